@@ -1,0 +1,41 @@
+"""Errors that a feature raises and that `api/errors.py` turns into problem+json (RFC 9457)."""
+
+
+class ProblemError(Exception):
+    """An error with a stable code; the reader's words for it stand in `api/errors.py`."""
+
+    status = 400
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NotFoundError(ProblemError):
+    """Nothing there under that address."""
+
+    status = 404
+
+    def __init__(self, code: str = "not_found") -> None:
+        super().__init__(code)
+
+
+class TooManyRequestsError(ProblemError):
+    """The caller must wait."""
+
+    status = 429
+
+    def __init__(self, retry_after_s: int) -> None:
+        super().__init__("too_many_requests")
+        self.retry_after_s = retry_after_s
+
+
+class InvalidInputError(ProblemError):
+    """One field of the input cannot be used."""
+
+    status = 422
+
+    def __init__(self, field: str, code: str) -> None:
+        super().__init__("invalid_input")
+        self.field = field
+        self.field_code = code
