@@ -1,0 +1,79 @@
+import type { Block } from "./types";
+
+export const fr: Block[] = [
+  {
+    kind: "p",
+    text: "Personne ne peut payer pour être mieux placé. Voici comment les résultats sont rangés.",
+  },
+  { kind: "h2", text: "Autour de moi" },
+  {
+    kind: "p",
+    text: "Du plus proche au plus éloigné, à vol d’oiseau, depuis ta position arrondie ou le centre de la commune choisie. Un métier est placé selon le lieu le plus proche où l’on s’y forme.",
+  },
+  {
+    kind: "p",
+    text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative ».",
+  },
+  { kind: "h2", text: "Agenda" },
+  {
+    kind: "p",
+    text: "Par date, l’événement le plus proche dans le temps d’abord. Tu peux choisir la distance à la place.",
+  },
+  { kind: "h2", text: "Recherche par mots" },
+  {
+    kind: "p",
+    text: "Ce qui ressemble le plus à tes mots d’abord. Les accents, les majuscules et le féminin ou le masculin d’un métier ne changent rien au résultat. Quand une position est choisie, la recherche garde les résultats qui correspondent à tes mots et les range du plus proche au plus éloigné.",
+  },
+  { kind: "h2", text: "Filtres" },
+  {
+    kind: "p",
+    text: "Un filtre retire des résultats, il n’en fait remonter aucun. Le nombre de filtres actifs est toujours affiché et un bouton les remet à zéro.",
+  },
+  { kind: "h2", text: "Ce qui n’est jamais utilisé" },
+  {
+    kind: "ul",
+    items: [
+      "l’argent : ni publicité, ni partenariat, ni mise en avant payante ;",
+      "ton âge, ton sexe, tes notes ou ton établissement ;",
+      "ce que tu as regardé ou enregistré avant ;",
+      "le nombre de clics des autres ;",
+      "le statut public ou privé : les établissements privés sont signalés, mais classés comme les autres.",
+    ],
+  },
+];
+
+export const en: Block[] = [
+  { kind: "p", text: "Nobody can pay for a better place. This is how results are ordered." },
+  { kind: "h2", text: "Around me" },
+  {
+    kind: "p",
+    text: "Nearest first, as the crow flies, from your rounded position or the centre of the town you picked. A job is placed by the nearest place where one trains for it.",
+  },
+  {
+    kind: "p",
+    text: "When the exact address is not known, the centre of the town counts: the page then says “approximate position”.",
+  },
+  { kind: "h2", text: "Events" },
+  { kind: "p", text: "By date, soonest first. You can choose distance instead." },
+  { kind: "h2", text: "Search by words" },
+  {
+    kind: "p",
+    text: "What is closest to your words comes first. Accents, capitals and the feminine or masculine name of a job make no difference. When a position is chosen, the search keeps the results that match your words and puts the nearest first.",
+  },
+  { kind: "h2", text: "Filters" },
+  {
+    kind: "p",
+    text: "A filter removes results, it never moves one up. The number of active filters is always shown and one button resets them.",
+  },
+  { kind: "h2", text: "What is never used" },
+  {
+    kind: "ul",
+    items: [
+      "money: no advertising, no partnership, no paid highlight;",
+      "your age, your gender, your marks or your school;",
+      "what you looked at or saved before;",
+      "how many others clicked;",
+      "public or private status: private schools are labelled, but ranked like the others.",
+    ],
+  },
+];
