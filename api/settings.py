@@ -24,7 +24,8 @@ class Settings(BaseSettings):
     )
     database_pool: int = Field(10, ge=1, le=200, description="connections kept per process")
     public_url: str = Field(
-        "http://127.0.0.1:8000", description="where people reach the app; used in links, calendars and JSON-LD"
+        "http://127.0.0.1:8000",
+        description="where people reach the app; used in links, calendars and JSON-LD",
     )
     pwa_folder: Path = Field(Path("pwa/dist"), description="the built PWA that the API serves")
     cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")

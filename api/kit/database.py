@@ -1,0 +1,76 @@
+"""Connections to PostgreSQL: quick reads, transactions for writes, plain connections for bulk work."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+from typing import Any
+
+import psycopg
+from psycopg.rows import TupleRow
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+def conninfo(url: str) -> str:
+    """The libpq form of a database URL, for psycopg, procrastinate and LISTEN."""
+    parsed = make_url(url)
+    fields: dict[str, Any] = {
+        "user": parsed.username,
+        "password": parsed.password,
+        "host": parsed.host,
+        "port": parsed.port,
+        "dbname": parsed.database,
+        **{key: value for key, value in parsed.query.items() if isinstance(value, str)},
+    }
+    return psycopg.conninfo.make_conninfo(
+        **{key: value for key, value in fields.items() if value is not None}
+    )
+
+
+def sqlalchemy_url(url: str) -> str:
+    """The same URL with the psycopg 3 driver named, whichever scheme the operator wrote."""
+    return make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
+    """A plain connection for migrations and bulk work; the caller closes it."""
+    return psycopg.connect(conninfo(url), **options)
+
+
+class Database:
+    """The two ways a process speaks to PostgreSQL."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = sqlalchemy_url(url)
+        self._pool_size = pool_size
+
+    @cached_property
+    def writes(self) -> AsyncEngine:
+        """Engine for transactions."""
+        return create_async_engine(self.url, pool_size=self._pool_size, max_overflow=0, pool_pre_ping=True)
+
+    @cached_property
+    def reads(self) -> AsyncEngine:
+        """Engine for single statements: no BEGIN, no ROLLBACK on return, half the round trips."""
+        return create_async_engine(
+            self.url,
+            pool_size=self._pool_size,
+            max_overflow=0,
+            isolation_level="AUTOCOMMIT",
+            pool_reset_on_return=None,
+            # Reads are prepared at their first use; a plan made once is what makes them quick.
+            connect_args={"prepare_threshold": 1},
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that commits at the end, or rolls back when an error leaves it."""
+        async with AsyncSession(self.writes, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Close both pools."""
+        for engine in ("reads", "writes"):
+            if engine in self.__dict__:
+                await self.__dict__[engine].dispose()
