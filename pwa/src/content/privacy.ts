@@ -27,7 +27,7 @@ export const fr: Block[] = [
   },
   {
     kind: "p",
-    text: "Rien de tout cela ne nous est envoyé. Pour tout effacer, supprime les données du site dans les réglages de ton navigateur, ou désinstalle l’application.",
+    text: "Tout cela est gardé sur ton téléphone, pas chez nous. Pour tout effacer, supprime les données du site dans les réglages de ton navigateur, ou désinstalle l’application.",
   },
   { kind: "h2", text: "Quand tu signales une erreur" },
   {
@@ -85,7 +85,7 @@ export const en: Block[] = [
   },
   {
     kind: "p",
-    text: "None of this is sent to us. To erase it all, clear the site’s data in your browser’s settings, or uninstall the app.",
+    text: "All this is kept on your phone, not by us. To erase it all, clear the site’s data in your browser’s settings, or uninstall the app.",
   },
   { kind: "h2", text: "When you report a mistake" },
   {
