@@ -23,6 +23,7 @@ from api.kit.postgres.sockets import (
     existing_socket_folder,
     prepare_socket_folder,
     remove_short_folder,
+    remove_stale_socket,
     server_url,
 )
 
@@ -150,9 +151,9 @@ class EmbeddedPostgres:
         return sockets
 
     def _clear_leftovers(self) -> None:
-        """Waits for what a kill -9 left behind, then drops the stale process id of the killed server.
+        """Waits for what a kill -9 left behind, then drops the files that name the killed server.
 
-        PostgreSQL would refuse to start if that id now belonged to another process of the same account.
+        PostgreSQL would refuse to start if its process id now belonged to another process of the account.
         """
         stale = self._data / "postmaster.pid"
         if not stale.exists():
@@ -163,6 +164,7 @@ class EmbeddedPostgres:
                 f"Un ancien serveur PostgreSQL utilise encore {self._data} (processus {pids}). Arrêtez-le.",
                 f"An earlier PostgreSQL server still uses {self._data} (processes {pids}). Stop it.",
             )
+        remove_stale_socket(self.home)
         stale.unlink(missing_ok=True)
 
     def _make_database(self, sockets: Path) -> None:

@@ -4,6 +4,7 @@ import importlib.metadata
 import importlib.util
 import os
 import shutil
+import stat
 from pathlib import Path
 
 from api.kit.postgres.account import started_by_root
@@ -59,26 +60,36 @@ def _copy(site_packages: Path, target: Path) -> None:
     installed = Path(PACKAGE) / "pginstall"
     (partial / installed / "bin").mkdir(parents=True)
     for program in PROGRAMS:
-        shutil.copy2(site_packages / installed / "bin" / program, partial / installed / "bin")
-    shutil.copytree(
-        site_packages / installed / "lib",
-        partial / installed / "lib",
-        ignore=shutil.ignore_patterns("*.a", "pgxs", "pkgconfig"),
-    )
-    shutil.copytree(
-        site_packages / installed / "share",
-        partial / installed / "share",
-        ignore=shutil.ignore_patterns("doc"),
-    )
-    shutil.copytree(site_packages / LIBRARIES, partial / LIBRARIES)
-    _let_everyone_read(partial)
+        _link_or_copy(site_packages / installed / "bin" / program, partial / installed / "bin" / program)
+    for folder, unneeded in (
+        (installed / "lib", ("*.a", "pgxs", "pkgconfig")),
+        (installed / "share", ("doc",)),
+        (Path(LIBRARIES), ()),
+    ):
+        shutil.copytree(
+            site_packages / folder,
+            partial / folder,
+            ignore=shutil.ignore_patterns(*unneeded),
+            copy_function=_link_or_copy,
+        )
+    # A strict umask must not hide the copy from the server's account.
+    for folder in (partial, *partial.rglob("*/")):
+        folder.chmod(0o755)
     os.sync()
     partial.rename(target)
 
 
-def _let_everyone_read(folder: Path) -> None:
-    """A strict umask when the wheel was installed must not hide the copy from the server's account."""
-    folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        executable = path.is_dir() or path.parent.name == "bin"
-        path.chmod(0o755 if executable else 0o644)
+def _link_or_copy(source: str | Path, target: str | Path) -> None:
+    """A hard link where it serves, being 30 times faster than a copy of a thousand small files."""
+    original = os.path.realpath(source)
+    mode = stat.S_IMODE(Path(original).stat().st_mode)
+    readable = mode | 0o444 | (0o111 if mode & stat.S_IXUSR else 0)
+    if mode == readable:
+        try:
+            os.link(original, target)
+        except OSError:  # another file system, or one without links
+            pass
+        else:
+            return
+    shutil.copyfile(original, target)
+    Path(target).chmod(readable)

@@ -51,10 +51,16 @@ def remove_short_folder(home: Path) -> None:
     folder = existing_socket_folder(home)
     if folder.parent != SHORT_PARENT:
         return
-    for left in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
-        (folder / left).unlink(missing_ok=True)
+    remove_stale_socket(home)
     folder.rmdir()
     _record(home).unlink()
+
+
+def remove_stale_socket(home: Path) -> None:
+    """Removes the socket of a killed server, and its lock file, which names the server's process id."""
+    folder = existing_socket_folder(home)
+    for left in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
+        (folder / left).unlink(missing_ok=True)
 
 
 def server_url(folder: Path, database: str) -> str:
