@@ -27,10 +27,16 @@ class Settings(BaseSettings):
         "http://127.0.0.1:8000",
         description="where people reach the app; used in links, calendars and JSON-LD",
     )
+    host: str = Field("127.0.0.1", description="address the api listens on")
+    port: int = Field(8000, ge=1, le=65535, description="port the api listens on; `PORT` wins over it")
+    processes: int = Field(1, ge=1, le=64, description="api processes on this machine")
     pwa_folder: Path = Field(Path("pwa/dist"), description="the built PWA that the API serves")
     cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")
     reads_per_minute: int = Field(
-        600, ge=1, description="coarse limit of public reads a minute from one address, per process"
+        6000,
+        ge=1,
+        description="coarse limit of public reads a minute from one address, per process; a whole school may"
+        " stand behind one address",
     )
     writes_per_hour: int = Field(
         30, ge=1, description="coarse limit of error reports an hour from one address, per process"

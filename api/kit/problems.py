@@ -39,3 +39,9 @@ class InvalidInputError(ProblemError):
         super().__init__("invalid_input")
         self.field = field
         self.field_code = code
+
+
+class ConflictError(ProblemError):
+    """The request contradicts what is already there."""
+
+    status = 409

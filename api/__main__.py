@@ -1,0 +1,189 @@
+"""The `epass` command."""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from api import migrations
+from api.demo.load import load_demo
+from api.kit.postgres import EmbeddedPostgres, EmbeddedPostgresError
+from api.opendata import cli as imports
+from api.settings import Settings, get_settings
+from api.worker import work
+
+GRACE_S = 10
+"""Seconds that open requests and jobs get to finish at a stop."""
+
+
+def main() -> int:
+    """Parse the command line and run; the exit status."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    arguments = parser().parse_args()
+    try:
+        return int(arguments.run(arguments) or 0)
+    except EmbeddedPostgresError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    root = argparse.ArgumentParser(prog="epass", description=__doc__)
+    commands = root.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="everything at once: database, migrations, demo data, api, worker")
+    run.add_argument("--no-demo", action="store_true", help="start without the demonstration data")
+    run.set_defaults(run=command_run)
+
+    serve = commands.add_parser("serve", help="the api and the PWA")
+    serve.set_defaults(run=command_serve)
+
+    worker = commands.add_parser("work", help="the worker")
+    worker.set_defaults(run=command_work)
+
+    migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
+    migrate.add_argument("--check", action="store_true", help="fail when a model has no migration")
+    migrate.set_defaults(run=command_migrate)
+
+    imports.add_parser(commands).set_defaults(run=command_import)
+
+    demo = commands.add_parser("demo", help="load the demonstration data")
+    demo.set_defaults(run=command_demo)
+
+    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
+    openapi.set_defaults(run=command_openapi)
+    return root
+
+
+@contextmanager
+def database_url(settings: Settings) -> Iterator[str]:
+    """The configured server, or the embedded one: joined when it already runs, started otherwise."""
+    if settings.database_url is not None:
+        yield settings.database_url
+        return
+    embedded = EmbeddedPostgres(Path.cwd())
+    running = embedded.running_url()
+    if running is not None:
+        yield running
+        return
+    with embedded:
+        yield embedded.start()
+
+
+def command_run(arguments: argparse.Namespace) -> int:
+    """Run the api and the worker as two processes beside the database, until one stops or we are told to."""
+    settings = get_settings()
+    if settings.database_url is not None:
+        return _run_with(settings.database_url, demo=not arguments.no_demo)
+    with EmbeddedPostgres(Path.cwd()) as embedded:
+        return _run_with(embedded.start(), demo=not arguments.no_demo)
+
+
+def _run_with(url: str, *, demo: bool) -> int:
+    migrations.migrate(url)
+    if demo:
+        load_demo(url)
+    environment = {**os.environ, "EPASS_DATABASE_URL": url}
+    if demo:
+        environment.setdefault("EPASS_DEMO", "true")
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    children = [
+        subprocess.Popen([sys.executable, "-m", "api", command], env=environment)  # noqa: S603
+        for command in ("serve", "work")
+    ]
+    try:
+        while all(child.poll() is None for child in children):
+            try:
+                children[0].wait(timeout=1)
+            except subprocess.TimeoutExpired:
+                continue
+        return 1
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            try:
+                child.wait(timeout=GRACE_S + 5)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def command_serve(_: argparse.Namespace) -> None:
+    """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
+    settings = get_settings()
+    with database_url(settings) as url:
+        os.environ["EPASS_DATABASE_URL"] = url
+        get_settings.cache_clear()
+        uvicorn.run(
+            "api.app:create_app",
+            factory=True,
+            host=settings.host,
+            port=int(os.environ.get("PORT", settings.port)),
+            workers=settings.processes,
+            access_log=False,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=GRACE_S,
+        )
+
+
+def command_work(_: argparse.Namespace) -> None:
+    """Run jobs until told to stop."""
+    settings = get_settings()
+    with database_url(settings) as url:
+        asyncio.run(work(settings.model_copy(update={"database_url": url})))
+
+
+def command_migrate(arguments: argparse.Namespace) -> None:
+    """Bring the database to the newest shape, or check that nothing is missing."""
+    with database_url(get_settings()) as url:
+        migrations.migrate(url)
+        if arguments.check:
+            migrations.check(url)
+
+
+def command_import(arguments: argparse.Namespace) -> int:
+    """Import a source."""
+    if arguments.list:
+        return imports.list_sources()
+    with database_url(get_settings()) as url:
+        migrations.migrate(url)
+        return imports.run(arguments, url)
+
+
+def command_demo(_: argparse.Namespace) -> None:
+    """Load the demonstration data."""
+    with database_url(get_settings()) as url:
+        migrations.migrate(url)
+        load_demo(url)
+
+
+def command_openapi(_: argparse.Namespace) -> None:
+    """Print the OpenAPI document; no database is needed."""
+    from api.app import create_app
+
+    app = create_app(Settings(database_url="postgresql://nowhere"))
+    print(json.dumps(app.openapi(), indent=1, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

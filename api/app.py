@@ -1,0 +1,101 @@
+"""The composition root: the only module that knows every feature's routes."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import HTMLResponse
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Scope
+
+from api import errors
+from api.agenda.routes import router as agenda
+from api.around.routes import router as around
+from api.careers.routes import router as careers
+from api.feedback.routes import router as feedback
+from api.kit.database import Database
+from api.kit.language import preferred
+from api.kit.middleware import AnswerMemory, Guard, SafetyHeaders
+from api.kit.sources import Credit
+from api.kit.static import Pwa
+from api.opendata.service import CREDITS
+from api.places.routes import router as places
+from api.region.routes import router as region
+from api.settings import Settings, get_settings
+from api.site.routes import router as site
+
+ROUTERS: list[APIRouter] = [site, region, places, agenda, careers, around, feedback]
+
+DOCS_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
+<link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
+<body><div id="swagger-ui"></div>
+<script src="/api-docs/swagger-ui-bundle.js"></script>
+<script src="/api-docs/start.js"></script></body></html>"""
+
+
+def create_app(settings: Settings | None = None, credits: Mapping[str, Credit] = CREDITS) -> FastAPI:  # noqa: A002
+    """The whole application: API under /api, the PWA everywhere else."""
+    settings = settings or get_settings()
+    if settings.database_url is None:
+        raise RuntimeError("EPASS_DATABASE_URL is not set; `epass run` starts an embedded server")
+    database = Database(settings.database_url, pool_size=settings.database_pool)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await database.close()
+
+    app = FastAPI(
+        title="E-pass Orientation",
+        version=version("epass"),
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=[
+            Middleware(SafetyHeaders, content_security_policy=content_security_policy(settings)),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+            Middleware(AnswerMemory, seconds=settings.cache_seconds),
+            Middleware(
+                Guard,
+                refuse=_refuse,
+                public_url=settings.public_url,
+                reads_per_minute=settings.reads_per_minute,
+                writes_per_hour=settings.writes_per_hour,
+            ),
+        ],
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.credits = credits
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api/v1")
+
+    @app.get("/api/docs", include_in_schema=False)
+    async def docs() -> HTMLResponse:
+        return HTMLResponse(DOCS_PAGE)
+
+    app.mount("/", Pwa(settings.pwa_folder))
+    return app
+
+
+def content_security_policy(settings: Settings) -> str:
+    """Only our own code runs; pictures may also come from the background map's server."""
+    tiles = urlsplit(settings.tiles_url or "")
+    images = f" {tiles.scheme}://{tiles.netloc}" if tiles.netloc else ""
+    return (
+        "default-src 'self'; script-src 'self'; style-src 'self'; "
+        f"img-src 'self' data:{images}; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
+    )
+
+
+def _refuse(code: str, status: int, scope: Scope, headers: dict[str, str]) -> ASGIApp:
+    language = preferred(Headers(scope=scope).get("accept-language", ""))
+    return errors.problem(code, status, language, headers=headers)

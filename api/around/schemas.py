@@ -1,0 +1,40 @@
+"""Wire shapes of "around me": places, events and careers in one list."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from api.agenda.schemas import EventItem
+from api.careers.schemas import Family
+from api.kit.wire import CleanText, PageQuery, WhereQuery
+from api.places.schemas import PlaceItem
+from api.places.service import Level
+
+ItemType = Literal["place", "event", "career"]
+
+
+class AroundSearch(WhereQuery, PageQuery):
+    """Around which point, and what."""
+
+    type: list[ItemType] = Field(default_factory=list, max_length=3, description="none: all")
+    kind: list[str] = Field(default_factory=list, max_length=20, description="kinds of places or of events")
+    level: list[Level] = Field(default_factory=list, max_length=10)
+    q: CleanText | None = Field(None, max_length=200)
+
+
+class CareerNear(BaseModel):
+    """A career, by the nearest place that trains for it."""
+
+    type: Literal["career"]
+    code: str
+    label: str
+    distance_m: int
+    lat: float
+    lon: float
+    place_id: UUID
+    place_name: str
+    family: Family | None
+
+
+AroundItem = Annotated[PlaceItem | EventItem | CareerNear, Field(discriminator="type")]

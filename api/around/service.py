@@ -1,0 +1,92 @@
+"""Merging what is near: places, events, and careers by the nearest place that trains for them."""
+
+import json
+from heapq import merge
+from itertools import islice
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.agenda import service as agenda
+from api.careers import service as careers
+from api.kit.listing import Found
+from api.kit.pagination import decode_cursor
+from api.places import service as places
+from api.region.service import Area
+
+ITEM_TYPES = ("place", "event", "career")
+
+
+async def search(
+    connection: AsyncConnection,
+    area: Area,
+    *,
+    types: list[str],
+    place_kinds: list[str],
+    event_kinds: list[str],
+    levels: list[str],
+    q: str | None,
+    limit: int,
+    cursor: str | None,
+) -> list[Found]:
+    """At most `limit` + 1 items, nearest first.
+
+    Naming kinds of places only, or of events only, leaves the other out. Raises InvalidInputError.
+    """
+    decode_cursor(cursor, (float, str))
+    wanted = set(types or ITEM_TYPES)
+    if place_kinds or event_kinds:
+        wanted &= {*(["place"] if place_kinds else []), *(["event"] if event_kinds else [])}
+    lists: list[list[Found]] = []
+    if "place" in wanted:
+        lists.append(
+            await places.search(
+                connection, area, q=q, kinds=place_kinds, levels=levels, limit=limit, cursor=cursor
+            )
+        )
+    if "event" in wanted:
+        lists.append(
+            await agenda.search(
+                connection,
+                area,
+                q=q,
+                kinds=event_kinds,
+                levels=levels,
+                by_distance=True,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+    if "career" in wanted:
+        lists.append(await careers_near(connection, area, q=q, limit=limit, cursor=cursor))
+    return list(islice(merge(*lists, key=lambda item: (item.order, item.id)), limit + 1))
+
+
+async def careers_near(
+    connection: AsyncConnection, area: Area, *, q: str | None = None, limit: int, cursor: str | None = None
+) -> list[Found]:
+    """Careers for which a place nearby trains, each once, at its nearest place; nearest first."""
+    after = decode_cursor(cursor, (float, str))
+    training = await places.nearest_training(connection, area)
+    prefixes = sorted({prefix for place in training for prefix in place.prefixes})
+    items = await careers.with_prefixes(connection, prefixes, q)
+    found: dict[str, Found] = {}
+    for place in sorted(training, key=lambda place: (place.distance_m, place.id)):
+        for career in items.values():
+            if career.code in found or not career.codes & set(place.prefixes):
+                continue
+            item = {
+                "type": "career",
+                "code": career.code,
+                "label": career.label,
+                "distance_m": round(place.distance_m),
+                "lat": round(place.position.lat, 6),
+                "lon": round(place.position.lon, 6),
+                "place_id": place.id,
+                "place_name": place.name,
+                "family": career.family,
+            }
+            found[career.code] = Found(place.distance_m, career.code, json.dumps(item, ensure_ascii=False))
+    ordered = sorted(found.values(), key=lambda item: (item.order, item.id))
+    if after is not None:
+        ordered = [item for item in ordered if (item.order, item.id) > after]
+    return ordered[: limit + 1]

@@ -1,0 +1,170 @@
+"""Errors as problem+json (RFC 9457), in the reader's language; nothing of the inside leaks."""
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.kit.http import PROBLEM
+from api.kit.language import Language, Words, preferred
+from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
+
+logger = logging.getLogger(__name__)
+
+TITLES: dict[str, Words] = {
+    "bad_request": {"fr": "Cette demande n'est pas lisible.", "en": "This request cannot be read."},
+    "invalid_input": {"fr": "Vérifie ce que tu as saisi.", "en": "Check what you entered."},
+    "not_found": {"fr": "Cette page n'existe pas ou plus.", "en": "There is nothing here (any more)."},
+    "method_not_allowed": {
+        "fr": "Cette action n'est pas possible ici.",
+        "en": "This action is not possible here.",
+    },
+    "forbidden": {"fr": "Cette action n'est pas permise.", "en": "This action is not allowed."},
+    "conflict": {
+        "fr": "Cette demande en contredit une autre.",
+        "en": "This request contradicts another one.",
+    },
+    "id_taken": {
+        "fr": "Cet identifiant sert déjà à un autre envoi.",
+        "en": "This id already belongs to another message.",
+    },
+    "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
+    "too_many_requests": {
+        "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",
+        "en": "Too many requests at once. Try again in a moment.",
+    },
+    "internal": {
+        "fr": "Quelque chose s'est cassé de notre côté. Réessaie plus tard.",
+        "en": "Something broke on our side. Try again later.",
+    },
+}
+
+FIELD_WORDS: dict[str, Words] = {
+    "bad_cursor": {"fr": "Cette suite de liste n'existe pas.", "en": "There is no such page."},
+    "unknown_commune": {"fr": "Commune inconnue.", "en": "Unknown commune."},
+    "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
+    "position_needed": {
+        "fr": "Indique une commune ou une position.",
+        "en": "Give a commune or a position.",
+    },
+    "position_or_text_needed": {
+        "fr": "Indique le début d'un nom, ou une position.",
+        "en": "Give the beginning of a name, or a position.",
+    },
+    "position_incomplete": {
+        "fr": "La latitude et la longitude vont ensemble.",
+        "en": "Latitude and longitude go together.",
+    },
+    "negative_zero": {"fr": "Ce n'est pas une coordonnée.", "en": "This is not a coordinate."},
+    "department_needed": {"fr": "Indique un département.", "en": "Give a department."},
+    "bad_bbox": {
+        "fr": "Quatre nombres : ouest, sud, est, nord.",
+        "en": "Four numbers: west, south, east, north.",
+    },
+    "dates_reversed": {
+        "fr": "La date de fin vient avant celle du début.",
+        "en": "The last day comes before the first.",
+    },
+    "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
+    "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
+    "extra_forbidden": {"fr": "Ce paramètre n'existe pas.", "en": "There is no such parameter."},
+    "string_too_long": {"fr": "C'est trop long.", "en": "This is too long."},
+    "too_long": {"fr": "Il y en a trop.", "en": "There are too many."},
+    "string_pattern_mismatch": {"fr": "Ce n'est pas la bonne forme.", "en": "This has not the right form."},
+    "greater_than_equal": {"fr": "Au moins {ge}.", "en": "At least {ge}."},
+    "less_than_equal": {"fr": "Au plus {le}.", "en": "At most {le}."},
+    "enum": {"fr": "Valeur inconnue.", "en": "Unknown value."},
+    "literal_error": {"fr": "Valeur inconnue.", "en": "Unknown value."},
+}
+OTHER_FIELD_WORDS: Words = {"fr": "Cette valeur ne convient pas.", "en": "This value does not fit."}
+
+_BY_STATUS = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    409: "conflict",
+    413: "too_large",
+    429: "too_many_requests",
+    500: "internal",
+}
+
+MAX_FIELDS = 20
+"""Fields named in one answer, so that a hostile request does not get a long one."""
+
+
+def problem(
+    code: str,
+    status: int,
+    language: Language,
+    errors: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    """An answer of problem+json; `code` chooses its type and its title."""
+    body: dict[str, Any] = {
+        "type": f"/problems/{code.replace('_', '-')}",
+        "title": TITLES[code][language],
+        "status": status,
+    }
+    if errors is not None:
+        body["errors"] = errors[:MAX_FIELDS]
+    return JSONResponse(
+        body, status, {"Cache-Control": "no-store", "Content-Language": language, **(headers or {})}, PROBLEM
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of the app a problem."""
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _internal)
+
+
+def language_of(request: Request) -> Language:
+    """The language of whoever sent the request."""
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    language = language_of(request)
+    errors = []
+    for fault in error.errors():
+        words = FIELD_WORDS.get(fault["type"], OTHER_FIELD_WORDS)[language]
+        context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in ("ge", "le")}
+        where = [str(part) for part in fault["loc"][1:] if not isinstance(part, int)]
+        field = ".".join(where)[:60] or _whole(fault["type"])
+        errors.append({"field": field, "message": words.format(**context)})
+    status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
+    return problem("bad_request" if status == 400 else "invalid_input", status, language, errors)
+
+
+def _whole(fault_type: str) -> str:
+    return {"position_incomplete": "lat", "bad_bbox": "bbox", "dates_reversed": "to"}.get(fault_type, "body")
+
+
+def _problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)
+    language = language_of(request)
+    errors = None
+    headers = {}
+    if isinstance(error, InvalidInputError):
+        errors = [{"field": error.field, "message": FIELD_WORDS[error.field_code][language]}]
+    if isinstance(error, TooManyRequestsError):
+        headers["Retry-After"] = str(error.retry_after_s)
+    return problem(error.code, error.status, language, errors, headers)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = _BY_STATUS.get(error.status_code, "bad_request")
+    return problem(code, error.status_code, language_of(request), headers=dict(error.headers or {}))
+
+
+def _internal(request: Request, error: Exception) -> JSONResponse:
+    logger.error("unhandled error on %s", request.url.path, exc_info=error)
+    return problem("internal", 500, language_of(request))

@@ -1,0 +1,30 @@
+"""Lists whose items come from the database as JSON text, so that Python only joins them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.kit.pagination import encode_cursor
+
+
+class Found(NamedTuple):
+    """One item of a list: what it is sorted by, its id (the tie-breaker), and its JSON."""
+
+    order: float | str
+    id: str
+    json: str
+
+
+def cut(found: Sequence[Found], limit: int) -> tuple[Sequence[Found], str | None]:
+    """The first `limit` items and the cursor of the next page, null when nothing follows."""
+    if len(found) <= limit:
+        return found, None
+    shown = found[:limit]
+    return shown, encode_cursor(shown[-1].order, shown[-1].id)
+
+
+def page_json(found: Sequence[Found], limit: int) -> bytes:
+    """`{"items": […], "next": …}` from at most `limit` + 1 items already in order."""
+    shown, after = cut(found, limit)
+    # A cursor is base64url: nothing in it needs escaping.
+    follows = "null" if after is None else f'"{after}"'
+    return f'{{"items":[{",".join(item.json for item in shown)}],"next":{follows}}}'.encode()

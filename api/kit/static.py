@@ -1,0 +1,30 @@
+"""The built PWA: hashed assets for ever, everything else asked again, unknown pages answered by the shell."""
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+
+class Pwa(StaticFiles):
+    """A single-page app: its own router shows the page for any address that is not a file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code != 404 or _looks_like_a_file(path):
+                raise
+            response = await super().get_response("index.html", scope)
+        forever = path.startswith("assets/")
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "no-cache"
+        return response
+
+
+def _looks_like_a_file(path: str) -> bool:
+    return "." in path.rsplit("/", 1)[-1] or path.startswith(("api/", "assets/"))

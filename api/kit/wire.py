@@ -1,0 +1,90 @@
+"""Wire types shared by every feature: clean texts, where to search, and how a page is asked for."""
+
+import math
+from typing import Annotated, Generic, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from api.kit.geo import MAX_LATITUDE, Box
+
+Item = TypeVar("Item")
+
+
+def _no_control_characters(value: str) -> str:
+    if any(ord(c) < 32 and c not in "\n\t" for c in value):
+        raise PydanticCustomError("control_character", "control characters are not allowed")
+    return value
+
+
+def _no_negative_zero(value: float) -> float:
+    if value == 0 and math.copysign(1, value) < 0:
+        raise PydanticCustomError("negative_zero", "minus zero is not a coordinate")
+    return value
+
+
+CleanText = Annotated[str, AfterValidator(_no_control_characters)]
+"""Text without control characters (line ends and tabs excepted)."""
+
+Latitude = Annotated[
+    float,
+    Field(ge=-MAX_LATITUDE, le=MAX_LATITUDE, allow_inf_nan=False, description="WGS 84, degrees"),
+    AfterValidator(_no_negative_zero),
+]
+Longitude = Annotated[
+    float,
+    Field(ge=-180, le=180, allow_inf_nan=False, description="WGS 84, degrees"),
+    AfterValidator(_no_negative_zero),
+]
+CommuneCode = Annotated[str, Field(pattern=r"^[0-9][0-9AB][0-9]{3}$", description="INSEE code of a commune")]
+
+
+class StrictModel(BaseModel):
+    """A wire shape in which an unknown key is an error, not silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Page(BaseModel, Generic[Item]):
+    """A page of a list."""
+
+    items: list[Item]
+    next: str | None = Field(description="pass it as `cursor` for the next page; null at the end")
+
+
+class PageQuery(StrictModel):
+    """How much of a list, and from where."""
+
+    limit: int = Field(20, ge=1, le=100)
+    cursor: str | None = Field(None, max_length=600)
+
+
+class WhereQuery(StrictModel):
+    """Where to search: around a point, around a commune, or in a rectangle."""
+
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    commune: CommuneCode | None = None
+    radius_km: float = Field(30, ge=1, le=200, allow_inf_nan=False)
+    bbox: str | None = Field(
+        None, max_length=120, description="west,south,east,north in degrees; takes the place of the radius"
+    )
+
+    @model_validator(mode="after")
+    def _whole_position(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            raise PydanticCustomError("position_incomplete", "lat and lon go together")
+        self.box()
+        return self
+
+    def box(self) -> Box | None:
+        """The rectangle asked for."""
+        if self.bbox is None:
+            return None
+        try:
+            west, south, east, north = (float(part) for part in self.bbox.split(","))
+        except ValueError:
+            raise PydanticCustomError("bad_bbox", "bbox is west,south,east,north") from None
+        if not (-180 <= west < east <= 180 and -MAX_LATITUDE <= south < north <= MAX_LATITUDE):
+            raise PydanticCustomError("bad_bbox", "bbox is west,south,east,north")
+        return Box(west, south, east, north)

@@ -1,0 +1,35 @@
+"""Jobs of the importers."""
+
+import asyncio
+import logging
+
+from api.jobs.queue import Blueprint, JobContext, tools
+from api.opendata import service
+
+blueprint = Blueprint()
+logger = logging.getLogger(__name__)
+
+
+@blueprint.periodic(cron="40 2 * * *", periodic_id="nightly")
+@blueprint.task(name="import_all", pass_context=True, queueing_lock="import_all")
+async def import_all(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Put each import of the schedule into the queue, so that one that fails leaves the others alone."""
+    for entry in tools(context).settings.import_schedule:
+        await import_source.configure(lock="import").defer_async(source=entry.source, address=entry.address)
+
+
+@blueprint.task(name="import_source", pass_context=True, retry=2)
+async def import_source(context: JobContext, source: str, address: str) -> None:
+    """Import one source. A broken file imports nothing and is told in the log."""
+    url = tools(context).database.url
+    report = await asyncio.to_thread(service.run_import, url, source, address)
+    logger.info("imported %s: %s", source, report.summary())
+
+
+@blueprint.periodic(cron="25 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old_imports", pass_context=True, queueing_lock="delete_old_imports")
+async def delete_old_imports(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention period of import reports."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await service.delete_old_runs(session, used.settings.import_report_retention_days)

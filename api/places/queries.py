@@ -1,0 +1,148 @@
+"""SQL of places. Statements are static: PostgreSQL plans each once per connection."""
+
+from sqlalchemy import text
+
+ITEM = """json_build_object(
+    'type', 'place', 'id', p.id, 'kind', p.kind, 'name', p.name,
+    'distance_m', {distance},
+    'lat', round(p.lat::numeric, 6), 'lon', round(p.lon::numeric, 6), 'approximate', p.precision = 'commune',
+    'address', p.address, 'postcode', p.postcode, 'commune', p.commune_name, 'commune_code', p.commune_code,
+    'sector', p.sector, 'levels', p.levels, 'demo', p.demo)::text AS json"""
+
+_DISTANCE = "epass_distance_m(:lat, :lon, p.lat, p.lon)"
+
+_FILTERS = """
+    p.status = 'open'
+    AND (CAST(:levels AS text[]) IS NULL OR p.levels && CAST(:levels AS text[]))
+    AND (CAST(:sector AS text) IS NULL OR p.sector = :sector)
+"""
+
+_AFTER = f"""
+    AND (CAST(:after AS float8) IS NULL OR ({_DISTANCE}, p.id::text) > (CAST(:after AS float8), :after_id))
+"""
+
+# The index hands out places by distance in the Mercator plane; a few more than asked for are taken, then
+# sorted and cut by the distance on the ground (design, "Nearest N").
+_NEAREST_END = f"""
+    SELECT p.distance_m, p.id::text AS id, {ITEM.format(distance="round(p.distance_m)")}
+    FROM near p
+    WHERE CAST(:radius_m AS float8) IS NULL OR p.distance_m <= :radius_m
+    ORDER BY p.distance_m, p.id::text LIMIT :limit
+"""
+
+NEAREST = text(
+    f"""
+    WITH near AS MATERIALIZED (
+        SELECT p.*, {_DISTANCE} AS distance_m FROM place p
+        WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top)) AND {_FILTERS} {_AFTER}
+        ORDER BY p.spot <-> point(:x, :y) LIMIT :fetch
+    ) {_NEAREST_END}
+    """
+)
+
+NEAREST_OF_KINDS = text(
+    f"""
+    WITH near AS MATERIALIZED (
+        SELECT p.*, {_DISTANCE} AS distance_m
+        FROM unnest(CAST(:kinds AS text[])) AS wanted(kind)
+        CROSS JOIN LATERAL (
+            SELECT p.* FROM place p
+            WHERE p.shelf <@ box(point(:west + 1000 * epass_plane(wanted.kind), :bottom),
+                                 point(:east + 1000 * epass_plane(wanted.kind), :top))
+              AND {_FILTERS} {_AFTER}
+            ORDER BY p.shelf <-> point(:x + 1000 * epass_plane(wanted.kind), :y) LIMIT :fetch
+        ) AS p
+    ) {_NEAREST_END}
+    """
+)
+
+_KINDS = "(CAST(:kinds AS text[]) IS NULL OR p.kind = ANY(CAST(:kinds AS text[])))"
+
+MATCHING_NEAREST = text(
+    f"""
+    WITH near AS MATERIALIZED (
+        SELECT p.*, {_DISTANCE} AS distance_m FROM place p
+        WHERE p.search @@ epass_query(:query) AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+          AND {_KINDS} AND {_FILTERS} {_AFTER}
+    ) {_NEAREST_END}
+    """
+)
+
+CANDIDATES = 1000
+"""Matches that are ranked: a word that more places share says little about any of them."""
+
+MATCHING_RANKED = text(
+    f"""
+    WITH hits AS MATERIALIZED (
+        SELECT p.id, p.name_folded, p.search FROM place p
+        WHERE p.search @@ epass_query(:query) AND {_KINDS} AND {_FILTERS} LIMIT {CANDIDATES}
+    ), ranked AS (
+        SELECT id, -(ts_rank(search, epass_query(:query))
+                     + CASE WHEN name_folded = :folded THEN 1 WHEN name_folded LIKE :folded || '%' THEN 0.5
+                            ELSE 0 END)::float8 AS score
+        FROM hits
+    ), chosen AS (
+        SELECT * FROM ranked
+        WHERE CAST(:after AS float8) IS NULL OR (score, id::text) > (CAST(:after AS float8), :after_id)
+        ORDER BY score, id::text LIMIT :limit
+    )
+    SELECT chosen.score, p.id::text AS id, {ITEM.format(distance="NULL")}
+    FROM chosen JOIN place p USING (id) ORDER BY chosen.score, p.id::text
+    """
+)
+
+# Only asked when no word matched: then a letter is probably wrong.
+RESEMBLING = text(
+    f"""
+    WITH near AS MATERIALIZED (
+        SELECT p.*, -word_similarity(:folded, p.name_folded)::float8 AS score FROM place p
+        WHERE :folded <% p.name_folded AND {_KINDS} AND {_FILTERS}
+          AND (CAST(:west AS float8) IS NULL OR p.spot <@ box(point(:west, :bottom), point(:east, :top)))
+    )
+    SELECT p.score, p.id::text AS id,
+           {ITEM.format(distance=f"CASE WHEN CAST(:lat AS float8) IS NOT NULL THEN round({_DISTANCE}) END")}
+    FROM near p ORDER BY p.score, p.name_folded, p.id LIMIT :limit
+    """
+)
+
+BY_NAME = text(
+    f"""
+    SELECT p.name_folded AS score, p.id::text AS id, {ITEM.format(distance="NULL")}
+    FROM place p
+    WHERE {_KINDS} AND {_FILTERS}
+      AND (CAST(:after AS text) IS NULL OR (p.name_folded, p.id::text) > (CAST(:after AS text), :after_id))
+    ORDER BY p.name_folded, p.id::text LIMIT :limit
+    """
+)
+
+DETAIL = text(
+    f"""
+    SELECT p.*, {ITEM.format(distance="NULL")} FROM place p WHERE p.id = :id
+    """
+)
+
+RECORDS = text(
+    """
+    SELECT source, max(seen_on) AS seen_on FROM place_record
+    WHERE place_id = :id AND vanished_on IS NULL GROUP BY source
+    ORDER BY min(rank), source
+    """
+)
+
+CAREER_PREFIXES = text(
+    "SELECT DISTINCT rome_prefix FROM place_career WHERE place_id = :id ORDER BY rome_prefix"
+)
+
+# The nearest places that train for something, each with what it trains for.
+TRAINING_NEAR = text(
+    f"""
+    SELECT p.id::text AS id, p.name, p.lat, p.lon, {_DISTANCE} AS distance_m,
+           (SELECT array_agg(DISTINCT rome_prefix) FROM place_career WHERE place_id = p.id) AS prefixes
+    FROM place p
+    WHERE p.status = 'open' AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+      AND EXISTS (SELECT FROM place_career WHERE place_id = p.id)
+    ORDER BY p.spot <-> point(:x, :y) LIMIT :limit
+    """
+)
+
+EXISTS = text("SELECT 1 FROM place WHERE id = :id")

@@ -1,0 +1,84 @@
+"""HTTP of places."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.encoders import jsonable_encoder
+from fastapi.responses import JSONResponse
+
+from api.kit.database import Database
+from api.kit.geojson import feature_collection
+from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
+from api.kit.listing import Found, page_json
+from api.kit.wire import Page
+from api.places import service
+from api.places.jsonld import place_jsonld
+from api.places.schemas import PlaceItem, PlacePublic, PlaceSearch
+from api.region.service import area
+
+router = APIRouter(tags=["places"])
+
+
+async def _search(database: Database, query: PlaceSearch) -> list[Found]:
+    async with database.reads.connect() as connection:
+        return await service.search(
+            connection,
+            await area(connection, query),
+            q=query.q,
+            kinds=list(query.kind),
+            levels=list(query.level),
+            sector=query.sector,
+            limit=query.limit,
+            cursor=query.cursor,
+        )
+
+
+@router.get("/places", response_model=Page[PlaceItem], responses=problems(400, 422, 429))
+async def list_places(
+    query: Annotated[PlaceSearch, Query()], database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """Open places: nearest first around a point or commune, else best match, else by name."""
+    return public(settings, page_json(await _search(database, query), query.limit))
+
+
+@router.get(
+    "/places.geojson",
+    response_class=Response,
+    responses={200: {"content": {GEOJSON: {}}}, **problems(400, 422, 429)},
+)
+async def places_geojson(
+    query: Annotated[PlaceSearch, Query()], database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """The same list as GeoJSON points."""
+    found = await _search(database, query)
+    return public(settings, feature_collection(found[: query.limit]), GEOJSON)
+
+
+@router.get(
+    "/places/{place_id}.jsonld",
+    response_class=Response,
+    responses={200: {"content": {JSONLD: {}}}, **problems(400, 404, 422, 429)},
+)
+async def place_as_jsonld(place_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
+    """A place as schema.org JSON-LD."""
+    async with database.reads.connect() as connection:
+        place = await service.detail(connection, place_id)
+    body = place_jsonld(place, f"{settings.public_url}/places/{place_id}")
+    return public(settings, JSONResponse(body).body, JSONLD)
+
+
+@router.get("/places/{place_id}", response_model=PlacePublic, responses=problems(400, 404, 422, 429))
+async def read_place(
+    place_id: UUID, request: Request, database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """A place's page."""
+    async with database.reads.connect() as connection:
+        place = await service.detail(connection, place_id)
+    known = request.app.state.credits
+    place["sources"] = [
+        {**source, **known[source["source"]]._asdict()}
+        for source in place["sources"]
+        if source["source"] in known
+    ]
+    return public(settings, JSONResponse(jsonable_encoder(place)).body)

@@ -1,0 +1,180 @@
+"""Decisions about places."""
+
+import json
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row, TextClause
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.careers import service as careers
+from api.kit.clock import PARIS, today
+from api.kit.geo import Position
+from api.kit.listing import Found
+from api.kit.pagination import decode_cursor
+from api.kit.problems import NotFoundError
+from api.kit.search import MARGIN, area_parameters
+from api.kit.text import fold, prefix_query
+from api.places import queries
+from api.places.hours import days
+from api.places.models import Level, PlaceKind, Sector
+from api.region.service import Area
+
+__all__ = ["Level", "PlaceKind", "Sector"]
+
+NEEDS = ("motor", "visual", "hearing", "mental")
+TRAINING_PLACES_READ = 60
+"""Nearest training places looked at when careers are sought around a point."""
+
+
+class TrainingPlace(NamedTuple):
+    """A place that trains, and the ROME codes, families or domains it trains for."""
+
+    distance_m: float
+    id: str
+    name: str
+    position: Position
+    prefixes: list[str]
+
+
+async def search(
+    connection: AsyncConnection,
+    area: Area | None,
+    *,
+    q: str | None = None,
+    kinds: list[str] | None = None,
+    levels: list[str] | None = None,
+    sector: str | None = None,
+    limit: int,
+    cursor: str | None = None,
+) -> list[Found]:
+    """At most `limit` + 1 open places: nearest first where there is an area, else best match, else by name.
+
+    Raises InvalidInputError for a cursor of another list.
+    """
+    query = prefix_query(q) if q else ""
+    by_name = area is None and not query
+    after = decode_cursor(cursor, (str if by_name else float, str))
+    parameters: dict[str, Any] = {
+        **_area_parameters(area),
+        "kinds": kinds or None,
+        "levels": levels or None,
+        "sector": sector,
+        "query": query,
+        "folded": fold(q or "").strip(),
+        "limit": limit + 1,
+        "fetch": limit + 1 + MARGIN,
+        "after": after[0] if after else None,
+        "after_id": after[1] if after else "",
+    }
+    if q and not query:
+        return []
+    if area is None:
+        statement = queries.MATCHING_RANKED if query else queries.BY_NAME
+    elif query:
+        statement = queries.MATCHING_NEAREST
+    else:
+        statement = queries.NEAREST_OF_KINDS if kinds else queries.NEAREST
+    found = await _found(connection, statement, parameters)
+    if not found and query and after is None:
+        return (await _found(connection, queries.RESEMBLING, parameters))[:limit]
+    return found
+
+
+async def nearest_training(connection: AsyncConnection, area: Area) -> list[TrainingPlace]:
+    """The nearest places that train."""
+    rows = await connection.execute(
+        queries.TRAINING_NEAR, {**_area_parameters(area), "limit": TRAINING_PLACES_READ}
+    )
+    return [
+        TrainingPlace(row.distance_m, row.id, row.name, Position(row.lat, row.lon), row.prefixes)
+        for row in rows
+        if area.radius_m is None or row.distance_m <= area.radius_m
+    ]
+
+
+async def row(connection: AsyncConnection, place_id: UUID) -> Row[Any]:
+    """A place's row, with its list item as `json`. Raises NotFoundError."""
+    found = (await connection.execute(queries.DETAIL, {"id": place_id})).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+async def exists(connection: AsyncConnection, place_id: UUID) -> bool:
+    """Whether there is such a place, open or closed."""
+    return (await connection.execute(queries.EXISTS, {"id": place_id})).first() is not None
+
+
+async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
+    """A place's page, without the words about its sources. Raises NotFoundError."""
+    place = await row(connection, place_id)
+    records = (await connection.execute(queries.RECORDS, {"id": place_id})).all()
+    prefixes = (await connection.execute(queries.CAREER_PREFIXES, {"id": place_id})).scalars().all()
+    return {
+        **json.loads(place.json),
+        "status": place.status,
+        "closed_on": place.closed_on,
+        "phone": place.phone,
+        "email": place.email,
+        "website": place.website,
+        "onisep_url": place.onisep_id
+        and f"https://www.onisep.fr/http/redirection/etablissement/slug/{place.onisep_id}",
+        "description": place.description,
+        "hours": hours(place.opening_hours),
+        "closure": closure(place.closure_from, place.closure_to, place.closure_note),
+        "accessibility": [
+            {"need": need, "state": known.get("state", "unknown"), "note": known.get("note")}
+            for need in NEEDS
+            if place.accessibility and (known := place.accessibility.get(need, {})) is not None
+        ],
+        "careers": await careers.named_prefixes(connection, list(prefixes)),
+        "checked_on": place.checked_on,
+        "sources": [
+            {
+                "source": record.source,
+                "checked_on": record.seen_on,
+                "fields": sorted(f for f, source in place.provenance.items() if source == record.source),
+            }
+            for record in records
+        ],
+    }
+
+
+def hours(expression: str | None) -> dict[str, Any] | None:
+    """Opening hours from today on; null when they are not known."""
+    worked_out = days(expression, today()) if expression else None
+    if worked_out is None:
+        return None
+    return {
+        "osm": expression,
+        "timezone": PARIS.key,
+        "days": [
+            {
+                "date": day.date,
+                "holiday": day.holiday,
+                "intervals": [{"from": i.start, "to": i.end, "comment": i.comment} for i in day.intervals],
+            }
+            for day in worked_out
+        ],
+    }
+
+
+def closure(start: date | None, end: date | None, note: dict[str, str] | None) -> dict[str, Any] | None:
+    """A temporary closure that is on or still to come; null once it is over."""
+    if start is None and end is None:
+        return None
+    if end is not None and end < today():
+        return None
+    return {"from": start, "to": end, "note": note}
+
+
+def _area_parameters(area: Area | None) -> dict[str, Any]:
+    return area_parameters(*area) if area else area_parameters(None, None, None)
+
+
+async def _found(
+    connection: AsyncConnection, statement: TextClause, parameters: dict[str, Any]
+) -> list[Found]:
+    return [Found(*row) for row in await connection.execute(statement, parameters)]

@@ -1,0 +1,75 @@
+"""Wire shapes of what the app must know to start, and of its sources."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+
+class CodeName(BaseModel):
+    """A code and its name."""
+
+    code: str
+    name: str
+
+
+class RegionPublic(CodeName):
+    """The region served."""
+
+    site_url: str
+    bounds: tuple[float, float, float, float] | None = Field(description="west, south, east, north")
+
+
+class Tiles(BaseModel):
+    """The background map."""
+
+    url: str
+    attribution: str
+    max_zoom: int
+
+
+class Legal(BaseModel):
+    """What the legal pages name; null where the operator has not said."""
+
+    publisher: str | None
+    address: str | None
+    director: str | None
+    host: str | None
+    contact_email: str | None
+    accessibility_email: str | None
+    dpo_email: str | None
+
+
+class PublicSettings(BaseModel):
+    """What the PWA must know to start."""
+
+    version: str
+    demo: bool
+    region: RegionPublic
+    departments: list[CodeName]
+    tiles: Tiles | None
+    place_kinds: list[str]
+    event_kinds: list[str]
+    levels: list[str]
+    legal: Legal
+    error_report_retention_days: int
+
+
+class SourcePublic(BaseModel):
+    """A data source, how it is credited, and when it was last imported."""
+
+    source: str
+    title: str
+    publisher: str
+    licence: str
+    licence_url: str | None
+    url: str | None
+    imported_at: datetime | None
+    records: int
+
+
+class Ready(BaseModel):
+    """Whether this process can serve."""
+
+    database: bool
+    migrations: bool
+    queue: bool

@@ -1,0 +1,29 @@
+"""Decisions about the site as a whole."""
+
+from datetime import datetime
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.kit.database import Database
+from api.migrations import newest_revision
+from api.site import queries
+
+
+async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetime, int]]:
+    """Sources imported at least once: when last, and how many records (or rows) they hold."""
+    rows = await connection.execute(queries.SOURCES)
+    return {row.source: (row.imported_at, row.records or row.rows) for row in rows}
+
+
+async def readiness(database: Database) -> dict[str, bool]:
+    """Whether the database answers, has the newest tables, and holds the queue."""
+    state = {"database": False, "migrations": False, "queue": False}
+    try:
+        async with database.reads.connect() as connection:
+            state["database"] = True
+            state["queue"] = bool((await connection.execute(queries.QUEUE)).scalar())
+            state["migrations"] = (await connection.execute(queries.REVISION)).scalar() == newest_revision()
+    except (DBAPIError, OSError):
+        pass
+    return state
