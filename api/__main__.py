@@ -80,8 +80,10 @@ def database_url(settings: Settings) -> Iterator[str]:
     if running is not None:
         yield running
         return
-    with embedded:
+    try:
         yield embedded.start()
+    finally:
+        embedded.stop()
 
 
 def command_run(arguments: argparse.Namespace) -> int:
@@ -89,8 +91,11 @@ def command_run(arguments: argparse.Namespace) -> int:
     settings = get_settings()
     if settings.database_url is not None:
         return _run_with(settings.database_url, demo=not arguments.no_demo)
-    with EmbeddedPostgres(Path.cwd()) as embedded:
+    embedded = EmbeddedPostgres(Path.cwd())
+    try:
         return _run_with(embedded.start(), demo=not arguments.no_demo)
+    finally:
+        embedded.stop()
 
 
 def _run_with(url: str, *, demo: bool) -> int:

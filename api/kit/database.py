@@ -59,8 +59,12 @@ class Database:
             max_overflow=0,
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
-            # Reads are prepared at their first use; a plan made once is what makes them quick.
-            connect_args={"prepare_threshold": 1},
+            connect_args={
+                # Reads are prepared at their first use; a plan made once is what makes them quick.
+                "prepare_threshold": 1,
+                # One wrong letter in a ten-letter word leaves 0.57 of it alike.
+                "options": "-c pg_trgm.word_similarity_threshold=0.5",
+            },
         )
 
     @asynccontextmanager

@@ -114,6 +114,17 @@ class Account:
     uid: int | None = None
     gid: int | None = None
     starters: list[Starter] = field(default_factory=list)
+    used: Path | None = None
+
+    @property
+    def used_project(self) -> Path:
+        """A project whose cluster exists already, for the tests that need no fresh one."""
+        if self.used is None:
+            self.used = self.project("déjà utilisé")
+            first = self.starter(self.used, durable=True)
+            first.ask("start")
+            first.ask("stop")
+        return self.used
 
     def project(self, name: str) -> Path:
         """Makes a project folder, as the account would."""
@@ -128,16 +139,16 @@ class Account:
         """A new process, its server not yet started."""
         return Starter(self, project, durable)
 
-    def clean(self) -> None:
-        """Ends what the test left and removes its clusters."""
+    def end_starters(self) -> None:
+        """Ends what a test left running."""
         for starter in self.starters:
             starter.kill()
+            wait_for_end_of_server(starter.home)
+
+    def clean(self) -> None:
+        """Removes the clusters."""
         for home in {starter.home for starter in self.starters}:
-            wait_for_end_of_server(home)
             shutil.rmtree(home)
-            if self.uid is None and os.geteuid() == 0:
-                with contextlib.suppress(OSError):
-                    home.parent.rmdir()
 
 
 def wait_for_end_of_server(home: Path, seconds: float = 20) -> None:
@@ -210,25 +221,37 @@ def ordinary_account() -> Iterator[Account]:
     shutil.rmtree(home)
 
 
-@pytest.fixture(params=["this account", "ordinary account"])
-def account(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Account]:
-    """Each test runs as whoever runs the tests and, where that is root, as an ordinary account too."""
+@pytest.fixture(scope="module", params=["this account", "ordinary account"])
+def account_of_module(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Account]:
+    """The tests run as whoever runs them and, where that is root, as an ordinary account too."""
     if request.param == "this account":
+        command = [sys.executable, str(HERE / "postgres_starter.py")]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        account = Account([sys.executable, str(HERE / "postgres_starter.py")], environment, tmp_path)
+        account = Account(command, environment, tmp_path_factory.mktemp("this account"))
     else:
-        ordinary: Account = request.getfixturevalue("ordinary_account")
-        folder = Path(tempfile.mkdtemp(dir=ordinary.folder))
-        os.chown(folder, ordinary.uid or 0, ordinary.gid or 0)
-        account = Account(ordinary.command, ordinary.environment, folder, ordinary.uid, ordinary.gid)
+        account = request.getfixturevalue("ordinary_account")
     yield account
     account.clean()
 
 
+@pytest.fixture
+def account(account_of_module: Account) -> Iterator[Account]:
+    """The account of the module; what a test leaves running ends with it."""
+    yield account_of_module
+    account_of_module.end_starters()
+
+
+@pytest.fixture
+def fresh_project(account: Account, request: pytest.FixtureRequest) -> Path:
+    """A project without a cluster."""
+    return account.project(request.node.originalname)
+
+
 class TestStart:
-    def test_fresh_then_warm(self, account: Account) -> None:
-        project = account.project("project")
-        starter = account.starter(project)
+    def test_fresh_then_warm(self, account: Account, fresh_project: Path) -> None:
+        starter = account.starter(fresh_project)
         starter.ask("start")
         starter.sql("CREATE TABLE kept (id int)")
         extensions = {name for (name,) in starter.sql("SELECT extname FROM pg_extension")}
@@ -239,7 +262,7 @@ class TestStart:
         starter.sql("SELECT * FROM kept")
 
     def test_started_twice_is_started_once(self, account: Account) -> None:
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         first = starter.ask("start")
         server = starter.server_pid
         assert starter.ask("start") == first
@@ -247,7 +270,7 @@ class TestStart:
 
     def test_french_text(self, account: Account) -> None:
         """Accents fold, case changes, and a typographic apostrophe ends a word for the search parser."""
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         starter.ask("start")
         assert starter.sql("SELECT unaccent('Lycée'), upper('été'), current_setting('server_encoding')") == [
             ["Lycee", "ÉTÉ", "UTF8"]
@@ -257,21 +280,20 @@ class TestStart:
 
     @pytest.mark.parametrize("durable", [True, False])
     def test_durability_is_the_callers_choice(self, account: Account, durable: bool) -> None:
-        starter = account.starter(account.project("project"), durable=durable)
+        starter = account.starter(account.used_project, durable=durable)
         starter.ask("start")
         names = "('fsync', 'full_page_writes', 'synchronous_commit')"
         settings = starter.sql(f"SELECT DISTINCT setting FROM pg_settings WHERE name IN {names}")
         assert settings == [["on" if durable else "off"]]
 
-    def test_a_killed_initdb_leaves_no_half_cluster(self, account: Account) -> None:
-        project = account.project("project")
-        killed = account.starter(project)
+    def test_a_killed_initdb_leaves_no_half_cluster(self, account: Account, fresh_project: Path) -> None:
+        killed = account.starter(fresh_project)
         killed.send("start")
         while not (killed.home / "data.partial" / "base").exists():
             time.sleep(0.001)
         killed.kill()
         assert not (killed.home / "data").exists()
-        starter = account.starter(project)
+        starter = account.starter(fresh_project)
         starter.ask("start")
         starter.sql("SELECT 1")
         assert not (starter.home / "data.partial").exists()
@@ -310,9 +332,9 @@ class TestStart:
 class TestKilled:
     def test_server(self, account: Account) -> None:
         """The same parent starts the server again; what was committed is there, the rest is not."""
-        starter = account.starter(account.project("project"), durable=True)
+        starter = account.starter(account.used_project, durable=True)
         starter.ask("start")
-        starter.sql("CREATE TABLE kept AS SELECT 1 AS id")
+        starter.sql("DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS id")
         server = starter.server_pid
         os.kill(server, signal.SIGKILL)
         while Path(f"/proc/{server}/stat").read_text().split(") ")[1][0] != "Z":
@@ -322,10 +344,10 @@ class TestKilled:
 
     def test_parent(self, account: Account) -> None:
         """Its server ends by itself."""
-        project = account.project("project")
+        project = account.used_project
         killed = account.starter(project, durable=True)
         killed.ask("start")
-        killed.sql("CREATE TABLE kept AS SELECT 1 AS id")
+        killed.sql("DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS id")
         assert processes_in(killed.home / "data")
         killed.kill()
         wait_for_end_of_server(killed.home)
@@ -335,21 +357,21 @@ class TestKilled:
 
     def test_parent_and_started_again_at_once(self, account: Account) -> None:
         """The new parent waits for the end of the old server."""
-        project = account.project("project")
+        project = account.used_project
         starter = account.starter(project, durable=True)
         killed = account.starter(project, durable=True)
         killed.ask("start")
-        killed.sql("CREATE TABLE kept AS SELECT 1 AS id")
+        killed.sql("DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS id")
         killed.kill()
         starter.ask("start")
         assert starter.sql("SELECT id FROM kept") == [[1]]
 
     def test_parent_and_server(self, account: Account) -> None:
         """As after a power cut; the server's old id now belongs to another process of its account."""
-        project = account.project("project")
+        project = account.used_project
         killed = account.starter(project, durable=True)
         killed.ask("start")
-        killed.sql("CREATE TABLE kept AS SELECT 1 AS id")
+        killed.sql("DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS id")
         folder = killed.socket_folder
         os.kill(killed.server_pid, signal.SIGKILL)
         killed.kill()
@@ -370,14 +392,14 @@ class TestKilled:
             stranger.wait()
 
     def test_interrupt_of_the_terminal_reaches_the_parent_alone(self, account: Account) -> None:
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         starter.ask("start")
         assert os.getpgid(starter.server_pid) != os.getpgid(starter.process.pid)
 
 
 class TestTwoStarters:
     def test_second_is_told_who_holds_the_database(self, account: Account) -> None:
-        project = account.project("project")
+        project = account.used_project
         first, second = account.starter(project), account.starter(project)
         assert second.ask("running_url") is None
         url = first.ask("start")
@@ -394,9 +416,8 @@ class TestTwoStarters:
         first.ask("stop")
         second.ask("start")
 
-    def test_at_once_on_a_fresh_project(self, account: Account) -> None:
-        project = account.project("project")
-        starters = [account.starter(project) for _ in range(2)]
+    def test_at_once_on_a_fresh_project(self, account: Account, fresh_project: Path) -> None:
+        starters = [account.starter(fresh_project) for _ in range(2)]
         for starter in starters:
             starter.send("start")
         refused = []
@@ -446,7 +467,7 @@ class TestPaths:
 
 class TestPrivacy:
     def test_folders_are_private(self, account: Account) -> None:
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         starter.ask("start")
         for folder in (starter.home / "data", starter.socket_folder):
             assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -454,7 +475,7 @@ class TestPrivacy:
         assert Path(f"/proc/{starter.server_pid}").stat().st_uid != 0
 
     def test_no_tcp(self, account: Account) -> None:
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         starter.ask("start")
         held = {str(entry.readlink()) for entry in Path(f"/proc/{starter.server_pid}/fd").iterdir()}
         listening = set()
@@ -468,7 +489,7 @@ class TestPrivacy:
     def test_another_account_is_refused_even_where_it_reaches_the_socket(self, account: Account) -> None:
         if os.geteuid() != 0:
             pytest.skip("needs a second account")
-        starter = account.starter(account.project("project"))
+        starter = account.starter(account.used_project)
         starter.ask("start")
         path = starter.socket_folder / ".s.PGSQL.5432"
         other = pwd.getpwnam("games")
@@ -482,17 +503,20 @@ class TestPrivacy:
 
 class TestRefused:
     def test_other_version(self, account: Account) -> None:
-        project = account.project("project")
+        project = account.used_project
         starter = account.starter(project)
         starter.ask("start")
         starter.ask("stop")
-        (starter.home / "data" / "PG_VERSION").write_text("17\n")
+        version = starter.home / "data" / "PG_VERSION"
+        ours = version.read_text()
+        version.write_text("17\n")
         with pytest.raises(StarterError, match=r"PostgreSQL 17, .*PostgreSQL 18") as caught:
             starter.ask("start")
+        version.write_text(ours)
         assert caught.value.kind == "EmbeddedPostgresError"
 
-    def test_folder_that_is_no_cluster(self, account: Account) -> None:
-        starter = account.starter(account.project("project"))
+    def test_folder_that_is_no_cluster(self, account: Account, fresh_project: Path) -> None:
+        starter = account.starter(fresh_project)
         (starter.home / "data").mkdir(parents=True)
         for folder in (starter.home, starter.home / "data"):
             os.chown(folder, account.uid or os.geteuid(), account.gid or os.getegid())
@@ -500,7 +524,7 @@ class TestRefused:
             starter.ask("start")
 
     def test_log_is_quoted_and_the_lock_given_back(self, account: Account) -> None:
-        project = account.project("project")
+        project = account.used_project
         starter, other = account.starter(project), account.starter(project)
         starter.ask("start")
         starter.ask("stop")
@@ -512,10 +536,10 @@ class TestRefused:
         settings.write_text(before)
         other.ask("start")
 
-    def test_folder_of_another_account(self, account: Account) -> None:
+    def test_folder_of_another_account(self, account: Account, fresh_project: Path) -> None:
         if os.geteuid() != 0 or account.uid is None:
             pytest.skip("needs root to make a folder of another account")
-        starter = account.starter(account.project("project"))
+        starter = account.starter(fresh_project)
         starter.home.mkdir()
         with pytest.raises(StarterError, match="belongs to another account"):
             starter.ask("start")

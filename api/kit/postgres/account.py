@@ -68,7 +68,7 @@ def make_home(home: Path) -> None:
     if started_by_root():
         home.parent.mkdir(mode=mode, parents=True, exist_ok=True)
         home.parent.chmod(mode)
-    home.mkdir(mode=mode, exist_ok=True)
+    home.mkdir(mode=mode, parents=True, exist_ok=True)
     owner = home.stat().st_uid
     if owner != os.geteuid():
         raise EmbeddedPostgresError(

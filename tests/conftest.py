@@ -1,0 +1,130 @@
+"""What every test stands on: a real PostgreSQL, a migrated database of its own, a client of the real app.
+
+One server serves all workers of a run; each worker has one database, emptied after each test.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from api import migrations
+from api.app import create_app
+from api.kit.database import Database, connect
+from api.kit.postgres import EmbeddedPostgres
+from api.settings import Settings, get_settings
+from tests.factories import Factory
+
+SERVER_VARIABLE = "EPASS_TEST_SERVER"
+ORIGIN = "http://test.local"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server once, in the process that leads the run; workers find it by the environment."""
+    if hasattr(config, "workerinput") or SERVER_VARIABLE in os.environ:
+        return
+    server = EmbeddedPostgres(Path.cwd() / ".epass" / "tests" / secrets.token_hex(4), durable=False)
+    os.environ[SERVER_VARIABLE] = server.start()
+
+    def remove() -> None:
+        server.stop()
+        shutil.rmtree(server.home)
+
+    config.add_cleanup(remove)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was skipped for want of open data, so that nobody takes it for tested."""
+    absent = [
+        report.nodeid
+        for report in terminalreporter.stats.get("skipped", [])
+        if "EPASS_OPEN_DATA" in str(report.longrepr)
+    ]
+    if absent:
+        terminalreporter.section(f"not run: {len(absent)} tests need the open data (EPASS_OPEN_DATA)")
+        for nodeid in absent:
+            terminalreporter.line(nodeid)
+
+
+@pytest.fixture(scope="session")
+def worker_database_url() -> Iterator[str]:
+    """A migrated database of this worker's own."""
+    server = make_url(os.environ[SERVER_VARIABLE])
+    name = f"test_{secrets.token_hex(4)}"
+    with connect(str(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    url = server.set(database=name).render_as_string(hide_password=False)
+    migrations.migrate(url)
+    yield url
+    with connect(str(server), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(worker_database_url: str) -> Iterator[str]:
+    """A migrated database, empty at the start of the test."""
+    yield worker_database_url
+    with connect(worker_database_url, autocommit=True) as connection:
+        _empty(connection)
+
+
+def _empty(connection: psycopg.Connection[tuple[str]]) -> None:
+    tables = connection.execute(
+        "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
+        " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    ).fetchone()
+    assert tables
+    connection.execute(f"TRUNCATE {tables[0]} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """The app's settings in a test; answers are not remembered, so that a test sees what it wrote."""
+    return Settings(
+        database_url=database_url,
+        public_url=ORIGIN,
+        cache_seconds=0,
+        reads_per_minute=100_000,
+        _env_file=None,
+    )
+
+
+@pytest.fixture
+async def database(settings: Settings) -> AsyncIterator[Database]:
+    """The database as the app sees it."""
+    assert settings.database_url
+    opened = Database(settings.database_url, pool_size=4)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def factory(database_url: str) -> Iterator[Factory]:
+    """Makes rows, each with sensible values of its own; committed at once."""
+    with connect(database_url, autocommit=True) as connection:
+        yield Factory(connection)
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the real app, over ASGI."""
+    app = create_app(settings)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers={"Origin": ORIGIN}) as opened:
+        yield opened
+    await app.state.database.close()
+
+
+@pytest.fixture(scope="session")
+def open_data() -> Path:
+    """The folder of the publishers' files; the test is skipped, and named at the end, where it is absent."""
+    folder = get_settings().open_data
+    if not folder.is_dir():
+        pytest.skip("EPASS_OPEN_DATA names no folder")
+    return folder

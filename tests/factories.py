@@ -1,0 +1,160 @@
+"""Makes rows for tests: name what the test is about, the rest gets a sensible value."""
+
+import itertools
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import sql
+
+NANTES = (47.2184, -1.5536)
+ANGERS = (47.4736, -0.5541)
+LAVAL = (48.0706, -0.7734)
+
+
+class Factory:
+    """Writes rows into the test's database; each call returns the new row's key."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+        self._numbers = itertools.count(1)
+
+    def _insert(self, table: str, returning: str, values: dict[str, Any]) -> Any:
+        adapted = {
+            key: json.dumps(value) if isinstance(value, dict) else value for key, value in values.items()
+        }
+        row = self.connection.execute(
+            sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}").format(
+                sql.Identifier(table),
+                sql.SQL(", ").join(map(sql.Identifier, adapted)),
+                sql.SQL(", ").join(sql.Placeholder() for _ in adapted),
+                sql.Identifier(returning),
+            ),
+            list(adapted.values()),
+        ).fetchone()
+        assert row
+        return row[0]
+
+    def department(self, code: str = "44", name: str = "Loire-Atlantique") -> str:
+        """A department; making it twice is no error."""
+        self.connection.execute(
+            "INSERT INTO department (code, name, region_code) VALUES (%s, %s, '52') ON CONFLICT DO NOTHING",
+            (code, name),
+        )
+        return code
+
+    def commune(self, code: str = "44109", name: str = "Nantes", **values: Any) -> str:
+        """A commune in the department its code begins with."""
+        self.department(code[:2], f"Département {code[:2]}")
+        lat, lon = values.pop("at", NANTES)
+        defaults = {"postcodes": [f"{code[:2]}000"], "population": 1000, "lat": lat, "lon": lon}
+        row = {
+            "code": code,
+            "name": name,
+            "department_code": code[:2],
+            **defaults,
+            **values,
+        }
+        return str(self._insert("commune", "code", row))
+
+    def place(self, name: str | None = None, **values: Any) -> UUID:
+        """An open public lycée in Nantes, unless told otherwise; `at` is (lat, lon)."""
+        number = next(self._numbers)
+        lat, lon = values.pop("at", NANTES)
+        defaults = {
+            "kind": "high_school",
+            "name": name or f"Lycée numéro {number}",
+            "status": "open",
+            "levels": ["high_school"],
+            "commune_name": "Nantes",
+            "lat": lat,
+            "lon": lon,
+            "precision": "address",
+            "keywords": "",
+            "accessibility": {},
+            "checked_on": date(2026, 1, 15),
+            "provenance": {},
+            "demo": False,
+        }
+        found: UUID = self._insert("place", "id", {**defaults, **values})
+        return found
+
+    def record(self, place_id: UUID, source: str = "annuaire", **values: Any) -> int:
+        """What a source says of a place."""
+        number = next(self._numbers)
+        defaults = {
+            "source": source,
+            "dataset": "",
+            "key": f"key-{number}",
+            "place_id": place_id,
+            "rank": 10,
+            "department_code": "44",
+            "values": {},
+            "row_hash": f"hash-{number}",
+            "seen_on": date(2026, 1, 15),
+        }
+        return int(self._insert("place_record", "id", {**defaults, **values}))
+
+    def trains_for(self, place_id: UUID, *prefixes: str) -> None:
+        """The place trains for these ROME codes, families or domains."""
+        for prefix in prefixes:
+            self.connection.execute(
+                "INSERT INTO place_career (place_id, rome_prefix, source) VALUES (%s, %s, 'test')",
+                (place_id, prefix),
+            )
+
+    def event(self, title: str | None = None, **values: Any) -> UUID:
+        """An open day in Nantes in a week, for two hours, unless told otherwise; `at` is (lat, lon)."""
+        number = next(self._numbers)
+        lat, lon = values.pop("at", NANTES)
+        starts_at = values.pop("starts_at", datetime.now(UTC) + timedelta(days=7))
+        defaults = {
+            "source": "agenda",
+            "key": f"event-{number}",
+            "kind": "open_day",
+            "title": title or f"Portes ouvertes {number}",
+            "starts_at": starts_at,
+            "ends_at": starts_at + timedelta(hours=2),
+            "status": "scheduled",
+            "sequence": 0,
+            "commune_name": "Nantes",
+            "lat": lat,
+            "lon": lon,
+            "approximate": False,
+            "levels": ["high_school"],
+            "checked_on": date(2026, 1, 15),
+            "demo": False,
+        }
+        found: UUID = self._insert("event", "id", {**defaults, **values})
+        return found
+
+    def career(self, code: str = "A1202", label: str = "Jardinier / Jardinière", **values: Any) -> str:
+        """A career of ROME 4; its family and domain come with it."""
+        for family, domain in ((code[0], None), (code[:3], code[0])):
+            self.connection.execute(
+                "INSERT INTO career_family (code, label, domain_code) VALUES (%s, %s, %s)"
+                " ON CONFLICT DO NOTHING",
+                (family, f"Famille {family}", domain),
+            )
+        interest = values.pop("riasec", None)
+        if interest:
+            self.connection.execute(
+                "INSERT INTO career_interest (code, major, minor) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+                (code, interest[0], interest[1] if len(interest) > 1 else None),
+            )
+        defaults = {
+            "rome_version": 4,
+            "code": code,
+            "label": label,
+            "family_code": code[:3],
+            "synonyms": "",
+        }
+        return str(self._insert("career", "code", {**defaults, **values}))
+
+    def outline(self, level: str, code: str, **values: Any) -> str:
+        """A square outline."""
+        square = {"type": "Polygon", "coordinates": [[[-2, 47], [-1, 47], [-1, 48], [-2, 48], [-2, 47]]]}
+        defaults = {"level": level, "code": code, "name": f"Contour {code}", "detail": "full"}
+        return str(self._insert("outline", "code", {**defaults, "geometry": square, **values}))
