@@ -114,6 +114,7 @@ class Account:
     uid: int | None = None
     gid: int | None = None
     starters: list[Starter] = field(default_factory=list)
+    homes: set[Path] = field(default_factory=set)
     used: Path | None = None
 
     @property
@@ -143,11 +144,14 @@ class Account:
         """Ends what a test left running."""
         for starter in self.starters:
             starter.kill()
+        for starter in self.starters:
             wait_for_end_of_server(starter.home)
+            self.homes.add(starter.home)
+        self.starters.clear()
 
     def clean(self) -> None:
         """Removes the clusters."""
-        for home in {starter.home for starter in self.starters}:
+        for home in self.homes:
             shutil.rmtree(home)
 
 
