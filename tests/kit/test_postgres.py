@@ -150,8 +150,11 @@ class Account:
         self.starters.clear()
 
     def clean(self) -> None:
-        """Removes the clusters."""
+        """Removes the clusters, and the short socket folders of those that were killed."""
         for home in self.homes:
+            short = home / "socket-folder"
+            if short.exists():
+                shutil.rmtree(short.read_text())
             shutil.rmtree(home)
 
 
