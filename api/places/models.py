@@ -161,7 +161,10 @@ class PlaceRecord(SQLModel, table=True):
     dataset: str = Field("", description="part of a source that comes in files of its own, e.g. a network")
     key: str = Field(description="the source's own identifier")
     place_id: UUID | None = Field(
-        None, sa_column=Column(PGUUID(as_uuid=True), ForeignKey("place.id"), nullable=True)
+        None,
+        sa_column=Column(
+            PGUUID(as_uuid=True), ForeignKey("place.id", deferrable=True, initially="DEFERRED"), nullable=True
+        ),
     )
     rank: int = Field(description="who wins when sources differ: the lowest")
     department_code: str
