@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, vDuration, vUri
+from icalendar import Calendar, Event, vDuration, vText, vUri
 from sqlalchemy import Row
 
 from api.agenda.models import EventStatus
@@ -21,8 +21,8 @@ def calendar(events: Iterable[Row[Any]], public_url: str, name: str) -> bytes:
     feed.add("prodid", "-//E-pass Orientation//agenda//FR")
     feed.add("version", "2.0")
     feed.add("method", "PUBLISH")
-    feed.add("name", name)
-    feed.add("x-wr-calname", name)
+    feed.add("name", vText(name))
+    feed.add("x-wr-calname", vText(name))
     feed.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     for event in events:
         feed.add_component(_component(event, public_url))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 MAX_QUERY_WORDS = 8
@@ -24,7 +24,7 @@ def words(text: str) -> list[str]:
 def prefix_query(text: str) -> str:
     """A `to_tsquery` expression in which each word may be the beginning of a longer one.
 
-    Empty when the text holds no word. Words hold letters, digits and underscores only, so nothing of the
+    Empty when the text holds no word. Words hold letters and digits only, so nothing of the
     text can be read as an operator.
     """
     return " & ".join(f"{word}:*" for word in words(text)[:MAX_QUERY_WORDS])

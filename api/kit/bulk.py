@@ -1,0 +1,135 @@
+"""Many rows at once: staging by COPY, and upserts that write only what differs."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import psycopg
+from psycopg import sql
+from psycopg.rows import TupleRow
+
+Connection = psycopg.Connection[TupleRow]
+
+LINE = "source_line"
+"""Column of a staging table: where in the file the row stands."""
+
+
+class Effects(NamedTuple):
+    """What an upsert did to the staged rows; `duplicates` are (line, key) of repeated keys, not used."""
+
+    created: int
+    updated: int
+    unchanged: int
+    deleted: int
+    duplicates: list[tuple[int, str]]
+
+
+def lock(connection: Connection, name: str) -> None:
+    """Wait until no other transaction holds the lock of that name; held until the transaction ends."""
+    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"epass {name}"])
+
+
+def copy(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Append rows to a table."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), _names(columns))
+    with connection.cursor().copy(statement) as target:
+        for row in rows:
+            target.write_row(row)
+
+
+def stage(
+    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]]
+) -> str:
+    """Copy (line, values) into a temporary table that has those columns of `table`; returns its name."""
+    staged = f"staged_{table}"
+    connection.execute(
+        sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM {} WITH NO DATA").format(
+            sql.Identifier(staged), sql.Identifier(LINE), _names(columns), sql.Identifier(table)
+        )
+    )
+    copy(connection, staged, [LINE, *columns], ((line, *values) for line, values in rows))
+    connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(staged)))
+    return staged
+
+
+def upsert(
+    connection: Connection,
+    table: str,
+    keys: Sequence[str],
+    columns: Sequence[str],
+    *,
+    keep: Sequence[str] = (),
+    replaces: Sequence[str] | None = None,
+) -> Effects:
+    """Bring the rows of `stage(table)` into the table.
+
+    Of rows with the same key the first counts. Columns in `keep` are written for new rows only. With
+    `replaces`, rows of the table that share the staged rows' values of those columns (all rows, when the
+    sequence is empty) and were not staged are deleted.
+    """
+    staged = sql.Identifier(f"staged_{table}")
+    target = sql.Identifier(table)
+    line = sql.Identifier(LINE)
+    duplicates = connection.execute(
+        sql.SQL(
+            "DELETE FROM {staged} s USING (SELECT ctid, row_number() OVER (PARTITION BY {keys} ORDER BY {line})"
+            " AS n FROM {staged}) AS seen WHERE seen.ctid = s.ctid AND seen.n > 1 RETURNING s.{line}, {key}"
+        ).format(
+            staged=staged,
+            keys=_names(keys),
+            line=line,
+            key=sql.SQL("concat_ws(' ', {})").format(_names(keys, "s")),
+        )
+    ).fetchall()
+    changing = [column for column in columns if column not in keys and column not in keep]
+    action = (
+        sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(
+            sql.SQL(", ").join(
+                sql.SQL("{0} = excluded.{0}").format(sql.Identifier(column)) for column in changing
+            ),
+            _names(changing, table),
+            _names(changing, "excluded"),
+        )
+        if changing
+        else sql.SQL("NOTHING")
+    )
+    total, created, updated = connection.execute(
+        sql.SQL(
+            "WITH written AS (INSERT INTO {target} ({columns}) SELECT {columns} FROM {staged} ORDER BY {line}"
+            " ON CONFLICT ({keys}) DO {action} RETURNING old IS NULL AS created)"
+            " SELECT (SELECT count(*) FROM {staged}), count(*) FILTER (WHERE created),"
+            " count(*) FILTER (WHERE NOT created) FROM written"
+        ).format(
+            target=target,
+            columns=_names(columns),
+            staged=staged,
+            line=line,
+            keys=_names(keys),
+            action=action,
+        )
+    ).fetchone() or (0, 0, 0)
+    deleted = 0
+    if replaces is not None:
+        deleted = connection.execute(
+            sql.SQL(
+                "DELETE FROM {target} t WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t})) {scope}"
+            ).format(
+                target=target,
+                staged=staged,
+                s=_names(keys, "s"),
+                t=_names(keys, "t"),
+                scope=sql.SQL("AND ({}) IN (SELECT {} FROM {})").format(
+                    _names(replaces, "t"), _names(replaces), staged
+                )
+                if replaces
+                else sql.SQL("AND EXISTS (SELECT FROM {})").format(staged),
+            )
+        ).rowcount
+    return Effects(
+        created, updated, total - created - updated, deleted, [(row[0], row[1]) for row in duplicates]
+    )
+
+
+def _names(columns: Sequence[str], table: str | None = None) -> sql.Composed:
+    return sql.SQL(", ").join(
+        sql.Identifier(table, column) if table else sql.Identifier(column) for column in columns
+    )

@@ -1,0 +1,67 @@
+"""What can be wrong with a file, and with a row."""
+
+Words = tuple[str, str]
+"""French, English."""
+
+BROKEN: dict[str, Words] = {
+    "unknown_source": ("Source inconnue", "Unknown source"),
+    "unreachable": ("Adresse injoignable", "Address out of reach"),
+    "not_found": ("Fichier introuvable", "File not found"),
+    "empty": ("Fichier vide", "Empty file"),
+    "html_page": ("Page web au lieu de données", "A web page instead of data"),
+    "bad_archive": ("Archive abîmée ou tronquée", "Broken or truncated archive"),
+    "bad_encoding": ("Texte illisible : encodage inconnu", "Unreadable text: unknown encoding"),
+    "wrong_format": ("Format inattendu pour cette source", "Not the format of this source"),
+    "unknown_header": ("Colonnes non reconnues", "Columns not recognised"),
+    "bad_json": ("JSON abîmé ou tronqué", "Broken or truncated JSON"),
+    "bad_workbook": ("Classeur illisible", "Unreadable workbook"),
+    "truncated": ("Fichier coupé au milieu d’une ligne", "File cut in the middle of a row"),
+    "unknown_level": (
+        "Contours de région, de département ou de commune ? Rien ne le dit",
+        "Outlines of a region, a department or communes? Nothing tells",
+    ),
+}
+
+REJECTED: dict[str, Words] = {
+    "bad_encoding": ("caractères illisibles", "unreadable characters"),
+    "bad_hours": ("horaires illisibles", "unreadable opening hours"),
+    "bad_identifier": ("identifiant mal formé", "malformed identifier"),
+    "bad_shape": ("contenu inattendu", "unexpected content"),
+    "bad_times": ("dates ou heures illisibles", "unreadable dates or times"),
+    "closed_at_source": ("fermé selon la source", "closed according to the source"),
+    "column_count": ("nombre de colonnes différent de l’en-tête", "not as many columns as the header"),
+    "duplicate": ("identifiant déjà lu dans ce fichier", "identifier already read in this file"),
+    "no_key": ("sans identifiant", "without an identifier"),
+    "no_link": ("sans lien", "without a link"),
+    "no_name": ("sans nom", "without a name"),
+    "no_position": ("sans coordonnées ni commune connue", "neither coordinates nor a known commune"),
+    "out_of_scope": ("hors du champ de l’application", "outside the scope of the app"),
+    "unknown_commune": ("commune inconnue", "unknown commune"),
+    "unknown_kind": ("nature inconnue", "unknown kind"),
+    "unknown_place": ("lieu qu’aucune autre source ne nomme", "a place that no other source names"),
+    "unknown_uai": ("UAI qu’aucune autre source ne nomme", "a UAI that no other source names"),
+    "unreadable": ("ligne illisible", "unreadable row"),
+}
+
+
+class BrokenFileError(Exception):
+    """A file of which nothing can be imported; `code` is a key of `BROKEN`."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{BROKEN[code][1]}{f' ({detail})' if detail else ''}")
+        self.code = code
+        self.detail = detail
+
+    def words(self, language: str = "fr") -> str:
+        """The reason in the reader's language."""
+        text = BROKEN[self.code][0 if language == "fr" else 1]
+        return f"{text} ({self.detail})" if self.detail else text
+
+
+class RejectedRowError(Exception):
+    """A row that cannot be used; `reason` is a key of `REJECTED`."""
+
+    def __init__(self, reason: str, detail: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail

@@ -1,0 +1,298 @@
+"""Reading a publisher's file, from a folder or an address, without ever holding it whole in memory."""
+
+import bz2
+import csv
+import gzip
+import hashlib
+import io
+import tempfile
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit
+
+import httpx
+import ijson
+import openpyxl
+
+from api.opendata.encoding import BLOCK, detect
+from api.opendata.errors import BrokenFileError
+
+Progress = Callable[[int, int | None], None]
+"""Called with the bytes read so far and, when known, the bytes in all."""
+
+Json = dict[str, Any]
+
+TIMEOUT_S = httpx.Timeout(60, connect=15)
+MAX_REDIRECTS = 5
+DELIMITERS = (";", ",", "\t", "|")
+MAX_CELL = 1 << 20
+"""Characters in one cell; a forgotten quote must not swallow the rest of the file."""
+PROGRESS_ROWS = 2000
+
+csv.field_size_limit(MAX_CELL)
+
+_DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError)
+
+
+def _silent(_done: int, _total: int | None) -> None:
+    """No progress shown."""
+
+
+@contextmanager
+def opened(address: str, progress: Progress | None = None) -> Iterator["InputFile"]:
+    """The file at a path or an http(s) address. Raises BrokenFileError."""
+    report = progress or _silent
+    if urlsplit(address).scheme in ("http", "https"):
+        with tempfile.TemporaryDirectory(prefix="epass-import-") as folder:
+            name = Path(urlsplit(address).path).name or "download"
+            path = Path(folder) / "download"
+            _download(address, path, report)
+            yield InputFile(path, name, report)
+    else:
+        path = Path(address)
+        if not path.is_file():
+            raise BrokenFileError("not_found", path.name)
+        yield InputFile(path, path.name, report)
+
+
+def _download(address: str, path: Path, progress: Progress) -> None:
+    try:
+        with (
+            httpx.Client(follow_redirects=True, max_redirects=MAX_REDIRECTS, timeout=TIMEOUT_S) as client,
+            client.stream("GET", address) as answer,
+            path.open("wb") as file,
+        ):
+            answer.raise_for_status()
+            length = answer.headers.get("content-length", "")
+            total = int(length) if length.isdigit() else None
+            for block in answer.iter_bytes(BLOCK):
+                file.write(block)
+                progress(answer.num_bytes_downloaded, total)
+    except httpx.HTTPStatusError as error:
+        raise BrokenFileError("unreachable", str(error.response.status_code)) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise BrokenFileError("unreachable", type(error).__name__) from error
+
+
+class InputFile:
+    """A local file whose bytes were all looked at once: digest, compression, encoding."""
+
+    def __init__(self, path: Path, name: str, progress: Progress) -> None:
+        self.path = path
+        self.name = name
+        self.size = path.stat().st_size
+        self._progress = progress
+        if self.size == 0:
+            raise BrokenFileError("empty")
+        with path.open("rb") as file:
+            self._magic = file.read(8)
+            file.seek(0)
+            self.digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self.is_workbook = self._is_workbook()
+
+    def _is_workbook(self) -> bool:
+        if not self._magic.startswith(b"PK"):
+            return False
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                return "[Content_Types].xml" in archive.namelist()
+        except zipfile.BadZipFile as error:
+            raise BrokenFileError("bad_archive", str(error)) from error
+
+    @contextmanager
+    def _bytes(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+        """The decompressed stream, and the file beneath it whose position tells the progress."""
+        with self.path.open("rb") as raw:
+            if self._magic.startswith(b"\x1f\x8b"):
+                with gzip.GzipFile(fileobj=raw) as stream:
+                    yield cast(BinaryIO, stream), raw
+            elif self._magic.startswith(b"BZh"):
+                with bz2.BZ2File(raw) as packed:
+                    yield cast(BinaryIO, packed), raw
+            elif self._magic.startswith(b"PK"):
+                with zipfile.ZipFile(raw) as archive:
+                    members = [member for member in archive.infolist() if not member.is_dir()]
+                    if not members:
+                        raise BrokenFileError("empty")
+                    with archive.open(max(members, key=lambda member: member.file_size)) as member:
+                        yield cast(BinaryIO, member), raw
+            else:
+                yield raw, raw
+
+    @contextmanager
+    def _watched(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+        """The decompressed stream; damage met while reading becomes a BrokenFileError."""
+        with _damage(), self._bytes() as streams:
+            yield streams
+
+    def _look(self) -> bytes:
+        """The first bytes, without a byte order mark and white space. Raises for an HTML page."""
+        with self._watched() as (stream, _raw):
+            start = stream.read(4096)
+        start = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+        if not start:
+            raise BrokenFileError("empty")
+        if start[:1] == b"<":
+            raise BrokenFileError("html_page")
+        return start
+
+    @contextmanager
+    def table(self) -> Iterator["Table"]:
+        """The file as a table of text cells; encoding and separator are found out."""
+        if self.is_workbook or self._look()[:1] in (b"{", b"["):
+            raise BrokenFileError("wrong_format")
+        with self._watched() as (stream, _raw):
+            encoding = detect(stream)
+        # Not watched: what the caller raises while it uses the table is no damage of the file.
+        with self._bytes() as (stream, raw):
+            text = io.TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
+            yield Table(text, lambda: self._progress(raw.tell(), self.size), self._ends_whole)
+        self._progress(self.size, self.size)
+
+    def _ends_whole(self) -> bool:
+        """Whether the last byte ends a line."""
+        last = b""
+        with self._watched() as (stream, _raw):
+            if stream.seekable() and stream is _raw:
+                stream.seek(-1, io.SEEK_END)
+            while block := stream.read(BLOCK):
+                last = block
+        return last[-1:] in (b"\n", b"\r", b"\x00")
+
+    def items(self, names: Sequence[str] = ()) -> Iterator[tuple[int, Json]]:
+        """Number (from 1) and content of each object of the file's list.
+
+        The list is the whole document, or the value of the first of its keys that is in `names`.
+        """
+        if self.is_workbook or self._look()[:1] not in (b"{", b"["):
+            raise BrokenFileError("wrong_format")
+        try:
+            with self._watched() as (stream, _raw):
+                prefix = _list_prefix(_without_mark(stream), names)
+            with self._watched() as (stream, raw):
+                found = ijson.items(_without_mark(stream), prefix, use_float=True)
+                for number, item in enumerate(found, 1):
+                    if number % PROGRESS_ROWS == 0:
+                        self._progress(raw.tell(), self.size)
+                    if not isinstance(item, dict):
+                        raise BrokenFileError("wrong_format")
+                    yield number, item
+        except (ijson.JSONError, UnicodeDecodeError) as error:
+            raise BrokenFileError("bad_json", str(error).splitlines()[0][:120]) from error
+        self._progress(self.size, self.size)
+
+    def document(self) -> Any:
+        """The whole JSON document; only for the small trees that a stream cannot serve."""
+        if self.is_workbook or self._look()[:1] not in (b"{", b"["):
+            raise BrokenFileError("wrong_format")
+        try:
+            with self._watched() as (stream, _raw):
+                found = next(ijson.items(_without_mark(stream), "", use_float=True))
+        except (ijson.JSONError, UnicodeDecodeError, StopIteration) as error:
+            raise BrokenFileError("bad_json", type(error).__name__) from error
+        self._progress(self.size, self.size)
+        return found
+
+    def sheets(self) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+        """Name and rows of each sheet of a workbook."""
+        if not self.is_workbook:
+            raise BrokenFileError("wrong_format")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # openpyxl warns of styles, which nobody reads here
+                book = openpyxl.load_workbook(self.path, read_only=True, data_only=True)
+                try:
+                    for sheet in book.worksheets:
+                        yield sheet.title, sheet.iter_rows(values_only=True)
+                finally:
+                    book.close()
+        except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
+            raise BrokenFileError("bad_workbook", type(error).__name__) from error
+        self._progress(self.size, self.size)
+
+
+class Table:
+    """A CSV file: its header, and its rows with the line on which each begins."""
+
+    def __init__(
+        self, text: io.TextIOWrapper, told: Callable[[], None], ends_whole: Callable[[], bool]
+    ) -> None:
+        self._told = told
+        self._ends_whole = ends_whole
+        with _damage():
+            first = text.readline(MAX_CELL)
+            while first and not first.strip():
+                first = text.readline(MAX_CELL)
+            self.delimiter = max(
+                DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), []))
+            )
+            # A quoted header may go on over several lines: hand the line back before the rest.
+            self._reader = csv.reader(_chain(first, text), delimiter=self.delimiter)
+            self.header = next(self._reader, [])
+
+    def rows(self) -> Iterator[tuple[int, list[str] | None]]:
+        """Line and cells of each row; null cells where the row cannot be read as CSV.
+
+        Raises BrokenFileError when the file is damaged or stops in the middle of its last row.
+        """
+        with _damage():
+            yield from self._rows()
+
+    def _rows(self) -> Iterator[tuple[int, list[str] | None]]:
+        reader = self._reader
+        last: list[str] | None = None
+        line = reader.line_num + 1
+        number = 0
+        while True:
+            try:
+                for cells in reader:
+                    if cells:
+                        last = cells
+                        number += 1
+                        if number % PROGRESS_ROWS == 0:
+                            self._told()
+                        yield line, cells
+                    line = reader.line_num + 1
+                break
+            except csv.Error:
+                yield line, None
+                line = reader.line_num + 1
+        if last is not None and len(last) < len(self.header) and not self._ends_whole():
+            raise BrokenFileError("truncated", str(line - 1))
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turns what damaged bytes raise into a BrokenFileError."""
+    try:
+        yield
+    except csv.Error as error:
+        raise BrokenFileError("unknown_header", str(error)) from error
+    except UnicodeError as error:
+        raise BrokenFileError("bad_encoding", str(error)[:80]) from error
+    except _DAMAGE as error:
+        raise BrokenFileError("bad_archive", type(error).__name__) from error
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _without_mark(stream: BinaryIO) -> BinaryIO:
+    if cast(io.BufferedReader, stream).peek(3)[:3] == b"\xef\xbb\xbf":
+        stream.read(3)
+    return stream
+
+
+def _list_prefix(stream: BinaryIO, names: Sequence[str]) -> str:
+    """The ijson path of the items of the document's list."""
+    for prefix, event, _value in ijson.parse(stream):
+        if event == "start_array" and (prefix == "" or prefix in names):
+            return f"{prefix}.item" if prefix else "item"
+    raise BrokenFileError("wrong_format", ", ".join(names))

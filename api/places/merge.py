@@ -1,0 +1,124 @@
+"""One place from what several sources say of it.
+
+Each source keeps its own records of places (`place_record`); a place is the merge of its live ones. For each
+field the source of the lowest rank wins; levels, careers and keywords are united; a position made from an
+address beats the centre of a commune whatever the rank. Everything is done by sets, in the caller's
+transaction, and nothing is written where nothing changed.
+
+A record's `values` may have these keys; what the source does not know is left out:
+kind, name, sector, uai, siret, milo, phone, email, website, onisep_id, opening_hours, description, demo,
+accessibility, levels [], careers [], keywords [], address {text, postcode}, commune {code, name},
+position {lat, lon, precision}, closure {from, to, note}.
+A record without a name only adds to a place that another source names.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from api.kit.bulk import Connection, copy, lock
+from api.places import merge_sql as sql
+
+
+class StagedRecord(NamedTuple):
+    """A row that is new or changed; `values` is JSON text."""
+
+    line: int
+    key: str
+    department_code: str
+    row_hash: str
+    values: str
+
+
+class Nameless(NamedTuple):
+    """A staged row that has no name and belongs to no known place."""
+
+    line: int
+    key: str
+    by_uai: bool
+    """Whether the UAI was all it had to be found by."""
+
+
+class Effects(NamedTuple):
+    """Rows by their effect, places that closed, and rows that found no place."""
+
+    created: int
+    updated: int
+    unchanged: int
+    closed: int
+    nameless: list[Nameless]
+
+
+class RecordImport:
+    """The records of one source (and dataset), compared with those that are kept and then merged."""
+
+    def __init__(self, connection: Connection, source: str, dataset: str, rank: int, today: date) -> None:
+        self._connection = connection
+        self._scope = {"source": source, "dataset": dataset, "rank": rank, "today": today}
+        for statement in sql.PREPARE:
+            connection.execute(statement)
+
+    def compare(self, keys: Sequence[str], hashes: Sequence[str]) -> dict[str, bool]:
+        """Keys that ask for attention: true when read before in this import, false when new or changed."""
+        rows = self._connection.execute(
+            sql.COMPARE, {**self._scope, "keys": list(keys), "hashes": list(hashes)}
+        )
+        return {key: repeated for key, repeated in rows}
+
+    def forget(self, keys: Sequence[str]) -> None:
+        """Treat these keys as not in the file: their records vanish."""
+        self._connection.execute(sql.FORGET, {"keys": list(keys)})
+
+    def add(self, records: Iterable[StagedRecord]) -> None:
+        """Stage records for `finish`."""
+        copy(self._connection, "staged_record", StagedRecord._fields, records)
+
+    def finish(self, departments: Iterable[str]) -> Effects:
+        """Merge what was staged; records of these departments that were not in the file vanish."""
+        run = self._connection.execute
+        lock(self._connection, "place merge")  # two sources at once could each make the same place
+        for statement in sql.RECOGNISE:
+            run(statement, self._scope)
+        unchanged = run(sql.DROP_UNCHANGED, self._scope).rowcount
+        for statement in sql.FIND_PLACES:
+            run(statement, self._scope)
+        nameless = [Nameless(*row) for row in run(sql.DROP_NAMELESS)]
+        created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
+        for statement in sql.STORE:
+            run(statement, self._scope)
+        run(sql.VANISH, {**self._scope, "departments": sorted(departments)})
+        closed = settle(self._connection, self._scope["today"])
+        run(sql.TOUCH_SEEN, self._scope)
+        return Effects(created, updated, unchanged, closed, nameless)
+
+
+def settle(connection: Connection, today: object) -> int:
+    """Merge the places listed in the temporary table `touched_place`; how many closed."""
+    connection.execute("ANALYZE touched_place")
+    connection.execute(sql.MERGE)
+    connection.execute(sql.WRITE_PLACES)
+    connection.execute(sql.CHECKED)
+    connection.execute(sql.DROP_CAREERS)
+    connection.execute(sql.ADD_CAREERS)
+    return connection.execute(sql.CLOSE, {"today": today}).rowcount
+
+
+def places_by_uai(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
+    """Id of the place that has each UAI."""
+    rows = connection.execute("SELECT uai, id::text FROM place WHERE uai = ANY(%s)", [list(codes)])
+    return dict(rows.fetchall())
+
+
+def places_by_key(connection: Connection, source: str, keys: Sequence[str]) -> dict[str, str]:
+    """Id of the place that each of a source's own identifiers stands for."""
+    rows = connection.execute(
+        "SELECT key, place_id::text FROM place_record WHERE source = %s AND key = ANY(%s)",
+        [source, list(keys)],
+    )
+    return dict(rows.fetchall())
+
+
+def follow_communes(connection: Connection, successors: Mapping[str, str]) -> None:
+    """Move places of communes that no longer exist to the commune that holds each now."""
+    for statement in sql.FOLLOW_COMMUNES:
+        connection.execute(statement, {"gone": list(successors), "home": list(successors.values())})

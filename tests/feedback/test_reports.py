@@ -1,0 +1,157 @@
+"""Error reports: kept once, whatever the network does; and what is refused."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from api.feedback import service
+from api.kit.database import Database
+from tests.factories import Factory
+
+
+def report(**values: Any) -> dict[str, Any]:
+    return {"id": str(uuid4()), "topic": "hours", "message": "Fermé le mercredi", **values}
+
+
+async def _in_pieces() -> AsyncIterator[bytes]:
+    for _ in range(3):
+        yield b"x" * 9_000
+
+
+def kept(factory: Factory) -> int:
+    row = factory.connection.execute("SELECT count(*) FROM error_report").fetchone()
+    assert row
+    return int(row[0])
+
+
+class TestSending:
+    async def test_a_report_is_kept_for_staff(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        place = factory.place()
+        sent = report()
+        response = await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+        assert (response.status_code, response.json()) == (201, {"id": sent["id"]})
+        row = factory.connection.execute(
+            "SELECT subject, subject_id, topic, message FROM error_report"
+        ).fetchone()
+        assert row == ("place", place, "hours", "Fermé le mercredi")
+
+    async def test_sending_again_is_no_second_report(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        event = factory.event()
+        sent = report()
+        first = await client.post(f"/api/v1/events/{event}/error-reports", json=sent)
+        second = await client.post(f"/api/v1/events/{event}/error-reports", json=sent)
+        assert (first.status_code, second.status_code) == (201, 200)
+        assert kept(factory) == 1
+
+    async def test_the_same_report_sent_ten_times_at_once_is_kept_once(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        sent = report()
+        responses = await asyncio.gather(
+            *(client.post(f"/api/v1/places/{place}/error-reports", json=sent) for _ in range(10))
+        )
+        assert sorted(r.status_code for r in responses) == [200] * 9 + [201]
+        assert kept(factory) == 1
+
+    async def test_an_id_that_belongs_to_another_report_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        sent = report()
+        await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+        response = await client.post(
+            f"/api/v1/places/{place}/error-reports", json={**sent, "message": "autre chose"}
+        )
+        assert response.status_code == 409
+        assert kept(factory) == 1
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"id": "1"},
+            {"topic": "gossip"},
+            {"message": "x" * 1001},
+            {"message": "a\x00b"},
+            {"message": "\ud800"},
+            {"extra": 1},
+            {"message": None},
+        ],
+        ids=str,
+    )
+    async def test_bad_fields_are_named_and_nothing_is_kept(
+        self, client: httpx.AsyncClient, factory: Factory, wrong: dict[str, Any]
+    ) -> None:
+        place = factory.place()
+        response = await client.post(
+            f"/api/v1/places/{place}/error-reports",
+            content=json.dumps(report(**wrong)),
+            headers={"Content-Type": "application/json"},
+        )
+        assert response.status_code in (400, 422)
+        assert response.headers["content-type"] == "application/problem+json"
+        assert kept(factory) == 0
+
+    async def test_an_unknown_place_is_a_404(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        response = await client.post(f"/api/v1/places/{uuid4()}/error-reports", json=report())
+        assert response.status_code == 404
+        assert kept(factory) == 0
+
+    async def test_another_site_cannot_send_in_a_reader_s_name(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        for headers in (
+            {"Origin": "https://evil.example"},
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Origin": "null"},
+        ):
+            response = await client.post(
+                f"/api/v1/places/{place}/error-reports", json=report(), headers=headers
+            )
+            assert response.status_code == 403, headers
+        assert kept(factory) == 0
+
+    async def test_a_body_that_is_too_long_or_no_json_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        path = f"/api/v1/places/{factory.place()}/error-reports"
+        assert (await client.post(path, content=b"x" * 20_000)).status_code == 413
+        assert (await client.post(path, content=_in_pieces())).status_code in (400, 413)
+        assert (await client.post(path, content=b"{")).status_code in (400, 422)
+        assert kept(factory) == 0
+
+    async def test_an_address_that_sends_too_many_must_wait(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        statuses = [
+            (await client.post(f"/api/v1/places/{place}/error-reports", json=report())).status_code
+            for _ in range(31)
+        ]
+        assert statuses[:30] == [201] * 30
+        assert statuses[30] == 429
+
+
+async def test_reports_older_than_the_retention_period_are_deleted(
+    database: Database, factory: Factory
+) -> None:
+    place = factory.place()
+    for days in (10, 40):
+        factory.connection.execute(
+            "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+            " VALUES (gen_random_uuid(), 'place', %s, 'other', '', now() - make_interval(days => %s))",
+            (place, days),
+        )
+    async with database.transaction() as session:
+        assert await service.delete_old(session, 30) == 1
+    assert kept(factory) == 1
