@@ -81,7 +81,7 @@ def create_app(settings: Settings | None = None, credits: Mapping[str, Credit] =
     async def docs() -> HTMLResponse:
         return HTMLResponse(DOCS_PAGE)
 
-    app.mount("/", Pwa(settings.pwa_folder))
+    app.router.default = Pwa(settings.pwa_folder)
     return app
 
 

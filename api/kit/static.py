@@ -5,14 +5,21 @@ from pathlib import Path
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
 
 class Pwa(StaticFiles):
     """A single-page app: its own router shows the page for any address that is not a file."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         super().__init__(directory=folder, html=True, check_dir=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # An address under /api that no route knows is an error of the API, not a page.
+        if scope["type"] != "http" or scope["path"].startswith("/api/") or not self.folder.is_dir():
+            raise HTTPException(404)
+        await super().__call__(scope, receive, send)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         try:

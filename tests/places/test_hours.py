@@ -44,9 +44,7 @@ class TestDays:
         assert openings("Su 09:00-12:00,14:00-18:00", day) == [("09:00", "12:00"), ("14:00", "18:00")]
         assert openings("24/7", day) == [("00:00", "24:00")]
 
-    @pytest.mark.parametrize(
-        "expression", ["", "sur rendez-vous", "Mo-Fr 9h-12h", "Mo-Fr 25:00-26:00x"]
-    )
+    @pytest.mark.parametrize("expression", ["", "sur rendez-vous", "Mo-Fr 9h-12h", "Mo-Fr 25:00-26:00x"])
     def test_hours_that_cannot_be_read_are_unknown_not_closed(self, expression: str) -> None:
         assert days(expression, date(2026, 11, 25)) is None or not is_valid(expression)
         assert service.hours(None) is None

@@ -1,0 +1,133 @@
+"""What holds for every answer: safety headers, caching, problems, health, and the OpenAPI document."""
+
+import httpx
+import pytest
+
+from api import migrations
+from api.app import create_app
+from api.settings import Settings
+from tests.conftest import ORIGIN
+from tests.factories import Factory
+
+
+class TestEveryAnswer:
+    @pytest.mark.parametrize("path", ["/api/v1/places", "/api/v1/nothing", "/api/docs", "/api/openapi.json"])
+    async def test_carries_the_safety_headers(self, client: httpx.AsyncClient, path: str) -> None:
+        headers = (await client.get(path)).headers
+        policy = headers["content-security-policy"]
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+        assert "set-cookie" not in headers
+
+    @pytest.mark.parametrize(
+        ("method", "path", "status"),
+        [
+            ("GET", "/api/v1/nothing", 404),
+            ("POST", "/api/v1/places", 405),
+            ("DELETE", "/api/v1/events", 405),
+            ("GET", "/api/v1/places/%00", 400),
+            ("GET", "/api/v1/careers?q=%00", 400),
+        ],
+    )
+    async def test_that_fails_is_a_problem(
+        self, client: httpx.AsyncClient, method: str, path: str, status: int
+    ) -> None:
+        response = await client.request(method, path)
+        assert response.status_code == status
+        assert response.headers["content-type"] == "application/problem+json"
+        assert response.json()["status"] == status
+
+    async def test_an_unforeseen_error_tells_nothing_of_the_inside(self, settings: Settings) -> None:
+        broken = settings.model_copy(update={"database_url": "postgresql://u:secret@/x?host=/nowhere"})
+        app = create_app(broken)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+            response = await client.get("/api/v1/places")
+        assert response.status_code == 500
+        assert response.headers["content-type"] == "application/problem+json"
+        assert "secret" not in response.text
+        assert "nowhere" not in response.text
+
+
+class TestCaching:
+    @pytest.fixture
+    def settings(self, settings: Settings) -> Settings:
+        return settings.model_copy(update={"cache_seconds": 60})
+
+    async def test_a_public_answer_may_be_kept_and_asked_again_by_its_tag(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.place()
+        first = await client.get("/api/v1/places")
+        assert first.headers["cache-control"] == "public, max-age=60"
+        again = await client.get("/api/v1/places", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+    async def test_the_same_question_within_a_minute_gets_the_same_answer_another_does_not(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.place("Un")
+        await client.get("/api/v1/places?limit=5")
+        factory.place("Deux")
+        assert len((await client.get("/api/v1/places?limit=5")).json()["items"]) == 1
+        assert len((await client.get("/api/v1/places?limit=6")).json()["items"]) == 2
+
+    async def test_errors_are_never_kept(self, client: httpx.AsyncClient) -> None:
+        response = await client.get("/api/v1/communes/44109")
+        assert (response.status_code, response.headers["cache-control"]) == (404, "no-store")
+
+
+class TestHealth:
+    async def test_the_process_and_what_it_stands_on(self, client: httpx.AsyncClient) -> None:
+        assert (await client.get("/api/v1/health")).json() == {"status": "ok"}
+        ready = await client.get("/api/v1/ready")
+        assert (ready.status_code, ready.json()) == (
+            200,
+            {"database": True, "migrations": True, "queue": True},
+        )
+
+    async def test_an_old_database_is_not_ready(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        newest = migrations.newest_revision()
+        factory.connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        try:
+            response = await client.get("/api/v1/ready")
+        finally:
+            factory.connection.execute("UPDATE alembic_version SET version_num = %s", (newest,))
+        assert (response.status_code, response.json()["migrations"]) == (503, False)
+
+    async def test_without_a_database_it_is_not_ready_but_healthy(self, settings: Settings) -> None:
+        app = create_app(settings.model_copy(update={"database_url": "postgresql:///x?host=/nowhere"}))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+            assert (await client.get("/api/v1/health")).status_code == 200
+            assert (await client.get("/api/v1/ready")).json() == {
+                "database": False,
+                "migrations": False,
+                "queue": False,
+            }
+
+
+async def test_public_settings_tell_the_app_what_it_needs(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    factory.commune("44109", "Nantes")
+    body = (await client.get("/api/v1/settings")).json()
+    assert body["region"]["name"] == "Pays de la Loire"
+    assert body["departments"] == [{"code": "44", "name": "Département 44"}]
+    assert body["legal"]["publisher"] is None
+    assert "company" in body["place_kinds"]
+
+
+class TestFlood:
+    @pytest.fixture
+    def settings(self, settings: Settings) -> Settings:
+        return settings.model_copy(update={"reads_per_minute": 5})
+
+    async def test_an_address_that_asks_too_much_must_wait(self, client: httpx.AsyncClient) -> None:
+        statuses = [
+            (await client.get("/api/v1/places", params={"limit": n})).status_code for n in range(1, 7)
+        ]
+        assert statuses == [200] * 5 + [429]
+        response = await client.get("/api/v1/places", params={"limit": 9})
+        assert 1 <= int(response.headers["retry-after"]) <= 60

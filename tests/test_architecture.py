@@ -1,0 +1,53 @@
+"""The rules of the tree: who may import whom (contracts in pyproject.toml, and the one below)."""
+
+import subprocess
+import sys
+
+import grimp
+import pytest
+
+FEATURES = {"agenda", "around", "careers", "demo", "feedback", "opendata", "places", "region", "site"}
+
+OPEN_TO_OTHERS = {"service", "schemas"}
+"""What a feature shows to the others: its service, and the wire shapes that they repeat."""
+
+OPEN_TO_IMPORTERS = {"bulk", "merge"}
+"""Bulk writing, for the importers and the demonstration set only."""
+
+
+def test_the_import_contracts_hold() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def imports() -> set[tuple[str, str]]:
+    graph = grimp.build_graph("api", cache_dir=None)
+    return {(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)}
+
+
+def test_a_feature_reads_another_only_through_its_service(imports: set[tuple[str, str]]) -> None:
+    wrong = []
+    for importer, imported in sorted(imports):
+        one, other = importer.split("."), imported.split(".")
+        if len(one) < 3 or len(other) < 3 or one[1] == other[1] or not {one[1], other[1]} <= FEATURES:
+            continue
+        allowed = OPEN_TO_OTHERS | (OPEN_TO_IMPORTERS if one[1] in ("opendata", "demo") else set())
+        if other[2] not in allowed:
+            wrong.append(f"{importer} imports {imported}")
+    assert wrong == []
+
+
+def test_nothing_imports_the_composition_roots(imports: set[tuple[str, str]]) -> None:
+    roots = {"api.app", "api.worker", "api.__main__"}
+    assert [pair for pair in imports if pair[1] in roots and pair[0] not in roots] == []
+
+
+def test_routes_never_import_another_feature_s_routes(imports: set[tuple[str, str]]) -> None:
+    routes = [(a, b) for a, b in imports if a.endswith(".routes") and b.endswith(".routes")]
+    assert routes == []

@@ -1,0 +1,113 @@
+"""Promises that the tree keeps about itself: permissions, settings, migrations, committed files."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from api import migrations
+from api.app import create_app
+from api.errors import FIELD_WORDS, OTHER_FIELD_WORDS, TITLES
+from api.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+
+PERMISSIONS = {
+    # Everything of this table is open to a visitor: no account exists yet.
+    ("GET", "/api/v1/settings"): {"visitor"},
+    ("GET", "/api/v1/sources"): {"visitor"},
+    ("GET", "/api/v1/health"): {"visitor"},
+    ("GET", "/api/v1/ready"): {"visitor"},
+    ("GET", "/api/v1/communes"): {"visitor"},
+    ("GET", "/api/v1/communes/{code}"): {"visitor"},
+    ("GET", "/api/v1/outlines/{level}"): {"visitor"},
+    ("GET", "/api/v1/places"): {"visitor"},
+    ("GET", "/api/v1/places.geojson"): {"visitor"},
+    ("GET", "/api/v1/places/{place_id}"): {"visitor"},
+    ("GET", "/api/v1/places/{place_id}.jsonld"): {"visitor"},
+    ("POST", "/api/v1/places/{place_id}/error-reports"): {"visitor"},
+    ("GET", "/api/v1/events"): {"visitor"},
+    ("GET", "/api/v1/events.ics"): {"visitor"},
+    ("GET", "/api/v1/events.geojson"): {"visitor"},
+    ("GET", "/api/v1/events/{event_id}"): {"visitor"},
+    ("GET", "/api/v1/events/{event_id}.ics"): {"visitor"},
+    ("GET", "/api/v1/events/{event_id}.jsonld"): {"visitor"},
+    ("POST", "/api/v1/events/{event_id}/error-reports"): {"visitor"},
+    ("GET", "/api/v1/careers"): {"visitor"},
+    ("GET", "/api/v1/careers/families"): {"visitor"},
+    ("GET", "/api/v1/careers/{code}"): {"visitor"},
+    ("GET", "/api/v1/around"): {"visitor"},
+}
+"""Who may call what. A route that is missing here fails the test below."""
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_every_route_is_in_the_permission_matrix() -> None:
+    document = create_app(Settings(database_url="postgresql://nowhere")).openapi()
+    routes = {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
+    assert routes == set(PERMISSIONS)
+
+
+def test_every_route_declares_its_errors_as_problems() -> None:
+    for path, methods in create_app(Settings(database_url="postgresql://nowhere")).openapi()["paths"].items():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                if status.startswith("4"):
+                    assert "application/problem+json" in response["content"], (path, status)
+
+
+def test_the_models_ask_for_nothing_that_no_migration_makes(worker_database_url: str) -> None:
+    migrations.check(worker_database_url)
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text()
+    missing = [name for name in Settings.model_fields if f"`EPASS_{name.upper()}`" not in readme]
+    assert missing == []
+
+
+def test_every_error_speaks_both_languages() -> None:
+    for words in [*TITLES.values(), *FIELD_WORDS.values(), OTHER_FIELD_WORDS]:
+        assert words["fr"]
+        assert words["en"]
+        assert words["fr"] != words["en"]
+
+
+def test_no_committed_file_names_a_package_registry() -> None:
+    # Put together here, so that this file does not name them either.
+    hosts = re.compile("|".join(["pypi" + r"\.org", "python" + r"hosted\.org", "registry" + r"\.npmjs"]))
+    naming = [
+        str(path.relative_to(ROOT))
+        for path in tracked_files()
+        if path.suffix in {".lock", ".json", ".toml", ".txt", ".md", ".yml", ".yaml", ""}
+        if hosts.search(path.read_text(errors="ignore"))
+    ]
+    assert naming == []
+
+
+def test_python_locks_are_checked_by_hash() -> None:
+    for lock in (ROOT / "requirements").glob("*.lock"):
+        for block in re.split(r"\n(?=\S)", lock.read_text()):
+            if "==" in block:
+                assert "--hash=sha256:" in block, block.splitlines()[0]
+
+
+def test_no_file_is_so_long_that_it_asks_to_be_split() -> None:
+    long = [
+        (str(path.relative_to(ROOT)), lines)
+        for path in tracked_files()
+        if path.suffix in {".py", ".ts", ".tsx"}
+        and "alembic/versions" not in str(path)
+        and path.name != "api.d.ts"
+        and (lines := len(path.read_text().splitlines())) > 450
+    ]
+    assert long == []
