@@ -66,7 +66,7 @@ class Settings(BaseSettings):
         description="background map (IGN Géoplateforme by default); empty: only our own outlines",
     )
     tiles_attribution: str = Field("© IGN Géoplateforme", description="credit shown on the map")
-    tiles_max_zoom: int = Field(19, ge=1, le=24)
+    tiles_max_zoom: int = Field(19, ge=1, le=24, description="closest zoom the tiles exist at")
 
     error_report_retention_days: int = Field(
         365, ge=1, description="days an error report is kept after it was sent"
