@@ -141,7 +141,7 @@ def command_serve(_: argparse.Namespace) -> None:
             "api.app:create_app",
             factory=True,
             host=settings.host,
-            port=int(os.environ.get("PORT", settings.port)),
+            port=settings.port,
             workers=settings.processes,
             access_log=False,
             server_header=False,

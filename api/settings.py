@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, Field
+from pydantic import AliasChoices, BaseModel, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -24,11 +25,17 @@ class Settings(BaseSettings):
     )
     database_pool: int = Field(10, ge=1, le=200, description="connections kept per process")
     public_url: str = Field(
-        "http://127.0.0.1:8000",
-        description="where people reach the app; used in links, calendars and JSON-LD",
+        "",
+        description="where people reach the app, for links, calendars and JSON-LD; empty: this machine",
     )
     host: str = Field("127.0.0.1", description="address the api listens on")
-    port: int = Field(8000, ge=1, le=65535, description="port the api listens on; `PORT` wins over it")
+    port: int = Field(
+        8000,
+        ge=1,
+        le=65535,
+        validation_alias=AliasChoices("PORT", "EPASS_PORT", "port"),
+        description="port the api listens on; `PORT` wins over it",
+    )
     processes: int = Field(1, ge=1, le=64, description="api processes on this machine")
     pwa_folder: Path = Field(Path("pwa/dist"), description="the built PWA that the API serves")
     cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")
@@ -87,6 +94,11 @@ class Settings(BaseSettings):
     contact_email: str | None = Field(None, description="general contact")
     accessibility_email: str | None = Field(None, description="contact of the accessibility declaration")
     dpo_email: str | None = Field(None, description="data protection officer")
+
+    @model_validator(mode="after")
+    def _know_our_address(self) -> Self:
+        self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
+        return self
 
 
 @lru_cache

@@ -27,7 +27,7 @@ def calendar(events: Iterable[Row[Any]], public_url: str, name: str) -> bytes:
     for event in events:
         feed.add_component(_component(event, public_url))
     feed.add_missing_timezones()
-    return feed.to_ical()
+    return bytes(feed.to_ical())
 
 
 def _component(event: Row[Any], public_url: str) -> Event:

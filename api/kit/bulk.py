@@ -71,8 +71,9 @@ def upsert(
     line = sql.Identifier(LINE)
     duplicates = connection.execute(
         sql.SQL(
-            "DELETE FROM {staged} s USING (SELECT ctid, row_number() OVER (PARTITION BY {keys} ORDER BY {line})"
-            " AS n FROM {staged}) AS seen WHERE seen.ctid = s.ctid AND seen.n > 1 RETURNING s.{line}, {key}"
+            "DELETE FROM {staged} s USING ("
+            "  SELECT ctid, row_number() OVER (PARTITION BY {keys} ORDER BY {line}) AS n FROM {staged}"
+            ") AS seen WHERE seen.ctid = s.ctid AND seen.n > 1 RETURNING s.{line}, {key}"
         ).format(
             staged=staged,
             keys=_names(keys),

@@ -52,7 +52,9 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in statuses}
 
 
-def public(settings: Settings, body: bytes | str, media_type: str = JSON, **headers: str) -> Response:
+def public(
+    settings: Settings, body: bytes | memoryview | str, media_type: str = JSON, **headers: str
+) -> Response:
     """An answer that is the same for everyone and may be reused for a short time."""
     return Response(
         body,

@@ -90,7 +90,11 @@ class Guard:
         if not safe:
             origin = headers.get("origin")
             same_site = headers.get("sec-fetch-site", "none") in ("same-origin", "none")
-            if not same_site or (origin is not None and _origin(origin) != self.origin):
+            # A page of ours says either the address people know, or the one this very request came to.
+            ours = (
+                origin is None or _origin(origin) == self.origin or _origin(origin)[1] == headers.get("host")
+            )
+            if not (same_site and ours):
                 return "forbidden", 403, scope, {}
             length = headers.get("content-length", "0")
             if not length.isdigit() or int(length) > MAX_BODY_BYTES:
@@ -194,7 +198,7 @@ async def _read_body(receive: Receive) -> bytes | None:
     body = b""
     while True:
         message = await receive()
-        body += message.get("body", b"")
+        body += bytes(message.get("body", b""))
         if len(body) > MAX_BODY_BYTES:
             return None
         if not message.get("more_body", False):

@@ -63,7 +63,7 @@ class RecordImport:
         rows = self._connection.execute(
             sql.COMPARE, {**self._scope, "keys": list(keys), "hashes": list(hashes)}
         )
-        return {key: repeated for key, repeated in rows}
+        return dict(rows.fetchall())
 
     def forget(self, keys: Sequence[str]) -> None:
         """Treat these keys as not in the file: their records vanish."""

@@ -194,7 +194,10 @@ _COLUMNS = {
     "status": "'open'",
     "closed_on": "NULL::date",
     "sector": "values->>'sector'",
-    "levels": f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) AS level WHERE level IN ({_united('levels')}))",
+    "levels": (
+        f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) AS level"  # noqa: S608
+        f" WHERE level IN ({_united('levels')}))"
+    ),
     "address": "values->'address'->>'text'",
     "postcode": "values->'address'->>'postcode'",
     "commune_code": "values->'commune'->>'code'",
