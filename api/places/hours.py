@@ -7,11 +7,7 @@ compares the intervals with its own clock, so an answer stays right offline and 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from opening_hours import (
-    OpeningHours,
-    ParserError,  # type: ignore[attr-defined]  # the stub forgets it
-    State,
-)
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 from api.kit.clock import PARIS
 
