@@ -7,13 +7,23 @@ from typing import NamedTuple
 from api.kit.text import fold
 from api.opendata import normalise
 
-_SMALL = frozenset("à au aux d de des du en et l la le les lès ou par pour sous sur un une chez".split())
-_ACRONYMS = frozenset(
-    "AFPA AFPI AFTRAL APF AREP BEP BP BTP BTS CAP CCI CEDEX CEFA CFA CFAI CFPPA CFTA CIO CIJ CMA CNAM"
-    " CREPS CRIJ CS DSDEN ECAM EPLEFPA EREA ESAIP ESEO ESPL ESPE ESSCA FCMB GRETA GIP ICAM IEM IFAS"
-    " IFSI IME IMT INSPE INSA ISFAC ITEP IUT IRSS LEAP LEGT LEGTA LGT LP LPA LPO MFR MFREO OGEC RN SEGPA SEP"
-    " STS UDAF UFA UIMM ULIS URMA ZA ZAC ZI II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split()
+_SMALL_WORDS = "à au aux d de des du en et l la le les lès ou par pour sous sur un une chez"
+_ACRONYM_WORDS = (
+    "AFPA AFPI AFTRAL APF AREP BEP BP BTP BTS CAP CCI CEFA CFA CFAI CFPPA CFTA CIO CIJ CMA CNAM CREPS"
+    " CRIJ CS DSDEN ECAM EPLEFPA EREA ESAIP ESEO ESPL ESPE ESSCA FCMB GRETA GIP ICAM IEM IFAS IFSI IME"
+    " IMT INSPE INSA ISFAC ITEP IUT IRSS LEAP LEGT LEGTA LGT LP LPA LPO MFR MFREO MLRS OGEC RN SEGPA SEP"
+    " STS UDAF UFA UIMM ULIS URMA ZA ZAC ZI II III IV VI VII VIII IX XI XII XIII XIV XV XVI"
 )
+# Capitals come without accents; these words are frequent enough in names to give theirs back.
+_ACCENTED_WORDS = (
+    "académie agréé animalière archéologie collège départemental école éducation électricité établissement"
+    " européen général hôtelier hôtellerie ingénieurs lycée mécanique métier métiers métropole numérique"
+    " privé publicité qualité région régional régionale santé sécurité société supérieur supérieure"
+    " université vendée vétérinaire"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ACRONYMS = frozenset(_ACRONYM_WORDS.split())
+_ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELISION = re.compile(r"\b([DL]) (?=[AEÉÈÊIOUYHŒ][^\W\d_])", re.IGNORECASE)
 _ABBREVIATIONS = {
@@ -32,8 +42,8 @@ def _word_cased(match: re.Match[str]) -> str:
         return word.lower()
     head, apostrophe, tail = word.replace("’", "'").partition("'")
     if apostrophe and len(head) <= 2:
-        return f"{head.lower()}'{tail.capitalize()}"
-    return word.capitalize()
+        return f"{head.lower()}'{_ACCENTED.get(tail.casefold(), tail).capitalize()}"
+    return _ACCENTED.get(word.casefold(), word).capitalize()
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +62,7 @@ def name(value: object) -> str:
 
 
 def street(*parts: object) -> str:
-    """An address line from its parts; runs of capitals are lowered, « DE L ORIETTE » gets its apostrophe back."""
+    """An address line from its parts; runs of capitals are lowered, « L ORIETTE » becomes « l'Oriette »."""
     cleaned = [cleaned for part in parts if (cleaned := normalise.text(part).strip(" ,;"))]
     return ", ".join(_street_cased(part) for part in dict.fromkeys(cleaned))
 

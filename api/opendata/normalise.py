@@ -33,7 +33,7 @@ def text(value: object) -> str:
 
 
 def uai(value: object) -> str | None:
-    """A school's identifier (UAI): seven digits and a letter; a leading zero lost to a spreadsheet is back."""
+    """A school's identifier (UAI): seven digits and a letter; a zero lost to a spreadsheet is back."""
     code = text(value).upper().replace(" ", "").zfill(8)
     return code if _UAI.fullmatch(code) and code.isascii() else None
 
@@ -57,7 +57,7 @@ def insee(value: object) -> str | None:
 
 
 def department(value: object) -> str | None:
-    """Code of a department from its many spellings: `44`, `044`, `D044`, `2a`, or a commune's or postal code."""
+    """Code of a department: `44`, `044`, `D044`, `2a`, or from a commune's or postal code."""
     code = text(value).upper().removeprefix("D")
     if len(code) == 3 and code[0] == "0":
         code = code[1:]

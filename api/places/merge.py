@@ -118,6 +118,11 @@ def places_by_key(connection: Connection, source: str, keys: Sequence[str]) -> d
     return dict(rows.fetchall())
 
 
+def middles_of_communes(connection: Connection, codes: Sequence[str]) -> list[tuple[str, float, float]]:
+    """Code, latitude and longitude of the middle of each commune's open places, where it has any."""
+    return connection.execute(sql.MIDDLES, [list(codes)]).fetchall()
+
+
 def follow_communes(connection: Connection, successors: Mapping[str, str]) -> None:
     """Move places of communes that no longer exist to the commune that holds each now."""
     for statement in sql.FOLLOW_COMMUNES:

@@ -195,8 +195,8 @@ _COLUMNS = {
     "closed_on": "NULL::date",
     "sector": "values->>'sector'",
     "levels": (
-        f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) AS level"  # noqa: S608
-        f" WHERE level IN ({_united('levels')}))"
+        f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)"  # noqa: S608
+        f" WHERE level IN ({_united('levels')}) ORDER BY n)"
     ),
     "address": "values->'address'->>'text'",
     "postcode": "values->'address'->>'postcode'",
@@ -270,6 +270,12 @@ TOUCH_SEEN = """
     )
     UPDATE place p SET checked_on = %(today)s FROM again
     WHERE p.id = again.place_id AND p.checked_on < %(today)s
+"""
+
+MIDDLES = """
+    SELECT commune_code, round(avg(lat)::numeric, 6)::float8, round(avg(lon)::numeric, 6)::float8 FROM place
+    WHERE commune_code = ANY(%s) AND status = 'open' AND precision = 'address'
+    GROUP BY commune_code ORDER BY commune_code
 """
 
 FOLLOW_COMMUNES = (

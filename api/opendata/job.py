@@ -1,0 +1,39 @@
+"""What an importer is handed."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from api.kit.bulk import Connection
+from api.kit.bulk import Effects as TableEffects
+from api.opendata.gazetteer import Gazetteer
+from api.opendata.reader import InputFile
+from api.opendata.report import ImportReport, RejectionLog
+
+
+@dataclass
+class Job:
+    """One import: an open transaction, a file, and where to tell what happens."""
+
+    connection: Connection
+    file: InputFile
+    report: ImportReport
+    log: RejectionLog
+    source: str
+    rank: int
+    today: date
+    demo: bool = False
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The communes that the database knows."""
+        return Gazetteer(self.connection)
+
+    def count(self, effects: TableEffects) -> None:
+        """Add the effects of a table's upsert to the report; repeated keys are refused."""
+        self.report.created += effects.created
+        self.report.updated += effects.updated
+        self.report.unchanged += effects.unchanged
+        self.report.closed += effects.deleted
+        for line, key in effects.duplicates:
+            self.log.add(line, key, "duplicate")

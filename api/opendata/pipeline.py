@@ -1,0 +1,89 @@
+"""One import from beginning to end, in one transaction: all of a file, or nothing of it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+
+from api.kit.bulk import Connection, lock
+from api.kit.clock import now, today
+from api.kit.database import connect
+from api.opendata.errors import BrokenFileError
+from api.opendata.job import Job
+from api.opendata.reader import InputFile, Progress, opened
+from api.opendata.report import ImportReport, RejectionLog
+from api.opendata.sources import SOURCES
+
+
+def run_import(
+    url: str,
+    source: str,
+    address: str,
+    *,
+    dry_run: bool = False,
+    report: Path | None = None,
+    progress: Progress | None = None,
+    demo: bool = False,
+) -> ImportReport:
+    """Import a source from a file or an http(s) address into the database at `url`.
+
+    A dry run does everything, then takes it back. `report` names a file that receives each refused row as a
+    line of JSON. `demo` marks what is imported as a demonstration. Raises BrokenFileError when nothing of
+    the file can be used; the database is then as it was.
+    """
+    if source not in SOURCES:
+        raise BrokenFileError("unknown_source", source)
+    with opened(address, progress) as file, connect(url) as connection:
+        done = ImportReport(source, address=_shown(address, file), dry_run=dry_run)
+        with connection.transaction() as transaction:
+            lock(connection, f"import {source}")
+            _run(connection, file, done, report, demo=demo)
+            if dry_run:
+                raise psycopg.Rollback(transaction)
+        return done
+
+
+def _shown(address: str, file: InputFile) -> str:
+    """A file's name without its folders, or an address without credentials or query."""
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https"):
+        return f"{parts.scheme}://{parts.hostname}{parts.path}"
+    return file.name
+
+
+def _run(
+    connection: Connection, file: InputFile, done: ImportReport, report: Path | None, *, demo: bool
+) -> None:
+    run_id = _begin(connection, file, done)
+    log = RejectionLog(connection, run_id, done, report)
+    source = SOURCES[done.source]
+    try:
+        source.importer(Job(connection, file, done, log, done.source, source.rank, today(), demo))
+        log.flush()
+    finally:
+        log.close()
+    connection.execute(
+        "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
+        " rejected = %s, closed = %s, finished_at = %s WHERE id = %s",
+        [
+            done.dataset,
+            done.read,
+            done.created,
+            done.updated,
+            done.unchanged,
+            done.rejected,
+            done.closed,
+            now(),
+            run_id,
+        ],
+    )
+
+
+def _begin(connection: Connection, file: InputFile, done: ImportReport) -> int:
+    row = connection.execute(
+        "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
+        " rejected, closed, finished_at) VALUES (%s, '', %s, %s, 0, 0, 0, 0, 0, 0, now()) RETURNING id",
+        [done.source, done.address, file.digest],
+    ).fetchone()
+    assert row
+    return int(row[0])

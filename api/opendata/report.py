@@ -1,0 +1,97 @@
+"""What an import did, told row by row where something was refused."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from api.kit.bulk import Connection, copy
+
+FIRST_SHOWN = 5
+BUFFERED = 5000
+
+
+class Rejection(NamedTuple):
+    """A refused row: its line (or number, in a list of objects), identifier, reason code and detail."""
+
+    line: int
+    key: str | None
+    reason: str
+    detail: str | None = None
+
+
+@dataclass
+class ImportReport:
+    """Rows read, and what became of each: created + updated + unchanged + rejected = read.
+
+    `closed` counts what vanished from the source: places that closed, events that were cancelled,
+    lines of a reference list that are gone.
+    """
+
+    source: str
+    dataset: str = ""
+    address: str = ""
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    closed: int = 0
+    dry_run: bool = False
+    reasons: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[Rejection]] = field(default_factory=dict)
+
+    def summary(self) -> str:
+        """The numbers on one line."""
+        return (
+            f"{self.read} read, {self.created} created, {self.updated} updated, {self.unchanged} unchanged,"
+            f" {self.rejected} rejected, {self.closed} closed"
+        )
+
+    def note(self, rejection: Rejection) -> None:
+        """Count a refused row."""
+        self.rejected += 1
+        self.reasons[rejection.reason] += 1
+        shown = self.examples.setdefault(rejection.reason, [])
+        if len(shown) < FIRST_SHOWN:
+            shown.append(rejection)
+
+
+class RejectionLog:
+    """Writes refused rows to the database, and to a file when one is wanted, as they come."""
+
+    def __init__(
+        self, connection: Connection, run_id: int, report: ImportReport, path: Path | None = None
+    ) -> None:
+        self._connection = connection
+        self._run_id = run_id
+        self._report = report
+        self._waiting: list[Rejection] = []
+        self._file: TextIO | None = path.open("w", encoding="utf-8") if path else None
+
+    def add(self, line: int, key: str | None, reason: str, detail: str | None = None) -> None:
+        """Refuse a row."""
+        rejection = Rejection(line, key, reason, detail)
+        self._report.note(rejection)
+        self._waiting.append(rejection)
+        if len(self._waiting) >= BUFFERED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        copy(
+            self._connection,
+            "import_rejection",
+            ["run_id", "line", "key", "reason", "detail"],
+            ((self._run_id, *rejection) for rejection in self._waiting),
+        )
+        if self._file:
+            for rejection in self._waiting:
+                print(json.dumps(rejection._asdict(), ensure_ascii=False), file=self._file)
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file:
+            self._file.close()
