@@ -1,4 +1,4 @@
-"""A process that owns an embedded server, for test_postgres.py: a line of JSON in, one out.
+"""A process that owns an embedded server, for the tests beside it: a line of JSON in, one out.
 
 It runs under any account, even one that sees nothing of the tests' environment.
 """
