@@ -1,0 +1,43 @@
+import { Cards } from "../components/results";
+import { PageTitle } from "../components/page";
+import { saved } from "../data/saved";
+import type { Sheet } from "../data/store";
+import { t } from "../i18n";
+
+/** What the person saved, by type. */
+export function SavedPage() {
+  const words = t().saved;
+  const sheets = saved.value.map((kept) => kept.sheet);
+  const groups: [string, Sheet[]][] = [
+    [words.places, sheets.filter((sheet) => sheet.type === "place")],
+    [words.events, sheets.filter((sheet) => sheet.type === "event")],
+    [words.careers, sheets.filter((sheet) => sheet.type === "career")],
+  ];
+  return (
+    <div class="page">
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      {sheets.length === 0 && (
+        <div class="empty">
+          <p>
+            <strong>{words.none}</strong>
+          </p>
+          <p>{words.noneHelp}</p>
+          <p class="actions">
+            <a class="button main" href="/">
+              {t().around.title}
+            </a>
+          </p>
+        </div>
+      )}
+      {groups.map(([title, items]) =>
+        items.length === 0 ? null : (
+          <section key={title}>
+            <h2>{title}</h2>
+            <Cards items={items} />
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
