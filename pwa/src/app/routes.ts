@@ -1,0 +1,47 @@
+import type { ComponentType } from "preact";
+import { HomePage } from "../pages/home";
+import { lazy } from "./lazy";
+import { match } from "./match";
+
+/** The parts of the bottom navigation. */
+export type Section = "around" | "agenda" | "careers" | "saved" | "more";
+
+interface Route {
+  pattern: string;
+  section: Section;
+  page: ComponentType<Record<string, string>>;
+}
+
+const article = () => import("../pages/articles");
+
+function route<Props extends object>(pattern: string, section: Section, page: ComponentType<Props>): Route {
+  return { pattern, section, page: page as unknown as Route["page"] };
+}
+
+const routes: Route[] = [
+  route("/", "around", HomePage),
+  route("/places/:id", "around", lazy(() => import("../pages/place").then((m) => m.PlacePage))),
+  route("/agenda", "agenda", lazy(() => import("../pages/agenda").then((m) => m.AgendaPage))),
+  route("/events/:id", "agenda", lazy(() => import("../pages/event").then((m) => m.EventPage))),
+  route("/careers", "careers", lazy(() => import("../pages/careers").then((m) => m.CareersPage))),
+  route("/careers/:code", "careers", lazy(() => import("../pages/career").then((m) => m.CareerPage))),
+  route("/interests", "careers", lazy(() => import("../pages/interests").then((m) => m.InterestsPage))),
+  route("/interests/:letter", "careers", lazy(() => import("../pages/interests").then((m) => m.InterestPage))),
+  route("/saved", "saved", lazy(() => import("../pages/saved").then((m) => m.SavedPage))),
+  route("/more", "more", lazy(() => import("../pages/more").then((m) => m.MorePage))),
+  route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),
+  route("/about", "more", lazy(() => article().then((m) => m.AboutPage))),
+  route("/accessibility", "more", lazy(() => article().then((m) => m.AccessibilityPage))),
+  route("/legal", "more", lazy(() => article().then((m) => m.LegalPage))),
+  route("/privacy", "more", lazy(() => article().then((m) => m.PrivacyPage))),
+  route("/ranking", "more", lazy(() => article().then((m) => m.RankingPage))),
+];
+
+/** The page of a path and its parameters; undefined where there is none. */
+export function find(path: string): { route: Route; params: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const params = match(route.pattern, path);
+    if (params) return { route, params };
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+import { Component, type ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ErrorPage, MissingPage } from "../components/failure";
+import { Icon, Mark } from "../components/icon";
+import { offline, probe } from "../data/connection";
+import { ApiError } from "../data/errors";
+import type { Bilingual } from "../content/types";
+import { language, t } from "../i18n";
+import { show, spoken, toast } from "./announcer";
+import { path } from "./router";
+import { find, type Section } from "./routes";
+import { takeUpdate, waitingVersion } from "./updates";
+
+const SECTIONS: { section: Section; href: string }[] = [
+  { section: "around", href: "/" },
+  { section: "agenda", href: "/agenda" },
+  { section: "careers", href: "/careers" },
+  { section: "saved", href: "/saved" },
+  { section: "more", href: "/more" },
+];
+
+export function App() {
+  const found = find(path.value);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={focusMain}>
+        {t().skip}
+      </a>
+      <header class="top">
+        <a class="brand" href="/">
+          <Mark />
+          <span>
+            E-pass <b>Orientation</b>
+          </span>
+        </a>
+        <Navigation current={found?.route.section} />
+      </header>
+      <NetworkBanner />
+      <main id="main" tabIndex={-1}>
+        <Boundary key={path.value}>
+          {found ? <found.route.page key={path.value} {...found.params} /> : <MissingPage />}
+        </Boundary>
+      </main>
+      <Footer home={path.value === "/"} />
+      <div class="notices">
+        <UpdatePrompt />
+        {toast.value && <p class="toast">{toast.value}</p>}
+      </div>
+      <p class="hidden" role="status" aria-live="polite">
+        {spoken.value}
+      </p>
+    </>
+  );
+}
+
+function focusMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+function Navigation({ current }: { current: Section | undefined }) {
+  return (
+    <nav class="sections" aria-label={t().nav.label}>
+      {SECTIONS.map(({ section, href }) => (
+        <a key={section} href={href} aria-current={section === current ? "page" : undefined}>
+          <Icon name={section} />
+          <span>{t().nav[section]}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function NetworkBanner() {
+  const [wasOffline, setWasOffline] = useState(false);
+  useEffect(() => {
+    if (wasOffline && !offline.value) show(t().network.back);
+    setWasOffline(offline.value);
+  }, [offline.value]);
+  if (!offline.value) return null;
+  return (
+    <div class="network" role="status">
+      <p>{t().network.offline}</p>
+      <button type="button" onClick={() => void probe()}>
+        {t().retry}
+      </button>
+    </div>
+  );
+}
+
+function UpdatePrompt() {
+  const [later, setLater] = useState(false);
+  if (!waitingVersion.value || later) return null;
+  return (
+    <div class="toast update" role="status">
+      <p>{t().update.ready}</p>
+      <button type="button" class="button main" onClick={takeUpdate}>
+        {t().update.button}
+      </button>
+      <button type="button" class="button" onClick={() => setLater(true)}>
+        {t().update.later}
+      </button>
+    </div>
+  );
+}
+
+function Footer({ home }: { home: boolean }) {
+  return (
+    <footer class="foot">
+      <nav aria-label={t().footer.label}>
+        <a href="/accessibility">{home ? <AccessibilityState /> : t().morePage.accessibility}</a>
+        <a href="/legal">{t().footer.legal}</a>
+        <a href="/privacy">{t().footer.privacy}</a>
+        <a href="/sources">{t().footer.sources}</a>
+      </nav>
+    </footer>
+  );
+}
+
+/** The law asks for the state of conformity on the home page. */
+function AccessibilityState() {
+  const [state, setState] = useState<Bilingual | null>(null);
+  useEffect(() => {
+    void import("../content/accessibility").then((content) => setState(content.state)).catch(() => undefined);
+  }, []);
+  return <>{state ? state[language.value] : t().morePage.accessibility}</>;
+}
+
+/** A page that breaks shows an error page, not a blank one. */
+class Boundary extends Component<{ children: ComponentChildren }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static override getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return <ErrorPage error={new ApiError("server")} onRetry={() => location.reload()} />;
+  }
+}
+

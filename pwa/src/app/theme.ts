@@ -1,0 +1,17 @@
+import { effect } from "@preact/signals";
+import { theme } from "../data/preferences";
+
+const BARS = { light: "#fbf6ee", dark: "#17141f" };
+
+/** Apply the chosen look to the page and to the browser's bar. */
+export function startTheme(): void {
+  effect(() => {
+    const chosen = theme.value;
+    if (chosen === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chosen;
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      const own = meta.media.includes("dark") ? "dark" : "light";
+      meta.content = BARS[chosen === "system" ? own : chosen];
+    }
+  });
+}

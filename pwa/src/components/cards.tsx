@@ -1,0 +1,162 @@
+import type { ComponentChildren } from "preact";
+import { distanceText, leafParts, parisDay, timesText } from "../data/format";
+import type { CareerItem, CareerNear, EventItem, PlaceItem } from "../data/types";
+import { language, t } from "../i18n";
+
+export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear;
+
+/** The address of an item's page. */
+export function hrefOf(item: CardItem): string {
+  if (item.type === "place") return `/places/${item.id}`;
+  if (item.type === "event") return `/events/${item.id}`;
+  return `/careers/${item.code}`;
+}
+
+/** What names an item in a list, and its marker on the map. */
+export function keyOfItem(item: CardItem): string {
+  return `${item.type}:${item.type === "career" ? item.code : item.id}`;
+}
+
+export function nameOf(item: CardItem): string {
+  if (item.type === "place") return item.name;
+  return item.type === "event" ? item.title : item.label;
+}
+
+/** One result of a list. */
+export function Card({ item }: { item: CardItem }) {
+  switch (item.type) {
+    case "place":
+      return <PlaceCard place={item} />;
+    case "event":
+      return <EventCard event={item} />;
+    case "career":
+      return <CareerCard career={item} />;
+  }
+}
+
+interface FrameProps {
+  item: CardItem;
+  kind: ComponentChildren;
+  side?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+function Frame({ item, kind, side, children }: FrameProps) {
+  return (
+    <li class={`card of-${item.type}`}>
+      {side}
+      <div class="card-text">
+        <p class="kind">{kind}</p>
+        <h3>
+          <a href={hrefOf(item)}>{nameOf(item)}</a>
+        </h3>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+function Distance({ metres, approximate }: { metres: number | null; approximate: boolean }) {
+  if (metres === null) return null;
+  return (
+    <span class="distance">
+      {approximate && "≈ "}
+      {distanceText(metres, language.value, t().distance)}
+      {approximate && <span class="hidden"> ({t().distance.approximate})</span>}
+    </span>
+  );
+}
+
+export function DemoTag() {
+  return (
+    <span class="tag demo" title={t().demoExplained}>
+      {t().demo}
+    </span>
+  );
+}
+
+function PlaceCard({ place }: { place: PlaceItem }) {
+  return (
+    <Frame item={place} kind={t().placeKinds[place.kind] ?? place.kind}>
+      <p class="facts">
+        <Distance metres={place.distance_m} approximate={place.approximate} />
+        <span>{place.commune}</span>
+      </p>
+      <Tags>
+        {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+        {place.demo && <DemoTag />}
+      </Tags>
+    </Frame>
+  );
+}
+
+function EventCard({ event }: { event: EventItem }) {
+  const leaf = leafParts(parisDay(new Date(event.starts_at)), language.value);
+  const cancelled = event.status === "cancelled";
+  return (
+    <Frame
+      item={event}
+      kind={t().eventKinds[event.kind] ?? event.kind}
+      side={
+        <p class="leaf">
+          <span>{leaf.weekday}</span> <b>{leaf.number}</b> <span>{leaf.month}</span>
+        </p>
+      }
+    >
+      <p class="facts">
+        <span>{timesText(event.starts_at, event.ends_at, language.value)}</span>
+        <Distance metres={event.distance_m} approximate={event.approximate} />
+        <span>{event.commune}</span>
+      </p>
+      <Tags>
+        {cancelled && <span class="tag alarm">{t().event.cancelled}</span>}
+        {event.demo && <DemoTag />}
+      </Tags>
+    </Frame>
+  );
+}
+
+function CareerCard({ career }: { career: CareerItem | CareerNear }) {
+  return (
+    <Frame item={career} kind={career.family?.label ?? t().types.career}>
+      {"place_name" in career ? (
+        <p class="facts">
+          <Distance metres={career.distance_m} approximate={false} />
+          <span>{t().around.trainsAt(career.place_name)}</span>
+        </p>
+      ) : (
+        career.riasec && (
+          <p class="facts">
+            <Interests major={career.riasec.major} minor={career.riasec.minor} />
+          </p>
+        )
+      )}
+    </Frame>
+  );
+}
+
+/** RIASEC letters with their names. */
+export function Interests({ major, minor }: { major: string; minor: string | null }) {
+  const names = t().interests.letters;
+  return (
+    <span class="interests">
+      <span class={`letter letter-${major}`} aria-hidden="true">
+        {major}
+      </span>{" "}
+      {names[major]}
+      {minor && (
+        <>
+          {" "}
+          <span class={`letter minor letter-${minor}`} aria-hidden="true">
+            {minor}
+          </span>{" "}
+          {names[minor]}
+        </>
+      )}
+    </span>
+  );
+}
+
+function Tags({ children }: { children: ComponentChildren[] }) {
+  return children.some(Boolean) ? <p class="tags">{children}</p> : null;
+}

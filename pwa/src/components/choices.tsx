@@ -1,0 +1,68 @@
+import { useId } from "preact/hooks";
+
+interface Option<T extends string> {
+  value: T;
+  label: string;
+}
+
+interface ManyProps<T extends string> {
+  legend: string;
+  options: Option<T>[];
+  chosen: readonly T[];
+  onChange: (chosen: T[]) => void;
+}
+
+/** Several choices among a few. */
+export function ManyChoices<T extends string>({ legend, options, chosen, onChange }: ManyProps<T>) {
+  return (
+    <fieldset class="choices">
+      <legend>{legend}</legend>
+      <div class="chips">
+        {options.map(({ value, label }) => (
+          <label key={value} class="chip">
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={(event) =>
+                onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+              }
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface OneProps<T extends string> {
+  legend: string;
+  /** The legend is read aloud but not shown. */
+  quiet?: boolean;
+  options: Option<T>[];
+  chosen: T;
+  onChange: (chosen: T) => void;
+}
+
+/** One choice among a few. */
+export function OneChoice<T extends string>({ legend, quiet, options, chosen, onChange }: OneProps<T>) {
+  const name = useId();
+  return (
+    <fieldset class="choices">
+      <legend class={quiet ? "hidden" : undefined}>{legend}</legend>
+      <div class="chips">
+        {options.map(({ value, label }) => (
+          <label key={value} class="chip">
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === value}
+              onChange={(event) => event.currentTarget.checked && onChange(value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

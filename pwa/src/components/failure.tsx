@@ -1,0 +1,83 @@
+import { probe } from "../data/connection";
+import { ApiError, type Failure } from "../data/errors";
+import { t } from "../i18n";
+import { BackButton, PageTitle } from "./page";
+
+function words(failure: Failure): { title: string; text: string } {
+  const { errors } = t();
+  switch (failure) {
+    case "offline":
+      return { title: errors.offlineTitle, text: errors.offlineText };
+    case "missing":
+      return { title: errors.missingTitle, text: errors.missingText };
+    case "busy":
+      return { title: errors.busyTitle, text: errors.busyText };
+    case "server":
+      return { title: errors.serverTitle, text: errors.serverText };
+    case "invalid":
+      return { title: errors.invalidTitle, text: errors.invalidText };
+  }
+}
+
+/** What failed, as the reader's trouble. */
+export function failureIn(error: unknown): Failure {
+  return error instanceof ApiError ? error.failure : "server";
+}
+
+/** A whole page that could not be shown, and what to do next. */
+export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const failure = failureIn(error);
+  const { title, text } = words(failure);
+  return (
+    <div class="page trouble">
+      <BackButton />
+      <PageTitle text={title} />
+      <p>{text}</p>
+      <p class="actions">
+        {onRetry && failure !== "missing" && (
+          <button type="button" class="button main" onClick={onRetry}>
+            {t().retry}
+          </button>
+        )}
+        <a class="button" href="/">
+          {t().errors.home}
+        </a>
+        <a class="button" href="/saved">
+          {t().errors.toSaved}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+export function MissingPage() {
+  return <ErrorPage error={new ApiError("missing")} />;
+}
+
+/** A list that could not be fetched. */
+export function ListFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const failure = failureIn(error);
+  const { title, text } = words(failure);
+  const retry = async (): Promise<void> => {
+    if (failure === "offline") await probe();
+    onRetry();
+  };
+  return (
+    <div class="empty" role="alert">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>{failure === "offline" ? t().errors.offlineList : text}</p>
+      <p class="actions">
+        <button type="button" class="button main" onClick={() => void retry()}>
+          {t().retry}
+        </button>
+        {failure === "offline" && (
+          <a class="button" href="/saved">
+            {t().errors.toSaved}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

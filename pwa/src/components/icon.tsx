@@ -1,0 +1,47 @@
+const PATHS = {
+  around: "M12 21s7-6.3 7-11.5A7 7 0 0 0 5 9.5C5 14.7 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z",
+  agenda: "M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1ZM4 10.5h16M8 3.5v4M16 3.5v4M8.5 15h3",
+  careers: "M4 8.5h16v10H4zM9 8.5V6a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1v2.5M4 13h6m4 0h6M10 12h4v3h-4z",
+  saved: "M7 4h10a1 1 0 0 1 1 1v15.5l-6-4-6 4V5a1 1 0 0 1 1-1Z",
+  more: "M5 7h14M5 12h14M5 17h9",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
+  filter: "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5",
+  map: "M9 5 4 7v12l5-2 6 2 5-2V5l-5 2-6-2ZM9 5v12M15 7v12",
+  locate: "M12 17a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM12 3v4M12 17v4M3 12h4M17 12h4",
+  close: "M6 6l12 12M18 6 6 18",
+  back: "M19 12H5m6-6-6 6 6 6",
+  next: "m9 5 7 7-7 7",
+  phone: "M6 4h3.5l1.5 4.5-2 1.5a11 11 0 0 0 5 5l1.5-2 4.5 1.5V18a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2Z",
+  mail: "M4 6h16v12H4zM4 7l8 6.5L20 7",
+  web: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM3.5 12h17M12 3.5c2.5 2.5 3.5 5.5 3.5 8.5s-1 6-3.5 8.5c-2.5-2.5-3.5-5.5-3.5-8.5s1-6 3.5-8.5Z",
+  route: "M6 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM18 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM8 17h6.5a3 3 0 0 0 0-6h-5a3 3 0 0 1 0-6H16",
+  share: "M12 15V4m-4 4 4-4 4 4M6 12v7a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1v-7",
+  flag: "M6 21V4h11l-2.5 4L17 12H6",
+  clock: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7v5.5l3.5 2",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  alert: "M12 4 2.5 20h19L12 4ZM12 10v5M12 17.5v.1",
+  calendarAdd: "M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1ZM4 10.5h16M8 3.5v4M16 3.5v4M12 13v4.5M9.75 15.25h4.5",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A decorative drawing; the words beside it carry the meaning. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The mark of the app: an e whose bar is a compass needle. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+      <rect width="64" height="64" rx="15" class="mark-ground" />
+      <path d="M47.6 41.5A18 18 0 1 1 50 32" class="mark-ring" />
+      <path d="M14 35.5 32 26.2l18 2.3L32 37.8Z" class="mark-needle" />
+      <circle cx="32" cy="32" r="3" class="mark-pin" />
+    </svg>
+  );
+}

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { isAbort } from "../data/client";
+import type { Page } from "../data/types";
+
+/** A list that grows page by page. */
+export interface List<T> {
+  items: T[];
+  hasMore: boolean;
+  state: "loading" | "ready" | "failed";
+  loadingMore: boolean;
+  error: unknown;
+  /** How many items were there before the last page came. */
+  before: number;
+  loadMore(): void;
+  retry(): void;
+}
+
+interface Remembered {
+  items: unknown[];
+  next: string | null;
+  at: number;
+}
+
+const REMEMBERED_MAX = 20;
+const REMEMBERED_MS = 300_000;
+/** Lists seen lately, so that "back" shows them at once, at their whole length. */
+const remembered = new Map<string, Remembered>();
+
+function recall(key: string): Remembered | undefined {
+  const known = remembered.get(key);
+  return known && Date.now() - known.at < REMEMBERED_MS ? known : undefined;
+}
+
+function remember(key: string, items: unknown[], next: string | null): void {
+  remembered.delete(key);
+  remembered.set(key, { items, next, at: Date.now() });
+  if (remembered.size > REMEMBERED_MAX) remembered.delete(remembered.keys().next().value!);
+}
+
+/** The list that `key` names; `fetchPage` brings one page of it. Null as key: nothing is asked. */
+export function useList<T>(
+  key: string | null,
+  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+  onLoaded: (count: number, hasMore: boolean) => void,
+): List<T> {
+  const known = key === null ? undefined : recall(key);
+  const [shown, setShown] = useState({
+    key,
+    items: (known?.items ?? []) as T[],
+    next: known?.next ?? null,
+    before: 0,
+    state: (known ? "ready" : "loading") as List<T>["state"],
+    error: undefined as unknown,
+  });
+  const [loadingMore, setLoadingMore] = useState(false);
+  const running = useRef<AbortController>(undefined);
+
+  const load = useCallback(
+    (cursor: string | undefined, earlier: T[]) => {
+      if (key === null) return;
+      running.current?.abort();
+      const mine = new AbortController();
+      running.current = mine;
+      setLoadingMore(cursor !== undefined);
+      fetchPage(cursor, mine.signal)
+        .then((page) => {
+          if (mine.signal.aborted) return;
+          const items = [...earlier, ...page.items];
+          remember(key, items, page.next);
+          setShown({ key, items, next: page.next, before: earlier.length, state: "ready", error: undefined });
+          onLoaded(items.length, page.next !== null);
+        })
+        .catch((error: unknown) => {
+          if (mine.signal.aborted || isAbort(error)) return;
+          setShown({ key, items: earlier, next: cursor ?? null, before: 0, state: "failed", error });
+        })
+        .finally(() => {
+          if (!mine.signal.aborted) setLoadingMore(false);
+        });
+    },
+    [key],
+  );
+
+  useEffect(() => {
+    const again = key === null ? undefined : recall(key);
+    const state = again || key === null ? "ready" : "loading";
+    setShown({
+      key,
+      items: (again?.items ?? []) as T[],
+      next: again?.next ?? null,
+      before: 0,
+      state,
+      error: undefined,
+    });
+    if (!again) load(undefined, []);
+    return () => running.current?.abort();
+  }, [key]);
+
+  const current = shown.key === key;
+  return {
+    items: current ? shown.items : [],
+    hasMore: current && shown.next !== null,
+    state: current ? shown.state : "loading",
+    loadingMore,
+    error: shown.error,
+    before: shown.before,
+    loadMore: () => {
+      if (shown.next !== null && !loadingMore) load(shown.next, shown.items);
+    },
+    retry: () => {
+      setShown({ ...shown, state: shown.items.length ? "ready" : "loading", error: undefined });
+      load(shown.next ?? undefined, shown.items);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// The API as functions. Every request has a time limit: one that hangs counts as no network.
+import createClient from "openapi-fetch";
+import { language } from "../i18n";
+import type { paths } from "./api";
+import { noteNetwork } from "./connection";
+import { ApiError, failureOf } from "./errors";
+import type { AroundItem, Page, Settings } from "./types";
+
+const TIME_LIMIT_MS = 8000;
+/** Set by the service worker on an answer that it kept from an earlier visit. */
+export const KEPT_HEADER = "X-Epass-Kept";
+
+async function timedFetch(request: Request): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
+  const headers = new Headers(request.headers);
+  headers.set("Accept-Language", language.value);
+  try {
+    const response = await fetch(new Request(request, { headers, signal }));
+    noteNetwork(!response.headers.has(KEPT_HEADER));
+    return response;
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    noteNetwork(false);
+    throw new ApiError("offline");
+  }
+}
+
+const client = createClient<paths>({ baseUrl: location.origin, fetch: timedFetch });
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await call;
+  } catch (error) {
+    // A body cut off on its way, or not the JSON we expect (a hotel's sign-in page), is no network either.
+    if (error instanceof ApiError || isAbort(error)) throw error;
+    noteNetwork(false);
+    throw new ApiError("offline");
+  }
+  if (answer.data !== undefined) return answer.data;
+  throw new ApiError(failureOf(answer.response.status), titleOf(answer.error));
+}
+
+/** Whether the caller gave the request up. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+function titleOf(error: unknown): string {
+  const title = (error as { title?: unknown } | undefined)?.title;
+  return typeof title === "string" ? title : "";
+}
+
+type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Q } } }
+  ? NonNullable<Q>
+  : never;
+
+export type PlaceQuery = QueryOf<"/api/v1/places">;
+export type EventQuery = QueryOf<"/api/v1/events">;
+export type AroundQuery = QueryOf<"/api/v1/around">;
+export type CareerQuery = QueryOf<"/api/v1/careers">;
+
+export const api = {
+  // The client's types lose that bounds are four numbers.
+  settings: () => unwrap(client.GET("/api/v1/settings")) as Promise<Settings>,
+  sources: () => unwrap(client.GET("/api/v1/sources")),
+  communes: (q: string, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/communes", { params: { query: { q, limit: 8 } }, signal })),
+  communeAt: (lat: number, lon: number) =>
+    unwrap(client.GET("/api/v1/communes", { params: { query: { lat, lon, limit: 1 } } })),
+  places: (query: PlaceQuery, signal?: AbortSignal) =>
+    unwrap(client.GET("/api/v1/places", { params: { query }, ...(signal && { signal }) })),
+  place: (id: string) => unwrap(client.GET("/api/v1/places/{place_id}", { params: { path: { place_id: id } } })),
+  events: (query: EventQuery, signal?: AbortSignal) =>
+    unwrap(client.GET("/api/v1/events", { params: { query }, ...(signal && { signal }) })),
+  event: (id: string) => unwrap(client.GET("/api/v1/events/{event_id}", { params: { path: { event_id: id } } })),
+  careers: (query: CareerQuery, signal?: AbortSignal) =>
+    unwrap(client.GET("/api/v1/careers", { params: { query }, ...(signal && { signal }) })),
+  career: (code: string) => unwrap(client.GET("/api/v1/careers/{code}", { params: { path: { code } } })),
+  families: () => unwrap(client.GET("/api/v1/careers/families")),
+  around: (query: AroundQuery, signal?: AbortSignal): Promise<Page<AroundItem>> =>
+    unwrap(client.GET("/api/v1/around", { params: { query }, ...(signal && { signal }) })),
+  outlines: (level: "region" | "departments" | "communes", department?: string) =>
+    unwrap(
+      client.GET("/api/v1/outlines/{level}", {
+        params: { path: { level }, query: department ? { department } : {} },
+      }),
+    ) as Promise<unknown> as Promise<Outlines>,
+};
+
+/** Outlines of the territory, GeoJSON. */
+export interface Outlines {
+  type: "FeatureCollection";
+  features: {
+    type: "Feature";
+    geometry:
+      | { type: "Polygon"; coordinates: number[][][] }
+      | { type: "MultiPolygon"; coordinates: number[][][][] };
+    properties: { code: string; name: string };
+  }[];
+}

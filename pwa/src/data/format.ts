@@ -1,0 +1,102 @@
+// Numbers, distances and dates as people read them; dates are those of Paris.
+import type { Messages } from "../i18n/fr";
+import type { Language } from "./preferences";
+
+const ZONE = "Europe/Paris";
+const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options });
+  formats.set(key, known);
+  return known;
+}
+
+/** "à 350 m", "à 4,2 km", "à 27 km". */
+export function distanceText(metres: number, language: Language, words: Messages["distance"]): string {
+  if (metres < 100) return words.here;
+  if (metres < 950) return words.metres(Math.round(metres / 50) * 50);
+  const kilometres = metres / 1000;
+  const digits = kilometres < 10 ? 1 : 0;
+  return words.kilometres(kilometres.toLocaleString(LOCALES[language], { maximumFractionDigits: digits }));
+}
+
+export function numberText(value: number, language: Language): string {
+  return value.toLocaleString(LOCALES[language]);
+}
+
+/** The calendar day in Paris of an instant, as YYYY-MM-DD. */
+export function parisDay(instant: Date): string {
+  return format("en", { year: "numeric", month: "2-digit", day: "2-digit" })
+    .format(instant)
+    .split("/")
+    .reverse()
+    .join("-");
+}
+
+/** The clock in Paris, as HH:MM. */
+export function parisTime(instant: Date): string {
+  return format("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+}
+
+/** Noon in Paris lies on the same UTC day, so a plain date never slips to its neighbour. */
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+/** The day `days` after a YYYY-MM-DD day. */
+export function addDays(day: string, days: number): string {
+  const moved = atNoon(day);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** "25 novembre 2026". */
+export function dateText(day: string, language: Language): string {
+  return format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));
+}
+
+/** "mercredi 25 novembre", with the year when it is another than this one. */
+export function weekdayText(day: string, language: Language, now = new Date()): string {
+  const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);
+  return format(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(otherYear && { year: "numeric" }),
+  }).format(atNoon(day));
+}
+
+/** "09:00" becomes "9 h" or "9 h 30" in French, "9:30" in English. */
+export function clockText(time: string, language: Language): string {
+  const [hour = "0", minute = "00"] = time.split(":");
+  if (language === "en") return `${Number(hour)}:${minute}`;
+  return minute === "00" ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
+}
+
+/** "mercredi 25 novembre, 9 h – 16 h 30", or both days when they differ. */
+export function spanText(startsAt: string, endsAt: string, language: Language, now = new Date()): string {
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  const [firstDay, lastDay] = [parisDay(start), parisDay(end)];
+  const from = `${weekdayText(firstDay, language, now)}, ${clockText(parisTime(start), language)}`;
+  const until = clockText(parisTime(end), language);
+  return firstDay === lastDay ? `${from} – ${until}` : `${from} – ${weekdayText(lastDay, language, now)}, ${until}`;
+}
+
+/** "9 h – 16 h 30". */
+export function timesText(startsAt: string, endsAt: string, language: Language): string {
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  return `${clockText(parisTime(start), language)} – ${clockText(parisTime(end), language)}`;
+}
+
+/** The parts of a day for a calendar leaf: weekday, number, month. */
+export function leafParts(day: string, language: Language): { weekday: string; number: string; month: string } {
+  const instant = atNoon(day);
+  return {
+    weekday: format(language, { weekday: "short" }).format(instant),
+    number: format(language, { day: "numeric" }).format(instant),
+    month: format(language, { month: "short" }).format(instant),
+  };
+}

@@ -1,0 +1,51 @@
+// Choices kept on the phone only.
+import { effect, signal } from "@preact/signals";
+import type { Where } from "./types";
+
+export type Theme = "system" | "light" | "dark";
+export type Language = "fr" | "en";
+
+function read<T>(name: string, fallback: T, valid: (value: unknown) => boolean): T {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(name) ?? "null");
+    return valid(value) ? (value as T) : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function remember<T>(name: string, fallback: T, valid: (value: unknown) => boolean) {
+  const kept = signal(read(name, fallback, valid));
+  effect(() => {
+    try {
+      if (kept.value === fallback) localStorage.removeItem(name);
+      else localStorage.setItem(name, JSON.stringify(kept.value));
+    } catch {
+      // Storage refused: the choice holds until the tab closes.
+    }
+  });
+  return kept;
+}
+
+const oneOf =
+  (...values: unknown[]) =>
+  (value: unknown) =>
+    values.includes(value);
+
+export const theme = remember<Theme>("theme", "system", oneOf("system", "light", "dark"));
+export const chosenLanguage = remember<Language>("language", "fr", oneOf("fr", "en"));
+export const installHintClosed = remember("installHintClosed", false, oneOf(true, false));
+
+/** Where the person searches; null until they say. */
+export const where = remember<Where | null>("where", null, isWhere);
+
+function isWhere(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("by" in value)) return false;
+  if (value.by === "region") return true;
+  return "lat" in value && typeof value.lat === "number" && "lon" in value && typeof value.lon === "number";
+}
+
+/** Three decimals, about 100 m: the server never learns more. */
+export function rounded(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000;
+}

@@ -1,0 +1,93 @@
+// What the phone keeps: pages visited, items saved, and reports that wait to be sent.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { AgendaEvent, Career, ErrorReport, Place } from "./types";
+
+export type Sheet = Place | AgendaEvent | Career;
+export type SheetType = Sheet["type"];
+
+/** A sheet kept on the phone, and when (milliseconds). */
+export interface Kept {
+  key: string;
+  sheet: Sheet;
+  at: number;
+}
+
+/** An error report that waits for the network. */
+export interface WaitingReport {
+  about: "places" | "events";
+  itemId: string;
+  report: ErrorReport;
+}
+
+interface Shape extends DBSchema {
+  visited: { key: string; value: Kept; indexes: { at: number } };
+  saved: { key: string; value: Kept };
+  outbox: { key: number; value: WaitingReport };
+}
+
+const VISITED_MAX = 200;
+
+let opening: Promise<IDBPDatabase<Shape>> | undefined;
+
+/** The phone's database; rejects where the browser refuses storage. */
+export function database(): Promise<IDBPDatabase<Shape>> {
+  opening ??= openDB<Shape>("epass", 1, {
+    upgrade(db) {
+      db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
+      db.createObjectStore("saved", { keyPath: "key" });
+      db.createObjectStore("outbox", { autoIncrement: true });
+    },
+    // Another tab waits to upgrade or erase: let it.
+    blocking: () => void opening?.then((db) => db.close()).finally(() => (opening = undefined)),
+  });
+  return opening;
+}
+
+/** The key of a sheet: its type and its id or code. */
+export function keyOf(type: SheetType, id: string): string {
+  return `${type}:${id}`;
+}
+
+export function keyOfSheet(sheet: Sheet): string {
+  return keyOf(sheet.type, sheet.type === "career" ? sheet.code : sheet.id);
+}
+
+/** Keep a sheet that was read; the oldest beyond 200 go. Where storage is refused, nothing is kept. */
+export async function keepVisited(sheet: Sheet): Promise<void> {
+  try {
+    const db = await database();
+    const kept = { key: keyOfSheet(sheet), sheet, at: Date.now() };
+    await db.put("visited", kept);
+    if (await db.get("saved", kept.key)) await db.put("saved", kept);
+    const tooMany = (await db.count("visited")) - VISITED_MAX;
+    if (tooMany <= 0) return;
+    const transaction = db.transaction("visited", "readwrite");
+    let cursor = await transaction.store.index("at").openCursor();
+    for (let left = tooMany; cursor && left > 0; left--) {
+      await cursor.delete();
+      cursor = await cursor.continue();
+    }
+    await transaction.done;
+  } catch {
+    // Reading goes on without a copy.
+  }
+}
+
+/** A sheet kept earlier, saved or visited. */
+export async function keptSheet(key: string): Promise<Kept | undefined> {
+  try {
+    const db = await database();
+    return (await db.get("saved", key)) ?? (await db.get("visited", key));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Erase everything this app keeps on the phone; reports not sent yet are lost. */
+export async function eraseEverything(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const name of await caches.keys()) if (name.startsWith("epass-answers")) await caches.delete(name);
+  const db = await database();
+  await Promise.all([db.clear("visited"), db.clear("saved"), db.clear("outbox")]);
+}

@@ -1,0 +1,38 @@
+// Short names for the wire shapes that the OpenAPI document defines.
+import type { components } from "./api";
+
+type Schemas = components["schemas"];
+
+export type PlaceItem = Schemas["PlaceItem"];
+export type Place = Schemas["PlacePublic"];
+export type EventItem = Schemas["EventItem"];
+export type AgendaEvent = Schemas["EventPublic"];
+export type CareerItem = Schemas["CareerItem"];
+export type CareerNear = Schemas["CareerNear"];
+export type Career = Schemas["CareerPublic"];
+export type Domain = Schemas["Domain"];
+export type Commune = Schemas["CommunePublic"];
+export type Settings = Schemas["PublicSettings"];
+export type Source = Schemas["SourcePublic"];
+export type Access = Schemas["Access"];
+export type OpeningDay = Schemas["OpeningDay"];
+export type Closure = Schemas["Closure"];
+export type ErrorReport = Schemas["ErrorReportCreate"];
+export type Topic = ErrorReport["topic"];
+export type AroundItem = PlaceItem | EventItem | CareerNear;
+export type PlaceKind = PlaceItem["kind"];
+export type EventKind = EventItem["kind"];
+export type Level = PlaceItem["levels"][number];
+export type Letter = NonNullable<CareerItem["riasec"]>["major"];
+
+/** One page of a list; `next` is the cursor of the page that follows, null at the end. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Where to search: around a commune, around a rounded position, or in the whole region. */
+export type Where =
+  | { by: "commune"; code: string; name: string; lat: number; lon: number }
+  | { by: "position"; lat: number; lon: number; name: string | null }
+  | { by: "region" };
