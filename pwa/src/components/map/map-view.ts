@@ -8,10 +8,17 @@ import { Markers } from "./markers";
 import { Outlines } from "./outlines";
 import type { MapItem } from "./results-map";
 
+/** The point searched around; `name` is null where nobody knows it. */
+export interface Point {
+  lat: number;
+  lon: number;
+  name: string | null;
+}
+
 /** What the page may ask of the map. */
 export interface MapView {
   show(items: MapItem[]): void;
-  showPoint(point: { lat: number; lon: number } | null): void;
+  showPoint(point: Point | null): void;
   /** Move so that the point searched and all the items are seen. */
   fit(): void;
   /** Move to an area, as "west,south,east,north". */
@@ -84,8 +91,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
     },
     showPoint(where) {
       point?.remove();
-      point = where ? L.marker([where.lat, where.lon], { icon: pointIcon(), interactive: false, keyboard: false }) : undefined;
-      point?.addTo(map);
+      point = where ? pointMarker(where).addTo(map) : undefined;
     },
     fit() {
       const places = items.map((item) => L.latLng(item.lat, item.lon));
@@ -114,8 +120,12 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
   };
 }
 
-function pointIcon(): L.DivIcon {
-  return L.divIcon({ className: "map-point", iconSize: [22, 22] });
+function pointMarker({ lat, lon, name }: Point): L.Marker {
+  const label = document.createElement("span");
+  label.textContent = name ?? t().map.you;
+  const icon = L.divIcon({ className: "map-point", html: label, iconSize: [24, 24] });
+  // Below the results, which matter more.
+  return L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -10_000 });
 }
 
 /** The background map; where it does not come, our own outlines carry the names. */

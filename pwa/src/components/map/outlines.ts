@@ -33,6 +33,7 @@ export class Outlines {
   showNames(wanted: boolean): void {
     if (wanted === this.named) return;
     this.named = wanted;
+    this.map.getContainer().classList.toggle("map-bare", wanted);
     this.update();
   }
 

@@ -84,6 +84,7 @@ function LoadedMap({ items, where, area, search, onArea }: Props) {
 
   return (
     <div class="map-side">
+      <h2 class="hidden">{t().map.open}</h2>
       <div class="map">
         <div ref={box} class="map-canvas" data-testid="map" />
         {view === null && <p class="map-loading">{t().loading}</p>}
