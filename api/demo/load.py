@@ -1,0 +1,257 @@
+"""Loading the demonstration set: real public places and careers, invented events and companies.
+
+The set goes the way of every import: records, merged into places. Loading it again the same day does nothing.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from api.agenda.bulk import EventRow, write_events
+from api.demo.credit import SOURCE
+from api.kit.bulk import Connection, stage, upsert
+from api.kit.clock import PARIS, now, today
+from api.kit.database import connect
+from api.places.merge import RecordImport, StagedRecord, places_by_key, places_by_uai
+
+DATA = Path(__file__).parent / "data"
+
+COMPANY_RANK = 100
+LOCK = 7_301_953
+SUNDAY = 6
+
+
+def load_demo(url: str) -> bool:
+    """Load the set into the database at `url`; False when today's set is there already."""
+    digest = _digest()
+    with connect(url, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        if connection.execute(
+            "SELECT FROM import_run WHERE source = %s AND digest = %s", [SOURCE, digest]
+        ).fetchone():
+            return False
+        read = 0
+        # Each part is whole by itself, and the mark is set last: a load that was cut off is done again.
+        for part in (_territory, _careers):
+            with connection.transaction():
+                read += part(connection)
+        read += _records(connection) + _companies(connection)
+        with connection.transaction():
+            read += _events(connection)
+        connection.execute(
+            "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated, unchanged,"
+            " rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
+            [SOURCE, digest, read, read, now()],
+        )
+        connection.execute("ANALYZE")
+    return True
+
+
+def _digest() -> str:
+    """Changes with the files and with the day: the invented events lie ahead of today."""
+    content = blake2b(str(today()).encode(), digest_size=16)
+    for path in sorted(DATA.rglob("*.*")):
+        content.update(path.read_bytes())
+    return content.hexdigest()
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter=";")
+
+
+def _write(connection: Connection, table: str, keys: list[str], rows: list[dict[str, Any]]) -> int:
+    columns = list(rows[0])
+    stage(connection, table, columns, ((n, [row[c] for c in columns]) for n, row in enumerate(rows, 1)))
+    upsert(connection, table, keys, columns)
+    return len(rows)
+
+
+def _territory(connection: Connection) -> int:
+    departments = json.loads((DATA / "departments.json").read_text())
+    communes = list(_table("communes.csv"))
+    written = _write(
+        connection,
+        "department",
+        ["code"],
+        [
+            {
+                "code": d["code"],
+                "name": d["name"],
+                "region_code": d["region_code"],
+                "seat_commune_code": d["chief_commune_code"],
+            }
+            for d in departments
+        ],
+    )
+    written += _write(
+        connection,
+        "commune",
+        ["code"],
+        [
+            {
+                "code": c["code"],
+                "name": c["name"],
+                "department_code": c["department_code"],
+                "postcodes": c["postcodes"].split(),
+                "population": int(c["population"]) if c["population"] else None,
+                "lat": float(c["lat"]),
+                "lon": float(c["lon"]),
+                "centre_source": c["position_source"],
+            }
+            for c in communes
+        ],
+    )
+    written += _write(connection, "former_commune", ["code", "name"], list(_table("former_communes.csv")))
+    epci = json.loads((DATA / "epci.json").read_text())
+    _write(
+        connection,
+        "epci",
+        ["code"],
+        [{"code": group["code"], "name": group["name"], "kind": group["type"]} for group in epci],
+    )
+    _write(
+        connection,
+        "epci_member",
+        ["epci_code", "commune_code"],
+        [{"epci_code": c["epci_code"], "commune_code": c["code"]} for c in communes if c["epci_code"]],
+    )
+    outlines = [
+        {
+            "level": "commune" if path.stem.startswith("communes") else path.stem.removesuffix("s"),
+            "code": feature["properties"]["code"],
+            "name": feature["properties"]["name"],
+            "department_code": path.stem.partition("-")[2] or None,
+            "detail": "light",
+            "geometry": json.dumps(feature["geometry"]),
+        }
+        for path in sorted((DATA / "outlines").glob("*.geojson"))
+        for feature in json.loads(path.read_text())["features"]
+    ]
+    return written + _write(connection, "outline", ["level", "code", "detail"], outlines)
+
+
+def _careers(connection: Connection) -> int:
+    def rows(name: str) -> list[dict[str, Any]]:
+        return [{key: value or None for key, value in row.items()} for row in _table(name)]
+
+    written = _write(connection, "career_family", ["code"], rows("career_families.csv"))
+    written += _write(
+        connection,
+        "career",
+        ["rome_version", "code"],
+        [{"rome_version": 4, "synonyms": "", **row} for row in rows("careers.csv")],
+    )
+    written += _write(connection, "career_interest", ["code"], rows("career_interests.csv"))
+    written += _write(
+        connection,
+        "career_relation",
+        ["code", "kind", "target"],
+        [{"kind": "near", **row} for row in rows("career_relations.csv")],
+    )
+    return written + _write(connection, "career_onisep", ["code", "onisep_id"], rows("career_onisep.csv"))
+
+
+def _records(connection: Connection) -> int:
+    with (DATA / "place_records.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    for (source, dataset, rank), group in groupby(rows, key=itemgetter(0, 1, 2)):
+        staged = [
+            StagedRecord(n, key, department, "demonstration", json.dumps(values, ensure_ascii=False))
+            for n, (_source, _dataset, _rank, key, department, values) in enumerate(group, 1)
+        ]
+        _import(connection, source, dataset, rank, staged)
+    return len(rows)
+
+
+def _companies(connection: Connection) -> int:
+    names = _commune_names(connection)
+    staged = []
+    for n, row in enumerate(_table("companies.csv"), 1):
+        access = {
+            need: {"state": row[f"accessibility_{need}"]}
+            for need in ("motor", "visual", "hearing", "mental")
+            if row[f"accessibility_{need}"]
+        }
+        values: dict[str, Any] = {
+            "kind": "company",
+            "name": row["name"],
+            "demo": True,
+            "sector": "private",
+            "levels": row["levels"].split(),
+            "careers": row["rome_codes"].split(),
+            "address": {"text": row["address"]},
+            "commune": {"code": row["commune_code"], "name": names[row["commune_code"]]},
+            "position": {"lat": float(row["lat"]), "lon": float(row["lon"]), "precision": "address"},
+        }
+        if row["opening_hours"]:
+            values["opening_hours"] = row["opening_hours"]
+        if access:
+            values["accessibility"] = access
+        if row["closure_from_days"]:
+            values["closure"] = {
+                "from": str(_day(row["closure_from_days"])),
+                "to": str(_day(row["closure_to_days"])) if row["closure_to_days"] else None,
+                "note": {"fr": row["closure_note_fr"], "en": row["closure_note_en"]},
+            }
+        staged.append(StagedRecord(n, row["id"], row["commune_code"][:2], str(today()), json.dumps(values)))
+    _import(connection, SOURCE, "", COMPANY_RANK, staged)
+    return len(staged)
+
+
+def _import(connection: Connection, source: str, dataset: str, rank: int, staged: list[StagedRecord]) -> None:
+    # No department is covered: what a real import brought besides stays open.
+    with connection.transaction():
+        records = RecordImport(connection, source, dataset, rank, today())
+        records.compare([row.key for row in staged], [row.row_hash for row in staged])
+        records.add(staged)
+        records.finish(departments=())
+
+
+def _events(connection: Connection) -> int:
+    rows = list(_table("events.csv"))
+    schools = places_by_uai(connection, [row["place_uai"] for row in rows if row["place_uai"]])
+    companies = places_by_key(connection, SOURCE, [row["company_id"] for row in rows if row["company_id"]])
+    events = []
+    for row in rows:
+        starts_at = _moment(row["starts_in_days"], row["start_time"])
+        events.append(
+            EventRow(
+                key=row["id"],
+                kind=row["kind"],
+                title=row["title"],
+                description=row["description"],
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(minutes=int(row["duration_minutes"])),
+                status=row["status"],
+                place_id=schools.get(row["place_uai"]) or companies.get(row["company_id"]),
+                address=row["address"] or None,
+                commune_code=row["commune_code"],
+                organiser=row["organiser"] or None,
+                levels=row["levels"].split(),
+            )
+        )
+    write_events(connection, SOURCE, events, today=today(), demo=True)
+    return len(events)
+
+
+def _commune_names(connection: Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT code, name FROM commune").fetchall())
+
+
+def _day(days: str) -> date:
+    return today() + timedelta(days=int(days))
+
+
+def _moment(days: str, clock: str) -> datetime:
+    """A time in Paris so many days ahead; nobody visits a school on a Sunday, so it becomes the Monday."""
+    day = _day(days)
+    if day.weekday() == SUNDAY:
+        day += timedelta(days=1)
+    return datetime.combine(day, time.fromisoformat(clock), PARIS)
