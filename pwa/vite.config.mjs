@@ -7,6 +7,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in one file: a slow network pays for each request.
+        codeSplitting: {
+          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app|data|i18n\/(fr|index)|components\/[^/]+$)/ }],
+        },
+      },
+    },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
