@@ -45,8 +45,8 @@ def load_demo(url: str) -> bool:
         with connection.transaction():
             read += _events(connection)
         connection.execute(
-            "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated, unchanged,"
-            " rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
+            "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated,"
+            " unchanged, rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
             [SOURCE, digest, read, read, now()],
         )
         connection.execute("ANALYZE")
