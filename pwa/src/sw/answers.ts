@@ -1,0 +1,74 @@
+// Answers of the API: from the network first, from an earlier visit when it refuses or is too slow.
+import { keepLast } from "./keep-last";
+
+const ANSWERS = "epass-answers-1";
+const ANSWERS_MAX = 300;
+/** A network that has not answered by then is treated as none, if an earlier answer is there. */
+const PATIENCE_MS = 3000;
+/** By then a request is given up, so that hanging ones do not hold every connection. */
+const LIMIT_MS = 8000;
+/** By it the page tells kept answers from fresh ones. */
+const KEPT_HEADER = "X-Epass-Kept";
+/** The server behind the gateway is not there: no better than no network. */
+const GATEWAY_ERRORS = [502, 503, 504];
+
+/** Whether an address is an answer worth keeping: no sign of life, no half-typed word, no file for another program. */
+export function isAnswer({ pathname, searchParams }: URL): boolean {
+  if (!pathname.startsWith("/api/v1/") || pathname.endsWith(".ics")) return false;
+  if (pathname === "/api/v1/communes") return !searchParams.has("q");
+  return pathname !== "/api/v1/health" && pathname !== "/api/v1/ready";
+}
+
+/** The network's answer, or the kept one; `later` carries on work after the page has its answer. */
+export async function answer(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
+  const fresh = fetchWhole(request);
+  later(fresh.then((response) => keepAnswer(request, response)).catch(() => undefined));
+  const inTime = await firstWithin(fresh, PATIENCE_MS);
+  if (inTime && !isNoNetwork(inTime)) return inTime;
+  return (await keptAnswer(request)) ?? inTime ?? fresh;
+}
+
+/** Keep an answer that is good for another visit. */
+export async function keepAnswer(request: Request, response: Response): Promise<void> {
+  if (response.status !== 200 || !isJson(response)) return;
+  // Before anything is awaited: the page is about to read the original.
+  const copy = response.clone();
+  const answers = await caches.open(ANSWERS);
+  await answers.put(request, copy);
+  await keepLast(answers, ANSWERS_MAX);
+}
+
+/** Fetch an answer with its whole body, so that one that stops halfway counts as none. */
+export async function fetchWhole(request: Request): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(LIMIT_MS)]);
+  const response = await fetch(request, { signal });
+  const mayHaveBody = response.status !== 204 && response.status !== 304;
+  return new Response(mayHaveBody ? await response.arrayBuffer() : null, response);
+}
+
+/** What an earlier visit left, marked as such; in the other language rather than not at all. */
+async function keptAnswer(request: Request): Promise<Response | undefined> {
+  const answers = await caches.open(ANSWERS);
+  const kept = (await answers.match(request)) ?? (await answers.match(request, { ignoreVary: true }));
+  if (!kept) return undefined;
+  const headers = new Headers(kept.headers);
+  headers.set(KEPT_HEADER, "1");
+  return new Response(kept.body, { headers });
+}
+
+/** What the promise brings within the time; nothing when it fails or takes longer. */
+function firstWithin<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  return Promise.race([
+    promise.catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms)),
+  ]);
+}
+
+/** A gateway's word, or a page put between us and the server (a hotel's sign-in). */
+function isNoNetwork(response: Response): boolean {
+  return GATEWAY_ERRORS.includes(response.status) || (response.ok && !isJson(response));
+}
+
+function isJson(response: Response): boolean {
+  return /\bjson\b/.test(response.headers.get("content-type") ?? "");
+}

@@ -1,0 +1,41 @@
+// The service worker: the app opens without a network, and what was read stays readable.
+import { answer, fetchWhole, isAnswer, keepAnswer } from "./answers";
+import { fileOf, installShell, isAsset, isPage, page, pruneShells } from "./shell";
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** What the page may ask. */
+type Order = { type: "take-over" } | { type: "keep"; urls: string[] };
+
+self.addEventListener("install", (event) => event.waitUntil(installShell()));
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([pruneShells(), self.clients.claim()]));
+});
+
+self.addEventListener("message", (event) => {
+  const order = event.data as Order;
+  // Only on the person's word: another tab may be in the middle of something.
+  if (order.type === "take-over") void self.skipWaiting();
+  if (order.type === "keep") event.waitUntil(Promise.allSettled(order.urls.map(keepUrl)));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode === "navigate") {
+    if (isPage(url)) event.respondWith(page(request));
+  } else if (isAnswer(url)) {
+    event.respondWith(answer(request, (work) => event.waitUntil(work)));
+  } else if (isAsset(url)) {
+    event.respondWith(fileOf(request));
+  }
+});
+
+async function keepUrl(href: string): Promise<void> {
+  const url = new URL(href, self.location.href);
+  if (url.origin !== self.location.origin || !isAnswer(url)) return;
+  const request = new Request(url);
+  await keepAnswer(request, await fetchWhole(request));
+}

@@ -1,0 +1,61 @@
+// The whole build: app, service worker with its list of files, API docs; then the sizes.
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { build } from "vite";
+import { allFiles, DIST, filesBeforeMap, readManifest } from "./graph.mjs";
+
+const BUILDS = join(DIST, ".vite", "builds.json");
+/** Files without a hash in their name that the shell needs offline. */
+const FIXED = ["index.html", "manifest.webmanifest", "icons/mark.svg", "icons/icon-192.png"];
+
+const earlier = existsSync(BUILDS) ? JSON.parse(readFileSync(BUILDS, "utf8")) : [];
+await build({ logLevel: "warn", build: { emptyOutDir: false } });
+const manifest = readManifest();
+keepTwoBuilds(allFiles(manifest));
+await buildServiceWorker(filesBeforeMap(manifest));
+copyApiDocs();
+await import("./size.mjs");
+
+/** A tab opened before this build still asks for the files of the one before: those stay, older ones go. */
+function keepTwoBuilds(current) {
+  const same = (files) => files.join() === current.join();
+  const builds = [current, ...earlier.filter((files) => !same(files))].slice(0, 2);
+  const kept = new Set(builds.flat());
+  for (const name of readdirSync(join(DIST, "assets"))) {
+    if (!kept.has(`assets/${name}`)) rmSync(join(DIST, "assets", name));
+  }
+  writeFileSync(BUILDS, JSON.stringify(builds));
+}
+
+/** Build sw.js: it knows by heart the files of the shell, and is new whenever one of them is. */
+async function buildServiceWorker(hashed) {
+  const digest = createHash("sha256");
+  for (const file of [...FIXED, ...hashed]) digest.update(file).update(readFileSync(join(DIST, file)));
+  // The server gives index.html at "/", for any page.
+  const fixed = FIXED.map((file) => (file === "index.html" ? "/" : `/${file}`));
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    define: {
+      SHELL: JSON.stringify({ version: digest.digest("hex").slice(0, 12), fixed, hashed: hashed.map((file) => `/${file}`) }),
+    },
+    build: {
+      outDir: DIST,
+      emptyOutDir: false,
+      target: "es2022",
+      rolldownOptions: { input: "src/sw/sw.ts", output: { format: "iife", entryFileNames: "sw.js" } },
+    },
+  });
+}
+
+/** The API's documentation page is served by us, without a foreign script. */
+function copyApiDocs() {
+  const swagger = createRequire(import.meta.url).resolve("swagger-ui-dist/package.json");
+  mkdirSync(join(DIST, "api-docs"), { recursive: true });
+  for (const file of ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE", "NOTICE"]) {
+    copyFileSync(join(swagger, "..", file), join(DIST, "api-docs", file));
+  }
+}

@@ -1,0 +1,45 @@
+// What the build's manifest says about which file needs which.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where Vite's output goes, beside this folder. */
+export const DIST = join(import.meta.dirname, "..", "dist");
+
+const MAP = "src/components/map/";
+
+/** The manifest of the last build: source module to chunk. */
+export function readManifest() {
+  return JSON.parse(readFileSync(join(DIST, ".vite", "manifest.json"), "utf8"));
+}
+
+/** Files that the first page needs before anything is asked for. */
+export function initialFiles(manifest) {
+  return reach(manifest, () => false);
+}
+
+/** Files of every page, as long as the map stays closed. */
+export function filesBeforeMap(manifest) {
+  return reach(manifest, (key) => !key.startsWith(MAP));
+}
+
+/** Every file of the build. */
+export function allFiles(manifest) {
+  return reach(manifest, () => true);
+}
+
+/** Files reached from those that index.html names: static imports always, dynamic ones where `follow` accepts the module. */
+function reach(manifest, follow) {
+  const files = new Set();
+  const seen = new Set();
+  // Chunking may leave no entry of its own in the manifest: what the page names is the truth.
+  const page = readFileSync(join(DIST, "index.html"), "utf8");
+  const waiting = Object.keys(manifest).filter((key) => page.includes(manifest[key].file));
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key];
+    for (const one of [file, ...css, ...assets]) files.add(one);
+    waiting.push(...imports, ...dynamicImports.filter(follow));
+  }
+  return [...files].sort();
+}
