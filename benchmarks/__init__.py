@@ -1,0 +1,1 @@
+"""Side-by-side measurements of the product against a reference in the same run."""

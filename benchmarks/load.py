@@ -1,0 +1,101 @@
+"""A load client as a process of its own: keep-alive connections to this machine, each waiting for its answer.
+
+`python -m benchmarks.load PORT CONNECTIONS` reads one path a line from its input, asks for each once, and
+prints how many seconds it took in all. Any answer but 200 ends it with an error.
+"""
+
+import asyncio
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+
+import uvloop
+
+CONNECTIONS = 16
+
+
+def requests_per_second(port: int, paths: Sequence[str]) -> float:
+    """Ask a server of this machine for all the paths, from another process. Raises CalledProcessError."""
+    command = [sys.executable, "-m", "benchmarks.load", str(port), str(CONNECTIONS)]
+    done = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=True)
+    return len(paths) / float(done.stdout)
+
+
+class Asker(asyncio.Protocol):
+    """One connection: takes the next request as soon as the last one is answered."""
+
+    def __init__(self, requests: Iterator[bytes], done: asyncio.Future[None]) -> None:
+        self.requests = requests
+        self.done = done
+        self.received = b""
+        self.expected = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        self._ask()
+
+    def data_received(self, data: bytes) -> None:
+        self.received += data
+        if not self.expected:
+            head, found, _ = self.received.partition(b"\r\n\r\n")
+            if not found:
+                return
+            try:
+                self.expected = len(head) + 4 + _content_length(head)
+            except ValueError as error:
+                self._end(error)
+                return
+        if len(self.received) >= self.expected:
+            self.received, self.expected = b"", 0
+            self._ask()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._end(exc or ConnectionError("the server closed the connection"))
+
+    def _ask(self) -> None:
+        request = next(self.requests, None)
+        if request is not None:
+            self.transport.write(request)
+        else:
+            self._end(None)
+
+    def _end(self, error: Exception | None) -> None:
+        if self.done.done():
+            return
+        if error is None:
+            self.done.set_result(None)
+        else:
+            self.done.set_exception(error)
+
+
+def _content_length(head: bytes) -> int:
+    lines = head.lower().split(b"\r\n")
+    if b" 200 " not in lines[0]:
+        raise ValueError(lines[0].decode())
+    for line in lines:
+        if line.startswith(b"content-length:"):
+            return int(line.partition(b":")[2])
+    raise ValueError("an answer without a length")
+
+
+async def _ask_all(port: int, connections: int, paths: Sequence[str]) -> float:
+    loop = asyncio.get_running_loop()
+    requests = iter(
+        [
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\n"
+            "Accept-Encoding: gzip\r\n\r\n".encode()
+            for path in paths
+        ]
+    )
+    started = time.perf_counter()
+    ends = [loop.create_future() for _ in range(connections)]
+    for end in ends:
+        await loop.create_connection(lambda end=end: Asker(requests, end), "127.0.0.1", port)
+    await asyncio.gather(*ends)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    print(uvloop.run(_ask_all(int(sys.argv[1]), int(sys.argv[2]), sys.stdin.read().split("\n"))))
