@@ -67,7 +67,8 @@ const stored: Queue = {
 export async function report(waitingReport: WaitingReport): Promise<Outcome> {
   await (await database()).add("outbox", waitingReport);
   const outcomes = await flush();
-  return outcomes.at(-1) ?? "later";
+  // Nothing left to send: another tab, or an earlier round, took it along.
+  return outcomes.at(-1) ?? "sent";
 }
 
 /** Send what waits; one tab at a time. */

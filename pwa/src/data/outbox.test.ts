@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from "vitest";
+import type { WaitingReport } from "./store";
+
+vi.mock("./connection", () => ({ noteNetwork: vi.fn(), onBackOnline: vi.fn() }));
+const { outcomeOf, sendAll } = await import("./outbox");
+
+function waitingReport(id: string): WaitingReport {
+  return { about: "places", itemId: "p", report: { id, topic: "other", message: "" } };
+}
+
+function queueOf(...ids: string[]) {
+  const entries = ids.map((id, index) => ({ key: index + 1, value: waitingReport(id) }));
+  return {
+    entries,
+    first: async () => entries[0],
+    remove: async (key: number) => void entries.splice(entries.findIndex((entry) => entry.key === key), 1),
+  };
+}
+
+describe("the outbox", () => {
+  it("sends in order, each once", async () => {
+    const queue = queueOf("a", "b");
+    const sent: string[] = [];
+    const send = async ({ report }: WaitingReport) => (sent.push(report.id), "sent" as const);
+    expect(await sendAll(queue, send)).toEqual(["sent", "sent"]);
+    expect(await sendAll(queue, send)).toEqual([]);
+    expect(sent).toEqual(["a", "b"]);
+  });
+
+  it("stops at the first that must wait, and keeps it", async () => {
+    const queue = queueOf("a", "b", "c");
+    const send = async ({ report }: WaitingReport) => (report.id === "b" ? "later" : "sent");
+    expect(await sendAll(queue, send)).toEqual(["sent", "later"]);
+    expect(queue.entries.map((entry) => entry.value.report.id)).toEqual(["b", "c"]);
+  });
+
+  it("is not held up by one that the server refuses for good", async () => {
+    const queue = queueOf("a", "b");
+    const send = async ({ report }: WaitingReport) => (report.id === "a" ? "refused" : "sent");
+    expect(await sendAll(queue, send)).toEqual(["refused", "sent"]);
+    expect(queue.entries).toEqual([]);
+  });
+
+  it.each([
+    [200, "sent"],
+    [201, "sent"],
+    [404, "refused"],
+    [422, "refused"],
+    [408, "later"],
+    [429, "later"],
+    [500, "later"],
+    [503, "later"],
+  ])("takes the status %i as %s", (status, outcome) => expect(outcomeOf(status)).toBe(outcome));
+});

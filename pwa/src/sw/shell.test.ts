@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeCaches } from "./fake-caches";
+
+const ORIGIN = "https://app.test";
+let fetched: string[];
+
+/** The worker of one version, on the phone's own caches. */
+async function version(name: string, hashed: string[]) {
+  vi.resetModules();
+  vi.stubGlobal("SHELL", { version: name, fixed: ["/", "/icons/mark.svg"], hashed });
+  return import("./shell");
+}
+
+function paths(requests: readonly Request[]): string[] {
+  return requests.map((request) => new URL(request.url).pathname).sort();
+}
+
+beforeEach(() => {
+  fetched = [];
+  vi.stubGlobal("caches", new FakeCaches());
+  vi.stubGlobal("Request", class extends Request {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(typeof input === "string" ? new URL(input, ORIGIN) : input, init);
+    }
+  });
+  vi.stubGlobal("fetch", async (request: Request) => {
+    fetched.push(new URL(request.url).pathname);
+    return new Response(`content of ${request.url}`);
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the shell", () => {
+  it("is on the phone after the installation, whole", async () => {
+    const { installShell } = await version("a", ["/assets/core-1.js"]);
+    await installShell();
+    const shell = await caches.open("epass-shell-a");
+    expect(paths(await shell.keys())).toEqual(["/", "/assets/core-1.js", "/icons/mark.svg"]);
+  });
+
+  it("fetches at an update only what changed", async () => {
+    await (await version("a", ["/assets/core-1.js", "/assets/place-1.js"])).installShell();
+    fetched = [];
+    await (await version("b", ["/assets/core-2.js", "/assets/place-1.js"])).installShell();
+    expect(fetched.sort()).toEqual(["/", "/assets/core-2.js", "/icons/mark.svg"]);
+    expect(paths(await (await caches.open("epass-shell-b")).keys())).toContain("/assets/place-1.js");
+  });
+
+  it("is not installed when one of its files cannot be had", async () => {
+    vi.stubGlobal("fetch", async () => new Response("", { status: 503 }));
+    const { installShell } = await version("a", ["/assets/core-1.js"]);
+    await expect(installShell()).rejects.toThrow();
+  });
+
+  it("shows any page without a network", async () => {
+    const { installShell, page } = await version("a", []);
+    await installShell();
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
+    expect(await (await page(new Request("/places/1"))).text()).toBe(`content of ${ORIGIN}/`);
+  });
+
+  it("leaves its files to a tab of the version before, and forgets older ones", async () => {
+    await (await version("a", ["/assets/core-1.js"])).installShell();
+    await (await version("b", ["/assets/core-2.js"])).installShell();
+    const third = await version("c", ["/assets/core-3.js"]);
+    await third.installShell();
+    await third.pruneShells();
+    expect(await caches.keys()).toEqual(["epass-shell-b", "epass-shell-c"]);
+    fetched = [];
+    await third.fileOf(new Request("/assets/core-2.js"));
+    expect(fetched).toEqual([]);
+  });
+
+  it("keeps the map's files once they were needed", async () => {
+    const { fileOf } = await version("a", []);
+    await fileOf(new Request("/assets/map-view-1.js"));
+    await fileOf(new Request("/assets/map-view-1.js"));
+    expect(fetched).toEqual(["/assets/map-view-1.js"]);
+  });
+});
+
+describe("addresses", () => {
+  it.each([
+    ["/", true],
+    ["/places/0190f5c2", true],
+    ["/api/docs", false],
+    ["/api/v1/events/1.ics", false],
+    ["/icons/icon-192.png", false],
+  ])("%s is a page: %s", async (path, expected) => {
+    const { isPage } = await version("a", []);
+    expect(isPage(new URL(path, ORIGIN))).toBe(expected);
+  });
+});
