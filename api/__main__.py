@@ -169,10 +169,10 @@ def command_migrate(arguments: argparse.Namespace) -> None:
 def command_import(arguments: argparse.Namespace) -> int:
     """Import a source."""
     if arguments.list:
-        return imports.list_sources()
+        return int(imports.list_sources())
     with database_url(get_settings()) as url:
         migrations.migrate(url)
-        return imports.run(arguments, url)
+        return int(imports.run(arguments, url))
 
 
 def command_demo(_: argparse.Namespace) -> None:

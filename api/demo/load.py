@@ -219,10 +219,11 @@ def _events(connection: Connection) -> int:
     schools = places_by_uai(connection, [row["place_uai"] for row in rows if row["place_uai"]])
     companies = places_by_key(connection, SOURCE, [row["company_id"] for row in rows if row["company_id"]])
     events = []
-    for row in rows:
+    for line, row in enumerate(rows, 1):
         starts_at = _moment(row["starts_in_days"], row["start_time"])
         events.append(
             EventRow(
+                line,
                 key=row["id"],
                 kind=row["kind"],
                 title=row["title"],

@@ -3,7 +3,7 @@
 import re
 
 from api.kit.text import fold
-from api.places.models import Level, PlaceKind
+from api.places.service import Level, PlaceKind
 
 Kind = PlaceKind
 OUT_OF_SCOPE = "out_of_scope"
@@ -73,7 +73,7 @@ def school_kind(
     """
     if nature[:1] == "1" or (nature[:1] == "8" and nature != "841"):
         return OUT_OF_SCOPE
-    if "ecole de production" in fold(name):
+    if "production" in name and "ecole de production" in fold(name):
         return Kind.PRODUCTION_SCHOOL
     kind = _BY_NATURE.get(nature)
     if kind is None and nature[:1] == "2":

@@ -11,7 +11,7 @@ from api.opendata.errors import RejectedRowError
 from api.opendata.gazetteer import Gazetteer
 from api.opendata.places import ItemLayout, TableLayout, Values, addressed, cell, dig, known, located
 from api.opendata.reader import Json
-from api.places.models import Level, PlaceKind, Sector
+from api.places.service import Level, PlaceKind, Sector
 
 _LIVE = ("", "OUVERT", "A OUVRIR")
 

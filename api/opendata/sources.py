@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from api.kit.sources import Credit
-from api.opendata import geography, outlines, places_schools
+from api.opendata import agenda, geography, outlines, places_schools
 from api.opendata.job import Job
 from api.opendata.places import ItemLayout, TableLayout, import_items, import_table
 
@@ -124,5 +124,9 @@ SOURCES: dict[str, Source] = {
         ),
         _items(places_schools.VocationalPoints),
         rank=90,
+    ),
+    "agenda": Source(
+        _credit("Agenda de l’orientation", "La Région", _OPEN, None),
+        agenda.agenda,
     ),
 }
