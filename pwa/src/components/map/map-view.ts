@@ -98,7 +98,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
       if (point) places.push(point.getLatLng());
       if (!places.length) return;
       quietly(() =>
-        map.fitBounds(L.latLngBounds(places), { animate: false, padding: [36, 44], maxZoom: FIT_ZOOM_MAX }),
+        map.fitBounds(L.latLngBounds(places), { animate: false, padding: [24, 44], maxZoom: FIT_ZOOM_MAX }),
       );
     },
     moveTo(area) {

@@ -8,6 +8,8 @@ import { Cards } from "../results";
 import type { MapItem } from "./results-map";
 
 const RADIUS_PX = 52;
+/** Bubbles stay clear of the buttons at the top of the map. */
+const BELOW_ACTIONS: L.PointTuple = [8, 68];
 const ICONS: Record<MapItem["type"], IconName> = { place: "around", event: "agenda", career: "careers" };
 
 interface Spot {
@@ -98,16 +100,16 @@ export class Markers {
       iconAnchor: [22, 42],
       popupAnchor: [0, -36],
     });
-    const marker = named(L.marker(spot, { icon, riseOnHover: true }), `${nameOf(item)} (${t().types[item.type]})`);
-    return marker.on("click", () => openBubble(this.map, marker, [item]));
+    const marker = L.marker(spot, { icon, riseOnHover: true });
+    return button(marker, `${nameOf(item)} (${t().types[item.type]})`, () => openBubble(this.map, marker, [item]));
   }
 
   private groupMarker(spot: L.LatLng, id: number, count: number): L.Marker {
     const drawing = document.createElement("span");
     drawing.textContent = String(count);
     const icon = L.divIcon({ className: "map-group", html: drawing, iconSize: [48, 48], popupAnchor: [0, -20] });
-    const marker = named(L.marker(spot, { icon, riseOnHover: true }), t().map.cluster(count));
-    return marker.on("click", () => {
+    const marker = L.marker(spot, { icon, riseOnHover: true });
+    return button(marker, t().map.cluster(count), () => {
       const zoom = this.groups.getClusterExpansionZoom(id);
       if (zoom > this.map.getMaxZoom()) openBubble(this.map, marker, this.itemsOf(id));
       else this.zoomTo(spot, zoom, marker);
@@ -128,11 +130,17 @@ export class Markers {
   }
 }
 
-function named(marker: L.Marker, name: string): L.Marker {
-  return marker.on("add", () => {
+/** A marker is a button: it has a name, and Enter or space press it. */
+function button(marker: L.Marker, name: string, press: () => void): L.Marker {
+  return marker.on("click", press).on("add", () => {
     const element = marker.getElement();
     element?.setAttribute("aria-label", name);
     element?.setAttribute("title", name);
+    element?.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      press();
+    });
   });
 }
 
@@ -142,7 +150,8 @@ function openBubble(map: L.Map, marker: L.Marker, items: MapItem[]): void {
   content.className = "map-bubble";
   render(<Cards items={items} />, content);
   const byKeyboard = document.activeElement === marker.getElement();
-  const bubble = L.popup({ offset: marker.options.icon?.options.popupAnchor as L.PointTuple, maxWidth: 280, minWidth: 200 })
+  const offset = L.point(marker.options.icon?.options.popupAnchor ?? [0, 0]);
+  const bubble = L.popup({ offset, maxWidth: 280, minWidth: 240, autoPanPaddingTopLeft: BELOW_ACTIONS })
     .setLatLng(marker.getLatLng())
     .setContent(content);
   bubble.on("remove", () => {
@@ -151,6 +160,10 @@ function openBubble(map: L.Map, marker: L.Marker, items: MapItem[]): void {
     if (inside) marker.getElement()?.focus();
   });
   bubble.openOn(map);
-  bubble.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t().close);
+  const element = bubble.getElement();
+  element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t().close);
+  element?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") bubble.close();
+  });
   if (byKeyboard) content.querySelector<HTMLElement>("a")?.focus();
 }

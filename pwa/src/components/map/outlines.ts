@@ -5,7 +5,11 @@ import { api, type Outlines as Collection } from "../../data/client";
 /** From this zoom on, communes are drawn. */
 const COMMUNE_ZOOM = 10;
 const COMMUNE_NAME_ZOOM = 11;
+const LETTER_PX = 8;
+const LINE_PX = 18;
 const PANE = "outlines";
+// Above the drawings of the same pane.
+const NAME = { pane: PANE, interactive: false, keyboard: false, zIndexOffset: 10_000 };
 
 /** Region, departments and (close enough) communes, from our own server: the map is useful without tiles. */
 export class Outlines {
@@ -48,11 +52,10 @@ export class Outlines {
       else this.map.removeLayer(layer);
     }
     this.names.clearLayers();
-    if (!this.named) return;
-    if (zoom < COMMUNE_ZOOM) this.writeNames(this.departments, view, "map-name of-department");
-    if (zoom >= COMMUNE_NAME_ZOOM) {
-      for (const layer of this.communes.values()) this.writeNames(layer, view, "map-name");
-    }
+    const communesNamed = this.named && zoom >= COMMUNE_NAME_ZOOM;
+    this.map.getContainer().classList.toggle("map-communes-named", communesNamed);
+    if (communesNamed) this.writeNames([...this.communes.values()], view, "map-name");
+    else if (this.named && zoom < COMMUNE_ZOOM) this.writeNames([this.departments], view, "map-name of-department");
   }
 
   private loadCommunes(view: L.LatLngBounds): void {
@@ -73,16 +76,36 @@ export class Outlines {
     });
   }
 
-  private writeNames(shapes: L.GeoJSON, view: L.LatLngBounds, className: string): void {
-    shapes.eachLayer((shape) => {
-      const bounds = boundsOf(shape);
-      if (!bounds.intersects(view)) return;
+  /** Write the names of what is in view, the widest first, leaving out those that would overlap. */
+  private writeNames(drawings: L.GeoJSON[], view: L.LatLngBounds, className: string): void {
+    const shapes = drawings
+      .flatMap((drawn) => drawn.getLayers())
+      .filter((shape) => boundsOf(shape).intersects(view))
+      .sort((one, other) => widthOf(other) - widthOf(one));
+    const taken: L.Bounds[] = [];
+    for (const shape of shapes) {
+      const { name } = propertiesOf(shape);
+      const spot = boundsOf(shape).getCenter();
+      const room = roomFor(name, this.map.latLngToContainerPoint(spot));
+      if (taken.some((other) => other.overlaps(room))) continue;
+      taken.push(room);
       const label = document.createElement("span");
-      label.textContent = propertiesOf(shape).name;
+      label.textContent = name;
       const icon = L.divIcon({ className, html: label, iconSize: [0, 0] });
-      L.marker(bounds.getCenter(), { icon, pane: PANE, interactive: false, keyboard: false }).addTo(this.names);
-    });
+      L.marker(spot, { ...NAME, icon }).addTo(this.names);
+    }
   }
+}
+
+function widthOf(shape: L.Layer): number {
+  const bounds = boundsOf(shape);
+  return bounds.getEast() - bounds.getWest();
+}
+
+/** About the rectangle, in pixels, that a name covers. */
+function roomFor(name: string, centre: L.Point): L.Bounds {
+  const half = L.point((name.length * LETTER_PX) / 2, LINE_PX / 2);
+  return L.bounds(centre.subtract(half), centre.add(half));
 }
 
 function drawing(className: string): L.GeoJSON {
