@@ -76,12 +76,28 @@ _LOCATE = """
 """
 
 # What a calendar shows; a change of it raises SEQUENCE (RFC 5545 §3.8.7.4).
-_SEQUENCED = "title starts_at ends_at status place_name address commune_code lat lon".split()
-_ALL = [
-    *_SEQUENCED,
-    *"kind description place_id postcode commune_name approximate levels organiser url".split(),
-    "registration_url",
+_SEQUENCED = [
+    "title",
+    "starts_at",
+    "ends_at",
+    "status",
+    "place_name",
+    "address",
+    "commune_code",
+    "lat",
+    "lon",
 ]
+_OTHERS = [
+    "kind",
+    "description",
+    "place_id",
+    "postcode",
+    "commune_name",
+    "approximate",
+    "levels",
+    "organiser",
+]
+_ALL = [*_SEQUENCED, *_OTHERS, "url", "registration_url"]
 
 
 def _of(table: str, columns: list[str]) -> str:
