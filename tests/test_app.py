@@ -74,6 +74,21 @@ class TestCaching:
         assert len((await client.get("/api/v1/places?limit=5")).json()["items"]) == 1
         assert len((await client.get("/api/v1/places?limit=6")).json()["items"]) == 2
 
+    async def test_a_kept_answer_is_whole_each_time_compressed_or_not(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for n in range(10):
+            factory.place(f"Lycée {n}")
+        answers = [
+            await client.get("/api/v1/places", headers={"Accept-Encoding": encoding})
+            for encoding in ("gzip", "gzip", "identity", "gzip")
+        ]
+        assert {answer.headers.get("content-encoding") for answer in answers} == {"gzip", None}
+        assert len({answer.text for answer in answers}) == 1
+        for answer in answers:
+            assert answer.headers.get_list("x-frame-options") == ["DENY"]
+            assert answer.headers.get_list("content-length") == [answer.headers["content-length"]]
+
     async def test_errors_are_never_kept(self, client: httpx.AsyncClient) -> None:
         response = await client.get("/api/v1/communes/44109")
         assert (response.status_code, response.headers["cache-control"]) == (404, "no-store")

@@ -176,7 +176,8 @@ class _Recorder:
         self.body += message.get("body", b"")
         if message.get("more_body", False):
             return
-        etag = b'"' + blake2b(self.body, digest_size=12).hexdigest().encode() + b'"'
+        # Weak: the same tag stands for the plain and the compressed bytes.
+        etag = b'W/"' + blake2b(self.body, digest_size=12).hexdigest().encode() + b'"'
         self.headers.append((b"etag", etag))
         self.memory.keep(self.key, self.headers, self.body)
         await _answer(self.scope, self.send, self.headers, self.body)
@@ -190,7 +191,8 @@ async def _answer(scope: Scope, send: Send, headers: list[tuple[bytes, bytes]], 
         await send({"type": "http.response.start", "status": 304, "headers": kept})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    # A copy: the layers outside add their own headers to it.
+    await send({"type": "http.response.start", "status": 200, "headers": list(headers)})
     await send({"type": "http.response.body", "body": body})
 
 
