@@ -43,6 +43,8 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
     maxBounds: region.pad(1),
     minZoom: WIDEST_ZOOM,
     maxZoom: Math.min(settings.tiles?.max_zoom ?? CLOSEST_ZOOM, CLOSEST_ZOOM),
+    // Half steps let a phone show the whole of what was found.
+    zoomSnap: 0.5,
     zoomControl: false,
     trackResize: false,
     // The wheel scrolls the page until the person works in the map.
