@@ -25,7 +25,7 @@ export function OpeningHours({ place: { hours, closure } }: { place: Place }) {
           {hours.days
             .filter((day) => day.date >= today)
             .map((day) => (
-              <Day key={day.date} day={day} shut={isClosedOn(closure, day.date)} />
+              <Day key={day.date} day={day} today={day.date === today} shut={isClosedOn(closure, day.date)} />
             ))}
         </ul>
         <p class="hint">{words.local}</p>
@@ -53,10 +53,9 @@ function TodayStatus({ days, now }: { days: OpeningDay[]; now: Date }) {
         <p class="status shut">
           {status.beganOpen ? words.closedNow : words.closedToday}
           {status.next && (
-            <>
-              <br />
+            <span class="next">
               {words.next(weekdayText(status.next.day, language.value, now), clock(status.next.at))}
-            </>
+            </span>
           )}
         </p>
       );
@@ -67,21 +66,20 @@ function TodayStatus({ days, now }: { days: OpeningDay[]; now: Date }) {
   }
 }
 
-function Day({ day, shut }: { day: OpeningDay; shut: boolean }) {
+function Day({ day, today, shut }: { day: OpeningDay; today: boolean; shut: boolean }) {
   const words = t().hours;
   return (
-    <li>
+    <li class={today ? "today" : undefined}>
       <span class="day">
         {weekdayText(day.date, language.value)}
-        {day.holiday && ` (${words.holidays[day.holiday] ?? words.holidays["public_holiday"]})`}
+        {day.holiday && <em> {words.holidays[day.holiday] ?? words.holidays["public_holiday"]}</em>}
       </span>{" "}
-      <span>
+      <span class="times">
         {(shut || day.intervals.length === 0) && words.closed}
-        {(shut ? [] : day.intervals).map((interval, index) => (
+        {(shut ? [] : day.intervals).map((interval) => (
           <span key={interval.from}>
-            {index > 0 && ", "}
-            {clockText(interval.from, language.value)} – {clockText(interval.to, language.value)}
-            {interval.comment && ` (${interval.comment})`}
+            {clockText(interval.from, language.value)} – {clockText(interval.to, language.value)}{" "}
+            {interval.comment && <em>{interval.comment}</em>}
           </span>
         ))}
       </span>

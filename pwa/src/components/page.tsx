@@ -33,7 +33,8 @@ export function BackButton() {
 export function OutLink({ href, children }: { href: string; children: ComponentChildren }) {
   return (
     <a href={href} rel="noopener" class="out">
-      {children} <span class="hidden">{t().opensElsewhere}</span>
+      {children}
+      <span class="hidden"> {t().opensElsewhere}</span>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { ErrorPage } from "./failure";
 import { PageSkeleton } from "./skeleton";
+import "./sheet-frame.css";
 import type { Fetched } from "./use-sheet";
 
 interface Props<T> {

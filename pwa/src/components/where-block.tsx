@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** An address, whether its point is exact, and the way there. */
-export function WhereBlock({ name, address, postcode, commune, lat, lon, approximate }: Props) {
+export function WhereBlock(destination: Props) {
+  const { address, postcode, commune, approximate } = destination;
   return (
     <>
       <address>
@@ -27,7 +28,7 @@ export function WhereBlock({ name, address, postcode, commune, lat, lon, approxi
       </address>
       {approximate && <p class="hint">≈ {t().distance.approximateExplained}</p>}
       <p class="actions">
-        <a class="button" href={itineraryUrl(lat, lon, name)} rel="noopener">
+        <a class="button" href={itineraryUrl(destination)} rel="noopener">
           <Icon name="route" />
           {t().place.itinerary}
         </a>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fr } from "../i18n/fr";
-import { addDays, clockText, distanceText, parisDay, parisTime, spanText } from "./format";
+import { addDays, clockText, dateText, distanceText, parisDay, parisTime, spanText, weekdayText } from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -37,6 +37,13 @@ describe("what people read", () => {
     expect(plain(clockText("09:00", "fr"))).toBe("9 h");
     expect(plain(clockText("14:30", "fr"))).toBe("14 h 30");
     expect(clockText("14:30", "en")).toBe("14:30");
+  });
+
+  it("says the first of a month as the French do", () => {
+    expect(dateText("2026-12-01", "fr")).toBe("1er décembre 2026");
+    expect(dateText("2026-12-11", "fr")).toBe("11 décembre 2026");
+    expect(dateText("2026-12-01", "en")).toBe("1 December 2026");
+    expect(weekdayText("2026-12-01", "fr", new Date("2026-11-25T12:00:00Z"))).toBe("mardi 1er décembre");
   });
 
   it("names the day once when an event ends on the same day", () => {

@@ -53,20 +53,23 @@ export function addDays(day: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
+/** The first of a month has its own word in French: "1er décembre". */
+function withFirst(text: string, language: Language): string {
+  return language === "fr" ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text;
+}
+
 /** "25 novembre 2026". */
 export function dateText(day: string, language: Language): string {
-  return format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));
+  const text = format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));
+  return withFirst(text, language);
 }
 
 /** "mercredi 25 novembre", with the year when it is another than this one. */
 export function weekdayText(day: string, language: Language, now = new Date()): string {
   const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);
-  return format(language, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(otherYear && { year: "numeric" }),
-  }).format(atNoon(day));
+  const options: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+  if (otherYear) options.year = "numeric";
+  return withFirst(format(language, options).format(atNoon(day)), language);
 }
 
 /** "09:00" becomes "9 h" or "9 h 30" in French, "9:30" in English. */
@@ -82,13 +85,13 @@ export function spanText(startsAt: string, endsAt: string, language: Language, n
   const [firstDay, lastDay] = [parisDay(start), parisDay(end)];
   const from = `${weekdayText(firstDay, language, now)}, ${clockText(parisTime(start), language)}`;
   const until = clockText(parisTime(end), language);
-  return firstDay === lastDay ? `${from} – ${until}` : `${from} – ${weekdayText(lastDay, language, now)}, ${until}`;
+  return firstDay === lastDay ? `${from}\u00a0– ${until}` : `${from} – ${weekdayText(lastDay, language, now)}, ${until}`;
 }
 
 /** "9 h – 16 h 30". */
 export function timesText(startsAt: string, endsAt: string, language: Language): string {
   const [start, end] = [new Date(startsAt), new Date(endsAt)];
-  return `${clockText(parisTime(start), language)} – ${clockText(parisTime(end), language)}`;
+  return `${clockText(parisTime(start), language)}\u00a0– ${clockText(parisTime(end), language)}`;
 }
 
 /** The parts of a day for a calendar leaf: weekday, number, month. */

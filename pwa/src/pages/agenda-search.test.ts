@@ -34,6 +34,12 @@ describe("agenda search", () => {
     expect(agendaQuery(read("near=1"), { by: "region" }, "2026-11-25")).not.toHaveProperty("commune");
   });
 
+  it("searches in the map's area rather than around the place", () => {
+    const request = agendaQuery(read("near=1&map=1&bbox=-2,47,-1,48"), nantes, "2026-11-25");
+    expect(request).toMatchObject({ bbox: "-2,47,-1,48", limit: 100 });
+    expect(request).not.toHaveProperty("commune");
+  });
+
   it("sees dates in the wrong order", () => {
     expect(datesReversed(read("period=dates&from=2026-12-02&to=2026-12-01"))).toBe(true);
     expect(datesReversed(read("period=dates&from=2026-12-02"))).toBe(false);
@@ -43,9 +49,9 @@ describe("agenda search", () => {
   it("counts its filters and gives the calendar the same ones", () => {
     const search = read("kind=fair&level=higher&near=1&period=week&q=salon");
     expect(agendaFilters(search)).toBe(3);
-    expect(feedUrl(search, "epass.example")).toBe(
-      "webcal://epass.example/api/v1/events.ics?kind=fair&level=higher",
+    expect(feedUrl(search, nantes, "epass.example")).toBe(
+      "webcal://epass.example/api/v1/events.ics?commune=44109&kind=fair&level=higher",
     );
-    expect(feedUrl(read(""), "epass.example")).toBe("webcal://epass.example/api/v1/events.ics");
+    expect(feedUrl(read(""), nantes, "epass.example")).toBe("webcal://epass.example/api/v1/events.ics");
   });
 });

@@ -15,8 +15,13 @@ export interface AgendaSearch {
   to: string;
   /** Only around the chosen place. */
   near: boolean;
+  /** "west,south,east,north" of the map, in the place of the rest of the geography. */
+  bbox: string | null;
+  map: boolean;
 }
 
+const PAGE_SIZE = 20;
+const MAP_PAGE_SIZE = 100;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readAgenda(query: URLSearchParams): AgendaSearch {
@@ -30,6 +35,8 @@ export function readAgenda(query: URLSearchParams): AgendaSearch {
     from: day("from"),
     to: day("to"),
     near: query.get("near") === "1",
+    bbox: query.get("bbox"),
+    map: query.get("map") === "1",
   };
 }
 
@@ -49,8 +56,10 @@ export function agendaQuery(search: AgendaSearch, where: Where | null, today: st
     kind: search.kinds,
     level: search.levels,
     ...period(search, today),
-    ...(search.near && place(where)),
+    ...(search.bbox ? { bbox: search.bbox } : search.near && place(where)),
     sort: "date",
+    // With the map open a longer page makes a fuller map; every marker is still in the list.
+    limit: search.map ? MAP_PAGE_SIZE : PAGE_SIZE,
   };
 }
 
@@ -67,9 +76,10 @@ function place(where: Where | null) {
   return {};
 }
 
-/** The address of a calendar that follows the kinds and levels chosen. */
-export function feedUrl(search: AgendaSearch, host: string): string {
+/** The address of a calendar that follows the kinds, levels and place chosen; it has no end. */
+export function feedUrl(search: AgendaSearch, where: Where | null, host: string): string {
   const query = new URLSearchParams();
+  if (search.near) for (const [name, value] of Object.entries(place(where))) query.set(name, String(value));
   for (const kind of search.kinds) query.append("kind", kind);
   for (const level of search.levels) query.append("level", level);
   const text = query.toString();

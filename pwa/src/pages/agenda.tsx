@@ -4,6 +4,7 @@ import { query, setQuery } from "../app/router";
 import { ManyChoices, OneChoice } from "../components/choices";
 import { FilterButton, FilterFooter, optionsOf } from "../components/filter-sheet";
 import { Icon } from "../components/icon";
+import { ResultsMap } from "../components/map/results-map";
 import { PageTitle } from "../components/page";
 import { Cards, Results } from "../components/results";
 import { SearchField } from "../components/search-field";
@@ -15,85 +16,144 @@ import { where } from "../data/preferences";
 import { settings } from "../data/settings";
 import type { EventItem, EventKind, Level } from "../data/types";
 import { language, t } from "../i18n";
-import { agendaFilters, agendaQuery, type AgendaSearch, datesReversed, feedUrl, type Period, readAgenda } from "./agenda-search";
+import {
+  agendaFilters,
+  agendaQuery,
+  type AgendaSearch,
+  datesReversed,
+  feedUrl,
+  type Period,
+  readAgenda,
+} from "./agenda-search";
+import "./agenda.css";
 import { whereText } from "./where-text";
 
 export function AgendaPage() {
   const [filtering, setFiltering] = useState(false);
   const search = readAgenda(query.value);
   const request = agendaQuery(search, where.value, parisDay(new Date()));
+  const key = `agenda ${JSON.stringify(request)}`;
   const list = useList<EventItem>(
-    datesReversed(search) ? null : `agenda ${JSON.stringify(request)}`,
+    datesReversed(search) ? null : key,
     (cursor, signal) => api.events({ ...request, ...(cursor && { cursor }) }, signal),
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   const words = t().agenda;
+  const filtered = agendaFilters(search) > 0 || search.q !== "" || search.period !== "all" || search.bbox !== null;
   return (
-    <div class="page">
-      <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
-      <SearchField
-        label={words.searchLabel}
-        placeholder={words.searchPlaceholder}
-        value={search.q}
-        onSearch={(q) => setQuery({ q: q || null })}
-      />
-      <OneChoice<Period>
-        legend={t().filters.period}
-        quiet
-        options={[
-          { value: "all", label: words.all },
-          { value: "week", label: words.week },
-          { value: "month", label: words.month },
-          { value: "dates", label: words.dates },
-        ]}
-        chosen={search.period}
-        onChange={(period) => setQuery({ period: period === "all" ? null : period, from: null, to: null })}
-      />
-      {search.period === "dates" && <Dates search={search} />}
-      <div class="tools">
-        <FilterButton active={agendaFilters(search)} onOpen={() => setFiltering(true)} />
-        <a class="button" href={feedUrl(search, location.host)} title={words.feedHelp}>
-          <Icon name="calendarAdd" />
-          {words.feed}
-        </a>
+    <div class={search.map ? "page wide with-map" : "page"}>
+      <div class="list-side">
+        <PageTitle text={words.title} />
+        <p class="lead">{words.lead}</p>
+        <SearchField
+          label={words.searchLabel}
+          placeholder={words.searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
+        />
+        <OneChoice<Period>
+          legend={t().filters.period}
+          quiet
+          options={[
+            { value: "all", label: words.all },
+            { value: "week", label: words.week },
+            { value: "month", label: words.month },
+            { value: "dates", label: words.dates },
+          ]}
+          chosen={search.period}
+          onChange={(period) => setQuery({ period: period === "all" ? null : period, from: null, to: null })}
+        />
+        {search.period === "dates" && <Dates search={search} />}
+        <div class="tools">
+          <FilterButton active={agendaFilters(search)} onOpen={() => setFiltering(true)} />
+          <button
+            type="button"
+            class="button"
+            aria-expanded={search.map}
+            onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
+          >
+            <Icon name={search.map ? "close" : "map"} />
+            {search.map ? t().map.close : t().map.open}
+          </button>
+        </div>
       </div>
-      {datesReversed(search) ? (
-        <p class="banner alarm" role="alert">
-          {words.datesReversed}
-        </p>
-      ) : (
-        <Results
-          list={list}
-          order={t().around.soonestFirst}
-          empty={
-            <p>
-              <strong>{words.none}</strong>
-            </p>
-          }
-          layout={(events) => <ByDay events={events} />}
+      {search.map && (
+        <ResultsMap
+          items={list.items}
+          where={where.value}
+          area={search.bbox}
+          search={key}
+          onArea={(bbox) => setQuery({ bbox })}
         />
       )}
+      <div class="result-side">
+        {datesReversed(search) ? (
+          <p class="banner alarm" role="alert">
+            {words.datesReversed}
+          </p>
+        ) : (
+          <Results
+            list={list}
+            order={search.bbox ? `${t().map.inArea} ${t().around.soonestFirst}` : t().around.soonestFirst}
+            empty={<NothingPlanned filtered={filtered} />}
+            layout={(events) => <ByDay events={events} />}
+          />
+        )}
+        <p class="feed">
+          <a class="button" href={feedUrl(search, where.value, location.host)}>
+            <Icon name="calendarAdd" />
+            {words.feed}
+          </a>
+          <span class="hint">{words.feedHelp}</span>
+        </p>
+      </div>
       <AgendaFilters open={filtering} search={search} onClose={() => setFiltering(false)} />
     </div>
   );
 }
 
+const NO_CHOICE = { q: null, period: null, from: null, to: null, kind: null, level: null, near: null, bbox: null };
+
+function NothingPlanned({ filtered }: { filtered: boolean }) {
+  return (
+    <>
+      <p>
+        <strong>{t().agenda.none}</strong>
+      </p>
+      {filtered && (
+        <p class="actions">
+          <button type="button" class="button main" onClick={() => setQuery(NO_CHOICE)}>
+            {t().reset}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Dates({ search }: { search: AgendaSearch }) {
   const { filters } = t();
+  const today = parisDay(new Date());
   return (
     <p class="dates">
       <label>
         {filters.from}{" "}
         <input
           type="date"
+          min={today}
           value={search.from}
           onChange={(event) => setQuery({ from: event.currentTarget.value || null })}
         />
       </label>
       <label>
         {filters.to}{" "}
-        <input type="date" value={search.to} onChange={(event) => setQuery({ to: event.currentTarget.value || null })} />
+        <input
+          type="date"
+          min={search.from || today}
+          value={search.to}
+          aria-invalid={datesReversed(search)}
+          onChange={(event) => setQuery({ to: event.currentTarget.value || null })}
+        />
       </label>
     </p>
   );

@@ -10,6 +10,7 @@ import { useList } from "../components/use-list";
 import { api } from "../data/client";
 import type { CareerItem, Domain, Letter } from "../data/types";
 import { t } from "../i18n";
+import "./careers.css";
 import { InterestTiles } from "./interest-tiles";
 
 const LETTERS: readonly string[] = ["R", "I", "A", "S", "E", "C"];

@@ -45,7 +45,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
         <h2>{words.when}</h2>
         <p class={cancelled ? "when struck" : "when"}>{spanText(event.starts_at, event.ends_at, language.value)}</p>
         <p class="hint">{t().hours.local}</p>
-        {!past && (
+        {!past && !cancelled && (
           <p class="actions">
             <a class="button" href={`/api/v1/events/${event.id}.ics`} download={`${event.id}.ics`}>
               <Icon name="calendarAdd" />
@@ -56,10 +56,8 @@ function EventSheet({ event }: { event: AgendaEvent }) {
       </section>
       <section>
         <h2>{words.where}</h2>
-        {event.place_id && event.place_name && (
-          <p>
-            <a href={`/places/${event.place_id}`}>{event.place_name}</a>
-          </p>
+        {event.place_name && (
+          <p>{event.place_id ? <a href={`/places/${event.place_id}`}>{event.place_name}</a> : event.place_name}</p>
         )}
         <WhereBlock {...event} name={event.title} />
       </section>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { show } from "../app/announcer";
 import { OneChoice } from "../components/choices";
+import { Icon } from "../components/icon";
 import { InstallHint } from "../components/install-hint";
 import { OutLink, PageTitle } from "../components/page";
 import { Sheet } from "../components/sheet";
@@ -9,6 +10,7 @@ import { type Language, type Theme, theme } from "../data/preferences";
 import { settings } from "../data/settings";
 import { eraseEverything } from "../data/store";
 import { language, setLanguage, t } from "../i18n";
+import "./more.css";
 
 /** Settings of the phone, and the pages about the service. */
 export function MorePage() {
@@ -65,12 +67,18 @@ function Pages() {
     <ul class="menu">
       {pages.map(([href, title]) => (
         <li key={href}>
-          <a href={href}>{title}</a>
+          <a href={href}>
+            {title}
+            <Icon name="next" />
+          </a>
         </li>
       ))}
       {settings.value && (
         <li>
-          <OutLink href={settings.value.region.site_url}>{words.regionSite}</OutLink>
+          <OutLink href={settings.value.region.site_url}>
+            {words.regionSite}
+            <Icon name="next" />
+          </OutLink>
         </li>
       )}
     </ul>

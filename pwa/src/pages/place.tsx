@@ -125,7 +125,7 @@ function Contact({ place }: { place: Place }) {
         <li>
           <OutLink href={place.onisep_url}>
             <Icon name="web" />
-            <span>{words.onisep}</span>
+            <b>{words.onisep}</b>
           </OutLink>
         </li>
       )}

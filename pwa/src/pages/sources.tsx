@@ -6,6 +6,7 @@ import { api } from "../data/client";
 import { dateText, numberText } from "../data/format";
 import type { Source } from "../data/types";
 import { language, t } from "../i18n";
+import "./sources.css";
 
 /** Every data source, its licence and its age. */
 export function SourcesPage() {
