@@ -16,7 +16,6 @@ from api import errors
 from api.agenda.routes import router as agenda
 from api.around.routes import router as around
 from api.careers.routes import router as careers
-from api.demo import credit as demo
 from api.feedback.routes import router as feedback
 from api.kit.database import Database
 from api.kit.language import preferred
@@ -31,8 +30,6 @@ from api.site.routes import router as site
 
 ROUTERS: list[APIRouter] = [site, region, places, agenda, careers, around, feedback]
 
-ALL_CREDITS = {**CREDITS, demo.SOURCE: demo.CREDIT}
-
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
 <link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
@@ -41,7 +38,7 @@ DOCS_PAGE = """<!doctype html>
 <script src="/api-docs/start.js"></script></body></html>"""
 
 
-def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] = ALL_CREDITS) -> FastAPI:
+def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] = CREDITS) -> FastAPI:
     """The whole application: API under /api, the PWA everywhere else."""
     settings = settings or get_settings()
     if settings.database_url is None:

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.agenda import queries
-from api.agenda.models import EventKind
+from api.agenda.models import EventKind, EventStatus
 from api.kit.clock import PARIS, now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
@@ -18,7 +18,7 @@ from api.kit.search import area_parameters
 from api.kit.text import prefix_query
 from api.region.service import Area
 
-__all__ = ["EventKind"]
+__all__ = ["EventKind", "EventStatus"]
 
 CALENDAR_EVENTS = 500
 """Events in one calendar feed at most."""

@@ -6,25 +6,24 @@ The set goes the way of every import: records, merged into places. Loading it ag
 import csv
 import json
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from api.agenda.bulk import EventRow, write_events
-from api.demo.credit import SOURCE
 from api.kit.bulk import Connection, stage, upsert
-from api.kit.clock import PARIS, now, today
+from api.kit.clock import now, today
 from api.kit.database import connect
-from api.places.merge import RecordImport, StagedRecord, places_by_key, places_by_uai
+from api.opendata.service import run_import
+from api.places.merge import RecordImport, StagedRecord
 
 DATA = Path(__file__).parent / "data"
 
-COMPANY_RANK = 100
+SOURCE = "demonstration"
+"""Name under which the import log keeps the loading of the set."""
+
 LOCK = 7_301_953
-SUNDAY = 6
 
 
 def load_demo(url: str) -> bool:
@@ -41,9 +40,9 @@ def load_demo(url: str) -> bool:
         for part in (_territory, _careers):
             with connection.transaction():
                 read += part(connection)
-        read += _records(connection) + _companies(connection)
-        with connection.transaction():
-            read += _events(connection)
+        read += _records(connection)
+        for source, name in (("lieux", "companies.csv"), ("agenda", "events.csv")):
+            read += run_import(url, source, str(DATA / name), demo=True).read
         connection.execute(
             "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated,"
             " unchanged, rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
@@ -170,41 +169,6 @@ def _records(connection: Connection) -> int:
     return len(rows)
 
 
-def _companies(connection: Connection) -> int:
-    names = _commune_names(connection)
-    staged = []
-    for n, row in enumerate(_table("companies.csv"), 1):
-        access = {
-            need: {"state": row[f"accessibility_{need}"]}
-            for need in ("motor", "visual", "hearing", "mental")
-            if row[f"accessibility_{need}"]
-        }
-        values: dict[str, Any] = {
-            "kind": "company",
-            "name": row["name"],
-            "demo": True,
-            "sector": "private",
-            "levels": row["levels"].split(),
-            "careers": row["rome_codes"].split(),
-            "address": {"text": row["address"]},
-            "commune": {"code": row["commune_code"], "name": names[row["commune_code"]]},
-            "position": {"lat": float(row["lat"]), "lon": float(row["lon"]), "precision": "address"},
-        }
-        if row["opening_hours"]:
-            values["opening_hours"] = row["opening_hours"]
-        if access:
-            values["accessibility"] = access
-        if row["closure_from_days"]:
-            values["closure"] = {
-                "from": str(_day(row["closure_from_days"])),
-                "to": str(_day(row["closure_to_days"])) if row["closure_to_days"] else None,
-                "note": {"fr": row["closure_note_fr"], "en": row["closure_note_en"]},
-            }
-        staged.append(StagedRecord(n, row["id"], row["commune_code"][:2], str(today()), json.dumps(values)))
-    _import(connection, SOURCE, "", COMPANY_RANK, staged)
-    return len(staged)
-
-
 def _import(connection: Connection, source: str, dataset: str, rank: int, staged: list[StagedRecord]) -> None:
     # No department is covered: what a real import brought besides stays open.
     with connection.transaction():
@@ -212,47 +176,3 @@ def _import(connection: Connection, source: str, dataset: str, rank: int, staged
         records.compare([row.key for row in staged], [row.row_hash for row in staged])
         records.add(staged)
         records.finish(departments=())
-
-
-def _events(connection: Connection) -> int:
-    rows = list(_table("events.csv"))
-    schools = places_by_uai(connection, [row["place_uai"] for row in rows if row["place_uai"]])
-    companies = places_by_key(connection, SOURCE, [row["company_id"] for row in rows if row["company_id"]])
-    events = []
-    for line, row in enumerate(rows, 1):
-        starts_at = _moment(row["starts_in_days"], row["start_time"])
-        events.append(
-            EventRow(
-                line,
-                key=row["id"],
-                kind=row["kind"],
-                title=row["title"],
-                description=row["description"],
-                starts_at=starts_at,
-                ends_at=starts_at + timedelta(minutes=int(row["duration_minutes"])),
-                status=row["status"],
-                place_id=schools.get(row["place_uai"]) or companies.get(row["company_id"]),
-                address=row["address"] or None,
-                commune_code=row["commune_code"],
-                organiser=row["organiser"] or None,
-                levels=row["levels"].split(),
-            )
-        )
-    write_events(connection, SOURCE, events, today=today(), demo=True)
-    return len(events)
-
-
-def _commune_names(connection: Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT code, name FROM commune").fetchall())
-
-
-def _day(days: str) -> date:
-    return today() + timedelta(days=int(days))
-
-
-def _moment(days: str, clock: str) -> datetime:
-    """A time in Paris so many days ahead; nobody visits a school on a Sunday, so it becomes the Monday."""
-    day = _day(days)
-    if day.weekday() == SUNDAY:
-        day += timedelta(days=1)
-    return datetime.combine(day, time.fromisoformat(clock), PARIS)

@@ -25,6 +25,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _ACRONYMS = frozenset(_ACRONYM_WORDS.split())
 _ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LOWERCASE = re.compile(r"[a-zà-öø-ÿœ]")
 _ELISION = re.compile(r"\b([DL]) (?=[AEÉÈÊIOUYHŒ][^\W\d_])", re.IGNORECASE)
 _ABBREVIATIONS = {
     "ALL": "allée", "AV": "avenue", "BD": "boulevard", "BLD": "boulevard", "CHE": "chemin", "CRS": "cours",
@@ -46,11 +47,10 @@ def _word_cased(match: re.Match[str]) -> str:
     return _ACCENTED.get(word.casefold(), word).capitalize()
 
 
-@lru_cache(maxsize=4096)
 def out_of_capitals(text: str) -> str:
     """Title case for a text in capitals, small words low and acronyms kept; any other text as it is."""
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 2 or sum(c.isupper() for c in letters) < 0.9 * len(letters):
+    low = len(_LOWERCASE.findall(text))
+    if low > 0.1 * len(text) or low > 0.1 * sum(c.isalpha() for c in text) or len(text) < 2:
         return text
     cased = _WORD.sub(_word_cased, _ELISION.sub(r"\1'", text))
     return cased[:1].upper() + cased[1:]

@@ -26,6 +26,9 @@ MAX_TEXT = 2000
 
 def text(value: object) -> str:
     """A cell as one line of text: no control characters, single spaces, at most `MAX_TEXT` characters."""
+    # Nearly every cell is clean already.
+    if isinstance(value, str) and value.isprintable() and "  " not in value:
+        return value.strip()[:MAX_TEXT]
     if value is None:
         return ""
     joined = _SPACES.sub(" ", str(value).replace("\x00", " ")).strip()

@@ -77,11 +77,13 @@ class RecordImport:
         """Merge what was staged; records of these departments that were not in the file vanish."""
         run = self._connection.execute
         lock(self._connection, "place merge")  # two sources at once could each make the same place
-        for statement in sql.RECOGNISE:
-            run(statement, self._scope)
-        unchanged = run(sql.DROP_UNCHANGED, self._scope).rowcount
+        run("ANALYZE staged_record")
+        run("ANALYZE seen_key")
+        run(sql.RECOGNISE, self._scope)
+        unchanged = run(sql.DROP_UNCHANGED).rowcount
+        run("ANALYZE staged_match")
         for statement in sql.FIND_PLACES:
-            run(statement, self._scope)
+            run(statement)
         nameless = [Nameless(*row) for row in run(sql.DROP_NAMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         for statement in sql.STORE:
@@ -116,6 +118,30 @@ def places_by_key(connection: Connection, source: str, keys: Sequence[str]) -> d
         [source, list(keys)],
     )
     return dict(rows.fetchall())
+
+
+class Brief(NamedTuple):
+    """What an event takes from the place where it is held."""
+
+    id: str
+    name: str
+    address: str | None
+    postcode: str | None
+    commune_code: str | None
+    commune_name: str
+    lat: float
+    lon: float
+    approximate: bool
+
+
+def briefs(connection: Connection, ids: Sequence[str]) -> dict[str, Brief]:
+    """Places by id."""
+    rows = connection.execute(
+        "SELECT id::text, name, address, postcode, commune_code, commune_name, lat, lon,"
+        " precision = 'commune' FROM place WHERE id = ANY(%s::uuid[])",
+        [list(ids)],
+    )
+    return {row[0]: Brief(*row) for row in rows}
 
 
 def middles_of_communes(connection: Connection, codes: Sequence[str]) -> list[tuple[str, float, float]]:

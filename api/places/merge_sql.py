@@ -7,11 +7,14 @@ PREPARE = (
     "CREATE TEMP TABLE seen_key (key text PRIMARY KEY) ON COMMIT DROP",
     """
     CREATE TEMP TABLE staged_record (
-        line integer, key text, department_code text, row_hash text, values jsonb,
-        uai text GENERATED ALWAYS AS (values->>'uai') STORED,
-        siret text GENERATED ALWAYS AS (values->>'siret') STORED,
-        milo text GENERATED ALWAYS AS (values->>'milo') STORED,
-        is_known boolean DEFAULT false, is_same boolean DEFAULT false, place_id uuid
+        line integer, key text, department_code text, row_hash text, values jsonb
+    ) ON COMMIT DROP
+    """,
+    # What is needed to find a record's place, apart from the wide rows: it is updated often.
+    """
+    CREATE TEMP TABLE staged_match (
+        key text, uai text, siret text, milo text, named boolean,
+        record_id integer, is_same boolean, place_id uuid
     ) ON COMMIT DROP
     """,
     "CREATE TEMP TABLE touched_place (place_id uuid PRIMARY KEY) ON COMMIT DROP",
@@ -29,29 +32,24 @@ COMPARE = """
 
 FORGET = "DELETE FROM seen_key WHERE key = ANY(%(keys)s::text[])"
 
-RECOGNISE = (
-    "ANALYZE staged_record",
-    "ANALYZE seen_key",
-    # A record stays with its place as long as the two do not claim different UAIs.
-    """
-    UPDATE staged_record s
-    SET is_known = true, is_same = r.values = s.values AND r.vanished_on IS NULL,
-        place_id = CASE WHEN s.uai IS NULL OR p.uai IS NULL OR s.uai = p.uai THEN r.place_id END
-    FROM place_record r LEFT JOIN place p ON p.id = r.place_id
-    WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.key = s.key
-    """,
-)
+# A record stays with its place as long as the two do not claim different UAIs; the place that has the
+# record's UAI comes first.
+RECOGNISE = """
+    INSERT INTO staged_match
+    SELECT s.key, s.values->>'uai', s.values->>'siret', s.values->>'milo', s.values ? 'name',
+           r.id, r.values = s.values AND r.vanished_on IS NULL,
+           coalesce(named.id, CASE WHEN s.values->>'uai' IS NULL OR own.uai IS NULL THEN own.id END)
+    FROM staged_record s
+    LEFT JOIN place_record r ON r.source = %(source)s AND r.dataset = %(dataset)s AND r.key = s.key
+    LEFT JOIN place own ON own.id = r.place_id
+    LEFT JOIN place named ON named.uai = s.values->>'uai'
+"""
 
 # The raw row differs, what we keep of it does not: only the digest is noted.
 DROP_UNCHANGED = """
-    WITH same AS (DELETE FROM staged_record WHERE is_same RETURNING key, row_hash)
-    UPDATE place_record r SET row_hash = same.row_hash FROM same
-    WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.key = same.key
-"""
-
-_BY_UAI = """
-    UPDATE staged_record s SET place_id = p.id FROM place p
-    WHERE p.uai = s.uai AND s.place_id IS DISTINCT FROM p.id
+    WITH same AS (DELETE FROM staged_match WHERE is_same RETURNING record_id, key)
+    UPDATE place_record r SET row_hash = s.row_hash
+    FROM same JOIN staged_record s USING (key) WHERE r.id = same.record_id
 """
 
 
@@ -59,20 +57,20 @@ def _by_identifier(field: str) -> str:
     """Join the one place that has this identifier, unless the UAIs contradict each other."""
     return f"""
     WITH wanted AS (
-        SELECT DISTINCT {field} AS id FROM staged_record WHERE place_id IS NULL AND {field} IS NOT NULL
+        SELECT DISTINCT {field} AS id FROM staged_match WHERE place_id IS NULL AND {field} IS NOT NULL
     ), holder AS (
         SELECT w.id, r.place_id, p.uai FROM wanted w
         JOIN place_record r ON r.values->>'{field}' = w.id JOIN place p ON p.id = r.place_id
         UNION
         SELECT w.id, s.place_id, s.uai FROM wanted w
-        JOIN staged_record s ON s.{field} = w.id AND s.place_id IS NOT NULL
+        JOIN staged_match s ON s.{field} = w.id AND s.place_id IS NOT NULL
     ), only_one AS (
         SELECT id, (array_agg(place_id))[1] AS place_id, max(uai) AS uai
         FROM holder GROUP BY id HAVING count(DISTINCT place_id) = 1
     ), first_uai AS (
-        SELECT {field} AS id, min(uai) AS uai FROM staged_record WHERE place_id IS NULL GROUP BY 1
+        SELECT {field} AS id, min(uai) AS uai FROM staged_match WHERE place_id IS NULL GROUP BY 1
     )
-    UPDATE staged_record s SET place_id = o.place_id
+    UPDATE staged_match s SET place_id = o.place_id
     FROM only_one o JOIN first_uai f USING (id)
     WHERE s.{field} = o.id AND s.place_id IS NULL
       AND (s.uai IS NULL OR s.uai = coalesce(o.uai, f.uai))
@@ -83,17 +81,16 @@ def _new_places(identifier: str) -> str:
     """Rows with the same identifier, of which one has a name, become a new place."""
     return f"""
     WITH made AS (
-        SELECT {identifier} AS id, uuidv7() AS place_id FROM staged_record
+        SELECT {identifier} AS id, uuidv7() AS place_id FROM staged_match
         WHERE place_id IS NULL AND {identifier} IS NOT NULL
-        GROUP BY 1 HAVING bool_or(values ? 'name')
+        GROUP BY 1 HAVING bool_or(named)
     )
-    UPDATE staged_record s SET place_id = made.place_id FROM made
+    UPDATE staged_match s SET place_id = made.place_id FROM made
     WHERE s.{identifier} = made.id AND s.place_id IS NULL
     """  # noqa: S608
 
 
 FIND_PLACES = (
-    _BY_UAI,
     _by_identifier("siret"),
     _by_identifier("milo"),
     _new_places("uai"),
@@ -105,28 +102,29 @@ FIND_PLACES = (
 )
 
 DROP_NAMELESS = """
-    DELETE FROM staged_record WHERE place_id IS NULL
-    RETURNING line, key, uai IS NOT NULL AND siret IS NULL
+    WITH lost AS (DELETE FROM staged_match WHERE place_id IS NULL RETURNING key, uai, siret)
+    SELECT s.line, s.key, lost.uai IS NOT NULL AND lost.siret IS NULL
+    FROM lost JOIN staged_record s USING (key) ORDER BY s.line
 """
 
 COUNT_STAGED = """
-    SELECT count(*) FILTER (WHERE NOT is_known), count(*) FILTER (WHERE is_known) FROM staged_record
+    SELECT count(*) FILTER (WHERE record_id IS NULL), count(record_id) FROM staged_match
 """
 
 STORE = (
-    "INSERT INTO touched_place SELECT DISTINCT place_id FROM staged_record",
+    "INSERT INTO touched_place SELECT DISTINCT place_id FROM staged_match",
     # The places that records leave must be merged again too.
     """
     INSERT INTO touched_place
-    SELECT DISTINCT r.place_id FROM staged_record s
-    JOIN place_record r ON r.source = %(source)s AND r.dataset = %(dataset)s AND r.key = s.key
-    WHERE s.is_known ON CONFLICT DO NOTHING
+    SELECT DISTINCT r.place_id FROM staged_match m JOIN place_record r ON r.id = m.record_id
+    ON CONFLICT DO NOTHING
     """,
     """
-    INSERT INTO place_record AS r
+    INSERT INTO place_record
         (source, dataset, key, place_id, rank, department_code, values, row_hash, seen_on)
-    SELECT %(source)s, %(dataset)s, key, place_id, %(rank)s, department_code, values, row_hash, %(today)s
-    FROM staged_record ORDER BY line
+    SELECT %(source)s, %(dataset)s, key, m.place_id, %(rank)s, s.department_code, s.values, s.row_hash,
+           %(today)s
+    FROM staged_match m JOIN staged_record s USING (key) ORDER BY s.line
     ON CONFLICT (source, dataset, key) DO UPDATE SET
         place_id = excluded.place_id, rank = excluded.rank, department_code = excluded.department_code,
         values = excluded.values, row_hash = excluded.row_hash, seen_on = excluded.seen_on, vanished_on = NULL
@@ -136,7 +134,7 @@ STORE = (
     """
     WITH pair AS (
         SELECT lone.id AS lone, (array_agg(s.place_id))[1] AS home
-        FROM staged_record s JOIN place lone ON lone.siret = s.siret AND lone.id <> s.place_id
+        FROM staged_match s JOIN place lone ON lone.siret = s.siret AND lone.id <> s.place_id
         WHERE s.uai IS NOT NULL AND lone.uai IS NULL
           AND NOT EXISTS (SELECT FROM place other WHERE other.siret = s.siret
                           AND other.id NOT IN (lone.id, s.place_id))
@@ -160,33 +158,39 @@ VANISH = """
     ON CONFLICT DO NOTHING
 """
 
+# Most places have one source and are what it says; the others are put together field by field.
 MERGE = """
     CREATE TEMP TABLE merged_place ON COMMIT DROP AS
-    WITH live AS (
-        SELECT r.place_id, r.source, r.rank, r.key, r.seen_on, r.values
+    WITH live AS MATERIALIZED (
+        SELECT r.place_id, r.source, r.rank, r.key, r.seen_on, r.values,
+               count(*) OVER (PARTITION BY r.place_id) AS records
         FROM touched_place JOIN place_record r USING (place_id) WHERE r.vanished_on IS NULL
-    ), field AS (
+    ), chosen AS (
         SELECT DISTINCT ON (live.place_id, f.key) live.place_id, f.key, f.value, live.source
         FROM live, jsonb_each(live.values) AS f
+        WHERE live.records > 1
         ORDER BY live.place_id, f.key, f.value->>'precision' = 'commune', live.rank, live.key
-    ), chosen AS (
-        SELECT place_id, jsonb_object_agg(key, value) AS values, jsonb_object_agg(key, source) AS provenance
-        FROM field GROUP BY place_id
+    ), united AS (
+        SELECT live.place_id, f.key, jsonb_agg(DISTINCT item) AS value
+        FROM live, jsonb_each(live.values) AS f, jsonb_array_elements(f.value) AS item
+        WHERE live.records > 1 AND f.key IN ('levels', 'keywords', 'careers')
+        GROUP BY live.place_id, f.key
     ), seen AS (
-        SELECT place_id, max(seen_on) AS checked_on FROM live GROUP BY place_id
+        SELECT place_id, max(seen_on) AS checked_on FROM live WHERE records > 1 GROUP BY place_id
+    ), merged AS (
+        SELECT place_id, jsonb_object_agg(key, coalesce(united.value, chosen.value)) AS values,
+               jsonb_object_agg(key, source) AS provenance
+        FROM chosen LEFT JOIN united USING (place_id, key) GROUP BY place_id
     )
-    SELECT * FROM chosen JOIN seen USING (place_id) WHERE chosen.values ? 'name'
+    SELECT place_id, checked_on, values, provenance FROM merged JOIN seen USING (place_id)
+    WHERE values ? 'name'
+    UNION ALL
+    SELECT place_id, seen_on, values,
+           (SELECT jsonb_object_agg(field, source) FROM jsonb_object_keys(values) AS field)
+    FROM live WHERE records = 1 AND values ? 'name'
 """
 
 _LEVELS = ", ".join(f"'{level}'" for level in Level)
-
-
-def _united(field: str) -> str:
-    return f"""
-        SELECT DISTINCT item FROM place_record r, jsonb_array_elements_text(r.values->'{field}') AS item
-        WHERE r.place_id = m.place_id AND r.vanished_on IS NULL
-    """  # noqa: S608
-
 
 _COLUMNS = {
     "kind": "values->>'kind'",
@@ -196,7 +200,7 @@ _COLUMNS = {
     "sector": "values->>'sector'",
     "levels": (
         f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)"  # noqa: S608
-        f" WHERE level IN ({_united('levels')}) ORDER BY n)"
+        " WHERE values->'levels' ? level ORDER BY n)"
     ),
     "address": "values->'address'->>'text'",
     "postcode": "values->'address'->>'postcode'",
@@ -206,27 +210,31 @@ _COLUMNS = {
     "lon": "(values->'position'->>'lon')::float8",
     "precision": "values->'position'->>'precision'",
     # A UAI stays with its place even when the source that gave it is silent.
-    "uai": "coalesce(values->>'uai', (SELECT uai FROM place p WHERE p.id = m.place_id))",
+    "uai": "coalesce(values->>'uai', p.uai)",
     "siret": "values->>'siret'",
     "phone": "values->>'phone'",
     "email": "values->>'email'",
     "website": "values->>'website'",
     "onisep_id": "values->>'onisep_id'",
-    "keywords": f"array_to_string(ARRAY({_united('keywords')} ORDER BY item), ' ')",
+    "keywords": (
+        "array_to_string(ARRAY(SELECT word FROM jsonb_array_elements_text(values->'keywords') AS word"
+        " ORDER BY word), ' ')"
+    ),
     "opening_hours": "values->>'opening_hours'",
     "closure_from": "(values->'closure'->>'from')::date",
     "closure_to": "(values->'closure'->>'to')::date",
     "closure_note": "nullif(values->'closure'->'note', 'null')",
     "accessibility": "coalesce(values->'accessibility', '{}')",
     "description": "values->>'description'",
-    "provenance": "provenance",
+    "provenance": "m.provenance",
     "demo": "coalesce((values->>'demo')::boolean, false)",
 }
 _NAMES = ", ".join(_COLUMNS)
 
 WRITE_PLACES = f"""
     INSERT INTO place (id, checked_on, {_NAMES})
-    SELECT place_id, checked_on, {", ".join(_COLUMNS.values())} FROM merged_place m
+    SELECT place_id, m.checked_on, {", ".join(_COLUMNS.values())}
+    FROM merged_place m LEFT JOIN place p ON p.id = m.place_id
     ON CONFLICT (id) DO UPDATE SET updated_at = now(), checked_on = excluded.checked_on,
         {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)}
     WHERE ({", ".join(f"place.{name}" for name in _COLUMNS)})

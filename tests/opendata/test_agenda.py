@@ -8,7 +8,7 @@ from api.opendata.report import ImportReport
 from api.opendata.service import BrokenFileError, run_import
 from tests.factories import Factory
 
-HEADER = "id;type;titre;debut;fin;code_commune;adresse;uai;niveaux;etat"
+HEADER = "id;kind;title;starts_at;ends_at;commune_code;address;place_uai;levels;status"
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def import_agenda(database_url: str, tmp_path: Path, factory: Factory):
 
 
 STOP = "1;stop;Orientibus;2099-05-04T09:30;2099-05-04T16:00;44109;Place Royale;;middle_school;"
-FAIR = "2;salon;Salon;2099-06-01T10:00;2099-06-01T18:00;44109;;;;"
+FAIR = "2;fair;Salon;2099-06-01T10:00;2099-06-01T18:00;44109;;;;"
 
 
 def sequences(factory: Factory) -> dict[str, tuple[int, str]]:
