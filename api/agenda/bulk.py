@@ -122,7 +122,7 @@ _WRITE = f"""
 
 _CALL_OFF = """
     UPDATE event SET status = 'cancelled', sequence = sequence + 1, updated_at = now()
-    WHERE source = %(source)s AND status = 'scheduled' AND starts_at > now()
+    WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
       AND NOT EXISTS (SELECT FROM staged_event s WHERE s.key = event.key)
 """
 

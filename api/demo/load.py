@@ -6,23 +6,26 @@ The set goes the way of every import: records, merged into places. Loading it ag
 import csv
 import json
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from api.agenda.bulk import EventRow, write_events
 from api.kit.bulk import Connection, stage, upsert
-from api.kit.clock import now, today
+from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
 from api.opendata.service import run_import
-from api.places.merge import RecordImport, StagedRecord
+from api.places.merge import RecordImport, StagedRecord, places_by_key, places_by_uai
 
 DATA = Path(__file__).parent / "data"
 
 SOURCE = "demonstration"
 """Name under which the import log keeps the loading of the set."""
 
+SUNDAY = 6
 LOCK = 7_301_953
 
 
@@ -41,8 +44,9 @@ def load_demo(url: str) -> bool:
             with connection.transaction():
                 read += part(connection)
         read += _records(connection)
-        for source, name in (("lieux", "companies.csv"), ("agenda", "events.csv")):
-            read += run_import(url, source, str(DATA / name), demo=True).read
+        read += run_import(url, "lieux", str(DATA / "companies.csv"), demo=True).read
+        with connection.transaction():
+            read += _events(connection)
         connection.execute(
             "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated,"
             " unchanged, rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
@@ -176,3 +180,39 @@ def _import(connection: Connection, source: str, dataset: str, rank: int, staged
         records.compare([row.key for row in staged], [row.row_hash for row in staged])
         records.add(staged)
         records.finish(departments=())
+
+
+def _events(connection: Connection) -> int:
+    rows = list(_table("events.csv"))
+    schools = places_by_uai(connection, [row["place_uai"] for row in rows if row["place_uai"]])
+    companies = places_by_key(connection, "lieux", [row["company_id"] for row in rows if row["company_id"]])
+    events = []
+    for line, row in enumerate(rows, 1):
+        starts_at = _moment(row["starts_in_days"], row["start_time"])
+        events.append(
+            EventRow(
+                line,
+                key=row["id"],
+                kind=row["kind"],
+                title=row["title"],
+                description=row["description"],
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(minutes=int(row["duration_minutes"])),
+                status=row["status"],
+                place_id=schools.get(row["place_uai"]) or companies.get(row["company_id"]),
+                address=row["address"] or None,
+                commune_code=row["commune_code"],
+                organiser=row["organiser"] or None,
+                levels=row["levels"].split(),
+            )
+        )
+    write_events(connection, "agenda", events, today=today(), demo=True)
+    return len(events)
+
+
+def _moment(days: str, clock: str) -> datetime:
+    """A time in Paris so many days ahead; nobody visits a school on a Sunday, so it becomes the Monday."""
+    day = today() + timedelta(days=int(days))
+    if day.weekday() == SUNDAY:
+        day += timedelta(days=1)
+    return datetime.combine(day, time.fromisoformat(clock), PARIS)

@@ -127,6 +127,6 @@ SOURCES: dict[str, Source] = {
     ),
     "agenda": Source(
         _credit("Agenda de l’orientation", "La Région", _OPEN, None),
-        agenda.events,
+        agenda.agenda,
     ),
 }

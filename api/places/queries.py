@@ -5,7 +5,7 @@ from sqlalchemy import text
 ITEM = """json_build_object(
     'type', 'place', 'id', p.id, 'kind', p.kind, 'name', p.name,
     'distance_m', {distance},
-    'lat', round(p.lat::numeric, 6), 'lon', round(p.lon::numeric, 6), 'approximate', p.precision = 'commune',
+    'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
     'address', p.address, 'postcode', p.postcode, 'commune', p.commune_name, 'commune_code', p.commune_code,
     'sector', p.sector, 'levels', p.levels, 'demo', p.demo)::text AS json"""
 
@@ -24,10 +24,13 @@ _AFTER = f"""
 # The index hands out places by distance in the Mercator plane; a few more than asked for are taken, then
 # sorted and cut by the distance on the ground (design, "Nearest N").
 _NEAREST_END = f"""
+    chosen AS (
+        SELECT * FROM near
+        WHERE CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m
+        ORDER BY distance_m, id::text LIMIT :limit
+    )
     SELECT p.distance_m, p.id::text AS id, {ITEM.format(distance="round(p.distance_m)")}
-    FROM near p
-    WHERE CAST(:radius_m AS float8) IS NULL OR p.distance_m <= :radius_m
-    ORDER BY p.distance_m, p.id::text LIMIT :limit
+    FROM chosen p ORDER BY p.distance_m, p.id::text
 """
 
 NEAREST = text(
@@ -36,7 +39,7 @@ NEAREST = text(
         SELECT p.*, {_DISTANCE} AS distance_m FROM place p
         WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top)) AND {_FILTERS} {_AFTER}
         ORDER BY p.spot <-> point(:x, :y) LIMIT :fetch
-    ) {_NEAREST_END}
+    ), {_NEAREST_END}
     """
 )
 
@@ -52,7 +55,7 @@ NEAREST_OF_KINDS = text(
               AND {_FILTERS} {_AFTER}
             ORDER BY p.shelf <-> point(:x + 1000 * epass_plane(wanted.kind), :y) LIMIT :fetch
         ) AS p
-    ) {_NEAREST_END}
+    ), {_NEAREST_END}
     """
 )
 
@@ -64,7 +67,7 @@ MATCHING_NEAREST = text(
         SELECT p.*, {_DISTANCE} AS distance_m FROM place p
         WHERE p.search @@ epass_query(:query) AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
           AND {_KINDS} AND {_FILTERS} {_AFTER}
-    ) {_NEAREST_END}
+    ), {_NEAREST_END}
     """
 )
 
