@@ -1,0 +1,185 @@
+"""Real Chromium on the real api: a phone of 360×740 whose every complaint fails the test."""
+
+import json
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from sqlalchemy import make_url
+
+from api import migrations
+from api.kit.database import connect
+from tests.browser.server import Network, serve
+from tests.browser.world import World, make_world
+from tests.conftest import SERVER_VARIABLE
+
+DIST = Path(__file__).parents[2] / "pwa" / "dist"
+NANTES = {"by": "commune", "code": "44109", "name": "Nantes", "lat": 47.2184, "lon": -1.5536}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_MS = 5000
+"""How long a test waits for what it expects to see."""
+TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
+
+
+@pytest.fixture(scope="session")
+def browser_database_url() -> Iterator[str]:
+    """A database of the browser tests' own, filled once: they read, and write only error reports."""
+    server = make_url(os.environ[SERVER_VARIABLE])
+    name = f"browser_{secrets.token_hex(4)}"
+    with connect(str(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    url = server.set(database=name).render_as_string(hide_password=False)
+    migrations.migrate(url)
+    yield url
+    with connect(str(server), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def rows(browser_database_url: str) -> Iterator[psycopg.Connection[Any]]:
+    """The database beside the app, to see what it wrote."""
+    with connect(browser_database_url, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def world(rows: psycopg.Connection[Any]) -> World:
+    """What there is to find."""
+    return make_world(rows)
+
+
+@pytest.fixture(scope="session")
+def built_pwa(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built PWA, so that a build beside the tests does not change it under them."""
+    copy = tmp_path_factory.mktemp("pwa") / "dist"
+    shutil.copytree(DIST, copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def api_port(browser_database_url: str, world: World, built_pwa: Path) -> Iterator[int]:
+    """The api, served on the loopback."""
+    with serve(browser_database_url, built_pwa) as port:
+        yield port
+
+
+@pytest.fixture
+def network(api_port: int) -> Iterator[Network]:
+    """The way from the browser to the api; each test has an origin of its own."""
+    opened = Network(api_port)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. Not kept beyond the module: its loop must be gone when asynchronous tests follow."""
+    program = os.environ.get("EPASS_CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        pytest.fail("no Chromium: see tests/browser/install.py")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class Phones:
+    """Opens browsers with fresh profiles, and notes everything that a developer would see in red."""
+
+    def __init__(self, browser: Browser, network: Network) -> None:
+        self.browser = browser
+        self.network = network
+        self.contexts: list[BrowserContext] = []
+        self.troubles: list[str] = []
+        self.expected: list[str] = []
+
+    def open(self, *, where: dict[str, Any] | None = None, **options: Any) -> Page:
+        """A phone at the app's origin; with `where`, its owner already said where to search."""
+        choices = [{"name": "where", "value": json.dumps(where)}] if where else []
+        defaults: dict[str, Any] = {
+            "base_url": self.network.origin,
+            "viewport": {"width": 360, "height": 740},
+            "locale": "fr-FR",
+            "timezone_id": "Europe/Paris",
+            "has_touch": True,
+            "permissions": [],
+            "storage_state": {
+                "cookies": [],
+                "origins": [{"origin": self.network.origin, "localStorage": choices}],
+            },
+        }
+        context = self.browser.new_context(**{**defaults, **options})
+        self.contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(TELL_CSP)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.troubles.append(f"uncaught: {error.error}"))
+        context.on("request", lambda request: self._on_request(request.url))
+        return context.new_page()
+
+    def expect(self, trouble: str) -> None:
+        """A complaint (regular expression) that belongs to the test."""
+        self.expected.append(trouble)
+
+    def check(self) -> None:
+        """Nothing unexpected was said, and nobody else was called."""
+        surprises = [one for one in self.troubles if not any(re.search(two, one) for two in self.expected)]
+        assert surprises == []
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.troubles.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def _on_request(self, url: str) -> None:
+        if not url.startswith((self.network.origin + "/", "data:", "blob:")):
+            self.troubles.append(f"request to another origin: {url}")
+
+
+@pytest.fixture
+def phones(browser: Browser, network: Network) -> Iterator[Phones]:
+    """Phones to open; at the end of the test none may have complained."""
+    opened = Phones(browser, network)
+    yield opened
+    for context in opened.contexts:
+        context.close()
+    opened.check()
+
+
+@pytest.fixture
+def page(phones: Phones) -> Page:
+    """A phone on its first visit."""
+    return phones.open()
+
+
+@pytest.fixture
+def near_nantes(phones: Phones) -> Page:
+    """A phone whose owner chose Nantes earlier."""
+    return phones.open(where=NANTES)
+
+
+@pytest.fixture
+def count_reports(rows: psycopg.Connection[Any]) -> Callable[[str], int]:
+    """How many error reports with this message the server has."""
+
+    def count(message: str) -> int:
+        row = rows.execute("SELECT count(*) FROM error_report WHERE message = %s", (message,)).fetchone()
+        assert row
+        return int(row[0])
+
+    return count

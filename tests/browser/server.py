@@ -1,0 +1,130 @@
+"""The real api, and between it and the browser a network that can fail the way networks do."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Coroutine, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+
+HOST = "127.0.0.1"
+START_LIMIT_S = 20
+
+
+@contextlib.contextmanager
+def serve(database_url: str, pwa_folder: Path) -> Iterator[int]:
+    """Run the api in a thread of its own; yields its port. Answers may not be reused: offline is offline."""
+    settings = Settings(
+        database_url=database_url,
+        pwa_folder=pwa_folder,
+        tiles_url="",
+        cache_seconds=0,
+        reads_per_minute=100_000,
+        writes_per_hour=10_000,
+        _env_file=None,
+    )
+    with socket.create_server((HOST, 0)) as listener:
+        config = uvicorn.Config(
+            create_app(settings), log_level="warning", ws="none", timeout_graceful_shutdown=1
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield int(listener.getsockname()[1])
+        server.should_exit = True
+        thread.join(START_LIMIT_S)
+
+
+class Line(Enum):
+    """What the network does with a connection."""
+
+    PASSES = "passes"
+    REFUSES = "refuses"
+    HANGS = "hangs"
+
+
+class Network:
+    """A TCP relay to the api on a port of its own."""
+
+    def __init__(self, upstream_port: int) -> None:
+        self._upstream_port = upstream_port
+        self._line = Line.REFUSES
+        self._listener: asyncio.Server | None = None
+        self._connections: set[asyncio.StreamWriter] = set()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+        self.port = 0
+        self.passes()
+
+    @property
+    def origin(self) -> str:
+        """Where the browser finds the app."""
+        return f"http://{HOST}:{self.port}"
+
+    def passes(self) -> None:
+        """Carry everything to the api."""
+        self._run(self._turn(Line.PASSES))
+
+    def refuses(self) -> None:
+        """Close the port: connections are refused, and those there were break."""
+        self._run(self._turn(Line.REFUSES))
+
+    def hangs(self) -> None:
+        """Accept connections and never answer: a full train, a hotel's network."""
+        self._run(self._turn(Line.HANGS))
+
+    def close(self) -> None:
+        """Give the port and the thread back."""
+        self.refuses()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(START_LIMIT_S)
+        self._loop.close()
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(START_LIMIT_S)
+
+    async def _turn(self, line: Line) -> None:
+        self._line = line
+        for connection in self._connections:
+            connection.transport.abort()
+        if line is Line.REFUSES and self._listener:
+            self._listener.close()
+            self._listener = None
+            # One turn of the loop lets the broken connections end.
+            await asyncio.sleep(0.05)
+        elif line is not Line.REFUSES and self._listener is None:
+            self._listener = await asyncio.start_server(self._relay, HOST, self.port)
+            self.port = self._listener.sockets[0].getsockname()[1]
+
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._connections.add(writer)
+        try:
+            if self._line is Line.HANGS:
+                while await reader.read(65536):
+                    pass
+                return
+            api_reader, api_writer = await asyncio.open_connection(HOST, self._upstream_port)
+            try:
+                await asyncio.gather(_pump(reader, api_writer), _pump(api_reader, writer))
+            finally:
+                api_writer.close()
+        except OSError:
+            pass
+        finally:
+            self._connections.discard(writer)
+            writer.close()
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while data := await reader.read(65536):
+        writer.write(data)
+        await writer.drain()
+    writer.close()

@@ -1,0 +1,203 @@
+"""What there is to find in the browser tests: communes, some forty places, events, careers, outlines."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from tests.factories import ANGERS, LAVAL, Factory
+
+LE_MANS = (48.0061, 0.1996)
+LA_ROCHE = (46.6705, -1.4260)
+SAINT_HERBLAIN = (47.2122, -1.6497)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class World:
+    """The rows that tests speak of by name."""
+
+    lycee: UUID
+    cfa: UUID
+    cio: UUID
+    mfr: UUID
+    company: UUID
+    vanished: UUID
+    open_day: UUID
+    cancelled: UUID
+
+
+def make_world(connection: psycopg.Connection[Any]) -> World:
+    """Fill an empty database."""
+    factory = Factory(connection)
+    _territory(factory)
+    _careers(factory)
+    places = _named_places(factory)
+    _more_places(factory)
+    events = _events(factory, places["lycee"])
+    connection.execute(
+        "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
+        " rejected, closed, finished_at) VALUES ('annuaire', '',"
+        " 'annuaire.csv', '', 40, 40, 0, 0, 0, 0, now())"
+    )
+    return World(**places, **events)
+
+
+def _territory(factory: Factory) -> None:
+    departments = {
+        "44": ("Loire-Atlantique", (-2.6, 46.86, -0.92, 47.84)),
+        "49": ("Maine-et-Loire", (-1.35, 46.97, 0.23, 47.81)),
+        "53": ("Mayenne", (-1.24, 47.73, -0.05, 48.57)),
+        "72": ("Sarthe", (-0.45, 47.57, 0.92, 48.48)),
+        "85": ("Vendée", (-2.4, 46.27, -0.54, 47.08)),
+    }
+    for code, (name, box) in departments.items():
+        factory.department(code, name)
+        factory.outline("department", code, name=name, geometry=_rectangle(*box))
+    factory.outline("region", "52", name="Pays de la Loire", geometry=_rectangle(-2.63, 46.26, 0.92, 48.57))
+    factory.commune("44109", "Nantes", population=320_000)
+    factory.commune("44162", "Saint-Herblain", postcodes=["44800"], population=48_000, at=SAINT_HERBLAIN)
+    factory.commune("44184", "Saint-Nazaire", postcodes=["44600"], population=72_000, at=(47.2736, -2.2137))
+    factory.commune("49007", "Angers", population=157_000, at=ANGERS)
+    factory.commune("53130", "Laval", population=49_000, at=LAVAL)
+    factory.commune("72181", "Le Mans", population=145_000, at=LE_MANS)
+    factory.commune("85191", "La Roche-sur-Yon", population=55_000, at=LA_ROCHE)
+    factory.outline(
+        "commune",
+        "44109",
+        name="Nantes",
+        department_code="44",
+        geometry=_rectangle(-1.64, 47.18, -1.48, 47.3),
+    )
+
+
+def _rectangle(west: float, south: float, east: float, north: float) -> dict[str, Any]:
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def _named_places(factory: Factory) -> dict[str, UUID]:
+    today = datetime.now(UTC).date()
+    facts = {
+        "address": "1 rue de l’Ancre",
+        "postcode": "44000",
+        "phone": "02 40 00 00 01",
+        "email": "contact@lycee.example",
+        "website": "https://lycee.example/",
+    }
+    lycee = factory.place(
+        "Lycée Jules-Verne",
+        **facts,
+        sector="public",
+        levels=["high_school", "higher"],
+        commune_code="44109",
+        at=(47.2190, -1.5540),
+        opening_hours="Mo-Su 08:00-18:00",
+        accessibility=json.dumps({"motor": {"state": "yes"}, "visual": {"state": "partial"}}),
+        description="Un lycée au bord de l’eau.",
+        provenance=json.dumps(dict.fromkeys(facts, "annuaire")),
+    )
+    factory.record(lycee, values=json.dumps(facts))
+    cfa = factory.place(
+        "CFA des Deux Rives",
+        kind="apprenticeship_centre",
+        sector="private",
+        levels=["apprenticeship"],
+        commune_code="44109",
+        at=(47.2300, -1.5600),
+    )
+    factory.trains_for(cfa, "A12")
+    factory.trains_for(lycee, "D1102")
+    cio = factory.place(
+        "CIO de Nantes",
+        kind="cio",
+        sector="public",
+        levels=[],
+        commune_code="44109",
+        at=(47.2150, -1.5400),
+        opening_hours="Mo-Su 00:00-24:00",
+        closure_from=today - DAY,
+        closure_to=today + 10 * DAY,
+        closure_note=json.dumps({"fr": "Travaux dans la cour.", "en": "Works in the courtyard."}),
+    )
+    mfr = factory.place(
+        "MFR du Pays blanc",
+        kind="mfr",
+        sector="private",
+        levels=["vocational"],
+        precision="commune",
+        at=SAINT_HERBLAIN,
+    )
+    company = factory.place(
+        "Atelier Boussole", kind="company", levels=[], demo=True, commune_code="44109", at=(47.2210, -1.5700)
+    )
+    vanished = factory.place("Lycée d’autrefois", status="closed", closed_on=date(2026, 6, 30))
+    return {"lycee": lycee, "cfa": cfa, "cio": cio, "mfr": mfr, "company": company, "vanished": vanished}
+
+
+def _more_places(factory: Factory) -> None:
+    """Colleges on a grid west of Nantes, and one lycée in each other department."""
+    for number in range(30):
+        factory.place(
+            f"Collège numéro {number + 1}",
+            kind="middle_school",
+            sector="public",
+            levels=["middle_school"],
+            at=(47.16 + 0.01 * (number % 6), -1.60 - 0.02 * (number // 6)),
+        )
+    for city, spot in {"Angers": ANGERS, "Laval": LAVAL, "Le Mans": LE_MANS, "La Roche": LA_ROCHE}.items():
+        factory.place(f"Lycée de {city}", commune_name=city, at=spot)
+
+
+def _events(factory: Factory, lycee: UUID) -> dict[str, UUID]:
+    soon = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0) + 7 * DAY
+    open_day = factory.event(
+        "Portes ouvertes du lycée Jules-Verne",
+        starts_at=soon,
+        place_id=lycee,
+        place_name="Lycée Jules-Verne",
+        address="1 rue de l’Ancre",
+        postcode="44000",
+        organiser="Lycée Jules-Verne",
+        registration_url="https://lycee.example/portes",
+        at=(47.2190, -1.5540),
+    )
+    factory.event(
+        "Orientibus, place Royale", kind="stop", starts_at=soon - 5 * DAY, levels=[], at=(47.2145, -1.558)
+    )
+    factory.event("Atelier des curieux", kind="workshop", starts_at=soon + DAY, demo=True, at=(47.225, -1.55))
+    factory.event("Salon d’Angers", kind="fair", starts_at=soon + 2 * DAY, commune_name="Angers", at=ANGERS)
+    cancelled = factory.event(
+        "Visite du chantier", kind="visit", starts_at=soon, status="cancelled", at=(47.2, -1.54)
+    )
+    return {"open_day": open_day, "cancelled": cancelled}
+
+
+def _careers(factory: Factory) -> None:
+    factory.career(
+        "A1202",
+        "Jardinier / Jardinière",
+        label_feminine="Jardinière",
+        label_masculine="Jardinier",
+        riasec="RI",
+        synonyms="espaces verts",
+    )
+    factory.career("A1203", "Paysagiste", riasec="RA")
+    factory.career(
+        "D1102",
+        "Boulanger / Boulangère",
+        label_feminine="Boulangère",
+        label_masculine="Boulanger",
+        riasec="RC",
+    )
+    factory.career("K1302", "Assistant social / Assistante sociale", riasec="S")
+    factory.connection.execute(
+        "INSERT INTO career_onisep (code, onisep_id, label, url)"
+        " VALUES ('A1202', 'MET.1', 'jardinier / jardinière', 'https://onisep.example/MET.1')"
+    )
+    factory.connection.execute(
+        "INSERT INTO career_relation (code, kind, target) VALUES ('A1202', 'near', 'A1203')"
+    )
