@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fr } from "../i18n/fr";
-import { addDays, clockText, dateText, distanceText, parisDay, parisTime, spanText, weekdayText } from "./format";
+import { addDays, clockText, dateText, distanceText, parisDay, parisTime, phoneText, spanText, weekdayText } from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -38,6 +38,13 @@ describe("what people read", () => {
     expect(plain(clockText("14:30", "fr"))).toBe("14 h 30");
     expect(clockText("14:30", "en")).toBe("14:30");
   });
+
+  it.each([
+    ["+33244763500", "02 44 76 35 00"],
+    ["02.40.12.34.56", "02 40 12 34 56"],
+    ["3949", "3949"],
+    ["+352 27 88 01", "+352 27 88 01"],
+  ])("phone number %s", (number, text) => expect(plain(phoneText(number))).toBe(text));
 
   it("says the first of a month as the French do", () => {
     expect(dateText("2026-12-01", "fr")).toBe("1er décembre 2026");

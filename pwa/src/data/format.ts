@@ -27,6 +27,12 @@ export function numberText(value: number, language: Language): string {
   return value.toLocaleString(LOCALES[language]);
 }
 
+/** "02 44 76 35 00": a French number as people dictate it; any other as it is. */
+export function phoneText(phone: string): string {
+  const digits = phone.replace(/[\s.-]/g, "").replace(/^(\+|00)33/, "0");
+  return /^0\d{9}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, "$1\u00a0") : phone;
+}
+
 /** The calendar day in Paris of an instant, as YYYY-MM-DD. */
 export function parisDay(instant: Date): string {
   return format("en", { year: "numeric", month: "2-digit", day: "2-digit" })

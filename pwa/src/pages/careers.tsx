@@ -32,7 +32,8 @@ export function CareersPage() {
     const followed = before.current !== shown && document.activeElement === document.body;
     before.current = shown;
     if (!followed) return;
-    page.current?.querySelector<HTMLElement>("h2[tabindex], h1")?.focus({ preventScroll: true });
+    const heading = page.current?.querySelector<HTMLElement>("h2[tabindex]") ?? page.current?.querySelector("h1");
+    heading?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [shown]);
   return (

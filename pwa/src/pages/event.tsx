@@ -64,7 +64,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
       {event.description && (
         <section>
           <h2>{t().place.about}</h2>
-          <p>{event.description}</p>
+          <p lang="fr">{event.description}</p>
         </section>
       )}
       <Details event={event} />

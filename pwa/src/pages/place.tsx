@@ -11,7 +11,7 @@ import { SheetFrame } from "../components/sheet-frame";
 import { useSheet } from "../components/use-sheet";
 import { WhereBlock } from "../components/where-block";
 import { api } from "../data/client";
-import { dateText, parisDay } from "../data/format";
+import { dateText, parisDay, phoneText } from "../data/format";
 import { keyOf } from "../data/store";
 import type { Closure, EventItem, Place } from "../data/types";
 import { language, t } from "../i18n";
@@ -63,7 +63,7 @@ function PlaceSheet({ place }: { place: Place }) {
       {place.description && (
         <section>
           <h2>{words.about}</h2>
-          <p>{place.description}</p>
+          <p lang="fr">{place.description}</p>
         </section>
       )}
       <PlaceEvents placeId={place.id} />
@@ -96,7 +96,7 @@ function Contact({ place }: { place: Place }) {
           <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`}>
             <Icon name="phone" />
             <span>
-              {words.call} <b>{place.phone}</b>
+              {words.call} <b>{phoneText(place.phone)}</b>
             </span>
           </a>
         </li>
