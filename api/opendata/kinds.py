@@ -38,7 +38,7 @@ _BY_WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"\becoles? de production\b", Kind.PRODUCTION_SCHOOL),
-        (r"\bmaisons? fami\w* rurales?|\bmfr(eo)?\b|\bmaison fam\b", Kind.MFR),
+        (r"\bmaisons? fam\w* rural\w*|\bmfr(eo)?\b", Kind.MFR),
         (r"\bcentre d.?information et d.?orientation\b|\bcio\b", Kind.CIO),
         (r"\bmissions? locales?\b", Kind.MISSION_LOCALE),
         (r"\binformation.{0,12}jeunesse\b|\b(crij|cij|bij|pij)\b", Kind.INFORMATION_POINT),

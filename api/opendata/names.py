@@ -11,8 +11,8 @@ _SMALL_WORDS = "à au aux d de des du en et l la le les lès ou par pour sous su
 _ACRONYM_WORDS = (
     "AFPA AFPI AFTRAL APF AREP BEP BP BTP BTS CAP CCI CEFA CFA CFAI CFPPA CFTA CIO CIJ CMA CNAM CREPS"
     " CRIJ CS DSDEN ECAM EPLEFPA EREA ESAIP ESEO ESPL ESPE ESSCA FCMB GRETA GIP ICAM IEM IFAS IFSI IME"
-    " IMT INSPE INSA ISFAC ITEP IUT IRSS LEAP LEGT LEGTA LGT LP LPA LPO MFR MFREO MLRS OGEC RN SEGPA SEP"
-    " STS UDAF UFA UIMM ULIS URMA ZA ZAC ZI II III IV VI VII VIII IX XI XII XIII XIV XV XVI"
+    " IMT INSPE INSA ISFAC ITEP IUT IRSS LEAP LEGT LEGTA LGT LP LPA LPO MFR MFREO MLRS OGEC RN SARL SAS"
+    " SEGPA SEP STS UDAF UFA UIMM ULIS URMA ZA ZAC ZI II III IV VI VII VIII IX XI XII XIII XIV XV XVI"
 )
 # Capitals come without accents; these words are frequent enough in names to give theirs back.
 _ACCENTED_WORDS = (
@@ -21,9 +21,10 @@ _ACCENTED_WORDS = (
     " privé publicité qualité région régional régionale santé sécurité société supérieur supérieure"
     " université vendée vétérinaire"
 )
+_SPELT = {"ass": "association", "ctre": "centre", "inst": "institut", "techn": "technique"}
 _SMALL = frozenset(_SMALL_WORDS.split())
 _ACRONYMS = frozenset(_ACRONYM_WORDS.split())
-_ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
+_RESTORED = {**_SPELT, **{fold(word): word for word in _ACCENTED_WORDS.split()}}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LOWERCASE = re.compile(r"[a-zà-öø-ÿœ]")
 _ELISION = re.compile(r"\b([DL]) (?=[AEÉÈÊIOUYHŒ][^\W\d_])", re.IGNORECASE)
@@ -43,8 +44,8 @@ def _word_cased(match: re.Match[str]) -> str:
         return word.lower()
     head, apostrophe, tail = word.replace("’", "'").partition("'")
     if apostrophe and len(head) <= 2:
-        return f"{head.lower()}'{_ACCENTED.get(tail.casefold(), tail).capitalize()}"
-    return _ACCENTED.get(word.casefold(), word).capitalize()
+        return f"{head.lower()}'{_RESTORED.get(tail.casefold(), tail).capitalize()}"
+    return _RESTORED.get(word.casefold(), word).capitalize()
 
 
 def out_of_capitals(text: str) -> str:
@@ -57,8 +58,8 @@ def out_of_capitals(text: str) -> str:
 
 
 def name(value: object) -> str:
-    """A name without double spaces and not in capitals."""
-    return out_of_capitals(normalise.text(value).strip(" -;,"))
+    """A name without double spaces and not in capitals; « MAIS FAMIL RURALE EDUC » is written out."""
+    return out_of_capitals(_CUT_MFR.sub("MAISON FAMILIALE RURALE", normalise.text(value).strip(" -;,")))
 
 
 def street(*parts: object) -> str:
@@ -67,7 +68,13 @@ def street(*parts: object) -> str:
     return ", ".join(_street_cased(part) for part in dict.fromkeys(cleaned))
 
 
-_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-ÞŒ]{2,}(?:[ '’-]+[A-ZÀ-ÖØ-ÞŒ]+)*\b")
+_CAPITALS = re.compile(r"\b(?:[DL]['’])?[A-ZÀ-ÖØ-ÞŒ]{2,}(?:[ '’-]+[A-ZÀ-ÖØ-ÞŒ]+)*\b")
+_LOST_APOSTROPHE = re.compile(r"\b([DL]) (?=[AEÉÈÊIOUYHŒ][A-ZÀ-ÖØ-ÞŒ])")
+_CUT_MFR = re.compile(
+    r"^(?:ASS\w* )?MAIS(?:ON)?S? FAM\w* RURAL\w*"
+    r"(?:(?: ET)?(?: D['’ ]?| )(?:EDU\w*|ORI\w*|FORMATION\b))*(?: ET)?(?=\W|$)"
+)
+_STREETS = frozenset(_ABBREVIATIONS.values()) | {"chaussée", "esplanade", "faubourg", "passage", "voie"}
 _LEADING_NUMBER = re.compile(r"^(\d+\s*(?:bis|ter|quater|[A-D])?)[\s,]+(?=\S)", re.IGNORECASE)
 
 
@@ -78,7 +85,9 @@ def _street_cased(text: str) -> str:
     first, space, remainder = rest.partition(" ")
     if space and first.upper().rstrip(".") in _ABBREVIATIONS:
         rest = f"{_ABBREVIATIONS[first.upper().rstrip('.')]} {remainder}"
-    cased = _CAPITALS.sub(lambda run: _WORD.sub(_word_cased, _ELISION.sub(r"\1'", run[0])), rest)
+    elif start and first.lower() in _STREETS:
+        rest = f"{first.lower()} {remainder}"
+    cased = _CAPITALS.sub(lambda run: _WORD.sub(_word_cased, run[0]), _LOST_APOSTROPHE.sub(r"\1'", rest))
     return start + (cased if start else cased[:1].upper() + cased[1:])
 
 

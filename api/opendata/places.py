@@ -151,8 +151,8 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]
     report.updated += effects.updated
     report.unchanged += effects.unchanged
     report.closed += effects.closed
-    for row_left in effects.nameless:
-        log.add(row_left.line, row_left.key, "unknown_uai" if row_left.by_uai else "unknown_place")
+    for homeless in effects.homeless:
+        log.add(*homeless)
     _centre_communes(job)
 
 
@@ -210,20 +210,16 @@ def located(
     """The `commune` and `position` of a place: its own point, else the centre of its commune.
 
     `town` is the source's name for a commune that we do not know.
-    A point far from the commune is a mistake and counts as none. Raises RejectedRowError without either.
+    A point far from the commune is a mistake and counts as none. Without either, the row can only add to a
+    place that another source locates.
     """
     centre = commune.centre if commune else None
     if position is None or not positions.near(position, centre):
         position, approximate = centre, True
-    if position is None:
-        raise RejectedRowError("no_position")
-    values: Values = {
-        "position": {
-            "lat": position.lat,
-            "lon": position.lon,
-            "precision": "commune" if approximate else "address",
-        }
-    }
+    values: Values = {}
+    if position is not None:
+        precision = "commune" if approximate else "address"
+        values["position"] = {"lat": position.lat, "lon": position.lon, "precision": precision}
     if commune:
         values["commune"] = {"code": commune.code, "name": commune.name}
     elif town:

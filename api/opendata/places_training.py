@@ -80,9 +80,10 @@ def _body_name(brand: object, company: object) -> tuple[str, list[str]]:
     The brand is it, unless it is a mere acronym (« LGT », « CGPR ») beside a whole company name.
     """
     short, long = names.name(brand), names.name(company)
-    if not long or (short and (" " in short or len(short) > 6)):
+    is_cut = long.casefold().startswith(short.casefold())  # brands are cut at twenty characters
+    if not long or (short and not is_cut and (" " in short or len(short) > 6)):
         return short or long, [long] if long and long != short else []
-    return long, [short] if short else []
+    return long, [short] if short and not is_cut else []
 
 
 class TrainingBodies(TableLayout):
@@ -128,15 +129,17 @@ class TrainingBodies(TableLayout):
             town=town, postcode=address.postcode, department=self.department(row)
         ) or self.gazetteer.by_name(address.town, address.postcode)
         network = self.network
-        kind = kinds.kind_from_words(name, *others) or (network and network.kind) or PlaceKind.TRAINING_BODY
-        levels = [Level.APPRENTICESHIP, *kinds.usual_levels(kind)]
+        kind = kinds.kind_from_words(name, *others) or (network.kind if network else None)
+        levels = [Level.APPRENTICESHIP, *(kinds.usual_levels(kind) if kind else [])]
+        # An MFR stands in the agricultural network too, and trains for many other careers.
+        by_network = network.careers if network and "mfr" not in row[at["networks"]] else ()
         return {
             **known(
                 name=name,
                 kind=kind,
                 levels=list(dict.fromkeys(levels)),
                 keywords=[*others, *([network.title] if network else [])],
-                careers=list(network.careers) if network else [],
+                careers=list(by_network),
                 uai=normalise.uai(row[at["uai"]]),
                 siret=siret,
             ),
@@ -147,9 +150,6 @@ class TrainingBodies(TableLayout):
 
 class NetworkBodies(TrainingBodies):
     """One network's file of the same list; the file's name or the column tells which."""
-
-    fields: ClassVar = {**TrainingBodies.fields, "network": ("reseaux_a_jour", "reseaux")}
-    required: ClassVar = ("siret", "company", "address")
 
     def __init__(self, gazetteer: Gazetteer, header: Sequence[str], file_name: str) -> None:
         super().__init__(gazetteer, header)
@@ -186,11 +186,10 @@ class ReferenceBodies(ItemLayout):
         town = cell(item, "adresse", "localite")
         commune = self.gazetteer.find(code=cell(item, "adresse", "code_insee"), town=town, postcode=postcode)
         label = names.cut_address(cell(item, "adresse", "label"))
-        kind = kinds.kind_from_words(name, *others) or PlaceKind.TRAINING_BODY
         return {
             **known(
                 name=name,
-                kind=kind if name else None,
+                kind=kinds.kind_from_words(name, *others),
                 levels=[Level.APPRENTICESHIP],
                 keywords=others,
                 uai=normalise.uai(cell(item, "uai")),

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from api.kit.sources import Credit
-from api.opendata import agenda, geography, outlines, places_schools
+from api.opendata import (
+    agenda,
+    geography,
+    outlines,
+    places_guidance,
+    places_region,
+    places_schools,
+    places_training,
+)
 from api.opendata.job import Job
 from api.opendata.places import ItemLayout, TableLayout, import_items, import_table
 
@@ -12,6 +20,10 @@ Importer = Callable[[Job], None]
 
 _OPEN = ("Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
 _ODBL = ("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/")
+_UNSTATED = ("Licence non précisée", None)
+_APPRENTICESHIP = "Mission nationale pour l’apprentissage"
+_BODIES_URL = "https://referentiel.apprentissage.beta.gouv.fr/"
+_MISSIONS_URL = "https://travail-emploi.gouv.fr/les-missions-locales"
 _EDUCATION = "https://data.education.gouv.fr/explore/dataset/"
 
 
@@ -36,6 +48,18 @@ def _items(layout: type[ItemLayout]) -> Importer:
         import_items(job, layout(job.gazetteer))
 
     return run
+
+
+def _networks(job: Job) -> None:
+    with job.file.table() as table:
+        layout = places_training.NetworkBodies(job.gazetteer, table.header, job.file.name)
+        import_table(job, table, layout)
+
+
+def _own_places(job: Job) -> None:
+    with job.file.table() as table:
+        layout = places_region.OwnPlaces(job.gazetteer, table.header, job.today, demo=job.demo)
+        import_table(job, table, layout)
 
 
 def _credit(title: str, publisher: str, licence: tuple[str, str | None], url: str | None) -> Credit:
@@ -124,6 +148,72 @@ SOURCES: dict[str, Source] = {
         ),
         _items(places_schools.VocationalPoints),
         rank=90,
+    ),
+    "etablissements-superieur": Source(
+        _credit(
+            "Principaux établissements d’enseignement supérieur",
+            "Ministère de l’Enseignement supérieur et de la Recherche",
+            _OPEN,
+            "https://data.enseignementsup-recherche.gouv.fr/explore/dataset/"
+            "fr-esr-principaux-etablissements-enseignement-superieur/",
+        ),
+        _table(places_training.HigherEducation),
+        rank=15,
+    ),
+    "organismes-formation": Source(
+        _credit("Organismes de formation en apprentissage", _APPRENTICESHIP, _OPEN, _BODIES_URL),
+        _table(places_training.TrainingBodies),
+        rank=55,
+    ),
+    "referentiel-organismes": Source(
+        _credit("Référentiel UAI-SIRET des organismes de formation", _APPRENTICESHIP, _OPEN, _BODIES_URL),
+        _items(places_training.ReferenceBodies),
+        rank=50,
+    ),
+    "reseaux": Source(
+        _credit("Réseaux d’organismes de formation", _APPRENTICESHIP, _OPEN, _BODIES_URL),
+        _networks,
+        rank=60,
+    ),
+    "catalogue-apprentissage": Source(
+        _credit(
+            "Catalogue des formations en apprentissage",
+            _APPRENTICESHIP,
+            _OPEN,
+            "https://catalogue-apprentissage.intercariforef.org/",
+        ),
+        _items(places_training.Courses),
+        rank=65,
+    ),
+    "missions-locales": Source(
+        _credit("Structures du référentiel i-milo", "Ministère du Travail (DGEFP)", _UNSTATED, _MISSIONS_URL),
+        _items(places_guidance.MissionStructures),
+        rank=70,
+    ),
+    "couverture-unml": Source(
+        _credit(
+            "Couverture des missions locales",
+            "Union nationale des missions locales",
+            _UNSTATED,
+            "https://www.unml.info/",
+        ),
+        _table(places_guidance.MissionCoverage),
+        rank=68,
+    ),
+    "dila": Source(
+        _credit(
+            "Annuaire de l’administration et des services publics",
+            "DILA (Services du Premier ministre)",
+            _OPEN,
+            "https://api-lannuaire.service-public.fr/explore/dataset/api-lannuaire-administration/",
+        ),
+        _items(places_guidance.PublicServices),
+        rank=30,
+    ),
+    "lieux": Source(
+        _credit("Lieux de l’orientation", "La Région", _OPEN, None),
+        _own_places,
+        rank=5,
     ),
     "agenda": Source(
         _credit("Agenda de l’orientation", "La Région", _OPEN, None),

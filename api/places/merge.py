@@ -9,7 +9,8 @@ A record's `values` may have these keys; what the source does not know is left o
 kind, name, sector, uai, siret, milo, phone, email, website, onisep_id, opening_hours, description, demo,
 accessibility, levels [], careers [], keywords [], address {text, postcode}, commune {code, name},
 position {lat, lon, precision}, closure {from, to, note}.
-A record without a name only adds to a place that another source names.
+A record without a name or a position only adds to a place that another source makes; a place whose
+sources tell no kind is a training body.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,13 +31,12 @@ class StagedRecord(NamedTuple):
     values: str
 
 
-class Nameless(NamedTuple):
-    """A staged row that has no name and belongs to no known place."""
+class Homeless(NamedTuple):
+    """A staged row that makes no place and belongs to no known one; `reason` as in the import report."""
 
     line: int
     key: str
-    by_uai: bool
-    """Whether the UAI was all it had to be found by."""
+    reason: str
 
 
 class Effects(NamedTuple):
@@ -46,7 +46,7 @@ class Effects(NamedTuple):
     updated: int
     unchanged: int
     closed: int
-    nameless: list[Nameless]
+    homeless: list[Homeless]
 
 
 class RecordImport:
@@ -84,14 +84,14 @@ class RecordImport:
         run("ANALYZE staged_match")
         for statement in sql.FIND_PLACES:
             run(statement)
-        nameless = [Nameless(*row) for row in run(sql.DROP_NAMELESS)]
+        homeless = [Homeless(*row) for row in run(sql.DROP_HOMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         for statement in sql.STORE:
             run(statement, self._scope)
         run(sql.VANISH, {**self._scope, "departments": sorted(departments)})
         closed = settle(self._connection, self._scope["today"])
         run(sql.TOUCH_SEEN, self._scope)
-        return Effects(created, updated, unchanged, closed, nameless)
+        return Effects(created, updated, unchanged, closed, homeless)
 
 
 def settle(connection: Connection, today: object) -> int:
@@ -118,30 +118,6 @@ def places_by_key(connection: Connection, source: str, keys: Sequence[str]) -> d
         [source, list(keys)],
     )
     return dict(rows.fetchall())
-
-
-class Brief(NamedTuple):
-    """What an event takes from the place where it is held."""
-
-    id: str
-    name: str
-    address: str | None
-    postcode: str | None
-    commune_code: str | None
-    commune_name: str
-    lat: float
-    lon: float
-    approximate: bool
-
-
-def briefs(connection: Connection, ids: Sequence[str]) -> dict[str, Brief]:
-    """Places by id."""
-    rows = connection.execute(
-        "SELECT id::text, name, address, postcode, commune_code, commune_name, lat, lon,"
-        " precision = 'commune' FROM place WHERE id = ANY(%s::uuid[])",
-        [list(ids)],
-    )
-    return {row[0]: Brief(*row) for row in rows}
 
 
 def middles_of_communes(connection: Connection, codes: Sequence[str]) -> list[tuple[str, float, float]]:

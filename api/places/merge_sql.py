@@ -1,6 +1,6 @@
 """SQL of `merge`: staged records find their records and places, then places are merged anew."""
 
-from api.places.models import Level
+from api.places.models import Level, PlaceKind
 
 PREPARE = (
     # Lives as long as the transaction; the unique key is what finds repeated rows in a file of any size.
@@ -13,7 +13,7 @@ PREPARE = (
     # What is needed to find a record's place, apart from the wide rows: it is updated often.
     """
     CREATE TEMP TABLE staged_match (
-        key text, uai text, siret text, milo text, named boolean,
+        key text, uai text, siret text, milo text, whole boolean,
         record_id integer, is_same boolean, place_id uuid
     ) ON COMMIT DROP
     """,
@@ -36,7 +36,7 @@ FORGET = "DELETE FROM seen_key WHERE key = ANY(%(keys)s::text[])"
 # record's UAI comes first.
 RECOGNISE = """
     INSERT INTO staged_match
-    SELECT s.key, s.values->>'uai', s.values->>'siret', s.values->>'milo', s.values ? 'name',
+    SELECT s.key, s.values->>'uai', s.values->>'siret', s.values->>'milo', s.values ?& '{name,position}',
            r.id, r.values = s.values AND r.vanished_on IS NULL,
            coalesce(named.id, CASE WHEN s.values->>'uai' IS NULL OR own.uai IS NULL THEN own.id END)
     FROM staged_record s
@@ -78,12 +78,12 @@ def _by_identifier(field: str) -> str:
 
 
 def _new_places(identifier: str) -> str:
-    """Rows with the same identifier, of which one has a name, become a new place."""
+    """Rows with the same identifier, of which one has a name and a position, become a new place."""
     return f"""
     WITH made AS (
         SELECT {identifier} AS id, uuidv7() AS place_id FROM staged_match
         WHERE place_id IS NULL AND {identifier} IS NOT NULL
-        GROUP BY 1 HAVING bool_or(named)
+        GROUP BY 1 HAVING bool_or(whole)
     )
     UPDATE staged_match s SET place_id = made.place_id FROM made
     WHERE s.{identifier} = made.id AND s.place_id IS NULL
@@ -101,9 +101,12 @@ FIND_PLACES = (
     _new_places("key"),
 )
 
-DROP_NAMELESS = """
+DROP_HOMELESS = """
     WITH lost AS (DELETE FROM staged_match WHERE place_id IS NULL RETURNING key, uai, siret)
-    SELECT s.line, s.key, lost.uai IS NOT NULL AND lost.siret IS NULL
+    SELECT s.line, s.key, CASE
+        WHEN s.values ? 'name' THEN 'no_position'
+        WHEN lost.uai IS NOT NULL AND lost.siret IS NULL THEN 'unknown_uai'
+        ELSE 'unknown_place' END
     FROM lost JOIN staged_record s USING (key) ORDER BY s.line
 """
 
@@ -183,17 +186,17 @@ MERGE = """
         FROM chosen LEFT JOIN united USING (place_id, key) GROUP BY place_id
     )
     SELECT place_id, checked_on, values, provenance FROM merged JOIN seen USING (place_id)
-    WHERE values ? 'name'
+    WHERE values ?& '{name,position}'
     UNION ALL
     SELECT place_id, seen_on, values,
            (SELECT jsonb_object_agg(field, source) FROM jsonb_object_keys(values) AS field)
-    FROM live WHERE records = 1 AND values ? 'name'
+    FROM live WHERE records = 1 AND values ?& '{name,position}'
 """
 
 _LEVELS = ", ".join(f"'{level}'" for level in Level)
 
 _COLUMNS = {
-    "kind": "values->>'kind'",
+    "kind": f"coalesce(values->>'kind', '{PlaceKind.TRAINING_BODY}')",
     "name": "values->>'name'",
     "status": "'open'",
     "closed_on": "NULL::date",
