@@ -1,5 +1,8 @@
 """The worker: the composition root of jobs."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from procrastinate import App, PsycopgConnector
 
 from api.feedback.jobs import blueprint as feedback
@@ -12,20 +15,24 @@ CONCURRENCY = 4
 """Jobs that one worker runs at once."""
 
 
-def create_queue(url: str) -> App:
-    """The queue with every feature's jobs."""
-    queue = App(connector=PsycopgConnector(conninfo=conninfo(url)))
-    queue.add_tasks_from(feedback, namespace="feedback")
-    queue.add_tasks_from(opendata, namespace="opendata")
-    return queue
+_QUEUE = App(connector=PsycopgConnector())
+_QUEUE.add_tasks_from(feedback, namespace="feedback")
+_QUEUE.add_tasks_from(opendata, namespace="opendata")
+
+
+@asynccontextmanager
+async def opened_queue(url: str) -> AsyncIterator[App]:
+    """The queue of the database at `url`, with every feature's jobs."""
+    with _QUEUE.replace_connector(PsycopgConnector(conninfo=conninfo(url))) as queue:
+        async with queue.open_async():
+            yield queue
 
 
 async def work(settings: Settings, *, wait: bool = True) -> None:
     """Run jobs until told to stop; with `wait` false, only those that are due."""
     assert settings.database_url is not None
     database = Database(settings.database_url, pool_size=CONCURRENCY)
-    queue = create_queue(settings.database_url)
-    async with queue.open_async():
+    async with opened_queue(settings.database_url) as queue:
         await queue.run_worker_async(
             concurrency=CONCURRENCY,
             wait=wait,

@@ -1,0 +1,56 @@
+"""The worker: jobs run, and run on time."""
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from api.kit.database import Database
+from api.settings import ImportSchedule, Settings
+from api.worker import opened_queue, work
+from tests.factories import Factory
+
+
+async def run_due(settings: Settings, *tasks: tuple[str, dict[str, object]]) -> None:
+    assert settings.database_url
+    async with opened_queue(settings.database_url) as queue:
+        for name, arguments in tasks:
+            await queue.configure_task(name).defer_async(**arguments)
+    await work(settings, wait=False)
+
+
+async def test_the_retention_job_deletes_old_reports(
+    settings: Settings, factory: Factory, database: Database
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+        " VALUES (gen_random_uuid(), 'place', gen_random_uuid(), 'other', '', now() - interval '2 years')"
+    )
+    await run_due(settings, ("feedback:delete_old_error_reports", {"timestamp": 0}))
+    async with database.reads.connect() as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM error_report"))).scalar() == 0
+
+
+async def test_the_nightly_job_imports_what_the_schedule_says(
+    settings: Settings, factory: Factory, tmp_path: Path
+) -> None:
+    file = tmp_path / "departements.json"
+    file.write_text('[{"code": "53", "nom": "Mayenne", "region": "52", "chefLieu": "53130"}]')
+    schedule = [
+        ImportSchedule(source="annuaire", address=str(tmp_path / "missing.csv")),
+        ImportSchedule(source="departements", address=str(file)),
+    ]
+    scheduled = settings.model_copy(update={"import_schedule": schedule})
+    await run_due(scheduled, ("opendata:import_all", {"timestamp": 0}))
+    for _ in range(4):  # the broken one is tried again before it is given up
+        await work(scheduled, wait=False)
+    rows = factory.connection.execute("SELECT code, name FROM department").fetchall()
+    assert rows == [("53", "Mayenne")]
+
+
+async def test_jobs_that_run_twice_have_no_second_effect(settings: Settings, factory: Factory) -> None:
+    for timestamp in (0, 1):
+        await run_due(settings, ("opendata:delete_old_imports", {"timestamp": timestamp}))
+    left = factory.connection.execute(
+        "SELECT count(*) FROM procrastinate_jobs WHERE status <> 'succeeded'"
+    ).fetchone()
+    assert left == (0,)
