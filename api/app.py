@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
@@ -27,6 +28,8 @@ from api.places.routes import router as places
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
+
+ROOT = Path(__file__).parent.parent
 
 ROUTERS: list[APIRouter] = [site, region, places, agenda, careers, around, feedback]
 
@@ -81,7 +84,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     async def docs() -> HTMLResponse:
         return HTMLResponse(DOCS_PAGE)
 
-    app.router.default = Pwa(settings.pwa_folder)
+    app.router.default = Pwa(ROOT / settings.pwa_folder)
     return app
 
 

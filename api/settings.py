@@ -37,7 +37,9 @@ class Settings(BaseSettings):
         description="port the api listens on; `PORT` wins over it",
     )
     processes: int = Field(1, ge=1, le=64, description="api processes on this machine")
-    pwa_folder: Path = Field(Path("pwa/dist"), description="the built PWA that the API serves")
+    pwa_folder: Path = Field(
+        Path("pwa/dist"), description="the built PWA that the API serves, from the project's folder"
+    )
     cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")
     reads_per_minute: int = Field(
         6000,
