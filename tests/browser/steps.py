@@ -3,17 +3,22 @@
 from playwright.sync_api import Locator, Page, expect
 
 
-def choose_commune(page: Page, name: str) -> None:
-    """On the first page or in the sheet: type a commune and take the first suggestion."""
+def choose_commune(page: Page, words: str, name: str | None = None) -> None:
+    """On the first page or in the sheet: type the words and take the first suggestion."""
     field = page.get_by_role("combobox", name="Ta commune")
-    field.fill(name)
-    expect(page.get_by_role("option").first).to_contain_text(name)
+    field.fill(words)
+    expect(page.get_by_role("option").first).to_contain_text(name or words)
     field.press("Enter")
 
 
 def cards(page: Page) -> Locator:
     """The results of the list."""
     return page.locator(".result-side .cards > .card")
+
+
+def result_count(page: Page) -> Locator:
+    """How many results the list says it shows."""
+    return page.locator(".results .order strong")
 
 
 def wait_for_worker(page: Page) -> None:
