@@ -8,8 +8,11 @@ let agreed = false;
 
 /** Let the new version take over, then load it. */
 export function takeUpdate(): void {
+  const version = waitingVersion.value;
+  // The person may have said yes in another tab already.
+  if (version?.state !== "installed") return location.reload();
   agreed = true;
-  waitingVersion.value?.postMessage({ type: "take-over" });
+  version.postMessage({ type: "take-over" });
 }
 
 /** Register the service worker and watch for its successors. */
