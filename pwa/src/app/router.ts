@@ -49,6 +49,11 @@ export function takeHeadingFocus(): boolean {
   return awaited;
 }
 
+/** Let the next heading that appears take the focus, as after a navigation. */
+export function awaitHeading(): void {
+  headingAwaited = true;
+}
+
 /** Open an address of the app. With `replace`, the present entry of the history becomes it. */
 export function navigate(href: string, { replace = false } = {}): void {
   const url = new URL(href, location.href);
@@ -59,7 +64,7 @@ export function navigate(href: string, { replace = false } = {}): void {
     : { key: newKey(), depth: spot.value.depth + 1 };
   if (replace) history.replaceState(state, "", url);
   else history.pushState(state, "", url);
-  if (!samePage) headingAwaited = true;
+  if (!samePage) awaitHeading();
   spot.value = here(state);
   if (!samePage) scrollTo(0, 0);
 }

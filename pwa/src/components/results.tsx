@@ -29,6 +29,7 @@ export function Results<T extends CardItem>({ list, order, empty, layout }: Prop
   if (!list.items.length) return <div class="empty">{empty}</div>;
   return (
     <div ref={box} class="results">
+      {!layout && <h2 class="hidden">{t().around.resultsTitle}</h2>}
       <p class="order">
         <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {order}{" "}
         <a href="/ranking">{t().around.ranking}</a>

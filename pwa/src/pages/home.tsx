@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { announce } from "../app/announcer";
-import { query, setQuery } from "../app/router";
+import { awaitHeading, query, setQuery } from "../app/router";
 import type { CardItem } from "../components/cards";
 import { FilterButton, FilterSheet } from "../components/filter-sheet";
 import { Icon } from "../components/icon";
@@ -30,7 +30,7 @@ function Welcome() {
       <div class="hero">
         <PageTitle text={around.title} />
         <p class="lead">{around.lead}</p>
-        <WhereChooser onChosen={() => undefined} />
+        <WhereChooser onChosen={awaitHeading} />
       </div>
       <h2>{around.doors}</h2>
       <ul class="doors">
@@ -86,11 +86,11 @@ function Search({ place }: { place: Where }) {
           <button
             type="button"
             class="button"
-            aria-expanded={search.map}
+            aria-pressed={search.map}
             onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
           >
-            <Icon name={search.map ? "close" : "map"} />
-            {search.map ? t().map.close : t().map.open}
+            <Icon name="map" />
+            {t().map.open}
           </button>
         </div>
         {!search.map && <InstallHint />}
