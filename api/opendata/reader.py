@@ -141,10 +141,14 @@ class InputFile:
             raise BrokenFileError("html_page")
         return start
 
+    def starts_as_json(self) -> bool:
+        """Whether the content looks like JSON. Raises BrokenFileError for an HTML page."""
+        return not self.is_workbook and self._look()[:1] in (b"{", b"[")
+
     @contextmanager
     def table(self) -> Iterator["Table"]:
         """The file as a table of text cells; encoding and separator are found out."""
-        if self.is_workbook or self._look()[:1] in (b"{", b"["):
+        if self.is_workbook or self.starts_as_json():
             raise BrokenFileError("wrong_format")
         with self._watched() as (stream, _raw):
             encoding = detect(stream)
@@ -169,7 +173,7 @@ class InputFile:
 
         The list is the whole document, or the value of the first of its keys that is in `names`.
         """
-        if self.is_workbook or self._look()[:1] not in (b"{", b"["):
+        if not self.starts_as_json():
             raise BrokenFileError("wrong_format")
         try:
             with self._watched() as (stream, _raw):
@@ -188,7 +192,7 @@ class InputFile:
 
     def document(self) -> Any:
         """The whole JSON document; only for the small trees that a stream cannot serve."""
-        if self.is_workbook or self._look()[:1] not in (b"{", b"["):
+        if not self.starts_as_json():
             raise BrokenFileError("wrong_format")
         try:
             with self._watched() as (stream, _raw):

@@ -12,6 +12,8 @@ from api.opendata import (
     places_region,
     places_schools,
     places_training,
+    rome,
+    rome_trees,
 )
 from api.opendata.job import Job
 from api.opendata.places import ItemLayout, TableLayout, import_items, import_table
@@ -24,6 +26,8 @@ _UNSTATED = ("Licence non précisée", None)
 _APPRENTICESHIP = "Mission nationale pour l’apprentissage"
 _BODIES_URL = "https://referentiel.apprentissage.beta.gouv.fr/"
 _MISSIONS_URL = "https://travail-emploi.gouv.fr/les-missions-locales"
+_ROME_URL = "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html"
+_ONISEP_URL = "https://opendata.onisep.fr/data/5fa5949243f97/2-ideo-metiers-onisep.htm"
 _EDUCATION = "https://data.education.gouv.fr/explore/dataset/"
 
 
@@ -214,6 +218,36 @@ SOURCES: dict[str, Source] = {
         _credit("Lieux de l’orientation", "La Région", _OPEN, None),
         _own_places,
         rank=5,
+    ),
+    "rome": Source(_credit("ROME : codes et métiers", "France Travail", _OPEN, _ROME_URL), rome.careers),
+    "rome-familles": Source(
+        _credit("ROME : arborescence", "France Travail", _OPEN, _ROME_URL), rome_trees.families
+    ),
+    "rome-appellations": Source(
+        _credit("ROME : appellations", "France Travail", _OPEN, _ROME_URL), rome.appellations
+    ),
+    "rome-riasec": Source(
+        _credit("ROME : centres d’intérêt (RIASEC)", "France Travail", _OPEN, _ROME_URL), rome.interests
+    ),
+    "rome-competences": Source(
+        _credit("ROME : compétences", "France Travail", _OPEN, _ROME_URL), rome.skills
+    ),
+    "rome-environnements": Source(
+        _credit("ROME : environnements de travail", "France Travail", _OPEN, _ROME_URL), rome.workplaces
+    ),
+    "rome-mobilites": Source(_credit("ROME : mobilités", "France Travail", _OPEN, _ROME_URL), rome.moves),
+    "rome-textes": Source(
+        _credit("ROME : définitions, accès et conditions", "France Travail", _OPEN, _ROME_URL), rome.texts
+    ),
+    "rome-secteurs": Source(
+        _credit("ROME : secteurs d’activité", "France Travail", _OPEN, _ROME_URL), rome_trees.sectors
+    ),
+    "rome-isco": Source(
+        _credit("ROME : correspondance avec la CITP-08", "France Travail", _OPEN, _ROME_URL),
+        rome_trees.international_codes,
+    ),
+    "rome-onisep": Source(
+        _credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", _ODBL, _ONISEP_URL), rome.onisep_links
     ),
     "agenda": Source(
         _credit("Agenda de l’orientation", "La Région", _OPEN, None),
