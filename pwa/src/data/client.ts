@@ -4,6 +4,7 @@ import { language } from "../i18n";
 import type { paths } from "./api";
 import { noteNetwork } from "./connection";
 import { ApiError, failureOf } from "./errors";
+import { withTimeLimit } from "./time-limit";
 import type { AroundItem, Page, Settings } from "./types";
 
 const TIME_LIMIT_MS = 8000;
@@ -11,7 +12,7 @@ const TIME_LIMIT_MS = 8000;
 export const KEPT_HEADER = "X-Epass-Kept";
 
 async function timedFetch(request: Request): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
+  const signal = withTimeLimit(request.signal, TIME_LIMIT_MS);
   const headers = new Headers(request.headers);
   headers.set("Accept-Language", language.value);
   try {

@@ -1,4 +1,5 @@
 // Answers of the API: from the network first, from an earlier visit when it refuses or is too slow.
+import { withTimeLimit } from "../data/time-limit";
 import { keepLast } from "./keep-last";
 
 const ANSWERS = "epass-answers-1";
@@ -40,8 +41,7 @@ export async function keepAnswer(request: Request, response: Response): Promise<
 
 /** Fetch an answer with its whole body, so that one that stops halfway counts as none. */
 export async function fetchWhole(request: Request): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(LIMIT_MS)]);
-  const response = await fetch(request, { signal });
+  const response = await fetch(request, { signal: withTimeLimit(request.signal, LIMIT_MS) });
   const mayHaveBody = response.status !== 204 && response.status !== 304;
   return new Response(mayHaveBody ? await response.arrayBuffer() : null, response);
 }
