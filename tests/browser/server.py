@@ -48,6 +48,7 @@ class Line(Enum):
     PASSES = "passes"
     REFUSES = "refuses"
     HANGS = "hangs"
+    SWALLOWS_ANSWERS = "swallows answers"
 
 
 class Network:
@@ -81,6 +82,10 @@ class Network:
         """Accept connections and never answer: a full train, a hotel's network."""
         self._run(self._turn(Line.HANGS))
 
+    def swallows_answers(self) -> None:
+        """Carry requests to the api, and break off when it answers: the tunnel came a second too early."""
+        self._run(self._turn(Line.SWALLOWS_ANSWERS))
+
     def close(self) -> None:
         """Give the port and the thread back."""
         self.refuses()
@@ -113,6 +118,11 @@ class Network:
                 return
             api_reader, api_writer = await asyncio.open_connection(HOST, self._upstream_port)
             try:
+                if self._line is Line.SWALLOWS_ANSWERS:
+                    asking = asyncio.ensure_future(_pump(reader, api_writer))
+                    await api_reader.read(1)
+                    asking.cancel()
+                    return
                 await asyncio.gather(_pump(reader, api_writer), _pump(api_reader, writer))
             finally:
                 api_writer.close()

@@ -23,5 +23,11 @@ def result_count(page: Page) -> Locator:
 
 def wait_for_worker(page: Page) -> None:
     """Wait until the service worker holds the app and answers for this page."""
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate(
+        """async () => {
+            const workers = navigator.serviceWorker;
+            await workers.ready;
+            if (workers.controller) return;
+            await new Promise((taken) => workers.addEventListener("controllerchange", taken, { once: true }));
+        }"""
+    )

@@ -1,0 +1,167 @@
+"""Without a network, refused or hanging: what was seen stays, what was written leaves once, later."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, wait_for_worker
+from tests.browser.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline")]
+
+LOST = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK|ERR_FAILED|ERR_SOCKET|Failed to fetch"
+"""What Chromium itself says of a lost network."""
+PATIENCE_MS = 12_000
+"""The app gives a hanging request up after eight seconds, and a kept answer comes after three."""
+
+
+@pytest.fixture
+def phone(phones: Phones) -> Page:
+    """A phone that chose Nantes, and may lose its network."""
+    phones.expect(LOST)
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    expect(cards(page).first).to_be_visible()
+    wait_for_worker(page)
+    return page
+
+
+@pytest.fixture(params=["refused", "hanging"])
+def cut(request: pytest.FixtureRequest, network: Network) -> Callable[[], None]:
+    """Cuts the network, in both ways that it fails."""
+    return network.refuses if request.param == "refused" else network.hangs
+
+
+def visit_and_save(page: Page, world: World) -> None:
+    """Read a place and keep it."""
+    page.goto(f"/places/{world.lycee}")
+    page.get_by_role("button", name="Enregistrer", exact=True).tap()
+    expect(page.get_by_role("button", name="Enregistré", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_a_visited_place_opens_again_after_a_reload(
+    phone: Page, world: World, cut: Callable[[], None]
+) -> None:
+    visit_and_save(phone, world)
+    cut()
+    started = time.monotonic()
+    phone.reload()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
+    assert time.monotonic() - started < PATIENCE_MS / 1000
+    expect(phone.get_by_text("Pas de réseau. Tu vois ce que ton téléphone a gardé.")).to_be_visible(
+        timeout=PATIENCE_MS
+    )
+    expect(phone.get_by_text("44000 Nantes")).to_be_visible()
+
+
+def test_saved_items_and_the_last_list_are_still_there(
+    phone: Page, world: World, cut: Callable[[], None]
+) -> None:
+    visit_and_save(phone, world)
+    cut()
+    phone.goto("/saved")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Enregistrés")
+    phone.get_by_role("link", name="Lycée Jules-Verne").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
+    phone.goto("/")
+    expect(cards(phone).first).to_contain_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
+
+
+def test_what_was_never_seen_says_so_and_comes_when_the_network_is_back(
+    phone: Page, world: World, network: Network
+) -> None:
+    network.refuses()
+    phone.goto(f"/places/{world.cfa}")
+    expect(phone.get_by_role("heading", level=1, name="Pas de réseau")).to_be_visible()
+    expect(phone.get_by_role("link", name="Voir mes enregistrés")).to_be_visible()
+    network.passes()
+    phone.get_by_role("main").get_by_role("button", name="Réessayer").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("CFA des Deux Rives")
+    expect(phone.get_by_text("Le réseau est revenu.").first).to_be_visible()
+
+
+def test_every_page_of_the_app_opens(phone: Page, network: Network) -> None:
+    network.refuses()
+    titles = {
+        "/more": "Plus",
+        "/privacy": "Ta vie privée",
+        "/accessibility": "Accessibilité",
+        "/interests/R": "Réaliste",
+        "/agenda": "Agenda",
+    }
+    for address, title in titles.items():
+        phone.goto(address)
+        expect(phone.get_by_role("heading", level=1, name=title)).to_be_visible()
+
+
+def test_a_forgotten_item_leaves_the_saved_list(phone: Page, world: World) -> None:
+    visit_and_save(phone, world)
+    phone.get_by_role("button", name="Enregistré", exact=True).tap()
+    expect(phone.get_by_text("Retiré des enregistrés.").first).to_be_visible()
+    phone.goto("/saved")
+    expect(phone.get_by_text("Rien pour le moment.")).to_be_visible()
+
+
+class TestErrorReport:
+    def write(self, page: Page, world: World, message: str) -> None:
+        page.goto(f"/places/{world.lycee}")
+        page.get_by_role("button", name="Signaler une erreur").tap()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("radio", name="Les horaires ou la date").tap()
+        dialog.get_by_role("textbox").fill(message)
+
+    def test_leaves_at_once_with_a_network(
+        self, phone: Page, world: World, count_reports: Callable[[str], int]
+    ) -> None:
+        self.write(phone, world, "Le portail ferme plus tôt.")
+        phone.get_by_role("button", name="Envoyer").tap()
+        expect(phone.get_by_text("Merci ! L’équipe va vérifier.").first).to_be_visible()
+        expect(phone.get_by_role("dialog")).to_be_hidden()
+        assert count_reports("Le portail ferme plus tôt.") == 1
+
+    def test_waits_through_a_reload_and_leaves_once(
+        self,
+        phone: Page,
+        world: World,
+        network: Network,
+        cut: Callable[[], None],
+        count_reports: Callable[[str], int],
+        request: pytest.FixtureRequest,
+    ) -> None:
+        message = f"Écrit sans réseau ({request.node.callspec.id})."
+        self.write(phone, world, message)
+        cut()
+        phone.get_by_role("button", name="Envoyer").tap()
+        waiting = phone.get_by_text("ton message partira tout seul")
+        expect(waiting.first).to_be_visible(timeout=PATIENCE_MS)
+        phone.goto("/more")
+        expect(phone.get_by_text("1 signalement en attente de réseau")).to_be_visible(timeout=PATIENCE_MS)
+        assert count_reports(message) == 0
+
+        network.passes()
+        phone.get_by_role("button", name="Réessayer").tap()
+        expect(phone.get_by_text("1 signalement en attente de réseau")).to_be_hidden(timeout=PATIENCE_MS)
+        assert count_reports(message) == 1
+        phone.reload()
+        expect(phone.get_by_role("heading", level=1)).to_have_text("Plus")
+        assert count_reports(message) == 1
+
+    def test_an_answer_lost_on_its_way_is_not_a_second_report(
+        self, phone: Page, world: World, network: Network, count_reports: Callable[[str], int]
+    ) -> None:
+        self.write(phone, world, "La réponse s’est perdue.")
+        network.swallows_answers()
+        phone.get_by_role("button", name="Envoyer").tap()
+        expect(phone.get_by_text("ton message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
+        assert count_reports("La réponse s’est perdue.") == 1
+        network.passes()
+        phone.goto("/more")
+        expect(phone.get_by_role("heading", level=1)).to_have_text("Plus")
+        expect(phone.get_by_text("1 signalement en attente de réseau")).to_be_hidden()
+        assert count_reports("La réponse s’est perdue.") == 1
