@@ -74,9 +74,15 @@ export async function report(waitingReport: WaitingReport): Promise<Outcome> {
 /** Send what waits; one tab at a time. */
 export async function flush(): Promise<Outcome[]> {
   const run = () => sendAll(stored, post);
+  // Told before the sending too: on a network that hangs, that takes a while.
+  await countWaiting();
   const outcomes = navigator.locks ? await navigator.locks.request("epass-outbox", run) : await run();
-  waiting.value = await (await database()).count("outbox");
+  await countWaiting();
   return outcomes;
+}
+
+async function countWaiting(): Promise<void> {
+  waiting.value = await (await database()).count("outbox");
 }
 
 /** Send what an earlier visit left, now and each time the network is back. */
