@@ -9,16 +9,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 import uvloop
 
 CONNECTIONS = 16
+MAX_SECONDS = 120
 
 
 def requests_per_second(port: int, paths: Sequence[str]) -> float:
-    """Ask a server of this machine for all the paths, from another process. Raises CalledProcessError."""
+    """Ask a server of this machine for all the paths, from another process. Raises SubprocessError."""
     command = [sys.executable, "-m", "benchmarks.load", str(port), str(CONNECTIONS)]
-    done = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, input="\n".join(paths), capture_output=True, text=True, check=True, timeout=MAX_SECONDS
+    )
     return len(paths) / float(done.stdout)
 
 
@@ -32,8 +36,7 @@ class Asker(asyncio.Protocol):
         self.expected = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.WriteTransport, transport)
         self._ask()
 
     def data_received(self, data: bytes) -> None:

@@ -24,6 +24,8 @@ from api.region.service import Area
 __all__ = ["Level", "PlaceKind", "Sector"]
 
 NEEDS = ("motor", "visual", "hearing", "mental")
+SHELF_SHIFT = {kind.value: 1000 * number for number, kind in enumerate(PlaceKind, 1)}
+"""Degrees by which the points of a kind are shifted on the shelf: `epass_shelf` in the migrations."""
 TRAINING_PLACES_READ = 60
 """Nearest training places looked at when careers are sought around a point."""
 
@@ -59,6 +61,7 @@ async def search(
     parameters: dict[str, Any] = {
         **_area_parameters(area),
         "kinds": kinds or None,
+        "shifts": [SHELF_SHIFT[kind] for kind in set(kinds or ())],
         "levels": levels or None,
         "sector": sector,
         "query": query,
