@@ -7,6 +7,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // The licences of the libraries inside go with them.
+    license: { fileName: "licences.txt" },
     rolldownOptions: {
       output: {
         // What every page needs comes in one file: a slow network pays for each request.
