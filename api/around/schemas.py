@@ -35,6 +35,7 @@ class CareerNear(BaseModel):
     place_id: UUID
     place_name: str
     family: Family | None
+    exact: bool = Field(description="false: the place is only known to train for the career's family")
 
 
 AroundItem = Annotated[PlaceItem | EventItem | CareerNear, Field(discriminator="type")]

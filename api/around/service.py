@@ -84,6 +84,7 @@ async def careers_near(
                 "place_id": place.id,
                 "place_name": place.name,
                 "family": career.family,
+                "exact": bool(career.exact & set(place.prefixes)),
             }
             found[career.code] = Found(place.distance_m, career.code, json.dumps(item, ensure_ascii=False))
     ordered = sorted(found.values(), key=lambda item: (item.order, item.id))

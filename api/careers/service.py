@@ -14,12 +14,17 @@ from api.kit.text import fold, prefix_query
 
 
 class CareerBrief(NamedTuple):
-    """A career in few words, and every ROME code that covers it."""
+    """A career in few words, and the ROME codes that mean it: its own and the broader career's."""
 
     code: str
     label: str
     family: dict[str, str] | None
-    codes: frozenset[str]
+    exact: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every ROME code that covers it: also those of its family and domain."""
+        return self.exact | {self.code[:3], self.code[0]}
 
 
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers, ODbL 1.0"
@@ -126,7 +131,7 @@ async def with_prefixes(
             row.code,
             row.label,
             row.family_code and {"code": row.family_code, "label": row.family_label},
-            frozenset({row.code, row.parent_code or row.code, row.code[:3], row.code[0]}),
+            frozenset({row.code, row.parent_code or row.code}),
         )
         for row in rows
     }

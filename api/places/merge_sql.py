@@ -251,12 +251,13 @@ DROP_CAREERS = """
         AND r.vanished_on IS NULL AND r.values->'careers' ? c.rome_prefix)
 """
 
+# A network's family of careers says little of what a university or an engineering school teaches.
 ADD_CAREERS = """
     INSERT INTO place_career (place_id, rome_prefix, source)
     SELECT DISTINCT r.place_id, prefix, r.source
-    FROM merged_place m JOIN place_record r USING (place_id),
+    FROM merged_place m JOIN place_record r USING (place_id) JOIN place p ON p.id = r.place_id,
          jsonb_array_elements_text(r.values->'careers') AS prefix
-    WHERE r.vanished_on IS NULL
+    WHERE r.vanished_on IS NULL AND (p.kind <> 'higher_education' OR length(prefix) = 5)
     ON CONFLICT DO NOTHING
 """
 

@@ -150,7 +150,8 @@ TRAINING_NEAR = text(
     SELECT p.id::text AS id, p.name, p.lat, p.lon, {_DISTANCE} AS distance_m,
            (SELECT array_agg(DISTINCT rome_prefix) FROM place_career WHERE place_id = p.id) AS prefixes
     FROM place p
-    WHERE p.status = 'open' AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+    WHERE p.status = 'open' AND p.kind <> 'company'
+      AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
       AND EXISTS (SELECT FROM place_career WHERE place_id = p.id)
     ORDER BY p.spot <-> point(:x, :y) LIMIT :limit
     """

@@ -37,6 +37,13 @@ async def test_a_career_stands_at_its_nearest_training_place(
     factory.trains_for(near, "A")
     body = (await client.get(AROUND, params={**HERE, "type": "career"})).json()
     assert [(item["code"], item["place_id"]) for item in body["items"]] == [("A1202", str(near))]
+    assert body["items"][0]["exact"] is False  # « Près » is only known to train for the domain
+
+
+async def test_a_company_to_visit_is_no_training_place(client: httpx.AsyncClient, factory: Factory) -> None:
+    factory.career("A1202", "Jardinier")
+    factory.trains_for(factory.place("Pépinière", kind="company"), "A1202")
+    assert await labels(client, type="career") == []
 
 
 async def test_naming_kinds_of_one_sort_leaves_the_others_out(

@@ -122,7 +122,7 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
       {"place_name" in career ? (
         <p class="facts">
           <Distance metres={career.distance_m} approximate={false} />
-          <span>{t().around.trainsAt(career.place_name)}</span>
+          <span>{t().around.trainsAt(career.place_name, career.exact)}</span>
         </p>
       ) : (
         career.riasec && (

@@ -535,6 +535,11 @@ export interface components {
             /** Place Name */
             place_name: string;
             family: components["schemas"]["Family"] | null;
+            /**
+             * Exact
+             * @description false: the place is only known to train for the career's family
+             */
+            exact: boolean;
         };
         /**
          * CareerPublic

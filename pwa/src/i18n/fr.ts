@@ -88,7 +88,8 @@ export const fr = {
     doors: "Ou bien",
     doorAgenda: "Ce qui arrive bientôt dans la région",
     doorCareers: "Tous les métiers, par mot ou par goût",
-    trainsAt: (place: string) => `On s’y forme à : ${place}`,
+    trainsAt: (place: string, exact: boolean) =>
+      exact ? `On s’y forme à : ${place}` : `Famille de métiers enseignée à : ${place}`,
   },
   filters: {
     open: "Filtres",
@@ -178,6 +179,7 @@ export const fr = {
     needs: { motor: "Handicap moteur", visual: "Handicap visuel", hearing: "Handicap auditif", mental: "Handicap mental ou psychique" } as Record<string, string>,
     states: { yes: "accessible", partial: "en partie", no: "non accessible", unknown: "non communiqué" } as Record<string, string>,
     careers: "On s’y forme à",
+    careersSeen: "Métiers à découvrir ici",
     events: "Bientôt ici",
     levels: "Niveaux",
   },
@@ -231,6 +233,7 @@ export const fr = {
     franceTravail: "Fiche de France Travail",
     nearest: "Le plus proche pour s’y former",
     nearestNone: (km: number) => `Rien de connu à moins de ${km} km.`,
+    nearestFamily: "(pour la famille de métiers ; demande si ce métier y est enseigné)",
     nearestAsk: "Choisis une commune pour savoir où on s’y forme près de chez toi.",
     related: "Métiers proches",
     rome: (code: string, version: number) => `Code ROME ${code} (version ${version})`,

@@ -132,6 +132,7 @@ function Nearest({ career }: { career: Career }) {
         <p>
           <a href={`/places/${near.place_id}`}>{near.place_name}</a>,{" "}
           {distanceText(near.distance_m, language.value, t().distance)}
+          {!near.exact && ` ${words.nearestFamily}`}
         </p>
       )}
     </section>

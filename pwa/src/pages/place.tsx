@@ -69,7 +69,7 @@ function PlaceSheet({ place }: { place: Place }) {
       <PlaceEvents placeId={place.id} />
       {place.careers.length > 0 && (
         <section>
-          <h2>{words.careers}</h2>
+          <h2>{place.kind === "company" ? words.careersSeen : words.careers}</h2>
           <ul class="links">
             {place.careers.map(({ code, label }) => (
               <li key={code}>
