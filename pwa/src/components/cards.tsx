@@ -75,6 +75,11 @@ export function DemoTag() {
   );
 }
 
+/** Whether a place is to be labelled as private; a company to visit says so by its kind. */
+export function isPrivateProvider(place: PlaceItem): boolean {
+  return place.sector === "private" && place.kind !== "company";
+}
+
 function PlaceCard({ place }: { place: PlaceItem }) {
   return (
     <Frame item={place} kind={t().placeKinds[place.kind] ?? place.kind}>
@@ -83,7 +88,7 @@ function PlaceCard({ place }: { place: PlaceItem }) {
         <span>{place.commune}</span>
       </p>
       <Tags>
-        {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+        {isPrivateProvider(place) && <span class="tag">{t().privateProvider}</span>}
         {place.demo && <DemoTag />}
       </Tags>
     </Frame>

@@ -62,7 +62,7 @@ export const en: Messages = {
     browseRegion: (region) => `See the whole region, ${region}`,
     myPosition: "My position",
     near: (name) => `Near ${name}`,
-    change: "Change place",
+    change: "Change",
     changeTitle: "Where do you want to search?",
     searchLabel: "Search a place, an event or a job",
     searchPlaceholder: "School, CFA, job…",

@@ -66,7 +66,7 @@ export const fr = {
     browseRegion: (region: string) => `Voir toute la région ${region}`,
     myPosition: "Ma position",
     near: (name: string) => `Près de ${name}`,
-    change: "Changer de lieu",
+    change: "Changer",
     changeTitle: "Où veux-tu chercher ?",
     searchLabel: "Chercher un lieu, un événement ou un métier",
     searchPlaceholder: "Lycée, CFA, métier…",

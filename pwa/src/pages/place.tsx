@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { DemoTag } from "../components/cards";
+import { DemoTag, isPrivateProvider } from "../components/cards";
 import { Icon } from "../components/icon";
 import { OpeningHours } from "../components/opening-hours";
 import { BackButton, OutLink, PageTitle } from "../components/page";
@@ -30,7 +30,7 @@ function PlaceSheet({ place }: { place: Place }) {
         <p class="kind">{t().placeKinds[place.kind] ?? place.kind}</p>
         <PageTitle text={place.name} />
         <p class="tags">
-          {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+          {isPrivateProvider(place) && <span class="tag">{t().privateProvider}</span>}
           {place.demo && <DemoTag />}
           {place.levels.map((level) => (
             <span key={level} class="tag level">
