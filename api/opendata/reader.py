@@ -206,18 +206,29 @@ class InputFile:
         """Name and rows of each sheet of a workbook."""
         if not self.is_workbook:
             raise BrokenFileError("wrong_format")
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # openpyxl warns of styles, which nobody reads here
-                book = openpyxl.load_workbook(self.path, read_only=True, data_only=True)
-                try:
-                    for sheet in book.worksheets:
-                        yield sheet.title, sheet.iter_rows(values_only=True)
-                finally:
-                    book.close()
-        except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
-            raise BrokenFileError("bad_workbook", type(error).__name__) from error
+        # As a stream: openpyxl judges a path by its ending, which a download does not have.
+        with self.path.open("rb") as stream, warnings.catch_warnings(), _workbook_damage():
+            warnings.simplefilter("ignore")  # it warns of styles, which nobody reads here
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+            try:
+                for sheet in book.worksheets:
+                    yield sheet.title, _sheet_rows(sheet)
+            finally:
+                book.close()
         self._progress(self.size, self.size)
+
+
+def _sheet_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    with _workbook_damage():
+        yield from sheet.iter_rows(values_only=True)
+
+
+@contextmanager
+def _workbook_damage() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
+        raise BrokenFileError("bad_workbook", type(error).__name__) from error
 
 
 class Table:
