@@ -1,6 +1,11 @@
 """What people do in the app, in words that the tests share."""
 
+from collections.abc import Callable
+from functools import partial
+
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.world import World
 
 
 def choose_commune(page: Page, words: str, name: str | None = None) -> None:
@@ -31,3 +36,70 @@ def wait_for_worker(page: Page) -> None:
             await new Promise((taken) => workers.addEventListener("controllerchange", taken, { once: true }));
         }"""
     )
+
+
+Opening = Callable[[Page, World], None]
+"""Brings a phone whose owner chose Nantes to something to look at."""
+
+
+def _open(address: str, page: Page, world: World) -> None:
+    page.goto(address.format(**vars(world)))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # Skeletons and lazy texts give way to what the page is about.
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def _press(button: str, address: str, page: Page, world: World) -> None:
+    _open(address, page, world)
+    page.get_by_role("button", name=button).first.click()
+    expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
+
+
+def _welcome(page: Page, world: World) -> None:
+    _open("/", page, world)
+    page.evaluate("localStorage.removeItem('where')")
+    page.reload()
+    page.get_by_role("combobox", name="Ta commune").fill("saint")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def _map(page: Page, world: World) -> None:
+    _open("/?map=1", page, world)
+    expect(page.locator(".map-pin, .map-group").first).to_be_visible()
+
+
+VIEWS: dict[str, Opening] = {
+    "welcome": _welcome,
+    "results": partial(_open, "/"),
+    "whole region": partial(_open, "/?type=event"),
+    "nothing found": partial(_open, "/?type=place&place=production_school&radius=5"),
+    "map": _map,
+    "filters": partial(_press, "Filtres", "/"),
+    "where": partial(_press, "Près de Nantes", "/"),
+    "place": partial(_open, "/places/{lycee}"),
+    "closed for a while": partial(_open, "/places/{cio}"),
+    "private place": partial(_open, "/places/{cfa}"),
+    "approximate place": partial(_open, "/places/{mfr}"),
+    "vanished place": partial(_open, "/places/{vanished}"),
+    "error report": partial(_press, "Signaler une erreur", "/places/{company}"),
+    "agenda": partial(_open, "/agenda?period=dates"),
+    "agenda filters": partial(_press, "Filtres", "/agenda"),
+    "event": partial(_open, "/events/{open_day}"),
+    "cancelled event": partial(_open, "/events/{cancelled}"),
+    "careers": partial(_open, "/careers"),
+    "careers of a letter": partial(_open, "/careers?riasec=R"),
+    "career": partial(_open, "/careers/A1202"),
+    "interests": partial(_open, "/interests"),
+    "interest": partial(_open, "/interests/A"),
+    "saved": partial(_open, "/saved"),
+    "more": partial(_open, "/more"),
+    "erase": partial(_press, "Tout effacer", "/more"),
+    "sources": partial(_open, "/sources"),
+    "about": partial(_open, "/about"),
+    "accessibility": partial(_open, "/accessibility"),
+    "legal": partial(_open, "/legal"),
+    "privacy": partial(_open, "/privacy"),
+    "ranking": partial(_open, "/ranking"),
+    "missing page": partial(_open, "/nowhere"),
+}
+"""Every page of the app, and what opens on top of them."""
