@@ -1,14 +1,12 @@
 """ASGI layers around the routes: limits, safety headers, and a short memory of public answers."""
 
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +16,10 @@ Refuse = Callable[[str, int, Scope, dict[str, str]], ASGIApp]
 MAX_BODY_BYTES = 16_384
 MAX_QUERY_BYTES = 8_192
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+NEGOTIATION = frozenset({b"if-none-match", b"accept-encoding"})
+COMPRESSED_FROM_BYTES = 1024
+COMPRESSION_LEVEL = 5
+GZIP_FORMAT = 16 + zlib.MAX_WBITS
 
 
 class SafetyHeaders:
@@ -49,6 +51,25 @@ class SafetyHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+class RateLimit:
+    """A coarse limit of hits by client in windows of fixed length, in this process's memory."""
+
+    def __init__(self, hits: int, seconds: int) -> None:
+        self.allowed = hits
+        self.seconds = seconds
+        self.window = 0.0
+        self.hits: dict[str, int] = {}
+
+    def hit(self, client: str) -> int:
+        """Count a hit; 0 when it is within the limit, else the seconds until the next window."""
+        window, elapsed = divmod(time.time(), self.seconds)
+        if window != self.window:
+            self.window = window
+            self.hits = {}
+        count = self.hits[client] = self.hits.get(client, 0) + 1
+        return 0 if count <= self.allowed else max(1, round(self.seconds - elapsed))
+
+
 class Guard:
     """Refuses what no honest client sends: null bytes, huge queries or bodies, foreign origins, floods."""
 
@@ -58,9 +79,8 @@ class Guard:
         self.app = app
         self.refuse = refuse
         self.origin = _origin(public_url)
-        self.limiter = FixedWindowRateLimiter(MemoryStorage())
-        self.reads = RateLimitItemPerMinute(reads_per_minute)
-        self.writes = RateLimitItemPerHour(writes_per_hour)
+        self.reads = RateLimit(reads_per_minute, 60)
+        self.writes = RateLimit(writes_per_hour, 3600)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
@@ -101,11 +121,8 @@ class Guard:
                 return "too_large", 413, scope, {"Connection": "close"}
         limit = self.reads if safe else self.writes
         client = scope["client"][0] if scope["client"] else "-"
-        if not self.limiter.hit(limit, client):
-            reset, _ = self.limiter.get_window_stats(limit, client)
-            wait = max(1, round(reset - time.time()))
-            return "too_many_requests", 429, scope, {"Retry-After": str(wait)}
-        return None
+        wait = limit.hit(client)
+        return ("too_many_requests", 429, scope, {"Retry-After": str(wait)}) if wait else None
 
 
 class AnswerMemory:
@@ -120,7 +137,7 @@ class AnswerMemory:
     def __init__(self, app: ASGIApp, seconds: int) -> None:
         self.app = app
         self.seconds = seconds
-        self.kept: OrderedDict[bytes, tuple[float, list[tuple[bytes, bytes]], bytes]] = OrderedDict()
+        self.kept: OrderedDict[bytes, tuple[float, Answer]] = OrderedDict()
         self.size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -128,27 +145,60 @@ class AnswerMemory:
             await self.app(scope, receive, send)
             return
         key = scope["raw_path"].partition(b"?")[0] + b"?" + scope["query_string"]
-        answer = self.kept.get(key)
-        if answer is not None and answer[0] > time.monotonic():
+        kept = self.kept.get(key)
+        if kept is not None and kept[0] > time.monotonic():
             self.kept.move_to_end(key)
-            await _answer(scope, send, answer[1], answer[2])
+            await kept[1].send(scope, send)
             return
         await self.app(scope, receive, _Recorder(self, key, scope, send))
 
-    def keep(self, key: bytes, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    def keep(self, key: bytes, answer: "Answer") -> None:
         """Remember an answer; the oldest go when there is no room."""
-        if self.seconds == 0 or len(key) > self.MAX_KEY or len(body) > self.MAX_BYTES // 8:
+        if self.seconds == 0 or len(key) > self.MAX_KEY or answer.size > self.MAX_BYTES // 8:
             return
         self._forget(key)
-        self.kept[key] = (time.monotonic() + self.seconds, headers, body)
-        self.size += len(body) + len(key)
+        self.kept[key] = (time.monotonic() + self.seconds, answer)
+        self.size += answer.size + len(key)
         while self.size > self.MAX_BYTES:
             self._forget(next(iter(self.kept)))
 
     def _forget(self, key: bytes) -> None:
         old = self.kept.pop(key, None)
         if old is not None:
-            self.size -= len(old[2]) + len(key)
+            self.size -= old[1].size + len(key)
+
+
+class Answer:
+    """A public answer, plain and compressed, with its ETag."""
+
+    def __init__(self, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+        # Weak: the same tag stands for the plain and the compressed bytes.
+        self.etag = b'W/"' + blake2b(body, digest_size=12).hexdigest().encode() + b'"'
+        self.headers = [pair for pair in headers if pair[0] != b"content-length"]
+        self.headers.append((b"etag", self.etag))
+        self.body = body
+        self.compressed: bytes | None = None
+        if len(body) >= COMPRESSED_FROM_BYTES:
+            self.compressed = zlib.compress(body, COMPRESSION_LEVEL, GZIP_FORMAT)
+            self.headers.append((b"vary", b"Accept-Encoding"))
+        self.size = len(body) + len(self.compressed or b"")
+
+    async def send(self, scope: Scope, send: Send) -> None:
+        """Answer a request: 304 when it has these bytes already, else compressed where it may be."""
+        asked = {name: value for name, value in scope["headers"] if name in NEGOTIATION}
+        headers = self.headers.copy()
+        if self.etag in asked.get(b"if-none-match", b""):
+            headers = [pair for pair in headers if pair[0] != b"content-type"]
+            await send({"type": "http.response.start", "status": 304, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        body = self.body
+        if self.compressed is not None and b"gzip" in asked.get(b"accept-encoding", b""):
+            body = self.compressed
+            headers.append((b"content-encoding", b"gzip"))
+        headers.append((b"content-length", str(len(body)).encode()))
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
 
 
 class _Recorder:
@@ -176,24 +226,9 @@ class _Recorder:
         self.body += message.get("body", b"")
         if message.get("more_body", False):
             return
-        # Weak: the same tag stands for the plain and the compressed bytes.
-        etag = b'W/"' + blake2b(self.body, digest_size=12).hexdigest().encode() + b'"'
-        self.headers.append((b"etag", etag))
-        self.memory.keep(self.key, self.headers, self.body)
-        await _answer(self.scope, self.send, self.headers, self.body)
-
-
-async def _answer(scope: Scope, send: Send, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-    known = next((value for name, value in scope["headers"] if name == b"if-none-match"), None)
-    etag = headers[-1][1]
-    if known is not None and etag in known:
-        kept = [pair for pair in headers if pair[0] not in (b"content-length", b"content-type")]
-        await send({"type": "http.response.start", "status": 304, "headers": kept})
-        await send({"type": "http.response.body", "body": b""})
-        return
-    # A copy: the layers outside add their own headers to it.
-    await send({"type": "http.response.start", "status": 200, "headers": list(headers)})
-    await send({"type": "http.response.body", "body": body})
+        answer = Answer(self.headers, self.body)
+        self.memory.keep(self.key, answer)
+        await answer.send(self.scope, self.send)
 
 
 async def _read_body(receive: Receive) -> bytes | None:

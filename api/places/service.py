@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.careers import service as careers
 from api.kit.clock import PARIS, today
+from api.kit.database import fetch
 from api.kit.geo import Position
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
@@ -18,7 +19,7 @@ from api.kit.search import MARGIN, area_parameters
 from api.kit.text import fold, prefix_query
 from api.places import queries
 from api.places.hours import days
-from api.places.models import Level, PlaceKind, Sector
+from api.places.models import Level, PlaceKind, Precision, Sector
 from api.region.service import Area
 
 __all__ = ["Level", "PlaceKind", "Sector"]
@@ -37,6 +38,7 @@ class TrainingPlace(NamedTuple):
     id: str
     name: str
     position: Position
+    approximate: bool
     prefixes: list[str]
 
 
@@ -91,7 +93,14 @@ async def nearest_training(connection: AsyncConnection, area: Area) -> list[Trai
         queries.TRAINING_NEAR, {**_area_parameters(area), "limit": TRAINING_PLACES_READ}
     )
     return [
-        TrainingPlace(row.distance_m, row.id, row.name, Position(row.lat, row.lon), row.prefixes)
+        TrainingPlace(
+            row.distance_m,
+            row.id,
+            row.name,
+            Position(row.lat, row.lon),
+            row.precision == Precision.COMMUNE,
+            row.prefixes,
+        )
         for row in rows
         if area.radius_m is None or row.distance_m <= area.radius_m
     ]
@@ -180,4 +189,4 @@ def _area_parameters(area: Area | None) -> dict[str, Any]:
 async def _found(
     connection: AsyncConnection, statement: TextClause, parameters: dict[str, Any]
 ) -> list[Found]:
-    return [Found(*row) for row in await connection.execute(statement, parameters)]
+    return [Found(*row) for row in await fetch(connection, statement, parameters)]
