@@ -1,4 +1,7 @@
-"""The `epass` command."""
+"""The `epass` command.
+
+Each command imports what it needs when it runs: starting quickly is part of `make run`.
+"""
 
 import argparse
 import asyncio
@@ -13,14 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-import uvicorn
-
-from api import migrations
-from api.demo.load import load_demo
 from api.kit.postgres import EmbeddedPostgres, EmbeddedPostgresError
-from api.opendata import cli as imports
+from api.revisions import current_revision, newest_revision
 from api.settings import Settings, get_settings
-from api.worker import work
 
 GRACE_S = 10
 """Seconds that open requests and jobs get to finish at a stop."""
@@ -59,7 +57,14 @@ def parser() -> argparse.ArgumentParser:
     migrate.add_argument("--check", action="store_true", help="fail when a model has no migration")
     migrate.set_defaults(run=command_migrate)
 
-    imports.add_parser(commands).set_defaults(run=command_import)
+    imports = commands.add_parser("import", help="import open data; --list names the sources")
+    imports.add_argument("source", nargs="?", metavar="SOURCE")
+    imports.add_argument("address", nargs="?", metavar="FILE_OR_URL")
+    imports.add_argument("--list", action="store_true", help="name the sources")
+    imports.add_argument("--dry-run", action="store_true", help="tell what it would do, change nothing")
+    imports.add_argument("--report", type=Path, metavar="FILE", help="each refused row as a line of JSON")
+    imports.add_argument("--demo", action="store_true", help="mark what is imported as a demonstration")
+    imports.set_defaults(run=command_import)
 
     demo = commands.add_parser("demo", help="load the demonstration data")
     demo.set_defaults(run=command_demo)
@@ -86,6 +91,14 @@ def database_url(settings: Settings) -> Iterator[str]:
         embedded.stop()
 
 
+def migrate(url: str) -> None:
+    """Run the missing migrations; Alembic is only imported when there are any."""
+    if newest_revision() != current_revision(url):
+        from api import migrations
+
+        migrations.migrate(url)
+
+
 def command_run(arguments: argparse.Namespace) -> int:
     """Run the api and the worker as two processes beside the database, until one stops or we are told to."""
     settings = get_settings()
@@ -99,7 +112,9 @@ def command_run(arguments: argparse.Namespace) -> int:
 
 
 def _run_with(url: str, *, demo: bool) -> int:
-    migrations.migrate(url)
+    from api.demo.load import load_demo
+
+    migrate(url)
     if demo:
         load_demo(url)
     environment = {**os.environ, "EPASS_DATABASE_URL": url}
@@ -133,6 +148,8 @@ def _run_with(url: str, *, demo: bool) -> int:
 
 def command_serve(_: argparse.Namespace) -> None:
     """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
+    import uvicorn
+
     settings = get_settings()
     with database_url(settings) as url:
         os.environ["EPASS_DATABASE_URL"] = url
@@ -153,6 +170,8 @@ def command_serve(_: argparse.Namespace) -> None:
 
 def command_work(_: argparse.Namespace) -> None:
     """Run jobs until told to stop."""
+    from api.worker import work
+
     settings = get_settings()
     with database_url(settings) as url:
         asyncio.run(work(settings.model_copy(update={"database_url": url})))
@@ -160,6 +179,8 @@ def command_work(_: argparse.Namespace) -> None:
 
 def command_migrate(arguments: argparse.Namespace) -> None:
     """Bring the database to the newest shape, or check that nothing is missing."""
+    from api import migrations
+
     with database_url(get_settings()) as url:
         migrations.migrate(url)
         if arguments.check:
@@ -168,17 +189,26 @@ def command_migrate(arguments: argparse.Namespace) -> None:
 
 def command_import(arguments: argparse.Namespace) -> int:
     """Import a source."""
+    from api.opendata import cli
+    from api.opendata.sources import SOURCES
+
     if arguments.list:
-        return int(imports.list_sources())
+        return cli.list_sources()
+    if arguments.source not in SOURCES or arguments.address is None:
+        known = ", ".join(SOURCES)
+        print(f"epass import SOURCE FILE_OR_URL\nSOURCE : {known}", file=sys.stderr)
+        return 2
     with database_url(get_settings()) as url:
-        migrations.migrate(url)
-        return int(imports.run(arguments, url))
+        migrate(url)
+        return cli.run(arguments, url)
 
 
 def command_demo(_: argparse.Namespace) -> None:
     """Load the demonstration data."""
+    from api.demo.load import load_demo
+
     with database_url(get_settings()) as url:
-        migrations.migrate(url)
+        migrate(url)
         load_demo(url)
 
 

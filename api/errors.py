@@ -3,9 +3,12 @@
 import logging
 from typing import Any
 
+import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from api.kit.http import PROBLEM
@@ -35,6 +38,10 @@ TITLES: dict[str, Words] = {
     "too_many_requests": {
         "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",
         "en": "Too many requests at once. Try again in a moment.",
+    },
+    "unavailable": {
+        "fr": "Le service est momentanément indisponible. Réessaie dans un moment.",
+        "en": "The service is unavailable for a moment. Try again soon.",
     },
     "internal": {
         "fr": "Quelque chose s'est cassé de notre côté. Réessaie plus tard.",
@@ -92,6 +99,9 @@ _BY_STATUS = {
     500: "internal",
 }
 
+RETRY_AFTER_S = 5
+"""Seconds after which a caller may try again when the database was out of reach."""
+
 MAX_FIELDS = 20
 """Fields named in one answer, so that a hostile request does not get a long one."""
 
@@ -121,6 +131,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
+    for error in (psycopg.OperationalError, OperationalError, InterfaceError, PoolTimeoutError):
+        app.add_exception_handler(error, _unavailable)
     app.add_exception_handler(Exception, _internal)
 
 
@@ -163,6 +175,12 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _BY_STATUS.get(error.status_code, "bad_request")
     return problem(code, error.status_code, language_of(request), headers=dict(error.headers or {}))
+
+
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    logger.error("database out of reach on %s: %s", request.url.path, type(error).__name__)
+    headers = {"Retry-After": str(RETRY_AFTER_S)}
+    return problem("unavailable", 503, language_of(request), headers=headers)
 
 
 def _internal(request: Request, error: Exception) -> JSONResponse:

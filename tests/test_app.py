@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from api import migrations
+from api import revisions
 from api.app import create_app
 from api.settings import Settings
 from tests.conftest import ORIGIN
@@ -39,16 +39,44 @@ class TestEveryAnswer:
         assert response.headers["content-type"] == "application/problem+json"
         assert response.json()["status"] == status
 
-    async def test_an_unforeseen_error_tells_nothing_of_the_inside(self, settings: Settings) -> None:
+    async def test_without_a_database_it_says_to_come_back_and_tells_nothing_of_the_inside(
+        self, settings: Settings
+    ) -> None:
         broken = settings.model_copy(update={"database_url": "postgresql://u:secret@/x?host=/nowhere"})
-        app = create_app(broken)
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(broken)), base_url=ORIGIN
+        ) as client:
             response = await client.get("/api/v1/places")
-        assert response.status_code == 500
+        assert response.status_code == 503
         assert response.headers["content-type"] == "application/problem+json"
+        assert response.headers["retry-after"] == "5"
         assert "secret" not in response.text
         assert "nowhere" not in response.text
+
+    async def test_an_unforeseen_error_tells_nothing_of_the_inside(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.connection.execute("ALTER TABLE place RENAME TO hidden_place")
+        try:
+            response = await client.get("/api/v1/places")
+        finally:
+            factory.connection.execute("ALTER TABLE hidden_place RENAME TO place")
+        assert response.status_code == 500
+        assert response.headers["content-type"] == "application/problem+json"
+        assert set(response.json()) == {"type", "title", "status"}
+        assert "hidden_place" not in response.text
+
+    async def test_comes_back_when_the_database_does(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        assert (await client.get("/api/v1/places?limit=1")).status_code == 200
+        factory.connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        statuses = [(await client.get(f"/api/v1/places?limit={n}")).status_code for n in range(2, 5)]
+        assert set(statuses) <= {200, 503}
+        assert statuses[-1] == 200
 
 
 class TestCaching:
@@ -104,7 +132,7 @@ class TestHealth:
         )
 
     async def test_an_old_database_is_not_ready(self, client: httpx.AsyncClient, factory: Factory) -> None:
-        newest = migrations.newest_revision()
+        newest = revisions.newest_revision()
         factory.connection.execute("UPDATE alembic_version SET version_num = '0001'")
         try:
             response = await client.get("/api/v1/ready")

@@ -108,4 +108,4 @@ def test_import_lists_its_sources_without_a_database(tmp_path: Path) -> None:
 def test_an_unknown_source_is_refused(tmp_path: Path) -> None:
     done = epass("import", "castles", "x.csv", cwd=tmp_path)
     assert done.returncode == 2
-    assert "castles" in done.stderr
+    assert "annuaire" in done.stderr  # it names the sources there are

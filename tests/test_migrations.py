@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import make_url
 
-from api import migrations
+from api import migrations, revisions
 from api.kit.database import connect
 from tests.conftest import SERVER_VARIABLE
 
@@ -44,7 +45,7 @@ def test_replicas_that_start_together_migrate_once(empty_database_url: str) -> N
     assert [replica.wait(timeout=60) for replica in replicas] == [0, 0, 0]
     with connect(empty_database_url) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-            (migrations.newest_revision(),)
+            (revisions.newest_revision(),)
         ]
 
 
@@ -66,3 +67,8 @@ def test_every_migration_can_be_taken_back(empty_database_url: str) -> None:
     assert tables(empty_database_url) == {"alembic_version"}
     migrations.migrate(empty_database_url)
     migrations.check(empty_database_url)
+
+
+def test_the_newest_revision_is_the_one_that_alembic_knows() -> None:
+    scripts = ScriptDirectory(str(migrations.ROOT / "alembic"))
+    assert scripts.get_heads() == [revisions.newest_revision()]

@@ -32,6 +32,7 @@ class CareerNear(BaseModel):
     distance_m: int
     lat: float
     lon: float
+    approximate: bool = Field(description="the point is the commune's centre, not the address")
     place_id: UUID
     place_name: str
     family: Family | None

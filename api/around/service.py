@@ -81,6 +81,7 @@ async def careers_near(
                 "distance_m": round(place.distance_m),
                 "lat": round(place.position.lat, 6),
                 "lon": round(place.position.lon, 6),
+                "approximate": place.approximate,
                 "place_id": place.id,
                 "place_name": place.name,
                 "family": career.family,

@@ -48,8 +48,8 @@ class Problem(BaseModel):
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that may answer with these errors."""
-    return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in statuses}
+    """The `responses` of a route that may answer with these errors; 503 when the database is out of reach."""
+    return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in (*statuses, 503)}
 
 
 def public(

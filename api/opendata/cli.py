@@ -1,47 +1,38 @@
 """`epass import`: progress while it runs, then a report."""
 
 import argparse
-import sys
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from api.opendata import agenda
 from api.opendata.errors import REJECTED, BrokenFileError
 from api.opendata.pipeline import run_import
+from api.opendata.places_region import OwnPlaces
 from api.opendata.report import ImportReport
 from api.opendata.sources import SOURCES
 
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
-    """Add the `import` command."""
-    parser = commands.add_parser("import", help="import open data")
-    parser.add_argument("source", nargs="?", choices=sorted(SOURCES), metavar="SOURCE")
-    parser.add_argument("address", nargs="?", metavar="FILE_OR_URL")
-    parser.add_argument("--list", action="store_true", help="name the sources")
-    parser.add_argument("--dry-run", action="store_true", help="tell what an import would do, change nothing")
-    parser.add_argument(
-        "--report", type=Path, metavar="FILE", help="write each refused row as a line of JSON"
-    )
-    parser.add_argument("--demo", action="store_true", help="mark what is imported as a demonstration")
-    return parser
+OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, "agenda": agenda.FIELDS}
+"""The region's own lists: made by hand, so their columns must be known."""
 
 
 def list_sources() -> int:
-    """Print the sources."""
+    """Print the sources, and the columns of those that the region writes itself."""
+    console = Console()
     table = Table("SOURCE", "Titre", "Éditeur", "Licence")
     for name, source in SOURCES.items():
         table.add_row(name, source.credit.title, source.credit.publisher, source.credit.licence)
-    Console().print(table)
+    console.print(table)
+    for name, fields in OWN_LISTS.items():
+        columns = ", ".join(names[0] for names in fields.values())
+        console.print(f"{name} (CSV) : {columns}", markup=False)
     return 0
 
 
 def run(arguments: argparse.Namespace, url: str) -> int:
-    """Import, and print the report; 1 when the file is broken, 2 when the command is incomplete."""
-    if arguments.source is None or arguments.address is None:
-        print("epass import SOURCE FILE_OR_URL  (epass import --list)", file=sys.stderr)  # noqa: T201
-        return 2
+    """Import, and print the report; 1 when nothing of the file can be used."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     try:

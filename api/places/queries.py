@@ -147,7 +147,7 @@ CAREER_PREFIXES = text(
 # The nearest places that train for something, each with what it trains for.
 TRAINING_NEAR = text(
     f"""
-    SELECT p.id::text AS id, p.name, p.lat, p.lon, {_DISTANCE} AS distance_m,
+    SELECT p.id::text AS id, p.name, p.lat, p.lon, p.precision, {_DISTANCE} AS distance_m,
            (SELECT array_agg(DISTINCT rome_prefix) FROM place_career WHERE place_id = p.id) AS prefixes
     FROM place p
     WHERE p.status = 'open' AND p.kind <> 'company'

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.kit.database import Database
-from api.migrations import newest_revision
+from api.revisions import newest_revision
 from api.site import queries
 
 

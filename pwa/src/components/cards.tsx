@@ -126,7 +126,7 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
     <Frame item={career} kind={career.family?.label ?? t().types.career}>
       {"place_name" in career ? (
         <p class="facts">
-          <Distance metres={career.distance_m} approximate={false} />
+          <Distance metres={career.distance_m} approximate={career.approximate} />
           <span>{t().around.trainsAt(career.place_name, career.exact)}</span>
         </p>
       ) : (

@@ -528,6 +528,11 @@ export interface components {
             /** Lon */
             lon: number;
             /**
+             * Approximate
+             * @description the point is the commune's centre, not the address
+             */
+            approximate: boolean;
+            /**
              * Place Id
              * Format: uuid
              */
