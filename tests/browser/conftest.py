@@ -20,7 +20,7 @@ from tests.browser.server import Network, serve
 from tests.browser.world import World, make_world
 from tests.conftest import SERVER_VARIABLE
 
-DIST = Path(__file__).parents[2] / "pwa" / "dist"
+PWA = Path(__file__).parents[2] / "pwa"
 NANTES = {"by": "commune", "code": "44109", "name": "Nantes", "lat": 47.2184, "lon": -1.5536}
 FLAGS = [
     "--no-sandbox",
@@ -68,7 +68,7 @@ def world(rows: psycopg.Connection[Any]) -> World:
 def built_pwa(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the built PWA, so that a build beside the tests does not change it under them."""
     copy = tmp_path_factory.mktemp("pwa") / "dist"
-    shutil.copytree(DIST, copy)
+    shutil.copytree(PWA / "dist", copy)
     return copy
 
 

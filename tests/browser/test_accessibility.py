@@ -1,16 +1,15 @@
 """Every page for every eye: axe in light and dark, on phone and desktop; narrow screens and large text."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.conftest import NANTES, Phones
+from tests.browser.conftest import NANTES, PWA, Phones
 from tests.browser.steps import VIEWS
 from tests.browser.world import World
 
-AXE = (Path(__file__).parents[2] / "pwa" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+AXE = (PWA / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -1,0 +1,125 @@
+"""The map: fetched when it opens, showing what the list shows, never calling anybody else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, wait_for_worker
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-map")]
+
+
+def count_on_map(page: Page) -> int:
+    """Results that the markers and groups in view stand for."""
+    groups = page.locator(".map-group").all_inner_texts()
+    return page.locator(".map-pin").count() + sum(int(text) for text in groups)
+
+
+def open_map(page: Page) -> None:
+    page.get_by_role("button", name="Carte").tap()
+    expect(page.locator(".map-pin, .map-group").first).to_be_visible()
+
+
+def test_its_code_comes_when_it_opens_and_not_before(phones: Phones) -> None:
+    page = phones.open(where=NANTES, service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/")
+    expect(cards(page).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "map-view" in url]
+    open_map(page)
+    assert [url for url in asked if re.search(r"/assets/map-view-.*\.js$", url)]
+    assert [url for url in asked if "/api/v1/outlines/" in url]
+
+
+def test_every_marker_is_in_the_list_and_the_other_way_round(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/?type=place")
+    expect(cards(page)).to_have_count(20)
+    open_map(page)
+    expect(cards(page)).to_have_count(35)
+    expect(page.get_by_role("region", name=re.compile("^Carte des résultats"))).to_be_visible()
+    assert count_on_map(page) == 35
+    assert page.locator(".leaflet-tile").count() == 0
+    assert page.locator(".leaflet-pane path").count() > 0, "our own outlines are drawn"
+
+
+def test_a_marker_shows_its_card_and_leads_to_the_page(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/?map=1&type=place&place=mfr")
+    page.get_by_role("button", name="MFR du Pays blanc (Lieu)").press("Enter")
+    bubble = page.locator(".map-bubble")
+    link = bubble.get_by_role("link", name="MFR du Pays blanc")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="MFR du Pays blanc (Lieu)")).to_be_focused()
+    page.get_by_role("button", name="MFR du Pays blanc (Lieu)").tap()
+    link.tap()
+    expect(page.get_by_role("heading", level=1, name="MFR du Pays blanc")).to_be_visible()
+
+
+def test_a_group_opens_into_what_it_holds(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/?map=1&type=place&place=middle_school")
+    group = page.get_by_role("button", name=re.compile("^Groupe de .* résultats : zoomer")).first
+    expect(group).to_be_visible()
+    before = page.locator(".map-group, .map-pin").count()
+    zoom = page.get_by_role("button", name="Zoomer", exact=True)
+    group.press("Enter")
+    expect(page.get_by_role("region", name=re.compile("^Carte des résultats"))).to_be_focused()
+    expect(zoom).to_be_visible()
+    expect(page.locator(".map-pin").first).to_be_visible()
+    assert page.locator(".map-pin").count() + before > 0
+
+
+def test_searching_in_the_area_shown_replaces_the_distance(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/?type=place")
+    open_map(page)
+    here = page.get_by_role("button", name="Rechercher dans cette zone")
+    expect(here).to_have_count(0)
+    zoom_out = page.get_by_role("button", name="Dézoomer")
+    zoom_out.tap()
+    expect(here).to_be_visible()
+    zoom_out.tap()
+    page.wait_for_timeout(400)
+    with page.expect_request(lambda request: "bbox=" in request.url) as asked:
+        here.tap()
+    assert "radius_km" not in asked.value.url
+    assert re.search(r"bbox=-?\d+\.\d{1,3}%2C", asked.value.url)
+    expect(page.get_by_text("Dans la zone de la carte.")).to_be_visible()
+    expect(page).to_have_url(re.compile("bbox="))
+    expect(cards(page).filter(has_text="Lycée de Angers")).to_be_visible()
+    page.get_by_role("button", name="Revenir autour du point choisi").tap()
+    expect(page.get_by_text("Dans la zone de la carte.")).to_have_count(0)
+    expect(cards(page)).to_have_count(35)
+
+
+def test_the_agenda_has_its_map_too(page: Page) -> None:
+    page.goto("/agenda")
+    expect(page.locator(".card").first).to_be_visible()
+    open_map(page)
+    expect(page.locator(".result-side .card")).to_have_count(5)
+    assert count_on_map(page) == 5
+
+
+def test_without_a_network_the_list_stays_whole(phones: Phones, network: Network) -> None:
+    phones.expect("ERR_CONNECTION|Failed to fetch|ERR_FAILED|dynamically imported module")
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    wait_for_worker(page)
+    expect(cards(page).first).to_be_visible()
+    network.refuses()
+    page.get_by_role("button", name="Carte").tap()
+    expect(page.get_by_text("La carte ne s’est pas chargée. La liste reste complète.")).to_be_visible()
+
+
+def test_an_area_typed_by_hand_breaks_nothing(near_nantes: Page, phones: Phones) -> None:
+    phones.expect("400|422")
+    near_nantes.goto("/?map=1&bbox=a,b,c,d")
+    expect(near_nantes.get_by_text("Cette recherche n’est pas possible")).to_be_visible()
+    expect(near_nantes.get_by_role("navigation", name="Navigation principale")).to_be_visible()
