@@ -86,7 +86,7 @@ def _street_cased(text: str) -> str:
     if space and first.upper().rstrip(".") in _ABBREVIATIONS:
         rest = f"{_ABBREVIATIONS[first.upper().rstrip('.')]} {remainder}"
     elif start and first.lower() in _STREETS:
-        rest = f"{first.lower()} {remainder}"
+        rest = f"{first.lower()} {remainder}".strip()
     cased = _CAPITALS.sub(lambda run: _WORD.sub(_word_cased, run[0]), _LOST_APOSTROPHE.sub(r"\1'", rest))
     return start + (cased if start else cased[:1].upper() + cased[1:])
 

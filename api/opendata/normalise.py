@@ -28,11 +28,13 @@ def text(value: object) -> str:
     """A cell as one line of text: no control characters, single spaces, at most `MAX_TEXT` characters."""
     # Nearly every cell is clean already.
     if isinstance(value, str) and value.isprintable() and "  " not in value:
-        return value.strip()[:MAX_TEXT]
+        return value.strip()[:MAX_TEXT].rstrip()
     if value is None:
         return ""
-    joined = _SPACES.sub(" ", str(value).replace("\x00", " ")).strip()
-    return "".join(c for c in joined if c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff")[:MAX_TEXT]
+    kept = "".join(
+        c if c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff" else " " for c in str(value)
+    )
+    return _SPACES.sub(" ", kept).strip()[:MAX_TEXT].rstrip()
 
 
 def uai(value: object) -> str | None:
