@@ -17,7 +17,6 @@ from api.agenda.bulk import EventRow, write_events
 from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
-from api.opendata.service import run_import
 from api.places.merge import RecordImport, StagedRecord, places_by_key, places_by_uai
 
 DATA = Path(__file__).parent / "data"
@@ -38,6 +37,9 @@ def load_demo(url: str) -> bool:
             "SELECT FROM import_run WHERE source = %s AND digest = %s", [SOURCE, digest]
         ).fetchone():
             return False
+        # Only loaded when there is work: `make run` starts every day with this question.
+        from api.opendata.service import run_import
+
         read = 0
         # Each part is whole by itself, and the mark is set last: a load that was cut off is done again.
         for part in (_territory, _careers):

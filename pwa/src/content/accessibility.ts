@@ -10,7 +10,7 @@ export const state: Bilingual = {
 export const fr: Block[] = [
   {
     kind: "p",
-    text: "{legal.publisher} s’engage à rendre ce service utilisable par tout le monde, comme le demande l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration concerne l’application E-pass Orientation.",
+    text: "L’éditeur du service ({legal.publisher}) s’engage à le rendre utilisable par tout le monde, comme le demande l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration concerne l’application E-pass Orientation.",
   },
   { kind: "h2", text: "État de conformité" },
   {
@@ -96,7 +96,7 @@ export const fr: Block[] = [
 export const en: Block[] = [
   {
     kind: "p",
-    text: "{legal.publisher} undertakes to make this service usable by everybody, as required by article 47 of French law no. 2005-102 of 11 February 2005. This statement covers the E-pass Orientation app.",
+    text: "The publisher of this service ({legal.publisher}) undertakes to make it usable by everybody, as required by article 47 of French law no. 2005-102 of 11 February 2005. This statement covers the E-pass Orientation app.",
   },
   { kind: "h2", text: "Compliance status" },
   {

@@ -51,7 +51,7 @@ export const fr: Block[] = [
   { kind: "h2", text: "Tes droits" },
   {
     kind: "p",
-    text: "Le responsable est {legal.publisher}. Ces traitements font partie de sa mission de service public (article 6.1.e du RGPD). Tu peux demander à voir, à corriger ou à effacer ce qui te concerne, demander d’en limiter l’usage ou t’y opposer. Écris à {legal.dpo_email}, avec ou sans tes parents. Comme nous ne savons pas qui a envoyé un signalement, dis-nous quand tu l’as envoyé et sur quelle fiche.",
+    text: "Responsable : {legal.publisher}. Ces traitements font partie de sa mission de service public (article 6.1.e du RGPD). Tu peux demander à voir, à corriger ou à effacer ce qui te concerne, demander d’en limiter l’usage ou t’y opposer. Écris à {legal.dpo_email}, avec ou sans tes parents. Comme nous ne savons pas qui a envoyé un signalement, dis-nous quand tu l’as envoyé et sur quelle fiche.",
   },
   {
     kind: "p",
@@ -109,7 +109,7 @@ export const en: Block[] = [
   { kind: "h2", text: "Your rights" },
   {
     kind: "p",
-    text: "The controller is {legal.publisher}. This processing is part of its public service mission (article 6.1.e of the GDPR). You can ask to see, correct or erase what concerns you, ask us to restrict its use, or object to it. Write to {legal.dpo_email}, with or without your parents. As we do not know who sent a report, tell us when you sent it and about which page.",
+    text: "Controller: {legal.publisher}. This processing is part of its public service mission (article 6.1.e of the GDPR). You can ask to see, correct or erase what concerns you, ask us to restrict its use, or object to it. Write to {legal.dpo_email}, with or without your parents. As we do not know who sent a report, tell us when you sent it and about which page.",
   },
   {
     kind: "p",
