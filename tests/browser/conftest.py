@@ -124,6 +124,8 @@ class Phones:
                 "origins": [{"origin": self.network.origin, "localStorage": choices}],
             },
         }
+        if options.get("service_workers") == "block":
+            self.expect("Service Worker registration blocked")
         context = self.browser.new_context(**{**defaults, **options})
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

@@ -156,5 +156,7 @@ class TestFilters:
 
     def test_careers_nearby_name_where_one_trains(self, near_nantes: Page) -> None:
         near_nantes.goto("/?type=career")
+        baker = cards(near_nantes).filter(has_text="Boulanger / Boulangère")
+        expect(baker).to_contain_text("On s’y forme à : Lycée Jules-Verne")
         gardener = cards(near_nantes).filter(has_text="Jardinier / Jardinière")
-        expect(gardener).to_contain_text("On s’y forme à : CFA des Deux Rives")
+        expect(gardener).to_contain_text("Famille de métiers enseignée à : CFA des Deux Rives")
