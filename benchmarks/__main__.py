@@ -1,0 +1,40 @@
+"""`python -m benchmarks` measures everything; `python -m benchmarks NAME …` only what is named."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from benchmarks import imports, nearest, startup, words
+from benchmarks.report import Figure, load_average, machine
+
+MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
+    "nearest": nearest.measure,
+    "words": words.measure,
+    "imports": imports.measure,
+    "startup": startup.measure,
+}
+
+
+def main() -> int:
+    """Measure and print; fails only when something cannot be measured."""
+    names = sys.argv[1:] or list(MEASUREMENTS)
+    unknown = set(names) - set(MEASUREMENTS)
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return 2
+    print(f"{date.today()}, {machine()}, load average {load_average()}")
+    failed = False
+    for name in names:
+        print(f"\n{name}", flush=True)
+        try:
+            for figure in MEASUREMENTS[name]():
+                print(figure, flush=True)
+        except Exception as error:
+            failed = True
+            print(f"could not be measured: {error!r}", file=sys.stderr, flush=True)
+    print(f"\nload average at the end {load_average()}")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
