@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,20})?")
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)")
 _ONISEP = re.compile(r"\bENS\.\d{1,9}\b")
-_PHONE_NOISE = re.compile(r"[\s.\-/()\u00a0]+|\(0\)")
+_PHONE_NOISE = re.compile(r"[\s.\-/()]+")
 _PHONE = re.compile(r"(?:(?:\+|00)33(?:0)?|0)([1-9]\d{8})")
 _SHORT_PHONE = re.compile(r"3\d{3}|11[68]\d{3}")
 
@@ -105,7 +105,10 @@ def flag(value: object) -> bool | None:
 
 def phone(value: object) -> str | None:
     """A French number in the E.164 form (`+33240123456`); short numbers (`3919`) as they are."""
-    digits = _PHONE_NOISE.sub("", text(value).replace("(0)", ""))
+    written = text(value)
+    digits = written.replace(" ", "")
+    if not digits.isdigit():
+        digits = _PHONE_NOISE.sub("", written.replace("(0)", ""))
     if _SHORT_PHONE.fullmatch(digits) and digits.isascii():
         return digits
     found = _PHONE.fullmatch(digits)

@@ -33,7 +33,7 @@ def run_import(
     """
     if source not in SOURCES:
         raise BrokenFileError("unknown_source", source)
-    with opened(address, progress) as file, connect(url) as connection:
+    with opened(address, progress) as file, connect(url, options="-c temp_buffers=64MB") as connection:
         done = ImportReport(source, address=_shown(address, file), dry_run=dry_run)
         with connection.transaction() as transaction:
             lock(connection, f"import {source}")

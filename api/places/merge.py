@@ -55,6 +55,8 @@ class RecordImport:
     def __init__(self, connection: Connection, source: str, dataset: str, rank: int, today: date) -> None:
         self._connection = connection
         self._scope = {"source": source, "dataset": dataset, "rank": rank, "today": today}
+        # Whole files are sorted and joined here: in memory as long as they fit.
+        connection.execute("SET LOCAL work_mem = '128MB'")
         for statement in sql.PREPARE:
             connection.execute(statement)
 
@@ -77,7 +79,7 @@ class RecordImport:
         """Merge what was staged; records of these departments that were not in the file vanish."""
         run = self._connection.execute
         lock(self._connection, "place merge")  # two sources at once could each make the same place
-        run("ANALYZE staged_record")
+        run("ANALYZE staged_record (key)")
         run("ANALYZE seen_key")
         run(sql.RECOGNISE, self._scope)
         unchanged = run(sql.DROP_UNCHANGED).rowcount
