@@ -123,22 +123,31 @@ _WRITE = f"""
 _CALL_OFF = """
     UPDATE event SET status = 'cancelled', sequence = sequence + 1, updated_at = now()
     WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
+      AND NOT key = ANY(%(refused)s::text[])
       AND NOT EXISTS (SELECT FROM staged_event s WHERE s.key = event.key)
 """
 
 
 def write_events(
-    connection: Connection, source: str, rows: Iterable[EventRow], *, today: date, demo: bool = False
+    connection: Connection,
+    source: str,
+    rows: Iterable[EventRow],
+    *,
+    today: date,
+    refused: Iterable[str] = (),
+    demo: bool = False,
 ) -> Effects:
     """Bring all events of a source; those to come that are not among the rows are called off, not deleted.
 
-    Keys must not repeat. A row that has no point, no place and no known commune is left out.
+    Keys must not repeat. `refused` are keys of rows that could not be read: their events stay as they are.
+    A row that has no point, no place and no known commune is left out.
     """
     connection.execute(_STAGE)
     copy(connection, "staged_event", EventRow._fields, rows)
     connection.execute(_LOCATE)
     unplaced = connection.execute("DELETE FROM staged_event WHERE lat IS NULL RETURNING line, key").fetchall()
-    parameters = {"source": source, "demo": demo, "today": today}
+    kept = [*refused, *(key for _line, key in unplaced)]
+    parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
     cancelled = connection.execute(_CALL_OFF, parameters).rowcount
     connection.execute(

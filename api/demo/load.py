@@ -34,7 +34,7 @@ def load_demo(url: str) -> bool:
     with connect(url, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         if connection.execute(
-            "SELECT FROM import_run WHERE source = %s AND digest = %s", [SOURCE, digest]
+            "SELECT 1 FROM import_run WHERE source = %s AND digest = %s", [SOURCE, digest]
         ).fetchone():
             return False
         # Only loaded when there is work: `make run` starts every day with this question.

@@ -49,6 +49,7 @@ CANCELLED = {"cancelled", "annule", "annulé"}
 def agenda(job: Job) -> None:
     """Import the whole agenda; an event that vanished before its start is called off, not deleted."""
     rows: dict[str, EventRow] = {}
+    refused: list[str] = []
     schools: dict[str, str] = {}
     with job.file.table() as table:
         at = resolve(table.header, FIELDS, REQUIRED)
@@ -67,12 +68,15 @@ def agenda(job: Job) -> None:
                 rows[key] = _event(line, key, row, at)
             except RejectedRowError as error:
                 job.log.add(line, key or None, error.reason, error.detail)
+                refused.append(key)
                 continue
             if (uai := normalise.uai(row[at["place_uai"]])) is not None:
                 schools[key] = uai
     places = places_by_uai(job.connection, list(schools.values()))
     events = [row._replace(place_id=places.get(schools.get(key, ""))) for key, row in rows.items()]
-    effects = write_events(job.connection, job.source, events, today=job.today, demo=job.demo)
+    effects = write_events(
+        job.connection, job.source, events, today=job.today, refused=refused, demo=job.demo
+    )
     job.report.created += effects.created
     job.report.updated += effects.updated
     job.report.unchanged += effects.unchanged

@@ -72,6 +72,14 @@ class TestImport:
         import_agenda(STOP, FAIR)
         assert sequences(factory)["1"] == (2, "scheduled")
 
+    def test_an_event_whose_row_became_unreadable_stays_as_it_was(
+        self, import_agenda, factory: Factory
+    ) -> None:
+        import_agenda(STOP, FAIR)
+        report = import_agenda(STOP.replace("2099-05-04T09:30", "bientôt"), FAIR)
+        assert (report.closed, report.rejected) == (0, 1)
+        assert sequences(factory)["1"] == (0, "scheduled")
+
     @pytest.mark.parametrize(
         ("row", "reason"),
         [
