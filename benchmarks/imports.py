@@ -19,7 +19,7 @@ COMMUNES = 500
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """Check letters of a school's number: the number modulo 23."""
 
-HEADER = (
+HEADER_LINE = (
     "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Statut_public_prive;Adresse_1;"
     "Adresse_2;Adresse_3;Code_postal;Code_commune;Nom_commune;Code_departement;Code_academie;Code_region;"
     "Ecole_maternelle;Ecole_elementaire;Voie_generale;Voie_technologique;Voie_professionnelle;Telephone;Fax;"
@@ -30,7 +30,8 @@ HEADER = (
     "coordX_origine;coordY_origine;epsg_origine;nom_circonscription;latitude;longitude;"
     "precision_localisation;date_ouverture;date_maj_ligne;etat;ministere_tutelle;multi_uai;rpi_concentre;"
     "rpi_disperse;code_nature;libelle_nature"
-).split(";")
+)
+HEADER = HEADER_LINE.split(";")
 
 # Type, nature and its label, share of the rows: about that of the ministry's file for all France.
 SORTS = (

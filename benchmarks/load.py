@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import cast
 
 import uvloop
@@ -95,7 +96,7 @@ async def _ask_all(port: int, connections: int, paths: Sequence[str]) -> float:
     started = time.perf_counter()
     ends = [loop.create_future() for _ in range(connections)]
     for end in ends:
-        await loop.create_connection(lambda end=end: Asker(requests, end), "127.0.0.1", port)
+        await loop.create_connection(partial(Asker, requests, end), "127.0.0.1", port)
     await asyncio.gather(*ends)
     return time.perf_counter() - started
 

@@ -38,6 +38,14 @@ def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
     return psycopg.connect(conninfo(url), **options)
 
 
+READ_OPTIONS = {
+    # Reads are prepared at their second use, and planned once: planning takes as long as running them.
+    "prepare_threshold": 1,
+    # One wrong letter in a ten-letter word leaves 0.57 of it alike.
+    "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5",
+}
+
+
 @cache
 def driver_sql(statement: TextClause, dialect: Dialect) -> str:
     """A static statement as the driver reads it."""
@@ -51,7 +59,8 @@ async def fetch(
 
     Raises psycopg.Error.
     """
-    driver = (await connection.get_raw_connection()).driver_connection
+    assert connection.sync_connection is not None
+    driver = connection.sync_connection.connection.driver_connection
     assert isinstance(driver, psycopg.AsyncConnection)
     try:
         return await (await driver.execute(driver_sql(statement, connection.dialect), parameters)).fetchall()
@@ -82,13 +91,7 @@ class Database:
             max_overflow=0,
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
-            connect_args={
-                # Reads are prepared at their first use; a plan made once is what makes them quick.
-                "prepare_threshold": 1,
-                # They are planned once too: planning would take as long as running them. One wrong letter
-                # in a ten-letter word leaves 0.57 of it alike.
-                "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5",
-            },
+            connect_args=READ_OPTIONS,
         )
 
     @asynccontextmanager

@@ -11,6 +11,7 @@ from api.kit.database import Database
 from api.kit.geojson import feature_collection
 from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
 from api.kit.listing import Found, page_json
+from api.kit.query import query_parameters, read_query
 from api.kit.wire import Page
 from api.places import service
 from api.places.jsonld import place_jsonld
@@ -34,12 +35,17 @@ async def _search(database: Database, query: PlaceSearch) -> list[Found]:
         )
 
 
-@router.get("/places", response_model=Page[PlaceItem], responses=problems(400, 422, 429))
-async def list_places(
-    query: Annotated[PlaceSearch, Query()], database: DatabaseDep, settings: SettingsDep
-) -> Response:
+@router.get(
+    "/places",
+    response_model=Page[PlaceItem],
+    responses=problems(400, 422, 429),
+    openapi_extra=query_parameters(PlaceSearch),
+)
+async def list_places(request: Request) -> Response:
     """Open places: nearest first around a point or commune, else best match, else by name."""
-    return public(settings, page_json(await _search(database, query), query.limit))
+    query = read_query(request, PlaceSearch)
+    found = await _search(request.app.state.database, query)
+    return public(request.app.state.settings, page_json(found, query.limit))
 
 
 @router.get(
