@@ -33,6 +33,8 @@ FLAGS = [
 ]
 PATIENCE_MS = 5000
 """How long a test waits for what it expects to see."""
+LOST = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK|ERR_FAILED|ERR_SOCKET|Failed to fetch"
+"""What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import NANTES, PWA, Phones
-from tests.browser.steps import VIEWS
+from tests.browser.conftest import LOST, NANTES, PWA, Phones
+from tests.browser.server import Network
+from tests.browser.steps import VIEWS, wait_for_worker
 from tests.browser.world import World
 
 AXE = (PWA / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -54,6 +55,32 @@ def test_axe_finds_nothing(phones: Phones, world: World, view: str) -> None:
         # The same page in other colours: only the rules on colours may judge otherwise.
         page.emulate_media(color_scheme="dark")
         assert violations(page, COLOUR_RULES) == []
+
+
+@pytest.mark.xdist_group("browser-views-0")
+def test_axe_finds_nothing_without_a_network(phones: Phones, network: Network, world: World) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    wait_for_worker(page)
+    network.refuses()
+    page.goto(f"/places/{world.cfa}")
+    expect(page.get_by_role("heading", level=1, name="Pas de réseau")).to_be_visible()
+    page.evaluate(AXE)
+    assert violations(page, RULES) == []
+
+
+@pytest.mark.xdist_group("browser-views-1")
+def test_axe_finds_nothing_in_english(phones: Phones, world: World) -> None:
+    page = phones.open(where=NANTES, locale="en-GB")
+    page.goto("/more")
+    page.get_by_role("radio", name="English").tap()
+    expect(page.get_by_role("heading", level=1, name="More")).to_be_visible()
+    for view in ("results", "place", "event", "career", "interest", "more", "missing page"):
+        VIEWS[view](page, world)
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        page.evaluate(AXE)
+        assert violations(page, RULES) == [], view
 
 
 TOO_WIDE = """() => {

@@ -6,15 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NANTES, Phones
+from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
 from tests.browser.steps import cards, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline")]
 
-LOST = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK|ERR_FAILED|ERR_SOCKET|Failed to fetch"
-"""What Chromium itself says of a lost network."""
 PATIENCE_MS = 12_000
 """The app gives a hanging request up after eight seconds, and a kept answer comes after three."""
 
