@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from api.kit.postgres import EmbeddedPostgres, EmbeddedPostgresError
+from api.kit.postgres.processes import end_with_parent
 from api.revisions import current_revision, newest_revision
 from api.settings import Settings, get_settings
 
@@ -93,7 +94,7 @@ def database_url(settings: Settings) -> Iterator[str]:
 
 def migrate(url: str) -> None:
     """Run the missing migrations; Alembic is only imported when there are any."""
-    if newest_revision() != current_revision(url):
+    if (current_revision(url) or "") < newest_revision():
         from api import migrations
 
         migrations.migrate(url)
@@ -126,7 +127,11 @@ def _run_with(url: str, *, demo: bool) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     children = [
-        subprocess.Popen([sys.executable, "-m", "api", command], env=environment)  # noqa: S603
+        subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "api", command],
+            env=environment,
+            preexec_fn=end_with_parent(signal.SIGTERM),
+        )
         for command in ("serve", "work")
     ]
     try:
@@ -137,6 +142,9 @@ def _run_with(url: str, *, demo: bool) -> int:
                 continue
         return 1
     finally:
+        # Told once is enough: a second signal must not cut the farewells short.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         for child in children:
             child.terminate()
         for child in children:

@@ -20,7 +20,7 @@ from api.careers.routes import router as careers
 from api.feedback.routes import router as feedback
 from api.kit.database import Database
 from api.kit.language import preferred
-from api.kit.middleware import AnswerMemory, Guard, SafetyHeaders
+from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
 from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.opendata.service import CREDITS
@@ -35,6 +35,7 @@ ROUTERS: list[APIRouter] = [site, region, places, agenda, careers, around, feedb
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
+<link rel="icon" href="/icons/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
 <body><div id="swagger-ui"></div>
 <script src="/api-docs/swagger-ui-bundle.js"></script>
@@ -63,6 +64,8 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         middleware=[
             Middleware(SafetyHeaders, content_security_policy=content_security_policy(settings)),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+            Middleware(LastResort, refuse=_refuse),
+            Middleware(HeadLikeGet),
             Middleware(AnswerMemory, seconds=settings.cache_seconds),
             Middleware(
                 Guard,

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api.kit.http import PROBLEM
 from api.kit.language import Language, Words, preferred
-from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
+from api.kit.problems import InvalidInputError, ProblemError
 
 logger = logging.getLogger(__name__)
 
@@ -133,7 +133,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     for error in (psycopg.OperationalError, OperationalError, InterfaceError, PoolTimeoutError):
         app.add_exception_handler(error, _unavailable)
-    app.add_exception_handler(Exception, _internal)
 
 
 def language_of(request: Request) -> Language:
@@ -163,12 +162,9 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ProblemError)
     language = language_of(request)
     errors = None
-    headers = {}
     if isinstance(error, InvalidInputError):
         errors = [{"field": error.field, "message": FIELD_WORDS[error.field_code][language]}]
-    if isinstance(error, TooManyRequestsError):
-        headers["Retry-After"] = str(error.retry_after_s)
-    return problem(error.code, error.status, language, errors, headers)
+    return problem(error.code, error.status, language, errors)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
@@ -181,8 +177,3 @@ def _unavailable(request: Request, error: Exception) -> JSONResponse:
     logger.error("database out of reach on %s: %s", request.url.path, type(error).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_S)}
     return problem("unavailable", 503, language_of(request), headers=headers)
-
-
-def _internal(request: Request, error: Exception) -> JSONResponse:
-    logger.error("unhandled error on %s", request.url.path, exc_info=error)
-    return problem("internal", 500, language_of(request))

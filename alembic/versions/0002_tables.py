@@ -340,7 +340,6 @@ def upgrade() -> None:
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("title_folded", sa.Text(), sa.Computed("epass_fold(title)", persisted=True), nullable=True),
         sa.Column(
             "search",
             postgresql.TSVECTOR(),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vDuration, vText, vUri
 from sqlalchemy import Row
@@ -34,7 +33,7 @@ def _component(event: Row[Any], public_url: str) -> Event:
     page = f"{public_url}/events/{event.id}"
     cancelled = event.status == EventStatus.CANCELLED
     component = Event()
-    component.add("uid", f"{event.id}@{urlsplit(public_url).hostname}")
+    component.add("uid", f"{event.id}@epass-orientation")
     component.add("dtstamp", event.updated_at)
     component.add("last-modified", event.updated_at)
     component.add("created", event.created_at)

@@ -36,7 +36,6 @@ def event_jsonld(event: dict[str, Any], page_url: str) -> dict[str, Any]:
         "endDate": event["ends_at"],
         "eventStatus": f"https://schema.org/{status}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "isAccessibleForFree": True,
         "location": place,
         **{key: value for key, value in known.items() if value},
     }

@@ -11,7 +11,6 @@ from sqlmodel import Field, SQLModel
 
 from api.kit.columns import (
     created_column,
-    generated,
     id_column,
     moment_column,
     search_column,
@@ -89,6 +88,5 @@ class Event(SQLModel, table=True):
     demo: bool = False
     created_at: datetime | None = Field(None, sa_column=created_column())
     updated_at: datetime | None = Field(None, sa_column=created_column())
-    title_folded: str | None = Field(None, sa_column=generated(Text, "epass_fold(title)"))
     search: Any = Field(None, sa_column=search_column(_VECTOR))
     spot: Any = Field(None, sa_column=spot_column())

@@ -15,6 +15,7 @@ from api.kit.database import Database
 from api.kit.geojson import feature_collection
 from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
 from api.kit.listing import Found, page_json
+from api.kit.sources import credited
 from api.kit.wire import Page
 from api.region.service import area
 
@@ -77,6 +78,8 @@ async def events_calendar(
             q=query.q,
             kinds=list(query.kind),
             levels=list(query.level),
+            first=query.from_,
+            last=query.to,
             place_id=query.place_id,
         )
     name = f"Agenda de l'orientation, {settings.region_name}"
@@ -117,10 +120,5 @@ async def read_event(
     """An event's page."""
     async with database.reads.connect() as connection:
         event = service.detail(await service.row(connection, event_id))
-    known = request.app.state.credits
-    event["sources"] = [
-        {**source, **known[source["source"]]._asdict()}
-        for source in event["sources"]
-        if source["source"] in known
-    ]
+    event["sources"] = credited(event["sources"], request.app.state.credits)
     return public(settings, JSONResponse(jsonable_encoder(event)).body)

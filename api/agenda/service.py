@@ -69,13 +69,15 @@ async def for_calendar(
     q: str | None = None,
     kinds: list[str] | None = None,
     levels: list[str] | None = None,
+    first: date | None = None,
+    last: date | None = None,
     place_id: UUID | None = None,
 ) -> list[Row[Any]]:
     """The rows of a calendar feed, soonest first; cancelled events are among them."""
     parameters = {
         **_parameters(area, q, kinds, levels, place_id),
-        "since": now() - CALENDAR_PAST,
-        "until": None,
+        "since": _start_of(first) if first else now() - CALENDAR_PAST,
+        "until": _start_of(last + timedelta(days=1)) if last else None,
         "limit": CALENDAR_EVENTS,
     }
     return list((await connection.execute(queries.FOR_CALENDAR, parameters)).all())
@@ -115,7 +117,7 @@ def _parameters(
     place_id: UUID | None,
 ) -> dict[str, Any]:
     return {
-        **(area_parameters(*area) if area else area_parameters(None, None, None)),
+        **area_parameters(area),
         "query": prefix_query(q) if q else "",
         "kinds": kinds or None,
         "levels": levels or None,

@@ -30,10 +30,13 @@ async def search(
 ) -> list[Found]:
     """At most `limit` + 1 items, nearest first.
 
-    Naming kinds of places only, or of events only, leaves the other out. Raises InvalidInputError.
+    Naming kinds of places only, or of events only, leaves the other out; naming levels leaves careers out.
+    Raises InvalidInputError.
     """
     decode_cursor(cursor, (float, str))
     wanted = set(types or ITEM_TYPES)
+    if levels:
+        wanted -= {"career"}  # a career is for no level in particular
     if place_kinds or event_kinds:
         wanted &= {*(["place"] if place_kinds else []), *(["event"] if event_kinds else [])}
     lists: list[list[Found]] = []

@@ -42,7 +42,9 @@ READ_OPTIONS = {
     # Reads are prepared at their second use, and planned once: planning takes as long as running them.
     "prepare_threshold": 1,
     # One wrong letter in a ten-letter word leaves 0.57 of it alike.
-    "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5",
+    "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5"
+    # A read that takes this long is cut off, and answered like a database out of reach.
+    " -c statement_timeout=5000",
 }
 
 
@@ -80,7 +82,9 @@ class Database:
     @cached_property
     def writes(self) -> AsyncEngine:
         """Engine for transactions."""
-        return create_async_engine(self.url, pool_size=self._pool_size, max_overflow=0, pool_pre_ping=True)
+        return create_async_engine(
+            self.url, pool_size=self._pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+        )
 
     @cached_property
     def reads(self) -> AsyncEngine:
@@ -91,6 +95,8 @@ class Database:
             max_overflow=0,
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
+            # Positions and searched words must not reach the log with an error.
+            hide_parameters=True,
             connect_args=READ_OPTIONS,
         )
 

@@ -1,6 +1,6 @@
 """Points on the ground: limits, distances and the Mercator plane in which the database finds the nearest."""
 
-from math import asin, atan, cos, degrees, exp, isfinite, log, pi, radians, sin, sqrt, tan
+from math import asin, cos, degrees, isfinite, log, pi, radians, sin, sqrt, tan
 from typing import NamedTuple
 
 EARTH_RADIUS_M = 6_371_008.8
@@ -48,11 +48,6 @@ def distance_m(a: Position, b: Position) -> float:
 def mercator_y(lat: float) -> float:
     """Ordinate of the Mercator plane in degrees; the abscissa is the longitude itself."""
     return degrees(log(tan(pi / 4 + radians(lat) / 2)))
-
-
-def mercator_lat(y: float) -> float:
-    """Latitude of a Mercator ordinate (inverse of `mercator_y`)."""
-    return degrees(2 * atan(exp(radians(y))) - pi / 2)
 
 
 def box_around(centre: Position, radius_m: float) -> Box:

@@ -1,5 +1,6 @@
 """ASGI layers around the routes: limits, safety headers, and a short memory of public answers."""
 
+import logging
 import time
 import zlib
 from collections import OrderedDict
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = logging.getLogger(__name__)
 
 Refuse = Callable[[str, int, Scope, dict[str, str]], ASGIApp]
 """Makes the answer for a request that is refused: code, status, scope, extra headers."""
@@ -51,6 +54,50 @@ class SafetyHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class LastResort:
+    """Answers an error that nobody foresaw, inside the layers that every answer must pass."""
+
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
+        self.app = app
+        self.refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception:
+            logger.exception("unforeseen error on %s", scope["path"])
+            if begun:
+                raise
+            await self.refuse("internal", 500, scope, {})(scope, receive, send)
+
+
+class HeadLikeGet:
+    """HEAD is GET without the body (RFC 9110 §9.3.2); the routes only know GET."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD" or not scope["path"].startswith("/api/"):
+            await self.app(scope, receive, send)
+            return
+
+        async def without_body(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
 class RateLimit:

@@ -35,7 +35,7 @@ def decode_cursor(cursor: str | None, shape: Sequence[type]) -> Cursor | None:
             if abs(value) > 1e15 or value != value:
                 raise InvalidInputError("cursor", "bad_cursor")
             converted.append(float(value))
-        elif kind is str and isinstance(value, str) and "\x00" not in value and len(value) <= 200:
+        elif kind is str and isinstance(value, str) and value.isprintable() and len(value) <= 200:
             converted.append(value)
         else:
             raise InvalidInputError("cursor", "bad_cursor")

@@ -20,16 +20,6 @@ class NotFoundError(ProblemError):
         super().__init__(code)
 
 
-class TooManyRequestsError(ProblemError):
-    """The caller must wait."""
-
-    status = 429
-
-    def __init__(self, retry_after_s: int) -> None:
-        super().__init__("too_many_requests")
-        self.retry_after_s = retry_after_s
-
-
 class InvalidInputError(ProblemError):
     """One field of the input cannot be used."""
 

@@ -1,6 +1,7 @@
 """How a data source is credited."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 
 class Credit(NamedTuple):
@@ -11,3 +12,10 @@ class Credit(NamedTuple):
     licence: str
     licence_url: str | None
     url: str | None
+
+
+def credited(sources: list[dict[str, Any]], known: Mapping[str, Credit]) -> list[dict[str, Any]]:
+    """Each source (`source` is its name) with its credit; one that is not known is left out."""
+    return [
+        {**source, **known[source["source"]]._asdict()} for source in sources if source["source"] in known
+    ]

@@ -22,8 +22,12 @@ async def import_all(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
 async def import_source(context: JobContext, source: str, address: str) -> None:
     """Import one source. A broken file imports nothing and is told in the log."""
     url = tools(context).database.url
-    report = await asyncio.to_thread(service.run_import, url, source, address)
-    logger.info("imported %s: %s", source, report.summary())
+    try:
+        report = await asyncio.to_thread(service.run_import, url, source, address)
+    except service.BrokenFileError as error:
+        logger.error("nothing imported from %s: %s", source, error)
+    else:
+        logger.info("imported %s: %s", source, report.summary())
 
 
 @blueprint.periodic(cron="25 2 * * *", periodic_id="daily")

@@ -124,7 +124,7 @@ class Annuaire(TableLayout):
         return None if state in _LIVE or state.strip().upper() in _LIVE else "closed_at_source"
 
     def key(self, row: list[str]) -> str:
-        return row[self._uai].strip().upper()
+        return normalise.text(row[self._uai]).upper()
 
     def department(self, row: list[str]) -> str | None:
         return _department(row[self._department_at])

@@ -48,15 +48,6 @@ class Day(NamedTuple):
     intervals: list[Interval]
 
 
-def is_valid(expression: str) -> bool:
-    """Whether the text is OpenStreetMap opening_hours syntax."""
-    try:
-        OpeningHours(expression, country="FR")
-    except (ParserError, ValueError):
-        return False
-    return True
-
-
 def holiday(day: date) -> str | None:
     """Code of the public holiday (article L3133-1 of the Code du travail); null on other days."""
     if not _HOLIDAYS.is_open(datetime.combine(day, time(12))):

@@ -67,10 +67,6 @@ class RecordImport:
         )
         return dict(rows.fetchall())
 
-    def forget(self, keys: Sequence[str]) -> None:
-        """Treat these keys as not in the file: their records vanish."""
-        self._connection.execute(sql.FORGET, {"keys": list(keys)})
-
     def add(self, records: Iterable[StagedRecord]) -> None:
         """Stage records for `finish`."""
         copy(self._connection, "staged_record", StagedRecord._fields, records)

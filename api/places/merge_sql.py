@@ -30,8 +30,6 @@ COMPARE = """
     WHERE f.key IS NULL OR r.key IS NULL
 """
 
-FORGET = "DELETE FROM seen_key WHERE key = ANY(%(keys)s::text[])"
-
 # A record stays with its place as long as the two do not claim different UAIs; the place that has the
 # record's UAI comes first.
 RECOGNISE = """

@@ -22,7 +22,7 @@ from api.kit.columns import (
 
 
 class PlaceKind(StrEnum):
-    """What a place is. The order is part of the data: see `place_plane` in the migrations."""
+    """What a place is. The order is part of the data: see `epass_plane` in the migrations."""
 
     MIDDLE_SCHOOL = "middle_school"
     HIGH_SCHOOL = "high_school"

@@ -1,6 +1,6 @@
 """SQL of places. Statements are static: PostgreSQL plans each once per connection."""
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from api.kit.geo import EARTH_RADIUS_M
 
@@ -30,24 +30,36 @@ _AFTER = f"""
     AND (CAST(:after AS float8) IS NULL OR ({_DISTANCE}, p.id::text) > (CAST(:after AS float8), :after_id))
 """
 
-# The index hands out places by distance in the Mercator plane; a few more than asked for are taken, then
-# sorted and cut by the distance on the ground (design, "Nearest N"). JSON is made for what is left.
-_NEAREST_END = f"""
-    chosen AS (
-        SELECT * FROM near
-        WHERE CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m
-        ORDER BY distance_m, id LIMIT :limit
-    )
+# JSON is made for what is left after the cut only.
+_SHOWN = f"""
     SELECT p.distance_m, p.id::text AS id, {ITEM.format(distance="round(p.distance_m)")}
     FROM chosen p ORDER BY p.distance_m, p.id
+"""
+
+# The index hands out places by distance in the Mercator plane, which is not quite the order on the ground.
+# A few more than asked for are taken, whole ties with them; what lies beyond `reach` on the ground could
+# come after a place that was not fetched, and is left for the next page (design, "Nearest N").
+_NEAREST_END = f"""
+    reach AS (
+        SELECT min(metres) AS metres FROM (
+            SELECT CASE WHEN count(*) >= :fetch THEN max(plane) * :metres_per_degree END AS metres
+            FROM near GROUP BY shift
+        ) AS per_shelf
+    ), chosen AS (
+        SELECT near.* FROM near, reach
+        WHERE (reach.metres IS NULL OR distance_m <= reach.metres)
+          AND (CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m)
+        ORDER BY distance_m, id LIMIT :limit
+    ) {_SHOWN}
 """
 
 NEAREST = text(
     f"""
     WITH near AS MATERIALIZED (
-        SELECT {_LISTED}, {_DISTANCE} AS distance_m FROM place p
+        SELECT {_LISTED}, {_DISTANCE} AS distance_m, p.spot <-> point(:x, :y) AS plane, 0 AS shift
+        FROM place p
         WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top)) AND {_FILTERS} {_AFTER}
-        ORDER BY p.spot <-> point(:x, :y) LIMIT :fetch
+        ORDER BY p.spot <-> point(:x, :y) FETCH FIRST (CAST(:fetch AS integer)) ROWS WITH TIES
     ), {_NEAREST_END}
     """
 )
@@ -55,13 +67,14 @@ NEAREST = text(
 NEAREST_OF_KINDS = text(
     f"""
     WITH near AS MATERIALIZED (
-        SELECT p.*, {_DISTANCE} AS distance_m
+        SELECT p.*, {_DISTANCE} AS distance_m, shift
         FROM unnest(CAST(:shifts AS float8[])) AS wanted(shift)
         CROSS JOIN LATERAL (
-            SELECT {_LISTED} FROM place p
+            SELECT {_LISTED}, p.shelf <-> point(:x + wanted.shift, :y) AS plane FROM place p
             WHERE p.shelf <@ box(point(:west + wanted.shift, :bottom), point(:east + wanted.shift, :top))
               AND {_FILTERS} {_AFTER}
-            ORDER BY p.shelf <-> point(:x + wanted.shift, :y) LIMIT :fetch
+            ORDER BY p.shelf <-> point(:x + wanted.shift, :y)
+            FETCH FIRST (CAST(:fetch AS integer)) ROWS WITH TIES
         ) AS p
     ), {_NEAREST_END}
     """
@@ -69,15 +82,28 @@ NEAREST_OF_KINDS = text(
 
 _KINDS = "(CAST(:kinds AS text[]) IS NULL OR p.kind = ANY(CAST(:kinds AS text[])))"
 
-MATCHING_NEAREST = text(
-    f"""
-    WITH near AS MATERIALIZED (
-        SELECT {_LISTED}, {_DISTANCE} AS distance_m FROM place p
-        WHERE p.search @@ epass_query(:query) AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
-          AND {_KINDS} AND {_FILTERS} {_AFTER}
-    ), {_NEAREST_END}
-    """
-)
+
+def _within(condition: str) -> TextClause:
+    """All places of the rectangle that fit, sorted on the ground: for the few that words leave, and for
+    the end of a list."""
+    return text(
+        f"""
+        WITH near AS MATERIALIZED (
+            SELECT {_LISTED}, {_DISTANCE} AS distance_m FROM place p
+            WHERE {condition} AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+              AND {_KINDS} AND {_FILTERS} {_AFTER}
+        ), chosen AS (
+            SELECT * FROM near WHERE CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m
+            ORDER BY distance_m, id LIMIT :limit
+        ) {_SHOWN}
+        """
+    )
+
+
+ALL_NEAREST = _within("true")
+MATCHING_NEAREST = _within("p.search @@ epass_query(:query)")
+# Asked when no word matched: then a letter is probably wrong.
+RESEMBLING_NEAREST = _within(":folded <% p.name_folded")
 
 CANDIDATES = 1000
 """Matches that are ranked: a word that more places share says little about any of them."""
@@ -102,17 +128,15 @@ MATCHING_RANKED = text(
     """
 )
 
-# Only asked when no word matched: then a letter is probably wrong.
 RESEMBLING = text(
     f"""
-    WITH near AS MATERIALIZED (
+    WITH alike AS MATERIALIZED (
         SELECT p.*, -word_similarity(:folded, p.name_folded)::float8 AS score FROM place p
         WHERE :folded <% p.name_folded AND {_KINDS} AND {_FILTERS}
-          AND (CAST(:west AS float8) IS NULL OR p.spot <@ box(point(:west, :bottom), point(:east, :top)))
     )
-    SELECT p.score, p.id::text AS id,
-           {ITEM.format(distance=f"CASE WHEN CAST(:lat AS float8) IS NOT NULL THEN round({_DISTANCE}) END")}
-    FROM near p ORDER BY p.score, p.name_folded, p.id LIMIT :limit
+    SELECT p.score, p.id::text AS id, {ITEM.format(distance="NULL")} FROM alike p
+    WHERE CAST(:after AS float8) IS NULL OR (p.score, p.id::text) > (CAST(:after AS float8), :after_id)
+    ORDER BY p.score, p.id::text LIMIT :limit
     """
 )
 

@@ -12,6 +12,7 @@ from api.kit.geojson import feature_collection
 from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
 from api.kit.listing import Found, page_json
 from api.kit.query import query_parameters, read_query
+from api.kit.sources import credited
 from api.kit.wire import Page
 from api.places import service
 from api.places.jsonld import place_jsonld
@@ -81,10 +82,5 @@ async def read_place(
     """A place's page."""
     async with database.reads.connect() as connection:
         place = await service.detail(connection, place_id)
-    known = request.app.state.credits
-    place["sources"] = [
-        {**source, **known[source["source"]]._asdict()}
-        for source in place["sources"]
-        if source["source"] in known
-    ]
+    place["sources"] = credited(place["sources"], request.app.state.credits)
     return public(settings, JSONResponse(jsonable_encoder(place)).body)

@@ -10,17 +10,13 @@ from api.kit.wire import CleanText, PageQuery, WhereQuery
 from api.places.models import Level, PlaceKind, PlaceStatus, Sector
 
 
-class PlaceFilter(WhereQuery):
-    """Which places."""
+class PlaceSearch(WhereQuery, PageQuery):
+    """Which places, and how many."""
 
     q: CleanText | None = Field(None, max_length=200, description="words of the name, town or network")
     kind: list[PlaceKind] = Field(default_factory=list, max_length=20)
     level: list[Level] = Field(default_factory=list, max_length=10)
     sector: Sector | None = None
-
-
-class PlaceSearch(PlaceFilter, PageQuery):
-    """Which places, and how many."""
 
 
 class PlaceItem(BaseModel):

@@ -59,7 +59,7 @@ async def search(
     by_name = area is None and not query
     after = decode_cursor(cursor, (str if by_name else float, str))
     parameters: dict[str, Any] = {
-        **_area_parameters(area),
+        **area_parameters(area),
         "kinds": kinds or None,
         "shifts": shelf_shifts(kinds or []),
         "levels": levels or None,
@@ -74,15 +74,21 @@ async def search(
     if q and not query:
         return []
     if area is None:
-        statement = queries.MATCHING_RANKED if query else queries.BY_NAME
+        statements = [queries.MATCHING_RANKED, queries.RESEMBLING] if query else [queries.BY_NAME]
     elif query:
-        statement = queries.MATCHING_NEAREST
+        statements = [queries.MATCHING_NEAREST, queries.RESEMBLING_NEAREST]
     else:
-        statement = queries.NEAREST_OF_KINDS if kinds else queries.NEAREST
-    found = await _found(connection, statement, parameters)
-    if not found and query and after is None:
-        return (await _found(connection, queries.RESEMBLING, parameters))[:limit]
-    return found
+        nearest = queries.NEAREST_OF_KINDS if kinds else queries.NEAREST
+        found = await _found(connection, nearest, parameters)
+        if len(found) > limit:
+            return found
+        # The end of the list, or so many places at one point that the page could not be filled for sure.
+        statements = [queries.ALL_NEAREST]
+    for statement in statements:
+        found = await _found(connection, statement, parameters)
+        if found:
+            return found
+    return []
 
 
 def shelf_shifts(kinds: list[str]) -> str:
@@ -97,7 +103,7 @@ def shelf_shifts(kinds: list[str]) -> str:
 async def nearest_training(connection: AsyncConnection, area: Area) -> list[TrainingPlace]:
     """The nearest places that train."""
     rows = await connection.execute(
-        queries.TRAINING_NEAR, {**_area_parameters(area), "limit": TRAINING_PLACES_READ}
+        queries.TRAINING_NEAR, {**area_parameters(area), "limit": TRAINING_PLACES_READ}
     )
     return [
         TrainingPlace(
@@ -144,9 +150,9 @@ async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
         "hours": hours(place.opening_hours),
         "closure": closure(place.closure_from, place.closure_to, place.closure_note),
         "accessibility": [
-            {"need": need, "state": known.get("state", "unknown"), "note": known.get("note")}
+            {"need": need, "state": "unknown", "note": None, **place.accessibility.get(need, {})}
             for need in NEEDS
-            if place.accessibility and (known := place.accessibility.get(need, {})) is not None
+            if place.accessibility
         ],
         "careers": await careers.named_prefixes(connection, list(prefixes)),
         "checked_on": place.checked_on,
@@ -187,10 +193,6 @@ def closure(start: date | None, end: date | None, note: dict[str, str] | None) -
     if end is not None and end < today():
         return None
     return {"from": start, "to": end, "note": note}
-
-
-def _area_parameters(area: Area | None) -> dict[str, Any]:
-    return area_parameters(*area) if area else area_parameters(None, None, None)
 
 
 async def _found(

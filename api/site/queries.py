@@ -2,13 +2,31 @@
 
 from sqlalchemy import text
 
+# A source is in use when it was imported here, or when records of it came with the demonstration set.
 SOURCES = text(
     """
-    SELECT source, max(finished_at) AS imported_at,
-           (SELECT count(*) FROM place_record r WHERE r.source = i.source AND r.vanished_on IS NULL)
-           + (SELECT count(*) FROM event e WHERE e.source = i.source) AS records,
-           max(rows_read - rejected) AS rows
-    FROM import_run i GROUP BY source
+    WITH place AS (
+        SELECT source, count(*) AS records, max(seen_on)::timestamptz AS read_at
+        FROM place_record WHERE vanished_on IS NULL GROUP BY source
+    ), agenda AS (
+        SELECT source, count(*) AS records, max(checked_on)::timestamptz AS read_at FROM event GROUP BY source
+    ), imported AS (
+        SELECT source, max(rows_read - rejected) AS records, max(finished_at) AS read_at
+        FROM import_run GROUP BY source
+    ), kept AS (
+        SELECT * FROM place UNION ALL SELECT * FROM agenda UNION ALL SELECT * FROM imported
+        UNION ALL SELECT 'communes', count(*), NULL FROM commune
+        UNION ALL SELECT 'departements', count(*), NULL FROM department
+        UNION ALL SELECT 'epci', count(*), NULL FROM epci
+        UNION ALL SELECT 'contours', count(*), NULL FROM outline
+        UNION ALL SELECT 'codes-postaux', count(*), NULL FROM commune WHERE centre_source = 'postal'
+        UNION ALL SELECT 'rome', count(*), NULL FROM career
+        UNION ALL SELECT 'rome-familles', count(*), NULL FROM career_family
+        UNION ALL SELECT 'rome-riasec', count(*), NULL FROM career_interest
+        UNION ALL SELECT 'rome-onisep', count(*), NULL FROM career_onisep
+    )
+    SELECT source, (array_agg(records ORDER BY records DESC))[1] AS records, max(read_at) AS imported_at
+    FROM kept WHERE records > 0 GROUP BY source
     """
 )
 

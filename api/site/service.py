@@ -10,10 +10,10 @@ from api.revisions import newest_revision
 from api.site import queries
 
 
-async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetime, int]]:
+async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetime | None, int]]:
     """Sources imported at least once: when last, and how many records (or rows) they hold."""
     rows = await connection.execute(queries.SOURCES)
-    return {row.source: (row.imported_at, row.records or row.rows) for row in rows}
+    return {row.source: (row.imported_at, row.records) for row in rows}
 
 
 async def readiness(database: Database) -> dict[str, bool]:
@@ -23,7 +23,10 @@ async def readiness(database: Database) -> dict[str, bool]:
         async with database.reads.connect() as connection:
             state["database"] = True
             state["queue"] = bool((await connection.execute(queries.QUEUE)).scalar())
-            state["migrations"] = (await connection.execute(queries.REVISION)).scalar() == newest_revision()
+            # A database ahead of this code is fine: migrations come before the replicas that need them.
+            state["migrations"] = (
+                await connection.execute(queries.REVISION)
+            ).scalar_one() >= newest_revision()
     except (DBAPIError, OSError):
         pass
     return state

@@ -117,7 +117,7 @@ class TestCalendar:
         before = event_of((await client.get(f"{EVENTS}/{event}.ics")).content)
         factory.connection.execute("UPDATE event SET title = 'Grand salon', sequence = 4")
         after = event_of((await client.get(f"{EVENTS}/{event}.ics")).content)
-        assert before["UID"] == after["UID"] == f"{event}@test.local"
+        assert before["UID"] == after["UID"] == f"{event}@epass-orientation"
         assert (before["SEQUENCE"], after["SEQUENCE"]) == (3, 4)
 
     async def test_a_cancelled_event_is_cancelled_in_the_calendar(

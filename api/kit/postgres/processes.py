@@ -37,7 +37,7 @@ def spawn(
         stderr=subprocess.STDOUT,
         umask=0o077,
         start_new_session=True,
-        preexec_fn=_end_with_parent(ends_with),
+        preexec_fn=end_with_parent(ends_with),
         user=account.uid if started_by_root() else None,
         group=account.gid if started_by_root() else None,
         extra_groups=[] if started_by_root() else None,
@@ -73,7 +73,8 @@ def wait_until_unused(data: Path, seconds: float) -> list[int]:
     return left
 
 
-def _end_with_parent(ends_with: signal.Signals) -> Callable[[], None]:
+def end_with_parent(ends_with: signal.Signals) -> Callable[[], None]:
+    """What a child does before it begins, so that the kernel ends it with its parent (Linux)."""
     libc = ctypes.CDLL(None)
     parent = os.getpid()
 

@@ -1,7 +1,7 @@
 // Keep in step with what is really checked: tests/browser/ and the date below.
 import type { Bilingual, Block } from "./types";
 
-/ The state of conformity, shown on the home page too. */
+/** The state of conformity, shown on the home page too. */
 export const state: Bilingual = {
   fr: "Accessibilité : non conforme",
   en: "Accessibility: not compliant",

@@ -54,7 +54,7 @@ export const en: Messages = {
     communesFound: (n) => `${n} town${many(n)} suggested`,
     usePosition: "Use my position",
     locating: "Finding your position…",
-    positionPromise: "Your position is rounded to about 100 m before it leaves. It is not stored.",
+    positionPromise: "Your position is rounded to about 100 m before it leaves. We do not keep it.",
     positionRefused: "No worries: pick a town, or look at the whole region. Everything works the same.",
     positionFailed: "Your phone could not find your position. Pick a town, or try again.",
     positionFar: (region) => `You are far from ${region}. Pick a town of the region.`,

@@ -58,7 +58,7 @@ export const fr = {
     communesFound: (n: number) => `${n} commune${many(n)} proposée${many(n)}`,
     usePosition: "Utiliser ma position",
     locating: "Recherche de ta position…",
-    positionPromise: "Ta position est arrondie à 100 m environ avant de partir. Elle n’est pas enregistrée.",
+    positionPromise: "Ta position est arrondie à 100 m environ avant de partir. Nous ne la gardons pas.",
     positionRefused: "Pas de souci : choisis une commune, ou regarde toute la région. Tout marche pareil.",
     positionFailed: "Ton téléphone n’a pas trouvé ta position. Choisis une commune, ou réessaie.",
     positionFar: (region: string) => `Tu es loin de la région ${region}. Choisis une commune de la région.`,
