@@ -1,5 +1,6 @@
 """Connections to PostgreSQL: quick reads, transactions for writes, plain connections for bulk work."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
@@ -38,7 +39,7 @@ def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
     return psycopg.connect(conninfo(url), **options)
 
 
-READ_OPTIONS = {
+READ_OPTIONS: dict[str, Any] = {
     # Reads are prepared at their second use, and planned once: planning takes as long as running them.
     "prepare_threshold": 1,
     # One wrong letter in a ten-letter word leaves 0.57 of it alike.
@@ -49,31 +50,68 @@ READ_OPTIONS = {
 
 
 @cache
-def driver_sql(statement: TextClause, dialect: Dialect) -> str:
+def driver_sql(statement: TextClause) -> str:
     """A static statement as the driver reads it."""
+    dialect: Dialect = make_url("postgresql+psycopg://").get_dialect()()
     return str(statement.compile(dialect=dialect))
 
 
-async def fetch(
-    connection: AsyncConnection, statement: TextClause, parameters: Mapping[str, Any]
-) -> list[TupleRow]:
-    """Rows of a hot read, straight from the driver: SQLAlchemy's share costs more than the search itself.
+class HotReads:
+    """A few connections for what is asked most: SQLAlchemy's share would cost more than the search."""
 
-    Raises psycopg.Error.
-    """
-    assert connection.sync_connection is not None
-    driver = connection.sync_connection.connection.driver_connection
-    assert isinstance(driver, psycopg.AsyncConnection)
-    try:
-        return await (await driver.execute(driver_sql(statement, connection.dialect), parameters)).fetchall()
-    except psycopg.OperationalError:
-        # The pool did not see the error, and would hand out the broken connection again.
-        await connection.invalidate()
-        raise
+    WAIT_SECONDS = 10
+
+    def __init__(self, url: str, size: int) -> None:
+        self._conninfo = conninfo(url)
+        self._free = asyncio.Semaphore(size)
+        self._idle: list[psycopg.AsyncConnection[TupleRow]] = []
+
+    async def fetch(self, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+        """Rows of a static statement. Raises psycopg.Error; a connection that failed is not used again."""
+        await self._wait_for_turn()
+        try:
+            connection = self._idle.pop() if self._idle else await self._connect()
+            try:
+                rows = await (await connection.execute(driver_sql(statement), parameters)).fetchall()
+            except BaseException:
+                if connection.broken:  # the server went away: so did the others
+                    await self.close()
+                await connection.close()
+                raise
+            self._idle.append(connection)
+            return rows
+        finally:
+            self._free.release()
+
+    async def close(self) -> None:
+        """Close the connections that are not in use."""
+        while self._idle:
+            await self._idle.pop().close()
+
+    async def _wait_for_turn(self) -> None:
+        try:
+            async with asyncio.timeout(self.WAIT_SECONDS):
+                await self._free.acquire()
+        except TimeoutError:
+            raise psycopg.OperationalError("all connections are busy") from None
+
+    async def _connect(self) -> psycopg.AsyncConnection[TupleRow]:
+        return await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **READ_OPTIONS)
+
+
+Reader = AsyncConnection | HotReads
+"""Where a search is asked: among the other reads of a request, or alone and quicker."""
+
+
+async def fetch(reader: Reader, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+    """Rows of a static statement."""
+    if isinstance(reader, HotReads):
+        return await reader.fetch(statement, parameters)
+    return [tuple(row) for row in await reader.execute(statement, parameters)]
 
 
 class Database:
-    """The two ways a process speaks to PostgreSQL."""
+    """The ways a process speaks to PostgreSQL."""
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = sqlalchemy_url(url)
@@ -100,6 +138,11 @@ class Database:
             connect_args=READ_OPTIONS,
         )
 
+    @cached_property
+    def hot(self) -> HotReads:
+        """The quickest way for a single static statement."""
+        return HotReads(self.url, self._pool_size)
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """A session that commits at the end, or rolls back when an error leaves it."""
@@ -107,7 +150,9 @@ class Database:
             yield session
 
     async def close(self) -> None:
-        """Close both pools."""
+        """Close what was opened."""
         for engine in ("reads", "writes"):
             if engine in self.__dict__:
                 await self.__dict__[engine].dispose()
+        if "hot" in self.__dict__:
+            await self.hot.close()

@@ -17,23 +17,30 @@ from api.kit.wire import Page
 from api.places import service
 from api.places.jsonld import place_jsonld
 from api.places.schemas import PlaceItem, PlacePublic, PlaceSearch
-from api.region.service import area
+from api.region.service import Area, area
 
 router = APIRouter(tags=["places"])
 
 
 async def _search(database: Database, query: PlaceSearch) -> list[Found]:
-    async with database.reads.connect() as connection:
-        return await service.search(
-            connection,
-            await area(connection, query),
-            q=query.q,
-            kinds=list(query.kind),
-            levels=list(query.level),
-            sector=query.sector,
-            limit=query.limit,
-            cursor=query.cursor,
-        )
+    return await service.search(
+        database.hot,
+        await _area(database, query),
+        q=query.q,
+        kinds=list(query.kind),
+        levels=list(query.level),
+        sector=query.sector,
+        limit=query.limit,
+        cursor=query.cursor,
+    )
+
+
+async def _area(database: Database, query: PlaceSearch) -> Area | None:
+    connection = database.reads.connect()
+    if query.commune is None:
+        return await area(connection, query)  # nothing to look up: the connection stays unopened
+    async with connection:
+        return await area(connection, query)
 
 
 @router.get(

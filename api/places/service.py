@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.careers import service as careers
 from api.kit.clock import PARIS, today
-from api.kit.database import fetch
+from api.kit.database import Reader, fetch
 from api.kit.geo import Position
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
@@ -41,7 +41,7 @@ class TrainingPlace(NamedTuple):
 
 
 async def search(
-    connection: AsyncConnection,
+    reader: Reader,
     area: Area | None,
     *,
     q: str | None = None,
@@ -79,13 +79,13 @@ async def search(
         statements = [queries.MATCHING_NEAREST, queries.RESEMBLING_NEAREST]
     else:
         nearest = queries.NEAREST_OF_KINDS if kinds else queries.NEAREST
-        found = await _found(connection, nearest, parameters)
+        found = await _found(reader, nearest, parameters)
         if len(found) > limit:
             return found
         # The end of the list, or so many places at one point that the page could not be filled for sure.
         statements = [queries.ALL_NEAREST]
     for statement in statements:
-        found = await _found(connection, statement, parameters)
+        found = await _found(reader, statement, parameters)
         if found:
             return found
     return []
@@ -195,7 +195,5 @@ def closure(start: date | None, end: date | None, note: dict[str, str] | None) -
     return {"from": start, "to": end, "note": note}
 
 
-async def _found(
-    connection: AsyncConnection, statement: TextClause, parameters: dict[str, Any]
-) -> list[Found]:
-    return [Found(*row) for row in await fetch(connection, statement, parameters)]
+async def _found(reader: Reader, statement: TextClause, parameters: dict[str, Any]) -> list[Found]:
+    return [Found(*row) for row in await fetch(reader, statement, parameters)]
