@@ -66,6 +66,26 @@ class TestEveryAnswer:
         assert set(response.json()) == {"type", "title", "status"}
         assert "hidden_place" not in response.text
 
+    async def test_no_position_or_word_reaches_the_log_with_an_error(
+        self, client: httpx.AsyncClient, factory: Factory, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        factory.connection.execute("ALTER TABLE event RENAME TO hidden_event")
+        try:
+            response = await client.get("/api/v1/events?q=secretword&lat=47.123&lon=-1.456")
+        finally:
+            factory.connection.execute("ALTER TABLE hidden_event RENAME TO event")
+        assert response.status_code == 500
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert "hidden_event" not in response.text
+        assert "secretword" not in caplog.text
+        assert "47.123" not in caplog.text
+
+    async def test_head_is_get_without_the_body(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        factory.place()
+        response = await client.head("/api/v1/places")
+        assert (response.status_code, response.content) == (200, b"")
+        assert response.headers["content-type"] == "application/json"
+
     async def test_comes_back_when_the_database_does(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

@@ -82,6 +82,27 @@ class TestRun:
         with pytest.raises(httpx.TransportError):
             httpx.get(f"http://127.0.0.1:{port}/api/v1/health")
 
+    def test_killed_outright_it_leaves_no_process_behind(self, project: Path) -> None:
+        port = free_port()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "api", "run", "--no-demo"], cwd=project, env=environment(PORT=str(port))
+        )
+        answers(f"http://127.0.0.1:{port}/api/v1/ready")
+        process.kill()
+        process.wait(timeout=30)
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            try:
+                httpx.get(f"http://127.0.0.1:{port}/api/v1/health")
+            except httpx.TransportError:
+                break
+            time.sleep(0.1)
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"http://127.0.0.1:{port}/api/v1/health")
+        while EmbeddedPostgres(project).running_url() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert EmbeddedPostgres(project).running_url() is None
+
     def test_a_second_one_says_that_the_first_runs(self, project: Path) -> None:
         first = EmbeddedPostgres(project, durable=False)
         first.start()

@@ -1,6 +1,6 @@
 """Loading the demonstration set: real public places and careers, invented events and companies.
 
-The set goes the way of every import: records, merged into places. Loading it again the same day does nothing.
+The set goes the way of every import: records, merged into places.
 """
 
 import csv
@@ -17,7 +17,7 @@ from api.agenda.bulk import EventRow, write_events
 from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
-from api.places.merge import RecordImport, StagedRecord, places_by_key, places_by_uai
+from api.places.merge import RecordImport, StagedRecord, keys_kept_otherwise, places_by_key, places_by_uai
 
 DATA = Path(__file__).parent / "data"
 
@@ -25,42 +25,58 @@ SOURCE = "demonstration"
 """Name under which the import log keeps the loading of the set."""
 
 SUNDAY = 6
+MARK = "demonstration"
+"""Digest of the records that this set wrote."""
 LOCK = 7_301_953
 
 
 def load_demo(url: str) -> bool:
-    """Load the set into the database at `url`; False when today's set is there already."""
-    digest = _digest()
+    """Load the set into the database at `url`; False when today's set is there already.
+
+    The facts are loaded once, so that later imports of the real sources stand; what is invented lies ahead
+    of today, and is loaded anew each day.
+    """
+    facts = _digest("")
+    invented = _digest(str(today()))
     with connect(url, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        if connection.execute(
-            "SELECT 1 FROM import_run WHERE source = %s AND digest = %s", [SOURCE, digest]
-        ).fetchone():
+        if _is_loaded(connection, "invented", invented):
             return False
-        # Only loaded when there is work: `make run` starts every day with this question.
+        # Only loaded when there is work: `make run` starts with this question.
         from api.opendata.service import run_import
 
-        read = 0
-        # Each part is whole by itself, and the mark is set last: a load that was cut off is done again.
-        for part in (_territory, _careers):
+        # Each part is whole by itself, and its mark is set last: a load that was cut off is done again.
+        if not _is_loaded(connection, "facts", facts):
             with connection.transaction():
-                read += part(connection)
-        read += _records(connection)
-        read += run_import(url, "lieux", str(DATA / "companies.csv"), demo=True).read
+                read = _territory(connection) + _careers(connection)
+            read += _records(connection)
+            _mark(connection, "facts", facts, read)
+        read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True).read
         with connection.transaction():
             read += _events(connection)
-        connection.execute(
-            "INSERT INTO import_run (source, address, dataset, digest, rows_read, created, updated,"
-            " unchanged, rejected, closed, finished_at) VALUES (%s, 'demo', '', %s, %s, %s, 0, 0, 0, 0, %s)",
-            [SOURCE, digest, read, read, now()],
-        )
+        _mark(connection, "invented", invented, read)
         connection.execute("ANALYZE")
     return True
 
 
-def _digest() -> str:
-    """Changes with the files and with the day: the invented events lie ahead of today."""
-    content = blake2b(str(today()).encode(), digest_size=16)
+def _is_loaded(connection: Connection, part: str, digest: str) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM import_run WHERE source = %s AND dataset = %s AND digest = %s", [SOURCE, part, digest]
+    ).fetchone()
+    return row is not None
+
+
+def _mark(connection: Connection, part: str, digest: str, read: int) -> None:
+    connection.execute(
+        "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
+        " rejected, closed, finished_at) VALUES (%s, %s, 'demo', %s, %s, %s, 0, 0, 0, 0, %s)",
+        [SOURCE, part, digest, read, read, now()],
+    )
+
+
+def _digest(day: str) -> str:
+    """Changes with the files, and with the day where one is given."""
+    content = blake2b(day.encode(), digest_size=16)
     for path in sorted(DATA.rglob("*.*")):
         content.update(path.read_bytes())
     return content.hexdigest()
@@ -168,7 +184,7 @@ def _records(connection: Connection) -> int:
         rows = [json.loads(line) for line in file]
     for (source, dataset, rank), group in groupby(rows, key=itemgetter(0, 1, 2)):
         staged = [
-            StagedRecord(n, key, department, "demonstration", json.dumps(values, ensure_ascii=False))
+            StagedRecord(n, key, department, MARK, json.dumps(values, ensure_ascii=False))
             for n, (_source, _dataset, _rank, key, department, values) in enumerate(group, 1)
         ]
         _import(connection, source, dataset, rank, staged)
@@ -176,8 +192,10 @@ def _records(connection: Connection) -> int:
 
 
 def _import(connection: Connection, source: str, dataset: str, rank: int, staged: list[StagedRecord]) -> None:
-    # No department is covered: what a real import brought besides stays open.
+    # What a real import brought is newer: it is neither overwritten nor closed (no department is covered).
     with connection.transaction():
+        known = keys_kept_otherwise(connection, source, dataset, MARK)
+        staged = [row for row in staged if row.key not in known]
         records = RecordImport(connection, source, dataset, rank, today())
         records.compare([row.key for row in staged], [row.row_hash for row in staged])
         records.add(staged)

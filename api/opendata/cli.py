@@ -46,6 +46,7 @@ def run(arguments: argparse.Namespace, url: str) -> int:
                 report=arguments.report,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
                 demo=arguments.demo,
+                force=arguments.force,
             )
     except BrokenFileError as error:
         console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)

@@ -16,6 +16,10 @@ BROKEN: dict[str, Words] = {
     "bad_json": ("JSON abîmé ou tronqué", "Broken or truncated JSON"),
     "bad_workbook": ("Classeur illisible", "Unreadable workbook"),
     "truncated": ("Fichier coupé au milieu d’une ligne", "File cut in the middle of a row"),
+    "many_gone": (
+        "Trop de lieux disparaîtraient d’un coup ; si c’est voulu : --force",
+        "Too many places would vanish at once; if that is meant: --force",
+    ),
     "unknown_level": (
         "Contours de région, de département ou de commune ? Rien ne le dit",
         "Outlines of a region, a department or communes? Nothing tells",

@@ -23,6 +23,8 @@ class Job:
     rank: int
     today: date
     demo: bool = False
+    force: bool = False
+    """Let many places vanish at once."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

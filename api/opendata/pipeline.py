@@ -24,11 +24,13 @@ def run_import(
     report: Path | None = None,
     progress: Progress | None = None,
     demo: bool = False,
+    force: bool = False,
 ) -> ImportReport:
     """Import a source from a file or an http(s) address into the database at `url`.
 
     A dry run does everything, then takes it back. `report` names a file that receives each refused row as a
-    line of JSON. `demo` marks what is imported as a demonstration. Raises BrokenFileError when nothing of
+    line of JSON. `demo` marks what is imported as a demonstration; `force` lets many
+    places vanish at once. Raises BrokenFileError when nothing of
     the file can be used; the database is then as it was.
     """
     if source not in SOURCES:
@@ -37,7 +39,7 @@ def run_import(
         done = ImportReport(source, address=_shown(address, file), dry_run=dry_run)
         with connection.transaction() as transaction:
             lock(connection, f"import {source}")
-            _run(connection, file, done, report, demo=demo)
+            _run(connection, file, done, report, demo=demo, force=force)
             if dry_run:
                 raise psycopg.Rollback(transaction)
         return done
@@ -52,13 +54,19 @@ def _shown(address: str, file: InputFile) -> str:
 
 
 def _run(
-    connection: Connection, file: InputFile, done: ImportReport, report: Path | None, *, demo: bool
+    connection: Connection,
+    file: InputFile,
+    done: ImportReport,
+    report: Path | None,
+    *,
+    demo: bool,
+    force: bool,
 ) -> None:
     run_id = _begin(connection, file, done)
     log = RejectionLog(connection, run_id, done, report)
     source = SOURCES[done.source]
     try:
-        source.importer(Job(connection, file, done, log, done.source, source.rank, today(), demo))
+        source.importer(Job(connection, file, done, log, done.source, source.rank, today(), demo, force))
         log.flush()
     finally:
         log.close()

@@ -12,12 +12,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from api.kit.geo import Position
 from api.opendata import names, normalise, positions
-from api.opendata.errors import RejectedRowError
+from api.opendata.errors import BrokenFileError, RejectedRowError
 from api.opendata.gazetteer import Commune, Gazetteer
 from api.opendata.headers import Columns, resolve
 from api.opendata.job import Job
 from api.opendata.reader import Json, Table
-from api.places.merge import RecordImport, StagedRecord, middles_of_communes
+from api.places.merge import RecordImport, StagedRecord, TooManyGoneError, middles_of_communes
 from api.region.bulk import write_centres
 
 Row = TypeVar("Row")
@@ -146,7 +146,10 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]
         if len(batch) == BATCH:
             _flush(job, layout, records, batch)
     _flush(job, layout, records, batch)
-    effects = records.finish(departments)
+    try:
+        effects = records.finish(departments, force=job.force)
+    except TooManyGoneError as error:
+        raise BrokenFileError("many_gone", str(error)) from error
     report.created += effects.created
     report.updated += effects.updated
     report.unchanged += effects.unchanged

@@ -49,6 +49,20 @@ class Effects(NamedTuple):
     homeless: list[Homeless]
 
 
+class TooManyGoneError(Exception):
+    """So many records would vanish at once that the file is more likely cut short than the places gone."""
+
+    def __init__(self, gone: int, live: int) -> None:
+        super().__init__(f"{gone} of {live}")
+
+
+GONE_UNQUESTIONED = 50
+"""Records that may always vanish at once."""
+
+GONE_SHARE = 0.3
+"""Beyond it, the share of the live records that may vanish at once without somebody saying so."""
+
+
 class RecordImport:
     """The records of one source (and dataset), compared with those that are kept and then merged."""
 
@@ -71,8 +85,15 @@ class RecordImport:
         """Stage records for `finish`."""
         copy(self._connection, "staged_record", StagedRecord._fields, records)
 
-    def finish(self, departments: Iterable[str]) -> Effects:
-        """Merge what was staged; records of these departments that were not in the file vanish."""
+    def finish(self, departments: Iterable[str], *, force: bool = False) -> Effects:
+        """Merge what was staged; records of these departments that were not in the file vanish.
+
+        Raises TooManyGoneError, unless forced, when too many would.
+        """
+        covered = {**self._scope, "departments": sorted(departments)}
+        gone, live = self._connection.execute(sql.COUNT_GONE, covered).fetchone() or (0, 0)
+        if gone > max(GONE_UNQUESTIONED, GONE_SHARE * live) and not force:
+            raise TooManyGoneError(gone, live)
         run = self._connection.execute
         lock(self._connection, "place merge")  # two sources at once could each make the same place
         run("ANALYZE staged_record (key)")
@@ -86,7 +107,7 @@ class RecordImport:
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         for statement in sql.STORE:
             run(statement, self._scope)
-        run(sql.VANISH, {**self._scope, "departments": sorted(departments)})
+        run(sql.VANISH, covered)
         closed = settle(self._connection, self._scope["today"])
         run(sql.TOUCH_SEEN, self._scope)
         return Effects(created, updated, unchanged, closed, homeless)
@@ -116,6 +137,15 @@ def places_by_key(connection: Connection, source: str, keys: Sequence[str]) -> d
         [source, list(keys)],
     )
     return dict(rows.fetchall())
+
+
+def keys_kept_otherwise(connection: Connection, source: str, dataset: str, digest: str) -> set[str]:
+    """Keys of a source's records, vanished ones too, that carry another digest than this one."""
+    rows = connection.execute(
+        "SELECT key FROM place_record WHERE source = %s AND dataset = %s AND row_hash <> %s",
+        [source, dataset, digest],
+    )
+    return {row[0] for row in rows}
 
 
 def middles_of_communes(connection: Connection, codes: Sequence[str]) -> list[tuple[str, float, float]]:

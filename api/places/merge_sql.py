@@ -147,6 +147,13 @@ STORE = (
     """,
 )
 
+COUNT_GONE = """
+    SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM seen_key k WHERE k.key = r.key)), count(*)
+    FROM place_record r
+    WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
+      AND r.department_code = ANY(%(departments)s::text[])
+"""
+
 VANISH = """
     WITH gone AS (
         UPDATE place_record r SET vanished_on = %(today)s

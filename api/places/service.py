@@ -28,6 +28,8 @@ NEEDS = ("motor", "visual", "hearing", "mental")
 TRAINING_PLACES_READ = 60
 """Nearest training places looked at when careers are sought around a point."""
 
+_SHELF_SHIFT = {kind.value: str(1000 * number) for number, kind in enumerate(PlaceKind, 1)}
+
 
 class TrainingPlace(NamedTuple):
     """A place that trains, and the ROME codes, families or domains it trains for."""
@@ -96,8 +98,7 @@ def shelf_shifts(kinds: list[str]) -> str:
 
     In PostgreSQL's own notation of an array, which the driver passes on quicker than a list.
     """
-    numbers = {list(PlaceKind).index(PlaceKind(kind)) + 1 for kind in kinds}
-    return f"{{{','.join(str(1000 * number) for number in numbers)}}}"
+    return f"{{{','.join({_SHELF_SHIFT[kind] for kind in kinds})}}}"
 
 
 async def nearest_training(connection: AsyncConnection, area: Area) -> list[TrainingPlace]:

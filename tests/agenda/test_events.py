@@ -140,6 +140,12 @@ class TestCalendar:
         assert [str(e["SUMMARY"]) for e in stops.walk("VEVENT")] == ["Demain"]
         assert len({str(e["UID"]) for e in feed.walk("VEVENT")}) == 2
 
+    async def test_the_feed_keeps_to_its_dates(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        factory.event("En mai", starts_at=datetime(2027, 5, 4, 9, 0, tzinfo=PARIS))
+        factory.event("En juin", starts_at=datetime(2027, 6, 4, 9, 0, tzinfo=PARIS))
+        response = await client.get("/api/v1/events.ics", params={"from": "2027-06-01", "to": "2027-06-30"})
+        assert [str(e["SUMMARY"]) for e in Calendar.from_ical(response.content).walk("VEVENT")] == ["En juin"]
+
     async def test_text_of_any_kind_stays_one_valid_line_or_more(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

@@ -62,7 +62,10 @@ async def test_words_and_levels_apply_to_all(client: httpx.AsyncClient, factory:
     factory.place("Lycée Livet", levels=["higher"])
     factory.event("Forum horticole", levels=["vocational"])
     assert sorted(await labels(client, q="horticole")) == ["Forum horticole", "Lycée horticole"]
+    factory.career("A1202", "Jardinier")
+    factory.trains_for(factory.place("MFR", levels=["vocational"]), "A12")
     assert await labels(client, level="higher") == ["Lycée Livet"]
+    assert "Jardinier" not in await labels(client, level="vocational")
 
 
 async def test_events_that_are_over_are_not_around(client: httpx.AsyncClient, factory: Factory) -> None:

@@ -50,7 +50,7 @@ def test_loading_again_the_same_day_does_nothing(loaded: str, factory: Factory) 
 
 
 def test_another_day_moves_the_events_and_doubles_nothing(loaded: str, factory: Factory) -> None:
-    factory.connection.execute("DELETE FROM import_run WHERE source = 'demonstration'")
+    factory.connection.execute("UPDATE import_run SET digest = 'another' WHERE source = 'demonstration'")
     places, events = count(factory, "place"), count(factory, "event")
     assert load_demo(loaded)
     assert (count(factory, "place"), count(factory, "event")) == (places, events)
@@ -64,3 +64,14 @@ def test_every_record_keeps_the_source_it_came_from(loaded: str, factory: Factor
     assert {"ecoles-derivees", "adresse-geolocalisation", "reseaux", "missions-locales"} <= {
         row[0] for row in sources
     }
+
+
+def test_another_day_leaves_real_imports_alone(loaded: str, factory: Factory) -> None:
+    factory.connection.execute(
+        "UPDATE import_run SET digest = 'yesterday' WHERE source = 'demonstration' AND dataset = 'invented'"
+    )
+    factory.connection.execute("UPDATE commune SET population = 1 WHERE code = '44109'")
+    factory.connection.execute("UPDATE place SET name = 'Renommé' WHERE kind = 'mission_locale'")
+    assert load_demo(loaded)
+    assert count(factory, "commune WHERE population = 1") == 1
+    assert count(factory, "place WHERE name = 'Renommé'") == 21

@@ -4,12 +4,14 @@ import gzip
 import io
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from api.opendata.errors import BROKEN, REJECTED
 from api.opendata.service import BrokenFileError, run_import
+from tests.factories import Factory
 from tests.opendata.conftest import POSTAL, Imports, numbers
 
 SCHOOLS = (
@@ -232,3 +234,37 @@ class TestAddresses:
         with pytest.raises(BrokenFileError) as broken:
             run_import(imports_here.url, "codes-postaux", f"{server}{path}")
         assert broken.value.code == "unreachable"
+
+
+class TestManyGone:
+    """A file that is well formed but short is more likely cut than true."""
+
+    def rows(self, count: int) -> str:
+        header = "id;name;kind;commune_code;address;lat;lon"
+        return "\n".join([header, *(f"{n};Lieu {n};cio;44109;Rue;47.2;-1.5" for n in range(count))]) + "\n"
+
+    def test_closing_most_places_at_once_is_refused(
+        self, database_url: str, factory: Factory, tmp_path: Path
+    ) -> None:
+        factory.commune("44109", "Nantes")
+        file = tmp_path / "lieux.csv"
+        file.write_text(self.rows(200))
+        run_import(database_url, "lieux", str(file))
+        file.write_text(self.rows(100))
+        with pytest.raises(BrokenFileError) as refused:
+            run_import(database_url, "lieux", str(file))
+        assert refused.value.code == "many_gone"
+        still_open = factory.connection.execute("SELECT count(*) FROM place WHERE status = 'open'").fetchone()
+        assert still_open == (200,)
+
+    def test_unless_somebody_says_so_or_few_go(
+        self, database_url: str, factory: Factory, tmp_path: Path
+    ) -> None:
+        factory.commune("44109", "Nantes")
+        file = tmp_path / "lieux.csv"
+        file.write_text(self.rows(200))
+        run_import(database_url, "lieux", str(file))
+        file.write_text(self.rows(150))
+        assert run_import(database_url, "lieux", str(file)).closed == 50
+        file.write_text(self.rows(10))
+        assert run_import(database_url, "lieux", str(file), force=True).closed == 140

@@ -59,6 +59,29 @@ class TestByPosition:
                 break
         assert seen == [f"Lieu {n}" for n in expected]
 
+    @pytest.mark.parametrize(
+        "kind", [[], ["cio"], ["cio", "mfr"]], ids=["all kinds", "one kind", "two kinds"]
+    )
+    async def test_no_place_is_lost_where_many_share_one_point(
+        self, client: httpx.AsyncClient, factory: Factory, kind: list[str]
+    ) -> None:
+        for n in range(90):
+            factory.place(f"Au centre {n}", kind="cio" if n % 2 else "mfr", at=(47.30, -1.55))
+        for n in range(30):
+            factory.place(f"Autour {n}", kind="cio", at=(47.25 + n / 400, -1.5 - n / 300))
+        everything = {"lat": 47.218, "lon": -1.554, "kind": kind, "limit": 100}
+        seen: list[str] = []
+        cursor: str | None = None
+        while True:
+            query = {**everything, "limit": 7, **({"cursor": cursor} if cursor else {})}
+            body = (await client.get(PLACES, params=query)).json()
+            seen += [item["name"] for item in body["items"]]
+            cursor = body["next"]
+            if cursor is None:
+                break
+        assert len(seen) == len(set(seen)) == (75 if kind == ["cio"] else 120)
+        assert (await names(client, **everything)) == seen[:100]
+
     async def test_several_kinds_are_merged_by_distance(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
@@ -129,6 +152,15 @@ class TestByWords:
         factory.place("Lycée Clemenceau")
         factory.place("Lycée Livet")
         assert await names(client, q="Clémanceau") == ["Lycée Clemenceau"]
+
+    async def test_with_a_position_a_typing_error_keeps_the_order_and_the_radius(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.place("Lycée Clemenceau bis", at=(47.30, -1.55))
+        factory.place("Collège Clemenceau", at=(47.22, -1.55))
+        factory.place("Lycée Clemenceau", at=ANGERS)
+        found = await names(client, q="clémanceau", lat=47.218, lon=-1.554)
+        assert found == ["Collège Clemenceau", "Lycée Clemenceau bis"]
 
     async def test_with_a_position_the_nearest_match_comes_first(
         self, client: httpx.AsyncClient, factory: Factory
@@ -207,6 +239,7 @@ HOSTILE = [
     {"cursor": "WzFlMzA4LCJhIl0", "lat": "47", "lon": "-1"},
     {"cursor": "W05hTiwiYSJd", "lat": "47", "lon": "-1"},
     {"cursor": "é"},
+    {"cursor": "WzEsIlx1ZDgwMCJd", "lat": "47", "lon": "-1"},  # a lone surrogate
     {"q": "a" * 201},
     {"q": "a" * 8_000},
     {"q": "a" * 60_000},
