@@ -142,8 +142,6 @@ def test_sources_are_credited_with_their_licence(page: Page) -> None:
 
 
 def test_the_api_documentation_opens_under_our_policy(phones: Phones) -> None:
-    # The page names no icon: the browser asks for the usual one.
-    
     page = phones.open()
     page.goto("/api/docs")
     expect(page.get_by_role("heading", name=re.compile("E-pass Orientation"))).to_be_visible()
