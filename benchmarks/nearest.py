@@ -1,19 +1,21 @@
 """Nearest 20 places of a kind within 30 km among a million, in PostgreSQL alone and through the API."""
 
+import asyncio
 import random
 import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from psycopg import Connection
 from psycopg.rows import TupleRow
-from sqlalchemy.dialects.postgresql import psycopg as psycopg_dialect
+from sqlalchemy import TextClause
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.kit.database import READ_OPTIONS, connect, driver_sql
 from api.kit.geo import Position, box_around
-from api.kit.search import MARGIN, area_parameters
-from api.places import queries
+from api.places import service
 from api.places.models import PlaceKind
-from api.places.service import shelf_shifts
+from api.region.service import Area
 from benchmarks.load import requests_per_second
 from benchmarks.points import REGION, load
 from benchmarks.report import Figure, load_average, middle, percentile
@@ -59,30 +61,39 @@ def sql_figure(url: str, chance: random.Random) -> Figure:
 
 def timed_queries(connection: Connection[TupleRow], chance: random.Random) -> list[float]:
     """Milliseconds of each query."""
-    sql = driver_sql(queries.NEAREST_OF_KINDS, psycopg_dialect.dialect())  # type: ignore[no-untyped-call]
+    pages = asyncio.run(first_pages(chance))
     taken = []
-    for _ in range(QUERIES):
-        parameters = query_parameters(chance)
+    for sql, parameters in pages:
         started = time.perf_counter()
-        connection.execute(sql, parameters).fetchall()
+        rows = connection.execute(sql, parameters).fetchall()
         taken.append((time.perf_counter() - started) * 1000)
+        assert len(rows) == LIMIT + 1
     return taken
 
 
-def query_parameters(chance: random.Random) -> dict[str, Any]:
-    """A first page around a random point, for one random kind."""
-    lat, lon = random_position(chance)
-    centre = Position(lat, lon)
-    return {
-        **area_parameters(centre, box_around(centre, RADIUS_M), RADIUS_M),
-        "shifts": shelf_shifts([chance.choice(list(PlaceKind))]),
-        "levels": None,
-        "sector": None,
-        "limit": LIMIT + 1,
-        "fetch": LIMIT + 1 + MARGIN,
-        "after": None,
-        "after_id": "",
-    }
+async def first_pages(chance: random.Random) -> list[tuple[str, Mapping[str, Any]]]:
+    """What the service asks for first pages around random points, each for one random kind."""
+    pages = []
+    for _ in range(QUERIES):
+        centre = Position(*random_position(chance))
+        area = Area(centre, box_around(centre, RADIUS_M), RADIUS_M)
+        asked = Asked()
+        kind = chance.choice(list(PlaceKind))
+        await service.search(cast(AsyncConnection, asked), area, kinds=[kind], limit=LIMIT)
+        pages.append(asked.first)
+    return pages
+
+
+class Asked:
+    """Stands for a connection, and keeps the first statement it is asked instead of running it."""
+
+    first: tuple[str, Mapping[str, Any]]
+
+    async def execute(self, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+        """Nothing is found."""
+        if not hasattr(self, "first"):
+            self.first = driver_sql(statement), parameters
+        return []
 
 
 def http_figures(url: str, chance: random.Random) -> list[Figure]:
