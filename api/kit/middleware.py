@@ -6,6 +6,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -115,6 +116,8 @@ class RateLimit:
         if window != self.window:
             self.window = window
             self.hits = {}
+        if ":" in client:  # one home has a whole /64 of IPv6 addresses
+            client = ":".join(ip_address(client).exploded.split(":")[:4])
         count = self.hits[client] = self.hits.get(client, 0) + 1
         return 0 if count <= self.allowed else max(1, round(self.seconds - elapsed))
 

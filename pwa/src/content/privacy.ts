@@ -21,13 +21,13 @@ export const fr: Block[] = [
     items: [
       "ta commune ou ta position arrondie, pour la prochaine fois ;",
       "ce que tu as enregistré ;",
-      "les pages déjà vues, pour les relire sans réseau ;",
+      "les pages déjà vues et tes dernières recherches, avec leurs mots et la position arrondie, pour les relire sans réseau (300 au plus) ;",
       "tes réglages : langue, thème clair ou sombre.",
     ],
   },
   {
     kind: "p",
-    text: "Tout cela est gardé sur ton téléphone, pas chez nous. Pour tout effacer, supprime les données du site dans les réglages de ton navigateur, ou désinstalle l’application.",
+    text: "Tout cela est gardé sur ton téléphone, pas chez nous. Pour tout effacer, va dans « Plus » et touche « Tout effacer de ce téléphone ».",
   },
   { kind: "h2", text: "Quand tu signales une erreur" },
   {
@@ -79,13 +79,13 @@ export const en: Block[] = [
     items: [
       "your town or your rounded position, for next time;",
       "what you saved;",
-      "the pages you have seen, to read them again without a network;",
+      "the pages you have seen and your last searches, with their words and the rounded position, to read them again without a network (300 at most);",
       "your settings: language, light or dark theme.",
     ],
   },
   {
     kind: "p",
-    text: "All this is kept on your phone, not by us. To erase it all, clear the site’s data in your browser’s settings, or uninstall the app.",
+    text: "All this is kept on your phone, not by us. To erase it all, go to “More” and tap “Erase everything on this phone”.",
   },
   { kind: "h2", text: "When you report a mistake" },
   {
