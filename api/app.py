@@ -31,7 +31,8 @@ from api.site.routes import router as site
 
 ROOT = Path(__file__).parent.parent
 
-ROUTERS: list[APIRouter] = [site, region, places, agenda, careers, around, feedback]
+# The list of places is asked most: routes are tried in this order.
+ROUTERS: list[APIRouter] = [places, agenda, around, careers, region, site, feedback]
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>

@@ -58,11 +58,12 @@ CREATE FUNCTION epass_shelf(kind text, lat double precision, lon double precisio
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN point(lon + 1000 * epass_plane(kind), degrees(ln(tan(pi() / 4 + radians(lat) / 2))));
 
--- Great-circle distance in metres (haversine, mean radius of GRS 80).
+-- Great-circle distance in metres (haversine, mean radius of GRS 80). Not STRICT: with `least` inside,
+-- PostgreSQL could not inline it, and a call per row costs more than the sum itself.
 CREATE FUNCTION epass_distance_m(
     lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision
 ) RETURNS double precision
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 2 * 6371008.8 * asin(least(1, sqrt(
         sin(radians(lat2 - lat1) / 2) ^ 2
         + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2)));

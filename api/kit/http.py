@@ -14,13 +14,13 @@ JSONLD = "application/ld+json"
 PROBLEM = "application/problem+json"
 
 
-def get_database(request: Request) -> Database:
-    """The process's database."""
+async def get_database(request: Request) -> Database:
+    """The process's database. Async only because FastAPI runs plain functions in a thread."""
     database: Database = request.app.state.database
     return database
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """The process's settings."""
     settings: Settings = request.app.state.settings
     return settings
