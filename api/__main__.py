@@ -105,15 +105,15 @@ def command_run(arguments: argparse.Namespace) -> int:
     """Run the api and the worker as two processes beside the database, until one stops or we are told to."""
     settings = get_settings()
     if settings.database_url is not None:
-        return _run_with(settings.database_url, demo=not arguments.no_demo)
+        return _run_with(settings.database_url, None, demo=not arguments.no_demo)
     embedded = EmbeddedPostgres(Path.cwd())
     try:
-        return _run_with(embedded.start(), demo=not arguments.no_demo)
+        return _run_with(embedded.start(), embedded, demo=not arguments.no_demo)
     finally:
         embedded.stop()
 
 
-def _run_with(url: str, *, demo: bool) -> int:
+def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
     from api.demo.load import load_demo
 
     migrate(url)
@@ -137,6 +137,9 @@ def _run_with(url: str, *, demo: bool) -> int:
     ]
     try:
         while all(child.poll() is None for child in children):
+            if embedded is not None and not embedded.is_running:
+                print("PostgreSQL s'est arrêté / PostgreSQL has stopped", file=sys.stderr)
+                break
             try:
                 children[0].wait(timeout=1)
             except subprocess.TimeoutExpired:

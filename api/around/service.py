@@ -73,7 +73,7 @@ async def careers_near(
     prefixes = sorted({prefix for place in training for prefix in place.prefixes})
     items = await careers.with_prefixes(connection, prefixes, q)
     found: dict[str, Found] = {}
-    for place in sorted(training, key=lambda place: (place.distance_m, place.id)):
+    for place in sorted(training, key=lambda place: (place.rank, place.id)):
         for career in items.values():
             if career.code in found or not career.codes & set(place.prefixes):
                 continue
@@ -90,7 +90,7 @@ async def careers_near(
                 "family": career.family,
                 "exact": bool(career.exact & set(place.prefixes)),
             }
-            found[career.code] = Found(place.distance_m, career.code, json.dumps(item, ensure_ascii=False))
+            found[career.code] = Found(place.rank, career.code, json.dumps(item, ensure_ascii=False))
     ordered = sorted(found.values(), key=lambda item: (item.order, item.id))
     if after is not None:
         ordered = [item for item in ordered if (item.order, item.id) > after]

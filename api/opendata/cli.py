@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.opendata import agenda
 from api.opendata.errors import REJECTED, BrokenFileError
@@ -21,7 +21,7 @@ OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, 
 def list_sources() -> int:
     """Print the sources, and the columns of those that the region writes itself."""
     console = Console()
-    table = Table("SOURCE", "Titre", "Éditeur", "Licence")
+    table = Table(Column("SOURCE", no_wrap=True), "Titre", "Éditeur", "Licence")
     for name, source in SOURCES.items():
         table.add_row(name, source.credit.title, source.credit.publisher, source.credit.licence)
     console.print(table)

@@ -119,10 +119,12 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]
     records = RecordImport(job.connection, job.source, layout.dataset, job.rank, job.today)
     batch: dict[str, tuple[int, Row, str]] = {}
     departments: set[str] = set()
+    whole = True
     for line, row in rows:
         report.read += 1
         if isinstance(row, str):
             log.add(line, None, row)
+            whole = whole and row != "unreadable"
             continue
         department = layout.department(row)
         if department is not None:
@@ -147,7 +149,8 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]
             _flush(job, layout, records, batch)
     _flush(job, layout, records, batch)
     try:
-        effects = records.finish(departments, force=job.force)
+        # An unreadable row may have swallowed others: then nothing counts as gone.
+        effects = records.finish(departments if whole else (), force=job.force)
     except TooManyGoneError as error:
         raise BrokenFileError("many_gone", str(error)) from error
     report.created += effects.created

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import tempfile
+import time
 import warnings
 import zipfile
 import zlib
@@ -28,6 +29,9 @@ Progress = Callable[[int, int | None], None]
 Json = dict[str, Any]
 
 TIMEOUT_S = httpx.Timeout(60, connect=15)
+MAX_DOWNLOAD_BYTES = 4 * 2**30
+MAX_DOWNLOAD_S = 1800
+"""An address that sends more, or for longer, is not a public file but a fault."""
 MAX_REDIRECTS = 5
 DELIMITERS = (";", ",", "\t", "|")
 MAX_CELL = 1 << 20
@@ -70,7 +74,10 @@ def _download(address: str, path: Path, progress: Progress) -> None:
             answer.raise_for_status()
             length = answer.headers.get("content-length", "")
             total = int(length) if length.isdigit() else None
+            end = time.monotonic() + MAX_DOWNLOAD_S
             for block in answer.iter_bytes(BLOCK):
+                if file.tell() > MAX_DOWNLOAD_BYTES or time.monotonic() > end:
+                    raise BrokenFileError("unreachable", "too long")
                 file.write(block)
                 progress(answer.num_bytes_downloaded, total)
     except httpx.HTTPStatusError as error:

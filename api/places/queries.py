@@ -26,19 +26,26 @@ _FILTERS = """
     AND (CAST(:sector AS text) IS NULL OR p.sector = :sector)
 """
 
+VAGUE_M = 3000
+"""Metres by which a place known only by its commune ranks behind its distance: it may be anywhere in it."""
+
+_VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
+_RANK = f"({_DISTANCE} + {_VAGUENESS})"
+
 _AFTER = f"""
-    AND (CAST(:after AS float8) IS NULL OR ({_DISTANCE}, p.id::text) > (CAST(:after AS float8), :after_id))
+    AND (CAST(:after AS float8) IS NULL OR ({_RANK}, p.id::text) > (CAST(:after AS float8), :after_id))
 """
 
 # JSON is made for what is left after the cut only.
 _SHOWN = f"""
-    SELECT p.distance_m, p.id::text AS id, {ITEM.format(distance="round(p.distance_m)")}
-    FROM chosen p ORDER BY p.distance_m, p.id
+    SELECT p.rank, p.id::text AS id, {ITEM.format(distance=f"round(p.rank - {_VAGUENESS})")}
+    FROM chosen p ORDER BY p.rank, p.id
 """
 
 # The index hands out places by distance in the Mercator plane, which is not quite the order on the ground.
 # A few more than asked for are taken, whole ties with them; what lies beyond `reach` on the ground could
-# come after a place that was not fetched, and is left for the next page (design, "Nearest N").
+# come after a place that was not fetched, and is left for the next page (design, "Nearest N"). Vagueness only
+# adds to a distance, so what was not fetched still ranks beyond `reach`.
 _NEAREST_END = f"""
     reach AS (
         SELECT min(metres) AS metres FROM (
@@ -46,17 +53,17 @@ _NEAREST_END = f"""
             FROM near GROUP BY shift
         ) AS per_shelf
     ), chosen AS (
-        SELECT near.* FROM near, reach
-        WHERE (reach.metres IS NULL OR distance_m <= reach.metres)
-          AND (CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m)
-        ORDER BY distance_m, id LIMIT :limit
+        SELECT p.* FROM near p, reach
+        WHERE (reach.metres IS NULL OR p.rank <= reach.metres)
+          AND (CAST(:radius_m AS float8) IS NULL OR p.rank - {_VAGUENESS} <= :radius_m)
+        ORDER BY p.rank, p.id LIMIT :limit
     ) {_SHOWN}
 """
 
 NEAREST = text(
     f"""
     WITH near AS MATERIALIZED (
-        SELECT {_LISTED}, {_DISTANCE} AS distance_m, p.spot <-> point(:x, :y) AS plane, 0 AS shift
+        SELECT {_LISTED}, {_RANK} AS rank, p.spot <-> point(:x, :y) AS plane, 0 AS shift
         FROM place p
         WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top)) AND {_FILTERS} {_AFTER}
         ORDER BY p.spot <-> point(:x, :y) FETCH FIRST (CAST(:fetch AS integer)) ROWS WITH TIES
@@ -67,7 +74,7 @@ NEAREST = text(
 NEAREST_OF_KINDS = text(
     f"""
     WITH near AS MATERIALIZED (
-        SELECT p.*, {_DISTANCE} AS distance_m, shift
+        SELECT p.*, {_RANK} AS rank, shift
         FROM unnest(CAST(:shifts AS float8[])) AS wanted(shift)
         CROSS JOIN LATERAL (
             SELECT {_LISTED}, p.shelf <-> point(:x + wanted.shift, :y) AS plane FROM place p
@@ -89,12 +96,13 @@ def _within(condition: str) -> TextClause:
     return text(
         f"""
         WITH near AS MATERIALIZED (
-            SELECT {_LISTED}, {_DISTANCE} AS distance_m FROM place p
+            SELECT {_LISTED}, {_RANK} AS rank FROM place p
             WHERE {condition} AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
               AND {_KINDS} AND {_FILTERS} {_AFTER}
         ), chosen AS (
-            SELECT * FROM near WHERE CAST(:radius_m AS float8) IS NULL OR distance_m <= :radius_m
-            ORDER BY distance_m, id LIMIT :limit
+            SELECT p.* FROM near p
+            WHERE CAST(:radius_m AS float8) IS NULL OR p.rank - {_VAGUENESS} <= :radius_m
+            ORDER BY p.rank, p.id LIMIT :limit
         ) {_SHOWN}
         """
     )

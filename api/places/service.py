@@ -41,6 +41,11 @@ class TrainingPlace(NamedTuple):
     approximate: bool
     prefixes: list[str]
 
+    @property
+    def rank(self) -> float:
+        """What it is sorted by among other near things, in metres."""
+        return self.distance_m + (queries.VAGUE_M if self.approximate else 0)
+
 
 async def search(
     reader: Reader,

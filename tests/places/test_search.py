@@ -30,6 +30,20 @@ class TestByPosition:
         assert body["items"][0]["distance_m"] == round(expected)
         assert body["next"] is None
 
+    async def test_a_place_known_only_by_its_commune_stands_behind_those_with_an_address(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for n in range(40):
+            factory.place(f"Quelque part {n}", at=(47.218, -1.554), precision="commune")
+        factory.place("Lycée", at=(47.235, -1.554))
+        factory.place("Loin", at=(47.26, -1.554))
+        body = (await client.get(PLACES, params={"lat": 47.218, "lon": -1.554, "limit": 3})).json()
+        assert body["items"][0]["name"] == "Lycée"
+        assert body["items"][1]["distance_m"] == 0  # what is shown is the distance to the commune's centre
+        everything = await names(client, lat=47.218, lon=-1.554, limit=100)
+        assert everything[0] == "Lycée"
+        assert everything[-1] == "Loin"
+
     async def test_nothing_beyond_the_radius(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.place("Nantes", at=NANTES)
         factory.place("Angers", at=ANGERS)

@@ -116,6 +116,11 @@ class EmbeddedPostgres:
             remove_short_folder(self.home)
             self._lock.release()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the server that this object started is still there."""
+        return self._process is not None and self._process.poll() is None
+
     def running_url(self) -> str | None:
         """The URL of this cluster's server if one runs and accepts connections, whoever started it."""
         try:

@@ -60,9 +60,7 @@ function Distance({ metres, approximate }: { metres: number | null; approximate:
   if (metres === null) return null;
   return (
     <span class="distance">
-      {approximate && "≈ "}
-      {distanceText(metres, language.value, t().distance)}
-      {approximate && <span class="hidden"> ({t().distance.approximate})</span>}
+      {approximate ? t().distance.somewhere : distanceText(metres, language.value, t().distance)}
     </span>
   );
 }

@@ -51,7 +51,7 @@ export const en: Block[] = [
   },
   {
     kind: "p",
-    text: "When the exact address is not known, the centre of the town counts: the page then says “approximate position”.",
+    text: "When the exact address is not known, the centre of the town counts: and that place comes after the known addresses, as if it were 3 km further.",
   },
   { kind: "h2", text: "Events" },
   { kind: "p", text: "By date, soonest first. You can choose distance instead." },

@@ -13,8 +13,9 @@ export function onBackOnline(listener: () => void): void {
 /** Note what the last request learned about the network. */
 export function noteNetwork(reachable: boolean): void {
   const wasOffline = offline.value;
-  offline.value = !reachable;
-  if (wasOffline && reachable) for (const listener of listeners) listener();
+  // A kept copy may answer while the phone itself knows that it has no network.
+  offline.value = !reachable || !navigator.onLine;
+  if (wasOffline && !offline.value) for (const listener of listeners) listener();
 }
 
 /** Ask the server for a sign of life; resolves to whether it came. */

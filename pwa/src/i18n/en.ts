@@ -84,6 +84,7 @@ export const en: Messages = {
     doors: "Or",
     doorAgenda: "What is coming up in the region",
     doorCareers: "Every job, by word or by taste",
+    inCareers: (words) => `Search “${words}” in all jobs`,
     trainsAt: (place, exact) => (exact ? `Training at: ${place}` : `Field taught at: ${place}`),
   },
   filters: {
@@ -122,7 +123,7 @@ export const en: Messages = {
     here: "less than 100 m away",
     metres: (n) => `${n} m away`,
     kilometres: (n) => `${n} km away`,
-    approximate: "approximate position",
+    somewhere: "≈ address not located",
     approximateExplained: "The address could not be located: the point is the centre of the town.",
   },
   hours: {

@@ -88,6 +88,7 @@ export const fr = {
     doors: "Ou bien",
     doorAgenda: "Ce qui arrive bientôt dans la région",
     doorCareers: "Tous les métiers, par mot ou par goût",
+    inCareers: (words: string) => `Chercher « ${words} » dans tous les métiers`,
     trainsAt: (place: string, exact: boolean) =>
       exact ? `On s’y forme à : ${place}` : `Famille de métiers enseignée à : ${place}`,
   },
@@ -127,7 +128,7 @@ export const fr = {
     here: "à moins de 100 m",
     metres: (n: number) => `à ${n} m`,
     kilometres: (n: string) => `à ${n} km`,
-    approximate: "position approximative",
+    somewhere: "≈ adresse pas localisée",
     approximateExplained: "Adresse pas localisée : le point est au centre de la commune.",
   },
   hours: {

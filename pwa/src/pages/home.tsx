@@ -160,6 +160,11 @@ function NothingFound({ search }: { search: HomeSearch }) {
             {t().around.wider(wider)}
           </button>
         )}
+        {search.q && (
+          <a class="button" href={`/careers?q=${encodeURIComponent(search.q)}`}>
+            {t().around.inCareers(search.q)}
+          </a>
+        )}
         {activeFilters(search) > 0 && (
           <button
             type="button"
