@@ -95,14 +95,6 @@ def pair(value: object) -> tuple[float, float] | None:
     return (a, b) if comma and a is not None and b is not None else None
 
 
-def flag(value: object) -> bool | None:
-    """Yes or no; null when the cell says neither."""
-    word = text(value).casefold()
-    if word in ("1", "true", "vrai", "oui", "o", "x", "yes"):
-        return True
-    return False if word in ("0", "false", "faux", "non", "n", "no") else None
-
-
 def phone(value: object) -> str | None:
     """A French number in the E.164 form (`+33240123456`); short numbers (`3919`) as they are."""
     written = text(value)

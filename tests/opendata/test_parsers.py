@@ -33,7 +33,6 @@ class TestNormalise:
             normalise.number,
             normalise.whole,
             normalise.pair,
-            normalise.flag,
             normalise.phone,
             normalise.email,
             normalise.website,
