@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -120,8 +121,11 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
     if demo:
         load_demo(url)
     environment = {**os.environ, "EPASS_DATABASE_URL": url}
+    if not get_settings().secret_key.get_secret_value():
+        environment["EPASS_SECRET_KEY"] = _own_secret_key(Path.cwd() / ".epass" / "secret-key")
     if demo:
         environment.setdefault("EPASS_DEMO", "true")
+        environment.setdefault("EPASS_MAIL_OUTBOX", "true")
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -156,6 +160,17 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
                 child.wait(timeout=GRACE_S + 5)
             except subprocess.TimeoutExpired:
                 child.kill()
+
+
+def _own_secret_key(path: Path) -> str:
+    """A key made at the first start and kept beside the embedded server's data, readable by us alone."""
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text()
 
 
 def command_serve(_: argparse.Namespace) -> None:
@@ -226,9 +241,11 @@ def command_demo(_: argparse.Namespace) -> None:
 
 def command_openapi(_: argparse.Namespace) -> None:
     """Print the OpenAPI document; no database is needed."""
+    from pydantic import SecretStr
+
     from api.app import create_app
 
-    app = create_app(Settings(database_url="postgresql://nowhere"))
+    app = create_app(Settings(database_url="postgresql://nowhere", secret_key=SecretStr("-" * 32)))
     print(json.dumps(app.openapi(), indent=1, ensure_ascii=False))
 
 

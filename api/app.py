@@ -8,21 +8,28 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
+from limits import RateLimitItemPerHour
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
 from api import errors
+from api.accounts.routes import router as accounts
+from api.accounts.sessions import session_reader
 from api.agenda.routes import router as agenda
 from api.around.routes import router as around
 from api.careers.routes import router as careers
 from api.feedback.routes import router as feedback
+from api.holders import HOLDERS
 from api.kit.database import Database
 from api.kit.language import preferred
+from api.kit.limits import AddressLimit
 from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
+from api.kit.secrets import Secrets
 from api.kit.sources import Credit
 from api.kit.static import Pwa
+from api.mail.routes import router as mail
 from api.opendata.service import CREDITS
 from api.places.routes import router as places
 from api.region.routes import router as region
@@ -32,7 +39,7 @@ from api.site.routes import router as site
 ROOT = Path(__file__).parent.parent
 
 # The list of places is asked most: routes are tried in this order.
-ROUTERS: list[APIRouter] = [places, agenda, around, careers, region, site, feedback]
+ROUTERS: list[APIRouter] = [places, agenda, around, careers, region, site, feedback, accounts, mail]
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
@@ -73,13 +80,19 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 refuse=_refuse,
                 public_url=settings.public_url,
                 reads_per_minute=settings.reads_per_minute,
-                writes_per_hour=settings.writes_per_hour,
+                writes_per_minute=settings.writes_per_minute,
             ),
         ],
     )
     app.state.settings = settings
     app.state.database = database
     app.state.credits = sources
+    app.state.secrets = Secrets(settings.secret_key.get_secret_value())
+    app.state.holders = HOLDERS
+    app.state.read_session = session_reader(settings)
+    app.state.public_writes = AddressLimit(
+        "public writes", RateLimitItemPerHour(settings.public_writes_per_hour)
+    )
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api/v1")

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api.kit.http import PROBLEM
 from api.kit.language import Language, Words, preferred
-from api.kit.problems import InvalidInputError, ProblemError
+from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,11 @@ TITLES: dict[str, Words] = {
         "fr": "Cette action n'est pas possible ici.",
         "en": "This action is not possible here.",
     },
+    "sign_in_needed": {"fr": "Connecte-toi d'abord.", "en": "Sign in first."},
+    "second_factor_needed": {
+        "fr": "Confirme d'abord que c'est bien toi, avec ta clé d'accès ou ton code à usage unique.",
+        "en": "First confirm that it is you, with your passkey or your one-time code.",
+    },
     "forbidden": {"fr": "Cette action n'est pas permise.", "en": "This action is not allowed."},
     "conflict": {
         "fr": "Cette demande en contredit une autre.",
@@ -33,6 +38,23 @@ TITLES: dict[str, Words] = {
     "id_taken": {
         "fr": "Cet identifiant sert déjà à un autre envoi.",
         "en": "This id already belongs to another message.",
+    },
+    "account_banned": {
+        "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c'est une erreur.",
+        "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
+    },
+    "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
+    "last_admin": {
+        "fr": "C'est le dernier compte d'administration : il en faut toujours un.",
+        "en": "This is the last admin account: there must always be one.",
+    },
+    "other_department": {
+        "fr": "Cela relève d'un autre département que le tien.",
+        "en": "This belongs to another department than yours.",
+    },
+    "email_taken": {
+        "fr": "Cette adresse ne peut pas servir à ce compte.",
+        "en": "This address cannot be used for this account.",
     },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
     "too_many_requests": {
@@ -76,6 +98,15 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The last day comes before the first.",
     },
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
+    "wrong_code": {
+        "fr": "Ce code n'est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",
+        "en": "This code is wrong or has expired. Check it, or ask for another one.",
+    },
+    "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
+    "bad_birth_date": {
+        "fr": "Vérifie l'année de naissance.",
+        "en": "Check the year of birth.",
+    },
     "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
     "extra_forbidden": {"fr": "Ce paramètre n'existe pas.", "en": "There is no such parameter."},
     "string_too_long": {"fr": "C'est trop long.", "en": "This is too long."},
@@ -90,6 +121,7 @@ OTHER_FIELD_WORDS: Words = {"fr": "Cette valeur ne convient pas.", "en": "This v
 
 _BY_STATUS = {
     400: "bad_request",
+    401: "sign_in_needed",
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
@@ -164,7 +196,8 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     errors = None
     if isinstance(error, InvalidInputError):
         errors = [{"field": error.field, "message": FIELD_WORDS[error.field_code][language]}]
-    return problem(error.code, error.status, language, errors)
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
+    return problem(error.code, error.status, language, errors, headers)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import AliasChoices, BaseModel, Field, model_validator
+from pydantic import AliasChoices, BaseModel, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -13,6 +13,32 @@ class ImportSchedule(BaseModel):
 
     source: str
     address: str
+
+
+class SignInProvider(BaseModel):
+    """One way to sign in elsewhere: an OpenID Connect provider, or a CAS 3 server of an ENT."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
+    protocol: Literal["oidc", "cas"] = "oidc"
+    label: str
+    """What the button says, for example "EduConnect"."""
+    audience: Literal["pupils", "professionals", "everyone"] = "everyone"
+    issuer: str
+    """Issuer of an OpenID provider, or the address of a CAS server."""
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    scopes: list[str] = ["openid"]
+    algorithms: list[str] = ["RS256", "ES256"]
+    """Signatures that are believed (pinned; `none` and HMAC never are)."""
+    extra: dict[str, str] = {}
+    """More parameters of the authorization request, for example acr_values."""
+    claims: dict[str, str] = {}
+    """Our attribute → the provider's claim: first_name, birth_date, email, affiliation, uai, level."""
+    affiliations: dict[str, str] = {}
+    """The provider's affiliation → `student`, `parent` or `staff`; others are refused when any is listed."""
+    levels: dict[str, str] = {}
+    """The provider's level → ours."""
+    uses_userinfo: bool = False
 
 
 class Settings(BaseSettings):
@@ -47,13 +73,55 @@ class Settings(BaseSettings):
         description="coarse limit of public reads a minute from one address, per process; a whole school may"
         " stand behind one address",
     )
-    writes_per_hour: int = Field(
-        30, ge=1, description="coarse limit of error reports an hour from one address, per process"
+    writes_per_minute: int = Field(
+        600,
+        ge=1,
+        description="coarse limit of everything that writes, a minute from one address, per process",
+    )
+    public_writes_per_hour: int = Field(
+        60,
+        ge=1,
+        description="coarse limit of each thing that a visitor without account may send (error reports, mails"
+        " with a code, answers of parents), an hour from one address, per process",
     )
     trusted_proxies: str = Field(
         "127.0.0.1", description="proxies whose X-Forwarded-For is believed, comma separated"
     )
     demo: bool = Field(False, description="mark the site as a demonstration")
+
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="at least 32 characters, the same in every process: digests of codes and links, TOTP"
+        " secrets; `make run` makes its own",
+    )
+    session_days: int = Field(90, ge=1, description="days a device stays signed in without being used")
+    staff_session_hours: int = Field(
+        12, ge=1, description="hours after which referents and admins prove their second factor again"
+    )
+    code_minutes: int = Field(10, ge=1, le=60, description="minutes a code received by mail can be used")
+    code_tries: int = Field(5, ge=1, le=10, description="wrong tries after which a code is dead")
+    codes_per_hour: int = Field(5, ge=1, description="codes an hour to one mail address")
+    wrong_codes_per_day: int = Field(
+        50, ge=1, description="wrong codes a day for one mail address, after which no code is believed"
+    )
+    sign_in_providers: list[SignInProvider] = Field(
+        default_factory=list,
+        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
+    )
+    consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="mail server, smtp://user:password@host:587 or smtps://…; empty: mails are not sent",
+    )
+    mail_from: str = Field("E-pass Orientation <ne-pas-repondre@localhost>", description="sender of mails")
+    mail_outbox: bool = Field(
+        False, description="show the mails that are not sent on the page /outbox; only for a demonstration"
+    )
+    mail_retention_days: int = Field(7, ge=1, description="days a mail is kept when it could not be sent")
+    audit_retention_years: int = Field(
+        6, ge=5, description="years an audit entry is kept; the database itself refuses less than five"
+    )
+    notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
 
     region_code: str = Field("52", description="INSEE code of the region")
     region_name: str = Field("Pays de la Loire", description="name of the region")

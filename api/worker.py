@@ -5,19 +5,28 @@ from contextlib import asynccontextmanager
 
 from procrastinate import App, PsycopgConnector
 
+from api.accounts.jobs import blueprint as accounts
+from api.audit.jobs import blueprint as audit
 from api.feedback.jobs import blueprint as feedback
+from api.holders import HOLDERS
 from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
+from api.mail.jobs import blueprint as mail
 from api.opendata.jobs import blueprint as opendata
 from api.settings import Settings
+from api.stream.jobs import blueprint as stream
 
 CONCURRENCY = 4
 """Jobs that one worker runs at once."""
 
 
 _QUEUE = App(connector=PsycopgConnector())
+_QUEUE.add_tasks_from(accounts, namespace="accounts")
+_QUEUE.add_tasks_from(audit, namespace="audit")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
+_QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
+_QUEUE.add_tasks_from(stream, namespace="stream")
 
 
 @asynccontextmanager
@@ -39,6 +48,6 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             listen_notify=wait,
             delete_jobs="successful",
             install_signal_handlers=wait,
-            additional_context={"tools": Tools(database, settings)},
+            additional_context={"tools": Tools(database, settings, HOLDERS)},
         )
     await database.close()

@@ -1,7 +1,9 @@
 """Makes rows for tests: name what the test is about, the rest gets a sensible value."""
 
+import hashlib
 import itertools
 import json
+import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,9 +11,18 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 
+from api.access import Role
+from api.kit.clock import today
+
 NANTES = (47.2184, -1.5536)
 ANGERS = (47.4736, -0.5541)
 LAVAL = (48.0706, -0.7734)
+
+
+def born(age: int, days: int = 100) -> date:
+    """Birth date of somebody of that age, whose birthday was some days ago."""
+    day = today() - timedelta(days=days)
+    return day.replace(year=day.year - age) if (day.month, day.day) != (2, 29) else date(day.year - age, 3, 1)
 
 
 class Factory:
@@ -58,6 +69,47 @@ class Factory:
             **values,
         }
         return str(self._insert("commune", "code", row))
+
+    def account(self, *roles: Role | str, **values: Any) -> UUID:
+        """An adult with these roles; `age` in full years, `departments` of a referent (44)."""
+        departments = values.pop("departments", ["44"])
+        age = values.pop("age", 30)
+        number = next(self._numbers)
+        row = {
+            "first_name": f"Prénom {number}",
+            "email": f"personne{number}@example.org",
+            "birth_date": None if age is None else born(age),
+            "onboarded_at": datetime.now(UTC),
+            **values,
+        }
+        account: UUID = self._insert("account", "id", row)
+        for role in roles:
+            for department in departments if role == Role.REFERENT else [""]:
+                self._insert(
+                    "account_role",
+                    "role",
+                    {"account_id": account, "role": str(role), "department": department},
+                )
+        return account
+
+    def session(self, account: UUID, *, strong: bool = True, **values: Any) -> str:
+        """A signed-in device; its token."""
+        token = secrets.token_urlsafe(32)
+        moment = datetime.now(UTC)
+        self._insert(
+            "session",
+            "id",
+            {
+                "account_id": account,
+                "token_digest": hashlib.sha256(token.encode()).digest(),
+                "device": "Firefox, Android",
+                "method": "code",
+                "expires_at": moment + timedelta(days=1),
+                "second_factor_at": moment if strong else None,
+                **values,
+            },
+        )
+        return token
 
     def place(self, name: str | None = None, **values: Any) -> UUID:
         """An open public lycée in Nantes, unless told otherwise; `at` is (lat, lon)."""

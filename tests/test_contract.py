@@ -35,7 +35,9 @@ def app(settings: Settings, factory: Factory) -> FastAPI:
     factory.career("A1202", "Jardinier", riasec="RI")
     factory.trains_for(factory.place("Lycée", opening_hours="24/7", commune_code="44109"), "A12")
     factory.event("Salon", commune_code="44109")
-    return create_app(settings.model_copy(update={"writes_per_hour": 100_000}))
+    return create_app(
+        settings.model_copy(update={"writes_per_minute": 100_000, "public_writes_per_hour": 100_000})
+    )
 
 
 def test_every_answer_is_declared(app: FastAPI) -> None:

@@ -9,7 +9,7 @@ from api.feedback import service
 from api.feedback.models import Subject
 from api.feedback.schemas import ErrorReportCreate, ErrorReportReceipt
 from api.kit.database import Database
-from api.kit.http import DatabaseDep, problems
+from api.kit.http import DatabaseDep, PublicWrite, problems
 from api.kit.problems import NotFoundError
 from api.places import service as places
 
@@ -26,6 +26,7 @@ _RESPONSES = {
     response_model=ErrorReportReceipt,
     status_code=201,
     responses=_RESPONSES,
+    dependencies=[PublicWrite],
 )
 async def report_place(
     place_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep
@@ -39,6 +40,7 @@ async def report_place(
     response_model=ErrorReportReceipt,
     status_code=201,
     responses=_RESPONSES,
+    dependencies=[PublicWrite],
 )
 async def report_event(
     event_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep

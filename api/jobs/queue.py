@@ -3,14 +3,32 @@
 A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects the blueprints.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from procrastinate import Blueprint, JobContext
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.database import Database
+from api.kit.holders import Holder
+from api.kit.secrets import Secrets
 from api.settings import Settings
 
-__all__ = ["Blueprint", "JobContext", "Tools", "tools"]
+__all__ = ["Blueprint", "JobContext", "Tools", "defer", "tools"]
+
+_DEFER = text(
+    """
+    SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(
+        'default', CAST(:task AS text), 0, NULL, NULL, CAST(:args AS jsonb),
+        CAST(:at AS timestamptz)
+    )::procrastinate_job_to_defer_v1])
+    """
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +37,21 @@ class Tools:
 
     database: Database
     settings: Settings
+    holders: Sequence[Holder] = ()
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """What is made with the server's key."""
+        return Secrets(self.settings.secret_key.get_secret_value())
+
+
+async def defer(session: AsyncSession, task: str, *, at: datetime | None = None, **arguments: Any) -> None:
+    """Enqueue a job in the caller's transaction; `task` is "feature:task".
+
+    Arguments stand in the jobs table and in the worker's log: ids only, nothing that is secret or personal.
+    """
+    connection = await session.connection()
+    await connection.execute(_DEFER, {"task": task, "args": json.dumps(arguments), "at": at})
 
 
 def tools(context: JobContext) -> Tools:

@@ -15,3 +15,8 @@ def now() -> datetime:
 def today() -> date:
     """Today's date in Paris."""
     return datetime.now(PARIS).date()
+
+
+def age(birth_date: date, on: date) -> int:
+    """Full years of age on that day; who was born on 29 February turns a year older on 1 March."""
+    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))

@@ -1,11 +1,17 @@
 """What routes share: access to the database, quick JSON answers, and their place in the OpenAPI document."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from api.kit.database import Database
+from api.kit.holders import Holder
+from api.kit.language import Language, preferred
+from api.kit.limits import AddressLimit
+from api.kit.problems import TooManyRequestsError
+from api.kit.secrets import Secrets
 from api.settings import Settings
 
 JSON = "application/json"
@@ -26,6 +32,36 @@ async def get_settings(request: Request) -> Settings:
     return settings
 
 
+async def get_secrets(request: Request) -> Secrets:
+    """What is made with the server's key."""
+    secrets: Secrets = request.app.state.secrets
+    return secrets
+
+
+async def get_holders(request: Request) -> Sequence[Holder]:
+    """Every feature that keeps something about people."""
+    holders: Sequence[Holder] = request.app.state.holders
+    return holders
+
+
+async def get_language(request: Request) -> Language:
+    """The language of whoever sent the request."""
+    return preferred(request.headers.get("accept-language", ""))
+
+
+async def count_public_write(request: Request) -> None:
+    """Hold back an address that sends too much without an account. Raises TooManyRequestsError."""
+    limit: AddressLimit = request.app.state.public_writes
+    wait = limit.hit(request.client.host if request.client else "-")
+    if wait:
+        raise TooManyRequestsError(wait)
+
+
+PublicWrite = Depends(count_public_write)
+"""For the `dependencies` of a route that a visitor without account may send to."""
+LanguageDep = Annotated[Language, Depends(get_language)]
+SecretsDep = Annotated[Secrets, Depends(get_secrets)]
+HoldersDep = Annotated[Sequence[Holder], Depends(get_holders)]
 DatabaseDep = Annotated[Database, Depends(get_database)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 
@@ -61,3 +97,8 @@ def public(
         media_type=media_type,
         headers={"Cache-Control": f"public, max-age={settings.cache_seconds}", **headers},
     )
+
+
+def private(body: bytes | memoryview | str, media_type: str = JSON, **headers: str) -> Response:
+    """An answer for one person, kept by nobody."""
+    return Response(body, media_type=media_type, headers={"Cache-Control": "no-store", **headers})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.kit.pagination import encode_cursor
+from api.kit.pagination import decode_cursor, encode_cursor
 
 
 class Found(NamedTuple):
@@ -28,3 +28,9 @@ def page_json(found: Sequence[Found], limit: int) -> bytes:
     # A cursor is base64url: nothing in it needs escaping.
     follows = "null" if after is None else f'"{after}"'
     return f'{{"items":[{",".join(item.json for item in shown)}],"next":{follows}}}'.encode()
+
+
+def last_seen(cursor: str | None) -> int | None:
+    """The number that a cursor stands after, in a list sorted by numbered rows. Raises InvalidInputError."""
+    values = decode_cursor(cursor, (float, str))
+    return None if values is None else int(values[0])

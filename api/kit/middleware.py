@@ -6,11 +6,13 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from limits import RateLimitItemPerMinute
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.kit.limits import AddressLimit
 
 logger = logging.getLogger(__name__)
 
@@ -101,38 +103,17 @@ class HeadLikeGet:
         await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
-class RateLimit:
-    """A coarse limit of hits by client in windows of fixed length, in this process's memory."""
-
-    def __init__(self, hits: int, seconds: int) -> None:
-        self.allowed = hits
-        self.seconds = seconds
-        self.window = 0.0
-        self.hits: dict[str, int] = {}
-
-    def hit(self, client: str) -> int:
-        """Count a hit; 0 when it is within the limit, else the seconds until the next window."""
-        window, elapsed = divmod(time.time(), self.seconds)
-        if window != self.window:
-            self.window = window
-            self.hits = {}
-        if ":" in client:  # one home has a whole /64 of IPv6 addresses
-            client = ":".join(ip_address(client).exploded.split(":")[:4])
-        count = self.hits[client] = self.hits.get(client, 0) + 1
-        return 0 if count <= self.allowed else max(1, round(self.seconds - elapsed))
-
-
 class Guard:
     """Refuses what no honest client sends: null bytes, huge queries or bodies, foreign origins, floods."""
 
     def __init__(
-        self, app: ASGIApp, refuse: Refuse, public_url: str, reads_per_minute: int, writes_per_hour: int
+        self, app: ASGIApp, refuse: Refuse, public_url: str, reads_per_minute: int, writes_per_minute: int
     ) -> None:
         self.app = app
         self.refuse = refuse
         self.origin = _origin(public_url)
-        self.reads = RateLimit(reads_per_minute, 60)
-        self.writes = RateLimit(writes_per_hour, 3600)
+        self.reads = AddressLimit("reads", RateLimitItemPerMinute(reads_per_minute))
+        self.writes = AddressLimit("writes", RateLimitItemPerMinute(writes_per_minute))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):

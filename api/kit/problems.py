@@ -35,3 +35,31 @@ class ConflictError(ProblemError):
     """The request contradicts what is already there."""
 
     status = 409
+
+
+class UnauthorizedError(ProblemError):
+    """Nobody is signed in, or the session has ended."""
+
+    status = 401
+
+    def __init__(self, code: str = "sign_in_needed") -> None:
+        super().__init__(code)
+
+
+class ForbiddenError(ProblemError):
+    """Signed in, but not allowed to."""
+
+    status = 403
+
+    def __init__(self, code: str = "forbidden") -> None:
+        super().__init__(code)
+
+
+class TooManyRequestsError(ProblemError):
+    """Too often; `retry_after` seconds until the next try."""
+
+    status = 429
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("too_many_requests")
+        self.retry_after = retry_after

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from pydantic import SecretStr
 
 from api.app import create_app
 from api.settings import Settings
@@ -27,7 +28,10 @@ def serve(database_url: str, pwa_folder: Path) -> Iterator[int]:
         tiles_url="",
         cache_seconds=0,
         reads_per_minute=100_000,
-        writes_per_hour=10_000,
+        writes_per_minute=10_000,
+        public_writes_per_hour=10_000,
+        secret_key=SecretStr("browser tests " * 3),
+        mail_outbox=True,
         _env_file=None,
     )
     with socket.create_server((HOST, 0)) as listener:

@@ -136,10 +136,10 @@ class TestRefusals:
         place = factory.place()
         statuses = [
             (await client.post(f"/api/v1/places/{place}/error-reports", json=report())).status_code
-            for _ in range(31)
+            for _ in range(61)
         ]
-        assert statuses[:30] == [201] * 30
-        assert statuses[30] == 429
+        assert statuses[:60] == [201] * 60
+        assert statuses[60] == 429
 
 
 async def test_reports_older_than_the_retention_period_are_deleted(

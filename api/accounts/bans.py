@@ -1,0 +1,86 @@
+"""Bans: the account is shut out at once, and the same address, identity or SIRET cannot return."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.accounts import queries, sessions
+from api.audit import service as audit
+from api.kit.clock import now
+from api.kit.holders import Holder
+from api.kit.problems import ConflictError, NotFoundError
+from api.kit.secrets import Secrets
+from api.stream import service as stream
+
+
+async def is_banned(
+    session: AsyncSession,
+    secrets: Secrets,
+    *,
+    email: str | None = None,
+    identity: tuple[str, str] | None = None,
+    siret: str | None = None,
+) -> bool:
+    """Whether an address, an identity (provider, subject) or a SIRET was banned."""
+    marks = _marks(secrets, email, [identity] if identity else [], [siret] if siret else [])
+    connection = await session.connection()
+    return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
+
+
+async def ban(
+    session: AsyncSession,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    account_id: UUID,
+    *,
+    actor: UUID,
+    reason: str,
+) -> None:
+    """Shut an account out and tell those who deal with it, without saying why.
+
+    Raises NotFoundError, ConflictError (already banned). The caller has kept the last admin.
+    """
+    connection = await session.connection()
+    if (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first() is None:
+        raise NotFoundError
+    shut = (await connection.execute(queries.BAN_ACCOUNT, {"account_id": account_id})).first()
+    if shut is None:
+        raise ConflictError("already_banned")
+    identities = await connection.execute(queries.IDENTITIES, {"account_id": account_id})
+    ban_id = (
+        await connection.execute(
+            queries.INSERT_BAN,
+            {"account_id": account_id, "reason": reason, "actor": actor, "now": now()},
+        )
+    ).scalar_one()
+    sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
+    known = [(row.provider, row.subject) for row in identities]
+    for mark in _marks(secrets, shut.email, known, sirets):
+        await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
+    await sessions.close_sessions(session, account_id)
+    await audit.note(session, "account.banned", actor=actor, account_id=account_id)
+    concerned = {other for holder in holders for other in await holder.banned(session, account_id)}
+    for other in sorted(concerned - {account_id}):
+        await stream.tell(session, other, "partner.unavailable")
+
+
+async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
+    """Let a banned account return; its roles and sessions must be earned anew. Raises NotFoundError."""
+    connection = await session.connection()
+    row = (await connection.execute(queries.LIFT_BAN, {"account_id": account_id, "now": now()})).first()
+    if row is None:
+        raise NotFoundError
+    await connection.execute(queries.DELETE_BAN_MARKS, {"ban_id": row.id})
+    await connection.execute(queries.UNBAN_ACCOUNT, {"account_id": account_id})
+    await audit.note(session, "account.ban_lifted", actor=actor, account_id=account_id)
+
+
+def _marks(
+    secrets: Secrets, email: str | None, identities: Sequence[tuple[str, str]], sirets: Sequence[str]
+) -> list[bytes]:
+    return [
+        *([secrets.mark("ban email", email)] if email else []),
+        *(secrets.mark("ban identity", f"{provider}\0{subject}") for provider, subject in identities),
+        *(secrets.mark("ban siret", siret) for siret in sirets),
+    ]

@@ -1,0 +1,240 @@
+"""Accounts: who is who, the ways they sign in, their devices, their roles, and bans."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, Text, text
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlmodel import Field, SQLModel
+
+from api.access import Role
+from api.kit.columns import created_column, id_column, json_column, moment_column, text_array_column
+
+
+class Status(StrEnum):
+    """Whether an account can be used."""
+
+    ACTIVE = "active"
+    LEAVING = "leaving"
+    """Its owner asked for deletion; still theirs until the grace period ends, invisible to others."""
+    BANNED = "banned"
+
+
+class StudyLevel(StrEnum):
+    """Where a student stands."""
+
+    MIDDLE_SCHOOL = "middle_school"
+    HIGH_SCHOOL = "high_school"
+    VOCATIONAL = "vocational"
+    APPRENTICESHIP = "apprenticeship"
+    HIGHER = "higher"
+    OUT_OF_SCHOOL = "out_of_school"
+    """« Sorti·e de l'école / en recherche »: leads to missions locales, PSAD, écoles de production."""
+
+
+class TextSize(StrEnum):
+    """Chosen size of text."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGEST = "largest"
+
+
+def account_key(*, primary_key: bool = False, index: bool = False) -> Column[Any]:
+    """Reference to the account that a row belongs to; the row goes with it."""
+    return Column(
+        PGUUID(as_uuid=True),
+        ForeignKey("account.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+        index=index,
+    )
+
+
+class Account(SQLModel, table=True):
+    """One person. Everything but the id may be unknown."""
+
+    __tablename__ = "account"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    status: Status = Field(Status.ACTIVE, sa_column=Column(Text, nullable=False, server_default="active"))
+    first_name: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
+    birth_date: date | None = Field(None, sa_column=Column(Date))
+    email: str | None = Field(None, sa_column=Column(Text, unique=True))
+    """Verified address, in lower case."""
+    language: str = Field("fr", sa_column=Column(Text, nullable=False, server_default="fr"))
+    text_size: TextSize = Field(
+        TextSize.NORMAL, sa_column=Column(Text, nullable=False, server_default="normal")
+    )
+    level: StudyLevel | None = Field(None, sa_column=Column(Text))
+    commune_code: str | None = Field(None, sa_column=Column(Text))
+    """INSEE code the person chose; only kept with the consent `location`."""
+    interests: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    """Chosen RIASEC letters and ROME codes."""
+    preferences: dict[str, Any] = Field(sa_column=json_column("{}"))
+    """Notification choices: subject → channels."""
+    onboarded_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    seen_at: datetime | None = Field(None, sa_column=created_column())
+    """Last day of use, for the retention of inactive accounts."""
+    leaving_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """End of the grace period of a deletion."""
+    inactivity_warned_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class AccountRole(SQLModel, table=True):
+    """One role of an account; a referent has one row per department."""
+
+    __tablename__ = "account_role"
+
+    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    role: Role = Field(sa_column=Column(Text, primary_key=True, index=True))
+    department: str = Field("", sa_column=Column(Text, primary_key=True, server_default=""))
+    granted_at: datetime | None = Field(None, sa_column=created_column())
+    granted_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+
+
+class Identity(SQLModel, table=True):
+    """How another service knows the person: never matched by name or address."""
+
+    __tablename__ = "identity"
+
+    provider: str = Field(sa_column=Column(Text, primary_key=True))
+    subject: str = Field(sa_column=Column(Text, primary_key=True))
+    account_id: UUID = Field(sa_column=account_key(index=True))
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    used_at: datetime | None = Field(None, sa_column=created_column())
+
+
+class Session(SQLModel, table=True):
+    """One signed-in device."""
+
+    __tablename__ = "session"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    token_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
+    account_id: UUID = Field(sa_column=account_key(index=True))
+    device: str = ""
+    """For example "Firefox, Android"; no more of the browser is kept."""
+    method: str
+    """`code`, `demo`, or the id of a provider."""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    seen_at: datetime | None = Field(None, sa_column=created_column())
+    expires_at: datetime = Field(sa_column=moment_column())
+    second_factor_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    challenge: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Random bytes that the next passkey answer on this device must sign."""
+    challenge_expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    logout_hint: str | None = None
+    """The provider's id_token, asked for by its logout page (OpenID RP-Initiated Logout 1.0)."""
+
+
+class EmailCode(SQLModel, table=True):
+    """A code sent by mail. Rows are also what the limits count, across replicas."""
+
+    __tablename__ = "email_code"
+    __table_args__ = (Index("ix_email_code_email_created_at", "email_mark", "created_at"),)
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    account_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    """Set when the code confirms a new address of an account, not a sign-in."""
+    created_at: datetime = Field(sa_column=moment_column())
+    expires_at: datetime = Field(sa_column=moment_column())
+    tries: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class SignInFlow(SQLModel, table=True):
+    """A sign-in at another service that has begun; used once, by the browser that began it."""
+
+    __tablename__ = "sign_in_flow"
+
+    state_digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    provider: str
+    nonce: str = ""
+    code_verifier: str = ""
+    return_to: str = "/"
+    expires_at: datetime = Field(sa_column=moment_column())
+
+
+class Passkey(SQLModel, table=True):
+    """A WebAuthn credential, the second factor of staff."""
+
+    __tablename__ = "passkey"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    account_id: UUID = Field(sa_column=account_key(index=True))
+    credential_id: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
+    public_key: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sign_count: int = 0
+    name: str = ""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class Totp(SQLModel, table=True):
+    """The fallback second factor: an authenticator app (RFC 6238)."""
+
+    __tablename__ = "totp"
+
+    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    sealed_secret: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    confirmed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    last_step: int = 0
+    """Time step of the last accepted code, so that none is accepted twice."""
+    failures: int = 0
+    failed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class Ban(SQLModel, table=True):
+    """An account that was shut out."""
+
+    __tablename__ = "ban"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    account_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
+    reason: str
+    banned_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    banned_at: datetime | None = Field(None, sa_column=created_column())
+    lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class BanMark(SQLModel, table=True):
+    """Keyed digest of an address, identity or SIRET that may not return; outlives the account."""
+
+    __tablename__ = "ban_mark"
+
+    mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    ban_id: UUID = Field(
+        sa_column=Column(
+            PGUUID(as_uuid=True), ForeignKey("ban.id", ondelete="CASCADE"), nullable=False, index=True
+        )
+    )
+
+
+class BirthDateReview(SQLModel, table=True):
+    """A change of birth date that would lift a protection, waiting for a referent."""
+
+    __tablename__ = "birth_date_review"
+    __table_args__ = (
+        Index(
+            "ix_birth_date_review_open",
+            "account_id",
+            unique=True,
+            postgresql_where=text("decided_at IS NULL"),
+        ),
+    )
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    account_id: UUID = Field(sa_column=account_key())
+    asked: date
+    department: str = ""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    decided_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    accepted: bool | None = Field(None, sa_column=Column(Boolean))

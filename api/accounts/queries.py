@@ -1,0 +1,243 @@
+"""SQL of accounts. Moments come from the caller (`:now`), so that a test can move the clock."""
+
+from sqlalchemy import text
+
+# Asked with every request that carries a cookie.
+VIEWER = text(
+    """
+    SELECT s.id, s.account_id, a.birth_date, s.second_factor_at, s.seen_at,
+        (SELECT coalesce(array_agg(r.role || ':' || r.department), '{}') FROM account_role r
+         WHERE r.account_id = a.id) AS roles
+    FROM session s JOIN account a ON a.id = s.account_id
+    WHERE s.token_digest = :digest AND s.expires_at > :now AND a.status <> 'banned'
+    """
+)
+
+TOUCH_SESSION = text(
+    """
+    WITH touched AS (
+        UPDATE session SET seen_at = :now, expires_at = :expires_at WHERE id = :id RETURNING account_id
+    )
+    UPDATE account SET seen_at = :now, inactivity_warned_at = NULL FROM touched WHERE id = touched.account_id
+    """
+)
+
+OPEN_SESSION = text(
+    """
+    INSERT INTO session (token_digest, account_id, device, method, created_at, seen_at, expires_at,
+        second_factor_at, logout_hint)
+    VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :second_factor_at, :logout_hint)
+    """
+)
+
+SESSIONS = text(
+    """
+    SELECT id, device, method, created_at, seen_at FROM session
+    WHERE account_id = :account_id AND expires_at > :now ORDER BY seen_at DESC, id DESC
+    """
+)
+
+CLOSE_SESSION = text(
+    "DELETE FROM session WHERE id = :id AND account_id = :account_id RETURNING method, logout_hint"
+)
+
+CLOSE_OTHER_SESSIONS = text(
+    "DELETE FROM session WHERE account_id = :account_id AND (CAST(:but AS uuid) IS NULL OR id <> :but)"
+)
+
+DELETE_EXPIRED = [
+    text("DELETE FROM session WHERE expires_at < :now"),
+    text("DELETE FROM sign_in_flow WHERE expires_at < :now"),
+    # Kept for two days: the limits of a day count them.
+    text("DELETE FROM email_code WHERE created_at < CAST(:now AS timestamptz) - interval '2 days'"),
+]
+
+# Codes of one address are counted one after the other, also across replicas.
+LOCK_MARK = text("SELECT pg_advisory_xact_lock(hashtextextended(encode(:mark, 'hex'), 0))")
+
+CODES_SENT = text(
+    """
+    SELECT count(*) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 hour') AS sent,
+        min(created_at) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 hour') AS oldest
+    FROM email_code WHERE email_mark = :email_mark
+    """
+)
+
+INSERT_CODE = text(
+    """
+    INSERT INTO email_code (id, email_mark, code_mark, account_id, created_at, expires_at)
+    VALUES (:id, :email_mark, :code_mark, :account_id, :now, :expires_at)
+    """
+)
+
+# Takes the row's lock: of two simultaneous tries the second sees what the first left.
+TRY_CODE = text(
+    """
+    UPDATE email_code SET tries = tries + 1
+    WHERE id = :id AND email_mark = :email_mark AND used_at IS NULL AND expires_at > :now AND tries < :tries
+      AND account_id IS NOT DISTINCT FROM :account_id
+      AND (SELECT coalesce(sum(tries), 0) FROM email_code
+           WHERE email_mark = :email_mark AND used_at IS NULL
+             AND created_at > CAST(:now AS timestamptz) - interval '1 day') < :wrong_per_day
+    RETURNING code_mark
+    """
+)
+
+USE_CODE = text("UPDATE email_code SET used_at = :now WHERE id = :id")
+
+ACCOUNT_OF_EMAIL = text("SELECT id, status FROM account WHERE email = :email")
+
+CREATE_WITH_EMAIL = text(
+    """
+    INSERT INTO account (email, language, created_at, seen_at) VALUES (:email, :language, :now, :now)
+    ON CONFLICT (email) DO NOTHING RETURNING id
+    """
+)
+
+CHANGE_EMAIL = text("UPDATE account SET email = :email WHERE id = :account_id")
+
+ACCOUNT = text(
+    """
+    SELECT id, status, first_name, birth_date, email, language, text_size, level, commune_code, interests,
+        preferences, onboarded_at, leaving_at, created_at, seen_at
+    FROM account WHERE id = :account_id
+    """
+)
+
+HAS_SECOND_FACTOR = text(
+    """
+    SELECT EXISTS (SELECT FROM passkey WHERE account_id = :account_id)
+        OR EXISTS (SELECT FROM totp WHERE account_id = :account_id AND confirmed_at IS NOT NULL)
+    """
+)
+
+ROLES = text(
+    "SELECT role, department FROM account_role WHERE account_id = :account_id ORDER BY role, department"
+)
+
+UPDATE_PROFILE = text(
+    """
+    UPDATE account SET
+        first_name = coalesce(:first_name, first_name),
+        language = coalesce(:language, language),
+        text_size = coalesce(:text_size, text_size),
+        level = CASE WHEN :set_level THEN :level ELSE level END,
+        interests = coalesce(CAST(:interests AS text[]), interests),
+        preferences = coalesce(CAST(:preferences AS jsonb), preferences),
+        onboarded_at = CASE WHEN :onboarded THEN coalesce(onboarded_at, :now) ELSE onboarded_at END
+    WHERE id = :account_id
+    """
+)
+
+RESET_SUGGESTIONS = text(
+    "UPDATE account SET level = NULL, commune_code = NULL, interests = '{}' WHERE id = :account_id"
+)
+
+SET_COMMUNE = text("UPDATE account SET commune_code = :commune_code WHERE id = :account_id")
+
+LOCK_ACCOUNT = text("SELECT birth_date, commune_code, status FROM account WHERE id = :account_id FOR UPDATE")
+
+CHANGE_BIRTH_DATE = text("UPDATE account SET birth_date = :birth_date WHERE id = :account_id")
+
+ASK_BIRTH_DATE_REVIEW = text(
+    """
+    INSERT INTO birth_date_review (account_id, asked, department) VALUES (:account_id, :asked, :department)
+    ON CONFLICT (account_id) WHERE decided_at IS NULL DO UPDATE SET asked = EXCLUDED.asked
+    """
+)
+
+BIRTH_DATE_REVIEWS = text(
+    """
+    SELECT r.id, r.account_id, a.first_name, a.birth_date AS known, r.asked, r.department, r.created_at
+    FROM birth_date_review r JOIN account a ON a.id = r.account_id
+    WHERE r.decided_at IS NULL
+      AND (:everywhere OR r.department = '' OR r.department = ANY(CAST(:departments AS text[])))
+    ORDER BY r.created_at
+    """
+)
+
+DECIDE_BIRTH_DATE_REVIEW = text(
+    """
+    UPDATE birth_date_review SET decided_at = :now, decided_by = :actor, accepted = :accepted
+    WHERE id = :id AND decided_at IS NULL
+      AND (:everywhere OR department = '' OR department = ANY(CAST(:departments AS text[])))
+    RETURNING account_id, asked, department
+    """
+)
+
+GRANT = text(
+    """
+    INSERT INTO account_role (account_id, role, department, granted_by)
+    VALUES (:account_id, :role, :department, :actor) ON CONFLICT DO NOTHING RETURNING role
+    """
+)
+
+REVOKE = text(
+    """
+    DELETE FROM account_role WHERE account_id = :account_id AND role = :role
+      AND (CAST(:department AS text) IS NULL OR department = :department) RETURNING department
+    """
+)
+
+# Serialises changes of admins: two that remove each other at the same second leave one.
+LOCK_ADMINS = text("SELECT pg_advisory_xact_lock(7301955)")
+
+OTHER_ADMINS = text(
+    """
+    SELECT count(*) FROM account_role r JOIN account a ON a.id = r.account_id
+    WHERE r.role = 'admin' AND a.status = 'active' AND r.account_id <> :account_id
+    """
+)
+
+HOLDERS_OF_ROLE = text(
+    """
+    SELECT r.account_id FROM account_role r JOIN account a ON a.id = r.account_id
+    WHERE r.role = :role AND a.status = 'active'
+      AND (CAST(:department AS text) IS NULL OR r.department = :department)
+    """
+)
+
+FIND_ACCOUNTS = text(
+    """
+    SELECT a.id, a.first_name, a.email, a.status, a.created_at,
+        (SELECT coalesce(json_agg(json_build_object('role', role, 'department', nullif(department, ''))
+            ORDER BY role, department), '[]') FROM account_role WHERE account_id = a.id) AS roles
+    FROM account a
+    WHERE (CAST(:email AS text) IS NOT NULL AND a.email = :email)
+       OR (CAST(:id AS uuid) IS NOT NULL AND a.id = :id)
+       OR (CAST(:role AS text) IS NOT NULL AND EXISTS (
+            SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = :role))
+    ORDER BY a.created_at DESC LIMIT 100
+    """
+)
+
+BAN_ACCOUNT = text(
+    "UPDATE account SET status = 'banned' WHERE id = :account_id AND status <> 'banned' RETURNING email"
+)
+
+INSERT_BAN = text(
+    """
+    INSERT INTO ban (account_id, reason, banned_by, banned_at) VALUES (:account_id, :reason, :actor, :now)
+    RETURNING id
+    """
+)
+
+INSERT_BAN_MARK = text("INSERT INTO ban_mark (mark, ban_id) VALUES (:mark, :ban_id) ON CONFLICT DO NOTHING")
+
+LIFT_BAN = text(
+    "UPDATE ban SET lifted_at = :now WHERE account_id = :account_id AND lifted_at IS NULL RETURNING id"
+)
+
+DELETE_BAN_MARKS = text("DELETE FROM ban_mark WHERE ban_id = :ban_id")
+
+UNBAN_ACCOUNT = text("UPDATE account SET status = 'active' WHERE id = :account_id AND status = 'banned'")
+
+IS_BANNED = text("SELECT EXISTS (SELECT FROM ban_mark WHERE mark = ANY(:marks))")
+
+IDENTITIES = text(
+    "SELECT provider, subject, created_at, used_at FROM identity WHERE account_id = :account_id"
+)
+
+BANS = text("SELECT reason, banned_at, lifted_at FROM ban WHERE account_id = :account_id ORDER BY banned_at")
+
+ERASE = text("DELETE FROM account WHERE id = :account_id")

@@ -1,0 +1,136 @@
+"""HTTP of one's own account: profile, devices, address, notifications."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from api.access import SignedIn
+from api.accounts import codes, service, sessions
+from api.accounts.routes.cookies import forget_session
+from api.accounts.routes.sign_in import state_of
+from api.accounts.schemas import (
+    BirthDateOutcome,
+    BirthDateUpdate,
+    CodeAnswer,
+    CodeRequest,
+    CodeSent,
+    DevicePublic,
+    MeUpdate,
+    NotificationPublic,
+    SeenUpTo,
+    SessionState,
+)
+from api.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, private, problems
+from api.kit.listing import last_seen, page_json
+from api.kit.problems import InvalidInputError
+from api.kit.wire import Page, PageQuery
+from api.stream import service as stream
+
+router = APIRouter(prefix="/me", tags=["me"])
+
+WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
+READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
+
+
+@router.patch("", responses=WRITES)
+async def update_me(update: MeUpdate, viewer: SignedIn, database: DatabaseDep) -> SessionState:
+    """Change one's profile and preferences."""
+    async with database.transaction() as session:
+        await service.update_profile(session, viewer.account_id, update)
+    return await state_of(database, viewer)
+
+
+@router.put("/birth-date", responses=WRITES)
+async def set_birth_date(
+    update: BirthDateUpdate, viewer: SignedIn, database: DatabaseDep
+) -> BirthDateOutcome:
+    """Say when one was born; a change that would lift a protection waits for a referent."""
+    async with database.transaction() as session:
+        kept = await service.set_birth_date(session, viewer.account_id, update.birth_date)
+    return BirthDateOutcome(outcome="kept" if kept else "in_review")
+
+
+@router.post("/suggestions/reset", status_code=204, responses=WRITES)
+async def reset_suggestions(viewer: SignedIn, database: DatabaseDep) -> None:
+    """Forget level, commune and interests."""
+    async with database.transaction() as session:
+        await service.reset_suggestions(session, viewer.account_id)
+
+
+@router.post("/email", status_code=202, responses=WRITES)
+async def ask_email_change(
+    asked: CodeRequest,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    language: LanguageDep,
+) -> CodeSent:
+    """Send a code to a new address."""
+    async with database.transaction() as session:
+        return await codes.send_code(
+            session, settings, secrets, asked.email, language, account_id=viewer.account_id
+        )
+
+
+@router.post("/email/verify", status_code=204, responses=WRITES)
+async def confirm_email(
+    answer: CodeAnswer,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+) -> None:
+    """Confirm the new address with its code."""
+    async with database.transaction() as session:
+        right = await codes.code_is_right(
+            session, settings, secrets, answer.id, answer.email, answer.code, account_id=viewer.account_id
+        )
+        if right:
+            await service.change_email(session, secrets, viewer.account_id, answer.email)
+    if not right:
+        raise InvalidInputError("code", "wrong_code")
+
+
+@router.get("/sessions", responses=READS)
+async def list_devices(viewer: SignedIn, database: DatabaseDep, response: Response) -> list[DevicePublic]:
+    """The devices that are signed in."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await sessions.devices(connection, viewer)
+
+
+@router.delete("/sessions/{session_id}", status_code=204, responses=READS)
+async def close_device(session_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response) -> None:
+    """Sign a device out."""
+    async with database.transaction() as session:
+        await sessions.close_session(session, viewer.account_id, session_id)
+    if session_id == viewer.session_id:
+        forget_session(response)
+
+
+@router.delete("/sessions", status_code=204, responses=READS)
+async def close_other_devices(viewer: SignedIn, database: DatabaseDep) -> None:
+    """Sign every other device out."""
+    async with database.transaction() as session:
+        await sessions.close_sessions(session, viewer.account_id, but=viewer.session_id)
+
+
+@router.get("/notifications", response_model=Page[NotificationPublic], responses=READS)
+async def list_notifications(
+    viewer: SignedIn, database: DatabaseDep, query: Annotated[PageQuery, Query()]
+) -> Response:
+    """What happened to me, newest first."""
+    async with database.reads.connect() as connection:
+        found = await stream.page(
+            connection, viewer.account_id, before=last_seen(query.cursor), limit=query.limit
+        )
+    return private(page_json(found, query.limit))
+
+
+@router.post("/notifications/seen", status_code=204, responses=WRITES)
+async def see_notifications(seen: SeenUpTo, viewer: SignedIn, database: DatabaseDep) -> None:
+    """The notifications up to that one were seen."""
+    async with database.transaction() as session:
+        await stream.mark_seen(session, viewer.account_id, seen.last)

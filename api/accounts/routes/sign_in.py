@@ -1,0 +1,129 @@
+"""HTTP of signing in and out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Response
+
+from api.access import MaybeViewer, Role, SignedIn, Viewer
+from api.accounts import codes, demo, service, sessions
+from api.accounts.routes.cookies import forget_session, set_session
+from api.accounts.schemas import (
+    CodeAnswer,
+    CodeRequest,
+    CodeSent,
+    DemoSignIn,
+    ProviderPublic,
+    SessionState,
+    SignedOut,
+    SignInWays,
+)
+from api.kit.http import DatabaseDep, LanguageDep, PublicWrite, SecretsDep, SettingsDep, problems, public
+from api.kit.problems import InvalidInputError, NotFoundError
+from api.stream import service as stream
+
+router = APIRouter(tags=["sign-in"])
+
+UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]
+
+
+@router.get("/sign-in", response_model=SignInWays, responses=problems(400, 429))
+async def read_ways(settings: SettingsDep) -> Response:
+    """How one can sign in here, besides a code by mail."""
+    ways = SignInWays(
+        providers=[
+            ProviderPublic(id=one.id, label=one.label, protocol=one.protocol, audience=one.audience)
+            for one in settings.sign_in_providers
+        ],
+        demo_roles=list(Role) if settings.demo else [],
+        outbox=settings.mail_outbox and settings.smtp_url is None,
+    )
+    return public(settings, ways.model_dump_json())
+
+
+@router.post(
+    "/sign-in/code",
+    status_code=202,
+    dependencies=[PublicWrite],
+    responses=problems(400, 403, 413, 422, 429),
+)
+async def send_code(
+    asked: CodeRequest,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    language: LanguageDep,
+) -> CodeSent:
+    """Send a code by mail. The answer is the same whether or not the address is known."""
+    async with database.transaction() as session:
+        return await codes.send_code(session, settings, secrets, asked.email, language)
+
+
+@router.post("/sign-in/code/verify", responses=problems(400, 403, 413, 422, 429))
+async def verify_code(
+    answer: CodeAnswer,
+    response: Response,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    language: LanguageDep,
+    user_agent: UserAgent = "",
+) -> SessionState:
+    """Sign in with the code; the first time, this makes the account."""
+    token = ""
+    async with database.transaction() as session:
+        if await codes.code_is_right(session, settings, secrets, answer.id, answer.email, answer.code):
+            account_id = await service.account_of_email(session, secrets, answer.email, language)
+            token = await sessions.open_session(
+                session, settings, account_id, method="code", user_agent=user_agent
+            )
+    if not token:
+        raise InvalidInputError("code", "wrong_code")
+    set_session(response, settings, token)
+    return await state_of(database, await sessions.session_reader(settings)(database, token))
+
+
+@router.post("/sign-in/demo", responses=problems(400, 403, 404, 413, 422, 429))
+async def sign_in_demo(
+    asked: DemoSignIn,
+    response: Response,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    user_agent: UserAgent = "",
+) -> SessionState:
+    """Enter as a demonstration account; there is no such page outside a demonstration."""
+    if not settings.demo:
+        raise NotFoundError
+    async with database.transaction() as session:
+        account_id = await demo.account_of_role(session, settings, asked.role)
+        token = await sessions.open_session(
+            session, settings, account_id, method="demo", user_agent=user_agent, strong=True
+        )
+    set_session(response, settings, token)
+    return await state_of(database, await sessions.session_reader(settings)(database, token))
+
+
+@router.get("/session", responses=problems(400, 429))
+async def read_session(viewer: MaybeViewer, database: DatabaseDep, response: Response) -> SessionState:
+    """Who is signed in on this device."""
+    response.headers["Cache-Control"] = "no-store"
+    return await state_of(database, viewer)
+
+
+@router.post("/sign-out", responses=problems(400, 401, 403, 413, 429))
+async def sign_out(viewer: SignedIn, response: Response, database: DatabaseDep) -> SignedOut:
+    """Sign this device out, and tell where to sign out of the provider."""
+    async with database.transaction() as session:
+        await sessions.close_session(session, viewer.account_id, viewer.session_id)
+    forget_session(response)
+    return SignedOut(logout_url=None)
+
+
+async def state_of(database: DatabaseDep, viewer: Viewer | None) -> SessionState:
+    """The signed-in account, and how many notifications wait for it."""
+    if viewer is None:
+        return SessionState(me=None, unseen=0)
+    async with database.reads.connect() as connection:
+        return SessionState(
+            me=await service.me(connection, viewer),
+            unseen=await stream.unseen(connection, viewer.account_id),
+        )

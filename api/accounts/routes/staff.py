@@ -1,0 +1,113 @@
+"""HTTP of rights, bans, birth date reviews and the audit, for staff."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from api.access import Admin, AuditReader, Referent, Role
+from api.accounts import bans, service
+from api.accounts.schemas import (
+    AccountFound,
+    AccountQuery,
+    AuditEntryPublic,
+    AuditQuery,
+    BanCreate,
+    BirthDateReviewPublic,
+    Decision,
+    RoleGrant,
+)
+from api.audit import service as audit
+from api.kit.http import DatabaseDep, HoldersDep, SecretsDep, private, problems
+from api.kit.listing import last_seen, page_json
+from api.kit.wire import Page
+
+router = APIRouter(tags=["staff"])
+
+WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
+READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
+
+
+@router.get("/accounts", responses=READS)
+async def search_accounts(
+    _: Admin, database: DatabaseDep, response: Response, query: Annotated[AccountQuery, Query()]
+) -> list[AccountFound]:
+    """Accounts by exact address, id, or role."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await service.search(connection, query)
+
+
+@router.put("/accounts/{account_id}/roles/{role}", status_code=204, responses=WRITES)
+async def grant_role(
+    account_id: UUID, role: Role, granted: RoleGrant, viewer: Admin, database: DatabaseDep
+) -> None:
+    """Give a role; a referent also gets departments."""
+    async with database.transaction() as session:
+        await service.find(await session.connection(), account_id)
+        for department in granted.departments or [""]:
+            await service.grant(session, account_id, role, actor=viewer.account_id, department=department)
+
+
+@router.delete("/accounts/{account_id}/roles/{role}", status_code=204, responses=WRITES)
+async def revoke_role(account_id: UUID, role: Role, viewer: Admin, database: DatabaseDep) -> None:
+    """Take a role away; the last admin keeps theirs."""
+    async with database.transaction() as session:
+        await service.revoke(session, account_id, role, actor=viewer.account_id)
+
+
+@router.post("/accounts/{account_id}/ban", status_code=204, responses=WRITES)
+async def ban(
+    account_id: UUID,
+    asked: BanCreate,
+    viewer: Referent,
+    database: DatabaseDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+) -> None:
+    """Shut an account out: its sessions end at once, and it cannot return under the same address."""
+    async with database.transaction() as session:
+        await service.check_ban(session, holders, viewer, account_id)
+        await bans.ban(session, secrets, holders, account_id, actor=viewer.account_id, reason=asked.reason)
+
+
+@router.delete("/accounts/{account_id}/ban", status_code=204, responses=WRITES)
+async def lift_ban(account_id: UUID, viewer: Admin, database: DatabaseDep) -> None:
+    """Let a banned account return."""
+    async with database.transaction() as session:
+        await bans.lift(session, account_id, actor=viewer.account_id)
+
+
+@router.get("/birth-date-reviews", responses=READS)
+async def list_birth_date_reviews(
+    viewer: Referent, database: DatabaseDep, response: Response
+) -> list[BirthDateReviewPublic]:
+    """Changes of birth date that wait for a decision."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await service.birth_date_reviews(connection, viewer)
+
+
+@router.post("/birth-date-reviews/{review_id}", status_code=204, responses=WRITES)
+async def decide_birth_date(
+    review_id: UUID, decision: Decision, viewer: Referent, database: DatabaseDep
+) -> None:
+    """Accept or refuse a change of birth date."""
+    async with database.transaction() as session:
+        await service.decide_birth_date(session, viewer, review_id, accept=decision.accept)
+
+
+@router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
+async def read_audit(
+    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()]
+) -> Response:
+    """Who did what to rights, bans, exports and consents, newest first."""
+    async with database.reads.connect() as connection:
+        found = await audit.page(
+            connection,
+            before=last_seen(query.cursor),
+            action=query.action,
+            account_id=query.account_id,
+            limit=query.limit,
+        )
+    return private(page_json(found, query.limit))

@@ -1,0 +1,255 @@
+"""Wire shapes of accounts."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from api.access import Role
+from api.accounts.models import Status, StudyLevel, TextSize
+from api.kit.clock import age, today
+from api.kit.language import Language
+from api.kit.wire import CleanText, PageQuery, StrictModel
+
+OLDEST = 110
+YOUNGEST = 10
+
+
+def _address(value: str) -> str:
+    try:
+        return validate_email(value, check_deliverability=False).normalized.lower()
+    except EmailNotValidError:
+        raise PydanticCustomError("bad_email", "this is not a mail address") from None
+
+
+def _birth_date(value: date) -> date:
+    if not YOUNGEST <= age(value, today()) <= OLDEST:
+        raise PydanticCustomError("bad_birth_date", "nobody of that age uses the app")
+    return value
+
+
+Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
+"""A mail address, normalised to lower case."""
+BirthDate = Annotated[date, AfterValidator(_birth_date)]
+FirstName = Annotated[CleanText, Field(max_length=40)]
+Department = Annotated[str, Field(pattern=r"^[0-9][0-9AB][0-9]?$", description="INSEE code of a department")]
+Channel = Literal["app", "mail", "push"]
+Interest = Annotated[str, Field(pattern=r"^([RIASEC]|[A-N][0-9]{4})$")]
+
+
+class CodeRequest(StrictModel):
+    """Where to send a code."""
+
+    email: Email
+
+
+class CodeSent(BaseModel):
+    """A code is on its way; said of every address, known or not."""
+
+    id: UUID
+    expires_at: datetime
+
+
+class CodeAnswer(StrictModel):
+    """The code that arrived."""
+
+    id: UUID
+    email: Email
+    code: str = Field(pattern=r"^[0-9]{6}$")
+
+
+class DemoSignIn(StrictModel):
+    """Which demonstration account to enter."""
+
+    role: Role
+
+
+class ProviderPublic(BaseModel):
+    """A sign-in button."""
+
+    id: str
+    label: str
+    protocol: Literal["oidc", "cas"]
+    audience: Literal["pupils", "professionals", "everyone"]
+
+
+class SignInWays(BaseModel):
+    """How one can sign in here."""
+
+    providers: list[ProviderPublic]
+    demo_roles: list[Role]
+    """One-tap accounts of a demonstration; empty elsewhere."""
+    outbox: bool
+    """Whether mails are shown on the page /outbox instead of being sent."""
+
+
+class RolePublic(BaseModel):
+    """A role, and where it counts."""
+
+    role: Role
+    department: str | None
+
+
+class Me(BaseModel):
+    """The signed-in account, as its owner sees it."""
+
+    id: UUID
+    status: Status
+    first_name: str
+    birth_date: date | None
+    minor: bool
+    email: str | None
+    language: Language
+    text_size: TextSize
+    level: StudyLevel | None
+    commune_code: str | None
+    interests: list[str]
+    preferences: dict[str, list[Channel]]
+    onboarded: bool
+    leaving_at: datetime | None
+    roles: list[RolePublic]
+    second_factor: Literal["not_needed", "to_set_up", "to_prove", "proven"]
+
+
+class SessionState(BaseModel):
+    """Who is signed in on this device; null for a visitor."""
+
+    me: Me | None
+    unseen: int = Field(description="notifications not seen yet")
+
+
+class SignedOut(BaseModel):
+    """This device is signed out."""
+
+    logout_url: str | None = Field(description="where to sign out of the provider too")
+
+
+class MeUpdate(StrictModel):
+    """What its owner may change at will; what is absent stays."""
+
+    first_name: FirstName | None = None
+    language: Language | None = None
+    text_size: TextSize | None = None
+    level: StudyLevel | None = Field(None, description="null: not a student")
+    interests: list[Interest] | None = Field(None, max_length=60)
+    preferences: dict[Annotated[str, Field(pattern=r"^[a-z_]{2,30}$")], list[Channel]] | None = Field(
+        None, max_length=20
+    )
+    onboarded: Literal[True] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _absent_is_not_null(cls, data: Any) -> Any:
+        if isinstance(data, dict) and any(value is None for key, value in data.items() if key != "level"):
+            raise PydanticCustomError("missing", "null is not a value here")
+        return data
+
+
+class BirthDateUpdate(StrictModel):
+    """When the person was born."""
+
+    birth_date: BirthDate
+
+
+class BirthDateOutcome(BaseModel):
+    """`kept`: it is the birth date now; `in_review`: a referent looks at it first."""
+
+    outcome: Literal["kept", "in_review"]
+
+
+class DevicePublic(BaseModel):
+    """A signed-in device."""
+
+    id: UUID
+    device: str
+    method: str
+    created_at: datetime
+    seen_at: datetime
+    current: bool
+
+
+class NotificationPublic(BaseModel):
+    """Something that happened to the person; the app has the words for each kind."""
+
+    id: int
+    kind: str
+    data: dict[str, Any]
+    created_at: datetime
+    seen: bool
+
+
+class SeenUpTo(StrictModel):
+    """The last notification that was seen."""
+
+    last: int = Field(ge=0, le=2**63 - 1)
+
+
+class AccountFound(BaseModel):
+    """An account, as admins see it."""
+
+    id: UUID
+    first_name: str
+    email: str | None
+    status: Status
+    created_at: datetime
+    roles: list[RolePublic]
+
+
+class AccountQuery(StrictModel):
+    """By exact address, id, or role."""
+
+    email: Email | None = None
+    id: UUID | None = None
+    role: Role | None = None
+
+
+class RoleGrant(StrictModel):
+    """Where the role counts: departments of a referent; empty for the others."""
+
+    departments: list[Department] = Field(default_factory=list, max_length=110)
+
+
+class BanCreate(StrictModel):
+    """Why the account is shut out."""
+
+    reason: CleanText = Field(min_length=3, max_length=2000)
+
+
+class BirthDateReviewPublic(BaseModel):
+    """A change of birth date that waits for a referent."""
+
+    id: UUID
+    account_id: UUID
+    first_name: str
+    known: date
+    asked: date
+    department: str
+    created_at: datetime
+
+
+class Decision(StrictModel):
+    """Yes or no."""
+
+    accept: bool
+
+
+class AuditEntryPublic(BaseModel):
+    """One act."""
+
+    id: int
+    at: datetime
+    actor: UUID | None
+    action: str
+    account_id: UUID | None
+    department: str | None
+    detail: dict[str, Any]
+
+
+class AuditQuery(PageQuery):
+    """Entries of an action (or of all that begin so), or about an account."""
+
+    action: str | None = Field(None, pattern=r"^[a-z_.]{1,40}$")
+    account_id: UUID | None = None

@@ -1,0 +1,332 @@
+"""Decisions about accounts: making and finding them, their profile, roles, birth date and erasure."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import STAFF, STRONG_ROLES, Role, Viewer
+from api.accounts import queries
+from api.accounts.bans import is_banned
+from api.accounts.models import Status
+from api.accounts.schemas import (
+    AccountFound,
+    AccountQuery,
+    BirthDateReviewPublic,
+    Me,
+    MeUpdate,
+    RolePublic,
+)
+from api.audit import service as audit
+from api.kit.clock import now
+from api.kit.holders import Holder, Purpose
+from api.kit.language import Language
+from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.kit.secrets import Secrets
+from api.stream import service as stream
+
+
+async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:
+    """The account of a proven address, made at its first sign-in. Raises ForbiddenError when banned."""
+    connection = await session.connection()
+    if await is_banned(session, secrets, email=email):
+        raise ForbiddenError("account_banned")
+    made = (
+        await connection.execute(
+            queries.CREATE_WITH_EMAIL, {"email": email, "language": language, "now": now()}
+        )
+    ).first()
+    row = made or (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
+    if made is None and row.status == Status.BANNED:
+        raise ForbiddenError("account_banned")
+    account_id: UUID = row.id
+    return account_id
+
+
+async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
+    """Give the account a proven address. Raises ConflictError (another's), ForbiddenError (banned)."""
+    connection = await session.connection()
+    if await is_banned(session, secrets, email=email):
+        raise ForbiddenError("account_banned")
+    other = (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).first()
+    if other is not None and other.id != account_id:
+        raise ConflictError("email_taken")
+    await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+    await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
+
+
+async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:
+    """The account's row: id, status, first_name, birth_date, email, language… Raises NotFoundError."""
+    row = (await connection.execute(queries.ACCOUNT, {"account_id": account_id})).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+async def roles_of(connection: AsyncConnection, account_id: UUID) -> list[RolePublic]:
+    """The roles of an account."""
+    rows = await connection.execute(queries.ROLES, {"account_id": account_id})
+    return [RolePublic(role=Role(row.role), department=row.department or None) for row in rows]
+
+
+async def holders_of(connection: AsyncConnection, role: Role, department: str | None = None) -> list[UUID]:
+    """The active accounts that hold a role (in a department)."""
+    rows = await connection.execute(queries.HOLDERS_OF_ROLE, {"role": role, "department": department})
+    return [row.account_id for row in rows]
+
+
+async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
+    """The viewer's own account."""
+    row = await find(connection, viewer.account_id)
+    has_second_factor = (
+        await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
+    ).scalar_one()
+    needed = bool(viewer.roles & STRONG_ROLES)
+    if viewer.strong:
+        second_factor = "proven"
+    elif has_second_factor:
+        second_factor = "to_prove"
+    else:
+        second_factor = "to_set_up" if needed else "not_needed"
+    return Me(
+        **{
+            key: value
+            for key, value in row._mapping.items()
+            if key not in ("onboarded_at", "created_at", "seen_at")
+        },
+        onboarded=row.onboarded_at is not None,
+        minor=viewer.is_minor,
+        roles=await roles_of(connection, viewer.account_id),
+        second_factor=second_factor,
+    )
+
+
+async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpdate) -> None:
+    """Change what the owner may change at will. Naming a level makes a student, naming none ends it."""
+    connection = await session.connection()
+    set_level = "level" in update.model_fields_set
+    await connection.execute(
+        queries.UPDATE_PROFILE,
+        {
+            "account_id": account_id,
+            "first_name": None if update.first_name is None else update.first_name.strip(),
+            "language": update.language,
+            "text_size": update.text_size,
+            "set_level": set_level,
+            "level": update.level,
+            "interests": update.interests,
+            "preferences": None if update.preferences is None else json.dumps(update.preferences),
+            "onboarded": bool(update.onboarded),
+            "now": now(),
+        },
+    )
+    if set_level and update.level is not None:
+        await grant(session, account_id, Role.STUDENT, actor=account_id)
+    elif set_level:
+        await revoke(session, account_id, Role.STUDENT, actor=account_id)
+
+
+async def reset_suggestions(session: AsyncSession, account_id: UUID) -> None:
+    """Forget level, commune and interests: suggestions begin anew."""
+    await (await session.connection()).execute(queries.RESET_SUGGESTIONS, {"account_id": account_id})
+
+
+async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str | None) -> None:
+    """Keep the chosen commune; the caller has made sure of the consent `location`."""
+    await (await session.connection()).execute(
+        queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
+    )
+
+
+async def set_birth_date(session: AsyncSession, account_id: UUID, birth_date: date) -> bool:
+    """Keep a birth date, or ask a referent; whether it was kept.
+
+    The first answer counts. A later date only adds protection and is kept; an earlier one would lift some
+    sooner, so it waits for a referent (of the department, where the commune is known).
+    """
+    connection = await session.connection()
+    locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    known = locked.birth_date
+    department = department_of(locked.commune_code) if locked.commune_code else ""
+    parameters = {"account_id": account_id, "birth_date": birth_date}
+    if known is not None and birth_date < known:
+        await connection.execute(
+            queries.ASK_BIRTH_DATE_REVIEW,
+            {"account_id": account_id, "asked": birth_date, "department": department},
+        )
+        await audit.note(
+            session, "birth_date.review_asked", actor=account_id, account_id=account_id, department=department
+        )
+        return False
+    await connection.execute(queries.CHANGE_BIRTH_DATE, parameters)
+    if known != birth_date:
+        await audit.note(session, "birth_date.set", actor=account_id, account_id=account_id)
+    return True
+
+
+def department_of(commune_code: str) -> str:
+    """The department that an INSEE code of a commune begins with; three characters overseas."""
+    return commune_code[:3] if commune_code.startswith("97") else commune_code[:2]
+
+
+async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> list[BirthDateReviewPublic]:
+    """The changes of birth date that wait for this referent."""
+    rows = await connection.execute(queries.BIRTH_DATE_REVIEWS, _reach(viewer))
+    return [BirthDateReviewPublic(**row._mapping) for row in rows]
+
+
+async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UUID, *, accept: bool) -> None:
+    """Accept or refuse a change of birth date. Raises NotFoundError for another referent's, or a done one."""
+    connection = await session.connection()
+    row = (
+        await connection.execute(
+            queries.DECIDE_BIRTH_DATE_REVIEW,
+            {"id": review_id, "actor": viewer.account_id, "accepted": accept, "now": now(), **_reach(viewer)},
+        )
+    ).first()
+    if row is None:
+        raise NotFoundError
+    if accept:
+        await connection.execute(
+            queries.CHANGE_BIRTH_DATE, {"account_id": row.account_id, "birth_date": row.asked}
+        )
+    await audit.note(
+        session,
+        "birth_date.review_accepted" if accept else "birth_date.review_refused",
+        actor=viewer.account_id,
+        account_id=row.account_id,
+        department=row.department or None,
+    )
+    await stream.tell(session, row.account_id, "birth_date.decided", accepted=accept)
+
+
+def _reach(viewer: Viewer) -> dict[str, Any]:
+    return {"everywhere": Role.ADMIN in viewer.roles, "departments": sorted(viewer.departments)}
+
+
+async def grant(
+    session: AsyncSession, account_id: UUID, role: Role, *, actor: UUID | None, department: str = ""
+) -> None:
+    """Give a role. Raises InvalidInputError for a referent without a department."""
+    if (role is Role.REFERENT) != bool(department):
+        raise InvalidInputError("departments", "department_needed")
+    connection = await session.connection()
+    given = await connection.execute(
+        queries.GRANT, {"account_id": account_id, "role": role, "department": department, "actor": actor}
+    )
+    if given.first() is not None:
+        await audit.note(
+            session,
+            "role.granted",
+            actor=actor,
+            account_id=account_id,
+            department=department or None,
+            role=role,
+        )
+
+
+async def revoke(
+    session: AsyncSession, account_id: UUID, role: Role, *, actor: UUID | None, department: str | None = None
+) -> None:
+    """Take a role away. Raises ConflictError for the last admin."""
+    if role is Role.ADMIN:
+        await keep_an_admin(session, account_id)
+    connection = await session.connection()
+    taken = await connection.execute(
+        queries.REVOKE, {"account_id": account_id, "role": role, "department": department}
+    )
+    for row in taken:
+        await audit.note(
+            session,
+            "role.revoked",
+            actor=actor,
+            account_id=account_id,
+            department=row.department or None,
+            role=role,
+        )
+
+
+async def keep_an_admin(session: AsyncSession, account_id: UUID) -> None:
+    """Before an account stops being an admin. Raises ConflictError when it is the last one."""
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_ADMINS)
+    roles = await roles_of(connection, account_id)
+    if all(held.role is not Role.ADMIN for held in roles):
+        return
+    others = (await connection.execute(queries.OTHER_ADMINS, {"account_id": account_id})).scalar_one()
+    if others == 0:
+        raise ConflictError("last_admin")
+
+
+async def check_ban(
+    session: AsyncSession, holders: Sequence[Holder], viewer: Viewer, account_id: UUID
+) -> None:
+    """Whether the viewer may ban that account: staff only by an admin, nobody themself, never the last admin.
+
+    A referent acts on accounts of their departments, and on those that no department is known of.
+    Raises NotFoundError, ForbiddenError, ConflictError.
+    """
+    connection = await session.connection()
+    await find(connection, account_id)
+    held = {one.role for one in await roles_of(connection, account_id)}
+    if account_id == viewer.account_id or (held & STAFF and Role.ADMIN not in viewer.roles):
+        raise ForbiddenError
+    known = {one for holder in holders for one in await holder.departments(session, account_id)}
+    if known and not any(viewer.may_act_in(department) for department in known):
+        raise ForbiddenError("other_department")
+    await keep_an_admin(session, account_id)
+
+
+async def search(connection: AsyncConnection, query: AccountQuery) -> list[AccountFound]:
+    """Accounts by address, id or role, for admins."""
+    rows = await connection.execute(
+        queries.FIND_ACCOUNTS, {"email": query.email, "id": query.id, "role": query.role}
+    )
+    return [AccountFound(**row._mapping) for row in rows]
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    parameters = {"account_id": account_id}
+    return {
+        "profile": dict((await find(connection, account_id))._mapping),
+        "roles": [dict(row._mapping) for row in await connection.execute(queries.ROLES, parameters)],
+        "sign_in_services": [
+            dict(row._mapping) for row in await connection.execute(queries.IDENTITIES, parameters)
+        ],
+        "devices": [
+            dict(row._mapping)
+            for row in await connection.execute(queries.SESSIONS, {**parameters, "now": now()})
+        ],
+        "bans": [dict(row._mapping) for row in await connection.execute(queries.BANS, parameters)],
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.LOCATION:
+        await set_commune(session, account_id, None)
+
+
+async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
+    commune = (await find(await session.connection(), account_id)).commune_code
+    return [department_of(commune)] if commune else []
+
+
+HOLDER = Holder(
+    "accounts",
+    {"fr": "Ton compte", "en": "Your account"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+    departments=_departments,
+)
+"""Erased last: everything else refers to the account."""

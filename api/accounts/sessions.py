@@ -1,0 +1,141 @@
+"""Sessions: one per device, an opaque token of which only the digest is kept."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import ReadSession, Role, Viewer
+from api.accounts import queries
+from api.accounts.schemas import DevicePublic
+from api.kit.clock import now
+from api.kit.database import Database
+from api.kit.problems import NotFoundError
+from api.kit.secrets import digest, new_token
+from api.settings import Settings
+
+TOUCH_EVERY = timedelta(hours=1)
+"""How often a session in use is written down as used."""
+
+_BROWSERS = [("Edg", "Edge"), ("Firefox|FxiOS", "Firefox"), ("SamsungBrowser", "Samsung Internet"),
+             ("OPR", "Opera"), ("Chrom|CriOS", "Chrome"), ("Safari", "Safari")]  # fmt: skip
+_SYSTEMS = [("iPhone|iPad", "iPhone, iPad"), ("Android", "Android"), ("Windows", "Windows"),
+            ("Mac OS", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")]  # fmt: skip
+
+
+def session_reader(settings: Settings) -> ReadSession:
+    """How a request's cookie becomes a viewer, with these settings."""
+    staff_hours = timedelta(hours=settings.staff_session_hours)
+
+    async def read_session(database: Database, token: str) -> Viewer | None:
+        moment = now()
+        rows = await database.hot.fetch(queries.VIEWER, {"digest": digest(token), "now": moment})
+        if not rows:
+            return None
+        session_id, account_id, birth_date, second_factor_at, seen_at, roles = rows[0]
+        if moment - seen_at > TOUCH_EVERY:
+            async with database.transaction() as session:
+                await touch(session, settings, session_id)
+        held = [role.split(":") for role in roles]
+        return Viewer(
+            account_id=account_id,
+            session_id=session_id,
+            roles=frozenset(Role(role) for role, _ in held),
+            departments=frozenset(department for role, department in held if role == Role.REFERENT),
+            birth_date=birth_date,
+            strong=second_factor_at is not None and moment - second_factor_at < staff_hours,
+        )
+
+    return read_session
+
+
+async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> None:
+    """The device is in use: its session, and the account's retention, begin anew."""
+    moment = now()
+    await (await session.connection()).execute(
+        queries.TOUCH_SESSION,
+        {"id": session_id, "now": moment, "expires_at": moment + timedelta(days=settings.session_days)},
+    )
+
+
+async def open_session(
+    session: AsyncSession,
+    settings: Settings,
+    account_id: UUID,
+    *,
+    method: str,
+    user_agent: str,
+    strong: bool = False,
+    logout_hint: str | None = None,
+) -> str:
+    """Sign a device in; its token, which is kept nowhere else."""
+    token = new_token()
+    moment = now()
+    await (await session.connection()).execute(
+        queries.OPEN_SESSION,
+        {
+            "digest": digest(token),
+            "account_id": account_id,
+            "device": device_name(user_agent),
+            "method": method,
+            "now": moment,
+            "expires_at": moment + timedelta(days=settings.session_days),
+            "second_factor_at": moment if strong else None,
+            "logout_hint": logout_hint,
+        },
+    )
+    return token
+
+
+async def devices(connection: AsyncConnection, viewer: Viewer) -> list[DevicePublic]:
+    """The signed-in devices of an account, the last used first."""
+    rows = await connection.execute(queries.SESSIONS, {"account_id": viewer.account_id, "now": now()})
+    return [
+        DevicePublic(
+            id=row.id,
+            device=row.device,
+            method=row.method,
+            created_at=row.created_at,
+            seen_at=row.seen_at,
+            current=row.id == viewer.session_id,
+        )
+        for row in rows
+    ]
+
+
+async def close_session(session: AsyncSession, account_id: UUID, session_id: UUID) -> tuple[str, str | None]:
+    """Sign one device out; its method and its provider's logout hint. Raises NotFoundError."""
+    row = (
+        await (await session.connection()).execute(
+            queries.CLOSE_SESSION, {"id": session_id, "account_id": account_id}
+        )
+    ).first()
+    if row is None:
+        raise NotFoundError
+    return row.method, row.logout_hint
+
+
+async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID | None = None) -> int:
+    """Sign every device out (but one); how many."""
+    connection = await session.connection()
+    return (
+        await connection.execute(queries.CLOSE_OTHER_SESSIONS, {"account_id": account_id, "but": but})
+    ).rowcount
+
+
+async def delete_expired(session: AsyncSession) -> None:
+    """Delete the sessions, flows and codes whose time is over."""
+    connection = await session.connection()
+    for statement in queries.DELETE_EXPIRED:
+        await connection.execute(statement, {"now": now()})
+
+
+def device_name(user_agent: str) -> str:
+    """Browser and system in a few words; empty when neither is known."""
+    found = [
+        next((name for pattern, name in table if re.search(pattern, user_agent[:500])), "")
+        for table in (_BROWSERS, _SYSTEMS)
+    ]
+    return ", ".join(part for part in found if part)

@@ -1,0 +1,33 @@
+"""SQL of the audit."""
+
+from sqlalchemy import text
+
+INSERT = text(
+    """
+    INSERT INTO audit_entry (actor, action, account_id, department, detail)
+    VALUES (:actor, :action, :account_id, :department, CAST(:detail AS jsonb))
+    """
+)
+
+PAGE = text(
+    """
+    SELECT json_build_object('id', id, 'at', at, 'actor', actor, 'action', action, 'account_id', account_id,
+        'department', department, 'detail', detail)::text AS json, id
+    FROM audit_entry
+    WHERE (CAST(:before AS bigint) IS NULL OR id < :before)
+      AND (CAST(:action AS text) IS NULL OR starts_with(action, :action))
+      AND (CAST(:account_id AS uuid) IS NULL OR account_id = :account_id OR actor = :account_id)
+    ORDER BY id DESC LIMIT :limit
+    """
+)
+
+ABOUT = text(
+    """
+    SELECT at, action, detail FROM audit_entry WHERE account_id = :account_id OR actor = :account_id
+    ORDER BY id
+    """
+)
+
+DELETE_OLD = text(
+    "DELETE FROM audit_entry WHERE at < CAST(:now AS timestamptz) - make_interval(years => :years)"
+)

@@ -1,0 +1,65 @@
+"""Decisions about the audit: it is only ever added to."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.audit import queries
+from api.kit.holders import Holder
+from api.kit.listing import Found
+
+
+async def note(
+    session: AsyncSession,
+    action: str,
+    *,
+    actor: UUID | None = None,
+    account_id: UUID | None = None,
+    department: str | None = None,
+    **detail: Any,
+) -> None:
+    """Write an act down, in the transaction that does it. `detail` holds no name, address or message."""
+    await (await session.connection()).execute(
+        queries.INSERT,
+        {
+            "actor": actor,
+            "action": action,
+            "account_id": account_id,
+            "department": department,
+            "detail": json.dumps(detail, default=str),
+        },
+    )
+
+
+async def page(
+    connection: AsyncConnection,
+    *,
+    before: int | None,
+    action: str | None,
+    account_id: UUID | None,
+    limit: int,
+) -> list[Found]:
+    """Entries as JSON, newest first; one more than asked tells that there is a next page."""
+    rows = await connection.execute(
+        queries.PAGE, {"before": before, "action": action, "account_id": account_id, "limit": limit + 1}
+    )
+    return [Found(float(row.id), "", row.json) for row in rows]
+
+
+async def delete_old(session: AsyncSession, now: datetime, years: int) -> int:
+    """Delete what is older than the retention period; how many. The database refuses it before five years."""
+    connection = await session.connection()
+    return (await connection.execute(queries.DELETE_OLD, {"now": now, "years": years})).rowcount
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    rows = await (await session.connection()).execute(queries.ABOUT, {"account_id": account_id})
+    return {"acts": [{"at": row.at, "action": row.action, "detail": row.detail} for row in rows]}
+
+
+# Erasing an account leaves the audit: it names accounts by id only, and goes with its own period.
+HOLDER = Holder("audit", {"fr": "Journal des actes", "en": "Log of acts"}, export=_export)

@@ -1,0 +1,11 @@
+"""The composition root of what is kept about people: every feature's `Holder`, in the order of erasure."""
+
+from collections.abc import Sequence
+
+from api.accounts.service import HOLDER as ACCOUNTS
+from api.audit.service import HOLDER as AUDIT
+from api.kit.holders import Holder
+from api.stream.service import HOLDER as STREAM
+
+# The account comes last: the others refer to it.
+HOLDERS: Sequence[Holder] = (AUDIT, STREAM, ACCOUNTS)

@@ -1,0 +1,65 @@
+"""What a feature says about the people whose data it keeps.
+
+Privacy and accounts stand below the features that keep most about people (conversations, offers, badges):
+each feature describes itself with a `Holder`, and the composition root (`api/holders.py`) lists them.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit.language import Words
+
+
+class Purpose(StrEnum):
+    """Optional processing that waits for consent."""
+
+    CONVERSATIONS = "conversations"
+    PUSH = "push"
+    LOCATION = "location"
+    BADGES = "badges"
+
+
+async def _nothing_exported(_session: AsyncSession, _account_id: UUID) -> dict[str, Any]:
+    return {}
+
+
+async def _nothing_erased(_session: AsyncSession, _account_id: UUID) -> None:
+    return None
+
+
+async def _nothing_withdrawn(_session: AsyncSession, _account_id: UUID, _purpose: Purpose) -> None:
+    return None
+
+
+async def _nobody_concerned(_session: AsyncSession, _account_id: UUID) -> Sequence[UUID]:
+    return ()
+
+
+async def _no_codes(_session: AsyncSession, _account_id: UUID) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One feature's duties toward a person. Each works in the caller's transaction and never commits."""
+
+    name: str
+    title: Words
+    """Heading of this part in an export."""
+    export: Callable[[AsyncSession, UUID], Awaitable[dict[str, Any]]] = _nothing_exported
+    """Everything kept about the account, as JSON."""
+    erase: Callable[[AsyncSession, UUID], Awaitable[None]] = _nothing_erased
+    """Delete what is kept about the account."""
+    withdraw: Callable[[AsyncSession, UUID, Purpose], Awaitable[None]] = _nothing_withdrawn
+    """A consent has ended: stop this processing at once, and delete what it alone kept."""
+    banned: Callable[[AsyncSession, UUID], Awaitable[Sequence[UUID]]] = _nobody_concerned
+    """The account is banned: end its dealings; the accounts that must be told."""
+    sirets: Callable[[AsyncSession, UUID], Awaitable[Sequence[str]]] = _no_codes
+    """Company numbers that a ban of the account shuts out too."""
+    departments: Callable[[AsyncSession, UUID], Awaitable[Sequence[str]]] = _no_codes
+    """Departments that the account is known to belong to; their referents may act on it."""

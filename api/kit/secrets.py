@@ -1,0 +1,47 @@
+"""Tokens that people carry, and what is kept of them: never the token itself."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+
+from cryptography.fernet import Fernet, InvalidToken
+
+TOKEN_BYTES = 32
+
+
+def new_token() -> str:
+    """A fresh secret of 256 bits, fit for an address or a cookie."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def digest(token: str) -> bytes:
+    """What is kept of a long random token (SHA-256): it cannot be turned back, nor guessed."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+class Secrets:
+    """What needs the server's own key: short or guessable values, and values that must be read again."""
+
+    def __init__(self, key: str) -> None:
+        if len(key) < 32:
+            raise ValueError("EPASS_SECRET_KEY needs at least 32 characters")
+        self._mac_key = hashlib.sha256(b"epass mac " + key.encode()).digest()
+        self._fernet = Fernet(
+            base64.urlsafe_b64encode(hashlib.sha256(b"epass seal " + key.encode()).digest())
+        )
+
+    def mark(self, purpose: str, value: str) -> bytes:
+        """A keyed digest (HMAC-SHA-256) of a value that could be guessed: a code, an address, a SIRET."""
+        return hmac.new(self._mac_key, f"{purpose}\0{value}".encode(), hashlib.sha256).digest()
+
+    def seal(self, value: str) -> bytes:
+        """Encrypt a value that must be read again (Fernet)."""
+        return self._fernet.encrypt(value.encode())
+
+    def unseal(self, sealed: bytes) -> str | None:
+        """What was sealed; None when it was made with another key or changed."""
+        try:
+            return self._fernet.decrypt(sealed).decode()
+        except InvalidToken:
+            return None

@@ -1,0 +1,88 @@
+"""Decisions about mails: written with the fact that causes them, sent once, forgotten when sent."""
+
+from datetime import datetime
+from email.utils import parseaddr
+from urllib.parse import unquote, urlsplit
+from uuid import UUID
+
+import aiosmtplib
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.jobs.queue import defer
+from api.mail import queries
+from api.mail.letters import Letter
+from api.mail.schemas import OutboxMail
+from api.settings import Settings
+
+SMTP_TIMEOUT_S = 20
+
+
+class MailNotSentError(Exception):
+    """The mail server refused or could not be reached; names no address, since it is logged."""
+
+
+async def send(session: AsyncSession, recipient: str, letter: Letter) -> None:
+    """Put a mail on its way, in the caller's transaction."""
+    connection = await session.connection()
+    row = (
+        await connection.execute(queries.INSERT, {"recipient": recipient, "letter": letter.model_dump_json()})
+    ).one()
+    await defer(session, "mail:deliver", mail_id=str(row.id))
+
+
+async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> None:
+    """Hand a waiting mail to the mail server and forget it; without a server it stays in the outbox.
+
+    Raises MailNotSentError.
+    """
+    if settings.smtp_url is None:
+        return
+    connection = await session.connection()
+    row = (await connection.execute(queries.WAITING, {"id": mail_id})).first()
+    if row is None:
+        return
+    sender_host = parseaddr(settings.mail_from)[1].partition("@")[2] or "localhost"
+    message = Letter.model_validate(row.letter).message(
+        sender=settings.mail_from, recipient=row.recipient, message_id=f"<{mail_id}@{sender_host}>"
+    )
+    server = urlsplit(settings.smtp_url.get_secret_value())
+    implicit_tls = server.scheme == "smtps"
+    try:
+        await aiosmtplib.send(
+            message,
+            hostname=server.hostname,
+            port=server.port or (465 if implicit_tls else 587),
+            username=unquote(server.username) if server.username else None,
+            password=unquote(server.password) if server.password else None,
+            use_tls=implicit_tls,
+            timeout=SMTP_TIMEOUT_S,
+        )
+    except (aiosmtplib.SMTPException, OSError) as error:
+        # The error's own words hold the address.
+        raise MailNotSentError(type(error).__name__) from None
+    await connection.execute(queries.DELETE, {"id": mail_id})
+
+
+async def outbox(connection: AsyncConnection) -> list[OutboxMail]:
+    """The last mails that were not sent, newest first."""
+    rows = await connection.execute(queries.OUTBOX)
+    return [
+        OutboxMail(
+            id=row.id,
+            to=row.recipient,
+            subject=(letter := Letter.model_validate(row.letter)).subject,
+            paragraphs=letter.paragraphs,
+            code=letter.code,
+            action=letter.action,
+            url=letter.url,
+            created_at=row.created_at,
+        )
+        for row in rows
+    ]
+
+
+async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
+    """Delete mails that could not be sent in that time; how many."""
+    connection = await session.connection()
+    return (await connection.execute(queries.DELETE_OLD, {"now": now, "days": days})).rowcount

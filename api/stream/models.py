@@ -1,0 +1,29 @@
+"""What happens to a person: one row per event, from which notifications are shown."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Index
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlmodel import Field, SQLModel
+
+from api.kit.columns import created_column, json_column, moment_column
+
+
+class StreamEvent(SQLModel, table=True):
+    """One event of one person. Ids are assigned in the order of commits, so that resuming skips nothing."""
+
+    __tablename__ = "stream_event"
+    __table_args__ = (Index("ix_stream_event_account_id_id", "account_id", "id"),)
+
+    id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    account_id: UUID = Field(
+        sa_column=Column(PGUUID(as_uuid=True), ForeignKey("account.id", ondelete="CASCADE"), nullable=False)
+    )
+    kind: str
+    """For example `export.ready`; the app has the words."""
+    data: dict[str, Any] = Field(sa_column=json_column("{}"))
+    """Ids and dates the words need; never the content of a message."""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    seen_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
