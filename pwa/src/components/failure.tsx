@@ -14,10 +14,18 @@ function words(failure: Failure): { title: string; text: string } {
       return { title: errors.busyTitle, text: errors.busyText };
     case "server":
       return { title: errors.serverTitle, text: errors.serverText };
+    case "signed_out":
+      return { title: errors.signedOutTitle, text: errors.signedOutText };
+    case "forbidden":
+      return { title: errors.forbiddenTitle, text: errors.forbiddenText };
     case "invalid":
+    case "conflict":
       return { title: errors.invalidTitle, text: errors.invalidText };
   }
 }
+
+/** Trying again changes nothing. */
+const FINAL: Failure[] = ["missing", "signed_out", "forbidden"];
 
 /** What failed, as the reader's trouble. */
 export function failureIn(error: unknown): Failure {
@@ -28,13 +36,19 @@ export function failureIn(error: unknown): Failure {
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const failure = failureIn(error);
   const { title, text } = words(failure);
+  const { errors } = t();
   return (
     <div class="page trouble">
       <BackButton />
       <PageTitle text={title} />
       <p>{text}</p>
       <p class="actions">
-        {onRetry && failure !== "missing" && (
+        {failure === "signed_out" && (
+          <a class="button main" href="/sign-in">
+            {errors.signIn}
+          </a>
+        )}
+        {onRetry && !FINAL.includes(failure) && (
           <button type="button" class="button main" onClick={onRetry}>
             {t().retry}
           </button>

@@ -26,7 +26,8 @@ async function timedFetch(request: Request): Promise<Response> {
   }
 }
 
-const client = createClient<paths>({ baseUrl: location.origin, fetch: timedFetch });
+/** The API as typed paths, for features that have functions of their own beside `api`. */
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: timedFetch });
 
 interface Answer<T> {
   data?: T;
@@ -34,7 +35,8 @@ interface Answer<T> {
   response: Response;
 }
 
-async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
+/** The data of an answer (nothing for a 204). Throws ApiError. */
+export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
   try {
     answer = await call;
@@ -44,18 +46,22 @@ async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
     noteNetwork(false);
     throw new ApiError("offline");
   }
-  if (answer.data !== undefined) return answer.data;
-  throw new ApiError(failureOf(answer.response.status), titleOf(answer.error));
+  if (answer.data !== undefined || answer.response.ok) return answer.data as T;
+  const { title = "", type = "", errors = [] } = (answer.error ?? {}) as Problem;
+  const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+  throw new ApiError(failureOf(answer.response.status), title, type.replace("/problems/", ""), fields);
+}
+
+/** An answer of problem+json (RFC 9457), as far as the app reads it. */
+interface Problem {
+  title?: string;
+  type?: string;
+  errors?: { field: string; message: string }[];
 }
 
 /** Whether the caller gave the request up. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
-}
-
-function titleOf(error: unknown): string {
-  const title = (error as { title?: unknown } | undefined)?.title;
-  return typeof title === "string" ? title : "";
 }
 
 type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Q } } }

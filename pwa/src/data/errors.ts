@@ -1,11 +1,15 @@
 /** Why a request brought no answer that we can show. */
-export type Failure = "offline" | "missing" | "invalid" | "busy" | "server";
+export type Failure = "offline" | "missing" | "invalid" | "busy" | "server" | "signed_out" | "forbidden" | "conflict";
 
 /** A request that failed; `message` is the server's word on it where it gave one. */
 export class ApiError extends Error {
   constructor(
     readonly failure: Failure,
     title = "",
+    /** The problem's code, such as "second-factor-needed". */
+    readonly code = "",
+    /** The server's word on each field that it refused. */
+    readonly fields: Readonly<Record<string, string>> = {},
   ) {
     super(title);
   }
@@ -13,7 +17,10 @@ export class ApiError extends Error {
 
 /** What an HTTP status means to the reader. */
 export function failureOf(status: number): Failure {
+  if (status === 401) return "signed_out";
+  if (status === 403) return "forbidden";
   if (status === 404 || status === 410) return "missing";
+  if (status === 409) return "conflict";
   if (status === 429) return "busy";
   if (status >= 500) return "server";
   return "invalid";
