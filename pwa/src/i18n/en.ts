@@ -331,6 +331,7 @@ export const en: Messages = {
     forbiddenTitle: "Reserved page",
     forbiddenText: "Your account has no access to this page.",
     signIn: "Sign in",
+    security: "Confirm that it is you",
     invalidTitle: "This search is not possible",
     invalidText: "Remove filters, or start again from the home page.",
     home: "Back to the home page",

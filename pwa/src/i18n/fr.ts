@@ -339,6 +339,7 @@ export const fr = {
     forbiddenTitle: "Page réservée",
     forbiddenText: "Ton compte n’a pas accès à cette page.",
     signIn: "Se connecter",
+    security: "Confirmer que c’est bien vous",
     invalidTitle: "Cette recherche n’est pas possible",
     invalidText: "Enlève des filtres, ou repars de l’accueil.",
     home: "Retour à l’accueil",
