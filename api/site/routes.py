@@ -51,6 +51,7 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
             dpo_email=settings.dpo_email,
         ),
         error_report_retention_days=settings.error_report_retention_days,
+        consent_age=settings.consent_age,
     )
     return public(settings, body.model_dump_json())
 

@@ -52,6 +52,7 @@ class PublicSettings(BaseModel):
     levels: list[str]
     legal: Legal
     error_report_retention_days: int
+    consent_age: int = Field(description="age from which a person consents without their parents")
 
 
 class SourcePublic(BaseModel):
