@@ -114,8 +114,6 @@ def upgrade() -> None:
         sa.Column("state_digest", sa.LargeBinary(), nullable=False),
         sa.Column("browser_digest", sa.LargeBinary(), nullable=False),
         sa.Column("provider", sa.String(), nullable=False),
-        sa.Column("nonce", sa.String(), nullable=False),
-        sa.Column("code_verifier", sa.String(), nullable=False),
         sa.Column("return_to", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("state_digest"),

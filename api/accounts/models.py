@@ -128,7 +128,7 @@ class Session(SQLModel, table=True):
     """Random bytes that the next passkey answer on this device must sign."""
     challenge_expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     logout_hint: str | None = None
-    """The provider's id_token, asked for by its logout page (OpenID RP-Initiated Logout 1.0)."""
+    """The provider's id_token, sealed; its logout page asks for it (OpenID RP-Initiated Logout 1.0)."""
 
 
 class EmailCode(SQLModel, table=True):
@@ -149,15 +149,16 @@ class EmailCode(SQLModel, table=True):
 
 
 class SignInFlow(SQLModel, table=True):
-    """A sign-in at another service that has begun; used once, by the browser that began it."""
+    """A sign-in at another service that has begun; used once, by the browser that began it.
+
+    Nonce and PKCE verifier are not kept: they are made again from the browser's own secret.
+    """
 
     __tablename__ = "sign_in_flow"
 
     state_digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     provider: str
-    nonce: str = ""
-    code_verifier: str = ""
     return_to: str = "/"
     expires_at: datetime = Field(sa_column=moment_column())
 

@@ -40,8 +40,21 @@ async def _nobody_concerned(_session: AsyncSession, _account_id: UUID) -> Sequen
     return ()
 
 
+async def _nothing_learned(_session: AsyncSession, _account_id: UUID, _facts: "SignInFacts") -> None:
+    return None
+
+
 async def _no_codes(_session: AsyncSession, _account_id: UUID) -> Sequence[str]:
     return ()
+
+
+@dataclass(frozen=True)
+class SignInFacts:
+    """What a provider said of a person at sign-in that another feature may need."""
+
+    provider: str
+    uai: str | None
+    """Establishment of a pupil, as the provider names it today."""
 
 
 @dataclass(frozen=True)
@@ -63,3 +76,5 @@ class Holder:
     """Company numbers that a ban of the account shuts out too."""
     departments: Callable[[AsyncSession, UUID], Awaitable[Sequence[str]]] = _no_codes
     """Departments that the account is known to belong to; their referents may act on it."""
+    signed_in: Callable[[AsyncSession, UUID, SignInFacts], Awaitable[None]] = _nothing_learned
+    """The account signed in elsewhere, and this was said of it."""
