@@ -72,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="load the demonstration data")
     demo.set_defaults(run=command_demo)
 
+    admin = commands.add_parser("admin", help="make the account of a mail address an admin")
+    admin.add_argument("email", metavar="EMAIL")
+    admin.set_defaults(run=command_admin)
+
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=command_openapi)
     return root
@@ -237,6 +241,15 @@ def command_demo(_: argparse.Namespace) -> None:
     with database_url(get_settings()) as url:
         migrate(url)
         load_demo(url)
+
+
+def command_admin(arguments: argparse.Namespace) -> int:
+    """Give an address the admin role: the first one, or the way back when every admin lost their keys."""
+    from api.accounts.cli import make_admin
+
+    with database_url(get_settings()) as url:
+        migrate(url)
+        return asyncio.run(make_admin(url, arguments.email))
 
 
 def command_openapi(_: argparse.Namespace) -> None:

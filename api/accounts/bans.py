@@ -59,6 +59,7 @@ async def ban(
     for mark in _marks(secrets, shut.email, known, sirets):
         await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
     await sessions.close_sessions(session, account_id)
+    await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
     await audit.note(session, "account.banned", actor=actor, account_id=account_id)
     concerned = {other for holder in holders for other in await holder.banned(session, account_id)}
     for other in sorted(concerned - {account_id}):
@@ -66,7 +67,7 @@ async def ban(
 
 
 async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
-    """Let a banned account return; its roles and sessions must be earned anew. Raises NotFoundError."""
+    """Let a banned account return; roles that were given or earned must be again. Raises NotFoundError."""
     connection = await session.connection()
     row = (await connection.execute(queries.LIFT_BAN, {"account_id": account_id, "now": now()})).first()
     if row is None:

@@ -130,7 +130,7 @@ UPDATE_PROFILE = text(
 )
 
 RESET_SUGGESTIONS = text(
-    "UPDATE account SET level = NULL, commune_code = NULL, interests = '{}' WHERE id = :account_id"
+    "UPDATE account SET commune_code = NULL, interests = '{}', onboarded_at = NULL WHERE id = :account_id"
 )
 
 SET_COMMUNE = text("UPDATE account SET commune_code = :commune_code WHERE id = :account_id")
@@ -214,6 +214,8 @@ FIND_ACCOUNTS = text(
 BAN_ACCOUNT = text(
     "UPDATE account SET status = 'banned' WHERE id = :account_id AND status <> 'banned' RETURNING email"
 )
+
+DROP_EARNED_ROLES = text("DELETE FROM account_role WHERE account_id = :account_id AND role <> 'student'")
 
 INSERT_BAN = text(
     """

@@ -13,7 +13,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries
 from api.accounts.bans import is_banned
-from api.accounts.models import Status
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -33,17 +32,17 @@ from api.stream import service as stream
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:
     """The account of a proven address, made at its first sign-in. Raises ForbiddenError when banned."""
-    connection = await session.connection()
     if await is_banned(session, secrets, email=email):
         raise ForbiddenError("account_banned")
-    made = (
-        await connection.execute(
-            queries.CREATE_WITH_EMAIL, {"email": email, "language": language, "now": now()}
-        )
-    ).first()
+    return await ensure_account(session, email, language)
+
+
+async def ensure_account(session: AsyncSession, email: str, language: Language) -> UUID:
+    """The account of an address, made where there is none."""
+    connection = await session.connection()
+    parameters = {"email": email, "language": language, "now": now()}
+    made = (await connection.execute(queries.CREATE_WITH_EMAIL, parameters)).first()
     row = made or (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
-    if made is None and row.status == Status.BANNED:
-        raise ForbiddenError("account_banned")
     account_id: UUID = row.id
     return account_id
 
@@ -132,7 +131,7 @@ async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpda
 
 
 async def reset_suggestions(session: AsyncSession, account_id: UUID) -> None:
-    """Forget level, commune and interests: suggestions begin anew."""
+    """Forget commune and interests: suggestions, and the welcome that asks for them, begin anew."""
     await (await session.connection()).execute(queries.RESET_SUGGESTIONS, {"account_id": account_id})
 
 

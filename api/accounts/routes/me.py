@@ -53,7 +53,7 @@ async def set_birth_date(
 
 @router.post("/suggestions/reset", status_code=204, responses=WRITES)
 async def reset_suggestions(viewer: SignedIn, database: DatabaseDep) -> None:
-    """Forget level, commune and interests."""
+    """Forget commune and interests, and be welcomed anew."""
     async with database.transaction() as session:
         await service.reset_suggestions(session, viewer.account_id)
 

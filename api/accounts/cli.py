@@ -1,0 +1,25 @@
+"""The part of the `epass` command that makes the first admin."""
+
+import sys
+
+from pydantic import TypeAdapter, ValidationError
+
+from api.access import Role
+from api.accounts import service
+from api.accounts.schemas import Email
+from api.kit.database import Database
+
+
+async def make_admin(url: str, typed: str) -> int:
+    """Make the account of an address (and the account itself, where there is none) an admin; exit status."""
+    try:
+        email = TypeAdapter(Email).validate_python(typed)
+    except ValidationError:
+        sys.stderr.write("ce n'est pas une adresse mail / this is not a mail address\n")
+        return 2
+    database = Database(url, pool_size=1)
+    async with database.transaction() as session:
+        account_id = await service.ensure_account(session, email, "fr")
+        await service.grant(session, account_id, Role.ADMIN, actor=None)
+    await database.close()
+    return 0
