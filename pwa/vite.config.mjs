@@ -13,7 +13,7 @@ export default defineConfig({
       output: {
         // What every page needs comes in one file: a slow network pays for each request.
         codeSplitting: {
-          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app|data|i18n\/(fr|index)|components\/[^/]+$)/ }],
+          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/|data\/[^/]+$|i18n\/(fr|index)|components\/[^/]+$)/ }],
         },
       },
     },

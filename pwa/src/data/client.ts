@@ -29,6 +29,13 @@ async function timedFetch(request: Request): Promise<Response> {
 /** The API as typed paths, for features that have functions of their own beside `api`. */
 export const client = createClient<paths>({ baseUrl: location.origin, fetch: timedFetch });
 
+const signedOutListeners = new Set<() => void>();
+
+/** Call back when the server no longer knows the session: it ended, here or from another device. */
+export function onSignedOut(listener: () => void): void {
+  signedOutListeners.add(listener);
+}
+
 interface Answer<T> {
   data?: T;
   error?: unknown;
@@ -47,6 +54,7 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
     throw new ApiError("offline");
   }
   if (answer.data !== undefined || answer.response.ok) return answer.data as T;
+  if (answer.response.status === 401) for (const listener of signedOutListeners) listener();
   const { title = "", type = "", errors = [] } = (answer.error ?? {}) as Problem;
   const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   throw new ApiError(failureOf(answer.response.status), title, type.replace("/problems/", ""), fields);

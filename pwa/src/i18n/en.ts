@@ -279,6 +279,7 @@ export const en: Messages = {
     neverImported: "not read yet",
     original: "See the source",
   },
+  account: { mine: "My account", signIn: "Sign in", unseen: (n) => `${n} unread notification${many(n)}` },
   morePage: {
     title: "More",
     language: "Language",

@@ -284,6 +284,7 @@ export const fr = {
     neverImported: "pas encore lu",
     original: "Voir la source",
   },
+  account: { mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${many(n)} non lue${many(n)}` },
   morePage: {
     title: "Plus",
     language: "Langue",

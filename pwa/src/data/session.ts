@@ -1,0 +1,148 @@
+// Who is signed in on this phone. A copy stays on the phone, so that the app opens signed in without a network.
+import { computed, signal } from "@preact/signals";
+import type { components } from "./api";
+import { client, onSignedOut, unwrap } from "./client";
+import { offline, onBackOnline } from "./connection";
+import { ApiError } from "./errors";
+
+export type SessionState = components["schemas"]["SessionState"];
+export type Me = components["schemas"]["Me"];
+export type MeUpdate = components["schemas"]["MeUpdate"];
+export type Role = components["schemas"]["Role"];
+
+const VISITOR: SessionState = { me: null, unseen: 0 };
+const STORE = "session";
+/** Set while a sign-out made without a network still has to reach the server. */
+const LEAVING = "signing-out";
+/** Whatever else the phone keeps of an account: `account:<id>:<name>`. */
+const ACCOUNT_PREFIX = "account:";
+const REFRESH_AFTER_MS = 30_000;
+
+/** The session as last known, here or by the server. */
+export const session = signal<SessionState>(kept());
+/** Whether the server has said who is signed in; until then a kept copy may be out of date. */
+export const confirmed = signal(false);
+
+export const me = computed(() => session.value.me);
+export const unseen = computed(() => session.value.unseen);
+
+/** Counts changes made here, so that an answer asked for before one of them is not believed after it. */
+let changes = 0;
+let askedAt = 0;
+
+/** Ask the server who is signed in. Rejects without a network; the kept copy stands then. */
+export async function loadSession(): Promise<void> {
+  if (read(LEAVING)) await finishSignOut();
+  const before = changes;
+  askedAt = Date.now();
+  const state = await unwrap(client.GET("/api/v1/session"));
+  if (before === changes) take(state);
+}
+
+/** The server said who is signed in: after a sign-in, or after a change. */
+export function take(state: SessionState): void {
+  changes += 1;
+  session.value = state;
+  confirmed.value = true;
+  forgetAccounts(state.me?.id);
+  if (state.me) store(LEAVING, null);
+  store(STORE, state.me && state);
+}
+
+/** Change one's profile or preferences. */
+export async function updateMe(update: MeUpdate): Promise<void> {
+  take(await unwrap(client.PATCH("/api/v1/me", { body: update })));
+}
+
+/**
+ * Forget the account on this phone at once, and sign out at the server: now, or as soon as there is a network.
+ * Leaves for the provider's own sign-out where there is one.
+ */
+export async function signOut(): Promise<void> {
+  store(LEAVING, true);
+  take(VISITOR);
+  const logoutUrl = await finishSignOut();
+  if (logoutUrl) location.assign(logoutUrl);
+}
+
+async function finishSignOut(): Promise<string | null> {
+  try {
+    return (await unwrap(client.POST("/api/v1/sign-out"))).logout_url;
+  } catch (error) {
+    // Already out is as good.
+    if (!(error instanceof ApiError) || error.failure !== "signed_out") throw error;
+    return null;
+  } finally {
+    if (!offline.value) store(LEAVING, null);
+  }
+}
+
+/** The notifications on screen were seen. */
+export function noneUnseen(): void {
+  if (session.value.me) take({ ...session.value, unseen: 0 });
+}
+
+/** Whether the account has one of these roles. */
+export function hasRole(account: Me, ...roles: Role[]): boolean {
+  return account.roles.some(({ role }) => roles.includes(role));
+}
+
+/** Keep something of the signed-in account on the phone, until it signs out or another one signs in. */
+export function keepForAccount(name: string, value: unknown): void {
+  if (session.value.me) store(`${ACCOUNT_PREFIX}${session.value.me.id}:${name}`, value);
+}
+
+/** What was kept for the signed-in account; undefined when nothing was. */
+export function keptForAccount<T>(name: string): T | undefined {
+  return session.value.me ? read<T>(`${ACCOUNT_PREFIX}${session.value.me.id}:${name}`) : undefined;
+}
+
+/** Ask now, and again when the person comes back to the app; follow what other tabs do. */
+export async function startSession(): Promise<void> {
+  onSignedOut(() => session.value.me && take(VISITOR));
+  addEventListener("storage", ({ key }) => {
+    // A null key: another tab erased everything.
+    if (key !== STORE && key !== null) return;
+    changes += 1;
+    session.value = kept();
+  });
+  onBackOnline(() => read(LEAVING) && void loadSession().catch(() => undefined));
+  document.addEventListener("visibilitychange", () => {
+    const due = document.visibilityState === "visible" && Date.now() - askedAt > REFRESH_AFTER_MS;
+    if (due && session.value.me) void loadSession().catch(() => undefined);
+  });
+  await loadSession();
+}
+
+function forgetAccounts(except: string | undefined): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      const foreign = except === undefined || !name.startsWith(`${ACCOUNT_PREFIX}${except}:`);
+      if (name.startsWith(ACCOUNT_PREFIX) && foreign) localStorage.removeItem(name);
+    }
+  } catch {
+    // Storage refused: nothing was kept.
+  }
+}
+
+function kept(): SessionState {
+  const state = read<SessionState>(STORE);
+  return state?.me?.id ? state : VISITOR;
+}
+
+function read<T>(name: string): T | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(name) ?? "null") as T | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function store(name: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    // Storage refused: the account is known until the tab closes.
+  }
+}
