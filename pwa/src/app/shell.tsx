@@ -4,6 +4,7 @@ import { ErrorPage, MissingPage } from "../components/failure";
 import { Icon, Mark } from "../components/icon";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
+import { me, unseen } from "../data/session";
 import type { Bilingual } from "../content/types";
 import { language, t } from "../i18n";
 import { show, spoken, toast } from "./announcer";
@@ -34,6 +35,7 @@ export function App() {
           </span>
         </a>
         <Navigation current={found?.route.section} />
+        <AccountDoor />
       </header>
       <NetworkBanner />
       <main id="main" tabIndex={-1}>
@@ -68,6 +70,35 @@ function Navigation({ current }: { current: Section | undefined }) {
         </a>
       ))}
     </nav>
+  );
+}
+
+/** The way to one's account, or to an account; what waits there is counted. */
+function AccountDoor() {
+  const { account } = t();
+  const mine = me.value;
+  const waiting = mine ? unseen.value : 0;
+  return (
+    <a class="door" href={mine ? "/me" : "/sign-in"}>
+      {mine?.first_name ? (
+        <span class="initial" aria-hidden="true">
+          {[...mine.first_name][0]?.toUpperCase()}
+        </span>
+      ) : (
+        <span class={mine ? "initial" : "nobody"}>
+          <Icon name="person" />
+        </span>
+      )}
+      <span class={mine ? "hidden" : "door-text"}>{mine ? account.mine : account.signIn}</span>
+      {waiting > 0 && (
+        <>
+          <span class="badge" aria-hidden="true">
+            {Math.min(waiting, 99)}
+          </span>
+          <span class="hidden">, {account.unseen(waiting)}</span>
+        </>
+      )}
+    </a>
   );
 }
 

@@ -1,9 +1,10 @@
 import { effect } from "@preact/signals";
+import { textSizeShown } from "../data/choices";
 import { theme } from "../data/preferences";
 
 const BARS = { light: "#fbf6ee", dark: "#17141f" };
 
-/** Apply the chosen look to the page and to the browser's bar. */
+/** Apply the chosen look and text size to the page, and the look to the browser's bar. */
 export function startTheme(): void {
   effect(() => {
     const chosen = theme.value;
@@ -13,5 +14,8 @@ export function startTheme(): void {
       const own = meta.media.includes("dark") ? "dark" : "light";
       meta.content = BARS[chosen === "system" ? own : chosen];
     }
+  });
+  effect(() => {
+    document.documentElement.dataset.textSize = textSizeShown.value;
   });
 }

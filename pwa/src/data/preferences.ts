@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals";
 import type { Where } from "./types";
 
 export type Theme = "system" | "light" | "dark";
+export type TextSize = "normal" | "large" | "largest";
 export type Language = "fr" | "en";
 
 function read<T>(name: string, fallback: T, valid: (value: unknown) => boolean): T {
@@ -33,6 +34,7 @@ const oneOf =
     values.includes(value);
 
 export const theme = remember<Theme>("theme", "system", oneOf("system", "light", "dark"));
+export const textSize = remember<TextSize>("textSize", "normal", oneOf("normal", "large", "largest"));
 export const chosenLanguage = remember<Language>("language", "fr", oneOf("fr", "en"));
 export const installHintClosed = remember("installHintClosed", false, oneOf(true, false));
 

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { components } from "./api";
 import { client, onSignedOut, unwrap } from "./client";
-import { offline, onBackOnline } from "./connection";
+import { onBackOnline } from "./connection";
 import { ApiError } from "./errors";
 
 export type SessionState = components["schemas"]["SessionState"];
@@ -56,25 +56,30 @@ export async function updateMe(update: MeUpdate): Promise<void> {
 
 /**
  * Forget the account on this phone at once, and sign out at the server: now, or as soon as there is a network.
- * Leaves for the provider's own sign-out where there is one.
+ * Whether the server knows; leaves for the provider's own sign-out where there is one.
  */
-export async function signOut(): Promise<void> {
+export async function signOut(): Promise<boolean> {
   store(LEAVING, true);
   take(VISITOR);
-  const logoutUrl = await finishSignOut();
-  if (logoutUrl) location.assign(logoutUrl);
+  try {
+    const logoutUrl = await finishSignOut();
+    if (logoutUrl) location.assign(logoutUrl);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function finishSignOut(): Promise<string | null> {
+  let logoutUrl: string | null = null;
   try {
-    return (await unwrap(client.POST("/api/v1/sign-out"))).logout_url;
+    logoutUrl = (await unwrap(client.POST("/api/v1/sign-out"))).logout_url;
   } catch (error) {
     // Already out is as good.
     if (!(error instanceof ApiError) || error.failure !== "signed_out") throw error;
-    return null;
-  } finally {
-    if (!offline.value) store(LEAVING, null);
   }
+  store(LEAVING, null);
+  return logoutUrl;
 }
 
 /** The notifications on screen were seen. */

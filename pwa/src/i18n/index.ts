@@ -1,6 +1,6 @@
 // French ships with the shell; English comes when it is chosen.
 import { computed, signal } from "@preact/signals";
-import { chosenLanguage, type Language } from "../data/preferences";
+import type { Language } from "../data/preferences";
 import { fr, type Messages } from "./fr";
 
 const loaded = signal<{ language: Language; messages: Messages }>({ language: "fr", messages: fr });
@@ -13,10 +13,9 @@ export function t(): Messages {
   return loaded.value.messages;
 }
 
-/** Show another language and remember it; rejects when its texts cannot be fetched. */
-export async function setLanguage(wanted: Language): Promise<void> {
+/** Show another language; rejects when its texts cannot be fetched. */
+export async function showLanguage(wanted: Language): Promise<void> {
   const messages = wanted === "fr" ? fr : (await import("./en")).en;
   loaded.value = { language: wanted, messages };
-  chosenLanguage.value = wanted;
   document.documentElement.lang = wanted;
 }

@@ -3,35 +3,27 @@ import { show } from "../app/announcer";
 import { OneChoice } from "../components/choices";
 import { Icon } from "../components/icon";
 import { InstallHint } from "../components/install-hint";
+import { OwnChoices } from "../components/own-choices";
 import { OutLink, PageTitle } from "../components/page";
 import { Sheet } from "../components/sheet";
 import { waiting } from "../data/outbox";
-import { type Language, type Theme, theme } from "../data/preferences";
+import { type Theme, theme } from "../data/preferences";
+import { me, signOut } from "../data/session";
 import { settings } from "../data/settings";
 import { eraseEverything } from "../data/store";
-import { language, setLanguage, t } from "../i18n";
+import { t } from "../i18n";
 import "./more.css";
 
 /** Settings of the phone, and the pages about the service. */
 export function MorePage() {
   const words = t().morePage;
-  const changeLanguage = (wanted: Language): void => {
-    setLanguage(wanted).catch(() => show(words.languageFailed));
-  };
   return (
     <div class="page">
       <PageTitle text={words.title} />
       {waiting.value > 0 && <p class="banner">{t().report.waiting(waiting.value)}</p>}
       <InstallHint always />
-      <OneChoice<Language>
-        legend={words.language}
-        options={[
-          { value: "fr", label: "Français" },
-          { value: "en", label: "English" },
-        ]}
-        chosen={language.value}
-        onChange={changeLanguage}
-      />
+      <AccountEntry />
+      <OwnChoices />
       <OneChoice<Theme>
         legend={words.theme}
         options={[
@@ -48,6 +40,20 @@ export function MorePage() {
       <Erase />
       {settings.value && <p class="hint">{words.version(settings.value.version)}</p>}
     </div>
+  );
+}
+
+function AccountEntry() {
+  const { account } = t();
+  return (
+    <ul class="menu">
+      <li>
+        <a href={me.value ? "/me" : "/sign-in"}>
+          {me.value ? account.mine : account.signIn}
+          <Icon name="next" />
+        </a>
+      </li>
+    </ul>
   );
 }
 
@@ -90,6 +96,7 @@ function Erase() {
   const words = t().morePage;
   const erase = async (): Promise<void> => {
     try {
+      if (me.value && !(await signOut())) return show(t().account.signOutLater);
       await eraseEverything();
       location.assign("/");
     } catch {

@@ -5,7 +5,7 @@ import { FakeCaches } from "./fake-caches";
 const PLACE = "https://app.test/api/v1/places/1";
 
 function json(value: unknown, init: ResponseInit = {}): Response {
-  return Response.json(value, init);
+  return Response.json(value, { headers: { "cache-control": "public, max-age=60" }, ...init });
 }
 
 function network(behaviour: () => Promise<Response>): void {
@@ -110,10 +110,18 @@ describe("an answer of the API", () => {
   });
 
   it("is given in the other language rather than not at all", async () => {
-    network(async () => json({ name: "lycée" }, { headers: { vary: "Accept-Language" } }));
+    const headers = { vary: "Accept-Language", "cache-control": "public" };
+    network(async () => json({ name: "lycée" }, { headers }));
     await Promise.all((await ask(PLACE, { "Accept-Language": "fr" })).work);
     network(() => Promise.reject(new TypeError("refused")));
     expect(await ask(PLACE, { "Accept-Language": "en" })).toMatchObject({ kept: true, body: { name: "lycée" } });
+  });
+
+  it.each(["no-store", "private, max-age=60", ""])("of one person alone (%s) is never kept", async (control) => {
+    network(async () => json({ first_name: "Prénom 1" }, { headers: { "cache-control": control } }));
+    await Promise.all((await ask()).work);
+    network(() => Promise.reject(new TypeError("refused")));
+    await expect(ask()).rejects.toThrow("refused");
   });
 
   it("makes room: the answers not asked for longest go", async () => {

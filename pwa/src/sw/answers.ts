@@ -31,7 +31,7 @@ export async function answer(request: Request, later: (work: Promise<unknown>) =
 
 /** Keep an answer that is good for another visit. */
 export async function keepAnswer(request: Request, response: Response): Promise<void> {
-  if (response.status !== 200 || !isJson(response)) return;
+  if (response.status !== 200 || !isJson(response) || !isForEveryone(response)) return;
   // Before anything is awaited: the page is about to read the original.
   const copy = response.clone();
   const answers = await caches.open(ANSWERS);
@@ -67,6 +67,11 @@ function firstWithin<T>(promise: Promise<T>, ms: number): Promise<T | undefined>
 /** A gateway's word, or a page put between us and the server (a hotel's sign-in). */
 function isNoNetwork(response: Response): boolean {
   return GATEWAY_ERRORS.includes(response.status) || (response.ok && !isJson(response));
+}
+
+/** What the server gave to one person only is never kept here: the next person on this phone could read it. */
+function isForEveryone(response: Response): boolean {
+  return /\bpublic\b/.test(response.headers.get("cache-control") ?? "");
 }
 
 function isJson(response: Response): boolean {
