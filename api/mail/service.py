@@ -16,6 +16,7 @@ from api.mail.schemas import OutboxMail
 from api.settings import Settings
 
 SMTP_TIMEOUT_S = 20
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class MailNotSentError(Exception):
@@ -48,6 +49,7 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
     )
     server = urlsplit(settings.smtp_url.get_secret_value())
     implicit_tls = server.scheme == "smtps"
+    on_this_machine = server.hostname in LOOPBACK
     try:
         await aiosmtplib.send(
             message,
@@ -56,6 +58,8 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
             username=unquote(server.username) if server.username else None,
             password=unquote(server.password) if server.password else None,
             use_tls=implicit_tls,
+            # Beyond this machine a password and a code never travel in the clear.
+            start_tls=None if implicit_tls or on_this_machine else True,
             timeout=SMTP_TIMEOUT_S,
         )
     except (aiosmtplib.SMTPException, OSError) as error:

@@ -1,0 +1,102 @@
+"""Rights: given and taken by admins, never all of them gone."""
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+
+from api.accounts.cli import make_admin
+from api.settings import Settings
+from tests.conftest import Device
+from tests.factories import Factory
+
+
+def roles(factory: Factory, account: object) -> set[tuple[str, str]]:
+    return set(
+        factory.connection.execute(
+            "SELECT role, department FROM account_role WHERE account_id = %s", [account]
+        ).fetchall()
+    )
+
+
+def acts(factory: Factory) -> list[str]:
+    return [row[0] for row in factory.connection.execute("SELECT action FROM audit_entry ORDER BY id")]
+
+
+async def test_an_admin_makes_a_referent_of_two_departments(devices: Device, factory: Factory) -> None:
+    admin = await devices(factory.session(factory.account("admin")))
+    account = factory.account()
+    path = f"/api/v1/accounts/{account}/roles/referent"
+    assert (await admin.put(path, json={"departments": ["44", "85"]})).status_code == 204
+    assert (await admin.put(path, json={"departments": ["44"]})).status_code == 204
+    assert roles(factory, account) == {("referent", "44"), ("referent", "85")}
+    assert acts(factory) == ["role.granted"] * 2
+    assert (await admin.delete(path)).status_code == 204
+    assert roles(factory, account) == set()
+    assert acts(factory) == ["role.granted"] * 2 + ["role.revoked"] * 2
+
+
+@pytest.mark.parametrize(
+    ("role", "departments"), [("referent", []), ("adviser", ["44"]), ("referent", ["4"]), ("king", [])]
+)
+async def test_a_role_that_cannot_be_is_refused(
+    devices: Device, factory: Factory, role: str, departments: list[str]
+) -> None:
+    admin = await devices(factory.session(factory.account("admin")))
+    path = f"/api/v1/accounts/{factory.account()}/roles/{role}"
+    assert (await admin.put(path, json={"departments": departments})).status_code == 422
+
+
+async def test_nobody_s_account_gets_no_role(devices: Device, factory: Factory) -> None:
+    admin = await devices(factory.session(factory.account("admin")))
+    response = await admin.put(f"/api/v1/accounts/{uuid4()}/roles/adviser", json={})
+    assert response.status_code == 404
+
+
+async def test_the_last_admin_cannot_be_removed(devices: Device, factory: Factory) -> None:
+    account = factory.account("admin")
+    admin = await devices(factory.session(account))
+    response = await admin.delete(f"/api/v1/accounts/{account}/roles/admin")
+    assert (response.status_code, response.json()["type"]) == (409, "/problems/last-admin")
+
+
+async def test_a_banned_admin_does_not_count_as_another(devices: Device, factory: Factory) -> None:
+    account = factory.account("admin")
+    factory.account("admin", status="banned")
+    admin = await devices(factory.session(account))
+    assert (await admin.delete(f"/api/v1/accounts/{account}/roles/admin")).status_code == 409
+
+
+async def test_two_admins_who_remove_each_other_at_once_leave_one(devices: Device, factory: Factory) -> None:
+    for _ in range(5):
+        factory.connection.execute("DELETE FROM account_role")
+        one, other = factory.account("admin"), factory.account("admin")
+        first, second = await devices(factory.session(one)), await devices(factory.session(other))
+        responses = await asyncio.gather(
+            first.delete(f"/api/v1/accounts/{other}/roles/admin"),
+            second.delete(f"/api/v1/accounts/{one}/roles/admin"),
+        )
+        assert 204 in [response.status_code for response in responses]
+        row = factory.connection.execute("SELECT count(*) FROM account_role WHERE role = 'admin'").fetchone()
+        assert row == (1,)
+
+
+async def test_accounts_are_found_by_address_id_or_role(devices: Device, factory: Factory) -> None:
+    admin = await devices(factory.session(factory.account("admin")))
+    account = factory.account("adviser", email="conseil@example.org")
+    for query in ({"email": "Conseil@example.org"}, {"id": str(account)}, {"role": "adviser"}):
+        [found] = (await admin.get("/api/v1/accounts", params=query)).json()
+        assert found["id"] == str(account)
+        assert found["roles"] == [{"role": "adviser", "department": None}]
+    assert (await admin.get("/api/v1/accounts")).json() == []
+
+
+async def test_the_command_makes_the_first_admin_once(settings: Settings, factory: Factory) -> None:
+    assert settings.database_url
+    for _ in range(2):
+        assert await make_admin(settings.database_url, "Region@example.org") == 0
+    rows = factory.connection.execute(
+        "SELECT email, role FROM account JOIN account_role ON account_id = account.id"
+    ).fetchall()
+    assert rows == [("region@example.org", "admin")]
+    assert await make_admin(settings.database_url, "region") == 2
