@@ -56,6 +56,24 @@ TITLES: dict[str, Words] = {
         "fr": "Cette adresse ne peut pas servir à ce compte.",
         "en": "This address cannot be used for this account.",
     },
+    "sign_in_again": {
+        "fr": "Pour ajouter cette protection, il faut une connexion toute récente : se déconnecter, puis se"
+        " reconnecter.",
+        "en": "To add this protection, sign out and in again first: it has been too long.",
+    },
+    "last_factor": {
+        "fr": "Ce rôle demande une deuxième protection : il faut en ajouter une autre avant de retirer"
+        " celle-ci.",
+        "en": "This role needs a second protection: add another one before you remove this one.",
+    },
+    "passkeys_impossible": {
+        "fr": "Les clés d'accès ne marchent pas à cette adresse. L'application de codes, si.",
+        "en": "Passkeys do not work at this address. An authenticator app does.",
+    },
+    "too_many_passkeys": {
+        "fr": "Ce compte a déjà dix clés d'accès. Il faut d'abord en retirer une.",
+        "en": "This account has ten passkeys already. Remove one first.",
+    },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
     "too_many_requests": {
         "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",
@@ -101,6 +119,15 @@ FIELD_WORDS: dict[str, Words] = {
     "wrong_code": {
         "fr": "Ce code n'est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",
         "en": "This code is wrong or has expired. Check it, or ask for another one.",
+    },
+    "wrong_totp": {
+        "fr": "Ce code n'est pas le bon, ou il a déjà servi. L'application en montre un nouveau toutes les"
+        " 30 secondes.",
+        "en": "This code is wrong or was used already. The app shows a new one every 30 seconds.",
+    },
+    "passkey_refused": {
+        "fr": "Cette clé d'accès n'a pas été acceptée. On peut recommencer, ou en choisir une autre.",
+        "en": "This passkey was not accepted. Try again, or choose another one.",
     },
     "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
     "bad_birth_date": {

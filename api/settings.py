@@ -3,8 +3,9 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, BaseModel, Field, SecretStr, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,8 +16,26 @@ class ImportSchedule(BaseModel):
     address: str
 
 
+Attribute = Literal["first_name", "birth_date", "email", "affiliation", "uai", "level"]
+Algorithm = Literal["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def is_safe_address(url: str) -> bool:
+    """https, or a server of this very machine."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    )
+
+
 class SignInProvider(BaseModel):
     """One way to sign in elsewhere: an OpenID Connect provider, or a CAS 3 server of an ENT."""
+
+    model_config = ConfigDict(extra="forbid")
 
     id: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
     protocol: Literal["oidc", "cas"] = "oidc"
@@ -24,21 +43,43 @@ class SignInProvider(BaseModel):
     """What the button says, for example "EduConnect"."""
     audience: Literal["pupils", "professionals", "everyone"] = "everyone"
     issuer: str
-    """Issuer of an OpenID provider, or the address of a CAS server."""
+    """Issuer of an OpenID provider, or the address of a CAS server; https, except on this machine."""
     client_id: str = ""
     client_secret: SecretStr = SecretStr("")
     scopes: list[str] = ["openid"]
-    algorithms: list[str] = ["RS256", "ES256"]
+    algorithms: list[Algorithm] = ["RS256", "ES256"]
     """Signatures that are believed (pinned; `none` and HMAC never are)."""
     extra: dict[str, str] = {}
     """More parameters of the authorization request, for example acr_values."""
-    claims: dict[str, str] = {}
-    """Our attribute → the provider's claim: first_name, birth_date, email, affiliation, uai, level."""
-    affiliations: dict[str, str] = {}
-    """The provider's affiliation → `student`, `parent` or `staff`; others are refused when any is listed."""
-    levels: dict[str, str] = {}
-    """The provider's level → ours."""
+    claims: dict[Attribute, str] = {}
+    """Our attribute → the provider's claim; a dot goes into a nested one. What is not named is not read."""
+    affiliations: dict[str, Literal["student", "parent", "staff"]] = {}
+    """The provider's affiliation → ours; the unlisted are refused when any is listed."""
+    levels: dict[
+        str,
+        Literal["middle_school", "high_school", "vocational", "apprenticeship", "higher", "out_of_school"],
+    ] = {}
+    """The provider's level → ours; the longest beginning counts."""
     uses_userinfo: bool = False
+    """Whether claims are also asked from the userinfo endpoint (FranceConnect, ProConnect)."""
+    email_is_verified: bool = False
+    """The provider only passes on addresses that it has verified, without saying `email_verified`."""
+
+    @model_validator(mode="after")
+    def _can_be_used(self) -> Self:
+        if self.id in ("code", "demo"):
+            raise ValueError("this id already names another way to sign in")
+        if not is_safe_address(self.issuer):
+            raise ValueError("the issuer must be reached by https")
+        if self.protocol == "oidc" and not self.client_id:
+            raise ValueError("an OpenID provider needs a client_id")
+        if self.protocol == "oidc" and ("openid" not in self.scopes or not self.algorithms):
+            raise ValueError("an OpenID provider needs the scope openid and an algorithm")
+        ours = {"response_type", "client_id", "redirect_uri", "scope", "state", "nonce", "request",
+                "request_uri", "response_mode", "code_challenge", "code_challenge_method"}  # fmt: skip
+        if ours & self.extra.keys():
+            raise ValueError("extra must not replace what protects the request")
+        return self
 
 
 class Settings(BaseSettings):
@@ -98,6 +139,16 @@ class Settings(BaseSettings):
     staff_session_hours: int = Field(
         12, ge=1, description="hours after which referents and admins prove their second factor again"
     )
+    fresh_session_minutes: int = Field(
+        15, ge=1, le=60, description="minutes after signing in during which a first second factor may be added"
+    )
+    challenge_minutes: int = Field(5, ge=1, le=15, description="minutes a passkey has to answer")
+    totp_tries: int = Field(
+        5, ge=1, le=10, description="wrong codes of an authenticator app before one has to wait"
+    )
+    totp_wait_minutes: int = Field(
+        5, ge=1, description="minutes to wait then, twice as long after each wrong code, up to a day"
+    )
     code_minutes: int = Field(10, ge=1, le=60, description="minutes a code received by mail can be used")
     code_tries: int = Field(5, ge=1, le=10, description="wrong tries after which a code is dead")
     codes_per_hour: int = Field(5, ge=1, description="codes an hour to one mail address")
@@ -107,6 +158,9 @@ class Settings(BaseSettings):
     sign_in_providers: list[SignInProvider] = Field(
         default_factory=list,
         description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
+    )
+    sign_in_minutes: int = Field(
+        10, ge=1, le=60, description="minutes a sign-in at a provider may take before it must begin again"
     )
     consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
     smtp_url: SecretStr | None = Field(
@@ -169,6 +223,13 @@ class Settings(BaseSettings):
     def _know_our_address(self) -> Self:
         self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
         return self
+
+    @field_validator("sign_in_providers")
+    @classmethod
+    def _one_provider_per_id(cls, providers: list[SignInProvider]) -> list[SignInProvider]:
+        if len({one.id for one in providers}) < len(providers):
+            raise ValueError("two providers with the same id")
+        return providers
 
 
 @lru_cache

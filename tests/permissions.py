@@ -53,6 +53,18 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("DELETE", "/api/v1/me/sessions/{session_id}"): SIGNED_IN,
     ("GET", "/api/v1/me/notifications"): SIGNED_IN,
     ("POST", "/api/v1/me/notifications/seen"): SIGNED_IN,
+    # accounts: the second factor
+    ("GET", "/api/v1/me/second-factor"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/passkeys/options"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/passkeys"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/second-factor/passkeys/{passkey_id}"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/passkeys/proof/options"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/passkeys/proof"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/totp"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/totp/confirm"): SIGNED_IN,
+    ("POST", "/api/v1/me/second-factor/totp/proof"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/second-factor/totp"): SIGNED_IN,
+    ("DELETE", "/api/v1/accounts/{account_id}/second-factor"): ADMINS,
     # accounts: staff
     ("GET", "/api/v1/accounts"): ADMINS,
     ("PUT", "/api/v1/accounts/{account_id}/roles/{role}"): ADMINS,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -172,7 +172,8 @@ class Passkey(SQLModel, table=True):
     account_id: UUID = Field(sa_column=account_key(index=True))
     credential_id: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     public_key: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    sign_count: int = 0
+    sign_count: int = Field(0, sa_column=Column(BigInteger, nullable=False))
+    """How often it was used, as it says itself: 32 bits without sign."""
     name: str = ""
     created_at: datetime | None = Field(None, sa_column=created_column())
     used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -184,7 +185,9 @@ class Totp(SQLModel, table=True):
     __tablename__ = "totp"
 
     account_id: UUID = Field(sa_column=account_key(primary_key=True))
-    sealed_secret: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sealed_secret: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    sealed_candidate: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """A new secret, which takes the other one's place once a code of it was given."""
     confirmed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     last_step: int = 0
     """Time step of the last accepted code, so that none is accepted twice."""

@@ -15,6 +15,10 @@ _FOOT_FORMAL: Words = {
     "fr": "Ce message vous est parvenu par erreur ? Vous pouvez l'ignorer.",
     "en": "Did you get this message by mistake? You can ignore it.",
 }
+_FOOT_WARNING: Words = {
+    "fr": "Ce message est automatique : inutile d'y répondre.",
+    "en": "This message is automatic: there is no need to answer it.",
+}
 
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{subject}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f6f4ef;color:#1d2430;font:17px/1.5 sans-serif">
@@ -40,6 +44,8 @@ class Letter(BaseModel):
     url: str | None = None
     formal: bool = False
     """« vous »: parents and professionals."""
+    warning: bool = False
+    """Tells of something that must not be ignored: the foot does not say so."""
 
     def text(self) -> str:
         """As plain text."""
@@ -77,4 +83,6 @@ class Letter(BaseModel):
         return message
 
     def _foot(self) -> str:
+        if self.warning:
+            return _FOOT_WARNING[self.language]
         return (_FOOT_FORMAL if self.formal else _FOOT)[self.language]
