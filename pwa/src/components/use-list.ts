@@ -37,13 +37,17 @@ function remember(key: string, items: unknown[], next: string | null): void {
   if (remembered.size > REMEMBERED_MAX) remembered.delete(remembered.keys().next().value!);
 }
 
-/** The list that `key` names; `fetchPage` brings one page of it. Null as key: nothing is asked. */
+/**
+ * The list that `key` names; `fetchPage` brings one page of it. Null as key: nothing is asked.
+ * A `fresh` list is asked anew each time: what belongs to an account is not remembered beyond its page.
+ */
 export function useList<T>(
   key: string | null,
   fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
   onLoaded: (count: number, hasMore: boolean) => void,
+  { fresh = false } = {},
 ): List<T> {
-  const known = key === null ? undefined : recall(key);
+  const known = key === null || fresh ? undefined : recall(key);
   const [shown, setShown] = useState({
     key,
     items: (known?.items ?? []) as T[],
@@ -66,7 +70,7 @@ export function useList<T>(
         .then((page) => {
           if (mine.signal.aborted) return;
           const items = [...earlier, ...page.items];
-          remember(key, items, page.next);
+          if (!fresh) remember(key, items, page.next);
           setShown({ key, items, next: page.next, before: earlier.length, state: "ready", error: undefined });
           onLoaded(items.length, page.next !== null);
         })
@@ -82,7 +86,7 @@ export function useList<T>(
   );
 
   useEffect(() => {
-    const again = key === null ? undefined : recall(key);
+    const again = key === null || fresh ? undefined : recall(key);
     const state = again || key === null ? "ready" : "loading";
     setShown({
       key,
