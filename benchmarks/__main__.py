@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import imports, nearest, startup, words
+from benchmarks import imports, nearest, sessions, startup, words
 from benchmarks.report import Figure, load_average, machine
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "nearest": nearest.measure,
     "words": words.measure,
     "imports": imports.measure,
+    "sessions": sessions.measure,
     "startup": startup.measure,
 }
 

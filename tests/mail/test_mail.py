@@ -141,7 +141,10 @@ async def test_a_mail_that_cannot_be_sent_waits_and_its_address_is_not_logged(
     smtp: str,
     trouble: str,
     caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # The server of this test lets a client with a wrong password wait.
+    monkeypatch.setattr(service, "SMTP_TIMEOUT_S", 1)
     address = {
         "refused address": smtp,
         "no server": "smtp://127.0.0.1:9",
