@@ -104,6 +104,7 @@ class PlacePublic(PlaceItem):
 
     status: PlaceStatus
     closed_on: date | None
+    uai: str | None = Field(description="identifier of a school")
     phone: str | None
     email: str | None
     website: str | None

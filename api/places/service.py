@@ -147,6 +147,7 @@ async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
         **json.loads(place.json),
         "status": place.status,
         "closed_on": place.closed_on,
+        "uai": place.uai,
         "phone": place.phone,
         "email": place.email,
         "website": place.website,

@@ -41,6 +41,7 @@ class TestPage:
         assert body["closure"] is None
         assert body["accessibility"] == []
         assert body["phone"] is None
+        assert body["uai"] is None
 
     async def test_hours_are_worked_out_from_today_in_paris(
         self, client: httpx.AsyncClient, factory: Factory
