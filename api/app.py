@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
 from api import errors
+from api.accounts.federation.directory import Directory
 from api.accounts.routes import router as accounts
 from api.accounts.sessions import session_reader
 from api.agenda.routes import router as agenda
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.credits = sources
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.holders = HOLDERS
+    app.state.provider_directory = Directory()
     app.state.read_session = session_reader(settings)
     app.state.public_writes = AddressLimit(
         "public writes", RateLimitItemPerHour(settings.public_writes_per_hour)

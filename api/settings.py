@@ -50,7 +50,8 @@ class SignInProvider(BaseModel):
     algorithms: list[Algorithm] = ["RS256", "ES256"]
     """Signatures that are believed (pinned; `none` and HMAC never are)."""
     extra: dict[str, str] = {}
-    """More parameters of the authorization request, for example acr_values."""
+    """More parameters of the authorization request, for example acr_values; `"prompt": ""` (CAS: `renew`)
+    stops asking for a fresh sign-in, for providers that refuse to be asked."""
     claims: dict[Attribute, str] = {}
     """Our attribute → the provider's claim; a dot goes into a nested one. What is not named is not read."""
     affiliations: dict[str, Literal["student", "parent", "staff"]] = {}
@@ -140,7 +141,10 @@ class Settings(BaseSettings):
         12, ge=1, description="hours after which referents and admins prove their second factor again"
     )
     fresh_session_minutes: int = Field(
-        15, ge=1, le=60, description="minutes after signing in during which a first second factor may be added"
+        15,
+        ge=1,
+        le=60,
+        description="minutes after signing in during which a first second factor may be added",
     )
     challenge_minutes: int = Field(5, ge=1, le=15, description="minutes a passkey has to answer")
     totp_tries: int = Field(

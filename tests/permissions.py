@@ -39,6 +39,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/sign-in/code"): EVERYONE,
     ("POST", "/api/v1/sign-in/code/verify"): EVERYONE,
     ("POST", "/api/v1/sign-in/demo"): EVERYONE,
+    ("GET", "/api/v1/sign-in/{provider}/start"): EVERYONE,
+    ("GET", "/api/v1/sign-in/{provider}/back"): EVERYONE,
     ("GET", "/api/v1/session"): EVERYONE,
     ("POST", "/api/v1/sign-out"): SIGNED_IN,
     ("GET", "/api/v1/outbox"): EVERYONE,

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.accounts.routes import me, second_factor, sign_in, staff
+from api.accounts.routes import federation, me, second_factor, sign_in, staff
 
 router = APIRouter()
-for part in (sign_in, me, second_factor, staff):
+for part in (sign_in, federation, me, second_factor, staff):
     router.include_router(part.router)

@@ -1,12 +1,12 @@
 """HTTP of signing in and out."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Response
 
 from api.access import MaybeViewer, Role, SignedIn, Viewer
 from api.accounts import codes, demo, service, sessions
+from api.accounts.federation import service as federation
 from api.accounts.routes.cookies import forget_session, set_session
+from api.accounts.routes.dependencies import DirectoryDep, UserAgent
 from api.accounts.schemas import (
     CodeAnswer,
     CodeRequest,
@@ -22,8 +22,6 @@ from api.kit.problems import InvalidInputError, NotFoundError
 from api.stream import service as stream
 
 router = APIRouter(tags=["sign-in"])
-
-UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]
 
 
 @router.get("/sign-in", response_model=SignInWays, responses=problems(400, 429))
@@ -110,12 +108,21 @@ async def read_session(viewer: MaybeViewer, database: DatabaseDep, response: Res
 
 
 @router.post("/sign-out", responses=problems(400, 401, 403, 413, 429))
-async def sign_out(viewer: SignedIn, response: Response, database: DatabaseDep) -> SignedOut:
+async def sign_out(
+    viewer: SignedIn,
+    response: Response,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    directory: DirectoryDep,
+) -> SignedOut:
     """Sign this device out, and tell where to sign out of the provider."""
     async with database.transaction() as session:
-        await sessions.close_session(session, viewer.account_id, viewer.session_id)
+        method, hint = await sessions.close_session(session, viewer.account_id, viewer.session_id)
     forget_session(response)
-    return SignedOut(logout_url=None)
+    return SignedOut(
+        logout_url=await federation.logout_url(directory, settings, secrets, method=method, hint=hint)
+    )
 
 
 async def state_of(database: DatabaseDep, viewer: Viewer | None) -> SessionState:

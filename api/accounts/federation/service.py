@@ -1,0 +1,216 @@
+"""Decisions about signing in elsewhere: an attempt is used once, a person has one account per provider."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role
+from api.accounts import service as accounts
+from api.accounts.bans import is_banned
+from api.accounts.federation import cas, oidc, queries
+from api.accounts.federation.attempt import Answer, Attempt, make_attempt
+from api.accounts.federation.claims import Person
+from api.accounts.federation.directory import Directory
+from api.accounts.federation.peer import Refusal
+from api.accounts.models import Status
+from api.kit.clock import now
+from api.kit.holders import Holder, SignInFacts
+from api.kit.language import Language
+from api.kit.secrets import Secrets, digest, new_token
+from api.settings import Settings, SignInProvider
+
+# Browsers read a backslash as a slash and skip tabs and line ends: none of them is local for sure.
+_LOCAL_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]{0,499}")
+_ROLES = {"student": Role.STUDENT, "parent": Role.PARENT}
+"""Roles that an affiliation gives; `staff` is asked and verified."""
+
+
+def provider_of(settings: Settings, provider_id: str) -> SignInProvider:
+    """The configured provider. Raises Refusal."""
+    for provider in settings.sign_in_providers:
+        if provider.id == provider_id:
+            return provider
+    raise Refusal("provider_unknown")
+
+
+def local_path(asked: str) -> str:
+    """A path of our own pages, where the person goes on after signing in; the start page for all else."""
+    return asked if _LOCAL_PATH.fullmatch(asked) and not asked.startswith("/api/") else "/"
+
+
+def new_attempt(
+    settings: Settings, secrets: Secrets, provider: SignInProvider, return_to: str
+) -> tuple[Attempt, str]:
+    """A sign-in that begins, and the secret that binds it to this browser."""
+    browser = new_token()
+    attempt = make_attempt(
+        settings,
+        secrets,
+        provider,
+        state=new_token(),
+        browser=browser,
+        began_at=now(),
+        return_to=local_path(return_to),
+    )
+    return attempt, browser
+
+
+async def start_url(directory: Directory, provider: SignInProvider, attempt: Attempt) -> str:
+    """Where the browser signs in. Raises Refusal."""
+    if provider.protocol == "cas":
+        return cas.start_url(provider, attempt)
+    return await oidc.start_url(directory, provider, attempt)
+
+
+async def keep_attempt(
+    session: AsyncSession, settings: Settings, provider: SignInProvider, attempt: Attempt, browser: str
+) -> None:
+    """Remember that a sign-in has begun, by digests."""
+    await (await session.connection()).execute(
+        queries.BEGIN_FLOW,
+        {
+            "state_digest": digest(attempt.state),
+            "browser_digest": digest(browser),
+            "provider": provider.id,
+            "return_to": attempt.return_to,
+            "expires_at": attempt.began_at + timedelta(minutes=settings.sign_in_minutes),
+        },
+    )
+
+
+async def use_attempt(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    provider: SignInProvider,
+    *,
+    state: str,
+    browser: str,
+) -> Attempt:
+    """The attempt that this browser began at this provider, which ends with that.
+
+    Raises Refusal for one that is over, was used, or belongs to another browser or provider.
+    """
+    row = (
+        await (await session.connection()).execute(
+            queries.USE_FLOW,
+            {
+                "state_digest": digest(state),
+                "browser_digest": digest(browser),
+                "provider": provider.id,
+                "now": now(),
+            },
+        )
+    ).first()
+    if row is None:
+        raise Refusal("sign_in_expired")
+    return make_attempt(
+        settings,
+        secrets,
+        provider,
+        state=state,
+        browser=browser,
+        began_at=row.expires_at - timedelta(minutes=settings.sign_in_minutes),
+        return_to=row.return_to,
+    )
+
+
+async def finish(
+    directory: Directory, provider: SignInProvider, attempt: Attempt, answer: Answer
+) -> tuple[Person, str | None]:
+    """Who signed in, and what the provider's logout will ask for. Raises Refusal."""
+    if provider.protocol == "cas":
+        return await cas.finish(provider, attempt, answer), None
+    return await oidc.finish(directory, provider, attempt, answer)
+
+
+async def account_of(
+    session: AsyncSession,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    provider: SignInProvider,
+    person: Person,
+    language: Language,
+) -> UUID:
+    """The person's account, made at the first sign-in; found by provider and subject, nothing else.
+
+    Raises Refusal when banned.
+    """
+    connection = await session.connection()
+    identity = (provider.id, person.subject)
+    if await is_banned(session, secrets, identity=identity):
+        raise Refusal("account_banned")
+    await connection.execute(queries.LOCK_IDENTITY, {"mark": secrets.mark("identity", "\0".join(identity))})
+    key = {"provider": provider.id, "subject": person.subject, "now": now()}
+    row = (await connection.execute(queries.USE_IDENTITY, key)).first()
+    if row is not None and row.status == Status.BANNED:
+        raise Refusal("account_banned")
+    account_id: UUID = row.id if row else await _create(session, secrets, key, person, language)
+    for affiliation in sorted(person.affiliations & _ROLES.keys()):
+        await accounts.grant(session, account_id, _ROLES[affiliation], actor=None)
+    if row is None and person.level is not None:
+        await accounts.grant(session, account_id, Role.STUDENT, actor=None)
+    if person.birth_date is not None:
+        await _learn_birth_date(session, account_id, row.birth_date if row else None, person.birth_date)
+    facts = SignInFacts(provider=provider.id, uai=person.uai)
+    for holder in holders:
+        await holder.signed_in(session, account_id, facts)
+    return account_id
+
+
+async def logout_url(
+    directory: Directory, settings: Settings, secrets: Secrets, *, method: str, hint: str | None
+) -> str | None:
+    """Where to sign out of the provider that a session came from; None for other sessions."""
+    try:
+        provider = provider_of(settings, method)
+    except Refusal:
+        return None
+    home = f"{settings.public_url}/"
+    if provider.protocol == "cas":
+        return cas.logout_url(provider, home=home)
+    id_token = secrets.unseal(hint.encode()) if hint else None
+    return await oidc.logout_url(directory, provider, id_token=id_token, home=home, state=new_token())
+
+
+async def _create(
+    session: AsyncSession, secrets: Secrets, key: dict[str, object], person: Person, language: Language
+) -> UUID:
+    connection = await session.connection()
+    if person.email and await is_banned(session, secrets, email=person.email):
+        raise Refusal("account_banned")
+    account_id: UUID = (
+        await connection.execute(
+            queries.CREATE_ACCOUNT,
+            {
+                "first_name": person.first_name,
+                "level": person.level,
+                "language": language,
+                "now": key["now"],
+            },
+        )
+    ).scalar_one()
+    await connection.execute(queries.ADD_IDENTITY, {**key, "account_id": account_id})
+    if person.email:
+        # Another account's address stays theirs: who signs in here is not taken for them.
+        with suppress(IntegrityError):
+            async with session.begin_nested():
+                await connection.execute(
+                    queries.FILL_EMAIL, {"account_id": account_id, "email": person.email}
+                )
+    return account_id
+
+
+async def _learn_birth_date(session: AsyncSession, account_id: UUID, known: date | None, said: date) -> None:
+    if known == said:
+        return
+    was_asked = await (await session.connection()).execute(
+        queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
+    )
+    if not was_asked.scalar_one():
+        await accounts.set_birth_date(session, account_id, said)
