@@ -114,6 +114,8 @@ def requires(*roles: Role) -> Any:
 
 
 Admin = Annotated[Viewer, requires(Role.ADMIN)]
+Adviser = Annotated[Viewer, requires(Role.ADVISER)]
+Colleague = Annotated[Viewer, requires(Role.ADVISER, Role.REFERENT, Role.ADMIN)]
 AuditReader = Annotated[Viewer, requires(Role.DPO, Role.ADMIN)]
 Referent = Annotated[Viewer, requires(Role.REFERENT, Role.ADMIN)]
 """Acts within `Viewer.may_act_in`."""

@@ -111,6 +111,14 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Quatre nombres : ouest, sud, est, nord.",
         "en": "Four numbers: west, south, east, north.",
     },
+    "hours_reversed": {
+        "fr": "L'heure de fin vient avant celle du début.",
+        "en": "The closing hour comes before the opening one.",
+    },
+    "hours_overlap": {
+        "fr": "Deux créneaux du même jour se chevauchent.",
+        "en": "Two openings of the same day overlap.",
+    },
     "dates_reversed": {
         "fr": "La date de fin vient avant celle du début.",
         "en": "The last day comes before the first.",

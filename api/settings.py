@@ -121,7 +121,7 @@ class Settings(BaseSettings):
         description="coarse limit of everything that writes, a minute from one address, per process",
     )
     public_writes_per_hour: int = Field(
-        60,
+        300,
         ge=1,
         description="coarse limit of each thing that a visitor without account may send (error reports, mails"
         " with a code, answers of parents), an hour from one address, per process",

@@ -75,5 +75,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("DELETE", "/api/v1/accounts/{account_id}/ban"): ADMINS,
     ("GET", "/api/v1/birth-date-reviews"): REFERENTS,
     ("POST", "/api/v1/birth-date-reviews/{review_id}"): REFERENTS,
+    ("GET", "/api/v1/me/opening-hours"): frozenset({Role.ADVISER}),
+    ("PUT", "/api/v1/me/opening-hours"): frozenset({Role.ADVISER}),
+    ("GET", "/api/v1/advisers"): REFERENTS | {Role.ADVISER},
     ("GET", "/api/v1/audit"): frozenset({Role.DPO, Role.ADMIN}),
 }

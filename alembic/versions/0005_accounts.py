@@ -231,6 +231,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("account_id"),
     )
+    op.create_table(
+        "adviser_hours",
+        sa.Column("account_id", sa.UUID(), nullable=False),
+        sa.Column(
+            "hours",
+            postgresql.JSONB(astext_type=sa.Text()),
+            server_default=sa.text("'[]'::jsonb"),
+            nullable=False,
+        ),
+        sa.Column("away_until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("account_id"),
+    )
     op.execute(KEEP_AUDIT)
 
 
@@ -239,6 +252,7 @@ def downgrade() -> None:
         "DROP TRIGGER audit_entry_keep ON audit_entry; DROP TRIGGER audit_entry_keep_all ON audit_entry"
     )
     op.execute("DROP FUNCTION epass_keep_audit()")
+    op.drop_table("adviser_hours")
     op.drop_table("totp")
     op.drop_index("ix_stream_event_account_id_id", table_name="stream_event")
     op.drop_table("stream_event")

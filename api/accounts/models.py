@@ -242,3 +242,15 @@ class BirthDateReview(SQLModel, table=True):
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     accepted: bool | None = Field(None, sa_column=Column(Boolean))
+
+
+class AdviserHours(SQLModel, table=True):
+    """When an adviser answers: a weekly timetable in Paris time."""
+
+    __tablename__ = "adviser_hours"
+
+    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    hours: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
+    """`{"weekday": 1…7 (ISO 8601), "opens": "09:00", "closes": "12:00"}`, in order, without overlap."""
+    away_until: date | None = Field(None, sa_column=Column(Date))
+    """Last day of an absence."""

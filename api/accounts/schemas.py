@@ -1,7 +1,8 @@
 """Wire shapes of accounts."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from email_validator import EmailNotValidError, validate_email
@@ -253,3 +254,39 @@ class AuditQuery(PageQuery):
 
     action: str | None = Field(None, pattern=r"^[a-z_.]{1,40}$")
     account_id: UUID | None = None
+
+
+class OpenSlot(StrictModel):
+    """Hours of one weekday, Paris time."""
+
+    weekday: int = Field(ge=1, le=7, description="1 is Monday (ISO 8601)")
+    opens: str = Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
+    closes: str = Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
+
+
+class AdviserHoursUpdate(StrictModel):
+    """When an adviser answers, and the last day of an absence."""
+
+    hours: list[OpenSlot] = Field(max_length=28)
+    away_until: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        self.hours.sort(key=lambda slot: (slot.weekday, slot.opens))
+        for slot in self.hours:
+            if slot.opens >= slot.closes:
+                raise PydanticCustomError("hours_reversed", "an hour of closing comes after that of opening")
+        for one, other in pairwise(self.hours):
+            if one.weekday == other.weekday and other.opens < one.closes:
+                raise PydanticCustomError("hours_overlap", "two openings of one day overlap")
+        return self
+
+
+class AdviserPublic(BaseModel):
+    """An adviser, as colleagues see them."""
+
+    id: UUID
+    first_name: str
+    hours: list[OpenSlot]
+    away_until: date | None
+    open_now: bool

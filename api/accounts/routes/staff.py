@@ -5,11 +5,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.access import Admin, AuditReader, Referent, Role
-from api.accounts import bans, service
+from api.access import Admin, Adviser, AuditReader, Colleague, Referent, Role
+from api.accounts import advisers, bans, service
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
+    AdviserHoursUpdate,
+    AdviserPublic,
     AuditEntryPublic,
     AuditQuery,
     BanCreate,
@@ -95,6 +97,31 @@ async def decide_birth_date(
     """Accept or refuse a change of birth date."""
     async with database.transaction() as session:
         await service.decide_birth_date(session, viewer, review_id, accept=decision.accept)
+
+
+@router.get("/me/opening-hours", responses=READS)
+async def read_opening_hours(
+    viewer: Adviser, database: DatabaseDep, response: Response
+) -> AdviserHoursUpdate:
+    """When I answer, as an adviser."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await advisers.read_hours(connection, viewer.account_id)
+
+
+@router.put("/me/opening-hours", status_code=204, responses=WRITES)
+async def set_opening_hours(update: AdviserHoursUpdate, viewer: Adviser, database: DatabaseDep) -> None:
+    """Say when I answer, as an adviser."""
+    async with database.transaction() as session:
+        await advisers.set_hours(session, viewer.account_id, update)
+
+
+@router.get("/advisers", responses=READS)
+async def list_advisers(_: Colleague, database: DatabaseDep, response: Response) -> list[AdviserPublic]:
+    """The advisers and when they answer, for their colleagues."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await advisers.advisers(connection)
 
 
 @router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
