@@ -111,6 +111,16 @@ HAS_SECOND_FACTOR = text(
     """
 )
 
+SECOND_FACTORS = text(
+    """
+    SELECT 'passkey' AS factor, name, created_at, used_at FROM passkey WHERE account_id = :account_id
+    UNION ALL
+    SELECT 'totp', '', confirmed_at, NULL FROM totp
+    WHERE account_id = :account_id AND confirmed_at IS NOT NULL
+    ORDER BY created_at
+    """
+)
+
 ROLES = text(
     "SELECT role, department FROM account_role WHERE account_id = :account_id ORDER BY role, department"
 )

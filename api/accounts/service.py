@@ -302,6 +302,9 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             dict(row._mapping)
             for row in await connection.execute(queries.SESSIONS, {**parameters, "now": now()})
         ],
+        "second_factors": [
+            dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
+        ],
         "bans": [dict(row._mapping) for row in await connection.execute(queries.BANS, parameters)],
     }
 

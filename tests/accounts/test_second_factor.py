@@ -12,7 +12,9 @@ from fastapi import FastAPI
 
 from api.access import Role
 from api.accounts.second_factor import passkeys, service, totp
+from api.accounts.service import HOLDER
 from api.app import create_app
+from api.kit.database import Database
 from api.kit.secrets import Secrets
 from api.settings import Settings
 from tests.accounts.authenticator import Authenticator
@@ -585,3 +587,16 @@ class TestReset:
         assert refusal(own) == (403, "forbidden")
         nobody = await admin.delete(f"/api/v1/accounts/{uuid4()}/second-factor")
         assert refusal(nobody) == (404, "not-found")
+
+
+async def test_an_export_names_the_factors_without_their_secrets(
+    factory: Factory, weak: Signed, clock: Clock, database: Database
+) -> None:
+    account = factory.account(Role.ADMIN)
+    client = await weak(account)
+    await add_passkey(client)
+    await add_app(client, clock)
+    async with database.transaction() as session:
+        exported = (await HOLDER.export(session, account))["second_factors"]
+    assert [(one["factor"], one["name"]) for one in exported] == [("passkey", "Clé du bureau"), ("totp", "")]
+    assert set(exported[0]) == {"factor", "name", "created_at", "used_at"}

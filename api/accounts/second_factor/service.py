@@ -138,11 +138,10 @@ async def tell_removed(session: AsyncSession, settings: Settings, viewer: Viewer
     await _tell(session, settings, viewer.account_id, viewer.account_id, "removed", factor)
 
 
-async def reset(session: AsyncSession, settings: Settings, account_id: UUID, *, actor: UUID | None) -> None:
+async def reset(session: AsyncSession, settings: Settings, account_id: UUID, *, actor: UUID) -> None:
     """Remove every factor of somebody who lost theirs, and sign them out everywhere.
 
-    `actor` is the admin, or nobody for the operator's command. Raises NotFoundError, ForbiddenError
-    (one's own).
+    Raises NotFoundError, ForbiddenError (one's own).
     """
     if actor == account_id:
         raise ForbiddenError
@@ -158,7 +157,7 @@ async def reset(session: AsyncSession, settings: Settings, account_id: UUID, *, 
 async def _tell(
     session: AsyncSession,
     settings: Settings,
-    actor: UUID | None,
+    actor: UUID,
     account_id: UUID,
     act: Literal["added", "removed", "reset"],
     factor: Factor | None,
