@@ -32,6 +32,7 @@ from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
 from api.opendata.service import CREDITS
+from api.organisations.routes import router as organisations
 from api.places.routes import router as places
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
@@ -40,7 +41,18 @@ from api.site.routes import router as site
 ROOT = Path(__file__).parent.parent
 
 # The list of places is asked most: routes are tried in this order.
-ROUTERS: list[APIRouter] = [places, agenda, around, careers, region, site, feedback, accounts, mail]
+ROUTERS: list[APIRouter] = [
+    places,
+    agenda,
+    around,
+    careers,
+    region,
+    site,
+    feedback,
+    accounts,
+    mail,
+    organisations,
+]
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>

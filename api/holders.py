@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from api.accounts.service import HOLDER as ACCOUNTS
 from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
+from api.organisations.holder import HOLDER as ORGANISATIONS
 from api.stream.service import HOLDER as STREAM
 
 # The account comes last: the others refer to it.
-HOLDERS: Sequence[Holder] = (AUDIT, STREAM, ACCOUNTS)
+HOLDERS: Sequence[Holder] = (AUDIT, STREAM, ORGANISATIONS, ACCOUNTS)

@@ -166,6 +166,29 @@ class Settings(BaseSettings):
     sign_in_minutes: int = Field(
         10, ge=1, le=60, description="minutes a sign-in at a provider may take before it must begin again"
     )
+    company_directory_url: str = Field(
+        "https://recherche-entreprises.api.gouv.fr/search",
+        description="public company directory, asked for a SIRET; empty: not asked, a referent checks",
+    )
+    directory_lookups_per_day: int = Field(
+        30, ge=1, description="questions a day of one account to the company directory"
+    )
+    unverified_organisations: int = Field(
+        3, ge=1, description="organisations that one account may own before they are verified"
+    )
+    invitation_days: int = Field(7, ge=1, le=60, description="days an invitation to an organisation works")
+    invitations_per_day: int = Field(20, ge=1, description="invitations a day from one organisation")
+    invitations_per_address: int = Field(
+        3, ge=1, description="invitations a day to one mail address, from all organisations together"
+    )
+    invitation_retention_days: int = Field(
+        30, ge=2, description="days an ended invitation is kept, without its address"
+    )
+    school_code_days: int = Field(100, ge=1, le=400, description="days a school's code for its pupils works")
+    school_codes: int = Field(20, ge=1, description="codes of one school that work at the same time")
+    wrong_school_codes: int = Field(
+        10, ge=1, description="wrong school codes a day of one account, after which none is believed"
+    )
     consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
     smtp_url: SecretStr | None = Field(
         None,

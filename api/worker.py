@@ -13,6 +13,7 @@ from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
 from api.opendata.jobs import blueprint as opendata
+from api.organisations.jobs import blueprint as organisations
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
 
@@ -26,6 +27,7 @@ _QUEUE.add_tasks_from(audit, namespace="audit")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
+_QUEUE.add_tasks_from(organisations, namespace="organisations")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 
 

@@ -100,6 +100,7 @@ def settings(database_url: str) -> Settings:
         public_url=ORIGIN,
         cache_seconds=0,
         reads_per_minute=100_000,
+        company_directory_url="",
         secret_key=SecretStr("the key of the tests, 32 characters or more"),
         _env_file=None,
     )

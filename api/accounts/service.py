@@ -29,6 +29,8 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.stream import service as stream
 
+__all__ = ["is_banned"]
+
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:
     """The account of a proven address, made at its first sign-in. Raises ForbiddenError when banned."""

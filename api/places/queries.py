@@ -190,3 +190,10 @@ TRAINING_NEAR = text(
 )
 
 EXISTS = text("SELECT 1 FROM place WHERE id = :id")
+
+SCHOOL = text(
+    """
+    SELECT name, commune_code, commune_name, coalesce(commune_code, postcode, '') AS located FROM place
+    WHERE uai = :uai AND status = 'open' AND kind = ANY(CAST(:kinds AS text[]))
+    """
+)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.accounts.service import department_of
 from api.careers import service as careers
 from api.kit.clock import PARIS, today
 from api.kit.database import Reader, fetch
@@ -29,6 +30,31 @@ TRAINING_PLACES_READ = 60
 """Nearest training places looked at when careers are sought around a point."""
 
 _SHELF_SHIFT = {kind.value: str(1000 * number) for number, kind in enumerate(PlaceKind, 1)}
+
+
+SCHOOLS = frozenset(
+    {
+        PlaceKind.MIDDLE_SCHOOL,
+        PlaceKind.HIGH_SCHOOL,
+        PlaceKind.VOCATIONAL_SCHOOL,
+        PlaceKind.AGRICULTURAL_SCHOOL,
+        PlaceKind.MFR,
+        PlaceKind.APPRENTICESHIP_CENTRE,
+        PlaceKind.HIGHER_EDUCATION,
+        PlaceKind.PRODUCTION_SCHOOL,
+        PlaceKind.SPECIALISED_SCHOOL,
+    }
+)
+"""Kinds of places that have pupils or students."""
+
+
+class SchoolPlace(NamedTuple):
+    """A school, as its UAI names it."""
+
+    name: str
+    commune_code: str | None
+    commune_name: str
+    department: str
 
 
 class TrainingPlace(NamedTuple):
@@ -136,6 +162,14 @@ async def row(connection: AsyncConnection, place_id: UUID) -> Row[Any]:
 async def exists(connection: AsyncConnection, place_id: UUID) -> bool:
     """Whether there is such a place, open or closed."""
     return (await connection.execute(queries.EXISTS, {"id": place_id})).first() is not None
+
+
+async def school(connection: AsyncConnection, uai: str) -> SchoolPlace | None:
+    """The open school of that UAI; null where there is none."""
+    found = (await connection.execute(queries.SCHOOL, {"uai": uai, "kinds": sorted(SCHOOLS)})).first()
+    if found is None:
+        return None
+    return SchoolPlace(found.name, found.commune_code, found.commune_name, department_of(found.located))
 
 
 async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:

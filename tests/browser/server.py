@@ -27,6 +27,7 @@ def serve(database_url: str, pwa_folder: Path) -> Iterator[int]:
         pwa_folder=pwa_folder,
         tiles_url="",
         cache_seconds=0,
+        company_directory_url="",
         reads_per_minute=100_000,
         writes_per_minute=10_000,
         public_writes_per_hour=10_000,
