@@ -85,6 +85,12 @@ export function clockText(time: string, language: Language): string {
   return minute === "00" ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
 }
 
+/** "mercredi 25 novembre, 9 h 30". */
+export function momentText(instant: string, language: Language, now = new Date()): string {
+  const moment = new Date(instant);
+  return `${weekdayText(parisDay(moment), language, now)}, ${clockText(parisTime(moment), language)}`;
+}
+
 /** "mercredi 25 novembre, 9 h – 16 h 30", or both days when they differ. */
 export function spanText(startsAt: string, endsAt: string, language: Language, now = new Date()): string {
   const [start, end] = [new Date(startsAt), new Date(endsAt)];

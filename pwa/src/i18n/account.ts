@@ -1,0 +1,6 @@
+import { en } from "./account.en";
+import { bilingual } from "./bilingual";
+import { fr } from "./account.fr";
+
+/** The words of signing in, the first steps, and one's own account. */
+export const accountWords = bilingual({ fr, en });

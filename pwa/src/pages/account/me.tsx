@@ -1,0 +1,150 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { Icon } from "../../components/icon";
+import { NeedsAccount } from "../../components/needs-account";
+import { OwnChoices } from "../../components/own-choices";
+import { PageTitle } from "../../components/page";
+import { Sheet } from "../../components/sheet";
+import { meApi } from "../../data/account/me";
+import { where } from "../../data/preferences";
+import { hasRole, loadSession, type Me, signOut, unseen } from "../../data/session";
+import { t } from "../../i18n";
+import { accountWords } from "../../i18n/account";
+import "../more.css";
+import "./account.css";
+import { HelpNearby } from "./welcome-ends";
+
+/** One's own account: the doors to each part of it, and what one changes most. */
+export function MePage() {
+  return <NeedsAccount>{(account) => <Mine account={account} />}</NeedsAccount>;
+}
+
+function Mine({ account }: { account: Me }) {
+  const words = accountWords();
+  const leave = async (): Promise<void> => {
+    const done = await signOut();
+    navigate("/");
+    show(done ? words.me.signedOut : t().account.signOutLater);
+  };
+  return (
+    <div class="page text">
+      <PageTitle text={words.me.hello(account.first_name)} />
+      {account.roles.length > 0 && (
+        <p class="tags">
+          {[...new Set(account.roles.map(({ role }) => role))].map((role) => (
+            <span key={role} class="tag">
+              {words.roles[role] ?? role}
+            </span>
+          ))}
+        </p>
+      )}
+      {account.second_factor !== "not_needed" && account.second_factor !== "proven" && (
+        <p class="banner">
+          <a href="/me/security">{words.me.secondFactor}</a>
+        </p>
+      )}
+      {!account.onboarded && (
+        <p class="actions">
+          <a class="button main" href="/welcome">
+            {words.me.finish}
+          </a>
+        </p>
+      )}
+      {account.level === "out_of_school" && <HelpNearby />}
+      <Doors account={account} />
+      <h2>{words.me.display}</h2>
+      <OwnChoices />
+      <div class="stack">
+        <Reset />
+        <p>
+          <button type="button" class="button" onClick={() => void leave()}>
+            {words.me.signOut}
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Doors({ account }: { account: Me }) {
+  const words = accountWords().me;
+  const doors: [string, string][] = [
+    ["/me/notifications", words.notifications],
+    ["/me/profile", words.profile],
+    ["/me/consents", words.consents],
+    ["/me/data", words.data],
+    ["/me/roles", words.roles],
+    ["/me/preferences", words.preferences],
+    ["/me/email", words.email],
+    ["/me/devices", words.devices],
+    ["/me/security", words.security],
+  ];
+  if (hasRole(account, "referent", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
+  return (
+    <nav aria-label={words.title}>
+      <ul class="menu">
+        {doors.map(([href, title]) => (
+          <li key={href}>
+            <a href={href}>
+              <span>
+                {title}
+                {href === "/me/notifications" && unseen.value > 0 && (
+                  <>
+                    {" "}
+                    <span class="badge" aria-hidden="true">
+                      {unseen.value}
+                    </span>
+                    <span class="hidden">, {t().account.unseen(unseen.value)}</span>
+                  </>
+                )}
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Forget what suggestions lean on, at the server and on this phone. */
+function Reset() {
+  const words = accountWords().me;
+  const [asking, setAsking] = useState(false);
+  const reset = async (): Promise<void> => {
+    try {
+      await meApi.resetSuggestions();
+      where.value = null;
+      await loadSession();
+      show(words.resetDone);
+    } catch {
+      show(t().errors.notKept);
+    }
+    setAsking(false);
+  };
+  return (
+    <>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {words.reset}
+      </button>
+      <Sheet
+        open={asking}
+        title={words.reset}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {t().cancel}
+            </button>
+            <button type="button" class="button main" onClick={() => void reset()}>
+              {words.resetYes}
+            </button>
+          </>
+        }
+      >
+        <p>{words.resetAsk}</p>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { fr } from "../../i18n/account.fr";
+import { doorOf, wordsOf } from "./notification-words";
+
+describe("a notification", () => {
+  it.each([
+    ["birth_date.decided", { accepted: true }, "Ta nouvelle date de naissance est acceptée."],
+    ["birth_date.decided", { accepted: false }, "Ta date de naissance reste comme avant."],
+    ["candidacy.some_news", {}, "Il y a du nouveau pour ta demande de rôle."],
+    ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
+    ["constructor", {}, "Il y a du nouveau sur ton compte."],
+  ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr.notifications)).toBe(expected));
+
+  it.each([
+    ["export.ready", "/me/data"],
+    ["second_factor.added", "/me/security"],
+    ["partner.unavailable", undefined],
+  ])("%s leads to %s", (kind, expected) => expect(doorOf(kind)).toBe(expected));
+});

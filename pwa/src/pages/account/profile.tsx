@@ -1,0 +1,121 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { OneChoice } from "../../components/choices";
+import { CommuneField } from "../../components/commune-field";
+import { Field } from "../../components/forms/field";
+import "../../components/forms/forms.css";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import type { StudyLevel } from "../../data/account/me";
+import { dateText } from "../../data/format";
+import { where } from "../../data/preferences";
+import { type Me, updateMe } from "../../data/session";
+import { language } from "../../i18n";
+import { accountWords } from "../../i18n/account";
+import "./account.css";
+import { BirthDateForm } from "./birth-date-form";
+import { InterestChoice } from "./interest-choice";
+
+/** What the account says about the person. */
+export function ProfilePage() {
+  return <NeedsAccount>{(account) => <Profile account={account} />}</NeedsAccount>;
+}
+
+function Profile({ account }: { account: Me }) {
+  return (
+    <div class="page text">
+      <BackButton />
+      <PageTitle text={accountWords().profile.title} />
+      <Choices account={account} />
+      <BirthDate account={account} />
+      <Commune />
+    </div>
+  );
+}
+
+function Choices({ account }: { account: Me }) {
+  const { profile: words, levels } = accountWords();
+  const [name, setName] = useState(account.first_name);
+  const [level, setLevel] = useState<StudyLevel | "">(account.level ?? "");
+  const [interests, setInterests] = useState(account.interests);
+  const sending = useSending();
+  const options = Object.entries(levels).map(([value, label]) => ({ value: value as StudyLevel | "", label }));
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const update = { first_name: name.trim(), level: level || null, interests };
+    if (await sending.send(() => updateMe(update))) show(words.saved);
+  };
+  return (
+    <form class="stack" noValidate onSubmit={(event) => void save(event)}>
+      <Field
+        label={words.name}
+        hint={accountWords().welcome.nameHint}
+        error={sending.fields["first_name"]}
+        autoComplete="given-name"
+        maxLength={40}
+        value={name}
+        onInput={setName}
+      />
+      <OneChoice<StudyLevel | "">
+        legend={words.level}
+        options={[...options, { value: "", label: words.noLevel }]}
+        chosen={level}
+        onChange={setLevel}
+      />
+      <InterestChoice legend={words.interests} chosen={interests} onChange={setInterests} />
+      <Trouble of={sending} />
+      <button type="submit" class="button main" aria-disabled={sending.busy}>
+        {words.save}
+      </button>
+    </form>
+  );
+}
+
+function BirthDate({ account }: { account: Me }) {
+  const { birth: words, welcome, profile } = accountWords();
+  const [changing, setChanging] = useState(false);
+  const [inReview, setInReview] = useState(false);
+  const done = (outcome: "kept" | "in_review"): void => {
+    setChanging(false);
+    setInReview(outcome === "in_review");
+    show(outcome === "kept" ? words.kept : words.review);
+  };
+  return (
+    <section>
+      <h2>{words.legend}</h2>
+      {account.birth_date && <p>{words.known(dateText(account.birth_date, language.value))}</p>}
+      {inReview && <p class="banner">{words.review}</p>}
+      {(changing || !account.birth_date) && (
+        <BirthDateForm
+          hint={account.birth_date ? words.changeHint : welcome.birthHint}
+          submit={profile.save}
+          onDone={done}
+        />
+      )}
+      {account.birth_date && !changing && (
+        <button type="button" class="button" onClick={() => setChanging(true)}>
+          {words.change}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Commune() {
+  const { profile: words, welcome } = accountWords();
+  const chosen = where.value?.by === "commune" ? where.value : null;
+  return (
+    <section>
+      <h2>{words.commune}</h2>
+      <p>{chosen ? welcome.communeChosen(chosen.name) : words.communeNone}</p>
+      <CommuneField
+        onChoose={({ code, name, lat, lon }) => {
+          where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
+          show(welcome.communeChosen(name));
+        }}
+      />
+    </section>
+  );
+}
