@@ -49,6 +49,7 @@ const routes: Route[] = [
   route("/parent", "more", lazy(() => import("../pages/privacy/parent").then((m) => m.ParentPage))),
   route("/parent/manage", "more", lazy(() => import("../pages/privacy/manage").then((m) => m.ParentManagePage))),
   route("/parent/oppose", "more", lazy(() => import("../pages/privacy/oppose").then((m) => m.ParentOpposePage))),
+  route("/me/security", "more", lazy(() => import("../pages/second-factor").then((m) => m.SecondFactorPage))),
   route("/ranking", "more", lazy(() => article().then((m) => m.RankingPage))),
 ];
 

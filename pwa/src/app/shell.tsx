@@ -2,6 +2,7 @@ import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ErrorPage, MissingPage } from "../components/failure";
 import { Icon, Mark } from "../components/icon";
+import { LeavingBanner } from "../components/leaving-banner";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import { me, unseen } from "../data/session";
@@ -38,6 +39,7 @@ export function App() {
         <AccountDoor />
       </header>
       <NetworkBanner />
+      <LeavingBanner />
       <main id="main" tabIndex={-1}>
         <Boundary key={path.value}>
           {found ? <found.route.page key={path.value} {...found.params} /> : <MissingPage />}

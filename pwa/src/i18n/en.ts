@@ -318,6 +318,13 @@ export const en: Messages = {
     dismiss: "No thanks",
   },
   update: { ready: "A new version is ready.", button: "Update", later: "Later" },
+  leaving: {
+    label: "Account deletion",
+    until: (day) => `Your account will be deleted on ${day}.`,
+    cancel: "Cancel the deletion",
+    cancelled: "Good news: your account stays.",
+    failed: "It did not work. Try again in a moment.",
+  },
   network: { offline: "No network. You see what your phone has kept.", back: "The network is back." },
   errors: {
     offlineTitle: "No network",

@@ -323,6 +323,13 @@ export const fr = {
     dismiss: "Non merci",
   },
   update: { ready: "Une nouvelle version est prête.", button: "Mettre à jour", later: "Plus tard" },
+  leaving: {
+    label: "Suppression du compte",
+    until: (day: string) => `Ton compte sera supprimé le ${day}.`,
+    cancel: "Annuler la suppression",
+    cancelled: "Bonne nouvelle : ton compte reste.",
+    failed: "Ça n’a pas marché. Réessaie dans un moment.",
+  },
   network: {
     offline: "Pas de réseau. Tu vois ce que ton téléphone a gardé.",
     back: "Le réseau est revenu.",

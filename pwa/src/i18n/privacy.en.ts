@@ -1,5 +1,7 @@
 import type { PrivacyWords } from "./privacy.fr";
 
+const many = (n: number) => (n === 1 ? "" : "s");
+
 export const en: PrivacyWords = {
   purposes: {
     conversations: {
@@ -26,7 +28,7 @@ export const en: PrivacyWords = {
   consents: {
     title: "My consents",
     lead: "You say yes or no to each use. You change your mind with one tap, and the rest of the app works the same.",
-    switch: (name) => `I agree: ${name}`,
+    agree: "I agree",
     states: {
       not_asked: "No consent given",
       waiting_for_parent: "You said yes. A parent’s agreement is missing.",
@@ -38,21 +40,19 @@ export const en: PrivacyWords = {
     },
     refusedByParent: "Your parent said no.",
     withdrawnByParent: "Your parent withdrew their agreement.",
-    endedByOpposition: "Stopped: a parent’s objection was accepted.",
+    endedByReferent: "Stopped: the Region accepted a parent’s objection.",
     since: (day) => `since ${day}`,
     given: "Noted.",
     givenWaiting: "Noted. A parent’s agreement is still missing.",
     withdraw: {
-      title: (name) => `Stop: ${name}`,
+      ifYouStop: "If you stop:",
       effects: {
-        conversations: "Your conversations close at once. The other person only sees that the exchange has ended.",
-        push: "No more notification reaches your devices.",
-        location: "Your town is erased from your account. The one on this phone stays.",
-        badges: "The links to your badges no longer open.",
+        conversations: "your conversations close at once. The other person only sees that the exchange has ended.",
+        push: "no more notification reaches your devices.",
+        location: "your town is erased from your account. The one on this phone stays.",
+        badges: "the links to your badges no longer open.",
       },
       again: "You can say yes again later.",
-      againYoung: "To start again, a parent’s agreement will be needed again.",
-      yes: "Yes, stop",
       done: "It is stopped.",
     },
     birthDate: {
@@ -71,6 +71,8 @@ export const en: PrivacyWords = {
     hint: "An address that only they read. The link works for you only, and only once.",
     send: "Send the link",
     sent: "The link is on its way.",
+    missing: "A parent’s agreement is missing.",
+    toGuardian: "See what to do",
     waitingTitle: "Waiting for their answer",
     waiting: (address, day) => `Link sent to ${address} on ${day}.`,
     expires: (day) => `It works until ${day}.`,
@@ -78,12 +80,13 @@ export const en: PrivacyWords = {
     tip: "Nothing came? Ask them to look among their junk mail.",
     remind: "Remind them",
     reminded: "Reminder sent.",
+    remindAfter: (moment) => `You can remind them from ${moment}.`,
     change: "Change the address",
     changeHint: "The former link will no longer work.",
     askAgain: "Ask again",
-    askAgainHint: "They will be able to answer to what you accepted below.",
+    askAgainHint: "Another address? What the other parent had accepted stops.",
     answered: "Your parent has answered. They can change their mind with the link in their mail.",
-    agreeFirst: "First say yes to what you want, below: that is what we will ask your parent.",
+    agreeFirst: "First say yes to what you want, above: that is what we will ask your parent.",
   },
   both: {
     title: "Both my parents",
@@ -123,24 +126,8 @@ export const en: PrivacyWords = {
     who: (publisher) => `E-pass Orientation is the app of ${publisher} that helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
     whoUnknown: "E-pass Orientation is the Region’s app that helps young people find their way: schools, careers, open days. Reading it needs no consent.",
     law: (age) => `Under ${age}, the law asks for a parent’s agreement to the uses below. Your child would like them. Refusing deprives them of nothing else.`,
-    purposes: {
-      conversations: {
-        name: "Exchanging messages",
-        what: "Your child can write to verified people (mentors, schools, companies) and receive their answers. Messages are kept for a limited time.",
-      },
-      push: {
-        name: "Notifications on their phone",
-        what: "A word appears when something is new. It passes through the browser’s service (Google, Apple or Mozilla), which cannot read it.",
-      },
-      location: {
-        name: "Keeping their town",
-        what: "The town that they choose is kept in their account. Never their exact position.",
-      },
-      badges: {
-        name: "Public badges",
-        what: "They can show their badges by a link that anybody can open.",
-      },
-    },
+    more: "Answer for the rest too (optional)",
+    moreText: "Your child has not asked for it, but you can answer now.",
     accept: "I accept",
     refuse: "I refuse",
     unanswered: "Choose an answer.",
@@ -159,6 +146,7 @@ export const en: PrivacyWords = {
     lead: (address) => `A summary is on its way to ${address}. Keep it: its link lets you withdraw a consent at any time.`,
     on: (moment) => `Answered on ${moment}`,
     declared: "You declared that you hold parental authority.",
+    otherTold: "The other parent is told by mail.",
     accepted: "Accepted",
     refused: "Refused",
     reference: "Objection reference for the other parent:",
@@ -168,12 +156,10 @@ export const en: PrivacyWords = {
   manage: {
     title: (name) => (name ? `Your consents for ${name}` : "Your consents"),
     lead: "What you decided. You can withdraw a consent at any time, without giving a reason.",
-    states: {
-      accepted: "You accepted",
-      refused: "You refused",
-      withdrawn: "You withdrew your consent",
-    },
-    childWithdrew: "Your child stopped this use.",
+    accepted: (day) => `You accepted on ${day}`,
+    refused: (day) => `You said no on ${day}`,
+    undecided: "You have not answered",
+    unused: "Your child does not use it for now.",
     suspended: "Suspended: a holder of parental authority objected. The Region decides.",
     withdraw: "Withdraw my consent",
     withdrawNamed: (name) => `Withdraw my consent: ${name}`,
@@ -207,14 +193,12 @@ export const en: PrivacyWords = {
     exportAsked: "It has started: we will tell you when it is ready.",
     exportWaiting: "Being prepared. You can close this page, we will tell you.",
     exportReady: (day) => `Ready, until ${day}.`,
-    exportFailed: "The preparation failed. Ask for another copy.",
-    exportExpired: "Expired, and erased.",
     exportAskedOn: (moment) => `Asked for on ${moment}`,
     download: "Download",
     downloadWarning: "Do not open it on a shared computer.",
     size: (kilobytes) => `${kilobytes} kB`,
     leaveTitle: "Delete my account",
-    leaveText: (days) => `You have ${days} days to change your mind. Then everything is erased for good, and nobody can bring it back.`,
+    leaveText: "You have some time to change your mind (see the table below). Then everything is erased for good, and nobody can bring it back.",
     leaveTextUnknown: "You have some time to change your mind. Then everything is erased for good, and nobody can bring it back.",
     leave: "Delete my account",
     leaveSheet: "Delete your account?",
@@ -239,6 +223,11 @@ export const en: PrivacyWords = {
     caption: "What is kept, and for how long",
     what: "What",
     howLong: "Period",
-    from: "Counted from",
+    units: {
+      hours: (n) => `${n} hour${many(n)}`,
+      days: (n) => `${n} day${many(n)}`,
+      months: (n) => `${n} month${many(n)}`,
+      years: (n) => `${n} year${many(n)}`,
+    },
   },
 };

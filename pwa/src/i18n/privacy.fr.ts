@@ -1,3 +1,5 @@
+const many = (n: number) => (n > 1 ? "s" : "");
+
 /** Words of the pages on consents, parents and personal data: « tu » for pupils, « vous » for parents. */
 export const fr = {
   purposes: {
@@ -25,7 +27,7 @@ export const fr = {
   consents: {
     title: "Mes accords",
     lead: "Tu dis oui ou non à chaque usage. Tu changes d’avis d’un geste, et le reste de l’appli marche pareil.",
-    switch: (name: string) => `Je suis d’accord : ${name}`,
+    agree: "Je suis d’accord",
     states: {
       not_asked: "Pas d’accord donné",
       waiting_for_parent: "Tu as dit oui. Il manque l’accord d’un parent.",
@@ -37,21 +39,19 @@ export const fr = {
     },
     refusedByParent: "Ton parent a dit non.",
     withdrawnByParent: "Ton parent a retiré son accord.",
-    endedByOpposition: "Arrêté : l’opposition d’un parent a été acceptée.",
+    endedByReferent: "Arrêté : la Région a accepté l’opposition d’un parent.",
     since: (day: string) => `depuis le ${day}`,
     given: "C’est noté.",
     givenWaiting: "C’est noté. Il manque encore l’accord d’un parent.",
     withdraw: {
-      title: (name: string) => `Arrêter : ${name}`,
+      ifYouStop: "Si tu arrêtes :",
       effects: {
-        conversations: "Tes conversations se ferment tout de suite. L’autre personne voit seulement que l’échange est terminé.",
-        push: "Plus aucune notification n’arrive sur tes appareils.",
-        location: "Ta commune est effacée de ton compte. Celle de ce téléphone reste.",
-        badges: "Les liens vers tes badges ne s’ouvrent plus.",
+        conversations: "tes conversations se ferment tout de suite. L’autre personne voit seulement que l’échange est terminé.",
+        push: "plus aucune notification n’arrive sur tes appareils.",
+        location: "ta commune est effacée de ton compte. Celle de ce téléphone reste.",
+        badges: "les liens vers tes badges ne s’ouvrent plus.",
       },
       again: "Tu pourras redire oui plus tard.",
-      againYoung: "Pour recommencer, il faudra de nouveau l’accord d’un parent.",
-      yes: "Oui, arrêter",
       done: "C’est arrêté.",
     },
     birthDate: {
@@ -70,6 +70,8 @@ export const fr = {
     hint: "Une adresse que lui seul lit. Le lien ne marche que pour toi, et une seule fois.",
     send: "Envoyer le lien",
     sent: "Le lien est parti.",
+    missing: "Il manque l’accord d’un parent.",
+    toGuardian: "Voir quoi faire",
     waitingTitle: "On attend sa réponse",
     waiting: (address: string, day: string) => `Lien envoyé à ${address} le ${day}.`,
     expires: (day: string) => `Il marche jusqu’au ${day}.`,
@@ -77,12 +79,13 @@ export const fr = {
     tip: "Rien reçu ? Demande-lui de regarder dans ses courriers indésirables.",
     remind: "Lui rappeler",
     reminded: "Rappel envoyé.",
+    remindAfter: (moment: string) => `Tu pourras lui rappeler à partir du ${moment}.`,
     change: "Changer d’adresse",
     changeHint: "L’ancien lien ne marchera plus.",
     askAgain: "Demander à nouveau",
-    askAgainHint: "Il pourra répondre à ce que tu as accepté ci-dessous.",
+    askAgainHint: "Une autre adresse ? Ce que l’autre parent avait accepté s’arrête.",
     answered: "Ton parent a répondu. Il peut changer d’avis avec le lien de son mail.",
-    agreeFirst: "Dis d’abord oui à ce que tu veux, plus bas : c’est ce qu’on demandera à ton parent.",
+    agreeFirst: "Dis d’abord oui à ce que tu veux, plus haut : c’est ce qu’on demandera à ton parent.",
   },
   both: {
     title: "Mes deux parents",
@@ -122,24 +125,8 @@ export const fr = {
     who: (publisher: string) => `E-pass Orientation est l’application de ${publisher} pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
     whoUnknown: "E-pass Orientation est l’application de la Région pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.",
     law: (age: number) => `Avant ${age} ans, la loi demande l’accord d’un parent pour les usages ci-dessous. Votre enfant les souhaite. Refuser ne le prive de rien d’autre.`,
-    purposes: {
-      conversations: {
-        name: "Échanger des messages",
-        what: "Votre enfant peut écrire à des personnes vérifiées (mentors, écoles, entreprises) et recevoir leurs réponses. Les messages sont gardés un temps limité.",
-      },
-      push: {
-        name: "Notifications sur son téléphone",
-        what: "Un mot s’affiche quand il y a du nouveau. Il passe par le service du navigateur (Google, Apple ou Mozilla), qui ne peut pas le lire.",
-      },
-      location: {
-        name: "Garder sa commune",
-        what: "La commune qu’il choisit est gardée dans son compte. Jamais sa position exacte.",
-      },
-      badges: {
-        name: "Badges publics",
-        what: "Il peut montrer ses badges par un lien que tout le monde peut ouvrir.",
-      },
-    },
+    more: "Répondre aussi pour le reste (facultatif)",
+    moreText: "Votre enfant ne l’a pas demandé, mais vous pouvez déjà répondre.",
     accept: "J’accepte",
     refuse: "Je refuse",
     unanswered: "Choisissez une réponse.",
@@ -158,6 +145,7 @@ export const fr = {
     lead: (address: string) => `Un récapitulatif part à ${address}. Gardez-le : son lien permet de retirer un accord à tout moment.`,
     on: (moment: string) => `Répondu le ${moment}`,
     declared: "Vous avez déclaré exercer l’autorité parentale.",
+    otherTold: "L’autre parent est informé par mail.",
     accepted: "Accepté",
     refused: "Refusé",
     reference: "Référence d’opposition pour l’autre parent :",
@@ -167,12 +155,10 @@ export const fr = {
   manage: {
     title: (name: string) => (name ? `Vos accords pour ${name}` : "Vos accords"),
     lead: "Ce que vous avez décidé. Vous pouvez retirer un accord à tout moment, sans donner de raison.",
-    states: {
-      accepted: "Vous avez accepté",
-      refused: "Vous avez refusé",
-      withdrawn: "Vous avez retiré votre accord",
-    },
-    childWithdrew: "Votre enfant a arrêté cet usage.",
+    accepted: (day: string) => `Vous avez accepté le ${day}`,
+    refused: (day: string) => `Vous avez dit non le ${day}`,
+    undecided: "Vous n’avez pas répondu",
+    unused: "Votre enfant ne l’utilise pas pour le moment.",
     suspended: "Suspendu : un titulaire de l’autorité parentale s’y est opposé. La Région décide.",
     withdraw: "Retirer mon accord",
     withdrawNamed: (name: string) => `Retirer mon accord : ${name}`,
@@ -206,14 +192,12 @@ export const fr = {
     exportAsked: "C’est parti : on te prévient dès que c’est prêt.",
     exportWaiting: "En préparation. Tu peux fermer cette page, on te prévient.",
     exportReady: (day: string) => `Prête, jusqu’au ${day}.`,
-    exportFailed: "La préparation a échoué. Redemande une copie.",
-    exportExpired: "Expirée, et effacée.",
     exportAskedOn: (moment: string) => `Demandée le ${moment}`,
     download: "Télécharger",
     downloadWarning: "Ne l’ouvre pas sur un ordinateur partagé.",
     size: (kilobytes: string) => `${kilobytes} ko`,
     leaveTitle: "Supprimer mon compte",
-    leaveText: (days: number) => `Tu as ${days} jours pour changer d’avis. Ensuite tout est effacé pour de bon, et personne ne peut le retrouver.`,
+    leaveText: "Tu as un délai pour changer d’avis (il est dans le tableau ci-dessous). Ensuite tout est effacé pour de bon, et personne ne peut le retrouver.",
     leaveTextUnknown: "Tu as un délai pour changer d’avis. Ensuite tout est effacé pour de bon, et personne ne peut le retrouver.",
     leave: "Supprimer mon compte",
     leaveSheet: "Supprimer ton compte ?",
@@ -238,7 +222,12 @@ export const fr = {
     caption: "Ce qui est gardé, et combien de temps",
     what: "Quoi",
     howLong: "Durée",
-    from: "À partir de",
+    units: {
+      hours: (n: number) => `${n} heure${many(n)}`,
+      days: (n: number) => `${n} jour${many(n)}`,
+      months: (n: number) => `${n} mois`,
+      years: (n: number) => `${n} an${many(n)}`,
+    },
   },
 };
 

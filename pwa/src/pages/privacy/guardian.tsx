@@ -1,0 +1,146 @@
+import type { RefObject } from "preact";
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { Field } from "../../components/forms/field";
+import { Trouble } from "../../components/forms/trouble";
+import type { Loaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { type Consents, type GuardianLink, privacyApi } from "../../data/account/privacy";
+import { momentText } from "./moment";
+import { privacyWords } from "../../i18n/privacy";
+
+interface Props {
+  heading: RefObject<HTMLHeadingElement | null>;
+  consents: Consents;
+  loaded: Loaded<Consents>;
+}
+
+/** The parent's part, as the child sees it: who must agree, where the link stands, and how to send it again. */
+export function Guardian({ heading, consents, loaded }: Props) {
+  const words = privacyWords().guardian;
+  const { guardian } = consents;
+  const saidYes = consents.consents.some(({ agreed }) => agreed);
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
+      <p>{words.why(consents.consent_age)}</p>
+      {!saidYes && <p class="word">{words.agreeFirst}</p>}
+      {guardian && <LinkState link={guardian} loaded={loaded} />}
+      {!guardian && saidYes && <AddressForm hint={words.hint} loaded={loaded} />}
+    </section>
+  );
+}
+
+/** Where the link stands, and how to move things along. */
+function LinkState({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consents> }) {
+  const words = privacyWords().guardian;
+  const answered = link.state === "answered";
+  return (
+    <div class="hint-card">
+      {answered ? <p>{words.answered}</p> : <Waiting link={link} loaded={loaded} />}
+      <Again
+        label={answered ? words.askAgain : words.change}
+        hint={answered ? words.askAgainHint : words.changeHint}
+        loaded={loaded}
+      />
+    </div>
+  );
+}
+
+function Waiting({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consents> }) {
+  const words = privacyWords().guardian;
+  const sending = useSending();
+  const remind = (): Promise<boolean> =>
+    sending.send(async () => {
+      loaded.replace(await privacyApi.remindGuardian());
+      show(words.reminded);
+    });
+  const tooEarly = link.remind_after !== null && Date.parse(link.remind_after) > Date.now();
+  return (
+    <>
+      <h3>{words.waitingTitle}</h3>
+      <p>{words.waiting(link.address, momentText(link.sent_at))}</p>
+      <p>{link.state === "expired" ? words.expired : words.expires(momentText(link.expires_at))}</p>
+      {link.state === "waiting" && <p class="hint">{words.tip}</p>}
+      <Trouble of={sending} />
+      {link.remind_after !== null && tooEarly && <p class="hint">{words.remindAfter(momentText(link.remind_after))}</p>}
+      {link.remind_after !== null && !tooEarly && (
+        <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void remind()}>
+          {words.remind}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The form, once asked for. */
+function Again({ label, hint, loaded }: { label: string; hint: string; loaded: Loaded<Consents> }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {label}
+      </button>
+      {open && <AddressForm hint={hint} loaded={loaded} onSent={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface FormProps {
+  hint: string;
+  loaded: Loaded<Consents>;
+  onSent?: () => void;
+}
+
+function AddressForm({ hint, loaded, onSent }: FormProps) {
+  const words = privacyWords().guardian;
+  const [email, setEmail] = useState("");
+  const sending = useSending();
+  const send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    await sending.send(async () => {
+      loaded.replace(await privacyApi.askGuardian(email.trim()));
+      show(words.sent);
+      onSent?.();
+    });
+  };
+  return (
+    <form onSubmit={(event) => void send(event)}>
+      <Field
+        label={words.email}
+        hint={hint}
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        required
+        maxLength={254}
+        value={email}
+        onInput={setEmail}
+        error={sending.fields["email"]}
+      />
+      <Trouble of={sending} />
+      <button type="submit" class="button main" aria-disabled={sending.busy}>
+        {words.send}
+      </button>
+    </form>
+  );
+}
+
+/** How the other parent can object: the reference to give them. */
+export function BothParents({ reference }: { reference: string }) {
+  const words = privacyWords().both;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
+      <p>
+        {words.reference} <strong class="reference">{reference}</strong>
+      </p>
+      <p>
+        {words.how} <a href="/parent/oppose">{words.page}</a>
+      </p>
+    </section>
+  );
+}
