@@ -37,6 +37,7 @@ from api.places.routes import router as places
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
+from api.verification.routes import router as verification
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,6 +53,7 @@ ROUTERS: list[APIRouter] = [
     accounts,
     mail,
     organisations,
+    verification,
 ]
 
 DOCS_PAGE = """<!doctype html>

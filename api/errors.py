@@ -92,6 +92,36 @@ TITLES: dict[str, Words] = {
         "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d'abord.",
         "en": "Your school has many codes already. Delete one first.",
     },
+    "candidacy_incomplete": {
+        "fr": "Il manque encore quelque chose à cette demande.",
+        "en": "Something is still missing from this request.",
+    },
+    "candidacy_closed": {
+        "fr": "Cette demande n'attend plus rien : regardez où elle en est.",
+        "en": "This request no longer waits for anything: see where it stands.",
+    },
+    "role_held": {"fr": "Vous avez déjà ce rôle.", "en": "You hold this role already."},
+    "already_decided": {
+        "fr": "Quelqu'un a déjà répondu à cette demande.",
+        "en": "Somebody has already answered this request.",
+    },
+    "own_candidacy": {
+        "fr": "On ne décide pas de sa propre demande.",
+        "en": "Nobody decides their own request.",
+    },
+    "reminded_lately": {
+        "fr": "Un rappel est déjà parti. Il faut attendre un peu avant le suivant.",
+        "en": "A reminder has been sent already. Wait a little before the next one.",
+    },
+    "charter_changed": {
+        "fr": "La charte a changé. Relisez-la avant de signer.",
+        "en": "The charter has changed. Read it again before signing.",
+    },
+    "quiz_passed": {"fr": "Le quiz est déjà réussi.", "en": "The quiz has been passed already."},
+    "question_answered": {
+        "fr": "Vous avez déjà répondu à cette question.",
+        "en": "You have answered this question already.",
+    },
     "email_taken": {
         "fr": "Cette adresse ne peut pas servir à ce compte.",
         "en": "This address cannot be used for this account.",
@@ -196,6 +226,21 @@ FIELD_WORDS: dict[str, Words] = {
     "unknown_school": {
         "fr": "Nous ne connaissons pas d'établissement avec cet UAI.",
         "en": "We know no school with this UAI.",
+    },
+    "contact_in_text": {
+        "fr": "Pas de téléphone, d'adresse mail, de réseau social ni de lien ici : tout se passe dans"
+        " l'E-pass.",
+        "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
+    },
+    "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
+    "organisation_needed": {"fr": "Indiquez une organisation.", "en": "Give an organisation."},
+    "unknown_organisation": {
+        "fr": "Vous ne faites pas partie de cette organisation.",
+        "en": "You do not belong to this organisation.",
+    },
+    "reason_needed": {
+        "fr": "Donnez une raison : la personne la lira.",
+        "en": "Give a reason: the person will read it.",
     },
     "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
     "bad_birth_date": {

@@ -204,6 +204,24 @@ class Settings(BaseSettings):
     )
     notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
 
+    mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
+    mentor_valid_days: int = Field(
+        365, ge=1, description="days after which a mentor signs and is approved again"
+    )
+    mentor_renewal_days: int = Field(
+        30, ge=1, description="days before that end from which a mentor is asked to sign again"
+    )
+    quiz_pause_minutes: int = Field(
+        10, ge=0, description="minutes between two attempts at the mentors' safeguarding quiz"
+    )
+    candidacy_reminder_days: int = Field(
+        7, ge=1, description="days between two reminders that a person sends about a role they asked for"
+    )
+    school_mailbox_patterns: list[str] = Field(
+        ["ce.{uai}@ac-nantes.fr"],
+        description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"
+        " of schools knows counts too",
+    )
     region_code: str = Field("52", description="INSEE code of the region")
     region_name: str = Field("Pays de la Loire", description="name of the region")
     region_site_url: str = Field(

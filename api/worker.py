@@ -16,6 +16,7 @@ from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
+from api.verification.jobs import blueprint as verification
 
 CONCURRENCY = 4
 """Jobs that one worker runs at once."""
@@ -29,6 +30,7 @@ _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")
 _QUEUE.add_tasks_from(stream, namespace="stream")
+_QUEUE.add_tasks_from(verification, namespace="verification")
 
 
 @asynccontextmanager

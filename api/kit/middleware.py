@@ -248,8 +248,10 @@ class _Recorder:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            control = Headers(raw=message["headers"]).get("cache-control", "")
-            if message["status"] != 200 or not control.startswith("public"):
+            headers = Headers(raw=message["headers"])
+            # What depends on who asks (Vary: Cookie) is not kept for others.
+            everyone_s = headers.get("cache-control", "").startswith("public") and "vary" not in headers
+            if message["status"] != 200 or not everyone_s:
                 await self.send(message)
                 return
             self.headers = list(message["headers"])

@@ -215,7 +215,7 @@ async def verify(session: AsyncSession, organisation_id: UUID, actor: UUID) -> N
     await _check(session, organisation_id, actor, verified=True)
 
 
-async def unverify(session: AsyncSession, organisation_id: UUID, actor: UUID) -> None:
+async def unverify(session: AsyncSession, organisation_id: UUID, actor: UUID | None) -> None:
     """It is to be checked anew: from now on only its members see it. Raises NotFoundError."""
     await _check(session, organisation_id, actor, verified=False)
 
@@ -254,7 +254,7 @@ async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None)
     return members
 
 
-async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID, *, verified: bool) -> None:
+async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | None, *, verified: bool) -> None:
     row = (
         await (await session.connection()).execute(
             queries.VERIFY if verified else queries.UNVERIFY, {"id": organisation_id, "now": now()}

@@ -1,0 +1,20 @@
+"""Contact details in a text that everybody may read: people meet in the app, never beside it."""
+
+import re
+
+_PATTERNS = (
+    re.compile(r"\S\s?(@|\(at\)|\[at\]|\barobase\b)\s?\S", re.IGNORECASE),
+    re.compile(r"(https?:|www\.|\b[\w-]{2,}\.(fr|com|org|net|eu|io|me|gg|tv|be|link|app)\b)", re.IGNORECASE),
+    re.compile(r"(?:\+\s*\d{2}|\b0)(?:[\s.\-/()_]*\d){8,}"),
+    re.compile(
+        r"\b(insta(gram)?|snap(chat)?|whats\s?app|telegram|discord|tiktok|messenger)\b\s*[:=@]", re.IGNORECASE
+    ),
+)
+
+
+def has_contact(value: str) -> bool:
+    """Whether a text holds an obvious mail address, telephone number, link or handle.
+
+    The emergency numbers 119, 3018 and 3114 are none. Messages are masked more thoroughly elsewhere.
+    """
+    return any(pattern.search(value) for pattern in _PATTERNS)

@@ -1,0 +1,114 @@
+"""Decisions about what a mentor says of themself and signs."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role
+from api.accounts import service as accounts
+from api.audit import service as audit
+from api.careers import service as careers
+from api.kit.clock import now
+from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.region import service as region
+from api.stream import service as stream
+from api.verification import charter as texts
+from api.verification import queries
+from api.verification.missing import signatures_count
+from api.verification.models import CandidateRole
+from api.verification.schemas import Bilingual, CharterPublic, MentorMine, MentorUpdate
+
+_EMPTY: dict[str, Any] = {
+    "kind": None,
+    "job_title": "",
+    "career_code": None,
+    "training": "",
+    "languages": [],
+    "commune_code": None,
+    "presentation": "",
+    "paused": False,
+    "charter_version": None,
+    "charter_signed_at": None,
+    "honour_at": None,
+    "quiz_passed_at": None,
+}
+
+
+def charter() -> CharterPublic:
+    """What mentors promise."""
+    return CharterPublic(
+        version=texts.VERSION,
+        promises=[Bilingual(**words) for words in texts.PROMISES],
+        honour=Bilingual(**texts.HONOUR),
+    )
+
+
+async def mine(connection: AsyncConnection, account_id: UUID) -> MentorMine:
+    """What the mentor has filled in, signed and learned; empty before the first step."""
+    parameters = {"account_id": account_id}
+    row = (await connection.execute(queries.PROFILE, parameters)).mappings().first()
+    last_approved_at = (await connection.execute(queries.LAST_APPROVED_AT, parameters)).scalar_one()
+    if row is None:
+        return MentorMine(**_EMPTY, sign_again=False)
+    found = {key: row[key] for key in _EMPTY}
+    signed = signatures_count(found["charter_signed_at"], found["charter_version"], last_approved_at)
+    return MentorMine(**found, sign_again=found["charter_signed_at"] is not None and not signed)
+
+
+async def write(session: AsyncSession, account_id: UUID, update: MentorUpdate) -> None:
+    """Keep what the mentor says of themself; referents are told when somebody approved changes it.
+
+    Raises InvalidInputError for an unknown commune or career.
+    """
+    connection = await session.connection()
+    if not await careers.named_prefixes(connection, [update.career_code]):
+        raise InvalidInputError("career_code", "unknown_career")
+    try:
+        await region.commune_json(connection, update.commune_code)
+    except NotFoundError:
+        raise InvalidInputError("commune_code", "unknown_commune") from None
+    department = accounts.department_of(update.commune_code)
+    await ensure(session, account_id)
+    await connection.execute(
+        queries.WRITE_PROFILE,
+        {**update.model_dump(), "account_id": account_id, "department": department, "now": now()},
+    )
+    await connection.execute(queries.MOVE_OPEN_MENTOR, {"account_id": account_id, "department": department})
+    approved = (
+        await connection.execute(
+            queries.APPROVED_ONE,
+            {"account_id": account_id, "role": CandidateRole.MENTOR, "organisation_id": None},
+        )
+    ).first()
+    if approved is not None:
+        for referent in await accounts.holders_of(connection, Role.REFERENT, department):
+            await stream.tell(session, referent, "candidacy.profile_changed", candidacy_id=approved.id)
+
+
+async def pause(session: AsyncSession, account_id: UUID, *, paused: bool) -> None:
+    """Leave the list for a while, or come back. Raises NotFoundError before the first step."""
+    connection = await session.connection()
+    done = await connection.execute(queries.PAUSE, {"account_id": account_id, "paused": paused})
+    if done.first() is None:
+        raise NotFoundError
+
+
+async def sign(session: AsyncSession, account_id: UUID, version: str) -> None:
+    """Sign the charter and the declaration of honour. Raises ConflictError for words that have changed."""
+    if version != texts.VERSION:
+        raise ConflictError("charter_changed")
+    await ensure(session, account_id)
+    await (await session.connection()).execute(
+        queries.SIGN, {"account_id": account_id, "version": version, "now": now()}
+    )
+    await audit.note(
+        session, "mentor.charter_signed", actor=account_id, account_id=account_id, version=version
+    )
+
+
+async def ensure(session: AsyncSession, account_id: UUID) -> None:
+    """Begin the profile with whatever step comes first."""
+    connection = await session.connection()
+    await connection.execute(queries.ENSURE_PROFILE, {"account_id": account_id, "now": now()})

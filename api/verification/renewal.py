@@ -1,0 +1,62 @@
+"""Decisions that time takes: mentors are asked again each year, and approvals that nobody holds up end."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit.clock import now
+from api.mail import service as mail
+from api.settings import Settings
+from api.stream import service as stream
+from api.verification import queries, words
+from api.verification.endings import end_role
+from api.verification.models import CandidateRole
+
+BATCH = 100
+"""Candidacies of one transaction."""
+
+Step = Callable[[AsyncSession, Settings], Awaitable[int]]
+
+
+async def ask(session: AsyncSession, settings: Settings) -> int:
+    """Ask mentors whose year ends soon to sign again, each once; how many."""
+    moment = now()
+    until = moment + timedelta(days=settings.mentor_renewal_days)
+    connection = await session.connection()
+    rows = (
+        await connection.execute(queries.ASK_RENEWAL, {"now": moment, "until": until, "limit": BATCH})
+    ).all()
+    for row in rows:
+        if row.email:
+            await mail.send(session, row.email, words.renewal(settings, row.language, row.valid_until))
+    for row in rows:
+        await stream.tell(session, row.account_id, "candidacy.renew", candidacy_id=row.id)
+    return len(rows)
+
+
+async def expire(session: AsyncSession, settings: Settings) -> int:
+    """End the approvals whose year is over; how many."""
+    connection = await session.connection()
+    rows = (await connection.execute(queries.EXPIRE, {"now": now(), "limit": BATCH})).all()
+    for row in rows:
+        await end_role(session, row.account_id, CandidateRole(row.role), row.organisation_id, actor=None)
+        if row.email:
+            await mail.send(session, row.email, words.expired(settings, row.language))
+    for row in rows:
+        await stream.tell(session, row.account_id, "candidacy.expired", candidacy_id=row.id)
+    return len(rows)
+
+
+async def end_for_those_who_left(session: AsyncSession, _settings: Settings) -> int:
+    """End the approvals of people who no longer belong to their organisation; how many."""
+    connection = await session.connection()
+    moment = now()
+    rows = (await connection.execute(queries.GONE_FROM_ORGANISATION, {"limit": BATCH})).all()
+    for row in rows:
+        await connection.execute(queries.CLOSE_APPROVED, {"id": row.id, "now": moment})
+        await end_role(session, row.account_id, CandidateRole(row.role), row.organisation_id, actor=None)
+    return len(rows)
+
+
+STEPS: tuple[Step, ...] = (ask, expire, end_for_those_who_left)
