@@ -5,16 +5,18 @@ import { match } from "./match";
 
 /** The parts of the bottom navigation. */
 export type Section = "around" | "agenda" | "careers" | "saved" | "more";
+/** Where a page belongs: the account has its own door at the top. */
+export type Room = Section | "account";
 
 interface Route {
   pattern: string;
-  section: Section;
+  section: Room;
   page: ComponentType<Record<string, string>>;
 }
 
 const article = () => import("../pages/articles");
 
-function route<Props extends object>(pattern: string, section: Section, page: ComponentType<Props>): Route {
+function route<Props extends object>(pattern: string, section: Room, page: ComponentType<Props>): Route {
   return { pattern, section, page: page as unknown as Route["page"] };
 }
 
@@ -29,27 +31,27 @@ const routes: Route[] = [
   route("/interests/:letter", "careers", lazy(() => import("../pages/interests").then((m) => m.InterestPage))),
   route("/saved", "saved", lazy(() => import("../pages/saved").then((m) => m.SavedPage))),
   route("/more", "more", lazy(() => import("../pages/more").then((m) => m.MorePage))),
-  route("/sign-in", "more", lazy(() => import("../pages/account/sign-in").then((m) => m.SignInPage))),
+  route("/sign-in", "account", lazy(() => import("../pages/account/sign-in").then((m) => m.SignInPage))),
   route("/outbox", "more", lazy(() => import("../pages/account/outbox").then((m) => m.OutboxPage))),
-  route("/welcome", "more", lazy(() => import("../pages/account/welcome").then((m) => m.WelcomePage))),
-  route("/me", "more", lazy(() => import("../pages/account/me").then((m) => m.MePage))),
-  route("/me/profile", "more", lazy(() => import("../pages/account/profile").then((m) => m.ProfilePage))),
-  route("/me/email", "more", lazy(() => import("../pages/account/email").then((m) => m.EmailPage))),
-  route("/me/devices", "more", lazy(() => import("../pages/account/devices").then((m) => m.DevicesPage))),
-  route("/me/preferences", "more", lazy(() => import("../pages/account/preferences").then((m) => m.PreferencesPage))),
-  route("/me/notifications", "more", lazy(() => import("../pages/account/notifications").then((m) => m.NotificationsPage))),
+  route("/welcome", "account", lazy(() => import("../pages/account/welcome").then((m) => m.WelcomePage))),
+  route("/me", "account", lazy(() => import("../pages/account/me").then((m) => m.MePage))),
+  route("/me/profile", "account", lazy(() => import("../pages/account/profile").then((m) => m.ProfilePage))),
+  route("/me/email", "account", lazy(() => import("../pages/account/email").then((m) => m.EmailPage))),
+  route("/me/devices", "account", lazy(() => import("../pages/account/devices").then((m) => m.DevicesPage))),
+  route("/me/preferences", "account", lazy(() => import("../pages/account/preferences").then((m) => m.PreferencesPage))),
+  route("/me/notifications", "account", lazy(() => import("../pages/account/notifications").then((m) => m.NotificationsPage))),
   route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),
   route("/about", "more", lazy(() => article().then((m) => m.AboutPage))),
   route("/accessibility", "more", lazy(() => article().then((m) => m.AccessibilityPage))),
   route("/legal", "more", lazy(() => article().then((m) => m.LegalPage))),
   route("/privacy", "more", lazy(() => article().then((m) => m.PrivacyPage))),
   route("/retention", "more", lazy(() => import("../pages/privacy/retention").then((m) => m.RetentionPage))),
-  route("/me/consents", "more", lazy(() => import("../pages/privacy/consents").then((m) => m.ConsentsPage))),
-  route("/me/data", "more", lazy(() => import("../pages/privacy/data").then((m) => m.DataPage))),
+  route("/me/consents", "account", lazy(() => import("../pages/privacy/consents").then((m) => m.ConsentsPage))),
+  route("/me/data", "account", lazy(() => import("../pages/privacy/data").then((m) => m.DataPage))),
   route("/parent", "more", lazy(() => import("../pages/privacy/parent").then((m) => m.ParentPage))),
   route("/parent/manage", "more", lazy(() => import("../pages/privacy/manage").then((m) => m.ParentManagePage))),
   route("/parent/oppose", "more", lazy(() => import("../pages/privacy/oppose").then((m) => m.ParentOpposePage))),
-  route("/me/security", "more", lazy(() => import("../pages/second-factor").then((m) => m.SecondFactorPage))),
+  route("/me/security", "account", lazy(() => import("../pages/second-factor").then((m) => m.SecondFactorPage))),
   route("/ranking", "more", lazy(() => article().then((m) => m.RankingPage))),
 ];
 

@@ -10,7 +10,7 @@ import type { Bilingual } from "../content/types";
 import { language, t } from "../i18n";
 import { show, spoken, toast } from "./announcer";
 import { path } from "./router";
-import { find, type Section } from "./routes";
+import { find, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
 const SECTIONS: { section: Section; href: string }[] = [
@@ -36,7 +36,7 @@ export function App() {
           </span>
         </a>
         <Navigation current={found?.route.section} />
-        <AccountDoor />
+        <AccountDoor current={found?.route.section === "account"} />
       </header>
       <NetworkBanner />
       <LeavingBanner />
@@ -62,7 +62,7 @@ function focusMain(event: MouseEvent): void {
   document.getElementById("main")?.focus();
 }
 
-function Navigation({ current }: { current: Section | undefined }) {
+function Navigation({ current }: { current: Room | undefined }) {
   return (
     <nav class="sections" aria-label={t().nav.label}>
       {SECTIONS.map(({ section, href }) => (
@@ -76,12 +76,12 @@ function Navigation({ current }: { current: Section | undefined }) {
 }
 
 /** The way to one's account, or to an account; what waits there is counted. */
-function AccountDoor() {
+function AccountDoor({ current }: { current: boolean }) {
   const { account } = t();
   const mine = me.value;
   const waiting = mine ? unseen.value : 0;
   return (
-    <a class="door" href={mine ? "/me" : "/sign-in"}>
+    <a class="door" href={mine ? "/me" : "/sign-in"} aria-current={current ? "page" : undefined}>
       {mine?.first_name ? (
         <span class="initial" aria-hidden="true">
           {[...mine.first_name][0]?.toUpperCase()}

@@ -15,7 +15,7 @@ export const en: AccountWords = {
     codeShort: "The code has 6 digits.",
     verify: "Confirm",
     resend: "Send another code",
-    resendIn: (seconds) => `Send another code (in ${seconds} s)`,
+    resendIn: (seconds) => `Send another code (in ${seconds}\u00a0s)`,
     resent: "A new code is on its way. The former one no longer works.",
     changeAddress: "Change the address",
     outbox: "See the mails of the demonstration",

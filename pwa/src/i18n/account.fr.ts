@@ -13,7 +13,7 @@ export const fr = {
     codeShort: "Le code a 6 chiffres.",
     verify: "Valider",
     resend: "Renvoyer un code",
-    resendIn: (seconds: number) => `Renvoyer un code (dans ${seconds} s)`,
+    resendIn: (seconds: number) => `Renvoyer un code (dans ${seconds}\u00a0s)`,
     resent: "Un nouveau code est parti. L’ancien ne sert plus.",
     changeAddress: "Changer d’adresse",
     outbox: "Voir les mails de la démonstration",
