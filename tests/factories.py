@@ -13,6 +13,7 @@ from psycopg import sql
 
 from api.access import Role
 from api.kit.clock import today
+from api.verification.charter import VERSION as CHARTER_VERSION
 
 NANTES = (47.2184, -1.5536)
 ANGERS = (47.4736, -0.5541)
@@ -110,6 +111,67 @@ class Factory:
             },
         )
         return token
+
+    def organisation(self, owner: UUID | None = None, **values: Any) -> UUID:
+        """A verified company in Nantes, unless told otherwise; a `uai` makes it a school."""
+        number = next(self._numbers)
+        defaults = {
+            "kind": "school" if values.get("uai") else "company",
+            "name": f"Organisation {number}",
+            "commune_code": "44109",
+            "commune_name": "Nantes",
+            "department": "44",
+            "source": "directory",
+            "verified_at": datetime.now(UTC),
+        }
+        made: UUID = self._insert("organisation", "id", {**defaults, **values})
+        if owner is not None:
+            self.member(made, owner, "owner")
+        return made
+
+    def member(self, organisation: UUID, account: UUID, role: str = "member") -> UUID:
+        """The account belongs to the organisation; the account."""
+        row = {"organisation_id": organisation, "account_id": account, "role": role}
+        return UUID(str(self._insert("organisation_member", "account_id", row)))
+
+    def candidacy(self, account: UUID, role: Role | str = Role.MENTOR, **values: Any) -> UUID:
+        """A candidacy that waits for the referents of 44, unless told otherwise; `status` decides the rest."""
+        status = values.get("status", "waiting")
+        moment = datetime.now(UTC)
+        defaults: dict[str, Any] = {"role": str(role), "department": "44", "status": status}
+        if status != "draft":
+            defaults["submitted_at"] = moment - timedelta(days=2)
+        if status not in ("draft", "waiting"):
+            defaults["decided_at"] = moment - timedelta(days=1)
+        if status == "approved" and role == Role.MENTOR:
+            defaults["valid_until"] = moment + timedelta(days=300)
+        made: UUID = self._insert("candidacy", "id", {"account_id": account, **defaults, **values})
+        return made
+
+    def mentor_profile(self, account: UUID, **values: Any) -> UUID:
+        """What a gardener of Nantes says of themself, signed and learned; commune and career are to be there."""
+        moment = datetime.now(UTC) - timedelta(days=3)
+        defaults = {
+            "kind": "professional",
+            "job_title": "Jardinier·ère paysagiste",
+            "career_code": "A1202",
+            "languages": ["fr"],
+            "commune_code": "44109",
+            "department": "44",
+            "presentation": "Je taille, je plante, et je réponds avec plaisir.",
+            "charter_version": CHARTER_VERSION,
+            "charter_signed_at": moment,
+            "honour_at": moment,
+            "quiz_passed_at": moment,
+        }
+        made: UUID = self._insert("mentor_profile", "id", {"account_id": account, **defaults, **values})
+        return made
+
+    def mentor(self, **values: Any) -> UUID:
+        """A verified mentor of 30, with these values of their account; their public id."""
+        account = self.account(Role.MENTOR, **values)
+        self.candidacy(account, Role.MENTOR, status="approved")
+        return self.mentor_profile(account)
 
     def place(self, name: str | None = None, **values: Any) -> UUID:
         """An open public lycée in Nantes, unless told otherwise; `at` is (lat, lon)."""
