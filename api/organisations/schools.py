@@ -38,7 +38,9 @@ class School(NamedTuple):
 async def school_of(connection: AsyncConnection, account_id: UUID) -> School | None:
     """The school of a pupil; null without one."""
     row = (await connection.execute(queries.SCHOOL_OF, {"account_id": account_id})).first()
-    return None if row is None else School(*row)
+    if row is None:
+        return None
+    return School(row.uai, row.name, row.commune_name, row.department, LinkedBy(row.linked_by), row.linked_at)
 
 
 async def staff_of_school(connection: AsyncConnection, uai: str) -> list[UUID]:
