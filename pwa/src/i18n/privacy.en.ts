@@ -5,12 +5,12 @@ const many = (n: number) => (n === 1 ? "" : "s");
 export const en: PrivacyWords = {
   purposes: {
     conversations: {
-      name: "Exchanging messages",
-      what: "Write to verified people: mentors, schools, companies. Messages are kept so that you find them again.",
+      name: "Talking with professionals",
+      what: "Ask people verified by the Region, and read their answers. Your contact details are never shown.",
       without: "Without it: you read their pages, but you cannot write to them, nor they to you.",
     },
     push: {
-      name: "Notifications on your phone",
+      name: "Receiving notifications",
       what: "A word on the screen when something is new. It passes through your browser’s service (Google, Apple or Mozilla), which cannot read it.",
       without: "Without it: what is new waits for you in the app.",
     },
@@ -20,8 +20,8 @@ export const en: PrivacyWords = {
       without: "Without it: your town stays on this phone.",
     },
     badges: {
-      name: "Public badges",
-      what: "Show your badges to whom you like, by a link that anybody can open.",
+      name: "Showing your badges",
+      what: "Show your badges to whom you like, by a public link, with your first name.",
       without: "Without it: only you see your badges.",
     },
   },
@@ -123,7 +123,7 @@ export const en: PrivacyWords = {
   parent: {
     title: (name) => (name ? `${name} asks for your agreement` : "Your child asks for your agreement"),
     lead: (address) => `This link was sent to ${address}. Two minutes, no account.`,
-    who: (publisher) => `E-pass Orientation is the app of ${publisher} that helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
+    who: (publisher) => `E-pass Orientation, a public service (${publisher}), helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
     whoUnknown: "E-pass Orientation is the Region’s app that helps young people find their way: schools, careers, open days. Reading it needs no consent.",
     law: (age) => `Under ${age}, the law asks for a parent’s agreement to the uses below. Your child would like them. Refusing deprives them of nothing else.`,
     more: "Answer for the rest too (optional)",

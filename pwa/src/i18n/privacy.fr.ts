@@ -4,12 +4,12 @@ const many = (n: number) => (n > 1 ? "s" : "");
 export const fr = {
   purposes: {
     conversations: {
-      name: "Échanger des messages",
-      what: "Écrire à des personnes vérifiées : mentors, écoles, entreprises. Les messages sont gardés pour que tu les retrouves.",
+      name: "Échanger avec des professionnels",
+      what: "Poser tes questions à des personnes vérifiées par la Région, et lire leurs réponses. Tes coordonnées ne sont jamais montrées.",
       without: "Sans accord : tu lis leurs pages, mais tu ne peux pas leur écrire, ni eux t’écrire.",
     },
     push: {
-      name: "Notifications sur le téléphone",
+      name: "Recevoir des notifications",
       what: "Un mot sur l’écran quand il y a du nouveau. Il passe par le service de ton navigateur (Google, Apple ou Mozilla), qui ne peut pas le lire.",
       without: "Sans accord : le nouveau t’attend dans l’appli.",
     },
@@ -19,8 +19,8 @@ export const fr = {
       without: "Sans accord : ta commune reste sur ce téléphone.",
     },
     badges: {
-      name: "Badges publics",
-      what: "Montrer tes badges à qui tu veux, par un lien que tout le monde peut ouvrir.",
+      name: "Montrer tes badges",
+      what: "Montrer tes badges à qui tu veux, par un lien public, avec ton prénom.",
       without: "Sans accord : tes badges ne sont visibles que de toi.",
     },
   },
@@ -122,7 +122,7 @@ export const fr = {
   parent: {
     title: (name: string) => (name ? `${name} vous demande votre accord` : "Votre enfant vous demande votre accord"),
     lead: (address: string) => `Ce lien a été envoyé à ${address}. Deux minutes, sans compte.`,
-    who: (publisher: string) => `E-pass Orientation est l’application de ${publisher} pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
+    who: (publisher: string) => `E-pass Orientation, un service public (${publisher}), aide les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
     whoUnknown: "E-pass Orientation est l’application de la Région pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.",
     law: (age: number) => `Avant ${age} ans, la loi demande l’accord d’un parent pour les usages ci-dessous. Votre enfant les souhaite. Refuser ne le prive de rien d’autre.`,
     more: "Répondre aussi pour le reste (facultatif)",

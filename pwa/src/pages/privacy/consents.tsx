@@ -11,6 +11,7 @@ import { privacyWords } from "../../i18n/privacy";
 import { BirthDate } from "./birth-date";
 import { BothParents, Guardian } from "./guardian";
 import { dayOf } from "./moment";
+import "../../components/forms/forms.css";
 import "./privacy.css";
 
 /** What waits for the person's consent: each purpose, its state, and the parent's part under the age of consent. */

@@ -14,8 +14,9 @@ import { numberText } from "../../data/format";
 import { type Me, unseen } from "../../data/session";
 import { language, t } from "../../i18n";
 import { privacyWords } from "../../i18n/privacy";
-import { momentText } from "./moment";
+import { dayOf, momentText } from "./moment";
 import { RetentionTable } from "./retention-table";
+import "../../components/forms/forms.css";
 import "./privacy.css";
 
 const LOOK_AGAIN_MS = 5000;
@@ -91,7 +92,7 @@ function ExportEntry({ one }: { one: Export }) {
       <p class="hint">{words.exportAskedOn(momentText(one.asked_at))}</p>
       {one.ready_at && one.expires_at ? (
         <>
-          <p class="state granted">{words.exportReady(momentText(one.expires_at))}</p>
+          <p class="state granted">{words.exportReady(dayOf(one.expires_at))}</p>
           <p>
             <a class="button main" href={exportHref(one.id)} download="e-pass.zip">
               {words.download}
@@ -124,7 +125,7 @@ function Leaving({ account }: { account: Me }) {
       <h2>{words.leaveTitle}</h2>
       {account.leaving_at ? (
         <>
-          <p class="state withdrawn">{words.leaving(momentText(account.leaving_at))}</p>
+          <p class="state withdrawn">{words.leaving(dayOf(account.leaving_at))}</p>
           <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void remain()}>
             {words.stay}
           </button>

@@ -36,56 +36,56 @@ export function Guardian({ heading, consents, loaded }: Props) {
 /** Where the link stands, and how to move things along. */
 function LinkState({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consents> }) {
   const words = privacyWords().guardian;
-  const answered = link.state === "answered";
-  return (
-    <div class="hint-card">
-      {answered ? <p>{words.answered}</p> : <Waiting link={link} loaded={loaded} />}
-      <Again
-        label={answered ? words.askAgain : words.change}
-        hint={answered ? words.askAgainHint : words.changeHint}
-        loaded={loaded}
-      />
-    </div>
-  );
-}
-
-function Waiting({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consents> }) {
-  const words = privacyWords().guardian;
+  const [again, setAgain] = useState(false);
   const sending = useSending();
+  const answered = link.state === "answered";
+  const tooEarly = isToCome(link.remind_after);
   const remind = (): Promise<boolean> =>
     sending.send(async () => {
       loaded.replace(await privacyApi.remindGuardian());
       show(words.reminded);
     });
-  const tooEarly = link.remind_after !== null && Date.parse(link.remind_after) > Date.now();
+  return (
+    <div class="hint-card">
+      {answered ? <p>{words.answered}</p> : <Waiting link={link} />}
+      <p class="actions">
+        {link.remind_after !== null && !tooEarly && (
+          <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void remind()}>
+            {words.remind}
+          </button>
+        )}
+        <button type="button" class="button" aria-expanded={again} onClick={() => setAgain(!again)}>
+          {answered ? words.askAgain : words.change}
+        </button>
+      </p>
+      <Trouble of={sending} />
+      {again && (
+        <AddressForm
+          hint={answered ? words.askAgainHint : words.changeHint}
+          loaded={loaded}
+          onSent={() => setAgain(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Waiting({ link }: { link: GuardianLink }) {
+  const words = privacyWords().guardian;
+  const reminderAt = link.remind_after;
   return (
     <>
       <h3>{words.waitingTitle}</h3>
       <p>{words.waiting(link.address, momentText(link.sent_at))}</p>
       <p>{link.state === "expired" ? words.expired : words.expires(momentText(link.expires_at))}</p>
       {link.state === "waiting" && <p class="hint">{words.tip}</p>}
-      <Trouble of={sending} />
-      {link.remind_after !== null && tooEarly && <p class="hint">{words.remindAfter(momentText(link.remind_after))}</p>}
-      {link.remind_after !== null && !tooEarly && (
-        <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void remind()}>
-          {words.remind}
-        </button>
-      )}
+      {reminderAt !== null && isToCome(reminderAt) && <p class="hint">{words.remindAfter(momentText(reminderAt))}</p>}
     </>
   );
 }
 
-/** The form, once asked for. */
-function Again({ label, hint, loaded }: { label: string; hint: string; loaded: Loaded<Consents> }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {label}
-      </button>
-      {open && <AddressForm hint={hint} loaded={loaded} onSent={() => setOpen(false)} />}
-    </>
-  );
+function isToCome(moment: string | null): boolean {
+  return moment !== null && Date.parse(moment) > Date.now();
 }
 
 interface FormProps {

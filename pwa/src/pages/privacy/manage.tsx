@@ -14,6 +14,7 @@ import { isDead } from "./parent";
 import { settings } from "../../data/settings";
 import { Contact, DeadLink, NoLink } from "./token-pages";
 import { useToken } from "./use-token";
+import "../../components/forms/forms.css";
 import "./privacy.css";
 
 /** What a parent agreed to, and how to take it back; opened by the link of the receipt. */

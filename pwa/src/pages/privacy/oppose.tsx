@@ -9,6 +9,7 @@ import { privacyWords } from "../../i18n/privacy";
 import { Declaration } from "./parent";
 import { Contact } from "./token-pages";
 import { useToken } from "./use-token";
+import "../../components/forms/forms.css";
 import "./privacy.css";
 
 const REASON_MAX = 2000;
@@ -52,6 +53,7 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending();
+  const unknown = sending.code === "link-dead" || sending.code === "reference-unknown";
   const oppose = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -87,7 +89,7 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
         error={sending.fields["reason"]}
       />
       <Declaration declared={declared} missing={tried && !declared} onChange={setDeclared} />
-      {sending.code === "not-found" ? (
+      {unknown ? (
         <p class="banner alarm" role="alert">
           <span>
             {words.token.deadOppose.title}. {words.token.deadOppose.text}

@@ -13,6 +13,7 @@ import { privacyWords } from "../../i18n/privacy";
 import { Receipt } from "./receipt";
 import { Contact, DeadLink, NoLink } from "./token-pages";
 import { useToken } from "./use-token";
+import "../../components/forms/forms.css";
 import "./privacy.css";
 
 /** Where a parent answers, without an account: the mail's link carries the token in its fragment. */
@@ -85,7 +86,7 @@ function Question({ token, opened, onAnswered, onDead }: QuestionProps) {
     });
   };
   useEffect(() => {
-    if (sending.code === "not-found") onDead();
+    if (sending.code === "link-dead") onDead();
   }, [sending.code]);
 
   const decision = (asked: Asked) => (
