@@ -1,0 +1,255 @@
+"""Consent, from the child's phone to the parent's page and back."""
+
+import re
+import secrets
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Phones
+from tests.browser.consent import (
+    CONSENTS,
+    NOTIFICATIONS,
+    TALKING,
+    OpenAs,
+    accept_all,
+    agree_and_ask,
+    link_to,
+    opener,
+)
+from tests.browser.test_accessibility import (
+    AXE,
+    COLOUR_RULES,
+    DESKTOP,
+    NARROW,
+    PHONE,
+    RULES,
+    TOO_WIDE,
+    violations,
+)
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent")]
+
+DEAD = re.compile("ne marche plus")
+NOT_FOUND = "status of 404"
+
+
+@pytest.fixture
+def factory(rows: psycopg.Connection[Any]) -> Factory:
+    """Makes accounts in the database beside the app."""
+    return Factory(rows)
+
+
+@pytest.fixture
+def open_as(phones: Phones, factory: Factory) -> OpenAs:
+    """Opens a page as an account."""
+    return opener(phones, factory)
+
+
+@pytest.fixture
+def parent() -> str:
+    """An address that no other test uses."""
+    return f"parent-{secrets.token_hex(6)}@example.org"
+
+
+def make_child(factory: Factory, age: int = 13) -> UUID:
+    return factory.account("student", age=age, email=f"child-{secrets.token_hex(6)}@example.org")
+
+
+@pytest.fixture
+def child(factory: Factory) -> UUID:
+    """A pupil of 13."""
+    return make_child(factory)
+
+
+def answers(page: Page, purpose: str, answer: str) -> None:
+    page.get_by_role("group", name=purpose).get_by_role("radio", name=answer).check(force=True)
+
+
+def test_a_parent_answers_and_the_child_sees_it(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phones.expect(NOT_FOUND)
+    phone = open_as(child, CONSENTS)
+    phone.get_by_role("switch", name=TALKING).tap()
+    expect(phone.get_by_text("Tu as dit oui. Il manque l’accord d’un parent.")).to_be_visible()
+    phone.get_by_role("switch", name=NOTIFICATIONS).tap()
+    phone.get_by_role("button", name="Voir quoi faire").tap()
+    expect(phone.get_by_role("heading", name="L’accord d’un parent")).to_be_focused()
+    phone.get_by_role("textbox", name="Adresse mail du parent").fill(parent)
+    phone.get_by_role("button", name="Envoyer le lien").tap()
+    expect(phone.get_by_text("Lien envoyé à p•••@example.org")).to_be_visible()
+
+    link = link_to(phone, parent)
+    other = phones.open()
+    other.goto(link)
+    expect(other.get_by_role("heading", level=1)).to_contain_text("vous demande votre accord")
+    assert other.url.endswith("/parent"), "the token leaves the address bar"
+    assert other.get_by_role("radio").evaluate_all("all => all.every((one) => !one.checked)")
+    other.get_by_role("button", name="Confirmer ma réponse").tap()
+    expect(other.get_by_text("Choisissez une réponse.")).to_have_count(2)
+    answers(other, "Échanger avec des professionnels", "J’accepte")
+    answers(other, "Recevoir des notifications", "Je refuse")
+    other.get_by_role("button", name="Confirmer ma réponse").tap()
+    expect(other.get_by_text("Cette déclaration est nécessaire")).to_be_visible()
+    other.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()
+    other.get_by_role("button", name="Confirmer ma réponse").tap()
+    expect(other.get_by_role("heading", level=1, name="Merci")).to_be_focused()
+    expect(other.get_by_role("definition")).to_have_text(["Accepté", "Refusé"])
+
+    phone.reload()
+    expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()
+    expect(phone.get_by_text("Ton parent a dit non.")).to_be_visible()
+
+    again = phones.open()
+    again.goto(link)
+    expect(again.get_by_role("heading", level=1, name=DEAD)).to_be_visible()
+    expect(again.get_by_text("Vous avez déjà répondu ?")).to_be_visible()
+
+
+def test_a_parent_withdraws_by_the_link_of_the_receipt(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent))
+    other = phones.open()
+    other.goto(link_to(phone, parent))
+    expect(other.get_by_role("heading", level=1, name="Vos accords")).to_be_visible()
+    assert other.url.endswith("/parent/manage")
+    other.get_by_role("button", name="Retirer mon accord : Échanger").tap()
+    other.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
+    expect(other.get_by_text(re.compile("^Vous avez dit non"))).to_have_count(1)
+    phone.reload()
+    expect(phone.get_by_text("Ton parent a retiré son accord.")).to_be_visible()
+    expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
+
+
+def test_the_child_withdraws_with_one_tap(open_as: OpenAs, child: UUID, parent: str) -> None:
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent))
+    phone.reload()
+    expect(phone.get_by_text(re.compile("Si tu arrêtes : tes conversations se ferment"))).to_be_visible()
+    phone.get_by_role("switch", name=TALKING).tap()
+    expect(phone.get_by_text(re.compile("^Arrêté depuis"))).to_be_visible()
+    expect(phone.get_by_role("switch", name=TALKING)).not_to_be_checked()
+
+
+def test_the_other_parent_opposes_with_the_reference(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phones.expect(NOT_FOUND)
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent))
+    phone.reload()
+    reference = phone.locator(".reference").inner_text()
+    other = phones.open()
+    other.goto("/parent/oppose")
+    other.get_by_role("textbox", name="Référence").fill("XXXX-XXXX-XXXX")
+    other.get_by_role("textbox", name="Vos raisons").fill("Je ne suis pas d’accord.")
+    other.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()
+    other.get_by_role("button", name="M’opposer").tap()
+    expect(other.get_by_role("alert").filter(has_text=DEAD)).to_be_visible()
+    other.get_by_role("textbox", name="Référence").fill(reference)
+    other.get_by_role("button", name="M’opposer").tap()
+    expect(other.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_focused()
+    phone.reload()
+    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(2)
+
+
+def test_changing_the_address_kills_the_former_link(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phones.expect(NOT_FOUND)
+    phone = open_as(child, CONSENTS)
+    former = agree_and_ask(phone, parent)
+    phone.reload()
+    expect(phone.get_by_text("Tu pourras lui rappeler à partir du")).to_be_visible()
+    phone.get_by_role("button", name="Changer d’adresse").tap()
+    expect(phone.get_by_text("L’ancien lien ne marchera plus.")).to_be_visible()
+    phone.get_by_role("textbox", name="Adresse mail du parent").fill(f"q{parent}")
+    phone.get_by_role("button", name="Envoyer le lien").tap()
+    expect(phone.get_by_text("Lien envoyé à q•••@example.org")).to_be_visible()
+    other = phones.open()
+    other.goto(former)
+    expect(other.get_by_role("heading", level=1, name=DEAD)).to_be_visible()
+
+
+def test_a_parents_page_without_its_link_says_how_to_open_it(page: Page) -> None:
+    for address in ("/parent", "/parent/manage"):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1, name="Ouvrez le lien du mail")).to_be_visible()
+
+
+def test_without_a_birth_date_it_is_asked_for_first(open_as: OpenAs, factory: Factory) -> None:
+    phone = open_as(factory.account("student", birth_date=None), CONSENTS)
+    expect(phone.get_by_role("switch", name=TALKING)).to_be_disabled()
+    phone.get_by_label("Je suis né·e le").fill("2000-02-01")
+    phone.get_by_role("button", name="Enregistrer", exact=True).tap()
+    phone.get_by_role("switch", name=TALKING).tap()
+    expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()
+    expect(phone.get_by_role("heading", name="L’accord d’un parent")).to_have_count(0)
+
+
+def check_view(page: Page) -> None:
+    """axe in both looks and sizes; a narrow screen does not scroll sideways."""
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(AXE)
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="light")
+        assert violations(page, RULES) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOUR_RULES) == []
+    page.set_viewport_size(NARROW)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(TOO_WIDE) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(PHONE)
+
+
+def test_every_eye_can_read_the_pages_of_consents(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str, factory: Factory
+) -> None:
+    phones.expect(NOT_FOUND)
+    phone = open_as(child, CONSENTS)
+    link = agree_and_ask(phone, parent)
+    phone.reload()
+    phone.get_by_role("button", name="Changer d’adresse").tap()
+    check_view(phone)
+    other = phones.open()
+    other.goto(link)
+    other.get_by_role("button", name="Confirmer ma réponse").tap()
+    other.get_by_text("Répondre aussi pour le reste").tap()
+    check_view(other)
+    for radio in other.get_by_role("radio", name="J’accepte").all():
+        radio.check(force=True)
+    other.get_by_role("checkbox").check()
+    other.get_by_role("button", name="Confirmer ma réponse").tap()
+    expect(other.get_by_role("heading", level=1, name="Merci")).to_be_visible()
+    check_view(other)
+    managing = link_to(phone, parent)
+    for address, heading in ((managing, "Vos accords"), (link, "Ce lien"), ("/parent/oppose", "S’opposer")):
+        other.goto("/about")
+        other.goto(address)
+        expect(other.get_by_role("heading", level=1, name=heading)).to_be_visible()
+        check_view(other)
+    unknown = open_as(factory.account("student", birth_date=None), CONSENTS)
+    check_view(unknown)
+
+
+def test_the_pages_speak_english(phones: Phones, open_as: OpenAs, child: UUID, parent: str) -> None:
+    phone = open_as(child, CONSENTS)
+    link = agree_and_ask(phone, parent)
+    other = phones.open()
+    other.goto("/more")
+    other.get_by_role("radio", name="English").tap()
+    expect(other.get_by_role("heading", level=1, name="More")).to_be_visible()
+    other.goto(link)
+    expect(other.get_by_role("heading", level=1)).to_contain_text("asks for your agreement")
+    expect(other.get_by_role("radio", name="I accept")).to_have_count(4)
+    expect(other.locator("main")).not_to_contain_text(re.compile(r"\b(vous|votre|enfant)\b"))
