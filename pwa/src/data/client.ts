@@ -87,6 +87,7 @@ export const api = {
   sources: () => unwrap(client.GET("/api/v1/sources")),
   communes: (q: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/communes", { params: { query: { q, limit: 8 } }, signal })),
+  commune: (code: string) => unwrap(client.GET("/api/v1/communes/{code}", { params: { path: { code } } })),
   communeAt: (lat: number, lon: number) =>
     unwrap(client.GET("/api/v1/communes", { params: { query: { lat, lon, limit: 1 } } })),
   places: (query: PlaceQuery, signal?: AbortSignal) =>

@@ -8,6 +8,9 @@ export type AccountFound = Schemas["AccountFound"];
 export type AuditEntry = Schemas["AuditEntryPublic"];
 export type BirthDateReview = Schemas["BirthDateReviewPublic"];
 export type Role = Schemas["Role"];
+export type CandidacyBrief = Schemas["CandidacyBrief"];
+export type CandidacyDetail = Schemas["CandidacyDetail"];
+export type CandidacyStatus = CandidacyBrief["status"];
 
 /** Every role, as staff may give it. */
 export const ROLES: readonly Role[] = [
@@ -50,4 +53,22 @@ export const staffApi = {
     ),
   audit: (query: { action?: string; account_id?: string; cursor?: string; limit: number }, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/audit", { params: { query }, signal })),
+  candidacies: (query: { status: CandidacyStatus; cursor?: string; limit: number }, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/candidacies", { params: { query }, signal })),
+  candidacy: (candidacy_id: string, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/candidacies/{candidacy_id}", { params: { path: { candidacy_id } }, signal })),
+  decide: (candidacy_id: string, accept: boolean, reason: string) =>
+    unwrap(
+      client.POST("/api/v1/candidacies/{candidacy_id}/decision", {
+        params: { path: { candidacy_id } },
+        body: { accept, reason },
+      }),
+    ),
+  revokeApproval: (candidacy_id: string, reason: string) =>
+    unwrap(
+      client.POST("/api/v1/candidacies/{candidacy_id}/revoke", {
+        params: { path: { candidacy_id } },
+        body: { reason },
+      }),
+    ),
 };

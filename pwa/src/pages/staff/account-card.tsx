@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { ManyChoices } from "../../components/choices";
+import { dayOf } from "../../components/forms/day";
 import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
@@ -8,7 +9,7 @@ import { type AccountFound, ROLES, type Role, staffApi } from "../../data/accoun
 import { settings } from "../../data/settings";
 import { staffWords } from "../../i18n/staff";
 import { type Asked, Decide } from "./decide";
-import { dayOf, departmentText, roleText } from "./frame";
+import { departmentText, roleText } from "./frame";
 
 interface Props {
   account: AccountFound;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { ListFailure } from "../../components/failure";
+import { dayOf } from "../../components/forms/day";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { ListSkeleton } from "../../components/skeleton";
 import { type BirthDateReview, staffApi } from "../../data/account/staff";
@@ -8,7 +9,7 @@ import { dateText } from "../../data/format";
 import { language } from "../../i18n";
 import { staffWords } from "../../i18n/staff";
 import { type Asked, Decide } from "./decide";
-import { dayOf, departmentText, StaffPage } from "./frame";
+import { departmentText, StaffPage } from "./frame";
 
 /** Changes of birth date that would lift a protection. */
 export function BirthDatesPage() {

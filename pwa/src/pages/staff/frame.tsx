@@ -1,10 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { dateText, parisDay } from "../../data/format";
 import { hasRole, type Me, type Role } from "../../data/session";
 import { settings } from "../../data/settings";
-import { language } from "../../i18n";
 import { staffWords } from "../../i18n/staff";
 import "../../components/forms/forms.css";
 import "./staff.css";
@@ -62,11 +60,6 @@ function SecondFactorFirst({ account }: { account: Me }) {
 /** Whether somebody decides on requests. */
 export function isReferent(account: Me): boolean {
   return hasRole(account, "referent", "admin");
-}
-
-/** The day of an instant, as people read it. */
-export function dayOf(instant: string): string {
-  return dateText(parisDay(new Date(instant)), language.value);
 }
 
 /** "Loire-Atlantique (44)" where the region knows the code. */

@@ -1,0 +1,142 @@
+import { useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { ListFailure } from "../../components/failure";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { dayOf } from "../../components/forms/day";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { ListSkeleton } from "../../components/skeleton";
+import { useList } from "../../components/use-list";
+import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from "../../data/account/organisations";
+import { hasRole, me } from "../../data/session";
+import { t } from "../../i18n";
+import { rolesWords } from "../../i18n/roles";
+
+/** A school's code for its pupils, and who used it. */
+export function SchoolPart({ organisation }: { organisation: Organisation }) {
+  const words = rolesWords().organisation;
+  const open = organisation.verified_at !== null && me.value !== null && hasRole(me.value, "school");
+  if (!open) {
+    return (
+      <section>
+        <h2>{words.code}</h2>
+        <p>{words.notYetCode}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      <Codes id={organisation.id} />
+      <Pupils id={organisation.id} />
+    </>
+  );
+}
+
+function Codes({ id }: { id: string }) {
+  const words = rolesWords().organisation;
+  const loaded = useLoaded(`codes ${id}`, (signal) => organisationsApi.codes(id, signal));
+  const sending = useSending();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const make = async (): Promise<void> => {
+    if (await sending.send(() => organisationsApi.makeCode(id))) loaded.reload();
+  };
+  const revoke = (code: SchoolCode): void =>
+    setQuestion({
+      title: words.revokeCode,
+      text: words.revokeCodeAsk,
+      yes: words.revokeCodeYes,
+      act: () => organisationsApi.revokeCode(id, code.id),
+      onDone: () => {
+        show(words.codeOff);
+        loaded.reload();
+      },
+    });
+  return (
+    <section class="panel printed">
+      <h2>{words.code}</h2>
+      <p class="hint">{words.codeHelp}</p>
+      {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
+      {!loaded.data && loaded.error === undefined && <ListSkeleton rows={1} />}
+      <ol class="print-only">
+        {words.printSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {loaded.data?.map((code) => (
+        <OneCode key={code.id} code={code} onRevoke={() => revoke(code)} />
+      ))}
+      <Trouble of={sending} />
+      {loaded.data && (
+        <p class="actions">
+          <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void make()}>
+            {loaded.data.length ? words.renewCode : words.newCode}
+          </button>
+          {loaded.data.length > 0 && (
+            <button type="button" class="button" onClick={() => print()}>
+              {words.printCode}
+            </button>
+          )}
+        </p>
+      )}
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </section>
+  );
+}
+
+function OneCode({ code, onRevoke }: { code: SchoolCode; onRevoke: () => void }) {
+  const words = rolesWords().organisation;
+  return (
+    <>
+      <p class="school-code">{code.code}</p>
+      <p class="hint">{words.codeExpires(dayOf(code.expires_at))}</p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-haspopup="dialog"
+          aria-label={`${words.revokeCode} (${code.code})`}
+          onClick={onRevoke}
+        >
+          {words.revokeCode}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Pupils({ id }: { id: string }) {
+  const words = rolesWords().organisation;
+  const [count, setCount] = useState<number | null>(null);
+  const list = useList<Pupil>(
+    `pupils ${id}`,
+    async (cursor, signal) => {
+      const page = await organisationsApi.pupils(id, cursor, signal);
+      setCount(page.count);
+      return page;
+    },
+    (shown) => announce(words.pupilsCount(shown)),
+    { fresh: true },
+  );
+  return (
+    <section>
+      <h2>{words.pupils}</h2>
+      {count !== null && <p>{words.pupilsCount(count)}</p>}
+      <p class="hint">{words.pupilsHelp}</p>
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      <ul class="people">
+        {list.items.map((pupil, index) => (
+          <li key={index}>
+            <span>{pupil.first_name || words.noName}</span>
+            <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
+          </li>
+        ))}
+      </ul>
+      {list.hasMore && list.state === "ready" && (
+        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
+          {list.loadingMore ? t().loadingMore : t().more}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from "preact/hooks";
+import { navigate, query } from "../../app/router";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { type Candidacy, isOpen, type MentorMine, rolesApi } from "../../data/account/roles";
+import { rolesWords } from "../../i18n/roles";
+import "../../components/forms/forms.css";
+import { CharterStep } from "./mentor-charter";
+import { ProfileSteps } from "./mentor-profile";
+import { QuizStep } from "./mentor-quiz";
+import { SendStep } from "./mentor-send";
+import "./roles.css";
+
+const STEPS = ["job", "about", "charter", "quiz", "send"] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Progress {
+  mentor: MentorMine;
+  candidacy: Candidacy | undefined;
+}
+
+/** Becoming a mentor, one screen at a time. */
+export function MentorFormPage() {
+  return <NeedsAccount>{(account) => <MentorForm accountId={account.id} />}</NeedsAccount>;
+}
+
+async function load(signal: AbortSignal): Promise<Progress> {
+  const [mentor, candidacies] = await Promise.all([rolesApi.mentor(signal), rolesApi.candidacies(signal)]);
+  return { mentor, candidacy: candidacies.find((one) => one.role === "mentor" && isOpen(one)) };
+}
+
+/** The first thing not done yet. */
+function nextStep({ mentor }: Progress): Step {
+  if (!mentor.presentation) return "job";
+  if (!mentor.charter_signed_at || mentor.sign_again) return "charter";
+  return mentor.quiz_passed_at ? "send" : "quiz";
+}
+
+function MentorForm({ accountId }: { accountId: string }) {
+  const words = rolesWords().mentor;
+  const loaded = useLoaded(`mentor ${accountId}`, load);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const asked = STEPS.find((one) => one === query.value.get("step"));
+  const shown = useRef(asked);
+  useEffect(() => {
+    // A new step reads like a new page: from its heading.
+    if (shown.current !== asked && heading.current) {
+      heading.current.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    shown.current = asked;
+  }, [asked]);
+  const go = (step: Step): void => {
+    loaded.reload();
+    navigate(`/me/roles/mentor?step=${step}`);
+  };
+  return (
+    <LoadedPage loaded={loaded}>
+      {(progress) => {
+        const step = asked ?? nextStep(progress);
+        const number = STEPS.indexOf(step) + 1;
+        return (
+          <div class="page">
+            <BackButton />
+            <PageTitle text={words.title} />
+            <ol class="steps" aria-hidden="true">
+              {STEPS.map((one, index) => (
+                <li key={one} class={index < number ? "past" : undefined} />
+              ))}
+            </ol>
+            <h2 ref={heading} tabIndex={-1}>
+              <span class="hint">{words.progress(number, STEPS.length)}</span> {words.steps[step]}
+            </h2>
+            {(step === "job" || step === "about") && (
+              <ProfileSteps mentor={progress.mentor} step={step} onGo={go} />
+            )}
+            {step === "charter" && <CharterStep mentor={progress.mentor} onGo={go} />}
+            {step === "quiz" && <QuizStep onGo={go} />}
+            {step === "send" && <SendStep progress={progress} onChanged={loaded.reload} />}
+          </div>
+        );
+      }}
+    </LoadedPage>
+  );
+}
