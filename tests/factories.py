@@ -135,7 +135,7 @@ class Factory:
         return UUID(str(self._insert("organisation_member", "account_id", row)))
 
     def candidacy(self, account: UUID, role: Role | str = Role.MENTOR, **values: Any) -> UUID:
-        """A candidacy that waits for the referents of 44, unless told otherwise; `status` decides the rest."""
+        """A candidacy that waits for the referents of 44, unless its `status` says otherwise."""
         status = values.get("status", "waiting")
         moment = datetime.now(UTC)
         defaults: dict[str, Any] = {"role": str(role), "department": "44", "status": status}
@@ -149,7 +149,7 @@ class Factory:
         return made
 
     def mentor_profile(self, account: UUID, **values: Any) -> UUID:
-        """What a gardener of Nantes says of themself, signed and learned; commune and career are to be there."""
+        """What a gardener of Nantes says of themself, signed and learned; their commune must be there."""
         moment = datetime.now(UTC) - timedelta(days=3)
         defaults = {
             "kind": "professional",
