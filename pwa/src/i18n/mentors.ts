@@ -2,6 +2,8 @@ import { bilingual } from "./bilingual";
 
 const fr = {
   title: "Rencontrer un pro",
+  whoDoes: "Qui fait ce métier ?",
+  meetThem: "Rencontrer un pro qui en parle",
   lead: "Ces personnes ont été vérifiées par la Région. Elles parlent de leur métier.",
   none: "Aucun mentor avec ces choix.",
   noneHelp: "Enlève un choix, ou reviens plus tard : la liste grandit.",
@@ -37,6 +39,8 @@ const fr = {
 
 const en: typeof fr = {
   title: "Meet a professional",
+  whoDoes: "Who does this job?",
+  meetThem: "Meet a professional who talks about it",
   lead: "The Region has verified these people. They talk about their job.",
   none: "No mentor with these choices.",
   noneHelp: "Take a choice away, or come back later: the list grows.",

@@ -10,6 +10,7 @@ import { where } from "../data/preferences";
 import { keyOf } from "../data/store";
 import type { Career, CareerNear } from "../data/types";
 import { language, t } from "../i18n";
+import { MentorsOfCareer } from "./mentors/mentors-of-career";
 
 const NEAR_KM = 100;
 
@@ -59,6 +60,7 @@ function CareerSheet({ career }: { career: Career }) {
         )}
       </dl>
       <Nearest career={career} />
+      <MentorsOfCareer code={career.code} />
       <section>
         <h2>{words.learnMore}</h2>
         <p>{words.comingSheets}</p>

@@ -8,6 +8,7 @@ export type AccountFound = Schemas["AccountFound"];
 export type AuditEntry = Schemas["AuditEntryPublic"];
 export type BirthDateReview = Schemas["BirthDateReviewPublic"];
 export type Role = Schemas["Role"];
+export type Opposition = Schemas["OppositionPublic"];
 export type CandidacyBrief = Schemas["CandidacyBrief"];
 export type CandidacyDetail = Schemas["CandidacyDetail"];
 export type CandidacyStatus = CandidacyBrief["status"];
@@ -69,6 +70,14 @@ export const staffApi = {
       client.POST("/api/v1/candidacies/{candidacy_id}/revoke", {
         params: { path: { candidacy_id } },
         body: { reason },
+      }),
+    ),
+  oppositions: (signal: AbortSignal) => unwrap(client.GET("/api/v1/oppositions", { signal })),
+  decideOpposition: (opposition_id: string, accept: boolean, reason: string) =>
+    unwrap(
+      client.POST("/api/v1/oppositions/{opposition_id}", {
+        params: { path: { opposition_id } },
+        body: { accept, reason },
       }),
     ),
 };

@@ -1,0 +1,52 @@
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { BackButton, PageTitle } from "../../components/page";
+import { type Mentor, mentorsApi } from "../../data/account/mentors";
+import { me } from "../../data/session";
+import { mentorsWords } from "../../i18n/mentors";
+import "../../components/sheet-frame.css";
+
+/** A verified mentor's page: a first name, a job, and what they say of it. */
+export function MentorPage({ id }: { id: string }) {
+  const loaded = useLoaded(`mentor ${id} ${me.value?.id}`, (signal) => mentorsApi.one(id, signal));
+  return <LoadedPage loaded={loaded}>{(mentor) => <MentorSheet mentor={mentor} />}</LoadedPage>;
+}
+
+function MentorSheet({ mentor }: { mentor: Mentor }) {
+  const words = mentorsWords();
+  const pairs: [string, string | null][] = [
+    [words.training, mentor.training],
+    [words.organisation, mentor.organisation],
+    [words.where, mentor.commune],
+    [words.speaks, mentor.languages.map((code) => words.languages[code] ?? code).join(", ")],
+  ];
+  return (
+    <article class="page">
+      <BackButton />
+      <header class="sheet-head of-career">
+        <p class="kind">{words.kinds[mentor.kind] ?? mentor.kind}</p>
+        <PageTitle text={mentor.first_name} />
+        <p>{mentor.job_title}</p>
+      </header>
+      <p class="text">{mentor.presentation}</p>
+      <dl class="pairs">
+        <div>
+          <dt>{words.career}</dt>
+          <dd>
+            <a href={`/careers/${mentor.career.code}`}>{mentor.career.label}</a>
+          </dd>
+        </div>
+        {pairs.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <p class="hint">{words.verified}</p>
+    </article>
+  );
+}

@@ -1,0 +1,81 @@
+import { Icon } from "../../components/icon";
+import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
+import { staffApi } from "../../data/account/staff";
+import { hasRole, type Me } from "../../data/session";
+import { staffWords } from "../../i18n/staff";
+import { isReferent, StaffPage } from "./frame";
+
+const COUNTED = 50;
+
+/** Where staff begin: what waits, and the tools of each role. */
+export function StaffHomePage() {
+  const words = staffWords();
+  return (
+    <StaffPage title={words.title} lead={words.lead} roles={["referent", "admin", "dpo"]}>
+      {(account) => <Home account={account} />}
+    </StaffPage>
+  );
+}
+
+function Home({ account }: { account: Me }) {
+  const words = staffWords();
+  return (
+    <ul class="menu tall">
+      {isReferent(account) && <Queues />}
+      {hasRole(account, "admin") && <Entry href="/staff/accounts" title={words.accounts} aside={words.accountsLead} />}
+      {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
+    </ul>
+  );
+}
+
+/** What waits for a referent, counted up to a page. */
+function Queues() {
+  const words = staffWords();
+  const candidacies = useLoaded("count candidacies", async (signal) => {
+    const page = await staffApi.candidacies({ status: "waiting", limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
+  const birthDates = useLoaded("count birth-dates", async (signal) => {
+    const reviews = await staffApi.birthDates(signal);
+    return { count: reviews.length, more: false };
+  });
+  const oppositions = useLoaded("count oppositions", async (signal) => {
+    const all = await staffApi.oppositions(signal);
+    return { count: all.filter((one) => one.decided_at === null).length, more: false };
+  });
+  return (
+    <>
+      <Entry href="/staff/candidacies" title={words.candidacies} aside={words.candidaciesLead} count={candidacies} />
+      <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
+      <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
+    </>
+  );
+}
+
+interface EntryProps {
+  href: string;
+  title: string;
+  aside?: string;
+  count?: Loaded<{ count: number; more: boolean }>;
+}
+
+function Entry({ href, title, aside, count }: EntryProps) {
+  const known = count?.data;
+  return (
+    <li>
+      <a href={href}>
+        <span>
+          {title}
+          {aside && <span class="aside">{aside}</span>}
+        </span>
+        {known && (
+          <span class={known.count ? "count some" : "count"}>
+            {staffWords().waiting(known.count)}
+            {known.more && "+"}
+          </span>
+        )}
+        <Icon name="next" />
+      </a>
+    </li>
+  );
+}
