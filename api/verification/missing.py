@@ -83,5 +83,5 @@ def _of_organisation(facts: Row[Any], role: CandidateRole, settings: Settings) -
 
 
 def _is_mailbox(email: str, uai: str, known: str | None, settings: Settings) -> bool:
-    expected = {pattern.format(uai=uai).lower() for pattern in settings.school_mailbox_patterns}
+    expected = {pattern.replace("{uai}", uai).lower() for pattern in settings.school_mailbox_patterns}
     return email.lower() in expected | ({known.lower()} if known else set())

@@ -1,0 +1,162 @@
+"""Each year mentors are asked again: the nightly job, with the clock moved."""
+
+from uuid import UUID
+
+import httpx
+import pytest
+
+from api.access import Role
+from api.kit.database import Database
+from api.settings import Settings
+from api.verification import decisions, mentors, profiles, renewal, service
+from api.verification.charter import VERSION
+from tests.conftest import Device
+from tests.factories import Factory
+from tests.moments import Clock
+
+SIGNATURE = {"version": VERSION, "charter": True, "honour": True}
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def move(clock: Clock, days: float) -> None:
+    clock.move(renewal, mentors, service, profiles, decisions, days=days)
+
+
+@pytest.fixture
+def mentor(factory: Factory) -> UUID:
+    account = factory.account(Role.MENTOR)
+    factory.candidacy(account, status="approved")  # for 300 days more
+    factory.mentor_profile(account)
+    return account
+
+
+@pytest.fixture
+async def phone(mentor: UUID, factory: Factory, devices: Device) -> httpx.AsyncClient:
+    token = factory.session(mentor)
+    factory.connection.execute("UPDATE session SET expires_at = now() + interval '5 years'")
+    return await devices(token)
+
+
+async def night(database: Database, settings: Settings) -> list[int]:
+    done = []
+    for step in renewal.STEPS:
+        async with database.transaction() as session:
+            done.append(await step(session, settings))
+    return done
+
+
+async def told(client: httpx.AsyncClient) -> list[str]:
+    items = (await client.get("/api/v1/me/notifications")).json()["items"]
+    return [item["kind"] for item in items]
+
+
+async def listed(client: httpx.AsyncClient) -> int:
+    return len((await client.get("/api/v1/mentors")).json()["items"])
+
+
+async def test_a_mentor_is_asked_once_a_month_before_the_end(
+    clock: Clock, database: Database, settings: Settings, phone: httpx.AsyncClient, factory: Factory
+) -> None:
+    move(clock, 269)
+    assert await night(database, settings) == [0, 0, 0]
+    move(clock, 2)
+    assert await night(database, settings) == [1, 0, 0]
+    assert await night(database, settings) == [0, 0, 0]
+    assert await told(phone) == ["candidacy.renew"]
+    letters = factory.connection.execute("SELECT letter->>'url' FROM mail").fetchall()
+    assert [url for (url,) in letters] == [f"{settings.public_url}/me/roles"]
+
+
+async def test_who_does_not_sign_again_is_no_longer_a_mentor(
+    clock: Clock, database: Database, settings: Settings, phone: httpx.AsyncClient, client: httpx.AsyncClient
+) -> None:
+    move(clock, 299)
+    assert await listed(client) == 1
+    move(clock, 2)
+    assert await listed(client) == 0  # at once, before the job has run
+    assert await night(database, settings) == [0, 1, 0]
+    assert await night(database, settings) == [0, 0, 0]
+    assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
+    (mine,) = (await phone.get("/api/v1/me/candidacies")).json()
+    assert mine["status"] == "expired"
+    assert await told(phone) == ["candidacy.expired"]
+
+
+async def test_signing_in_time_asks_the_referent_and_another_year_follows(
+    clock: Clock,
+    database: Database,
+    settings: Settings,
+    phone: httpx.AsyncClient,
+    client: httpx.AsyncClient,
+    referent: httpx.AsyncClient,
+) -> None:
+    move(clock, 280)
+    await night(database, settings)
+    assert (await phone.get("/api/v1/me/mentor")).json()["sign_again"] is True
+    signed = await phone.post("/api/v1/me/mentor/charter", json=SIGNATURE)
+    assert signed.json()["sign_again"] is False
+    mine = {one["status"]: one for one in (await phone.get("/api/v1/me/candidacies")).json()}
+    assert set(mine) == {"approved", "waiting"}
+    assert await listed(client) == 1
+
+    renewed = await referent.post(
+        f"/api/v1/candidacies/{mine['waiting']['id']}/decision", json={"accept": True}
+    )
+    assert renewed.status_code == 204, renewed.text
+    (now_mine,) = (await phone.get("/api/v1/me/candidacies")).json()
+    assert (now_mine["id"], now_mine["status"]) == (mine["waiting"]["id"], "approved")
+    move(clock, 300)
+    assert await night(database, settings) == [0, 0, 0]
+    assert await listed(client) == 1
+
+
+async def test_signing_after_the_end_asks_the_referent_too(
+    clock: Clock,
+    database: Database,
+    settings: Settings,
+    phone: httpx.AsyncClient,
+    client: httpx.AsyncClient,
+    referent: httpx.AsyncClient,
+) -> None:
+    move(clock, 320)
+    await night(database, settings)
+    await phone.post("/api/v1/me/mentor/charter", json=SIGNATURE)
+    (mine,) = (await phone.get("/api/v1/me/candidacies")).json()
+    assert (mine["status"], mine["missing"]) == ("waiting", ["approval"])
+    assert await listed(client) == 0
+    await referent.post(f"/api/v1/candidacies/{mine['id']}/decision", json={"accept": True})
+    assert await listed(client) == 1
+
+
+async def test_early_in_the_year_a_signature_asks_for_nothing(phone: httpx.AsyncClient) -> None:
+    await phone.post("/api/v1/me/mentor/charter", json=SIGNATURE)
+    (mine,) = (await phone.get("/api/v1/me/candidacies")).json()
+    assert mine["status"] == "approved"
+    again = await phone.post("/api/v1/me/candidacies", json={"role": "mentor"})
+    assert (again.status_code, again.json()["type"]) == (409, "/problems/role-held")
+
+
+async def test_a_mentor_who_turns_eighteen_goes_on(
+    clock: Clock, client: httpx.AsyncClient, factory: Factory, settings: Settings
+) -> None:
+    factory.mentor(age=17)  # the birthday was a hundred days ago
+    assert await listed(client) == 0
+    move(clock, 270)
+    assert await listed(client) == 1
+
+
+async def test_who_left_the_organisation_no_longer_acts_for_it(
+    database: Database, settings: Settings, factory: Factory, devices: Device
+) -> None:
+    account = factory.account(Role.COMPANY)
+    company = factory.organisation(account, siret="73282932000074")
+    factory.candidacy(account, Role.COMPANY, status="approved", organisation_id=company)
+    phone = await devices(factory.session(account))
+    assert await night(database, settings) == [0, 0, 0]
+    factory.connection.execute("DELETE FROM organisation_member")
+    assert await night(database, settings) == [0, 0, 1]
+    assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
