@@ -6,6 +6,8 @@ import { join } from "node:path";
 export const DIST = join(import.meta.dirname, "..", "dist");
 
 const MAP = "src/components/map/";
+/** Pages that few people open and that say nothing without a network: no phone fetches them in advance. */
+const FOR_FEW = ["src/pages/staff/", "src/pages/roles/", "src/pages/organisation/"];
 
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {
@@ -17,9 +19,9 @@ export function initialFiles(manifest) {
   return reach(manifest, () => false);
 }
 
-/** Files of every page, as long as the map stays closed. */
+/** Files of every page that a phone keeps for later, as long as the map stays closed. */
 export function filesBeforeMap(manifest) {
-  return reach(manifest, (key) => !key.startsWith(MAP));
+  return reach(manifest, (key) => ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
 }
 
 /** Every file of the build. */
