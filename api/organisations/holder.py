@@ -74,7 +74,7 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     """What the account alone owned is closed; its invitations and codes are dead; its people are told.
 
-    Told are the other members; the pupils of a school that is closed by it; the school of a banned pupil.
+    Told are the other members; the pupils who used a code of a school that closes; the school of a pupil.
     """
     connection = await session.connection()
     parameters = {"account_id": account_id, "now": now()}
@@ -89,8 +89,8 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
             await connection.execute(queries.LEAVE, {"id": row.id, "account_id": account_id})
             continue
         await shut(session, row.id, None)
-        if row.kind == OrganisationKind.SCHOOL and row.verified_at is not None:
-            pupils = await connection.execute(queries.PUPILS_OF, {"uai": row.uai})
+        if row.kind == OrganisationKind.SCHOOL:
+            pupils = await connection.execute(queries.PUPILS_BY_CODE, {"uai": row.uai})
             concerned.update(one.account_id for one in pupils)
     school = await school_of(connection, account_id)
     if school is not None:

@@ -277,7 +277,7 @@ PUPILS = text(
     """
 )
 
-PUPILS_OF = text("SELECT account_id FROM pupil_school WHERE uai = :uai")
+PUPILS_BY_CODE = text("SELECT account_id FROM pupil_school WHERE uai = :uai AND linked_by = 'code'")
 
 SCHOOL_STAFF = text(
     """
