@@ -26,21 +26,21 @@ async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> 
     Raises Refusal.
     """
     if not answer.ticket:
-        raise Refusal("sign_in_cancelled")
+        raise Refusal("cancelled")
     parameters = _parameters(provider, attempt) | {"ticket": answer.ticket}
     async with provider_client() as client:
         response, body = await ask(
             client, "GET", f"{_base(provider)}/p3/serviceValidate?{urlencode(parameters)}"
         )
     if response.status_code != 200:
-        raise Refusal("provider_refused", f"status {response.status_code}")
+        raise Refusal("distrusted", f"status {response.status_code}")
     try:
         root: Element = fromstring(body, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):
-        raise Refusal("provider_refused", "not XML") from None
+        raise Refusal("distrusted", "not XML") from None
     success = root.find(f"{CAS}authenticationSuccess")
     if root.tag != f"{CAS}serviceResponse" or success is None:
-        raise Refusal("provider_refused", "ticket not accepted")
+        raise Refusal("distrusted", "ticket not accepted")
     return read_person(provider, success.findtext(f"{CAS}user"), _attributes(success))
 
 

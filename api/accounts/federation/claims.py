@@ -43,7 +43,7 @@ def read_person(provider: SignInProvider, subject: object, claims: Mapping[str, 
     Any other claim that cannot be used is left out: the person then gives it themself.
     """
     if not isinstance(subject, str) or not 0 < len(subject) <= MAX_SUBJECT or not subject.isprintable():
-        raise Refusal("provider_refused", "no usable subject")
+        raise Refusal("distrusted", "no usable subject")
     affiliations = _affiliations(provider, claims)
     pupil = "student" in affiliations or not provider.affiliations
     return Person(
@@ -77,7 +77,7 @@ def _affiliations(provider: SignInProvider, claims: Mapping[str, Any]) -> frozen
     said = _values(provider, claims, "affiliation")
     known = frozenset(provider.affiliations[one] for one in said if one in provider.affiliations)
     if not known:
-        raise Refusal("affiliation_refused")
+        raise Refusal("refused")
     return known
 
 

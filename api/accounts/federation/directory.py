@@ -70,11 +70,11 @@ class Directory:
             known.keys = await _read_keys(client, known.metadata.keys)
             found = _choose(known.keys, kid, algorithm)
         if found is None:
-            raise Refusal("provider_refused", "unknown key")
+            raise Refusal("distrusted", "unknown key")
         try:
             made = jwk.construct(found, algorithm)
         except (JOSEError, ValueError, TypeError, KeyError):
-            raise Refusal("provider_refused", "unusable key") from None
+            raise Refusal("distrusted", "unusable key") from None
         known.parsed[kid, algorithm] = made
         return made
 
@@ -95,13 +95,13 @@ async def _read_metadata(client: httpx.AsyncClient, provider: SignInProvider) ->
         client, "GET", f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration"
     )
     if document.get("issuer") != provider.issuer:
-        raise Refusal("provider_refused", "discovery of another issuer")
+        raise Refusal("distrusted", "discovery of another issuer")
     methods = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     authorization, token, keys = (
         _endpoint(document, name) for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")
     )
     if not authorization or not token or not keys:
-        raise Refusal("provider_refused", "discovery without the endpoints")
+        raise Refusal("distrusted", "discovery without the endpoints")
     return Metadata(
         authorization=authorization,
         token=token,

@@ -49,24 +49,24 @@ async def finish(
 ) -> tuple[Person, str]:
     """The person who signed in, and the id_token that the logout page asks for. Raises Refusal."""
     if answer.error:
-        raise Refusal("sign_in_cancelled" if answer.error == "access_denied" else "provider_refused")
+        raise Refusal("cancelled" if answer.error == "access_denied" else "distrusted")
     async with provider_client() as client:
         metadata = await directory.metadata(client, provider)
         if (answer.issuer or metadata.names_itself) and answer.issuer != provider.issuer:
-            raise Refusal("provider_refused", "answer of another issuer")
+            raise Refusal("distrusted", "answer of another issuer")
         if not answer.code:
-            raise Refusal("provider_refused", "answer without a code")
+            raise Refusal("distrusted", "answer without a code")
         tokens = await _exchange(client, provider, metadata, attempt, answer.code)
         id_token, access_token = tokens.get("id_token"), tokens.get("access_token")
         if not isinstance(id_token, str) or not isinstance(access_token, str):
-            raise Refusal("provider_refused", "tokens are missing")
+            raise Refusal("distrusted", "tokens are missing")
         claims = await _verify(client, directory, provider, id_token)
         _check_id_token(provider, attempt, claims, id_token, access_token)
         if provider.uses_userinfo:
             said = await _userinfo(client, directory, provider, metadata, access_token)
             # Core §5.3.2: a userinfo answer about somebody else must not be used.
             if said.get("sub") != claims.get("sub"):
-                raise Refusal("provider_refused", "userinfo of another subject")
+                raise Refusal("distrusted", "userinfo of another subject")
             claims = {**claims, **said}
     return read_person(provider, claims.get("sub"), claims), id_token
 
@@ -116,12 +116,12 @@ async def _userinfo(
     access_token: str,
 ) -> dict[str, Any]:
     if metadata.userinfo is None:
-        raise Refusal("provider_refused", "no userinfo endpoint")
+        raise Refusal("distrusted", "no userinfo endpoint")
     response, body = await ask(
         client, "GET", metadata.userinfo, headers={"Authorization": f"Bearer {access_token}"}
     )
     if response.status_code != 200:
-        raise Refusal("provider_refused", f"userinfo status {response.status_code}")
+        raise Refusal("distrusted", f"userinfo status {response.status_code}")
     if response.headers.get("content-type", "").partition(";")[0].strip() == "application/jwt":
         return await _verify(client, directory, provider, body.decode("ascii", "replace").strip())
     return json_object(body)
@@ -138,29 +138,29 @@ async def _verify(
         header: Mapping[str, Any] = jws.get_unverified_header(token)
         algorithm, kid = header.get("alg"), header.get("kid")
         if algorithm not in list(provider.algorithms):
-            raise Refusal("provider_refused", "algorithm not allowed")
+            raise Refusal("distrusted", "algorithm not allowed")
         if "crit" in header or not isinstance(kid, str | None):
-            raise Refusal("provider_refused", "header not understood")
+            raise Refusal("distrusted", "header not understood")
         key = await directory.key(client, provider, kid, algorithm)
         payload = jws.verify(token, key, [algorithm])
     except (JOSEError, RecursionError):
-        raise Refusal("provider_refused", "signature") from None
+        raise Refusal("distrusted", "signature") from None
     claims = json_object(payload)
     audience = claims.get("aud")
     audiences = audience if isinstance(audience, list) else [audience]
     if claims.get("iss") != provider.issuer:
-        raise Refusal("provider_refused", "iss")
+        raise Refusal("distrusted", "iss")
     if provider.client_id not in audiences:
-        raise Refusal("provider_refused", "aud")
+        raise Refusal("distrusted", "aud")
     if claims.get("azp", provider.client_id) != provider.client_id or (
         len(audiences) > 1 and "azp" not in claims
     ):
-        raise Refusal("provider_refused", "azp")
+        raise Refusal("distrusted", "azp")
     if "exp" in claims and _moment(claims, "exp") <= now() - LEEWAY:
-        raise Refusal("provider_refused", "exp")
+        raise Refusal("distrusted", "exp")
     for name in ("iat", "nbf"):
         if name in claims and _moment(claims, name) > now() + LEEWAY:
-            raise Refusal("provider_refused", name)
+            raise Refusal("distrusted", name)
     return claims
 
 
@@ -169,15 +169,15 @@ def _check_id_token(
 ) -> None:
     """What only an id_token must say (§3.1.3.7). Raises Refusal."""
     if claims.get("nonce") != attempt.nonce:
-        raise Refusal("provider_refused", "nonce")
+        raise Refusal("distrusted", "nonce")
     if "exp" not in claims or "iat" not in claims:
-        raise Refusal("provider_refused", "exp or iat is missing")
+        raise Refusal("distrusted", "exp or iat is missing")
     algorithm = jws.get_unverified_header(id_token)["alg"]
     if claims.get("at_hash") not in (None, calculate_at_hash(access_token, ALGORITHMS.HASHES[algorithm])):
-        raise Refusal("provider_refused", "at_hash")
+        raise Refusal("distrusted", "at_hash")
     asked_anew = "login" in provider.extra.get("prompt", "login").split()
     if asked_anew and "auth_time" in claims and _moment(claims, "auth_time") < attempt.began_at - LEEWAY:
-        raise Refusal("provider_session", "auth_time")
+        raise Refusal("reused", "auth_time")
 
 
 def _moment(claims: Mapping[str, Any], name: str) -> datetime:
@@ -187,7 +187,7 @@ def _moment(claims: Mapping[str, Any], name: str) -> datetime:
             return datetime.fromtimestamp(value, UTC)
         except (ValueError, OverflowError, OSError):
             pass
-    raise Refusal("provider_refused", f"{name} is not a moment")
+    raise Refusal("distrusted", f"{name} is not a moment")
 
 
 def _with_parameters(address: str, parameters: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Talking to a provider: short, without redirects, and never more than a little is read."""
 
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -11,12 +12,19 @@ import httpx
 
 from api.settings import is_safe_address
 
+# httpx tells addresses to the log, and a CAS ticket stands in one.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
 TIME_LIMIT_S = 5.0
 MAX_BYTES = 256 * 1024
 
 
 class Refusal(Exception):  # noqa: N818 (a decision, not a fault)
-    """Nobody is signed in; the sign-in page has the words for its code."""
+    """Nobody is signed in; the sign-in page has the words for its code.
+
+    `cancelled`, `expired`, `banned`, `refused` (not for this affiliation), `unavailable`, `unknown` (no such
+    provider), `reused` (the provider did not ask who it is), `distrusted` (its answer proves nothing).
+    """
 
     def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code)
@@ -42,18 +50,18 @@ async def ask(
 ) -> tuple[httpx.Response, bytes]:
     """The answer and its body. Raises Refusal when the provider cannot be reached, or says far too much."""
     if not is_safe_address(url):
-        raise Refusal("provider_refused", "address without https")
+        raise Refusal("distrusted", "address without https")
     body = b""
     try:
         async with client.stream(method, url, **options) as response:
             async for chunk in response.aiter_bytes():
                 body += chunk
                 if len(body) > MAX_BYTES:
-                    raise Refusal("provider_unavailable", "answer too long")
+                    raise Refusal("unavailable", "answer too long")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise Refusal("provider_unavailable", type(error).__name__) from None
+        raise Refusal("unavailable", type(error).__name__) from None
     if response.status_code >= 500:
-        raise Refusal("provider_unavailable", f"status {response.status_code}")
+        raise Refusal("unavailable", f"status {response.status_code}")
     return response, body
 
 
@@ -61,7 +69,7 @@ async def ask_json(client: httpx.AsyncClient, method: str, url: str, **options: 
     """The JSON object that answers with 200. Raises Refusal."""
     response, body = await ask(client, method, url, headers={"Accept": "application/json"}, **options)
     if response.status_code != 200:
-        raise Refusal("provider_refused", f"status {response.status_code}")
+        raise Refusal("distrusted", f"status {response.status_code}")
     return json_object(body)
 
 
@@ -70,7 +78,7 @@ def json_object(body: bytes) -> dict[str, Any]:
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        raise Refusal("provider_refused", "not JSON") from None
+        raise Refusal("distrusted", "not JSON") from None
     if not isinstance(found, dict):
-        raise Refusal("provider_refused", "not a JSON object")
+        raise Refusal("distrusted", "not a JSON object")
     return found

@@ -35,7 +35,7 @@ def provider_of(settings: Settings, provider_id: str) -> SignInProvider:
     for provider in settings.sign_in_providers:
         if provider.id == provider_id:
             return provider
-    raise Refusal("provider_unknown")
+    raise Refusal("unknown")
 
 
 def local_path(asked: str) -> str:
@@ -108,7 +108,7 @@ async def use_attempt(
         )
     ).first()
     if row is None:
-        raise Refusal("sign_in_expired")
+        raise Refusal("expired")
     return make_attempt(
         settings,
         secrets,
@@ -144,12 +144,12 @@ async def account_of(
     connection = await session.connection()
     identity = (provider.id, person.subject)
     if await is_banned(session, secrets, identity=identity):
-        raise Refusal("account_banned")
+        raise Refusal("banned")
     await connection.execute(queries.LOCK_IDENTITY, {"mark": secrets.mark("identity", "\0".join(identity))})
     key = {"provider": provider.id, "subject": person.subject, "now": now()}
     row = (await connection.execute(queries.USE_IDENTITY, key)).first()
     if row is not None and row.status == Status.BANNED:
-        raise Refusal("account_banned")
+        raise Refusal("banned")
     account_id: UUID = row.id if row else await _create(session, secrets, key, person, language)
     for affiliation in sorted(person.affiliations & _ROLES.keys()):
         await accounts.grant(session, account_id, _ROLES[affiliation], actor=None)
@@ -183,7 +183,7 @@ async def _create(
 ) -> UUID:
     connection = await session.connection()
     if person.email and await is_banned(session, secrets, email=person.email):
-        raise Refusal("account_banned")
+        raise Refusal("banned")
     account_id: UUID = (
         await connection.execute(
             queries.CREATE_ACCOUNT,
@@ -199,7 +199,7 @@ async def _create(
     if person.email:
         # Another account's address stays theirs: who signs in here is not taken for them.
         with suppress(IntegrityError):
-            async with session.begin_nested():
+            async with connection.begin_nested():
                 await connection.execute(
                     queries.FILL_EMAIL, {"account_id": account_id, "email": person.email}
                 )

@@ -34,6 +34,7 @@ export const en: AccountWords = {
       banned: "The Region has closed this account. You can write to it if you think this is a mistake.",
       refused: "This service does not open the E-pass to your profile. Get a code by mail.",
       unavailable: "This service does not answer right now. Try later, or get a code by mail.",
+      reused: "Somebody is still signed in to that service on this device. Sign them out there, then start again.",
     },
     otherProblem: "Signing in did not work. Start again, or get a code by mail.",
   },

@@ -32,6 +32,7 @@ export const fr = {
       banned: "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c’est une erreur.",
       refused: "Ce service n’ouvre pas l’E-pass à ton profil. Prends un code par mail.",
       unavailable: "Ce service ne répond pas en ce moment. Réessaie plus tard, ou prends un code par mail.",
+      reused: "Quelqu’un est encore connecté à ce service sur cet appareil. Déconnecte-le là-bas, puis recommence.",
     } as Record<string, string>,
     otherProblem: "La connexion n’a pas marché. Recommence, ou prends un code par mail.",
   },

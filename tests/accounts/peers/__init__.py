@@ -1,0 +1,1 @@
+"""Providers that run beside the tests, on real loopback ports."""
