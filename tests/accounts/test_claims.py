@@ -111,7 +111,7 @@ class TestConfiguration:
     )
     def test_that_would_not_be_safe_is_refused_at_the_start(self, values: dict[str, Any]) -> None:
         with pytest.raises(ValidationError):
-            educonnect(ISSUER, **values)
+            educonnect(**{"issuer": ISSUER, **values})
 
     def test_names_each_provider_once(self) -> None:
         with pytest.raises(ValidationError, match="same id"):
