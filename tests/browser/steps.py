@@ -5,6 +5,8 @@ from functools import partial
 
 from playwright.sync_api import Locator, Page, expect
 
+from api.access import SESSION_COOKIE
+from tests.browser.server import HOST
 from tests.browser.world import World
 
 
@@ -38,6 +40,11 @@ def wait_for_worker(page: Page) -> None:
     )
 
 
+def sign_in_as(page: Page, token: str) -> None:
+    """Let the phone hold this session, as if somebody had signed in on it earlier."""
+    page.context.add_cookies([{"name": SESSION_COOKIE, "value": token, "domain": HOST, "path": "/"}])
+
+
 Opening = Callable[[Page, World], None]
 """Brings a phone whose owner chose Nantes to something to look at."""
 
@@ -68,6 +75,27 @@ def _map(page: Page, world: World) -> None:
     expect(page.locator(".map-pin, .map-group").first).to_be_visible()
 
 
+def _open_as(who: str, address: str, page: Page, world: World) -> None:
+    sign_in_as(page, getattr(world, who))
+    _open(address, page, world)
+
+
+def _code_awaited(page: Page, world: World) -> None:
+    _open("/sign-in", page, world)
+    page.get_by_label("Ton adresse mail").fill("views@example.org")
+    page.get_by_role("button", name="Recevoir un code").click()
+    expect(page.get_by_role("heading", name="Regarde tes mails")).to_be_visible()
+    page.get_by_role("button", name="Valider").click()
+    expect(page.get_by_text("Le code a 6 chiffres.")).to_be_visible()
+
+
+def _welcome_step(steps: int, page: Page, world: World) -> None:
+    _open_as("newcomer", "/welcome", page, world)
+    for step in range(steps):
+        page.get_by_role("button", name="Passer").click()
+        expect(page.get_by_text(f"Étape {step + 2} sur 5")).to_be_visible()
+
+
 VIEWS: dict[str, Opening] = {
     "welcome": _welcome,
     "results": partial(_open, "/"),
@@ -94,6 +122,21 @@ VIEWS: dict[str, Opening] = {
     "saved": partial(_open, "/saved"),
     "more": partial(_open, "/more"),
     "erase": partial(_press, "Tout effacer", "/more"),
+    "sign in": partial(_open, "/sign-in?problem=expired"),
+    "code awaited": _code_awaited,
+    "outbox": partial(_open, "/outbox"),
+    "account without session": partial(_open, "/me"),
+    "welcome: level": partial(_welcome_step, 0),
+    "welcome: commune": partial(_welcome_step, 1),
+    "welcome: interests": partial(_welcome_step, 2),
+    "welcome: birth date": partial(_welcome_step, 3),
+    "welcome: first name": partial(_welcome_step, 4),
+    "account": partial(_open_as, "pupil", "/me"),
+    "profile": partial(_open_as, "pupil", "/me/profile"),
+    "address": partial(_open_as, "pupil", "/me/email"),
+    "devices": partial(_open_as, "pupil", "/me/devices"),
+    "being told": partial(_open_as, "pupil", "/me/preferences"),
+    "notifications": partial(_open_as, "pupil", "/me/notifications"),
     "sources": partial(_open, "/sources"),
     "about": partial(_open, "/about"),
     "accessibility": partial(_open, "/accessibility"),

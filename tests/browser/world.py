@@ -28,6 +28,10 @@ class World:
     vanished: UUID
     open_day: UUID
     cancelled: UUID
+    pupil: str
+    """Session of somebody of 16 who left school, with two notifications."""
+    newcomer: str
+    """Session of an account that has just been made."""
 
 
 def make_world(connection: psycopg.Connection[Any]) -> World:
@@ -43,7 +47,7 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
         " rejected, closed, finished_at) VALUES ('annuaire', '',"
         " 'annuaire.csv', '', 40, 40, 0, 0, 0, 0, now())"
     )
-    return World(**places, **events)
+    return World(**places, **events, pupil=_pupil(factory), newcomer=_newcomer(factory))
 
 
 def _territory(factory: Factory) -> None:
@@ -72,6 +76,30 @@ def _territory(factory: Factory) -> None:
         department_code="44",
         geometry=_rectangle(-1.64, 47.18, -1.48, 47.3),
     )
+
+
+def _pupil(factory: Factory) -> str:
+    account = factory.account(
+        "student",
+        email="pupil@example.org",
+        first_name="Prénom",
+        age=16,
+        level="out_of_school",
+        interests=["A", "S"],
+    )
+    for kind, data in (("birth_date.decided", {"accepted": True}), ("something.new", {})):
+        factory.connection.execute(
+            "INSERT INTO stream_event (account_id, kind, data) VALUES (%s, %s, %s)",
+            (account, kind, json.dumps(data)),
+        )
+    return factory.session(account)
+
+
+def _newcomer(factory: Factory) -> str:
+    account = factory.account(
+        "student", email="newcomer@example.org", first_name="", age=None, onboarded_at=None
+    )
+    return factory.session(account)
 
 
 def _rectangle(west: float, south: float, east: float, north: float) -> dict[str, Any]:

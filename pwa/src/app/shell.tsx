@@ -91,14 +91,14 @@ function AccountDoor({ current }: { current: boolean }) {
           <Icon name="person" />
         </span>
       )}
-      <span class={mine ? "hidden" : "door-text"}>{mine ? account.mine : account.signIn}</span>
+      <span class={mine ? "hidden" : "door-text"}>
+        {mine ? account.mine : account.signIn}
+        {waiting > 0 && `, ${account.unseen(waiting)}`}
+      </span>
       {waiting > 0 && (
-        <>
-          <span class="badge" aria-hidden="true">
-            {Math.min(waiting, 99)}
-          </span>
-          <span class="hidden">, {account.unseen(waiting)}</span>
-        </>
+        <span class="badge" aria-hidden="true">
+          {Math.min(waiting, 99)}
+        </span>
       )}
     </a>
   );

@@ -18,6 +18,11 @@ export function startChoices(): void {
   });
 }
 
+/** Let the phone go on as it is while the account starts anew. */
+export function keepChoicesOnPhone(): void {
+  [chosenLanguage.value, textSize.value] = [languageWanted.value, textSizeShown.value];
+}
+
 /** Choose a language. Rejects when it cannot be fetched, or not be kept on the account. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
   await showLanguage(wanted);

@@ -137,7 +137,7 @@ export const en: AccountWords = {
     finish: "Finish my profile",
     display: "Display",
     reset: "Reset my suggestions",
-    resetAsk: "Forget your town, level and tastes, on your account and on this phone?",
+    resetAsk: "Forget your town and tastes, on your account and on this phone?",
     resetYes: "Yes, forget",
     resetDone: "Forgotten.",
     signOut: "Sign out",

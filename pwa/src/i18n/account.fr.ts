@@ -135,7 +135,7 @@ export const fr = {
     finish: "Finir de remplir mon profil",
     display: "Affichage",
     reset: "Remettre à zéro mes suggestions",
-    resetAsk: "Oublier ta commune, ton niveau et tes goûts, sur ton compte et sur ce téléphone ?",
+    resetAsk: "Oublier ta commune et tes goûts, sur ton compte et sur ce téléphone ?",
     resetYes: "Oui, oublier",
     resetDone: "C’est oublié.",
     signOut: "Me déconnecter",

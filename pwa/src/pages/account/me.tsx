@@ -7,6 +7,7 @@ import { OwnChoices } from "../../components/own-choices";
 import { PageTitle } from "../../components/page";
 import { Sheet } from "../../components/sheet";
 import { meApi } from "../../data/account/me";
+import { keepChoicesOnPhone } from "../../data/choices";
 import { where } from "../../data/preferences";
 import { hasRole, loadSession, type Me, signOut, unseen } from "../../data/session";
 import { t } from "../../i18n";
@@ -91,11 +92,10 @@ function Doors({ account }: { account: Me }) {
                 {title}
                 {href === "/me/notifications" && unseen.value > 0 && (
                   <>
-                    {" "}
+                    <span class="hidden"> ({t().account.unseen(unseen.value)})</span>{" "}
                     <span class="badge" aria-hidden="true">
                       {unseen.value}
                     </span>
-                    <span class="hidden">, {t().account.unseen(unseen.value)}</span>
                   </>
                 )}
               </span>
@@ -114,6 +114,7 @@ function Reset() {
   const [asking, setAsking] = useState(false);
   const reset = async (): Promise<void> => {
     try {
+      keepChoicesOnPhone();
       await meApi.resetSuggestions();
       where.value = null;
       await loadSession();

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { Tick } from "../../components/forms/field";
 import "../../components/forms/forms.css";
@@ -16,10 +17,14 @@ export function PreferencesPage() {
 
 function Preferences({ account }: { account: Me }) {
   const words = accountWords().preferences;
+  // The box moves under the finger; it falls back when the server could not be told.
+  const [chosen, setChosen] = useState(account.preferences);
   const sending = useSending();
   const choose = async (subject: string, byMail: boolean): Promise<void> => {
-    const preferences: Me["preferences"] = { ...account.preferences, [subject]: byMail ? ["app", "mail"] : ["app"] };
+    const preferences: Me["preferences"] = { ...chosen, [subject]: byMail ? ["app", "mail"] : ["app"] };
+    setChosen(preferences);
     if (await sending.send(() => updateMe({ preferences }))) show(words.saved);
+    else setChosen(account.preferences);
   };
   return (
     <div class="page text">
@@ -33,7 +38,7 @@ function Preferences({ account }: { account: Me }) {
             key={subject}
             label={label}
             // Nothing chosen yet: mail comes.
-            checked={account.preferences[subject]?.includes("mail") ?? true}
+            checked={chosen[subject]?.includes("mail") ?? true}
             onChange={(byMail) => void choose(subject, byMail)}
           />
         ))}

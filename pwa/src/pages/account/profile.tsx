@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
 import { CommuneField } from "../../components/commune-field";
@@ -40,6 +40,12 @@ function Choices({ account }: { account: Me }) {
   const [name, setName] = useState(account.first_name);
   const [level, setLevel] = useState<StudyLevel | "">(account.level ?? "");
   const [interests, setInterests] = useState(account.interests);
+  // The kept copy is shown first; the server may know better.
+  useEffect(() => {
+    setName(account.first_name);
+    setLevel(account.level ?? "");
+    setInterests(account.interests);
+  }, [account.first_name, account.level, account.interests.join()]);
   const sending = useSending();
   const options = Object.entries(levels).map(([value, label]) => ({ value: value as StudyLevel | "", label }));
   const save = async (event: SubmitEvent): Promise<void> => {

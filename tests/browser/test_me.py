@@ -1,0 +1,228 @@
+"""One's own account: profile, devices, address, display, notifications, and opening it without a network."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, sign_in_as, wait_for_worker
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-me")]
+
+REFUSED = r"status of 4\d\d"
+numbers = count(1)
+
+
+def unused_address() -> str:
+    return f"somebody{next(numbers)}.{datetime.now(UTC).timestamp()}@example.org"
+
+
+@pytest.fixture
+def factory(rows: psycopg.Connection[Any]) -> Factory:
+    """Makes accounts and sessions in the database beside the app."""
+    return Factory(rows)
+
+
+@pytest.fixture
+def account(factory: Factory) -> UUID:
+    """A pupil of 16 with a profile."""
+    return factory.account("student", email=unused_address(), first_name="Prénom", age=16, interests=["A"])
+
+
+@pytest.fixture
+def tell(rows: psycopg.Connection[Any], account: UUID) -> Callable[..., None]:
+    """Something happens to the pupil."""
+
+    def tell(kind: str, **data: Any) -> None:
+        rows.execute(
+            "INSERT INTO stream_event (account_id, kind, data) VALUES (%s, %s, %s)",
+            (account, kind, json.dumps(data)),
+        )
+
+    return tell
+
+
+@pytest.fixture
+def phone(phones: Phones, factory: Factory, account: UUID) -> Page:
+    """The pupil's phone."""
+    page = phones.open(where=NANTES)
+    sign_in_as(page, factory.session(account))
+    return page
+
+
+class TestProfile:
+    def test_what_one_writes_is_there_again(self, phone: Page) -> None:
+        phone.goto("/me/profile")
+        phone.get_by_label("Prénom").fill("Autre prénom")
+        phone.get_by_role("radio", name="Après le bac").check()
+        phone.get_by_role("checkbox", name="Social").check()
+        phone.get_by_role("button", name="Enregistrer").first.tap()
+        expect(phone.locator(".toast")).to_have_text("Enregistré.")
+        phone.reload()
+        expect(phone.get_by_label("Prénom")).to_have_value("Autre prénom")
+        expect(phone.get_by_role("radio", name="Après le bac")).to_be_checked()
+        expect(phone.get_by_role("checkbox", name="Social")).to_be_checked()
+
+    @pytest.mark.parametrize(
+        ("year", "outcome"),
+        [("2012", "C’est noté."), ("2001", "Ta demande est partie.")],
+        ids=["younger is kept", "older is looked at first"],
+    )
+    def test_a_birth_date_can_be_corrected(self, phone: Page, year: str, outcome: str) -> None:
+        phone.goto("/me/profile")
+        phone.get_by_role("button", name="Corriger la date").tap()
+        for part, value in {"Jour": "7", "Mois": "3", "Année": year}.items():
+            phone.get_by_role("textbox", name=part).fill(value)
+        phone.get_by_role("button", name="Enregistrer").last.tap()
+        expect(phone.locator(".toast")).to_contain_text(outcome)
+
+    def test_suggestions_can_be_reset(self, phone: Page) -> None:
+        phone.goto("/me")
+        phone.get_by_role("button", name="Remettre à zéro mes suggestions").tap()
+        phone.get_by_role("button", name="Oui, oublier").tap()
+        expect(phone.locator(".toast")).to_have_text("C’est oublié.")
+        expect(phone.get_by_role("link", name="Finir de remplir mon profil")).to_be_visible()
+        phone.goto("/me/profile")
+        expect(phone.get_by_role("checkbox", checked=True)).to_have_count(0)
+        phone.goto("/")
+        expect(phone.get_by_role("combobox", name="Ta commune")).to_be_visible()
+
+
+class TestAddress:
+    def test_a_new_address_counts_once_its_code_came_back(self, phone: Page) -> None:
+        address = unused_address()
+        phone.goto("/me/email")
+        phone.get_by_label("Nouvelle adresse").fill(address)
+        phone.get_by_role("button", name="Recevoir un code").tap()
+        tab = phone.context.new_page()
+        tab.goto("/outbox")
+        mail = tab.get_by_role("article").filter(has_text=address)
+        code = mail.locator(".mail-code").inner_text().split()[-1]
+        tab.close()
+        phone.get_by_label("Le code à 6 chiffres").fill(code)
+        expect(phone.locator(".toast")).to_have_text("Ton adresse a changé.")
+        phone.goto("/me/email")
+        expect(phone.get_by_text(f"Adresse actuelle : {address}")).to_be_visible()
+
+
+class TestDevices:
+    def test_a_lost_phone_is_signed_out_from_another(
+        self, phones: Phones, phone: Page, factory: Factory, account: UUID
+    ) -> None:
+        phones.expect(REFUSED)
+        lost = phones.open(where=NANTES)
+        sign_in_as(lost, factory.session(account, device="Safari, iPhone, iPad"))
+        lost.goto("/me")
+        expect(lost.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
+        phone.goto("/me/devices")
+        expect(phone.get_by_role("listitem").filter(has_text="cet appareil")).to_have_count(1)
+        phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad").tap()
+        expect(phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad")).to_have_count(0)
+        lost.get_by_role("link", name="Mes appareils").tap()
+        expect(lost.get_by_role("heading", level=1, name="Connecte-toi d’abord")).to_be_visible()
+        expect(lost.locator("header .door")).to_have_accessible_name("Se connecter")
+
+    def test_all_others_at_once(self, phone: Page, factory: Factory, account: UUID) -> None:
+        for _ in range(2):
+            factory.session(account)
+        phone.goto("/me/devices")
+        expect(phone.locator(".devices > li")).to_have_count(3)
+        phone.get_by_role("button", name="Déconnecter tous les autres").tap()
+        expect(phone.locator(".devices > li")).to_have_count(1)
+
+
+class TestDisplay:
+    FONT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+
+    def test_a_visitor_chooses_a_text_size_for_the_phone(self, page: Page) -> None:
+        page.goto("/more")
+        before = page.evaluate(self.FONT_SIZE)
+        page.get_by_role("radio", name="Très grande").check()
+        assert page.evaluate(self.FONT_SIZE) > before * 1.3
+        page.reload()
+        expect(page.get_by_role("radio", name="Très grande")).to_be_checked()
+        assert page.evaluate(self.FONT_SIZE) > before * 1.3
+
+    def test_an_account_takes_its_text_size_and_language_along(
+        self, phones: Phones, phone: Page, factory: Factory, account: UUID
+    ) -> None:
+        phone.goto("/me")
+        phone.get_by_role("radio", name="Grande", exact=True).check()
+        phone.get_by_role("radio", name="English").check()
+        expect(phone.get_by_role("heading", level=1, name="Hello Prénom")).to_be_visible()
+        other = phones.open(where=NANTES)
+        other.goto("/")
+        before = other.evaluate(self.FONT_SIZE)
+        expect(other.get_by_role("heading", level=1, name="Autour de moi")).to_be_visible()
+        sign_in_as(other, factory.session(account))
+        other.goto("/me")
+        expect(other.get_by_role("heading", level=1, name="Hello Prénom")).to_be_visible()
+        expect(other.locator("html")).to_have_attribute("lang", "en")
+        assert other.evaluate(self.FONT_SIZE) > before
+        other.get_by_role("button", name="Sign out").tap()
+        expect(other.get_by_role("heading", level=1, name="Autour de moi")).to_be_visible()
+        assert other.evaluate(self.FONT_SIZE) == before
+
+
+class TestNotifications:
+    def test_news_are_counted_at_the_door_until_they_are_read(
+        self, phone: Page, tell: Callable[..., None]
+    ) -> None:
+        tell("birth_date.decided", accepted=False)
+        tell("something.nobody.knows")
+        phone.goto("/")
+        door = phone.locator("header .door")
+        expect(door).to_have_accessible_name("Mon compte, 2 notifications non lues")
+        door.tap()
+        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        expect(phone.get_by_role("link", name="Ta date de naissance reste comme avant.")).to_be_visible()
+        expect(phone.get_by_text("Il y a du nouveau sur ton compte.")).to_be_visible()
+        expect(door).to_have_accessible_name("Mon compte")
+
+    def test_mails_can_be_declined_subject_by_subject(self, phone: Page) -> None:
+        phone.goto("/me/preferences")
+        phone.get_by_role("checkbox", name="Mes rôles et mon organisation").uncheck()
+        expect(phone.locator(".toast")).to_have_text("Enregistré.")
+        phone.reload()
+        expect(phone.get_by_role("checkbox", name="Mes rôles et mon organisation")).not_to_be_checked()
+        expect(phone.get_by_role("checkbox", name="Mes accords")).to_be_checked()
+
+
+class TestWithoutNetwork:
+    def test_the_app_opens_signed_in_and_shows_the_last_notifications(
+        self, phones: Phones, phone: Page, network: Network, tell: Callable[..., None]
+    ) -> None:
+        phones.expect(LOST)
+        tell("birth_date.decided", accepted=True)
+        phone.goto("/")
+        expect(cards(phone).first).to_be_visible()
+        wait_for_worker(phone)
+        phone.goto("/me/notifications")
+        expect(phone.get_by_text("Ta nouvelle date de naissance est acceptée.")).to_be_visible()
+        network.refuses()
+        phone.goto("/me")
+        expect(phone.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
+        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        expect(phone.get_by_text("Ta nouvelle date de naissance est acceptée.")).to_be_visible()
+        expect(phone.get_by_text("Sans réseau : voici les dernières vues.")).to_be_visible()
+
+
+class TestWhoSeesWhat:
+    @pytest.mark.parametrize(("role", "seen"), [("student", 0), ("referent", 1), ("dpo", 1), ("admin", 1)])
+    def test_the_team_area_is_shown_to_the_team(
+        self, phones: Phones, factory: Factory, role: str, seen: int
+    ) -> None:
+        page = phones.open()
+        sign_in_as(page, factory.session(factory.account(role, email=unused_address())))
+        page.goto("/me")
+        expect(page.get_by_role("button", name="Me déconnecter")).to_be_visible()
+        expect(page.get_by_role("link", name="Espace de l’équipe")).to_have_count(seen)

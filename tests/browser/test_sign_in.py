@@ -1,0 +1,290 @@
+"""Signing in by a code that arrives in the outbox, the first minute with an account, and signing out."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, wait_for_worker
+from tests.browser.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in")]
+
+REFUSED = r"status of 4\d\d"
+SENT = "Regarde tes mails"
+FIRST_STEP = "Tu en es où ?"
+numbers = count(1)
+
+
+@pytest.fixture
+def email() -> str:
+    """An address that nobody has used."""
+    return f"visitor{next(numbers)}.{datetime.now(UTC).timestamp()}@example.org"
+
+
+@pytest.fixture
+def expire_codes(rows: psycopg.Connection[Any]) -> Iterator[Any]:
+    """Lets ten minutes pass for every code."""
+    return lambda: rows.execute("UPDATE email_code SET expires_at = now() - interval '1 second'")
+
+
+def ask_for_code(page: Page, email: str) -> None:
+    if "/sign-in" not in page.url:
+        page.goto("/sign-in")
+    page.get_by_label("Ton adresse mail").fill(email)
+    page.get_by_role("button", name="Recevoir un code").tap()
+    expect(page.get_by_role("heading", name=SENT)).to_be_focused()
+
+
+def read_code(page: Page, email: str) -> str:
+    """The newest code in the outbox, read in another tab as one reads a mail."""
+    tab = page.context.new_page()
+    tab.goto("/outbox")
+    mail = tab.get_by_role("article").filter(has_text=email).first
+    code = mail.locator(".mail-code").inner_text().split()[-1]
+    tab.close()
+    assert re.fullmatch(r"\d{6}", code)
+    return code
+
+
+def code_field(page: Page) -> Any:
+    return page.get_by_label("Le code à 6 chiffres")
+
+
+def sign_in(page: Page, email: str) -> None:
+    ask_for_code(page, email)
+    code_field(page).fill(read_code(page, email))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Bienvenue|Bonjour|Mon compte"))
+
+
+def skip_welcome(page: Page, name: str = "") -> None:
+    for step in range(4):
+        expect(page.get_by_text(f"Étape {step + 1} sur 5")).to_be_visible()
+        page.get_by_role("button", name="Passer").tap()
+    expect(page.get_by_text("Étape 5 sur 5")).to_be_visible()
+    if name:
+        page.get_by_label("Prénom").fill(name)
+        page.get_by_role("button", name="Terminer").tap()
+    else:
+        page.get_by_role("button", name="Passer").tap()
+    expect(page.get_by_role("heading", level=1, name="C’est prêt")).to_be_focused()
+
+
+def door(page: Page) -> Any:
+    """The way to the account, at the top of each page."""
+    return page.locator("header .door")
+
+
+class TestCode:
+    def test_the_last_digit_of_the_code_signs_in(self, page: Page, email: str) -> None:
+        page.goto("/")
+        door(page).tap()
+        expect(page.get_by_role("heading", level=1, name="Se connecter")).to_be_focused()
+        ask_for_code(page, email)
+        expect(code_field(page)).to_have_attribute("autocomplete", "one-time-code")
+        expect(code_field(page)).to_have_attribute("inputmode", "numeric")
+        code = read_code(page, email)
+        code_field(page).press_sequentially(code)
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+        expect(door(page)).to_have_accessible_name("Mon compte")
+
+    def test_a_code_pasted_with_spaces_is_understood(self, page: Page, email: str) -> None:
+        ask_for_code(page, email)
+        code = read_code(page, email)
+        code_field(page).fill(f" {code[:3]} {code[3:]} ")
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_a_wrong_code_says_so_and_can_be_tried_again(self, phones: Phones, email: str) -> None:
+        phones.expect(REFUSED)
+        page = phones.open()
+        ask_for_code(page, email)
+        right = read_code(page, email)
+        code_field(page).fill(f"{(int(right) + 1) % 1_000_000:06}")
+        expect(code_field(page)).to_have_accessible_description(re.compile("Ce code n'est pas le bon"))
+        expect(code_field(page)).to_be_focused()
+        code_field(page).fill(right)
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_an_expired_code_is_refused_and_a_new_one_works(
+        self, phones: Phones, email: str, expire_codes: Any
+    ) -> None:
+        phones.expect(REFUSED)
+        page = phones.open()
+        page.clock.install()
+        ask_for_code(page, email)
+        old = read_code(page, email)
+        expire_codes()
+        code_field(page).fill(old)
+        expect(page.locator(".field-error")).to_contain_text("ou ne marche plus")
+        expect(page.get_by_role("button", name="Renvoyer un code (dans")).to_be_visible()
+        page.clock.run_for(31_000)
+        page.get_by_role("button", name="Renvoyer un code", exact=True).tap()
+        expect(page.get_by_role("button", name="Renvoyer un code (dans")).to_be_visible()
+        code_field(page).fill(read_code(page, email))
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_a_code_is_still_awaited_after_the_app_was_closed_to_read_it(
+        self, page: Page, email: str
+    ) -> None:
+        ask_for_code(page, email)
+        page.reload()
+        expect(page.get_by_text(email)).to_be_visible()
+        page.get_by_role("button", name="Changer d’adresse").tap()
+        expect(page.get_by_label("Ton adresse mail")).to_be_visible()
+
+    def test_what_is_no_address_is_told_at_the_field(self, phones: Phones) -> None:
+        phones.expect(REFUSED)
+        page = phones.open()
+        page.goto("/sign-in")
+        field = page.get_by_label("Ton adresse mail")
+        field.fill("personne")
+        page.get_by_role("button", name="Recevoir un code").tap()
+        expect(field).to_have_accessible_description(re.compile("Ce n'est pas une adresse mail"))
+
+    def test_a_page_that_needs_an_account_is_found_again_after_signing_in(
+        self, page: Page, email: str
+    ) -> None:
+        page.goto("/me/devices")
+        page.get_by_role("main").get_by_role("link", name="Se connecter").tap()
+        sign_in(page, email)
+        skip_welcome(page)
+        page.get_by_role("link", name="Continuer").tap()
+        expect(page.get_by_role("heading", level=1, name="Mes appareils")).to_be_visible()
+
+    def test_a_problem_elsewhere_is_put_into_words(self, page: Page) -> None:
+        page.goto("/sign-in?problem=expired")
+        expect(page.get_by_role("alert").filter(has_text="La connexion a pris trop de temps")).to_be_visible()
+        page.goto("/sign-in?problem=never_heard_of")
+        expect(page.get_by_role("alert").filter(has_text="La connexion n’a pas marché")).to_be_visible()
+
+
+class TestWelcome:
+    def test_everything_can_be_skipped(self, page: Page, email: str) -> None:
+        sign_in(page, email)
+        skip_welcome(page)
+        page.goto("/welcome")
+        expect(page.get_by_role("heading", level=1, name="Mon compte")).to_be_visible()
+
+    def test_who_left_school_is_led_to_those_who_help(self, page: Page, email: str) -> None:
+        sign_in(page, email)
+        page.get_by_role("button", name="Sorti·e de l’école / en recherche").tap()
+        expect(page.get_by_role("heading", name="Ta commune ?")).to_be_focused()
+        commune = page.get_by_role("combobox", name="Ta commune")
+        commune.fill("nantes")
+        expect(page.get_by_role("option").first).to_contain_text("Nantes")
+        commune.press("Enter")
+        page.get_by_role("checkbox", name="Artistique").check()
+        page.get_by_role("button", name="Continuer").tap()
+        expect(page.get_by_role("heading", name="Ta date de naissance ?")).to_be_focused()
+        page.get_by_role("button", name="Continuer").tap()
+        expect(page.get_by_label("Jour")).to_have_accessible_description(re.compile("Écris le jour"))
+        for part, value in {"Jour": "7", "Mois": "3", "Année": "2009"}.items():
+            page.get_by_label(part).fill(value)
+        page.get_by_role("button", name="Continuer").tap()
+        page.get_by_label("Prénom").fill("Prénom 1")
+        page.get_by_role("button", name="Terminer").tap()
+        expect(page.get_by_role("heading", level=1, name="C’est prêt, Prénom 1 !")).to_be_focused()
+        for name in ("Missions locales", "PSAD", "Écoles de production"):
+            expect(page.get_by_role("link", name=name)).to_be_visible()
+        page.get_by_role("link", name="Missions locales").tap()
+        expect(page.get_by_role("button", name="Près de Nantes")).to_be_visible()
+        page.goto("/me/profile")
+        expect(page.get_by_label("Prénom")).to_have_value("Prénom 1")
+        expect(page.get_by_role("checkbox", name="Artistique")).to_be_checked()
+        expect(page.get_by_text("Né·e le 7 mars 2009.")).to_be_visible()
+
+    def test_professionals_are_led_to_their_roles(self, page: Page, email: str) -> None:
+        sign_in(page, email)
+        page.get_by_role("button", name="Je suis un·e pro").tap()
+        expect(page.get_by_role("link", name="Choisir mon rôle")).to_have_attribute("href", "/me/roles")
+
+
+class TestSharedPhone:
+    def test_a_sibling_sees_nothing_of_the_one_before(self, phones: Phones, world: World, email: str) -> None:
+        phones.expect(REFUSED)
+        page = phones.open(where=NANTES)
+        page.goto(f"/places/{world.lycee}")
+        page.get_by_role("button", name="Enregistrer", exact=True).tap()
+        wait_for_worker(page)
+        sign_in(page, email)
+        skip_welcome(page, "Aînée")
+        page.goto("/me/notifications")
+        expect(page.get_by_text("Rien pour le moment.")).to_be_visible()
+        page.goto("/me")
+        page.get_by_role("button", name="Me déconnecter").tap()
+        expect(page.locator(".toast")).to_contain_text("Rien de ton compte ne reste")
+        assert traces(page, "Aînée", email) == []
+        page.goto("/me")
+        expect(page.get_by_role("heading", level=1, name="Connecte-toi d’abord")).to_be_visible()
+        sign_in(page, f"cadet.{email}")
+        skip_welcome(page, "Cadet")
+        page.goto("/me")
+        expect(page.get_by_role("heading", level=1, name="Bonjour Cadet")).to_be_visible()
+        assert traces(page, "Aînée") == []
+        page.goto("/saved")
+        expect(page.get_by_text("Lycée Jules-Verne")).to_be_visible()
+
+    def test_signing_out_without_a_network_forgets_at_once_and_ends_the_session_later(
+        self, phones: Phones, network: Network, rows: psycopg.Connection[Any], email: str
+    ) -> None:
+        phones.expect(LOST)
+        phones.expect(REFUSED)
+        page = phones.open(where=NANTES)
+        page.goto("/")
+        wait_for_worker(page)
+        sign_in(page, email)
+        skip_welcome(page, "Prénom 2")
+        page.goto("/me")
+        network.refuses()
+        page.get_by_role("button", name="Me déconnecter").tap()
+        expect(page.locator(".toast")).to_contain_text("C’est oublié sur ce téléphone.")
+        assert traces(page, "Prénom 2", email) == []
+        network.passes()
+        page.get_by_role("button", name="Réessayer").first.tap()
+        expect(page.locator(".toast")).to_have_text("Le réseau est revenu.")
+        page.reload()
+        expect(cards(page).first).to_be_visible()
+        expect(door(page)).to_have_accessible_name("Se connecter")
+        row = rows.execute(
+            "SELECT count(*) FROM session s JOIN account a ON a.id = s.account_id WHERE a.email = %s",
+            (email,),
+        ).fetchone()
+        assert row == (0,)
+
+    def test_erasing_the_phone_signs_out_too(self, page: Page, email: str) -> None:
+        sign_in(page, email)
+        skip_welcome(page)
+        page.goto("/more")
+        page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
+        page.get_by_role("button", name="Oui, tout effacer").tap()
+        expect(page.get_by_role("heading", level=1, name="Autour de moi")).to_be_visible()
+        expect(door(page)).to_have_accessible_name("Se connecter")
+
+
+def traces(page: Page, *words: str) -> list[str]:
+    """Where on this phone one of the words is still written: storage, and the service worker's caches."""
+    found: list[str] = page.evaluate(
+        """async (words) => {
+            const places = {};
+            for (const storage of [localStorage, sessionStorage]) {
+                for (const [name, value] of Object.entries(storage)) places[name] = name + value;
+            }
+            for (const name of await caches.keys()) {
+                if (!name.startsWith("epass-answers")) continue;
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) {
+                    places[request.url] = await (await cache.match(request)).text();
+                }
+            }
+            return Object.keys(places).filter((place) => words.some((word) => places[place].includes(word)));
+        }""",
+        list(words),
+    )
+    return found
