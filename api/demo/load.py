@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from api.agenda.bulk import EventRow, write_events
+from api.demo.people import write_people
 from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
@@ -54,6 +55,7 @@ def load_demo(url: str) -> bool:
         read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True).read
         with connection.transaction():
             read += _events(connection)
+            read += write_people(connection)
         _mark(connection, "invented", invented, read)
         connection.execute("ANALYZE")
     return True

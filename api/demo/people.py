@@ -1,0 +1,130 @@
+"""The verified people of a demonstration: mentor, issuer, company and school, each entered with one tap.
+
+They are made verified anew each day, whatever was tried on them; one more waits in the referents' queue.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid5
+
+from sqlalchemy import text
+
+from api.access import Role
+from api.accounts.demo import CREATE, row_of
+from api.kit.bulk import Connection
+from api.kit.clock import now
+from api.kit.database import driver_sql
+from api.verification.charter import VERSION
+
+COMMUNE = "44109"
+DEPARTMENT = "44"
+APPLICANT = "candidature"
+
+_ORGANISATIONS = {
+    Role.COMPANY: {"kind": "company", "name": "Démo entreprise", "siret": "12345678200002", "uai": None},
+    Role.ISSUER: {"kind": "association", "name": "Démo association", "siret": "98765432400001", "uai": None},
+    Role.SCHOOL: {"kind": "school", "name": "Démo lycée", "siret": None, "uai": "0440000A"},
+}
+"""Numbers that belong to nobody."""
+
+_MENTORS: dict[str, dict[str, str]] = {
+    Role.MENTOR: {
+        "career_code": "A1208",
+        "job_title": "Paysagiste",
+        "presentation": "Je crée et j'entretiens des jardins. Pose-moi tes questions sur une journée de"
+        " travail, la formation ou ce qui est dur en hiver.",
+    },
+    APPLICANT: {
+        "career_code": "A1203",
+        "job_title": "Agent·e d'entretien des espaces verts",
+        "presentation": "Je m'occupe des parcs d'une ville. Je réponds sur le métier et sur l'apprentissage.",
+    },
+}
+
+_HOLD = text(
+    """
+    INSERT INTO account_role (account_id, role, department) VALUES (:account_id, :role, '')
+    ON CONFLICT DO NOTHING
+    """
+)
+
+_ORGANISATION = text(
+    """
+    INSERT INTO organisation (id, kind, name, siret, uai, commune_code, commune_name, department, source,
+        verified_at)
+    VALUES (:id, :kind, :name, :siret, :uai, :commune_code, 'Nantes', :department, 'directory', :now)
+    ON CONFLICT (id) DO UPDATE SET verified_at = EXCLUDED.verified_at, closed_at = NULL
+    """
+)
+
+_MEMBER = text(
+    """
+    INSERT INTO organisation_member (organisation_id, account_id, role)
+    VALUES (:organisation_id, :account_id, 'owner') ON CONFLICT DO NOTHING
+    """
+)
+
+_PROFILE = text(
+    """
+    INSERT INTO mentor_profile (account_id, kind, job_title, career_code, languages, commune_code, department,
+        presentation, charter_version, charter_signed_at, honour_at, quiz_passed_at)
+    VALUES (:account_id, 'professional', :job_title, :career_code, '{fr}', :commune_code, :department,
+        :presentation, :version, :now, :now, :now)
+    ON CONFLICT (account_id) DO NOTHING
+    """
+)
+
+_CANDIDACY = text(
+    """
+    INSERT INTO candidacy (id, account_id, role, organisation_id, department, status, submitted_at,
+        decided_at, valid_until)
+    VALUES (:id, :account_id, :role, :organisation_id, :department, :status, :now, :decided_at, :valid_until)
+    ON CONFLICT (id) DO UPDATE SET status = EXCLUDED.status, submitted_at = EXCLUDED.submitted_at,
+        decided_at = EXCLUDED.decided_at, valid_until = EXCLUDED.valid_until, reason = ''
+    """
+)
+
+
+def write_people(connection: Connection) -> int:
+    """Make the demonstration's people and verify them; how many."""
+    for role, organisation in _ORGANISATIONS.items():
+        _person(connection, role, role, organisation)
+    _person(connection, Role.MENTOR, Role.MENTOR, None)
+    _person(connection, APPLICANT, None, None)
+    return len(_ORGANISATIONS) + len(_MENTORS)
+
+
+def _person(
+    connection: Connection, name: str, role: Role | None, organisation: dict[str, str | None] | None
+) -> None:
+    account = row_of(name)
+    values: dict[str, Any] = {
+        "account_id": account["id"],
+        "commune_code": COMMUNE,
+        "department": DEPARTMENT,
+        "now": now(),
+        "role": role or Role.MENTOR,
+        "organisation_id": None,
+    }
+    connection.execute(driver_sql(CREATE), account)
+    if role is not None:
+        connection.execute(driver_sql(_HOLD), values)
+    if organisation is not None:
+        values["organisation_id"] = uuid5(account["id"], "organisation")
+        connection.execute(
+            driver_sql(_ORGANISATION), {**values, **organisation, "id": values["organisation_id"]}
+        )
+        connection.execute(driver_sql(_MEMBER), values)
+    if name in _MENTORS:
+        connection.execute(driver_sql(_PROFILE), {**values, **_MENTORS[name], "version": VERSION})
+    approved_mentor = role is Role.MENTOR
+    connection.execute(
+        driver_sql(_CANDIDACY),
+        {
+            **values,
+            "id": uuid5(account["id"], "candidacy"),
+            "status": "waiting" if role is None else "approved",
+            "decided_at": None if role is None else values["now"],
+            "valid_until": values["now"] + timedelta(days=365) if approved_mentor else None,
+        },
+    )
