@@ -34,6 +34,7 @@ from api.mail.routes import router as mail
 from api.opendata.service import CREDITS
 from api.organisations.routes import router as organisations
 from api.places.routes import router as places
+from api.privacy.routes import router as privacy
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
@@ -54,6 +55,7 @@ ROUTERS: list[APIRouter] = [
     mail,
     organisations,
     verification,
+    privacy,
 ]
 
 DOCS_PAGE = """<!doctype html>

@@ -43,6 +43,38 @@ TITLES: dict[str, Words] = {
         "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c'est une erreur.",
         "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
     },
+    "link_dead": {
+        "fr": "Ce lien ne marche pas, ou plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
+        "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
+    },
+    "reference_unknown": {
+        "fr": "Cette référence n'existe pas, ou plus. Vérifiez chaque caractère.",
+        "en": "There is no such reference (any more). Check every character.",
+    },
+    "consent_needed": {
+        "fr": "Il manque l'accord pour cela. Tu peux le donner dans « Mes accords ».",
+        "en": "The consent for this is missing. You can give it under “My consents”.",
+    },
+    "birth_date_needed": {
+        "fr": "Dis-nous d'abord quand tu es né·e.",
+        "en": "First tell us when you were born.",
+    },
+    "consents_alone": {
+        "fr": "À ton âge, tu décides sans tes parents.",
+        "en": "At your age, you decide without your parents.",
+    },
+    "opposition_stands": {
+        "fr": "Un parent s'est opposé. Un référent de la Région s'en occupe.",
+        "en": "A parent has opposed. A referent of the Region looks after it.",
+    },
+    "nothing_to_remind": {
+        "fr": "Aucune demande n'attend de réponse. Tu peux en envoyer une nouvelle.",
+        "en": "No request waits for an answer. You can send a new one.",
+    },
+    "export_running": {
+        "fr": "Une copie est déjà en préparation.",
+        "en": "A copy is already being made.",
+    },
     "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
     "last_admin": {
         "fr": "C'est le dernier compte d'administration : il en faut toujours un.",
@@ -243,6 +275,18 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Give a reason: the person will read it.",
     },
     "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
+    "own_address": {
+        "fr": "C'est ta propre adresse. Indique celle d'un parent.",
+        "en": "This is your own address. Give a parent's.",
+    },
+    "same_address": {
+        "fr": "C'est votre propre adresse. Indiquez celle de l'autre parent.",
+        "en": "This is your own address. Give the other parent's.",
+    },
+    "childs_address": {
+        "fr": "C'est l'adresse de votre enfant. Indiquez celle de l'autre parent.",
+        "en": "This is your child's address. Give the other parent's.",
+    },
     "bad_birth_date": {
         "fr": "Vérifie l'année de naissance.",
         "en": "Check the year of birth.",

@@ -6,8 +6,9 @@ from api.accounts.service import HOLDER as ACCOUNTS
 from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
 from api.organisations.holder import HOLDER as ORGANISATIONS
+from api.privacy.service import HOLDER as PRIVACY
 from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
 
 # The account comes last: the others refer to it.
-HOLDERS: Sequence[Holder] = (AUDIT, STREAM, VERIFICATION, ORGANISATIONS, ACCOUNTS)
+HOLDERS: Sequence[Holder] = (AUDIT, STREAM, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)

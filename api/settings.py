@@ -190,6 +190,28 @@ class Settings(BaseSettings):
         10, ge=1, description="wrong school codes a day of one account, after which none is believed"
     )
     consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
+    consent_proof_years: int = Field(
+        5, ge=1, description="years the proof of a consent is kept after the consent ended"
+    )
+    guardian_link_days: int = Field(7, ge=1, le=30, description="days a parent's link works")
+    guardian_links_per_day: int = Field(
+        3, ge=1, description="links a day that one child may have sent, and that one address may get"
+    )
+    guardian_link_retention_days: int = Field(
+        30, ge=1, description="days the record of a parent's link is kept that nobody answered"
+    )
+    export_days: int = Field(7, ge=1, description="days a copy of one's data can be fetched")
+    exports_per_day: int = Field(3, ge=1, description="copies a day of one account's data")
+    deletion_grace_days: int = Field(30, ge=1, description="days in which a deletion can be cancelled")
+    inactive_months: int = Field(
+        24, ge=3, description="months without signing in after which an account is erased"
+    )
+    inactive_warning_days: int = Field(
+        30, ge=7, le=60, description="days before that erasure at which its owner is warned"
+    )
+    reported_items_retention_days: int = Field(
+        365, ge=1, description="days that reported items are kept as evidence, also of erased accounts"
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="mail server, smtp://user:password@host:587 or smtps://…; empty: mails are not sent",

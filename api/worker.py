@@ -14,6 +14,7 @@ from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
+from api.privacy.jobs import blueprint as privacy
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
 from api.verification.jobs import blueprint as verification
@@ -29,6 +30,7 @@ _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")
+_QUEUE.add_tasks_from(privacy, namespace="privacy")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 _QUEUE.add_tasks_from(verification, namespace="verification")
 

@@ -7,7 +7,7 @@ import grimp
 import pytest
 
 FEATURES = {"agenda", "around", "careers", "demo", "feedback", "opendata", "places", "region", "site"}
-FEATURES |= {"organisations"}
+FEATURES |= {"organisations", "privacy"}
 
 OPEN_TO_OTHERS = {"service", "schemas"}
 """What a feature shows to the others: its service, and the wire shapes that they repeat."""

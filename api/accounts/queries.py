@@ -24,6 +24,9 @@ TOUCH_SESSION = text(
 
 OPEN_SESSION = text(
     """
+    WITH seen AS (
+        UPDATE account SET seen_at = :now, inactivity_warned_at = NULL WHERE id = :account_id
+    )
     INSERT INTO session (token_digest, account_id, device, method, created_at, seen_at, expires_at,
         second_factor_at, logout_hint)
     VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :second_factor_at, :logout_hint)

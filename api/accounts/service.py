@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries
 from api.accounts.bans import is_banned
+from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -29,7 +30,7 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.stream import service as stream
 
-__all__ = ["is_banned"]
+__all__ = ["ended", "is_banned", "leave", "lock_ended", "stay", "warn_unused"]
 
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:

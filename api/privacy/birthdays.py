@@ -1,0 +1,60 @@
+"""The birthday of consenting alone: the person is asked anew, and parents' access ends that day."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.audit import service as audit
+from api.kit.holders import Holder
+from api.kit.secrets import Secrets
+from api.mail import service as mail
+from api.privacy import consents, letters, links, queries
+from api.privacy.moments import clocked
+from api.privacy.words import name_in_letter
+from api.settings import Settings
+from api.stream import service as stream
+
+
+async def due(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]:
+    """Whoever consented, or was about to, with a parent, and is old enough to decide alone."""
+    return [row.id for row in await connection.execute(queries.GROWN_UP, clocked(settings))]
+
+
+async def out_of_step(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]:
+    """Whoever the features still hold a consent of that no longer stands."""
+    return [row.id for row in await connection.execute(queries.OUT_OF_STEP, clocked(settings))]
+
+
+async def ask_anew(
+    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+) -> None:
+    """End the joint consents and the parents' links, and tell everybody; run twice, it tells once."""
+    person = await consents.lock(session, settings, account_id)
+    connection = await session.connection()
+    parameters = clocked(settings, account_id=account_id)
+    if account_id not in await due(connection, settings):
+        return
+    parent = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
+    await consents.end_joint(session, settings, account_id)
+    await connection.execute(queries.DELETE_TOKENS, parameters)
+    if parent is not None:
+        letter = letters.to_parent(
+            "access_ended", parent.language, name_in_letter(person.first_name, parent.language)
+        )
+        await links.write_to(session, secrets, parent.sealed_address, letter)
+    await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
+    await consents.follow(session, settings, holders, account_id)
+    await audit.note(session, "consent.asked_anew", account_id=account_id)
+    if person.email:
+        await mail.send(session, person.email, letters.to_person("asked_anew", person.language, settings))
+    await stream.tell(session, account_id, "consent.asked_anew")
+
+
+async def bring_into_step(
+    session: AsyncSession, settings: Settings, holders: Sequence[Holder], account_id: UUID
+) -> None:
+    """Tell the features what ended without anybody deciding, for example by a change of birth date."""
+    await consents.lock(session, settings, account_id)
+    await consents.follow(session, settings, holders, account_id)

@@ -1,0 +1,160 @@
+"""SQL of exports, erasure and retention."""
+
+from sqlalchemy import text
+
+ABOUT = {
+    "consents": text(
+        """
+        SELECT purpose, party, answer, how, decided_at FROM consent_decision
+        WHERE account_id = :account_id ORDER BY decided_at, id
+        """
+    ),
+    # A parent's own name and address are theirs; the child named the address, and sees it masked.
+    "parent_requests": text(
+        """
+        SELECT masked_address AS address, sent_at, expires_at, reminded_at, answered_at, closed_at
+        FROM guardian_request WHERE account_id = :account_id ORDER BY sent_at
+        """
+    ),
+    # What the opposing parent wrote is theirs.
+    "oppositions": text(
+        """
+        SELECT created_at, decided_at, accepted, lifted_at FROM opposition
+        WHERE account_id = :account_id ORDER BY created_at
+        """
+    ),
+    "exports": text(
+        """
+        SELECT asked_at, ready_at, expires_at FROM data_export
+        WHERE account_id = :account_id ORDER BY asked_at
+        """
+    ),
+}
+
+DETACH_PROOF = [
+    text(
+        """
+        INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
+        SELECT account_id, purpose, party, 'withdrawn', 'erased', request_id, :now FROM (
+            SELECT DISTINCT ON (purpose, party) account_id, purpose, party, answer, request_id
+            FROM consent_decision WHERE account_id = :account_id
+            ORDER BY purpose, party, decided_at DESC, id DESC
+        ) last WHERE answer = 'agreed'
+        """
+    ),
+    text("DELETE FROM guardian_request WHERE account_id = :account_id AND answered_at IS NULL"),
+    text(
+        """
+        DELETE FROM guardian_token USING guardian_request r
+        WHERE r.id = guardian_token.request_id AND r.account_id = :account_id
+        """
+    ),
+    text(
+        """
+        UPDATE guardian_request SET closed_at = coalesce(closed_at, :now), sealed_address = NULL,
+            masked_address = '', first_name = '', sealed_other = NULL
+        WHERE account_id = :account_id
+        """
+    ),
+    text("DELETE FROM opposition WHERE account_id = :account_id"),
+    text("DELETE FROM data_export WHERE account_id = :account_id"),
+    text("DELETE FROM consent_in_force WHERE account_id = :account_id"),
+    text("DELETE FROM consent_reference WHERE account_id = :account_id"),
+]
+
+# One that never came to an end must not stand in the way of the next.
+DELETE_STUCK_EXPORT = text(
+    "DELETE FROM data_export WHERE account_id = :account_id AND ready_at IS NULL AND asked_at < :stuck_before"
+)
+
+EXPORTS_TODAY = text(
+    """
+    SELECT count(*) FILTER (WHERE asked_at > CAST(:now AS timestamptz) - interval '1 day') AS asked,
+        min(asked_at) FILTER (WHERE asked_at > CAST(:now AS timestamptz) - interval '1 day') AS oldest,
+        count(*) FILTER (WHERE ready_at IS NULL) AS running
+    FROM data_export WHERE account_id = :account_id
+    """
+)
+
+_EXPORT = "id, asked_at, ready_at, expires_at, octet_length(content) AS size"
+
+ASK_EXPORT = text(
+    f"""
+    INSERT INTO data_export (account_id, asked_at) VALUES (:account_id, :now)
+    ON CONFLICT (account_id) WHERE ready_at IS NULL DO NOTHING RETURNING {_EXPORT}
+    """
+)
+
+EXPORTS = text(
+    f"""
+    SELECT {_EXPORT} FROM data_export
+    WHERE account_id = :account_id AND (expires_at IS NULL OR expires_at > :now) ORDER BY asked_at DESC
+    """
+)
+
+# Locked, so that two runs of one job build one export.
+EXPORT_TO_BUILD = text(
+    """
+    SELECT account_id FROM data_export WHERE id = :id AND ready_at IS NULL FOR UPDATE SKIP LOCKED
+    """
+)
+
+FINISH_EXPORT = text(
+    "UPDATE data_export SET ready_at = :now, expires_at = :expires_at, content = :content WHERE id = :id"
+)
+
+EXPORT_CONTENT = text(
+    """
+    SELECT content FROM data_export
+    WHERE id = :id AND account_id = :account_id AND content IS NOT NULL AND expires_at > :now
+    """
+)
+
+# An answer ends with the next one of the same party, a no with itself. The last word of an account stays.
+DELETE_OLD_PROOF = text(
+    """
+    DELETE FROM consent_decision USING (
+        SELECT id, lead(decided_at, 1, CASE WHEN answer <> 'agreed' THEN decided_at END)
+            OVER (PARTITION BY account_id, purpose, party ORDER BY decided_at, id) AS ended_at
+        FROM consent_decision
+    ) known
+    WHERE known.id = consent_decision.id
+      AND known.ended_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
+      AND NOT EXISTS (SELECT FROM account a WHERE a.id = consent_decision.account_id
+          AND NOT EXISTS (SELECT FROM consent_decision later
+              WHERE later.account_id = consent_decision.account_id
+                AND later.purpose = consent_decision.purpose AND later.party = consent_decision.party
+                AND later.decided_at > consent_decision.decided_at))
+    """
+)
+
+RETENTION = [
+    text("DELETE FROM data_export WHERE expires_at < :now"),
+    text(
+        """
+        DELETE FROM guardian_request WHERE answered_at IS NULL
+          AND least(closed_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :link_days)
+        """
+    ),
+    text(
+        """
+        UPDATE guardian_request SET sealed_address = NULL
+        WHERE answered_at IS NULL AND expires_at < :now AND sealed_address IS NOT NULL
+        """
+    ),
+    DELETE_OLD_PROOF,
+    text(
+        """
+        DELETE FROM guardian_request r WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL
+          AND closed_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
+          AND NOT EXISTS (SELECT FROM consent_decision d WHERE d.request_id = r.id)
+        """
+    ),
+    text(
+        """
+        DELETE FROM opposition
+        WHERE coalesce(lifted_at, CASE WHEN NOT accepted THEN decided_at END)
+            < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
+        """
+    ),
+]

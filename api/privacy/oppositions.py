@@ -1,0 +1,156 @@
+"""Oppositions of holders of parental authority; a referent decides (Code civil art. 372-2)."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role, Viewer
+from api.accounts import service as accounts
+from api.audit import service as audit
+from api.kit.holders import Holder
+from api.kit.problems import InvalidInputError, NotFoundError
+from api.kit.secrets import Secrets
+from api.privacy import consents, letters, links, queries
+from api.privacy.models import How, Party, TokenKind
+from api.privacy.moments import clocked
+from api.privacy.schemas import OppositionCreate, OppositionDecision, OppositionPublic
+from api.privacy.words import name_in_letter
+from api.settings import Settings
+from api.stream import service as stream
+
+
+async def oppose(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    opposed: OppositionCreate,
+) -> None:
+    """Suspend everything optional of a child at once; a second opposition changes nothing more.
+
+    Raises NotFoundError, InvalidInputError when neither link nor reference is given.
+    """
+    connection = await session.connection()
+    account_id, request_id = await _child(connection, settings, secrets, opposed)
+    child = await consents.lock(session, settings, account_id)
+    # Before the suspension: it takes the commune away, and with it the department.
+    departments = sorted({one for holder in holders for one in await holder.departments(session, account_id)})
+    made = await connection.execute(
+        queries.OPPOSE,
+        clocked(
+            settings,
+            account_id=account_id,
+            request_id=request_id,
+            departments=departments,
+            reason=opposed.reason,
+        ),
+    )
+    if made.first() is None:
+        return
+    await consents.follow(session, settings, holders, account_id)
+    await audit.note(session, "consent.opposed", account_id=account_id, by_link=request_id is not None)
+    await _tell_parents(session, secrets, account_id, child.first_name, "suspended", opposer=False)
+    places: list[str | None] = [*departments] or [None]
+    referents = [
+        one
+        for department in places
+        for one in await accounts.holders_of(connection, Role.REFERENT, department)
+    ]
+    await stream.tell(session, account_id, "consent.suspended")
+    for referent in sorted(set(referents)):
+        await stream.tell(session, referent, "opposition.received")
+
+
+async def _child(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, opposed: OppositionCreate
+) -> tuple[UUID, UUID | None]:
+    if opposed.token is not None:
+        row = await links.find_link(connection, settings, opposed.token, TokenKind.OPPOSE)
+        return row.account_id, row.id
+    if opposed.reference is None:
+        raise InvalidInputError("reference", "missing")
+    reference = "".join(letter for letter in opposed.reference.upper() if letter.isalnum())
+    parameters = clocked(settings, mark=secrets.mark("opposition", reference))
+    found = (await connection.execute(queries.CHILD_OF_REFERENCE, parameters)).first()
+    if found is None:
+        raise NotFoundError("reference_unknown")
+    return found.id, None
+
+
+async def standing(connection: AsyncConnection, viewer: Viewer) -> list[OppositionPublic]:
+    """The oppositions that wait or are upheld, within the viewer's departments."""
+    rows = await connection.execute(queries.OPPOSITIONS, _reach(viewer))
+    return [OppositionPublic(**row._mapping) for row in rows]
+
+
+async def decide(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    viewer: Viewer,
+    opposition_id: UUID,
+    decision: OppositionDecision,
+) -> None:
+    """End the consents, or the suspension. Raises NotFoundError: another department's, or decided."""
+    connection = await session.connection()
+    found = (await connection.execute(queries.OPPOSITION, {"id": opposition_id, **_reach(viewer)})).first()
+    if found is None:
+        raise NotFoundError
+    account_id = found.account_id
+    child = await consents.lock(session, settings, account_id)
+    decided = (
+        await connection.execute(
+            queries.DECIDE_OPPOSITION,
+            clocked(
+                settings,
+                id=opposition_id,
+                accept=decision.accept,
+                reason=decision.reason,
+                actor=viewer.account_id,
+            ),
+        )
+    ).first()
+    if decided is None:
+        raise NotFoundError
+    if decision.accept:
+        await consents.end_standing(session, settings, account_id, How.OPPOSITION, Party.PARENT)
+    await consents.follow(session, settings, holders, account_id)
+    await audit.note(
+        session,
+        "consent.opposition_accepted" if decision.accept else "consent.opposition_refused",
+        actor=viewer.account_id,
+        account_id=account_id,
+    )
+    kind = "upheld" if decision.accept else "lifted"
+    await _tell_parents(session, secrets, account_id, child.first_name, kind, opposer=True)
+    await stream.tell(session, account_id, "consent.opposition_decided", accepted=decision.accept)
+
+
+async def _tell_parents(
+    session: AsyncSession,
+    secrets: Secrets,
+    account_id: UUID,
+    first_name: str,
+    kind: str,
+    *,
+    opposer: bool,
+) -> None:
+    """Write to the parent who answered, and to the other one they named; neutrally, without reasons."""
+    connection = await session.connection()
+    parameters = {"account_id": account_id}
+    first = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
+    if first is not None:
+        letter = letters.to_parent(kind, first.language, name_in_letter(first_name, first.language))
+        await links.write_to(session, secrets, first.sealed_address, letter)
+    other = (await connection.execute(queries.OTHER_PARENT, parameters)).first() if opposer else None
+    if other is not None:
+        letter = letters.to_parent(kind, other.language, name_in_letter(first_name, other.language))
+        await links.write_to(session, secrets, other.sealed_other, letter)
+
+
+def _reach(viewer: Viewer) -> dict[str, Any]:
+    return {"everywhere": Role.ADMIN in viewer.roles, "departments": sorted(viewer.departments)}

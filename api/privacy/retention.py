@@ -1,0 +1,70 @@
+"""How long everything is kept: published, and applied to what privacy keeps itself (GDPR art. 5 §1 e)."""
+
+from typing import Literal
+
+from pydantic import TypeAdapter
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit import clock
+from api.privacy import data_queries
+from api.privacy.schemas import RetentionPublic
+from api.settings import Settings
+
+_Unit = Literal["hours", "days", "months", "years"]
+_LIST = TypeAdapter(list[RetentionPublic])
+
+_PERIODS: list[tuple[str, _Unit, str, str]] = [
+    ("inactive_months", "months", "Compte inutilisé, avant d'être effacé", "Unused account, until deleted"),
+    ("inactive_warning_days", "days", "Avertissement avant cet effacement", "Warning before that deletion"),
+    ("deletion_grace_days", "days", "Délai pour annuler une suppression", "Time to cancel a deletion"),
+    (
+        "reported_items_retention_days",
+        "days",
+        "Contenu signalé, gardé comme preuve même si le compte est effacé",
+        "Reported items, kept as evidence even when the account is deleted",
+    ),
+    ("session_days", "days", "Connexion d'un appareil sans usage", "Sign-in of a device that is not used"),
+    ("notification_retention_days", "days", "Notifications", "Notifications"),
+    ("export_days", "days", "Copie de tes données à télécharger", "Copy of your data to download"),
+    ("guardian_link_days", "days", "Lien envoyé à un parent", "Link sent to a parent"),
+    (
+        "guardian_link_retention_days",
+        "days",
+        "Trace d'un lien resté sans réponse",
+        "Record of a link that nobody answered",
+    ),
+    (
+        "consent_proof_years",
+        "years",
+        "Preuve d'un accord, après sa fin",
+        "Proof of a consent, after its end",
+    ),
+    ("mail_retention_days", "days", "Mail qui n'a pas pu partir", "Mail that could not be sent"),
+    ("audit_retention_years", "years", "Journal des actes", "Log of acts"),
+    ("error_report_retention_days", "days", "Signalement d'une erreur dans une fiche", "Report of an error"),
+    ("import_report_retention_days", "days", "Rapport d'import de données ouvertes", "Report of an import"),
+]
+
+
+def published_json(settings: Settings) -> bytes:
+    """Every period."""
+    return _LIST.dump_json(
+        [
+            RetentionPublic(key=key, value=getattr(settings, key), unit=unit, fr=fr, en=en)
+            for key, unit, fr, en in _PERIODS
+        ]
+    )
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> None:
+    """Delete exports, parents' links and proofs of consent whose time is over."""
+    connection = await session.connection()
+    for statement in data_queries.RETENTION:
+        await connection.execute(
+            statement,
+            {
+                "now": clock.now(),
+                "link_days": settings.guardian_link_retention_days,
+                "proof_years": settings.consent_proof_years,
+            },
+        )

@@ -1,0 +1,105 @@
+"""HTTP of parents: no account, only the link of their mail. Tokens travel in bodies, never in addresses."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from api.kit.http import (
+    DatabaseDep,
+    HoldersDep,
+    LanguageDep,
+    PublicWrite,
+    SecretsDep,
+    SettingsDep,
+    problems,
+)
+from api.privacy import guardians, oppositions
+from api.privacy.schemas import (
+    GuardianAnswer,
+    GuardianAnswered,
+    GuardianManagePublic,
+    GuardianOpenPublic,
+    GuardianToken,
+    GuardianWithdraw,
+    OppositionCreate,
+)
+
+ANSWERS: dict[int | str, dict[str, Any]] = problems(400, 403, 404, 409, 413, 422, 429)
+
+router = APIRouter(prefix="/guardian", tags=["parents"], dependencies=[PublicWrite])
+
+
+@router.post("/open", responses=ANSWERS)
+async def open_link(
+    opened: GuardianToken,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    language: LanguageDep,
+    response: Response,
+) -> GuardianOpenPublic:
+    """What the parent is asked; the link is not used up."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await guardians.open_link(connection, settings, opened.token, language)
+
+
+@router.post("/answer", responses=ANSWERS)
+async def answer_link(
+    answer: GuardianAnswer,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+    response: Response,
+) -> GuardianAnswered:
+    """Declare parental authority and accept or refuse each purpose; the link works once."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.transaction() as session:
+        return await guardians.answer(session, settings, secrets, holders, answer)
+
+
+@router.post("/manage", responses=ANSWERS)
+async def read_agreed(
+    opened: GuardianToken,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    language: LanguageDep,
+    response: Response,
+) -> GuardianManagePublic:
+    """What the parent agreed to."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await guardians.manage(connection, settings, secrets, opened.token, language)
+
+
+@router.post("/withdraw", responses=ANSWERS)
+async def withdraw(
+    withdrawn: GuardianWithdraw,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+    language: LanguageDep,
+    response: Response,
+) -> GuardianManagePublic:
+    """End consents; it takes effect at once."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.transaction() as session:
+        await guardians.withdraw(session, settings, holders, withdrawn.token, set(withdrawn.purposes))
+        return await guardians.manage(
+            await session.connection(), settings, secrets, withdrawn.token, language
+        )
+
+
+@router.post("/oppose", status_code=204, responses=ANSWERS)
+async def oppose(
+    opposed: OppositionCreate,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+) -> None:
+    """Oppose as a holder of parental authority: everything optional is suspended until a referent decides."""
+    async with database.transaction() as session:
+        await oppositions.oppose(session, settings, secrets, holders, opposed)

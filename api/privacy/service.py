@@ -1,0 +1,57 @@
+"""What privacy decides for the other features, and what it keeps about a person itself."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.accounts import service as accounts
+from api.kit import clock
+from api.kit.holders import Holder, Purpose
+from api.kit.problems import ForbiddenError, InvalidInputError
+from api.privacy import data_queries
+from api.privacy.consents import allows, lock
+from api.region import service as region
+from api.settings import Settings
+
+__all__ = ["HOLDER", "allows", "keep_commune"]
+
+
+async def keep_commune(
+    session: AsyncSession, settings: Settings, account_id: UUID, commune_code: str | None
+) -> None:
+    """Keep a commune with the consent `location`, or forget it. Raises ForbiddenError, InvalidInputError."""
+    connection = await session.connection()
+    if commune_code is not None:
+        # A withdrawal at the same moment waits, and then takes the commune away.
+        await lock(session, settings, account_id)
+        if not await allows(connection, settings, account_id, Purpose.LOCATION):
+            raise ForbiddenError("consent_needed")
+        try:
+            await region.commune_centre(connection, commune_code)
+        except InvalidInputError as error:
+            raise InvalidInputError("commune_code", error.field_code) from None
+    await accounts.set_commune(session, account_id, commune_code)
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    return {
+        part: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
+        for part, statement in data_queries.ABOUT.items()
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    # The proof stays for its period (GDPR art. 17 §3 e), under an account id that names nobody any more.
+    connection = await session.connection()
+    for statement in data_queries.DETACH_PROOF:
+        await connection.execute(statement, {"account_id": account_id, "now": clock.now()})
+
+
+HOLDER = Holder(
+    "privacy",
+    {"fr": "Accords et copies de données", "en": "Consents and copies"},
+    export=_export,
+    erase=_erase,
+)
