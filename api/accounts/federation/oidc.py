@@ -20,6 +20,8 @@ from api.settings import SignInProvider
 
 LEEWAY = timedelta(seconds=60)
 """How far a provider's clock may be from ours."""
+DECLINED = "access_denied"
+"""The error of a person who changed their mind (RFC 6749 §4.1.2.1)."""
 
 
 async def start_url(directory: Directory, provider: SignInProvider, attempt: Attempt) -> str:
@@ -49,7 +51,7 @@ async def finish(
 ) -> tuple[Person, str]:
     """The person who signed in, and the id_token that the logout page asks for. Raises Refusal."""
     if answer.error:
-        raise Refusal("cancelled" if answer.error == "access_denied" else "distrusted")
+        raise Refusal("cancelled" if answer.error == DECLINED else "distrusted")
     async with provider_client() as client:
         metadata = await directory.metadata(client, provider)
         if (answer.issuer or metadata.names_itself) and answer.issuer != provider.issuer:

@@ -89,7 +89,7 @@ async def use_attempt(
     secrets: Secrets,
     provider: SignInProvider,
     *,
-    state: str,
+    answer: Answer,
     browser: str,
 ) -> Attempt:
     """The attempt that this browser began at this provider, which ends with that.
@@ -100,7 +100,7 @@ async def use_attempt(
         await (await session.connection()).execute(
             queries.USE_FLOW,
             {
-                "state_digest": digest(state),
+                "state_digest": digest(answer.state),
                 "browser_digest": digest(browser),
                 "provider": provider.id,
                 "now": now(),
@@ -108,12 +108,13 @@ async def use_attempt(
         )
     ).first()
     if row is None:
-        raise Refusal("expired")
+        # Some providers forget the state when the person declines; a refusal signs nobody in anyway.
+        raise Refusal("cancelled" if answer.error == oidc.DECLINED else "expired")
     return make_attempt(
         settings,
         secrets,
         provider,
-        state=state,
+        state=answer.state,
         browser=browser,
         began_at=row.expires_at - timedelta(minutes=settings.sign_in_minutes),
         return_to=row.return_to,

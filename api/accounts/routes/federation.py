@@ -78,7 +78,7 @@ async def finish_sign_in(
         chosen = service.provider_of(settings, provider)
         async with database.transaction() as session:
             attempt = await service.use_attempt(
-                session, settings, secrets, chosen, state=answer.state, browser=browser
+                session, settings, secrets, chosen, answer=answer, browser=browser
             )
         person, id_token = await service.finish(directory, chosen, attempt, answer)
         async with database.transaction() as session:
