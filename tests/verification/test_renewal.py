@@ -1,14 +1,16 @@
 """Each year mentors are asked again: the nightly job, with the clock moved."""
 
+from types import SimpleNamespace
 from uuid import UUID
 
 import httpx
 import pytest
 
 from api.access import Role
+from api.jobs.queue import Tools
 from api.kit.database import Database
 from api.settings import Settings
-from api.verification import decisions, mentors, profiles, renewal, service
+from api.verification import decisions, jobs, mentors, profiles, renewal, service
 from api.verification.charter import VERSION
 from tests.conftest import Device
 from tests.factories import Factory
@@ -160,3 +162,21 @@ async def test_who_left_the_organisation_no_longer_acts_for_it(
     factory.connection.execute("DELETE FROM organisation_member")
     assert await night(database, settings) == [0, 0, 1]
     assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
+
+
+async def test_the_nightly_job_goes_on_until_nobody_is_left(
+    clock: Clock,
+    database: Database,
+    settings: Settings,
+    client: httpx.AsyncClient,
+    factory: Factory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for _ in range(3):
+        factory.mentor()
+    monkeypatch.setattr(renewal, "BATCH", 2)
+    move(clock, 301)
+    context = SimpleNamespace(additional_context={"tools": Tools(database, settings)})
+    await jobs.renew(context, timestamp=0)
+    rows = factory.connection.execute("SELECT status, count(*) FROM candidacy GROUP BY status").fetchall()
+    assert rows == [("expired", 3)]
