@@ -59,6 +59,7 @@ export const en: StaffWords = {
       revoked: "approval taken back",
     },
     shown: "Requests",
+    shownStatuses: { waiting: "Waiting", approved: "Accepted", refused: "Refused" },
     columns: { who: "Who", role: "Role", department: "Department", since: "Since" },
     person: "The person",
     firstName: "First name",

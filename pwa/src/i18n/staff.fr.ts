@@ -57,6 +57,7 @@ export const fr = {
       revoked: "accord retiré",
     } as Record<string, string>,
     shown: "Demandes",
+    shownStatuses: { waiting: "En attente", approved: "Acceptées", refused: "Refusées" } as Record<string, string>,
     columns: { who: "Qui", role: "Rôle", department: "Département", since: "Depuis" },
     person: "La personne",
     firstName: "Prénom",

@@ -61,7 +61,7 @@ function Questions({ quiz, onAgain, onPassed }: QuestionsProps) {
   if (!question) return null;
   const onNext = (outcome: QuizOutcome): void => {
     if (outcome.passed) onPassed();
-    else if (outcome.right) setAnswered([...answered, question.id]);
+    else if (outcome.left > 0) setAnswered([...answered, question.id]);
     else onAgain();
   };
   return (
@@ -125,10 +125,11 @@ function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
             </span>
           </p>
           {!outcome.right && rightChoice && <p>{words.rightWas(rightChoice.text[language.value])}</p>}
-          {!outcome.right && outcome.retry_at && <p>{words.retryFrom(timeOf(outcome.retry_at))}</p>}
+          {!outcome.right && outcome.left > 0 && <p class="hint">{words.goOn}</p>}
+          {outcome.retry_at && <p>{words.retryFrom(timeOf(outcome.retry_at))}</p>}
           {outcome.passed && <p>{words.passed}</p>}
           <button type="button" class="button main wide" onClick={() => onNext(outcome)}>
-            {outcome.passed ? words.next : outcome.right ? words.nextQuestion : words.retryNow}
+            {outcome.passed ? words.next : outcome.left > 0 ? words.nextQuestion : words.retryNow}
           </button>
         </>
       ) : (

@@ -7,10 +7,11 @@ type Missing = Candidacy["missing"][number];
 function hrefOf(missing: Missing, candidacy: Candidacy): string | undefined {
   switch (missing) {
     case "birth_date":
-    case "email":
     case "first_name":
+      return "/me/profile";
+    case "email":
     case "mailbox":
-      return "/me";
+      return "/me/email";
     case "profile":
       return "/me/roles/mentor?step=job";
     case "charter":

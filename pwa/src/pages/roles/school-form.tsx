@@ -79,7 +79,7 @@ function SchoolForm({ account }: { account: Me }) {
           <h2>{words.mailboxTitle}</h2>
           <p>{words.mailbox}</p>
           <p>
-            {account.email ? words.yourEmail(account.email) : words.noEmail} <a href="/me">{words.changeEmail}</a>
+            {account.email ? words.yourEmail(account.email) : words.noEmail} <a href="/me/email">{words.changeEmail}</a>
           </p>
         </section>
         <Trouble of={sending} />

@@ -37,7 +37,7 @@ function Queue() {
       <OneChoice
         legend={words.shown}
         quiet
-        options={SHOWN.map((value) => ({ value, label: words.statuses[value] ?? value }))}
+        options={SHOWN.map((value) => ({ value, label: words.shownStatuses[value] ?? value }))}
         chosen={status}
         onChange={(value) => setQuery({ status: value === "waiting" ? null : value })}
       />

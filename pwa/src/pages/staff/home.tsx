@@ -3,6 +3,7 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { staffApi } from "../../data/account/staff";
 import { hasRole, type Me } from "../../data/session";
 import { staffWords } from "../../i18n/staff";
+import "../more.css";
 import { isReferent, StaffPage } from "./frame";
 
 const COUNTED = 50;
