@@ -1,48 +1,23 @@
 """Signing in at a school portal that speaks CAS 3."""
 
 import asyncio
-from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.settings import Settings, SignInProvider
-from tests.accounts.peers.cas import Attributes, CasPeer
+from api.settings import Settings
+from tests.accounts.peers.cas import CasPeer
+from tests.accounts.peers.portal import PUPIL, portal
 from tests.accounts.peers.way import come_back, me, said, start
 from tests.conftest import ORIGIN, Device
 from tests.factories import Factory, born
 
 DISTRUSTED = "/sign-in?problem=distrusted"
-PUPIL: Attributes = {
-    "prenom": ["Prénom & Cie"],
-    "dateNaissance": [born(13).strftime("%d/%m/%Y")],
-    "profil": ["National_1"],
-    "uai": ["0440001A"],
-}
 FORGED = """<!DOCTYPE x [<!ENTITY who "pupil">]>
 <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess>
 <cas:user>&who;</cas:user></cas:authenticationSuccess></cas:serviceResponse>"""
-
-
-def portal(issuer: str, **values: Any) -> SignInProvider:
-    return SignInProvider(
-        **{
-            "id": "ent",
-            "protocol": "cas",
-            "label": "Mon ENT",
-            "issuer": issuer,
-            "claims": {
-                "first_name": "prenom",
-                "birth_date": "dateNaissance",
-                "affiliation": "profil",
-                "uai": "uai",
-            },
-            "affiliations": {"National_1": "student", "National_2": "parent", "National_3": "staff"},
-            **values,
-        }
-    )
 
 
 @pytest.fixture

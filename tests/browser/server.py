@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -13,17 +13,25 @@ import uvicorn
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.settings import Settings
+from api.settings import Settings, SignInProvider
 
 HOST = "127.0.0.1"
 START_LIMIT_S = 20
 
 
 @contextlib.contextmanager
-def serve(database_url: str, pwa_folder: Path) -> Iterator[int]:
-    """Run the api in a thread of its own; yields its port. Answers may not be reused: offline is offline."""
+def serve(
+    database_url: str, pwa_folder: Path, name: str = "", providers: Sequence[SignInProvider] = ()
+) -> Iterator[int]:
+    """Run the api in a thread of its own; yields its port. Answers may not be reused: offline is offline.
+
+    `name` is what the server takes itself to be called, where a test is about that; `providers` send people
+    back to it.
+    """
+    listener = socket.create_server((HOST, 0))
     settings = Settings(
         database_url=database_url,
+        public_url=f"http://{name}:{listener.getsockname()[1]}" if name else "",
         pwa_folder=pwa_folder,
         tiles_url="",
         cache_seconds=0,
@@ -33,9 +41,10 @@ def serve(database_url: str, pwa_folder: Path) -> Iterator[int]:
         public_writes_per_hour=10_000,
         secret_key=SecretStr("browser tests " * 3),
         mail_outbox=True,
+        sign_in_providers=list(providers),
         _env_file=None,
     )
-    with socket.create_server((HOST, 0)) as listener:
+    with listener:
         config = uvicorn.Config(
             create_app(settings), log_level="warning", ws="none", timeout_graceful_shutdown=1
         )
