@@ -56,7 +56,7 @@ def parent() -> str:
     return f"parent-{secrets.token_hex(6)}@example.org"
 
 
-def make_child(factory: Factory, age: int = 13) -> UUID:
+def make_child(factory: Factory, age: int | None = 13) -> UUID:
     return factory.account("student", age=age, email=f"child-{secrets.token_hex(6)}@example.org")
 
 
@@ -132,7 +132,7 @@ def test_the_child_withdraws_with_one_tap(open_as: OpenAs, child: UUID, parent: 
     phone = open_as(child, CONSENTS)
     accept_all(phone, agree_and_ask(phone, parent))
     phone.reload()
-    expect(phone.get_by_text(re.compile("Si tu arrêtes : tes conversations se ferment"))).to_be_visible()
+    expect(phone.get_by_text("tes conversations se ferment tout de suite")).to_be_visible()
     phone.get_by_role("switch", name=TALKING).tap()
     expect(phone.get_by_text(re.compile("^Arrêté depuis"))).to_be_visible()
     expect(phone.get_by_role("switch", name=TALKING)).not_to_be_checked()
@@ -157,7 +157,7 @@ def test_the_other_parent_opposes_with_the_reference(
     other.get_by_role("button", name="M’opposer").tap()
     expect(other.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_focused()
     phone.reload()
-    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(2)
+    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(4)
 
 
 def test_changing_the_address_kills_the_former_link(
@@ -185,7 +185,7 @@ def test_a_parents_page_without_its_link_says_how_to_open_it(page: Page) -> None
 
 
 def test_without_a_birth_date_it_is_asked_for_first(open_as: OpenAs, factory: Factory) -> None:
-    phone = open_as(factory.account("student", birth_date=None), CONSENTS)
+    phone = open_as(make_child(factory, age=None), CONSENTS)
     expect(phone.get_by_role("switch", name=TALKING)).to_be_disabled()
     phone.get_by_label("Je suis né·e le").fill("2000-02-01")
     phone.get_by_role("button", name="Enregistrer", exact=True).tap()
@@ -199,6 +199,8 @@ def check_view(page: Page) -> None:
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE)
+    # What the bottom navigation half covers would count as a small target.
+    page.evaluate("scrollTo(0, 0)")
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light")
@@ -238,7 +240,7 @@ def test_every_eye_can_read_the_pages_of_consents(
         other.goto(address)
         expect(other.get_by_role("heading", level=1, name=heading)).to_be_visible()
         check_view(other)
-    unknown = open_as(factory.account("student", birth_date=None), CONSENTS)
+    unknown = open_as(make_child(factory, age=None), CONSENTS)
     check_view(unknown)
 
 
@@ -251,5 +253,5 @@ def test_the_pages_speak_english(phones: Phones, open_as: OpenAs, child: UUID, p
     expect(other.get_by_role("heading", level=1, name="More")).to_be_visible()
     other.goto(link)
     expect(other.get_by_role("heading", level=1)).to_contain_text("asks for your agreement")
-    expect(other.get_by_role("radio", name="I accept")).to_have_count(4)
+    expect(other.get_by_role("radio", name="I accept")).to_have_count(2)
     expect(other.locator("main")).not_to_contain_text(re.compile(r"\b(vous|votre|enfant)\b"))
