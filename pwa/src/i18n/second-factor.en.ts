@@ -6,6 +6,7 @@ export const en: SecondFactorMessages = {
   leadOptional: "You can protect your account better than with a code received by mail.",
   toSetUp:
     "Add a passkey: the fingerprint, face or code of this device. It takes a minute, and the E-pass receives neither your fingerprint nor your face.",
+  choose: "Choose a protection",
   toProve: "Confirm that it is you",
   toProveText: "You do this once on each device, then again after some hours.",
   proven: (time) => `Confirmed on this device until ${time}.`,

@@ -5,6 +5,7 @@ export const fr = {
   leadOptional: "Vous pouvez protéger votre compte mieux qu’avec un code reçu par mail.",
   toSetUp:
     "Ajoutez une clé d’accès, c’est-à-dire l’empreinte, le visage ou le code de cet appareil. Cela prend une minute, et l’E-pass ne reçoit ni votre empreinte ni votre visage.",
+  choose: "Choisissez une protection",
   toProve: "Confirmez que c’est bien vous",
   toProveText: "Vous ferez cela une fois par appareil, puis de nouveau après quelques heures.",
   proven: (time: string) => `C’est confirmé sur cet appareil jusqu’à ${time}.`,

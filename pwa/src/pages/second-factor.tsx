@@ -83,6 +83,7 @@ function Parts({ account, ...part }: PartProps & { account: Me }) {
     return (
       <>
         <p>{words.toSetUp}</p>
+        <h2>{words.choose}</h2>
         <AddPasskey {...part} />
         <AddTotp {...part} />
       </>
