@@ -1890,7 +1890,7 @@ export interface paths {
         get?: never;
         /**
          * Ask Guardian
-         * @description Send a parent a link; the former link is dead, and another address ends what the former parent accepted.
+         * @description Send a parent a link; the former is dead, and another address ends what the former parent accepted.
          */
         put: operations["ask_guardian_api_v1_me_guardian_put"];
         post?: never;
