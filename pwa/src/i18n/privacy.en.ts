@@ -199,7 +199,6 @@ export const en: PrivacyWords = {
     size: (kilobytes) => `${kilobytes} kB`,
     leaveTitle: "Delete my account",
     leaveText: "You have some time to change your mind (see the table below). Then everything is erased for good, and nobody can bring it back.",
-    leaveTextUnknown: "You have some time to change your mind. Then everything is erased for good, and nobody can bring it back.",
     leave: "Delete my account",
     leaveSheet: "Delete your account?",
     leavePoints: [

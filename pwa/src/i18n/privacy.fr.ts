@@ -198,7 +198,6 @@ export const fr = {
     size: (kilobytes: string) => `${kilobytes} ko`,
     leaveTitle: "Supprimer mon compte",
     leaveText: "Tu as un délai pour changer d’avis (il est dans le tableau ci-dessous). Ensuite tout est effacé pour de bon, et personne ne peut le retrouver.",
-    leaveTextUnknown: "Tu as un délai pour changer d’avis. Ensuite tout est effacé pour de bon, et personne ne peut le retrouver.",
     leave: "Supprimer mon compte",
     leaveSheet: "Supprimer ton compte ?",
     leavePoints: [

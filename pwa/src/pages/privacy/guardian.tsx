@@ -6,8 +6,8 @@ import { Trouble } from "../../components/forms/trouble";
 import type { Loaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { type Consents, type GuardianLink, privacyApi } from "../../data/account/privacy";
-import { momentText } from "./moment";
 import { privacyWords } from "../../i18n/privacy";
+import { momentText } from "./moment";
 
 interface Props {
   heading: RefObject<HTMLHeadingElement | null>;
