@@ -41,8 +41,12 @@ _LOCK_ENDED = text(
 
 _WARN_UNUSED = text(
     f"""
-    UPDATE account a SET inactivity_warned_at = :now
-    WHERE a.inactivity_warned_at IS NULL AND {_UNUSED} RETURNING a.id, a.email, a.language, a.status
+    UPDATE account SET inactivity_warned_at = :now
+    WHERE id IN (
+        SELECT a.id FROM account a WHERE a.inactivity_warned_at IS NULL AND {_UNUSED}
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, email, language, status
     """
 )
 
@@ -72,7 +76,10 @@ async def lock_ended(session: AsyncSession, account_id: UUID, **moments: datetim
     return (await connection.execute(_LOCK_ENDED, {"account_id": account_id, **moments})).first()
 
 
-async def warn_unused(session: AsyncSession, *, now: datetime, before: datetime) -> Sequence[Row[Any]]:
-    """Accounts that nobody used since `before`, each once, to be warned."""
+async def warn_unused(
+    session: AsyncSession, *, now: datetime, before: datetime, limit: int
+) -> Sequence[Row[Any]]:
+    """Some accounts that nobody used since `before`, each once, to be warned."""
     connection = await session.connection()
-    return (await connection.execute(_WARN_UNUSED, {"now": now, "before": before})).all()
+    rows = await connection.execute(_WARN_UNUSED, {"now": now, "before": before, "limit": limit})
+    return rows.all()

@@ -26,6 +26,9 @@ from api.stream import service as stream
 
 logger = logging.getLogger(__name__)
 
+WARNED_AT_ONCE = 500
+"""Accounts warned in one transaction."""
+
 
 async def ask(
     session: AsyncSession, settings: Settings, account_id: UUID, session_id: UUID
@@ -74,11 +77,14 @@ async def erase(
 
 
 async def warn_inactive(session: AsyncSession, settings: Settings) -> int:
-    """Warn, in time, whoever did not come for long; how many."""
+    """Warn, in time, some of those who did not come for long; how many, 0 when all are."""
     moment = clock.now()
     warning = timedelta(days=settings.inactive_warning_days)
     unused = await accounts.warn_unused(
-        session, now=moment, before=_months_before(moment, settings.inactive_months) + warning
+        session,
+        now=moment,
+        before=_months_before(moment, settings.inactive_months) + warning,
+        limit=WARNED_AT_ONCE,
     )
     for account in unused:
         if account.email and account.status != "banned":

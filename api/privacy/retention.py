@@ -39,6 +39,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Preuve d'un accord, après sa fin",
         "Proof of a consent, after its end",
     ),
+    (
+        "invitation_retention_days",
+        "days",
+        "Invitation terminée, sans son adresse",
+        "Ended invitation, without its address",
+    ),
     ("mail_retention_days", "days", "Mail qui n'a pas pu partir", "Mail that could not be sent"),
     ("audit_retention_years", "years", "Journal des actes", "Log of acts"),
     ("error_report_retention_days", "days", "Signalement d'une erreur dans une fiche", "Report of an error"),
