@@ -86,7 +86,7 @@ def _code_awaited(page: Page, world: World) -> None:
     page.get_by_role("button", name="Recevoir un code").click()
     expect(page.get_by_role("heading", name="Regarde tes mails")).to_be_visible()
     page.get_by_role("button", name="Valider").click()
-    expect(page.get_by_text("Le code a 6 chiffres.")).to_be_visible()
+    expect(page.locator(".field-error")).to_have_text("Le code a 6 chiffres.")
 
 
 def _welcome_step(steps: int, page: Page, world: World) -> None:

@@ -48,7 +48,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(16):
+    for _ in range(17):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
@@ -60,11 +60,12 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
         "Enregistrés",
         "Plus",
     ]
-    assert passed[7:10] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
-    assert passed[10].startswith("Agenda")
-    assert passed[11].startswith("Métiers")
-    assert passed[12].startswith("Accessibilité")
-    assert passed[13:16] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[7] == "Se connecter"
+    assert passed[8:11] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
+    assert passed[11].startswith("Agenda")
+    assert passed[12].startswith("Métiers")
+    assert passed[13].startswith("Accessibilité")
+    assert passed[14:17] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:

@@ -13,12 +13,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import cards, sign_in_as, wait_for_worker
+from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-me")]
 
 REFUSED = r"status of 4\d\d"
+AGREE = """async () => (await fetch("/api/v1/me/consents/location", {
+    method: "PUT", headers: { "Content-Type": "application/json" }, body: '{"agree": true}',
+})).ok"""
 numbers = count(1)
 
 
@@ -95,6 +98,31 @@ class TestProfile:
         expect(phone.get_by_role("checkbox", checked=True)).to_have_count(0)
         phone.goto("/")
         expect(phone.get_by_role("combobox", name="Ta commune")).to_be_visible()
+
+
+class TestCommune:
+    def test_it_goes_to_the_account_only_with_consent(
+        self, phone: Page, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        def kept() -> Any:
+            row = rows.execute("SELECT commune_code FROM account WHERE id = %s", (account,)).fetchone()
+            assert row
+            return row[0]
+
+        phone.goto("/me/profile")
+        choose_commune(phone, "angers", "Angers")
+        expect(phone.get_by_text("Gardée sur ce téléphone seulement.")).to_be_visible()
+        expect(phone.get_by_role("link", name="Voir mes accords")).to_be_visible()
+        assert kept() is None
+        assert phone.evaluate(AGREE)
+        phone.reload()
+        phone.get_by_role("button", name="La garder aussi sur mon compte").tap()
+        expect(phone.get_by_text("Gardée sur ton compte, avec ton accord.")).to_be_visible()
+        assert kept() == "49007"
+        choose_commune(phone, "laval", "Laval")
+        phone.get_by_role("button", name="Ne plus la garder sur mon compte").tap()
+        expect(phone.get_by_text("Gardée sur ce téléphone seulement.")).to_be_visible()
+        assert kept() is None
 
 
 class TestAddress:

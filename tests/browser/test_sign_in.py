@@ -1,17 +1,19 @@
 """Signing in by a code that arrives in the outbox, the first minute with an account, and signing out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
-from tests.browser.server import Network
+from tests.browser.server import HOST, Network, serve
 from tests.browser.steps import cards, wait_for_worker
 from tests.browser.world import World
 
@@ -30,9 +32,18 @@ def email() -> str:
 
 
 @pytest.fixture
-def expire_codes(rows: psycopg.Connection[Any]) -> Iterator[Any]:
+def expire_codes(rows: psycopg.Connection[Any]) -> Callable[[], object]:
     """Lets ten minutes pass for every code."""
     return lambda: rows.execute("UPDATE email_code SET expires_at = now() - interval '1 second'")
+
+
+@pytest.fixture(scope="module")
+def demonstration(browser_database_url: str, world: World, built_pwa: Path) -> Iterator[SimpleNamespace]:
+    """The app as a demonstration."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("EPASS_DEMO", "true")
+        with serve(browser_database_url, built_pwa) as port:
+            yield SimpleNamespace(origin=f"http://{HOST}:{port}")
 
 
 def ask_for_code(page: Page, email: str) -> None:
@@ -113,7 +124,7 @@ class TestCode:
         expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
 
     def test_an_expired_code_is_refused_and_a_new_one_works(
-        self, phones: Phones, email: str, expire_codes: Any
+        self, phones: Phones, email: str, expire_codes: Callable[[], object]
     ) -> None:
         phones.expect(REFUSED)
         page = phones.open()
@@ -163,6 +174,24 @@ class TestCode:
         expect(page.get_by_role("alert").filter(has_text="La connexion a pris trop de temps")).to_be_visible()
         page.goto("/sign-in?problem=never_heard_of")
         expect(page.get_by_role("alert").filter(has_text="La connexion n’a pas marché")).to_be_visible()
+
+
+class TestDemonstration:
+    def test_one_tap_enters_as_a_role(self, browser: Browser, demonstration: Any) -> None:
+        phones = Phones(browser, demonstration)
+        page = phones.open()
+        page.goto("/sign-in?return_to=/me/devices")
+        page.get_by_role("button", name="Entreprise").tap()
+        expect(page.get_by_role("heading", level=1, name="Mes appareils")).to_be_visible()
+        page.goto("/me")
+        expect(page.get_by_role("main").get_by_text("Entreprise", exact=True)).to_be_visible()
+        phones.contexts[0].close()
+        phones.check()
+
+    def test_elsewhere_there_is_no_such_door(self, page: Page) -> None:
+        page.goto("/sign-in")
+        expect(page.get_by_label("Ton adresse mail")).to_be_visible()
+        expect(page.get_by_text("Démonstration")).to_have_count(0)
 
 
 class TestWelcome:

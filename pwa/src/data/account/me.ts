@@ -25,6 +25,8 @@ export const signInApi = {
 export const meApi = {
   setBirthDate: (birthDate: string) =>
     unwrap(client.PUT("/api/v1/me/birth-date", { body: { birth_date: birthDate } })),
+  /** Needs the consent to a kept place; null forgets it. */
+  keepCommune: (code: string | null) => unwrap(client.PUT("/api/v1/me/commune", { body: { commune_code: code } })),
   resetSuggestions: () => unwrap(client.POST("/api/v1/me/suggestions/reset")),
   sendEmailCode: (email: string) => unwrap(client.POST("/api/v1/me/email", { body: { email } })),
   verifyEmail: (answer: CodeAnswer) => unwrap(client.POST("/api/v1/me/email/verify", { body: answer })),

@@ -81,6 +81,7 @@ function Doors({ account }: { account: Me }) {
     ["/me/devices", words.devices],
     ["/me/security", words.security],
   ];
+  if (hasRole(account, "student")) doors.splice(2, 0, ["/me/school", words.school]);
   if (hasRole(account, "referent", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   return (
     <nav aria-label={words.title}>

@@ -6,6 +6,7 @@ describe("a notification", () => {
   it.each([
     ["birth_date.decided", { accepted: true }, "Ta nouvelle date de naissance est acceptée."],
     ["birth_date.decided", { accepted: false }, "Ta date de naissance reste comme avant."],
+    ["candidacy.refused", {}, "Votre demande de rôle n’est pas acceptée. La raison est dans « Mes rôles »."],
     ["candidacy.some_news", {}, "Il y a du nouveau pour ta demande de rôle."],
     ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
     ["constructor", {}, "Il y a du nouveau sur ton compte."],
@@ -13,6 +14,8 @@ describe("a notification", () => {
 
   it.each([
     ["export.ready", "/me/data"],
+    ["candidacy.accepted", "/me/roles"],
+    ["candidacy.submitted", "/staff"],
     ["second_factor.added", "/me/security"],
     ["partner.unavailable", undefined],
   ])("%s leads to %s", (kind, expected) => expect(doorOf(kind)).toBe(expected));

@@ -11,19 +11,19 @@ export function wordsOf({ kind, data }: Pick<Notification, "kind" | "data">, wor
 }
 
 const DOORS: Record<string, string> = {
+  "candidacy.submitted": "/staff",
+  "candidacy.reminder": "/staff",
+  "candidacy.profile_changed": "/staff",
+  "opposition.received": "/staff",
   birth_date: "/me/profile",
   consent: "/me/consents",
-  guardian: "/me/consents",
-  opposition: "/me/consents",
   export: "/me/data",
-  deletion: "/me/data",
   candidacy: "/me/roles",
   organisation: "/me/roles",
-  invitation: "/me/roles",
   second_factor: "/me/security",
 };
 
 /** Where one acts on it; nothing when there is nothing to do. */
 export function doorOf(kind: string): string | undefined {
-  return DOORS[kind.split(".")[0]!];
+  return DOORS[kind] ?? DOORS[kind.split(".")[0]!];
 }

@@ -5,13 +5,16 @@ import { CommuneField } from "../../components/commune-field";
 import { Field } from "../../components/forms/field";
 import "../../components/forms/forms.css";
 import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import type { StudyLevel } from "../../data/account/me";
+import { meApi, type StudyLevel } from "../../data/account/me";
+import { privacyApi } from "../../data/account/privacy";
 import { dateText } from "../../data/format";
 import { where } from "../../data/preferences";
-import { type Me, updateMe } from "../../data/session";
+import { loadSession, type Me, updateMe } from "../../data/session";
+import type { Commune } from "../../data/types";
 import { language } from "../../i18n";
 import { accountWords } from "../../i18n/account";
 import "./account.css";
@@ -30,7 +33,7 @@ function Profile({ account }: { account: Me }) {
       <PageTitle text={accountWords().profile.title} />
       <Choices account={account} />
       <BirthDate account={account} />
-      <Commune />
+      <CommuneSection account={account} />
     </div>
   );
 }
@@ -109,19 +112,59 @@ function BirthDate({ account }: { account: Me }) {
   );
 }
 
-function Commune() {
+function CommuneSection({ account }: { account: Me }) {
   const { profile: words, welcome } = accountWords();
   const chosen = where.value?.by === "commune" ? where.value : null;
+  const sending = useSending();
+  const onAccount = account.commune_code !== null;
+  const keep = (code: string | null): Promise<boolean> =>
+    sending.send(async () => {
+      await meApi.keepCommune(code);
+      await loadSession();
+    });
+  const choose = async ({ code, name, lat, lon }: Commune): Promise<void> => {
+    where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
+    show(welcome.communeChosen(name));
+    // What the account already keeps follows; nothing is kept there unasked.
+    if (onAccount) await keep(code);
+  };
   return (
     <section>
       <h2>{words.commune}</h2>
-      <p>{chosen ? welcome.communeChosen(chosen.name) : words.communeNone}</p>
-      <CommuneField
-        onChoose={({ code, name, lat, lon }) => {
-          where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
-          show(welcome.communeChosen(name));
-        }}
-      />
+      <p>
+        {chosen ? welcome.communeChosen(chosen.name) : words.communeNone}{" "}
+        {(chosen || onAccount) && (onAccount ? words.communeAccount : words.communePhone)}
+      </p>
+      <CommuneField onChoose={(commune) => void choose(commune)} />
+      <Trouble of={sending} />
+      <p class="actions">
+        {onAccount && (
+          <button type="button" class="button" onClick={() => void keep(null)}>
+            {words.communeForget}
+          </button>
+        )}
+        {!onAccount && chosen && <KeepCommune onKeep={() => void keep(chosen.code)} />}
+      </p>
     </section>
+  );
+}
+
+/** The account may keep the commune once the person (and a parent, before 15) agreed to that. */
+function KeepCommune({ onKeep }: { onKeep: () => void }) {
+  const words = accountWords().profile;
+  const consents = useLoaded("consents", privacyApi.consents).data?.consents;
+  if (!consents) return null;
+  const granted = consents.some(({ purpose, state }) => purpose === "location" && state === "granted");
+  if (!granted) {
+    return (
+      <>
+        <span class="hint">{words.communeNeedsConsent}</span> <a href="/me/consents">{words.toConsents}</a>
+      </>
+    );
+  }
+  return (
+    <button type="button" class="button" onClick={onKeep}>
+      {words.communeKeep}
+    </button>
   );
 }
