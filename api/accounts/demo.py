@@ -16,6 +16,19 @@ _NAMESPACE = UUID("6f0c9c5e-4a57-5d3c-9d0e-1f0f5f3b2a10")
 _STUDENT_AGE = 14
 """The demonstration student is 14, so that a parent's consent can be seen; the others are adults."""
 
+NAMES = {
+    Role.STUDENT: "Démo élève",
+    Role.PARENT: "Démo parent",
+    Role.MENTOR: "Démo pro",
+    Role.ISSUER: "Démo badges",
+    Role.COMPANY: "Démo entreprise",
+    Role.SCHOOL: "Démo établissement",
+    Role.REFERENT: "Démo Région",
+    Role.ADVISER: "Démo conseil",
+    Role.DPO: "Démo données",
+    Role.ADMIN: "Démo administration",
+}
+
 CREATE = text(
     """
     INSERT INTO account (id, email, first_name, birth_date, level, onboarded_at, created_at, seen_at)
@@ -32,7 +45,7 @@ def row_of(name: str) -> dict[str, Any]:
     return {
         "id": uuid5(_NAMESPACE, name),
         "email": f"{name}@demo.invalid",
-        "first_name": f"Démo {name}",
+        "first_name": NAMES.get(name, f"Démo {name}"),
         "birth_date": today() - timedelta(days=round(365.25 * ((_STUDENT_AGE if student else 30) + 0.5))),
         "level": "middle_school" if student else None,
         "onboarded_at": None if student else moment,

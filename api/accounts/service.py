@@ -50,6 +50,16 @@ async def ensure_account(session: AsyncSession, email: str, language: Language) 
     return account_id
 
 
+async def check_may_change_email(connection: AsyncConnection, viewer: Viewer) -> None:
+    """Whoever has a second factor proves it first: the address gets the alerts about the account.
+
+    Raises ForbiddenError.
+    """
+    has_factor = await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
+    if has_factor.scalar_one() and not viewer.strong:
+        raise ForbiddenError("second_factor_needed")
+
+
 async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
     """Give the account a proven address. Raises ConflictError (another's), ForbiddenError (banned)."""
     connection = await session.connection()

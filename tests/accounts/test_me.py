@@ -148,6 +148,20 @@ class TestAddress:
         assert (await other.post("/api/v1/me/email/verify", json=answer)).status_code == 422
         assert (await (await devices()).post("/api/v1/sign-in/code/verify", json=answer)).status_code == 422
 
+    async def test_whoever_has_a_second_factor_proves_it_first(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        account = factory.account()
+        factory.connection.execute(
+            "INSERT INTO totp (account_id, sealed_secret, confirmed_at, last_step, failures)"
+            " VALUES (%s, '', now(), 0, 0)",
+            [account],
+        )
+        for strong, status in ((False, 403), (True, 202)):
+            client = await devices(factory.session(account, strong=strong))
+            response = await client.post("/api/v1/me/email", json={"email": "neuve@example.org"})
+            assert response.status_code == status
+
     async def test_another_account_s_address_is_not_taken(self, devices: Device, factory: Factory) -> None:
         factory.account(email="prise@example.org")
         client = await devices(factory.session(factory.account()))

@@ -28,7 +28,7 @@ async def test_demo_accounts_are_verified_and_one_waits_for_the_referent(
 ) -> None:
     assert load_demo(database_url)
     mentors = (await demo.get("/api/v1/mentors")).json()["items"]
-    assert [mentor["first_name"] for mentor in mentors] == ["Démo mentor"]
+    assert [mentor["first_name"] for mentor in mentors] == ["Démo pro"]
     for role in ("mentor", "issuer", "company", "school"):
         entered = await demo.post("/api/v1/sign-in/demo", json={"role": role})
         assert entered.status_code == 200, entered.text
