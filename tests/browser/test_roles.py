@@ -346,3 +346,28 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory) -> None:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
         look(page)
+
+
+def test_no_french_is_left_on_the_english_pages(open_as: OpenAs, factory: Factory) -> None:
+    account = make(factory, Role.ADMIN, Role.STUDENT)
+    organisation = factory.organisation(account)
+    factory.candidacy(account, "company", organisation_id=organisation)
+    page = open_as(account, "/me/roles")
+    page.evaluate("localStorage.setItem('language', JSON.stringify('en'))")
+    french = re.compile(r"\b(Demande|Rôles?|Vous|votre|établissement|Chercher|Retour|Envoyer|Compte)\b")
+    for address in (
+        "/me/roles",
+        "/me/roles/mentor?step=about",
+        "/me/roles/company",
+        f"/me/organisation/{organisation}",
+        "/me/school",
+        "/mentors",
+        "/staff",
+        "/staff/candidacies",
+        "/staff/accounts",
+        "/staff/audit",
+    ):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+        expect(page.locator("main")).not_to_contain_text(french)

@@ -2,11 +2,11 @@ import { bilingual } from "./bilingual";
 
 const fr = {
   title: "Rencontrer un pro",
-  whoDoes: "Qui fait ce métier ?",
+  whoDoes: "Qui fait ce métier\u00a0?",
   meetThem: "Rencontrer un pro qui en parle",
   lead: "Ces personnes ont été vérifiées par la Région. Elles parlent de leur métier.",
   none: "Aucun mentor avec ces choix.",
-  noneHelp: "Enlève un choix, ou reviens plus tard : la liste grandit.",
+  noneHelp: "Enlève un choix, ou reviens plus tard\u00a0: la liste grandit.",
   kind: "Qui parle",
   anyKind: "Tout le monde",
   kinds: { professional: "Professionnel·le", apprentice: "Apprenti·e", student: "Étudiant·e" } as Record<string, string>,

@@ -190,6 +190,8 @@ export const en: StaffWords = {
       "organisation.": "Organisations",
       "consent.": "Consents",
       "export.": "Exports",
+      "mentor.": "Mentors",
+      "school.": "Schools",
       "second_factor.": "Second check",
     },
   },

@@ -18,6 +18,7 @@ export function People({ organisation, onChanged }: Props) {
   const words = rolesWords().organisation;
   const loaded = useLoaded(`members ${organisation.id}`, (signal) => organisationsApi.members(organisation.id, signal));
   const [question, setQuestion] = useState<Question | null>(null);
+  const owners = loaded.data?.filter(({ role }) => role === "owner").length ?? 0;
   const changed = (): void => {
     show(words.done);
     loaded.reload();
@@ -28,12 +29,14 @@ export function People({ organisation, onChanged }: Props) {
       <h2>{words.people}</h2>
       {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
       {!loaded.data && loaded.error === undefined && <ListSkeleton rows={2} />}
+      {organisation.role === "owner" && owners === 1 && <p class="hint">{words.onlyOwner}</p>}
       <ul class="people">
         {loaded.data?.map((member) => (
           <PersonLine
             key={member.account_id}
             member={member}
             organisation={organisation}
+            onlyOwner={member.role === "owner" && owners === 1}
             onAsk={setQuestion}
             onChanged={changed}
           />
@@ -46,10 +49,12 @@ export function People({ organisation, onChanged }: Props) {
 
 interface LineProps extends Props {
   member: Member;
+  /** Nobody else is in charge: this one stays. */
+  onlyOwner: boolean;
   onAsk: (question: Question) => void;
 }
 
-function PersonLine({ member, organisation, onAsk, onChanged }: LineProps) {
+function PersonLine({ member, organisation, onlyOwner, onAsk, onChanged }: LineProps) {
   const words = rolesWords().organisation;
   const name = member.first_name || words.noName;
   const owner = organisation.role === "owner";
@@ -80,12 +85,12 @@ function PersonLine({ member, organisation, onAsk, onChanged }: LineProps) {
         <strong>{name}</strong> <span class="hint">{[words.roles[member.role], member.you && words.you].filter(Boolean).join(", ")}</span>
       </span>
       <span class="actions">
-        {owner && (
+        {owner && !onlyOwner && (
           <button type="button" class="button" aria-haspopup="dialog" onClick={change} aria-label={`${otherRole === "owner" ? words.makeOwner : words.makeMember} (${name})`}>
             {otherRole === "owner" ? words.makeOwner : words.makeMember}
           </button>
         )}
-        {(owner || member.you) && (
+        {(owner || member.you) && !onlyOwner && (
           <button
             type="button"
             class="button"

@@ -11,8 +11,15 @@ import { language } from "../../i18n";
 import { rolesWords } from "../../i18n/roles";
 import type { Step } from "./mentor";
 
+interface Props {
+  mentor: MentorMine;
+  /** Approved, and not asked to sign again yet. */
+  settled: boolean;
+  onGo: (step: Step) => void;
+}
+
 /** The charter to read, and to sign with the declaration of honour. */
-export function CharterStep({ mentor, onGo }: { mentor: MentorMine; onGo: (step: Step) => void }) {
+export function CharterStep({ mentor, settled, onGo }: Props) {
   const words = rolesWords().mentor;
   const loaded = useLoaded("charter", rolesApi.charter);
   const [read, setRead] = useState(false);
@@ -28,7 +35,7 @@ export function CharterStep({ mentor, onGo }: { mentor: MentorMine; onGo: (step:
     setTried(true);
     if (read && honour && (await sending.send(() => rolesApi.sign(charter.version)))) onGo(next);
   };
-  const signed = mentor.charter_signed_at && !mentor.sign_again;
+  const signed = mentor.charter_signed_at && (settled || !mentor.sign_again);
   return (
     <>
       <h3>{words.promises}</h3>
@@ -50,7 +57,7 @@ export function CharterStep({ mentor, onGo }: { mentor: MentorMine; onGo: (step:
         <form class="stack" onSubmit={(event) => void submit(event)}>
           {mentor.sign_again && <p class="banner">{words.signAgain}</p>}
           <Tick label={words.readCharter} checked={read} onChange={setRead} />
-          <Tick label={words.honour} checked={honour} onChange={setHonour} />
+          <Tick label={words.declare} checked={honour} onChange={setHonour} />
           {tried && !(read && honour) && (
             <p class="field-error" role="alert">
               {words.signBoth}

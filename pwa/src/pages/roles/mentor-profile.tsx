@@ -1,4 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate } from "../../app/router";
 import { ManyChoices, OneChoice } from "../../components/choices";
 import { Combo } from "../../components/forms/combo";
 import { Field } from "../../components/forms/field";
@@ -26,6 +28,8 @@ interface Draft {
 
 interface Props {
   mentor: MentorMine;
+  /** Approved: a change is saved, and nothing more is asked. */
+  settled: boolean;
   step: "job" | "about";
   onGo: (step: Step) => void;
 }
@@ -43,7 +47,7 @@ function draftOf(mentor: MentorMine): Draft {
 }
 
 /** What a mentor says of themself, on two screens that are saved together. */
-export function ProfileSteps({ mentor, step, onGo }: Props) {
+export function ProfileSteps({ mentor, settled, step, onGo }: Props) {
   const [draft, setDraft] = useState(() => draftOf(mentor));
   const change = (part: Partial<Draft>): void => setDraft((last) => ({ ...last, ...part }));
   useEffect(() => {
@@ -62,10 +66,15 @@ export function ProfileSteps({ mentor, step, onGo }: Props) {
       );
     }
   }, []);
+  const saved = (): void => {
+    if (!settled) return onGo("charter");
+    show(rolesWords().mentor.saved);
+    navigate("/me/roles", { replace: true });
+  };
   return step === "job" ? (
     <JobStep draft={draft} change={change} onGo={onGo} />
   ) : (
-    <AboutStep draft={draft} change={change} onGo={onGo} />
+    <AboutStep draft={draft} change={change} onGo={onGo} onSaved={saved} />
   );
 }
 
@@ -120,7 +129,7 @@ function JobStep({ draft, change, onGo }: StepProps) {
   );
 }
 
-function AboutStep({ draft, change, onGo }: StepProps) {
+function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () => void }) {
   const words = rolesWords().mentor;
   const names = mentorsWords().languages;
   const [tried, setTried] = useState(false);
@@ -140,7 +149,7 @@ function AboutStep({ draft, change, onGo }: StepProps) {
       commune_code: draft.commune.code,
       presentation,
     };
-    if (await sending.send(() => rolesApi.writeMentor(update))) onGo("charter");
+    if (await sending.send(() => rolesApi.writeMentor(update))) onSaved();
   };
   const codes = [...new Set([...Object.keys(names), ...draft.languages])];
   const tooShort = tried && presentation.length < PRESENTATION_MIN;

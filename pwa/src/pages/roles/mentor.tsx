@@ -31,9 +31,16 @@ async function load(signal: AbortSignal): Promise<Progress> {
   return { mentor, candidacy: candidacies.find((one) => one.role === "mentor" && isOpen(one)) };
 }
 
+/** Approved, and this year's signatures still count. */
+function isSettled({ candidacy }: Progress): boolean {
+  const renewal = candidacy?.renew_from;
+  return candidacy?.status === "approved" && !(renewal && new Date(renewal) <= new Date());
+}
+
 /** The first thing not done yet. */
-function nextStep({ mentor }: Progress): Step {
-  if (!mentor.presentation) return "job";
+function nextStep(progress: Progress): Step {
+  const { mentor } = progress;
+  if (!mentor.presentation || isSettled(progress)) return "job";
   if (!mentor.charter_signed_at || mentor.sign_again) return "charter";
   return mentor.quiz_passed_at ? "send" : "quiz";
 }
@@ -74,9 +81,9 @@ function MentorForm({ accountId }: { accountId: string }) {
               <span class="hint">{words.progress(number, STEPS.length)}</span> {words.steps[step]}
             </h2>
             {(step === "job" || step === "about") && (
-              <ProfileSteps mentor={progress.mentor} step={step} onGo={go} />
+              <ProfileSteps mentor={progress.mentor} settled={isSettled(progress)} step={step} onGo={go} />
             )}
-            {step === "charter" && <CharterStep mentor={progress.mentor} onGo={go} />}
+            {step === "charter" && <CharterStep mentor={progress.mentor} settled={isSettled(progress)} onGo={go} />}
             {step === "quiz" && <QuizStep onGo={go} />}
             {step === "send" && <SendStep progress={progress} onChanged={loaded.reload} />}
           </div>
