@@ -349,11 +349,11 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory) -> None:
 
 
 def test_no_french_is_left_on_the_english_pages(open_as: OpenAs, factory: Factory) -> None:
-    account = make(factory, Role.ADMIN, Role.STUDENT)
+    account = make(factory, Role.ADMIN, Role.STUDENT, language="en")
     organisation = factory.organisation(account)
     factory.candidacy(account, "company", organisation_id=organisation)
     page = open_as(account, "/me/roles")
-    page.evaluate("localStorage.setItem('language', JSON.stringify('en'))")
+    expect(page.get_by_role("heading", level=1, name="My roles")).to_be_visible()
     french = re.compile(r"\b(Demande|Rôles?|Vous|votre|établissement|Chercher|Retour|Envoyer|Compte)\b")
     for address in (
         "/me/roles",
