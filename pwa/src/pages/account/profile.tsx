@@ -139,7 +139,7 @@ function CommuneSection({ account }: { account: Me }) {
       <Trouble of={sending} />
       <p class="actions">
         {onAccount && (
-          <button type="button" class="button" onClick={() => void keep(null)}>
+          <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void keep(null)}>
             {words.communeForget}
           </button>
         )}
