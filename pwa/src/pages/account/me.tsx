@@ -12,6 +12,7 @@ import { where } from "../../data/preferences";
 import { hasRole, loadSession, type Me, signOut, unseen } from "../../data/session";
 import { t } from "../../i18n";
 import { accountWords } from "../../i18n/account";
+import "../../components/forms/forms.css";
 import "../more.css";
 import "./account.css";
 import { HelpNearby } from "./welcome-ends";
