@@ -44,7 +44,7 @@ TITLES: dict[str, Words] = {
         "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
     },
     "link_dead": {
-        "fr": "Ce lien ne marche pas, ou plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
+        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
     },
     "reference_unknown": {
