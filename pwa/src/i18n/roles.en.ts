@@ -80,7 +80,6 @@ export const en: RolesWords = {
   resumeListing: "Return to the list",
   pauseDone: "You are no longer in the list.",
   resumeDone: "You are in the list again.",
-  organisationPage: "Open the organisation’s page",
   mentor: {
     title: "Become a mentor",
     steps: { job: "Your job", about: "About you", charter: "The charter", quiz: "The quiz", send: "Send" },
@@ -134,7 +133,6 @@ export const en: RolesWords = {
     passedOn: (day) => `Quiz passed on ${day}.`,
     sendLead: "A referent of the Region reads your request. You are in no list before they agree.",
     complete: "Everything is ready.",
-    summary: "Your request",
     saved: "Saved.",
     alreadySent: "Your request is on its way.",
     toRoles: "See my roles",

@@ -78,7 +78,6 @@ export const fr = {
   resumeListing: "Revenir dans la liste",
   pauseDone: "Vous n’apparaissez plus dans la liste.",
   resumeDone: "Vous êtes de nouveau dans la liste.",
-  organisationPage: "Ouvrir la page de l’organisation",
   mentor: {
     title: "Devenir mentor",
     steps: { job: "Votre métier", about: "Vous présenter", charter: "La charte", quiz: "Le quiz", send: "Envoyer" },
@@ -132,7 +131,6 @@ export const fr = {
     passedOn: (day: string) => `Quiz réussi le ${day}.`,
     sendLead: "Un·e référent·e de la Région lit votre demande. Vous n’apparaissez dans aucune liste avant son accord.",
     complete: "Tout est prêt.",
-    summary: "Votre demande",
     saved: "C’est enregistré.",
     alreadySent: "Votre demande est partie.",
     toRoles: "Voir mes rôles",

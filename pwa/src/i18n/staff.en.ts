@@ -121,7 +121,6 @@ export const en: StaffWords = {
     byReference: "by the child’s reference",
     none: "No opposition waits.",
     lead: "Somebody who says they hold parental authority opposes. Until you decide, the optional uses are suspended.",
-    child: "Child",
     asksOn: (day) => `Received on ${day}`,
     words: "Their message",
     accept: "Uphold the opposition",
@@ -158,7 +157,6 @@ export const en: StaffWords = {
     ban: "Close this account",
     banAsk: "All its sessions end at once, and the same address cannot return.",
     banYes: "Close the account",
-    banned: "Account closed.",
     banReasons: [
       "Improper messages to a young person.",
       "Attempt to obtain contact details or a meeting.",
@@ -168,7 +166,6 @@ export const en: StaffWords = {
     banReasonHelp: "The reason stays in the team’s file.",
     lift: "Reopen this account",
     liftAsk: (name) => `Let ${name} return?`,
-    lifted: "Account reopened.",
     seeAudit: "See its acts in the log",
   },
   journal: {

@@ -119,7 +119,6 @@ export const fr = {
     byReference: "par la référence de l’enfant",
     none: "Aucune opposition en attente.",
     lead: "Une personne qui dit détenir l’autorité parentale s’oppose. En attendant votre décision, les usages facultatifs sont suspendus.",
-    child: "Enfant",
     asksOn: (day: string) => `Reçue le ${day}`,
     words: "Son message",
     accept: "Donner raison à l’opposition",
@@ -156,7 +155,6 @@ export const fr = {
     ban: "Fermer ce compte",
     banAsk: "Toutes ses sessions se ferment tout de suite, et la même adresse ne peut pas revenir.",
     banYes: "Fermer le compte",
-    banned: "Compte fermé.",
     banReasons: [
       "Messages déplacés envers un jeune.",
       "Tentative d’obtenir des coordonnées ou une rencontre.",
@@ -166,7 +164,6 @@ export const fr = {
     banReasonHelp: "Le motif reste dans le dossier de l’équipe.",
     lift: "Rouvrir ce compte",
     liftAsk: (name: string) => `Laisser revenir ${name}\u00a0?`,
-    lifted: "Compte rouvert.",
     seeAudit: "Voir ses actes dans le journal",
   },
   journal: {
