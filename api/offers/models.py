@@ -1,0 +1,225 @@
+"""Offers: observation placements, long placements and apprenticeships, ours and those of partners."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlmodel import Field, SQLModel
+
+from api.kit.columns import (
+    created_column,
+    id_column,
+    json_column,
+    moment_column,
+    search_column,
+    spot_column,
+    text_array_column,
+)
+
+
+class OfferKind(StrEnum):
+    """What is offered; each kind has rules of its own (`offers/rules.py`)."""
+
+    OBSERVATION = "observation"
+    """Short observation placement of a pupil of 4e, 3e or seconde."""
+    PLACEMENT = "placement"
+    """Long placement of a course: lycée professionnel, BTS, university…"""
+    APPRENTICESHIP = "apprenticeship"
+    """Contrat d'apprentissage or de professionnalisation."""
+
+
+class OfferLevel(StrEnum):
+    """For whom: the class of an observation placement, or the diploma that is prepared."""
+
+    QUATRIEME = "4e"
+    TROISIEME = "3e"
+    SECONDE = "2nde"
+    CAP = "cap"
+    BAC_PRO = "bac_pro"
+    BTS = "bts"
+    BUT = "but"
+    LICENCE = "licence"
+    MASTER = "master"
+
+
+class OfferStatus(StrEnum):
+    """Where an offer stands. Only `published` is found by a search."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    """Held for a referent: its words, a report, or a company that is not verified yet."""
+    PUBLISHED = "published"
+    FULL = "full"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    """By its company, or with its banned SIRET, or vanished from its partner."""
+    HIDDEN = "hidden"
+    """By a referent, or because its company stays silent."""
+
+
+class Contract(StrEnum):
+    """Contract of an apprenticeship offer."""
+
+    APPRENTISSAGE = "apprentissage"
+    PROFESSIONNALISATION = "professionnalisation"
+
+
+class Remote(StrEnum):
+    """Where the work is done."""
+
+    NO = "no"
+    PARTLY = "partly"
+    YES = "yes"
+
+
+class ReportReason(StrEnum):
+    """What a reader says is wrong with an offer."""
+
+    DISCRIMINATION = "discrimination"
+    UNPAID_WORK = "unpaid_work"
+    SCAM = "scam"
+    DANGER = "danger"
+    OUTDATED = "outdated"
+    OTHER = "other"
+
+
+_VECTOR = (
+    "setweight(epass_vector(title), 'A') || setweight(epass_vector(company_name), 'B')"
+    " || setweight(epass_vector(keywords), 'B') || setweight(epass_vector(commune_name), 'B')"
+    " || setweight(epass_vector(description), 'C')"
+)
+_PUBLISHED = text("status = 'published'")
+
+
+class Offer(SQLModel, table=True):
+    """One offer. Partners' offers have a `source` and `partner_id`, and lead to the partner to apply."""
+
+    __tablename__ = "offer"
+    __table_args__ = (
+        UniqueConstraint("source", "partner_id", name="uq_offer_source_partner_id"),
+        Index("ix_offer_spot", "spot", postgresql_using="gist", postgresql_where=_PUBLISHED),
+        Index("ix_offer_search", "search", postgresql_using="gin", postgresql_where=_PUBLISHED),
+        Index("ix_offer_rome_codes", "rome_codes", postgresql_using="gin", postgresql_where=_PUBLISHED),
+        Index("ix_offer_status_department", "status", "department"),
+        Index("ix_offer_siret", "siret"),
+        CheckConstraint("lat BETWEEN -85 AND 85 AND lon BETWEEN -180 AND 180", name="ck_offer_position"),
+        CheckConstraint("places >= 1 AND taken BETWEEN 0 AND places", name="ck_offer_places"),
+    )
+
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    """Made by the phone for ours, so that sending it again is no second offer."""
+    kind: OfferKind = Field(sa_type=Text)
+    status: OfferStatus = Field(OfferStatus.DRAFT, sa_type=Text)
+    source: str = Field("epass", sa_column=Column(Text, nullable=False, server_default="epass"))
+    partner_id: str | None = Field(None, sa_column=Column(Text))
+    organisation_id: UUID | None = Field(
+        None,
+        sa_column=Column(PGUUID(as_uuid=True), ForeignKey("organisation.id", ondelete="CASCADE"), index=True),
+    )
+    author: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    siret: str | None = None
+    company_name: str
+    title: str
+    description: str = ""
+    keywords: str = ""
+    """Career labels and synonyms, so that people's own words find it."""
+    rome_codes: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    levels: list[OfferLevel] = Field(default_factory=list, sa_column=text_array_column())
+    """Exactly one class for an observation: classes are never mixed."""
+    address: str | None = None
+    postcode: str | None = None
+    commune_code: str | None = Field(None, foreign_key="commune.code", index=True)
+    commune_name: str = ""
+    department: str = ""
+    lat: float
+    lon: float
+    places: int = Field(1, sa_column=Column(Integer, nullable=False, server_default="1"))
+    """How many people in all; per week for those with weeks (`offer_week`)."""
+    taken: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    start_on: date | None = Field(None, sa_column=Column(Date))
+    end_on: date | None = Field(None, sa_column=Column(Date))
+    duration_days: int | None = None
+    """Calendar days of a placement, or of a contract."""
+    hours_per_day: float | None = None
+    hours_per_week: float | None = None
+    contract: Contract | None = Field(None, sa_column=Column(Text))
+    gratification_cents_per_hour: int | None = None
+    remote: Remote = Field(Remote.NO, sa_column=Column(Text, nullable=False, server_default="no"))
+    accessibility: str = ""
+    """What the company says of access for people with a disability."""
+    reserved_uais: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    """Schools it is reserved for; empty: everybody."""
+    priorities: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    """Publics that come first, for example `rep` (priority education) or `rural`."""
+    apply_url: str | None = None
+    """Partner's page; ours are applied for here."""
+    publish_error: dict[str, Any] | None = Field(None, sa_column=json_column())
+    """Why it waits for review: codes of the words or reports that hold it."""
+    expires_on: date | None = Field(None, sa_column=Column(Date, index=True))
+    """Last day it can be found."""
+    published_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    updated_at: datetime | None = Field(None, sa_column=created_column())
+    digest: str = ""
+    """Of what the partner sent, so that an unchanged offer is not written again."""
+    seen_on: date | None = Field(None, sa_column=Column(Date))
+    """Last day the partner still had it."""
+    demo: bool = False
+    spot: str | None = Field(None, sa_column=spot_column())
+    search: str | None = Field(None, sa_column=search_column(_VECTOR))
+
+
+class OfferWeek(SQLModel, table=True):
+    """One ISO week in which people can come, and its places."""
+
+    __tablename__ = "offer_week"
+    __table_args__ = (
+        CheckConstraint("places >= 1 AND taken BETWEEN 0 AND places", name="ck_offer_week_places"),
+        Index("ix_offer_week_week", "week"),
+    )
+
+    offer_id: UUID = Field(
+        sa_column=Column(PGUUID(as_uuid=True), ForeignKey("offer.id", ondelete="CASCADE"), primary_key=True)
+    )
+    week: date = Field(sa_column=Column(Date, primary_key=True))
+    """Its Monday."""
+    places: int
+    taken: int = 0
+
+
+class OfferReport(SQLModel, table=True):
+    """What somebody says is wrong with an offer. Its id is made by the phone."""
+
+    __tablename__ = "offer_report"
+
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    offer_id: UUID = Field(
+        sa_column=Column(
+            PGUUID(as_uuid=True), ForeignKey("offer.id", ondelete="CASCADE"), nullable=False, index=True
+        )
+    )
+    reporter: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    reason: ReportReason = Field(sa_type=Text)
+    message: str = ""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class OfferEvent(SQLModel, table=True):
+    """What happened to an offer, by whom and when: its history."""
+
+    __tablename__ = "offer_event"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    offer_id: UUID = Field(
+        sa_column=Column(
+            PGUUID(as_uuid=True), ForeignKey("offer.id", ondelete="CASCADE"), nullable=False, index=True
+        )
+    )
+    at: datetime | None = Field(None, sa_column=created_column())
+    actor: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    status: OfferStatus = Field(sa_type=Text)
+    reason: str = ""
