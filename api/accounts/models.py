@@ -34,6 +34,14 @@ class StudyLevel(StrEnum):
     """« Sorti·e de l'école / en recherche »: leads to missions locales, PSAD, écoles de production."""
 
 
+class Subject(StrEnum):
+    """What one may choose not to be told by mail; codes, security and deletion are always mailed."""
+
+    ACCOUNT = "account"
+    CONSENTS = "consents"
+    ROLES = "roles"
+
+
 class TextSize(StrEnum):
     """Chosen size of text."""
 

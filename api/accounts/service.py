@@ -1,7 +1,7 @@
 """Decisions about accounts: making and finding them, their profile, roles, birth date and erasure."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from api.access import STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries
 from api.accounts.bans import is_banned
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
+from api.accounts.models import Subject
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -28,9 +29,11 @@ from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
+from api.mail import service as mail
+from api.mail.letters import Letter
 from api.stream import service as stream
 
-__all__ = ["ended", "is_banned", "leave", "lock_ended", "stay", "warn_unused"]
+__all__ = ["Subject", "ended", "is_banned", "leave", "lock_ended", "stay", "warn_unused"]
 
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:
@@ -78,6 +81,16 @@ async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:
     if row is None:
         raise NotFoundError
     return row
+
+
+async def write_to(
+    session: AsyncSession, account_id: UUID, subject: Subject, compose: Callable[[Language], Letter]
+) -> None:
+    """Mail somebody who has an address, unless they chose not to get mails about that subject."""
+    account = await find(await session.connection(), account_id)
+    channels = account.preferences.get(subject)
+    if account.email and (channels is None or "mail" in channels):
+        await mail.send(session, account.email, compose(account.language))
 
 
 async def roles_of(connection: AsyncConnection, account_id: UUID) -> list[RolePublic]:
@@ -188,7 +201,7 @@ def department_of(commune_code: str) -> str:
 
 async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> list[BirthDateReviewPublic]:
     """The changes of birth date that wait for this referent."""
-    rows = await connection.execute(queries.BIRTH_DATE_REVIEWS, _reach(viewer))
+    rows = await connection.execute(queries.BIRTH_DATE_REVIEWS, viewer.reach)
     return [BirthDateReviewPublic(**row._mapping) for row in rows]
 
 
@@ -198,7 +211,7 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
     row = (
         await connection.execute(
             queries.DECIDE_BIRTH_DATE_REVIEW,
-            {"id": review_id, "actor": viewer.account_id, "accepted": accept, "now": now(), **_reach(viewer)},
+            {"id": review_id, "actor": viewer.account_id, "accepted": accept, "now": now(), **viewer.reach},
         )
     ).first()
     if row is None:
@@ -215,10 +228,6 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
         department=row.department or None,
     )
     await stream.tell(session, row.account_id, "birth_date.decided", accepted=accept)
-
-
-def _reach(viewer: Viewer) -> dict[str, Any]:
-    return {"everywhere": Role.ADMIN in viewer.roles, "departments": sorted(viewer.departments)}
 
 
 async def grant(

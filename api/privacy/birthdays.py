@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.accounts import service as accounts
 from api.audit import service as audit
 from api.kit.holders import Holder
 from api.kit.secrets import Secrets
-from api.mail import service as mail
 from api.privacy import consents, letters, links, queries
 from api.privacy.moments import clocked
 from api.privacy.words import name_in_letter
@@ -47,8 +47,12 @@ async def ask_anew(
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
     await consents.follow(session, settings, holders, account_id)
     await audit.note(session, "consent.asked_anew", account_id=account_id)
-    if person.email:
-        await mail.send(session, person.email, letters.to_person("asked_anew", person.language, settings))
+    await accounts.write_to(
+        session,
+        account_id,
+        accounts.Subject.CONSENTS,
+        lambda language: letters.to_person("asked_anew", language, settings),
+    )
     await stream.tell(session, account_id, "consent.asked_anew")
 
 

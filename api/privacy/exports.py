@@ -12,12 +12,10 @@ from api.audit import service as audit
 from api.jobs.queue import defer
 from api.kit import clock
 from api.kit.holders import Holder
-from api.kit.problems import ConflictError, NotFoundError
-from api.mail import service as mail
+from api.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
 from api.privacy import data_queries as queries
 from api.privacy import letters, report
 from api.privacy.consents import lock
-from api.privacy.moments import wait_until
 from api.privacy.schemas import ExportPublic
 from api.settings import Settings
 from api.stream import service as stream
@@ -37,7 +35,7 @@ async def ask(session: AsyncSession, settings: Settings, account_id: UUID) -> Ex
     if counted.running:
         raise ConflictError("export_running")
     if counted.asked >= settings.exports_per_day:
-        raise wait_until(counted.oldest + timedelta(days=1), moment)
+        raise TooManyRequestsError.until(counted.oldest + timedelta(days=1), moment)
     row = (await connection.execute(queries.ASK_EXPORT, parameters)).first()
     if row is None:
         raise ConflictError("export_running")
@@ -69,9 +67,12 @@ async def build(
         },
     )
     await audit.note(session, "export.ready", account_id=account_id)
-    if account.email:
-        letter = letters.to_person("export_ready", account.language, settings, days=settings.export_days)
-        await mail.send(session, account.email, letter)
+    await accounts.write_to(
+        session,
+        account_id,
+        accounts.Subject.ACCOUNT,
+        lambda language: letters.to_person("export_ready", language, settings, days=settings.export_days),
+    )
     await stream.tell(session, account_id, "export.ready", export_id=export_id)
 
 

@@ -1,6 +1,7 @@
 """Decisions of referents: which candidacies they see, accepting, refusing, and ending an approval."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,6 @@ from api.kit.clock import age, now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from api.mail import service as mail
 from api.organisations import service as organisations
 from api.settings import Settings
 from api.stream import service as stream
@@ -38,7 +38,7 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: CandidaciesQu
     rows = await connection.execute(
         queries.QUEUE,
         {
-            **_reach(viewer),
+            **viewer.reach,
             "status": query.status,
             "role": query.role,
             "after": after[0] if after else None,
@@ -137,9 +137,8 @@ async def decide(
         department=row.department or None,
         role=role,
     )
-    if row.email:
-        letter = words.decided(settings, row.language, role, accepted=decision.accept)
-        await mail.send(session, row.email, letter)
+    compose = partial(words.decided, settings, role=role, accepted=decision.accept)
+    await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
     kind = "candidacy.accepted" if decision.accept else "candidacy.refused"
     await stream.tell(session, row.account_id, kind, candidacy_id=candidacy_id, role=role)
 
@@ -178,13 +177,13 @@ async def revoke(
         department=row.department or None,
         role=role,
     )
-    if row.email:
-        await mail.send(session, row.email, words.revoked(settings, row.language, role))
+    compose = partial(words.revoked, settings, role=role)
+    await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
     await stream.tell(session, row.account_id, "candidacy.revoked", candidacy_id=candidacy_id, role=role)
 
 
 async def _in_reach(connection: AsyncConnection, viewer: Viewer, candidacy_id: UUID) -> Row[Any]:
-    known = await connection.execute(queries.IN_REACH, {"id": candidacy_id, **_reach(viewer)})
+    known = await connection.execute(queries.IN_REACH, {"id": candidacy_id, **viewer.reach})
     if known.first() is None:
         raise NotFoundError
     return (await connection.execute(queries.ONE, {"id": candidacy_id})).one()
@@ -197,7 +196,3 @@ def _same(row: Row[Any]) -> dict[str, Any]:
         "role": row.role,
         "organisation_id": row.organisation_id,
     }
-
-
-def _reach(viewer: Viewer) -> dict[str, Any]:
-    return {"everywhere": Role.ADMIN in viewer.roles, "departments": sorted(viewer.departments)}

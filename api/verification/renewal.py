@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.accounts import service as accounts
 from api.kit.clock import now
-from api.mail import service as mail
 from api.settings import Settings
 from api.stream import service as stream
 from api.verification import queries, words
@@ -28,8 +29,8 @@ async def ask(session: AsyncSession, settings: Settings) -> int:
         await connection.execute(queries.ASK_RENEWAL, {"now": moment, "until": until, "limit": BATCH})
     ).all()
     for row in rows:
-        if row.email:
-            await mail.send(session, row.email, words.renewal(settings, row.language, row.valid_until))
+        compose = partial(words.renewal, settings, valid_until=row.valid_until)
+        await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
     for row in rows:
         await stream.tell(session, row.account_id, "candidacy.renew", candidacy_id=row.id)
     return len(rows)
@@ -41,8 +42,8 @@ async def expire(session: AsyncSession, settings: Settings) -> int:
     rows = (await connection.execute(queries.EXPIRE, {"now": now(), "limit": BATCH})).all()
     for row in rows:
         await end_role(session, row.account_id, CandidateRole(row.role), row.organisation_id, actor=None)
-        if row.email:
-            await mail.send(session, row.email, words.expired(settings, row.language))
+        compose = partial(words.expired, settings)
+        await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
     for row in rows:
         await stream.tell(session, row.account_id, "candidacy.expired", candidacy_id=row.id)
     return len(rows)

@@ -15,7 +15,6 @@ from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
-from api.mail import service as mail
 from api.settings import Settings
 from api.stream import service as stream
 from api.verification import queries, words
@@ -174,10 +173,12 @@ async def remind(session: AsyncSession, settings: Settings, account_id: UUID, ca
         raise ConflictError("reminded_lately")
     referents = await _deciders(connection, row.department)
     for referent in referents:
-        found = await accounts.find(connection, referent)
-        if found.email:
-            letter = words.reminder(settings, found.language, CandidateRole(row.role), row.submitted_at)
-            await mail.send(session, found.email, letter)
+        await accounts.write_to(
+            session,
+            referent,
+            accounts.Subject.ROLES,
+            lambda language: words.reminder(settings, language, CandidateRole(row.role), row.submitted_at),
+        )
     for referent in referents:
         await stream.tell(session, referent, "candidacy.reminder", candidacy_id=candidacy_id, role=row.role)
 
