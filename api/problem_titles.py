@@ -1,0 +1,177 @@
+"""What each problem code says to the reader: the titles of problem+json, in French and English."""
+
+from api.kit.language import Words
+
+TITLES: dict[str, Words] = {
+    "bad_request": {"fr": "Cette demande n'est pas lisible.", "en": "This request cannot be read."},
+    "invalid_input": {"fr": "Vérifie ce que tu as saisi.", "en": "Check what you entered."},
+    "not_found": {"fr": "Cette page n'existe pas ou plus.", "en": "There is nothing here (any more)."},
+    "method_not_allowed": {
+        "fr": "Cette action n'est pas possible ici.",
+        "en": "This action is not possible here.",
+    },
+    "sign_in_needed": {"fr": "Connecte-toi d'abord.", "en": "Sign in first."},
+    "second_factor_needed": {
+        "fr": "Confirme d'abord que c'est bien toi, avec ta clé d'accès ou ton code à usage unique.",
+        "en": "First confirm that it is you, with your passkey or your one-time code.",
+    },
+    "forbidden": {"fr": "Cette action n'est pas permise.", "en": "This action is not allowed."},
+    "conflict": {
+        "fr": "Cette demande en contredit une autre.",
+        "en": "This request contradicts another one.",
+    },
+    "id_taken": {
+        "fr": "Cet identifiant sert déjà à un autre envoi.",
+        "en": "This id already belongs to another message.",
+    },
+    "account_banned": {
+        "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c'est une erreur.",
+        "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
+    },
+    "link_dead": {
+        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
+        "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
+    },
+    "reference_unknown": {
+        "fr": "Cette référence n'existe pas, ou plus. Vérifiez chaque caractère.",
+        "en": "There is no such reference (any more). Check every character.",
+    },
+    "consent_needed": {
+        "fr": "Il manque l'accord pour cela. Tu peux le donner dans « Mes accords ».",
+        "en": "The consent for this is missing. You can give it under “My consents”.",
+    },
+    "birth_date_needed": {
+        "fr": "Dis-nous d'abord quand tu es né·e.",
+        "en": "First tell us when you were born.",
+    },
+    "consents_alone": {
+        "fr": "À ton âge, tu décides sans tes parents.",
+        "en": "At your age, you decide without your parents.",
+    },
+    "opposition_stands": {
+        "fr": "Un parent s'est opposé. Un référent de la Région s'en occupe.",
+        "en": "A parent has opposed. A referent of the Region looks after it.",
+    },
+    "nothing_to_remind": {
+        "fr": "Aucune demande n'attend de réponse. Tu peux en envoyer une nouvelle.",
+        "en": "No request waits for an answer. You can send a new one.",
+    },
+    "export_running": {
+        "fr": "Une copie est déjà en préparation.",
+        "en": "A copy is already being made.",
+    },
+    "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
+    "last_admin": {
+        "fr": "C'est le dernier compte d'administration : il en faut toujours un.",
+        "en": "This is the last admin account: there must always be one.",
+    },
+    "other_department": {
+        "fr": "Cela relève d'un autre département que le tien.",
+        "en": "This belongs to another department than yours.",
+    },
+    "adults_only": {
+        "fr": "Il faut avoir 18 ans et avoir indiqué sa date de naissance.",
+        "en": "One must be 18 and have given a birth date.",
+    },
+    "siret_banned": {
+        "fr": "Cette entreprise ne peut pas être inscrite ici. Vous pouvez écrire à la Région.",
+        "en": "This company cannot be registered here. You can write to the Region.",
+    },
+    "organisation_exists": {
+        "fr": "Cette organisation est déjà inscrite. Demandez à un·e collègue de vous inviter.",
+        "en": "This organisation is registered already. Ask a colleague to invite you.",
+    },
+    "too_many_organisations": {
+        "fr": "Vos organisations attendent encore leur vérification. Réessayez ensuite.",
+        "en": "Your organisations still wait to be verified. Try again afterwards.",
+    },
+    "organisation_checked": {
+        "fr": "Ces informations ont été vérifiées : elles ne se changent plus ici.",
+        "en": "These details have been checked: they can no longer be changed here.",
+    },
+    "owner_needed": {
+        "fr": "Seul·e un·e responsable de l'organisation peut le faire.",
+        "en": "Only an owner of the organisation can do this.",
+    },
+    "last_owner": {
+        "fr": "Une organisation garde toujours un·e responsable. Désignez d'abord quelqu'un d'autre.",
+        "en": "An organisation always keeps an owner. Name somebody else first.",
+    },
+    "invitation_over": {
+        "fr": "Cette invitation ne marche plus. Demandez-en une autre.",
+        "en": "This invitation no longer works. Ask for another one.",
+    },
+    "invitation_other_address": {
+        "fr": "Cette invitation a été envoyée à une autre adresse mail que celle de votre compte.",
+        "en": "This invitation was sent to another mail address than the one of your account.",
+    },
+    "too_many_codes": {
+        "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d'abord.",
+        "en": "Your school has many codes already. Delete one first.",
+    },
+    "candidacy_incomplete": {
+        "fr": "Il manque encore quelque chose à cette demande.",
+        "en": "Something is still missing from this request.",
+    },
+    "candidacy_closed": {
+        "fr": "Cette demande n'attend plus rien : regardez où elle en est.",
+        "en": "This request no longer waits for anything: see where it stands.",
+    },
+    "role_held": {"fr": "Vous avez déjà ce rôle.", "en": "You hold this role already."},
+    "already_decided": {
+        "fr": "Quelqu'un a déjà répondu à cette demande.",
+        "en": "Somebody has already answered this request.",
+    },
+    "own_candidacy": {
+        "fr": "On ne décide pas de sa propre demande.",
+        "en": "Nobody decides their own request.",
+    },
+    "reminded_lately": {
+        "fr": "Un rappel est déjà parti. Il faut attendre un peu avant le suivant.",
+        "en": "A reminder has been sent already. Wait a little before the next one.",
+    },
+    "charter_changed": {
+        "fr": "La charte a changé. Relisez-la avant de signer.",
+        "en": "The charter has changed. Read it again before signing.",
+    },
+    "quiz_passed": {"fr": "Le quiz est déjà réussi.", "en": "The quiz has been passed already."},
+    "question_answered": {
+        "fr": "Vous avez déjà répondu à cette question.",
+        "en": "You have answered this question already.",
+    },
+    "email_taken": {
+        "fr": "Cette adresse ne peut pas servir à ce compte.",
+        "en": "This address cannot be used for this account.",
+    },
+    "sign_in_again": {
+        "fr": "Pour ajouter cette protection, il faut une connexion toute récente : se déconnecter, puis se"
+        " reconnecter.",
+        "en": "To add this protection, sign out and in again first: it has been too long.",
+    },
+    "last_factor": {
+        "fr": "Ce rôle demande une deuxième protection : il faut en ajouter une autre avant de retirer"
+        " celle-ci.",
+        "en": "This role needs a second protection: add another one before you remove this one.",
+    },
+    "passkeys_impossible": {
+        "fr": "Les clés d'accès ne marchent pas à cette adresse. L'application de codes, si.",
+        "en": "Passkeys do not work at this address. An authenticator app does.",
+    },
+    "too_many_passkeys": {
+        "fr": "Ce compte a déjà dix clés d'accès. Il faut d'abord en retirer une.",
+        "en": "This account has ten passkeys already. Remove one first.",
+    },
+    "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
+    "too_many_requests": {
+        "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",
+        "en": "Too many requests at once. Try again in a moment.",
+    },
+    "unavailable": {
+        "fr": "Le service est momentanément indisponible. Réessaie dans un moment.",
+        "en": "The service is unavailable for a moment. Try again soon.",
+    },
+    "internal": {
+        "fr": "Quelque chose s'est cassé de notre côté. Réessaie plus tard.",
+        "en": "Something broke on our side. Try again later.",
+    },
+}
