@@ -5,22 +5,12 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field
 
+from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
-from api.verification.contacts import has_contact
 from api.verification.models import CandidacyStatus, CandidateRole, MentorKind
 
-
-def _without_contact(value: str) -> str:
-    if has_contact(value):
-        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
-    return value.strip()
-
-
-PublicText = Annotated[CleanText, AfterValidator(_without_contact)]
-"""Text that everybody may read: no control characters, no contact details."""
 RomeCode = Annotated[str, Field(pattern=r"^[A-N][0-9]{4}$", description="ROME 4 code of a career")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example fsl")]
 

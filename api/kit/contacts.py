@@ -1,6 +1,12 @@
 """Contact details in a text that everybody may read: people meet in the app, never beside it."""
 
 import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from api.kit.wire import CleanText
 
 _PATTERNS = (
     re.compile(r"\S\s?(@|\(at\)|\[at\]|\barobase\b)\s?\S", re.IGNORECASE),
@@ -18,3 +24,13 @@ def has_contact(value: str) -> bool:
     The emergency numbers 119, 3018 and 3114 are none. Messages are masked more thoroughly elsewhere.
     """
     return any(pattern.search(value) for pattern in _PATTERNS)
+
+
+def _without_contact(value: str) -> str:
+    if has_contact(value):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return value.strip()
+
+
+PublicText = Annotated[CleanText, AfterValidator(_without_contact)]
+"""Text that others read: no control characters, no contact details."""
