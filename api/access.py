@@ -64,6 +64,11 @@ class Viewer:
         """Under 18. Somebody whose age is not known is protected like a minor, unless verified as staff."""
         return self.age < ADULT_AGE if self.age is not None else not self.roles & STAFF
 
+    @property
+    def reach(self) -> dict[str, Any]:
+        """`may_act_in` for a statement: whether everywhere, else the departments."""
+        return {"everywhere": Role.ADMIN in self.roles, "departments": sorted(self.departments)}
+
     def may_act_in(self, department: str | None) -> bool:
         """Whether a referent or an admin may act on something of that department."""
         return Role.ADMIN in self.roles or (Role.REFERENT in self.roles and department in self.departments)

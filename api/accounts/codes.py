@@ -4,7 +4,7 @@ A code is sent to any address, known or not, so nothing tells whether an account
 """
 
 import secrets as random
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,6 +13,7 @@ from api.accounts import queries, words
 from api.accounts.schemas import CodeSent
 from api.kit.clock import now
 from api.kit.language import Language
+from api.kit.locks import one_at_a_time
 from api.kit.problems import TooManyRequestsError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
@@ -33,10 +34,11 @@ async def send_code(
     connection = await session.connection()
     moment = now()
     email_mark = secrets.mark("email", email)
-    await connection.execute(queries.LOCK_MARK, {"mark": email_mark})
+    # Codes of one address are counted one after the other.
+    await one_at_a_time(connection, email_mark)
     counted = (await connection.execute(queries.CODES_SENT, {"email_mark": email_mark, "now": moment})).one()
     if counted.sent >= settings.codes_per_hour:
-        raise TooManyRequestsError(_seconds_until(counted.oldest + timedelta(hours=1), moment))
+        raise TooManyRequestsError.until(counted.oldest + timedelta(hours=1), moment)
     code_id = uuid4()
     code = f"{random.randbelow(1_000_000):06}"
     expires_at = moment + timedelta(minutes=settings.code_minutes)
@@ -75,7 +77,7 @@ async def code_is_right(
     connection = await session.connection()
     moment = now()
     email_mark = secrets.mark("email", email)
-    await connection.execute(queries.LOCK_MARK, {"mark": email_mark})
+    await one_at_a_time(connection, email_mark)
     row = (
         await connection.execute(
             queries.TRY_CODE,
@@ -95,7 +97,3 @@ async def code_is_right(
         return False
     await connection.execute(queries.USE_CODE, {"id": code_id, "now": moment})
     return True
-
-
-def _seconds_until(later: datetime, moment: datetime) -> int:
-    return max(1, int((later - moment).total_seconds()))

@@ -55,9 +55,6 @@ DELETE_EXPIRED = [
     text("DELETE FROM email_code WHERE created_at < CAST(:now AS timestamptz) - interval '2 days'"),
 ]
 
-# Codes of one address are counted one after the other, also across replicas.
-LOCK_MARK = text("SELECT pg_advisory_xact_lock(hashtextextended(encode(:mark, 'hex'), 0))")
-
 CODES_SENT = text(
     """
     SELECT count(*) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 hour') AS sent,

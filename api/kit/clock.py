@@ -17,6 +17,15 @@ def today() -> date:
     return datetime.now(PARIS).date()
 
 
+def latest_birth(years: int, on: date) -> date:
+    """The latest birth date of somebody who has that age on that day."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:
+        # A 29 February that the year of birth had not: who was born on 1 March turns a year older tomorrow.
+        return date(on.year - years, 2, 28)
+
+
 def age(birth_date: date, on: date) -> int:
     """Full years of age on that day; who was born on 29 February turns a year older on 1 March."""
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))

@@ -1,5 +1,9 @@
 """Errors that a feature raises and that `api/errors.py` turns into problem+json (RFC 9457)."""
 
+import math
+from datetime import datetime
+from typing import Self
+
 
 class ProblemError(Exception):
     """An error with a stable code; the reader's words for it stand in `api/errors.py`."""
@@ -63,3 +67,8 @@ class TooManyRequestsError(ProblemError):
     def __init__(self, retry_after: int) -> None:
         super().__init__("too_many_requests")
         self.retry_after = retry_after
+
+    @classmethod
+    def until(cls, later: datetime, now: datetime) -> Self:
+        """The same, by the moment of the next try."""
+        return cls(max(1, math.ceil((later - now).total_seconds())))

@@ -8,11 +8,18 @@ import secrets
 from cryptography.fernet import Fernet, InvalidToken
 
 TOKEN_BYTES = 32
+TYPED_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No sign that can be taken for another one: 0 O, 1 I L, U V."""
 
 
 def new_token() -> str:
     """A fresh secret of 256 bits, fit for an address or a cookie."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_typed_code(length: int) -> str:
+    """A fresh secret that a person can copy by hand."""
+    return "".join(secrets.choice(TYPED_ALPHABET) for _ in range(length))
 
 
 def digest(token: str) -> bytes:

@@ -13,10 +13,9 @@ from api.jobs.queue import defer
 from api.mail import queries
 from api.mail.letters import Letter
 from api.mail.schemas import OutboxMail
-from api.settings import Settings
+from api.settings import LOOPBACK, Settings
 
 SMTP_TIMEOUT_S = 20
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class MailNotSentError(Exception):

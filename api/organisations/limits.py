@@ -1,6 +1,6 @@
 """What an account may only do so often a day: rows in PostgreSQL, which hold across replicas."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -15,10 +15,11 @@ async def keep_within(session: AsyncSession, account_id: UUID, kind: AttemptKind
     """Make the account's others wait, and count. Raises TooManyRequestsError at the limit of the day."""
     connection = await session.connection()
     await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})
-    parameters = {"account_id": account_id, "kind": kind, "now": now()}
+    moment = now()
+    parameters = {"account_id": account_id, "kind": kind, "now": moment}
     counted = (await connection.execute(queries.ATTEMPTS, parameters)).one()
     if counted.made >= limit:
-        raise TooManyRequestsError(seconds_until(counted.oldest + timedelta(days=1)))
+        raise TooManyRequestsError.until(counted.oldest + timedelta(days=1), moment)
 
 
 async def note(session: AsyncSession, account_id: UUID, kind: AttemptKind) -> None:
@@ -26,8 +27,3 @@ async def note(session: AsyncSession, account_id: UUID, kind: AttemptKind) -> No
     await (await session.connection()).execute(
         queries.NOTE_ATTEMPT, {"account_id": account_id, "kind": kind, "now": now()}
     )
-
-
-def seconds_until(moment: datetime) -> int:
-    """Whole seconds to wait, one at least."""
-    return max(1, int((moment - now()).total_seconds()))

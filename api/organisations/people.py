@@ -10,12 +10,12 @@ from api.access import Viewer
 from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.language import Language
+from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, ForbiddenError, NotFoundError, TooManyRequestsError
 from api.kit.secrets import Secrets, digest, new_token
 from api.mail import service as mail
 from api.mail.letters import Letter
 from api.organisations import queries, words
-from api.organisations.limits import seconds_until
 from api.organisations.models import MemberRole
 from api.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
 from api.organisations.service import find, keep_to_owners, role_of
@@ -103,13 +103,13 @@ async def invite(
     }
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
-    await connection.execute(queries.LOCK_MARK, {"mark": email_mark})
+    await one_at_a_time(connection, email_mark)
     sent = (await connection.execute(queries.INVITATIONS_SENT, parameters)).one()
     if (
         sent.by_organisation >= settings.invitations_per_day
         or sent.to_address >= settings.invitations_per_address
     ):
-        raise TooManyRequestsError(seconds_until(sent.oldest + timedelta(days=1)))
+        raise TooManyRequestsError.until(sent.oldest + timedelta(days=1), moment)
     await connection.execute(queries.END_FORMER_INVITATIONS, parameters)
     token = new_token()
     row = (

@@ -119,8 +119,6 @@ EMPTY = text("DELETE FROM organisation_member WHERE organisation_id = :id RETURN
 
 # Invitations
 
-LOCK_MARK = text("SELECT pg_advisory_xact_lock(hashtextextended(encode(:mark, 'hex'), 6))")
-
 INVITATIONS_SENT = text(
     """
     SELECT count(*) FILTER (WHERE organisation_id = :id) AS by_organisation,

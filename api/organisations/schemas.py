@@ -10,11 +10,10 @@ from stdnum.exceptions import ValidationError as BadNumberError
 from stdnum.fr import siret as siret_number
 
 from api.accounts.schemas import Email
+from api.kit.secrets import TYPED_ALPHABET
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
 from api.organisations.models import LinkedBy, MemberRole, OrganisationKind, Source
 
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No sign that can be taken for another one: 0 O, 1 I L, U V."""
 CODE_LENGTH = 8
 
 
@@ -35,7 +34,7 @@ def _name(value: str) -> str:
 
 def _school_code(value: str) -> str:
     code = "".join(value.split()).replace("-", "").upper()
-    if len(code) != CODE_LENGTH or not set(code) <= set(CODE_ALPHABET):
+    if len(code) != CODE_LENGTH or not set(code) <= set(TYPED_ALPHABET):
         raise PydanticCustomError("wrong_school_code", "this is not a school code")
     return code
 
@@ -88,7 +87,7 @@ class OrganisationCreate(StrictModel):
             if self.uai is None:
                 raise PydanticCustomError("uai_needed", "a school is named by its UAI")
             if self.siret or self.name or self.commune_code or self.sector_code:
-                raise PydanticCustomError("uai_alone", "the school's directory says the rest")
+                raise PydanticCustomError("uai_needed", "the school's directory says the rest")
         elif self.siret is None:
             raise PydanticCustomError("siret_needed", "an organisation is named by its SIRET")
         elif self.uai is not None:

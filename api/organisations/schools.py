@@ -1,6 +1,5 @@
 """Decisions about pupils and their school: codes, links, and what a school sees of its own pupils."""
 
-import secrets as random
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -16,10 +15,10 @@ from api.kit.holders import SignInFacts
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, NotFoundError
-from api.kit.secrets import Secrets
+from api.kit.secrets import Secrets, new_typed_code
 from api.organisations import limits, queries
 from api.organisations.models import AttemptKind, LinkedBy, OrganisationKind
-from api.organisations.schemas import CODE_ALPHABET, CODE_LENGTH, SchoolCodePublic
+from api.organisations.schemas import CODE_LENGTH, SchoolCodePublic
 from api.places import service as places
 from api.settings import Settings
 
@@ -71,7 +70,7 @@ async def make_code(
     alive = (await connection.execute(queries.CODES_ALIVE, parameters)).scalar_one()
     if alive >= settings.school_codes:
         raise ConflictError("too_many_codes")
-    code = "".join(random.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    code = new_typed_code(CODE_LENGTH)
     row = (
         await connection.execute(
             queries.MAKE_CODE,

@@ -15,12 +15,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.audit import service as audit
 from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
-from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.kit.locks import one_at_a_time
+from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.privacy import consents, letters, links, queries
 from api.privacy.models import Answer, How, Party, TokenKind
-from api.privacy.moments import clocked, wait_until
+from api.privacy.moments import clocked
 from api.privacy.schemas import (
     ConsentsPublic,
     GuardianAnswer,
@@ -108,10 +109,10 @@ async def ask(
         raise ConflictError("opposition_stands")
     mark = secrets.mark("guardian", email)
     parameters = clocked(settings, account_id=account_id, mark=mark)
-    await connection.execute(queries.LOCK_ADDRESS, parameters)
+    await one_at_a_time(connection, mark)
     sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
     if max(sent.of_child, sent.to_address) >= settings.guardian_links_per_day:
-        raise wait_until(sent.oldest + _DAY, parameters["now"])
+        raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
     former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
     another = former is not None and bytes(former.address_mark) != mark
     if another:
@@ -172,7 +173,7 @@ async def remind(session: AsyncSession, settings: Settings, secrets: Secrets, ac
         raise ConflictError("nothing_to_remind")
     next_one = (row.reminded_at or row.sent_at) + _DAY
     if next_one > parameters["now"]:
-        raise wait_until(next_one, parameters["now"])
+        raise TooManyRequestsError.until(next_one, parameters["now"])
     await connection.execute(queries.REMINDED, {**parameters, "id": row.id})
     token = await links.give_token(connection, row.id, TokenKind.ANSWER)
     name = name_in_letter(child.first_name, row.language)
@@ -241,15 +242,15 @@ async def answer(
         was_agreed = former[purpose].parent_answer == Answer.AGREED
         said = Answer.AGREED if agree else Answer.WITHDRAWN if was_agreed else Answer.REFUSED
         await consents.write(session, settings, account_id, purpose, Party.PARENT, said, How.LINK, request.id)
+    refused = [purpose for purpose, agree in given.decisions.items() if not agree]
     await audit.note(
         session,
         "consent.parent_answered",
         account_id=account_id,
         link=request.id,
         agreed=[purpose for purpose, agree in given.decisions.items() if agree],
-        refused=[purpose for purpose, agree in given.decisions.items() if not agree],
+        refused=refused,
     )
-    refused = [purpose for purpose, agree in given.decisions.items() if not agree]
     await consents.follow(session, settings, holders, account_id, ended=refused)
     reference = await links.make_reference(connection, secrets, account_id)
     language: Language = request.language
@@ -294,10 +295,10 @@ async def _other_mark(
         raise InvalidInputError("other_holder_email", "childs_address")
     mark = secrets.mark("guardian", other)
     parameters = clocked(settings, mark=mark)
-    await connection.execute(queries.LOCK_ADDRESS, parameters)
+    await one_at_a_time(connection, mark)
     told = (await connection.execute(queries.OTHERS_TOLD_TODAY, parameters)).one()
     if told.told >= settings.guardian_links_per_day:
-        raise wait_until(told.oldest + _DAY, parameters["now"])
+        raise TooManyRequestsError.until(told.oldest + _DAY, parameters["now"])
     return mark
 
 

@@ -1,6 +1,5 @@
 """What parents carry: links, of which only digests are kept, and a child's opposition reference."""
 
-import secrets as random
 from typing import Any, cast
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.problems import NotFoundError
-from api.kit.secrets import Secrets, digest, new_token
+from api.kit.secrets import Secrets, digest, new_token, new_typed_code
 from api.mail import service as mail
 from api.mail.letters import Letter
 from api.privacy import queries
@@ -17,7 +16,6 @@ from api.privacy.models import TokenKind
 from api.privacy.moments import clocked
 from api.settings import Settings
 
-_REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _REFERENCE_LENGTH = 12
 
 
@@ -55,7 +53,8 @@ async def read_reference(connection: AsyncConnection, secrets: Secrets, account_
 
 
 async def make_reference(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> str:
-    reference = "".join(random.choice(_REFERENCE_LETTERS) for _ in range(_REFERENCE_LENGTH))
+    """The child's opposition reference, made with the first request."""
+    reference = new_typed_code(_REFERENCE_LENGTH)
     spaced = "-".join(reference[at : at + 4] for at in range(0, _REFERENCE_LENGTH, 4))
     await connection.execute(
         queries.MAKE_REFERENCE,

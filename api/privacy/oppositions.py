@@ -1,7 +1,6 @@
 """Oppositions of holders of parental authority; a referent decides (Code civil art. 372-2)."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -82,7 +81,7 @@ async def _child(
 
 async def standing(connection: AsyncConnection, viewer: Viewer) -> list[OppositionPublic]:
     """The oppositions that wait or are upheld, within the viewer's departments."""
-    rows = await connection.execute(queries.OPPOSITIONS, _reach(viewer))
+    rows = await connection.execute(queries.OPPOSITIONS, viewer.reach)
     return [OppositionPublic(**row._mapping) for row in rows]
 
 
@@ -97,7 +96,7 @@ async def decide(
 ) -> None:
     """End the consents, or the suspension. Raises NotFoundError: another department's, or decided."""
     connection = await session.connection()
-    found = (await connection.execute(queries.OPPOSITION, {"id": opposition_id, **_reach(viewer)})).first()
+    found = (await connection.execute(queries.OPPOSITION, {"id": opposition_id, **viewer.reach})).first()
     if found is None:
         raise NotFoundError
     account_id = found.account_id
@@ -150,7 +149,3 @@ async def _tell_parents(
     if other is not None:
         letter = letters.to_parent(kind, other.language, name_in_letter(first_name, other.language))
         await links.write_to(session, secrets, other.sealed_other, letter)
-
-
-def _reach(viewer: Viewer) -> dict[str, Any]:
-    return {"everywhere": Role.ADMIN in viewer.roles, "departments": sorted(viewer.departments)}

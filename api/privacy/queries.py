@@ -145,8 +145,6 @@ GROWN_UP = text(
     """
 )
 
-LOCK_ADDRESS = text("SELECT pg_advisory_xact_lock(hashtextextended(encode(:mark, 'hex'), 0))")
-
 SENT_TODAY = text(
     """
     SELECT count(*) FILTER (WHERE account_id = :account_id) AS of_child,

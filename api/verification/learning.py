@@ -60,7 +60,7 @@ async def answer(
         raise ConflictError("quiz_passed")
     retry_at = _retry_at(row, settings)
     if retry_at is not None:
-        raise TooManyRequestsError(max(1, int((retry_at - now()).total_seconds())))
+        raise TooManyRequestsError.until(retry_at, now())
     answers = _answers(row)
     if question_id in answers:
         raise ConflictError("question_answered")

@@ -6,14 +6,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import ADULT_AGE, Viewer
-from api.kit.clock import now, today
+from api.kit.clock import latest_birth, now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
 from api.region import service as region
 from api.settings import Settings
 from api.verification import queries
-from api.verification.missing import latest_birth
 from api.verification.schemas import MentorsQuery
 
 

@@ -48,12 +48,6 @@ def signatures_count(signed_at: Any, version: str | None, last_approved_at: Any)
     )
 
 
-def latest_birth(years: int, on: date) -> date:
-    """The latest birth date of somebody who has that age (`kit.clock.age`) on that day."""
-    day = 28 if (on.month, on.day) == (2, 29) else on.day
-    return date(on.year - years, on.month, day)
-
-
 def _age(birth_date: date | None, least: int) -> list[Missing]:
     if birth_date is None:
         return [Missing.BIRTH_DATE]

@@ -12,8 +12,8 @@ from api.access import Role
 from api.kit.clock import now
 from api.kit.database import Database
 from api.kit.holders import SignInFacts
+from api.kit.secrets import TYPED_ALPHABET
 from api.organisations import limits, schools
-from api.organisations.schemas import CODE_ALPHABET
 from api.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
@@ -59,7 +59,7 @@ class TestCodes:
         made, staff = await school(devices, factory)
         code = await make_code(staff, made)
         assert len(code["code"]) == 8
-        assert set(code["code"]) <= set(CODE_ALPHABET)
+        assert set(code["code"]) <= set(TYPED_ALPHABET)
         assert (await staff.get(f"/api/v1/organisations/{made}/school-codes")).json() == [code]
         rows = factory.connection.execute("SELECT code_mark, sealed_code FROM school_code").fetchall()
         assert all(code["code"].encode() not in bytes(value) for row in rows for value in row)

@@ -19,9 +19,6 @@ USE_FLOW = text(
     """
 )
 
-# Two first sign-ins of one person come one after the other.
-LOCK_IDENTITY = text("SELECT pg_advisory_xact_lock(hashtextextended(encode(:mark, 'hex'), 0))")
-
 USE_IDENTITY = text(
     """
     UPDATE identity SET used_at = :now FROM account a

@@ -21,6 +21,7 @@ from api.accounts.models import Status
 from api.kit.clock import now
 from api.kit.holders import Holder, SignInFacts
 from api.kit.language import Language
+from api.kit.locks import one_at_a_time
 from api.kit.secrets import Secrets, digest, new_token
 from api.settings import Settings, SignInProvider
 
@@ -146,7 +147,8 @@ async def account_of(
     identity = (provider.id, person.subject)
     if await is_banned(session, secrets, identity=identity):
         raise Refusal("banned")
-    await connection.execute(queries.LOCK_IDENTITY, {"mark": secrets.mark("identity", "\0".join(identity))})
+    # Two first sign-ins of one person come one after the other.
+    await one_at_a_time(connection, secrets.mark("identity", "\0".join(identity)))
     key = {"provider": provider.id, "subject": person.subject, "now": now()}
     row = (await connection.execute(queries.USE_IDENTITY, key)).first()
     if row is not None and row.status == Status.BANNED:
