@@ -1,11 +1,23 @@
 """Offers: observation placements, long placements and apprenticeships, ours and those of partners."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -75,6 +87,31 @@ class Remote(StrEnum):
     YES = "yes"
 
 
+class Weekday(StrEnum):
+    """Days on which people come."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
+
+
+class Priority(StrEnum):
+    """Publics that a company wants to come first."""
+
+    PRIORITY_EDUCATION = "rep"
+    """Collèges of REP and REP+."""
+    PRIORITY_DISTRICT = "qpv"
+    """Quartiers prioritaires de la politique de la ville."""
+    RURAL = "rural"
+    DISABILITY = "disability"
+    WITHOUT_NETWORK = "without_network"
+    """Pupils whose family knows nobody to ask."""
+
+
 class ReportReason(StrEnum):
     """What a reader says is wrong with an offer."""
 
@@ -136,13 +173,19 @@ class Offer(SQLModel, table=True):
     department: str = ""
     lat: float
     lon: float
+    approximate: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """The position is the commune's centre."""
     places: int = Field(1, sa_column=Column(Integer, nullable=False, server_default="1"))
-    """How many people in all; per week for those with weeks (`offer_week`)."""
+    """How many people in all: with weeks, the sum of their places (`offer_week`)."""
     taken: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
     start_on: date | None = Field(None, sa_column=Column(Date))
     end_on: date | None = Field(None, sa_column=Column(Date))
     duration_days: int | None = None
     """Calendar days of a placement, or of a contract."""
+    day_starts: time | None = Field(None, sa_column=Column(Time))
+    day_ends: time | None = Field(None, sa_column=Column(Time))
+    break_minutes: int | None = None
+    weekdays: list[Weekday] = Field(default_factory=list, sa_column=text_array_column())
     hours_per_day: float | None = None
     hours_per_week: float | None = None
     contract: Contract | None = Field(None, sa_column=Column(Text))
@@ -152,14 +195,18 @@ class Offer(SQLModel, table=True):
     """What the company says of access for people with a disability."""
     reserved_uais: list[str] = Field(default_factory=list, sa_column=text_array_column())
     """Schools it is reserved for; empty: everybody."""
-    priorities: list[str] = Field(default_factory=list, sa_column=text_array_column())
-    """Publics that come first, for example `rep` (priority education) or `rural`."""
+    priorities: list[Priority] = Field(default_factory=list, sa_column=text_array_column())
+    """Publics that come first."""
     apply_url: str | None = None
     """Partner's page; ours are applied for here."""
     publish_error: dict[str, Any] | None = Field(None, sa_column=json_column())
-    """Why it waits for review: codes of the words or reports that hold it."""
+    """Why it is held: `codes`, and the `words` that were found in its text."""
     expires_on: date | None = Field(None, sa_column=Column(Date, index=True))
-    """Last day it can be found."""
+    """Last day it can be found: with weeks, the day before the last one that has a place left."""
+    lowered: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Its company lets applicants wait: it comes behind the others."""
+    reviewed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When it came before a referent; null once decided."""
     published_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     created_at: datetime | None = Field(None, sa_column=created_column())
     updated_at: datetime | None = Field(None, sa_column=created_column())
