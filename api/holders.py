@@ -7,8 +7,9 @@ from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
 from api.organisations.holder import HOLDER as ORGANISATIONS
 from api.privacy.service import HOLDER as PRIVACY
+from api.push.service import HOLDER as PUSH
 from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
 
 # The account comes last: the others refer to it.
-HOLDERS: Sequence[Holder] = (AUDIT, STREAM, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)
+HOLDERS: Sequence[Holder] = (AUDIT, STREAM, PUSH, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)

@@ -5,6 +5,11 @@ from api.kit.language import Words
 FIELD_WORDS: dict[str, Words] = {
     "bad_cursor": {"fr": "Cette suite de liste n'existe pas.", "en": "There is no such page."},
     "unknown_commune": {"fr": "Commune inconnue.", "en": "Unknown commune."},
+    "push_service_unknown": {
+        "fr": "Ce service de notifications n'est pas connu ici.",
+        "en": "This push service is not known here.",
+    },
+    "bad_push_key": {"fr": "Cette clé n'est pas lisible.", "en": "This key cannot be read."},
     "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
     "position_needed": {
         "fr": "Indique une commune ou une position.",

@@ -40,6 +40,10 @@ TITLES: dict[str, Words] = {
         "fr": "Il manque l'accord pour cela. Tu peux le donner dans « Mes accords ».",
         "en": "The consent for this is missing. You can give it under “My consents”.",
     },
+    "push_unavailable": {
+        "fr": "Ce site n'envoie pas de notifications.",
+        "en": "This site sends no notifications.",
+    },
     "birth_date_needed": {
         "fr": "Dis-nous d'abord quand tu es né·e.",
         "en": "First tell us when you were born.",

@@ -225,6 +225,35 @@ class Settings(BaseSettings):
         6, ge=5, description="years an audit entry is kept; the database itself refuses less than five"
     )
     notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
+    vapid_private_key: SecretStr = Field(
+        SecretStr(""),
+        description="key that push services know us by, made by `epass keys`; empty: nothing is pushed; a new"
+        " one means that every device subscribes anew",
+    )
+    vapid_subject: str = Field(
+        "",
+        description="who push services may write to, mailto:… or https://…; empty: `EPASS_PUBLIC_URL`",
+    )
+    push_services: list[str] = Field(
+        [
+            "fcm.googleapis.com",
+            "updates.push.services.mozilla.com",
+            "*.push.apple.com",
+            "*.notify.windows.com",
+        ],
+        description="hosts of the browsers' push services, JSON; pushes go nowhere else",
+    )
+    push_authority: Path | None = Field(
+        None, description="file of one more certificate authority to believe at push services, for tests"
+    )
+    push_ttl_hours: int = Field(
+        24, ge=1, le=672, description="hours after which a push that could not be delivered is too late"
+    )
+    worker_silence_seconds: int = Field(
+        20,
+        ge=1,
+        description="seconds without a sign of life after which another worker takes a worker's jobs over",
+    )
 
     mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
     mentor_valid_days: int = Field(
@@ -303,3 +332,4 @@ class Settings(BaseSettings):
 def get_settings() -> Settings:
     """The process's settings, read once."""
     return Settings()
+        self.vapid_subject = self.vapid_subject or self.public_url

@@ -55,6 +55,10 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("DELETE", "/api/v1/me/sessions/{session_id}"): SIGNED_IN,
     ("GET", "/api/v1/me/notifications"): SIGNED_IN,
     ("POST", "/api/v1/me/notifications/seen"): SIGNED_IN,
+    # push
+    ("GET", "/api/v1/push/key"): EVERYONE,
+    ("PUT", "/api/v1/me/push-subscriptions"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/push-subscriptions"): SIGNED_IN,
     # accounts: the second factor
     ("GET", "/api/v1/me/second-factor"): SIGNED_IN,
     ("POST", "/api/v1/me/second-factor/passkeys/options"): SIGNED_IN,

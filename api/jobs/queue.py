@@ -24,7 +24,7 @@ __all__ = ["Blueprint", "JobContext", "Tools", "defer", "tools"]
 _DEFER = text(
     """
     SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(
-        'default', CAST(:task AS text), 0, NULL, NULL, CAST(:args AS jsonb),
+        'default', CAST(:task AS text), 0, CAST(:lock AS text), NULL, CAST(:args AS jsonb),
         CAST(:at AS timestamptz)
     )::procrastinate_job_to_defer_v1])
     """
@@ -45,13 +45,20 @@ class Tools:
         return Secrets(self.settings.secret_key.get_secret_value())
 
 
-async def defer(session: AsyncSession, task: str, *, at: datetime | None = None, **arguments: Any) -> None:
-    """Enqueue a job in the caller's transaction; `task` is "feature:task".
+async def defer(
+    session: AsyncSession,
+    task: str,
+    *,
+    at: datetime | None = None,
+    lock: str | None = None,
+    **arguments: Any,
+) -> None:
+    """Enqueue a job in the caller's transaction; `task` is "feature:task". Jobs of one `lock` run in turn.
 
     Arguments stand in the jobs table and in the worker's log: ids only, nothing that is secret or personal.
     """
     connection = await session.connection()
-    await connection.execute(_DEFER, {"task": task, "args": json.dumps(arguments), "at": at})
+    await connection.execute(_DEFER, {"task": task, "lock": lock, "args": json.dumps(arguments), "at": at})
 
 
 def tools(context: JobContext) -> Tools:

@@ -14,7 +14,17 @@ from api.privacy.consents import allows, lock
 from api.region import service as region
 from api.settings import Settings
 
-__all__ = ["HOLDER", "allows", "keep_commune"]
+__all__ = ["HOLDER", "allows", "insist", "keep_commune"]
+
+
+async def insist(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:
+    """Go on only while a consent stands; until this transaction ends, its withdrawal waits.
+
+    Raises ForbiddenError.
+    """
+    await lock(session, settings, account_id)
+    if not await allows(await session.connection(), settings, account_id, purpose):
+        raise ForbiddenError("consent_needed")
 
 
 async def keep_commune(
@@ -24,9 +34,7 @@ async def keep_commune(
     connection = await session.connection()
     if commune_code is not None:
         # A withdrawal at the same moment waits, and then takes the commune away.
-        await lock(session, settings, account_id)
-        if not await allows(connection, settings, account_id, Purpose.LOCATION):
-            raise ForbiddenError("consent_needed")
+        await insist(session, settings, account_id, Purpose.LOCATION)
         try:
             await region.commune_centre(connection, commune_code)
         except InvalidInputError as error:

@@ -1,0 +1,119 @@
+"""SQL of push subscriptions and of what is on its way to them."""
+
+from sqlalchemy import text
+
+# The phone of somebody else before: their subscription, and what was on its way to it, end.
+LEAVE_OTHERS = text("DELETE FROM push_subscription WHERE endpoint = :endpoint AND session_id <> :session_id")
+
+# The session is held so that a sign-out at the same moment waits, and then takes the subscription along.
+HOLD_SESSION = text(
+    "SELECT id FROM session WHERE id = :session_id AND account_id = :account_id FOR KEY SHARE"
+)
+
+SUBSCRIBE = text(
+    """
+    INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)
+    VALUES (:account_id, :session_id, :endpoint, :p256dh, :auth)
+    ON CONFLICT (session_id) DO UPDATE
+    SET endpoint = EXCLUDED.endpoint, p256dh = EXCLUDED.p256dh, auth = EXCLUDED.auth
+    WHERE (push_subscription.endpoint, push_subscription.p256dh, push_subscription.auth)
+        IS DISTINCT FROM (EXCLUDED.endpoint, EXCLUDED.p256dh, EXCLUDED.auth)
+    """
+)
+
+UNSUBSCRIBE = text("DELETE FROM push_subscription WHERE session_id = :session_id")
+
+OF_ACCOUNT = text(
+    "SELECT endpoint, created_at FROM push_subscription WHERE account_id = :account_id ORDER BY id"
+)
+
+ERASE = text("DELETE FROM push_subscription WHERE account_id = :account_id")
+
+REACHABLE = text(
+    """
+    SELECT DISTINCT s.account_id FROM push_subscription s
+    JOIN session d ON d.id = s.session_id AND d.expires_at > :now
+    JOIN account a ON a.id = s.account_id AND a.status = 'active'
+    WHERE s.account_id = ANY(CAST(:account_ids AS uuid[]))
+    """
+)
+
+INSERT_NOTICE = text(
+    """
+    INSERT INTO push_notice (kind, url, tag, urgency, created_at, expires_at)
+    VALUES (:kind, :url, :tag, :urgency, :now, :expires_at) RETURNING id
+    """
+)
+
+INSERT_DELIVERIES = text(
+    """
+    INSERT INTO push_delivery (notice_id, subscription_id, chunk)
+    SELECT :notice_id, s.id, (row_number() OVER (ORDER BY s.id) - 1) / :chunk_size
+    FROM push_subscription s
+    JOIN session d ON d.id = s.session_id AND d.expires_at > :now
+    JOIN account a ON a.id = s.account_id AND a.status = 'active'
+    WHERE s.account_id = ANY(CAST(:account_ids AS uuid[]))
+    """
+)
+
+DELETE_NOTICE = text("DELETE FROM push_notice WHERE id = :notice_id")
+
+NOTICE = text("SELECT id, kind, url, tag, urgency, expires_at FROM push_notice WHERE id = :notice_id")
+
+# Only one job runs for a chunk: what is still in flight at its start was so when an earlier run was killed.
+TAKE_BACK = text(
+    "UPDATE push_delivery SET in_flight = false WHERE notice_id = :notice_id AND chunk = :chunk AND in_flight"
+)
+
+CLAIM = text(
+    """
+    UPDATE push_delivery d SET in_flight = true, tries = d.tries + 1
+    FROM (
+        SELECT w.subscription_id FROM push_delivery w
+        WHERE w.notice_id = :notice_id AND w.chunk = :chunk AND NOT w.in_flight
+          AND (w.not_before IS NULL OR w.not_before <= :now)
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    ) next
+    JOIN push_subscription s ON s.id = next.subscription_id
+    JOIN account a ON a.id = s.account_id AND a.status = 'active'
+    WHERE d.notice_id = :notice_id AND d.subscription_id = next.subscription_id
+    RETURNING s.id, s.account_id, s.endpoint, s.p256dh, s.auth, a.language, d.tries
+    """
+)
+
+DONE = text(
+    "DELETE FROM push_delivery"
+    " WHERE notice_id = :notice_id AND subscription_id = ANY(CAST(:subscription_ids AS uuid[]))"
+)
+
+# Unless the device has come with another address since.
+GONE = text("DELETE FROM push_subscription WHERE id = :id AND endpoint = :endpoint")
+
+LATER = text(
+    """
+    UPDATE push_delivery d SET in_flight = false, not_before = l.at
+    FROM unnest(CAST(:subscription_ids AS uuid[]), CAST(:moments AS timestamptz[])) AS l (id, at)
+    WHERE d.notice_id = :notice_id AND d.subscription_id = l.id
+    """
+)
+
+# What cannot be claimed any more belongs to an account that is leaving, or comes too late.
+GIVE_UP = text(
+    """
+    DELETE FROM push_delivery WHERE notice_id = :notice_id AND chunk = :chunk AND NOT in_flight
+    AND (coalesce(not_before, :now) <= :now OR not_before >= :expires_at)
+    """
+)
+
+NEXT_TRY = text(
+    "SELECT min(not_before) AS at FROM push_delivery WHERE notice_id = :notice_id AND chunk = :chunk"
+)
+
+FINISH_NOTICE = text(
+    """
+    DELETE FROM push_notice n WHERE n.id = :notice_id
+    AND NOT EXISTS (SELECT FROM push_delivery d WHERE d.notice_id = n.id)
+    """
+)
+
+DELETE_OLD = text("DELETE FROM push_notice WHERE expires_at < :now")

@@ -1,0 +1,32 @@
+"""HTTP of push subscriptions."""
+
+from fastapi import APIRouter, Response
+
+from api.access import SignedIn
+from api.kit.http import WRITES, DatabaseDep, SettingsDep, problems, public
+from api.push import service
+from api.push.schemas import PushKey, PushSubscriptionUpdate
+
+router = APIRouter(tags=["push"])
+
+
+@router.get("/push/key", response_model=PushKey, responses=problems(400, 429))
+async def read_push_key(settings: SettingsDep) -> Response:
+    """The key that a browser subscribes with."""
+    return public(settings, PushKey(key=service.server_key(settings)).model_dump_json())
+
+
+@router.put("/me/push-subscriptions", status_code=204, responses=WRITES)
+async def subscribe(
+    update: PushSubscriptionUpdate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+) -> None:
+    """Ring this device; its former subscription ends. Needs the consent `push`; the same twice is once."""
+    async with database.transaction() as session:
+        await service.subscribe(session, settings, viewer, update)
+
+
+@router.delete("/me/push-subscriptions", status_code=204, responses=WRITES)
+async def unsubscribe(viewer: SignedIn, database: DatabaseDep) -> None:
+    """Ring this device no more; signing out does so too."""
+    async with database.transaction() as session:
+        await service.unsubscribe(session, viewer)

@@ -1,0 +1,180 @@
+"""Decisions about push: which devices may be rung, and what they are told."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.jobs.queue import defer
+from api.kit import clock
+from api.kit.holders import Holder, Purpose
+from api.kit.locks import one_at_a_time
+from api.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
+from api.kit.secrets import digest
+from api.privacy import service as privacy
+from api.push import queries
+from api.push.schemas import PushSubscriptionUpdate
+from api.push.vapid import public_key
+from api.settings import Settings
+
+CHUNK = 500
+"""Devices that one job looks after."""
+
+Urgency = Literal["very-low", "low", "normal", "high"]
+"""How soon a sleeping phone should be woken (RFC 8030 §5.3)."""
+
+
+def server_key(settings: Settings) -> str | None:
+    """The public key that browsers subscribe with; None where nothing is pushed."""
+    private_key = settings.vapid_private_key.get_secret_value()
+    return public_key(private_key) if private_key else None
+
+
+async def subscribe(
+    session: AsyncSession, settings: Settings, viewer: Viewer, update: PushSubscriptionUpdate
+) -> None:
+    """Ring this device from now on; it leaves whoever had it before. Needs the consent `push`.
+
+    Raises ConflictError where nothing is pushed, InvalidInputError for a push service that is not listed,
+    ForbiddenError without the consent, UnauthorizedError when the device signs out at the same moment.
+    """
+    if not settings.vapid_private_key.get_secret_value():
+        raise ConflictError("push_unavailable")
+    if not is_listed(settings, update.endpoint):
+        raise InvalidInputError("endpoint", "push_service_unknown")
+    # A withdrawal at the same moment waits, and then takes the subscription away.
+    await privacy.insist(session, settings, viewer.account_id, Purpose.PUSH)
+    connection = await session.connection()
+    await one_at_a_time(connection, digest(update.endpoint))
+    device = {"session_id": viewer.session_id, "account_id": viewer.account_id}
+    if (await connection.execute(queries.HOLD_SESSION, device)).first() is None:
+        raise UnauthorizedError
+    await connection.execute(queries.LEAVE_OTHERS, {**device, "endpoint": update.endpoint})
+    await connection.execute(queries.SUBSCRIBE, {**device, **update.model_dump()})
+
+
+async def unsubscribe(session: AsyncSession, viewer: Viewer) -> None:
+    """Ring this device no more."""
+    await (await session.connection()).execute(queries.UNSUBSCRIBE, {"session_id": viewer.session_id})
+
+
+def is_listed(settings: Settings, endpoint: str) -> bool:
+    """Whether an address is https at a push service that the settings name: nowhere else may we be sent."""
+    try:
+        parts = urlsplit(endpoint)
+        port = parts.port
+    except ValueError:
+        return False
+    if parts.scheme != "https" or parts.username is not None or parts.password is not None or parts.fragment:
+        return False
+    if not endpoint.isascii() or any(sign.isspace() or sign == "\\" for sign in endpoint):
+        return False
+    host = parts.hostname or ""
+    named = host if port in (None, 443) else f"{host}:{port}"
+    return any(
+        named == listed or (listed.startswith("*.") and named.endswith(listed[1:]))
+        for listed in settings.push_services
+    )
+
+
+async def reachable(session: AsyncSession, account_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the accounts that have a device to ring; the others may be written to."""
+    rows = await (await session.connection()).execute(
+        queries.REACHABLE, {"account_ids": list(account_ids), "now": clock.now()}
+    )
+    return {row.account_id for row in rows}
+
+
+async def notify(
+    session: AsyncSession,
+    settings: Settings,
+    account_ids: Collection[UUID],
+    *,
+    kind: str,
+    url: str,
+    tag: str,
+    urgency: Urgency = "normal",
+    ttl: timedelta | None = None,
+) -> int:
+    """Ring every device of these accounts, in the caller's transaction; how many there are.
+
+    `kind` chooses the words (`push.words`), which hold no content; `url` is a page of the app ("/offers/…");
+    a later notice with the same `tag` replaces this one on the device. After `ttl` it is too late.
+    """
+    if not url.startswith("/") or url.startswith("//"):
+        raise ValueError("a notice opens a page of the app")
+    if not account_ids or not settings.vapid_private_key.get_secret_value():
+        return 0
+    connection = await session.connection()
+    now = clock.now()
+    notice_id = (
+        await connection.execute(
+            queries.INSERT_NOTICE,
+            {
+                "kind": kind,
+                "url": url,
+                "tag": tag,
+                "urgency": urgency,
+                "now": now,
+                "expires_at": now + (ttl or timedelta(hours=settings.push_ttl_hours)),
+            },
+        )
+    ).scalar_one()
+    parameters = {
+        "notice_id": notice_id,
+        "account_ids": list(account_ids),
+        "chunk_size": CHUNK,
+        "now": now,
+    }
+    devices = (await connection.execute(queries.INSERT_DELIVERIES, parameters)).rowcount
+    if devices == 0:
+        await connection.execute(queries.DELETE_NOTICE, {"notice_id": notice_id})
+    for chunk in range(-(-devices // CHUNK)):
+        await enqueue(session, notice_id, chunk)
+    return devices
+
+
+async def enqueue(session: AsyncSession, notice_id: UUID, chunk: int, at: datetime | None = None) -> None:
+    """Have a chunk of a notice delivered; one job at a time does it."""
+    await defer(
+        session,
+        "push:deliver",
+        at=at,
+        lock=f"push:{notice_id}:{chunk}",
+        notice_id=str(notice_id),
+        chunk=chunk,
+    )
+
+
+async def delete_old(session: AsyncSession) -> None:
+    """Forget the notices that it is too late for."""
+    await (await session.connection()).execute(queries.DELETE_OLD, {"now": clock.now()})
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    rows: Sequence[Any] = (
+        await (await session.connection()).execute(queries.OF_ACCOUNT, {"account_id": account_id})
+    ).all()
+    return {"devices": [dict(row._mapping) for row in rows]}
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.PUSH:
+        await _erase(session, account_id)
+
+
+HOLDER = Holder(
+    "push",
+    {"fr": "Appareils à prévenir", "en": "Devices to notify"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+)
