@@ -35,8 +35,8 @@ from api.opendata.service import CREDITS
 from api.organisations.routes import router as organisations
 from api.places.routes import router as places
 from api.privacy.routes import router as privacy
-from api.region.routes import router as region
 from api.push.routes import router as push
+from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
 from api.verification.routes import router as verification
@@ -57,11 +57,11 @@ ROUTERS: list[APIRouter] = [
     organisations,
     verification,
     privacy,
+    push,
 ]
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
-    push,
 <link rel="icon" href="/icons/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
 <body><div id="swagger-ui"></div>

@@ -318,6 +318,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _know_our_address(self) -> Self:
         self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
+        self.vapid_subject = self.vapid_subject or self.public_url
         return self
 
     @field_validator("sign_in_providers")
@@ -332,4 +333,3 @@ class Settings(BaseSettings):
 def get_settings() -> Settings:
     """The process's settings, read once."""
     return Settings()
-        self.vapid_subject = self.vapid_subject or self.public_url
