@@ -81,15 +81,23 @@ def database_url(worker_database_url: str) -> Iterator[str]:
         _empty(connection)
 
 
+# Deleting from tables that are nearly empty takes 5 ms, truncating them all 300 ms.
+_EMPTY = """
+DO $$ DECLARE one text; BEGIN
+    FOR one IN SELECT format('%I', tablename) FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP EXECUTE 'DELETE FROM ' || one; END LOOP;
+    FOR one IN SELECT format('%I', sequencename) FROM pg_sequences
+        WHERE schemaname = 'public' AND last_value IS NOT NULL
+    LOOP EXECUTE format('ALTER SEQUENCE %s RESTART', one); END LOOP;
+END $$
+"""
+
+
 def _empty(connection: psycopg.Connection[tuple[str]]) -> None:
-    tables = connection.execute(
-        "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
-        " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
-    ).fetchone()
-    assert tables
-    # The audit's triggers refuse it otherwise.
+    # The audit's triggers refuse it otherwise, and foreign keys ask for an order.
     connection.execute("SET session_replication_role = replica")
-    connection.execute(f"TRUNCATE {tables[0]} RESTART IDENTITY CASCADE")
+    connection.execute(_EMPTY)
 
 
 @pytest.fixture
