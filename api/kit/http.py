@@ -88,6 +88,12 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in (*statuses, 503)}
 
 
+READS = problems(400, 401, 403, 404, 422, 429)
+"""What a route may answer that somebody signed in reads from."""
+WRITES = problems(400, 401, 403, 404, 409, 413, 422, 429)
+"""What a route may answer that somebody signed in changes something with."""
+
+
 def public(
     settings: Settings, body: bytes | memoryview | str, media_type: str = JSON, **headers: str
 ) -> Response:

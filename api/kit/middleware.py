@@ -28,6 +28,8 @@ COMPRESSED_FROM_BYTES = 1024
 GZIP_WINDOW = 16 + 13
 GZIP_MEMORY = 6
 GZIP_LEVEL = 5
+NOT_KEPT = (b"cache-control", b"no-store")
+"""What an answer of the API says of itself unless its route chose otherwise."""
 
 
 class SafetyHeaders:
@@ -49,10 +51,12 @@ class SafetyHeaders:
             await self.app(scope, receive, send)
             return
 
+        ours = [*self.headers, NOT_KEPT] if scope["path"].startswith("/api/") else self.headers
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 chosen = {name for name, _ in message["headers"]}
-                added = [pair for pair in self.headers if pair[0] not in chosen]
+                added = [pair for pair in ours if pair[0] not in chosen]
                 message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 

@@ -1,6 +1,6 @@
 """HTTP of the outbox: only for a demonstration, where no mail server is configured."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from api.kit.http import DatabaseDep, SettingsDep, problems
 from api.kit.problems import NotFoundError
@@ -11,10 +11,9 @@ router = APIRouter(tags=["mail"])
 
 
 @router.get("/outbox", response_model=list[OutboxMail], responses=problems(400, 404, 429))
-async def read_outbox(database: DatabaseDep, settings: SettingsDep, response: Response) -> list[OutboxMail]:
+async def read_outbox(database: DatabaseDep, settings: SettingsDep) -> list[OutboxMail]:
     """The mails that were not sent; there is no such page unless `EPASS_MAIL_OUTBOX` is set."""
     if not settings.mail_outbox or settings.smtp_url is not None:
         raise NotFoundError
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await service.outbox(connection)

@@ -1,12 +1,12 @@
 """HTTP of the second factor: one's own, and the reset by an admin."""
 
-from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter
 
 from api.access import Admin, SignedIn, Viewer
 from api.accounts import sessions
+from api.accounts.routes.dependencies import UserAgent
 from api.accounts.second_factor import passkeys, service, totp
 from api.accounts.second_factor.schemas import (
     PasskeyCreate,
@@ -17,38 +17,31 @@ from api.accounts.second_factor.schemas import (
     TotpSetup,
 )
 from api.kit.database import Database
-from api.kit.http import DatabaseDep, SecretsDep, SettingsDep, problems
+from api.kit.http import WRITES, DatabaseDep, SecretsDep, SettingsDep, problems
 from api.kit.problems import InvalidInputError
 from api.settings import Settings
 
 router = APIRouter(tags=["second factor"])
 
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]
 
-
-async def _state(
-    response: Response, database: Database, settings: Settings, viewer: Viewer
-) -> SecondFactorState:
-    response.headers["Cache-Control"] = "no-store"
+async def _state(database: Database, settings: Settings, viewer: Viewer) -> SecondFactorState:
     async with database.reads.connect() as connection:
         return await service.state(connection, settings, viewer)
 
 
 @router.get("/me/second-factor", responses=problems(400, 401, 429))
 async def read_second_factor(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> SecondFactorState:
     """What protects my account."""
-    return await _state(response, database, settings, viewer)
+    return await _state(database, settings, viewer)
 
 
 @router.post("/me/second-factor/passkeys/options", responses=WRITES)
 async def ask_for_new_passkey(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> PasskeyOptions:
     """What the browser needs to make a passkey."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
         return await passkeys.registration_options(session, settings, viewer)
 
@@ -59,7 +52,6 @@ async def add_passkey(
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,
-    response: Response,
     user_agent: UserAgent = "",
 ) -> SecondFactorState:
     """Keep the passkey that the browser made; this device has proven it."""
@@ -67,7 +59,7 @@ async def add_passkey(
         kept = await passkeys.register(session, settings, viewer, made, sessions.device_name(user_agent))
     if not kept:
         raise InvalidInputError("credential_id", "passkey_refused")
-    return await _state(response, database, settings, viewer)
+    return await _state(database, settings, viewer)
 
 
 @router.delete("/me/second-factor/passkeys/{passkey_id}", status_code=204, responses=WRITES)
@@ -80,33 +72,29 @@ async def remove_passkey(
 
 
 @router.post("/me/second-factor/passkeys/proof/options", responses=WRITES)
-async def ask_for_proof(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
-) -> PasskeyOptions:
+async def ask_for_proof(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> PasskeyOptions:
     """What the browser needs to use a passkey."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
         return await passkeys.proof_options(session, settings, viewer)
 
 
 @router.post("/me/second-factor/passkeys/proof", responses=WRITES)
 async def prove_with_passkey(
-    proof: PasskeyProof, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+    proof: PasskeyProof, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> SecondFactorState:
     """Prove with a passkey that it is me on this device."""
     async with database.transaction() as session:
         proven = await passkeys.prove(session, settings, viewer, proof)
     if not proven:
         raise InvalidInputError("credential_id", "passkey_refused")
-    return await _state(response, database, settings, viewer)
+    return await _state(database, settings, viewer)
 
 
 @router.post("/me/second-factor/totp", responses=WRITES)
 async def begin_totp(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep, response: Response
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> TotpSetup:
     """A secret for an authenticator app, which counts once a code of it was given."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
         return await totp.begin(session, settings, secrets, viewer)
 
@@ -118,14 +106,13 @@ async def confirm_totp(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    response: Response,
 ) -> SecondFactorState:
     """A first code: the app is set up, and this device has proven it."""
     async with database.transaction() as session:
         right = await totp.confirm(session, settings, secrets, viewer, given.code)
     if not right:
         raise InvalidInputError("code", "wrong_totp")
-    return await _state(response, database, settings, viewer)
+    return await _state(database, settings, viewer)
 
 
 @router.post("/me/second-factor/totp/proof", responses=WRITES)
@@ -135,14 +122,13 @@ async def prove_with_totp(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    response: Response,
 ) -> SecondFactorState:
     """Prove with a code of the app that it is me on this device; each code works once."""
     async with database.transaction() as session:
         right = await totp.prove(session, settings, secrets, viewer, given.code)
     if not right:
         raise InvalidInputError("code", "wrong_totp")
-    return await _state(response, database, settings, viewer)
+    return await _state(database, settings, viewer)
 
 
 @router.delete("/me/second-factor/totp", status_code=204, responses=WRITES)

@@ -1,12 +1,12 @@
 """HTTP of organisations: the company directory, making, reading, correcting and closing them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Response
 
 from api.access import MaybeViewer, SignedIn
-from api.kit.http import DatabaseDep, SecretsDep, SettingsDep, private, problems, public
+from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private, problems, public
 from api.organisations import limits, service
 from api.organisations.directory import Lookup, look_up
 from api.organisations.models import AttemptKind
@@ -21,9 +21,6 @@ from api.organisations.schemas import (
 
 router = APIRouter(tags=["organisations"])
 
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
-
 
 @router.get("/organisations/directory/{siret}", responses=READS)
 async def ask_directory(
@@ -31,10 +28,8 @@ async def ask_directory(
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,
-    response: Response,
 ) -> DirectoryAnswer:
     """What the public company directory says of a SIRET."""
-    response.headers["Cache-Control"] = "no-store"
     return service.directory_answer(await _look_up(viewer, database, settings, siret))
 
 
@@ -58,11 +53,8 @@ async def create_organisation(
 
 
 @router.get("/me/organisations", responses=READS)
-async def list_my_organisations(
-    viewer: SignedIn, database: DatabaseDep, response: Response
-) -> list[OrganisationMine]:
+async def list_my_organisations(viewer: SignedIn, database: DatabaseDep) -> list[OrganisationMine]:
     """The organisations I belong to."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await service.mine(connection, viewer.account_id)
 

@@ -2,12 +2,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from api.access import SignedIn
-from api.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep
+from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SecretsDep, SettingsDep
 from api.organisations import people
-from api.organisations.routes.organisations import READS, WRITES
 from api.organisations.schemas import (
     InvitationCreate,
     InvitationFound,
@@ -22,11 +21,8 @@ router = APIRouter(tags=["organisations"])
 
 
 @router.get("/organisations/{organisation_id}/members", responses=READS)
-async def list_members(
-    organisation_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response
-) -> list[MemberPublic]:
+async def list_members(organisation_id: UUID, viewer: SignedIn, database: DatabaseDep) -> list[MemberPublic]:
     """The members, for themselves: first names and roles."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await people.members(connection, viewer, organisation_id)
 
@@ -51,10 +47,9 @@ async def remove_member(
 
 @router.get("/organisations/{organisation_id}/invitations", responses=READS)
 async def list_invitations(
-    organisation_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response
+    organisation_id: UUID, viewer: SignedIn, database: DatabaseDep
 ) -> list[InvitationPublic]:
     """The pending invitations, for owners."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await people.invitations(connection, viewer, organisation_id)
 

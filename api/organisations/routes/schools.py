@@ -6,11 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api.access import Role, SignedIn, Viewer, requires
-from api.kit.http import DatabaseDep, SecretsDep, SettingsDep, private
+from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.kit.listing import page_json
 from api.kit.problems import InvalidInputError
 from api.organisations import schools
-from api.organisations.routes.organisations import READS, WRITES
 from api.organisations.schemas import (
     MySchool,
     PupilsPage,
@@ -32,10 +31,8 @@ async def list_school_codes(
     viewer: SchoolStaff,
     database: DatabaseDep,
     secrets: SecretsDep,
-    response: Response,
 ) -> list[SchoolCodePublic]:
     """The codes for a school's pupils, for its own members."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await schools.codes(connection, secrets, viewer, organisation_id)
 
@@ -78,9 +75,8 @@ async def list_pupils(
 
 
 @router.get("/me/school", responses=READS)
-async def read_my_school(viewer: SignedIn, database: DatabaseDep, response: Response) -> MySchool:
+async def read_my_school(viewer: SignedIn, database: DatabaseDep) -> MySchool:
     """The school I am linked to."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         school = await schools.school_of(connection, viewer.account_id)
     return MySchool(school=None if school is None else SchoolPublic(**school._asdict()))

@@ -1,26 +1,21 @@
 """HTTP of one's consents, of the parent who shares in them, and of the commune that needs one."""
 
-from typing import Any
-
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from api.access import SignedIn
 from api.kit.holders import Purpose
-from api.kit.http import DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
+from api.kit.http import WRITES, DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
 from api.privacy import consents, guardians, service
 from api.privacy.schemas import CommuneUpdate, ConsentsPublic, ConsentUpdate, GuardianUpdate
 
 router = APIRouter(prefix="/me", tags=["privacy"])
 
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-
 
 @router.get("/consents", responses=problems(400, 401, 403, 404, 429))
 async def read_consents(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep, response: Response
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> ConsentsPublic:
     """Where each optional processing stands, and the link that a parent has."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await guardians.overview(connection, settings, secrets, viewer.account_id)
 

@@ -1,19 +1,16 @@
 """HTTP of one's data: a copy of it, its deletion, and how long everything is kept."""
 
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
 from api.access import SignedIn
-from api.kit.http import DatabaseDep, SettingsDep, private, problems, public
+from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
 from api.privacy import deletion, exports, retention
 from api.privacy.schemas import DeletionPublic, ExportPublic, RetentionPublic
 
 ZIP = "application/zip"
 
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
 
 router = APIRouter(tags=["privacy"])
 
@@ -26,9 +23,8 @@ async def ask_export(viewer: SignedIn, database: DatabaseDep, settings: Settings
 
 
 @router.get("/me/exports", responses=READS)
-async def list_exports(viewer: SignedIn, database: DatabaseDep, response: Response) -> list[ExportPublic]:
+async def list_exports(viewer: SignedIn, database: DatabaseDep) -> list[ExportPublic]:
     """The copies that are being made or can be fetched, newest first."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await exports.mine(connection, viewer.account_id)
 

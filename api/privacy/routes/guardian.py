@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from api.kit.http import (
     DatabaseDep,
@@ -35,10 +35,8 @@ async def open_link(
     database: DatabaseDep,
     settings: SettingsDep,
     language: LanguageDep,
-    response: Response,
 ) -> GuardianOpenPublic:
     """What the parent is asked; the link is not used up."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await guardians.open_link(connection, settings, opened.token, language)
 
@@ -50,10 +48,8 @@ async def answer_link(
     settings: SettingsDep,
     secrets: SecretsDep,
     holders: HoldersDep,
-    response: Response,
 ) -> GuardianAnswered:
     """Declare parental authority and accept or refuse each purpose; the link works once."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
         return await guardians.answer(session, settings, secrets, holders, answer)
 
@@ -65,10 +61,8 @@ async def read_agreed(
     settings: SettingsDep,
     secrets: SecretsDep,
     language: LanguageDep,
-    response: Response,
 ) -> GuardianManagePublic:
     """What the parent agreed to."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await guardians.manage(connection, settings, secrets, opened.token, language)
 
@@ -81,10 +75,8 @@ async def withdraw(
     secrets: SecretsDep,
     holders: HoldersDep,
     language: LanguageDep,
-    response: Response,
 ) -> GuardianManagePublic:
     """End consents; it takes effect at once."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
         await guardians.withdraw(session, settings, holders, withdrawn.token, set(withdrawn.purposes))
         return await guardians.manage(

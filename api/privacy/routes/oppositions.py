@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 
 from api.access import Referent
 from api.kit.http import DatabaseDep, HoldersDep, SecretsDep, SettingsDep, problems
@@ -13,11 +13,8 @@ router = APIRouter(prefix="/oppositions", tags=["staff"])
 
 
 @router.get("", responses=problems(400, 401, 403, 429))
-async def list_oppositions(
-    viewer: Referent, database: DatabaseDep, response: Response
-) -> list[OppositionPublic]:
+async def list_oppositions(viewer: Referent, database: DatabaseDep) -> list[OppositionPublic]:
     """Oppositions that wait for a decision or are upheld, of the viewer's departments."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await oppositions.standing(connection, viewer)
 

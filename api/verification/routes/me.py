@@ -1,12 +1,11 @@
 """HTTP of one's own candidacies, and of becoming a mentor."""
 
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
 from api.access import SignedIn
-from api.kit.http import DatabaseDep, SettingsDep, problems
+from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep
 from api.verification import learning, profiles, service
 from api.verification.schemas import (
     CandidacyCreate,
@@ -22,16 +21,12 @@ from api.verification.schemas import (
 
 router = APIRouter(prefix="/me", tags=["verification"])
 
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
-
 
 @router.get("/candidacies", responses=READS)
 async def list_my_candidacies(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> list[CandidacyMine]:
     """My candidacies: where each stands and what is missing."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await service.mine(connection, settings, viewer.account_id)
 
@@ -89,9 +84,8 @@ async def withdraw_candidacy(candidacy_id: UUID, viewer: SignedIn, database: Dat
 
 
 @router.get("/mentor", responses=READS)
-async def read_my_mentor_profile(viewer: SignedIn, database: DatabaseDep, response: Response) -> MentorMine:
+async def read_my_mentor_profile(viewer: SignedIn, database: DatabaseDep) -> MentorMine:
     """What I say of myself as a mentor, signed and learned; empty before the first step."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await profiles.mine(connection, viewer.account_id)
 
@@ -125,11 +119,8 @@ async def sign_charter(
 
 
 @router.get("/mentor/quiz", responses=READS)
-async def read_quiz(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
-) -> Quiz:
+async def read_quiz(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> Quiz:
     """The safeguarding quiz, and how far I have come."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await learning.quiz(connection, settings, viewer.account_id)
 

@@ -1,12 +1,12 @@
 """HTTP of the referents' queue of candidacies."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
 from api.access import Referent
-from api.kit.http import DatabaseDep, SettingsDep, private, problems
+from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.kit.listing import page_json
 from api.kit.wire import Page
 from api.verification import decisions
@@ -19,9 +19,6 @@ from api.verification.schemas import (
 )
 
 router = APIRouter(prefix="/candidacies", tags=["staff"])
-
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
 
 
 @router.get("", response_model=Page[CandidacyBrief], responses=READS)
@@ -36,10 +33,9 @@ async def list_candidacies(
 
 @router.get("/{candidacy_id}", responses=READS)
 async def read_candidacy(
-    candidacy_id: UUID, viewer: Referent, database: DatabaseDep, settings: SettingsDep, response: Response
+    candidacy_id: UUID, viewer: Referent, database: DatabaseDep, settings: SettingsDep
 ) -> CandidacyDetail:
     """Everything to check before deciding."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await decisions.detail(connection, settings, viewer, candidacy_id)
 
