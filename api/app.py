@@ -20,6 +20,7 @@ from api.accounts.routes import router as accounts
 from api.accounts.sessions import session_reader
 from api.agenda.routes import router as agenda
 from api.around.routes import router as around
+from api.audit.routes import router as audit
 from api.careers.routes import router as careers
 from api.feedback.routes import router as feedback
 from api.holders import HOLDERS
@@ -39,6 +40,7 @@ from api.push.routes import router as push
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
+from api.stream.routes import router as stream
 from api.verification.routes import router as verification
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +55,8 @@ ROUTERS: list[APIRouter] = [
     site,
     feedback,
     accounts,
+    audit,
+    stream,
     mail,
     organisations,
     verification,

@@ -5,12 +5,19 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
 from api.access import Role
-from api.kit.columns import created_column, id_column, json_column, moment_column, text_array_column
+from api.kit.columns import (
+    created_column,
+    id_column,
+    json_column,
+    moment_column,
+    reference,
+    text_array_column,
+)
 
 
 class Status(StrEnum):
@@ -50,17 +57,6 @@ class TextSize(StrEnum):
     LARGEST = "largest"
 
 
-def account_key(*, primary_key: bool = False, index: bool = False) -> Column[Any]:
-    """Reference to the account that a row belongs to; the row goes with it."""
-    return Column(
-        PGUUID(as_uuid=True),
-        ForeignKey("account.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        nullable=False,
-        index=index,
-    )
-
-
 class Account(SQLModel, table=True):
     """One person. Everything but the id may be unknown."""
 
@@ -97,7 +93,7 @@ class AccountRole(SQLModel, table=True):
 
     __tablename__ = "account_role"
 
-    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     role: Role = Field(sa_column=Column(Text, primary_key=True, index=True))
     department: str = Field("", sa_column=Column(Text, primary_key=True, server_default=""))
     granted_at: datetime | None = Field(None, sa_column=created_column())
@@ -111,7 +107,7 @@ class Identity(SQLModel, table=True):
 
     provider: str = Field(sa_column=Column(Text, primary_key=True))
     subject: str = Field(sa_column=Column(Text, primary_key=True))
-    account_id: UUID = Field(sa_column=account_key(index=True))
+    account_id: UUID = Field(sa_column=reference("account.id", index=True))
     created_at: datetime | None = Field(None, sa_column=created_column())
     used_at: datetime | None = Field(None, sa_column=created_column())
 
@@ -123,7 +119,7 @@ class Session(SQLModel, table=True):
 
     id: UUID | None = Field(None, sa_column=id_column())
     token_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
-    account_id: UUID = Field(sa_column=account_key(index=True))
+    account_id: UUID = Field(sa_column=reference("account.id", index=True))
     device: str = ""
     """For example "Firefox, Android"; no more of the browser is kept."""
     method: str
@@ -177,7 +173,7 @@ class Passkey(SQLModel, table=True):
     __tablename__ = "passkey"
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=account_key(index=True))
+    account_id: UUID = Field(sa_column=reference("account.id", index=True))
     credential_id: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     public_key: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     sign_count: int = Field(0, sa_column=Column(BigInteger, nullable=False))
@@ -192,7 +188,7 @@ class Totp(SQLModel, table=True):
 
     __tablename__ = "totp"
 
-    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     sealed_secret: bytes | None = Field(None, sa_column=Column(LargeBinary))
     sealed_candidate: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """A new secret, which takes the other one's place once a code of it was given."""
@@ -222,11 +218,7 @@ class BanMark(SQLModel, table=True):
     __tablename__ = "ban_mark"
 
     mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    ban_id: UUID = Field(
-        sa_column=Column(
-            PGUUID(as_uuid=True), ForeignKey("ban.id", ondelete="CASCADE"), nullable=False, index=True
-        )
-    )
+    ban_id: UUID = Field(sa_column=reference("ban.id", index=True))
 
 
 class BirthDateReview(SQLModel, table=True):
@@ -243,7 +235,7 @@ class BirthDateReview(SQLModel, table=True):
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=account_key())
+    account_id: UUID = Field(sa_column=reference("account.id"))
     asked: date
     department: str = ""
     created_at: datetime | None = Field(None, sa_column=created_column())
@@ -257,7 +249,7 @@ class AdviserHours(SQLModel, table=True):
 
     __tablename__ = "adviser_hours"
 
-    account_id: UUID = Field(sa_column=account_key(primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     hours: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
     """`{"weekday": 1…7 (ISO 8601), "opens": "09:00", "closes": "12:00"}`, in order, without overlap."""
     away_until: date | None = Field(None, sa_column=Column(Date))

@@ -13,7 +13,7 @@ from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
 from api.kit.clock import age, today
 from api.kit.language import Language
-from api.kit.wire import CleanText, PageQuery, StrictModel
+from api.kit.wire import CleanText, StrictModel
 
 OLDEST = 110
 YOUNGEST = 10
@@ -172,22 +172,6 @@ class DevicePublic(BaseModel):
     current: bool
 
 
-class NotificationPublic(BaseModel):
-    """Something that happened to the person; the app has the words for each kind."""
-
-    id: int
-    kind: str
-    data: dict[str, Any]
-    created_at: datetime
-    seen: bool
-
-
-class SeenUpTo(StrictModel):
-    """The last notification that was seen."""
-
-    last: int = Field(ge=0, le=2**63 - 1)
-
-
 class AccountFound(BaseModel):
     """An account, as admins see it."""
 
@@ -235,25 +219,6 @@ class Decision(StrictModel):
     """Yes or no."""
 
     accept: bool
-
-
-class AuditEntryPublic(BaseModel):
-    """One act."""
-
-    id: int
-    at: datetime
-    actor: UUID | None
-    action: str
-    account_id: UUID | None
-    department: str | None
-    detail: dict[str, Any]
-
-
-class AuditQuery(PageQuery):
-    """Entries of an action (or of all that begin so), or about an account."""
-
-    action: str | None = Field(None, pattern=r"^[a-z_.]{1,40}$")
-    account_id: UUID | None = None
 
 
 class OpenSlot(StrictModel):

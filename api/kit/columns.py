@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Computed, DateTime, Text, func, text
+from sqlalchemy import Column, Computed, DateTime, ForeignKey, Text, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 from sqlalchemy.types import UserDefinedType
 
@@ -20,6 +20,13 @@ class Point(UserDefinedType[str]):
 def id_column() -> Column[Any]:
     """UUIDv7 primary key, made by PostgreSQL 18."""
     return Column(UUID(as_uuid=True), primary_key=True, server_default=text("uuidv7()"))
+
+
+def reference(
+    target: str, *, ondelete: str = "CASCADE", nullable: bool = False, **options: Any
+) -> Column[Any]:
+    """Reference to another table's `id`; unless told otherwise the row goes with what it belongs to."""
+    return Column(UUID(as_uuid=True), ForeignKey(target, ondelete=ondelete), nullable=nullable, **options)
 
 
 def created_column() -> Column[datetime]:

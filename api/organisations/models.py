@@ -2,14 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, Text, text
-from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlalchemy import Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, id_column, moment_column
+from api.kit.columns import created_column, id_column, moment_column, reference
 
 
 class OrganisationKind(StrEnum):
@@ -51,10 +49,6 @@ class AttemptKind(StrEnum):
     SCHOOL_CODE = "school_code"
 
 
-def _reference(target: str, *, ondelete: str = "CASCADE", **options: Any) -> Column[Any]:
-    return Column(PGUUID(as_uuid=True), ForeignKey(target, ondelete=ondelete), **options)
-
-
 _OPEN = text("closed_at IS NULL")
 
 
@@ -88,8 +82,8 @@ class OrganisationMember(SQLModel, table=True):
 
     __tablename__ = "organisation_member"
 
-    organisation_id: UUID = Field(sa_column=_reference("organisation.id", primary_key=True))
-    account_id: UUID = Field(sa_column=_reference("account.id", primary_key=True, index=True))
+    organisation_id: UUID = Field(sa_column=reference("organisation.id", primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
     role: MemberRole = Field(sa_type=Text)
     joined_at: datetime | None = Field(None, sa_column=created_column())
 
@@ -100,14 +94,14 @@ class OrganisationInvitation(SQLModel, table=True):
     __tablename__ = "organisation_invitation"
 
     id: UUID | None = Field(None, sa_column=id_column())
-    organisation_id: UUID = Field(sa_column=_reference("organisation.id", nullable=False, index=True))
+    organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
     token_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     email: str | None = None
     """Null as soon as the invitation has ended."""
     email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, index=True))
     role: MemberRole = Field(sa_type=Text)
     invited_by: UUID | None = Field(
-        None, sa_column=_reference("account.id", ondelete="SET NULL", nullable=True)
+        None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True)
     )
     created_at: datetime = Field(sa_column=moment_column())
     expires_at: datetime = Field(sa_column=moment_column())
@@ -120,10 +114,10 @@ class SchoolCode(SQLModel, table=True):
     __tablename__ = "school_code"
 
     id: UUID | None = Field(None, sa_column=id_column())
-    organisation_id: UUID = Field(sa_column=_reference("organisation.id", nullable=False, index=True))
+    organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
     code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     sealed_code: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    made_by: UUID | None = Field(None, sa_column=_reference("account.id", ondelete="SET NULL", nullable=True))
+    made_by: UUID | None = Field(None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True))
     created_at: datetime = Field(sa_column=moment_column())
     expires_at: datetime = Field(sa_column=moment_column())
 
@@ -135,7 +129,7 @@ class PupilSchool(SQLModel, table=True):
 
     id: UUID | None = Field(None, sa_column=id_column())
     """Tie-breaker of the school's list, so that no account id leaves in a cursor."""
-    account_id: UUID = Field(sa_column=_reference("account.id", nullable=False, unique=True))
+    account_id: UUID = Field(sa_column=reference("account.id", unique=True))
     uai: str = Field(index=True)
     name: str
     commune_name: str
@@ -151,6 +145,6 @@ class OrganisationAttempt(SQLModel, table=True):
     __table_args__ = (Index("ix_organisation_attempt_account", "account_id", "kind", "at"),)
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=_reference("account.id", nullable=False))
+    account_id: UUID = Field(sa_column=reference("account.id"))
     kind: AttemptKind = Field(sa_type=Text)
     at: datetime = Field(sa_column=moment_column())

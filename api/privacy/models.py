@@ -2,14 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, Text, text
+from sqlalchemy import Boolean, Column, Index, LargeBinary, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import id_column, moment_column, text_array_column
+from api.kit.columns import id_column, moment_column, reference, text_array_column
 from api.kit.holders import Purpose
 
 
@@ -49,16 +48,6 @@ class TokenKind(StrEnum):
     OPPOSE = "oppose"
 
 
-def _account_key(*, primary_key: bool = False, index: bool = False) -> Column[Any]:
-    return Column(
-        PGUUID(as_uuid=True),
-        ForeignKey("account.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        nullable=False,
-        index=index,
-    )
-
-
 class ConsentDecision(SQLModel, table=True):
     """One yes or no, the proof of GDPR art. 7 §1: only added to; the database refuses to change it.
 
@@ -88,7 +77,7 @@ class ConsentInForce(SQLModel, table=True):
 
     __tablename__ = "consent_in_force"
 
-    account_id: UUID = Field(sa_column=_account_key(primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     purpose: Purpose = Field(sa_column=Column(Text, primary_key=True))
     since: datetime = Field(sa_column=moment_column())
 
@@ -98,7 +87,7 @@ class ConsentReference(SQLModel, table=True):
 
     __tablename__ = "consent_reference"
 
-    account_id: UUID = Field(sa_column=_account_key(primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
@@ -139,14 +128,7 @@ class GuardianToken(SQLModel, table=True):
     __tablename__ = "guardian_token"
 
     digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    request_id: UUID = Field(
-        sa_column=Column(
-            PGUUID(as_uuid=True),
-            ForeignKey("guardian_request.id", ondelete="CASCADE"),
-            nullable=False,
-            index=True,
-        )
-    )
+    request_id: UUID = Field(sa_column=reference("guardian_request.id", index=True))
     kind: TokenKind = Field(sa_column=Column(Text, nullable=False))
 
 
@@ -164,7 +146,7 @@ class Opposition(SQLModel, table=True):
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=_account_key())
+    account_id: UUID = Field(sa_column=reference("account.id"))
     request_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     """The link that it came by; null for the reference."""
     departments: list[str] = Field(default_factory=list, sa_column=text_array_column())
@@ -194,7 +176,7 @@ class DataExport(SQLModel, table=True):
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=_account_key())
+    account_id: UUID = Field(sa_column=reference("account.id"))
     asked_at: datetime = Field(sa_column=moment_column())
     ready_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))

@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Index
-from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlalchemy import BigInteger, Column, Identity, Index
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, json_column, moment_column
+from api.kit.columns import created_column, json_column, moment_column, reference
 
 
 class StreamEvent(SQLModel, table=True):
@@ -18,9 +17,7 @@ class StreamEvent(SQLModel, table=True):
     __table_args__ = (Index("ix_stream_event_account_id_id", "account_id", "id"),)
 
     id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
-    account_id: UUID = Field(
-        sa_column=Column(PGUUID(as_uuid=True), ForeignKey("account.id", ondelete="CASCADE"), nullable=False)
-    )
+    account_id: UUID = Field(sa_column=reference("account.id"))
     kind: str
     """For example `export.ready`; the app has the words."""
     data: dict[str, Any] = Field(sa_column=json_column("{}"))

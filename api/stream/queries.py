@@ -25,7 +25,7 @@ UNSEEN = text("SELECT count(*) FROM stream_event WHERE account_id = :account_id 
 
 MARK_SEEN = text(
     """
-    UPDATE stream_event SET seen_at = now()
+    UPDATE stream_event SET seen_at = :now
     WHERE account_id = :account_id AND id <= :last AND seen_at IS NULL
     """
 )

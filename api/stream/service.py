@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.kit import clock
 from api.kit.holders import Holder
 from api.kit.listing import Found
 from api.stream import queries
@@ -40,7 +41,9 @@ async def unseen(connection: AsyncConnection, account_id: UUID) -> int:
 
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
     """The person saw their notifications up to that one."""
-    await (await session.connection()).execute(queries.MARK_SEEN, {"account_id": account_id, "last": last})
+    await (await session.connection()).execute(
+        queries.MARK_SEEN, {"account_id": account_id, "last": last, "now": clock.now()}
+    )
 
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:

@@ -5,11 +5,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Text, text
+from sqlalchemy import Boolean, Column, Index, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, id_column, json_column, moment_column, text_array_column
+from api.kit.columns import (
+    created_column,
+    id_column,
+    json_column,
+    moment_column,
+    reference,
+    text_array_column,
+)
 
 
 class CandidateRole(StrEnum):
@@ -51,12 +58,6 @@ def _words() -> Column[Any]:
     return Column(Text, nullable=False, server_default="")
 
 
-def _account(**options: Any) -> Column[Any]:
-    return Column(
-        PGUUID(as_uuid=True), ForeignKey("account.id", ondelete="CASCADE"), nullable=False, **options
-    )
-
-
 class Candidacy(SQLModel, table=True):
     """One request to be given a role; approved, it is what makes the person visible."""
 
@@ -81,13 +82,11 @@ class Candidacy(SQLModel, table=True):
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
-    account_id: UUID = Field(sa_column=_account(index=True))
+    account_id: UUID = Field(sa_column=reference("account.id", index=True))
     role: CandidateRole = Field(sa_type=Text)
     organisation_id: UUID | None = Field(
         None,
-        sa_column=Column(
-            PGUUID(as_uuid=True), ForeignKey("organisation.id", ondelete="SET NULL"), index=True
-        ),
+        sa_column=reference("organisation.id", ondelete="SET NULL", nullable=True, index=True),
     )
     department: str = Field("", sa_column=_words())
     """Whose referents decide."""
@@ -114,7 +113,7 @@ class MentorProfile(SQLModel, table=True):
 
     id: UUID | None = Field(None, sa_column=id_column())
     """What others see; never the account's own id."""
-    account_id: UUID = Field(sa_column=_account(unique=True))
+    account_id: UUID = Field(sa_column=reference("account.id", unique=True))
     kind: MentorKind | None = Field(None, sa_column=Column(Text))
     job_title: str = Field("", sa_column=_words())
     career_code: str | None = Field(None, index=True)

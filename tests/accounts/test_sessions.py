@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 
 from api.accounts import sessions
@@ -87,6 +88,16 @@ async def test_an_unused_session_ends_and_a_used_one_lasts(
     clock.move(sessions, days=20)
     assert (await (await devices(used)).get("/api/v1/session")).json()["me"]
     assert (await (await devices(unused)).get("/api/v1/session")).json()["me"] is None
+
+
+async def test_the_browser_keeps_its_cookie_as_long_as_the_device_is_used(
+    client: httpx.AsyncClient, devices: Device, factory: Factory
+) -> None:
+    used = await devices(factory.session(factory.account()))
+    cookie = (await used.get("/api/v1/session")).headers["set-cookie"]
+    assert f"Max-Age={90 * 86_400}" in cookie
+    assert "HttpOnly" in cookie
+    assert "set-cookie" not in (await client.get("/api/v1/session")).headers
 
 
 async def test_a_second_factor_lasts_half_a_day(

@@ -1,9 +1,8 @@
-"""HTTP of one's own account: profile, devices, address, notifications."""
+"""HTTP of one's own account: profile, devices, address."""
 
-from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 
 from api.access import SignedIn
 from api.accounts import codes, service, sessions
@@ -17,20 +16,12 @@ from api.accounts.schemas import (
     CodeSent,
     DevicePublic,
     MeUpdate,
-    NotificationPublic,
-    SeenUpTo,
     SessionState,
 )
-from api.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, private, problems
-from api.kit.listing import last_seen, page_json
+from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SecretsDep, SettingsDep
 from api.kit.problems import InvalidInputError
-from api.kit.wire import Page, PageQuery
-from api.stream import service as stream
 
 router = APIRouter(prefix="/me", tags=["me"])
-
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
 
 
 @router.patch("", responses=WRITES)
@@ -96,9 +87,8 @@ async def confirm_email(
 
 
 @router.get("/sessions", responses=READS)
-async def list_devices(viewer: SignedIn, database: DatabaseDep, response: Response) -> list[DevicePublic]:
+async def list_devices(viewer: SignedIn, database: DatabaseDep) -> list[DevicePublic]:
     """The devices that are signed in."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await sessions.devices(connection, viewer)
 
@@ -117,22 +107,3 @@ async def close_other_devices(viewer: SignedIn, database: DatabaseDep) -> None:
     """Sign every other device out."""
     async with database.transaction() as session:
         await sessions.close_sessions(session, viewer.account_id, but=viewer.session_id)
-
-
-@router.get("/notifications", response_model=Page[NotificationPublic], responses=READS)
-async def list_notifications(
-    viewer: SignedIn, database: DatabaseDep, query: Annotated[PageQuery, Query()]
-) -> Response:
-    """What happened to me, newest first."""
-    async with database.reads.connect() as connection:
-        found = await stream.page(
-            connection, viewer.account_id, before=last_seen(query.cursor), limit=query.limit
-        )
-    return private(page_json(found, query.limit))
-
-
-@router.post("/notifications/seen", status_code=204, responses=WRITES)
-async def see_notifications(seen: SeenUpTo, viewer: SignedIn, database: DatabaseDep) -> None:
-    """The notifications up to that one were seen."""
-    async with database.transaction() as session:
-        await stream.mark_seen(session, viewer.account_id, seen.last)

@@ -1,8 +1,8 @@
 """HTTP of signing in and out."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
-from api.access import MaybeViewer, Role, SignedIn, Viewer
+from api.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
 from api.accounts import codes, demo, service, sessions
 from api.accounts.federation import service as federation
 from api.accounts.routes.cookies import forget_session, set_session
@@ -101,9 +101,13 @@ async def sign_in_demo(
 
 
 @router.get("/session", responses=problems(400, 429))
-async def read_session(viewer: MaybeViewer, database: DatabaseDep, response: Response) -> SessionState:
+async def read_session(
+    viewer: MaybeViewer, request: Request, response: Response, database: DatabaseDep, settings: SettingsDep
+) -> SessionState:
     """Who is signed in on this device."""
-    response.headers["Cache-Control"] = "no-store"
+    if viewer is not None:
+        # The app asks this when it starts: the cookie lives on as the session does.
+        set_session(response, settings, request.cookies[SESSION_COOKIE])
     return await state_of(database, viewer)
 
 

@@ -1,41 +1,32 @@
-"""HTTP of rights, bans, birth date reviews and the audit, for staff."""
+"""HTTP of rights, bans, birth date reviews and advisers' hours, for staff."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 
-from api.access import Admin, Adviser, AuditReader, Colleague, Referent, Role
+from api.access import Admin, Adviser, Colleague, Referent, Role
 from api.accounts import advisers, bans, service
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
     AdviserHoursUpdate,
     AdviserPublic,
-    AuditEntryPublic,
-    AuditQuery,
     BanCreate,
     BirthDateReviewPublic,
     Decision,
     RoleGrant,
 )
-from api.audit import service as audit
-from api.kit.http import DatabaseDep, HoldersDep, SecretsDep, private, problems
-from api.kit.listing import last_seen, page_json
-from api.kit.wire import Page
+from api.kit.http import READS, WRITES, DatabaseDep, HoldersDep, SecretsDep
 
 router = APIRouter(tags=["staff"])
-
-WRITES: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 409, 413, 422, 429)
-READS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 404, 422, 429)
 
 
 @router.get("/accounts", responses=READS)
 async def search_accounts(
-    _: Admin, database: DatabaseDep, response: Response, query: Annotated[AccountQuery, Query()]
+    _: Admin, database: DatabaseDep, query: Annotated[AccountQuery, Query()]
 ) -> list[AccountFound]:
     """Accounts by exact address, id, or role."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await service.search(connection, query)
 
@@ -81,11 +72,8 @@ async def lift_ban(account_id: UUID, viewer: Admin, database: DatabaseDep) -> No
 
 
 @router.get("/birth-date-reviews", responses=READS)
-async def list_birth_date_reviews(
-    viewer: Referent, database: DatabaseDep, response: Response
-) -> list[BirthDateReviewPublic]:
+async def list_birth_date_reviews(viewer: Referent, database: DatabaseDep) -> list[BirthDateReviewPublic]:
     """Changes of birth date that wait for a decision."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await service.birth_date_reviews(connection, viewer)
 
@@ -100,11 +88,8 @@ async def decide_birth_date(
 
 
 @router.get("/me/opening-hours", responses=READS)
-async def read_opening_hours(
-    viewer: Adviser, database: DatabaseDep, response: Response
-) -> AdviserHoursUpdate:
+async def read_opening_hours(viewer: Adviser, database: DatabaseDep) -> AdviserHoursUpdate:
     """When I answer, as an adviser."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await advisers.read_hours(connection, viewer.account_id)
 
@@ -117,24 +102,7 @@ async def set_opening_hours(update: AdviserHoursUpdate, viewer: Adviser, databas
 
 
 @router.get("/advisers", responses=READS)
-async def list_advisers(_: Colleague, database: DatabaseDep, response: Response) -> list[AdviserPublic]:
+async def list_advisers(_: Colleague, database: DatabaseDep) -> list[AdviserPublic]:
     """The advisers and when they answer, for their colleagues."""
-    response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await advisers.advisers(connection)
-
-
-@router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
-async def read_audit(
-    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()]
-) -> Response:
-    """Who did what to rights, bans, exports and consents, newest first."""
-    async with database.reads.connect() as connection:
-        found = await audit.page(
-            connection,
-            before=last_seen(query.cursor),
-            action=query.action,
-            account_id=query.account_id,
-            limit=query.limit,
-        )
-    return private(page_json(found, query.limit))

@@ -1,0 +1,30 @@
+"""HTTP of the audit."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.access import AuditReader
+from api.audit import service
+from api.audit.schemas import AuditEntryPublic, AuditQuery
+from api.kit.http import READS, DatabaseDep, private
+from api.kit.listing import last_seen, page_json
+from api.kit.wire import Page
+
+router = APIRouter(tags=["staff"])
+
+
+@router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
+async def read_audit(
+    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()]
+) -> Response:
+    """Who did what to rights, bans, exports and consents, newest first."""
+    async with database.reads.connect() as connection:
+        found = await service.page(
+            connection,
+            before=last_seen(query.cursor),
+            action=query.action,
+            account_id=query.account_id,
+            limit=query.limit,
+        )
+    return private(page_json(found, query.limit))

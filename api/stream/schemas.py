@@ -1,0 +1,24 @@
+"""Wire shapes of notifications."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from api.kit.wire import StrictModel
+
+
+class NotificationPublic(BaseModel):
+    """Something that happened to the person; the app has the words for each kind."""
+
+    id: int
+    kind: str
+    data: dict[str, Any]
+    created_at: datetime
+    seen: bool
+
+
+class SeenUpTo(StrictModel):
+    """The last notification that was seen."""
+
+    last: int = Field(ge=0, le=2**63 - 1)
