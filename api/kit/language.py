@@ -1,9 +1,23 @@
-"""French or English: the languages of every text a person reads."""
+"""French or English: the languages of every text a person reads, and its dates."""
 
+from datetime import datetime
 from typing import Literal
+
+from api.kit.clock import PARIS
 
 Language = Literal["fr", "en"]
 Words = dict[Language, str]
+
+_MONTHS: dict[Language, list[str]] = {
+    "fr": [
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ],
+    "en": [
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ],
+}
 
 
 def preferred(accept_language: str) -> Language:
@@ -20,3 +34,18 @@ def preferred(accept_language: str) -> Language:
             quality = 0.0
         qualities.setdefault(tag.strip().lower()[:2], quality)
     return "en" if qualities.get("en", 0) > qualities.get("fr", 0) else "fr"
+
+
+def day(moment: datetime, language: Language) -> str:
+    """« 5 mars 2026 », in Paris."""
+    local = moment.astimezone(PARIS)
+    number = "1er" if local.day == 1 and language == "fr" else str(local.day)
+    return f"{number} {_MONTHS[language][local.month - 1]} {local.year}"
+
+
+def time_of(moment: datetime, language: Language) -> str:
+    """« 5 mars 2026 à 14 h 05 », in Paris."""
+    local = moment.astimezone(PARIS)
+    if language == "fr":
+        return f"{day(moment, language)} à {local.hour} h {local.minute:02}"
+    return f"{day(moment, language)} at {local.hour}:{local.minute:02}"

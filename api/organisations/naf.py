@@ -1,12 +1,11 @@
 """Words of activities: the sections of the French nomenclature (NAF rév. 2, INSEE, décret 2007-1888)."""
 
 from collections.abc import Mapping
-from typing import Literal
 
-Label = dict[Literal["fr", "en"], str]
+from api.kit.language import Words
 
 # The last division of each section, and its words.
-_SECTIONS: tuple[tuple[int, Label], ...] = (
+_SECTIONS: tuple[tuple[int, Words], ...] = (
     (3, {"fr": "Agriculture, sylviculture et pêche", "en": "Agriculture, forestry and fishing"}),
     (9, {"fr": "Industries extractives", "en": "Mining and quarrying"}),
     (33, {"fr": "Industrie manufacturière", "en": "Manufacturing"}),
@@ -31,7 +30,7 @@ _SECTIONS: tuple[tuple[int, Label], ...] = (
 )
 
 
-def label(code: str) -> Label:
+def label(code: str) -> Words:
     """What an activity is called in both languages; one that the nomenclature lacks counts as a service."""
     division = int(code[:2])
     return next((words for last, words in _SECTIONS if division <= last), _SECTIONS[18][1])

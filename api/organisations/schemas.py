@@ -1,7 +1,7 @@
 """Wire shapes of organisations and schools."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as BadNumberError
 from stdnum.fr import siret as siret_number
 
 from api.accounts.schemas import Email
+from api.kit.language import Words
 from api.kit.secrets import TYPED_ALPHABET
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
 from api.organisations.models import LinkedBy, MemberRole, OrganisationKind, Source
@@ -54,7 +55,7 @@ class SectorPublic(BaseModel):
     """What an organisation does."""
 
     code: str
-    label: dict[Literal["fr", "en"], str]
+    label: Words
 
 
 class DirectoryAnswer(BaseModel):

@@ -32,23 +32,7 @@ ABOUT = {
 }
 
 DETACH_PROOF = [
-    text(
-        """
-        INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
-        SELECT account_id, purpose, party, 'withdrawn', 'erased', request_id, :now FROM (
-            SELECT DISTINCT ON (purpose, party) account_id, purpose, party, answer, request_id
-            FROM consent_decision WHERE account_id = :account_id
-            ORDER BY purpose, party, decided_at DESC, id DESC
-        ) last WHERE answer = 'agreed'
-        """
-    ),
     text("DELETE FROM guardian_request WHERE account_id = :account_id AND answered_at IS NULL"),
-    text(
-        """
-        DELETE FROM guardian_token USING guardian_request r
-        WHERE r.id = guardian_token.request_id AND r.account_id = :account_id
-        """
-    ),
     text(
         """
         UPDATE guardian_request SET closed_at = coalesce(closed_at, :now), sealed_address = NULL,

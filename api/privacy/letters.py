@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from api.kit.holders import Purpose
-from api.kit.language import Language
+from api.kit.language import Language, day, time_of
 from api.mail.letters import Letter
-from api.privacy.words import TITLES, day, time_of
+from api.privacy.words import TITLES
 from api.settings import Settings
 
 

@@ -9,9 +9,8 @@ from html import escape
 from typing import Any
 
 from api.kit.holders import Holder
-from api.kit.language import Language, Words
+from api.kit.language import Language, Words, day, time_of
 from api.privacy.labels import KEYS, VALUES
-from api.privacy.words import day, time_of
 
 _NAMES: Words = {"fr": "mes-donnees", "en": "my-data"}
 _TITLE: Words = {"fr": "Mes données dans l'E-pass Orientation", "en": "My data in E-pass Orientation"}

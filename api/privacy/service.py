@@ -9,8 +9,9 @@ from api.accounts import service as accounts
 from api.kit import clock
 from api.kit.holders import Holder, Purpose
 from api.kit.problems import ForbiddenError, InvalidInputError
-from api.privacy import data_queries
+from api.privacy import data_queries, queries
 from api.privacy.consents import allows, lock
+from api.privacy.models import How, Party
 from api.region import service as region
 from api.settings import Settings
 
@@ -53,8 +54,11 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
     # The proof stays for its period (GDPR art. 17 §3 e), under an account id that names nobody any more.
     connection = await session.connection()
+    parameters = {"account_id": account_id, "now": clock.now()}
+    await connection.execute(queries.END_STANDING, {**parameters, "how": How.ERASED, "parties": list(Party)})
+    await connection.execute(queries.DELETE_TOKENS, parameters)
     for statement in data_queries.DETACH_PROOF:
-        await connection.execute(statement, {"account_id": account_id, "now": clock.now()})
+        await connection.execute(statement, parameters)
 
 
 HOLDER = Holder(

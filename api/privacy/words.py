@@ -1,9 +1,7 @@
-"""The words of privacy that are said in more than one place: purposes, moments, a child's name."""
+"""The words of privacy that are said in more than one place: purposes, a child's name."""
 
 import re
-from datetime import datetime
 
-from api.kit.clock import PARIS
 from api.kit.holders import Purpose
 from api.kit.language import Language, Words
 
@@ -40,32 +38,6 @@ TO_PARENTS: dict[Purpose, Words] = {
 }
 
 CHILD: Words = {"fr": "votre enfant", "en": "your child"}
-
-_MONTHS: dict[Language, list[str]] = {
-    "fr": [
-        *("janvier", "février", "mars", "avril", "mai", "juin"),
-        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    ],
-    "en": [
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ],
-}
-
-
-def day(moment: datetime, language: Language) -> str:
-    """« 5 mars 2026 », in Paris."""
-    local = moment.astimezone(PARIS)
-    number = "1er" if local.day == 1 and language == "fr" else str(local.day)
-    return f"{number} {_MONTHS[language][local.month - 1]} {local.year}"
-
-
-def time_of(moment: datetime, language: Language) -> str:
-    """« 5 mars 2026 à 14 h 05 », in Paris."""
-    local = moment.astimezone(PARIS)
-    if language == "fr":
-        return f"{day(moment, language)} à {local.hour} h {local.minute:02}"
-    return f"{day(moment, language)} at {local.hour}:{local.minute:02}"
 
 
 def name_in_letter(first_name: str, language: Language) -> str:

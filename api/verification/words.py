@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from api.kit.clock import PARIS
-from api.kit.language import Language, Words
+from api.kit.language import Language, Words, day
 from api.mail.letters import Letter
 from api.settings import Settings
 from api.verification.models import CandidateRole
@@ -62,12 +61,12 @@ def revoked(settings: Settings, language: Language, role: CandidateRole) -> Lett
 
 def reminder(settings: Settings, language: Language, role: CandidateRole, since: datetime) -> Letter:
     """To a referent: somebody waits."""
-    return _letter(settings, language, _REMINDER, _REMINDER_TEXT, role=role, day=since, page="/staff")
+    return _letter(settings, language, _REMINDER, _REMINDER_TEXT, role=role, on=since, page="/staff")
 
 
 def renewal(settings: Settings, language: Language, valid_until: datetime) -> Letter:
     """To a mentor: the year is nearly over."""
-    return _letter(settings, language, _RENEWAL, _RENEWAL_TEXT, day=valid_until)
+    return _letter(settings, language, _RENEWAL, _RENEWAL_TEXT, on=valid_until)
 
 
 def expired(settings: Settings, language: Language) -> Letter:
@@ -82,10 +81,10 @@ def _letter(
     text: Words,
     *,
     role: CandidateRole = CandidateRole.MENTOR,
-    day: datetime | None = None,
+    on: datetime | None = None,
     page: str = "/me/roles",
 ) -> Letter:
-    written = day.astimezone(PARIS).strftime("%d/%m/%Y") if day else ""
+    written = day(on, language) if on else ""
     return Letter(
         language=language,
         subject=subject[language],
