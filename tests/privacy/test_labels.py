@@ -1,0 +1,78 @@
+"""An export's page is in words: every name and code that features keep has some in both languages."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from api.access import Role
+from api.accounts.models import Status, StudyLevel, TextSize
+from api.holders import HOLDERS
+from api.kit.database import Database
+from api.kit.holders import Purpose
+from api.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
+from api.privacy.labels import KEYS, VALUES
+from api.privacy.models import Answer, How, Party
+from api.verification.models import CandidacyStatus, MentorKind
+from tests.factories import Factory
+
+FREE = {"data", "detail", "preferences"}
+"""Whose inside is shown as it is."""
+
+PUPIL_SCHOOL = """
+    INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)
+    VALUES (%s, '0440001A', 'Lycée', 'Nantes', '44', 'code', now())
+"""
+
+
+def names(content: Any) -> Iterator[str]:
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield key
+            if key not in FREE:
+                yield from names(value)
+    elif isinstance(content, list):
+        for one in content:
+            yield from names(one)
+
+
+async def test_every_name_has_words(factory: Factory, database: Database) -> None:
+    factory.commune("44109")
+    account = factory.account(Role.MENTOR, Role.STUDENT)
+    factory.session(account)
+    organisation = factory.organisation(account)
+    factory.candidacy(account, status="approved", organisation_id=organisation)
+    factory.mentor_profile(account)
+    rows = factory.connection
+    rows.execute(PUPIL_SCHOOL, (account,))
+    rows.execute(
+        "INSERT INTO totp (account_id, confirmed_at, last_step, failures) VALUES (%s, now(), 0, 0)",
+        (account,),
+    )
+    rows.execute(
+        "INSERT INTO organisation_attempt (account_id, kind, at) VALUES (%s, 'directory', now())", (account,)
+    )
+    rows.execute("INSERT INTO identity (provider, subject, account_id) VALUES ('ent', 'x', %s)", (account,))
+    rows.execute("INSERT INTO ban (account_id, reason, lifted_at) VALUES (%s, 'x', now())", (account,))
+    rows.execute("INSERT INTO stream_event (account_id, kind) VALUES (%s, 'x')", (account,))
+    rows.execute("INSERT INTO audit_entry (account_id, action) VALUES (%s, 'x')", (account,))
+    rows.execute(
+        "INSERT INTO data_export (account_id, asked_at) VALUES (%s, %s)", (account, datetime.now(UTC))
+    )
+    async with database.transaction() as session:
+        content = {holder.name: await holder.export(session, account) for holder in HOLDERS}
+    missing = {name for part in content.values() for name in names(part)} - KEYS.keys()
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
+        *(OrganisationKind, CandidacyStatus, MentorKind),
+    ],
+)
+def test_every_code_has_words(codes: type[StrEnum]) -> None:
+    assert {str(code) for code in codes} - VALUES.keys() == set()
