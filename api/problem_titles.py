@@ -12,8 +12,8 @@ TITLES: dict[str, Words] = {
     },
     "sign_in_needed": {"fr": "Connecte-toi d'abord.", "en": "Sign in first."},
     "second_factor_needed": {
-        "fr": "Confirme d'abord que c'est bien toi, avec ta clé d'accès ou ton code à usage unique.",
-        "en": "First confirm that it is you, with your passkey or your one-time code.",
+        "fr": "Il faut d'abord confirmer son identité, avec une clé d'accès ou un code de l'application.",
+        "en": "First confirm that it is you, with a passkey or a code of your authenticator app.",
     },
     "forbidden": {"fr": "Cette action n'est pas permise.", "en": "This action is not allowed."},
     "conflict": {
@@ -70,7 +70,7 @@ TITLES: dict[str, Words] = {
         "en": "This is the last admin account: there must always be one.",
     },
     "other_department": {
-        "fr": "Cela relève d'un autre département que le tien.",
+        "fr": "Cela relève d'un autre département que le vôtre.",
         "en": "This belongs to another department than yours.",
     },
     "adults_only": {

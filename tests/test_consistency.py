@@ -47,6 +47,31 @@ def test_every_setting_is_in_the_readme() -> None:
     assert missing == []
 
 
+def test_the_readme_tells_the_defaults_of_numbers() -> None:
+    readme = (ROOT / "README.md").read_text()
+    wrong = [
+        name
+        for name, field in Settings.model_fields.items()
+        if isinstance(field.default, int) and f"| `EPASS_{name.upper()}` | `{field.default}` |" not in readme
+    ]
+    assert wrong == []
+
+
+CODES = re.compile(
+    r"(?:Conflict|Forbidden|NotFound|Unauthorized)Error\(\s*\"(?P<title>\w+)\""
+    r"|(?:PydanticCustomError\(|InvalidInputError\([^,()]+,)\s*\"(?P<field>\w+)\""
+)
+
+
+def test_every_error_that_the_code_raises_has_words() -> None:
+    raised = [found for path in (ROOT / "api").rglob("*.py") for found in CODES.finditer(path.read_text())]
+    titles, fields = ({found[kind] for found in raised if found[kind]} for kind in ("title", "field"))
+    assert len(titles) > 20
+    assert len(fields) > 20
+    assert titles - TITLES.keys() == set()
+    assert fields - FIELD_WORDS.keys() == set()
+
+
 def test_every_error_speaks_both_languages() -> None:
     for words in [*TITLES.values(), *FIELD_WORDS.values(), OTHER_FIELD_WORDS]:
         assert words["fr"]
