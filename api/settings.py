@@ -1,5 +1,6 @@
 """Settings, read from the environment (`EPASS_*`) or a `.env` file; every key is listed in the README."""
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
@@ -138,7 +139,7 @@ class Settings(BaseSettings):
     )
     session_days: int = Field(90, ge=1, description="days a device stays signed in without being used")
     staff_session_hours: int = Field(
-        12, ge=1, description="hours after which referents and admins prove their second factor again"
+        12, ge=1, description="hours after which referents, dpo and admins prove their second factor again"
     )
     fresh_session_minutes: int = Field(
         15,
@@ -224,7 +225,6 @@ class Settings(BaseSettings):
     audit_retention_years: int = Field(
         6, ge=5, description="years an audit entry is kept; the database itself refuses less than five"
     )
-    notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
     vapid_private_key: SecretStr = Field(
         SecretStr(""),
         description="key that push services know us by, made by `epass keys`; empty: nothing is pushed; a new"
@@ -254,6 +254,7 @@ class Settings(BaseSettings):
         ge=1,
         description="seconds without a sign of life after which another worker takes a worker's jobs over",
     )
+    notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
 
     mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
     mentor_valid_days: int = Field(
@@ -273,6 +274,25 @@ class Settings(BaseSettings):
         description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"
         " of schools knows counts too",
     )
+    seconde_window: str = Field(
+        "06-08/07-05",
+        pattern=r"^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$",
+        description="days of the year, MM-DD/MM-DD, between which pupils of seconde do their placement",
+    )
+    gratification_cents_per_hour: int = Field(
+        450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"
+    )
+    offer_open_days: int = Field(
+        180, ge=1, description="days an offer without a fixed start can be found after it was last confirmed"
+    )
+    offer_reports: int = Field(
+        3, ge=1, description="reports after which an offer is held for a referent; one is enough for a danger"
+    )
+    offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
+    offer_retention_days: int = Field(
+        730, ge=1, description="days an offer is kept after it was last changed, once it is over"
+    )
+
     region_code: str = Field("52", description="INSEE code of the region")
     region_name: str = Field("Pays de la Loire", description="name of the region")
     region_site_url: str = Field(
@@ -320,6 +340,14 @@ class Settings(BaseSettings):
         self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
         self.vapid_subject = self.vapid_subject or self.public_url
         return self
+
+    @field_validator("seconde_window")
+    @classmethod
+    def _window_of_one_year(cls, window: str) -> str:
+        first, last = (date.fromisoformat(f"2027-{end}") for end in window.split("/"))
+        if first > last:
+            raise ValueError("the first day comes before the last, in one year")
+        return window
 
     @field_validator("sign_in_providers")
     @classmethod
