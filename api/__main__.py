@@ -12,7 +12,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -76,6 +76,9 @@ def parser() -> argparse.ArgumentParser:
     admin.add_argument("email", metavar="EMAIL")
     admin.set_defaults(run=command_admin)
 
+    keys = commands.add_parser("keys", help="make the key that push services know the server by")
+    keys.set_defaults(run=command_keys)
+
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=command_openapi)
     return root
@@ -120,13 +123,20 @@ def command_run(arguments: argparse.Namespace) -> int:
 
 def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
     from api.demo.load import load_demo
+    from api.push.vapid import new_private_key
 
     migrate(url)
     if demo:
         load_demo(url)
     environment = {**os.environ, "EPASS_DATABASE_URL": url}
     if not get_settings().secret_key.get_secret_value():
-        environment["EPASS_SECRET_KEY"] = _own_secret_key(Path.cwd() / ".epass" / "secret-key")
+        environment["EPASS_SECRET_KEY"] = _own_key(
+            Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48)
+        )
+    if not get_settings().vapid_private_key.get_secret_value():
+        environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(
+            Path.cwd() / ".epass" / "vapid-key", new_private_key
+        )
     if demo:
         environment.setdefault("EPASS_DEMO", "true")
         environment.setdefault("EPASS_MAIL_OUTBOX", "true")
@@ -166,12 +176,12 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
                 child.kill()
 
 
-def _own_secret_key(path: Path) -> str:
+def _own_key(path: Path, make: Callable[[], str]) -> str:
     """A key made at the first start and kept beside the embedded server's data, readable by us alone."""
     path.parent.mkdir(exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
+            file.write(make())
     except FileExistsError:
         pass
     return path.read_text()
@@ -201,11 +211,13 @@ def command_serve(_: argparse.Namespace) -> None:
 
 def command_work(_: argparse.Namespace) -> None:
     """Run jobs until told to stop."""
+    import uvloop
+
     from api.worker import work
 
     settings = get_settings()
     with database_url(settings) as url:
-        asyncio.run(work(settings.model_copy(update={"database_url": url})))
+        uvloop.run(work(settings.model_copy(update={"database_url": url})))
 
 
 def command_migrate(arguments: argparse.Namespace) -> None:
@@ -250,6 +262,13 @@ def command_admin(arguments: argparse.Namespace) -> int:
     with database_url(get_settings()) as url:
         migrate(url)
         return asyncio.run(make_admin(url, arguments.email))
+
+
+def command_keys(_: argparse.Namespace) -> None:
+    """Print a new key for push services, as a line of the environment."""
+    from api.push.vapid import new_private_key
+
+    print(f"EPASS_VAPID_PRIVATE_KEY={new_private_key()}")
 
 
 def command_openapi(_: argparse.Namespace) -> None:

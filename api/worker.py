@@ -1,5 +1,8 @@
 """The worker: the composition root of jobs."""
 
+import asyncio
+import contextlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,9 +18,13 @@ from api.mail.jobs import blueprint as mail
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
 from api.privacy.jobs import blueprint as privacy
+from api.push.jobs import blueprint as push
+from api.push.sender import opened_sender
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
 from api.verification.jobs import blueprint as verification
+
+logger = logging.getLogger(__name__)
 
 CONCURRENCY = 4
 """Jobs that one worker runs at once."""
@@ -31,6 +38,7 @@ _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")
 _QUEUE.add_tasks_from(privacy, namespace="privacy")
+_QUEUE.add_tasks_from(push, namespace="push")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 _QUEUE.add_tasks_from(verification, namespace="verification")
 
@@ -47,13 +55,51 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
     """Run jobs until told to stop; with `wait` false, only those that are due."""
     assert settings.database_url is not None
     database = Database(settings.database_url, pool_size=CONCURRENCY)
-    async with opened_queue(settings.database_url) as queue:
+    async with (
+        opened_queue(settings.database_url) as queue,
+        opened_sender(settings) as push_sender,
+        _taking_over(queue, settings.worker_silence_seconds),
+    ):
         await queue.run_worker_async(
             concurrency=CONCURRENCY,
             wait=wait,
             listen_notify=wait,
             delete_jobs="successful",
             install_signal_handlers=wait,
-            additional_context={"tools": Tools(database, settings, HOLDERS)},
+            update_heartbeat_interval=settings.worker_silence_seconds / 4,
+            stalled_worker_timeout=settings.worker_silence_seconds,
+            additional_context={
+                "tools": Tools(database, settings, HOLDERS),
+                "push_sender": push_sender,
+            },
         )
     await database.close()
+
+
+@asynccontextmanager
+async def _taking_over(queue: App, silence_s: float) -> AsyncIterator[None]:
+    """Meanwhile, start anew the jobs of workers that were killed: nobody else will."""
+
+    async def watch() -> None:
+        while True:
+            try:
+                await take_over(queue, silence_s)
+            except Exception:
+                # The database is away for a moment: the next round will tell.
+                logger.exception("could not look for the jobs of dead workers")
+            await asyncio.sleep(silence_s / 4)
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching
+
+
+async def take_over(queue: App, silence_s: float) -> None:
+    """Put the jobs back into the queue whose worker has given no sign of life for that long."""
+    for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=silence_s):
+        logger.warning("job %s of a dead worker begins anew: %s", job.id, job.task_name)
+        await queue.job_manager.retry_job(job)

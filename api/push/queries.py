@@ -69,15 +69,16 @@ CLAIM = text(
     """
     UPDATE push_delivery d SET in_flight = true, tries = d.tries + 1
     FROM (
-        SELECT w.subscription_id FROM push_delivery w
+        SELECT s.id, s.account_id, s.endpoint, s.p256dh, s.auth, a.language
+        FROM push_delivery w
+        JOIN push_subscription s ON s.id = w.subscription_id
+        JOIN account a ON a.id = s.account_id AND a.status = 'active'
         WHERE w.notice_id = :notice_id AND w.chunk = :chunk AND NOT w.in_flight
           AND (w.not_before IS NULL OR w.not_before <= :now)
-        LIMIT :limit FOR UPDATE SKIP LOCKED
+        LIMIT :limit FOR UPDATE OF w SKIP LOCKED
     ) next
-    JOIN push_subscription s ON s.id = next.subscription_id
-    JOIN account a ON a.id = s.account_id AND a.status = 'active'
-    WHERE d.notice_id = :notice_id AND d.subscription_id = next.subscription_id
-    RETURNING s.id, s.account_id, s.endpoint, s.p256dh, s.auth, a.language, d.tries
+    WHERE d.notice_id = :notice_id AND d.subscription_id = next.id
+    RETURNING next.*, d.tries
     """
 )
 

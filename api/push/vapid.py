@@ -2,7 +2,6 @@
 
 import base64
 import time
-from io import BytesIO
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,8 +12,6 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 from jose import jwt
-from pydantic import AnyHttpUrl
-from webpush.vapid import VAPID
 
 TOKEN_SECONDS = 12 * 3600
 """How long a token is good for: push services refuse more than a day."""
@@ -42,35 +39,29 @@ def public_key(text: str) -> str:
     return _base64url(point)
 
 
-class OriginTokens(VAPID):
-    """The tokens of `webpush`, signed once per push service instead of once per message.
+class OriginTokens:
+    """Takes the place of `webpush.vapid.VAPID`: a token is signed once per push service, not per message.
 
-    Its own tokens name a push service without its port, which RFC 8292 §2 asks for.
+    The library's own tokens also leave out the port of the push service, which RFC 8292 §2 asks for.
     """
 
     def __init__(self, key: str, subject: str) -> None:
         secret = private_key(key)
-        self._signing_key = secret.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        public = secret.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-        super().__init__(BytesIO(self._signing_key), BytesIO(public))
+        self.private_pem = secret.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        self.public_pem = secret.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         self._subject = subject
         self._public_key = public_key(key)
         self._headers: dict[str, tuple[float, str]] = {}
 
-    def get_authorization_header(
-        self,
-        endpoint: AnyHttpUrl,
-        subscriber: str = "",  # noqa: ARG002
-        expiration: int = TOKEN_SECONDS,
-    ) -> str:
+    def get_authorization_header(self, endpoint: str, subscriber: str, expiration: int) -> str:  # noqa: ARG002
         """The Authorization header for a push service; the same one until it must be signed anew."""
-        origin = origin_of(str(endpoint))
+        origin = origin_of(endpoint)
         good_until, header = self._headers.get(origin, (0.0, ""))
         now = time.time()
         if good_until - now < RENEW_SECONDS:
-            good_until = now + min(expiration, TOKEN_SECONDS)
+            good_until = now + TOKEN_SECONDS
             claims = {"aud": origin, "exp": int(good_until), "sub": self._subject}
-            token = jwt.encode(claims, self._signing_key.decode(), algorithm="ES256")
+            token = jwt.encode(claims, self.private_pem.decode(), algorithm="ES256")
             header = f"vapid t={token}, k={self._public_key}"
             self._headers[origin] = (good_until, header)
         return header

@@ -23,6 +23,13 @@ PAGE = text(
 
 UNSEEN = text("SELECT count(*) FROM stream_event WHERE account_id = :account_id AND seen_at IS NULL")
 
+UNSEEN_OF = text(
+    """
+    SELECT account_id, count(*) AS unseen FROM stream_event
+    WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND seen_at IS NULL GROUP BY account_id
+    """
+)
+
 MARK_SEEN = text(
     """
     UPDATE stream_event SET seen_at = :now

@@ -1,6 +1,7 @@
 """Decisions about the per-person stream."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,6 +38,14 @@ async def page(
 async def unseen(connection: AsyncConnection, account_id: UUID) -> int:
     """How many notifications the person has not seen."""
     return int((await connection.execute(queries.UNSEEN, {"account_id": account_id})).scalar_one())
+
+
+async def unseen_of(connection: AsyncConnection, account_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many notifications each of these people has not seen; who has seen all is left out."""
+    if not account_ids:
+        return {}
+    rows = await connection.execute(queries.UNSEEN_OF, {"account_ids": list(account_ids)})
+    return {row.account_id: row.unseen for row in rows}
 
 
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:

@@ -1,0 +1,127 @@
+"""Delivering one chunk of a notice: hand over, hear, write down; killed at any point, nobody is left out.
+
+What is about to be handed over is first written down as in flight. After a kill, only that is repeated, with
+the same id, tag and topic; everything else is sent once.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit import clock
+from api.kit.database import Database
+from api.push import queries
+from api.push.messages import Device, payload, topic_of
+from api.push.sender import Answer, Headers, Outcome, Sender
+from api.push.service import enqueue
+from api.settings import Settings
+from api.stream import service as stream
+
+AT_ONCE = 64
+"""Messages of a chunk that are in flight together."""
+FIRST_WAIT_S = 30
+LONGEST_WAIT_S = 3600
+"""How long to wait before another try, where the push service does not say: twice as long each time."""
+
+
+async def deliver(
+    database: Database, settings: Settings, sender: Sender, notice_id: UUID, chunk: int
+) -> None:
+    """Deliver what is due of a chunk, and plan the rest."""
+    async with database.transaction() as session:
+        connection = await session.connection()
+        notice = (await connection.execute(queries.NOTICE, {"notice_id": notice_id})).first()
+        if notice is None:
+            return
+        await connection.execute(queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
+        batch, unseen = await _claim(session, notice, chunk)
+    while batch:
+        answers = await _send(settings, sender, notice, batch, unseen)
+        async with database.transaction() as session:
+            await _settle(session, notice, batch, answers)
+            batch, unseen = await _claim(session, notice, chunk)
+    async with database.transaction() as session:
+        await _plan(session, notice, chunk)
+
+
+async def _claim(
+    session: AsyncSession, notice: Row[Any], chunk: int
+) -> tuple[Sequence[Row[Any]], dict[UUID, int]]:
+    """Mark the next messages as in flight; whom they are for, and how many news each person has not seen."""
+    now = clock.now()
+    if now >= notice.expires_at:
+        return [], {}
+    connection = await session.connection()
+    parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
+    batch = (await connection.execute(queries.CLAIM, parameters)).all()
+    return batch, await stream.unseen_of(connection, {row.account_id for row in batch})
+
+
+async def _send(
+    settings: Settings, sender: Sender, notice: Row[Any], batch: Sequence[Row[Any]], unseen: dict[UUID, int]
+) -> list[Answer]:
+    ttl = int((notice.expires_at - clock.now()).total_seconds())
+    headers = Headers(topic=topic_of(notice.tag), urgency=notice.urgency, ttl=max(ttl, 0))
+    messages = [
+        payload(
+            notice_id=str(notice.id),
+            kind=notice.kind,
+            navigate=settings.public_url + notice.url,
+            tag=notice.tag,
+            language=row.language,
+            unseen=unseen.get(row.account_id, 0),
+        )
+        for row in batch
+    ]
+    return await asyncio.gather(
+        *(
+            sender.send(Device(row.endpoint, row.p256dh, row.auth), message, headers)
+            for row, message in zip(batch, messages, strict=True)
+        )
+    )
+
+
+async def _settle(
+    session: AsyncSession, notice: Row[Any], batch: Sequence[Row[Any]], answers: Sequence[Answer]
+) -> None:
+    """Write down what became of each message."""
+    connection = await session.connection()
+    done, later = [], []
+    for row, answer in zip(batch, answers, strict=True):
+        if answer.outcome is Outcome.LATER:
+            later.append((row.id, _next_try(row.tries, answer.wait_s)))
+            continue
+        done.append(row.id)
+        if answer.outcome is Outcome.GONE:
+            await connection.execute(queries.GONE, {"id": row.id, "endpoint": row.endpoint})
+    if done:
+        await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
+    if later:
+        ids, moments = zip(*later, strict=True)
+        await connection.execute(
+            queries.LATER,
+            {"notice_id": notice.id, "subscription_ids": list(ids), "moments": list(moments)},
+        )
+
+
+def _next_try(tries: int, wait_s: float | None) -> datetime:
+    own = min(FIRST_WAIT_S * 2 ** min(tries - 1, 10), LONGEST_WAIT_S)
+    return clock.now() + timedelta(seconds=own if wait_s is None else wait_s)
+
+
+async def _plan(session: AsyncSession, notice: Row[Any], chunk: int) -> None:
+    """Give up what is too late, come back for what must wait, and forget a notice that everybody got."""
+    connection = await session.connection()
+    parameters = {"notice_id": notice.id, "chunk": chunk}
+    await connection.execute(
+        queries.GIVE_UP, {**parameters, "now": clock.now(), "expires_at": notice.expires_at}
+    )
+    at = (await connection.execute(queries.NEXT_TRY, parameters)).scalar()
+    if at is not None:
+        await enqueue(session, notice.id, chunk, at)
+    await connection.execute(queries.FINISH_NOTICE, {"notice_id": notice.id})

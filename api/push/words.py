@@ -1,0 +1,43 @@
+"""What a notification on the lock screen says: that there is something, never what (design §8, rule 6)."""
+
+from typing import NamedTuple
+
+from api.kit.language import Words
+
+
+class Lines(NamedTuple):
+    """Title and body, in both languages."""
+
+    title: Words
+    body: Words
+
+
+_KINDS: dict[str, Lines] = {
+    "alert.found": Lines(
+        {"fr": "Une nouvelle offre pour toi", "en": "A new offer for you"},
+        {"fr": "Elle correspond à une de tes alertes.", "en": "It matches one of your alerts."},
+    ),
+    "alert.digest": Lines(
+        {"fr": "De nouvelles offres pour toi", "en": "New offers for you"},
+        {"fr": "Elles correspondent à tes alertes.", "en": "They match your alerts."},
+    ),
+    "application.received": Lines(
+        {"fr": "Une nouvelle candidature", "en": "A new application"},
+        {"fr": "Quelqu'un répond à votre offre.", "en": "Somebody answers your offer."},
+    ),
+    "application": Lines(
+        {"fr": "Du nouveau pour une candidature", "en": "News about an application"},
+        {"fr": "Ouvrir l'E-pass pour voir.", "en": "Open the E-pass to see."},
+    ),
+}
+"""By kind, or by what stands before its dot."""
+
+_OTHER = Lines(
+    {"fr": "Du nouveau dans l'E-pass", "en": "News in the E-pass"},
+    {"fr": "Ouvrir l'application pour voir.", "en": "Open the app to see."},
+)
+
+
+def lines_of(kind: str) -> Lines:
+    """The words for a kind of notice; neutral ones for a kind without its own."""
+    return _KINDS.get(kind) or _KINDS.get(kind.partition(".")[0]) or _OTHER
