@@ -90,6 +90,21 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Donnez une raison : la personne la lira.",
         "en": "Give a reason: the person will read it.",
     },
+    "week_needed": {"fr": "Choisissez au moins une semaine.", "en": "Choose at least one week."},
+    "week_unavailable": {
+        "fr": "Une de ces semaines n'est plus libre.",
+        "en": "One of these weeks is no longer free.",
+    },
+    "week_not_asked": {
+        "fr": "Cette semaine n'est pas parmi celles de la candidature.",
+        "en": "This week is not among those of the application.",
+    },
+    "not_a_monday": {"fr": "Une semaine se nomme par son lundi.", "en": "A week is named by its Monday."},
+    "contact_of_minor": {
+        "fr": "Avant 18 ans, ton adresse n'est jamais montrée à une entreprise.",
+        "en": "Before you are 18, your address is never shown to a company.",
+    },
+    "word_needed": {"fr": "Ajoutez quelques mots.", "en": "Add a few words."},
     "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
     "own_address": {
         "fr": "C'est ta propre adresse. Indique celle d'un parent.",

@@ -165,6 +165,45 @@ TITLES: dict[str, Words] = {
         "fr": "Ce compte a déjà dix clés d'accès. Il faut d'abord en retirer une.",
         "en": "This account has ten passkeys already. Remove one first.",
     },
+    "application_changed": {
+        "fr": "Cette candidature vient de changer. Regarde où elle en est.",
+        "en": "This application has just changed. Look where it stands.",
+    },
+    "application_ended": {"fr": "Cette candidature est terminée.", "en": "This application has ended."},
+    "nothing_to_confirm": {
+        "fr": "Aucune place n'est gardée ici, ou plus.",
+        "en": "No place is kept here (any more).",
+    },
+    "nothing_to_cancel": {
+        "fr": "Cette candidature n'a pas été acceptée, ou elle est terminée.",
+        "en": "This application was not accepted, or has ended.",
+    },
+    "dates_taken": {
+        "fr": "Tu as déjà confirmé une autre offre à ces dates. Retire-la d'abord si tu préfères celle-ci.",
+        "en": "You have confirmed another offer at these dates. Withdraw it first if you prefer this one.",
+    },
+    "account_leaving": {
+        "fr": "Ce compte est en cours de suppression.",
+        "en": "This account is being deleted.",
+    },
+    "applied_already": {
+        "fr": "Tu as déjà répondu à cette offre.",
+        "en": "You have applied for this offer already.",
+    },
+    "applied_elsewhere": {
+        "fr": "On répond à cette offre sur le site qui la publie.",
+        "en": "This offer is applied for on the site that publishes it.",
+    },
+    "offer_full": {"fr": "Toutes les places sont prises.", "en": "Every place is taken."},
+    "offer_over": {"fr": "Cette offre n'est plus ouverte.", "en": "This offer is no longer open."},
+    "offer_reserved": {
+        "fr": "Cette offre est réservée aux élèves de certains établissements : relie-toi au tien.",
+        "en": "This offer is reserved for the pupils of some schools: link yourself to yours.",
+    },
+    "enough_applicants": {
+        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d'autres offres arrivent.",
+        "en": "This offer has many applications already. Make an alert: other offers are coming.",
+    },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
     "too_many_requests": {
         "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",

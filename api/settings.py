@@ -292,6 +292,25 @@ class Settings(BaseSettings):
     offer_retention_days: int = Field(
         730, ge=1, description="days an offer is kept after it was last changed, once it is over"
     )
+    applications_per_day: int = Field(10, ge=1, description="applications a day of one student")
+    applications_per_place: int = Field(
+        3, ge=1, description="applications that may wait at the same time for each place of an offer"
+    )
+    application_silence_days: int = Field(
+        15, ge=2, description="days after which an application without an answer expires"
+    )
+    application_reminder_days: list[int] = Field(
+        [5, 10], description="days after which a company is reminded of an application, JSON"
+    )
+    application_confirm_days: int = Field(
+        7, ge=3, description="days a place is kept for an accepted student who has not confirmed"
+    )
+    unanswered_before_hidden: int = Field(
+        3, ge=1, description="applications left unanswered in a row after which a company's offers are hidden"
+    )
+    application_retention_months: int = Field(
+        12, ge=1, description="months an application is kept after its end, or the end of its placement"
+    )
 
     region_code: str = Field("52", description="INSEE code of the region")
     region_name: str = Field("Pays de la Loire", description="name of the region")

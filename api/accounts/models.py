@@ -45,6 +45,7 @@ class Subject(StrEnum):
     """What one may choose not to be told by mail; codes, security and deletion are always mailed."""
 
     ACCOUNT = "account"
+    APPLICATIONS = "applications"
     CONSENTS = "consents"
     ROLES = "roles"
 

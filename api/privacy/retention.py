@@ -24,6 +24,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Reported items, kept as evidence even when the account is deleted",
     ),
     ("session_days", "days", "Connexion d'un appareil sans usage", "Sign-in of a device that is not used"),
+    (
+        "application_retention_months",
+        "months",
+        "Candidature à une offre, après sa fin",
+        "Application for an offer, after its end",
+    ),
     ("notification_retention_days", "days", "Notifications", "Notifications"),
     ("export_days", "days", "Copie de tes données à télécharger", "Copy of your data to download"),
     ("guardian_link_days", "days", "Lien envoyé à un parent", "Link sent to a parent"),

@@ -1,0 +1,379 @@
+"""SQL of applications. Moments come from the caller, so that a test can move the clock.
+
+Everything that changes an application locks in one order: accounts, then offers, then applications.
+"""
+
+from sqlalchemy import text
+
+# Locks
+
+# A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
+LOCK_STUDENT = text("SELECT status FROM account WHERE id = :account_id FOR NO KEY UPDATE")
+
+# Whoever is told of a step; without it a ban of one of them at that moment would wait in a circle.
+LOCK_PEOPLE = text(
+    """
+    SELECT id FROM account
+    WHERE id = :account_id OR id IN (
+        SELECT m.account_id FROM offer o JOIN organisation_member m ON m.organisation_id = o.organisation_id
+        WHERE o.id = ANY(:offer_ids))
+    ORDER BY id FOR KEY SHARE
+    """
+)
+
+LOCK_OFFERS = text("SELECT id FROM offer WHERE id = ANY(:offer_ids) ORDER BY id FOR NO KEY UPDATE")
+
+# Applying
+
+OFFER = text(
+    """
+    SELECT o.id, o.status, o.source, o.organisation_id, o.places, o.reserved_uais,
+        EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
+        ARRAY(SELECT w.week FROM offer_week w
+              WHERE w.offer_id = o.id AND w.taken < w.places AND w.week > :today
+              ORDER BY w.week) AS free_weeks
+    FROM offer o WHERE o.id = :offer_id
+    """
+)
+
+SENT_LATELY = text(
+    """
+    SELECT count(*) AS made, min(sent_at) AS oldest FROM application
+    WHERE account_id = :account_id AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
+    """
+)
+
+OPEN_FOR_OFFER = text(
+    "SELECT count(*) FROM application WHERE offer_id = :offer_id AND status IN ('sent', 'accepted')"
+)
+
+SAME = text(
+    """
+    SELECT id, offer_id, account_id FROM application
+    WHERE id = :id OR (offer_id = :offer_id AND account_id = :account_id)
+    """
+)
+
+APPLY = text(
+    """
+    INSERT INTO application (id, offer_id, account_id, motivation, about, weeks, share_school, share_contact,
+        sent_at, changed_at, status, word, company_contact, reminded, held_reminded)
+    VALUES (:id, :offer_id, :account_id, :motivation, :about, :weeks, :share_school, :share_contact,
+        :now, :now, 'sent', '', '', 0, false)
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+# Steps
+
+FIND = text(
+    """
+    SELECT a.id, a.offer_id, a.account_id, a.status, a.weeks, a.held_weeks, a.held_until,
+        o.organisation_id,
+        o.status AS offer_status, p.status AS account_status,
+        EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
+        EXISTS (SELECT FROM organisation g WHERE g.id = o.organisation_id AND g.closed_at IS NOT NULL)
+            AS organisation_closed
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
+    WHERE a.id = :id
+    """
+)
+
+# The single step: of two at once, the second finds another status.
+MOVE = text(
+    """
+    UPDATE application SET status = :status, reason = :reason, word = :word, changed_at = :now,
+        held_weeks = CASE WHEN :status IN ('accepted', 'confirmed') THEN coalesce(:held_weeks, held_weeks)
+            ELSE '{}' END,
+        held_until = :held_until,
+        company_contact = CASE WHEN :status IN ('accepted', 'confirmed')
+            THEN coalesce(:contact, company_contact) ELSE '' END,
+        seen_at = CASE WHEN :answered THEN coalesce(seen_at, :now) ELSE seen_at END,
+        answered_at = CASE WHEN :answered THEN :now ELSE answered_at END
+    WHERE id = :id AND status = :before RETURNING id
+    """
+)
+
+NOTE = text(
+    """
+    INSERT INTO application_event (application_id, at, side, actor, status, reason, word)
+    VALUES (:id, :now, :side, :actor, :status, :reason, :word)
+    """
+)
+
+SEE = text(
+    """
+    UPDATE application SET seen_at = :now WHERE id = :id AND seen_at IS NULL AND status = 'sent' RETURNING id
+    """
+)
+
+# Everything of a student that a confirmation may touch; where dates overlap is decided in `calendar.py`.
+OPEN_OF_STUDENT = text(
+    """
+    SELECT a.id, a.offer_id, a.status, a.weeks, a.held_weeks, o.organisation_id, o.start_on, o.end_on,
+        o.duration_days, EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks
+    FROM application a JOIN offer o ON o.id = a.offer_id
+    WHERE a.account_id = :account_id AND a.status IN ('sent', 'accepted', 'confirmed') ORDER BY a.id
+    """
+)
+
+KEEP_WEEKS = text("UPDATE application SET weeks = :weeks, changed_at = :now WHERE id = :id")
+
+# What each side reads
+
+
+def _moment(column: str) -> str:
+    return f"CAST(extract(epoch FROM a.{column}) AS double precision)"
+
+
+def _after(column: str, sign: str) -> str:
+    return f"""AND (CAST(:after AS double precision) IS NULL
+        OR ({_moment(column)}, CAST(a.id AS text)) {sign} (CAST(:after AS double precision), :after_id))"""
+
+
+_ITEM = f"""
+    SELECT a.id, a.status, a.reason, a.word, a.weeks, a.held_weeks, a.share_school, a.share_contact,
+        a.sent_at, a.seen_at, a.changed_at, a.held_until,
+        json_build_object('id', o.id, 'kind', o.kind, 'title', o.title, 'company_name', o.company_name,
+            'commune', o.commune_name, 'start_on', o.start_on, 'end_on', o.end_on,
+            'status', o.status) AS offer,
+        (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
+            'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
+         FROM application_event e WHERE e.application_id = a.id) AS history,
+        {_moment("sent_at")} AS position
+"""
+
+_MINE = f"""
+    {_ITEM}, a.motivation, a.about, o.levels, p.level,
+        CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
+    WHERE a.account_id = :account_id
+"""
+
+MINE = text(
+    f"""
+    {_MINE} AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
+      {_after("sent_at", "<")}
+    ORDER BY a.sent_at DESC, CAST(a.id AS text) DESC LIMIT :limit
+    """
+)
+
+ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
+
+# Of somebody who left nothing is shown; of who withdrew, no words.
+_RECEIVED = f"""
+    {_ITEM}, CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.motivation END AS motivation,
+        CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.about END AS about,
+        p.first_name, p.level,
+        (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
+        CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND p.birth_date <= :adult_since
+            THEN p.email END AS contact_email
+    FROM application a JOIN offer o ON o.id = a.offer_id
+    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
+"""
+
+RECEIVED = text(
+    f"""
+    {_RECEIVED} WHERE o.organisation_id = :organisation_id
+      AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
+      {_after("sent_at", "<")}
+    ORDER BY a.sent_at DESC, CAST(a.id AS text) DESC LIMIT :limit
+    """
+)
+
+WAITING = text(
+    f"""
+    {_RECEIVED} WHERE o.organisation_id = :organisation_id AND a.status = 'sent'
+      AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
+      {_after("sent_at", ">")}
+    ORDER BY a.sent_at, CAST(a.id AS text) LIMIT :limit
+    """
+)
+
+ONE_RECEIVED = text(
+    f"""
+    {_RECEIVED} WHERE a.id = :id AND EXISTS (
+        SELECT FROM organisation_member m
+        WHERE m.organisation_id = o.organisation_id AND m.account_id = :account_id)
+    """
+)
+
+OF_PUPILS = text(
+    f"""
+    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed
+    FROM application a JOIN offer o ON o.id = a.offer_id
+    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai
+    WHERE (CAST(:status AS text) IS NULL OR a.status = :status)
+      {_after("changed_at", "<")}
+    ORDER BY a.changed_at DESC, CAST(a.id AS text) DESC LIMIT :limit
+    """
+)
+
+# One application as a member of its company may act on it; of somebody who left nothing is shown.
+OURS = text(
+    """
+    SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
+    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
+    JOIN organisation_member m ON m.organisation_id = g.id AND m.account_id = :account_id
+    WHERE a.id = :id
+    """
+)
+
+# What happens by itself
+
+DUE_TO_LAPSE = text(
+    """
+    SELECT id FROM application WHERE status = 'accepted' AND held_until <= :now
+    ORDER BY held_until LIMIT :limit
+    """
+)
+
+# Too late for every week that suits, or for the offer as a whole.
+_TOO_LATE = """(o.status = 'expired'
+    OR (cardinality(a.weeks) > 0 AND EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id)
+        AND NOT EXISTS (SELECT FROM unnest(a.weeks) week WHERE week > :today)))"""
+
+DUE_TO_EXPIRE = text(
+    f"""
+    SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
+    WHERE a.status = 'sent' AND (a.sent_at <= :silent_since OR {_TOO_LATE})
+    ORDER BY a.sent_at LIMIT :limit
+    """
+)
+
+WHY_EXPIRED = text(
+    f"""
+    SELECT CASE WHEN a.sent_at <= :silent_since THEN 'silence' WHEN {_TOO_LATE} THEN 'offer_closed' END
+    FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
+    """
+)
+
+OFFER_GONE = text(
+    """
+    SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
+    LEFT JOIN organisation g ON g.id = o.organisation_id
+    WHERE (a.status = 'sent' AND o.status = 'withdrawn')
+       OR (a.status IN ('sent', 'accepted', 'confirmed') AND g.closed_at IS NOT NULL)
+    ORDER BY a.id LIMIT :limit
+    """
+)
+
+STUDENT_GONE = text(
+    """
+    SELECT a.id FROM application a JOIN account p ON p.id = a.account_id
+    WHERE a.status IN ('sent', 'accepted', 'confirmed') AND p.status <> 'active'
+    ORDER BY a.id LIMIT :limit
+    """
+)
+
+REMIND_STUDENTS = text(
+    """
+    UPDATE application SET held_reminded = true
+    WHERE id IN (
+        SELECT id FROM application
+        WHERE status = 'accepted' AND NOT held_reminded AND held_until <= :soon AND held_until > :now
+        ORDER BY held_until LIMIT :limit FOR UPDATE SKIP LOCKED)
+    RETURNING id, offer_id, account_id, status, weeks, held_weeks
+    """
+)
+
+# The companies with an application that waits for longer than they were reminded of.
+COMPANIES_TO_REMIND = text(
+    """
+    SELECT DISTINCT o.organisation_id FROM application a JOIN offer o ON o.id = a.offer_id
+    WHERE a.status = 'sent' AND o.organisation_id IS NOT NULL
+      AND a.reminded < (SELECT count(*) FROM unnest(CAST(:days AS int[])) AS due(days)
+          WHERE a.sent_at <= CAST(:now AS timestamptz) - make_interval(days => due.days))
+    ORDER BY 1 LIMIT :limit
+    """
+)
+
+REMIND_COMPANY = text(
+    """
+    WITH waiting AS (
+        SELECT a.id, (SELECT count(*) FROM unnest(CAST(:days AS int[])) AS due(days)
+            WHERE a.sent_at <= CAST(:now AS timestamptz) - make_interval(days => due.days)) AS due
+        FROM application a JOIN offer o ON o.id = a.offer_id
+        WHERE a.status = 'sent' AND o.organisation_id = :organisation_id
+    )
+    UPDATE application a SET reminded = waiting.due FROM waiting
+    WHERE a.id = waiting.id AND a.reminded < waiting.due AND a.status = 'sent'
+    RETURNING a.id, a.offer_id
+    """
+)
+
+# Left without an answer since the company last gave one.
+UNANSWERED = text(
+    """
+    SELECT count(*) FROM application a JOIN offer o ON o.id = a.offer_id
+    WHERE o.organisation_id = :organisation_id AND a.status = 'expired' AND a.reason = 'silence'
+      AND a.changed_at > coalesce((
+        SELECT max(b.answered_at) FROM application b JOIN offer q ON q.id = b.offer_id
+        WHERE q.organisation_id = :organisation_id), '-infinity')
+    """
+)
+
+# The end of a person, or of a company
+
+OPEN_OF_ACCOUNT = text(
+    """
+    SELECT id, offer_id FROM application
+    WHERE account_id = :account_id AND status IN ('sent', 'accepted', 'confirmed') ORDER BY id
+    """
+)
+
+# Of organisations that nobody but this account owns: a ban closes them.
+OPEN_OF_OWNER = text(
+    """
+    SELECT a.id, a.offer_id FROM application a JOIN offer o ON o.id = a.offer_id
+    JOIN organisation_member m ON m.organisation_id = o.organisation_id
+    WHERE m.account_id = :account_id AND m.role = 'owner' AND a.status IN ('sent', 'accepted', 'confirmed')
+      AND NOT EXISTS (SELECT FROM organisation_member other
+          WHERE other.organisation_id = m.organisation_id AND other.role = 'owner'
+            AND other.account_id <> m.account_id)
+    ORDER BY a.id
+    """
+)
+
+OFFERS_OF_OWNER = text(
+    """
+    SELECT o.id FROM offer o JOIN organisation_member m ON m.organisation_id = o.organisation_id
+    WHERE m.account_id = :account_id AND m.role = 'owner'
+      AND NOT EXISTS (SELECT FROM organisation_member other
+          WHERE other.organisation_id = m.organisation_id AND other.role = 'owner'
+            AND other.account_id <> m.account_id)
+    ORDER BY o.id FOR NO KEY UPDATE OF o
+    """
+)
+
+ABOUT = text(
+    """
+    SELECT o.title AS offer, o.company_name AS company, a.status, a.reason, a.word, a.motivation, a.about,
+        a.weeks, a.held_weeks, a.share_school, a.share_contact, a.company_contact, a.sent_at, a.seen_at,
+        a.answered_at, a.changed_at,
+        (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
+            'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
+         FROM application_event e WHERE e.application_id = a.id) AS history
+    FROM application a JOIN offer o ON o.id = a.offer_id
+    WHERE a.account_id = :account_id ORDER BY a.sent_at
+    """
+)
+
+ERASE = text("DELETE FROM application WHERE account_id = :account_id")
+
+DELETE_OLD = text(
+    """
+    DELETE FROM application
+    WHERE status NOT IN ('sent', 'accepted', 'confirmed')
+        AND changed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
+       OR status = 'confirmed' AND greatest(changed_at, (
+            SELECT greatest(CAST(max(week) + 7 AS timestamptz), CAST(o.end_on AS timestamptz),
+                CAST(o.start_on + coalesce(o.duration_days, 0) AS timestamptz))
+            FROM offer o LEFT JOIN unnest(application.held_weeks) week ON true
+            WHERE o.id = application.offer_id GROUP BY o.id
+        )) < CAST(:now AS timestamptz) - make_interval(months => :months)
+    """
+)
