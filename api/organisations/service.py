@@ -26,13 +26,23 @@ from api.organisations.schemas import (
     OrganisationUpdate,
     SectorPublic,
 )
-from api.organisations.schools import School, school_of
+from api.organisations.schools import School, own_school, school_of
 from api.places import service as places
 from api.region import service as region
 from api.settings import Settings
 from api.stream import service as stream
 
-__all__ = ["LinkedBy", "Listed", "MemberRole", "OrganisationKind", "School", "Source", "look_up", "school_of"]
+__all__ = [
+    "LinkedBy",
+    "Listed",
+    "MemberRole",
+    "OrganisationKind",
+    "School",
+    "Source",
+    "look_up",
+    "own_school",
+    "school_of",
+]
 
 
 class _Details(NamedTuple):
