@@ -8,17 +8,20 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from sqlalchemy import make_url
 
 from api import migrations
 from api.kit.database import connect
 from tests.browser.server import Network, serve
+from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
 from tests.conftest import SERVER_VARIABLE
+from tests.factories import Factory
 
 PWA = Path(__file__).parents[2] / "pwa"
 NANTES = {"by": "commune", "code": "44109", "name": "Nantes", "lat": 47.2184, "lon": -1.5536}
@@ -41,7 +44,7 @@ TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
 
 @pytest.fixture(scope="session")
 def browser_database_url() -> Iterator[str]:
-    """A database of the browser tests' own, filled once: they read, and write only error reports."""
+    """A database of the browser tests' own, filled once; tests add people of their own."""
     server = make_url(os.environ[SERVER_VARIABLE])
     name = f"browser_{secrets.token_hex(4)}"
     with connect(str(server), autocommit=True) as connection:
@@ -163,6 +166,30 @@ def phones(browser: Browser, network: Network) -> Iterator[Phones]:
     for context in opened.contexts:
         context.close()
     opened.check()
+
+
+@pytest.fixture
+def factory(rows: psycopg.Connection[Any]) -> Factory:
+    """Makes accounts in the database beside the app."""
+    return Factory(rows)
+
+
+OpenAs = Callable[[UUID, str], Page]
+"""Opens a page on the phone of an account."""
+
+
+@pytest.fixture
+def open_as(phones: Phones, factory: Factory) -> OpenAs:
+    """Phones whose owner is signed in."""
+
+    def open_page(account: UUID, address: str) -> Page:
+        page = phones.open()
+        sign_in_as(page, factory.session(account))
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        return page
+
+    return open_page
 
 
 @pytest.fixture

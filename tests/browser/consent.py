@@ -1,39 +1,12 @@
 """What a child and their parent do about consents, in words that the tests share."""
 
-from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
-from playwright.sync_api import Page, expect
-
-from api.access import SESSION_COOKIE
-from tests.browser.conftest import Phones
-from tests.factories import Factory
+from playwright.sync_api import Page
 
 CONSENTS = "/me/consents"
 TALKING = "Je suis d’accord Échanger avec des professionnels"
 NOTIFICATIONS = "Je suis d’accord Recevoir des notifications"
-
-OpenAs = Callable[[UUID, str], Page]
-"""Opens a page on the phone of an account."""
-
-
-def opener(phones: Phones, factory: Factory) -> OpenAs:
-    """Phones whose owner is signed in."""
-
-    def open_as(account: UUID, address: str) -> Page:
-        page = phones.open()
-        cookie: Any = {
-            "name": SESSION_COOKIE,
-            "value": factory.session(account),
-            "url": phones.network.origin,
-        }
-        page.context.add_cookies([cookie])
-        page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        return page
-
-    return open_as
 
 
 def call(page: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:

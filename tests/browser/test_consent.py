@@ -2,23 +2,19 @@
 
 import re
 import secrets
-from typing import Any
 from uuid import UUID
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Phones
+from tests.browser.conftest import OpenAs, Phones
 from tests.browser.consent import (
     CONSENTS,
     NOTIFICATIONS,
     TALKING,
-    OpenAs,
     accept_all,
     agree_and_ask,
     link_to,
-    opener,
 )
 from tests.browser.test_accessibility import (
     AXE,
@@ -36,18 +32,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent")]
 
 DEAD = re.compile("ne marche plus")
 NOT_FOUND = "status of 404"
-
-
-@pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts in the database beside the app."""
-    return Factory(rows)
-
-
-@pytest.fixture
-def open_as(phones: Phones, factory: Factory) -> OpenAs:
-    """Opens a page as an account."""
-    return opener(phones, factory)
 
 
 @pytest.fixture

@@ -5,36 +5,21 @@ import json
 import secrets
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 from uuid import UUID
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
 from api.settings import Settings
 from api.worker import work
-from tests.browser.conftest import Phones
-from tests.browser.consent import OpenAs, opener
+from tests.browser.conftest import OpenAs
 from tests.browser.test_consent import check_view
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-data")]
 
 DATA = "/me/data"
-
-
-@pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts in the database beside the app."""
-    return Factory(rows)
-
-
-@pytest.fixture
-def open_as(phones: Phones, factory: Factory) -> OpenAs:
-    """Opens a page as an account."""
-    return opener(phones, factory)
 
 
 @pytest.fixture

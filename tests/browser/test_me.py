@@ -30,12 +30,6 @@ def unused_address() -> str:
 
 
 @pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts and sessions in the database beside the app."""
-    return Factory(rows)
-
-
-@pytest.fixture
 def account(factory: Factory) -> UUID:
     """A pupil of 16 with a profile."""
     return factory.account("student", email=unused_address(), first_name="Prénom", age=16, interests=["A"])

@@ -5,14 +5,13 @@ import secrets
 from typing import Any
 from uuid import UUID
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 from api.access import Role
 from api.verification.quiz import QUESTIONS
-from tests.browser.conftest import NANTES, Phones
-from tests.browser.consent import OpenAs, link_to, opener
+from tests.browser.conftest import NANTES, OpenAs, Phones
+from tests.browser.consent import link_to
 from tests.browser.test_accessibility import (
     AXE,
     COLOUR_RULES,
@@ -30,18 +29,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-roles")]
 REFUSED = r"status of 4\d\d"
 SIRET = "732 829 320 00074"
 WRONG_SIRET = "732 829 320 00075"
-
-
-@pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts in the database beside the app."""
-    return Factory(rows)
-
-
-@pytest.fixture
-def open_as(phones: Phones, factory: Factory) -> OpenAs:
-    """Opens a page as an account."""
-    return opener(phones, factory)
 
 
 def make(factory: Factory, *roles: Role, **values: Any) -> UUID:

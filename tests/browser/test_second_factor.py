@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-import psycopg
 import pyotp
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
@@ -40,12 +39,6 @@ def phones(browser: Browser, localhost: str) -> Iterator[Phones]:
     for context in opened.contexts:
         context.close()
     opened.check()
-
-
-@pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts and sessions in the database beside the app."""
-    return Factory(rows)
 
 
 @pytest.fixture

@@ -3,34 +3,19 @@
 import re
 import secrets
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 from api.access import SESSION_COOKIE, Role
-from tests.browser.conftest import Phones
-from tests.browser.consent import OpenAs, opener
+from tests.browser.conftest import OpenAs, Phones
 from tests.browser.test_roles import look, make
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-staff")]
 
 REFUSED = r"status of 4\d\d"
-
-
-@pytest.fixture
-def factory(rows: psycopg.Connection[Any]) -> Factory:
-    """Makes accounts in the database beside the app."""
-    return Factory(rows)
-
-
-@pytest.fixture
-def open_as(phones: Phones, factory: Factory) -> OpenAs:
-    """Opens a page as an account."""
-    return opener(phones, factory)
 
 
 @pytest.fixture
