@@ -130,9 +130,7 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
         load_demo(url)
     environment = {**os.environ, "EPASS_DATABASE_URL": url}
     if not get_settings().secret_key.get_secret_value():
-        environment["EPASS_SECRET_KEY"] = _own_key(
-            Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48)
-        )
+        environment["EPASS_SECRET_KEY"] = _own_secret_key()
     if not get_settings().vapid_private_key.get_secret_value():
         environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(
             Path.cwd() / ".epass" / "vapid-key", new_private_key
@@ -187,6 +185,10 @@ def _own_key(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
+def _own_secret_key() -> str:
+    return _own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
+
+
 def command_serve(_: argparse.Namespace) -> None:
     """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
     import uvicorn
@@ -231,19 +233,46 @@ def command_migrate(arguments: argparse.Namespace) -> None:
 
 
 def command_import(arguments: argparse.Namespace) -> int:
-    """Import a source."""
+    """Import a source of open data, or a partner's offers."""
+    from api.feeds import service as feeds
     from api.opendata import cli
     from api.opendata.sources import SOURCES
 
     if arguments.list:
-        return cli.list_sources()
+        return cli.list_sources(feeds.CREDITS)
+    if arguments.source in feeds.CREDITS:
+        return _import_feed(arguments)
     if arguments.source not in SOURCES or arguments.address is None:
-        known = ", ".join(SOURCES)
+        known = ", ".join([*SOURCES, *feeds.CREDITS])
         print(f"epass import SOURCE FILE_OR_URL\nSOURCE : {known}", file=sys.stderr)
         return 2
     with database_url(get_settings()) as url:
         migrate(url)
         return cli.run(arguments, url)
+
+
+def _import_feed(arguments: argparse.Namespace) -> int:
+    from pydantic import SecretStr
+
+    from api.feeds import service as feeds
+    from api.opendata import cli
+
+    settings = get_settings()
+    feed = feeds.feed_of(settings, arguments.source, arguments.address)
+    if feed is None:
+        print(f"epass import {arguments.source} FILE_OR_URL", file=sys.stderr)
+        return 2
+    if not settings.secret_key.get_secret_value():
+        key = _own_secret_key()
+        settings = settings.model_copy(update={"secret_key": SecretStr(key)})
+    arguments.address = feed.address
+    with database_url(settings) as url:
+        migrate(url)
+        return cli.run(
+            arguments,
+            url,
+            lambda url, _source, _address, **options: feeds.import_feed(settings, url, feed, **options),
+        )
 
 
 def command_demo(_: argparse.Namespace) -> None:

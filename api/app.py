@@ -19,10 +19,12 @@ from api.accounts.federation.directory import Directory
 from api.accounts.routes import router as accounts
 from api.accounts.sessions import session_reader
 from api.agenda.routes import router as agenda
+from api.alerts.routes import router as alerts
 from api.around.routes import router as around
 from api.audit.routes import router as audit
 from api.careers.routes import router as careers
 from api.feedback.routes import router as feedback
+from api.feeds.service import CREDITS as PARTNERS
 from api.holders import HOLDERS
 from api.kit.database import Database
 from api.kit.language import preferred
@@ -32,7 +34,7 @@ from api.kit.secrets import Secrets
 from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
-from api.opendata.service import CREDITS
+from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
 from api.places.routes import router as places
 from api.privacy.routes import router as privacy
@@ -46,6 +48,9 @@ from api.verification.routes import router as verification
 ROOT = Path(__file__).parent.parent
 
 # The list of places is asked most: routes are tried in this order.
+CREDITS: dict[str, Credit] = {**OPEN_DATA, **PARTNERS}
+"""How each source is credited, by its name."""
+
 ROUTERS: list[APIRouter] = [
     places,
     agenda,
@@ -61,6 +66,7 @@ ROUTERS: list[APIRouter] = [
     organisations,
     verification,
     privacy,
+    alerts,
     push,
 ]
 

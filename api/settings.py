@@ -3,10 +3,10 @@
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -17,6 +17,44 @@ class ImportSchedule(BaseModel):
     address: str
 
 
+class OfferFeed(BaseModel):
+    """One partner's list of offers that the worker imports every hour.
+
+    Credentials are named, not written: each is the name of an environment variable that holds the value.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    partner: str
+    """As `epass import --list` names it, for example `offres-lba`."""
+    address: str
+    """https address, or a file; `{department}` stands for each served department, one after the other."""
+    bearer: str = ""
+    """Variable with the token of La bonne alternance, API Apprentissage, 1 élève 1 stage…"""
+    client_id: str = ""
+    """Variable with the OAuth2 client of France Travail."""
+    client_secret: str = ""
+    """Variable with that client's secret."""
+    token_url: str = ""
+    """Where that client signs in, when it is not the partner's usual address."""
+
+    @model_validator(mode="after")
+    def _keeps_secrets(self) -> Self:
+        if "://" in self.address and not is_safe_address(self.address):
+            raise ValueError("an address must be reached by https")
+        if bool(self.client_id) != bool(self.client_secret):
+            raise ValueError("client_id and client_secret go together")
+        return self
+
+
+def _holiday(value: str) -> str:
+    first, _, last = value.partition("/")
+    if date.fromisoformat(first) > date.fromisoformat(last):
+        raise ValueError("a holiday is FIRST/LAST, two dates in order")
+    return value
+
+
+SchoolHoliday = Annotated[str, AfterValidator(_holiday)]
 Attribute = Literal["first_name", "birth_date", "email", "affiliation", "uai", "level"]
 Algorithm = Literal["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -312,6 +350,34 @@ class Settings(BaseSettings):
         12, ge=1, description="months an application is kept after its end, or the end of its placement"
     )
 
+    alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
+    alerts_per_hour: int = Field(
+        3, ge=0, description="offers an hour that one person is told of one by one; more come as one digest"
+    )
+    quiet_hours: str = Field(
+        "21:00-08:00",
+        pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="when alerts neither ring nor write, Paris time; afterwards they do. Empty: never",
+    )
+    school_hours: str = Field(
+        "08:00-17:00",
+        pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="the same for those under 18, Monday to Friday except in July and August. Empty: never",
+    )
+    school_holidays: list[SchoolHoliday] = Field(
+        default_factory=list,
+        description='days without school hours, JSON: ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
+    )
+    alert_unused_months: int = Field(
+        12, ge=1, description="months after which somebody is asked whether they still search"
+    )
+    alert_answer_days: int = Field(
+        30, ge=1, description="days they have to say so, before the alert stops looking"
+    )
+    alert_found_retention_days: int = Field(
+        180, ge=1, description="days that an offer found by an alert is remembered as found"
+    )
+
     region_code: str = Field("52", description="INSEE code of the region")
     region_name: str = Field("Pays de la Loire", description="name of the region")
     region_site_url: str = Field(
@@ -341,6 +407,18 @@ class Settings(BaseSettings):
     import_schedule: list[ImportSchedule] = Field(
         default_factory=list,
         description='imports the worker repeats every night, JSON: [{"source":"annuaire","address":"https://…"}]',
+    )
+    offer_feeds: list[OfferFeed] = Field(
+        default_factory=list,
+        description="partners' offers that the worker imports every hour, JSON; see « Partners' offers »",
+    )
+    partner_offer_days: int = Field(
+        14,
+        ge=1,
+        description="days a partner's offer without a last day can be found after it was last seen there",
+    )
+    partner_offer_retention_days: int = Field(
+        180, ge=30, description="days a partner's offer is kept that nobody can find any more"
     )
     open_data: Path = Field(
         Path("../shared/data"), description="publishers' files, for tests and for compiling the demo set"

@@ -9,8 +9,10 @@ from contextlib import asynccontextmanager
 from procrastinate import App, PsycopgConnector
 
 from api.accounts.jobs import blueprint as accounts
+from api.alerts.jobs import blueprint as alerts
 from api.audit.jobs import blueprint as audit
 from api.feedback.jobs import blueprint as feedback
+from api.feeds.jobs import blueprint as feeds
 from api.holders import HOLDERS
 from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
@@ -32,8 +34,10 @@ CONCURRENCY = 4
 
 _QUEUE = App(connector=PsycopgConnector())
 _QUEUE.add_tasks_from(accounts, namespace="accounts")
+_QUEUE.add_tasks_from(alerts, namespace="alerts")
 _QUEUE.add_tasks_from(audit, namespace="audit")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
+_QUEUE.add_tasks_from(feeds, namespace="feeds")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")

@@ -4,7 +4,7 @@ A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects the 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,12 +14,13 @@ from procrastinate import Blueprint, JobContext
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.kit.bulk import Connection
 from api.kit.database import Database
 from api.kit.holders import Holder
 from api.kit.secrets import Secrets
 from api.settings import Settings
 
-__all__ = ["Blueprint", "JobContext", "Tools", "defer", "tools"]
+__all__ = ["Blueprint", "JobContext", "Tools", "defer", "defer_each", "tools"]
 
 _DEFER = text(
     """
@@ -29,6 +30,15 @@ _DEFER = text(
     )::procrastinate_job_to_defer_v1])
     """
 )
+
+
+_DEFER_EACH = """
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW('default', %s::text, 0, NULL, NULL, args, NULL)::procrastinate_job_to_defer_v1 ORDER BY number))
+    FROM unnest(%s::jsonb[]) WITH ORDINALITY AS job(args, number)
+"""
+CHUNK = 500
+"""Jobs that importers enqueue by one statement."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,13 @@ async def defer(
     """
     connection = await session.connection()
     await connection.execute(_DEFER, {"task": task, "lock": lock, "args": json.dumps(arguments), "at": at})
+
+
+def defer_each(connection: Connection, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:
+    """Enqueue one job for each set of arguments in an importer's transaction, as `defer` does for one."""
+    for start in range(0, len(arguments), CHUNK):
+        chunk = [json.dumps(one) for one in arguments[start : start + CHUNK]]
+        connection.execute(_DEFER_EACH, [task, chunk])
 
 
 def tools(context: JobContext) -> Tools:

@@ -1,12 +1,13 @@
 """`epass import`: progress while it runs, then a report."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
+from api.kit.sources import Credit
 from api.opendata import agenda
 from api.opendata.errors import REJECTED, BrokenFileError
 from api.opendata.pipeline import run_import
@@ -18,12 +19,12 @@ OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, 
 """The region's own lists: made by hand, so their columns must be known."""
 
 
-def list_sources() -> int:
-    """Print the sources, and the columns of those that the region writes itself."""
+def list_sources(partners: Mapping[str, Credit]) -> int:
+    """Print the sources, those of partners' offers too, and the columns of those that the region writes."""
     console = Console()
     table = Table(Column("SOURCE", no_wrap=True), "Titre", "Éditeur", "Licence")
-    for name, source in SOURCES.items():
-        table.add_row(name, source.credit.title, source.credit.publisher, source.credit.licence)
+    for name, credit in {**{name: source.credit for name, source in SOURCES.items()}, **partners}.items():
+        table.add_row(name, credit.title, credit.publisher, credit.licence)
     console.print(table)
     for name, fields in OWN_LISTS.items():
         columns = ", ".join(names[0] for names in fields.values())
@@ -31,14 +32,16 @@ def list_sources() -> int:
     return 0
 
 
-def run(arguments: argparse.Namespace, url: str) -> int:
+def run(
+    arguments: argparse.Namespace, url: str, importing: Callable[..., ImportReport | None] = run_import
+) -> int:
     """Import, and print the report; 1 when nothing of the file can be used."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     try:
         with Progress(*columns, console=console, transient=True) as bar:
             task = bar.add_task(arguments.source, total=None)
-            report = run_import(
+            report = importing(
                 url,
                 arguments.source,
                 arguments.address,
@@ -52,7 +55,8 @@ def run(arguments: argparse.Namespace, url: str) -> int:
         console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)
         console.print(f"Nothing was imported: {error.words('en')}", style="red", markup=False)
         return 1
-    show(report, Console())
+    if report is not None:
+        show(report, Console())
     return 0
 
 
@@ -67,6 +71,8 @@ def show(report: ImportReport, console: Console) -> None:
         )
     )
     console.print(table)
+    if report.skipped:
+        console.print(f"Laissées de côté (autre région ou autre contrat) : {report.skipped}", markup=False)
     if not report.reasons:
         return
     reasons = Table("motif", "", "lignes", "premières lignes", title="Lignes refusées")

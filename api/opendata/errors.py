@@ -20,6 +20,15 @@ BROKEN: dict[str, Words] = {
         "Trop de lieux disparaîtraient d’un coup ; si c’est voulu : --force",
         "Too many places would vanish at once; if that is meant: --force",
     ),
+    "many_offers_gone": (
+        "Trop d’offres disparaîtraient d’un coup ; si c’est voulu : --force",
+        "Too many offers would vanish at once; if that is meant: --force",
+    ),
+    "no_credentials": (
+        "Identifiants du partenaire absents ou refusés",
+        "The partner's credentials are missing or refused",
+    ),
+    "bad_xml": ("XML abîmé ou tronqué", "Broken or truncated XML"),
     "unknown_level": (
         "Contours de région, de département ou de commune ? Rien ne le dit",
         "Outlines of a region, a department or communes? Nothing tells",
@@ -28,6 +37,7 @@ BROKEN: dict[str, Words] = {
 
 REJECTED: dict[str, Words] = {
     "bad_encoding": ("caractères illisibles", "unreadable characters"),
+    "banned": ("entreprise exclue", "banned company"),
     "bad_hours": ("horaires illisibles", "unreadable opening hours"),
     "bad_identifier": ("identifiant mal formé", "malformed identifier"),
     "bad_shape": ("contenu inattendu", "unexpected content"),

@@ -1,5 +1,6 @@
 """One import from beginning to end, in one transaction: all of a file, or nothing of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,17 +36,49 @@ def run_import(
     """
     if source not in SOURCES:
         raise BrokenFileError("unknown_source", source)
-    with opened(address, progress) as file, connect(url, options="-c temp_buffers=64MB") as connection:
-        done = ImportReport(source, address=_shown(address, file), dry_run=dry_run)
+    known = SOURCES[source]
+    with opened(address, progress) as file:
+        return import_file(
+            url,
+            file,
+            known.importer,
+            ImportReport(source, address=shown(address, file), dry_run=dry_run),
+            rank=known.rank,
+            report=report,
+            demo=demo,
+            force=force,
+        )
+
+
+def import_file(
+    url: str,
+    file: InputFile,
+    importer: Callable[[Job], None],
+    done: ImportReport,
+    *,
+    rank: int = 100,
+    report: Path | None = None,
+    demo: bool = False,
+    force: bool = False,
+) -> ImportReport:
+    """Import an open file with this importer into the database at `url`, as `run_import` tells."""
+    with connect(url, options="-c temp_buffers=64MB") as connection:
         with connection.transaction() as transaction:
-            lock(connection, f"import {source}")
-            _run(connection, file, done, report, demo=demo, force=force)
-            if dry_run:
+            lock(connection, f"import {done.source}")
+            run_id = _begin(connection, file, done)
+            log = RejectionLog(connection, run_id, done, report)
+            try:
+                importer(Job(connection, file, done, log, done.source, rank, today(), demo, force))
+                log.flush()
+            finally:
+                log.close()
+            _end(connection, run_id, done)
+            if done.dry_run:
                 raise psycopg.Rollback(transaction)
         return done
 
 
-def _shown(address: str, file: InputFile) -> str:
+def shown(address: str, file: InputFile) -> str:
     """A file's name without its folders, or an address without credentials or query."""
     parts = urlsplit(address)
     if parts.scheme in ("http", "https"):
@@ -53,23 +86,7 @@ def _shown(address: str, file: InputFile) -> str:
     return file.name
 
 
-def _run(
-    connection: Connection,
-    file: InputFile,
-    done: ImportReport,
-    report: Path | None,
-    *,
-    demo: bool,
-    force: bool,
-) -> None:
-    run_id = _begin(connection, file, done)
-    log = RejectionLog(connection, run_id, done, report)
-    source = SOURCES[done.source]
-    try:
-        source.importer(Job(connection, file, done, log, done.source, source.rank, today(), demo, force))
-        log.flush()
-    finally:
-        log.close()
+def _end(connection: Connection, run_id: int, done: ImportReport) -> None:
     connection.execute(
         "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
         " rejected = %s, closed = %s, finished_at = %s WHERE id = %s",

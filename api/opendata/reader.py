@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import httpx
 import ijson
 import openpyxl
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
 
 from api.opendata.encoding import BLOCK, detect
 from api.opendata.errors import BrokenFileError
@@ -208,6 +210,30 @@ class InputFile:
             raise BrokenFileError("bad_json", type(error).__name__) from error
         self._progress(self.size, self.size)
         return found
+
+    def elements(self, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+        """Number (from 1) of each XML element of that name, and the texts of its children by their names."""
+        if self.is_workbook:
+            raise BrokenFileError("wrong_format")
+        number = 0
+        try:
+            with self._watched() as (stream, raw):
+                parser = ElementTree.iterparse(stream, events=("start", "end"))
+                _event, root = next(parser)
+                if root.tag == "html":
+                    raise BrokenFileError("html_page")
+                for event, element in parser:
+                    if event == "end" and element.tag == name:
+                        number += 1
+                        if number % PROGRESS_ROWS == 0:
+                            self._progress(raw.tell(), self.size)
+                        yield number, {child.tag: "".join(child.itertext()) for child in element}
+                        root.clear()  # what was read need not stay in memory
+        except (ElementTree.ParseError, DefusedXmlException, LookupError, UnicodeError) as error:
+            raise BrokenFileError("bad_xml", str(error)[:80]) from error
+        if root.tag != name and number == 0 and len(root):
+            raise BrokenFileError("wrong_format", name)
+        self._progress(self.size, self.size)
 
     def sheets(self) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
         """Name and rows of each sheet of a workbook."""

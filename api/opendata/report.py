@@ -25,8 +25,9 @@ class Rejection(NamedTuple):
 class ImportReport:
     """Rows read, and what became of each: created + updated + unchanged + rejected = read.
 
-    `closed` counts what vanished from the source: places that closed, events that were cancelled,
-    lines of a reference list that are gone.
+    `closed` counts what vanished from the source: places that closed, events that were cancelled, offers
+    that were withdrawn, lines of a reference list that are gone. `skipped` counts what a partner sends beside
+    our business, other regions and other contracts: it is neither read nor refused.
     """
 
     source: str
@@ -38,15 +39,17 @@ class ImportReport:
     unchanged: int = 0
     rejected: int = 0
     closed: int = 0
+    skipped: int = 0
     dry_run: bool = False
     reasons: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Rejection]] = field(default_factory=dict)
 
     def summary(self) -> str:
         """The numbers on one line."""
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
         return (
             f"{self.read} read, {self.created} created, {self.updated} updated, {self.unchanged} unchanged,"
-            f" {self.rejected} rejected, {self.closed} closed"
+            f" {self.rejected} rejected, {self.closed} closed{skipped}"
         )
 
     def note(self, rejection: Rejection) -> None:

@@ -1,0 +1,168 @@
+"""Partners' offers, written by whole lists.
+
+Offers of several partners that have the same SIRET, kind, folded title and commune are one offer. One that a
+company wrote here counts before those of partners; else the one that tells more counts: first more of
+(levels, careers, dates, length, hours, contract, address), then the longer description, then the source's
+name. The others are kept as withdrawn, marked with the one that counts, and come back when that one goes.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from api.kit.bulk import Connection, copy, lock
+from api.offers import bulk_sql as sql
+from api.offers import wording
+from api.offers.models import Contract, OfferKind, OfferLevel, Remote
+
+__all__ = [
+    "Contract",
+    "OfferImport",
+    "OfferKind",
+    "OfferLevel",
+    "OfferRow",
+    "Remote",
+    "TooManyGoneError",
+    "held_for",
+]
+
+GONE_UNQUESTIONED = 50
+"""Offers that may always vanish at once."""
+
+GONE_SHARE = 0.5
+"""Beyond it, the share of a source's offers that may vanish at once without somebody saying so."""
+
+
+class OfferRow(NamedTuple):
+    """A located offer of a partner; the names are those of `Offer`.
+
+    `last_day` is the last day it can be found, null when the partner tells none.
+    """
+
+    line: int
+    partner_id: str
+    kind: str
+    title: str
+    company_name: str
+    commune_code: str
+    commune_name: str
+    department: str
+    lat: float
+    lon: float
+    approximate: bool
+    apply_url: str
+    description: str = ""
+    siret: str | None = None
+    levels: Sequence[str] = ()
+    rome_codes: Sequence[str] = ()
+    address: str | None = None
+    postcode: str | None = None
+    places: int = 1
+    start_on: date | None = None
+    end_on: date | None = None
+    weeks: Sequence[date] = ()
+    duration_days: int | None = None
+    hours_per_week: float | None = None
+    contract: str | None = None
+    remote: str = "no"
+    accessibility: str = ""
+    published_on: date | None = None
+    last_day: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """Of all that is kept of it but the line it stands on."""
+        told = json.dumps(self[1:], default=date.isoformat, ensure_ascii=False)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
+class Effects(NamedTuple):
+    """Rows by their effect, offers that were withdrawn because they vanished, and those found at last."""
+
+    created: int
+    updated: int
+    unchanged: int
+    withdrawn: int
+    published: list[str]
+    """Ids of new offers that can be found, and that nobody could find before under another source."""
+
+
+def held_for(row: OfferRow) -> dict[str, list[str]] | None:
+    """Why an offer's words ask for a referent's look, as `Offer.publish_error` tells it; null: nothing."""
+    found = wording.findings(OfferKind(row.kind), [row.title, row.description, row.accessibility])
+    if not found:
+        return None
+    return {"codes": [one.code for one in found], "words": [word for one in found for word in one.words]}
+
+
+class TooManyGoneError(Exception):
+    """So many offers would vanish at once that the list is more likely cut short than the offers gone."""
+
+    def __init__(self, gone: int, live: int) -> None:
+        super().__init__(f"{gone} of {live}")
+
+
+class OfferImport:
+    """One source's whole list, compared with what is kept of it."""
+
+    def __init__(
+        self, connection: Connection, source: str, *, moment: datetime, today: date, demo: bool = False
+    ) -> None:
+        self._connection = connection
+        self._scope = {"source": source, "now": moment, "today": today, "demo": demo}
+        # Two sources at once could each keep the same offer; one after the other they see it.
+        lock(connection, "offer import")
+
+    def banned(self, sirets: Iterable[str], mark: Callable[[str], bytes]) -> set[str]:
+        """Of these companies, those that are banned; `mark` makes the keyed digest that is kept of a ban."""
+        marks = {mark(siret): siret for siret in sirets}
+        rows = self._connection.execute("SELECT mark FROM ban_mark WHERE mark = ANY(%s)", [list(marks)])
+        return {marks[bytes(row[0])] for row in rows}
+
+    def write(
+        self,
+        rows: Sequence[OfferRow],
+        *,
+        kept_days: int,
+        held: Callable[[OfferRow], dict[str, list[str]] | None],
+        refused: Iterable[str] = (),
+        force: bool = False,
+    ) -> Effects:
+        """Bring the list; offers that are not on it are withdrawn.
+
+        Partner ids must not repeat. `refused` are ids of rows that could not be read: their offers stay as
+        they are. `held` tells why an offer waits for a referent. An offer whose last day is not told can be
+        found for `kept_days` after it was last seen. What a referent decided stays. Raises TooManyGoneError,
+        unless forced, when too many offers would be withdrawn, or all of them.
+        """
+        run = self._connection.execute
+        scope = {**self._scope, "days": kept_days, "refused": list(refused)}
+        run(sql.STAGE)
+        copy(
+            self._connection,
+            "staged_offer",
+            [*OfferRow._fields, "digest", "held"],
+            (
+                [*(list(v) if isinstance(v, tuple) else v for v in row), row.digest, _json(held(row))]
+                for row in rows
+            ),
+        )
+        run("ANALYZE staged_offer")
+        gone, live = run(sql.COUNT_GONE, scope).fetchone() or (0, 0)
+        if not force and gone and (gone > max(GONE_UNQUESTIONED, GONE_SHARE * live) or not rows):
+            raise TooManyGoneError(gone, live)
+        run(sql.ADD_KEYWORDS)
+        created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)
+        run(sql.DROP_WEEKS, scope)
+        run(sql.ADD_WEEKS, scope)
+        run(sql.TOUCH, scope)
+        withdrawn = run(sql.VANISH, scope).rowcount
+        run(sql.MERGE, scope)
+        published = [str(row[0]) for row in run(sql.PUBLISHED, scope)]
+        return Effects(created, updated, len(rows) - created - updated, withdrawn, published)
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
