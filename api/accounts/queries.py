@@ -152,7 +152,8 @@ CHANGE_BIRTH_DATE = text("UPDATE account SET birth_date = :birth_date WHERE id =
 ASK_BIRTH_DATE_REVIEW = text(
     """
     INSERT INTO birth_date_review (account_id, asked, department) VALUES (:account_id, :asked, :department)
-    ON CONFLICT (account_id) WHERE decided_at IS NULL DO UPDATE SET asked = EXCLUDED.asked
+    ON CONFLICT (account_id) WHERE decided_at IS NULL
+    DO UPDATE SET asked = EXCLUDED.asked, department = EXCLUDED.department
     """
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -68,10 +69,11 @@ async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID
     connection = await session.connection()
     if await is_banned(session, secrets, email=email):
         raise ForbiddenError("account_banned")
-    other = (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).first()
-    if other is not None and other.id != account_id:
-        raise ConflictError("email_taken")
-    await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+    try:
+        async with connection.begin_nested():
+            await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+    except IntegrityError:
+        raise ConflictError("email_taken") from None
     await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
 
 
@@ -177,9 +179,8 @@ async def set_birth_date(session: AsyncSession, account_id: UUID, birth_date: da
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
-    department = department_of(locked.commune_code) if locked.commune_code else ""
-    parameters = {"account_id": account_id, "birth_date": birth_date}
     if known is not None and birth_date < known:
+        department = department_of(locked.commune_code) if locked.commune_code else ""
         await connection.execute(
             queries.ASK_BIRTH_DATE_REVIEW,
             {"account_id": account_id, "asked": birth_date, "department": department},
@@ -188,7 +189,7 @@ async def set_birth_date(session: AsyncSession, account_id: UUID, birth_date: da
             session, "birth_date.review_asked", actor=account_id, account_id=account_id, department=department
         )
         return False
-    await connection.execute(queries.CHANGE_BIRTH_DATE, parameters)
+    await connection.execute(queries.CHANGE_BIRTH_DATE, {"account_id": account_id, "birth_date": birth_date})
     if known != birth_date:
         await audit.note(session, "birth_date.set", actor=account_id, account_id=account_id)
     return True
