@@ -35,7 +35,9 @@ async def begin(session: AsyncSession, settings: Settings, secrets: Secrets, vie
     sealed = secrets.seal(secret)
     await connection.execute(queries.BEGIN_TOTP, {"account_id": viewer.account_id, "sealed": sealed})
     account = await accounts.find(connection, viewer.account_id)
-    uri = pyotp.TOTP(secret).provisioning_uri(name=account.email or account.first_name, issuer_name=ISSUER)
+    uri = pyotp.TOTP(secret).provisioning_uri(
+        name=account.email or account.first_name or ISSUER, issuer_name=ISSUER
+    )
     # Black on white in both looks: apps do not read it the other way round.
     picture = segno.make(uri, error="m", micro=False).svg_data_uri(dark="#000", light="#fff", border=4)
     return TotpSetup(secret=secret, uri=uri, qr_svg=picture)
