@@ -8,9 +8,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlmodel import SQLModel
 
-from api.kit.columns import Point
+from api.kit.columns import Box, Point
 
 PGDialect_psycopg.ischema_names["point"] = Point
+PGDialect_psycopg.ischema_names["box"] = Box
 
 ROOT = Path(__file__).parent.parent
 for models in sorted(ROOT.glob("api/*/models.py")):

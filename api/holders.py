@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from api.accounts.service import HOLDER as ACCOUNTS
+from api.alerts.service import HOLDER as ALERTS
 from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
 from api.organisations.holder import HOLDER as ORGANISATIONS
@@ -12,4 +13,4 @@ from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
 
 # The account comes last: the others refer to it.
-HOLDERS: Sequence[Holder] = (AUDIT, STREAM, PUSH, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)
+HOLDERS: Sequence[Holder] = (AUDIT, STREAM, ALERTS, PUSH, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)

@@ -80,6 +80,11 @@ FIELD_WORDS: dict[str, Words] = {
         " l'E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
+    "no_word": {"fr": "Écris au moins un mot.", "en": "Write at least one word."},
+    "level_of_other_kind": {
+        "fr": "Ce type d'offre n'existe pas pour ce niveau.",
+        "en": "There is no such offer for this level.",
+    },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
     "organisation_needed": {"fr": "Indiquez une organisation.", "en": "Give an organisation."},
     "unknown_organisation": {

@@ -109,6 +109,10 @@ TITLES: dict[str, Words] = {
         "fr": "Cette invitation a été envoyée à une autre adresse mail que celle de votre compte.",
         "en": "This invitation was sent to another mail address than the one of your account.",
     },
+    "too_many_alerts": {
+        "fr": "Tu as déjà beaucoup d'alertes. Supprimes-en une d'abord.",
+        "en": "You have many alerts already. Delete one first.",
+    },
     "too_many_codes": {
         "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d'abord.",
         "en": "Your school has many codes already. Delete one first.",

@@ -55,6 +55,15 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("DELETE", "/api/v1/me/sessions/{session_id}"): SIGNED_IN,
     ("GET", "/api/v1/me/notifications"): SIGNED_IN,
     ("POST", "/api/v1/me/notifications/seen"): SIGNED_IN,
+    # alerts
+    ("GET", "/api/v1/me/alerts"): SIGNED_IN,
+    ("POST", "/api/v1/me/alerts"): frozenset({Role.STUDENT}),
+    ("GET", "/api/v1/me/alerts/found"): SIGNED_IN,
+    ("PUT", "/api/v1/me/alerts/{alert_id}"): frozenset({Role.STUDENT}),
+    ("POST", "/api/v1/me/alerts/{alert_id}/keep"): frozenset({Role.STUDENT}),
+    ("DELETE", "/api/v1/me/alerts/{alert_id}"): SIGNED_IN,
+    ("POST", "/api/v1/alerts/unsubscribe"): EVERYONE,
+    ("POST", "/api/v1/alerts/unsubscribe/{token}"): EVERYONE,
     # push
     ("GET", "/api/v1/push/key"): EVERYONE,
     ("PUT", "/api/v1/me/push-subscriptions"): SIGNED_IN,

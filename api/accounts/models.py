@@ -45,8 +45,10 @@ class Subject(StrEnum):
     """What one may choose not to be told by mail; codes, security and deletion are always mailed."""
 
     ACCOUNT = "account"
+    ALERTS = "alerts"
     APPLICATIONS = "applications"
     CONSENTS = "consents"
+    OFFERS = "offers"
     ROLES = "roles"
 
 

@@ -139,6 +139,15 @@ UPDATE_PROFILE = text(
     """
 )
 
+# Nothing chosen yet means every channel.
+STOP_MAILS = text(
+    """
+    UPDATE account SET preferences = jsonb_set(preferences, ARRAY[CAST(:subject AS text)],
+        coalesce(preferences -> CAST(:subject AS text), '["app", "push", "mail"]') - 'mail')
+    WHERE id = :account_id
+    """
+)
+
 RESET_SUGGESTIONS = text(
     "UPDATE account SET commune_code = NULL, interests = '{}', onboarded_at = NULL WHERE id = :account_id"
 )

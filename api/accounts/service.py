@@ -95,6 +95,13 @@ async def write_to(
         await mail.send(session, account.email, compose(account.language))
 
 
+async def stop_mails(session: AsyncSession, account_id: UUID, subject: Subject) -> None:
+    """No more mails about a subject; the other channels stay as they were chosen."""
+    await (await session.connection()).execute(
+        queries.STOP_MAILS, {"account_id": account_id, "subject": subject}
+    )
+
+
 async def roles_of(connection: AsyncConnection, account_id: UUID) -> list[RolePublic]:
     """The roles of an account."""
     rows = await connection.execute(queries.ROLES, {"account_id": account_id})

@@ -17,6 +17,15 @@ class Point(UserDefinedType[str]):
         return "point"
 
 
+class Box(UserDefinedType[str]):
+    """PostgreSQL's own `box`, in the same plane."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "box"
+
+
 def id_column() -> Column[Any]:
     """UUIDv7 primary key, made by PostgreSQL 18."""
     return Column(UUID(as_uuid=True), primary_key=True, server_default=text("uuidv7()"))

@@ -20,6 +20,11 @@ _FOOT_WARNING: Words = {
     "en": "This message is automatic: there is no need to answer it.",
 }
 
+_STOP: Words = {
+    "fr": "Ne plus recevoir ces mails",
+    "en": "Stop these mails",
+}
+
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{subject}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f6f4ef;color:#1d2430;font:17px/1.5 sans-serif">
 <div style="max-width:32em;margin:auto;background:#fff;padding:24px;border-radius:12px">
@@ -46,6 +51,10 @@ class Letter(BaseModel):
     """« vous »: parents and professionals."""
     warning: bool = False
     """Tells of something that must not be ignored: the foot does not say so."""
+    stop: str | None = None
+    """Page that ends mails of this sort, for its reader."""
+    one_click: str | None = None
+    """The same for mail programs, which post to it (RFC 8058)."""
 
     def text(self) -> str:
         """As plain text."""
@@ -56,7 +65,8 @@ class Letter(BaseModel):
             parts.append(
                 f"{self.action} :\n{self.url}" if self.language == "fr" else f"{self.action}:\n{self.url}"
             )
-        return "\n\n".join([*parts, f"-- \nE-pass Orientation\n{self._foot()}"])
+        foot = f"{_STOP[self.language]}\n{self.stop}" if self.stop else self._foot()
+        return "\n\n".join([*parts, f"-- \nE-pass Orientation\n{foot}"])
 
     def html(self) -> str:
         """As HTML, without pictures or anything fetched."""
@@ -65,9 +75,10 @@ class Letter(BaseModel):
             body += _CODE.format(code=escape(self.code))
         if self.url:
             body += _BUTTON.format(url=escape(self.url), label=escape(self.action or self.url))
-        return _PAGE.format(
-            language=self.language, subject=escape(self.subject), body=body, foot=escape(self._foot())
-        )
+        foot = escape(self._foot())
+        if self.stop:
+            foot = f'<a href="{escape(self.stop)}" style="color:#555">{escape(_STOP[self.language])}</a>'
+        return _PAGE.format(language=self.language, subject=escape(self.subject), body=body, foot=foot)
 
     def message(self, *, sender: str, recipient: str, message_id: str) -> EmailMessage:
         """As a message for SMTP (RFC 5322); sent twice, it has the same Message-ID."""
@@ -78,6 +89,9 @@ class Letter(BaseModel):
         message["Message-ID"] = message_id
         message["Auto-Submitted"] = "auto-generated"
         message["Content-Language"] = self.language
+        if self.one_click:
+            message["List-Unsubscribe"] = f"<{self.one_click}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(self.text())
         message.add_alternative(self.html(), subtype="html")
         return message

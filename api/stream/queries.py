@@ -11,6 +11,14 @@ INSERT = text(
     """
 )
 
+INSERT_MANY = text(
+    """
+    INSERT INTO stream_event (account_id, kind, data)
+    SELECT account_id, :kind, CAST(data AS jsonb)
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS told (account_id, data)
+    """
+)
+
 PAGE = text(
     """
     SELECT json_build_object('id', id, 'kind', kind, 'data', data, 'created_at', created_at,

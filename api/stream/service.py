@@ -1,7 +1,7 @@
 """Decisions about the per-person stream."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,22 @@ async def tell(session: AsyncSession, account_id: UUID, kind: str, **data: Any) 
     await connection.execute(
         queries.INSERT,
         {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)},
+    )
+
+
+async def tell_many(session: AsyncSession, kind: str, told: Mapping[UUID, dict[str, Any]]) -> None:
+    """Tell many people something of the same kind at once, each with their own data; call it last."""
+    if not told:
+        return
+    connection = await session.connection()
+    await connection.execute(queries.IN_COMMIT_ORDER)
+    await connection.execute(
+        queries.INSERT_MANY,
+        {
+            "account_ids": list(told),
+            "kind": kind,
+            "data": [json.dumps(data, default=str) for data in told.values()],
+        },
     )
 
 
