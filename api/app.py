@@ -20,6 +20,7 @@ from api.accounts.routes import router as accounts
 from api.accounts.sessions import session_reader
 from api.agenda.routes import router as agenda
 from api.alerts.routes import router as alerts
+from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
 from api.careers.routes import router as careers
@@ -34,6 +35,7 @@ from api.kit.secrets import Secrets
 from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
+from api.offers.routes import router as offers
 from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
 from api.places.routes import router as places
@@ -58,6 +60,7 @@ ROUTERS: list[APIRouter] = [
     careers,
     region,
     site,
+    offers,
     feedback,
     accounts,
     audit,
@@ -67,6 +70,7 @@ ROUTERS: list[APIRouter] = [
     verification,
     privacy,
     alerts,
+    applications,
     push,
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from api.accounts.service import HOLDER as ACCOUNTS
 from api.alerts.service import HOLDER as ALERTS
+from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
 from api.organisations.holder import HOLDER as ORGANISATIONS
@@ -13,4 +14,15 @@ from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
 
 # The account comes last: the others refer to it.
-HOLDERS: Sequence[Holder] = (AUDIT, STREAM, ALERTS, PUSH, PRIVACY, VERIFICATION, ORGANISATIONS, ACCOUNTS)
+HOLDERS: Sequence[Holder] = (
+    AUDIT,
+    STREAM,
+    ALERTS,
+    APPLICATIONS,
+    OFFERS,
+    PUSH,
+    PRIVACY,
+    VERIFICATION,
+    ORGANISATIONS,
+    ACCOUNTS,
+)

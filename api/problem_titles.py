@@ -208,6 +208,34 @@ TITLES: dict[str, Words] = {
         "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d'autres offres arrivent.",
         "en": "This offer has many applications already. Make an alert: other offers are coming.",
     },
+    "offer_deleted": {
+        "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
+        "en": "The Region has deleted this offer: it cannot come back.",
+    },
+    "offer_not_out": {
+        "fr": "Cette offre n'est pas en ligne.",
+        "en": "This offer is not online.",
+    },
+    "offer_not_draft": {
+        "fr": "Seul un brouillon se supprime. Une offre en ligne se retire.",
+        "en": "Only a draft can be deleted. An offer that is online is withdrawn.",
+    },
+    "offer_not_held": {
+        "fr": "Cette offre n'attend pas de décision.",
+        "en": "This offer does not wait for a decision.",
+    },
+    "own_offer": {
+        "fr": "On ne décide pas des offres de sa propre organisation.",
+        "en": "Nobody decides the offers of their own organisation.",
+    },
+    "company_unverified": {
+        "fr": "Vérifiez d'abord l'entreprise : ses offres partent ensuite toutes seules.",
+        "en": "First verify the company: its offers then go out by themselves.",
+    },
+    "answer_first": {
+        "fr": "Répondez d'abord aux candidatures qui attendent : l'offre reviendra toute seule.",
+        "en": "First answer the applications that wait: the offer will come back by itself.",
+    },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
     "too_many_requests": {
         "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",

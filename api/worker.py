@@ -10,6 +10,7 @@ from procrastinate import App, PsycopgConnector
 
 from api.accounts.jobs import blueprint as accounts
 from api.alerts.jobs import blueprint as alerts
+from api.applications.jobs import blueprint as applications
 from api.audit.jobs import blueprint as audit
 from api.feedback.jobs import blueprint as feedback
 from api.feeds.jobs import blueprint as feeds
@@ -17,6 +18,7 @@ from api.holders import HOLDERS
 from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
+from api.offers.jobs import blueprint as offers
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
 from api.privacy.jobs import blueprint as privacy
@@ -35,11 +37,13 @@ CONCURRENCY = 4
 _QUEUE = App(connector=PsycopgConnector())
 _QUEUE.add_tasks_from(accounts, namespace="accounts")
 _QUEUE.add_tasks_from(alerts, namespace="alerts")
+_QUEUE.add_tasks_from(applications, namespace="applications")
 _QUEUE.add_tasks_from(audit, namespace="audit")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(feeds, namespace="feeds")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
+_QUEUE.add_tasks_from(offers, namespace="offers")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")
 _QUEUE.add_tasks_from(privacy, namespace="privacy")
 _QUEUE.add_tasks_from(push, namespace="push")

@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.Column("offer_id", sa.UUID(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("actor", sa.UUID(), nullable=True),
+        sa.Column("staff", sa.Boolean(), server_default="false", nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["offer_id"], ["offer.id"], ondelete="CASCADE"),

@@ -268,5 +268,7 @@ class OfferEvent(SQLModel, table=True):
     )
     at: datetime | None = Field(None, sa_column=created_column())
     actor: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    staff: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """The actor is a referent, who stays unnamed."""
     status: OfferStatus = Field(sa_type=Text)
     reason: str = ""

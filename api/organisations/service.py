@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
+from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
@@ -261,6 +262,7 @@ async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None)
         department=row.department or None,
         organisation=organisation_id,
     )
+    await _tell_offers(session, organisation_id)
     return members
 
 
@@ -279,6 +281,12 @@ async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | Non
         department=row.department or None,
         organisation=organisation_id,
     )
+    await _tell_offers(session, organisation_id)
+
+
+async def _tell_offers(session: AsyncSession, organisation_id: UUID) -> None:
+    """Its offers follow: they stand above, hence by a job."""
+    await defer(session, "offers:organisation_changed", organisation_id=str(organisation_id))
 
 
 async def _details(connection: AsyncConnection, draft: OrganisationCreate, listed: Listed | None) -> _Details:

@@ -197,3 +197,11 @@ SCHOOL = text(
     WHERE uai = :uai AND status = 'open' AND kind = ANY(CAST(:kinds AS text[]))
     """
 )
+
+COMPANY = text(
+    """
+    SELECT lat, lon, address, postcode FROM place
+    WHERE siret = :siret AND commune_code = :commune_code AND status = 'open' AND precision = 'address'
+    ORDER BY id LIMIT 1
+    """
+)

@@ -57,6 +57,14 @@ class SchoolPlace(NamedTuple):
     department: str
 
 
+class CompanyPlace(NamedTuple):
+    """Where a company is, as a source of places knows it."""
+
+    position: Position
+    address: str | None
+    postcode: str | None
+
+
 class TrainingPlace(NamedTuple):
     """A place that trains, and the ROME codes, families or domains it trains for."""
 
@@ -170,6 +178,16 @@ async def school(connection: AsyncConnection, uai: str) -> SchoolPlace | None:
     if found is None:
         return None
     return SchoolPlace(found.name, found.commune_code, found.commune_name, department_of(found.located))
+
+
+async def company_place(connection: AsyncConnection, siret: str, commune_code: str) -> CompanyPlace | None:
+    """The open place of that SIRET in that commune; null unless its address is known."""
+    found = (
+        await connection.execute(queries.COMPANY, {"siret": siret, "commune_code": commune_code})
+    ).first()
+    if found is None:
+        return None
+    return CompanyPlace(Position(found.lat, found.lon), found.address, found.postcode)
 
 
 async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:

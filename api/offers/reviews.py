@@ -1,0 +1,166 @@
+"""Reports of offers, and what referents decide: publish, hide or delete."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.audit import service as audit
+from api.kit.clock import now
+from api.kit.listing import Found
+from api.kit.pagination import decode_cursor
+from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.offers import lifecycle, queries, reading
+from api.offers import write_queries as writes
+from api.offers.models import OfferStatus
+from api.offers.schemas import (
+    HeldFor,
+    OfferDecision,
+    OfferReportCreate,
+    OfferReportSeen,
+    OfferReviewDetail,
+    ReviewsQuery,
+)
+from api.offers.writing import GRAVE, tell_referents
+from api.settings import Settings
+
+_DECIDED = {
+    "publish": (OfferStatus.PUBLISHED, "offer.published"),
+    "hide": (OfferStatus.HIDDEN, "offer.hidden"),
+    "delete": (OfferStatus.WITHDRAWN, "offer.deleted"),
+}
+
+
+async def report(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer | None,
+    offer_id: UUID,
+    received: OfferReportCreate,
+) -> bool:
+    """Keep a report; False when this very one was kept already.
+
+    Enough of them, or a grave one, hold the offer. Raises NotFoundError, ConflictError (the id is another
+    report's).
+    """
+    connection = await session.connection()
+    offer = (await connection.execute(writes.LOCK, {"id": offer_id})).first()
+    if offer is None or offer.status not in reading.VISIBLE | {OfferStatus.REVIEW}:
+        raise NotFoundError
+    parameters = {
+        "id": offer_id,
+        "report_id": received.id,
+        "reporter": viewer and viewer.account_id,
+        "reason": received.reason,
+        "message": received.message,
+        "now": now(),
+    }
+    if (await connection.execute(writes.INSERT_REPORT, parameters)).first() is None:
+        if (await connection.execute(writes.SAME_REPORT, parameters)).first() is None:
+            raise ConflictError("id_taken")
+        return False
+    if offer.status not in lifecycle.OUT:
+        return True
+    reports = (await connection.execute(writes.OPEN_REPORTS, {"id": offer_id, "grave": list(GRAVE)})).one()
+    if not reports.grave and reports.reports < settings.offer_reports:
+        return True
+    await lifecycle.move(session, offer_id, OfferStatus.REVIEW, held_for=[HeldFor.REPORTED])
+    await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, "offer.held")
+    await tell_referents(session, offer.department, offer_id)
+    return True
+
+
+async def page(connection: AsyncConnection, viewer: Viewer, query: ReviewsQuery) -> list[Found]:
+    """At most `limit` + 1 offers that the referent may decide, those that wait longest first."""
+    after = decode_cursor(query.cursor, (float, str))
+    rows = await connection.execute(
+        queries.REVIEWS,
+        {
+            **viewer.reach,
+            "status": query.status,
+            "after": after[0] if after else None,
+            "after_id": after[1] if after else "",
+            "limit": query.limit + 1,
+        },
+    )
+    return [Found(row.position, row.id, row.json) for row in rows]
+
+
+async def detail(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, offer_id: UUID
+) -> OfferReviewDetail:
+    """Everything to check. Raises NotFoundError for another department's, or a draft."""
+    row = await reading.row(connection, offer_id)
+    _keep_to_reach(viewer, row)
+    mine = await reading.mine_of(connection, settings, row)
+    reports = await connection.execute(queries.REPORTS, {"id": offer_id})
+    verified = await connection.execute(queries.COMPANY_VERIFIED, {"id": row.organisation_id})
+    return OfferReviewDetail(
+        **dict(mine),
+        department=row.department,
+        siret=row.siret,
+        company_verified=bool(verified.scalar_one_or_none()),
+        reports=[OfferReportSeen(**one._mapping) for one in reports],
+    )
+
+
+async def decide(
+    session: AsyncSession, settings: Settings, viewer: Viewer, offer_id: UUID, decision: OfferDecision
+) -> None:
+    """Publish an offer, which dismisses its reports; hide it; or delete it for good. The company is told.
+
+    Deleted means that nobody finds it again and its company cannot bring it back; the row is kept as evidence
+    as long as others that are over. Raises NotFoundError (another department's, a draft), ForbiddenError
+    (one's own), InvalidInputError (no reason), ConflictError (deleted, withdrawn, company not verified).
+    """
+    connection = await session.connection()
+    offer = (await connection.execute(writes.LOCK, {"id": offer_id})).first()
+    if offer is None:
+        raise NotFoundError
+    _keep_to_reach(viewer, offer)
+    member = {"id": offer.organisation_id, "account_id": viewer.account_id}
+    if offer.organisation_id and (await connection.execute(writes.IS_MEMBER, member)).scalar_one():
+        raise ForbiddenError("own_offer")
+    reason = decision.reason.strip()
+    if decision.decision != "publish" and not reason:
+        raise InvalidInputError("reason", "reason_needed")
+    if offer.status == OfferStatus.WITHDRAWN:
+        raise ConflictError("already_decided")
+    codes = (offer.publish_error or {}).get("codes", [])
+    status, kind = _DECIDED[decision.decision]
+    if decision.decision == "publish":
+        if HeldFor.COMPANY_UNVERIFIED in codes:
+            raise ConflictError("company_unverified")
+        if HeldFor.COMPANY_SILENT in codes or offer.status == OfferStatus.EXPIRED:
+            raise ConflictError("offer_not_held")
+        await lifecycle.bring_out(
+            session, settings, offer, actor=viewer.account_id, staff=True, reason=reason
+        )
+    else:
+        await lifecycle.move(
+            session,
+            offer_id,
+            status,
+            actor=viewer.account_id,
+            staff=True,
+            reason=reason,
+            held_for=[HeldFor.HIDDEN if decision.decision == "hide" else HeldFor.DELETED],
+        )
+    await connection.execute(writes.DECIDE_REPORTS, {"id": offer_id, "now": now()})
+    await audit.note(
+        session,
+        kind,
+        actor=viewer.account_id,
+        department=offer.department or None,
+        offer=offer_id,
+    )
+    if offer.status != status or decision.decision != "publish":
+        await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, kind)
+
+
+def _keep_to_reach(viewer: Viewer, offer: Row[Any]) -> None:
+    if offer.status == OfferStatus.DRAFT or not viewer.may_act_in(offer.department):
+        raise NotFoundError

@@ -1,0 +1,375 @@
+"""Wire shapes of offers."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, Field
+
+from api.careers.schemas import Family, RomeCode
+from api.kit.contacts import PublicText
+from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel, WhereQuery
+from api.offers.models import (
+    Contract,
+    OfferKind,
+    OfferLevel,
+    OfferStatus,
+    Priority,
+    Remote,
+    ReportReason,
+    Weekday,
+)
+from api.organisations.schemas import Uai
+
+Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
+MAX_WEEKS = 60
+
+
+def _minute(value: time) -> time:
+    return value.replace(second=0, microsecond=0, tzinfo=None)
+
+
+Clock = Annotated[time, AfterValidator(_minute)]
+"""A local time of the day, to the minute."""
+Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 1, 1))]
+
+
+class HeldFor(StrEnum):
+    """Why an offer is held for a referent, or was taken away."""
+
+    COMPANY_UNVERIFIED = "company_unverified"
+    DISCRIMINATION = "discrimination"
+    POLITICAL = "political"
+    RELIGIOUS = "religious"
+    UNPAID_WORK = "unpaid_work"
+    REPORTED = "reported"
+    WAS_HIDDEN = "was_hidden"
+    """A referent had hidden it; it was sent again."""
+    COMPANY_SILENT = "company_silent"
+    """Hidden: its company does not answer those who apply."""
+    COMPANY_BANNED = "company_banned"
+    COMPANY_CLOSED = "company_closed"
+    HIDDEN = "hidden"
+    """Hidden by a referent, with a reason."""
+    DELETED = "deleted"
+    """Deleted by a referent: it cannot come back."""
+
+
+class OfferSearch(WhereQuery, PageQuery):
+    """Which offers, and how many."""
+
+    q: CleanText | None = Field(None, max_length=200, description="words of title, company, career or town")
+    kind: list[OfferKind] = Field(default_factory=list, max_length=3)
+    level: list[OfferLevel] = Field(default_factory=list, max_length=9)
+    rome: list[Rome] = Field(default_factory=list, max_length=20)
+    week: list[date] = Field(
+        default_factory=list, max_length=MAX_WEEKS, description="Mondays: weeks in which a place is left"
+    )
+    sort: Literal["distance", "newest"] | None = Field(
+        None, description="nearest first where a position is given, else newest first"
+    )
+
+
+class OfferItem(BaseModel):
+    """An offer in a list."""
+
+    type: Literal["offer"]
+    id: UUID
+    kind: OfferKind
+    title: str
+    company_name: str
+    commune: str
+    commune_code: str | None
+    lat: float
+    lon: float
+    approximate: bool = Field(description="the point is the commune's centre, not the address")
+    distance_m: int | None = Field(description="metres from the point searched; null without one")
+    levels: list[OfferLevel]
+    rome_codes: list[str]
+    start_on: date | None
+    end_on: date | None
+    weeks: list[date] = Field(description="Mondays of the coming weeks that have a place left")
+    places_left: int
+    contract: Contract | None
+    remote: Remote
+    reserved: bool = Field(description="only pupils of some schools may apply")
+    source: str = Field(description="`epass`, or the partner it comes from")
+    published_at: datetime | None
+    demo: bool
+
+
+class WeekPlaces(StrictModel):
+    """One week of an observation placement, and how many people can come."""
+
+    week: Day = Field(description="its Monday")
+    places: int = Field(1, ge=1, le=100)
+
+
+class WeekPublic(BaseModel):
+    """One week, and what is left of it."""
+
+    week: date
+    places: int
+    left: int
+
+
+class WorkingTime(BaseModel):
+    """Most that people of an age may be there (Code du travail, Code de l'éducation)."""
+
+    ages: Literal["under_15", "under_16", "under_18", "adults"]
+    hours_per_day: float
+    hours_per_week: float
+    earliest: time | None
+    latest: time | None
+    break_minutes: int
+    break_after_hours: float
+    daily_rest_hours: int
+    days_per_week: int
+    sunday: bool
+    sources: list[str]
+
+
+class Gratification(BaseModel):
+    """Whether a long placement must be paid a gratification, and how much."""
+
+    due: bool
+    hours: int = Field(description="hours of presence over the whole placement")
+    threshold_hours: int
+    minimum_cents_per_hour: int
+    cents_per_hour: int | None = Field(description="what the company gives")
+    sources: list[str]
+
+
+class ReservedSchool(BaseModel):
+    """A school whose pupils may apply."""
+
+    uai: str
+    name: str | None
+
+
+class OfferPublic(OfferItem):
+    """An offer's page. One that is full or over still answers, and says so by its status."""
+
+    status: OfferStatus
+    description: str
+    careers: list[Family]
+    address: str | None
+    postcode: str | None
+    weeks_detail: list[WeekPublic]
+    places: int
+    duration_days: int | None
+    duration_months: int | None
+    day_starts: time | None
+    day_ends: time | None
+    break_minutes: int | None
+    weekdays: list[Weekday]
+    hours_per_day: float | None
+    hours_per_week: float | None
+    working_time: WorkingTime | None = Field(description="what the law allows at this level; null: adults")
+    gratification: Gratification | None = Field(description="long placements only")
+    accessibility: str
+    priorities: list[Priority]
+    reserved_for: list[ReservedSchool]
+    apply_url: str | None = Field(description="the partner's page; null: applied for here")
+    expires_on: date | None
+    organisation_id: UUID | None
+
+
+class OfferWrite(StrictModel):
+    """What a company says of its offer. A draft may lack anything but its kind and a commune."""
+
+    kind: OfferKind
+    title: PublicText = Field("", max_length=120)
+    description: PublicText = Field("", max_length=4000)
+    rome_codes: list[Rome] = Field(default_factory=list, max_length=5)
+    levels: list[OfferLevel] = Field(default_factory=list, max_length=9)
+    commune_code: CommuneCode | None = Field(None, description="absent: the organisation's")
+    address: PublicText | None = Field(None, max_length=200)
+    postcode: str | None = Field(None, pattern=r"^[0-9]{5}$")
+    weeks: list[WeekPlaces] = Field(default_factory=list, max_length=MAX_WEEKS)
+    places: int = Field(1, ge=1, le=500, description="people in all; observation counts by week instead")
+    start_on: Day | None = None
+    end_on: Day | None = None
+    duration_days: int | None = Field(None, ge=1, le=1200, description="calendar days of a long placement")
+    duration_months: int | None = Field(None, ge=1, le=60, description="months of an apprenticeship")
+    day_starts: Clock | None = None
+    day_ends: Clock | None = None
+    break_minutes: int | None = Field(None, ge=0, le=300)
+    weekdays: list[Weekday] = Field(default_factory=list, max_length=7)
+    hours_per_day: float | None = Field(
+        None,
+        gt=0,
+        le=24,
+        allow_inf_nan=False,
+        description="computed where the day has a start and an end",
+    )
+    hours_per_week: float | None = Field(None, gt=0, le=168, allow_inf_nan=False)
+    contract: Contract | None = None
+    gratification_cents_per_hour: int | None = Field(None, ge=0, le=10_000)
+    remote: Remote = Remote.NO
+    accessibility: PublicText = Field("", max_length=500)
+    priorities: list[Priority] = Field(default_factory=list, max_length=5)
+    reserved_uais: list[Uai] = Field(default_factory=list, max_length=20)
+
+
+class OfferCreate(OfferWrite):
+    """A new offer, at first a draft. The id is made by the phone: sending it again is no second offer."""
+
+    id: UUID
+    organisation_id: UUID
+
+
+class OfferDuplicate(StrictModel):
+    """The same offer for other weeks or dates, as a new draft."""
+
+    id: UUID
+    weeks: list[WeekPlaces] = Field(default_factory=list, max_length=MAX_WEEKS)
+    start_on: Day | None = None
+
+
+class OfferEventPublic(BaseModel):
+    """One line of an offer's history; staff stay unnamed."""
+
+    at: datetime
+    status: OfferStatus
+    reason: str
+    by: Literal["company", "region", "system"]
+
+
+class OfferMine(OfferPublic):
+    """An offer as its company sees it."""
+
+    held_for: list[HeldFor]
+    held_words: list[str] = Field(description="words of the text that need a referent's look")
+    reserved_uais: list[str]
+    editable: bool
+    created_at: datetime
+    updated_at: datetime
+    history: list[OfferEventPublic]
+
+
+class MyOffersQuery(PageQuery):
+    """Which of my organisations' offers."""
+
+    organisation_id: UUID | None = None
+    status: OfferStatus | None = None
+
+
+class OfferMineBrief(BaseModel):
+    """One of my organisations' offers in a list, the last changed first."""
+
+    id: UUID
+    organisation_id: UUID
+    kind: OfferKind
+    status: OfferStatus
+    title: str
+    company_name: str
+    commune: str
+    levels: list[OfferLevel]
+    weeks: list[date]
+    start_on: date | None
+    places: int
+    taken: int
+    held_for: list[HeldFor]
+    updated_at: datetime
+
+
+class OfferReportCreate(StrictModel):
+    """What is wrong with an offer. The id is made by the phone: sending it again is no second report."""
+
+    id: UUID
+    reason: ReportReason
+    message: CleanText = Field("", max_length=1000)
+
+
+class OfferReportReceipt(BaseModel):
+    """The report is kept."""
+
+    id: UUID
+
+
+class ReviewsQuery(PageQuery):
+    """Which offers that wait for a referent."""
+
+    status: Literal["review", "published", "full"] | None = Field(
+        None, description="`published` and `full`: reported, but still to be found"
+    )
+
+
+class OfferReviewBrief(BaseModel):
+    """An offer that waits for a referent's look."""
+
+    id: UUID
+    kind: OfferKind
+    status: OfferStatus
+    title: str
+    company_name: str
+    commune: str
+    department: str
+    held_for: list[HeldFor]
+    reports: int
+    waiting_since: datetime
+
+
+class OfferReportSeen(BaseModel):
+    """One report, without who sent it."""
+
+    reason: ReportReason
+    message: str
+    created_at: datetime
+
+
+class OfferReviewDetail(OfferMine):
+    """Everything a referent needs to decide."""
+
+    department: str
+    siret: str | None
+    company_verified: bool
+    reports: list[OfferReportSeen]
+
+
+class OfferDecision(StrictModel):
+    """What a referent decides: publish (which dismisses the reports), hide, or delete, with a reason."""
+
+    decision: Literal["publish", "hide", "delete"]
+    reason: CleanText = Field(
+        "", max_length=1000, description="needed to hide or delete; the company reads it"
+    )
+
+
+class SecondeWindow(BaseModel):
+    """The coming days in which pupils of seconde do their placement."""
+
+    first: date
+    last: date
+
+
+class KindRules(BaseModel):
+    """What one kind of offer asks for."""
+
+    kind: OfferKind
+    levels: list[OfferLevel]
+    levels_most: int
+    needs: list[str] = Field(description="fields without which it is not published")
+    weeks: bool = Field(description="counted by weeks, each with its places")
+    most_days: int | None = Field(description="calendar days")
+    months: tuple[int, int] | None = Field(description="shortest and longest")
+    sources: list[str]
+
+
+class LevelRules(BaseModel):
+    """Working time of the youngest people usual at a level."""
+
+    level: OfferLevel
+    working_time: WorkingTime
+
+
+class OfferRules(BaseModel):
+    """The rules that an offer is checked against, so that a form can show them beforehand."""
+
+    kinds: list[KindRules]
+    levels: list[LevelRules]
+    seconde: SecondeWindow
+    gratification_threshold_hours: int
+    gratification_minimum_cents_per_hour: int

@@ -1,0 +1,21 @@
+"""What other features may ask of offers; the decisions stand in the modules named here."""
+
+from api.offers.holder import HOLDER, offers_of_sole_owner
+from api.offers.lifecycle import free_place, take_place, weigh_silence
+from api.offers.models import OfferKind, OfferLevel, OfferStatus
+from api.offers.reading import detail, items, row, search
+
+__all__ = [
+    "HOLDER",
+    "OfferKind",
+    "OfferLevel",
+    "OfferStatus",
+    "detail",
+    "free_place",
+    "items",
+    "offers_of_sole_owner",
+    "row",
+    "search",
+    "take_place",
+    "weigh_silence",
+]

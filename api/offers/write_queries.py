@@ -1,0 +1,251 @@
+"""SQL of writing offers: single statements decide single use, last places and changes of state."""
+
+from sqlalchemy import text
+
+# Who publishes waits for a ban or a closing of the organisation, or comes first.
+LOCK_ORGANISATION = text(
+    """
+    SELECT id, kind, name, siret, commune_code, commune_name, department, verified_at FROM organisation
+    WHERE id = :id AND closed_at IS NULL FOR UPDATE
+    """
+)
+
+IS_MEMBER = text(
+    """
+    SELECT EXISTS (SELECT FROM organisation_member m JOIN account a ON a.id = m.account_id
+                   WHERE m.organisation_id = :id AND m.account_id = :account_id AND a.status = 'active')
+    """
+)
+
+BEGUN_TODAY = text(
+    """
+    SELECT count(*) AS made, min(created_at) AS oldest FROM offer
+    WHERE organisation_id = :organisation_id
+      AND created_at > CAST(:now AS timestamptz) - interval '1 day'
+    """
+)
+
+INSERT = text(
+    """
+    INSERT INTO offer (id, kind, status, organisation_id, author, siret, company_name, title, description,
+        keywords, rome_codes, levels, address, postcode, commune_code, commune_name, department, lat, lon,
+        approximate, places, start_on, end_on, duration_days, day_starts, day_ends, break_minutes, weekdays,
+        hours_per_day, hours_per_week, contract, gratification_cents_per_hour, remote, accessibility,
+        priorities, reserved_uais, digest, created_at, updated_at, demo)
+    VALUES (:id, :kind, 'draft', :organisation_id, :author, :siret, :company_name, :title, :description,
+        :keywords, :rome_codes, :levels, :address, :postcode, :commune_code, :commune_name, :department, :lat,
+        :lon, :approximate, :places, :start_on, :end_on, :duration_days, :day_starts, :day_ends,
+        :break_minutes, :weekdays, :hours_per_day, :hours_per_week, :contract, :gratification_cents_per_hour,
+        :remote, :accessibility, :priorities, :reserved_uais, '', :now, :now, :demo)
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+UPDATE = text(
+    """
+    UPDATE offer SET kind = :kind, siret = :siret, company_name = :company_name, title = :title,
+        description = :description, keywords = :keywords, rome_codes = :rome_codes, levels = :levels,
+        address = :address, postcode = :postcode, commune_code = :commune_code, commune_name = :commune_name,
+        department = :department, lat = :lat, lon = :lon, approximate = :approximate, places = :places,
+        start_on = :start_on, end_on = :end_on, duration_days = :duration_days, day_starts = :day_starts,
+        day_ends = :day_ends, break_minutes = :break_minutes, weekdays = :weekdays,
+        hours_per_day = :hours_per_day, hours_per_week = :hours_per_week, contract = :contract,
+        gratification_cents_per_hour = :gratification_cents_per_hour, remote = :remote,
+        accessibility = :accessibility, priorities = :priorities, reserved_uais = :reserved_uais,
+        updated_at = :now
+    WHERE id = :id
+    """
+)
+
+DROP_OTHER_WEEKS = text(
+    "DELETE FROM offer_week WHERE offer_id = :id AND NOT week = ANY(CAST(:weeks AS date[]))"
+)
+
+WRITE_WEEKS = text(
+    """
+    INSERT INTO offer_week (offer_id, week, places, taken)
+    SELECT :id, week, places, 0
+    FROM unnest(CAST(:weeks AS date[]), CAST(:week_places AS integer[])) AS wanted(week, places)
+    ON CONFLICT (offer_id, week) DO UPDATE SET places = EXCLUDED.places
+    """
+)
+
+TAKEN_WEEKS = text("SELECT week, places, taken FROM offer_week WHERE offer_id = :id ORDER BY week")
+
+LAST_BY_REFERENT = text(
+    "SELECT status FROM offer_event WHERE offer_id = :id AND staff ORDER BY at DESC, id DESC LIMIT 1"
+)
+
+LOCK = text("SELECT * FROM offer WHERE id = :id FOR UPDATE")
+
+FIND = text("SELECT id, organisation_id FROM offer WHERE id = :id")
+
+DELETE_DRAFT = text("DELETE FROM offer WHERE id = :id AND status = 'draft' RETURNING id")
+
+RENEW_END = text("UPDATE offer SET expires_on = coalesce(start_on, CAST(:open_until AS date)) WHERE id = :id")
+
+# With weeks: until the day before the last one that has a place left.
+RENEW_WEEKS_END = text(
+    """
+    UPDATE offer SET expires_on = weeks.last - 1
+    FROM (SELECT coalesce(max(week) FILTER (WHERE taken < places), max(week)) AS last
+          FROM offer_week WHERE offer_id = :id) AS weeks
+    WHERE id = :id AND weeks.last IS NOT NULL
+    """
+)
+
+# Full, over or to be found: what its places and days say of an offer that is out.
+SETTLE = text(
+    """
+    UPDATE offer SET status = CASE
+            WHEN taken >= places OR NOT has_place THEN 'full'
+            WHEN expires_on < CAST(:today AS date) THEN 'expired'
+            ELSE 'published' END
+    FROM (SELECT count(*) = 0 OR bool_or(taken < places) AS has_place
+          FROM offer_week WHERE offer_id = :id) AS weeks
+    WHERE offer.id = :id RETURNING offer.status
+    """
+)
+
+SET_STATUS = text(
+    """
+    UPDATE offer SET status = :status, publish_error = CAST(:publish_error AS jsonb),
+        published_at = CASE WHEN CAST(:status AS text) = 'published' THEN coalesce(published_at, :now)
+                            ELSE published_at END,
+        reviewed_at = CASE WHEN CAST(:status AS text) = 'review' THEN coalesce(reviewed_at, :now) END,
+        updated_at = :now
+    WHERE id = :id
+    """
+)
+
+NOTE = text(
+    """
+    INSERT INTO offer_event (offer_id, at, actor, staff, status, reason)
+    VALUES (:id, :now, :actor, :staff, :status, :reason)
+    """
+)
+
+TAKE_WEEK = text(
+    """
+    UPDATE offer_week SET taken = taken + 1
+    WHERE offer_id = :id AND week = :week AND taken < places RETURNING week
+    """
+)
+
+# `published` is asked of an offer that is still out; one that is full has none to give.
+TAKE = text(
+    """
+    UPDATE offer SET taken = taken + :people
+    WHERE id = :id AND status = 'published' AND taken + :people <= places RETURNING id
+    """
+)
+
+FREE_WEEK = text(
+    """
+    UPDATE offer_week SET taken = taken - 1
+    WHERE offer_id = :id AND week = :week AND taken > 0 RETURNING week
+    """
+)
+
+FREE = text("UPDATE offer SET taken = greatest(0, taken - :people) WHERE id = :id RETURNING status")
+
+STATUS = text("SELECT status FROM offer WHERE id = :id")
+
+# Reports
+
+INSERT_REPORT = text(
+    """
+    INSERT INTO offer_report (id, offer_id, reporter, reason, message, created_at)
+    VALUES (:report_id, :id, :reporter, :reason, :message, :now)
+    ON CONFLICT (id) DO NOTHING RETURNING id
+    """
+)
+
+SAME_REPORT = text(
+    """
+    SELECT 1 FROM offer_report
+    WHERE id = :report_id AND offer_id = :id AND reason = :reason AND message = :message
+    """
+)
+
+# One account counts once, however often it reports.
+OPEN_REPORTS = text(
+    """
+    SELECT count(DISTINCT coalesce(reporter, id)) AS reports,
+        coalesce(bool_or(reason = ANY(CAST(:grave AS text[]))), false) AS grave
+    FROM offer_report WHERE offer_id = :id AND decided_at IS NULL
+    """
+)
+
+DECIDE_REPORTS = text("UPDATE offer_report SET decided_at = :now WHERE offer_id = :id AND decided_at IS NULL")
+
+# What happens to a company's offers
+
+OUT_OF_ORGANISATION = text(
+    """
+    SELECT id, status, publish_error, department FROM offer
+    WHERE organisation_id = :organisation_id AND status = ANY(CAST(:statuses AS text[]))
+    ORDER BY id FOR UPDATE
+    """
+)
+
+ORGANISATION_STATE = text("SELECT verified_at, closed_at FROM organisation WHERE id = :id FOR UPDATE")
+
+OUT_OF_COMPANIES = text(
+    """
+    SELECT id FROM offer
+    WHERE (organisation_id = ANY(CAST(:organisations AS uuid[])) OR siret = ANY(CAST(:sirets AS text[])))
+      AND status <> 'withdrawn' ORDER BY id FOR UPDATE
+    """
+)
+
+OWNED_ALONE = text(
+    """
+    SELECT o.id, o.siret FROM organisation o
+    JOIN organisation_member m ON m.organisation_id = o.id
+    WHERE m.account_id = :account_id AND m.role = 'owner' AND o.closed_at IS NULL
+      AND NOT EXISTS (SELECT FROM organisation_member other
+                      WHERE other.organisation_id = o.id AND other.role = 'owner'
+                        AND other.account_id <> :account_id)
+    ORDER BY o.id FOR UPDATE OF o
+    """
+)
+
+SET_LOWERED = text(
+    "UPDATE offer SET lowered = :lowered WHERE organisation_id = :organisation_id AND lowered <> :lowered"
+)
+
+# The nightly rounds
+
+OVER = text(
+    """
+    SELECT id FROM offer WHERE status IN ('published', 'full') AND expires_on < CAST(:today AS date)
+    ORDER BY id LIMIT :batch FOR UPDATE SKIP LOCKED
+    """
+)
+
+DELETE_OLD = text(
+    """
+    DELETE FROM offer WHERE status IN ('draft', 'expired', 'withdrawn', 'hidden')
+      AND updated_at < CAST(:now AS timestamptz) - make_interval(days => :days)
+    """
+)
+
+DELETE_OLD_REPORTS = text(
+    "DELETE FROM offer_report WHERE decided_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+)
+
+# What is kept about a person
+
+AUTHORED = text(
+    "SELECT title, company_name, kind, status, created_at FROM offer"
+    " WHERE author = :account_id ORDER BY created_at"
+)
+REPORTED_BY = text(
+    "SELECT reason, message, created_at FROM offer_report WHERE reporter = :account_id ORDER BY created_at"
+)
+FORGET = (
+    text("UPDATE offer SET author = NULL WHERE author = :account_id"),
+    text("UPDATE offer_event SET actor = NULL WHERE actor = :account_id"),
+    text("UPDATE offer_report SET reporter = NULL WHERE reporter = :account_id"),
+)

@@ -1,0 +1,365 @@
+"""A company writes its offers: drafts, publishing, changing, withdrawing, the same again for other weeks."""
+
+import json
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role, Viewer
+from api.accounts import service as accounts
+from api.careers import service as careers
+from api.kit.clock import now, today
+from api.kit.problems import (
+    ConflictError,
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+    TooManyRequestsError,
+)
+from api.kit.secrets import Secrets
+from api.offers import lifecycle, rules
+from api.offers import write_queries as queries
+from api.offers.models import OfferKind, OfferStatus, ReportReason
+from api.offers.schemas import HeldFor, OfferCreate, OfferDuplicate, OfferWrite, WeekPlaces
+from api.offers.wording import findings
+from api.organisations.service import OrganisationKind
+from api.places import service as places
+from api.region import service as region
+from api.settings import Settings
+from api.stream import service as stream
+
+GRAVE = (ReportReason.DANGER, ReportReason.SCAM)
+"""One report of these holds an offer at once."""
+
+
+async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draft: OfferCreate) -> bool:
+    """Begin a draft; False when this very offer was begun already.
+
+    Raises NotFoundError (not the viewer's organisation), ForbiddenError (a minor, a school), ConflictError
+    (the id is another offer's), InvalidInputError, TooManyRequestsError.
+    """
+    organisation = await _organisation(session, viewer, draft.organisation_id)
+    connection = await session.connection()
+    existing = (await connection.execute(queries.FIND, {"id": draft.id})).first()
+    if existing is not None:
+        if existing.organisation_id != draft.organisation_id:
+            raise ConflictError("id_taken")
+        return False
+    begun = (
+        await connection.execute(
+            queries.BEGUN_TODAY, {"organisation_id": draft.organisation_id, "now": now()}
+        )
+    ).one()
+    if begun.made >= settings.offers_per_day:
+        raise TooManyRequestsError.until(begun.oldest + timedelta(days=1), now())
+    values = await _values(connection, organisation, draft)
+    made = await connection.execute(
+        queries.INSERT,
+        {
+            **values,
+            "id": draft.id,
+            "organisation_id": draft.organisation_id,
+            "author": viewer.account_id,
+            "demo": settings.demo,
+            "now": now(),
+        },
+    )
+    if made.first() is None:  # begun at the same moment by another organisation
+        raise ConflictError("id_taken")
+    await _write_weeks(connection, draft.id, draft)
+    await _note(connection, draft.id, viewer, OfferStatus.DRAFT)
+    return True
+
+
+async def change(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    viewer: Viewer,
+    offer_id: UUID,
+    wanted: OfferWrite,
+) -> None:
+    """Write an offer anew. One that is out, or waits for a referent, is checked again by all rules at once.
+
+    Raises NotFoundError, ForbiddenError, ConflictError (deleted by a referent), InvalidInputError.
+    """
+    organisation, offer = await _locked(session, viewer, offer_id)
+    connection = await session.connection()
+    if offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT in _codes(offer):
+        raise ConflictError("answer_first")
+    weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
+    sent = offer.status in (*lifecycle.OUT, OfferStatus.REVIEW)
+    if offer.published_at is not None and wanted.kind != offer.kind:
+        raise InvalidInputError("kind", "kind_fixed")
+    _keep_what_was_taken(offer, weeks, wanted)
+    if sent:
+        rules.check(settings, wanted, today(), frozenset(row.week for row in weeks))
+    await connection.execute(
+        queries.UPDATE,
+        {**await _values(connection, organisation, wanted), "id": offer_id, "now": now()},
+    )
+    await _write_weeks(connection, offer_id, wanted)
+    if sent:
+        added = bool({one.week for one in wanted.weeks} - {row.week for row in weeks})
+        await _send(session, settings, secrets, viewer, organisation, offer, wanted, new_weeks=added)
+
+
+async def publish(
+    session: AsyncSession, settings: Settings, secrets: Secrets, viewer: Viewer, offer_id: UUID
+) -> None:
+    """Let an offer be found, or hold it for a referent; sent already, nothing happens.
+
+    Raises NotFoundError, ForbiddenError (a banned SIRET), ConflictError (deleted by a referent),
+    InvalidInputError (a rule is broken).
+    """
+    organisation, offer = await _locked(session, viewer, offer_id)
+    if offer.status in (*lifecycle.OUT, OfferStatus.REVIEW):
+        return
+    if HeldFor.COMPANY_SILENT in _codes(offer):
+        raise ConflictError("answer_first")
+    connection = await session.connection()
+    weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
+    wanted = as_written(offer, weeks)
+    kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
+    rules.check(settings, wanted, today(), kept)
+    await _send(session, settings, secrets, viewer, organisation, offer, wanted)
+
+
+async def withdraw(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
+    """Take an offer away; it is kept, and may be published again. Raises NotFoundError, ConflictError."""
+    _, offer = await _locked(session, viewer, offer_id)
+    if offer.status == OfferStatus.WITHDRAWN:
+        return
+    if offer.status not in (*lifecycle.OUT, OfferStatus.REVIEW):
+        raise ConflictError("offer_not_out")
+    # What held it before holds it again: withdrawing is no way around a referent.
+    held = [code for code in _codes(offer) if code in _STICKY]
+    await lifecycle.move(session, offer_id, OfferStatus.WITHDRAWN, actor=viewer.account_id, held_for=held)
+
+
+async def delete(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
+    """Throw a draft away. Raises NotFoundError, ConflictError (it is more than a draft)."""
+    await _locked(session, viewer, offer_id)
+    connection = await session.connection()
+    if (await connection.execute(queries.DELETE_DRAFT, {"id": offer_id})).first() is None:
+        raise ConflictError("offer_not_draft")
+
+
+async def duplicate(
+    session: AsyncSession, settings: Settings, viewer: Viewer, offer_id: UUID, wanted: OfferDuplicate
+) -> bool:
+    """The same offer as a new draft, for other weeks; False when it was made already. Raises as `create`."""
+    _, offer = await _locked(session, viewer, offer_id)
+    written = as_written(offer, []).model_copy(
+        update={"weeks": wanted.weeks, "start_on": wanted.start_on, "end_on": None}
+    )
+    return await create(
+        session,
+        settings,
+        viewer,
+        OfferCreate.model_construct(**dict(written), id=wanted.id, organisation_id=offer.organisation_id),
+    )
+
+
+def as_written(offer: Row[Any], weeks: list[Row[Any]] | Any) -> OfferWrite:
+    """A stored offer in the shape in which its company writes it."""
+    values = {name: getattr(offer, name) for name in OfferWrite.model_fields if hasattr(offer, name)}
+    apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
+    return OfferWrite.model_construct(
+        **{
+            **values,
+            "kind": OfferKind(offer.kind),
+            "weeks": [WeekPlaces.model_construct(week=row.week, places=row.places) for row in weeks],
+            "duration_months": months(offer.duration_days) if apprenticeship else None,
+        }
+    )
+
+
+def months(days: int | None) -> int | None:
+    """Months of so many calendar days."""
+    return None if days is None else round(days * 12 / 365.25)
+
+
+_STORED = [name for name in OfferWrite.model_fields if name not in ("weeks", "duration_months")]
+_STICKY = (HeldFor.REPORTED, HeldFor.WAS_HIDDEN)
+
+
+async def _send(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    viewer: Viewer,
+    organisation: Row[Any],
+    offer: Row[Any],
+    written: OfferWrite,
+    *,
+    new_weeks: bool = False,
+) -> None:
+    """Out, or before a referent, as its company and its words say."""
+    if organisation.siret is None:
+        raise ForbiddenError
+    if await accounts.is_banned(session, secrets, siret=organisation.siret):
+        raise ForbiddenError("siret_banned")
+    codes = [code for code in _codes(offer) if code in _STICKY]
+    if offer.status == OfferStatus.HIDDEN:
+        codes.append(HeldFor.WAS_HIDDEN)
+    connection = await session.connection()
+    reports = (await connection.execute(queries.OPEN_REPORTS, {"id": offer.id, "grave": list(GRAVE)})).one()
+    if reports.grave or reports.reports >= settings.offer_reports:
+        codes.append(HeldFor.REPORTED)
+    if organisation.verified_at is None:
+        codes.append(HeldFor.COMPANY_UNVERIFIED)
+    found = findings(written.kind, [written.title, written.description, written.accessibility])
+    # What a referent has read and let out stands until its words change.
+    if not await _read_by_referent(session, offer, written):
+        codes += [finding.code for finding in found]
+    else:
+        found = []
+    if not codes:
+        await lifecycle.bring_out(session, settings, offer, actor=viewer.account_id, new_weeks=new_weeks)
+        return
+    codes = list(dict.fromkeys(codes))
+    await lifecycle.move(
+        session,
+        offer.id,
+        OfferStatus.REVIEW,
+        actor=viewer.account_id,
+        held_for=codes,
+        held_words=[word for finding in found for word in finding.words],
+    )
+    if codes != [HeldFor.COMPANY_UNVERIFIED] and offer.status != OfferStatus.REVIEW:
+        await tell_referents(session, organisation.department, offer.id)
+
+
+async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:
+    """An offer waits for the referents of its department; call it last."""
+    for referent in await accounts.holders_of(await session.connection(), Role.REFERENT, department):
+        await stream.tell(session, referent, "offer.review", offer_id=offer_id)
+
+
+async def _read_by_referent(session: AsyncSession, offer: Row[Any], written: OfferWrite) -> bool:
+    same = (offer.title, offer.description, offer.accessibility) == (
+        written.title,
+        written.description,
+        written.accessibility,
+    )
+    if not same or offer.published_at is None:
+        return False
+    last = await (await session.connection()).execute(queries.LAST_BY_REFERENT, {"id": offer.id})
+    return last.scalar_one_or_none() == OfferStatus.PUBLISHED
+
+
+async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> Row[Any]:
+    """The viewer's organisation, locked: a ban or a closing waits, or came first."""
+    if viewer.is_minor:
+        raise ForbiddenError("adults_only")
+    connection = await session.connection()
+    organisation = (await connection.execute(queries.LOCK_ORGANISATION, {"id": organisation_id})).first()
+    parameters = {"id": organisation_id, "account_id": viewer.account_id}
+    if organisation is None or not (await connection.execute(queries.IS_MEMBER, parameters)).scalar_one():
+        raise NotFoundError
+    if organisation.kind == OrganisationKind.SCHOOL:
+        raise ForbiddenError
+    return organisation
+
+
+async def _locked(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> tuple[Row[Any], Row[Any]]:
+    connection = await session.connection()
+    found = (await connection.execute(queries.FIND, {"id": offer_id})).first()
+    if found is None or found.organisation_id is None:
+        raise NotFoundError
+    organisation = await _organisation(session, viewer, found.organisation_id)
+    offer = (await connection.execute(queries.LOCK, {"id": offer_id})).first()
+    if offer is None:
+        raise NotFoundError
+    if HeldFor.DELETED in _codes(offer):
+        raise ConflictError("offer_deleted")
+    return organisation, offer
+
+
+def _codes(offer: Row[Any]) -> list[HeldFor]:
+    return [HeldFor(code) for code in (offer.publish_error or {}).get("codes", [])]
+
+
+def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> None:
+    asked = {one.week: one.places for one in wanted.weeks}
+    if any(asked.get(row.week, 0) < row.taken for row in weeks):
+        raise InvalidInputError("weeks", "week_taken")
+    if not weeks and not wanted.weeks and wanted.places < offer.taken:
+        raise InvalidInputError("places", "week_taken")
+
+
+async def _write_weeks(connection: AsyncConnection, offer_id: UUID, wanted: OfferWrite) -> None:
+    parameters = {
+        "id": offer_id,
+        "weeks": [one.week for one in wanted.weeks],
+        "week_places": [one.places for one in wanted.weeks],
+    }
+    await connection.execute(queries.DROP_OTHER_WEEKS, parameters)
+    await connection.execute(queries.WRITE_WEEKS, parameters)
+
+
+async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: OfferWrite) -> dict[str, Any]:
+    """The columns of an offer; where it is comes from its commune, unless the company's place is known."""
+    rules.check_mondays(wanted.weeks)
+    if wanted.kind is not OfferKind.OBSERVATION and wanted.weeks:
+        raise InvalidInputError("weeks", "no_weeks_here")
+    code = wanted.commune_code or organisation.commune_code
+    if code is None:
+        raise InvalidInputError("commune_code", "missing")
+    try:
+        commune = json.loads(await region.commune_json(connection, code))
+    except NotFoundError:
+        raise InvalidInputError("commune_code", "unknown_commune") from None
+    if commune["lat"] is None:
+        raise InvalidInputError("commune_code", "unknown_commune")
+    place = None
+    if organisation.siret is not None and wanted.address is None:
+        place = await places.company_place(connection, organisation.siret, commune["code"])
+    labels = await careers.named_prefixes(connection, wanted.rome_codes)
+    if len(labels) < len(set(wanted.rome_codes)):
+        raise InvalidInputError("rome_codes", "unknown_career")
+    worked = rules.hours(wanted)
+    end_on, duration_days = rules.length(wanted)
+    return {
+        **{name: getattr(wanted, name) for name in _STORED},
+        "title": wanted.title.strip(),
+        "siret": organisation.siret,
+        "company_name": organisation.name,
+        "keywords": " ".join(one["label"] for one in labels),
+        "rome_codes": list(dict.fromkeys(wanted.rome_codes)),
+        "levels": list(dict.fromkeys(wanted.levels)),
+        "weekdays": list(dict.fromkeys(wanted.weekdays)),
+        "reserved_uais": list(dict.fromkeys(wanted.reserved_uais)),
+        "commune_code": commune["code"],
+        "commune_name": commune["name"],
+        "department": commune["department_code"],
+        "address": place.address if place else wanted.address,
+        "postcode": (place and place.postcode) or wanted.postcode or next(iter(commune["postcodes"]), None),
+        "lat": place.position.lat if place else commune["lat"],
+        "lon": place.position.lon if place else commune["lon"],
+        "approximate": place is None,
+        "places": sum(one.places for one in wanted.weeks) or wanted.places,
+        "end_on": end_on,
+        "duration_days": duration_days,
+        "hours_per_day": worked.day,
+        "hours_per_week": worked.week,
+    }
+
+
+async def _note(connection: AsyncConnection, offer_id: UUID, viewer: Viewer, status: OfferStatus) -> None:
+    await connection.execute(
+        queries.NOTE,
+        {
+            "id": offer_id,
+            "now": now(),
+            "actor": viewer.account_id,
+            "staff": False,
+            "status": status,
+            "reason": "",
+        },
+    )
