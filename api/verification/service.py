@@ -83,7 +83,7 @@ async def begin(
 ) -> tuple[bool, UUID]:
     """Begin a candidacy, or find the one that is open already; whether it is new, and its id.
 
-    Raises InvalidInputError (no organisation, or not the person's), ConflictError (already approved).
+    Raises InvalidInputError (no organisation, or not the person's), ConflictError (approved, or just ended).
     """
     connection = await session.connection()
     if organisation_id is None and role is not CandidateRole.MENTOR:
@@ -101,7 +101,9 @@ async def begin(
     made = (await connection.execute(queries.BEGIN, {**same, "now": now()})).first()
     if made is not None:
         return True, made.id
-    found: UUID = (await connection.execute(queries.OPEN_ONE, same)).scalar_one()
+    found: UUID | None = (await connection.execute(queries.OPEN_ONE, same)).scalar_one_or_none()
+    if found is None:  # withdrawn or decided by another request at the same moment
+        raise ConflictError("candidacy_closed")
     return False, found
 
 
