@@ -23,6 +23,15 @@ LOCK_PEOPLE = text(
 
 LOCK_OFFERS = text("SELECT id FROM offer WHERE id = ANY(:offer_ids) ORDER BY id FOR NO KEY UPDATE")
 
+# What an answer, or its absence, does to a company concerns all of its offers.
+LOCK_COMPANY_S_OFFERS = text(
+    """
+    SELECT id FROM offer
+    WHERE id = :offer_id OR organisation_id = (SELECT organisation_id FROM offer WHERE id = :offer_id)
+    ORDER BY id FOR NO KEY UPDATE
+    """
+)
+
 # Applying
 
 OFFER = text(

@@ -1,0 +1,145 @@
+"""Decisions on the company's side: reading, accepting, refusing, cancelling."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.applications import queries, silence, steps
+from api.applications.models import HOLDING, ApplicationStatus, Reason, Side
+from api.applications.schemas import Accept, Explain
+from api.kit.clock import now
+from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.offers import service as offers
+from api.settings import Settings
+
+ANSWERABLE = (ApplicationStatus.SENT, ApplicationStatus.EXPIRED)
+"""Late is better than never."""
+
+
+async def see(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
+    """Somebody of the company has read it. Raises NotFoundError."""
+    await _ours(session, viewer, application_id)
+    connection = await session.connection()
+    seen = await connection.execute(queries.SEE, {"id": application_id, "now": now()})
+    if seen.first() is not None:
+        row = await steps.find(session, application_id)
+        await steps.tell_student(session, settings, row, "seen", by_mail=False)
+
+
+async def accept(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Accept
+) -> None:
+    """Hold a place until the student confirms; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError (answered already, ended, no place left), InvalidInputError (weeks).
+    """
+    row = await _locked(session, viewer, application_id)
+    if row.status in HOLDING:
+        return
+    if row.status not in ANSWERABLE:
+        raise ConflictError("application_ended")
+    weeks = _chosen(row, answer)
+    await silence.broken(session, row.organisation_id)
+    await offers.take_place(session, row.offer_id, weeks)
+    await steps.move(
+        session,
+        row,
+        ApplicationStatus.ACCEPTED,
+        side=Side.COMPANY,
+        actor=viewer.account_id,
+        held_weeks=weeks,
+        held_until=now() + timedelta(days=settings.application_confirm_days),
+        contact=answer.contact,
+        answered=True,
+    )
+    await steps.tell_student(session, settings, row, "accepted")
+
+
+async def refuse(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
+) -> None:
+    """Say no with a reason; the same once more changes nothing. Raises NotFoundError, ConflictError."""
+    row = await _locked(session, viewer, application_id)
+    if row.status == ApplicationStatus.REFUSED:
+        return
+    if row.status not in ANSWERABLE:
+        raise ConflictError("application_ended")
+    await steps.move(
+        session,
+        row,
+        ApplicationStatus.REFUSED,
+        side=Side.COMPANY,
+        actor=viewer.account_id,
+        reason=Reason(answer.reason),
+        word=answer.word,
+        answered=True,
+    )
+    await silence.broken(session, row.organisation_id)
+    await steps.tell_student(session, settings, row, "refused")
+
+
+async def cancel(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
+) -> None:
+    """Take an acceptance back; the same once more changes nothing. Raises NotFoundError, ConflictError."""
+    row = await _locked(session, viewer, application_id)
+    if row.status == ApplicationStatus.CANCELLED:
+        return
+    if row.status not in HOLDING:
+        raise ConflictError("nothing_to_cancel")
+    await end(
+        session,
+        settings,
+        row,
+        Reason(answer.reason),
+        side=Side.COMPANY,
+        actor=viewer.account_id,
+        word=answer.word,
+    )
+
+
+async def end(
+    session: AsyncSession,
+    settings: Settings,
+    row: Row[Any],
+    reason: Reason,
+    *,
+    side: Side = Side.PLATFORM,
+    actor: UUID | None = None,
+    word: str = "",
+) -> None:
+    """End an application on the company's side and tell the student; `row` is locked and has not ended."""
+    await steps.move(
+        session, row, ApplicationStatus.CANCELLED, side=side, actor=actor, reason=reason, word=word
+    )
+    await steps.tell_student(session, settings, row, "cancelled")
+
+
+async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:
+    parameters = {"id": application_id, "account_id": viewer.account_id}
+    if (await (await session.connection()).execute(queries.OURS, parameters)).first() is None:
+        raise NotFoundError
+
+
+async def _locked(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:
+    await _ours(session, viewer, application_id)
+    row = await steps.find_locked(session, application_id)
+    # The student may have left, or the viewer the company, while this waited.
+    await _ours(session, viewer, application_id)
+    return row
+
+
+def _chosen(row: Row[Any], answer: Accept) -> Sequence[date]:
+    """The weeks in which a place is held; nothing for an offer without weeks."""
+    if not set(answer.weeks) <= set(row.weeks):
+        raise InvalidInputError("weeks", "week_not_asked")
+    if not row.has_weeks:
+        return []
+    if not answer.weeks and len(row.weeks) != 1:
+        raise InvalidInputError("weeks", "week_needed")
+    return answer.weeks or row.weeks

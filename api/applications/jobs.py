@@ -1,0 +1,59 @@
+"""Jobs of applications: what silence and time do."""
+
+import logging
+from uuid import UUID
+
+from api.applications import endings, silence
+from api.jobs.queue import Blueprint, JobContext, Tools, tools
+
+logger = logging.getLogger(__name__)
+
+blueprint = Blueprint()
+
+
+class PartlyDoneError(Exception):
+    """Some applications failed; the others are done."""
+
+
+# In the hours in which a phone may ring.
+@blueprint.periodic(cron="35 7-17 * * *", periodic_id="hourly")
+@blueprint.task(name="end_due", pass_context=True, queueing_lock="end_due_applications")
+async def end_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """End what silence, time, a closed offer or a closed account ends."""
+    await _end_due(tools(context))
+
+
+@blueprint.periodic(cron="50 7 * * *", periodic_id="daily")
+@blueprint.task(name="remind", pass_context=True, queueing_lock="remind_of_applications")
+async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Remind companies that are silent, and students who have not confirmed; delete what is old."""
+    used = tools(context)
+    for step, batch in ((silence.remind, silence.BATCH), (endings.remind_students, endings.BATCH)):
+        done = batch
+        while done == batch:
+            async with used.database.transaction() as session:
+                done = await step(session, used.settings)
+    async with used.database.transaction() as session:
+        await endings.delete_old(session, used.settings)
+
+
+async def _end_due(used: Tools) -> None:
+    tried: set[UUID] = set()
+    failed = 0
+    while True:
+        async with used.database.reads.connect() as connection:
+            due = [one for one in await endings.due(connection, used.settings) if one not in tried]
+        if not due:
+            break
+        tried.update(due)
+        for application_id in due:
+            try:
+                # One per transaction: one that fails does not keep the others.
+                async with used.database.transaction() as session:
+                    await endings.end(session, used.settings, application_id)
+            except Exception as error:
+                # The error's own words may hold what the person typed.
+                logger.error("application %s: %s", application_id, type(error).__name__)
+                failed += 1
+    if failed:
+        raise PartlyDoneError(f"{failed} of {len(tried)} applications failed")

@@ -1,0 +1,145 @@
+"""What every step of an application is made of: locks, change, history, telling the others."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.accounts import service as accounts
+from api.accounts.service import Subject
+from api.applications import queries, words
+from api.applications.models import HOLDING, ApplicationStatus, Reason, Side
+from api.kit.clock import now
+from api.kit.language import Language
+from api.kit.problems import ConflictError, NotFoundError
+from api.mail.letters import Letter
+from api.offers import service as offers
+from api.organisations import service as organisations
+from api.push import service as push
+from api.settings import Settings
+from api.stream import service as stream
+
+
+async def lock(session: AsyncSession, account_id: UUID, offer_ids: Collection[UUID]) -> None:
+    """Make whoever changes an application for one of these offers wait: accounts first, then offers."""
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "offer_ids": sorted(offer_ids)}
+    await connection.execute(queries.LOCK_PEOPLE, parameters)
+    await connection.execute(queries.LOCK_OFFERS, parameters)
+
+
+async def find(session: AsyncSession, application_id: UUID) -> Row[Any]:
+    """Its row, with its offer's organisation. Raises NotFoundError."""
+    row = (await (await session.connection()).execute(queries.FIND, {"id": application_id})).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+async def find_locked(session: AsyncSession, application_id: UUID) -> Row[Any]:
+    """The same, while nobody else can change it nor its company's offers. Raises NotFoundError."""
+    row = await find(session, application_id)
+    connection = await session.connection()
+    people = {"account_id": row.account_id, "offer_ids": [row.offer_id]}
+    await connection.execute(queries.LOCK_PEOPLE, people)
+    await connection.execute(queries.LOCK_COMPANY_S_OFFERS, {"offer_id": row.offer_id})
+    return await find(session, application_id)
+
+
+async def move(
+    session: AsyncSession,
+    row: Row[Any],
+    status: ApplicationStatus,
+    *,
+    side: Side,
+    actor: UUID | None = None,
+    reason: Reason | None = None,
+    word: str = "",
+    held_weeks: Sequence[date] | None = None,
+    held_until: datetime | None = None,
+    contact: str | None = None,
+    answered: bool = False,
+) -> None:
+    """Change the status once and write it into the history; a place that was held is free again.
+
+    Raises ConflictError when it changed in between.
+    """
+    connection = await session.connection()
+    moment = now()
+    moved = await connection.execute(
+        queries.MOVE,
+        {
+            "id": row.id,
+            "before": row.status,
+            "status": status,
+            "reason": reason,
+            "word": word,
+            "now": moment,
+            "held_weeks": None if held_weeks is None else list(held_weeks),
+            "held_until": held_until,
+            "contact": contact,
+            "answered": answered,
+        },
+    )
+    if moved.first() is None:
+        raise ConflictError("application_changed")
+    await connection.execute(
+        queries.NOTE,
+        {
+            "id": row.id,
+            "now": moment,
+            "side": side,
+            "actor": actor,
+            "status": status,
+            "reason": reason,
+            "word": word,
+        },
+    )
+    if row.status in HOLDING and status not in HOLDING:
+        await offers.free_place(session, row.offer_id, row.held_weeks)
+
+
+async def tell_company(
+    session: AsyncSession, settings: Settings, row: Row[Any], what: str, *, by_mail: bool = True
+) -> None:
+    """Tell the members of the offer's organisation; call it last."""
+    if row.organisation_id is not None:
+        members = await organisations.members_of(await session.connection(), row.organisation_id)
+        letter = words.to_company(settings, what) if by_mail else None
+        await _tell(session, settings, members, row, what, letter, f"/company/offers/{row.offer_id}")
+
+
+async def tell_student(
+    session: AsyncSession, settings: Settings, row: Row[Any], what: str, *, by_mail: bool = True
+) -> None:
+    """Tell the student; call it last."""
+    letter = words.to_student(settings, what) if by_mail else None
+    await _tell(session, settings, [row.account_id], row, what, letter, "/me/applications")
+
+
+async def _tell(
+    session: AsyncSession,
+    settings: Settings,
+    account_ids: Sequence[UUID],
+    row: Row[Any],
+    what: str,
+    letter: Callable[[Language], Letter] | None,
+    url: str,
+) -> None:
+    connection = await session.connection()
+    kind = f"application.{what}"
+    if letter is not None:
+        for account_id in account_ids:
+            await accounts.write_to(session, account_id, Subject.APPLICATIONS, letter)
+    for account_id in account_ids:
+        await stream.tell(session, account_id, kind, application_id=row.id, offer_id=row.offer_id)
+    chosen = [one for one in account_ids if _wants_push((await accounts.find(connection, one)).preferences)]
+    await push.notify(session, settings, chosen, kind=kind, url=url, tag=f"application-{row.id}")
+
+
+def _wants_push(preferences: dict[str, list[str]]) -> bool:
+    channels = preferences.get(Subject.APPLICATIONS)
+    return channels is None or "push" in channels

@@ -1,0 +1,206 @@
+"""Decisions on the student's side: applying, confirming, withdrawing."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.applications import queries, steps
+from api.applications.calendar import Stay, overlap, stay, weeks_left
+from api.applications.models import ApplicationStatus, Reason, Side
+from api.applications.schemas import ApplicationCreate
+from api.kit.clock import PARIS, now
+from api.kit.problems import (
+    ConflictError,
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+    TooManyRequestsError,
+)
+from api.organisations import service as organisations
+from api.settings import Settings
+
+
+async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft: ApplicationCreate) -> None:
+    """Apply for an offer; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError (applied already, full, over, a partner's, enough applicants),
+    ForbiddenError (reserved to other schools), InvalidInputError (weeks, a minor's address),
+    TooManyRequestsError (enough for today).
+    """
+    connection = await session.connection()
+    mine = {"id": draft.id, "account_id": viewer.account_id, "offer_id": draft.offer_id}
+    locked = (await connection.execute(queries.LOCK_STUDENT, mine)).first()
+    if locked is None or locked.status != "active":
+        raise ForbiddenError("account_leaving")
+    if await _applied_before(session, viewer, draft):
+        return
+    await steps.lock(session, viewer.account_id, [draft.offer_id])
+    moment = now()
+    today = moment.astimezone(PARIS).date()
+    offer = (await connection.execute(queries.OFFER, {**mine, "today": today})).first()
+    await _check_offer(session, viewer, offer)
+    assert offer is not None
+    weeks = set(draft.weeks)
+    if offer.has_weeks and not weeks:
+        raise InvalidInputError("weeks", "week_needed")
+    if offer.has_weeks and not weeks <= set(offer.free_weeks):
+        raise InvalidInputError("weeks", "week_unavailable")
+    if draft.share_contact and viewer.is_minor:
+        raise InvalidInputError("share_contact", "contact_of_minor")
+    await _check_limits(session, settings, viewer, offer)
+    made = await connection.execute(
+        queries.APPLY,
+        {
+            **mine,
+            "motivation": draft.motivation,
+            "about": draft.about,
+            "weeks": draft.weeks,
+            "share_school": draft.share_school,
+            "share_contact": draft.share_contact,
+            "now": moment,
+        },
+    )
+    if made.first() is None:
+        # Somebody else's id came in between.
+        raise ConflictError("id_taken")
+    row = await steps.find(session, draft.id)
+    await connection.execute(
+        queries.NOTE,
+        {
+            "id": draft.id,
+            "now": moment,
+            "side": Side.STUDENT,
+            "actor": viewer.account_id,
+            "status": ApplicationStatus.SENT,
+            "reason": None,
+            "word": "",
+        },
+    )
+    await steps.tell_company(session, settings, row, "received")
+
+
+async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
+    """Take the place that the company holds. Whatever the student has at the same dates ends.
+
+    Raises NotFoundError, ConflictError (no place is held, or another one is confirmed at these dates).
+    """
+    connection = await session.connection()
+    mine = {"account_id": viewer.account_id}
+    await connection.execute(queries.LOCK_STUDENT, mine)
+    row = await _mine(session, viewer, application_id)
+    if row.status == ApplicationStatus.CONFIRMED:
+        return
+    rows = (await connection.execute(queries.OPEN_OF_STUDENT, mine)).all()
+    await steps.lock(session, viewer.account_id, {one.offer_id for one in rows} | {row.offer_id})
+    # What a company did before the locks were had counts.
+    row = await _mine(session, viewer, application_id)
+    if row.status != ApplicationStatus.ACCEPTED or row.held_until <= now():
+        raise ConflictError("nothing_to_confirm")
+    stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
+    taken = stays.pop(row.id)
+    others = [one for one in stays.values() if overlap(taken, one)]
+    if any(one.status == ApplicationStatus.CONFIRMED for one in others):
+        raise ConflictError("dates_taken")
+    await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Side.STUDENT, actor=viewer.account_id)
+    ended = [done for one in others if (done := await _give_way(session, viewer, taken, one)) is not None]
+    await steps.tell_company(session, settings, row, "confirmed")
+    for one in ended:
+        await _tell_withdrawn(session, settings, one)
+
+
+async def withdraw(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
+    """Take it back; a second time changes nothing. Raises NotFoundError, ConflictError (ended)."""
+    await _mine(session, viewer, application_id)
+    row = await steps.find_locked(session, application_id)
+    if row.status == ApplicationStatus.WITHDRAWN:
+        return
+    if row.status not in (ApplicationStatus.SENT, ApplicationStatus.ACCEPTED, ApplicationStatus.CONFIRMED):
+        raise ConflictError("application_ended")
+    await end(session, settings, row, Reason.CHANGED_MIND, actor=viewer.account_id)
+
+
+async def end(
+    session: AsyncSession, settings: Settings, row: Row[Any], reason: Reason, *, actor: UUID | None
+) -> None:
+    """End the application on the student's side and tell the company; `row` is locked and has not ended."""
+    side = Side.STUDENT if actor else Side.PLATFORM
+    await steps.move(session, row, ApplicationStatus.WITHDRAWN, side=side, actor=actor, reason=reason)
+    await _tell_withdrawn(session, settings, row)
+
+
+async def _tell_withdrawn(session: AsyncSession, settings: Settings, row: Row[Any]) -> None:
+    # A mail only where a place was given.
+    by_mail = row.status != ApplicationStatus.SENT
+    await steps.tell_company(session, settings, row, "withdrawn", by_mail=by_mail)
+
+
+async def _mine(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:
+    row = await steps.find(session, application_id)
+    if row.account_id != viewer.account_id:
+        raise NotFoundError
+    return row
+
+
+async def _applied_before(session: AsyncSession, viewer: Viewer, draft: ApplicationCreate) -> bool:
+    parameters = {"id": draft.id, "account_id": viewer.account_id, "offer_id": draft.offer_id}
+    same = (await (await session.connection()).execute(queries.SAME, parameters)).all()
+    for row in same:
+        if row.id == draft.id:
+            if (row.account_id, row.offer_id) != (viewer.account_id, draft.offer_id):
+                raise ConflictError("id_taken")
+            return True
+    if same:
+        raise ConflictError("applied_already")
+    return False
+
+
+async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | None) -> None:
+    if offer is None or offer.status in ("draft", "review", "hidden"):
+        raise NotFoundError
+    if offer.organisation_id is None:
+        raise ConflictError("applied_elsewhere")
+    if offer.status == "full":
+        raise ConflictError("offer_full")
+    if offer.status != "published":
+        raise ConflictError("offer_over")
+    if offer.reserved_uais:
+        school = await organisations.school_of(await session.connection(), viewer.account_id)
+        if school is None or school.uai not in offer.reserved_uais:
+            raise ForbiddenError("offer_reserved")
+
+
+async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer, offer: Row[Any]) -> None:
+    connection = await session.connection()
+    moment = now()
+    lately = (
+        await connection.execute(queries.SENT_LATELY, {"account_id": viewer.account_id, "now": moment})
+    ).one()
+    if lately.made >= settings.applications_per_day:
+        raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
+    waiting = (await connection.execute(queries.OPEN_FOR_OFFER, {"offer_id": offer.id})).scalar_one()
+    if waiting >= settings.applications_per_place * offer.places:
+        raise ConflictError("enough_applicants")
+
+
+async def _give_way(session: AsyncSession, viewer: Viewer, taken: Stay, other: Stay) -> Row[Any] | None:
+    """The other application ends, or keeps the weeks that are still possible; the ended one's row."""
+    row = await steps.find(session, other.id)
+    left = weeks_left(taken, other)
+    if other.status == ApplicationStatus.SENT and left:
+        await (await session.connection()).execute(
+            queries.KEEP_WEEKS, {"id": other.id, "weeks": left, "now": now()}
+        )
+        return None
+    await steps.move(
+        session,
+        row,
+        ApplicationStatus.WITHDRAWN,
+        side=Side.STUDENT,
+        actor=viewer.account_id,
+        reason=Reason.CONFIRMED_ELSEWHERE,
+    )
+    return row

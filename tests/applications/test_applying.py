@@ -1,0 +1,215 @@
+"""Applying: once, for what is open, within limits, and without contact details."""
+
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from api.access import Role
+from api.applications import student as students
+from api.settings import Settings
+from tests.applications.world import MOTIVATION, World, monday
+from tests.moments import Clock
+
+UAI = "0440001A"
+
+
+class TestOnce:
+    async def test_sending_again_is_no_second_application(self, world: World) -> None:
+        company, student = await world.company(), await world.student()
+        offer = world.offer(company)
+        draft = {"id": str(uuid4()), "offer_id": str(offer), "motivation": MOTIVATION}
+        answers = [await student.client.post("/api/v1/applications", json=draft) for _ in range(2)]
+        assert [one.status_code for one in answers] == [201, 201]
+        assert answers[0].json() == answers[1].json()
+        assert await world.told(company.client) == ["application.received"]
+
+    async def test_one_per_offer_and_person_also_at_once(self, world: World) -> None:
+        offer = world.offer(await world.company(), places=9)
+        student = await world.student()
+        answers = await asyncio.gather(*(world.send(student, offer) for _ in range(4)))
+        assert sorted(one.status_code for one in answers) == [201, 409, 409, 409]
+
+    async def test_also_after_it_was_withdrawn(self, world: World) -> None:
+        offer, student = world.offer(await world.company()), await world.student()
+        await world.withdraw(student, await world.applied(student, offer))
+        assert (await world.send(student, offer)).status_code == 409
+
+    async def test_an_id_belongs_to_who_made_it(self, world: World) -> None:
+        company = await world.company()
+        first, second = await world.student(), await world.student()
+        application = await world.applied(first, world.offer(company))
+        taken = await world.send(second, world.offer(company), id=application)
+        assert taken.status_code == 409
+        assert (await second.client.get(f"/api/v1/me/applications/{application}")).status_code == 404
+
+
+class TestWhatIsOpen:
+    @pytest.mark.parametrize(
+        ("status", "expected"),
+        [
+            ("draft", 404),
+            ("review", 404),
+            ("hidden", 404),
+            ("full", 409),
+            ("expired", 409),
+            ("withdrawn", 409),
+        ],
+    )
+    async def test_only_a_published_offer_is_applied_for(
+        self, world: World, status: str, expected: int
+    ) -> None:
+        offer = world.offer(await world.company(), status=status)
+        assert (await world.send(await world.student(), offer)).status_code == expected
+
+    async def test_nobody_knows_an_unknown_offer(self, world: World) -> None:
+        assert (await world.send(await world.student(), uuid4())).status_code == 404
+
+    async def test_a_partner_s_offer_is_applied_for_there(self, world: World) -> None:
+        offer = world.offer(
+            await world.company(), organisation_id=None, source="partner", apply_url="https://example.org"
+        )
+        assert (await world.send(await world.student(), offer)).status_code == 409
+
+    async def test_only_students_apply(self, world: World) -> None:
+        company = await world.company()
+        response = await company.client.post(
+            "/api/v1/applications",
+            json={"id": str(uuid4()), "offer_id": str(world.offer(company)), "motivation": MOTIVATION},
+        )
+        assert response.status_code == 403
+
+    async def test_a_reserved_offer_is_for_the_pupils_of_its_schools(self, world: World) -> None:
+        offer = world.offer(await world.company(), reserved_uais=[UAI])
+        stranger, pupil, other = [await world.student() for _ in range(3)]
+        for student, uai in ((pupil, UAI), (other, "0440002B")):
+            world.factory._insert(
+                "pupil_school",
+                "id",
+                {
+                    "account_id": student.account, "uai": uai, "name": "Lycée", "commune_name": "Nantes",
+                    "department": "44", "linked_by": "code", "linked_at": "2026-01-01",
+                },
+            )  # fmt: skip
+        answers = [(await world.send(one, offer)).status_code for one in (stranger, other, pupil)]
+        assert answers == [403, 403, 201]
+
+    async def test_weeks_are_among_those_that_are_free(self, world: World) -> None:
+        free, taken, past = monday(2), monday(3), monday(0)
+        offer = world.offer(await world.company(), weeks={past: 1, free: 2, taken: 1})
+        world.factory.connection.execute(
+            "UPDATE offer_week SET taken = 1 WHERE offer_id = %s AND week = %s", [offer, taken]
+        )
+        student = await world.student()
+        for wrong in ([], [str(taken)], [str(past)], [str(free), str(monday(4))]):
+            assert (await world.send(student, offer, weeks=wrong)).status_code == 422, wrong
+        not_monday = await world.send(student, offer, weeks=[str(free + timedelta(days=1))])
+        assert not_monday.status_code == 422
+        assert (await world.send(student, offer, weeks=[str(free)])).status_code == 201
+
+    @pytest.mark.parametrize(
+        ("level", "fits"), [("high_school", True), ("middle_school", False), (None, None)]
+    )
+    async def test_another_class_is_a_warning_and_no_refusal(
+        self, world: World, level: str | None, fits: bool | None
+    ) -> None:
+        offer = world.offer(await world.company(), levels=["2nde"])
+        response = await world.send(await world.student(level=level), offer)
+        assert (response.status_code, response.json()["level_fits"]) == (201, fits)
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        "text", ["Écrivez-moi : prenom@example.org", "Mon numéro est le 06 12 34 56 78", "insta : @prenom"]
+    )
+    async def test_contact_details_are_refused_with_a_clear_word(self, world: World, text: str) -> None:
+        offer, student = world.offer(await world.company()), await world.student()
+        for values in ({"motivation": text}, {"about": text}):
+            response = await world.send(student, offer, **values)
+            assert response.status_code == 422
+            assert response.json()["errors"][0]["field"] == next(iter(values))
+            assert "tout se passe dans" in response.json()["errors"][0]["message"]
+
+    @pytest.mark.parametrize("text", ["", "  ", "x" * 2001, "a\u0000b"])
+    async def test_a_motivation_has_some_words(self, world: World, text: str) -> None:
+        offer = world.offer(await world.company())
+        assert (await world.send(await world.student(), offer, motivation=text)).status_code == 422
+
+
+class TestLimits:
+    async def test_so_many_a_day_also_at_once(self, world: World, settings: Settings) -> None:
+        settings.applications_per_day = 2
+        company, student = await world.company(), await world.student()
+        offers = [world.offer(company) for _ in range(4)]
+        answers = await asyncio.gather(*(world.send(student, offer) for offer in offers))
+        assert sorted(one.status_code for one in answers) == [201, 201, 429, 429]
+        refused = next(one for one in answers if one.status_code == 429)
+        assert 86_000 < int(refused.headers["Retry-After"]) <= 86_400
+
+    async def test_the_next_day_is_a_new_one(
+        self, world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        settings.applications_per_day = 1
+        company, student = await world.company(), await world.student()
+        await world.applied(student, world.offer(company))
+        other = world.offer(company)
+        assert (await world.send(student, other)).status_code == 429
+        Clock(monkeypatch).move(students, days=1, minutes=1)
+        assert (await world.send(student, other)).status_code == 201
+
+    async def test_an_offer_has_so_many_that_wait_also_at_once(
+        self, world: World, settings: Settings
+    ) -> None:
+        settings.applications_per_place = 2
+        offer = world.offer(await world.company(), places=1)
+        people = [await world.student() for _ in range(4)]
+        answers = await asyncio.gather(*(world.send(one, offer) for one in people))
+        assert sorted(one.status_code for one in answers) == [201, 201, 409, 409]
+
+    async def test_one_that_ended_makes_room(self, world: World, settings: Settings) -> None:
+        settings.applications_per_place = 1
+        offer = world.offer(await world.company(), places=1)
+        first, second = await world.student(), await world.student()
+        application = await world.applied(first, offer)
+        assert (await world.send(second, offer)).status_code == 409
+        await world.withdraw(first, application)
+        assert (await world.send(second, offer)).status_code == 201
+
+
+class TestMine:
+    async def test_the_latest_comes_first_page_by_page(self, world: World) -> None:
+        company, student = await world.company(), await world.student()
+        sent = [await world.applied(student, world.offer(company)) for _ in range(5)]
+        found, cursor = [], None
+        while True:
+            query = {"limit": 2, **({"cursor": cursor} if cursor else {})}
+            page = (await student.client.get("/api/v1/me/applications", params=query)).json()
+            found += [one["id"] for one in page["items"]]
+            cursor = page["next"]
+            if cursor is None:
+                break
+        assert found == sent[::-1]
+
+    async def test_one_offer_s_tells_whether_i_applied(self, world: World) -> None:
+        company, student = await world.company(), await world.student()
+        offer, other = world.offer(company), world.offer(company)
+        application = await world.applied(student, offer)
+        for asked, expected in ((offer, [application]), (other, [])):
+            page = await student.client.get("/api/v1/me/applications", params={"offer_id": str(asked)})
+            assert [one["id"] for one in page.json()["items"]] == expected
+
+    @pytest.mark.parametrize("role", [Role.COMPANY, Role.STUDENT])
+    async def test_nobody_reads_another_s(self, world: World, role: Role) -> None:
+        company, student = await world.company(), await world.student()
+        application = await world.applied(student, world.offer(company))
+        other = await world.devices(world.factory.session(world.factory.account(role)))
+        for path in (
+            f"/api/v1/me/applications/{application}",
+            f"/api/v1/applications/{application}",
+            f"/api/v1/organisations/{company.organisation}/applications",
+        ):
+            assert (await other.get(path)).status_code in (403, 404)
+        for step in ("confirm", "withdraw"):
+            path = f"/api/v1/me/applications/{application}/{step}"
+            assert (await other.post(path)).status_code == 404
