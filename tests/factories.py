@@ -6,7 +6,7 @@ import json
 import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 from psycopg import sql
@@ -266,6 +266,43 @@ class Factory:
             "synonyms": "",
         }
         return str(self._insert("career", "code", {**defaults, **values}))
+
+    def offer(self, organisation: UUID | None = None, **values: Any) -> UUID:
+        """A published observation placement for 3e in Nantes, unless told otherwise; `at` is (lat, lon).
+
+        `weeks` are pairs of a Monday and its places; without, the week after next has one.
+        """
+        number = next(self._numbers)
+        lat, lon = values.pop("at", NANTES)
+        kind = values.get("kind", "observation")
+        monday = today() + timedelta(days=14 - today().weekday())
+        weeks = values.pop("weeks", [(monday, 1)] if kind == "observation" else [])
+        defaults = {
+            "id": uuid4(),
+            "kind": kind,
+            "status": "published",
+            "organisation_id": organisation,
+            "company_name": f"Entreprise {number}",
+            "title": f"Stage {number}",
+            "description": "Découverte du métier avec l'équipe.",
+            "keywords": "",
+            "levels": ["3e"] if kind == "observation" else ["bac_pro"],
+            "commune_name": "Nantes",
+            "department": "44",
+            "lat": lat,
+            "lon": lon,
+            "places": sum(places for _, places in weeks) or 1,
+            "accessibility": "",
+            "published_at": datetime.now(UTC),
+            "expires_on": max((week for week, _ in weeks), default=today() + timedelta(days=61))
+            - timedelta(days=1),
+            "digest": "",
+            "demo": False,
+        }
+        made: UUID = self._insert("offer", "id", {**defaults, **values})
+        for week, places in weeks:
+            self._insert("offer_week", "week", {"offer_id": made, "week": week, "places": places, "taken": 0})
+        return made
 
     def outline(self, level: str, code: str, **values: Any) -> str:
         """A square outline."""

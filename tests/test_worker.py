@@ -5,7 +5,8 @@ from pathlib import Path
 from sqlalchemy import text
 
 from api.kit.database import Database
-from api.settings import ImportSchedule, Settings
+from api.setting_shapes import ImportSchedule
+from api.settings import Settings
 from api.worker import opened_queue, work
 from tests.factories import Factory
 

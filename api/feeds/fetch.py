@@ -22,7 +22,7 @@ from api.kit.clock import now
 from api.opendata.errors import BrokenFileError
 from api.opendata.places import dig
 from api.opendata.reader import InputFile, Progress
-from api.settings import is_safe_address
+from api.setting_shapes import is_safe_address
 
 TIMEOUT = httpx.Timeout(60, connect=15)
 MAX_BYTES = 512 * 2**20
@@ -239,8 +239,8 @@ class Fetcher:
                     if answer.status_code in (200, 206):
                         keep(answer)
                     return answer
-                to = urljoin(address, answer.headers.get("location", ""))
-            if _origin(to) != _origin(address):
+                to = _joined(address, answer.headers.get("location", ""))
+            if origin(to) != origin(address):
                 raise BrokenFileError("unreachable", "moved to another host")
             address = to
         raise BrokenFileError("unreachable", "moved too often")
@@ -254,7 +254,15 @@ class Fetcher:
         self.wait(wait)
 
 
-def _origin(address: str) -> tuple[str, str | None, int | None]:
+def _joined(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError:
+        return ""
+
+
+def origin(address: str) -> tuple[str, str | None, int | None]:
+    """Scheme, host and port: whom we trust when we trust an address."""
     try:
         parts = urlsplit(address)
         return parts.scheme, parts.hostname, parts.port

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.feeds import queries
-from api.feeds.fetch import Fetcher, Login, Validators
+from api.feeds.fetch import Fetcher, Login, Validators, origin
 from api.feeds.importer import FeedImporter
 from api.feeds.partners import PARTNERS
 from api.kit.clock import PARIS, now, today
@@ -23,7 +22,8 @@ from api.opendata.job import Job
 from api.opendata.pipeline import import_file, shown
 from api.opendata.reader import Progress
 from api.opendata.report import ImportReport
-from api.settings import OfferFeed, Settings
+from api.setting_shapes import OfferFeed
+from api.settings import Settings
 
 __all__ = ["CREDITS", "BrokenFileError", "delete_old_offers", "feed_of", "import_feed"]
 
@@ -40,7 +40,7 @@ def feed_of(settings: Settings, partner: str, address: str | None) -> OfferFeed 
     if address is None:
         return configured[0] if configured else None
     for feed in configured:
-        if _server(feed.address) == _server(address):
+        if origin(feed.address) == origin(address):
             return feed.model_copy(update={"address": address})
     return OfferFeed(partner=partner, address=address)
 
@@ -121,11 +121,3 @@ def _credential(environment: Mapping[str, str], name: str) -> str:
     if not value or not value.isascii() or not value.isprintable():
         raise BrokenFileError("no_credentials", name)
     return value
-
-
-def _server(address: str) -> tuple[str, str | None, int | None]:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme, parts.hostname, parts.port
-    except ValueError:
-        return "", None, None

@@ -13,7 +13,8 @@ from api.jobs.queue import defer
 from api.mail import queries
 from api.mail.letters import Letter
 from api.mail.schemas import OutboxMail
-from api.settings import LOOPBACK, Settings
+from api.setting_shapes import LOOPBACK
+from api.settings import Settings
 
 SMTP_TIMEOUT_S = 20
 

@@ -133,7 +133,7 @@ def _seconds(retry_after: str | None) -> float | None:
     if not retry_after:
         return None
     try:
-        wait = float(retry_after) if retry_after.strip().isdigit() else _until(retry_after)
+        wait = float(retry_after) if retry_after.strip().isdecimal() else _until(retry_after)
     except ValueError:
         return None
     return min(max(wait, 1.0), LONGEST_WAIT_S)

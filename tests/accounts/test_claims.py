@@ -9,7 +9,8 @@ from pydantic import SecretStr, ValidationError
 
 from api.accounts.federation.claims import Person, read_person
 from api.accounts.models import StudyLevel
-from api.settings import Settings, SignInProvider
+from api.setting_shapes import SignInProvider
+from api.settings import Settings
 from tests.accounts.peers.pupils import PUPIL, educonnect
 from tests.factories import born
 

@@ -13,7 +13,8 @@ import uvicorn
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.settings import Settings, SignInProvider
+from api.setting_shapes import SignInProvider
+from api.settings import Settings
 
 HOST = "127.0.0.1"
 START_LIMIT_S = 20

@@ -11,7 +11,8 @@ import pytest
 from api.feeds.service import import_feed
 from api.kit.database import connect
 from api.opendata.report import ImportReport
-from api.settings import OfferFeed, Settings
+from api.setting_shapes import OfferFeed
+from api.settings import Settings
 from tests.factories import ANGERS, LAVAL, NANTES, Factory
 
 
@@ -52,7 +53,8 @@ class Feeds:
         return [
             row[0]
             for row in self.rows(
-                "SELECT o.partner_id FROM procrastinate_jobs j JOIN offer o ON o.id::text = j.args->>'offer_id'"
+                "SELECT o.partner_id FROM procrastinate_jobs j"
+                " JOIN offer o ON o.id::text = j.args->>'offer_id'"
                 " WHERE j.task_name = 'alerts:offer_published' ORDER BY j.id"
             )
         ]

@@ -1,4 +1,4 @@
-"""A partner's list brought into the offers: new, changed, gone, twice the same, cut, broken, several partners."""
+"""A partner's list brought into the offers: new, changed, gone, again, cut, broken; several partners."""
 
 from datetime import timedelta
 from typing import Any

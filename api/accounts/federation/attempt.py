@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from api.kit.secrets import Secrets
-from api.settings import Settings, SignInProvider
+from api.setting_shapes import SignInProvider
+from api.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from api.accounts.federation.attempt import Answer, Attempt
 from api.accounts.federation.claims import Person, read_person
 from api.accounts.federation.peer import Refusal, ask, provider_client
-from api.settings import SignInProvider
+from api.setting_shapes import SignInProvider
 
 CAS = "{http://www.yale.edu/tp/cas}"
 

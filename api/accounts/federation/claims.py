@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from api.accounts.federation.peer import Refusal
 from api.accounts.models import StudyLevel
 from api.accounts.schemas import BirthDate, Email, FirstName
-from api.settings import SignInProvider
+from api.setting_shapes import SignInProvider
 
 MAX_SUBJECT = 255
 """OpenID Connect Core §2: a subject has at most 255 characters."""

@@ -12,7 +12,7 @@ from jose.exceptions import JOSEError
 
 from api.accounts.federation.peer import Refusal, ask_json
 from api.kit.clock import now
-from api.settings import SignInProvider, is_safe_address
+from api.setting_shapes import SignInProvider, is_safe_address
 
 KEPT_FOR = timedelta(hours=1)
 KEYS_AGAIN_AFTER = timedelta(seconds=30)

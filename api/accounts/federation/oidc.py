@@ -16,7 +16,7 @@ from api.accounts.federation.claims import Person, read_person
 from api.accounts.federation.directory import Directory, Metadata
 from api.accounts.federation.peer import Refusal, ask, ask_json, json_object, provider_client
 from api.kit.clock import now
-from api.settings import SignInProvider
+from api.setting_shapes import SignInProvider
 
 LEEWAY = timedelta(seconds=60)
 """How far a provider's clock may be from ours."""

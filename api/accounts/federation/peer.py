@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from api.settings import is_safe_address
+from api.setting_shapes import is_safe_address
 
 # httpx tells addresses to the log, and a CAS ticket stands in one.
 logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -23,7 +23,8 @@ from api.kit.holders import Holder, SignInFacts
 from api.kit.language import Language
 from api.kit.locks import one_at_a_time
 from api.kit.secrets import Secrets, digest, new_token
-from api.settings import Settings, SignInProvider
+from api.setting_shapes import SignInProvider
+from api.settings import Settings
 
 # Browsers read a backslash as a slash and skip tabs and line ends: none of them is local for sure.
 _LOCAL_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]{0,499}")

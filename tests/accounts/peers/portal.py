@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.settings import SignInProvider
+from api.setting_shapes import SignInProvider
 from tests.accounts.peers.cas import Attributes
 from tests.factories import born
 

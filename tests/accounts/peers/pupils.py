@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from api.settings import SignInProvider
+from api.setting_shapes import SignInProvider
 from tests.accounts.peers.openid import CLIENT, SECRET, Claims
 from tests.factories import born
 

@@ -1,0 +1,119 @@
+"""Shapes of settings that are more than a value: imports, partners' feeds, sign-in providers, holidays."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+
+
+class ImportSchedule(BaseModel):
+    """One source that the worker imports again every night."""
+
+    source: str
+    address: str
+
+
+class OfferFeed(BaseModel):
+    """One partner's list of offers that the worker imports every hour.
+
+    Credentials are named, not written: each is the name of an environment variable that holds the value.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    partner: str
+    """As `epass import --list` names it, for example `offres-lba`."""
+    address: str
+    """https address, or a file; `{department}` stands for each served department, one after the other."""
+    bearer: str = ""
+    """Variable with the token of La bonne alternance, API Apprentissage, 1 élève 1 stage…"""
+    client_id: str = ""
+    """Variable with the OAuth2 client of France Travail."""
+    client_secret: str = ""
+    """Variable with that client's secret."""
+    token_url: str = ""
+    """Where that client signs in, when it is not the partner's usual address."""
+
+    @model_validator(mode="after")
+    def _keeps_secrets(self) -> Self:
+        if "://" in self.address and not is_safe_address(self.address):
+            raise ValueError("an address must be reached by https")
+        if bool(self.client_id) != bool(self.client_secret):
+            raise ValueError("client_id and client_secret go together")
+        return self
+
+
+def _holiday(value: str) -> str:
+    first, _, last = value.partition("/")
+    if date.fromisoformat(first) > date.fromisoformat(last):
+        raise ValueError("a holiday is FIRST/LAST, two dates in order")
+    return value
+
+
+SchoolHoliday = Annotated[str, AfterValidator(_holiday)]
+Attribute = Literal["first_name", "birth_date", "email", "affiliation", "uai", "level"]
+Algorithm = Literal["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def is_safe_address(url: str) -> bool:
+    """https, or a server of this very machine."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    )
+
+
+class SignInProvider(BaseModel):
+    """One way to sign in elsewhere: an OpenID Connect provider, or a CAS 3 server of an ENT."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
+    protocol: Literal["oidc", "cas"] = "oidc"
+    label: str
+    """What the button says, for example "EduConnect"."""
+    audience: Literal["pupils", "professionals", "everyone"] = "everyone"
+    issuer: str
+    """Issuer of an OpenID provider, or the address of a CAS server; https, except on this machine."""
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    scopes: list[str] = ["openid"]
+    algorithms: list[Algorithm] = ["RS256", "ES256"]
+    """Signatures that are believed (pinned; `none` and HMAC never are)."""
+    extra: dict[str, str] = {}
+    """More parameters of the authorization request, for example acr_values; `"prompt": ""` (CAS: `renew`)
+    stops asking for a fresh sign-in, for providers that refuse to be asked."""
+    claims: dict[Attribute, str] = {}
+    """Our attribute → the provider's claim; a dot goes into a nested one. What is not named is not read."""
+    affiliations: dict[str, Literal["student", "parent", "staff"]] = {}
+    """The provider's affiliation → ours; the unlisted are refused when any is listed."""
+    levels: dict[
+        str,
+        Literal["middle_school", "high_school", "vocational", "apprenticeship", "higher", "out_of_school"],
+    ] = {}
+    """The provider's level → ours; the longest beginning counts."""
+    uses_userinfo: bool = False
+    """Whether claims are also asked from the userinfo endpoint (FranceConnect, ProConnect)."""
+    email_is_verified: bool = False
+    """The provider only passes on addresses that it has verified, without saying `email_verified`."""
+
+    @model_validator(mode="after")
+    def _can_be_used(self) -> Self:
+        if self.id in ("code", "demo"):
+            raise ValueError("this id already names another way to sign in")
+        if not is_safe_address(self.issuer):
+            raise ValueError("the issuer must be reached by https")
+        if self.protocol == "oidc" and not self.client_id:
+            raise ValueError("an OpenID provider needs a client_id")
+        if self.protocol == "oidc" and ("openid" not in self.scopes or not self.algorithms):
+            raise ValueError("an OpenID provider needs the scope openid and an algorithm")
+        ours = {"response_type", "client_id", "redirect_uri", "scope", "state", "nonce", "request",
+                "request_uri", "response_mode", "code_challenge", "code_challenge_method"}  # fmt: skip
+        if ours & self.extra.keys():
+            raise ValueError("extra must not replace what protects the request")
+        return self
