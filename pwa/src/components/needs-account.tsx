@@ -20,9 +20,9 @@ export function NeedsAccount({ children, roles }: Props) {
   return <>{children(account)}</>;
 }
 
-/** The address of the sign-in page that leads back to this one. */
-export function signInHref(): string {
-  const text = query.value.toString();
+/** The address of the sign-in page that leads back to this one, with more in its query where one wants it. */
+export function signInHref(more: Record<string, string> = {}): string {
+  const text = new URLSearchParams([...query.value, ...Object.entries(more)]).toString();
   return `/sign-in?return_to=${encodeURIComponent(path.value + (text && `?${text}`))}`;
 }
 

@@ -70,6 +70,12 @@ export function dateText(day: string, language: Language): string {
   return withFirst(text, language);
 }
 
+/** "7 juin", with the year when it is another than this one. */
+export function dayText(day: string, language: Language, now = new Date()): string {
+  if (day.slice(0, 4) !== parisDay(now).slice(0, 4)) return dateText(day, language);
+  return withFirst(format(language, { day: "numeric", month: "long" }).format(atNoon(day)), language);
+}
+
 /** "mercredi 25 novembre", with the year when it is another than this one. */
 export function weekdayText(day: string, language: Language, now = new Date()): string {
   const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);
