@@ -232,6 +232,10 @@ TITLES: dict[str, Words] = {
         "fr": "Vérifiez d'abord l'entreprise : ses offres partent ensuite toutes seules.",
         "en": "First verify the company: its offers then go out by themselves.",
     },
+    "offer_changed": {
+        "fr": "Cette offre a changé entre-temps, sur un autre appareil ou par une autre personne.",
+        "en": "This offer has changed in the meantime, on another device or by somebody else.",
+    },
     "answer_first": {
         "fr": "Répondez d'abord aux candidatures qui attendent : l'offre reviendra toute seule.",
         "en": "First answer the applications that wait: the offer will come back by itself.",

@@ -243,7 +243,10 @@ def published(settings: Settings, today: date) -> OfferRules:
     """Every rule, for a form to show beforehand."""
     return OfferRules(
         kinds=list(KINDS.values()),
-        levels=[LevelRules(level=level, working_time=limits) for level, limits in WORKING_TIME.items()],
+        levels=[
+            LevelRules(level=level, working_time=limits, apprentices=_APPRENTICES.get(level, limits))
+            for level, limits in WORKING_TIME.items()
+        ],
         seconde=Window.of(settings).next(today),
         gratification_threshold_hours=THRESHOLD_HOURS,
         gratification_minimum_cents_per_hour=settings.gratification_cents_per_hour,

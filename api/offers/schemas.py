@@ -220,6 +220,15 @@ class OfferCreate(OfferWrite):
     organisation_id: UUID
 
 
+class OfferChange(OfferWrite):
+    """An offer written anew, by somebody who saw it as it was at `seen_at`."""
+
+    seen_at: datetime | None = Field(
+        None,
+        description="`updated_at` when it was read; changed since, by another device or person: a conflict",
+    )
+
+
 class OfferDuplicate(StrictModel):
     """The same offer for other weeks or dates, as a new draft."""
 
@@ -363,6 +372,7 @@ class LevelRules(BaseModel):
 
     level: OfferLevel
     working_time: WorkingTime
+    apprentices: WorkingTime = Field(description="of those who prepare it by a contract")
 
 
 class OfferRules(BaseModel):

@@ -43,7 +43,7 @@ def letter(settings: Settings, kind: str, offer_id: UUID) -> Callable[[Language]
             subject=_SUBJECTS[kind][language],
             paragraphs=[_TEXTS[kind][language]],
             action=_OPEN[language],
-            url=f"{settings.public_url}/me/offers/{offer_id}",
+            url=f"{settings.public_url}/company/offers/{offer_id}",
             formal=True,
         )
 

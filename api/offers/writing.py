@@ -24,7 +24,14 @@ from api.kit.secrets import Secrets
 from api.offers import lifecycle, rules
 from api.offers import write_queries as queries
 from api.offers.models import OfferKind, OfferStatus, ReportReason
-from api.offers.schemas import HeldFor, OfferCreate, OfferDuplicate, OfferWrite, WeekPlaces
+from api.offers.schemas import (
+    HeldFor,
+    OfferChange,
+    OfferCreate,
+    OfferDuplicate,
+    OfferWrite,
+    WeekPlaces,
+)
 from api.offers.wording import findings
 from api.organisations.service import OrganisationKind
 from api.places import service as places
@@ -81,14 +88,17 @@ async def change(
     secrets: Secrets,
     viewer: Viewer,
     offer_id: UUID,
-    wanted: OfferWrite,
+    wanted: OfferChange,
 ) -> None:
     """Write an offer anew. One that is out, or waits for a referent, is checked again by all rules at once.
 
-    Raises NotFoundError, ForbiddenError, ConflictError (deleted by a referent), InvalidInputError.
+    Raises NotFoundError, ForbiddenError, ConflictError (changed since it was read, deleted by a referent),
+    InvalidInputError.
     """
     organisation, offer = await _locked(session, viewer, offer_id)
     connection = await session.connection()
+    if wanted.seen_at is not None and wanted.seen_at != offer.updated_at:
+        raise ConflictError("offer_changed")
     if offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT in _codes(offer):
         raise ConflictError("answer_first")
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
@@ -318,8 +328,10 @@ async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: O
     if commune["lat"] is None:
         raise InvalidInputError("commune_code", "unknown_commune")
     place = None
-    if organisation.siret is not None and wanted.address is None:
+    if organisation.siret is not None:
         place = await places.company_place(connection, organisation.siret, commune["code"])
+        if place is not None and wanted.address not in (None, place.address):
+            place = None
     labels = await careers.named_prefixes(connection, wanted.rome_codes)
     if len(labels) < len(set(wanted.rome_codes)):
         raise InvalidInputError("rome_codes", "unknown_career")

@@ -13,11 +13,11 @@ from api.kit.wire import Page
 from api.offers import reading, writing
 from api.offers.schemas import (
     MyOffersQuery,
+    OfferChange,
     OfferCreate,
     OfferDuplicate,
     OfferMine,
     OfferMineBrief,
-    OfferWrite,
 )
 from api.settings import Settings
 
@@ -59,7 +59,7 @@ async def create_offer(
 @router.put("/offers/{offer_id}", responses=WRITES)
 async def change_offer(
     offer_id: UUID,
-    wanted: OfferWrite,
+    wanted: OfferChange,
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,

@@ -4615,6 +4615,8 @@ export interface components {
         LevelRules: {
             level: components["schemas"]["OfferLevel"];
             working_time: components["schemas"]["WorkingTime"];
+            /** @description of those who prepare it by a contract */
+            apprentices: components["schemas"]["WorkingTime"];
         };
         /**
          * LinkedBy
@@ -4928,6 +4930,92 @@ export interface components {
              * @description state of the offer itself
              */
             status: string;
+        };
+        /**
+         * OfferChange
+         * @description An offer written anew, by somebody who saw it as it was at `seen_at`.
+         */
+        OfferChange: {
+            kind: components["schemas"]["OfferKind"];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Rome Codes */
+            rome_codes?: string[];
+            /** Levels */
+            levels?: components["schemas"]["OfferLevel"][];
+            /**
+             * Commune Code
+             * @description absent: the organisation's
+             */
+            commune_code?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Weeks */
+            weeks?: components["schemas"]["WeekPlaces"][];
+            /**
+             * Places
+             * @description people in all; observation counts by week instead
+             * @default 1
+             */
+            places: number;
+            /** Start On */
+            start_on?: string | null;
+            /** End On */
+            end_on?: string | null;
+            /**
+             * Duration Days
+             * @description calendar days of a long placement
+             */
+            duration_days?: number | null;
+            /**
+             * Duration Months
+             * @description months of an apprenticeship
+             */
+            duration_months?: number | null;
+            /** Day Starts */
+            day_starts?: string | null;
+            /** Day Ends */
+            day_ends?: string | null;
+            /** Break Minutes */
+            break_minutes?: number | null;
+            /** Weekdays */
+            weekdays?: components["schemas"]["Weekday"][];
+            /**
+             * Hours Per Day
+             * @description computed where the day has a start and an end
+             */
+            hours_per_day?: number | null;
+            /** Hours Per Week */
+            hours_per_week?: number | null;
+            contract?: components["schemas"]["Contract"] | null;
+            /** Gratification Cents Per Hour */
+            gratification_cents_per_hour?: number | null;
+            /** @default no */
+            remote: components["schemas"]["Remote"];
+            /**
+             * Accessibility
+             * @default
+             */
+            accessibility: string;
+            /** Priorities */
+            priorities?: components["schemas"]["Priority"][];
+            /** Reserved Uais */
+            reserved_uais?: string[];
+            /**
+             * Seen At
+             * @description `updated_at` when it was read; changed since, by another device or person: a conflict
+             */
+            seen_at?: string | null;
         };
         /**
          * OfferCreate
@@ -5695,87 +5783,6 @@ export interface components {
          * @enum {string}
          */
         OfferStatus: "draft" | "review" | "published" | "full" | "expired" | "withdrawn" | "hidden";
-        /**
-         * OfferWrite
-         * @description What a company says of its offer. A draft may lack anything but its kind and a commune.
-         */
-        OfferWrite: {
-            kind: components["schemas"]["OfferKind"];
-            /**
-             * Title
-             * @default
-             */
-            title: string;
-            /**
-             * Description
-             * @default
-             */
-            description: string;
-            /** Rome Codes */
-            rome_codes?: string[];
-            /** Levels */
-            levels?: components["schemas"]["OfferLevel"][];
-            /**
-             * Commune Code
-             * @description absent: the organisation's
-             */
-            commune_code?: string | null;
-            /** Address */
-            address?: string | null;
-            /** Postcode */
-            postcode?: string | null;
-            /** Weeks */
-            weeks?: components["schemas"]["WeekPlaces"][];
-            /**
-             * Places
-             * @description people in all; observation counts by week instead
-             * @default 1
-             */
-            places: number;
-            /** Start On */
-            start_on?: string | null;
-            /** End On */
-            end_on?: string | null;
-            /**
-             * Duration Days
-             * @description calendar days of a long placement
-             */
-            duration_days?: number | null;
-            /**
-             * Duration Months
-             * @description months of an apprenticeship
-             */
-            duration_months?: number | null;
-            /** Day Starts */
-            day_starts?: string | null;
-            /** Day Ends */
-            day_ends?: string | null;
-            /** Break Minutes */
-            break_minutes?: number | null;
-            /** Weekdays */
-            weekdays?: components["schemas"]["Weekday"][];
-            /**
-             * Hours Per Day
-             * @description computed where the day has a start and an end
-             */
-            hours_per_day?: number | null;
-            /** Hours Per Week */
-            hours_per_week?: number | null;
-            contract?: components["schemas"]["Contract"] | null;
-            /** Gratification Cents Per Hour */
-            gratification_cents_per_hour?: number | null;
-            /** @default no */
-            remote: components["schemas"]["Remote"];
-            /**
-             * Accessibility
-             * @default
-             */
-            accessibility: string;
-            /** Priorities */
-            priorities?: components["schemas"]["Priority"][];
-            /** Reserved Uais */
-            reserved_uais?: string[];
-        };
         /**
          * OnisepPage
          * @description A page of Onisep on this career.
@@ -9135,7 +9142,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfferWrite"];
+                "application/json": components["schemas"]["OfferChange"];
             };
         };
         responses: {
