@@ -49,6 +49,11 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self.parts.append("\n")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # `<br/>` is one break, not a beginning and an end.
+        if tag not in _UNREAD:
+            self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNREAD:
             self._unread = max(0, self._unread - 1)

@@ -101,7 +101,8 @@ def test_a_usual_offer_of_each_kind_may_be_published(bare: Settings, make: Any) 
         ({"weekdays": ["sun"]}, "weekdays", "no_sunday"),
         ({"weekdays": ["mon", "tue", "wed", "thu", "fri", "sat"], "day_ends": "14:00"}, "weekdays",
          "too_many_days"),
-        ({"weekdays": ["mon", "wed", "fri", "sat"]}, "weekdays", None),
+        ({"weekdays": ["tue", "wed", "thu", "fri", "sat"]}, "weekdays", None),  # Sunday and Monday
+        ({"weekdays": ["mon", "wed", "fri", "sat"]}, "weekdays", "two_days_off"),
         ({"weekdays": ["mon", "tue", "thu", "fri", "sat"]}, "weekdays", "two_days_off"),
     ],
 )  # fmt: skip
