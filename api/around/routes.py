@@ -11,6 +11,7 @@ from api.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.kit.listing import page_json
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Page
+from api.offers.service import OfferKind
 from api.places.service import PlaceKind
 from api.region.service import area
 
@@ -21,10 +22,11 @@ router = APIRouter(tags=["around"])
 async def list_around(
     query: Annotated[AroundSearch, Query()], database: DatabaseDep, settings: SettingsDep
 ) -> Response:
-    """Places, events and careers around a point or commune, nearest first."""
+    """Places, events, careers and offers around a point or commune, nearest first."""
     place_kinds = [kind for kind in query.kind if kind in set(PlaceKind)]
     event_kinds = [kind for kind in query.kind if kind in set(EventKind)]
-    if len(place_kinds) + len(event_kinds) < len(query.kind):
+    offer_kinds = [kind for kind in query.kind if kind in set(OfferKind)]
+    if len(place_kinds) + len(event_kinds) + len(offer_kinds) < len(query.kind):
         raise InvalidInputError("kind", "unknown_kind")
     async with database.reads.connect() as connection:
         where = await area(connection, query)
@@ -36,6 +38,7 @@ async def list_around(
             types=list(query.type),
             place_kinds=place_kinds,
             event_kinds=event_kinds,
+            offer_kinds=offer_kinds,
             levels=list(query.level),
             q=query.q,
             limit=query.limit,

@@ -1,4 +1,4 @@
-"""Wire shapes of "around me": places, events and careers in one list."""
+"""Wire shapes of "around me": places, events, careers and offers in one list."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -8,17 +8,20 @@ from pydantic import BaseModel, Field
 from api.agenda.schemas import EventItem
 from api.careers.schemas import Family
 from api.kit.wire import CleanText, PageQuery, WhereQuery
+from api.offers.schemas import OfferItem
 from api.places.schemas import PlaceItem
 from api.places.service import Level
 
-ItemType = Literal["place", "event", "career"]
+ItemType = Literal["place", "event", "career", "offer"]
 
 
 class AroundSearch(WhereQuery, PageQuery):
     """Around which point, and what."""
 
-    type: list[ItemType] = Field(default_factory=list, max_length=3, description="none: all")
-    kind: list[str] = Field(default_factory=list, max_length=20, description="kinds of places or of events")
+    type: list[ItemType] = Field(default_factory=list, max_length=4, description="none: all")
+    kind: list[str] = Field(
+        default_factory=list, max_length=25, description="kinds of places, of events or of offers"
+    )
     level: list[Level] = Field(default_factory=list, max_length=10)
     q: CleanText | None = Field(None, max_length=200)
 
@@ -39,4 +42,4 @@ class CareerNear(BaseModel):
     exact: bool = Field(description="false: the place is only known to train for the career's family")
 
 
-AroundItem = Annotated[PlaceItem | EventItem | CareerNear, Field(discriminator="type")]
+AroundItem = Annotated[PlaceItem | EventItem | CareerNear | OfferItem, Field(discriminator="type")]

@@ -1,4 +1,4 @@
-"""Merging what is near: places, events, and careers by the nearest place that trains for them."""
+"""Merging what is near: places, events, offers, and careers by the nearest place that trains for them."""
 
 import json
 from heapq import merge
@@ -10,10 +10,11 @@ from api.agenda import service as agenda
 from api.careers import service as careers
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
+from api.offers import service as offers
 from api.places import service as places
 from api.region.service import Area
 
-ITEM_TYPES = ("place", "event", "career")
+ITEM_TYPES = ("place", "event", "career", "offer")
 
 
 async def search(
@@ -23,6 +24,7 @@ async def search(
     types: list[str],
     place_kinds: list[str],
     event_kinds: list[str],
+    offer_kinds: list[str],
     levels: list[str],
     q: str | None,
     limit: int,
@@ -30,15 +32,16 @@ async def search(
 ) -> list[Found]:
     """At most `limit` + 1 items, nearest first.
 
-    Naming kinds of places only, or of events only, leaves the other out; naming levels leaves careers out.
-    Raises InvalidInputError.
+    Naming kinds leaves out what has none of them; naming levels leaves careers out. Raises
+    InvalidInputError.
     """
     decode_cursor(cursor, (float, str))
     wanted = set(types or ITEM_TYPES)
     if levels:
         wanted -= {"career"}  # a career is for no level in particular
-    if place_kinds or event_kinds:
-        wanted &= {*(["place"] if place_kinds else []), *(["event"] if event_kinds else [])}
+    kinds = {"place": place_kinds, "event": event_kinds, "offer": offer_kinds}
+    if any(kinds.values()):
+        wanted &= {sort for sort, named in kinds.items() if named}
     lists: list[list[Found]] = []
     if "place" in wanted:
         lists.append(
@@ -57,6 +60,12 @@ async def search(
                 by_distance=True,
                 limit=limit,
                 cursor=cursor,
+            )
+        )
+    if "offer" in wanted:
+        lists.append(
+            await offers.search(
+                connection, area, q=q, kinds=offer_kinds, audiences=levels, limit=limit, cursor=cursor
             )
         )
     if "career" in wanted:

@@ -1,10 +1,11 @@
-"""Around me: places, events and careers in one list, nearest first."""
+"""Around me: places, events, careers and offers in one list, nearest first."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 
+from api.kit.clock import today
 from tests.factories import Factory
 
 AROUND = "/api/v1/around"
@@ -18,14 +19,16 @@ async def labels(client: httpx.AsyncClient, **query: Any) -> list[str]:
     return [item.get("name") or item.get("title") or item.get("label") for item in items]
 
 
-async def test_merges_the_three_nearest_first(client: httpx.AsyncClient, factory: Factory) -> None:
+async def test_merges_all_sorts_nearest_first(client: httpx.AsyncClient, factory: Factory) -> None:
     factory.career("A1202", "Jardinier")
     factory.place("Lycée agricole", at=(47.24, -1.554), kind="agricultural_school")
     factory.trains_for(factory.place("MFR", at=(47.25, -1.554), kind="mfr"), "A12")
     factory.event("Salon", at=(47.23, -1.554))
-    assert await labels(client) == ["Salon", "Lycée agricole", "MFR", "Jardinier"]
+    factory.offer(title="Stage", at=(47.245, -1.554))
+    assert await labels(client) == ["Salon", "Lycée agricole", "Stage", "MFR", "Jardinier"]
     assert await labels(client, type="career") == ["Jardinier"]
     assert await labels(client, type=["place", "event"]) == ["Salon", "Lycée agricole", "MFR"]
+    assert await labels(client, type="offer") == ["Stage"]
 
 
 async def test_a_career_stands_at_its_nearest_training_place(
@@ -52,9 +55,15 @@ async def test_naming_kinds_of_one_sort_leaves_the_others_out(
     factory.place("CIO", kind="cio")
     factory.place("Lycée")
     factory.event("Orientibus", kind="stop")
+    factory.offer(title="Stage de 3e")
+    factory.offer(title="Apprentissage", kind="apprenticeship")
     assert await labels(client, kind="cio") == ["CIO"]
     assert await labels(client, kind="stop") == ["Orientibus"]
+    assert await labels(client, kind="apprenticeship") == ["Apprentissage"]
     assert sorted(await labels(client, kind=["stop", "cio"])) == ["CIO", "Orientibus"]
+    assert sorted(await labels(client, kind=["stop", "observation"])) == ["Orientibus", "Stage de 3e"]
+    response = await client.get(AROUND, params={**HERE, "kind": "castle"})
+    assert response.status_code == 422
 
 
 async def test_words_and_levels_apply_to_all(client: httpx.AsyncClient, factory: Factory) -> None:
@@ -73,6 +82,43 @@ async def test_events_that_are_over_are_not_around(client: httpx.AsyncClient, fa
     assert await labels(client) == []
 
 
+async def test_offers_follow_the_level_that_people_of_a_place_have(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    factory.offer(title="Stage de 3e")
+    factory.offer(title="Stage de seconde", levels=["2nde"])
+    factory.offer(title="Stage de BTS", kind="placement", levels=["bts"])
+    factory.offer(title="CAP en apprentissage", kind="apprenticeship", levels=["cap"])
+    factory.offer(title="BUT en apprentissage", kind="apprenticeship", levels=["but"])
+    expected = {
+        "middle_school": ["Stage de 3e"],
+        "high_school": ["Stage de seconde"],
+        "vocational": ["CAP en apprentissage"],
+        "apprenticeship": ["BUT en apprentissage", "CAP en apprentissage"],
+        "higher": ["BUT en apprentissage", "Stage de BTS"],
+    }
+    for level, titles in expected.items():
+        assert sorted(await labels(client, type="offer", level=level)) == titles
+
+
+async def test_offers_that_are_full_over_or_held_are_not_around(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    for status in ("draft", "review", "full", "expired", "withdrawn", "hidden"):
+        factory.offer(status=status)
+    factory.offer(expires_on=today() - timedelta(days=1))
+    assert await labels(client) == []
+
+
+async def test_an_offer_known_only_by_its_commune_or_of_a_silent_company_ranks_behind(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    factory.place("Lycée", at=(47.24, -1.554))
+    factory.offer(title="Quelque part", at=(47.22, -1.554), approximate=True)
+    factory.offer(title="Muette", at=(47.219, -1.554), lowered=True)
+    assert await labels(client) == ["Lycée", "Quelque part", "Muette"]
+
+
 async def test_pages_of_the_mixed_list_neither_repeat_nor_skip(
     client: httpx.AsyncClient, factory: Factory
 ) -> None:
@@ -81,6 +127,7 @@ async def test_pages_of_the_mixed_list_neither_repeat_nor_skip(
     for n in range(12):
         factory.place(f"Lieu {n}", at=(47.2 + n / 200, -1.55))
         factory.event(f"Événement {n}", at=(47.2 + n / 150, -1.56))
+        factory.offer(title=f"Stage {n}", at=(47.2 + n / 170, -1.558), approximate=n % 3 == 0)
     factory.trains_for(factory.place("École", at=(47.23, -1.554)), "A12")
     whole = await labels(client, limit=100)
     seen: list[str] = []
@@ -93,7 +140,7 @@ async def test_pages_of_the_mixed_list_neither_repeat_nor_skip(
         if cursor is None:
             break
     assert seen == whole
-    assert len(seen) == 27
+    assert len(seen) == 39
 
 
 async def test_without_a_point_it_says_what_is_missing(client: httpx.AsyncClient) -> None:

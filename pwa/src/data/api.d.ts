@@ -213,7 +213,7 @@ export interface paths {
         };
         /**
          * List Around
-         * @description Places, events and careers around a point or commune, nearest first.
+         * @description Places, events, careers and offers around a point or commune, nearest first.
          */
         get: operations["list_around_api_v1_around_get"];
         put?: never;
@@ -5165,8 +5165,8 @@ export interface components {
          */
         OfferItem: {
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "offer";
             /**
@@ -6074,10 +6074,10 @@ export interface components {
              */
             created_at: string;
         };
-        /** Page[Annotated[Union[PlaceItem, EventItem, CareerNear], FieldInfo(annotation=NoneType, required=True, discriminator='type')]] */
-        Page_Annotated_Union_PlaceItem__EventItem__CareerNear___FieldInfo_annotation_NoneType__required_True__discriminator__type____: {
+        /** Page[Annotated[Union[PlaceItem, EventItem, CareerNear, OfferItem], FieldInfo(annotation=NoneType, required=True, discriminator='type')]] */
+        Page_Annotated_Union_PlaceItem__EventItem__CareerNear__OfferItem___FieldInfo_annotation_NoneType__required_True__discriminator__type____: {
             /** Items */
-            items: (components["schemas"]["PlaceItem"] | components["schemas"]["EventItem"] | components["schemas"]["CareerNear"])[];
+            items: (components["schemas"]["PlaceItem"] | components["schemas"]["EventItem"] | components["schemas"]["CareerNear"] | components["schemas"]["OfferItem"])[];
             /**
              * Next
              * @description pass it as `cursor` for the next page; null at the end
@@ -7964,8 +7964,8 @@ export interface operations {
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
                 /** @description none: all */
-                type?: ("place" | "event" | "career")[];
-                /** @description kinds of places or of events */
+                type?: ("place" | "event" | "career" | "offer")[];
+                /** @description kinds of places, of events or of offers */
                 kind?: string[];
                 level?: components["schemas"]["Level"][];
                 q?: string | null;
@@ -7982,7 +7982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Annotated_Union_PlaceItem__EventItem__CareerNear___FieldInfo_annotation_NoneType__required_True__discriminator__type____"];
+                    "application/json": components["schemas"]["Page_Annotated_Union_PlaceItem__EventItem__CareerNear__OfferItem___FieldInfo_annotation_NoneType__required_True__discriminator__type____"];
                 };
             };
             /** @description Bad Request */
