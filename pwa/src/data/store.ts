@@ -1,5 +1,6 @@
-// What the phone keeps: pages visited, items saved, and reports that wait to be sent.
+// What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { OfferDraft } from "./company/drafts";
 import type { AgendaEvent, Career, ErrorReport, Place } from "./types";
 
 export type Sheet = Place | AgendaEvent | Career;
@@ -23,6 +24,7 @@ interface Shape extends DBSchema {
   visited: { key: string; value: Kept; indexes: { at: number } };
   saved: { key: string; value: Kept };
   outbox: { key: number; value: WaitingReport };
+  offerDrafts: { key: string; value: OfferDraft };
 }
 
 const VISITED_MAX = 200;
@@ -31,11 +33,14 @@ let opening: Promise<IDBPDatabase<Shape>> | undefined;
 
 /** The phone's database; rejects where the browser refuses storage. */
 export function database(): Promise<IDBPDatabase<Shape>> {
-  opening ??= openDB<Shape>("epass", 1, {
-    upgrade(db) {
-      db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
-      db.createObjectStore("saved", { keyPath: "key" });
-      db.createObjectStore("outbox", { autoIncrement: true });
+  opening ??= openDB<Shape>("epass", 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
+        db.createObjectStore("saved", { keyPath: "key" });
+        db.createObjectStore("outbox", { autoIncrement: true });
+      }
+      if (before < 2) db.createObjectStore("offerDrafts", { keyPath: "id" });
     },
     // Another tab waits to upgrade or erase: let it.
     blocking: () => void opening?.then((db) => db.close()).finally(() => (opening = undefined)),
@@ -83,11 +88,11 @@ export async function keptSheet(key: string): Promise<Kept | undefined> {
   }
 }
 
-/** Erase everything this app keeps on the phone; reports not sent yet are lost. */
+/** Erase everything this app keeps on the phone; reports and offers not sent yet are lost. */
 export async function eraseEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   for (const name of await caches.keys()) if (name.startsWith("epass-answers")) await caches.delete(name);
   const db = await database();
-  await Promise.all([db.clear("visited"), db.clear("saved"), db.clear("outbox")]);
+  await Promise.all([...db.objectStoreNames].map((name) => db.clear(name)));
 }

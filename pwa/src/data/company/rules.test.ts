@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { blank, normal, type OfferContent, ofKind } from "./content";
+import type { OfferRules, WorkingTime } from "./offers";
+import { check, gratificationOf, limitsOf } from "./rules";
+
+const UNDER_15: WorkingTime = {
+  ages: "under_15",
+  hours_per_day: 6,
+  hours_per_week: 30,
+  earliest: "06:00:00",
+  latest: "20:00:00",
+  break_minutes: 30,
+  break_after_hours: 4.5,
+  daily_rest_hours: 14,
+  days_per_week: 5,
+  sunday: false,
+  sources: [],
+};
+const UNDER_16: WorkingTime = { ...UNDER_15, ages: "under_16", hours_per_day: 7, hours_per_week: 35 };
+const UNDER_18: WorkingTime = { ...UNDER_16, ages: "under_18", hours_per_day: 8, latest: "22:00:00" };
+const ADULTS: WorkingTime = {
+  ...UNDER_18,
+  ages: "adults",
+  hours_per_day: 10,
+  hours_per_week: 48,
+  earliest: null,
+  latest: null,
+  days_per_week: 6,
+  sunday: true,
+};
+const NEEDS = ["title", "description", "levels"];
+
+/** As `/offer-rules` answers. */
+const RULES = {
+  kinds: [
+    {
+      kind: "observation",
+      levels: ["4e", "3e", "2nde"],
+      levels_most: 1,
+      needs: [...NEEDS, "weeks", "day_starts", "day_ends", "weekdays"],
+      weeks: true,
+      most_days: 5,
+      months: null,
+      sources: [],
+    },
+    { kind: "placement", levels: ["cap", "bts"], levels_most: 6, needs: [...NEEDS, "duration_days"], weeks: false, most_days: 184, months: null, sources: [] },
+    {
+      kind: "apprenticeship",
+      levels: ["cap", "bts"],
+      levels_most: 1,
+      needs: [...NEEDS, "contract", "start_on", "duration_months"],
+      weeks: false,
+      most_days: null,
+      months: [6, 36],
+      sources: [],
+    },
+  ],
+  levels: [
+    { level: "3e", working_time: UNDER_15, apprentices: UNDER_15 },
+    { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16 },
+    { level: "cap", working_time: UNDER_16, apprentices: UNDER_18 },
+    { level: "bts", working_time: ADULTS, apprentices: ADULTS },
+  ],
+  seconde: { first: "2027-06-14", last: "2027-06-25" },
+  gratification_threshold_hours: 308,
+  gratification_minimum_cents_per_hour: 450,
+} as unknown as OfferRules;
+
+const TODAY = "2027-01-13";
+
+function observation(part: Partial<OfferContent> = {}): OfferContent {
+  return {
+    ...blank("observation", "44109"),
+    title: "Une semaine",
+    description: "Avec nous.",
+    levels: ["3e"],
+    weeks: [{ week: "2027-02-01", places: 1 }],
+    ...part,
+  };
+}
+
+const said = (content: OfferContent) => check(RULES, content, TODAY).map(({ field, code }) => `${field} ${code}`);
+
+test("a form as it begins, with its title, text, class and week, may be published", () => {
+  expect(said(observation())).toEqual([]);
+});
+
+test.each<[Partial<OfferContent>, string]>([
+  [{ title: "Ici" }, "title needed"],
+  [{ description: "  " }, "description needed"],
+  [{ levels: [] }, "levels needed"],
+  [{ weeks: [] }, "weeks needed"],
+  [{ weeks: [{ week: "2027-01-11", places: 1 }] }, "weeks week_past"],
+  [{ levels: ["2nde"] }, "weeks outside_seconde_window"],
+  [{ day_starts: null }, "day_starts needed"],
+  [{ day_ends: "08:00" }, "day_ends hours_reversed"],
+  [{ break_minutes: 0 }, "break_minutes break_too_short"],
+  [{ day_ends: "16:30" }, "day_ends too_many_hours_a_day"],
+  [{ day_starts: "05:30", day_ends: "11:30" }, "day_starts too_early"],
+  [{ day_starts: "14:30", day_ends: "20:30" }, "day_ends too_late"],
+  [{ day_starts: "08:00", day_ends: "19:00", break_minutes: 300 }, "day_ends rest_too_short"],
+  [{ weekdays: ["sun"] }, "weekdays no_sunday"],
+  [{ weekdays: ["mon", "tue", "wed", "thu", "fri", "sat"], day_ends: "14:00" }, "weekdays too_many_days"],
+  [{ weekdays: ["mon", "tue", "thu", "fri", "sat"] }, "weekdays two_days_off"],
+  [{ commune_code: null }, "commune_code needed"],
+])("%o is told as « %s »", (part, expected) => {
+  expect(said(observation(part))).toContain(expected);
+});
+
+test("pupils of seconde come in the weeks set for them, of any year", () => {
+  for (const week of ["2027-06-14", "2027-06-21", "2028-06-19"]) {
+    expect(said(observation({ levels: ["2nde"], weeks: [{ week, places: 1 }] }))).toEqual([]);
+  }
+});
+
+test("apprentices have other limits than pupils of the same diploma", () => {
+  const placement = { ...blank("placement", null), levels: ["cap" as const] };
+  expect(limitsOf(RULES, placement)?.ages).toBe("under_16");
+  expect(limitsOf(RULES, { ...placement, kind: "apprenticeship" })?.ages).toBe("under_18");
+  expect(limitsOf(RULES, { ...placement, levels: ["bts", "cap"] })?.ages).toBe("under_16");
+});
+
+test("beyond 308 hours a gratification is due, and not less than the least", () => {
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Stage long", description: "Projet.", levels: ["bts" as const] };
+  expect(gratificationOf(RULES, { ...placement, duration_days: 56 })).toEqual({ hours: 280, due: false });
+  const long = { ...placement, duration_days: 70 };
+  expect(said(long)).toEqual(["gratification_cents_per_hour gratification_needed"]);
+  expect(said({ ...long, gratification_cents_per_hour: 400 })).toEqual(["gratification_cents_per_hour gratification_too_low"]);
+  expect(said({ ...long, gratification_cents_per_hour: 450 })).toEqual([]);
+});
+
+test("a change of kind keeps what was typed, and sends only what belongs to the kind", () => {
+  const changed = ofKind(observation(), "apprenticeship");
+  expect(changed).toMatchObject({ title: "Une semaine", levels: [], weeks: [{ week: "2027-02-01", places: 1 }] });
+  expect(normal(changed)).toMatchObject({ weeks: [], places: 1 });
+  expect(ofKind(changed, "observation").weeks).toHaveLength(1);
+});

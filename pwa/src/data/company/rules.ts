@@ -1,0 +1,151 @@
+// The server's rules (`/offer-rules`), said while one types. The server checks them again, and decides.
+import { addDays } from "../format";
+import { type OfferContent, WEEKDAYS } from "./content";
+import type { KindRules, OfferRules, WorkingTime } from "./offers";
+import { nextMonday } from "./weeks";
+
+/** What keeps an offer from being published: a field, and why. */
+export interface Finding {
+  field: keyof OfferContent;
+  code: Broken;
+}
+
+export type Broken =
+  | "needed"
+  | "week_past"
+  | "outside_seconde_window"
+  | "day_past"
+  | "placement_too_long"
+  | "contract_length"
+  | "hours_reversed"
+  | "too_early"
+  | "too_late"
+  | "break_too_short"
+  | "rest_too_short"
+  | "too_many_hours_a_day"
+  | "too_many_hours_a_week"
+  | "no_sunday"
+  | "too_many_days"
+  | "two_days_off"
+  | "gratification_needed"
+  | "gratification_too_low";
+
+const TITLE_MIN = 5;
+const USUAL_HOURS_PER_WEEK = 35;
+
+export function kindRules(rules: OfferRules, { kind }: OfferContent): KindRules {
+  return rules.kinds.find((one) => one.kind === kind)!;
+}
+
+/** The limits of the youngest people that an offer addresses; undefined before a level is chosen. */
+export function limitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
+  const limits = rules.levels
+    .filter(({ level }) => content.levels?.includes(level))
+    .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time));
+  return limits.sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
+}
+
+/** Minutes since midnight of HH:MM. */
+export function minutesOf(clock: string): number {
+  const [hours = "0", minutes = "0"] = clock.split(":");
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** Hours of presence a day and a week, without breaks; null where they are not known. */
+export function hoursOf(content: OfferContent): { day: number | null; week: number | null } {
+  const { day_starts, day_ends, weekdays } = content;
+  if (!day_starts || !day_ends) return { day: content.hours_per_day, week: content.hours_per_week };
+  const day = (minutesOf(day_ends) - minutesOf(day_starts) - (content.break_minutes ?? 0)) / 60;
+  return { day, week: weekdays.length ? day * weekdays.length : content.hours_per_week };
+}
+
+/** Whether a long placement must be paid, and for how many hours of presence. */
+export function gratificationOf(rules: OfferRules, content: OfferContent): { hours: number; due: boolean } {
+  const perWeek = hoursOf(content).week || USUAL_HOURS_PER_WEEK;
+  const hours = Math.round(((content.duration_days ?? 0) / 7) * perWeek);
+  return { hours, due: hours > rules.gratification_threshold_hours };
+}
+
+/** Whether Monday to Friday of a week lie in the days set for pupils of seconde. */
+export function inSecondeWindow({ seconde }: OfferRules, monday: string): boolean {
+  const day = (date: string): string => date.slice(5);
+  return day(seconde.first) <= day(monday) && day(addDays(monday, 4)) <= day(seconde.last);
+}
+
+/** Everything that keeps an offer from being published, in the order of the form. */
+export function check(rules: OfferRules, content: OfferContent, today: string): Finding[] {
+  const found: Finding[] = [];
+  const say = (field: keyof OfferContent, code: Broken): unknown => found.push({ field, code });
+  const kind = kindRules(rules, content);
+  for (const field of kind.needs as (keyof OfferContent)[]) {
+    const value = content[field];
+    const short = field === "title" && content.title.trim().length < TITLE_MIN;
+    const missing = value === null || value === "" || (Array.isArray(value) && !value.length);
+    if (missing || short || (typeof value === "string" && !value.trim())) say(field, "needed");
+  }
+  if (content.commune_code === null) say("commune_code", "needed");
+  checkDates(rules, kind, content, today, say);
+  const limits = limitsOf(rules, content);
+  if (limits) checkHours(content, limits, say);
+  if (content.kind === "placement") checkGratification(rules, content, say);
+  return found;
+}
+
+type Say = (field: keyof OfferContent, code: Broken) => unknown;
+
+function checkDates(rules: OfferRules, kind: KindRules, content: OfferContent, today: string, say: Say): void {
+  if (kind.weeks) {
+    const seconde = content.levels.includes("2nde");
+    if (content.weeks.some(({ week }) => week < nextMonday(today))) say("weeks", "week_past");
+    if (seconde && content.weeks.some(({ week }) => !inSecondeWindow(rules, week))) say("weeks", "outside_seconde_window");
+    return;
+  }
+  if (content.start_on !== null && content.start_on <= today) say("start_on", "day_past");
+  if (kind.most_days !== null && (content.duration_days ?? 0) > kind.most_days) say("duration_days", "placement_too_long");
+  const months = content.duration_months;
+  const [least, most] = (kind.months ?? []) as number[];
+  if (least !== undefined && months !== null && (months < least || months > most!)) say("duration_months", "contract_length");
+}
+
+function checkHours(content: OfferContent, limits: WorkingTime, say: Say): void {
+  const { day_starts: starts, day_ends: ends, weekdays } = content;
+  if (starts && !ends) say("day_ends", "needed");
+  if (ends && !starts) say("day_starts", "needed");
+  if (starts && ends && checkDay(starts, ends, content.break_minutes ?? 0, limits, say)) {
+    // The rest would only repeat it.
+    return;
+  }
+  const { day, week } = hoursOf(content);
+  if (day !== null && day > limits.hours_per_day) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
+  else if (week !== null && week > limits.hours_per_week) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
+  if (weekdays.includes("sun") && !limits.sunday) say("weekdays", "no_sunday");
+  else if (weekdays.length > limits.days_per_week) say("weekdays", "too_many_days");
+  else if (weekdays.length && limits.ages !== "adults" && !hasTwoDaysOff(content)) say("weekdays", "two_days_off");
+}
+
+/** Whether the day's hours themselves are wrong. */
+function checkDay(starts: string, ends: string, pause: number, limits: WorkingTime, say: Say): boolean {
+  const presence = (minutesOf(ends) - minutesOf(starts)) / 60;
+  if (presence <= 0) say("day_ends", "hours_reversed");
+  else if (presence - pause / 60 <= 0) say("break_minutes", "hours_reversed");
+  else if (limits.earliest && minutesOf(starts) < minutesOf(limits.earliest)) say("day_starts", "too_early");
+  else if (limits.latest && minutesOf(ends) > minutesOf(limits.latest)) say("day_ends", "too_late");
+  else if (presence > limits.break_after_hours && pause < limits.break_minutes) say("break_minutes", "break_too_short");
+  else if (24 - presence < limits.daily_rest_hours) say("day_ends", "rest_too_short");
+  else return false;
+  return true;
+}
+
+function hasTwoDaysOff({ weekdays }: OfferContent): boolean {
+  return WEEKDAYS.some((day, position) => {
+    const next = WEEKDAYS[(position + 1) % WEEKDAYS.length]!;
+    return !weekdays.includes(day) && !weekdays.includes(next);
+  });
+}
+
+function checkGratification(rules: OfferRules, content: OfferContent, say: Say): void {
+  if (!gratificationOf(rules, content).due) return;
+  const given = content.gratification_cents_per_hour;
+  if (given === null) say("gratification_cents_per_hour", "gratification_needed");
+  else if (given < rules.gratification_minimum_cents_per_hour) say("gratification_cents_per_hour", "gratification_too_low");
+}
