@@ -29,7 +29,7 @@ class Clock:
         monkeypatch.setattr(clock, "now", lambda: datetime.now(UTC) + self.ahead)
 
     def move(self, **duration: float) -> None:
-        """Let time pass, for the jobs that wait too: what is due by the product's clock is due by the queue's."""
+        """Let time pass, also for the jobs: what is due by the product's clock is due by the queue's."""
         self.ahead += timedelta(**duration)
         self.factory.connection.execute(
             "UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo' AND scheduled_at <= %s",
