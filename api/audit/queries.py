@@ -11,7 +11,8 @@ INSERT = text(
 
 PAGE = text(
     """
-    SELECT json_build_object('id', id, 'at', at, 'actor', actor, 'action', action, 'account_id', account_id,
+    SELECT json_build_object('id', id, 'at', at, 'actor', actor, 'action', action,
+        'title', coalesce(CAST(:titles AS jsonb) ->> action, action), 'account_id', account_id,
         'department', department, 'detail', detail)::text AS json, id
     FROM audit_entry
     WHERE (CAST(:before AS bigint) IS NULL OR id < :before)

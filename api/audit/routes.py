@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from api.access import AuditReader
 from api.audit import service
 from api.audit.schemas import AuditEntryPublic, AuditQuery
-from api.kit.http import READS, DatabaseDep, private
+from api.kit.http import READS, DatabaseDep, LanguageDep, private
 from api.kit.listing import last_seen, page_json
 from api.kit.wire import Page
 
@@ -16,7 +16,7 @@ router = APIRouter(tags=["staff"])
 
 @router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
 async def read_audit(
-    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()]
+    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()], language: LanguageDep
 ) -> Response:
     """Who did what to rights, bans, exports and consents, newest first."""
     async with database.reads.connect() as connection:
@@ -26,5 +26,6 @@ async def read_audit(
             action=query.action,
             account_id=query.account_id,
             limit=query.limit,
+            language=language,
         )
     return private(page_json(found, query.limit))

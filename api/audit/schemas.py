@@ -16,6 +16,7 @@ class AuditEntryPublic(BaseModel):
     at: datetime
     actor: UUID | None
     action: str
+    title: str = Field(description="the action in the reader's language")
     account_id: UUID | None
     department: str | None
     detail: dict[str, Any]

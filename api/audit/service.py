@@ -9,13 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.audit import queries
+from api.audit.acts import ACTS, Act
 from api.kit.holders import Holder
+from api.kit.language import Language
 from api.kit.listing import Found
+
+__all__ = ["ACTS", "Act", "delete_old", "note", "page"]
 
 
 async def note(
     session: AsyncSession,
-    action: str,
+    action: Act,
     *,
     actor: UUID | None = None,
     account_id: UUID | None = None,
@@ -42,10 +46,18 @@ async def page(
     action: str | None,
     account_id: UUID | None,
     limit: int,
+    language: Language,
 ) -> list[Found]:
     """Entries as JSON, newest first; one more than asked tells that there is a next page."""
     rows = await connection.execute(
-        queries.PAGE, {"before": before, "action": action, "account_id": account_id, "limit": limit + 1}
+        queries.PAGE,
+        {
+            "before": before,
+            "action": action,
+            "account_id": account_id,
+            "limit": limit + 1,
+            "titles": json.dumps({act: words[language] for act, words in ACTS.items()}),
+        },
     )
     return [Found(float(row.id), "", row.json) for row in rows]
 

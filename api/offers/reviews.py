@@ -27,7 +27,7 @@ from api.offers.schemas import (
 from api.offers.writing import GRAVE, tell_referents
 from api.settings import Settings
 
-_DECIDED = {
+_DECIDED: dict[str, tuple[OfferStatus, audit.Act]] = {
     "publish": (OfferStatus.PUBLISHED, "offer.published"),
     "hide": (OfferStatus.HIDDEN, "offer.hidden"),
     "delete": (OfferStatus.WITHDRAWN, "offer.deleted"),

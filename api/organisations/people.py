@@ -194,7 +194,7 @@ async def _keep_an_owner(connection: AsyncConnection, organisation_id: UUID, acc
 
 async def _note(
     session: AsyncSession,
-    action: str,
+    action: audit.Act,
     viewer: Viewer,
     organisation_id: UUID,
     account_id: UUID | None,

@@ -21,6 +21,12 @@ from api.privacy.moments import clocked
 from api.privacy.schemas import ConsentPublic, DecidedBy
 from api.settings import Settings
 
+_ACTS: dict[Answer, audit.Act] = {
+    Answer.AGREED: "consent.agreed",
+    Answer.REFUSED: "consent.refused",
+    Answer.WITHDRAWN: "consent.withdrawn",
+}
+
 
 async def allows(connection: AsyncConnection, settings: Settings, account_id: UUID, purpose: Purpose) -> bool:
     """Whether the person's consent to a purpose stands now."""
@@ -71,7 +77,7 @@ async def decide(
         return
     answer = Answer.AGREED if agree else Answer.WITHDRAWN if standing == Answer.AGREED else Answer.REFUSED
     await write(session, settings, account_id, purpose, Party.SELF, answer, How.APP)
-    await audit.note(session, f"consent.{answer}", actor=account_id, account_id=account_id, purpose=purpose)
+    await audit.note(session, _ACTS[answer], actor=account_id, account_id=account_id, purpose=purpose)
     await follow(session, settings, holders, account_id, ended=() if agree else (purpose,))
 
 

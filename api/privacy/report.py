@@ -8,6 +8,7 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from api.audit import service as audit
 from api.kit.holders import Holder
 from api.kit.language import Language, Words, day, time_of
 from api.privacy.labels import KEYS, VALUES
@@ -109,7 +110,7 @@ def _text(value: Any, language: Language) -> str:
                 return _table(value, language)
             return ", ".join(_text(one, language) for one in value)
         case str():
-            words = VALUES.get(value)
+            words = VALUES.get(value) or audit.ACTS.get(value)
             return escape(words[language] if words else value).replace("\n", "<br>")
         case _:
             return escape(str(value))

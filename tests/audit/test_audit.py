@@ -1,7 +1,7 @@
 """The audit: only ever added to, and read by few."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import psycopg
 import pytest
@@ -12,7 +12,7 @@ from tests.conftest import Device
 from tests.factories import Factory
 
 
-async def note(database: Database, *actions: str, **detail: Any) -> None:
+async def note(database: Database, *actions: service.Act, **detail: Any) -> None:
     async with database.transaction() as session:
         for action in actions:
             await service.note(session, action, **detail)
@@ -58,6 +58,32 @@ async def test_the_dpo_reads_it_by_pages_and_by_kind(
     assert actions == ["role.revoked", "account.banned", "role.granted"]
     roles = (await client.get("/api/v1/audit", params={"action": "role."})).json()["items"]
     assert [entry["action"] for entry in roles] == ["role.revoked", "role.granted"]
+
+
+async def test_acts_are_said_in_the_readers_language(
+    devices: Device, factory: Factory, database: Database
+) -> None:
+    factory.connection.execute("INSERT INTO audit_entry (action) VALUES ('long.forgotten')")
+    await note(database, "role.granted")
+    client = await devices(factory.session(factory.account("dpo")))
+    said = {
+        language: [
+            entry["title"]
+            for entry in (await client.get("/api/v1/audit", headers={"Accept-Language": language})).json()[
+                "items"
+            ]
+        ]
+        for language in ("fr", "en")
+    }
+    assert said == {"fr": ["Rôle donné", "long.forgotten"], "en": ["Role given", "long.forgotten"]}
+
+
+def test_every_act_has_words_of_its_own() -> None:
+    assert set(service.ACTS) == set(get_args(service.Act))
+    for language in ("fr", "en"):
+        words = [act[language] for act in service.ACTS.values()]
+        assert all(words)
+        assert len(set(words)) == len(words)
 
 
 async def test_the_dpo_reads_nothing_else(devices: Device, factory: Factory) -> None:

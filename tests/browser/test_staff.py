@@ -190,7 +190,8 @@ class TestAdmins:
         dpo.get_by_role("button", name="Filtrer").tap()
         lines = dpo.locator("tbody tr")
         expect(lines).to_have_count(1)
-        expect(lines).to_contain_text("role.granted")
+        expect(lines).to_contain_text("Rôle donné")
+        expect(lines).to_contain_text("rôle\u00a0: Conseil")
         expect(lines).to_contain_text(str(admin)[-8:])
 
 

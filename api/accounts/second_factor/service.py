@@ -25,6 +25,12 @@ from api.stream import service as stream
 
 Factor = Literal["passkey", "totp"]
 
+_ACTS: dict[str, audit.Act] = {
+    "added": "second_factor.added",
+    "removed": "second_factor.removed",
+    "reset": "second_factor.reset",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class RelyingParty:
@@ -163,7 +169,7 @@ async def _tell(
     factor: Factor | None,
 ) -> None:
     detail = {"factor": factor} if factor else {}
-    await audit.note(session, f"second_factor.{act}", actor=actor, account_id=account_id, **detail)
+    await audit.note(session, _ACTS[act], actor=actor, account_id=account_id, **detail)
     account = await accounts.find(await session.connection(), account_id)
     if account.email:
         change = words.CHANGES[f"{factor}_{act}" if factor else act]

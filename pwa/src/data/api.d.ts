@@ -3321,6 +3321,11 @@ export interface components {
             actor: string | null;
             /** Action */
             action: string;
+            /**
+             * Title
+             * @description the action in the reader's language
+             */
+            title: string;
             /** Account Id */
             account_id: string | null;
             /** Department */

@@ -121,14 +121,16 @@ function Line({ entry }: { entry: AuditEntry }) {
   const words = staffWords().journal;
   const { columns } = words;
   const at = new Date(entry.at);
-  const detail = Object.entries(entry.detail).map(([name, value]) => `${name}: ${String(value)}`);
+  const detail = Object.entries(entry.detail).map(
+    ([name, value]) => `${words.details[name] ?? name}\u00a0: ${valueText(value)}`,
+  );
   if (entry.department) detail.unshift(departmentText(entry.department));
   return (
     <tr>
       <td data-name={columns.at}>
         {dateText(parisDay(at), language.value)}, {clockText(parisTime(at), language.value)}
       </td>
-      <td data-name={columns.action}>{entry.action}</td>
+      <td data-name={columns.action}>{entry.title}</td>
       <td data-name={columns.who}>{entry.actor ? <Account id={entry.actor} /> : words.system}</td>
       <td data-name={columns.about}>{entry.account_id && <Account id={entry.account_id} />}</td>
       <td data-name={columns.detail} class="detail">
@@ -136,6 +138,14 @@ function Line({ entry }: { entry: AuditEntry }) {
       </td>
     </tr>
   );
+}
+
+/** A role, a use or an id of the detail; several of them one after the other. */
+function valueText(value: unknown): string {
+  const { roles, journal } = staffWords();
+  if (Array.isArray(value)) return value.length ? value.map(valueText).join(" + ") : journal.nothing;
+  const code = String(value);
+  return roles[code] ?? journal.values[code] ?? code;
 }
 
 /** Names an account by its id; its acts are one tap away. */
