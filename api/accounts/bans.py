@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import queries, sessions
 from api.audit import service as audit
+from api.kit.addresses import mailbox
 from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, NotFoundError
@@ -56,7 +57,8 @@ async def ban(
     ).scalar_one()
     sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
     known = [(row.provider, row.subject) for row in identities]
-    for mark in _marks(secrets, shut.email, known, sirets):
+    former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
+    for mark in {*_marks(secrets, shut.email, known, sirets), *former}:
         await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
     await sessions.close_sessions(session, account_id)
     await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
@@ -77,11 +79,19 @@ async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
     await audit.note(session, "account.ban_lifted", actor=actor, account_id=account_id)
 
 
+async def keep_former_address(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
+    """An address that the account gives up: if it is banned later, that one cannot return either."""
+    [mark] = _marks(secrets, email, [], [])
+    await (await session.connection()).execute(
+        queries.KEEP_FORMER_ADDRESS, {"account_id": account_id, "mark": mark}
+    )
+
+
 def _marks(
     secrets: Secrets, email: str | None, identities: Sequence[tuple[str, str]], sirets: Sequence[str]
 ) -> list[bytes]:
     return [
-        *([secrets.mark("ban email", email)] if email else []),
+        *([secrets.mark("ban email", mailbox(email))] if email else []),
         *(secrets.mark("ban identity", f"{provider}\0{subject}") for provider, subject in identities),
         *(secrets.mark("ban siret", siret) for siret in sirets),
     ]

@@ -129,7 +129,7 @@ class Session(SQLModel, table=True):
     """`code`, `demo`, or the id of a provider."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     seen_at: datetime | None = Field(None, sa_column=created_column())
-    expires_at: datetime = Field(sa_column=moment_column())
+    expires_at: datetime = Field(sa_column=moment_column(index=True))
     second_factor_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     challenge: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Random bytes that the next passkey answer on this device must sign."""
@@ -149,7 +149,7 @@ class EmailCode(SQLModel, table=True):
     code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     account_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     """Set when the code confirms a new address of an account, not a sign-in."""
-    created_at: datetime = Field(sa_column=moment_column())
+    created_at: datetime = Field(sa_column=moment_column(index=True))
     expires_at: datetime = Field(sa_column=moment_column())
     tries: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
     used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -221,7 +221,16 @@ class BanMark(SQLModel, table=True):
     __tablename__ = "ban_mark"
 
     mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    ban_id: UUID = Field(sa_column=reference("ban.id", index=True))
+    ban_id: UUID = Field(sa_column=reference("ban.id", primary_key=True, index=True))
+
+
+class FormerAddress(SQLModel, table=True):
+    """Keyed digest of an address that the account gave up, so that a ban shuts it out too."""
+
+    __tablename__ = "former_address"
+
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
+    mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
 
 
 class BirthDateReview(SQLModel, table=True):

@@ -94,7 +94,15 @@ CREATE_WITH_EMAIL = text(
     """
 )
 
-CHANGE_EMAIL = text("UPDATE account SET email = :email WHERE id = :account_id")
+CHANGE_EMAIL = text(
+    "UPDATE account SET email = :email WHERE id = :account_id RETURNING old.email AS former, language"
+)
+
+KEEP_FORMER_ADDRESS = text(
+    "INSERT INTO former_address (account_id, mark) VALUES (:account_id, :mark) ON CONFLICT DO NOTHING"
+)
+
+FORMER_ADDRESSES = text("SELECT mark FROM former_address WHERE account_id = :account_id")
 
 ACCOUNT = text(
     """

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import STAFF, STRONG_ROLES, Role, Viewer
-from api.accounts import queries
-from api.accounts.bans import is_banned
+from api.accounts import queries, words
+from api.accounts.bans import is_banned, keep_former_address
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import Subject
 from api.accounts.schemas import (
@@ -65,16 +65,24 @@ async def check_may_change_email(connection: AsyncConnection, viewer: Viewer) ->
 
 
 async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
-    """Give the account a proven address. Raises ConflictError (another's), ForbiddenError (banned)."""
+    """Give the account a proven address, and tell the former one, in case somebody else did it.
+
+    Raises ConflictError (another's), ForbiddenError (banned).
+    """
     connection = await session.connection()
     if await is_banned(session, secrets, email=email):
         raise ForbiddenError("account_banned")
     try:
         async with connection.begin_nested():
-            await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+            changed = (
+                await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+            ).one()
     except IntegrityError:
         raise ConflictError("email_taken") from None
     await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
+    if changed.former not in (None, email):
+        await keep_former_address(session, secrets, account_id, changed.former)
+        await mail.send(session, changed.former, words.email_changed(changed.language))
 
 
 async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:

@@ -43,9 +43,9 @@ def created_column() -> Column[datetime]:
     return Column(DateTime(timezone=True), nullable=False, server_default=func.now())
 
 
-def moment_column(*, nullable: bool = False) -> Column[datetime]:
+def moment_column(*, nullable: bool = False, index: bool = False) -> Column[datetime]:
     """A moment in time, stored with its offset."""
-    return Column(DateTime(timezone=True), nullable=nullable)
+    return Column(DateTime(timezone=True), nullable=nullable, index=index)
 
 
 def text_array_column() -> Column[Any]:

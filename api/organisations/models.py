@@ -96,12 +96,12 @@ class OrganisationInvitation(SQLModel, table=True):
     id: UUID | None = Field(None, sa_column=id_column())
     organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
     token_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
-    email: str | None = None
+    email: str | None = Field(None, index=True)
     """Null as soon as the invitation has ended."""
     email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, index=True))
     role: MemberRole = Field(sa_type=Text)
     invited_by: UUID | None = Field(
-        None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True)
+        None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
     )
     created_at: datetime = Field(sa_column=moment_column())
     expires_at: datetime = Field(sa_column=moment_column())
@@ -117,7 +117,9 @@ class SchoolCode(SQLModel, table=True):
     organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
     code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     sealed_code: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    made_by: UUID | None = Field(None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True))
+    made_by: UUID | None = Field(
+        None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
+    )
     created_at: datetime = Field(sa_column=moment_column())
     expires_at: datetime = Field(sa_column=moment_column())
 

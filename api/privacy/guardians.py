@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.audit import service as audit
+from api.kit.addresses import mailbox
 from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
 from api.kit.locks import one_at_a_time
@@ -103,7 +104,7 @@ async def ask(
         raise ConflictError("birth_date_needed")
     if child.alone:
         raise ConflictError("consents_alone")
-    if child.email and links.same_mailbox(email, child.email):
+    if child.email and mailbox(email) == mailbox(child.email):
         raise InvalidInputError("email", "own_address")
     if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
         raise ConflictError("opposition_stands")
@@ -234,6 +235,10 @@ async def answer(
     ).first()
     if request is None:
         raise NotFoundError("link_dead")
+    address = secrets.unseal(bytes(request.sealed_address))
+    if child.email and address and mailbox(address) == mailbox(child.email):
+        # Since the link was sent, its mailbox has become the child's own.
+        raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
         raise InvalidInputError("other_holder_email", "same_address")
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": request.id, "unanswered": False})
@@ -291,7 +296,7 @@ async def _other_mark(
 ) -> bytes | None:
     if other is None:
         return None
-    if child_email and links.same_mailbox(other, child_email):
+    if child_email and mailbox(other) == mailbox(child_email):
         raise InvalidInputError("other_holder_email", "childs_address")
     mark = secrets.mark("guardian", other)
     parameters = clocked(settings, mark=mark)

@@ -65,13 +65,3 @@ async def make_reference(connection: AsyncConnection, secrets: Secrets, account_
         },
     )
     return cast(str, await read_reference(connection, secrets, account_id))
-
-
-def same_mailbox(one: str, other: str) -> bool:
-    """Whether two addresses reach one mailbox: a word after + makes no other one."""
-    return _mailbox(one) == _mailbox(other)
-
-
-def _mailbox(address: str) -> tuple[str, str]:
-    local, _, host = address.lower().rpartition("@")
-    return local.partition("+")[0], host

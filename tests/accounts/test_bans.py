@@ -59,6 +59,66 @@ async def test_the_same_address_cannot_return_even_after_erasure(devices: Device
     assert confirmed.status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("banned", "other"),
+    [
+        ("banni@example.org", "banni+bis@example.org"),
+        ("banni+un@example.org", "Banni@example.org"),
+        ("un.banni@gmail.com", "unbanni@googlemail.com"),
+    ],
+)
+async def test_another_spelling_of_the_same_mailbox_cannot_return(
+    devices: Device, factory: Factory, banned: str, other: str
+) -> None:
+    await ban(await devices(factory.session(factory.account("admin"))), factory.account(email=banned))
+    client = await devices()
+    code_id = await ask(client, other)
+    response = await answer(client, code_id, mailed(factory, other.lower())[0], other)
+    assert (response.status_code, response.json()["type"]) == (403, "/problems/account-banned")
+
+
+async def change_address(client: httpx.AsyncClient, factory: Factory, address: str) -> None:
+    asked = (await client.post("/api/v1/me/email", json={"email": address})).json()
+    confirmed = await client.post(
+        "/api/v1/me/email/verify",
+        json={"id": asked["id"], "email": address, "code": mailed(factory, address)[-1]},
+    )
+    assert confirmed.status_code == 204
+
+
+async def test_an_address_given_up_before_the_ban_cannot_return(devices: Device, factory: Factory) -> None:
+    account = factory.account(email="avant@example.org")
+    await change_address(await devices(factory.session(account)), factory, "apres@example.org")
+    await ban(await devices(factory.session(factory.account("admin"))), account)
+    client = await devices()
+    code_id = await ask(client, "avant@example.org")
+    response = await answer(client, code_id, mailed(factory, "avant@example.org")[-1], "avant@example.org")
+    assert response.status_code == 403
+
+
+async def test_an_address_given_up_is_free_for_others_as_long_as_nobody_is_banned(
+    devices: Device, factory: Factory
+) -> None:
+    account = factory.account(email="avant@example.org")
+    await change_address(await devices(factory.session(account)), factory, "apres@example.org")
+    await change_address(await devices(factory.session(factory.account())), factory, "avant@example.org")
+
+
+async def test_lifting_one_ban_lifts_no_other_ban_of_the_same_mailbox(
+    devices: Device, factory: Factory
+) -> None:
+    admin = await devices(factory.session(factory.account("admin")))
+    first = factory.account(email="meme@gmail.com")
+    second = factory.account(email="m.eme@gmail.com")
+    await ban(admin, first)
+    await ban(admin, second)
+    await admin.delete(f"/api/v1/accounts/{first}/ban")
+    client = await devices()
+    code_id = await ask(client, "me.me@gmail.com")
+    response = await answer(client, code_id, mailed(factory, "me.me@gmail.com")[0], "me.me@gmail.com")
+    assert response.status_code == 403
+
+
 async def test_the_marks_of_a_ban_name_nobody(devices: Device, factory: Factory) -> None:
     account = factory.account(email="banni@example.org")
     factory.connection.execute(

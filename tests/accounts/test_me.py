@@ -137,6 +137,20 @@ class TestAddress:
         assert (await client.post("/api/v1/me/email/verify", json=answer)).status_code == 204
         assert (await client.get("/api/v1/session")).json()["me"]["email"] == "neuve@example.org"
 
+    async def test_the_former_address_is_told_and_the_new_one_not_named(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        client = await devices(factory.session(factory.account(email="avant@example.org")))
+        asked = (await client.post("/api/v1/me/email", json={"email": "neuve@example.org"})).json()
+        [code] = mailed(factory, "neuve@example.org")
+        answer = {"id": asked["id"], "email": "neuve@example.org", "code": code}
+        await client.post("/api/v1/me/email/verify", json=answer)
+        [(letter,)] = factory.connection.execute(
+            "SELECT letter::text FROM mail WHERE recipient = 'avant@example.org'"
+        ).fetchall()
+        assert "a maintenant une autre adresse" in letter
+        assert "neuve" not in letter
+
     async def test_the_code_of_a_change_neither_signs_in_nor_serves_another_account(
         self, devices: Device, factory: Factory
     ) -> None:

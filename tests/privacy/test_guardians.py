@@ -101,12 +101,29 @@ class TestTheLink:
         assert dead(await child.answer(first))
         assert (await child.answer(second)).status_code == 200
 
-    @pytest.mark.parametrize("address", ["enfant@example.org", "Enfant+parent@example.org"])
-    async def test_the_child_s_own_mailbox_is_no_parent(self, address: str, family: MakeFamily) -> None:
-        child = await family(email="enfant@example.org")
+    @pytest.mark.parametrize(
+        ("own", "address"),
+        [
+            ("enfant@example.org", "enfant@example.org"),
+            ("enfant@example.org", "Enfant+parent@example.org"),
+            ("un.enfant@gmail.com", "u.nenfant+parent@GoogleMail.com"),
+        ],
+    )
+    async def test_the_child_s_own_mailbox_is_no_parent(
+        self, own: str, address: str, family: MakeFamily
+    ) -> None:
+        child = await family(email=own)
         response = await child.phone.put("/api/v1/me/guardian", json={"email": address})
         assert response.status_code == 422
         assert response.json()["errors"][0]["field"] == "email"
+
+    async def test_nor_is_one_that_becomes_the_child_s_own_before_the_answer(
+        self, family: MakeFamily, factory: Factory
+    ) -> None:
+        child = await family()
+        token = await child.ask()
+        factory.connection.execute("UPDATE account SET email = %s WHERE id = %s", [child.parent, child.child])
+        assert dead(await child.answer(token))
 
     async def test_a_first_name_carries_no_link_to_a_stranger(self, family: MakeFamily, mails: Mails) -> None:
         child = await family(first_name="Gagne: http://evil.example/x?1")
