@@ -91,7 +91,7 @@ class TestByPosition:
         for section, title in {
             "Agenda": "Agenda",
             "Métiers": "Métiers",
-            "Enregistrés": "Enregistrés",
+            "Stages": "Stages et alternance",
         }.items():
             page.get_by_role("navigation", name="Navigation principale").get_by_role(
                 "link", name=section

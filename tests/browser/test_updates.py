@@ -84,7 +84,7 @@ def test_a_tab_of_the_old_version_still_opens_its_pages(phones: Phones, deploy: 
     page.goto("/")
     expect(cards(page).first).to_be_visible()
     deploy()
-    page.get_by_role("navigation", name="Navigation principale").get_by_role("link", name="Enregistrés").tap()
+    page.get_by_role("link", name="Enregistrés").tap()
     expect(page.get_by_text(OLD_WORDS)).to_be_visible()
     page.get_by_role("link", name="Autour de moi").first.tap()
     page.get_by_role("button", name="Carte").tap()

@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 import psycopg
 
+from api.kit.clock import today
 from tests.factories import ANGERS, LAVAL, Factory
 
 LE_MANS = (48.0061, 0.1996)
@@ -28,6 +29,12 @@ class World:
     vanished: UUID
     open_day: UUID
     cancelled: UUID
+    placement: UUID
+    """Observation placement for 3e near Nantes, in two weeks."""
+    full: UUID
+    """Observation placement for 3e that has no place left."""
+    partners: UUID
+    """Apprenticeship of a partner, to be applied for there."""
     pupil: str
     """Session of somebody of 16 who left school, with two notifications."""
     newcomer: str
@@ -42,12 +49,13 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
     places = _named_places(factory)
     _more_places(factory)
     events = _events(factory, places["lycee"])
+    offers = _offers(factory)
     connection.execute(
         "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
         " rejected, closed, finished_at) VALUES ('annuaire', '',"
         " 'annuaire.csv', '', 40, 40, 0, 0, 0, 0, now())"
     )
-    return World(**places, **events, pupil=_pupil(factory), newcomer=_newcomer(factory))
+    return World(**places, **events, **offers, pupil=_pupil(factory), newcomer=_newcomer(factory))
 
 
 def _territory(factory: Factory) -> None:
@@ -202,6 +210,62 @@ def _events(factory: Factory, lycee: UUID) -> dict[str, UUID]:
         "Visite du chantier", kind="visit", starts_at=soon, status="cancelled", at=(47.2, -1.54)
     )
     return {"open_day": open_day, "cancelled": cancelled}
+
+
+def _offers(factory: Factory) -> dict[str, UUID]:
+    organisation = factory.organisation(factory.account("company"), name="Boulangerie du Quai")
+    week = today() + timedelta(days=14 - today().weekday())
+    placement = factory.offer(
+        organisation,
+        title="Dans les coulisses d’une boulangerie",
+        company_name="Boulangerie du Quai",
+        description="Tu suis la fournée du matin, la vente et la commande.",
+        rome_codes=["D1102"],
+        keywords="boulanger boulangère",
+        commune_code="44109",
+        address="3 quai de la Fosse",
+        postcode="44000",
+        weeks=[(week, 2), (week + 7 * DAY, 1)],
+        day_starts=time(9),
+        day_ends=time(16),
+        break_minutes=60,
+        hours_per_day=6,
+        hours_per_week=30,
+        weekdays=["mon", "tue", "wed", "thu", "fri"],
+        accessibility="Accès de plain-pied.",
+        priorities=["rep", "without_network"],
+        at=(47.2120, -1.5620),
+    )
+    full = factory.offer(organisation, title="Atelier complet", status="full", weeks=[(week, 1)], taken=1)
+    partners = factory.offer(
+        None,
+        kind="apprenticeship",
+        title="Apprentissage en jardinage",
+        company_name="Jardins du Lac",
+        rome_codes=["A1202"],
+        levels=["bac_pro"],
+        contract="apprentissage",
+        start_on=week,
+        end_on=week + 730 * DAY,
+        duration_days=731,
+        source="offres-lba",
+        partner_id="lba-1",
+        apply_url="https://labonnealternance.example/offre/1",
+        at=(47.2300, -1.5500),
+    )
+    factory.offer(
+        organisation,
+        kind="placement",
+        title="Stage en pâtisserie",
+        levels=["cap", "bac_pro"],
+        start_on=week,
+        end_on=week + 60 * DAY,
+        duration_days=61,
+        hours_per_week=35,
+        gratification_cents_per_hour=450,
+        remote="partly",
+    )
+    return {"placement": placement, "full": full, "partners": partners}
 
 
 def _careers(factory: Factory) -> None:

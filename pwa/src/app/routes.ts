@@ -4,9 +4,9 @@ import { lazy } from "./lazy";
 import { match } from "./match";
 
 /** The parts of the bottom navigation. */
-export type Section = "around" | "agenda" | "careers" | "saved" | "more";
-/** Where a page belongs: the account has its own door at the top. */
-export type Room = Section | "account";
+export type Section = "around" | "offers" | "careers" | "agenda" | "more";
+/** Where a page belongs: the account and what was saved have their own doors at the top. */
+export type Room = Section | "account" | "saved";
 
 interface Route {
   pattern: string;
@@ -23,6 +23,8 @@ function route<Props extends object>(pattern: string, section: Room, page: Compo
 const routes: Route[] = [
   route("/", "around", HomePage),
   route("/places/:id", "around", lazy(() => import("../pages/place").then((m) => m.PlacePage))),
+  route("/offers", "offers", lazy(() => import("../pages/offers/offers").then((m) => m.OffersPage))),
+  route("/immersion", "offers", lazy(() => import("../pages/offers/immersion").then((m) => m.ImmersionPage))),
   route("/agenda", "agenda", lazy(() => import("../pages/agenda").then((m) => m.AgendaPage))),
   route("/events/:id", "agenda", lazy(() => import("../pages/event").then((m) => m.EventPage))),
   route("/careers", "careers", lazy(() => import("../pages/careers").then((m) => m.CareersPage))),

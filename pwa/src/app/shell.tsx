@@ -15,9 +15,9 @@ import { takeUpdate, waitingVersion } from "./updates";
 
 const SECTIONS: { section: Section; href: string }[] = [
   { section: "around", href: "/" },
-  { section: "agenda", href: "/agenda" },
+  { section: "offers", href: "/offers" },
   { section: "careers", href: "/careers" },
-  { section: "saved", href: "/saved" },
+  { section: "agenda", href: "/agenda" },
   { section: "more", href: "/more" },
 ];
 
@@ -36,6 +36,7 @@ export function App() {
           </span>
         </a>
         <Navigation current={found?.route.section} />
+        <SavedDoor current={found?.route.section === "saved"} />
         <AccountDoor current={found?.route.section === "account"} />
       </header>
       <NetworkBanner />
@@ -72,6 +73,18 @@ function Navigation({ current }: { current: Room | undefined }) {
         </a>
       ))}
     </nav>
+  );
+}
+
+/** The way to what was saved, from every page: it is what opens without a network. */
+function SavedDoor({ current }: { current: boolean }) {
+  return (
+    <a class="door" href="/saved" aria-current={current ? "page" : undefined} title={t().saved.title}>
+      <span class="nobody">
+        <Icon name="saved" />
+      </span>
+      <span class="hidden">{t().saved.title}</span>
+    </a>
   );
 }
 

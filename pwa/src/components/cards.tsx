@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { distanceText, leafParts, parisDay, timesText } from "../data/format";
-import type { CareerItem, CareerNear, EventItem, PlaceItem } from "../data/types";
+import { dayText, distanceText, leafParts, parisDay, timesText } from "../data/format";
+import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem } from "../data/types";
 import { language, t } from "../i18n";
 
-export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear;
+export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | OfferItem | Offer;
 
 /** The address of an item's page. */
 export function hrefOf(item: CardItem): string {
   if (item.type === "place") return `/places/${item.id}`;
   if (item.type === "event") return `/events/${item.id}`;
+  if (item.type === "offer") return `/offers/${item.id}`;
   return `/careers/${item.code}`;
 }
 
@@ -19,7 +20,7 @@ export function keyOfItem(item: CardItem): string {
 
 export function nameOf(item: CardItem): string {
   if (item.type === "place") return item.name;
-  return item.type === "event" ? item.title : item.label;
+  return item.type === "career" ? item.label : item.title;
 }
 
 /** One result of a list. */
@@ -31,6 +32,8 @@ export function Card({ item }: { item: CardItem }) {
       return <EventCard event={item} />;
     case "career":
       return <CareerCard career={item} />;
+    case "offer":
+      return <OfferCard offer={item} />;
   }
 }
 
@@ -134,6 +137,45 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
           </p>
         )
       )}
+    </Frame>
+  );
+}
+
+/** "Stage d’observation, 3e"; the contract says more than "apprenticeship". */
+export function offerKindText({ kind, contract, levels }: OfferItem): string {
+  const words = t().offers;
+  const name = contract === "professionnalisation" ? words.professionalisation : words.kinds[kind];
+  return [name, ...levels.map((level) => words.levels[level])].join(", ");
+}
+
+/** When an offer takes place, in a few words; nothing where its company did not say. */
+export function offerTimeText({ weeks, start_on, end_on }: OfferItem): string {
+  const words = t().offers;
+  const day = (date: string): string => dayText(date, language.value);
+  if (weeks[0]) return weeks.length === 1 ? words.week(day(weeks[0])) : words.weeks(weeks.length, day(weeks[0]));
+  if (!start_on) return "";
+  return end_on ? words.fromTo(day(start_on), day(end_on)) : words.from(day(start_on));
+}
+
+function OfferCard({ offer }: { offer: OfferItem | Offer }) {
+  const words = t().offers;
+  const status = "status" in offer ? offer.status : "published";
+  const time = offerTimeText(offer);
+  return (
+    <Frame item={offer} kind={offerKindText(offer)}>
+      <p class="facts">
+        <span>{offer.company_name}</span>
+        <Distance metres={offer.distance_m} approximate={offer.approximate} />
+        <span>{offer.commune}</span>
+      </p>
+      {time && <p class="facts">{time}</p>}
+      <Tags>
+        {status !== "published" && <span class="tag alarm">{status === "full" ? words.full : words.over}</span>}
+        {offer.remote !== "no" && <span class="tag">{words.remote[offer.remote]}</span>}
+        {offer.reserved && <span class="tag">{words.reserved}</span>}
+        {offer.source !== "epass" && <span class="tag">{words.elsewhere}</span>}
+        {offer.demo && <DemoTag />}
+      </Tags>
     </Frame>
   );
 }

@@ -76,6 +76,11 @@ export function dayText(day: string, language: Language, now = new Date()): stri
   return withFirst(format(language, { day: "numeric", month: "long" }).format(atNoon(day)), language);
 }
 
+/** "novembre 2026", of a YYYY-MM month. */
+export function monthText(month: string, language: Language): string {
+  return format(language, { month: "long", year: "numeric" }).format(atNoon(`${month}-01`));
+}
+
 /** "mercredi 25 novembre", with the year when it is another than this one. */
 export function weekdayText(day: string, language: Language, now = new Date()): string {
   const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);

@@ -1,6 +1,6 @@
 // Choices kept on the phone only.
 import { effect, signal } from "@preact/signals";
-import type { Where } from "./types";
+import type { OfferKind, OfferLevel, Where } from "./types";
 
 export type Theme = "system" | "light" | "dark";
 export type TextSize = "normal" | "large" | "largest";
@@ -40,6 +40,18 @@ export const installHintClosed = remember("installHintClosed", false, oneOf(true
 
 /** Where the person searches; null until they say. */
 export const where = remember<Where | null>("where", null, isWhere);
+
+/** The kind of offer looked for last, and the class for an observation placement. */
+export interface OffersWanted {
+  kind: OfferKind;
+  level?: OfferLevel;
+}
+
+export const offersWanted = remember<OffersWanted | null>(
+  "offersWanted",
+  null,
+  (value) => value === null || (typeof value === "object" && "kind" in value),
+);
 
 function isWhere(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("by" in value)) return false;

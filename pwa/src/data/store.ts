@@ -1,9 +1,9 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
-import type { AgendaEvent, Career, ErrorReport, Place } from "./types";
+import type { AgendaEvent, Career, ErrorReport, Offer, Place } from "./types";
 
-export type Sheet = Place | AgendaEvent | Career;
+export type Sheet = Place | AgendaEvent | Career | Offer;
 export type SheetType = Sheet["type"];
 
 /** A sheet kept on the phone, and when (milliseconds). */

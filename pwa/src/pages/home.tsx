@@ -34,6 +34,14 @@ function Welcome() {
       </div>
       <h2>{around.doors}</h2>
       <ul class="doors">
+        <li class="of-offer">
+          <a href="/offers">
+            <Icon name="offers" />
+            <span>
+              <b>{t().nav.offers}</b> {around.doorOffers}
+            </span>
+          </a>
+        </li>
         <li class="of-event">
           <a href="/agenda">
             <Icon name="agenda" />

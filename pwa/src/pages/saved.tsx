@@ -11,6 +11,7 @@ export function SavedPage() {
   const groups: [string, Sheet[]][] = [
     [words.places, sheets.filter((sheet) => sheet.type === "place")],
     [words.events, sheets.filter((sheet) => sheet.type === "event")],
+    [words.offers, sheets.filter((sheet) => sheet.type === "offer")],
     [words.careers, sheets.filter((sheet) => sheet.type === "career")],
   ];
   return (

@@ -1,0 +1,175 @@
+import { useEffect, useState } from "preact/hooks";
+import { setQuery } from "../../app/router";
+import { ManyChoices, OneChoice } from "../../components/choices";
+import { FilterFooter } from "../../components/filter-sheet";
+import { Combo } from "../../components/forms/combo";
+import "../../components/forms/forms.css";
+import { Icon } from "../../components/icon";
+import { Sheet } from "../../components/sheet";
+import { api } from "../../data/client";
+import { dayText, monthText, parisDay } from "../../data/format";
+import { DIPLOMAS, offersApi } from "../../data/offers";
+import type { OfferLevel, Where } from "../../data/types";
+import { language, t } from "../../i18n";
+import { offersWords } from "../../i18n/offers";
+import { DEFAULT_RADIUS, RADII } from "../home-search";
+import { careerOptions } from "../roles/searches";
+import { comingWeeks, offerFilters, type OfferSearch } from "./offer-search";
+
+const NO_FILTERS = { radius: null, week: null, rome: null };
+
+interface Props {
+  open: boolean;
+  search: OfferSearch;
+  place: Where;
+  onClose: () => void;
+}
+
+/** The filters of offers; each choice acts at once. The class stays when they are taken away. */
+export function OfferFilters({ open, search, place, onClose }: Props) {
+  const { filters } = t();
+  const observation = search.kind === "observation";
+  const reset = (): void => setQuery(observation ? NO_FILTERS : { ...NO_FILTERS, level: null });
+  return (
+    <Sheet
+      open={open}
+      title={filters.title}
+      onClose={onClose}
+      footer={<FilterFooter active={offerFilters(search)} onReset={reset} onClose={onClose} />}
+    >
+      {place.by !== "region" && !search.bbox && (
+        <OneChoice
+          legend={filters.radius}
+          options={RADII.map((km) => ({ value: String(km), label: filters.upTo(km) }))}
+          chosen={String(search.radius)}
+          onChange={(km) => setQuery({ radius: Number(km) === DEFAULT_RADIUS ? null : km })}
+        />
+      )}
+      {observation ? (
+        <Weeks search={search} />
+      ) : (
+        <ManyChoices<OfferLevel>
+          legend={offersWords().diplomas}
+          options={DIPLOMAS.map((level) => ({ value: level, label: t().offers.levels[level] }))}
+          chosen={search.levels}
+          onChange={(level) => setQuery({ level })}
+        />
+      )}
+      <Careers codes={search.careers} />
+    </Sheet>
+  );
+}
+
+/** The weeks of one's placement: most schools name one or two. */
+function Weeks({ search }: { search: OfferSearch }) {
+  const words = offersWords();
+  const chosen = search.weeks;
+  const window = useSecondeWindow(search.levels.includes("2nde"));
+  const free = comingWeeks(parisDay(new Date()), window).filter((week) => !chosen.includes(week));
+  const months = [...new Set(free.map((week) => week.slice(0, 7)))];
+  const text = (week: string): string => t().offers.week(dayText(week, language.value));
+  return (
+    <div class="choices week-choice">
+      {chosen.length > 0 && (
+        <ul class="chips plain">
+          {chosen.map((week) => (
+            <li key={week}>
+              <RemoveButton
+                text={text(week)}
+                label={words.removeWeek(text(week))}
+                onRemove={() => setQuery({ week: chosen.filter((one) => one !== week) })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="field">
+        <label for="offer-week">{chosen.length ? words.addWeek : words.weeks}</label>
+        <select
+          id="offer-week"
+          value=""
+          onChange={(event) => {
+            const week = event.currentTarget.value;
+            event.currentTarget.value = "";
+            if (week) setQuery({ week: [...chosen, week] });
+          }}
+        >
+          <option value="">{chosen.length ? "" : words.anyWeek}</option>
+          {months.map((month) => (
+            <optgroup key={month} label={monthText(month, language.value)}>
+              {free
+                .filter((week) => week.startsWith(month))
+                .map((week) => (
+                  <option key={week} value={week}>
+                    {text(week)}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** The days in which seconde does its placement; nothing for other classes, nor before the server said. */
+function useSecondeWindow(wanted: boolean): { first: string; last: string } | undefined {
+  const [window, setWindow] = useState<{ first: string; last: string }>();
+  useEffect(() => {
+    if (wanted) offersApi.rules().then(({ seconde }) => setWindow(seconde), () => undefined);
+  }, [wanted]);
+  return wanted ? window : undefined;
+}
+
+function Careers({ codes }: { codes: string[] }) {
+  const words = offersWords();
+  const names = useCareerNames(codes);
+  return (
+    <div class="choices">
+      {codes.length > 0 && (
+        <ul class="chips plain">
+          {codes.map((code) => (
+            <li key={code}>
+              <RemoveButton
+                text={names[code] ?? code}
+                label={words.removeCareer(names[code] ?? code)}
+                onRemove={() => setQuery({ rome: codes.filter((one) => one !== code) })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combo
+        label={words.career}
+        hint={words.careerHint}
+        none={words.careerNone}
+        search={careerOptions}
+        onChoose={({ key }) => setQuery({ rome: [...new Set([...codes, key])] })}
+      />
+    </div>
+  );
+}
+
+/** Names of the careers in the address; a code stands until its name is there. */
+export function useCareerNames(codes: string[]): Record<string, string> {
+  const [names, setNames] = useState<Record<string, string>>({});
+  useEffect(() => {
+    for (const code of codes) {
+      if (code in names) continue;
+      api.career(code).then(
+        ({ label }) => setNames((known) => ({ ...known, [code]: label })),
+        () => undefined,
+      );
+    }
+  }, [codes.join()]);
+  return names;
+}
+
+function RemoveButton({ text, label, onRemove }: { text: string; label: string; onRemove: () => void }) {
+  return (
+    <button type="button" class="button chosen-one" aria-label={label} onClick={onRemove}>
+      {text}
+      <Icon name="close" />
+    </button>
+  );
+}

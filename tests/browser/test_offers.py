@@ -1,0 +1,96 @@
+"""Offers for pupils, apprentices and students: found, read, kept, reported."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.kit.clock import today
+from tests.browser.conftest import Phones
+from tests.browser.steps import cards, result_count
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offers")]
+
+TITLE = "Dans les coulisses d’une boulangerie"
+
+
+class TestSearch:
+    def test_the_kind_comes_first_and_for_observation_the_class(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        page.get_by_role("navigation", name="Navigation principale").get_by_role("link", name="Stages").tap()
+        expect(page.get_by_role("heading", level=1, name="Stages et alternance")).to_be_focused()
+        page.get_by_role("group", name="Stage d’observation").get_by_role("link", name="3e").tap()
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])
+        expect(cards(page).first).to_contain_text("Stage d’observation, 3e")
+        expect(page.get_by_role("radio", name="3e")).to_be_checked()
+        page.get_by_role("button", name="Alternance").tap()
+        expect(cards(page).get_by_role("link")).to_have_text(["Apprentissage en jardinage"])
+        expect(cards(page).first).to_contain_text("sur un autre site")
+
+    def test_kind_and_class_are_remembered_on_the_phone(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/offers")
+        page.get_by_role("link", name="3e").tap()
+        expect(cards(page)).to_have_count(1)
+        page.goto("/offers")
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])
+
+    def test_classes_are_never_mixed(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/offers?kind=observation")
+        expect(page.get_by_text("Choisis ta classe")).to_be_visible()
+        expect(cards(page)).to_have_count(0)
+        page.get_by_role("radio", name="2nde").tap()
+        expect(page.get_by_text("Pas d’offre avec ces choix")).to_be_visible()
+
+    def test_filters_by_week_career_words_and_distance(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/offers?kind=observation&level=3e")
+        expect(result_count(page)).to_have_text("1 résultat.")
+        page.get_by_role("button", name="Filtres").tap()
+        page.get_by_role("combobox", name="Semaine").select_option(index=1)
+        page.get_by_role("combobox", name="Métier").fill("boulang")
+        page.get_by_role("option", name="Boulanger").tap()
+        expect(page.get_by_role("button", name="Enlever Boulanger / Boulangère")).to_be_visible()
+        page.get_by_role("button", name="Voir les résultats").tap()
+        expect(page.get_by_role("button", name="Filtres")).to_contain_text("2")
+        # Next week has no place; the one after it has.
+        expect(page.get_by_text("Pas d’offre avec ces choix")).to_be_visible()
+        page.get_by_role("button", name="Voir toutes les semaines").tap()
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])
+        week = today() + timedelta(days=14 - today().weekday())
+        page.goto(f"/offers?kind=observation&level=3e&week={week}&rome=D1102&q=fournée&radius=5")
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])
+
+    def test_nothing_found_tells_what_to_do(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/offers?kind=apprenticeship&q=plongée")
+        expect(page.get_by_role("button", name="Chercher jusqu’à 60 km")).to_be_visible()
+        page.get_by_role("link", name="Découvrir un métier quand on n’est plus à l’école").tap()
+        expect(page.get_by_role("heading", level=1, name="L’immersion en entreprise")).to_be_focused()
+        expect(page.get_by_role("link", name="Immersion Facilitée")).to_have_attribute(
+            "href", "https://immersion-facile.beta.gouv.fr/"
+        )
+        page.get_by_role("link", name="Missions locales près de chez toi").tap()
+        expect(page).to_have_url(re.compile("place=mission_locale"))
+
+    def test_the_map_shows_what_the_list_shows(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/offers?kind=observation&level=3e")
+        page.get_by_role("button", name="Carte").tap()
+        pin = page.get_by_role("button", name=f"{TITLE} (Stage ou alternance)")
+        expect(pin).to_be_visible()
+        pin.press("Enter")
+        expect(page.locator(".map-bubble").get_by_role("link", name=TITLE)).to_be_focused()
+
+    def test_in_english(self, phones: Phones) -> None:
+        page = phones.open(locale="en-GB")
+        page.goto("/more")
+        page.get_by_role("radio", name="English").tap()
+        page.goto("/offers")
+        expect(page.get_by_role("heading", level=1, name="Placements and work-study")).to_be_visible()
+        page.get_by_role("link", name="Long placement").tap()
+        expect(cards(page).first).to_contain_text("Long placement, CAP, Bac pro")
+        expect(cards(page).first).to_contain_text("partly remote")
