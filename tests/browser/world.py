@@ -263,6 +263,7 @@ def _offers(factory: Factory) -> dict[str, UUID]:
         duration_days=61,
         hours_per_week=35,
         gratification_cents_per_hour=450,
+        at=(47.2260, -1.5450),
         remote="partly",
     )
     return {"placement": placement, "full": full, "partners": partners}

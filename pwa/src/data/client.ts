@@ -101,7 +101,7 @@ export const api = {
   career: (code: string) => unwrap(client.GET("/api/v1/careers/{code}", { params: { path: { code } } })),
   families: () => unwrap(client.GET("/api/v1/careers/families")),
   around: (query: AroundQuery, signal?: AbortSignal): Promise<Page<AroundItem>> =>
-    unwrap(client.GET("/api/v1/around", { params: { query }, ...(signal && { signal }) })) as Promise<Page<AroundItem>>,
+    unwrap(client.GET("/api/v1/around", { params: { query }, ...(signal && { signal }) })),
   outlines: (level: "region" | "departments" | "communes", department?: string) =>
     unwrap(
       client.GET("/api/v1/outlines/{level}", {

@@ -84,9 +84,7 @@ export function fetchResults(
     if (hasPoint) return api.around({ ...common, type: ["career"] }, signal);
     return api.careers({ ...(q && { q }), ...(cursor && { cursor }), limit: common.limit }, signal);
   }
-  // What this list has cards for.
-  const shown = ["place" as const, "event" as const, "career" as const];
-  return api.around({ ...common, type: shown, kind: [...placeKinds, ...eventKinds], level }, signal);
+  return api.around({ ...common, kind: [...placeKinds, ...eventKinds], level }, signal);
 }
 
 function position(search: HomeSearch, where: Where) {

@@ -6,7 +6,6 @@ import { Combo } from "../../components/forms/combo";
 import "../../components/forms/forms.css";
 import { Icon } from "../../components/icon";
 import { Sheet } from "../../components/sheet";
-import { api } from "../../data/client";
 import { dayText, monthText, parisDay } from "../../data/format";
 import { DIPLOMAS, offersApi } from "../../data/offers";
 import type { OfferLevel, Where } from "../../data/types";
@@ -21,12 +20,14 @@ const NO_FILTERS = { radius: null, week: null, rome: null };
 interface Props {
   open: boolean;
   search: OfferSearch;
+  /** Of the careers searched, by their codes. */
+  names: Record<string, string>;
   place: Where;
   onClose: () => void;
 }
 
 /** The filters of offers; each choice acts at once. The class stays when they are taken away. */
-export function OfferFilters({ open, search, place, onClose }: Props) {
+export function OfferFilters({ open, search, names, place, onClose }: Props) {
   const { filters } = t();
   const observation = search.kind === "observation";
   const reset = (): void => setQuery(observation ? NO_FILTERS : { ...NO_FILTERS, level: null });
@@ -55,7 +56,7 @@ export function OfferFilters({ open, search, place, onClose }: Props) {
           onChange={(level) => setQuery({ level })}
         />
       )}
-      <Careers codes={search.careers} />
+      <Careers codes={search.careers} names={names} />
     </Sheet>
   );
 }
@@ -121,9 +122,8 @@ function useSecondeWindow(wanted: boolean): { first: string; last: string } | un
   return wanted ? window : undefined;
 }
 
-function Careers({ codes }: { codes: string[] }) {
+function Careers({ codes, names }: { codes: string[]; names: Record<string, string> }) {
   const words = offersWords();
-  const names = useCareerNames(codes);
   return (
     <div class="choices">
       {codes.length > 0 && (
@@ -148,21 +148,6 @@ function Careers({ codes }: { codes: string[] }) {
       />
     </div>
   );
-}
-
-/** Names of the careers in the address; a code stands until its name is there. */
-export function useCareerNames(codes: string[]): Record<string, string> {
-  const [names, setNames] = useState<Record<string, string>>({});
-  useEffect(() => {
-    for (const code of codes) {
-      if (code in names) continue;
-      api.career(code).then(
-        ({ label }) => setNames((known) => ({ ...known, [code]: label })),
-        () => undefined,
-      );
-    }
-  }, [codes.join()]);
-  return names;
 }
 
 function RemoveButton({ text, label, onRemove }: { text: string; label: string; onRemove: () => void }) {

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
+import { AlertButton } from "../../components/alert-button";
 import { OneChoice } from "../../components/choices";
 import { FilterButton } from "../../components/filter-sheet";
 import { Icon } from "../../components/icon";
@@ -11,6 +12,7 @@ import { SearchField } from "../../components/search-field";
 import { Sheet } from "../../components/sheet";
 import { useList } from "../../components/use-list";
 import { WhereChooser } from "../../components/where-chooser";
+import type { AlertSearch } from "../../data/alerts";
 import { CLASSES, KINDS, offersApi } from "../../data/offers";
 import { offersWanted, where } from "../../data/preferences";
 import type { OfferItem, OfferKind, OfferLevel, Where } from "../../data/types";
@@ -20,6 +22,7 @@ import { whereText } from "../where-text";
 import { KindDoors } from "./kind-doors";
 import { NothingFound } from "./nothing-found";
 import { OfferFilters } from "./offer-filters";
+import { useCareerNames } from "./career-names";
 import { isAsked, offerFilters, offerQuery, type OfferSearch, offersFeed, readOffers } from "./offer-search";
 import "./offers.css";
 
@@ -44,6 +47,7 @@ function chooseClass(level: OfferLevel): void {
 function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind; place: Where }) {
   const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
   const asked = isAsked(search);
+  const names = useCareerNames(search.careers);
   const request = offerQuery(search, place);
   const key = `offers ${JSON.stringify(request)}`;
   const list = useList<OfferItem>(
@@ -92,6 +96,11 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind;
       )}
       <div class="result-side">
         {asked && (
+          <p class="actions">
+            <AlertButton search={alertSearch(search, kind, place, names)} />
+          </p>
+        )}
+        {asked && (
           <>
             <Results
               list={list}
@@ -105,7 +114,7 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind;
         )}
         {!asked && <p class="empty">{offersWords().chooseClass}</p>}
       </div>
-      <OfferFilters open={sheet === "filters"} search={search} place={place} onClose={() => setSheet(null)} />
+      <OfferFilters open={sheet === "filters"} search={search} names={names} place={place} onClose={() => setSheet(null)} />
       <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
         <WhereChooser
           onChosen={() => {
@@ -141,6 +150,19 @@ function ClassChoice({ chosen }: { chosen: OfferLevel | undefined }) {
       onChange={(level) => level && chooseClass(level)}
     />
   );
+}
+
+/** What an alert looks for: the area of the map is no part of it. */
+function alertSearch(search: OfferSearch, kind: OfferKind, place: Where, names: Record<string, string>): AlertSearch {
+  return {
+    kinds: [kind],
+    levels: search.levels,
+    careers: search.careers.map((code) => ({ code, name: names[code] ?? code })),
+    weeks: search.weeks,
+    q: search.q,
+    where: place.by === "region" ? null : place,
+    radiusKm: search.radius,
+  };
 }
 
 function orderText(search: OfferSearch, place: Where): string {
