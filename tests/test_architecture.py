@@ -15,8 +15,8 @@ OPEN_TO_OTHERS = {"service", "schemas", "letters"}
 OPEN_TO_IMPORTERS = {"bulk", "merge"}
 """Bulk writing, for the importers and the demonstration set only."""
 
-OPEN_TO_DEMO = {"demo", "charter"}
-"""The demonstration's accounts, and the version of the charter that its mentor signed."""
+OPEN_TO_DEMO = {"demo", "charter", "keys", "rules"}
+"""Its accounts, the version of the charter that its mentor signed, and what its offers and alerts follow."""
 
 
 OPEN_TO_FEEDS = {

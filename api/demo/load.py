@@ -1,4 +1,4 @@
-"""Loading the demonstration set: real public places and careers, invented events and companies.
+"""Loading the demonstration set: real public places and careers; events, companies and offers are invented.
 
 The set goes the way of every import: records, merged into places.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from api.agenda.bulk import EventRow, write_events
+from api.demo.offers import write_offers
 from api.demo.people import write_people
 from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
@@ -56,6 +57,8 @@ def load_demo(url: str) -> bool:
         with connection.transaction():
             read += _events(connection)
             read += write_people(connection)
+            companies = {company["id"]: company for company in _table("companies.csv")}
+            read += write_offers(connection, list(_table("offers.csv")), companies)
         _mark(connection, "invented", invented, read)
         connection.execute("ANALYZE")
     return True

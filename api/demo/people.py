@@ -5,7 +5,7 @@ They are made verified anew each day, whatever was tried on them; one more waits
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from sqlalchemy import text
 
@@ -20,7 +20,7 @@ COMMUNE = "44109"
 DEPARTMENT = "44"
 APPLICANT = "candidature"
 
-_ORGANISATIONS = {
+ORGANISATIONS = {
     Role.COMPANY: {"kind": "company", "name": "Démo entreprise", "siret": "12345678200002", "uai": None},
     Role.ISSUER: {"kind": "association", "name": "Démo association", "siret": "98765432400001", "uai": None},
     Role.SCHOOL: {"kind": "school", "name": "Démo lycée", "siret": None, "uai": "0440000A"},
@@ -85,13 +85,18 @@ _CANDIDACY = text(
 )
 
 
+def organisation_of(role: Role) -> UUID:
+    """The organisation that the demonstration's account of a role owns."""
+    return uuid5(row_of(role)["id"], "organisation")
+
+
 def write_people(connection: Connection) -> int:
     """Make the demonstration's people and verify them; how many."""
-    for role, organisation in _ORGANISATIONS.items():
+    for role, organisation in ORGANISATIONS.items():
         _person(connection, role, role, organisation)
     _person(connection, Role.MENTOR, Role.MENTOR, None)
     _person(connection, APPLICANT, None, None)
-    return len(_ORGANISATIONS) + len(_MENTORS)
+    return len(ORGANISATIONS) + len(_MENTORS)
 
 
 def _person(
@@ -110,7 +115,7 @@ def _person(
     if role is not None:
         connection.execute(driver_sql(_HOLD), values)
     if organisation is not None:
-        values["organisation_id"] = uuid5(account["id"], "organisation")
+        values["organisation_id"] = organisation_of(Role(name))
         connection.execute(
             driver_sql(_ORGANISATION), {**values, **organisation, "id": values["organisation_id"]}
         )
