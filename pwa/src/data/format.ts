@@ -64,6 +64,12 @@ function withFirst(text: string, language: Language): string {
   return language === "fr" ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text;
 }
 
+/** "lundi" for 1, as ISO 8601 counts. */
+export function weekdayName(number: number, language: Language): string {
+  const someMonday = "2024-01-01";
+  return format(language, { weekday: "long" }).format(atNoon(addDays(someMonday, number - 1)));
+}
+
 /** "25 novembre 2026". */
 export function dateText(day: string, language: Language): string {
   const text = format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));

@@ -133,6 +133,7 @@ export const en: AccountWords = {
     roles: "My roles",
     security: "Security",
     staff: "Team area",
+    openingHours: "When I answer",
     school: "My school",
     finish: "Finish my profile",
     display: "Display",

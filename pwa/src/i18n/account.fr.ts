@@ -131,6 +131,7 @@ export const fr = {
     roles: "Mes rôles",
     security: "Sécurité",
     staff: "Espace de l’équipe",
+    openingHours: "Mes horaires de réponse",
     school: "Mon établissement",
     finish: "Finir de remplir mon profil",
     display: "Affichage",

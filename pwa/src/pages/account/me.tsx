@@ -83,7 +83,8 @@ function Doors({ account }: { account: Me }) {
     ["/me/security", words.security],
   ];
   if (hasRole(account, "student")) doors.splice(2, 0, ["/me/school", words.school]);
-  if (hasRole(account, "referent", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
+  if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
+  if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   return (
     <nav aria-label={words.title}>
       <ul class="menu">

@@ -2,6 +2,7 @@ import { Icon } from "../../components/icon";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { staffApi } from "../../data/account/staff";
 import { hasRole, type Me } from "../../data/session";
+import { advisersWords } from "../../i18n/advisers";
 import { staffWords } from "../../i18n/staff";
 import "../more.css";
 import { isReferent, StaffPage } from "./frame";
@@ -12,7 +13,7 @@ const COUNTED = 50;
 export function StaffHomePage() {
   const words = staffWords();
   return (
-    <StaffPage title={words.title} lead={words.lead} roles={["referent", "admin", "dpo"]}>
+    <StaffPage title={words.title} lead={words.lead} roles={["referent", "adviser", "admin", "dpo"]}>
       {(account) => <Home account={account} />}
     </StaffPage>
   );
@@ -20,9 +21,14 @@ export function StaffHomePage() {
 
 function Home({ account }: { account: Me }) {
   const words = staffWords();
+  const advisers = advisersWords();
   return (
     <ul class="menu tall">
       {isReferent(account) && <Queues />}
+      {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
+      {hasRole(account, "adviser", "referent", "admin") && (
+        <Entry href="/staff/advisers" title={advisers.all} aside={advisers.allLead} />
+      )}
       {hasRole(account, "admin") && <Entry href="/staff/accounts" title={words.accounts} aside={words.accountsLead} />}
       {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
     </ul>
