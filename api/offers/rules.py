@@ -215,7 +215,7 @@ def gratification(
 
 
 def check(settings: Settings, offer: OfferWrite, today: date, kept: frozenset[date] = frozenset()) -> None:
-    """Whether an offer may be published; `kept` are weeks of it that may be past, since people took them.
+    """Whether an offer may be published; `kept` are weeks that it had already: they may be past.
 
     Raises InvalidInputError, which names the field.
     """
@@ -274,9 +274,7 @@ def _weeks(settings: Settings, offer: OfferWrite, today: date, kept: frozenset[d
     check_mondays(offer.weeks)
     window = Window.of(settings)
     for monday in mondays:
-        if monday in kept:
-            continue
-        if monday < next_monday(today):
+        if monday < next_monday(today) and monday not in kept:
             raise InvalidInputError("weeks", "week_past")
         if monday > today + HORIZON:
             raise InvalidInputError("weeks", "too_far_ahead")

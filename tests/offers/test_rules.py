@@ -144,11 +144,13 @@ def test_seconde_only_in_the_window_that_is_set(bare: Settings) -> None:
     assert refusal(bare, offer) == ("weeks", "outside_seconde_window"), "Friday lies outside"
 
 
-def test_weeks_that_people_took_may_lie_in_the_past(bare: Settings) -> None:
+def test_weeks_that_an_offer_had_already_may_lie_in_the_past_and_keep_the_other_rules(bare: Settings) -> None:
     past = date(2027, 1, 4)
     offer = observation(weeks=[{"week": past}, {"week": WEEK}])
     assert refusal(bare, offer) == ("weeks", "week_past")
     assert refusal(bare, offer, kept=frozenset({past})) is None
+    seconde = observation(levels=["2nde"], weeks=[{"week": WEEK}])
+    assert refusal(bare, seconde, kept=frozenset({WEEK})) == ("weeks", "outside_seconde_window")
     assert refusal(bare, observation(weeks=[{"week": past}]), kept=frozenset({past})) == (
         "weeks",
         "week_past",
