@@ -53,6 +53,8 @@ class Viewer:
     birth_date: date | None
     strong: bool
     """A second factor was proven lately on this device."""
+    renewed: bool = False
+    """The session lives on from this request, which it does once an hour at most."""
 
     @property
     def age(self) -> int | None:

@@ -77,6 +77,10 @@ TITLES: dict[str, Words] = {
         "fr": "Il faut avoir 18 ans et avoir indiqué sa date de naissance.",
         "en": "One must be 18 and have given a birth date.",
     },
+    "too_young": {
+        "fr": "Tu n'as pas encore l'âge de devenir mentor.",
+        "en": "You are not old enough to become a mentor yet.",
+    },
     "siret_banned": {
         "fr": "Cette entreprise ne peut pas être inscrite ici. Vous pouvez écrire à la Région.",
         "en": "This company cannot be registered here. You can write to the Region.",

@@ -66,10 +66,20 @@ async def test_staff_act_only_after_a_second_factor(role: Role, factory: Factory
             assert response.json()["type"] == "/problems/second-factor-needed"
 
 
-async def test_a_foreign_page_cannot_act_with_my_session(factory: Factory, app: FastAPI) -> None:
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://elsewhere.example",
+        f"{ORIGIN}.elsewhere.example",
+        f"{ORIGIN}@elsewhere.example",
+        "null",
+        "http://[",
+    ],
+)
+async def test_a_foreign_page_cannot_act_with_my_session(origin: str, factory: Factory, app: FastAPI) -> None:
     token = factory.session(factory.account(Role.ADMIN))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url=ORIGIN, cookies={"epass_session": token}
     ) as client:
-        response = await client.patch("/api/v1/me", json={}, headers={"Origin": "https://elsewhere.example"})
+        response = await client.patch("/api/v1/me", json={}, headers={"Origin": origin})
     assert response.status_code == 403

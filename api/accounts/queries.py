@@ -85,7 +85,7 @@ TRY_CODE = text(
 
 USE_CODE = text("UPDATE email_code SET used_at = :now WHERE id = :id")
 
-ACCOUNT_OF_EMAIL = text("SELECT id, status FROM account WHERE email = :email")
+ACCOUNT_OF_EMAIL = text("SELECT id FROM account WHERE email = :email")
 
 CREATE_WITH_EMAIL = text(
     """
@@ -162,15 +162,20 @@ RESET_SUGGESTIONS = text(
 
 SET_COMMUNE = text("UPDATE account SET commune_code = :commune_code WHERE id = :account_id")
 
-LOCK_ACCOUNT = text("SELECT birth_date, commune_code, status FROM account WHERE id = :account_id FOR UPDATE")
+LOCK_ACCOUNT = text(
+    "SELECT birth_date, commune_code, created_at FROM account WHERE id = :account_id FOR UPDATE"
+)
 
 CHANGE_BIRTH_DATE = text("UPDATE account SET birth_date = :birth_date WHERE id = :account_id")
 
+# Another date is another review: a referent never accepts one that they have not seen.
 ASK_BIRTH_DATE_REVIEW = text(
     """
-    INSERT INTO birth_date_review (account_id, asked, department) VALUES (:account_id, :asked, :department)
+    INSERT INTO birth_date_review AS r (account_id, asked, department)
+    VALUES (:account_id, :asked, :department)
     ON CONFLICT (account_id) WHERE decided_at IS NULL
-    DO UPDATE SET asked = EXCLUDED.asked, department = EXCLUDED.department
+    DO UPDATE SET asked = EXCLUDED.asked, department = EXCLUDED.department,
+        id = CASE WHEN r.asked = EXCLUDED.asked THEN r.id ELSE EXCLUDED.id END
     """
 )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import STAFF, STRONG_ROLES, Role, Viewer
+from api.access import ADULT_AGE, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, words
 from api.accounts.bans import is_banned, keep_former_address
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
@@ -25,7 +25,7 @@ from api.accounts.schemas import (
     RolePublic,
 )
 from api.audit import service as audit
-from api.kit.clock import now
+from api.kit.clock import age, now, today
 from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
@@ -33,6 +33,9 @@ from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.mail.letters import Letter
 from api.stream import service as stream
+
+SLIP_WITHIN = timedelta(days=1)
+"""How long after the account was made an adult may still say that they are a minor."""
 
 __all__ = ["Subject", "ended", "is_banned", "leave", "lock_ended", "stay", "warn_unused"]
 
@@ -185,16 +188,21 @@ async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str
     )
 
 
-async def set_birth_date(session: AsyncSession, account_id: UUID, birth_date: date) -> bool:
+async def set_birth_date(
+    session: AsyncSession, account_id: UUID, birth_date: date, *, vouched: bool = False
+) -> bool:
     """Keep a birth date, or ask a referent; whether it was kept.
 
     The first answer counts. A later date only adds protection and is kept; an earlier one would lift some
-    sooner, so it waits for a referent (of the department, where the commune is known).
+    sooner, so it waits for a referent (of the department, where the commune is known). So does that of an
+    adult who says to be a minor, which would open the minors' doors to them, unless a provider vouches for
+    it, or the account is so new that it is a slip of the finger.
     """
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
-    if known is not None and birth_date < known:
+    slip = vouched or now() - locked.created_at < SLIP_WITHIN
+    if known is not None and (birth_date < known or (not slip and _joins_minors(known, birth_date))):
         department = department_of(locked.commune_code) if locked.commune_code else ""
         await connection.execute(
             queries.ASK_BIRTH_DATE_REVIEW,
@@ -208,6 +216,11 @@ async def set_birth_date(session: AsyncSession, account_id: UUID, birth_date: da
     if known != birth_date:
         await audit.note(session, "birth_date.set", actor=account_id, account_id=account_id)
     return True
+
+
+def _joins_minors(known: date, said: date) -> bool:
+    day = today()
+    return age(known, day) >= ADULT_AGE > age(said, day)
 
 
 def department_of(commune_code: str) -> str:

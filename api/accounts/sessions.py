@@ -1,6 +1,7 @@
 """Sessions: one per device, an opaque token of which only the digest is kept."""
 
 import re
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -35,7 +36,8 @@ def session_reader(settings: Settings) -> ReadSession:
         if not rows:
             return None
         session_id, account_id, birth_date, second_factor_at, seen_at, roles = rows[0]
-        if moment - seen_at > TOUCH_EVERY:
+        renewed = moment - seen_at > TOUCH_EVERY
+        if renewed:
             async with database.transaction() as session:
                 await touch(session, settings, session_id)
         held = [role.split(":") for role in roles]
@@ -46,6 +48,7 @@ def session_reader(settings: Settings) -> ReadSession:
             departments=frozenset(department for role, department in held if role == Role.REFERENT),
             birth_date=birth_date,
             strong=second_factor_at is not None and moment - second_factor_at < staff_hours,
+            renewed=renewed,
         )
 
     return read_session
@@ -67,10 +70,17 @@ async def open_session(
     *,
     method: str,
     user_agent: str,
+    former: Viewer | None,
     strong: bool = False,
     logout_hint: str | None = None,
 ) -> str:
-    """Sign a device in; its token, which is kept nowhere else."""
+    """Sign a device in; its token, which is kept nowhere else.
+
+    `former` is who was signed in on this browser: not the one who came, and signed out by that.
+    """
+    if former is not None:
+        with suppress(NotFoundError):
+            await close_session(session, former.account_id, former.session_id)
     token = new_token()
     moment = now()
     await (await session.connection()).execute(

@@ -26,11 +26,12 @@ def has_contact(value: str) -> bool:
     return any(pattern.search(value) for pattern in _PATTERNS)
 
 
-def _without_contact(value: str) -> str:
+def without_contact(value: str) -> str:
+    """For a field that others read. Raises PydanticCustomError."""
     if has_contact(value):
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     return value.strip()
 
 
-PublicText = Annotated[CleanText, AfterValidator(_without_contact)]
+PublicText = Annotated[CleanText, AfterValidator(without_contact)]
 """Text that others read: no control characters, no contact details."""

@@ -53,6 +53,8 @@ class SignInFacts:
     """What a provider said of a person at sign-in that another feature may need."""
 
     provider: str
+    pupil: bool
+    """False: the provider says what people are to their school, and this one is no pupil (any more)."""
     uai: str | None
     """Establishment of a pupil, as the provider names it today."""
 

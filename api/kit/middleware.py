@@ -296,5 +296,8 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 
 def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all, hence nobody's
+        return "", ""
     return parts.scheme, parts.netloc

@@ -2,6 +2,7 @@
 
 import math
 from typing import Annotated, Generic, Self, TypeVar
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,11 +11,22 @@ from api.kit.geo import MAX_LATITUDE, Box
 
 Item = TypeVar("Item")
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
+_JOINERS = "\u200c\u200d"
+"""Unseen, but part of how some languages are written."""
+
 
 def _no_control_characters(value: str) -> str:
     if any(ord(c) < 32 and c not in "\n\t" for c in value):
         raise PydanticCustomError("control_character", "control characters are not allowed")
     return value
+
+
+def _visible_line(value: str) -> str:
+    """One line that looks like what it is: nothing in it is unseen, or turns the writing round."""
+    if any(category(c) in _UNSEEN and c not in _JOINERS for c in value):
+        raise PydanticCustomError("control_character", "control characters are not allowed")
+    return " ".join(value.split())
 
 
 def _no_negative_zero(value: float) -> float:
@@ -25,6 +37,8 @@ def _no_negative_zero(value: float) -> float:
 
 CleanText = Annotated[str, AfterValidator(_no_control_characters)]
 """Text without control characters (line ends and tabs excepted)."""
+Line = Annotated[str, AfterValidator(_visible_line)]
+"""What is shown as the name of somebody or something."""
 
 Latitude = Annotated[
     float,

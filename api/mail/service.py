@@ -1,5 +1,6 @@
 """Decisions about mails: written with the fact that causes them, sent once, forgotten when sent."""
 
+import asyncio
 from datetime import datetime
 from email.utils import parseaddr
 from urllib.parse import unquote, urlsplit
@@ -51,17 +52,19 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
     implicit_tls = server.scheme == "smtps"
     on_this_machine = server.hostname in LOOPBACK
     try:
-        await aiosmtplib.send(
-            message,
-            hostname=server.hostname,
-            port=server.port or (465 if implicit_tls else 587),
-            username=unquote(server.username) if server.username else None,
-            password=unquote(server.password) if server.password else None,
-            use_tls=implicit_tls,
-            # Beyond this machine a password and a code never travel in the clear.
-            start_tls=None if implicit_tls or on_this_machine else True,
-            timeout=SMTP_TIMEOUT_S,
-        )
+        # For the whole of it: a server that answers each command late must not keep the row locked.
+        async with asyncio.timeout(SMTP_TIMEOUT_S):
+            await aiosmtplib.send(
+                message,
+                hostname=server.hostname,
+                port=server.port or (465 if implicit_tls else 587),
+                username=unquote(server.username) if server.username else None,
+                password=unquote(server.password) if server.password else None,
+                use_tls=implicit_tls,
+                # Beyond this machine a password and a code never travel in the clear.
+                start_tls=None if implicit_tls or on_this_machine else True,
+                timeout=SMTP_TIMEOUT_S / 2,
+            )
     except (aiosmtplib.SMTPException, OSError) as error:
         # The error's own words hold the address.
         raise MailNotSentError(type(error).__name__) from None

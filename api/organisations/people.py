@@ -18,7 +18,7 @@ from api.mail.letters import Letter
 from api.organisations import queries, words
 from api.organisations.models import MemberRole
 from api.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
-from api.organisations.service import find, keep_to_owners, role_of
+from api.organisations.service import find, keep_to_owners, role_of, tell_who_left
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -63,6 +63,7 @@ async def remove(session: AsyncSession, viewer: Viewer, organisation_id: UUID, a
         await _keep_an_owner(connection, organisation_id, account_id)
     await connection.execute(queries.LEAVE, parameters)
     await _note(session, "organisation.left", viewer, organisation_id, account_id)
+    await tell_who_left(session, organisation_id)
     if not leaves:
         await stream.tell(session, account_id, "organisation.removed", organisation_id=organisation_id)
 
@@ -101,12 +102,14 @@ async def invite(
         "role": asked.role,
         "now": moment,
     }
+    # Closing an organisation and making another is no way around the limit: the account is counted too.
+    await connection.execute(queries.LOCK_ACCOUNT, parameters)
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
     await one_at_a_time(connection, email_mark)
     sent = (await connection.execute(queries.INVITATIONS_SENT, parameters)).one()
     if (
-        sent.by_organisation >= settings.invitations_per_day
+        max(sent.by_organisation, sent.by_account) >= settings.invitations_per_day
         or sent.to_address >= settings.invitations_per_address
     ):
         raise TooManyRequestsError.until(sent.oldest + timedelta(days=1), moment)

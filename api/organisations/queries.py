@@ -122,10 +122,11 @@ EMPTY = text("DELETE FROM organisation_member WHERE organisation_id = :id RETURN
 INVITATIONS_SENT = text(
     """
     SELECT count(*) FILTER (WHERE organisation_id = :id) AS by_organisation,
+        count(*) FILTER (WHERE invited_by = :account_id) AS by_account,
         count(*) FILTER (WHERE email_mark = :email_mark) AS to_address,
         min(created_at) AS oldest
     FROM organisation_invitation
-    WHERE (organisation_id = :id OR email_mark = :email_mark)
+    WHERE (organisation_id = :id OR invited_by = :account_id OR email_mark = :email_mark)
       AND created_at > CAST(:now AS timestamptz) - interval '1 day'
     """
 )

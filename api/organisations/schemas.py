@@ -12,7 +12,7 @@ from stdnum.fr import siret as siret_number
 from api.accounts.schemas import Email
 from api.kit.language import Words
 from api.kit.secrets import TYPED_ALPHABET
-from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
+from api.kit.wire import CommuneCode, Line, PageQuery, StrictModel
 from api.organisations.models import LinkedBy, MemberRole, OrganisationKind, Source
 
 CODE_LENGTH = 8
@@ -27,10 +27,9 @@ def _siret(value: str) -> str:
 
 
 def _name(value: str) -> str:
-    name = value.strip()
-    if len(name) < 2:
+    if len(value) < 2:
         raise PydanticCustomError("missing", "a name has two letters at least")
-    return name
+    return value
 
 
 def _school_code(value: str) -> str:
@@ -45,7 +44,7 @@ Siret = Annotated[str, Field(max_length=40), AfterValidator(_siret)]
 Uai = Annotated[str, Field(pattern=r"^[0-9]{7}[A-Z]$", description="school identifier")]
 Token = Annotated[str, Field(min_length=20, max_length=100, pattern=r"^[A-Za-z0-9_-]+$")]
 SchoolCodeText = Annotated[str, Field(max_length=40), AfterValidator(_school_code)]
-Name = Annotated[CleanText, Field(max_length=160), AfterValidator(_name)]
+Name = Annotated[Line, Field(max_length=160), AfterValidator(_name)]
 SectorCode = Annotated[
     str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}[A-Z]$", description="activity, NAF rév. 2: 43.21A")
 ]

@@ -145,6 +145,11 @@ async def unlink(session: AsyncSession, account_id: UUID) -> None:
 async def learn_from_sign_in(session: AsyncSession, account_id: UUID, facts: SignInFacts) -> None:
     """Link a pupil to the establishment that their school login names today; others are not pupils of it."""
     connection = await session.connection()
+    if not facts.pupil:
+        left = await school_of(connection, account_id)
+        if left is not None and left.linked_by is LinkedBy.SIGN_IN:
+            await unlink(session, account_id)
+        return
     if facts.uai is None or all(
         held.role is not Role.STUDENT for held in await accounts.roles_of(connection, account_id)
     ):

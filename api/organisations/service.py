@@ -177,14 +177,6 @@ async def role_of(connection: AsyncConnection, organisation_id: UUID, account_id
     return MemberRole(row.role)
 
 
-async def is_owner(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> bool:
-    """Whether the account owns the organisation."""
-    try:
-        return await role_of(connection, organisation_id, account_id) is MemberRole.OWNER
-    except NotFoundError:
-        return False
-
-
 async def keep_to_owners(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> None:
     """Raises NotFoundError for who does not belong to it, ForbiddenError for a member who is no owner."""
     if await role_of(connection, organisation_id, account_id) is not MemberRole.OWNER:
@@ -263,6 +255,7 @@ async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None)
         organisation=organisation_id,
     )
     await _tell_offers(session, organisation_id)
+    await tell_who_left(session, organisation_id)
     return members
 
 
@@ -282,6 +275,11 @@ async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | Non
         organisation=organisation_id,
     )
     await _tell_offers(session, organisation_id)
+
+
+async def tell_who_left(session: AsyncSession, organisation_id: UUID) -> None:
+    """What its people were verified for ends with their membership: it stands above, hence by a job."""
+    await defer(session, "verification:end_for_those_who_left", organisation_id=str(organisation_id))
 
 
 async def _tell_offers(session: AsyncSession, organisation_id: UUID) -> None:

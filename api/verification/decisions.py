@@ -101,6 +101,9 @@ async def decide(
     ConflictError (decided already, or something is missing that only the person can bring).
     """
     connection = await session.connection()
+    asked = await _in_reach(connection, viewer, candidacy_id)
+    # A ban at the same moment comes first, and is seen below, or comes after and takes the role away.
+    await connection.execute(queries.LOCK_PERSON, {"account_id": asked.account_id})
     row = await _in_reach(connection, viewer, candidacy_id)
     reason = decision.reason.strip()
     if row.account_id == viewer.account_id:

@@ -1,6 +1,9 @@
 """Jobs of verification."""
 
-from api.jobs.queue import Blueprint, JobContext, tools
+from functools import partial
+from uuid import UUID
+
+from api.jobs.queue import Blueprint, JobContext, Tools, tools
 from api.verification import renewal
 
 blueprint = Blueprint()
@@ -10,9 +13,18 @@ blueprint = Blueprint()
 @blueprint.task(name="renew", pass_context=True, queueing_lock="renew_verifications")
 async def renew(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Ask mentors again, and end what is over; one transaction for each batch."""
-    used = tools(context)
     for step in renewal.STEPS:
-        done = renewal.BATCH
-        while done == renewal.BATCH:
-            async with used.database.transaction() as session:
-                done = await step(session, used.settings)
+        await _all(tools(context), step)
+
+
+@blueprint.task(name="end_for_those_who_left", pass_context=True)
+async def end_for_those_who_left(context: JobContext, organisation_id: str) -> None:
+    """Somebody left an organisation, or it was closed: what they were verified for there ends."""
+    await _all(tools(context), partial(renewal.end_for_those_who_left, organisation_id=UUID(organisation_id)))
+
+
+async def _all(used: Tools, step: renewal.Step) -> None:
+    done = renewal.BATCH
+    while done == renewal.BATCH:
+        async with used.database.transaction() as session:
+            done = await step(session, used.settings)

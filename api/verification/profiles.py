@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Role
+from api.access import Role, Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
 from api.careers import service as careers
 from api.kit.clock import now
-from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.region import service as region
+from api.settings import Settings
 from api.stream import service as stream
 from api.verification import charter as texts
 from api.verification import queries
@@ -57,11 +58,15 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> MentorMine:
     return MentorMine(**found, sign_again=found["charter_signed_at"] is not None and not signed)
 
 
-async def write(session: AsyncSession, account_id: UUID, update: MentorUpdate) -> None:
+async def write(session: AsyncSession, settings: Settings, viewer: Viewer, update: MentorUpdate) -> None:
     """Keep what the mentor says of themself; referents are told when somebody approved changes it.
 
-    Raises InvalidInputError for an unknown commune or career.
+    Raises ForbiddenError (too young: a commune and a presentation are not kept of children for nothing),
+    InvalidInputError for an unknown commune or career.
     """
+    if viewer.age is not None and viewer.age < settings.mentor_age:
+        raise ForbiddenError("too_young")
+    account_id = viewer.account_id
     connection = await session.connection()
     if not await careers.named_prefixes(connection, [update.career_code]):
         raise InvalidInputError("career_code", "unknown_career")

@@ -228,6 +228,7 @@ GONE_FROM_ORGANISATION = text(
     SELECT c.id, c.account_id, c.role, c.organisation_id FROM candidacy c
     LEFT JOIN organisation o ON o.id = c.organisation_id AND o.closed_at IS NULL
     WHERE c.status = 'approved' AND c.role <> 'mentor'
+      AND (CAST(:organisation_id AS uuid) IS NULL OR c.organisation_id = :organisation_id)
       AND (o.id IS NULL OR NOT EXISTS (
             SELECT FROM organisation_member m
             WHERE m.organisation_id = o.id AND m.account_id = c.account_id))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -49,11 +50,17 @@ async def expire(session: AsyncSession, settings: Settings) -> int:
     return len(rows)
 
 
-async def end_for_those_who_left(session: AsyncSession, _settings: Settings) -> int:
-    """End the approvals of people who no longer belong to their organisation; how many."""
+async def end_for_those_who_left(
+    session: AsyncSession, _settings: Settings, organisation_id: UUID | None = None
+) -> int:
+    """End the approvals of people who no longer belong to their organisation (or to that one); how many."""
     connection = await session.connection()
     moment = now()
-    rows = (await connection.execute(queries.GONE_FROM_ORGANISATION, {"limit": BATCH})).all()
+    rows = (
+        await connection.execute(
+            queries.GONE_FROM_ORGANISATION, {"limit": BATCH, "organisation_id": organisation_id}
+        )
+    ).all()
     for row in rows:
         await connection.execute(queries.CLOSE_APPROVED, {"id": row.id, "now": moment})
         await end_role(session, row.account_id, CandidateRole(row.role), row.organisation_id, actor=None)

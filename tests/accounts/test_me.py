@@ -1,7 +1,7 @@
 """One's own account: profile, birth date, address, notifications."""
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +64,34 @@ async def test_what_cannot_be_changed_here_is_told(
     assert response.json()["errors"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Léa 06 12 34 56 78",
+        "lea@example.org",
+        "Léa\nMoreau",
+        "Léa\u202eaél",
+        "\u200b\u200b",
+        "Léa\u2028",
+        "L\x85a",
+    ],
+)
+async def test_a_first_name_is_one_line_that_shows_all_it_holds(
+    devices: Device, factory: Factory, name: str
+) -> None:
+    client = await devices(factory.session(factory.account()))
+    assert (await client.patch("/api/v1/me", json={"first_name": name})).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "name", ["Zoé", "Jean-Noël", "Anne Marie", "D'Artagnan", "José M.", "عائشة", "김서연"]
+)
+async def test_any_name_is_a_name(devices: Device, factory: Factory, name: str) -> None:
+    client = await devices(factory.session(factory.account()))
+    response = await client.patch("/api/v1/me", json={"first_name": f" {name} "})
+    assert response.json()["me"]["first_name"] == name
+
+
 async def test_suggestions_begin_anew(devices: Device, factory: Factory) -> None:
     account = factory.account(interests=["R"], commune_code="44109", level="high_school")
     client = await devices(factory.session(account))
@@ -97,6 +125,34 @@ class TestBirthDate:
     async def test_getting_younger_only_protects_more(self, devices: Device, factory: Factory) -> None:
         client = await devices(factory.session(factory.account(age=16)))
         assert await self.say(client, born(14)) == "kept"
+
+    async def test_an_adult_does_not_slip_among_minors(self, devices: Device, factory: Factory) -> None:
+        account = factory.account(age=40, created_at=datetime.now(UTC) - timedelta(days=2))
+        client = await devices(factory.session(account))
+        assert await self.say(client, born(16)) == "in_review"
+        assert (await client.get("/api/v1/session")).json()["me"]["minor"] is False
+        assert await self.say(client, born(30)) == "kept"
+
+    async def test_a_slip_of_the_finger_is_mended_the_same_day(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        client = await devices(factory.session(factory.account(age=40)))
+        assert await self.say(client, born(14)) == "kept"
+
+    async def test_a_referent_accepts_only_the_date_that_they_saw(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        client = await devices(factory.session(factory.account(age=13)))
+        referent = await devices(factory.session(factory.account("referent")))
+        await self.say(client, born(13, days=130))
+        [seen] = (await referent.get("/api/v1/birth-date-reviews")).json()
+        await self.say(client, born(18))
+        late = await referent.post(f"/api/v1/birth-date-reviews/{seen['id']}", json={"accept": True})
+        assert late.status_code == 404
+        [waits] = (await referent.get("/api/v1/birth-date-reviews")).json()
+        assert waits["asked"] == str(born(18))
+        await self.say(client, born(18))
+        assert (await referent.get("/api/v1/birth-date-reviews")).json()[0]["id"] == waits["id"]
 
     async def test_two_first_answers_at_once_leave_the_more_protective_one(
         self, devices: Device, factory: Factory

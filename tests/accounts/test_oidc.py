@@ -103,7 +103,7 @@ class TestTheFirstSignIn:
         self, devices: Device, openid: OpenIdPeer, learned: list[tuple[UUID, SignInFacts]]
     ) -> None:
         found = await signed_in(devices)
-        assert learned == [(UUID(found["id"]), SignInFacts("educonnect", "0440001A"))]
+        assert learned == [(UUID(found["id"]), SignInFacts("educonnect", True, "0440001A"))]
 
 
 class TestTheNextSignIn:

@@ -7,6 +7,7 @@ import pytest
 
 from api.accounts import sessions
 from api.accounts.sessions import device_name
+from tests.accounts.test_codes import ADDRESS, answer, ask, mailed
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.moments import Clock
@@ -93,11 +94,23 @@ async def test_an_unused_session_ends_and_a_used_one_lasts(
 async def test_the_browser_keeps_its_cookie_as_long_as_the_device_is_used(
     client: httpx.AsyncClient, devices: Device, factory: Factory
 ) -> None:
-    used = await devices(factory.session(factory.account()))
+    seen_at = datetime.now(UTC) - timedelta(hours=2)
+    used = await devices(factory.session(factory.account(), seen_at=seen_at))
     cookie = (await used.get("/api/v1/session")).headers["set-cookie"]
     assert f"Max-Age={90 * 86_400}" in cookie
     assert "HttpOnly" in cookie
+    # Once an hour: an answer that a sign-in overtakes must not put the former cookie back.
+    assert "set-cookie" not in (await used.get("/api/v1/session")).headers
     assert "set-cookie" not in (await client.get("/api/v1/session")).headers
+
+
+async def test_whoever_signs_in_signs_out_who_was_there(devices: Device, factory: Factory) -> None:
+    token = factory.session(factory.account())
+    shared = await devices(token)
+    code_id = await ask(shared)
+    assert (await answer(shared, code_id, mailed(factory)[0])).json()["me"]["email"] == ADDRESS
+    # Whatever brings the former cookie back brings nobody back.
+    assert (await (await devices(token)).get("/api/v1/session")).json()["me"] is None
 
 
 async def test_a_second_factor_lasts_half_a_day(

@@ -1,7 +1,9 @@
 """Mails: sent by the worker through a real SMTP server, or shown in the outbox of a demonstration."""
 
 import asyncio
+import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator
 from email import message_from_bytes
 from email.message import Message
@@ -130,6 +132,33 @@ async def test_two_runs_of_one_job_send_once(
 
     await asyncio.gather(deliver(), deliver(), deliver())
     assert len(postman.messages) == 1
+
+
+async def test_a_server_that_takes_its_time_is_not_waited_for(
+    settings: Settings, database: Database, factory: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "SMTP_TIMEOUT_S", 1)
+
+    async def late(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # Each answer comes in time for its command, but there are many of them.
+        answers = [b"220 late", b"250-late\r\n250 8BITMIME", *[b"250 ok"] * 2, b"354 go on"]
+        with contextlib.suppress(ConnectionError):
+            for said in [*answers, *[b"250 ok"] * 200]:
+                await asyncio.sleep(0.3)
+                writer.write(said + b"\r\n")
+                await writer.drain()
+                if not await reader.readline():
+                    break
+            writer.close()
+
+    await send(database)
+    server = await asyncio.start_server(late, "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        begun = time.monotonic()
+        await work(with_smtp(settings, f"smtp://127.0.0.1:{port}"), wait=False)
+    assert time.monotonic() - begun < 6
+    assert waiting(factory) == 1
 
 
 @pytest.mark.parametrize("trouble", ["refused address", "no server", "wrong password"])

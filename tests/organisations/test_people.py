@@ -148,6 +148,20 @@ class TestInviting:
         assert sorted(one.status_code for one in answers) == [201] * 3 + [429] * 5
         assert int(next(one for one in answers if one.status_code == 429).headers["Retry-After"]) > 86_000
 
+    async def test_a_new_organisation_makes_no_room_for_more(
+        self, settings: Settings, devices: Device, factory: Factory
+    ) -> None:
+        settings.invitations_per_day = 2
+        owner = factory.account()
+        phone = await devices(factory.session(owner))
+        statuses = []
+        for number in range(3):
+            company = factory.organisation(owner)
+            answer = await invite(phone, company, email=f"collegue{number}@example.org")
+            statuses.append(answer.status_code)
+            await phone.delete(f"/api/v1/organisations/{company}")
+        assert statuses == [201, 201, 429]
+
     async def test_taking_invitations_back_makes_no_room_for_more(
         self, settings: Settings, devices: Device, factory: Factory
     ) -> None:

@@ -214,9 +214,11 @@ class TestLinking:
 
 
 class TestSignInClaim:
-    async def learn(self, database: Database, account: UUID, uai: str | None) -> None:
+    async def learn(self, database: Database, account: UUID, uai: str | None, *, pupil: bool = True) -> None:
         async with database.transaction() as session:
-            await schools.learn_from_sign_in(session, account, SignInFacts(provider="ent", uai=uai))
+            await schools.learn_from_sign_in(
+                session, account, SignInFacts(provider="ent", pupil=pupil, uai=uai)
+            )
 
     async def linked(self, database: Database, account: UUID) -> tuple[str, str] | None:
         async with database.reads.connect() as connection:
@@ -246,6 +248,15 @@ class TestSignInClaim:
         account = factory.account(Role.STUDENT)
         await self.learn(database, account, UAI)
         await self.learn(database, account, "9999999Z")
+        assert await self.linked(database, account) is None
+
+    async def test_whom_the_login_no_longer_calls_a_pupil_leaves_the_school_it_named(
+        self, database: Database, factory: Factory
+    ) -> None:
+        factory.place("Lycée", uai=UAI)
+        account = factory.account(Role.STUDENT, Role.PARENT)
+        await self.learn(database, account, UAI)
+        await self.learn(database, account, None, pupil=False)
         assert await self.linked(database, account) is None
 
     async def test_silence_changes_nothing(self, database: Database, factory: Factory) -> None:

@@ -103,6 +103,13 @@ async def test_mentors_are_at_least_sixteen(age: int, may: bool, factory: Factor
     assert answer.status_code == (200 if may else 409)
 
 
+async def test_nothing_is_kept_of_a_mentor_who_is_too_young(factory: Factory, devices: Device) -> None:
+    client = await devices(factory.session(factory.account(age=14)))
+    answer = await client.put("/api/v1/me/mentor", json=PROFILE)
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/too-young")
+    assert factory.connection.execute("SELECT count(*) FROM mentor_profile").fetchone() == (0,)
+
+
 async def test_a_candidacy_is_begun_once_whoever_asks_twice(
     applicant_device: httpx.AsyncClient, factory: Factory
 ) -> None:

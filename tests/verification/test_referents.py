@@ -7,6 +7,7 @@ from uuid import UUID
 import httpx
 
 from api.access import Role
+from api.kit.database import connect
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -168,6 +169,22 @@ async def test_of_two_simultaneous_decisions_one_counts(
         "SELECT count(*) FROM stream_event WHERE account_id = %s", [applicant]
     ).fetchone()
     assert told == (1,)
+
+
+async def test_a_ban_at_the_same_moment_leaves_no_role(
+    referent: httpx.AsyncClient, applicant: UUID, factory: Factory, database_url: str
+) -> None:
+    path = f"/api/v1/candidacies/{factory.candidacy(applicant)}/decision"
+    with connect(database_url) as ban:
+        ban.execute("UPDATE account SET status = 'banned' WHERE id = %s", [applicant])
+        deciding = asyncio.create_task(referent.post(path, json=ACCEPT))
+        await asyncio.sleep(0.5)
+        assert not deciding.done()
+        ban.commit()
+        assert (await deciding).status_code == 409
+    assert factory.connection.execute(
+        "SELECT count(*) FROM account_role WHERE account_id = %s", [applicant]
+    ).fetchone() == (0,)
 
 
 async def test_nobody_decides_their_own_candidacy(factory: Factory, devices: Device) -> None:

@@ -12,6 +12,7 @@ from api.kit.database import Database
 from api.settings import Settings
 from api.verification import decisions, jobs, mentors, profiles, renewal, service
 from api.verification.charter import VERSION
+from api.worker import work
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.moments import Clock
@@ -162,6 +163,28 @@ async def test_who_left_the_organisation_no_longer_acts_for_it(
     factory.connection.execute("DELETE FROM organisation_member")
     assert await night(database, settings) == [0, 0, 1]
     assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
+
+
+async def test_whoever_leaves_loses_the_role_at_once_and_only_there(
+    settings: Settings, factory: Factory, devices: Device
+) -> None:
+    owner, leaver = factory.account(Role.COMPANY), factory.account(Role.COMPANY)
+    company = factory.organisation(owner, siret="73282932000074")
+    factory.member(company, leaver)
+    for account in (owner, leaver):
+        factory.candidacy(account, Role.COMPANY, status="approved", organisation_id=company)
+    phone = await devices(factory.session(leaver))
+    left = await phone.delete(f"/api/v1/organisations/{company}/members/{leaver}")
+    assert left.status_code == 204
+    await work(settings, wait=False)
+    assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
+    staying = await devices(factory.session(owner))
+    assert [one["role"] for one in (await staying.get("/api/v1/session")).json()["me"]["roles"]] == [
+        "company"
+    ]
+    assert (await staying.delete(f"/api/v1/organisations/{company}")).status_code == 204
+    await work(settings, wait=False)
+    assert (await staying.get("/api/v1/session")).json()["me"]["roles"] == []
 
 
 async def test_the_nightly_job_goes_on_until_nobody_is_left(

@@ -161,7 +161,8 @@ async def account_of(
         await accounts.grant(session, account_id, Role.STUDENT, actor=None)
     if person.birth_date is not None:
         await _learn_birth_date(session, account_id, row.birth_date if row else None, person.birth_date)
-    facts = SignInFacts(provider=provider.id, uai=person.uai)
+    pupil = "student" in person.affiliations or not provider.affiliations
+    facts = SignInFacts(provider=provider.id, pupil=pupil, uai=person.uai)
     for holder in holders:
         await holder.signed_in(session, account_id, facts)
     return account_id
@@ -217,4 +218,4 @@ async def _learn_birth_date(session: AsyncSession, account_id: UUID, known: date
         queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
     )
     if not was_asked.scalar_one():
-        await accounts.set_birth_date(session, account_id, said)
+        await accounts.set_birth_date(session, account_id, said, vouched=True)

@@ -1,7 +1,6 @@
 """HTTP of signing in at a provider: the way there and the way back. A person never lands on raw JSON."""
 
 import logging
-from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Cookie, Query
@@ -15,7 +14,6 @@ from api.accounts.federation.peer import Refusal
 from api.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_session
 from api.accounts.routes.dependencies import DirectoryDep, UserAgent
 from api.kit.http import DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
-from api.kit.problems import NotFoundError
 
 logger = logging.getLogger(__name__)
 
@@ -83,16 +81,13 @@ async def finish_sign_in(
         person, id_token = await service.finish(directory, chosen, attempt, answer)
         async with database.transaction() as session:
             account_id = await service.account_of(session, secrets, holders, chosen, person, language)
-            if viewer is not None:
-                # Whoever was signed in on this browser is not the one who came back.
-                with suppress(NotFoundError):
-                    await sessions.close_session(session, viewer.account_id, viewer.session_id)
             token = await sessions.open_session(
                 session,
                 settings,
                 account_id,
                 method=chosen.id,
                 user_agent=user_agent,
+                former=viewer,
                 logout_hint=secrets.seal(id_token).decode() if id_token else None,
             )
     except Refusal as refusal:

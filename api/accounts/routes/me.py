@@ -18,7 +18,7 @@ from api.accounts.schemas import (
     MeUpdate,
     SessionState,
 )
-from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SecretsDep, SettingsDep
+from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, PublicWrite, SecretsDep, SettingsDep
 from api.kit.problems import InvalidInputError
 
 router = APIRouter(prefix="/me", tags=["me"])
@@ -49,7 +49,7 @@ async def reset_suggestions(viewer: SignedIn, database: DatabaseDep) -> None:
         await service.reset_suggestions(session, viewer.account_id)
 
 
-@router.post("/email", status_code=202, responses=WRITES)
+@router.post("/email", status_code=202, dependencies=[PublicWrite], responses=WRITES)
 async def ask_email_change(
     asked: CodeRequest,
     viewer: SignedIn,

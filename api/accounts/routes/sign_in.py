@@ -59,6 +59,7 @@ async def send_code(
 @router.post("/sign-in/code/verify", responses=problems(400, 403, 413, 422, 429))
 async def verify_code(
     answer: CodeAnswer,
+    viewer: MaybeViewer,
     response: Response,
     database: DatabaseDep,
     settings: SettingsDep,
@@ -72,7 +73,7 @@ async def verify_code(
         if await codes.code_is_right(session, settings, secrets, answer.id, answer.email, answer.code):
             account_id = await service.account_of_email(session, secrets, answer.email, language)
             token = await sessions.open_session(
-                session, settings, account_id, method="code", user_agent=user_agent
+                session, settings, account_id, method="code", user_agent=user_agent, former=viewer
             )
     if not token:
         raise InvalidInputError("code", "wrong_code")
@@ -83,6 +84,7 @@ async def verify_code(
 @router.post("/sign-in/demo", responses=problems(400, 403, 404, 413, 422, 429))
 async def sign_in_demo(
     asked: DemoSignIn,
+    viewer: MaybeViewer,
     response: Response,
     database: DatabaseDep,
     settings: SettingsDep,
@@ -94,7 +96,13 @@ async def sign_in_demo(
     async with database.transaction() as session:
         account_id = await demo.account_of_role(session, settings, asked.role)
         token = await sessions.open_session(
-            session, settings, account_id, method="demo", user_agent=user_agent, strong=True
+            session,
+            settings,
+            account_id,
+            method="demo",
+            user_agent=user_agent,
+            former=viewer,
+            strong=True,
         )
     set_session(response, settings, token)
     return await state_of(database, await sessions.session_reader(settings)(database, token))
@@ -105,8 +113,9 @@ async def read_session(
     viewer: MaybeViewer, request: Request, response: Response, database: DatabaseDep, settings: SettingsDep
 ) -> SessionState:
     """Who is signed in on this device."""
-    if viewer is not None:
-        # The app asks this when it starts: the cookie lives on as the session does.
+    if viewer is not None and viewer.renewed:
+        # The cookie lives on as the session does. Not each time: an answer that is overtaken by a sign-in
+        # would put the former cookie back.
         set_session(response, settings, request.cookies[SESSION_COOKIE])
     return await state_of(database, viewer)
 

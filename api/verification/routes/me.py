@@ -92,11 +92,11 @@ async def read_my_mentor_profile(viewer: SignedIn, database: DatabaseDep) -> Men
 
 @router.put("/mentor", responses=WRITES)
 async def write_my_mentor_profile(
-    update: MentorUpdate, viewer: SignedIn, database: DatabaseDep
+    update: MentorUpdate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> MentorMine:
     """Say who I am as a mentor."""
     async with database.transaction() as session:
-        await profiles.write(session, viewer.account_id, update)
+        await profiles.write(session, settings, viewer, update)
         return await profiles.mine(await session.connection(), viewer.account_id)
 
 
