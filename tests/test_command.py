@@ -1,5 +1,6 @@
 """The `epass` command as people type it, in processes of its own."""
 
+import base64
 import os
 import signal
 import socket
@@ -13,6 +14,8 @@ import httpx
 import pytest
 
 from api.kit.postgres import EmbeddedPostgres
+from api.push.vapid import public_key
+from api.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -130,3 +133,13 @@ def test_an_unknown_source_is_refused(tmp_path: Path) -> None:
     done = epass("import", "castles", "x.csv", cwd=tmp_path)
     assert done.returncode == 2
     assert "annuaire" in done.stderr  # it names the sources there are
+
+
+def test_keys_prints_a_line_of_the_environment_with_a_new_key(tmp_path: Path) -> None:
+    made = [epass("keys", cwd=tmp_path).stdout for _ in range(2)]
+    assert made[0] != made[1]
+    name, _, key = made[0].strip().partition("=")
+    assert name == "EPASS_VAPID_PRIVATE_KEY"
+    # Browsers take an uncompressed point of P-256.
+    assert len(base64.urlsafe_b64decode(public_key(key) + "=")) == 65
+    assert Settings(**{"vapid_private_key": key}, _env_file=None).vapid_private_key.get_secret_value() == key

@@ -109,7 +109,7 @@ async def tell_company(
     if row.organisation_id is not None:
         members = await organisations.members_of(await session.connection(), row.organisation_id)
         letter = words.to_company(settings, what) if by_mail else None
-        await _tell(session, settings, members, row, what, letter, f"/company/offers/{row.offer_id}")
+        await _tell(session, settings, members, row, what, letter, f"/company/applications/{row.id}")
 
 
 async def tell_student(
@@ -117,7 +117,7 @@ async def tell_student(
 ) -> None:
     """Tell the student; call it last."""
     letter = words.to_student(settings, what) if by_mail else None
-    await _tell(session, settings, [row.account_id], row, what, letter, "/me/applications")
+    await _tell(session, settings, [row.account_id], row, what, letter, f"/me/applications/{row.id}")
 
 
 async def _tell(

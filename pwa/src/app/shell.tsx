@@ -9,7 +9,8 @@ import { me, unseen } from "../data/session";
 import type { Bilingual } from "../content/types";
 import { language, t } from "../i18n";
 import { show, spoken, toast } from "./announcer";
-import { path } from "./router";
+import { invitation } from "./pushes";
+import { navigate, path } from "./router";
 import { find, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
@@ -49,6 +50,7 @@ export function App() {
       <Footer home={path.value === "/"} />
       <div class="notices">
         <UpdatePrompt />
+        <NewsPrompt />
         {toast.value && <p class="toast">{toast.value}</p>}
       </div>
       <p class="hidden" role="status" aria-live="polite">
@@ -144,6 +146,27 @@ function UpdatePrompt() {
         {t().update.button}
       </button>
       <button type="button" class="button" onClick={() => setLater(true)}>
+        {t().update.later}
+      </button>
+    </div>
+  );
+}
+
+/** A notification was tapped while something was being written here. */
+function NewsPrompt() {
+  const url = invitation.value;
+  if (!url) return null;
+  const open = (): void => {
+    invitation.value = null;
+    navigate(url);
+  };
+  return (
+    <div class="toast update" role="status">
+      <p>{t().news.waits}</p>
+      <button type="button" class="button main" onClick={open}>
+        {t().news.open}
+      </button>
+      <button type="button" class="button" onClick={() => (invitation.value = null)}>
         {t().update.later}
       </button>
     </div>

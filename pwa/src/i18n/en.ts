@@ -344,6 +344,7 @@ export const en: Messages = {
     dismiss: "No thanks",
   },
   update: { ready: "A new version is ready.", button: "Update", later: "Later" },
+  news: { waits: "There is news. What is written here has not been sent yet.", open: "Open it anyway" },
   leaving: {
     label: "Account deletion",
     until: (day) => `Your account will be deleted on ${day}.`,

@@ -349,6 +349,7 @@ export const fr = {
     dismiss: "Non merci",
   },
   update: { ready: "Une nouvelle version est prête.", button: "Mettre à jour", later: "Plus tard" },
+  news: { waits: "Du nouveau. Ce qui est écrit ici n’est pas encore envoyé.", open: "Ouvrir quand même" },
   leaving: {
     label: "Suppression du compte",
     until: (day: string) => `Ton compte sera supprimé le ${day}.`,

@@ -13,11 +13,14 @@ const KEPT_HEADER = "X-Epass-Kept";
 /** The server behind the gateway is not there: no better than no network. */
 const GATEWAY_ERRORS = [502, 503, 504];
 
-/** Whether an address is an answer worth keeping: no sign of life, no half-typed word, no file for another program. */
+/** What is only true now: signs of life, and the key that phones subscribe with. */
+const OF_THE_MOMENT = ["/api/v1/health", "/api/v1/ready", "/api/v1/push/key"];
+
+/** Whether an address is an answer worth keeping: no half-typed word, no file for another program. */
 export function isAnswer({ pathname, searchParams }: URL): boolean {
   if (!pathname.startsWith("/api/v1/") || pathname.endsWith(".ics")) return false;
   if (pathname === "/api/v1/communes") return !searchParams.has("q");
-  return pathname !== "/api/v1/health" && pathname !== "/api/v1/ready";
+  return !OF_THE_MOMENT.includes(pathname);
 }
 
 /** The network's answer, or the kept one; `later` carries on work after the page has its answer. */

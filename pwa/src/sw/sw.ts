@@ -1,5 +1,6 @@
 // The service worker: the app opens without a network, and what was read stays readable.
 import { answer, fetchWhole, isAnswer, keepAnswer } from "./answers";
+import { openShown, renew, showPush } from "./push";
 import { fileOf, installShell, isAsset, isPage, page, pruneShells } from "./shell";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -31,6 +32,15 @@ self.addEventListener("fetch", (event) => {
   } else if (isAsset(url)) {
     event.respondWith(fileOf(request));
   }
+});
+
+self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener("notificationclick", (event) => event.waitUntil(openShown(event.notification)));
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  // Whatever fails here is mended when the app is opened next.
+  event.waitUntil(renew(event.oldSubscription ?? null, event.newSubscription ?? null).catch(() => undefined));
 });
 
 async function keepUrl(href: string): Promise<void> {

@@ -9,14 +9,21 @@ describe("a notification", () => {
     ["candidacy.refused", {}, "Votre demande de rôle n’est pas acceptée. La raison est dans « Mes rôles »."],
     ["candidacy.some_news", {}, "Il y a du nouveau pour ta demande de rôle."],
     ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
+    ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
+    ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
     ["constructor", {}, "Il y a du nouveau sur ton compte."],
   ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr.notifications)).toBe(expected));
 
   it.each([
-    ["export.ready", "/me/data"],
-    ["candidacy.accepted", "/me/roles"],
-    ["candidacy.submitted", "/staff"],
-    ["second_factor.added", "/me/security"],
-    ["partner.unavailable", undefined],
-  ])("%s leads to %s", (kind, expected) => expect(doorOf(kind)).toBe(expected));
+    ["export.ready", {}, "/me/data"],
+    ["candidacy.accepted", {}, "/me/roles"],
+    ["candidacy.submitted", {}, "/staff"],
+    ["second_factor.added", {}, "/me/security"],
+    ["alert.found", { offer_id: "o", alert_id: "a" }, "/offers/o"],
+    ["alert.digest", { count: 4 }, "/me/alerts"],
+    ["application.accepted", { application_id: "c", offer_id: "o" }, "/me/applications/c"],
+    ["application.received", { application_id: "c", offer_id: "o" }, "/company/applications/c"],
+    ["offer.review", { offer_id: "o" }, "/staff/offers"],
+    ["partner.unavailable", {}, undefined],
+  ])("%s of %j leads to %s", (kind, data, expected) => expect(doorOf({ kind, data })).toBe(expected));
 });

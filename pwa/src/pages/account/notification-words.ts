@@ -10,7 +10,25 @@ export function wordsOf({ kind, data }: Pick<Notification, "kind" | "data">, wor
   return prefix === undefined ? words.other : words.prefixes[prefix]!;
 }
 
-const DOORS: Record<string, string> = {
+type Door = string | ((data: Record<string, unknown>) => string);
+
+const offer = ({ offer_id }: Record<string, unknown>): string => `/offers/${String(offer_id)}`;
+const received = ({ application_id }: Record<string, unknown>): string =>
+  `/company/applications/${String(application_id)}`;
+
+const DOORS: Record<string, Door> = {
+  "alert.found": offer,
+  alert: "/me/alerts",
+  "application.received": received,
+  "application.confirmed": received,
+  "application.withdrawn": received,
+  "application.reminder": "/company",
+  // Told to both sides.
+  "application.lapsed": offer,
+  application: ({ application_id }) => `/me/applications/${String(application_id)}`,
+  "offer.published": offer,
+  "offer.review": "/staff/offers",
+  offer: "/company",
   "candidacy.submitted": "/staff",
   "candidacy.reminder": "/staff",
   "candidacy.profile_changed": "/staff",
@@ -24,6 +42,7 @@ const DOORS: Record<string, string> = {
 };
 
 /** Where one acts on it; nothing when there is nothing to do. */
-export function doorOf(kind: string): string | undefined {
-  return DOORS[kind] ?? DOORS[kind.split(".")[0]!];
+export function doorOf({ kind, data }: Pick<Notification, "kind" | "data">): string | undefined {
+  const door = DOORS[kind] ?? DOORS[kind.split(".")[0]!];
+  return typeof door === "function" ? door(data) : door;
 }

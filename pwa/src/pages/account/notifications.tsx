@@ -7,7 +7,7 @@ import { ListSkeleton } from "../../components/skeleton";
 import { meApi, type Notification } from "../../data/account/me";
 import { isAbort } from "../../data/client";
 import { momentText } from "../../data/format";
-import { keepForAccount, keptForAccount, noneUnseen } from "../../data/session";
+import { keepForAccount, keptForAccount, noneUnseen, unseen } from "../../data/session";
 import type { Page } from "../../data/types";
 import { language, t } from "../../i18n";
 import { accountWords } from "../../i18n/account";
@@ -47,6 +47,10 @@ function Notifications() {
     );
     return () => left.abort();
   }, [attempt]);
+  // A push came while the list is open.
+  useEffect(() => {
+    if (page && unseen.value > 0) setAttempt(attempt + 1);
+  }, [unseen.value]);
   const more = async (): Promise<void> => {
     if (!page?.next) return;
     try {
@@ -87,7 +91,7 @@ function Notifications() {
 
 function Row({ one }: { one: Notification }) {
   const words = accountWords().notifications;
-  const door = doorOf(one.kind);
+  const door = doorOf(one);
   const text = wordsOf(one, words);
   return (
     <li class={one.seen ? undefined : "fresh"}>

@@ -6,13 +6,18 @@ import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { type Me, updateMe } from "../../data/session";
+import { PushOffer } from "../../components/push/push-offer";
+import { hasRole, type Me, updateMe } from "../../data/session";
+import { type AccountWords } from "../../i18n/account.fr";
 import { accountWords } from "../../i18n/account";
 import "./account.css";
 
-/** What also comes by mail. Everything is always listed in the app itself. */
+type Subject = keyof AccountWords["preferences"]["subjects"];
+type Channel = keyof AccountWords["preferences"]["channels"];
+
+/** How one is told of what: whether this device rings, and for each subject what rings and what is mailed. */
 export function PreferencesPage() {
-  return <NeedsAccount>{(account) => <Preferences account={account} />}</NeedsAccount>;
+  return <NeedsAccount>{(account) => <Preferences key={account.id} account={account} />}</NeedsAccount>;
 }
 
 function Preferences({ account }: { account: Me }) {
@@ -20,8 +25,9 @@ function Preferences({ account }: { account: Me }) {
   // The box moves under the finger; it falls back when the server could not be told.
   const [chosen, setChosen] = useState(account.preferences);
   const sending = useSending();
-  const choose = async (subject: string, byMail: boolean): Promise<void> => {
-    const preferences: Me["preferences"] = { ...chosen, [subject]: byMail ? ["app", "mail"] : ["app"] };
+  const choose = async (subject: Subject, channel: Channel, wanted: boolean): Promise<void> => {
+    const others = channelsOf(chosen, subject).filter((one) => one !== channel);
+    const preferences: Me["preferences"] = { ...chosen, [subject]: wanted ? [...others, channel] : others };
     setChosen(preferences);
     if (await sending.send(() => updateMe({ preferences }))) show(words.saved);
     else setChosen(account.preferences);
@@ -31,20 +37,39 @@ function Preferences({ account }: { account: Me }) {
       <BackButton />
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
-      <fieldset class="choices">
-        <legend>{words.legend}</legend>
-        {Object.entries(words.subjects).map(([subject, label]) => (
-          <Tick
-            key={subject}
-            label={label}
-            // Nothing chosen yet: mail comes.
-            checked={chosen[subject]?.includes("mail") ?? true}
-            onChange={(byMail) => void choose(subject, byMail)}
-          />
-        ))}
-      </fieldset>
+      <PushOffer />
+      {subjectsOf(account).map(([subject, channels]) => (
+        <fieldset key={subject} class="choices">
+          <legend>{words.subjects[subject]}</legend>
+          {channels.map((channel) => (
+            <Tick
+              key={channel}
+              label={words.channels[channel]}
+              checked={channelsOf(chosen, subject).includes(channel)}
+              onChange={(wanted) => void choose(subject, channel, wanted)}
+            />
+          ))}
+          {subject === "alerts" && <p class="hint">{words.alertsHint}</p>}
+        </fieldset>
+      ))}
       <Trouble of={sending} />
       <p class="hint">{words.needed}</p>
     </div>
   );
+}
+
+/** Nothing chosen yet: everything comes. */
+function channelsOf(preferences: Me["preferences"], subject: Subject): Me["preferences"][string] {
+  return preferences[subject] ?? ["app", "push", "mail"];
+}
+
+/** What may happen to this person, and the ways it can come. */
+function subjectsOf(account: Me): [Subject, Channel[]][] {
+  const student = hasRole(account, "student");
+  const company = hasRole(account, "company");
+  const subjects: [Subject, Channel[]][] = [];
+  if (student) subjects.push(["alerts", ["push", "mail"]]);
+  if (student || company) subjects.push(["applications", ["push", "mail"]]);
+  if (company) subjects.push(["offers", ["mail"]]);
+  return [...subjects, ["account", ["mail"]], ["consents", ["mail"]], ["roles", ["mail"]]];
 }
