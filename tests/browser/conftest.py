@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -42,9 +43,9 @@ TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
 
 
-@pytest.fixture(scope="session")
-def browser_database_url() -> Iterator[str]:
-    """A database of the browser tests' own, filled once; tests add people of their own."""
+@contextmanager
+def fresh_database() -> Iterator[str]:
+    """A database with the newest tables and nothing in them."""
     server = make_url(os.environ[SERVER_VARIABLE])
     name = f"browser_{secrets.token_hex(4)}"
     with connect(str(server), autocommit=True) as connection:
@@ -54,6 +55,13 @@ def browser_database_url() -> Iterator[str]:
     yield url
     with connect(str(server), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def browser_database_url() -> Iterator[str]:
+    """A database of the browser tests' own, filled once; tests add people of their own."""
+    with fresh_database() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import uvicorn
 from pydantic import SecretStr
 
 from api.app import create_app
+from api.push.vapid import new_private_key
 from api.setting_shapes import SignInProvider
 from api.settings import Settings
 
@@ -22,12 +23,16 @@ START_LIMIT_S = 20
 
 @contextlib.contextmanager
 def serve(
-    database_url: str, pwa_folder: Path, name: str = "", providers: Sequence[SignInProvider] = ()
+    database_url: str,
+    pwa_folder: Path,
+    name: str = "",
+    providers: Sequence[SignInProvider] = (),
+    **more: Any,
 ) -> Iterator[int]:
     """Run the api in a thread of its own; yields its port. Answers may not be reused: offline is offline.
 
     `name` is what the server takes itself to be called, where a test is about that; `providers` send people
-    back to it.
+    back to it; `more` are other settings.
     """
     listener = socket.create_server((HOST, 0))
     settings = Settings(
@@ -43,8 +48,9 @@ def serve(
         secret_key=SecretStr("browser tests " * 3),
         mail_outbox=True,
         sign_in_providers=list(providers),
+        vapid_private_key=SecretStr(new_private_key()),
         _env_file=None,
-    )
+    ).model_copy(update=more)
     with listener:
         config = uvicorn.Config(
             create_app(settings), log_level="warning", ws="none", timeout_graceful_shutdown=1
@@ -52,9 +58,11 @@ def serve(
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        yield int(listener.getsockname()[1])
-        server.should_exit = True
-        thread.join(START_LIMIT_S)
+        try:
+            yield int(listener.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join(START_LIMIT_S)
 
 
 class Line(Enum):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
@@ -212,11 +212,15 @@ class TestNotifications:
 
     def test_mails_can_be_declined_subject_by_subject(self, phone: Page) -> None:
         phone.goto("/me/preferences")
-        phone.get_by_role("checkbox", name="Mes rôles et mon organisation").uncheck()
+
+        def mail(subject: str) -> Locator:
+            return phone.get_by_role("group", name=subject).get_by_role("checkbox", name="Mail")
+
+        mail("Mes rôles et mon organisation").uncheck()
         expect(phone.locator(".toast")).to_have_text("Enregistré.")
         phone.reload()
-        expect(phone.get_by_role("checkbox", name="Mes rôles et mon organisation")).not_to_be_checked()
-        expect(phone.get_by_role("checkbox", name="Mes accords")).to_be_checked()
+        expect(mail("Mes rôles et mon organisation")).not_to_be_checked()
+        expect(mail("Mes accords")).to_be_checked()
 
 
 class TestWithoutNetwork:
