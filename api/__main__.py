@@ -29,7 +29,13 @@ GRACE_S = 10
 def main() -> int:
     """Parse the command line and run; the exit status."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for talkative in (
+        "httpx",
+        "alembic.runtime.plugins",
+        "procrastinate.blueprints",
+        "procrastinate.periodic",
+    ):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     arguments = parser().parse_args()
     try:
         return int(arguments.run(arguments) or 0)

@@ -104,6 +104,12 @@ class Settings(BaseSettings):
     unverified_organisations: int = Field(
         3, ge=1, description="organisations that one account may own before they are verified"
     )
+    unverified_organisation_days: int = Field(
+        30,
+        ge=2,
+        description="days after which an organisation is closed that nobody has had verified, nor asks to"
+        " have verified: its number is free again",
+    )
     invitation_days: int = Field(7, ge=1, le=60, description="days an invitation to an organisation works")
     invitations_per_day: int = Field(20, ge=1, description="invitations a day from one organisation")
     invitations_per_address: int = Field(

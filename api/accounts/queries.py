@@ -265,7 +265,10 @@ LIFT_BAN = text(
 
 DELETE_BAN_MARKS = text("DELETE FROM ban_mark WHERE ban_id = :ban_id")
 
-UNBAN_ACCOUNT = text("UPDATE account SET status = 'active' WHERE id = :account_id AND status = 'banned'")
+# Whoever was leaving when they were banned is asked anew: the date of then may be long past.
+UNBAN_ACCOUNT = text(
+    "UPDATE account SET status = 'active', leaving_at = NULL WHERE id = :account_id AND status = 'banned'"
+)
 
 IS_BANNED = text("SELECT EXISTS (SELECT FROM ban_mark WHERE mark = ANY(:marks))")
 

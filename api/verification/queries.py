@@ -236,6 +236,19 @@ GONE_FROM_ORGANISATION = text(
     """
 )
 
+# Whoever took a number without having it verified must not keep it from those whose number it is.
+ABANDONED_ORGANISATIONS = text(
+    """
+    SELECT o.id FROM organisation o
+    WHERE o.verified_at IS NULL AND o.closed_at IS NULL AND o.created_at < :before
+      AND NOT EXISTS (
+            SELECT FROM candidacy c WHERE c.organisation_id = o.id
+            AND (c.status IN ('waiting', 'approved')
+                 OR greatest(c.created_at, c.submitted_at, c.decided_at) >= :before))
+    ORDER BY o.id LIMIT :limit FOR UPDATE OF o SKIP LOCKED
+    """
+)
+
 ENSURE_PROFILE = text(
     "INSERT INTO mentor_profile (account_id, updated_at) VALUES (:account_id, :now) ON CONFLICT DO NOTHING"
 )

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
 from api.kit.clock import now
+from api.organisations import service as organisations
 from api.settings import Settings
 from api.stream import service as stream
 from api.verification import queries, words
@@ -67,4 +68,20 @@ async def end_for_those_who_left(
     return len(rows)
 
 
-STEPS: tuple[Step, ...] = (ask, expire, end_for_those_who_left)
+async def close_abandoned(session: AsyncSession, settings: Settings) -> int:
+    """Close the organisations that nobody has had verified for long; how many."""
+    connection = await session.connection()
+    before = now() - timedelta(days=settings.unverified_organisation_days)
+    abandoned = list(
+        (
+            await connection.execute(queries.ABANDONED_ORGANISATIONS, {"before": before, "limit": BATCH})
+        ).scalars()
+    )
+    told = {one: await organisations.shut(session, one, None) for one in abandoned}
+    for organisation_id, members in told.items():
+        for account_id in members:
+            await stream.tell(session, account_id, "organisation.closed", organisation_id=organisation_id)
+    return len(abandoned)
+
+
+STEPS: tuple[Step, ...] = (ask, expire, end_for_those_who_left, close_abandoned)

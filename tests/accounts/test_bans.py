@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -156,6 +157,20 @@ async def test_a_ban_is_lifted_by_an_admin_and_given_roles_do_not_return(
     code_id = await ask(client, "revenu@example.org")
     state = await answer(client, code_id, mailed(factory, "revenu@example.org")[0], "revenu@example.org")
     assert [held["role"] for held in state.json()["me"]["roles"]] == ["student"]
+
+
+async def test_whoever_was_leaving_stays_and_may_leave_anew_with_all_the_time(
+    devices: Device, factory: Factory
+) -> None:
+    past = datetime.now(UTC) - timedelta(days=1)
+    account = factory.account(status="leaving", leaving_at=past)
+    admin = await devices(factory.session(factory.account("admin")))
+    await ban(admin, account)
+    await admin.delete(f"/api/v1/accounts/{account}/ban")
+    client = await devices(factory.session(account))
+    assert (await client.get("/api/v1/session")).json()["me"]["leaving_at"] is None
+    leaving_at = datetime.fromisoformat((await client.post("/api/v1/me/deletion")).json()["leaving_at"])
+    assert leaving_at > datetime.now(UTC) + timedelta(days=29)
 
 
 async def test_two_bans_at_once_are_one(devices: Device, factory: Factory) -> None:

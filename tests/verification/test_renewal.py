@@ -65,10 +65,10 @@ async def test_a_mentor_is_asked_once_a_month_before_the_end(
     clock: Clock, database: Database, settings: Settings, phone: httpx.AsyncClient, factory: Factory
 ) -> None:
     move(clock, 269)
-    assert await night(database, settings) == [0, 0, 0]
+    assert await night(database, settings) == [0, 0, 0, 0]
     move(clock, 2)
-    assert await night(database, settings) == [1, 0, 0]
-    assert await night(database, settings) == [0, 0, 0]
+    assert await night(database, settings) == [1, 0, 0, 0]
+    assert await night(database, settings) == [0, 0, 0, 0]
     assert await told(phone) == ["candidacy.renew"]
     letters = factory.connection.execute("SELECT letter->>'url' FROM mail").fetchall()
     assert [url for (url,) in letters] == [f"{settings.public_url}/me/roles"]
@@ -81,8 +81,8 @@ async def test_who_does_not_sign_again_is_no_longer_a_mentor(
     assert await listed(client) == 1
     move(clock, 2)
     assert await listed(client) == 0  # at once, before the job has run
-    assert await night(database, settings) == [0, 1, 0]
-    assert await night(database, settings) == [0, 0, 0]
+    assert await night(database, settings) == [0, 1, 0, 0]
+    assert await night(database, settings) == [0, 0, 0, 0]
     assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
     (mine,) = (await phone.get("/api/v1/me/candidacies")).json()
     assert mine["status"] == "expired"
@@ -113,7 +113,7 @@ async def test_signing_in_time_asks_the_referent_and_another_year_follows(
     (now_mine,) = (await phone.get("/api/v1/me/candidacies")).json()
     assert (now_mine["id"], now_mine["status"]) == (mine["waiting"]["id"], "approved")
     move(clock, 300)
-    assert await night(database, settings) == [0, 0, 0]
+    assert await night(database, settings) == [0, 0, 0, 0]
     assert await listed(client) == 1
 
 
@@ -159,9 +159,9 @@ async def test_who_left_the_organisation_no_longer_acts_for_it(
     company = factory.organisation(account, siret="73282932000074")
     factory.candidacy(account, Role.COMPANY, status="approved", organisation_id=company)
     phone = await devices(factory.session(account))
-    assert await night(database, settings) == [0, 0, 0]
+    assert await night(database, settings) == [0, 0, 0, 0]
     factory.connection.execute("DELETE FROM organisation_member")
-    assert await night(database, settings) == [0, 0, 1]
+    assert await night(database, settings) == [0, 0, 1, 0]
     assert (await phone.get("/api/v1/session")).json()["me"]["roles"] == []
 
 
@@ -185,6 +185,23 @@ async def test_whoever_leaves_loses_the_role_at_once_and_only_there(
     assert (await staying.delete(f"/api/v1/organisations/{company}")).status_code == 204
     await work(settings, wait=False)
     assert (await staying.get("/api/v1/session")).json()["me"]["roles"] == []
+
+
+async def test_a_number_that_nobody_has_verified_is_free_again(
+    clock: Clock, database: Database, settings: Settings, factory: Factory, devices: Device
+) -> None:
+    squatter, patient = factory.account(), factory.account()
+    factory.organisation(squatter, siret="73282932000074", verified_at=None)
+    waits = factory.organisation(patient, siret="35600000000048", verified_at=None)
+    factory.candidacy(patient, Role.COMPANY, organisation_id=waits)
+    move(clock, 29)
+    assert (await night(database, settings))[-1] == 0
+    move(clock, 2)
+    assert (await night(database, settings))[-1] == 1
+    assert (await night(database, settings))[-1] == 0
+    [(kept,)] = factory.connection.execute("SELECT id FROM organisation WHERE closed_at IS NULL").fetchall()
+    assert kept == waits
+    assert await told(await devices(factory.session(squatter))) == ["organisation.closed"]
 
 
 async def test_the_nightly_job_goes_on_until_nobody_is_left(
