@@ -7,7 +7,7 @@ export const DIST = join(import.meta.dirname, "..", "dist");
 
 const MAP = "src/components/map/";
 /** Pages that few people open and that say nothing without a network: no phone fetches them in advance. */
-const FOR_FEW = ["src/pages/staff/", "src/pages/roles/", "src/pages/organisation/"];
+const FOR_FEW = ["src/pages/staff/", "src/pages/roles/", "src/pages/organisation/", "src/pages/company/"];
 
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {

@@ -7,8 +7,8 @@ interface FieldProps {
   error?: string | undefined;
   value: string;
   onInput: (value: string) => void;
-  type?: "text" | "email" | "date" | "search";
-  inputMode?: "text" | "numeric" | "email";
+  type?: "text" | "email" | "date" | "search" | "time";
+  inputMode?: "text" | "numeric" | "decimal" | "email";
   autoComplete?: string;
   maxLength?: number;
   required?: boolean;

@@ -1,7 +1,7 @@
 // Writing an offer: kept on the phone at every keystroke, sent to the server when there is a pause and a network.
 import { signal } from "@preact/signals";
 import { ApiError } from "../errors";
-import { contentOf, normal, type OfferContent, same } from "./content";
+import { blank, contentOf, normal, type OfferContent, same } from "./content";
 import type { DraftStore, OfferDraft } from "./drafts";
 import type { Begun, OfferMine, OfferWrite } from "./offers";
 
@@ -29,6 +29,11 @@ const OUT: readonly string[] = ["published", "full", "review"];
 /** Whether the server lacks something of a draft. */
 export function isAhead({ content, sent }: OfferDraft): boolean {
   return sent === null || !same(content, sent);
+}
+
+/** Whether nothing but the kind was chosen. */
+function isUntouched({ content }: OfferDraft): boolean {
+  return same(content, blank(content.kind, content.commune_code));
 }
 
 /** A draft that says what the server has. */
@@ -142,11 +147,18 @@ export class DraftEditor {
     this.set({ fields: error.fields, failed: error });
   }
 
-  /** The form is left: what is written goes out, nothing more is asked for. */
+  /** Send what waits, unless nothing was written yet or its writer has to say so. */
+  catchUp(): void {
+    if (!this.isOut() && !isUntouched(this.writing.peek().draft)) void this.send();
+  }
+
+  /** The form is left: what is written goes out; an offer of which nothing was written leaves no trace. */
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
-    if (!this.isOut()) void this.send();
+    const { draft } = this.writing.peek();
+    if (draft.seenAt === null && isUntouched(draft)) void this.store.drop(draft.id).catch(() => undefined);
+    else this.catchUp();
   }
 
   private set(part: Partial<Writing>): void {

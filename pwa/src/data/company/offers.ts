@@ -29,7 +29,8 @@ export interface Begun {
 }
 
 export const offersApi = {
-  rules: () => unwrap(client.GET("/api/v1/offer-rules")),
+  // The client's types lose that bounds are two numbers.
+  rules: () => unwrap(client.GET("/api/v1/offer-rules")) as Promise<OfferRules>,
   mine: (organisation_id: string, cursor: string | undefined, signal: AbortSignal): Promise<Page<OfferBrief>> =>
     unwrap(
       client.GET("/api/v1/me/offers", {

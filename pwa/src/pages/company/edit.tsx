@@ -1,0 +1,198 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { navigate, query } from "../../app/router";
+import { ErrorPage } from "../../components/failure";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { PageSkeleton } from "../../components/skeleton";
+import { type OfferContent, ofKind } from "../../data/company/content";
+import type { DraftEditor } from "../../data/company/editor";
+import { type OfferRules, offersApi } from "../../data/company/offers";
+import { check, type Finding } from "../../data/company/rules";
+import { parisDay } from "../../data/format";
+import type { Me } from "../../data/session";
+import { companyWords } from "../../i18n/company";
+import "../../components/forms/forms.css";
+import "../roles/roles.css";
+import { CheckStep } from "./check-step";
+import "./company.css";
+import type { StepProps } from "./form-parts";
+import { nameOf } from "./organisations";
+import { Rival } from "./rival";
+import { SaveState } from "./save-state";
+import { type Step, stepOf, STEPS } from "./steps";
+import { useEditor } from "./use-editor";
+import { Immersion, KindChoice, WhatStep } from "./what-step";
+import { WhenStep } from "./when-step";
+import { WhereStep } from "./where-step";
+
+/** Writing an offer, one short screen at a time. */
+export function EditOfferPage({ id }: { id: string }) {
+  return <NeedsAccount>{(account) => <Edit id={id} account={account} />}</NeedsAccount>;
+}
+
+function Edit({ id, account }: { id: string; account: Me }) {
+  const words = companyWords().form;
+  const opened = useEditor(id, account.id);
+  switch (opened.state) {
+    case "loading":
+      return <PageSkeleton />;
+    case "failed":
+      return <ErrorPage error={opened.error} onRetry={opened.retry} />;
+    case "elsewhere":
+      return (
+        <div class="page trouble">
+          <BackButton />
+          <PageTitle text={words.editTitle} />
+          <p>{words.elsewhere}</p>
+          <p class="actions">
+            <button type="button" class="button main" onClick={opened.takeOver}>
+              {words.here}
+            </button>
+          </p>
+        </div>
+      );
+    case "open":
+      return <Form editor={opened.editor} account={account} />;
+  }
+}
+
+/** The rules of the server, asked once; the form works before they come, and without a network. */
+function useRules(): OfferRules | undefined {
+  const [rules, setRules] = useState<OfferRules>();
+  useEffect(() => {
+    offersApi.rules().then(setRules, () => undefined);
+  }, []);
+  return rules;
+}
+
+function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
+  const words = companyWords();
+  const { form } = words;
+  const writing = editor.writing.value;
+  const { draft } = writing;
+  const { content } = draft;
+  const rules = useRules();
+  const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
+  const step = STEPS.find((one) => one === query.value.get("step")) ?? "what";
+  const findings = useMemo(() => (rules ? check(rules, content, parisDay(new Date())) : []), [rules, content]);
+  const company = nameOf(draft.organisation);
+
+  const errorOf = (field: keyof OfferContent): string | undefined => {
+    const said = Object.entries(writing.fields).find(([name]) => name.split(".")[0] === field);
+    if (said) return said[1];
+    const found = findings.find((one) => one.field === field);
+    const silent = found?.code === "needed" && !tried.has(stepOf(field));
+    return found && !silent ? form.broken[found.code] : undefined;
+  };
+  const props: StepProps = {
+    content,
+    names: draft.names,
+    rules,
+    errorOf,
+    change: (part, names) => editor.change(part, names),
+  };
+  const chooseKind = (kind: OfferContent["kind"]): void => {
+    editor.change(ofKind(content, kind));
+    navigate("?step=what");
+  };
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={content.title || form.newTitle} />
+      <StepLinks step={step} findings={findings} tried={tried} />
+      <StepHeading step={step} />
+      <SaveState writing={writing} isOut={editor.isOut()} />
+      {writing.rival && <Rival editor={editor} rival={writing.rival} mine={draft} />}
+      {step === "kind" &&
+        (editor.isOut() ? (
+          <p class="word">
+            {words.kinds[content.kind]}. {form.kindFixed}
+          </p>
+        ) : (
+          <>
+            <KindChoice chosen={content.kind} onChoose={chooseKind} />
+            <Immersion />
+          </>
+        ))}
+      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} company={company || account.first_name} />}
+      {step !== "kind" && step !== "check" && (
+        <StepForm step={step} findings={findings} onTried={() => setTried(new Set([...tried, step]))}>
+          {step === "what" && <WhatStep {...props} />}
+          {step === "when" && <WhenStep {...props} />}
+          {step === "where" && <WhereStep {...props} />}
+        </StepForm>
+      )}
+    </div>
+  );
+}
+
+function StepLinks({ step, findings, tried }: { step: Step; findings: readonly Finding[]; tried: ReadonlySet<Step> }) {
+  const words = companyWords().form;
+  const isDone = (one: Step): boolean =>
+    one !== "check" && (one === "kind" || tried.has(one) || STEPS.indexOf(one) < STEPS.indexOf(step)) &&
+    !findings.some(({ field }) => stepOf(field) === one);
+  return (
+    <nav aria-label={words.stepsLabel}>
+      <ol class="step-links">
+        {STEPS.map((one) => (
+          <li key={one} class={isDone(one) ? "done" : undefined}>
+            <a href={`?step=${one}`} aria-current={one === step ? "step" : undefined}>
+              {words.steps[one]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function StepHeading({ step }: { step: Step }) {
+  const words = companyWords().form;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    // A new step reads like a new page: from its heading.
+    if (shown.current !== step) {
+      heading.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    shown.current = step;
+  }, [step]);
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      <span class="hint">{words.progress(STEPS.indexOf(step) + 1, STEPS.length)}</span> {words.steps[step]}
+    </h2>
+  );
+}
+
+interface StepFormProps {
+  step: Step;
+  findings: readonly Finding[];
+  onTried: () => void;
+  children: preact.ComponentChildren;
+}
+
+/** One step; it goes on when nothing of it is missing, else to the first thing that is. */
+function StepForm({ step, findings, onTried, children }: StepFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    onTried();
+    if (!findings.some(({ field }) => stepOf(field) === step)) {
+      return navigate(`?step=${STEPS[STEPS.indexOf(step) + 1]}`);
+    }
+    // Once the words are on screen.
+    requestAnimationFrame(() => {
+      const group = form.current?.querySelector(".field-error")?.closest(".field, section, div");
+      group?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+    });
+  };
+  return (
+    <form ref={form} class="stack" onSubmit={submit} noValidate>
+      {children}
+      <button type="submit" class="button main wide">
+        {companyWords().form.next}
+      </button>
+    </form>
+  );
+}

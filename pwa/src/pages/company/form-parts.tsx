@@ -1,0 +1,128 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import { Combo, type ComboOption } from "../../components/forms/combo";
+import { Field } from "../../components/forms/field";
+import { Icon } from "../../components/icon";
+import type { OfferContent } from "../../data/company/content";
+import type { OfferRules } from "../../data/company/offers";
+import { companyWords } from "../../i18n/company";
+
+/** What each step of the form gets. */
+export interface StepProps {
+  content: OfferContent;
+  names: Record<string, string>;
+  /** Undefined until the server's rules are there. */
+  rules: OfferRules | undefined;
+  /** Why a field is not right, in words. */
+  errorOf: (field: keyof OfferContent) => string | undefined;
+  change: (part: Partial<OfferContent>, names?: Record<string, string>) => void;
+}
+
+/** A word against a whole group of fields. */
+export function GroupError({ text }: { text: string | undefined }) {
+  return text ? <p class="field-error">{text}</p> : null;
+}
+
+interface NumberProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  value: number | null;
+  min: number;
+  max: number;
+  decimal?: boolean;
+  onChange: (value: number | null) => void;
+}
+
+/** A number, with a comma or a point; an empty field is none. What is typed stays as it is typed. */
+export function NumberField({ value, onChange, decimal = false, min, max, error, ...rest }: NumberProps) {
+  const shown = (number: number | null): string => (number === null ? "" : number.toLocaleString("fr-FR", { useGrouping: false }));
+  const read = (text: string): number | null => {
+    const number = Number(text.trim().replace(",", "."));
+    const usable = text.trim() !== "" && Number.isFinite(number) && number >= min && number <= max;
+    return usable ? (decimal ? number : Math.round(number)) : null;
+  };
+  const [text, setText] = useState(() => shown(value));
+  useEffect(() => {
+    // Changed from elsewhere: by another choice, or another device.
+    if (read(text) !== value) setText(shown(value));
+  }, [value]);
+  const unread = text.trim() !== "" && read(text) === null;
+  return (
+    <Field
+      {...rest}
+      inputMode={decimal ? "decimal" : "numeric"}
+      autoComplete="off"
+      maxLength={8}
+      value={text}
+      onInput={(typed) => {
+        setText(typed);
+        onChange(read(typed));
+      }}
+      error={unread ? companyWords().form.numberBetween(min, max) : error}
+    />
+  );
+}
+
+interface StepperProps {
+  label: string;
+  value: number;
+  max: number;
+  onChange: (value: number) => void;
+}
+
+/** A small number with a button on each side, as large as a finger. */
+export function Stepper({ label, value, max, onChange }: StepperProps) {
+  const id = useId();
+  const take = (wanted: number): void => {
+    if (Number.isFinite(wanted)) onChange(Math.min(max, Math.max(1, Math.round(wanted))));
+  };
+  return (
+    <div class="stepper">
+      <label for={id}>{label}</label>
+      <button type="button" class="round" aria-label={`${label} : −1`} aria-disabled={value <= 1} onClick={() => take(value - 1)}>
+        −
+      </button>
+      <input id={id} type="number" inputMode="numeric" min={1} max={max} value={value} onInput={(event) => take(event.currentTarget.valueAsNumber)} />
+      <button type="button" class="round" aria-label={`${label} : +1`} aria-disabled={value >= max} onClick={() => take(value + 1)}>
+        +
+      </button>
+    </div>
+  );
+}
+
+interface PickProps {
+  label: string;
+  hint: string;
+  none: string;
+  error?: string | undefined;
+  /** What is chosen, as pairs of its code and its name. */
+  chosen: [string, string][];
+  most: number;
+  search: (words: string, signal: AbortSignal) => Promise<ComboOption[]>;
+  onAdd: (option: ComboOption) => void;
+  onRemove: (code: string) => void;
+  children?: ComponentChildren;
+}
+
+/** Several of many things, found by their words. */
+export function PickMany({ label, hint, none, error, chosen, most, search, onAdd, onRemove }: PickProps) {
+  const words = companyWords().form;
+  return (
+    <div>
+      {chosen.length > 0 && (
+        <ul class="picked" aria-label={`${words.chosen}, ${label}`}>
+          {chosen.map(([code, name]) => (
+            <li key={code}>
+              <span>{name}</span>
+              <button type="button" class="round" aria-label={words.remove(name)} onClick={() => onRemove(code)}>
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen.length < most && <Combo label={label} hint={hint} none={none} error={error} search={search} onChoose={onAdd} />}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate, query } from "../../app/router";
+import { OneChoice } from "../../components/choices";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { blank } from "../../data/company/content";
+import { phoneDrafts } from "../../data/company/drafts";
+import type { OfferKind } from "../../data/company/offers";
+import { t } from "../../i18n";
+import { companyWords } from "../../i18n/company";
+import { EmployersPage } from "./company";
+import type { Employer } from "./organisations";
+import { Immersion, KindChoice } from "./what-step";
+
+/** A new offer begins with its kind: one tap, without a network too. */
+export function NewOfferPage() {
+  return (
+    <NeedsAccount>
+      {(account) => (
+        <EmployersPage accountId={account.id}>{(employers) => <New accountId={account.id} employers={employers} />}</EmployersPage>
+      )}
+    </NeedsAccount>
+  );
+}
+
+function New({ accountId, employers }: { accountId: string; employers: Employer[] }) {
+  const words = companyWords();
+  const [chosen, setChosen] = useState(query.value.get("organisation") ?? employers[0]!.id);
+  const employer = employers.find(({ id }) => id === chosen) ?? employers[0]!;
+  const begin = async (kind: OfferKind): Promise<void> => {
+    const id = crypto.randomUUID();
+    const { commune_code, commune_name } = employer;
+    try {
+      await phoneDrafts.keep({
+        id,
+        account: accountId,
+        organisation: employer.id,
+        status: "draft",
+        content: blank(kind, commune_code),
+        names: commune_code ? { [`commune:${commune_code}`]: commune_name } : {},
+        sent: null,
+        seen: null,
+        seenAt: null,
+        at: Date.now(),
+      });
+      navigate(`/company/offers/${id}/edit?step=what`, { replace: true });
+    } catch {
+      show(t().saved.failed);
+    }
+  };
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={words.form.newTitle} />
+      {employers.length > 1 && (
+        <OneChoice
+          legend={words.form.forOrganisation}
+          options={employers.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={employer.id}
+          onChange={setChosen}
+        />
+      )}
+      <h2>{words.form.kind}</h2>
+      <KindChoice chosen={undefined} onChoose={(kind) => void begin(kind)} />
+      <Immersion />
+    </div>
+  );
+}

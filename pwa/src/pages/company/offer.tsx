@@ -1,0 +1,208 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { phoneDrafts } from "../../data/company/drafts";
+import { type OfferMine, offersApi } from "../../data/company/offers";
+import { contentOf } from "../../data/company/content";
+import { draftOf } from "../../data/company/editor";
+import { momentText } from "../../data/format";
+import { hasRole, type Me } from "../../data/session";
+import { language } from "../../i18n";
+import { companyWords } from "../../i18n/company";
+import "../../components/forms/forms.css";
+import { Applications } from "./applications";
+import "./company.css";
+import { Preview } from "./preview";
+import { dayText, weekSpan } from "./texts";
+
+/** One offer of one's organisation: where it stands, why, and what can be done. */
+export function OwnOfferPage({ id }: { id: string }) {
+  return <NeedsAccount>{(account) => <OwnOffer id={id} account={account} />}</NeedsAccount>;
+}
+
+function OwnOffer({ id, account }: { id: string; account: Me }) {
+  const loaded = useLoaded(`offer ${id}`, (signal) => offersApi.read(id, signal));
+  return (
+    <LoadedPage loaded={loaded}>
+      {(offer) => <OfferSheet offer={offer} account={account} onChanged={loaded.replace} />}
+    </LoadedPage>
+  );
+}
+
+const MEANS: Partial<Record<OfferMine["status"], "draftMeans" | "reviewMeans" | "fullMeans" | "expiredMeans" | "withdrawnMeans">> = {
+  draft: "draftMeans",
+  review: "reviewMeans",
+  full: "fullMeans",
+  expired: "expiredMeans",
+  withdrawn: "withdrawnMeans",
+};
+
+interface SheetProps {
+  offer: OfferMine;
+  account: Me;
+  onChanged: (offer: OfferMine) => void;
+}
+
+function OfferSheet({ offer, account, onChanged }: SheetProps) {
+  const words = companyWords();
+  const means = MEANS[offer.status];
+  const { names } = draftOf(offer, account.id);
+  return (
+    <div class="page">
+      <BackButton />
+      <p class="kind">{words.kinds[offer.kind]}</p>
+      <PageTitle text={offer.title || words.untitled} />
+      <div class={`word state-${offer.status}`}>
+        <p>
+          <strong>{words.statuses[offer.status]}</strong>
+        </p>
+        {means && offer.held_for.length === 0 && <p>{words.offer[means]}</p>}
+        {offer.status === "published" && offer.expires_on && <p>{words.offer.expiresOn(dayText(offer.expires_on))}</p>}
+        <Held offer={offer} />
+      </div>
+      <Actions offer={offer} onChanged={onChanged} />
+      {offer.weeks_detail.length > 0 && offer.status !== "draft" && (
+        <section>
+          <h2>{words.offer.weeks}</h2>
+          <ul class="plain">
+            {offer.weeks_detail.map(({ week, left, places }) => (
+              <li key={week}>
+                {weekSpan(week)} : {words.places(left, places)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {hasRole(account, "company") && offer.organisation_id && offer.status !== "draft" && (
+        <section>
+          <h2>{words.applications.title}</h2>
+          <Applications organisation={offer.organisation_id} offer={offer.id} />
+        </section>
+      )}
+      <details>
+        <summary>{words.form.preview}</summary>
+        <Preview content={contentOf(offer)} names={names} company={offer.company_name} />
+      </details>
+      <History offer={offer} />
+    </div>
+  );
+}
+
+/** Why it is held or gone, which words were noticed, and what a referent wrote. */
+function Held({ offer }: { offer: OfferMine }) {
+  const words = companyWords().offer;
+  const decided = offer.history.filter(({ by, reason }) => by === "region" && reason).at(-1);
+  return (
+    <>
+      {offer.held_for.map((code) => (
+        <p key={code}>{words.heldFor[code] ?? code}</p>
+      ))}
+      {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `« ${word} »`).join(", "))}</p>}
+      {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
+        <p>
+          {words.reason} : <q>{decided.reason}</q>
+        </p>
+      )}
+      {offer.status === "review" && offer.held_for.length > 0 && <p>{words.reviewMeans}</p>}
+    </>
+  );
+}
+
+function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
+  const words = companyWords();
+  const sending = useSending();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { id, status } = offer;
+  const isOut = status === "published" || status === "full";
+  const withdraw = (): void =>
+    setQuestion({
+      title: words.offer.withdraw,
+      text: words.offer.withdrawAsk,
+      yes: words.offer.withdrawYes,
+      act: async () => onChanged(await offersApi.withdraw(id)),
+      onDone: () => show(words.offer.withdrawn),
+    });
+  const remove = (): void =>
+    setQuestion({
+      title: words.offer.remove,
+      text: words.offer.removeAsk,
+      yes: words.offer.removeYes,
+      act: async () => {
+        await offersApi.deleteDraft(id);
+        await phoneDrafts.drop(id).catch(() => undefined);
+      },
+      onDone: () => {
+        show(words.offer.removed);
+        navigate("/company", { replace: true });
+      },
+    });
+  const duplicate = (): Promise<boolean> =>
+    sending.send(async () => {
+      const copy = crypto.randomUUID();
+      await offersApi.duplicate(id, copy);
+      show(words.offer.duplicated);
+      navigate(`/company/offers/${copy}/edit?step=when`);
+    });
+  return (
+    <>
+      <Trouble of={sending} />
+      <p class="actions">
+        {offer.editable && (
+          <a class="button main" href={`/company/offers/${id}/edit?step=${isOut || status === "review" ? "what" : "check"}`}>
+            {status === "draft" ? words.offer.resume : status === "withdrawn" || status === "hidden" ? words.offer.republish : words.offer.edit}
+          </a>
+        )}
+        {isOut && (
+          <a class="button" href={`/offers/${id}`}>
+            {words.offer.seePublic}
+          </a>
+        )}
+        {status !== "draft" && (
+          <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void duplicate()}>
+            {words.offer.duplicate}
+          </button>
+        )}
+        {(isOut || status === "review") && (
+          <button type="button" class="button" aria-haspopup="dialog" onClick={withdraw}>
+            {words.offer.withdraw}
+          </button>
+        )}
+        {status === "draft" && (
+          <button type="button" class="button" aria-haspopup="dialog" onClick={remove}>
+            {words.offer.remove}
+          </button>
+        )}
+      </p>
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+}
+
+function History({ offer }: { offer: OfferMine }) {
+  const words = companyWords();
+  return (
+    <details>
+      <summary>{words.offer.history}</summary>
+      <ol class="history">
+        {offer.history.map((event, index) => (
+          <li key={index}>
+            <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} ({words.offer.by[event.by]})
+            {event.reason && (
+              <>
+                {" "}
+                : <q>{event.reason}</q>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ComponentChildren } from "preact";
+import type { OfferContent } from "../../data/company/content";
+import { hoursOf } from "../../data/company/rules";
+import { clockText } from "../../data/format";
+import { language } from "../../i18n";
+import { companyWords } from "../../i18n/company";
+import { dayText, euroText, hoursText, levelsText, weekSpan } from "./texts";
+
+interface Props {
+  content: OfferContent;
+  names: Record<string, string>;
+  company: string;
+}
+
+/** An offer as young people will read it; works without a network. */
+export function Preview({ content, names, company }: Props) {
+  const words = companyWords();
+  const { form, preview } = words;
+  const facts: [string, ComponentChildren][] = [
+    [preview.when, <When content={content} />],
+    [preview.hours, hoursLine(content)],
+    [preview.where, whereLine(content, names)],
+    [preview.forWho, levelsText(content.levels)],
+    [preview.careers, content.rome_codes.map((code) => names[`career:${code}`] ?? code).join(", ")],
+    [preview.contract, content.kind === "apprenticeship" && content.contract && form.contracts[content.contract]],
+    [
+      preview.pay,
+      content.kind === "placement" &&
+        content.gratification_cents_per_hour !== null &&
+        preview.perHour(euroText(content.gratification_cents_per_hour)),
+    ],
+    [preview.access, content.accessibility],
+    [preview.priority, content.priorities.map((one) => form.priorityNames[one] ?? one).join(", ")],
+    [preview.reserved, content.reserved_uais.map((uai) => names[`school:${uai}`] ?? uai).join(", ")],
+  ];
+  return (
+    <article class="preview" aria-label={form.preview}>
+      <p class="kind">{words.kinds[content.kind]}</p>
+      <h3>{content.title || words.untitled}</h3>
+      <p class="facts">
+        <span>{company}</span>
+        {content.commune_code && <span>{names[`commune:${content.commune_code}`] ?? content.commune_code}</span>}
+      </p>
+      {content.description && <p class="as-typed">{content.description}</p>}
+      <dl class="facts-table">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </article>
+  );
+}
+
+function When({ content }: { content: OfferContent }) {
+  const { preview } = companyWords();
+  if (content.kind === "observation") {
+    return (
+      <ul class="plain">
+        {content.weeks.map(({ week, places }) => (
+          <li key={week}>
+            {weekSpan(week)}, {preview.places(places)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const length =
+    content.kind === "placement"
+      ? content.duration_days !== null && preview.weeksLong(Math.round(content.duration_days / 7))
+      : content.duration_months !== null && preview.months(content.duration_months);
+  const parts = [
+    length,
+    content.start_on ? preview.from(dayText(content.start_on)) : preview.toAgree,
+    preview.places(content.places),
+  ];
+  return <>{parts.filter(Boolean).join(", ")}</>;
+}
+
+function hoursLine(content: OfferContent): string {
+  const { form, preview } = companyWords();
+  const clock = (time: string): string => clockText(time, language.value);
+  const { week } = hoursOf(content);
+  return [
+    content.weekdays.map((day) => form.days[day]?.toLowerCase()).join(", "),
+    content.day_starts && content.day_ends && `${clock(content.day_starts)} – ${clock(content.day_ends)}`,
+    content.break_minutes ? preview.pause(content.break_minutes) : "",
+    week && week > 0 ? preview.hoursAWeek(hoursText(week)) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function whereLine(content: OfferContent, names: Record<string, string>): string {
+  const { form } = companyWords();
+  const commune = content.commune_code && (names[`commune:${content.commune_code}`] ?? content.commune_code);
+  return [content.address, commune, content.remote !== "no" && form.remotes[content.remote]].filter(Boolean).join(", ");
+}

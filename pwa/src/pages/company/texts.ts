@@ -1,0 +1,36 @@
+import { addDays, dateText } from "../../data/format";
+import { language } from "../../i18n";
+import { companyWords } from "../../i18n/company";
+
+const LOCALES = { fr: "fr-FR", en: "en-GB" };
+
+/** "14–18 déc.": Monday to Friday of a week. */
+export function weekSpan(monday: string): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language.value], { day: "numeric", month: "short", timeZone: "UTC" });
+  return format.formatRange(new Date(monday), new Date(addDays(monday, 4)));
+}
+
+/** "décembre 2026" of YYYY-MM. */
+export function monthText(month: string): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language.value], { month: "long", year: "numeric", timeZone: "UTC" });
+  return format.format(new Date(`${month}-01`));
+}
+
+/** "6 h", "6,5 h". */
+export function hoursText(hours: number): string {
+  return companyWords().form.hourText(hours.toLocaleString(LOCALES[language.value], { maximumFractionDigits: 2 }));
+}
+
+/** "4,50 €". */
+export function euroText(cents: number): string {
+  return (cents / 100).toLocaleString(LOCALES[language.value], { style: "currency", currency: "EUR" });
+}
+
+export function dayText(day: string): string {
+  return dateText(day, language.value);
+}
+
+/** "3e, Seconde". */
+export function levelsText(levels: readonly string[]): string {
+  return levels.map((level) => companyWords().levels[level] ?? level).join(", ");
+}

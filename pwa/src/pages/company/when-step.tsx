@@ -1,0 +1,161 @@
+import { OneChoice } from "../../components/choices";
+import { Field } from "../../components/forms/field";
+import type { Contract } from "../../data/company/offers";
+import { gratificationOf } from "../../data/company/rules";
+import { companyWords } from "../../i18n/company";
+import { GroupError, NumberField, type StepProps, Stepper } from "./form-parts";
+import { HoursFields } from "./hours-fields";
+import { euroText } from "./texts";
+import { WeekPicker } from "./week-picker";
+
+const PLACES_MAX = 500;
+const DAYS_A_WEEK = 7;
+const CONTRACTS: readonly Contract[] = ["apprentissage", "professionnalisation"];
+
+/** When people come, and for how long: only what its kind asks for. */
+export function WhenStep(props: StepProps) {
+  const words = companyWords().form;
+  switch (props.content.kind) {
+    case "observation":
+      return (
+        <>
+          <WeekPicker {...props} />
+          <section>
+            <h3>{words.hours}</h3>
+            <HoursFields {...props} />
+          </section>
+        </>
+      );
+    case "placement":
+      return <Placement {...props} />;
+    case "apprenticeship":
+      return <Apprenticeship {...props} />;
+  }
+}
+
+function Placement(props: StepProps) {
+  const { content, errorOf, change } = props;
+  const words = companyWords().form;
+  const weeks = content.duration_days === null ? null : Math.round(content.duration_days / DAYS_A_WEEK);
+  return (
+    <>
+      <NumberField
+        label={words.weeksLong}
+        value={weeks}
+        min={1}
+        max={52}
+        onChange={(wanted) => change({ duration_days: wanted === null ? null : wanted * DAYS_A_WEEK })}
+        error={errorOf("duration_days")}
+      />
+      <Gratification {...props} />
+      <Field
+        label={words.startOptional}
+        hint={words.startHelp}
+        type="date"
+        value={content.start_on ?? ""}
+        onInput={(day) => change({ start_on: day || null })}
+        error={errorOf("start_on")}
+      />
+      <Places {...props} />
+      <OptionalHours {...props} />
+    </>
+  );
+}
+
+/** Whether the law asks for a gratification, as soon as the length is known. */
+function Gratification({ content, rules, errorOf, change }: StepProps) {
+  const words = companyWords().form;
+  if (!rules || content.duration_days === null) return null;
+  const { hours, due } = gratificationOf(rules, content);
+  const threshold = rules.gratification_threshold_hours;
+  const cents = content.gratification_cents_per_hour;
+  return (
+    <div class="stack">
+      <p class="word">
+        {due
+          ? words.gratificationDue(hours, threshold, euroText(rules.gratification_minimum_cents_per_hour))
+          : words.gratificationFree(hours, threshold)}
+      </p>
+      <NumberField
+        label={words.gratification}
+        decimal
+        value={cents === null ? null : cents / 100}
+        min={0}
+        max={100}
+        onChange={(euros) => change({ gratification_cents_per_hour: euros === null ? null : Math.round(euros * 100) })}
+        error={errorOf("gratification_cents_per_hour")}
+      />
+    </div>
+  );
+}
+
+function Apprenticeship(props: StepProps) {
+  const { content, errorOf, change } = props;
+  const words = companyWords().form;
+  const contracts = CONTRACTS.map((value) => ({ value, label: words.contracts[value] ?? value }));
+  return (
+    <>
+      <div>
+        <OneChoice<Contract | "">
+          legend={words.contract}
+          options={contracts}
+          chosen={content.contract ?? ""}
+          onChange={(contract) => contract && change({ contract })}
+        />
+        <GroupError text={errorOf("contract")} />
+      </div>
+      <Field
+        label={words.start}
+        type="date"
+        value={content.start_on ?? ""}
+        onInput={(day) => change({ start_on: day || null })}
+        error={errorOf("start_on")}
+      />
+      <NumberField
+        label={words.months}
+        value={content.duration_months}
+        min={1}
+        max={60}
+        onChange={(duration_months) => change({ duration_months })}
+        error={errorOf("duration_months")}
+      />
+      <Places {...props} />
+      <OptionalHours {...props} />
+    </>
+  );
+}
+
+function Places({ content, errorOf, change }: StepProps) {
+  return (
+    <div>
+      <Stepper label={companyWords().form.placesAll} value={content.places} max={PLACES_MAX} onChange={(places) => change({ places })} />
+      <GroupError text={errorOf("places")} />
+    </div>
+  );
+}
+
+function OptionalHours(props: StepProps) {
+  const { content, errorOf, change } = props;
+  const words = companyWords().form;
+  const timed = content.day_starts !== null && content.day_ends !== null && content.weekdays.length > 0;
+  const fields = ["day_starts", "day_ends", "break_minutes", "weekdays", "hours_per_week"] as const;
+  return (
+    <details open={content.day_starts !== null || fields.some((field) => errorOf(field))}>
+      <summary>{words.dayHours}</summary>
+      <div class="stack">
+        {!timed && (
+          <NumberField
+            label={words.hoursPerWeek}
+            value={content.hours_per_week}
+            decimal
+            min={1}
+            max={60}
+            onChange={(hours_per_week) => change({ hours_per_week })}
+            error={errorOf("hours_per_week") ?? errorOf("hours_per_day")}
+          />
+        )}
+        <HoursFields {...props} />
+      </div>
+    </details>
+  );
+}
