@@ -52,12 +52,20 @@ class Company:
             "offer_id": offer,
             "account_id": student,
             "motivation": "J'aime le bois.",
+            "about": "",
+            "word": "",
+            "company_contact": "",
+            "share_school": False,
+            "share_contact": False,
+            "reminded": 0,
+            "held_reminded": False,
+            "status": "sent",
             "sent_at": moment,
             "changed_at": moment,
             **values,
         }
         made: UUID = self.factory._insert("application", "id", row)
-        step = {"application_id": made, "at": moment, "side": "student", "status": "sent"}
+        step = {"application_id": made, "at": moment, "side": "student", "status": "sent", "word": ""}
         self.factory._insert("application_event", "id", step)
         return made
 

@@ -134,6 +134,7 @@ export const en: AccountWords = {
     security: "Security",
     staff: "Team area",
     openingHours: "When I answer",
+    company: "My offers and applications",
     school: "My school",
     finish: "Finish my profile",
     display: "Display",

@@ -132,6 +132,7 @@ export const fr = {
     security: "Sécurité",
     staff: "Espace de l’équipe",
     openingHours: "Mes horaires de réponse",
+    company: "Mes offres et candidatures",
     school: "Mon établissement",
     finish: "Finir de remplir mon profil",
     display: "Affichage",

@@ -5,7 +5,6 @@ const many = (n: number) => (n === 1 ? "" : "s");
 export const en: CompanyWords = {
   title: "My offers",
   lead: "Your offers, and the young people who apply.",
-  door: "Offers and applications",
   noOrganisation: "To offer a placement or work-study, begin with your organisation: its SIRET is enough.",
   begin: "Give my organisation",
   organisation: "Organisation",

@@ -3,7 +3,6 @@ const many = (n: number) => (n > 1 ? "s" : "");
 export const fr = {
   title: "Mes offres",
   lead: "Vos offres, et les jeunes qui y répondent.",
-  door: "Offres et candidatures",
   noOrganisation: "Pour proposer un stage ou une alternance, commencez par votre organisation\u00a0: son SIRET suffit.",
   begin: "Indiquer mon organisation",
   organisation: "Organisation",

@@ -233,6 +233,7 @@ export const en: RolesWords = {
     pupilsCount: (n) => (n === 0 ? "No pupil yet." : `${n} pupil${many(n)}.`),
     pupilsHelp: "You see their first name and their level, nothing else.",
     candidacies: "Requests for a role for this organisation",
+    offers: "Offers and applications",
   },
   invitation: {
     title: "Invitation",

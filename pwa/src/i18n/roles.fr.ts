@@ -231,6 +231,7 @@ export const fr = {
     pupilsCount: (n: number) => (n === 0 ? "Aucun élève pour le moment." : `${n} élève${many(n)}.`),
     pupilsHelp: "Vous voyez leur prénom et leur niveau, rien d’autre.",
     candidacies: "Demandes de rôle pour cette organisation",
+    offers: "Offres et candidatures",
   },
   invitation: {
     title: "Invitation",

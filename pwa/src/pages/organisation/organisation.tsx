@@ -70,7 +70,15 @@ function OrganisationSheet({ organisation, onChanged }: { organisation: Organisa
       {isOwner && !organisation.verified_at && organisation.source === "typed" && (
         <Correct organisation={organisation} onChanged={onChanged} />
       )}
-      {organisation.kind === "school" && <SchoolPart organisation={organisation} />}
+      {organisation.kind === "school" ? (
+        <SchoolPart organisation={organisation} />
+      ) : (
+        <p class="actions">
+          <a class="button" href={`/company?organisation=${organisation.id}`}>
+            {words.offers}
+          </a>
+        </p>
+      )}
       <People organisation={organisation} onChanged={onChanged} />
       {isOwner && <Invitations organisation={organisation} />}
       <p>
