@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,9 +12,8 @@ from playwright.sync_api import Page, expect
 
 from api.access import Role
 from api.kit.clock import today
-from tests.browser.conftest import LOST, OpenAs, Phones
-from tests.browser.steps import sign_in_as, wait_for_worker
-from tests.browser.test_roles import look, make
+from tests.browser.conftest import OpenAs
+from tests.browser.test_roles import make
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
