@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.applications import company, queries, silence, steps, student
 from api.applications.models import HOLDING, OPEN, ApplicationStatus, Reason, Side
 from api.kit.clock import PARIS, now
+from api.offers import service as offers
 from api.organisations import service as organisations
 from api.settings import Settings
 
@@ -98,7 +99,7 @@ async def abandon(session: AsyncSession, account_id: UUID) -> list[UUID]:
     connection = await session.connection()
     parameters = {"account_id": account_id}
     # Whoever applies at this moment waits, and then finds the offer withdrawn.
-    await connection.execute(queries.OFFERS_OF_OWNER, parameters)
+    await offers.offers_of_sole_owner(session, account_id)
     concerned = []
     for one in (await connection.execute(queries.OPEN_OF_OWNER, parameters)).all():
         row = await steps.find(session, one.id)

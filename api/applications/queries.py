@@ -347,17 +347,6 @@ OPEN_OF_OWNER = text(
     """
 )
 
-OFFERS_OF_OWNER = text(
-    """
-    SELECT o.id FROM offer o JOIN organisation_member m ON m.organisation_id = o.organisation_id
-    WHERE m.account_id = :account_id AND m.role = 'owner'
-      AND NOT EXISTS (SELECT FROM organisation_member other
-          WHERE other.organisation_id = m.organisation_id AND other.role = 'owner'
-            AND other.account_id <> m.account_id)
-    ORDER BY o.id FOR NO KEY UPDATE OF o
-    """
-)
-
 ABOUT = text(
     """
     SELECT o.title AS offer, o.company_name AS company, a.status, a.reason, a.word, a.motivation, a.about,

@@ -26,6 +26,16 @@ OUT = (OfferStatus.PUBLISHED, OfferStatus.FULL)
 """States in which an offer is, or was just, to be found."""
 
 
+async def lock(session: AsyncSession, offer_id: UUID) -> Row[Any] | None:
+    """An offer's row, locked after the members of its organisation, who may have to be told of a change."""
+    connection = await session.connection()
+    found = (await connection.execute(queries.FIND, {"id": offer_id})).first()
+    if found is None:
+        return None
+    await connection.execute(queries.LOCK_PEOPLE, {"organisation_id": found.organisation_id})
+    return (await connection.execute(queries.LOCK, {"id": offer_id})).first()
+
+
 async def move(
     session: AsyncSession,
     offer_id: UUID,
@@ -131,6 +141,7 @@ async def withdraw_all(session: AsyncSession, offer_ids: Sequence[UUID], reason:
 async def organisation_changed(session: AsyncSession, settings: Settings, organisation_id: UUID) -> None:
     """Follow an organisation that was verified, is to be checked anew, or is closed."""
     connection = await session.connection()
+    await connection.execute(queries.LOCK_PEOPLE, {"organisation_id": organisation_id})
     organisation = (await connection.execute(queries.ORGANISATION_STATE, {"id": organisation_id})).first()
     if organisation is None:
         return

@@ -47,7 +47,7 @@ async def report(
     report's).
     """
     connection = await session.connection()
-    offer = (await connection.execute(writes.LOCK, {"id": offer_id})).first()
+    offer = await lifecycle.lock(session, offer_id)
     if offer is None or offer.status not in reading.VISIBLE | {OfferStatus.REVIEW}:
         raise NotFoundError
     parameters = {
@@ -117,7 +117,7 @@ async def decide(
     (one's own), InvalidInputError (no reason), ConflictError (deleted, withdrawn, company not verified).
     """
     connection = await session.connection()
-    offer = (await connection.execute(writes.LOCK, {"id": offer_id})).first()
+    offer = await lifecycle.lock(session, offer_id)
     if offer is None:
         raise NotFoundError
     _keep_to_reach(viewer, offer)

@@ -1,4 +1,8 @@
-"""SQL of writing offers: single statements decide single use, last places and changes of state."""
+"""SQL of writing offers: single statements decide single use, last places and changes of state.
+
+Everything that changes offers locks in one order, as applications do: people who are told, then the
+organisation, then offers. A ban locks its account first.
+"""
 
 from sqlalchemy import text
 
@@ -7,6 +11,13 @@ LOCK_ORGANISATION = text(
     """
     SELECT id, kind, name, siret, commune_code, commune_name, department, verified_at FROM organisation
     WHERE id = :id AND closed_at IS NULL FOR UPDATE
+    """
+)
+
+LOCK_PEOPLE = text(
+    """
+    SELECT a.id FROM account a JOIN organisation_member m ON m.account_id = a.id
+    WHERE m.organisation_id = :organisation_id ORDER BY a.id FOR KEY SHARE OF a
     """
 )
 
