@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import imports, nearest, sessions, startup, words
+from benchmarks import imports, nearest, push, sessions, startup, words
 from benchmarks.report import Figure, load_average, machine
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
@@ -12,6 +12,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "words": words.measure,
     "imports": imports.measure,
     "sessions": sessions.measure,
+    "push": push.measure,
     "startup": startup.measure,
 }
 

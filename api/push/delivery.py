@@ -7,6 +7,7 @@ the same id, tag and topic; everything else is sent once.
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit import clock
 from api.kit.database import Database
+from api.kit.language import Language
 from api.push import queries
 from api.push.messages import Device, payload, topic_of
 from api.push.sender import Answer, Headers, Outcome, Sender
@@ -67,21 +69,26 @@ async def _send(
 ) -> list[Answer]:
     ttl = int((notice.expires_at - clock.now()).total_seconds())
     headers = Headers(topic=topic_of(notice.tag), urgency=notice.urgency, ttl=max(ttl, 0))
-    messages = [
-        payload(
+
+    @cache
+    def message(language: Language, unseen: int) -> bytes:
+        return payload(
             notice_id=str(notice.id),
             kind=notice.kind,
             navigate=settings.public_url + notice.url,
             tag=notice.tag,
-            language=row.language,
-            unseen=unseen.get(row.account_id, 0),
+            language=language,
+            unseen=unseen,
         )
-        for row in batch
-    ]
+
     return await asyncio.gather(
         *(
-            sender.send(Device(row.endpoint, row.p256dh, row.auth), message, headers)
-            for row, message in zip(batch, messages, strict=True)
+            sender.send(
+                Device(row.endpoint, row.p256dh, row.auth),
+                message(row.language, unseen.get(row.account_id, 0)),
+                headers,
+            )
+            for row in batch
         )
     )
 

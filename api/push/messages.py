@@ -11,8 +11,7 @@ import json
 from dataclasses import dataclass
 from io import BytesIO
 
-from webpush import WebPush, WebPushSubscription
-from webpush.types import WebPushKeys
+from webpush import WebPush
 
 from api.kit.language import Language
 from api.push.vapid import OriginTokens
@@ -39,6 +38,11 @@ class Device:
     endpoint: str
     p256dh: str
     auth: str
+
+    @property
+    def keys(self) -> "Device":
+        """As `webpush` looks for them; its own classes check again what was checked at the subscription."""
+        return self
 
 
 def payload(*, notice_id: str, kind: str, navigate: str, tag: str, language: Language, unseen: int) -> bytes:
@@ -86,10 +90,5 @@ class Sealer:
         """The encrypted body, and the Authorization header. Raises MessageTooLongError, ValueError."""
         if len(message) + OVERHEAD_BYTES > MAX_BODY_BYTES:
             raise MessageTooLongError(len(message))
-        # The keys were checked when the device subscribed.
-        subscription = WebPushSubscription.model_construct(
-            endpoint=device.endpoint,
-            keys=WebPushKeys.model_construct(p256dh=device.p256dh, auth=device.auth),
-        )
-        sealed = self._webpush.get(message, subscription)
+        sealed = self._webpush.get(message, device)
         return sealed.encrypted, sealed.headers["authorization"]

@@ -1,7 +1,4 @@
-"""The way to the push services: one client for a whole worker, which asks them and reads what they answer.
-
-aiohttp, not httpx: it spends a twentieth of the processor's time per message (benchmarks/README.md).
-"""
+"""The way to the push services: one client for a whole worker, which asks them and reads what they answer."""
 
 import logging
 import ssl
@@ -15,19 +12,21 @@ from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 from pathlib import Path
 
-import aiohttp
-from yarl import URL
-
+from api.push.connections import AnswerError, Connections, opened_connections
 from api.push.messages import Device, MessageTooLongError, Sealer
 from api.push.vapid import origin_of
 from api.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-CONNECTIONS = 100
 TIME_LIMIT_S = 15
 LONGEST_WAIT_S = 24 * 3600
 """No push service puts us off for longer."""
+TROUBLES = 10
+"""After so many messages in a row that a push service did not take now, it is left alone for a while:
+one of them alone may be about one device."""
+REST_S = 30
+LONGEST_REST_S = 600
 REPORT_EVERY_S = 60
 
 
@@ -64,11 +63,13 @@ class Headers:
 class Sender:
     """Sends sealed messages. Follows no redirect: only listed push services are asked."""
 
-    def __init__(self, settings: Settings, session: aiohttp.ClientSession) -> None:
+    def __init__(self, settings: Settings, connections: Connections) -> None:
         self._sealer = Sealer(settings.vapid_private_key.get_secret_value(), settings.vapid_subject)
-        self._session = session
+        self._connections = connections
+        self._in_a_row: Counter[str] = Counter()
+        """By push service: what it did not take since it last took something."""
         self._rests: dict[str, float] = {}
-        """Until when a push service asked not to be asked (monotonic)."""
+        """Until when a push service is left alone (monotonic)."""
         self._trouble: Counter[str] = Counter()
         self._reported = time.monotonic()
 
@@ -84,11 +85,10 @@ class Sender:
             self._note(origin, type(error).__name__)
             return Answer(Outcome.REFUSED)
         try:
-            async with self._session.post(
-                # As the push service wrote it: nothing of an address is ours to tidy up.
-                URL(device.endpoint, encoded=True),
-                data=body,
-                headers={
+            reply = await self._connections.post(
+                origin,
+                device.endpoint,
+                {
                     "Authorization": authorization,
                     "Content-Encoding": "aes128gcm",
                     "Content-Type": "application/octet-stream",
@@ -96,17 +96,26 @@ class Sender:
                     "Topic": headers.topic,
                     "Urgency": headers.urgency,
                 },
-                allow_redirects=False,
-            ) as response:
-                answer = read_answer(response.status, response.headers.get("Retry-After"))
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                body,
+            )
+        except (OSError, AnswerError) as error:
             self._note(origin, type(error).__name__)
-            return Answer(Outcome.LATER)
-        if answer.outcome is not Outcome.TAKEN and answer.outcome is not Outcome.GONE:
-            self._note(origin, str(response.status))
-        if answer.wait_s is not None:
-            self._rests[origin] = time.monotonic() + answer.wait_s
+            answer = Answer(Outcome.LATER)
+        else:
+            answer = read_answer(reply.status, reply.retry_after)
+            if answer.outcome in (Outcome.REFUSED, Outcome.LATER):
+                self._note(origin, str(reply.status))
+        self._let_rest(origin, answer)
         return answer
+
+    def _let_rest(self, origin: str, answer: Answer) -> None:
+        """Whether a push service has too much to do, or is away."""
+        if answer.outcome is not Outcome.LATER:
+            self._in_a_row[origin] = 0
+            return
+        self._in_a_row[origin] += 1
+        if self._in_a_row[origin] >= TROUBLES:
+            self._rests[origin] = time.monotonic() + min(answer.wait_s or REST_S, LONGEST_REST_S)
 
     def _note(self, origin: str, trouble: str) -> None:
         """Tell the operator, once a minute at most, and nothing of whom it was for."""
@@ -146,6 +155,7 @@ def _until(date: str) -> float:
 
 def _trust(authority: Path | None) -> ssl.SSLContext:
     context = ssl.create_default_context()
+    context.set_alpn_protocols(["http/1.1"])
     if authority is not None:
         context.load_verify_locations(authority)
     return context
@@ -157,13 +167,5 @@ async def opened_sender(settings: Settings) -> AsyncIterator[Sender | None]:
     if not settings.vapid_private_key.get_secret_value():
         yield None
         return
-    connector = aiohttp.TCPConnector(
-        ssl=_trust(settings.push_authority), limit=CONNECTIONS, ttl_dns_cache=300
-    )
-    async with aiohttp.ClientSession(
-        connector=connector,
-        timeout=aiohttp.ClientTimeout(total=TIME_LIMIT_S),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-    ) as session:
-        yield Sender(settings, session)
+    async with opened_connections(_trust(settings.push_authority), time_limit_s=TIME_LIMIT_S) as connections:
+        yield Sender(settings, connections)

@@ -2,6 +2,7 @@
 
 import base64
 import time
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -68,8 +69,14 @@ class OriginTokens:
 
 
 def origin_of(endpoint: str) -> str:
-    """Scheme, host and port of an address; the port only where it is not the scheme's own."""
-    parts = urlsplit(endpoint)
+    """Scheme, host and port of an https address; the port only where it is not the scheme's own."""
+    end = endpoint.find("/", len("https://"))
+    return _origin(endpoint if end < 0 else endpoint[:end])
+
+
+@lru_cache(maxsize=1000)
+def _origin(beginning: str) -> str:
+    parts = urlsplit(beginning)
     port = f":{parts.port}" if parts.port not in (None, 443) else ""
     return f"{parts.scheme}://{parts.hostname}{port}"
 

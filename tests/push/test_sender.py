@@ -7,7 +7,7 @@ import pytest
 
 from api.push.messages import Device as Address
 from api.push.messages import topic_of
-from api.push.sender import LONGEST_WAIT_S, Headers, Outcome, opened_sender, read_answer
+from api.push.sender import LONGEST_WAIT_S, TROUBLES, Headers, Outcome, opened_sender, read_answer
 from api.settings import Settings
 from tests.push.peers.device import Device
 from tests.push.peers.push_service import PushService, Reply
@@ -95,12 +95,21 @@ class TestAsking:
         assert await sent(strict, push_service, "/push/1") == [Outcome.LATER]
         assert push_service.received == []
 
-    async def test_lets_a_push_service_rest_that_asks_for_it(
+    async def test_lets_a_push_service_rest_that_takes_nothing_more(
         self, settings: Settings, push_service: PushService
     ) -> None:
-        push_service.replies["/push/1"] = [Reply(429, {"Retry-After": "60"})]
-        assert await sent(settings, push_service, "/push/1", "/push/2") == [Outcome.LATER] * 2
-        assert [message.path for message in push_service.received] == ["/push/1"]
+        paths = [f"/push/{n}" for n in range(TROUBLES + 2)]
+        push_service.replies = {path: [Reply(429, {"Retry-After": "60"})] for path in paths}
+        assert await sent(settings, push_service, *paths) == [Outcome.LATER] * len(paths)
+        assert [message.path for message in push_service.received] == paths[:TROUBLES]
+
+    async def test_one_device_that_gets_too_much_holds_up_nobody_else(
+        self, settings: Settings, push_service: PushService
+    ) -> None:
+        busy = "/push/busy"
+        push_service.replies[busy] = [Reply(429, {"Retry-After": "3600"})] * 3 * TROUBLES
+        outcomes = await sent(settings, push_service, *[busy, "/push/other"] * TROUBLES)
+        assert outcomes == [Outcome.LATER, Outcome.TAKEN] * TROUBLES
 
     async def test_sends_nothing_without_a_key(self, settings: Settings) -> None:
         bare = settings.model_copy(update={"vapid_private_key": type(settings.vapid_private_key)("")})
