@@ -101,13 +101,16 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 async def _sirets(session: AsyncSession, account_id: UUID) -> Sequence[str]:
     """Of the organisations that the account alone owns; a colleague's misdeed shuts no company out."""
-    return [
-        row.siret
-        for row in await _memberships(session, account_id)
-        if row.siret is not None
-        and row.role == MemberRole.OWNER
-        and not await _has_other_owner(session, row.id, account_id)
-    ]
+    connection = await session.connection()
+    alone = []
+    for row in await _memberships(session, account_id):
+        if row.siret is None or row.role != MemberRole.OWNER:
+            continue
+        # Of two owners banned at once, the second to come here is alone.
+        await connection.execute(queries.LOCK, {"id": row.id})
+        if not await _has_other_owner(session, row.id, account_id):
+            alone.append(row.siret)
+    return alone
 
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """What happens to organisations when a person leaves, is shut out, or asks what is kept."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import httpx
 import pytest
 
 from api.access import Role
-from api.kit.database import Database
+from api.kit.database import Database, connect
 from api.organisations import retention
 from api.organisations.holder import HOLDER
 from api.settings import Settings
@@ -107,6 +108,25 @@ class TestBanning:
         await ban(devices, factory, bad)
         assert members(factory, made) == {owner: "owner"}
         assert await told(await devices(factory.session(owner))) == ["partner.unavailable"]
+
+    async def test_of_two_owners_banned_at_once_the_second_takes_the_number_along(
+        self, database: Database, factory: Factory, database_url: str
+    ) -> None:
+        first, second = factory.account(), factory.account()
+        made = factory.organisation(first, siret=SIRET)
+        factory.member(made, second, "owner")
+
+        async def sirets() -> list[str]:
+            async with database.transaction() as session:
+                return list(await HOLDER.sirets(session, second))
+
+        with connect(database_url) as other_ban:
+            other_ban.execute("SELECT FROM organisation WHERE id = %s FOR UPDATE", [made])
+            other_ban.execute("DELETE FROM organisation_member WHERE account_id = %s", [first])
+            asking = asyncio.create_task(sirets())
+            await asyncio.sleep(0.3)
+            other_ban.commit()
+            assert await asking == [SIRET]
 
     async def test_their_invitations_and_codes_are_dead(self, devices: Device, factory: Factory) -> None:
         bad = factory.account(Role.SCHOOL)

@@ -1,15 +1,10 @@
 import { navigate } from "../../app/router";
+import { localPage } from "../../data/account/local-page";
 import { me } from "../../data/session";
 
 /** A page of the app that an address names; the person's account for anything else. */
 export function safeReturn(wanted: string | null): string {
-  if (!wanted) return "/me";
-  try {
-    const url = new URL(wanted, location.origin);
-    return url.origin === location.origin && !url.pathname.startsWith("/api/") ? url.pathname + url.search : "/me";
-  } catch {
-    return "/me";
-  }
+  return (wanted && localPage(wanted, location.origin)) || "/me";
 }
 
 /** Where a new account goes first, and where it wanted to go. */
