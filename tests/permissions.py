@@ -63,6 +63,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/alerts/{alert_id}/keep"): frozenset({Role.STUDENT}),
     ("DELETE", "/api/v1/me/alerts/{alert_id}"): SIGNED_IN,
     ("POST", "/api/v1/alerts/unsubscribe"): EVERYONE,
+    ("GET", "/api/v1/alerts/unsubscribe/{token}"): EVERYONE,
     ("POST", "/api/v1/alerts/unsubscribe/{token}"): EVERYONE,
     # applications
     ("POST", "/api/v1/applications"): frozenset({Role.STUDENT}),

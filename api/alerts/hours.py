@@ -2,18 +2,12 @@
 
 from datetime import date, datetime, time, timedelta
 
-from api.kit import clock
 from api.kit.clock import PARIS
 from api.settings import Settings
 
 _SATURDAY = 6
 _SUMMER = (7, 8)
 """July and August: no school."""
-
-
-def today() -> date:
-    """Today's date in Paris."""
-    return clock.now().astimezone(PARIS).date()
 
 
 def free_from(moment: datetime, settings: Settings, *, minor: bool) -> datetime:

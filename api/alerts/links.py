@@ -29,7 +29,9 @@ async def stop_link(
     await (await session.connection()).execute(
         queries.KEEP_STOP, {"account_id": account_id, "digest": digest(token), "now": clock.now()}
     )
-    return StopLink(
-        f"{settings.public_url}/alerts/stop#{token}",
-        f"{settings.public_url}/api/v1/alerts/unsubscribe/{token}",
-    )
+    return StopLink(page(settings, token), f"{settings.public_url}/api/v1/alerts/unsubscribe/{token}")
+
+
+def page(settings: Settings, token: str) -> str:
+    """Where a person stops the mails by one tap."""
+    return f"{settings.public_url}/alerts/stop#{token}"

@@ -5,6 +5,7 @@ nothing of it, and whatever runs twice finds nobody twice.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.alerts import keys, queries
-from api.alerts.hours import today
 from api.careers import service as careers
 from api.jobs.queue import defer
 from api.kit import clock
@@ -31,7 +31,7 @@ async def spread(session: AsyncSession, offer_id: UUID) -> int:
         return 0
     rows = await connection.execute(queries.CHUNKS, {**wanted, "size": CHUNK})
     firsts = [str(row.account_id) for row in rows]
-    for first, following in zip(firsts, [*firsts[1:], None], strict=True):
+    for first, following in pairwise([*firsts, None]):
         await defer(session, "alerts:fan_out", offer_id=str(offer_id), first=first, following=following)
     return len(firsts)
 
@@ -52,7 +52,8 @@ async def find(session: AsyncSession, offer_id: UUID, first: UUID, following: UU
             "first": first,
             "next": following,
             "now": clock.now(),
-            "apprentices_born": clock.latest_birth(APPRENTICE_AGE, today()),
+            "today": clock.today(),
+            "apprentices_born": clock.latest_birth(APPRENTICE_AGE, clock.today()),
         },
     )
     return [row.account_id for row in rows]
@@ -60,7 +61,7 @@ async def find(session: AsyncSession, offer_id: UUID, first: UUID, following: UU
 
 async def wanted_by(connection: AsyncConnection, offer_id: UUID) -> dict[str, Any] | None:
     """The keys and the place that an offer is looked up by; none when it cannot be seen any more."""
-    offer = (await connection.execute(queries.OFFER, {"offer_id": offer_id, "today": today()})).first()
+    offer = (await connection.execute(queries.OFFER, {"offer_id": offer_id, "today": clock.today()})).first()
     if offer is None:
         return None
     briefs = await careers.with_prefixes(connection, offer.rome_codes, None)

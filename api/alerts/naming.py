@@ -1,15 +1,16 @@
 """The name that an alert gets: what it looks for, in a few words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from api.alerts.schemas import AlertWrite
-from api.kit.language import Language, Words
+from api.kit.clock import PARIS
+from api.kit.language import Language, Words, day
 
 _KINDS: dict[str, Words] = {
-    "observation": {"fr": "Stage d'observation", "en": "Observation placement"},
-    "placement": {"fr": "Stage long", "en": "Long placement"},
-    "apprenticeship": {"fr": "Alternance", "en": "Apprenticeship"},
+    "observation": {"fr": "Stages d'observation", "en": "Observation placements"},
+    "placement": {"fr": "Stages longs", "en": "Long placements"},
+    "apprenticeship": {"fr": "Alternance", "en": "Apprenticeships"},
 }
 _LEVELS: dict[str, str] = {
     "cap": "CAP",
@@ -31,7 +32,7 @@ def name(
     radius_km: float | None,
     language: Language,
 ) -> str:
-    """« Stage d'observation, 3e, boulangerie, 20 km autour de Nantes »."""
+    """« Stages d'observation, 3e, boulangerie, Nantes et 20 km autour, semaine du 7 juin 2027 »."""
     french = language == "fr"
     parts = [
         _listed([_KINDS[kind][language] for kind in search.kind], language) or _ALL[language],
@@ -41,18 +42,19 @@ def name(
     ]
     if commune is not None and radius_km is not None:
         parts.append(
-            f"{radius_km:g} km autour de {commune}" if french else f"within {radius_km:g} km of {commune}"
+            # No « de »: it would be « autour d'Angers », « autour du Mans ».
+            f"{commune} et {radius_km:g} km autour" if french else f"{commune} and {radius_km:g} km around"
         )
     if search.week:
-        parts.append(_weeks(search.week, french=french))
+        parts.append(_weeks(search.week, language))
     return ", ".join(part for part in parts if part)
 
 
-def _weeks(weeks: Sequence[date], *, french: bool) -> str:
+def _weeks(weeks: Sequence[date], language: Language) -> str:
     if len(weeks) > 1:
-        return f"{len(weeks)} semaines" if french else f"{len(weeks)} weeks"
-    number = weeks[0].isocalendar().week
-    return f"semaine {number}" if french else f"week {number}"
+        return f"{len(weeks)} semaines" if language == "fr" else f"{len(weeks)} weeks"
+    monday = day(datetime.combine(weeks[0], time(12), PARIS), language)
+    return f"semaine du {monday}" if language == "fr" else f"week of {monday}"
 
 
 def _listed(words: list[str], language: Language) -> str:

@@ -52,6 +52,14 @@ UPDATE = text(
 
 DELETE = text("DELETE FROM alert WHERE id = :id AND account_id = :account_id")
 
+# What waits for the morning or a digest on behalf of an alert that its owner silenced stays untold.
+SILENCE = text(
+    """
+    UPDATE alert_hit SET due_at = NULL
+    WHERE alert_id = :id AND account_id = :account_id AND due_at IS NOT NULL
+    """
+)
+
 # A paused or stopped alert has no keys: nothing finds it.
 DELETE_KEYS = text("DELETE FROM alert_key WHERE alert_id = :id")
 
@@ -102,8 +110,7 @@ CHUNKS = text(
 )
 
 # What is found once for a person is never found again: the key of the table decides, whatever runs twice.
-# A person is told only what they may apply for. A week counts when a place is left in it, or when the offer
-# spans it.
+# A person is told only what they may apply for. Weeks and words count as in the search of offers.
 FIND = text(
     f"""
     INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at, due_at)
@@ -118,14 +125,9 @@ FIND = text(
       AND (o.reserved_uais = '{{}}' OR EXISTS (
             SELECT FROM pupil_school s WHERE s.account_id = p.id AND s.uai = ANY(o.reserved_uais)))
       AND (a.words IS NULL OR o.search @@ a.words)
-      AND (a.weeks = '{{}}' OR CASE
-            WHEN EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) THEN EXISTS (
-                SELECT FROM offer_week w
-                WHERE w.offer_id = o.id AND w.week = ANY(a.weeks) AND w.taken < w.places)
-            WHEN o.start_on IS NULL THEN true
-            ELSE EXISTS (
-                SELECT FROM unnest(a.weeks) AS week
-                WHERE week + 6 >= o.start_on AND (o.end_on IS NULL OR week <= o.end_on)) END)
+      AND (a.weeks = '{{}}' OR EXISTS (
+            SELECT FROM offer_week w WHERE w.offer_id = o.id AND w.week = ANY(a.weeks)
+              AND w.week > CAST(:today AS date) AND w.taken < w.places))
     ORDER BY a.account_id, a.created_at, a.id
     ON CONFLICT DO NOTHING RETURNING account_id
     """

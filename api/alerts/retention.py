@@ -9,7 +9,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
 from api.alerts import letters, links, queries
-from api.alerts.hours import today
 from api.alerts.models import StopReason
 from api.alerts.telling import PAGE
 from api.kit import clock
@@ -55,7 +54,7 @@ async def stop(session: AsyncSession, settings: Settings) -> int:
     """Stop some of the alerts that nobody answered for, or whose weeks are past; how many."""
     connection = await session.connection()
     moment = clock.now()
-    limits = {"now": moment, "days": settings.alert_answer_days, "today": today(), "limit": AT_ONCE}
+    limits = {"now": moment, "days": settings.alert_answer_days, "today": clock.today(), "limit": AT_ONCE}
     ended: list[tuple[UUID, UUID, StopReason]] = []
     for statement, why in ((queries.UNANSWERED, StopReason.UNUSED), (queries.OVER, StopReason.OVER)):
         rows = await connection.execute(statement, limits)

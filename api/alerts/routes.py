@@ -4,9 +4,10 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
+from fastapi.responses import RedirectResponse
 
 from api.access import Role, SignedIn, Viewer, requires
-from api.alerts import service
+from api.alerts import links, service
 from api.alerts.schemas import (
     AlertCreate,
     AlertPublic,
@@ -32,6 +33,7 @@ from api.kit.wire import Page
 router = APIRouter(tags=["alerts"])
 
 Student = Annotated[Viewer, requires(Role.STUDENT)]
+PathToken = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 
 
 @router.get("/me/alerts", responses=READS)
@@ -110,15 +112,15 @@ async def unsubscribe(stop: StopToken, database: DatabaseDep) -> None:
         await service.stop_mails(session, stop.token)
 
 
-@router.post(
-    "/alerts/unsubscribe/{token}",
-    status_code=204,
-    dependencies=[PublicWrite],
-    responses=problems(400, 403, 404, 413, 422, 429),
-)
-async def unsubscribe_in_one_click(
-    token: Annotated[str, Path(min_length=1, max_length=100)], database: DatabaseDep
-) -> None:
+@router.get("/alerts/unsubscribe/{token}", status_code=303, responses=problems(400, 422, 429))
+async def show_unsubscribe(token: PathToken, settings: SettingsDep) -> RedirectResponse:
+    """Lead whoever opens the address of the mail's header to the page; only a POST stops anything."""
+    return RedirectResponse(links.page(settings, token), status_code=303)
+
+
+# Mail providers send it for all of their users from a few addresses, so nothing is counted for each address.
+@router.post("/alerts/unsubscribe/{token}", status_code=204, responses=problems(400, 403, 404, 413, 422, 429))
+async def unsubscribe_in_one_click(token: PathToken, database: DatabaseDep) -> None:
     """The same for mail programs (RFC 8058), which can send nothing but the address of the header."""
     async with database.transaction() as session:
         await service.stop_mails(session, token)

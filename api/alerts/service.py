@@ -16,7 +16,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
 from api.alerts import keys, naming, queries
-from api.alerts.hours import today
 from api.alerts.schemas import AlertCreate, AlertPublic, AlertUpdate, AlertWrite, MyAlerts
 from api.careers import service as careers
 from api.kit import clock
@@ -90,7 +89,9 @@ async def change(
     place, values = await _values(session, settings, account_id, person.birth_date, update)
     await connection.execute(queries.UPDATE, {**values, "id": alert_id, "paused": update.paused})
     await connection.execute(queries.DELETE_KEYS, {"id": alert_id})
-    if not update.paused:
+    if update.paused:
+        await connection.execute(queries.SILENCE, {"id": alert_id, "account_id": account_id})
+    else:
         await _place_keys(connection, alert_id, values, place)
     return await _read(connection, alert_id, language)
 
@@ -105,8 +106,11 @@ async def keep(
 
 
 async def delete(session: AsyncSession, account_id: UUID, alert_id: UUID) -> None:
-    """Delete an alert of one's own, if it is there; offers that it found stay in the list."""
-    await (await session.connection()).execute(queries.DELETE, {"id": alert_id, "account_id": account_id})
+    """Delete an alert of one's own, if it is there; what it found stays in the list, and rings no more."""
+    connection = await session.connection()
+    one = {"id": alert_id, "account_id": account_id}
+    await connection.execute(queries.SILENCE, one)
+    await connection.execute(queries.DELETE, one)
 
 
 async def found(
@@ -126,7 +130,7 @@ async def found(
             "alert_id": alert_id,
             "before": before,
             "before_id": before_id,
-            "today": today(),
+            "today": clock.today(),
             "limit": limit + 1,
         },
     )
@@ -154,7 +158,7 @@ async def _values(
     if place is not None:
         if birth_date is None:
             raise ForbiddenError("birth_date_needed")
-        if clock.age(birth_date, today()) < settings.consent_age:
+        if clock.age(birth_date, clock.today()) < settings.consent_age:
             await privacy.insist(session, settings, account_id, Purpose.LOCATION)
             alone_from = _birthday(birth_date, settings.consent_age)
     q = " ".join((search.q or "").split()) or None
@@ -311,7 +315,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
     connection = await session.connection()
     stopped = await connection.execute(
         queries.FORGET_COMMUNES,
-        {"account_id": account_id, "today": today(), "now": clock.now()},
+        {"account_id": account_id, "today": clock.today(), "now": clock.now()},
     )
     for row in stopped.all():
         await connection.execute(queries.DELETE_KEYS, {"id": row.id})

@@ -16,7 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_AGE
 from api.alerts import letters, links, queries
-from api.alerts.hours import free_from, today
+from api.alerts.hours import free_from
 from api.kit import clock
 from api.kit.clock import age
 from api.kit.secrets import Secrets
@@ -113,10 +113,11 @@ async def tell_due(
 
 def _due(settings: Settings, person: Row[Any], moment: datetime, *, alone: bool) -> datetime | None:
     """When to ring: now, or later; never for who wants the app only, unless a digest is to come there."""
-    wanted = moment if alone else max(moment, person.first_at + _HOUR)
+    # Nobody is told of one by one where the limit is none: the hour begins with the first.
+    wanted = moment if alone else max(moment, (person.first_at or moment) + _HOUR)
     if not _channels(person) & _OUTSIDE:
         return None if alone else wanted
-    minor = person.birth_date is None or age(person.birth_date, today()) < ADULT_AGE
+    minor = person.birth_date is None or age(person.birth_date, clock.today()) < ADULT_AGE
     return free_from(wanted, settings, minor=minor)
 
 
@@ -134,7 +135,7 @@ async def _people(session: AsyncSession, account_ids: Sequence[UUID]) -> dict[UU
 
 async def _waiting(session: AsyncSession, account_ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     found = await (await session.connection()).execute(
-        queries.WAITING, {"account_ids": account_ids, "today": today()}
+        queries.WAITING, {"account_ids": account_ids, "today": clock.today()}
     )
     return found.all()
 
