@@ -82,6 +82,8 @@ class MyAlerts(BaseModel):
 
     items: list[AlertPublic]
     most: int = Field(description="how many one may have")
+    quiet_hours: str = Field(description="HH:MM-HH:MM in Paris, when nothing rings; empty: never")
+    school_hours: str = Field(description="the same for those under 18, on school days")
 
 
 class FoundQuery(PageQuery):

@@ -43,7 +43,12 @@ async def mine(
 ) -> MyAlerts:
     """One's alerts, the newest first."""
     rows = await connection.execute(queries.MINE, {"account_id": account_id})
-    return MyAlerts(items=[_public(row, language) for row in rows], most=settings.alerts_per_account)
+    return MyAlerts(
+        items=[_public(row, language) for row in rows],
+        most=settings.alerts_per_account,
+        quiet_hours=settings.quiet_hours,
+        school_hours=settings.school_hours,
+    )
 
 
 async def save(

@@ -97,6 +97,10 @@ class TestSaving:
         }
         assert (await student.client.get(MINE)).json()["most"] == 3
 
+    async def test_the_list_says_when_nothing_rings(self, world: World) -> None:
+        read = (await (await world.student()).client.get(MINE)).json()
+        assert (read["quiet_hours"], read["school_hours"]) == ("21:00-08:00", "08:00-17:00")
+
     @pytest.mark.parametrize(
         ("search", "field"),
         [

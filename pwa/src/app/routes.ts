@@ -65,6 +65,8 @@ const routes: Route[] = [
   route("/staff/accounts", "more", lazy(() => import("../pages/staff/accounts").then((m) => m.AccountsPage))),
   route("/staff/advisers", "more", lazy(() => import("../pages/staff/advisers").then((m) => m.AdvisersPage))),
   route("/staff/audit", "more", lazy(() => import("../pages/staff/audit").then((m) => m.AuditPage))),
+  route("/me/alerts", "account", lazy(() => import("../pages/alerts/mine").then((m) => m.MyAlertsPage))),
+  route("/alerts/stop", "more", lazy(() => import("../pages/alerts/stop").then((m) => m.StopMailsPage))),
   route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),
   route("/about", "more", lazy(() => article().then((m) => m.AboutPage))),
   route("/accessibility", "more", lazy(() => article().then((m) => m.AccessibilityPage))),

@@ -5,11 +5,13 @@ import { type AlertSearch, alertsApi } from "../data/alerts";
 import { hasRole, me } from "../data/session";
 import { t } from "../i18n";
 import { alertsWords } from "../i18n/alerts";
+import { welcomeHref } from "../pages/account/after-sign-in";
 import { watched } from "./alert-words";
 import { Trouble } from "./forms/trouble";
 import { useSending } from "./forms/use-sending";
 import { Icon } from "./icon";
-import { signInHref } from "./needs-account";
+import { hereHref, signInHref } from "./needs-account";
+import { PushOffer } from "./push/push-offer";
 import { Sheet } from "./sheet";
 import "./alert-button.css";
 import "./forms/forms.css";
@@ -29,7 +31,8 @@ export function AlertButton({ search }: { search: AlertSearch }) {
     setOpen(true);
     setQuery({ [WANTED]: null });
   }, []);
-  if (account && !hasRole(account, "student")) return null;
+  // Without any role yet: a pupil who has not said their level.
+  if (account && account.roles.length > 0 && !hasRole(account, "student")) return null;
   const words = alertsWords();
   return (
     <>
@@ -66,6 +69,7 @@ function AlertSheet({ open, search, onClose }: SheetProps) {
       setSaved(alert.id === id.current ? "new" : "known");
     });
   };
+  const step = nextStep();
   const everywhere = { ...search, where: null };
   return (
     <Sheet
@@ -78,13 +82,19 @@ function AlertSheet({ open, search, onClose }: SheetProps) {
             <button type="button" class="button" onClick={onClose}>
               {t().cancel}
             </button>
-            {me.value ? (
+            {step === "ready" && (
               <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void save(search)}>
                 {words.yes}
               </button>
-            ) : (
+            )}
+            {step === "sign_in" && (
               <a class="button main" href={signInHref({ [WANTED]: "1" })}>
                 {words.toSignIn}
+              </a>
+            )}
+            {step === "level" && (
+              <a class="button main" href={`${welcomeHref(hereHref({ [WANTED]: "1" }))}&again=1`}>
+                {words.toLevel}
               </a>
             )}
           </>
@@ -103,7 +113,7 @@ function AlertSheet({ open, search, onClose }: SheetProps) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p class="hint">{me.value ? words.quiet : words.signIn}</p>
+          <p class="hint">{words.steps[step]}</p>
           <Trouble of={sending} />
           <WayOn code={sending.code} onEverywhere={() => void save(everywhere)} />
         </>
@@ -112,6 +122,12 @@ function AlertSheet({ open, search, onClose }: SheetProps) {
       )}
     </Sheet>
   );
+}
+
+/** What comes before the alert can be saved. */
+function nextStep(): "sign_in" | "level" | "ready" {
+  if (!me.value) return "sign_in";
+  return hasRole(me.value, "student") ? "ready" : "level";
 }
 
 /** What somebody can do whom the server refused a place, or one more alert. */
@@ -154,10 +170,8 @@ function Saved({ text }: { text: string }) {
         <a class="button" href="/me/alerts">
           {words.toAlerts}
         </a>
-        <a class="button" href="/me/preferences">
-          {words.toPreferences}
-        </a>
       </p>
+      <PushOffer onlyIfUseful />
     </>
   );
 }

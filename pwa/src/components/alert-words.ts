@@ -1,6 +1,6 @@
 import type { AlertSearch } from "../data/alerts";
 import { dayText } from "../data/format";
-import { language } from "../i18n";
+import { language, t } from "../i18n";
 import { alertsWords } from "../i18n/alerts";
 
 /** What an alert looks for, one thing a line: "Stages d’observation", "3e", "Nantes et 20 km autour". */
@@ -10,7 +10,7 @@ export function watched({ kinds, levels, careers, weeks, q, where, radiusKm }: A
     codes.map((code) => names[code] ?? code).join(words.or);
   return [
     named(kinds, words.kinds) || words.all,
-    named(levels, words.levels),
+    named(levels, t().offers.levels),
     careers.map(({ name }) => name).join(words.or),
     q && words.words(q),
     place(where, radiusKm),

@@ -22,8 +22,13 @@ export function NeedsAccount({ children, roles }: Props) {
 
 /** The address of the sign-in page that leads back to this one, with more in its query where one wants it. */
 export function signInHref(more: Record<string, string> = {}): string {
+  return `/sign-in?return_to=${encodeURIComponent(hereHref(more))}`;
+}
+
+/** The address of this page, with more in its query. */
+export function hereHref(more: Record<string, string>): string {
   const text = new URLSearchParams([...query.value, ...Object.entries(more)]).toString();
-  return `/sign-in?return_to=${encodeURIComponent(path.value + (text && `?${text}`))}`;
+  return path.value + (text && `?${text}`);
 }
 
 function SignInFirst() {

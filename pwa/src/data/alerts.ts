@@ -1,13 +1,12 @@
 // Saved searches that tell when an offer fits.
 import type { components } from "./api";
 import { client, unwrap } from "./client";
-import type { Where } from "./types";
+import type { OfferKind, OfferLevel, Where } from "./types";
 
 type Schemas = components["schemas"];
 
-export type OfferKind = Schemas["OfferKind"];
-export type OfferLevel = Schemas["OfferLevel"];
 export type Alert = Schemas["AlertPublic"];
+export type MyAlerts = Schemas["MyAlerts"];
 export type AlertUpdate = Schemas["AlertUpdate"];
 export type FoundOffer = Schemas["FoundOffer"];
 
@@ -24,6 +23,9 @@ export interface AlertSearch {
   radiusKm: number;
 }
 
+/** Where an alert without a place gets one. */
+export const DEFAULT_RADIUS_KM = 30;
+
 /** The search as the server keeps it. */
 function criteria({ kinds, levels, careers, weeks, q, where, radiusKm }: AlertSearch) {
   return {
@@ -36,6 +38,20 @@ function criteria({ kinds, levels, careers, weeks, q, where, radiusKm }: AlertSe
     // The server keeps the nearest commune, never the position.
     ...(where?.by === "position" && { lat: where.lat, lon: where.lon }),
     radius_km: radiusKm,
+  };
+}
+
+/** The whole search of an alert that is there, to be written anew. */
+export function searchOf({ kind, level, rome, week, q, commune, radius_km, state }: Alert): AlertUpdate {
+  return {
+    kind,
+    level,
+    rome,
+    week,
+    q,
+    commune,
+    radius_km: radius_km ?? DEFAULT_RADIUS_KM,
+    paused: state === "paused",
   };
 }
 

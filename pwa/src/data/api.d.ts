@@ -4880,6 +4880,16 @@ export interface components {
              * @description how many one may have
              */
             most: number;
+            /**
+             * Quiet Hours
+             * @description HH:MM-HH:MM in Paris, when nothing rings; empty: never
+             */
+            quiet_hours: string;
+            /**
+             * School Hours
+             * @description the same for those under 18, on school days
+             */
+            school_hours: string;
         };
         /**
          * MySchool

@@ -135,6 +135,7 @@ export const en: AccountWords = {
     staff: "Team area",
     openingHours: "When I answer",
     company: "My offers and applications",
+    alerts: "My alerts",
     school: "My school",
     finish: "Finish my profile",
     display: "Display",

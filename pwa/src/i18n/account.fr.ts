@@ -133,6 +133,7 @@ export const fr = {
     staff: "Espace de l’équipe",
     openingHours: "Mes horaires de réponse",
     company: "Mes offres et candidatures",
+    alerts: "Mes alertes",
     school: "Mon établissement",
     finish: "Finir de remplir mon profil",
     display: "Affichage",
