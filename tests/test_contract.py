@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 import schemathesis
@@ -38,6 +39,7 @@ def app(settings: Settings, factory: Factory) -> FastAPI:
     factory.career("A1202", "Jardinier", riasec="RI")
     factory.trains_for(factory.place("Lycée", opening_hours="24/7", commune_code="44109"), "A12")
     factory.event("Salon", commune_code="44109")
+    factory.offer(day_starts=time(9), day_ends=time(16), commune_code="44109")
     return create_app(
         settings.model_copy(update={"writes_per_minute": 100_000, "public_writes_per_hour": 100_000})
     )

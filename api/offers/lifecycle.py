@@ -77,7 +77,7 @@ async def bring_out(
         queries.RENEW_END,
         {"id": offer.id, "open_until": today() + timedelta(days=settings.offer_open_days)},
     )
-    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer.id})
+    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer.id, "today": today()})
     status = await settle(session, offer.id)
     if status is OfferStatus.PUBLISHED and (offer.published_at is None or new_weeks):
         await defer(session, "alerts:offer_published", offer_id=str(offer.id))
@@ -123,7 +123,7 @@ async def free_place(session: AsyncSession, offer_id: UUID, weeks: Sequence[date
 
 async def _recount(session: AsyncSession, offer_id: UUID, before: OfferStatus) -> None:
     connection = await session.connection()
-    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer_id})
+    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer_id, "today": today()})
     status = await settle(session, offer_id)
     if status is not before:
         await connection.execute(

@@ -19,7 +19,7 @@ from api.kit.search import MARGIN, area_parameters
 from api.kit.text import prefix_query
 from api.offers import queries, rules, writing
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
-from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine
+from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine, clock_text
 from api.places.service import Level
 from api.region.service import Area
 from api.settings import Settings
@@ -178,8 +178,8 @@ async def _page(connection: AsyncConnection, settings: Settings, offer: Row[Any]
         "places": offer.places,
         "duration_days": offer.duration_days,
         "duration_months": writing.months(offer.duration_days) if apprenticeship else None,
-        "day_starts": offer.day_starts,
-        "day_ends": offer.day_ends,
+        "day_starts": offer.day_starts and clock_text(offer.day_starts),
+        "day_ends": offer.day_ends and clock_text(offer.day_ends),
         "break_minutes": offer.break_minutes,
         "weekdays": offer.weekdays,
         "hours_per_day": offer.hours_per_day,

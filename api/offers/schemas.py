@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, WithJsonSchema
 
 from api.careers.schemas import Family, RomeCode
 from api.kit.contacts import PublicText
@@ -26,12 +26,22 @@ Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career
 MAX_WEEKS = 60
 
 
+def clock_text(value: time) -> str:
+    """A local time as it is sent."""
+    return value.strftime("%H:%M")
+
+
 def _minute(value: time) -> time:
     return value.replace(second=0, microsecond=0, tzinfo=None)
 
 
-Clock = Annotated[time, AfterValidator(_minute)]
-"""A local time of the day, to the minute."""
+Clock = Annotated[
+    time,
+    AfterValidator(_minute),
+    PlainSerializer(clock_text, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+]
+"""A local time of the day, to the minute: HH:MM."""
 Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 1, 1))]
 
 
@@ -120,8 +130,8 @@ class WorkingTime(BaseModel):
     ages: Literal["under_15", "under_16", "under_18", "adults"]
     hours_per_day: float
     hours_per_week: float
-    earliest: time | None
-    latest: time | None
+    earliest: Clock | None
+    latest: Clock | None
     break_minutes: int
     break_after_hours: float
     daily_rest_hours: int
@@ -160,8 +170,8 @@ class OfferPublic(OfferItem):
     places: int
     duration_days: int | None
     duration_months: int | None
-    day_starts: time | None
-    day_ends: time | None
+    day_starts: Clock | None
+    day_ends: Clock | None
     break_minutes: int | None
     weekdays: list[Weekday]
     hours_per_day: float | None

@@ -95,24 +95,26 @@ DELETE_DRAFT = text("DELETE FROM offer WHERE id = :id AND status = 'draft' RETUR
 
 RENEW_END = text("UPDATE offer SET expires_on = coalesce(start_on, CAST(:open_until AS date)) WHERE id = :id")
 
-# With weeks: until the day before the last one that has a place left.
+# With weeks: until the day before the last coming one that has a place left, else before the last one.
 RENEW_WEEKS_END = text(
     """
     UPDATE offer SET expires_on = weeks.last - 1
-    FROM (SELECT coalesce(max(week) FILTER (WHERE taken < places), max(week)) AS last
+    FROM (SELECT coalesce(max(week) FILTER (WHERE taken < places AND week > CAST(:today AS date)), max(week))
+                     AS last
           FROM offer_week WHERE offer_id = :id) AS weeks
     WHERE id = :id AND weeks.last IS NOT NULL
     """
 )
 
-# Full, over or to be found: what its places and days say of an offer that is out.
+# Full, over or to be found: what its places and days say of an offer that is out. A place left in a week
+# that is past is none.
 SETTLE = text(
     """
     UPDATE offer SET status = CASE
-            WHEN taken >= places OR NOT has_place THEN 'full'
             WHEN expires_on < CAST(:today AS date) THEN 'expired'
+            WHEN taken >= places OR NOT has_place THEN 'full'
             ELSE 'published' END
-    FROM (SELECT count(*) = 0 OR bool_or(taken < places) AS has_place
+    FROM (SELECT count(*) = 0 OR bool_or(taken < places AND week > CAST(:today AS date)) AS has_place
           FROM offer_week WHERE offer_id = :id) AS weeks
     WHERE offer.id = :id RETURNING offer.status
     """

@@ -194,6 +194,7 @@ class TestFields:
         await company.begin(observation := company.observation())
         body = await read(company, observation)
         assert (body["hours_per_day"], body["hours_per_week"], body["places"]) == (6, 30, 2)
+        assert (body["day_starts"], body["day_ends"]) == ("09:00", "16:00")
         await company.begin(apprenticeship := company.apprenticeship(start_on="2027-09-01"))
         body = await read(company, apprenticeship)
         assert (body["end_on"], body["duration_months"]) == ("2029-08-31", 24)
