@@ -3,9 +3,9 @@
 from api.kit.language import Language, Words
 from api.mail.letters import Letter
 
-CODE_SUBJECT: Words = {"fr": "Ton code pour l'E-pass", "en": "Your E-pass code"}
+CODE_SUBJECT: Words = {"fr": "Le code pour l'E-pass", "en": "Your E-pass code"}
 CODE_TEXT: Words = {
-    "fr": "Voici ton code. Il marche une seule fois, pendant {minutes} minutes. Ne le donne à personne.",
+    "fr": "Voici le code demandé. Il marche une seule fois, pendant {minutes} minutes. À ne donner à personne.",
     "en": "Here is your code. It works once, for {minutes} minutes. Do not give it to anyone.",
 }
 

@@ -82,9 +82,9 @@ def _open_as(who: str, address: str, page: Page, world: World) -> None:
 
 def _code_awaited(page: Page, world: World) -> None:
     _open("/sign-in", page, world)
-    page.get_by_label("Ton adresse mail").fill("views@example.org")
+    page.get_by_label("Adresse mail").fill("views@example.org")
     page.get_by_role("button", name="Recevoir un code").click()
-    expect(page.get_by_role("heading", name="Regarde tes mails")).to_be_visible()
+    expect(page.get_by_role("heading", name="Un code arrive par mail")).to_be_visible()
     page.get_by_role("button", name="Valider").click()
     expect(page.locator(".field-error")).to_have_text("Le code a 6 chiffres.")
 

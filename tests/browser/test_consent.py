@@ -2,8 +2,10 @@
 
 import re
 import secrets
+from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,6 +17,7 @@ from tests.browser.consent import (
     accept_all,
     agree_and_ask,
     link_to,
+    mails_to,
 )
 from tests.browser.test_accessibility import (
     AXE,
@@ -160,6 +163,60 @@ def test_changing_the_address_kills_the_former_link(
     other = phones.open()
     other.goto(former)
     expect(other.get_by_role("heading", level=1, name=DEAD)).to_be_visible()
+
+
+def test_the_former_parent_opposes_by_the_link_of_the_mail(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str, rows: psycopg.Connection[Any]
+) -> None:
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent))
+    accept_all(phone, agree_and_ask(phone, f"q{parent}"))
+    link = link_to(phone, parent)
+    assert link.startswith("/parent/oppose#")
+    other = phones.open()
+    other.goto(link)
+    expect(other.get_by_role("heading", level=1, name="S’opposer")).to_be_visible()
+    assert other.url.endswith("/parent/oppose"), "the token leaves the address bar"
+    expect(other.get_by_role("textbox", name="Référence")).to_have_count(0)
+    other.get_by_role("textbox", name="Vos raisons").fill("Je ne suis pas d’accord.")
+    other.get_by_role("button", name="M’opposer").tap()
+    expect(other.get_by_text("Cette déclaration est nécessaire")).to_be_visible()
+    other.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()
+    other.get_by_role("button", name="M’opposer").tap()
+    expect(other.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_focused()
+    phone.reload()
+    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(4)
+
+    again = phones.open()
+    again.goto(link)
+    again.get_by_role("textbox", name="Vos raisons").fill("Encore.")
+    again.get_by_role("checkbox").check()
+    again.get_by_role("button", name="M’opposer").tap()
+    expect(again.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_visible()
+    kept = rows.execute("SELECT reason FROM opposition WHERE account_id = %s", (child,)).fetchall()
+    assert kept == [("Je ne suis pas d’accord.",)], "a second time changes nothing more"
+
+
+def test_a_parent_who_does_not_answer_is_reminded_a_day_later(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str, rows: psycopg.Connection[Any]
+) -> None:
+    phone = open_as(child, CONSENTS)
+    agree_and_ask(phone, parent)
+    phone.reload()
+    expect(phone.get_by_text("Tu pourras lui rappeler à partir du")).to_be_visible()
+    expect(phone.get_by_role("button", name="Lui rappeler")).to_have_count(0)
+    rows.execute(
+        "UPDATE guardian_request SET sent_at = sent_at - interval '25 hours' WHERE account_id = %s", (child,)
+    )
+    phone.reload()
+    phone.get_by_role("button", name="Lui rappeler").tap()
+    expect(phone.locator(".toast")).to_be_visible()
+    expect(phone.get_by_text("Tu pourras lui rappeler à partir du")).to_be_visible()
+    assert len(mails_to(phone, parent)) == 2
+
+    other = phones.open()
+    other.goto(link_to(phone, parent))
+    expect(other.get_by_role("heading", level=1)).to_contain_text("vous demande votre accord")
 
 
 def test_a_parents_page_without_its_link_says_how_to_open_it(page: Page) -> None:

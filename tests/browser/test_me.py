@@ -95,6 +95,41 @@ class TestProfile:
 
 
 class TestCommune:
+    def test_what_the_account_keeps_is_where_a_new_phone_searches_until_it_signs_out(
+        self, phones: Phones, factory: Factory, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        rows.execute("UPDATE account SET commune_code = '49007' WHERE id = %s", (account,))
+        new = phones.open()
+        sign_in_as(new, factory.session(account))
+        new.goto("/")
+        expect(new.get_by_role("button", name="Près d’Angers")).to_be_visible()
+        new.goto("/me")
+        new.get_by_role("button", name="Me déconnecter").tap()
+        expect(new.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        assert new.evaluate("localStorage.getItem('where')") is None
+
+    def test_a_place_chosen_on_the_phone_is_not_replaced(
+        self, phone: Page, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        rows.execute("UPDATE account SET commune_code = '49007' WHERE id = %s", (account,))
+        phone.goto("/me")
+        phone.goto("/")
+        expect(phone.get_by_role("button", name="Près de Nantes")).to_be_visible()
+
+    def test_resetting_suggestions_forgets_it_everywhere(
+        self, phones: Phones, factory: Factory, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        rows.execute("UPDATE account SET commune_code = '49007' WHERE id = %s", (account,))
+        new = phones.open()
+        sign_in_as(new, factory.session(account))
+        new.goto("/me")
+        new.wait_for_function("() => localStorage.getItem('where')")
+        new.get_by_role("button", name="Remettre à zéro mes suggestions").tap()
+        new.get_by_role("button", name="Oui, oublier").tap()
+        expect(new.locator(".toast")).to_have_text("C’est oublié.")
+        new.goto("/")
+        expect(new.get_by_role("combobox", name="Ta commune")).to_be_visible()
+
     def test_it_goes_to_the_account_only_with_consent(
         self, phone: Page, rows: psycopg.Connection[Any], account: UUID
     ) -> None:
@@ -150,8 +185,8 @@ class TestDevices:
         phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad").tap()
         expect(phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad")).to_have_count(0)
         lost.get_by_role("link", name="Mes appareils").tap()
-        expect(lost.get_by_role("heading", level=1, name="Connecte-toi d’abord")).to_be_visible()
-        expect(lost.locator("header .door")).to_have_accessible_name("Se connecter")
+        expect(lost.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
+        expect(lost.locator("header .door").last).to_have_accessible_name("Se connecter")
 
     def test_all_others_at_once(self, phone: Page, factory: Factory, account: UUID) -> None:
         for _ in range(2):
@@ -202,7 +237,7 @@ class TestNotifications:
         tell("birth_date.decided", accepted=False)
         tell("something.nobody.knows")
         phone.goto("/")
-        door = phone.locator("header .door")
+        door = phone.locator("header .door").last
         expect(door).to_have_accessible_name("Mon compte, 2 notifications non lues")
         door.tap()
         phone.get_by_role("main").get_by_role("link", name="Notifications").tap()

@@ -5,6 +5,7 @@ import secrets
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -108,6 +109,27 @@ def test_becoming_a_mentor_until_a_referent_agrees_and_young_people_find_them(
     visitor.goto("/mentors")
     expect(visitor.get_by_role("heading", level=1)).to_be_visible()
     expect(visitor.get_by_role("link", name=name)).to_have_count(0)
+
+
+def test_who_waits_for_a_role_reminds_those_who_decide(
+    open_as: OpenAs, factory: Factory, rows: psycopg.Connection[Any]
+) -> None:
+    mentor = make(factory)
+    factory.mentor_profile(mentor)
+    candidacy = factory.candidacy(mentor)
+    referent = open_as(make(factory, Role.REFERENT), "/me/notifications")
+    page = open_as(mentor, "/me/roles")
+    page.get_by_role("button", name="Relancer").tap()
+    expect(page.locator(".toast")).to_be_visible()
+    expect(page.get_by_text("Vous pourrez relancer à partir du")).to_be_visible()
+    expect(page.get_by_role("button", name="Relancer")).to_have_count(0)
+    referent.reload()
+    expect(referent.get_by_text("Quelqu’un attend toujours votre avis")).to_be_visible()
+    rows.execute(
+        "UPDATE candidacy SET reminded_at = reminded_at - interval '7 days' WHERE id = %s", (candidacy,)
+    )
+    page.reload()
+    expect(page.get_by_role("button", name="Relancer")).to_be_visible()
 
 
 def test_a_wrong_answer_is_explained_and_the_quiz_waits(open_as: OpenAs, factory: Factory) -> None:

@@ -112,8 +112,8 @@ def test_a_sibling_on_the_same_phone_lands_in_their_own_account(phone: Page) -> 
 def test_who_changes_their_mind_is_told_what_else_they_can_do(phone: Page) -> None:
     choose_provider(phone, "ÉduConnect")
     phone.get_by_role("button", name="Deny").tap()
-    expect(phone.get_by_text("Tu as arrêté la connexion")).to_be_visible()
-    expect(phone.get_by_label("Ton adresse mail")).to_be_visible()
+    expect(phone.get_by_text("La connexion a été arrêtée")).to_be_visible()
+    expect(phone.get_by_label("Adresse mail")).to_be_visible()
     assert first_name(phone) == ""
 
 

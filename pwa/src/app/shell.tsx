@@ -48,11 +48,7 @@ export function App() {
         </Boundary>
       </main>
       <Footer home={path.value === "/"} />
-      <div class="notices">
-        <UpdatePrompt />
-        <NewsPrompt />
-        {toast.value && <p class="toast">{toast.value}</p>}
-      </div>
+      <Notices />
       <p class="hidden" role="status" aria-live="polite">
         {spoken.value}
       </p>
@@ -136,16 +132,28 @@ function NetworkBanner() {
   );
 }
 
-function UpdatePrompt() {
+/** What the app itself has to say; a landmark only while it says something. */
+function Notices() {
   const [later, setLater] = useState(false);
-  if (!waitingVersion.value || later) return null;
+  const updates = waitingVersion.value && !later;
+  if (!updates && !invitation.value && !toast.value) return null;
+  return (
+    <section class="notices" aria-label={t().notices}>
+      {updates && <UpdatePrompt onLater={() => setLater(true)} />}
+      <NewsPrompt />
+      {toast.value && <p class="toast">{toast.value}</p>}
+    </section>
+  );
+}
+
+function UpdatePrompt({ onLater }: { onLater: () => void }) {
   return (
     <div class="toast update" role="status">
       <p>{t().update.ready}</p>
       <button type="button" class="button main" onClick={takeUpdate}>
         {t().update.button}
       </button>
-      <button type="button" class="button" onClick={() => setLater(true)}>
+      <button type="button" class="button" onClick={onLater}>
         {t().update.later}
       </button>
     </div>

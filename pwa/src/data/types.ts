@@ -37,6 +37,7 @@ export interface Page<T> {
 
 /** Where to search: around a commune, around a rounded position, or in the whole region. */
 export type Where =
-  | { by: "commune"; code: string; name: string; lat: number; lon: number }
+  /** `account`: whose commune it is, where it was not chosen on this phone. */
+  | { by: "commune"; code: string; name: string; lat: number; lon: number; account?: string }
   | { by: "position"; lat: number; lon: number; name: string | null }
   | { by: "region" };

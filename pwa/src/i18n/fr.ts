@@ -1,8 +1,11 @@
+import { ofName } from "./of-name";
+
 const many = (n: number) => (n > 1 ? "s" : "");
 
 export const fr = {
   appName: "E-pass Orientation",
   skip: "Aller au contenu",
+  notices: "Messages de l’application",
   nav: { label: "Navigation principale", around: "Autour de moi", offers: "Stages", agenda: "Agenda", careers: "Métiers", more: "Plus" },
   footer: { label: "Informations sur le site", legal: "Mentions légales", privacy: "Vie privée", sources: "Sources" },
   back: "Retour",
@@ -89,7 +92,7 @@ export const fr = {
     wholeRegion: "Toute la région",
     browseRegion: (region: string) => `Voir toute la région ${region}`,
     myPosition: "Ma position",
-    near: (name: string) => `Près de ${name}`,
+    near: (name: string) => `Près ${ofName(name)}`,
     change: "Changer",
     changeTitle: "Où veux-tu chercher ?",
     searchLabel: "Chercher un lieu, un événement ou un métier",
@@ -372,10 +375,10 @@ export const fr = {
     serverTitle: "Ça coince de notre côté",
     serverText: "Ce n’est pas toi. Réessaie dans un moment.",
     notKept: "Le changement n’a pas pu être gardé sur ton compte. Réessaie avec du réseau.",
-    signedOutTitle: "Connecte-toi d’abord",
-    signedOutText: "Cette page demande un compte. Ta session a peut-être pris fin.",
+    signedOutTitle: "Connexion nécessaire",
+    signedOutText: "Cette page demande un compte. La session a peut-être pris fin.",
     forbiddenTitle: "Page réservée",
-    forbiddenText: "Ton compte n’a pas accès à cette page.",
+    forbiddenText: "Ce compte n’a pas accès à cette page.",
     signIn: "Se connecter",
     security: "Confirmer que c’est bien vous",
     invalidTitle: "Cette recherche n’est pas possible",

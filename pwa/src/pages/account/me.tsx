@@ -120,8 +120,9 @@ function Reset() {
     try {
       keepChoicesOnPhone();
       await meApi.resetSuggestions();
-      where.value = null;
       await loadSession();
+      // After the account's own commune is gone, or it would come back from there.
+      where.value = null;
       show(words.resetDone);
     } catch {
       show(t().errors.notKept);

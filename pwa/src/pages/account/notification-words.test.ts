@@ -7,7 +7,7 @@ describe("a notification", () => {
     ["birth_date.decided", { accepted: true }, "Ta nouvelle date de naissance est acceptée."],
     ["birth_date.decided", { accepted: false }, "Ta date de naissance reste comme avant."],
     ["candidacy.refused", {}, "Votre demande de rôle n’est pas acceptée. La raison est dans « Mes rôles »."],
-    ["candidacy.some_news", {}, "Il y a du nouveau pour ta demande de rôle."],
+    ["candidacy.some_news", {}, "Il y a du nouveau pour votre demande de rôle."],
     ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
     ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
     ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
