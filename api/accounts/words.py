@@ -5,7 +5,7 @@ from api.mail.letters import Letter
 
 CODE_SUBJECT: Words = {"fr": "Le code pour l'E-pass", "en": "Your E-pass code"}
 CODE_TEXT: Words = {
-    "fr": "Voici le code demandé. Il marche une seule fois, pendant {minutes} minutes. À ne donner à personne.",
+    "fr": "Voici le code demandé. Il marche une fois, pendant {minutes} minutes. À ne donner à personne.",
     "en": "Here is your code. It works once, for {minutes} minutes. Do not give it to anyone.",
 }
 
