@@ -14,6 +14,19 @@ export const fr: Block[] = [
     kind: "p",
     text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative ».",
   },
+  { kind: "h2", text: "Stages et alternance" },
+  {
+    kind: "p",
+    text: "Du plus proche au plus éloigné quand un lieu est choisi, sinon les plus récentes d’abord. Une offre dont on ne connaît que la commune est rangée comme si elle était 3 km plus loin.",
+  },
+  {
+    kind: "p",
+    text: "Une seule chose fait reculer une offre : une entreprise qui laisse une candidature sans réponse. Ses offres sont alors rangées comme si elles étaient 15 km plus loin, ou 30 jours plus vieilles. Si elle continue, elles ne sont plus montrées. Dès qu’elle répond, tout redevient comme avant.",
+  },
+  {
+    kind: "p",
+    text: "Les offres de nos partenaires sont rangées comme les autres. La même offre chez plusieurs partenaires n’est montrée qu’une fois.",
+  },
   { kind: "h2", text: "Agenda" },
   {
     kind: "p",
@@ -52,6 +65,19 @@ export const en: Block[] = [
   {
     kind: "p",
     text: "When the exact address is not known, the centre of the town counts: and that place comes after the known addresses, as if it were 3 km further.",
+  },
+  { kind: "h2", text: "Placements and apprenticeships" },
+  {
+    kind: "p",
+    text: "Nearest first when a place is chosen, else newest first. An offer known only by its town ranks as if it were 3 km further.",
+  },
+  {
+    kind: "p",
+    text: "One thing alone moves an offer back: a company that leaves an application without an answer. Its offers then rank as if they were 15 km further, or 30 days older. If it goes on, they are no longer shown. As soon as it answers, everything is as before.",
+  },
+  {
+    kind: "p",
+    text: "Our partners’ offers rank like the others. The same offer at several partners is shown once.",
   },
   { kind: "h2", text: "Events" },
   { kind: "p", text: "By date, soonest first. You can choose distance instead." },
