@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Coroutine, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
@@ -58,6 +59,9 @@ def serve(
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
+        deadline = time.monotonic() + START_LIMIT_S
+        while not server.started and time.monotonic() < deadline:
+            time.sleep(0.05)
         try:
             yield int(listener.getsockname()[1])
         finally:
