@@ -304,6 +304,33 @@ class Factory:
             self._insert("offer_week", "week", {"offer_id": made, "week": week, "places": places, "taken": 0})
         return made
 
+    def application(self, offer: UUID, account: UUID, **values: Any) -> UUID:
+        """An application that was sent just now, unless told otherwise."""
+        moment = datetime.now(UTC)
+        defaults = {
+            "id": uuid4(),
+            "offer_id": offer,
+            "account_id": account,
+            "status": "sent",
+            "word": "",
+            "motivation": "Je voudrais découvrir ce métier.",
+            "about": "",
+            "weeks": [],
+            "share_school": False,
+            "share_contact": False,
+            "sent_at": moment,
+            "changed_at": moment,
+            "company_contact": "",
+            "reminded": 0,
+            "held_reminded": False,
+        }
+        made: UUID = self._insert("application", "id", {**defaults, **values})
+        for status in dict.fromkeys(["sent", {**defaults, **values}["status"]]):
+            side = "student" if status in ("sent", "confirmed", "withdrawn") else "company"
+            row = {"application_id": made, "at": moment, "side": side, "status": status, "word": ""}
+            self._insert("application_event", "id", row)
+        return made
+
     def outline(self, level: str, code: str, **values: Any) -> str:
         """A square outline."""
         square = {"type": "Polygon", "coordinates": [[[-2, 47], [-1, 47], [-1, 48], [-2, 48], [-2, 47]]]}

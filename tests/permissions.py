@@ -74,6 +74,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/applications/{application_id}/cancel"): frozenset({Role.COMPANY}),
     ("GET", "/api/v1/me/applications"): SIGNED_IN,
     ("GET", "/api/v1/me/applications/{application_id}"): SIGNED_IN,
+    ("GET", "/api/v1/me/applications/{application_id}/overlaps"): SIGNED_IN,
     ("POST", "/api/v1/me/applications/{application_id}/confirm"): SIGNED_IN,
     ("POST", "/api/v1/me/applications/{application_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/organisations/{organisation_id}/applications"): frozenset({Role.COMPANY}),

@@ -50,11 +50,13 @@ def overlap(one: Stay, other: Stay) -> bool:
     return any(_meet(a, b) for a in one.days() for b in other.days())
 
 
-def weeks_left(taken: Stay, waiting: Stay) -> list[date]:
-    """The weeks of an application that are still possible once the other one is taken."""
+def weeks_left(taken: Stay, other: Stay) -> list[date]:
+    """The weeks that an application keeps once `taken` is confirmed; none: it ends. One with a place ends."""
+    if other.status != ApplicationStatus.SENT:
+        return []
     return [
         week
-        for week in waiting.weeks
+        for week in other.weeks
         if not any(_meet((week, week + timedelta(days=6)), part) for part in taken.days())
     ]
 

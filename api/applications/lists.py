@@ -1,7 +1,7 @@
 """What each side reads of applications: the student, the company, and the school of the student."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import Row, TextClause
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import ADULT_AGE, Viewer
 from api.applications import queries
+from api.applications.calendar import overlap, stay, weeks_left
 from api.applications.models import ApplicationStatus
 from api.applications.schemas import (
     ApplicationMine,
@@ -16,6 +17,8 @@ from api.applications.schemas import (
     ApplicationsQuery,
     MyApplications,
     MyApplicationsQuery,
+    Overlap,
+    Overlaps,
     PupilApplication,
     PupilApplications,
     PupilApplicationsQuery,
@@ -61,6 +64,29 @@ async def one_of_mine(
     if row is None:
         raise NotFoundError
     return _mine(row, settings)
+
+
+async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
+    """What confirming one of them would do to the others. Raises NotFoundError."""
+    mine = {"account_id": viewer.account_id}
+    if (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
+        raise NotFoundError
+    stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
+    wanted = stays.pop(application_id, None)
+    if wanted is None:
+        return Overlaps(items=[])
+    items = []
+    for other in stays.values():
+        if not overlap(wanted, other):
+            continue
+        row = (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": other.id})).one()
+        left = weeks_left(wanted, other)
+        in_the_way = other.status == ApplicationStatus.CONFIRMED
+        outcome: Literal["ends", "keeps_weeks", "in_the_way"] = (
+            "in_the_way" if in_the_way else "keeps_weeks" if left else "ends"
+        )
+        items.append(Overlap(id=row.id, status=row.status, offer=row.offer, outcome=outcome, weeks_left=left))
+    return Overlaps(items=items)
 
 
 async def received(

@@ -16,6 +16,7 @@ from api.applications.schemas import (
     Explain,
     MyApplications,
     MyApplicationsQuery,
+    Overlaps,
     PupilApplications,
     PupilApplicationsQuery,
     ReceivedApplications,
@@ -61,6 +62,16 @@ async def read_my_application(
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await lists.one_of_mine(connection, settings, viewer, application_id)
+
+
+@router.get("/me/applications/{application_id}/overlaps", responses=READS)
+async def read_overlaps(
+    application_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response
+) -> Overlaps:
+    """My other applications at the same dates, and what confirming this one would do to them."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await lists.overlaps(connection, viewer, application_id)
 
 
 @router.post("/me/applications/{application_id}/confirm", responses=WRITES)

@@ -140,6 +140,24 @@ class ApplicationMine(_Common):
     company_contact: str | None = Field(description="once the company has accepted")
 
 
+class Overlap(BaseModel):
+    """Another application at the same dates, and what confirming does to it."""
+
+    id: UUID
+    status: ApplicationStatus
+    offer: OfferApplied
+    outcome: Literal["ends", "keeps_weeks", "in_the_way"] = Field(
+        description="`in_the_way`: it is confirmed, and has to be withdrawn first"
+    )
+    weeks_left: list[date] = Field(description="of one that keeps some")
+
+
+class Overlaps(BaseModel):
+    """What has the same dates as an application, before its student confirms it."""
+
+    items: list[Overlap]
+
+
 class ApplicationReceived(_Common):
     """An application, as the company sees it: never a surname, a birth date or a minor's address."""
 

@@ -190,7 +190,7 @@ async def _give_way(session: AsyncSession, viewer: Viewer, taken: Stay, other: S
     """The other application ends, or keeps the weeks that are still possible; the ended one's row."""
     row = await steps.find(session, other.id)
     left = weeks_left(taken, other)
-    if other.status == ApplicationStatus.SENT and left:
+    if left:
         await (await session.connection()).execute(
             queries.KEEP_WEEKS, {"id": other.id, "weeks": left, "now": now()}
         )

@@ -51,6 +51,9 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
             dpo_email=settings.dpo_email,
         ),
         error_report_retention_days=settings.error_report_retention_days,
+        applications_per_day=settings.applications_per_day,
+        application_silence_days=settings.application_silence_days,
+        application_confirm_days=settings.application_confirm_days,
         consent_age=settings.consent_age,
     )
     return public(settings, body.model_dump_json())

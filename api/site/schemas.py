@@ -52,6 +52,9 @@ class PublicSettings(BaseModel):
     levels: list[str]
     legal: Legal
     error_report_retention_days: int
+    applications_per_day: int
+    application_silence_days: int = Field(description="days that a company has to answer an application")
+    application_confirm_days: int = Field(description="days that a student has to confirm")
     consent_age: int = Field(description="age from which a person consents without their parents")
 
 

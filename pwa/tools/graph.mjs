@@ -7,7 +7,14 @@ export const DIST = join(import.meta.dirname, "..", "dist");
 
 const MAP = "src/components/map/";
 /** Pages that few people open and that say nothing without a network: no phone fetches them in advance. */
-const FOR_FEW = ["src/pages/staff/", "src/pages/roles/", "src/pages/organisation/", "src/pages/company/"];
+const FOR_FEW = [
+  "src/pages/staff/",
+  "src/pages/roles/",
+  "src/pages/organisation/",
+  "src/pages/company/",
+  "src/pages/advisers/",
+  "src/pages/second-factor",
+];
 
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {

@@ -65,6 +65,31 @@ class TestOverlaps:
         found = await world.mine(student, both)
         assert (found["status"], found["weeks"]) == ("sent", [str(second)])
 
+    async def test_what_will_make_room_is_told_before(self, world: World) -> None:
+        first, second = monday(2), monday(3)
+        company, student = await world.company(), await world.student()
+        offers = [world.offer(company, weeks={first: 1, second: 1}) for _ in range(4)]
+        wanted = await world.accepted(company, student, offers[0], weeks=[str(first)])
+        both = await world.applied(student, offers[1], weeks=[str(first), str(second)])
+        same = await world.accepted(company, student, offers[2], weeks=[str(first)])
+        await world.applied(student, offers[3], weeks=[str(second)])
+        path = f"/api/v1/me/applications/{wanted}/overlaps"
+        told = {one["id"]: one for one in (await student.client.get(path)).json()["items"]}
+        assert {key: one["outcome"] for key, one in told.items()} == {both: "keeps_weeks", same: "ends"}
+        assert told[both]["weeks_left"] == [str(second)]
+        await world.confirm(student, wanted)
+        assert [await world.status(student, one) for one in (both, same)] == ["sent", "withdrawn"]
+        late = await world.applied(student, world.offer(company, weeks={first: 1}), weeks=[str(first)])
+        path = f"/api/v1/me/applications/{late}/overlaps"
+        (in_the_way,) = (await student.client.get(path)).json()["items"]
+        assert (in_the_way["id"], in_the_way["outcome"]) == (wanted, "in_the_way")
+
+    async def test_nobody_else_learns_of_them(self, world: World) -> None:
+        company, student, other = await world.company(), await world.student(), await world.student()
+        application = await world.applied(student, world.offer(company))
+        path = f"/api/v1/me/applications/{application}/overlaps"
+        assert (await other.client.get(path)).status_code == 404
+
     async def test_a_placement_overlaps_a_week_within_it(self, world: World) -> None:
         company, student = await world.company(), await world.student()
         placement = world.offer(company, start_on=monday(2), end_on=None, duration_days=30)

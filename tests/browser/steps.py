@@ -80,6 +80,11 @@ def _open_as(who: str, address: str, page: Page, world: World) -> None:
     _open(address, page, world)
 
 
+def _press_as(who: str, button: str, address: str, page: Page, world: World) -> None:
+    sign_in_as(page, getattr(world, who))
+    _press(button, address, page, world)
+
+
 def _code_awaited(page: Page, world: World) -> None:
     _open("/sign-in", page, world)
     page.get_by_label("Adresse mail").fill("views@example.org")
@@ -114,6 +119,19 @@ VIEWS: dict[str, Opening] = {
     "agenda filters": partial(_press, "Filtres", "/agenda"),
     "event": partial(_open, "/events/{open_day}"),
     "cancelled event": partial(_open, "/events/{cancelled}"),
+    "kinds of offers": partial(_open, "/offers"),
+    "offers": partial(_open, "/offers?kind=observation&level=3e"),
+    "no offer": partial(_open, "/offers?kind=observation&level=4e&q=plongée"),
+    "offer filters": partial(_press, "Filtres", "/offers?kind=observation&level=3e&rome=D1102"),
+    "offer": partial(_open, "/offers/{placement}"),
+    "full offer": partial(_open, "/offers/{full}"),
+    "partner's offer": partial(_open, "/offers/{partners}"),
+    "offer report": partial(_press, "Signaler cette offre", "/offers/{partners}"),
+    "immersion": partial(_open, "/immersion"),
+    "applying": partial(_open_as, "newcomer", "/offers/{placement}/apply"),
+    "applications": partial(_open_as, "pupil", "/me/applications"),
+    "application": partial(_open_as, "pupil", "/me/applications/{application}"),
+    "confirming": partial(_press_as, "pupil", "Je confirme", "/me/applications/{application}"),
     "careers": partial(_open, "/careers"),
     "careers of a letter": partial(_open, "/careers?riasec=R"),
     "career": partial(_open, "/careers/A1202"),

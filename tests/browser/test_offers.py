@@ -2,16 +2,22 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 from api.kit.clock import today
-from tests.browser.conftest import Phones
-from tests.browser.steps import cards, result_count
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, result_count, wait_for_worker
+from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offers")]
 
+PATIENCE_MS = 15_000
+"""A hanging request is given up after eight seconds."""
 TITLE = "Dans les coulisses d’une boulangerie"
 
 
@@ -94,3 +100,77 @@ class TestSearch:
         page.get_by_role("link", name="Long placement").tap()
         expect(cards(page).first).to_contain_text("Long placement, CAP, Bac pro")
         expect(cards(page).first).to_contain_text("partly remote")
+
+
+class TestPage:
+    def test_tells_everything_one_needs(self, near_nantes: Page, world: World) -> None:
+        page = near_nantes
+        page.goto("/offers?kind=observation&level=3e")
+        page.get_by_role("link", name=TITLE).tap()
+        expect(page.get_by_role("heading", level=1, name=TITLE)).to_be_focused()
+        expect(page.get_by_text("2 places", exact=True)).to_be_visible()
+        expect(page.get_by_text(re.compile("de 9\\sh à 16\\sh avec 60 min de pause"))).to_be_visible()
+        expect(page.get_by_text("du lundi au vendredi, 30 h par semaine")).to_be_visible()
+        expect(page.get_by_text("44000 Nantes")).to_be_visible()
+        expect(page.get_by_role("link", name="Itinéraire")).to_be_visible()
+        expect(page.get_by_text("Accès de plain-pied.")).to_be_visible()
+        expect(page.get_by_text("éducation prioritaire")).to_be_visible()
+        page.get_by_text("Ce que dit la loi pour ton âge").tap()
+        expect(page.get_by_text("Au plus 6 h par jour et 30 h par semaine.")).to_be_visible()
+        page.get_by_role("link", name="Famille D11").or_(
+            page.get_by_role("link", name="Boulanger")
+        ).first.tap()
+        expect(page).to_have_url(re.compile("/careers"))
+
+    def test_one_that_is_full_says_so_and_leads_to_others(self, near_nantes: Page, world: World) -> None:
+        page = near_nantes
+        page.goto(f"/offers/{world.full}")
+        expect(page.get_by_text("Toutes les places sont prises.")).to_be_visible()
+        expect(page.get_by_role("link", name="Candidater")).to_have_count(0)
+        page.get_by_role("link", name="Voir d’autres offres").tap()
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])
+
+    def test_a_partner_s_is_applied_for_there(self, near_nantes: Page, world: World) -> None:
+        page = near_nantes
+        page.goto(f"/offers/{world.partners}")
+        expect(page.get_by_role("link", name="Candidater sur La bonne alternance")).to_have_attribute(
+            "href", "https://labonnealternance.example/offre/1"
+        )
+        expect(page.get_by_text("hors de l’E-pass")).to_be_visible()
+        expect(page.get_by_text("contrat d’apprentissage", exact=True)).to_be_visible()
+
+    def test_saved_it_opens_without_a_network(self, phones: Phones, network: Network, world: World) -> None:
+        phones.expect(LOST)
+        page = phones.open(where=NANTES)
+        page.goto(f"/offers/{world.placement}")
+        page.get_by_role("button", name="Enregistrer").tap()
+        wait_for_worker(page)
+        network.refuses()
+        page.get_by_role("link", name="Enregistrés").tap()
+        expect(page.get_by_role("heading", name="Stages et alternance")).to_be_visible()
+        page.get_by_role("link", name=TITLE).tap()
+        expect(page.get_by_text("Accès de plain-pied.")).to_be_visible(timeout=PATIENCE_MS)
+
+    def test_is_reported_without_an_account(
+        self, near_nantes: Page, world: World, rows: psycopg.Connection[Any]
+    ) -> None:
+        page = near_nantes
+        page.goto(f"/offers/{world.partners}")
+        page.get_by_role("button", name="Signaler cette offre").tap()
+        page.get_by_role("radio", name="C’est une arnaque").tap()
+        expect(page.get_by_text("119")).to_be_visible()
+        page.get_by_label("Dis-nous en plus").fill("Le lien demande de payer.")
+        page.get_by_role("button", name="Envoyer").tap()
+        expect(page.get_by_text("Merci ! L’équipe va vérifier.").first).to_be_visible()
+        found = rows.execute(
+            "SELECT reason, message FROM offer_report WHERE offer_id = %s", (world.partners,)
+        ).fetchall()
+        assert found == [("scam", "Le lien demande de payer.")]
+
+    def test_a_career_leads_to_its_offers(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/careers/D1102")
+        page.get_by_role("link", name="Stages et alternance pour ce métier").tap()
+        page.get_by_role("link", name="3e").tap()
+        expect(page).to_have_url(re.compile("rome=D1102"))
+        expect(cards(page).get_by_role("link")).to_have_text([TITLE])

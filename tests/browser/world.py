@@ -35,6 +35,8 @@ class World:
     """Observation placement for 3e that has no place left."""
     partners: UUID
     """Apprenticeship of a partner, to be applied for there."""
+    application: UUID
+    """The pupil's, for the placement in its second week; the company has accepted it."""
     pupil: str
     """Session of somebody of 16 who left school, with two notifications."""
     newcomer: str
@@ -55,7 +57,25 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
         " rejected, closed, finished_at) VALUES ('annuaire', '',"
         " 'annuaire.csv', '', 40, 40, 0, 0, 0, 0, now())"
     )
-    return World(**places, **events, **offers, pupil=_pupil(factory), newcomer=_newcomer(factory))
+    account = _pupil(factory)
+    second_week = today() + timedelta(days=21 - today().weekday())
+    application = factory.application(
+        offers["placement"],
+        account,
+        status="accepted",
+        weeks=[second_week],
+        held_weeks=[second_week],
+        held_until=datetime.now(UTC) + 7 * DAY,
+        company_contact="Demande la boutique, 02 40 00 00 00.",
+    )
+    return World(
+        **places,
+        **events,
+        **offers,
+        application=application,
+        pupil=factory.session(account),
+        newcomer=_newcomer(factory),
+    )
 
 
 def _territory(factory: Factory) -> None:
@@ -86,7 +106,7 @@ def _territory(factory: Factory) -> None:
     )
 
 
-def _pupil(factory: Factory) -> str:
+def _pupil(factory: Factory) -> UUID:
     account = factory.account(
         "student",
         email="pupil@example.org",
@@ -100,7 +120,7 @@ def _pupil(factory: Factory) -> str:
             "INSERT INTO stream_event (account_id, kind, data) VALUES (%s, %s, %s)",
             (account, kind, json.dumps(data)),
         )
-    return factory.session(account)
+    return account
 
 
 def _newcomer(factory: Factory) -> str:
@@ -213,7 +233,9 @@ def _events(factory: Factory, lycee: UUID) -> dict[str, UUID]:
 
 
 def _offers(factory: Factory) -> dict[str, UUID]:
-    organisation = factory.organisation(factory.account("company"), name="Boulangerie du Quai")
+    organisation = factory.organisation(
+        factory.account("company", email="bakery@example.org"), name="Boulangerie du Quai"
+    )
     week = today() + timedelta(days=14 - today().weekday())
     placement = factory.offer(
         organisation,

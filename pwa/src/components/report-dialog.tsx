@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { show } from "../app/announcer";
 import { report } from "../data/outbox";
 import type { WaitingReport } from "../data/store";
-import type { Topic } from "../data/types";
+import type { OfferReason, Topic } from "../data/types";
 import { t } from "../i18n";
 import { OneChoice } from "./choices";
 import { Icon } from "./icon";
@@ -17,9 +17,9 @@ export function ReportButton({ about, itemId }: Pick<WaitingReport, "about" | "i
     <>
       <button type="button" class="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Icon name="flag" />
-        {t().report.open}
+        {about === "offers" ? t().report.openOffer : t().report.open}
       </button>
-      <Sheet open={open} title={t().report.title} onClose={() => setOpen(false)}>
+      <Sheet open={open} title={about === "offers" ? t().report.titleOffer : t().report.title} onClose={() => setOpen(false)}>
         <ReportForm about={about} itemId={itemId} onDone={() => setOpen(false)} />
       </Sheet>
     </>
@@ -28,8 +28,9 @@ export function ReportButton({ about, itemId }: Pick<WaitingReport, "about" | "i
 
 function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "itemId"> & { onDone: () => void }) {
   const words = t().report;
-  const topics = Object.entries(words.topics).map(([value, label]) => ({ value: value as Topic, label }));
-  const [topic, setTopic] = useState<Topic>("address");
+  const offer = about === "offers";
+  const topics = Object.entries(offer ? words.reasons : words.topics).map(([value, label]) => ({ value, label }));
+  const [topic, setTopic] = useState(offer ? "outdated" : "address");
   const [message, setMessage] = useState("");
   const [sending, setSending] = useState(false);
   const id = useId();
@@ -39,11 +40,12 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
     if (sending) return;
     setSending(true);
     try {
-      const outcome = await report({
-        about,
-        itemId,
-        report: { id: crypto.randomUUID(), topic, message: message.trim() },
-      });
+      const body = { id: crypto.randomUUID(), message: message.trim() };
+      const outcome = await report(
+        offer
+          ? { about, itemId, report: { ...body, reason: topic as OfferReason } }
+          : { about, itemId, report: { ...body, topic: topic as Topic } },
+      );
       show(words[outcome]);
       onDone();
     } catch {
@@ -54,7 +56,7 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
 
   return (
     <form onSubmit={(event) => void send(event)}>
-      <OneChoice legend={words.title} quiet options={topics} chosen={topic} onChange={setTopic} />
+      <OneChoice legend={offer ? words.titleOffer : words.title} quiet options={topics} chosen={topic} onChange={setTopic} />
       <label for={id}>{words.message}</label>
       <textarea
         id={id}
@@ -67,6 +69,7 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
       <p id={`${id}-help`} class="hint">
         {words.warning} {words.left(MESSAGE_MAX - message.length)}
       </p>
+      {offer && <p class="hint">{words.help}</p>}
       <button type="submit" class="button main wide" aria-disabled={sending}>
         {words.send}
       </button>

@@ -2672,6 +2672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/applications/{application_id}/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overlaps
+         * @description My other applications at the same dates, and what confirming this one would do to them.
+         */
+        get: operations["read_overlaps_api_v1_me_applications__application_id__overlaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/applications/{application_id}/confirm": {
         parameters: {
             query?: never;
@@ -6093,6 +6113,38 @@ export interface components {
              */
             created_at: string;
         };
+        /**
+         * Overlap
+         * @description Another application at the same dates, and what confirming does to it.
+         */
+        Overlap: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            status: components["schemas"]["ApplicationStatus"];
+            offer: components["schemas"]["OfferApplied"];
+            /**
+             * Outcome
+             * @description `in_the_way`: it is confirmed, and has to be withdrawn first
+             * @enum {string}
+             */
+            outcome: "ends" | "keeps_weeks" | "in_the_way";
+            /**
+             * Weeks Left
+             * @description of one that keeps some
+             */
+            weeks_left: string[];
+        };
+        /**
+         * Overlaps
+         * @description What has the same dates as an application, before its student confirms it.
+         */
+        Overlaps: {
+            /** Items */
+            items: components["schemas"]["Overlap"][];
+        };
         /** Page[Annotated[Union[PlaceItem, EventItem, CareerNear, OfferItem], FieldInfo(annotation=NoneType, required=True, discriminator='type')]] */
         Page_Annotated_Union_PlaceItem__EventItem__CareerNear__OfferItem___FieldInfo_annotation_NoneType__required_True__discriminator__type____: {
             /** Items */
@@ -6529,6 +6581,18 @@ export interface components {
             legal: components["schemas"]["Legal"];
             /** Error Report Retention Days */
             error_report_retention_days: number;
+            /** Applications Per Day */
+            applications_per_day: number;
+            /**
+             * Application Silence Days
+             * @description days that a company has to answer an application
+             */
+            application_silence_days: number;
+            /**
+             * Application Confirm Days
+             * @description days that a student has to confirm
+             */
+            application_confirm_days: number;
             /**
              * Consent Age
              * @description age from which a person consents without their parents
@@ -21379,6 +21443,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationMine"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_overlaps_api_v1_me_applications__application_id__overlaps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlaps"];
                 };
             };
             /** @description Bad Request */

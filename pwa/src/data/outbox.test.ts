@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
-import type { WaitingReport } from "./store";
+import type { Waiting } from "./store";
 
 vi.mock("./connection", () => ({ noteNetwork: vi.fn(), onBackOnline: vi.fn() }));
+vi.mock("./session", () => ({ me: { value: null }, onSignOut: vi.fn() }));
 const { outcomeOf, sendAll } = await import("./outbox");
 
-function waitingReport(id: string): WaitingReport {
+function waitingReport(id: string): Waiting {
   return { about: "places", itemId: "p", report: { id, topic: "other", message: "" } };
+}
+
+function idOf(entry: Waiting): string {
+  return entry.about === "applications" ? entry.application.id : entry.report.id;
 }
 
 function queueOf(...ids: string[]) {
@@ -21,7 +26,7 @@ describe("the outbox", () => {
   it("sends in order, each once", async () => {
     const queue = queueOf("a", "b");
     const sent: string[] = [];
-    const send = async ({ report }: WaitingReport) => (sent.push(report.id), "sent" as const);
+    const send = async (entry: Waiting) => (sent.push(idOf(entry)), "sent" as const);
     expect(await sendAll(queue, send)).toEqual(["sent", "sent"]);
     expect(await sendAll(queue, send)).toEqual([]);
     expect(sent).toEqual(["a", "b"]);
@@ -29,14 +34,14 @@ describe("the outbox", () => {
 
   it("stops at the first that must wait, and keeps it", async () => {
     const queue = queueOf("a", "b", "c");
-    const send = async ({ report }: WaitingReport) => (report.id === "b" ? "later" : "sent");
+    const send = async (entry: Waiting) => (idOf(entry) === "b" ? "later" : "sent");
     expect(await sendAll(queue, send)).toEqual(["sent", "later"]);
-    expect(queue.entries.map((entry) => entry.value.report.id)).toEqual(["b", "c"]);
+    expect(queue.entries.map((entry) => idOf(entry.value))).toEqual(["b", "c"]);
   });
 
   it("is not held up by one that the server refuses for good", async () => {
     const queue = queueOf("a", "b");
-    const send = async ({ report }: WaitingReport) => (report.id === "a" ? "refused" : "sent");
+    const send = async (entry: Waiting) => (idOf(entry) === "a" ? "refused" : "sent");
     expect(await sendAll(queue, send)).toEqual(["refused", "sent"]);
     expect(queue.entries).toEqual([]);
   });

@@ -1,25 +1,37 @@
-// Error reports leave once and in order, when there is a network, even after a reload.
-import { signal } from "@preact/signals";
+// Reports and applications leave once and in order, when there is a network, even after a reload.
+import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
-import { database, type WaitingReport } from "./store";
+import { keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
+import { database, type Waiting, type WaitingApplication, type WaitingReport } from "./store";
+
+const inside = signal<Waiting[]>([]);
 
 /** Reports that wait for the network. */
-export const waiting = signal(0);
+export const waiting = computed(() => inside.value.filter(({ about }) => about !== "applications").length);
+/** Applications of the signed-in account that wait for the network. */
+export const waitingApplications = computed(() => inside.value.filter(isMine));
+/** Goes up whenever an application left the outbox, sent or refused. */
+export const applicationsLeft = signal(0);
 
-/** What became of one report: sent, refused for good by the server, or to be tried again. */
+/** What became of one entry: sent, refused for good by the server, or to be tried again. */
 export type Outcome = "sent" | "refused" | "later";
 
-/** A queue of reports with their keys, oldest first. */
+/** An application that the server refused, and what it said. */
+export interface RefusedApplication {
+  application: WaitingApplication;
+  why: string;
+}
+
+const REFUSED = "refused-applications";
+
+/** A queue with the keys of its entries, oldest first. */
 export interface Queue {
-  first(): Promise<{ key: number; value: WaitingReport } | undefined>;
+  first(): Promise<{ key: number; value: Waiting } | undefined>;
   remove(key: number): Promise<void>;
 }
 
-/** Send the reports one after the other; stops at the first that must wait. Returns what became of each. */
-export async function sendAll(
-  queue: Queue,
-  send: (report: WaitingReport) => Promise<Outcome>,
-): Promise<Outcome[]> {
+/** Send the entries one after the other; stops at the first that must wait. Returns what became of each. */
+export async function sendAll(queue: Queue, send: (entry: Waiting) => Promise<Outcome>): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let entry = await queue.first(); entry; entry = await queue.first()) {
     const outcome = await send(entry.value);
@@ -30,32 +42,77 @@ export async function sendAll(
   return outcomes;
 }
 
-/** What a status says about a report. Too early, too many and broken servers are worth another try. */
+/** What a status says about an entry. Too early, too many and broken servers are worth another try. */
 export function outcomeOf(status: number): Outcome {
   if (status >= 200 && status < 300) return "sent";
   if (status === 408 || status === 425 || status === 429 || status >= 500) return "later";
   return "refused";
 }
 
-async function post({ about, itemId, report }: WaitingReport): Promise<Outcome> {
+function addressed(entry: Waiting): [string, unknown] {
+  switch (entry.about) {
+    case "applications":
+      return ["applications", entry.application];
+    case "offers":
+      return [`offers/${entry.itemId}/reports`, entry.report];
+    default:
+      return [`${entry.about}/${entry.itemId}/error-reports`, entry.report];
+  }
+}
+
+async function post(entry: Waiting): Promise<Outcome> {
+  const [address, body] = addressed(entry);
   try {
-    const answer = await fetch(`/api/v1/${about}/${itemId}/error-reports`, {
+    const answer = await fetch(`/api/v1/${address}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(report),
+      headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(8000),
     });
     noteNetwork(true);
-    return outcomeOf(answer.status);
+    return entry.about === "applications" ? await applied(entry, answer) : outcomeOf(answer.status);
   } catch {
     noteNetwork(false);
     return "later";
   }
 }
 
+/** What became of an application: one that cannot go is kept with the reason, so that its words are not lost. */
+async function applied(entry: WaitingApplication, answer: Response): Promise<Outcome> {
+  if (answer.status === 401) {
+    // It waits until its owner signs in again.
+    await loadSession();
+    return "later";
+  }
+  // Enough for today: the person decides whether it goes tomorrow.
+  const outcome = answer.status === 429 ? "refused" : outcomeOf(answer.status);
+  if (outcome === "refused") {
+    const { title = "" } = (await answer.json().catch(() => ({}))) as { title?: string };
+    keepForAccount(REFUSED, [...refusedApplications(), { application: entry, why: title }]);
+  }
+  return outcome;
+}
+
+/** Applications of the signed-in account that the server refused. */
+export function refusedApplications(): RefusedApplication[] {
+  return keptForAccount<RefusedApplication[]>(REFUSED) ?? [];
+}
+
+/** The person has seen that it was refused, or has written it anew. */
+export function forgetRefused(id: string): void {
+  keepForAccount(REFUSED, refusedApplications().filter(({ application }) => application.application.id !== id));
+  applicationsLeft.value += 1;
+}
+
+function isMine(entry: Waiting): entry is WaitingApplication {
+  return entry.about === "applications" && entry.account === me.value?.id;
+}
+
 const stored: Queue = {
   async first() {
-    const cursor = await (await database()).transaction("outbox").store.openCursor();
+    let cursor = await (await database()).transaction("outbox").store.openCursor();
+    // Somebody else's application stays until they are back.
+    while (cursor && cursor.value.about === "applications" && !isMine(cursor.value)) cursor = await cursor.continue();
     return cursor ? { key: cursor.key, value: cursor.value } : undefined;
   },
   async remove(key) {
@@ -63,30 +120,63 @@ const stored: Queue = {
   },
 };
 
-/** Put a report in the outbox and try to send what waits. Resolves to what became of this report. */
-export async function report(waitingReport: WaitingReport): Promise<Outcome> {
-  await (await database()).add("outbox", waitingReport);
+/** Put an entry in the outbox and try to send what waits. Resolves to what became of this entry. */
+async function put(entry: Waiting): Promise<Outcome> {
+  await (await database()).add("outbox", entry);
   const outcomes = await flush();
   // Nothing left to send: another tab, or an earlier round, took it along.
   return outcomes.at(-1) ?? "sent";
+}
+
+/** Send a report, now or later. */
+export function report(entry: WaitingReport): Promise<Outcome> {
+  return put(entry);
+}
+
+/** Send an application as soon as there is a network. */
+export async function applyLater(entry: WaitingApplication): Promise<void> {
+  await put(entry);
+}
+
+/** Take an application out of the outbox before it goes. */
+export async function takeBack(id: string): Promise<void> {
+  await remove((entry) => entry.about === "applications" && entry.application.id === id);
 }
 
 /** Send what waits; one tab at a time. */
 export async function flush(): Promise<Outcome[]> {
   const run = () => sendAll(stored, post);
   // Told before the sending too: on a network that hangs, that takes a while.
-  await countWaiting();
+  await look();
+  const applications = waitingApplications.value.length;
   const outcomes = navigator.locks ? await navigator.locks.request("epass-outbox", run) : await run();
-  await countWaiting();
+  await look();
+  if (waitingApplications.value.length !== applications) applicationsLeft.value += 1;
   return outcomes;
 }
 
-async function countWaiting(): Promise<void> {
-  waiting.value = await (await database()).count("outbox");
+async function look(): Promise<void> {
+  inside.value = await (await database()).getAll("outbox");
 }
 
-/** Send what an earlier visit left, now and each time the network is back. */
+async function remove(which: (entry: Waiting) => boolean): Promise<void> {
+  const { store, done } = (await database()).transaction("outbox", "readwrite");
+  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (which(cursor.value)) await cursor.delete();
+  }
+  await done;
+  await look();
+}
+
+/** Send what an earlier visit left, now and each time the network or the owner of an application is back. */
 export async function startOutbox(): Promise<void> {
   onBackOnline(() => void flush());
+  // On a shared phone nobody finds what another person wrote.
+  onSignOut(() => void remove((entry) => entry.about === "applications"));
+  const owner = computed(() => me.value?.id);
+  effect(() => {
+    const id = owner.value;
+    if (id) void remove((entry) => entry.about === "applications" && entry.account !== id).then(flush);
+  });
   await flush();
 }

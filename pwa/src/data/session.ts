@@ -54,12 +54,20 @@ export async function updateMe(update: MeUpdate): Promise<void> {
   take(await unwrap(client.PATCH("/api/v1/me", { body: update })));
 }
 
+const signOutListeners = new Set<() => void>();
+
+/** Call back when the person signs out on this phone; a session that merely ended is none. */
+export function onSignOut(listener: () => void): void {
+  signOutListeners.add(listener);
+}
+
 /**
  * Forget the account on this phone at once, and sign out at the server: now, or as soon as there is a network.
  * Whether the server knows; leaves for the provider's own sign-out where there is one.
  */
 export async function signOut(): Promise<boolean> {
   store(LEAVING, true);
+  for (const listener of signOutListeners) listener();
   take(VISITOR);
   try {
     const logoutUrl = await finishSignOut();

@@ -1,7 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
-import type { AgendaEvent, Career, ErrorReport, Offer, Place } from "./types";
+import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;
 export type SheetType = Sheet["type"];
@@ -13,17 +13,27 @@ export interface Kept {
   at: number;
 }
 
-/** An error report that waits for the network. */
-export interface WaitingReport {
-  about: "places" | "events";
-  itemId: string;
-  report: ErrorReport;
+/** A report that waits for the network. */
+export type WaitingReport =
+  | { about: "places" | "events"; itemId: string; report: ErrorReport }
+  | { about: "offers"; itemId: string; report: OfferReport };
+
+/** An application that waits for the network; it goes out for the account that wrote it only. */
+export interface WaitingApplication {
+  about: "applications";
+  account: string;
+  application: ApplicationDraft;
+  /** Names it while it waits. */
+  offer: Pick<Offer, "title" | "company_name">;
 }
+
+/** What waits in the outbox. */
+export type Waiting = WaitingReport | WaitingApplication;
 
 interface Shape extends DBSchema {
   visited: { key: string; value: Kept; indexes: { at: number } };
   saved: { key: string; value: Kept };
-  outbox: { key: number; value: WaitingReport };
+  outbox: { key: number; value: Waiting };
   offerDrafts: { key: string; value: OfferDraft };
 }
 

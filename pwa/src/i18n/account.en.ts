@@ -124,6 +124,7 @@ export const en: AccountWords = {
     title: "My account",
     hello: (name) => (name ? `Hello ${name}` : "My account"),
     notifications: "Notifications",
+    applications: "My applications",
     profile: "My profile",
     devices: "My devices",
     email: "My e-mail address",

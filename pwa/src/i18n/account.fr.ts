@@ -122,6 +122,7 @@ export const fr = {
     title: "Mon compte",
     hello: (name: string) => (name ? `Bonjour ${name}` : "Mon compte"),
     notifications: "Notifications",
+    applications: "Mes candidatures",
     profile: "Mon profil",
     devices: "Mes appareils",
     email: "Mon adresse mail",

@@ -260,6 +260,7 @@ export const en: Messages = {
     related: "Close jobs",
     rome: (code, version) => `ROME code ${code} (version ${version})`,
     comingSheets: "The full sheet is on the sites below.",
+    offers: "Placements and work-study for this job",
     clear: "See every job",
   },
   interests: {
@@ -288,6 +289,10 @@ export const en: Messages = {
     open: "Report a mistake",
     title: "What is wrong?",
     topics: { address: "The address or the map", hours: "The hours or the date", closed: "It is closed or cancelled", contact: "The phone, e-mail or website", accessibility: "Accessibility", other: "Something else" },
+    openOffer: "Report this offer",
+    titleOffer: "What is wrong with this offer?",
+    reasons: { outdated: "It is out of date", discrimination: "It rejects people (origin, gender, disability…)", unpaid_work: "It is work in disguise", scam: "It is a scam", danger: "It is dangerous", other: "Something else" },
+    help: "In danger, or ill at ease? Call 119 (day and night) or 3018: free and confidential.",
     message: "Tell us more (optional)",
     warning: "Do not write your name, your number or anything personal.",
     left: (n) => `${n} character${many(n)} at most`,

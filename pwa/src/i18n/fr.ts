@@ -268,6 +268,7 @@ export const fr = {
     rome: (code: string, version: number) => `Code ROME ${code} (version ${version})`,
     comingSheets: "La fiche complète se trouve sur les sites ci-dessous.",
     clear: "Voir tous les métiers",
+    offers: "Stages et alternance pour ce métier",
   },
   interests: {
     title: "Tes goûts, tes métiers",
@@ -295,6 +296,10 @@ export const fr = {
     open: "Signaler une erreur",
     title: "Qu’est-ce qui ne va pas ?",
     topics: { address: "L’adresse ou la carte", hours: "Les horaires ou la date", closed: "C’est fermé ou annulé", contact: "Le téléphone, le mail ou le site", accessibility: "L’accessibilité", other: "Autre chose" } as Record<string, string>,
+    openOffer: "Signaler cette offre",
+    titleOffer: "Qu’est-ce qui ne va pas avec cette offre ?",
+    reasons: { outdated: "Elle n’est plus à jour", discrimination: "Elle écarte des gens (origine, sexe, handicap…)", unpaid_work: "C’est du travail déguisé en stage", scam: "C’est une arnaque", danger: "C’est dangereux", other: "Autre chose" } as Record<string, string>,
+    help: "En danger, ou mal à l’aise ? Appelle le 119 (jour et nuit) ou le 3018 : c’est gratuit et secret.",
     message: "Dis-nous en plus (facultatif)",
     warning: "N’écris ni ton nom, ni ton numéro, ni rien de personnel.",
     left: (n: number) => `${n} caractère${many(n)} au plus`,

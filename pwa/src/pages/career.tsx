@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Interests } from "../components/cards";
+import { Icon } from "../components/icon";
 import { BackButton, OutLink, PageTitle } from "../components/page";
 import { SheetActions } from "../components/sheet-actions";
 import { SheetFrame } from "../components/sheet-frame";
@@ -59,6 +60,12 @@ function CareerSheet({ career }: { career: Career }) {
           </div>
         )}
       </dl>
+      <p>
+        <a class="button" href={`/offers?rome=${career.code}`}>
+          <Icon name="offers" />
+          {words.offers}
+        </a>
+      </p>
       <Nearest career={career} />
       <MentorsOfCareer code={career.code} />
       <section>

@@ -82,7 +82,10 @@ function Doors({ account }: { account: Me }) {
     ["/me/devices", words.devices],
     ["/me/security", words.security],
   ];
-  if (hasRole(account, "student")) doors.splice(2, 0, ["/me/alerts", words.alerts], ["/me/school", words.school]);
+  if (hasRole(account, "student")) {
+    doors.splice(1, 0, ["/me/applications", words.applications], ["/me/alerts", words.alerts]);
+    doors.splice(4, 0, ["/me/school", words.school]);
+  }
   if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
   if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   if (hasRole(account, "company")) doors.unshift(["/company", words.company]);

@@ -1,0 +1,190 @@
+import { useEffect, useState } from "preact/hooks";
+import { announce } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { ListFailure } from "../../components/failure";
+import { NeedsAccount } from "../../components/needs-account";
+import { PageTitle } from "../../components/page";
+import { ListSkeleton } from "../../components/skeleton";
+import { type List, useList } from "../../components/use-list";
+import { type Application, keepWritten, myApplications } from "../../data/applications";
+import { offline } from "../../data/connection";
+import {
+  applicationsLeft,
+  forgetRefused,
+  type RefusedApplication,
+  refusedApplications,
+  takeBack,
+  waitingApplications,
+} from "../../data/outbox";
+import type { WaitingApplication } from "../../data/store";
+import { t } from "../../i18n";
+import { applicationsWords } from "../../i18n/applications";
+import "./applications.css";
+import { StatusTag } from "./status-tag";
+
+/** The student's applications: what asks for an answer first. */
+export function ApplicationsPage() {
+  return <NeedsAccount>{(account) => <Mine key={account.id} accountId={account.id} />}</NeedsAccount>;
+}
+
+function Mine({ accountId }: { accountId: string }) {
+  const words = applicationsWords().mine;
+  const list = useList<Application>(
+    `applications ${accountId} ${applicationsLeft.value}`,
+    myApplications,
+    (count) => announce(words.count(count)),
+    { fresh: true },
+  );
+  const waiting = waitingApplications.value;
+  return (
+    <div class="page">
+      <PageTitle text={words.title} />
+      {offline.value && list.items.length > 0 && <p class="banner">{words.kept}</p>}
+      <Refused />
+      {waiting.length > 0 && (
+        <section>
+          <h2>{words.outbox}</h2>
+          <ul class="cards">
+            {waiting.map((entry) => (
+              <Waiting key={entry.application.id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {list.state === "loading" && <ListSkeleton />}
+      {list.state === "failed" && !list.items.length && !waiting.length && (
+        <ListFailure error={list.error} onRetry={list.retry} />
+      )}
+      {list.state === "ready" && !list.items.length && !waiting.length && <None />}
+      <Groups list={list} />
+      {list.hasMore && (
+        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
+          {list.loadingMore ? t().loadingMore : t().more}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function None() {
+  const words = applicationsWords().mine;
+  return (
+    <div class="empty">
+      <p>
+        <strong>{words.none}</strong>
+      </p>
+      <p>{words.noneHelp}</p>
+      <p class="actions">
+        <a class="button main" href="/offers">
+          {words.search}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Groups({ list }: { list: List<Application> }) {
+  const words = applicationsWords().mine;
+  const open = ["accepted", "sent", "confirmed"];
+  const groups: [string, Application[]][] = [
+    [words.answer, list.items.filter(({ status }) => status === "accepted")],
+    [words.waiting, list.items.filter(({ status }) => status === "sent")],
+    [words.confirmed, list.items.filter(({ status }) => status === "confirmed")],
+    [words.ended, list.items.filter(({ status }) => !open.includes(status))],
+  ];
+  return (
+    <>
+      {groups.map(([title, items]) =>
+        items.length === 0 ? null : (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul class="cards">
+              {items.map((application) => (
+                <ApplicationCard key={application.id} application={application} />
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+function ApplicationCard({ application }: { application: Application }) {
+  const { id, offer } = application;
+  return (
+    <li class="card of-offer">
+      <div class="card-text">
+        <p class="kind">{t().offers.kinds[offer.kind]}</p>
+        <h3>
+          <a href={`/me/applications/${id}`}>{offer.title}</a>
+        </h3>
+        <p class="facts">
+          <span>{offer.company_name}</span>
+          <span>{offer.commune}</span>
+        </p>
+        <p class="tags">
+          <StatusTag application={application} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** One that waits for the network. */
+function Waiting({ entry }: { entry: WaitingApplication }) {
+  const words = applicationsWords().mine;
+  return (
+    <li class="card of-offer">
+      <div class="card-text stack">
+        <h3>{entry.offer.title}</h3>
+        <p class="facts">{entry.offer.company_name}</p>
+        <p>{words.leaves}</p>
+        <p class="actions">
+          <button type="button" class="button" onClick={() => void takeBack(entry.application.id)}>
+            {words.takeBack}
+          </button>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Those that the server did not take, with its reason; what was written is not lost. */
+function Refused() {
+  const words = applicationsWords().mine;
+  const [refused, setRefused] = useState<RefusedApplication[]>([]);
+  const left = applicationsLeft.value;
+  useEffect(() => setRefused(refusedApplications()), [left]);
+  if (!refused.length) return null;
+  const again = ({ application }: RefusedApplication["application"]): void => {
+    const { id, offer_id, ...written } = application;
+    keepWritten(offer_id, written);
+    forgetRefused(id);
+    navigate(`/offers/${offer_id}/apply`);
+  };
+  return (
+    <section>
+      <h2>{words.refused}</h2>
+      <ul class="cards">
+        {refused.map(({ application, why }) => (
+          <li key={application.application.id} class="card of-offer">
+            <div class="card-text stack">
+              <h3>{application.offer.title}</h3>
+              <p class="facts">{application.offer.company_name}</p>
+              <p>{why}</p>
+              <p class="actions">
+                <button type="button" class="button" onClick={() => again(application)}>
+                  {words.again}
+                </button>
+                <button type="button" class="button" onClick={() => forgetRefused(application.application.id)}>
+                  {words.forget}
+                </button>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
