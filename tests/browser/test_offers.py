@@ -126,6 +126,7 @@ class TestPage:
         page = near_nantes
         page.goto(f"/offers/{world.full}")
         expect(page.get_by_text("Toutes les places sont prises.")).to_be_visible()
+        expect(page.get_by_text("complet", exact=True)).to_be_visible()
         expect(page.get_by_role("link", name="Candidater")).to_have_count(0)
         page.get_by_role("link", name="Voir d’autres offres").tap()
         expect(cards(page).get_by_role("link")).to_have_text([TITLE])

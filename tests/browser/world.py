@@ -259,6 +259,7 @@ def _offers(factory: Factory) -> dict[str, UUID]:
         at=(47.2120, -1.5620),
     )
     full = factory.offer(organisation, title="Atelier complet", status="full", weeks=[(week, 1)], taken=1)
+    factory.connection.execute("UPDATE offer_week SET taken = 1 WHERE offer_id = %s", (full,))
     partners = factory.offer(
         None,
         kind="apprenticeship",

@@ -5,7 +5,7 @@ import { ReportButton } from "../../components/report-dialog";
 import { SheetActions } from "../../components/sheet-actions";
 import { SheetFrame } from "../../components/sheet-frame";
 import { useSheet } from "../../components/use-sheet";
-import { dateText } from "../../data/format";
+import { dateText, parisDay } from "../../data/format";
 import { offersApi } from "../../data/offers";
 import { keyOf } from "../../data/store";
 import type { Offer } from "../../data/types";
@@ -54,7 +54,7 @@ function OfferSheet({ offer }: { offer: Offer }) {
       <Careers offer={offer} />
       <Law offer={offer} />
       {offer.published_at && (
-        <p class="hint">{words.published(dateText(offer.published_at, language.value))}</p>
+        <p class="hint">{words.published(dateText(parisDay(new Date(offer.published_at)), language.value))}</p>
       )}
       <ReportButton about="offers" itemId={offer.id} />
     </>
