@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fr } from "../i18n/fr";
-import { addDays, clockText, dateText, distanceText, parisDay, parisTime, phoneText, spanText, weekdayText } from "./format";
+import { addDays, clockText, dateText, distanceText, parisDay, parisTime, phoneText, spanText, weekdayText, weekSpan } from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -24,6 +24,12 @@ describe("the clock of Paris", () => {
 });
 
 describe("what people read", () => {
+  it("says a week by its working days, over the ends of months too", () => {
+    expect(weekSpan("2026-12-14", "fr")).toBe("14–18 déc.");
+    expect(weekSpan("2026-11-30", "fr")).toBe("30 nov. – 4 déc.");
+  });
+
+
   it.each([
     [0, "à moins de 100 m"],
     [120, "à 100 m"],

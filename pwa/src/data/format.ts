@@ -70,6 +70,11 @@ export function weekdayName(number: number, language: Language): string {
   return format(language, { weekday: "long" }).format(atNoon(addDays(someMonday, number - 1)));
 }
 
+/** "14–18 déc.": Monday to Friday of the week that begins with this Monday. */
+export function weekSpan(monday: string, language: Language): string {
+  return format(language, { day: "numeric", month: "short" }).formatRange(atNoon(monday), atNoon(addDays(monday, 4)));
+}
+
 /** "25 novembre 2026". */
 export function dateText(day: string, language: Language): string {
   const text = format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));

@@ -19,17 +19,6 @@ export const en: CompanyWords = {
   untitled: "Untitled",
   places: (left, all) => `${left} of ${all} place${many(all)} left`,
   kinds: { observation: "Observation placement", placement: "Long placement", apprenticeship: "Work-study" },
-  levels: {
-    "4e": "4e (age 13)",
-    "3e": "3e (age 14)",
-    "2nde": "Seconde (age 15)",
-    cap: "CAP",
-    bac_pro: "Bac pro",
-    bts: "BTS",
-    but: "BUT",
-    licence: "Bachelor",
-    master: "Master",
-  },
   statuses: {
     draft: "Draft",
     review: "Being reviewed",

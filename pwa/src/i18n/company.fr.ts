@@ -17,17 +17,6 @@ export const fr = {
   untitled: "Sans titre",
   places: (left: number, all: number) => `${left} place${many(left)} libre${many(left)} sur ${all}`,
   kinds: { observation: "Stage d’observation", placement: "Stage long", apprenticeship: "Alternance" } as Record<string, string>,
-  levels: {
-    "4e": "4e",
-    "3e": "3e",
-    "2nde": "Seconde",
-    cap: "CAP",
-    bac_pro: "Bac pro",
-    bts: "BTS",
-    but: "BUT",
-    licence: "Licence",
-    master: "Master",
-  } as Record<string, string>,
   statuses: {
     draft: "Brouillon",
     review: "En relecture",

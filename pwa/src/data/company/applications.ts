@@ -33,10 +33,18 @@ export const applicationsApi = {
     unwrap(client.POST("/api/v1/applications/{application_id}/refuse", { params: of(id), body: { reason, word } })),
   cancel: (id: string, reason: CompanyReason, word: string) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/cancel", { params: of(id), body: { reason, word } })),
-  ofPupils: (organisation_id: string, cursor: string | undefined, signal: AbortSignal) =>
+  ofPupils: (
+    organisation_id: string,
+    status: PupilApplication["status"] | undefined,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ) =>
     unwrap(
       client.GET("/api/v1/organisations/{organisation_id}/pupil-applications", {
-        params: { path: { organisation_id }, query: { limit: 50, ...(cursor && { cursor }) } },
+        params: {
+          path: { organisation_id },
+          query: { limit: 50, ...(status && { status }), ...(cursor && { cursor }) },
+        },
         signal,
       }),
     ),

@@ -1,13 +1,13 @@
-import { addDays, dateText } from "../../data/format";
-import { language } from "../../i18n";
+import type { OfferLevel } from "../../data/company/offers";
+import { dateText, weekSpan as spanOfWeek } from "../../data/format";
+import { language, t } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 
 const LOCALES = { fr: "fr-FR", en: "en-GB" };
 
 /** "14–18 déc.": Monday to Friday of a week. */
 export function weekSpan(monday: string): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language.value], { day: "numeric", month: "short", timeZone: "UTC" });
-  return format.formatRange(new Date(monday), new Date(addDays(monday, 4)));
+  return spanOfWeek(monday, language.value);
 }
 
 /** "décembre 2026" of YYYY-MM. */
@@ -30,7 +30,12 @@ export function dayText(day: string): string {
   return dateText(day, language.value);
 }
 
-/** "3e, Seconde". */
-export function levelsText(levels: readonly string[]): string {
-  return levels.map((level) => companyWords().levels[level] ?? level).join(", ");
+/** "3e", "Bac pro". */
+export function levelText(level: OfferLevel): string {
+  return t().offers.levels[level];
+}
+
+/** "3e, Bac pro". */
+export function levelsText(levels: readonly OfferLevel[]): string {
+  return levels.map(levelText).join(", ");
 }

@@ -6,6 +6,7 @@ import { kindRules } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { careerOptions } from "../roles/searches";
 import { GroupError, PickMany, type StepProps } from "./form-parts";
+import { levelText } from "./texts";
 
 export const KINDS: readonly OfferKind[] = ["observation", "placement", "apprenticeship"];
 const CAREERS_MAX = 5;
@@ -59,7 +60,7 @@ export function Immersion() {
 export function WhatStep({ content, names, rules, errorOf, change }: StepProps) {
   const words = companyWords();
   const { form } = words;
-  const levels = (rules ? kindRules(rules, content).levels : []).map((value) => ({ value, label: words.levels[value] ?? value }));
+  const levels = (rules ? kindRules(rules, content).levels : []).map((value) => ({ value, label: levelText(value) }));
   const one = content.kind !== "placement";
   return (
     <>

@@ -12,6 +12,7 @@ import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from
 import { hasRole, me } from "../../data/session";
 import { t } from "../../i18n";
 import { rolesWords } from "../../i18n/roles";
+import { Placements } from "./placements";
 
 /** A school's code for its pupils, and who used it. */
 export function SchoolPart({ organisation }: { organisation: Organisation }) {
@@ -28,6 +29,7 @@ export function SchoolPart({ organisation }: { organisation: Organisation }) {
   return (
     <>
       <Codes id={organisation.id} />
+      <Placements id={organisation.id} />
       <Pupils id={organisation.id} />
     </>
   );

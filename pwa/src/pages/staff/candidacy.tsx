@@ -16,7 +16,7 @@ import { type Asked, Decide } from "./decide";
 import { departmentText, roleText, StaffPage } from "./frame";
 
 /** The State's public page of a company, where a referent checks what was typed. */
-const COMPANY_PAGE = "https://annuaire-entreprises.data.gouv.fr/etablissement/";
+export const COMPANY_PAGE = "https://annuaire-entreprises.data.gouv.fr/etablissement/";
 
 /** Everything a referent checks about a request, and the decision. */
 export function CandidacyPage({ id }: { id: string }) {

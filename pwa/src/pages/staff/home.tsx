@@ -1,8 +1,10 @@
 import { Icon } from "../../components/icon";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { staffApi } from "../../data/account/staff";
+import { reviewsApi } from "../../data/company/reviews";
 import { hasRole, type Me } from "../../data/session";
 import { advisersWords } from "../../i18n/advisers";
+import { offerReviewWords } from "../../i18n/offer-reviews";
 import { staffWords } from "../../i18n/staff";
 import "../more.css";
 import { isReferent, StaffPage } from "./frame";
@@ -42,6 +44,10 @@ function Queues() {
     const page = await staffApi.candidacies({ status: "waiting", limit: COUNTED }, signal);
     return { count: page.items.length, more: page.next !== null };
   });
+  const offers = useLoaded("count offer-reviews", async (signal) => {
+    const page = await reviewsApi.list({ limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
   const birthDates = useLoaded("count birth-dates", async (signal) => {
     const reviews = await staffApi.birthDates(signal);
     return { count: reviews.length, more: false };
@@ -53,6 +59,7 @@ function Queues() {
   return (
     <>
       <Entry href="/staff/candidacies" title={words.candidacies} aside={words.candidaciesLead} count={candidacies} />
+      <Entry href="/staff/offers" title={offerReviewWords().title} count={offers} />
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
     </>
