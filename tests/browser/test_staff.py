@@ -52,9 +52,21 @@ class TestDoors:
 
     def test_each_finds_only_their_own_tools(self, open_as: OpenAs, factory: Factory, admin: UUID) -> None:
         entries = {
-            make(factory, Role.REFERENT): ["Demandes de rôle", "Offres à relire", "Dates de naissance", "Oppositions"],
+            make(factory, Role.REFERENT): [
+                "Demandes de rôle",
+                "Offres à relire",
+                "Dates de naissance",
+                "Oppositions",
+            ],
             make(factory, Role.DPO): ["Journal"],
-            admin: ["Demandes de rôle", "Offres à relire", "Dates de naissance", "Oppositions", "Comptes", "Journal"],
+            admin: [
+                "Demandes de rôle",
+                "Offres à relire",
+                "Dates de naissance",
+                "Oppositions",
+                "Comptes",
+                "Journal",
+            ],
         }
         for account, names in entries.items():
             page = open_as(account, "/staff")

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
-import { check, gratificationOf, limitsOf } from "./rules";
+import { check, gratificationOf, inSecondeWindow, limitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
   ages: "under_15",
@@ -111,6 +111,11 @@ test("pupils of seconde come in the weeks set for them, of any year", () => {
   for (const week of ["2027-06-14", "2027-06-21", "2028-06-19"]) {
     expect(said(observation({ levels: ["2nde"], weeks: [{ week, places: 1 }] }))).toEqual([]);
   }
+});
+
+test("a week that goes over into January is in no window of June", () => {
+  expect(inSecondeWindow(RULES, "2026-12-28")).toBe(false);
+  expect(inSecondeWindow(RULES, "2027-06-21")).toBe(true);
 });
 
 test("apprentices have other limits than pupils of the same diploma", () => {

@@ -68,8 +68,8 @@ export function gratificationOf(rules: OfferRules, content: OfferContent): { hou
 
 /** Whether Monday to Friday of a week lie in the days set for pupils of seconde. */
 export function inSecondeWindow({ seconde }: OfferRules, monday: string): boolean {
-  const day = (date: string): string => date.slice(5);
-  return day(seconde.first) <= day(monday) && day(addDays(monday, 4)) <= day(seconde.last);
+  const sameYear = (date: string): string => monday.slice(0, 4) + date.slice(4);
+  return sameYear(seconde.first) <= monday && addDays(monday, 4) <= sameYear(seconde.last);
 }
 
 /** Everything that keeps an offer from being published, in the order of the form. */

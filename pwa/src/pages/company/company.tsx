@@ -139,6 +139,9 @@ function Offers({ accountId, employer }: { accountId: string; employer: Employer
   );
   const isOffline = list.state === "failed" && failureIn(list.error) === "offline";
   useEffect(() => {
+    if (!offline.value && list.state === "failed") list.retry();
+  }, [offline.value]);
+  useEffect(() => {
     // Deleted on another device, and nothing of it waits here.
     if (list.state !== "ready" || list.hasMore) return;
     const known = new Set(list.items.map(({ id }) => id));
@@ -195,9 +198,11 @@ function DraftCard({ draft }: { draft: OfferDraft }) {
         <h4>
           <a href={`/company/offers/${draft.id}/edit`}>{content.title || words.untitled}</a>
         </h4>
-        <p class="tags">
-          <span class="tag">{draft.seenAt === null ? words.onlyHere : words.notSent}</span>
-        </p>
+        {isAhead(draft) && (
+          <p class="tags">
+            <span class="tag">{draft.seenAt === null ? words.onlyHere : words.notSent}</span>
+          </p>
+        )}
       </div>
     </li>
   );
