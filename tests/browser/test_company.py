@@ -1,73 +1,21 @@
-"""A company writes offers on a phone, and answers those who apply."""
+"""A company writes offers on a phone, and publishes them."""
 
 import re
-import secrets
-from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import Role
-from api.kit.clock import now, today
+from tests.browser.company import Company, begin, go, monday, saved, step, title_of, write
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
-from tests.browser.test_roles import look, make
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
 
 REFUSED = r"status of 4\d\d"
-
-
-def monday(weeks: int) -> date:
-    """The Monday so many weeks ahead."""
-    return today() - timedelta(days=today().weekday()) + timedelta(weeks=weeks)
-
-
-class Company:
-    """A verified company of Nantes, and the account of its owner."""
-
-    def __init__(self, factory: Factory, **values: Any) -> None:
-        self.factory = factory
-        self.owner = make(factory, Role.COMPANY)
-        self.name = f"Menuiserie {secrets.token_hex(3)}"
-        siret = "".join(str(secrets.randbelow(10)) for _ in range(14))
-        self.id = factory.organisation(self.owner, **{"name": self.name, "siret": siret, **values})
-
-    def offer(self, **values: Any) -> UUID:
-        made: UUID = self.factory.offer(
-            self.id, company_name=self.name, commune_code="44109", **{"author": self.owner, **values}
-        )
-        return made
-
-    def application(self, offer: UUID, student: UUID, **values: Any) -> UUID:
-        """Sent two days ago."""
-        moment = now() - timedelta(days=2)
-        row = {
-            "id": uuid4(),
-            "offer_id": offer,
-            "account_id": student,
-            "motivation": "J'aime le bois.",
-            "about": "",
-            "word": "",
-            "company_contact": "",
-            "share_school": False,
-            "share_contact": False,
-            "reminded": 0,
-            "held_reminded": False,
-            "status": "sent",
-            "sent_at": moment,
-            "changed_at": moment,
-            **values,
-        }
-        made: UUID = self.factory._insert("application", "id", row)
-        step = {"application_id": made, "at": moment, "side": "student", "status": "sent", "word": ""}
-        self.factory._insert("application_event", "id", step)
-        return made
 
 
 @pytest.fixture
@@ -101,11 +49,6 @@ class Taps:
         self.page.get_by_label(label, exact=True).fill(words)
 
 
-def step(page: Page, name: str) -> None:
-    """The step whose heading is on screen."""
-    expect(page.get_by_role("heading", level=2, name=re.compile(rf"Étape \d sur 5 {name}"))).to_be_visible()
-
-
 def test_a_company_publishes_on_a_phone_with_few_taps(
     open_as: OpenAs, company: Company, rows: psycopg.Connection[Any]
 ) -> None:
@@ -135,38 +78,6 @@ def test_a_company_publishes_on_a_phone_with_few_taps(
     ).fetchone()
     assert row == ("Une semaine à l’atelier", "published", ["3e"])
     assert (hand.taps, hand.fields) == (8, 2), "a minute or two, most of it for two texts"
-
-
-def begin(page: Page, kind: str = "Stage d’observation") -> str:
-    """A new offer of that kind; its id."""
-    page.goto("/company/offers/new")
-    page.get_by_role("button", name=re.compile(kind)).tap()
-    step(page, "Quoi")
-    return page.url.split("/")[-2]
-
-
-def write(page: Page, title: str = "Une semaine à l’atelier") -> None:
-    """What the step « Quoi » asks for."""
-    page.locator("label.chip").filter(has_text="3e").tap()
-    page.get_by_label("Titre", exact=True).fill(title)
-    page.get_by_label("Description", exact=True).fill("Tu suis l’équipe, de la commande à la pose.")
-
-
-def go(page: Page, name: str) -> None:
-    """Through the links of the steps."""
-    page.get_by_role("navigation", name="Étapes").get_by_role("link", name=name).tap()
-    step(page, name)
-
-
-def saved(page: Page) -> None:
-    """What is written is at the server."""
-    expect(page.get_by_text("Enregistré.", exact=True)).to_be_visible()
-
-
-def title_of(rows: psycopg.Connection[Any], offer: str | UUID) -> str | None:
-    """The title that the server has; null when it knows no such offer."""
-    row = rows.execute("SELECT title FROM offer WHERE id = %s", [offer]).fetchone()
-    return row and str(row[0])
 
 
 class TestWithoutANetwork:
@@ -435,117 +346,6 @@ class TestAfterwards:
         assert title_of(rows, copy) is None
 
 
-class TestAnswers:
-    @pytest.fixture
-    def student(self, factory: Factory) -> UUID:
-        """A pupil of 15 who could show an address, and must not."""
-        return make(factory, Role.STUDENT, age=15, level="middle_school", first_name="Lina")
-
-    def test_yes_keeps_a_place_in_a_week_and_names_whom_to_ask(
-        self, open_as: OpenAs, company: Company, student: UUID, rows: psycopg.Connection[Any]
-    ) -> None:
-        weeks = [monday(3), monday(4)]
-        offer = company.offer(title="Deux semaines", weeks=[(week, 1) for week in weeks])
-        application = company.application(offer, student, weeks=weeks)
-        page = open_as(company.owner, "/company")
-        expect(page.get_by_text("encore 12 jours pour répondre")).to_be_visible()
-        page.get_by_role("link", name="Lina").tap()
-        expect(page.get_by_text("J'aime le bois.")).to_be_visible()
-        page.get_by_role("button", name="Accepter").tap()
-        dialog = page.get_by_role("dialog").filter(visible=True)
-        dialog.get_by_role("button", name="Oui, accepter").tap()
-        expect(dialog.get_by_text("Choisissez une semaine.")).to_be_visible()
-        dialog.locator("label.chip").nth(1).tap()
-        dialog.get_by_label("Qui demander").fill("Camille, à l’accueil")
-        dialog.get_by_role("button", name="Oui, accepter").tap()
-        expect(page.get_by_text("Acceptée, à confirmer par le jeune")).to_be_visible()
-        expect(page.get_by_text("Ses coordonnées restent masquées")).to_be_visible()
-        expect(page.get_by_text("@example.org")).to_have_count(0)
-        row = rows.execute(
-            "SELECT status, held_weeks, company_contact, seen_at IS NOT NULL FROM application WHERE id = %s",
-            [application],
-        ).fetchone()
-        assert row == ("accepted", [weeks[1]], "Camille, à l’accueil", True)
-        page.get_by_role("button", name="Annuler l’accueil").tap()
-        page.get_by_role("dialog").filter(visible=True).get_by_role("button", name="Oui, annuler").tap()
-        expect(page.get_by_text("Annulée", exact=True)).to_be_visible()
-        page.get_by_text("Ce qui s’est passé").tap()
-        expect(page.locator(".history li")).to_have_count(3)
-
-    def test_the_next_yes_takes_two_taps(
-        self, open_as: OpenAs, factory: Factory, company: Company, student: UUID
-    ) -> None:
-        offer = company.offer(kind="placement", title="Stage", places=3)
-        other = make(factory, Role.STUDENT, age=19, level="higher", first_name="Noa")
-        first = company.application(offer, student)
-        second = company.application(offer, other, share_contact=True)
-        page = open_as(company.owner, f"/company/applications/{first}")
-        page.get_by_role("button", name="Accepter").tap()
-        page.get_by_label("Qui demander").fill("Camille")
-        page.get_by_role("button", name="Oui, accepter").tap()
-        expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
-        page.goto(f"/company/applications/{second}")
-        page.get_by_role("button", name="Accepter").tap()
-        page.get_by_role("button", name="Oui, accepter").tap()
-        expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
-        # An adult who chose to show it.
-        expect(page.get_by_role("link", name="@example.org")).to_be_visible()
-
-    def test_no_takes_two_taps_and_another_reason_needs_words(
-        self, open_as: OpenAs, company: Company, student: UUID, rows: psycopg.Connection[Any]
-    ) -> None:
-        application = company.application(company.offer(kind="placement"), student)
-        page = open_as(company.owner, f"/company/applications/{application}")
-        page.get_by_role("button", name="Refuser").tap()
-        dialog = page.get_by_role("dialog").filter(visible=True)
-        dialog.locator("label.chip").filter(has_text="Une autre raison").tap()
-        dialog.get_by_role("button", name="Envoyer le refus").tap()
-        expect(dialog.get_by_text("Écrivez la raison en quelques mots.")).to_be_visible()
-        dialog.locator("label.chip").filter(has_text="Ces dates ne conviennent pas").tap()
-        dialog.get_by_role("button", name="Envoyer le refus").tap()
-        expect(page.get_by_text("Refusée", exact=True)).to_be_visible()
-        expect(page.get_by_text("Ces dates ne conviennent pas")).to_be_visible()
-        row = rows.execute("SELECT status, reason FROM application WHERE id = %s", [application]).fetchone()
-        assert row == ("refused", "dates")
-
-    def test_another_company_does_not_even_learn_that_it_exists(
-        self, phones: Phones, open_as: OpenAs, factory: Factory, company: Company, student: UUID
-    ) -> None:
-        phones.expect(REFUSED)
-        offer = company.offer()
-        application = company.application(offer, student)
-        page = open_as(Company(factory).owner, f"/company/applications/{application}")
-        expect(page.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()
-        page.goto(f"/company/offers/{offer}")
-        expect(page.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()
-
-
-def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
-    open_as: OpenAs, factory: Factory, company: Company
-) -> None:
-    uai = f"044{secrets.randbelow(10_000):04d}A"
-    teacher = make(factory, Role.SCHOOL)
-    school = factory.organisation(teacher, uai=uai)
-    offer = company.offer(title="Chez le menuisier", weeks=[(monday(3), 5)])
-    for name, of in (("Élève d’ici", uai), ("Élève d’ailleurs", "0449999Z")):
-        pupil = make(factory, Role.STUDENT, age=14, first_name=name)
-        factory.connection.execute(
-            "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-            " VALUES (%s, %s, 'Collège', 'Nantes', '44', 'code', now())",
-            [pupil, of],
-        )
-        company.application(offer, pupil, weeks=[monday(3)], motivation="Secret de l’élève")
-    page = open_as(teacher, f"/me/organisation/{school}")
-    section = page.locator("section").filter(has_text="Stages et alternance de vos élèves")
-    expect(section.get_by_text("Élève d’ici")).to_be_visible()
-    expect(section.get_by_text("attend une réponse")).to_be_visible()
-    expect(page.get_by_text("Élève d’ailleurs")).to_have_count(0)
-    expect(page.get_by_text("Secret de l’élève")).to_have_count(0)
-    section.locator("label.chip").filter(has_text="Confirmées").tap()
-    expect(section.get_by_text("Aucune candidature.")).to_be_visible()
-    look(page)
-
-
 def test_writing_by_keyboard_alone(open_as: OpenAs, company: Company) -> None:
     page = open_as(company.owner, "/company")
     page.get_by_role("link", name="Proposer une offre").focus()
@@ -575,38 +375,6 @@ def test_writing_by_keyboard_alone(open_as: OpenAs, company: Company) -> None:
     ).to_be_visible()
     go(page, "Relire")
     expect(page.get_by_role("article").get_by_text("2 places")).to_be_visible()
-
-
-def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, company: Company) -> None:
-    held = {"codes": ["unpaid_work"], "words": ["au noir"]}
-    offer = company.offer(title="Une semaine à l’atelier", weeks=[(monday(3), 2), (monday(4), 2)])
-    review = company.offer(title="En relecture", status="review", publish_error=held)
-    company.offer(title="Brouillon", status="draft", published_at=None)
-    pupil = make(factory, Role.STUDENT, age=15, level="middle_school", first_name="Lina")
-    application = company.application(offer, pupil, weeks=[monday(3), monday(4)], about="Je fais du théâtre.")
-    page = open_as(company.owner, "/company")
-    draft = begin(page)
-    write(page)
-    saved(page)
-    edit = f"/company/offers/{draft}/edit?step="
-    for address in (
-        "/company",
-        "/company/offers/new",
-        *(edit + name for name in ("kind", "what", "when", "where", "check")),
-        f"/company/offers/{offer}",
-        f"/company/offers/{review}",
-        f"/company/applications/{application}",
-    ):
-        page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
-        look(page)
-    for name in ("Accepter", "Refuser"):
-        page.get_by_role("button", name=name).click()
-        expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
-        page.wait_for_timeout(300)
-        look(page)
-        page.keyboard.press("Escape")
 
 
 def test_in_english_too(phones: Phones, factory: Factory, company: Company) -> None:

@@ -1,0 +1,168 @@
+"""A company answers those who apply; a school follows its own pupils; every page for every eye."""
+
+import secrets
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from playwright.sync_api import expect
+
+from api.access import Role
+from tests.browser.company import Company, begin, monday, saved, write
+from tests.browser.conftest import OpenAs, Phones
+from tests.browser.test_roles import look, make
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
+
+REFUSED = r"status of 4\d\d"
+
+
+@pytest.fixture
+def company(factory: Factory) -> Company:
+    """A company that no other test uses."""
+    return Company(factory)
+
+
+class TestAnswers:
+    @pytest.fixture
+    def student(self, factory: Factory) -> UUID:
+        """A pupil of 15 who could show an address, and must not."""
+        return make(factory, Role.STUDENT, age=15, level="middle_school", first_name="Lina")
+
+    def test_yes_keeps_a_place_in_a_week_and_names_whom_to_ask(
+        self, open_as: OpenAs, company: Company, student: UUID, rows: psycopg.Connection[Any]
+    ) -> None:
+        weeks = [monday(3), monday(4)]
+        offer = company.offer(title="Deux semaines", weeks=[(week, 1) for week in weeks])
+        application = company.application(offer, student, weeks=weeks)
+        page = open_as(company.owner, "/company")
+        expect(page.get_by_text("encore 12 jours pour répondre")).to_be_visible()
+        page.get_by_role("link", name="Lina").tap()
+        expect(page.get_by_text("J'aime le bois.")).to_be_visible()
+        page.get_by_role("button", name="Accepter").tap()
+        dialog = page.get_by_role("dialog").filter(visible=True)
+        dialog.get_by_role("button", name="Oui, accepter").tap()
+        expect(dialog.get_by_text("Choisissez une semaine.")).to_be_visible()
+        dialog.locator("label.chip").nth(1).tap()
+        dialog.get_by_label("Qui demander").fill("Camille, à l’accueil")
+        dialog.get_by_role("button", name="Oui, accepter").tap()
+        expect(page.get_by_text("Acceptée, à confirmer par le jeune")).to_be_visible()
+        expect(page.get_by_text("Ses coordonnées restent masquées")).to_be_visible()
+        expect(page.get_by_text("@example.org")).to_have_count(0)
+        row = rows.execute(
+            "SELECT status, held_weeks, company_contact, seen_at IS NOT NULL FROM application WHERE id = %s",
+            [application],
+        ).fetchone()
+        assert row == ("accepted", [weeks[1]], "Camille, à l’accueil", True)
+        page.get_by_role("button", name="Annuler l’accueil").tap()
+        page.get_by_role("dialog").filter(visible=True).get_by_role("button", name="Oui, annuler").tap()
+        expect(page.get_by_text("Annulée", exact=True)).to_be_visible()
+        page.get_by_text("Ce qui s’est passé").tap()
+        expect(page.locator(".history li")).to_have_count(3)
+
+    def test_the_next_yes_takes_two_taps(
+        self, open_as: OpenAs, factory: Factory, company: Company, student: UUID
+    ) -> None:
+        offer = company.offer(kind="placement", title="Stage", places=3)
+        other = make(factory, Role.STUDENT, age=19, level="higher", first_name="Noa")
+        first = company.application(offer, student)
+        second = company.application(offer, other, share_contact=True)
+        page = open_as(company.owner, f"/company/applications/{first}")
+        page.get_by_role("button", name="Accepter").tap()
+        page.get_by_label("Qui demander").fill("Camille")
+        page.get_by_role("button", name="Oui, accepter").tap()
+        expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
+        page.goto(f"/company/applications/{second}")
+        page.get_by_role("button", name="Accepter").tap()
+        page.get_by_role("button", name="Oui, accepter").tap()
+        expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
+        # An adult who chose to show it.
+        expect(page.get_by_role("link", name="@example.org")).to_be_visible()
+
+    def test_no_takes_two_taps_and_another_reason_needs_words(
+        self, open_as: OpenAs, company: Company, student: UUID, rows: psycopg.Connection[Any]
+    ) -> None:
+        application = company.application(company.offer(kind="placement"), student)
+        page = open_as(company.owner, f"/company/applications/{application}")
+        page.get_by_role("button", name="Refuser").tap()
+        dialog = page.get_by_role("dialog").filter(visible=True)
+        dialog.locator("label.chip").filter(has_text="Une autre raison").tap()
+        dialog.get_by_role("button", name="Envoyer le refus").tap()
+        expect(dialog.get_by_text("Écrivez la raison en quelques mots.")).to_be_visible()
+        dialog.locator("label.chip").filter(has_text="Ces dates ne conviennent pas").tap()
+        dialog.get_by_role("button", name="Envoyer le refus").tap()
+        expect(page.get_by_text("Refusée", exact=True)).to_be_visible()
+        expect(page.get_by_text("Ces dates ne conviennent pas")).to_be_visible()
+        row = rows.execute("SELECT status, reason FROM application WHERE id = %s", [application]).fetchone()
+        assert row == ("refused", "dates")
+
+    def test_another_company_does_not_even_learn_that_it_exists(
+        self, phones: Phones, open_as: OpenAs, factory: Factory, company: Company, student: UUID
+    ) -> None:
+        phones.expect(REFUSED)
+        offer = company.offer()
+        application = company.application(offer, student)
+        page = open_as(Company(factory).owner, f"/company/applications/{application}")
+        expect(page.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()
+        page.goto(f"/company/offers/{offer}")
+        expect(page.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()
+
+
+def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
+    open_as: OpenAs, factory: Factory, company: Company
+) -> None:
+    uai = f"044{secrets.randbelow(10_000):04d}A"
+    teacher = make(factory, Role.SCHOOL)
+    school = factory.organisation(teacher, uai=uai)
+    offer = company.offer(title="Chez le menuisier", weeks=[(monday(3), 5)])
+    for name, of in (("Élève d’ici", uai), ("Élève d’ailleurs", "0449999Z")):
+        pupil = make(factory, Role.STUDENT, age=14, first_name=name)
+        factory.connection.execute(
+            "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
+            " VALUES (%s, %s, 'Collège', 'Nantes', '44', 'code', now())",
+            [pupil, of],
+        )
+        company.application(offer, pupil, weeks=[monday(3)], motivation="Secret de l’élève")
+    page = open_as(teacher, f"/me/organisation/{school}")
+    section = page.locator("section").filter(has_text="Stages et alternance de vos élèves")
+    expect(section.get_by_text("Élève d’ici")).to_be_visible()
+    expect(section.get_by_text("attend une réponse")).to_be_visible()
+    expect(page.get_by_text("Élève d’ailleurs")).to_have_count(0)
+    expect(page.get_by_text("Secret de l’élève")).to_have_count(0)
+    section.locator("label.chip").filter(has_text="Confirmées").tap()
+    expect(section.get_by_text("Aucune candidature.")).to_be_visible()
+    look(page)
+
+
+def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, company: Company) -> None:
+    held = {"codes": ["unpaid_work"], "words": ["au noir"]}
+    offer = company.offer(title="Une semaine à l’atelier", weeks=[(monday(3), 2), (monday(4), 2)])
+    review = company.offer(title="En relecture", status="review", publish_error=held)
+    company.offer(title="Brouillon", status="draft", published_at=None)
+    pupil = make(factory, Role.STUDENT, age=15, level="middle_school", first_name="Lina")
+    application = company.application(offer, pupil, weeks=[monday(3), monday(4)], about="Je fais du théâtre.")
+    page = open_as(company.owner, "/company")
+    draft = begin(page)
+    write(page)
+    saved(page)
+    edit = f"/company/offers/{draft}/edit?step="
+    for address in (
+        "/company",
+        "/company/offers/new",
+        *(edit + name for name in ("kind", "what", "when", "where", "check")),
+        f"/company/offers/{offer}",
+        f"/company/offers/{review}",
+        f"/company/applications/{application}",
+    ):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+        look(page)
+    for name in ("Accepter", "Refuser"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
+        page.wait_for_timeout(300)
+        look(page)
+        page.keyboard.press("Escape")
