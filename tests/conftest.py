@@ -14,6 +14,8 @@ import httpx
 import psycopg
 import pytest
 from fastapi import FastAPI
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 from sqlalchemy import make_url
 
@@ -24,6 +26,10 @@ from api.kit.database import Database, connect
 from api.kit.postgres import EmbeddedPostgres
 from api.settings import Settings, get_settings
 from tests.factories import Factory
+
+# The machines are shared: how long an example takes tells nothing of the code.
+hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shared")
 
 SERVER_VARIABLE = "EPASS_TEST_SERVER"
 ORIGIN = "http://test.local"

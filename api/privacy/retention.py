@@ -25,6 +25,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     ),
     ("session_days", "days", "Connexion d'un appareil sans usage", "Sign-in of a device that is not used"),
     (
+        "offer_retention_days",
+        "days",
+        "Offre d'une entreprise, après sa fin",
+        "Offer of a company, after its end",
+    ),
+    (
+        "partner_offer_retention_days",
+        "days",
+        "Offre d'un site partenaire, après sa fin",
+        "Offer of a partner's site, after its end",
+    ),
+    (
         "application_retention_months",
         "months",
         "Candidature à une offre, après sa fin",

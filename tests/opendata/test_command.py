@@ -6,6 +6,7 @@ import json
 import pytest
 
 from api.__main__ import parser
+from api.feeds.service import CREDITS
 from api.opendata import cli
 from api.opendata.sources import SOURCES
 from tests.opendata.conftest import POSTAL, Imports
@@ -51,6 +52,6 @@ def test_the_list_names_every_source(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    assert cli.list_sources() == 0
+    assert cli.list_sources(CREDITS) == 0
     shown = capsys.readouterr().out
-    assert all(name in shown for name in SOURCES)
+    assert all(name in shown for name in (*SOURCES, *CREDITS))

@@ -21,6 +21,22 @@ from tests.factories import Factory
 FREE = {"data", "detail", "preferences"}
 """Whose inside is shown as it is."""
 
+EXCHANGE = """
+    INSERT INTO offer_report (id, offer_id, reporter, reason, message)
+    SELECT id, id, %(account)s, 'danger', 'x' FROM offer;
+    INSERT INTO application (id, offer_id, account_id, word, motivation, about, share_school, share_contact,
+        company_contact, reminded, sent_at, held_reminded, changed_at)
+    SELECT id, id, %(account)s, '', 'x', '', false, false, '', 0, now(), false, now() FROM offer;
+    INSERT INTO application_event (application_id, side, status, word)
+    SELECT id, 'student', 'sent', '' FROM application;
+    INSERT INTO alert (id, account_id, name_fr, name_en, used_at)
+    SELECT id, %(account)s, 'x', 'x', now() FROM offer;
+    INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at)
+    SELECT %(account)s, id, id, now() FROM offer;
+    INSERT INTO alert_stop (account_id, token_digest) VALUES (%(account)s, 'x');
+    INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)
+    SELECT %(account)s, id, 'https://push.example.org', 'x', 'x' FROM session WHERE account_id = %(account)s;
+"""
 PUPIL_SCHOOL = """
     INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)
     VALUES (%s, '0440001A', 'Lycée', 'Nantes', '44', 'code', now())
@@ -61,8 +77,12 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     rows.execute(
         "INSERT INTO data_export (account_id, asked_at) VALUES (%s, %s)", (account, datetime.now(UTC))
     )
+    factory.offer(organisation, author=account)
+    for statement in EXCHANGE.split(";")[:-1]:
+        rows.execute(statement, {"account": account})
     async with database.transaction() as session:
         content = {holder.name: await holder.export(session, account) for holder in HOLDERS}
+    assert all(content.values())
     missing = {name for part in content.values() for name in names(part)} - KEYS.keys()
     assert missing == set()
 
