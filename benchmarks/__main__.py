@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import imports, nearest, push, sessions, startup, words
+from benchmarks import first_phone, imports, nearest, push, sessions, startup, words
 from benchmarks.report import Figure, load_average, machine
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
@@ -13,6 +13,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "imports": imports.measure,
     "sessions": sessions.measure,
     "push": push.measure,
+    "first_phone": first_phone.measure,
     "startup": startup.measure,
 }
 

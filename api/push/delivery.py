@@ -46,7 +46,14 @@ async def deliver(
         answers = await _send(settings, sender, notice, batch, unseen)
         async with database.transaction() as session:
             await _settle(session, notice, batch, answers)
+            gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
             batch, unseen = await _claim(session, notice, chunk)
+        for row in gone:
+            # Each alone: it takes along what other notices had for the device, while their jobs write too.
+            async with database.transaction() as session:
+                await (await session.connection()).execute(
+                    queries.GONE, {"id": row.id, "endpoint": row.endpoint}
+                )
     async with database.transaction() as session:
         await _plan(session, notice, chunk)
 
@@ -102,10 +109,8 @@ async def _settle(
     for row, answer in zip(batch, answers, strict=True):
         if answer.outcome is Outcome.LATER:
             later.append((row.id, _next_try(row.tries, answer.wait_s)))
-            continue
-        done.append(row.id)
-        if answer.outcome is Outcome.GONE:
-            await connection.execute(queries.GONE, {"id": row.id, "endpoint": row.endpoint})
+        else:
+            done.append(row.id)
     if done:
         await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
     if later:

@@ -2,14 +2,19 @@
 
 from uuid import UUID
 
+from procrastinate import RetryStrategy
+
 from api.jobs.queue import Blueprint, JobContext, tools
 from api.push import delivery, service
 from api.push.sender import Sender
 
 blueprint = Blueprint()
 
+_AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
+"""After trouble of our own, with the database above all; that of push services is planned by the delivery."""
 
-@blueprint.task(name="deliver", pass_context=True)
+
+@blueprint.task(name="deliver", pass_context=True, retry=_AGAIN)
 async def deliver(context: JobContext, notice_id: str, chunk: int) -> None:
     """Deliver a chunk of a notice; without a key there is nothing to deliver with."""
     used = tools(context)

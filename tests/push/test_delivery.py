@@ -340,3 +340,25 @@ class TestTrouble:
         async with database.transaction() as session:
             await service.delete_old(session)
         assert waiting(factory) == 0
+
+    async def test_trouble_with_the_database_is_no_end(
+        self,
+        phone: MakePhone,
+        ring: Ring,
+        deliver: Deliver,
+        push_service: PushService,
+        moving: Clock,
+        factory: Factory,
+    ) -> None:
+        made = await phone()
+        await ring(made.account)
+        factory.connection.execute("ALTER TABLE push_notice RENAME TO hidden_notice")
+        try:
+            await deliver()
+        finally:
+            factory.connection.execute("ALTER TABLE hidden_notice RENAME TO push_notice")
+        assert push_service.received == []
+        moving.move(minutes=1)
+        await deliver()
+        assert paths(push_service.received) == [made.path]
+        assert waiting(factory) == 0

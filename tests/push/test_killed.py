@@ -15,10 +15,10 @@ import psycopg
 import pytest
 
 from api.access import SESSION_COOKIE, Role
-from api.alerts import keys
 from api.kit.clock import today
 from api.push.vapid import new_private_key
 from tests.factories import Factory
+from tests.push.crowd import add_crowd
 from tests.push.peers.authority import Authority
 from tests.push.peers.device import Device
 from tests.push.peers.push_service import PushService, Received
@@ -29,29 +29,6 @@ KILLS = (1, 2_000)
 """Messages at the push service after which everything is killed: while people are still being found, and
 while phones are being rung."""
 SECONDS = 120
-
-_PEOPLE = """
-    WITH person AS (
-        INSERT INTO account (email, birth_date, first_name, onboarded_at)
-        SELECT 'eleve' || n || '@example.org', '2009-01-01', 'Élève', now() FROM generate_series(1, %s) AS n
-        RETURNING id
-    ), role AS (
-        INSERT INTO account_role (account_id, role) SELECT id, 'student' FROM person
-    ), device AS (
-        INSERT INTO session (account_id, token_digest, device, method, expires_at)
-        SELECT id, sha256(id::text::bytea), '', 'code', now() + interval '1 day' FROM person
-        RETURNING id, account_id
-    ), search AS (
-        INSERT INTO alert (id, account_id, name_fr, name_en, used_at)
-        SELECT gen_random_uuid(), id, 'Tout', 'Everything', now() FROM person RETURNING id, account_id
-    ), key AS (
-        INSERT INTO alert_key (alert_id, key, account_id) SELECT id, %s, account_id FROM search
-    )
-    INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)
-    SELECT d.account_id, d.id, p.endpoint, p.p256dh, p.auth
-    FROM (SELECT *, row_number() OVER () AS n FROM device) d
-    JOIN unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY AS p (endpoint, p256dh, auth, n) USING (n)
-"""
 
 _IN_FLIGHT = """
     SELECT s.endpoint FROM push_delivery d JOIN push_subscription s ON s.id = d.subscription_id
@@ -136,24 +113,6 @@ def region(
         yield made
 
 
-def people(factory: Factory, push_service: PushService) -> list[Device]:
-    """Pupils with a phone and an alert each; phone n has the n-th of these keys, which are used in turn."""
-    devices = [Device() for _ in range(10)]
-    (key,) = keys.of_alert([], [], [])
-    owned = [devices[n % len(devices)].keys for n in range(PHONES)]
-    factory.connection.execute(
-        _PEOPLE,
-        [
-            PHONES,
-            key,
-            [f"{push_service.origin}/push/{n}" for n in range(PHONES)],
-            [one["p256dh"] for one in owned],
-            [one["auth"] for one in owned],
-        ],
-    )
-    return devices
-
-
 def company(factory: Factory, site: str, opened: ExitStack) -> tuple[httpx.Client, UUID]:
     """The phone of a company's owner, and the company."""
     factory.commune("44109")
@@ -184,7 +143,9 @@ def offer(organisation: UUID) -> dict[str, object]:
 def test_everybody_is_rung_and_nobody_is_told_twice(
     region: Region, factory: Factory, push_service: PushService
 ) -> None:
-    devices = people(factory, push_service)
+    devices = [Device() for _ in range(10)]
+    endpoints = [f"{push_service.origin}/push/{n}" for n in range(PHONES)]
+    add_crowd(factory.connection, endpoints, [device.keys for device in devices])
     in_flight: Counter[str] = Counter()
     region.start()
     with ExitStack() as opened:
