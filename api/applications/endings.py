@@ -42,7 +42,7 @@ async def end(session: AsyncSession, settings: Settings, application_id: UUID) -
         await student.end(session, settings, row, Reason.STUDENT_LEFT, actor=None)
     elif row.organisation_closed:
         await company.end(session, settings, row, Reason.COMPANY_GONE)
-    elif row.status == ApplicationStatus.SENT and row.offer_status == "withdrawn":
+    elif row.offer_deleted or (row.status == ApplicationStatus.SENT and row.offer_status == "withdrawn"):
         await company.end(session, settings, row, Reason.OFFER_CLOSED)
     elif row.status == ApplicationStatus.ACCEPTED and row.held_until <= now():
         await steps.move(

@@ -80,6 +80,7 @@ FIND = text(
     SELECT a.id, a.offer_id, a.account_id, a.status, a.weeks, a.held_weeks, a.held_until,
         o.organisation_id,
         o.status AS offer_status, p.status AS account_status,
+        coalesce(o.publish_error->'codes' ? 'deleted', false) AS offer_deleted,
         EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
         EXISTS (SELECT FROM organisation g WHERE g.id = o.organisation_id AND g.closed_at IS NOT NULL)
             AS organisation_closed
@@ -260,12 +261,14 @@ WHY_EXPIRED = text(
     """
 )
 
+# A company that withdraws its offer keeps its word; one that a referent deleted binds nobody.
 OFFER_GONE = text(
     """
     SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
     LEFT JOIN organisation g ON g.id = o.organisation_id
     WHERE (a.status = 'sent' AND o.status = 'withdrawn')
-       OR (a.status IN ('sent', 'accepted', 'confirmed') AND g.closed_at IS NOT NULL)
+       OR (a.status IN ('sent', 'accepted', 'confirmed')
+           AND (g.closed_at IS NOT NULL OR o.publish_error->'codes' ? 'deleted'))
     ORDER BY a.id LIMIT :limit
     """
 )

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.audit import service as audit
+from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
@@ -149,6 +150,9 @@ async def decide(
             reason=reason,
             held_for=[HeldFor.HIDDEN if decision.decision == "hide" else HeldFor.DELETED],
         )
+    if decision.decision == "delete":
+        # Who applied, or was going there, must know at once.
+        await defer(session, "applications:end_due", timestamp=0)
     await connection.execute(writes.DECIDE_REPORTS, {"id": offer_id, "now": now()})
     await audit.note(
         session,

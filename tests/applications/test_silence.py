@@ -8,6 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.access import Role
 from api.applications import endings, silence
 from api.applications.jobs import _end_due
 from api.applications.service import HOLDER
@@ -17,6 +18,7 @@ from api.kit.database import Database
 from api.settings import Settings
 from tests.applications.world import Company, World, monday
 from tests.offers.conftest import found
+from tests.test_worker import run_due
 
 Hour = Callable[[], Awaitable[None]]
 
@@ -204,6 +206,37 @@ class TestWhatIsGone:
         mine = await world.mine(student, application)
         assert (mine["status"], mine["reason"]) == ("cancelled", "offer_closed")
         assert await world.told(student.client) == ["application.cancelled"]
+
+    async def test_one_that_its_company_withdraws_keeps_its_word_to_who_was_accepted(
+        self, world: World, hour: Hour
+    ) -> None:
+        company, student = await world.company(), await world.student()
+        offer = world.offer(company, places=2)
+        application = await world.accepted(company, student, offer)
+        await company.client.post(f"/api/v1/offers/{offer}/withdraw")
+        await hour()
+        assert await world.status(student, application) == "accepted"
+        assert (await world.confirm(student, application)).status_code == 200
+
+    async def test_one_that_a_referent_deletes_binds_nobody_and_all_are_told_at_once(
+        self, world: World, settings: Settings
+    ) -> None:
+        company = await world.company()
+        offer = world.offer(company, places=3)
+        students = [await world.student() for _ in range(3)]
+        confirmed = await world.accepted(company, students[0], offer)
+        await world.confirm(students[0], confirmed)
+        accepted = await world.accepted(company, students[1], offer)
+        waiting = await world.applied(students[2], offer)
+        referent = await world.devices(world.factory.session(world.factory.account(Role.REFERENT)))
+        decision = {"decision": "delete", "reason": "Annonce dangereuse"}
+        decided = await referent.post(f"/api/v1/offer-reviews/{offer}/decision", json=decision)
+        assert decided.status_code == 204, decided.text
+        await run_due(settings)
+        for student, application in zip(students, (confirmed, accepted, waiting), strict=True):
+            mine = await world.mine(student, application)
+            assert (mine["status"], mine["reason"]) == ("cancelled", "offer_closed")
+            assert "application.cancelled" in await world.told(student.client)
 
     async def test_weeks_that_are_past_end_what_waits_for_them(self, world: World, hour: Hour) -> None:
         company, student = await world.company(), await world.student()
