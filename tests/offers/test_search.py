@@ -9,7 +9,7 @@ import pytest
 
 from api.kit.clock import today
 from tests.factories import ANGERS, LAVAL, Factory
-from tests.offers.conftest import found, monday
+from tests.offers.conftest import field_of, found, monday
 
 HERE = {"lat": 47.218, "lon": -1.554, "radius_km": 200}
 
@@ -62,6 +62,33 @@ class TestOrder:
         response = await client.get("/api/v1/offers", params={"sort": "distance"})
         assert response.status_code == 422
         assert response.json()["errors"][0]["field"] == "sort"
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("query", "field"),
+        [
+            ({"kind": "holiday"}, "kind"),
+            ({"level": "5e"}, "level"),
+            ({"rome": "gardener"}, "rome"),
+            ({"week": "demain"}, "week"),
+            ({"limit": 0}, "limit"),
+            ({"limit": 101}, "limit"),
+            ({"cursor": "x"}, "cursor"),
+            ({"lat": 47.2}, "lat"),
+            ({"bbox": "1,2,3"}, "bbox"),
+            ({"commune": "nantes"}, "commune"),
+            ({"radius_km": 5000, **{k: v for k, v in HERE.items() if k != "radius_km"}}, "radius_km"),
+            ({"sort": "richest"}, "sort"),
+        ],
+    )
+    async def test_is_refused_by_field_in_each_form_of_the_list(
+        self, client: httpx.AsyncClient, query: dict[str, str], field: str
+    ) -> None:
+        for form in ("", ".geojson", ".atom"):
+            response = await client.get(f"/api/v1/offers{form}", params=query)
+            assert response.headers["content-type"] == "application/problem+json"
+            assert field_of(response) == field, form
 
 
 class TestFilters:
@@ -177,6 +204,24 @@ class TestShapes:
         assert body["jobStartDate"] == str(monday(4))
         assert body["jobLocation"]["address"]["streetAddress"] == "1 rue"
         assert body["directApply"] is True
+
+    async def test_a_job_posting_tells_only_what_is_known(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        vague = factory.offer(approximate=True, remote="yes", expires_on=monday(3), source="offres-lba",
+                              partner_id="1", apply_url="https://example.org/offre")  # fmt: skip
+        body = (await client.get(f"/api/v1/offers/{vague}.jsonld")).json()
+        assert body["@context"] == "https://schema.org"
+        assert body["employmentType"] == ["INTERN"]
+        assert body["validThrough"] == str(monday(3))
+        assert body["jobLocationType"] == "TELECOMMUTE"
+        assert body["directApply"] is False
+        assert body["hiringOrganization"]["name"]
+        assert body["datePosted"]
+        assert body["url"] == f"http://test.local/offers/{vague}"
+        assert "geo" not in body["jobLocation"], "a commune's centre is no address"
+        assert "streetAddress" not in body["jobLocation"]["address"]
+        assert all(value not in (None, "", []) for value in body.values())
 
     async def test_geojson(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.offer(title="Atelier")
