@@ -11,9 +11,9 @@ export default defineConfig({
     license: { fileName: "licences.txt" },
     rolldownOptions: {
       output: {
-        // What every page needs comes in one file: a slow network pays for each request.
+        // What every page needs comes in one file: a slow network pays for each request. Alerts open with offers.
         codeSplitting: {
-          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/|data\/[^/]+$|i18n\/(fr|index)|components\/[^/]+$)/ }],
+          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/|data\/[^/]+$|i18n\/(fr|index)|components\/(?!alert-)[^/]+$)/ }],
         },
       },
     },

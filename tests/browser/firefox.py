@@ -1,6 +1,7 @@
 """Real Firefox without a screen, told what to do over WebDriver BiDi (W3C), which it speaks by itself."""
 
 import asyncio
+import contextlib
 import itertools
 import json
 import os
@@ -143,14 +144,18 @@ class Firefox:
         await _soon(look, url)
 
     async def press_notification(self) -> None:
-        """Press the notification on the screen: without a desktop it is a window of Firefox's own."""
+        """Press the notification on the screen, until it is gone: here it is a window of Firefox's own."""
+        windows = await _soon(self._notifications, "no notification")
+        while windows:
+            # One that makes room for its successor may close under the finger.
+            with contextlib.suppress(BidiError):
+                await self.run(PRESS_ALERT, windows[-1])
+            await asyncio.sleep(1)
+            windows = await self._notifications()
 
-        async def look() -> list[str]:
-            tree = await self.ask("browsingContext.getTree", **{"moz:scope": "chrome"})
-            return [one["context"] for one in tree["contexts"] if one["url"].endswith("/alert.xhtml")]
-
-        [window, *_] = await _soon(look, "no notification")
-        await self.run(PRESS_ALERT, window)
+    async def _notifications(self) -> list[str]:
+        tree = await self.ask("browsingContext.getTree", **{"moz:scope": "chrome"})
+        return [one["context"] for one in tree["contexts"] if one["url"].endswith("/alert.xhtml")]
 
 
 async def _soon(look: Callable[[], Awaitable[Any]], missing: str) -> Any:

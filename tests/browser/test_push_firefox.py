@@ -1,6 +1,7 @@
 """From a company's offer to a phone that rings: real Firefox, its push protocol, the real api and worker."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -32,6 +33,7 @@ from tests.push.peers.push_service import PushService, opened_push_service
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push-firefox")]
 
 KEY = new_private_key()
+TITLE = "Une semaine à l'atelier"
 SECRET = "browser tests " * 3
 SHOWN = """navigator.serviceWorker.ready.then((worker) => worker.getNotifications())
     .then((all) => all.map(({ title, tag }) => [title, tag]))"""
@@ -61,7 +63,7 @@ class Town:
             "id": str(offer),
             "organisation_id": str(self.organisation),
             "kind": "observation",
-            "title": "Une semaine à l'atelier",
+            "title": TITLE,
             "description": "Tu suis l'équipe, de la commande à la pose.",
             "levels": ["3e"],
             "weeks": [{"week": str(monday()), "places": 2}],
@@ -198,8 +200,11 @@ async def test_an_offer_rings_once_and_its_notification_opens_it(
     await firefox.run("(window.still = true)")
     await firefox.press_notification()
     await firefox.until(f"location.pathname === '/offers/{offer}'")
+    await firefox.until(f"document.querySelector('h1')?.textContent.includes({json.dumps(TITLE)})")
     assert await firefox.run("window.still") is True
     assert await firefox.run(SHOWN) == []
+    await firefox.goto(f"{town.origin}/me/notifications")
+    await firefox.until(f"document.querySelector('main a[href=\"/offers/{offer}\"]') !== null")
 
     # In a new one where there is none.
     await firefox.goto("about:blank")
