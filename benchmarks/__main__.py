@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import first_phone, imports, nearest, push, sessions, startup, words
+from benchmarks import alerts, first_phone, imports, nearest, push, sessions, startup, words
 from benchmarks.report import Figure, load_average, machine
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
@@ -14,6 +14,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "sessions": sessions.measure,
     "push": push.measure,
     "first_phone": first_phone.measure,
+    "alerts": alerts.measure,
     "startup": startup.measure,
 }
 

@@ -23,17 +23,21 @@ APPRENTICE_AGE = 15
 """Age from which a contract is possible, with the collège behind one (Code du travail L6222-1)."""
 
 
-async def spread(session: AsyncSession, offer_id: UUID) -> int:
-    """Enqueue the chunks of the people who may want an offer; how many chunks, 0 when it is gone."""
+async def spread(session: AsyncSession, offer_id: UUID) -> None:
+    """Enqueue the chunks of the people who may want an offer; none when it is gone."""
+    firsts = [str(account_id) for account_id in await chunks(session, offer_id)]
+    for first, following in pairwise([*firsts, None]):
+        await defer(session, "alerts:fan_out", offer_id=str(offer_id), first=first, following=following)
+
+
+async def chunks(session: AsyncSession, offer_id: UUID) -> list[UUID]:
+    """The first account of each chunk of the people who may want an offer, by index."""
     connection = await session.connection()
     wanted = await wanted_by(connection, offer_id)
     if wanted is None:
-        return 0
+        return []
     rows = await connection.execute(queries.CHUNKS, {**wanted, "size": CHUNK})
-    firsts = [str(row.account_id) for row in rows]
-    for first, following in pairwise([*firsts, None]):
-        await defer(session, "alerts:fan_out", offer_id=str(offer_id), first=first, following=following)
-    return len(firsts)
+    return [row.account_id for row in rows]
 
 
 async def find(session: AsyncSession, offer_id: UUID, first: UUID, following: UUID | None) -> Sequence[UUID]:

@@ -38,7 +38,7 @@ def name(
         _listed([_KINDS[kind][language] for kind in search.kind], language) or _ALL[language],
         _listed([_LEVELS.get(level, level) for level in search.level], language),
         _listed(list(careers), language),
-        f"« {search.q} »" if search.q and french else f"“{search.q}”" if search.q else "",
+        f"«\u00a0{search.q}\u00a0»" if search.q and french else f"“{search.q}”" if search.q else "",
     ]
     if commune is not None and radius_km is not None:
         parts.append(

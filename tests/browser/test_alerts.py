@@ -213,7 +213,7 @@ class TestMine:
         self, with_alert: Callable[..., Page], pupil: UUID, publish: Publish, word: str
     ) -> None:
         page = with_alert(pupil, word)
-        page.get_by_role("button", name="Mettre en pause").tap()
+        page.get_by_role("button", name="Pause").tap()
         expect(page.get_by_text("en pause", exact=True)).to_be_visible()
         publish(title=f"Manqué {word}")
         page.get_by_role("button", name="Reprendre").tap()

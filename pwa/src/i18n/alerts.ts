@@ -51,7 +51,7 @@ const fr = {
     still: "Oui, je cherche",
     stillDone: "C’est noté : on continue.",
     change: "Modifier",
-    pause: "Mettre en pause",
+    pause: "Pause",
     resume: "Reprendre",
     remove: "Supprimer",
     of: (act: string, name: string) => `${act} : ${name}`,

@@ -88,9 +88,9 @@ function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {
   return (
     <li class="alert-card">
       <h2>{name}</h2>
-      <p class="facts">
-        <span class={state === "stopped" ? "tag alarm" : "tag"}>{words.states[state]}</span>
-        <span>{words.found(alert.found)}</span>
+      <p class="tags">
+        <span class={state === "stopped" ? "tag alarm" : "tag"}>{words.states[state]}</span>{" "}
+        {words.found(alert.found)}
       </p>
       {alert.stopped_why && <p>{words.stopped[alert.stopped_why]}</p>}
       {alert.still_searching && (
