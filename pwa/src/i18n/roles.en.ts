@@ -108,7 +108,7 @@ export const en: RolesWords = {
     presentationHelp: "What you do, what you like. No number, address or link: conversations stay in the app.",
     presentationShort: "Write at least twenty characters.",
     jobShort: "Write your job.",
-    left: (n) => `${n} character${many(n)} at most`,
+    left: (n) => `${n} character${many(n)} left`,
     privacy: "Young people will see your first name, your job, your commune and this presentation. Never your surname or contact details.",
     promises: "I promise",
     readCharter: "I have read the charter and I sign it",

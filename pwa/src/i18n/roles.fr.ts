@@ -106,7 +106,7 @@ export const fr = {
     presentationHelp: "Ce que vous faites, ce que vous aimez. Ni numéro, ni adresse, ni lien\u00a0: les échanges passent par l’application.",
     presentationShort: "Écrivez au moins vingt caractères.",
     jobShort: "Écrivez votre métier.",
-    left: (n: number) => `${n} caractère${many(n)} au plus`,
+    left: (n: number) => `Encore ${n} caractère${many(n)}`,
     privacy: "Les jeunes verront votre prénom, votre métier, votre commune et cette présentation. Jamais votre nom ni vos coordonnées.",
     promises: "Je m’engage",
     readCharter: "J’ai lu la charte et je la signe",

@@ -132,8 +132,8 @@ function NewOrganisation({ role }: { role: OrganisationRole }) {
   };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    setTried(true);
     if (!answer) return lookUp(digitsOf(siret) || siret.trim() || "0");
+    setTried(true);
     if (!answer.found && name.trim().length < 2) return;
     const typed: Partial<OrganisationCreate> = answer.found
       ? {}

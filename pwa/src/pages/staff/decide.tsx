@@ -40,13 +40,14 @@ function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
   const words = staffWords();
   const sending = useSending();
   const ready = asked.reasons ?? [];
-  const [chosen, setChosen] = useState(ready.length ? "0" : OWN);
+  // None is chosen beforehand: the person will read it, so that somebody must mean it.
+  const [chosen, setChosen] = useState("");
   const [own, setOwn] = useState("");
   const [missing, setMissing] = useState(false);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const reason = chosen === OWN ? own.trim() : (ready[Number(chosen)] ?? "");
+    const reason = chosen === OWN ? own.trim() : (ready.find((_, index) => String(index) === chosen) ?? "");
     setMissing(ready.length > 0 && !reason);
     if (ready.length > 0 && !reason) return;
     if (await sending.send(() => asked.act(reason))) onDone();
@@ -64,8 +65,16 @@ function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
               { value: OWN, label: words.ownWords },
             ]}
             chosen={chosen}
-            onChange={setChosen}
+            onChange={(value) => {
+              setChosen(value);
+              setMissing(false);
+            }}
           />
+          {missing && chosen !== OWN && (
+            <p class="field-error" role="alert">
+              {words.reasonNeeded}
+            </p>
+          )}
           {chosen === OWN && (
             <Field
               label={words.ownWords}
