@@ -116,7 +116,7 @@ class TestApplying:
         page = near_nantes
         page.goto(f"/offers/{world.placement}")
         page.get_by_role("link", name="Candidater").tap()
-        page.get_by_role("link", name="Se connecter").last.tap()
+        page.get_by_role("main").get_by_role("link", name="Se connecter").tap()
         expect(page).to_have_url(re.compile(f"return_to=%2Foffers%2F{world.placement}%2Fapply"))
 
     def test_a_pupil_applies_in_a_minute(

@@ -32,6 +32,11 @@ export const fr: Block[] = [
     kind: "p",
     text: "Par date, l’événement le plus proche dans le temps d’abord. Tu peux choisir la distance à la place.",
   },
+  { kind: "h2", text: "Stages et alternance" },
+  {
+    kind: "p",
+    text: "Du plus proche au plus éloigné quand un lieu est choisi, sinon le plus récent d’abord. Les offres d’une entreprise qui ne répond pas aux candidatures passent après les autres, puis disparaissent. Une même offre vue chez plusieurs partenaires n’est montrée qu’une fois.",
+  },
   { kind: "h2", text: "Recherche par mots" },
   {
     kind: "p",
@@ -81,6 +86,11 @@ export const en: Block[] = [
   },
   { kind: "h2", text: "Events" },
   { kind: "p", text: "By date, soonest first. You can choose distance instead." },
+  { kind: "h2", text: "Placements and work-study" },
+  {
+    kind: "p",
+    text: "Nearest first when a place is chosen, else newest first. Offers of a company that does not answer applications come behind the others, then disappear. An offer seen at several partners is shown once.",
+  },
   { kind: "h2", text: "Search by words" },
   {
     kind: "p",
