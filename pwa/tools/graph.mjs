@@ -11,7 +11,6 @@ const FOR_FEW = [
   "src/pages/staff/",
   "src/pages/roles/",
   "src/pages/organisation/",
-  "src/pages/second-factor.tsx",
   "src/pages/privacy/parent.tsx",
   "src/pages/privacy/manage.tsx",
   "src/pages/privacy/oppose.tsx",
