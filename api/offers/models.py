@@ -211,7 +211,8 @@ class Offer(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
     updated_at: datetime | None = Field(None, sa_column=created_column())
     digest: str = ""
-    """Of what the partner sent, so that an unchanged offer is not written again."""
+    """Of what the partner sent, so that an unchanged offer is not written again; of ours, of the words that a
+    referent let out."""
     seen_on: date | None = Field(None, sa_column=Column(Date))
     """Last day the partner still had it."""
     demo: bool = False

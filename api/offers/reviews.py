@@ -25,6 +25,7 @@ from api.offers.schemas import (
     OfferReviewDetail,
     ReviewsQuery,
 )
+from api.offers.wording import words_read
 from api.offers.writing import GRAVE, tell_referents
 from api.settings import Settings
 
@@ -115,13 +116,16 @@ async def decide(
 
     Deleted means that nobody finds it again and its company cannot bring it back; the row is kept as evidence
     as long as others that are over. Raises NotFoundError (another department's, a draft), ForbiddenError
-    (one's own), InvalidInputError (no reason), ConflictError (deleted, withdrawn, company not verified).
+    (one's own), InvalidInputError (no reason), ConflictError (changed since it was read, deleted, withdrawn,
+    company not verified).
     """
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
     if offer is None:
         raise NotFoundError
     _keep_to_reach(viewer, offer)
+    if decision.seen_at is not None and decision.seen_at != offer.updated_at:
+        raise ConflictError("offer_changed")
     member = {"id": offer.organisation_id, "account_id": viewer.account_id}
     if offer.organisation_id and (await connection.execute(writes.IS_MEMBER, member)).scalar_one():
         raise ForbiddenError("own_offer")
@@ -153,6 +157,8 @@ async def decide(
     if decision.decision == "delete":
         # Who applied, or was going there, must know at once.
         await defer(session, "applications:end_due", timestamp=0)
+    read = words_read(offer) if decision.decision == "publish" else ""
+    await connection.execute(writes.NOTE_WORDS_READ, {"id": offer_id, "digest": read})
     await connection.execute(writes.DECIDE_REPORTS, {"id": offer_id, "now": now()})
     await audit.note(
         session,

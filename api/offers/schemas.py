@@ -355,6 +355,9 @@ class OfferDecision(StrictModel):
     reason: CleanText = Field(
         "", max_length=1000, description="needed to hide or delete; the company reads it"
     )
+    seen_at: datetime | None = Field(
+        None, description="`updated_at` when it was read; changed since by its company: a conflict"
+    )
 
 
 class SecondeWindow(BaseModel):

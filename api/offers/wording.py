@@ -6,9 +6,11 @@ are folded first (no accents, lower case); `*` stands for any ending, so that in
 found, inclusive writing too; between the words of an expression other signs may stand.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from api.kit.text import fold
 from api.offers.models import OfferKind
@@ -58,6 +60,24 @@ class Finding(NamedTuple):
 
     code: HeldFor
     words: list[str]
+
+
+class Told(Protocol):
+    """An offer as its company writes it, or as it is kept."""
+
+    title: str
+    description: str
+    accessibility: str
+
+
+def told(offer: Told) -> list[str]:
+    """The texts of an offer."""
+    return [offer.title.strip(), offer.description, offer.accessibility]
+
+
+def words_read(offer: Told) -> str:
+    """A digest of them, by which the words that a referent let out are known again."""
+    return hashlib.sha256(json.dumps(told(offer)).encode()).hexdigest()
 
 
 _ENDING = r"\w*(?:[·.(/-]\w{1,4}\)?)*"

@@ -83,9 +83,17 @@ WRITE_WEEKS = text(
 
 TAKEN_WEEKS = text("SELECT week, places, taken FROM offer_week WHERE offer_id = :id ORDER BY week")
 
-LAST_BY_REFERENT = text(
-    "SELECT status FROM offer_event WHERE offer_id = :id AND staff ORDER BY at DESC, id DESC LIMIT 1"
+HOLD = text("UPDATE offer SET publish_error = CAST(:publish_error AS jsonb) WHERE id = :id")
+
+# What is hidden for its company's silence is hidden as a whole: a new offer is no way out.
+IS_SILENT = text(
+    """
+    SELECT EXISTS (SELECT FROM offer WHERE organisation_id = :organisation_id AND status = 'hidden'
+                   AND publish_error->'codes' ? 'company_silent')
+    """
 )
+
+NOTE_WORDS_READ = text("UPDATE offer SET digest = :digest WHERE id = :id AND organisation_id IS NOT NULL")
 
 LOCK = text("SELECT * FROM offer WHERE id = :id FOR UPDATE")
 

@@ -32,7 +32,7 @@ from api.offers.schemas import (
     OfferWrite,
     WeekPlaces,
 )
-from api.offers.wording import findings
+from api.offers.wording import findings, told, words_read
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
@@ -107,6 +107,7 @@ async def change(
         raise InvalidInputError("kind", "kind_fixed")
     _keep_what_was_taken(offer, weeks, wanted)
     if sent:
+        await _insist_on_answers(connection, organisation)
         rules.check(settings, wanted, today(), frozenset(row.week for row in weeks))
     await connection.execute(
         queries.UPDATE,
@@ -129,9 +130,8 @@ async def publish(
     organisation, offer = await _locked(session, viewer, offer_id)
     if offer.status in (*lifecycle.OUT, OfferStatus.REVIEW):
         return
-    if HeldFor.COMPANY_SILENT in _codes(offer):
-        raise ConflictError("answer_first")
     connection = await session.connection()
+    await _insist_on_answers(connection, organisation)
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     wanted = as_written(offer, weeks)
     kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
@@ -147,8 +147,9 @@ async def withdraw(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> Non
     if offer.status not in (*lifecycle.OUT, OfferStatus.REVIEW):
         raise ConflictError("offer_not_out")
     # What held it before holds it again: withdrawing is no way around a referent.
-    held = [code for code in _codes(offer) if code in _STICKY]
-    await lifecycle.move(session, offer_id, OfferStatus.WITHDRAWN, actor=viewer.account_id, held_for=held)
+    await lifecycle.move(
+        session, offer_id, OfferStatus.WITHDRAWN, actor=viewer.account_id, held_for=_held_before(offer)
+    )
 
 
 async def delete(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
@@ -167,12 +168,18 @@ async def duplicate(
     written = as_written(offer, []).model_copy(
         update={"weeks": wanted.weeks, "start_on": wanted.start_on, "end_on": None}
     )
-    return await create(
+    made = await create(
         session,
         settings,
         viewer,
         OfferCreate.model_construct(**dict(written), id=wanted.id, organisation_id=offer.organisation_id),
     )
+    # A copy is no way around a referent either.
+    if made and (held := _held_before(offer)):
+        await (await session.connection()).execute(
+            queries.HOLD, {"id": wanted.id, "publish_error": json.dumps({"codes": held, "words": []})}
+        )
+    return made
 
 
 def as_written(offer: Row[Any], weeks: list[Row[Any]] | Any) -> OfferWrite:
@@ -214,21 +221,16 @@ async def _send(
         raise ForbiddenError
     if await accounts.is_banned(session, secrets, siret=organisation.siret):
         raise ForbiddenError("siret_banned")
-    codes = [code for code in _codes(offer) if code in _STICKY]
-    if offer.status == OfferStatus.HIDDEN:
-        codes.append(HeldFor.WAS_HIDDEN)
+    codes = _held_before(offer)
     connection = await session.connection()
     reports = (await connection.execute(queries.OPEN_REPORTS, {"id": offer.id, "grave": list(GRAVE)})).one()
     if reports.grave or reports.reports >= settings.offer_reports:
         codes.append(HeldFor.REPORTED)
     if organisation.verified_at is None:
         codes.append(HeldFor.COMPANY_UNVERIFIED)
-    found = findings(written.kind, [written.title, written.description, written.accessibility])
     # What a referent has read and let out stands until its words change.
-    if not await _read_by_referent(session, offer, written):
-        codes += [finding.code for finding in found]
-    else:
-        found = []
+    found = [] if offer.digest == words_read(written) else findings(written.kind, told(written))
+    codes += [finding.code for finding in found]
     if not codes:
         await lifecycle.bring_out(session, settings, offer, actor=viewer.account_id, new_weeks=new_weeks)
         return
@@ -249,18 +251,6 @@ async def tell_referents(session: AsyncSession, department: str, offer_id: UUID)
     """An offer waits for the referents of its department; call it last."""
     for referent in await accounts.holders_of(await session.connection(), Role.REFERENT, department):
         await stream.tell(session, referent, "offer.review", offer_id=offer_id)
-
-
-async def _read_by_referent(session: AsyncSession, offer: Row[Any], written: OfferWrite) -> bool:
-    same = (offer.title, offer.description, offer.accessibility) == (
-        written.title,
-        written.description,
-        written.accessibility,
-    )
-    if not same or offer.published_at is None:
-        return False
-    last = await (await session.connection()).execute(queries.LAST_BY_REFERENT, {"id": offer.id})
-    return last.scalar_one_or_none() == OfferStatus.PUBLISHED
 
 
 async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> Row[Any]:
@@ -291,8 +281,21 @@ async def _locked(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> tupl
     return organisation, offer
 
 
+async def _insist_on_answers(connection: AsyncConnection, organisation: Row[Any]) -> None:
+    """Raises ConflictError while the company's offers are hidden for its silence."""
+    if (await connection.execute(queries.IS_SILENT, {"organisation_id": organisation.id})).scalar_one():
+        raise ConflictError("answer_first")
+
+
 def _codes(offer: Row[Any]) -> list[HeldFor]:
     return [HeldFor(code) for code in (offer.publish_error or {}).get("codes", [])]
+
+
+def _held_before(offer: Row[Any]) -> list[HeldFor]:
+    """What holds an offer until a referent has decided, whatever its company does meanwhile."""
+    held = [code for code in _codes(offer) if code in _STICKY]
+    hidden = offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT not in _codes(offer)
+    return [*held, HeldFor.WAS_HIDDEN] if hidden else held
 
 
 def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> None:

@@ -160,8 +160,9 @@ class TestSilentCompanies:
         company = await world.company(siret="12345678200002")
         offer = world.offer(company)
         await unanswered(world, company, hour, 1)
-        answer = await company.client.post(f"/api/v1/offers/{offer}/publish")
-        assert (answer.status_code, answer.json()["type"]) == (409, "/problems/answer-first")
+        for one in (offer, world.offer(company, status="draft", title="Une toute nouvelle offre")):
+            answer = await company.client.post(f"/api/v1/offers/{one}/publish")
+            assert (answer.status_code, answer.json()["type"]) == (409, "/problems/answer-first")
 
 
 class TestPlacesThatAreNotConfirmed:

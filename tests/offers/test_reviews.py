@@ -112,6 +112,32 @@ class TestWords:
         assert (await company.act(offer, "publish")).json()["status"] == "published"
         assert (await company.change(offer, title="Une jeune fille au travail")).json()["status"] == "review"
 
+    async def test_words_that_no_referent_has_read_never_go_out_behind_ones_that_were(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        await company.publish(offer)
+        await decide(referent, offer["id"], "publish")
+        unread = {"description": "Réservé aux garçons"}
+        for _ in range(2):
+            assert (await company.change(offer, **unread)).json()["status"] == "review", "sent twice"
+        await company.act(offer, "withdraw")
+        assert (await company.act(offer, "publish")).json()["status"] == "review", "withdrawn between"
+        await company.act(offer, "withdraw")
+        await company.change(offer, **unread)
+        assert (await company.act(offer, "publish")).json()["status"] == "review", "changed while away"
+        assert await found(client) == []
+
+    async def test_what_was_hidden_is_read_again_with_the_same_words(
+        self, company: Company, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation(description="Jeune homme bienvenu")
+        await company.publish(offer)
+        await decide(referent, offer["id"], "publish")
+        await decide(referent, offer["id"], "hide", "Lu trop vite")
+        again = (await company.act(offer, "publish")).json()
+        assert (again["status"], again["held_for"]) == ("review", ["was_hidden", "discrimination"])
+
 
 class TestReports:
     async def test_anyone_reports_once_however_often_it_is_sent(
@@ -275,6 +301,34 @@ class TestDecisions:
         assert (refused.status_code, refused.json()["type"]) == (409, "/problems/offer-deleted")
         assert (await company.change(deleted, title="Encore moi")).status_code == 409
         assert (await decide(referent, deleted["id"], "publish")).status_code == 409
+
+    async def test_the_copy_of_a_held_one_is_held_too(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        await decide(referent, offer["id"], "hide", "Adresse inexistante")
+        copy = {"id": str(uuid4())}
+        again = {"weeks": offer["weeks"]}
+        assert (await company.act(offer, "duplicate", **copy, **again)).status_code == 201
+        sent = (await company.act(copy, "publish")).json()
+        assert (sent["status"], sent["held_for"]) == ("review", ["was_hidden"])
+        assert await found(client) == []
+
+    async def test_only_what_the_referent_has_seen_is_decided(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation(description="Jeune homme bienvenu")
+        await company.publish(offer)
+        address = f"/api/v1/offer-reviews/{offer['id']}"
+        seen_at = (await referent.get(address)).json()["updated_at"]
+        await company.change(offer, description="Réservé aux garçons")
+        body = {"decision": "publish", "seen_at": seen_at}
+        refused = await referent.post(f"{address}/decision", json=body)
+        assert (refused.status_code, refused.json()["type"]) == (409, "/problems/offer-changed")
+        assert await found(client) == []
+        body["seen_at"] = (await referent.get(address)).json()["updated_at"]
+        assert (await referent.post(f"{address}/decision", json=body)).status_code == 204
 
     async def test_only_in_one_s_departments(
         self, company: Company, client: httpx.AsyncClient, factory: Factory, devices: Device

@@ -5163,6 +5163,11 @@ export interface components {
              * @default
              */
             reason: string;
+            /**
+             * Seen At
+             * @description `updated_at` when it was read; changed since by its company: a conflict
+             */
+            seen_at?: string | null;
         };
         /**
          * OfferDuplicate

@@ -16,6 +16,8 @@ export const reviewsApi = {
     unwrap(client.GET("/api/v1/offer-reviews", { params: { query }, signal })),
   read: (id: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/offer-reviews/{offer_id}", { params: of(id), signal })),
-  decide: (id: string, decision: OfferDecision, reason: string) =>
-    unwrap(client.POST("/api/v1/offer-reviews/{offer_id}/decision", { params: of(id), body: { decision, reason } })),
+  decide: (offer: ReviewDetail, decision: OfferDecision, reason: string) => {
+    const body = { decision, reason, seen_at: offer.updated_at };
+    return unwrap(client.POST("/api/v1/offer-reviews/{offer_id}/decision", { params: of(offer.id), body }));
+  },
 };

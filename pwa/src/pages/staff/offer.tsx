@@ -136,7 +136,7 @@ function Decision({ offer }: { offer: ReviewDetail }) {
       text: words.asks[decision],
       yes: words.decisions[decision],
       ...(decision !== "publish" && { reasons: words.reasons, reasonHelp: words.reasonHelp }),
-      act: (reason) => reviewsApi.decide(offer.id, decision, reason),
+      act: (reason) => reviewsApi.decide(offer, decision, reason),
     });
   if (offer.status === "withdrawn" || offer.status === "expired") return <p class="word">{words.over}</p>;
   return (
