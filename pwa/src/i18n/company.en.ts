@@ -90,6 +90,7 @@ export const en: CompanyWords = {
     accepted: "Accepted. The young person is told.",
     refuseTitle: "Refuse, with a reason",
     reason: "The reason",
+    reasonNeeded: "Choose a reason.",
     reasons: {
       no_place: "Every place is taken",
       dates: "These dates do not suit",
@@ -221,7 +222,7 @@ export const en: CompanyWords = {
     weekChip: (span, n) => `${span}, week ${n}`,
     moreWeeks: "Later in the year",
     chosenWeeks: "Places per week",
-    placesIn: (span) => `Places, week of ${span}`,
+    placesIn: (span) => `Places, ${span}`,
     secondeOnly: (first, last) => `In seconde, the placement takes place from ${first} to ${last}.`,
     hours: "Hours",
     dayHours: "Hours of the day (optional)",

@@ -88,6 +88,7 @@ export const fr = {
     accepted: "C’est accepté. Le jeune est prévenu.",
     refuseTitle: "Refuser, avec une raison",
     reason: "La raison",
+    reasonNeeded: "Choisissez une raison.",
     reasons: {
       no_place: "Toutes les places sont prises",
       dates: "Ces dates ne conviennent pas",
@@ -219,7 +220,7 @@ export const fr = {
     weekChip: (span: string, n: number) => `${span}, semaine ${n}`,
     moreWeeks: "Plus tard dans l’année",
     chosenWeeks: "Places par semaine",
-    placesIn: (span: string) => `Places, semaine du ${span}`,
+    placesIn: (span: string) => `Places, ${span}`,
     secondeOnly: (first: string, last: string) => `En seconde, le stage a lieu du ${first} au ${last}.`,
     hours: "Horaires",
     dayHours: "Horaires de la journée (facultatif)",
@@ -327,7 +328,7 @@ export const fr = {
       reserved_uais: "les établissements",
     } as Record<string, string>,
     broken: {
-      needed: "Il manque cela pour publier.",
+      needed: "À remplir pour publier.",
       week_past: "Une de ces semaines a déjà commencé.",
       outside_seconde_window: "En seconde, seules les semaines fixées en fin d’année conviennent.",
       day_past: "Choisissez un jour à venir.",

@@ -31,7 +31,7 @@ const fr = {
   lookAgain: "C’est fait, vérifier",
   unavailable: "Les notifications ne sont pas ouvertes pour le moment. Tout arrive dans l’appli.",
   unsupported: "Ce navigateur ne sait pas recevoir de notifications. Tout arrive dans l’appli, et par mail si c’est coché.",
-  installFirst: "Sur iPhone et iPad, les notifications demandent que l’appli soit installée. Ensuite, l’ouvrir et revenir ici.",
+  installFirst: "Sur iPhone et iPad, il faut d’abord installer l’appli, puis l’ouvrir et revenir ici.",
   hindrances: {
     dismissed: "Le navigateur n’a pas eu de réponse. Toucher à nouveau le bouton, puis « Autoriser ».",
     blocked: "Le navigateur bloque les notifications de l’E-pass. Fermer cette fenêtre pour voir comment les rouvrir.",
@@ -71,7 +71,7 @@ const en: typeof fr = {
   lookAgain: "Done, check again",
   unavailable: "Notifications are not open at the moment. Everything arrives in the app.",
   unsupported: "This browser cannot receive notifications. Everything arrives in the app, and by mail where that is ticked.",
-  installFirst: "On iPhone and iPad, notifications need the app to be installed. Then open it and come back here.",
+  installFirst: "On iPhone and iPad, the app must be installed first; then open it and come back here.",
   hindrances: {
     dismissed: "The browser got no answer. Tap the button again, then “Allow”.",
     blocked: "The browser blocks notifications of the E-pass. Close this window to see how to open them again.",

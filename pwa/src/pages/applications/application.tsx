@@ -57,6 +57,7 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       </header>
       {kept && <p class="banner">{words.mine.kept}</p>}
       <State application={application} />
+      <Actions application={application} onChanged={onChanged} onStale={onStale} />
       {application.company_contact && (
         <section class="hint-card">
           <h2>{words.one.contact}</h2>
@@ -64,7 +65,6 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
           <p class="hint">{words.one.contactHint}</p>
         </section>
       )}
-      <Actions application={application} onChanged={onChanged} onStale={onStale} />
       {application.level_fits === false && application.status === "sent" && (
         <p class="hint">{words.one.levelDiffers}</p>
       )}
@@ -124,7 +124,7 @@ function Written({ application }: { application: Application }) {
   const words = applicationsWords().one;
   const { weeks, held_weeks, motivation, about, share_school, share_contact } = application;
   const names = (days: string[]): string =>
-    days.map((day) => t().offers.week(dayText(day, language.value))).join(", ");
+    words.weeksOf(days.map((day) => dayText(day, language.value)));
   return (
     <section>
       {(weeks.length > 0 || held_weeks.length > 0) && (

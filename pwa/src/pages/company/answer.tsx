@@ -97,14 +97,14 @@ export function ExplainSheet({ kind, ...props }: Props & { kind: "refuse" | "can
 function ExplainForm({ application, kind, onClose, onChanged }: Props & { kind: "refuse" | "cancel" }) {
   const words = companyWords().applications;
   const sending = useSending();
-  const [reason, setReason] = useState<CompanyReason>(kind === "refuse" ? "no_place" : "cannot_welcome");
+  const [reason, setReason] = useState<CompanyReason | "">("");
   const [word, setWord] = useState("");
   const [tried, setTried] = useState(false);
   const own = reason === "other";
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (own && !word.trim()) return;
+    if (!reason || (own && !word.trim())) return;
     const done = await sending.send(async () => {
       onChanged(await applicationsApi[kind](application.id, reason, word.trim()));
     });
@@ -115,12 +115,17 @@ function ExplainForm({ application, kind, onClose, onChanged }: Props & { kind: 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       {kind === "cancel" && <p>{words.cancelText}</p>}
-      <OneChoice<CompanyReason>
+      <OneChoice<CompanyReason | "">
         legend={words.reason}
         options={Object.entries(words.reasons).map(([value, label]) => ({ value: value as CompanyReason, label }))}
         chosen={reason}
         onChange={setReason}
       />
+      {tried && !reason && (
+        <p class="field-error" role="alert">
+          {words.reasonNeeded}
+        </p>
+      )}
       <Field
         label={own ? words.wordLabel : words.word}
         hint={words.wordHelp}

@@ -221,7 +221,7 @@ function OfferCard({ offer, waits }: { offer: OfferBrief; waits: boolean }) {
         </h4>
         <p class="facts">
           {offer.levels.length > 0 && <span>{levelsText(offer.levels)}</span>}
-          {when && <span>{offer.weeks.length > 2 ? `${when}…` : when}</span>}
+          {when && <span>{offer.weeks.length > 2 ? `${when}, …` : when}</span>}
           {offer.status !== "draft" && <span>{words.places(offer.places - offer.taken, offer.places)}</span>}
         </p>
         {(offer.held_for.length > 0 || waits) && (

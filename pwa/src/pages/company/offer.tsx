@@ -104,7 +104,7 @@ function Held({ offer }: { offer: OfferMine }) {
       {offer.held_for.map((code) => (
         <p key={code}>{words.heldFor[code] ?? code}</p>
       ))}
-      {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `« ${word} »`).join(", "))}</p>}
+      {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>
           {words.reason} : <q>{decided.reason}</q>

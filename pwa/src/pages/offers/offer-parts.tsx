@@ -92,7 +92,7 @@ export function Where({ offer }: { offer: Offer }) {
       <h2>{words.where}</h2>
       <WhereBlock {...offer} name={offer.company_name} />
       <dl class="pairs">
-        {offer.remote !== "no" && <Fact name={t().offers.kinds[offer.kind]}>{words.remote[offer.remote]}</Fact>}
+        {offer.remote !== "no" && <Fact name={words.workplace}>{words.remote[offer.remote]}</Fact>}
         <Fact name={words.access}>{offer.accessibility || words.accessUnknown}</Fact>
       </dl>
     </section>
