@@ -204,6 +204,14 @@ TITLES: dict[str, Words] = {
     },
     "offer_full": {"fr": "Toutes les places sont prises.", "en": "Every place is taken."},
     "offer_over": {"fr": "Cette offre n'est plus ouverte.", "en": "This offer is no longer open."},
+    "offer_for_pupils": {
+        "fr": "Ce stage d'observation est pour les élèves de collège ou de seconde.",
+        "en": "This observation placement is for pupils of collège or seconde.",
+    },
+    "too_young_for_contract": {
+        "fr": "Un contrat commence à 16 ans, ou à 15 ans en apprentissage, une fois le collège terminé.",
+        "en": "A contract begins at 16, or at 15 for an apprenticeship once collège is over.",
+    },
     "offer_reserved": {
         "fr": "Cette offre est réservée aux élèves de certains établissements : relie-toi au tien.",
         "en": "This offer is reserved for the pupils of some schools: link yourself to yours.",

@@ -8,7 +8,7 @@ from sqlalchemy import text
 # Locks
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
-LOCK_STUDENT = text("SELECT status FROM account WHERE id = :account_id FOR NO KEY UPDATE")
+LOCK_STUDENT = text("SELECT status, level FROM account WHERE id = :account_id FOR NO KEY UPDATE")
 
 # Whoever is told of a step; without it a ban of one of them at that moment would wait in a circle.
 LOCK_PEOPLE = text(
@@ -36,7 +36,8 @@ LOCK_COMPANY_S_OFFERS = text(
 
 OFFER = text(
     """
-    SELECT o.id, o.status, o.source, o.organisation_id, o.places, o.reserved_uais,
+    SELECT o.id, o.kind, o.levels, o.contract, o.start_on, o.organisation_id, o.places, o.reserved_uais,
+        CASE WHEN o.status = 'published' AND o.expires_on < :today THEN 'expired' ELSE o.status END AS status,
         EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
         ARRAY(SELECT w.week FROM offer_week w
               WHERE w.offer_id = o.id AND w.taken < w.places AND w.week > :today

@@ -1,6 +1,6 @@
 """Decisions on the student's side: applying, confirming, withdrawing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.applications import queries, steps
+from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
 from api.applications.models import ApplicationStatus, Reason, Side
 from api.applications.schemas import ApplicationCreate
@@ -28,7 +28,7 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     """Apply for an offer; the same once more changes nothing.
 
     Raises NotFoundError, ConflictError (applied already, full, over, a partner's, enough applicants),
-    ForbiddenError (reserved to other schools), InvalidInputError (weeks, a minor's address),
+    ForbiddenError (reserved to other schools, of another age), InvalidInputError (weeks, a minor's address),
     TooManyRequestsError (enough for today).
     """
     connection = await session.connection()
@@ -44,6 +44,7 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     offer = (await connection.execute(queries.OFFER, {**mine, "today": today})).first()
     await _check_offer(session, viewer, offer)
     assert offer is not None
+    _check_age(viewer, locked.level, offer, today)
     weeks = set(draft.weeks)
     if offer.has_weeks and not weeks:
         raise InvalidInputError("weeks", "week_needed")
@@ -171,6 +172,19 @@ async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | 
         school = await organisations.school_of(await session.connection(), viewer.account_id)
         if school is None or school.uai not in offer.reserved_uais:
             raise ForbiddenError("offer_reserved")
+
+
+def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], today: date) -> None:
+    if offer.kind == "observation" and not ages.may_observe(viewer.age, level, offer.levels):
+        raise ForbiddenError("offer_for_pupils")
+    if offer.kind != "apprenticeship":
+        return
+    if viewer.birth_date is None:
+        raise ForbiddenError("birth_date_needed")
+    if not ages.may_begin_contract(
+        viewer.birth_date, level, contract=offer.contract, start_on=offer.start_on, today=today
+    ):
+        raise ForbiddenError("too_young_for_contract")
 
 
 async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer, offer: Row[Any]) -> None:

@@ -1,13 +1,15 @@
 """Applying: once, for what is open, within limits, and without contact details."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from api.access import Role
 from api.applications import student as students
+from api.applications.ages import may_begin_contract
+from api.kit.clock import today
 from api.settings import Settings
 from tests.applications.world import MOTIVATION, World, monday
 from tests.moments import Clock
@@ -117,6 +119,69 @@ class TestWhatIsOpen:
         offer = world.offer(await world.company(), levels=["2nde"])
         response = await world.send(await world.student(level=level), offer)
         assert (response.status_code, response.json()["level_fits"]) == (201, fits)
+
+    async def test_one_whose_last_day_is_over_is_over_before_the_nightly_round(self, world: World) -> None:
+        offer = world.offer(await world.company(), expires_on=today() - timedelta(days=1))
+        refused = await world.send(await world.student(), offer)
+        assert (refused.status_code, refused.json()["type"]) == (409, "/problems/offer-over")
+
+
+class TestAge:
+    @pytest.mark.parametrize(
+        ("born", "level", "start", "expected"),
+        [
+            ("2011-09-01", "high_school", "2026-08-31", False),
+            ("2011-08-31", "high_school", "2026-08-31", True),
+            ("2011-06-15", "middle_school", "2026-06-30", False),
+            ("2011-06-15", "middle_school", "2026-09-01", True),
+            ("2010-03-02", "middle_school", "2026-03-10", True),
+            ("2011-03-01", None, None, True),
+            ("2011-03-03", None, None, False),
+            ("2008-02-29", "higher", None, True),
+        ],
+    )
+    def test_a_contract_begins_at_15_behind_the_college_else_at_16(
+        self, born: str, level: str | None, start: str | None, expected: bool
+    ) -> None:
+        asked = {"start_on": start and date.fromisoformat(start), "today": date(2026, 3, 2)}
+        birth = date.fromisoformat(born)
+        assert may_begin_contract(birth, level, contract="apprentissage", **asked) is expected  # type: ignore[arg-type]
+
+    def test_a_contrat_de_professionnalisation_at_16_whatever_is_behind_one(self) -> None:
+        asked = {"contract": "professionnalisation", "start_on": None, "today": date(2026, 3, 2)}
+        assert not may_begin_contract(date(2010, 3, 3), "higher", **asked)  # type: ignore[arg-type]
+        assert may_begin_contract(date(2010, 3, 2), "higher", **asked)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("age", "expected"), [(14, "too-young-for-contract"), (16, None), (None, "birth-date-needed")]
+    )
+    async def test_who_is_too_young_for_a_contract_is_told_so(
+        self, world: World, age: int | None, expected: str | None
+    ) -> None:
+        offer = world.offer(
+            await world.company(), kind="apprenticeship", levels=["cap"], start_on=None, end_on=None
+        )
+        response = await world.send(await world.student(age), offer)
+        told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
+        assert told == expected
+
+    @pytest.mark.parametrize(
+        ("age", "level", "offered", "expected"),
+        [
+            (17, None, "3e", 201),
+            (18, "high_school", "2nde", 201),
+            (18, "middle_school", "3e", 403),
+            (30, "higher", "2nde", 403),
+        ],
+    )
+    async def test_an_observation_is_for_pupils(
+        self, world: World, age: int, level: str | None, offered: str, expected: int
+    ) -> None:
+        week = monday(3)
+        offer = world.offer(await world.company(), weeks={week: 1}, levels=[offered])
+        response = await world.send(await world.student(age, level=level), offer, weeks=[str(week)])
+        assert response.status_code == expected
+        assert expected == 201 or response.json()["type"] == "/problems/offer-for-pupils"
 
 
 class TestWords:

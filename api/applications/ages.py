@@ -1,0 +1,28 @@
+"""For whom an offer is by age; a matter of level alone is a warning, never a refusal (`lists.level_fits`)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from api.access import ADULT_AGE
+from api.kit.clock import age
+
+CONTRACT_AGE = 16
+APPRENTICE_AGE = 15
+"""With the collège behind one (Code du travail L6222-1); a contrat de professionnalisation is later (L6325-1)."""
+_COLLEGE = "middle_school"
+_LYCEE = ("high_school", "vocational")
+
+
+def may_begin_contract(
+    birth_date: date, level: str | None, *, contract: str | None, start_on: date | None, today: date
+) -> bool:
+    """Whether somebody is old enough on the first day of a contract, by then behind the collège or not."""
+    start = max(start_on or today, today)
+    behind_college = level != _COLLEGE or start >= date(today.year + (today.month >= 9), 7, 1)
+    early = behind_college and contract != "professionnalisation"
+    return age(birth_date, start) >= (APPRENTICE_AGE if early else CONTRACT_AGE)
+
+
+def may_observe(years: int | None, level: str | None, classes: Sequence[str]) -> bool:
+    """Whether somebody may be a pupil of these classes: of an adult only where they say so, in seconde."""
+    return years is None or years < ADULT_AGE or ("2nde" in classes and level in _LYCEE)
