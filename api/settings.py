@@ -219,7 +219,9 @@ class Settings(BaseSettings):
         180, ge=1, description="days an offer without a fixed start can be found after it was last confirmed"
     )
     offer_reports: int = Field(
-        3, ge=1, description="reports after which an offer is held for a referent; one is enough for a danger"
+        3,
+        ge=1,
+        description="people whose reports hold an offer for a referent; one account is enough for a danger",
     )
     offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
     offer_retention_days: int = Field(

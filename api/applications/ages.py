@@ -8,7 +8,7 @@ from api.kit.clock import age
 
 CONTRACT_AGE = 16
 APPRENTICE_AGE = 15
-"""With the collège behind one (Code du travail L6222-1); a contrat de professionnalisation is later (L6325-1)."""
+"""Of an apprentice with the collège behind them (Code du travail L6222-1); other contracts: L6325-1."""
 _COLLEGE = "middle_school"
 _LYCEE = ("high_school", "vocational")
 

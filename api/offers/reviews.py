@@ -26,7 +26,7 @@ from api.offers.schemas import (
     ReviewsQuery,
 )
 from api.offers.wording import words_read
-from api.offers.writing import GRAVE, tell_referents
+from api.offers.writing import GRAVE, open_reports, tell_referents
 from api.settings import Settings
 
 _DECIDED: dict[str, tuple[OfferStatus, audit.Act]] = {
@@ -45,8 +45,8 @@ async def report(
 ) -> bool:
     """Keep a report; False when this very one was kept already.
 
-    Enough of them, or a grave one, hold the offer. Raises NotFoundError, ConflictError (the id is another
-    report's).
+    Enough people, or a grave report of an account, hold the offer; referents read all the others too. Raises
+    NotFoundError, ConflictError (the id is another report's).
     """
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
@@ -66,8 +66,10 @@ async def report(
         return False
     if offer.status not in lifecycle.OUT:
         return True
-    reports = (await connection.execute(writes.OPEN_REPORTS, {"id": offer_id, "grave": list(GRAVE)})).one()
+    reports = await open_reports(connection, offer_id)
     if not reports.grave and reports.reports < settings.offer_reports:
+        if reports.alarms == 1 and received.reason in GRAVE:
+            await tell_referents(session, offer.department, offer_id)
         return True
     await lifecycle.move(session, offer_id, OfferStatus.REVIEW, held_for=[HeldFor.REPORTED])
     await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, "offer.held")

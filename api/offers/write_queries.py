@@ -189,12 +189,21 @@ SAME_REPORT = text(
     """
 )
 
-# One account counts once, however often it reports.
+# One account counts once, however often it reports, and all visitors as one: nobody can tell them apart. A
+# grave report counts as such of an account that no referent answered about it before, for a few offers a day.
 OPEN_REPORTS = text(
     """
-    SELECT count(DISTINCT coalesce(reporter, id)) AS reports,
-        coalesce(bool_or(reason = ANY(CAST(:grave AS text[]))), false) AS grave
-    FROM offer_report WHERE offer_id = :id AND decided_at IS NULL
+    SELECT count(DISTINCT coalesce(CAST(r.reporter AS text), '')) AS reports,
+        count(*) FILTER (WHERE r.reason = ANY(CAST(:grave AS text[]))) AS alarms,
+        coalesce(bool_or(r.reason = ANY(CAST(:grave AS text[])) AND r.reporter IS NOT NULL
+            AND NOT EXISTS (SELECT FROM offer_report former
+                WHERE former.offer_id = r.offer_id AND former.reporter = r.reporter
+                  AND former.decided_at IS NOT NULL)
+            AND :held_per_day > (SELECT count(DISTINCT other.offer_id) FROM offer_report other
+                WHERE other.reporter = r.reporter AND other.reason = ANY(CAST(:grave AS text[]))
+                  AND other.offer_id <> r.offer_id AND other.created_at <= r.created_at
+                  AND other.created_at > r.created_at - interval '1 day')), false) AS grave
+    FROM offer_report r WHERE r.offer_id = :id AND r.decided_at IS NULL
     """
 )
 

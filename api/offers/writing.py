@@ -40,7 +40,9 @@ from api.settings import Settings
 from api.stream import service as stream
 
 GRAVE = (ReportReason.DANGER, ReportReason.SCAM)
-"""One report of these holds an offer at once."""
+"""One report of these by an account holds an offer at once."""
+HELD_PER_DAY = 3
+"""Offers that one account holds a day by its word alone."""
 
 
 async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draft: OfferCreate) -> bool:
@@ -223,7 +225,7 @@ async def _send(
         raise ForbiddenError("siret_banned")
     codes = _held_before(offer)
     connection = await session.connection()
-    reports = (await connection.execute(queries.OPEN_REPORTS, {"id": offer.id, "grave": list(GRAVE)})).one()
+    reports = await open_reports(connection, offer.id)
     if reports.grave or reports.reports >= settings.offer_reports:
         codes.append(HeldFor.REPORTED)
     if organisation.verified_at is None:
@@ -245,6 +247,12 @@ async def _send(
     )
     if codes != [HeldFor.COMPANY_UNVERIFIED] and offer.status != OfferStatus.REVIEW:
         await tell_referents(session, organisation.department, offer.id)
+
+
+async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
+    """How many people have reported an offer since a referent decided, and whether one report holds it."""
+    parameters = {"id": offer_id, "grave": list(GRAVE), "held_per_day": HELD_PER_DAY}
+    return (await connection.execute(queries.OPEN_REPORTS, parameters)).one()
 
 
 async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:

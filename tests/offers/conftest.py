@@ -15,6 +15,7 @@ from tests.factories import Factory
 
 SIRET = "12345678200002"
 Write = Callable[..., dict[str, Any]]
+Person = Callable[[], Awaitable[httpx.AsyncClient]]
 
 
 def monday(weeks: int = 2) -> date:
@@ -110,6 +111,16 @@ async def company(factory: Factory, make_company: MakeCompany) -> Company:
 async def referent(factory: Factory, devices: Device) -> httpx.AsyncClient:
     """A referent of 44."""
     return await devices(factory.session(factory.account(Role.REFERENT)))
+
+
+@pytest.fixture
+def person(factory: Factory, devices: Device) -> Person:
+    """The phone of somebody with an account, each time of another."""
+
+    async def make() -> httpx.AsyncClient:
+        return await devices(factory.session(factory.account(Role.STUDENT)))
+
+    return make
 
 
 def field_of(response: httpx.Response) -> str:

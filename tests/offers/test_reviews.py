@@ -1,4 +1,4 @@
-"""Words that ask for a look, reports by anyone, and what a referent decides in their departments."""
+"""Words that ask for a look, and what a referent decides in their departments."""
 
 import asyncio
 from typing import Any
@@ -10,10 +10,9 @@ import pytest
 from api.access import Role
 from api.offers.models import OfferKind
 from api.offers.wording import findings
-from api.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
-from tests.offers.conftest import Company, field_of, found, jobs
+from tests.offers.conftest import Company, Person, field_of, found, jobs
 from tests.offers.test_writing import read
 
 
@@ -139,114 +138,13 @@ class TestWords:
         assert (again["status"], again["held_for"]) == ("review", ["was_hidden", "discrimination"])
 
 
-class TestReports:
-    async def test_anyone_reports_once_however_often_it_is_sent(
-        self, client: httpx.AsyncClient, factory: Factory
-    ) -> None:
-        offer = factory.offer()
-        body = {"id": str(uuid4()), "reason": "outdated", "message": "La boutique a fermé."}
-        address = f"/api/v1/offers/{offer}/reports"
-        answers = await asyncio.gather(*(client.post(address, json=body) for _ in range(4)))
-        assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
-        other = await client.post(address, json={**body, "message": "Autre chose"})
-        assert other.status_code == 409
-        row = factory.connection.execute("SELECT count(*) FROM offer_report").fetchone()
-        assert row == (1,)
-
-    async def test_bad_reports_are_refused_by_field(
-        self, client: httpx.AsyncClient, factory: Factory
-    ) -> None:
-        address = f"/api/v1/offers/{factory.offer()}/reports"
-        wrong = await client.post(address, json={"id": str(uuid4()), "reason": "boring"})
-        assert field_of(wrong) == "reason"
-        long = await client.post(address, json={"id": str(uuid4()), "reason": "other", "message": "x" * 1001})
-        assert field_of(long) == "message"
-        assert await report(client, uuid4()) == 404
-        assert await report(client, factory.offer(status="draft")) == 404
-
-    async def test_one_report_leaves_it_out_and_the_referent_reads_it(
-        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
-    ) -> None:
-        offer = company.observation()
-        await company.publish(offer)
-        assert await report(client, offer["id"], "outdated", message="Adresse fausse") == 201
-        assert await found(client) == [offer["title"]]
-        (waiting,) = await queue(referent)
-        assert (waiting["id"], waiting["reports"], waiting["status"]) == (offer["id"], 1, "published")
-        detail = (await referent.get(f"/api/v1/offer-reviews/{offer['id']}")).json()
-        assert [(one["reason"], one["message"]) for one in detail["reports"]] == [
-            ("outdated", "Adresse fausse")
-        ]
-        assert set(detail["reports"][0]) == {"reason", "message", "created_at"}, "never who"
-
-    async def test_enough_of_them_hold_it_and_tell_the_company_and_the_referents(
-        self,
-        company: Company,
-        client: httpx.AsyncClient,
-        referent: httpx.AsyncClient,
-        settings: Settings,
-    ) -> None:
-        settings.offer_reports = 3
-        offer = company.observation()
-        await company.publish(offer)
-        for expected in ([offer["title"]], [offer["title"]], []):
-            await report(client, offer["id"])
-            assert await found(client) == expected
-        assert (await read(company, offer))["held_for"] == ["reported"]
-        assert await told(company.client) == ["offer.held"]
-        assert await told(referent) == ["offer.review"]
-
-    async def test_one_account_counts_once(
-        self,
-        company: Company,
-        client: httpx.AsyncClient,
-        factory: Factory,
-        devices: Device,
-        settings: Settings,
-    ) -> None:
-        settings.offer_reports = 3
-        offer = company.observation()
-        await company.publish(offer)
-        student = await devices(factory.session(factory.account(Role.STUDENT)))
-        for _ in range(5):
-            await report(student, offer["id"])
-        assert await found(client) == [offer["title"]]
-
-    @pytest.mark.parametrize("reason", ["danger", "scam"])
-    async def test_a_grave_one_is_enough(
-        self, company: Company, client: httpx.AsyncClient, reason: str
-    ) -> None:
-        offer = company.observation()
-        await company.publish(offer)
-        await report(client, offer["id"], reason)
-        assert await found(client) == []
-        assert await report(client, offer["id"]) == 201, "one that is held can still be reported"
-
-    async def test_its_company_cannot_get_round_it(self, company: Company, client: httpx.AsyncClient) -> None:
-        offer = company.observation()
-        await company.publish(offer)
-        await report(client, offer["id"], "danger")
-        assert (await company.change(offer, title="Tout à fait sûr")).json()["status"] == "review"
-        await company.act(offer, "withdraw")
-        assert (await company.act(offer, "publish")).json()["status"] == "review"
-        assert (await read(company, offer))["held_for"] == ["reported"]
-
-    async def test_reports_at_once_tell_the_company_once(
-        self, company: Company, client: httpx.AsyncClient
-    ) -> None:
-        offer = company.observation()
-        await company.publish(offer)
-        await asyncio.gather(*(report(client, offer["id"], "danger") for _ in range(5)))
-        assert await told(company.client) == ["offer.held"]
-
-
 class TestDecisions:
     async def test_publishing_dismisses_the_reports_and_tells_the_company(
-        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient, person: Person
     ) -> None:
         offer = company.observation()
         await company.publish(offer)
-        await report(client, offer["id"], "danger")
+        await report(await person(), offer["id"], "danger")
         assert (await decide(referent, offer["id"], "publish", "Vérifié par téléphone")).status_code == 204
         assert await found(client) == [offer["title"]]
         assert await queue(referent) == []
@@ -335,7 +233,7 @@ class TestDecisions:
     ) -> None:
         offer = company.observation()
         await company.publish(offer)
-        await report(client, offer["id"], "danger")
+        await report(client, offer["id"])
         elsewhere = factory.account(Role.REFERENT, departments=["49", "85"])
         other = await devices(factory.session(elsewhere))
         assert await queue(other) == []

@@ -1,0 +1,156 @@
+"""Reports by anyone: who holds an offer by one, and who cannot."""
+
+import asyncio
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from api.offers.writing import HELD_PER_DAY
+from api.settings import Settings
+from tests.factories import Factory
+from tests.offers.conftest import Company, Person, field_of, found
+from tests.offers.test_reviews import decide, queue, report, told
+from tests.offers.test_writing import read
+
+
+class TestReports:
+    async def test_anyone_reports_once_however_often_it_is_sent(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        offer = factory.offer()
+        body = {"id": str(uuid4()), "reason": "outdated", "message": "La boutique a fermé."}
+        address = f"/api/v1/offers/{offer}/reports"
+        answers = await asyncio.gather(*(client.post(address, json=body) for _ in range(4)))
+        assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
+        other = await client.post(address, json={**body, "message": "Autre chose"})
+        assert other.status_code == 409
+        row = factory.connection.execute("SELECT count(*) FROM offer_report").fetchone()
+        assert row == (1,)
+
+    async def test_bad_reports_are_refused_by_field(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        address = f"/api/v1/offers/{factory.offer()}/reports"
+        wrong = await client.post(address, json={"id": str(uuid4()), "reason": "boring"})
+        assert field_of(wrong) == "reason"
+        long = await client.post(address, json={"id": str(uuid4()), "reason": "other", "message": "x" * 1001})
+        assert field_of(long) == "message"
+        assert await report(client, uuid4()) == 404
+        assert await report(client, factory.offer(status="draft")) == 404
+
+    async def test_one_report_leaves_it_out_and_the_referent_reads_it(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        assert await report(client, offer["id"], "outdated", message="Adresse fausse") == 201
+        assert await found(client) == [offer["title"]]
+        (waiting,) = await queue(referent)
+        assert (waiting["id"], waiting["reports"], waiting["status"]) == (offer["id"], 1, "published")
+        detail = (await referent.get(f"/api/v1/offer-reviews/{offer['id']}")).json()
+        assert [(one["reason"], one["message"]) for one in detail["reports"]] == [
+            ("outdated", "Adresse fausse")
+        ]
+        assert set(detail["reports"][0]) == {"reason", "message", "created_at"}, "never who"
+
+    async def test_enough_people_hold_it_and_tell_the_company_and_the_referents(
+        self,
+        company: Company,
+        client: httpx.AsyncClient,
+        referent: httpx.AsyncClient,
+        person: Person,
+        settings: Settings,
+    ) -> None:
+        settings.offer_reports = 3
+        offer = company.observation()
+        await company.publish(offer)
+        for reporter, expected in (
+            (await person(), [offer["title"]]),
+            (client, [offer["title"]]),
+            (client, [offer["title"]]),
+            (await person(), []),
+        ):
+            await report(reporter, offer["id"])
+            assert await found(client) == expected, "visitors count as one, whoever they are"
+        assert (await read(company, offer))["held_for"] == ["reported"]
+        assert await told(company.client) == ["offer.held"]
+        assert await told(referent) == ["offer.review"]
+
+    async def test_one_account_counts_once(
+        self,
+        company: Company,
+        client: httpx.AsyncClient,
+        person: Person,
+        settings: Settings,
+    ) -> None:
+        settings.offer_reports = 3
+        offer = company.observation()
+        await company.publish(offer)
+        student = await person()
+        for _ in range(5):
+            await report(student, offer["id"])
+        assert await found(client) == [offer["title"]]
+
+    @pytest.mark.parametrize("reason", ["danger", "scam"])
+    async def test_a_grave_one_of_an_account_is_enough(
+        self, company: Company, client: httpx.AsyncClient, person: Person, reason: str
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        await report(await person(), offer["id"], reason)
+        assert await found(client) == []
+        assert await report(client, offer["id"]) == 201, "one that is held can still be reported"
+
+    async def test_visitors_alone_hide_nobody_s_offer_but_a_referent_is_told_of_a_grave_one(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        for _ in range(5):
+            await report(client, offer["id"], "danger")
+        assert await found(client) == [offer["title"]]
+        assert [one["status"] for one in await queue(referent)] == ["published"]
+        assert await told(referent) == ["offer.review"]
+
+    async def test_what_a_referent_dismissed_is_not_held_by_the_same_person_again(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient, person: Person
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        competitor = await person()
+        await report(competitor, offer["id"], "danger")
+        await decide(referent, offer["id"], "publish", "Vérifié par téléphone")
+        await report(competitor, offer["id"], "danger")
+        assert await found(client) == [offer["title"]]
+        assert len(await queue(referent)) == 1, "it is read all the same"
+        await report(await person(), offer["id"], "danger")
+        assert await found(client) == []
+
+    async def test_one_account_holds_few_offers_a_day_by_its_word_alone(
+        self, company: Company, client: httpx.AsyncClient, person: Person
+    ) -> None:
+        competitor = await person()
+        for number in range(HELD_PER_DAY + 1):
+            offer = company.observation(title=f"Une semaine, la {number}e")
+            await company.publish(offer)
+            await report(competitor, offer["id"], "scam")
+        assert await found(client) == [offer["title"]]
+
+    async def test_its_company_cannot_get_round_it(
+        self, company: Company, client: httpx.AsyncClient, person: Person
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        await report(await person(), offer["id"], "danger")
+        assert (await company.change(offer, title="Tout à fait sûr")).json()["status"] == "review"
+        await company.act(offer, "withdraw")
+        assert (await company.act(offer, "publish")).json()["status"] == "review"
+        assert (await read(company, offer))["held_for"] == ["reported"]
+
+    async def test_reports_at_once_tell_the_company_once(self, company: Company, person: Person) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        people = [await person() for _ in range(5)]
+        await asyncio.gather(*(report(one, offer["id"], "danger") for one in people))
+        assert await told(company.client) == ["offer.held"]
