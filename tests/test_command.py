@@ -42,7 +42,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(url: str, seconds: float = 40) -> httpx.Response:
+def answers(url: str, seconds: float = 180) -> httpx.Response:
     end = time.monotonic() + seconds
     while True:
         try:

@@ -35,8 +35,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_MS = 5000
+PATIENCE_MS = 20_000
 """How long a test waits for what it expects to see."""
+expect.set_options(timeout=PATIENCE_MS)
 LOST = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK|ERR_FAILED|ERR_SOCKET|Failed to fetch"
 """What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
