@@ -20,6 +20,14 @@ from api.kit.contacts import has_contact
         "mon-site.fr",
         "insta: moi44",
         "Snapchat @moi",
+        "０６ １２ ３４ ５６ ７８",
+        "06\u200b12\u200b34\u200b56\u200b78",
+        "zéro six douze trois quatre",
+        "zero-six, un deux",
+        "prenom chez gmail point com",
+        "mon insta c'est prenom44",
+        "ajoute-moi sur Snap",
+        "écrivez-moi via WhatsApp",
     ],
 )
 def test_contact_details_are_found(text: str) -> None:
@@ -35,6 +43,10 @@ def test_contact_details_are_found(text: str) -> None:
         "Je publie des photos sur les réseaux pour mon entreprise.",
         "Bac pro, puis BTS. Le métier change vite.",
         "Je gagne entre 1 800 et 2 200 euros.",
+        "De 09:00 à 12:00, puis de 13:00 à 16:00.",
+        "Objectif zéro déchet : un bac sur deux est trié.",
+        "Tu animes les comptes Instagram et TikTok de la boutique.",
+        "Note de zéro à cinq, trois essais.",
     ],
 )
 def test_ordinary_sentences_pass(text: str) -> None:
