@@ -386,4 +386,5 @@ def test_in_english_too(phones: Phones, factory: Factory, company: Company) -> N
     page.goto("/company/offers/new")
     page.get_by_role("button", name=re.compile("Observation placement")).tap()
     page.get_by_role("button", name="Continue").tap()
+    page.get_by_role("link", name="What").tap()
     expect(page.get_by_text("This is needed to publish.").first).to_be_visible()
