@@ -114,6 +114,8 @@ async def delete(session: AsyncSession, account_id: UUID, alert_id: UUID) -> Non
     """Delete an alert of one's own, if it is there; what it found stays in the list, and rings no more."""
     connection = await session.connection()
     one = {"id": alert_id, "account_id": account_id}
+    # A change at the same moment is over, or finds nothing.
+    await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})
     await connection.execute(queries.SILENCE, one)
     await connection.execute(queries.DELETE, one)
 

@@ -48,24 +48,25 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(17):
+    for _ in range(19):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
     assert passed[1:7] == [
         "E-pass Orientation",
         "Autour de moi",
-        "Agenda",
+        "Stages",
         "Métiers",
-        "Enregistrés",
+        "Agenda",
         "Plus",
     ]
-    assert passed[7] == "Se connecter"
-    assert passed[8:11] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
-    assert passed[11].startswith("Agenda")
-    assert passed[12].startswith("Métiers")
-    assert passed[13].startswith("Accessibilité")
-    assert passed[14:17] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[7:9] == ["Enregistrés", "Se connecter"]
+    assert passed[9:12] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
+    assert passed[12].startswith("Stages")
+    assert passed[13].startswith("Agenda")
+    assert passed[14].startswith("Métiers")
+    assert passed[15].startswith("Accessibilité")
+    assert passed[16:19] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:
