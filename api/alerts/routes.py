@@ -112,7 +112,12 @@ async def unsubscribe(stop: StopToken, database: DatabaseDep) -> None:
         await service.stop_mails(session, stop.token)
 
 
-@router.get("/alerts/unsubscribe/{token}", status_code=303, responses=problems(400, 422, 429))
+@router.get(
+    "/alerts/unsubscribe/{token}",
+    status_code=303,
+    response_class=RedirectResponse,
+    responses=problems(400, 422, 429),
+)
 async def show_unsubscribe(token: PathToken, settings: SettingsDep) -> RedirectResponse:
     """Lead whoever opens the address of the mail's header to the page; only a POST stops anything."""
     return RedirectResponse(links.page(settings, token), status_code=303)
