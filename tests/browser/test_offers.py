@@ -95,6 +95,7 @@ class TestSearch:
         page = phones.open(locale="en-GB")
         page.goto("/more")
         page.get_by_role("radio", name="English").tap()
+        expect(page.get_by_role("heading", level=1, name="More")).to_be_visible()
         page.goto("/offers")
         expect(page.get_by_role("heading", level=1, name="Placements and work-study")).to_be_visible()
         page.get_by_role("link", name="Long placement").tap()
