@@ -36,6 +36,7 @@ def reported(factory: Factory, company: Company, title: str) -> UUID:
 def decide(page: Page, button: str) -> None:
     """Ask for a decision, and confirm it with the first ready reason."""
     page.get_by_role("button", name=button).tap()
+    page.get_by_role("dialog").get_by_role("radio").first.tap()
     page.get_by_role("dialog").get_by_role("button", name=button).tap()
     expect(page.get_by_role("heading", level=1, name="Offres à relire")).to_be_visible()
 

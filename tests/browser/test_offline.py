@@ -68,7 +68,8 @@ def test_saved_items_and_the_last_list_are_still_there(
     phone.get_by_role("link", name="Lycée Jules-Verne").tap()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
     phone.goto("/")
-    expect(cards(phone).first).to_contain_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
+    school = cards(phone).filter(has_text="Lycée Jules-Verne").first
+    expect(school).to_be_visible(timeout=PATIENCE_MS)
 
 
 def test_what_was_never_seen_says_so_and_comes_when_the_network_is_back(

@@ -57,6 +57,7 @@ class TestDoors:
                 "Offres à relire",
                 "Dates de naissance",
                 "Oppositions",
+                "Conseil en orientation",
             ],
             make(factory, Role.DPO): ["Journal"],
             admin: [
@@ -64,6 +65,7 @@ class TestDoors:
                 "Offres à relire",
                 "Dates de naissance",
                 "Oppositions",
+                "Conseil en orientation",
                 "Comptes",
                 "Journal",
             ],
