@@ -91,6 +91,11 @@ def test_no_committed_file_names_a_package_registry() -> None:
     assert naming == []
 
 
+def test_the_lock_of_the_pwa_holds_no_address() -> None:
+    # npm also writes where to give money to a library: whoever changes the lock takes those entries out.
+    assert "://" not in (ROOT / "pwa/package-lock.json").read_text()
+
+
 def test_python_locks_are_checked_by_hash() -> None:
     for lock in (ROOT / "requirements").glob("*.lock"):
         for block in re.split(r"\n(?=\S)", lock.read_text()):
