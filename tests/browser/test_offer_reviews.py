@@ -92,7 +92,9 @@ def test_noticed_words_are_marked_where_they_stand_and_the_offer_is_published(
     page = open_as(make(factory, Role.REFERENT), "/staff/offers?status=review")
     page.get_by_role("link", name=title).tap()
     expect(page.locator("mark").last).to_have_text("NON RÉMUNÉRÉE")
-    decide(page, "Publier")
+    page.get_by_role("button", name="Publier").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Publier").tap()
+    expect(page.get_by_role("heading", level=1, name="Offres à relire")).to_be_visible()
     assert page.request.get(f"/api/v1/offers/{offer}").status == 200
 
 
