@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index
+from sqlalchemy import BigInteger, Boolean, Column, Identity, Index
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import created_column, json_column, moment_column, reference
@@ -24,3 +24,5 @@ class StreamEvent(SQLModel, table=True):
     """Ids and dates the words need; never the content of a message."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     seen_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    notice: bool = Field(True, sa_column=Column(Boolean, nullable=False, server_default="true"))
+    """Whether it stands in the notification centre; else it only wakes the app."""

@@ -1,0 +1,1 @@
+"""Answers that student and mentor let everybody read, without saying who they are."""

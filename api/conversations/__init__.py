@@ -1,0 +1,1 @@
+"""Conversations between a student and the person who answers: messages, kept in order."""

@@ -1,0 +1,1 @@
+"""Safety between people: reports, cases, decisions, sanctions, appeals, blocks and silences."""

@@ -1,0 +1,193 @@
+"""Cases, decisions, sanctions, appeals, blocks and silences."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Text, text
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlmodel import Field, SQLModel
+
+from api.kit.columns import created_column, id_column, json_column, moment_column, reference
+
+
+class SubjectKind(StrEnum):
+    """What a case is about; each kind is looked after by one feature."""
+
+    QUESTION = "question"
+    MESSAGE = "message"
+    CONVERSATION = "conversation"
+    ANSWER = "answer"
+    MENTOR = "mentor"
+
+
+class Origin(StrEnum):
+    """How a case came to be."""
+
+    REPORT = "report"
+    DISTRESS = "distress"
+    INSULT = "insult"
+    CONTACT = "contact"
+
+
+class ReportReason(StrEnum):
+    """Why a person reports."""
+
+    CONTACT = "contact"
+    MEETING = "meeting"
+    SEXUAL = "sexual"
+    INSULT = "insult"
+    DANGER = "danger"
+    ADVERTISING = "advertising"
+    OTHER = "other"
+
+
+class Decision(StrEnum):
+    """What a moderator may decide."""
+
+    DISMISS = "dismiss"
+    WARN = "warn"
+    HIDE = "hide"
+    SUSPEND = "suspend"
+    BAN = "ban"
+    TRANSMIT = "transmit"
+    """Handed to the authorities; the reported person is not told."""
+
+
+class AppealStatus(StrEnum):
+    """How far an appeal has come."""
+
+    WAITING = "waiting"
+    UPHELD = "upheld"
+    """The decision stands."""
+    OVERTURNED = "overturned"
+
+
+def _words() -> Column[Any]:
+    return Column(Text, nullable=False, server_default="")
+
+
+def _person() -> Column[Any]:
+    # No foreign key: evidence outlives the account until its own period ends.
+    return Column(PGUUID(as_uuid=True))
+
+
+class ModerationCase(SQLModel, table=True):
+    """Something that a moderator must look at. Several reports of one subject are several cases."""
+
+    __tablename__ = "moderation_case"
+    __table_args__ = (
+        Index(
+            "ix_moderation_case_open",
+            text("gravity DESC"),
+            "opened_at",
+            postgresql_where=text("decided_at IS NULL"),
+        ),
+        Index("ix_moderation_case_subject", "subject_kind", "subject_id"),
+        Index("ix_moderation_case_about_id", "about_id"),
+        Index("ix_moderation_case_reporter_id", "reporter_id"),
+        CheckConstraint("gravity BETWEEN 1 AND 4", name="gravity"),
+    )
+
+    id: UUID = Field(
+        sa_column=Column(PGUUID(as_uuid=True), primary_key=True, server_default=text("uuidv7()"))
+    )
+    """Made by the phone that reports, else by the database."""
+    origin: Origin = Field(sa_type=Text)
+    subject_kind: SubjectKind = Field(sa_type=Text)
+    subject_id: UUID
+    gravity: int = Field(sa_column=Column(SmallInteger, nullable=False))
+    """1 (rude) to 4 (somebody is in danger)."""
+    department: str = Field("", sa_column=_words())
+    """Whose referents decide; empty: only admins."""
+    reporter_id: UUID | None = Field(None, sa_column=_person())
+    """Never told to anybody but moderators."""
+    about_id: UUID | None = Field(None, sa_column=_person())
+    """Whose words or conduct it is."""
+    reason: ReportReason | None = Field(None, sa_column=Column(Text))
+    note: str = Field("", sa_column=_words())
+    opened_at: datetime | None = Field(None, sa_column=created_column())
+    decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class ModerationDecision(SQLModel, table=True):
+    """One decision, with the statement of reasons that the person concerned reads (DSA art. 17)."""
+
+    __tablename__ = "moderation_decision"
+
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    """Made by the moderator's device."""
+    case_id: UUID = Field(sa_column=reference("moderation_case.id", index=True))
+    decision: Decision = Field(sa_type=Text)
+    decided_by: UUID | None = Field(None, sa_column=_person())
+    about_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
+    reason: str
+    """Read by the person concerned: must not tell who reported."""
+    note: str = Field("", sa_column=_words())
+    """Read by moderators only."""
+    until: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """End of a suspension."""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """An appeal overturned it."""
+
+
+class Appeal(SQLModel, table=True):
+    """The person concerned asks another moderator to look again (DSA art. 20): once per decision."""
+
+    __tablename__ = "moderation_appeal"
+
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    decision_id: UUID = Field(sa_column=reference("moderation_decision.id", unique=True))
+    account_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
+    text: str
+    status: AppealStatus = Field(
+        AppealStatus.WAITING, sa_column=Column(Text, nullable=False, server_default="waiting")
+    )
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    decided_by: UUID | None = Field(None, sa_column=_person())
+    answer: str = Field("", sa_column=_words())
+
+
+class Block(SQLModel, table=True):
+    """One person wants nothing more from another, anywhere; only they can undo it."""
+
+    __tablename__ = "block"
+
+    blocker_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
+    blocked_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, unique=True))
+    """Made by the phone."""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+
+
+class Silence(SQLModel, table=True):
+    """A reported adult cannot reach the person who reported, from the report until it is dismissed."""
+
+    __tablename__ = "silence"
+
+    __table_args__ = (Index("ix_silence_pair", "silenced_id", "toward_id"),)
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    silenced_id: UUID = Field(sa_column=reference("account.id"))
+    toward_id: UUID = Field(sa_column=reference("account.id", index=True))
+    case_id: UUID = Field(sa_column=reference("moderation_case.id", index=True))
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class Evidence(SQLModel, table=True):
+    """What was really written, before masking or holding; for moderators, until its period ends."""
+
+    __tablename__ = "moderation_evidence"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    subject_kind: SubjectKind = Field(sa_type=Text)
+    subject_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
+    author_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
+    original: str
+    spans: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
+    """What the pipeline found: finding, start, end."""
+    created_at: datetime | None = Field(None, sa_column=created_column())

@@ -1,0 +1,1 @@
+"""Questions to one mentor or to anyone who knows, until somebody answers."""
