@@ -1,0 +1,1 @@
+"""What every message passes before anyone sees it. Pure: text in, findings out; no database, no HTTP."""
