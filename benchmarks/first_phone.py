@@ -110,6 +110,7 @@ def running(url: str, receiver: Receiver) -> Iterator[str]:
         "EPASS_QUIET_HOURS": "",
         "EPASS_SCHOOL_HOURS": "",
         "EPASS_ALERTS_PER_HOUR": "1000",
+        "EPASS_OFFERS_PER_DAY": "1000",
         "EPASS_VAPID_PRIVATE_KEY": new_private_key(),
         "EPASS_PUSH_SERVICES": json.dumps([receiver.name]),
         "EPASS_PUSH_AUTHORITY": str(receiver.authority),
