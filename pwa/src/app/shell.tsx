@@ -5,6 +5,8 @@ import { Icon, Mark } from "../components/icon";
 import { LeavingBanner } from "../components/leaving-banner";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
+import type { HelpSheet } from "../components/safety/help-sheet";
+import { distressTold } from "../data/safety";
 import { me, unseen } from "../data/session";
 import type { Bilingual } from "../content/types";
 import { language, t } from "../i18n";
@@ -49,6 +51,7 @@ export function App() {
       </main>
       <Footer home={path.value === "/"} />
       <Notices />
+      <HelpNow />
       <p class="hidden" role="status" aria-live="polite">
         {spoken.value}
       </p>
@@ -179,6 +182,16 @@ function NewsPrompt() {
       </button>
     </div>
   );
+}
+
+/** Who listens, when words that left late told of distress; its code comes only then. */
+function HelpNow() {
+  const [Panel, setPanel] = useState<typeof HelpSheet | null>(null);
+  const wanted = distressTold.value;
+  useEffect(() => {
+    if (wanted) void import("../components/safety/help-sheet").then((code) => setPanel(() => code.HelpSheet));
+  }, [wanted]);
+  return wanted && Panel ? <Panel onClose={() => (distressTold.value = false)} /> : null;
 }
 
 function Footer({ home }: { home: boolean }) {

@@ -2,7 +2,7 @@
 import type { components } from "./api";
 import { client, unwrap } from "./client";
 import { ApiError } from "./errors";
-import { applyLater } from "./outbox";
+import { sendLater } from "./outbox";
 import { keepForAccount, keptForAccount, type Me } from "./session";
 import type { ApplicationDraft, Offer } from "./types";
 
@@ -82,7 +82,7 @@ export async function apply(account: Me, offer: Offer, application: ApplicationD
     // Without an answer it may have arrived all the same: the same id goes again.
     if (!isOffline(error)) throw error;
     const { title, company_name } = offer;
-    await applyLater({ about: "applications", account: account.id, application, offer: { title, company_name } });
+    await sendLater({ about: "applications", account: account.id, application, offer: { title, company_name } });
     return "later";
   }
 }

@@ -10,7 +10,7 @@ function waitingReport(id: string): Waiting {
 }
 
 function idOf(entry: Waiting): string {
-  return entry.about === "applications" ? entry.application.id : entry.report.id;
+  return "report" in entry ? entry.report.id : entry.account;
 }
 
 function queueOf(...ids: string[]) {

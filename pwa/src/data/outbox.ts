@@ -1,28 +1,33 @@
-// Reports and applications leave once and in order, when there is a network, even after a reload.
+// Reports, applications and questions leave once and in order, when there is a network, even after a reload.
 import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
 import { keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
-import { database, type Waiting, type WaitingApplication, type WaitingReport } from "./store";
+import { distressTold, type Screening } from "./safety";
+import { database, type Waiting, type WaitingApplication, type WaitingOwn, type WaitingQuestion, type WaitingReport } from "./store";
 
 const inside = signal<Waiting[]>([]);
 
 /** Reports that wait for the network. */
-export const waiting = computed(() => inside.value.filter(({ about }) => about !== "applications").length);
+export const waiting = computed(() => inside.value.filter((entry) => !isOwn(entry)).length);
 /** Applications of the signed-in account that wait for the network. */
-export const waitingApplications = computed(() => inside.value.filter(isMine));
-/** Goes up whenever an application left the outbox, sent or refused. */
-export const applicationsLeft = signal(0);
+export const waitingApplications = computed(() =>
+  inside.value.filter((entry): entry is WaitingApplication => entry.about === "applications" && isMine(entry)),
+);
+/** Questions of the signed-in account that wait for the network. */
+export const waitingQuestions = computed(() =>
+  inside.value.filter((entry): entry is WaitingQuestion => entry.about === "questions" && isMine(entry)),
+);
+/** Goes up whenever something of the signed-in account left the outbox, sent or refused. */
+export const ownLeft = signal(0);
 
 /** What became of one entry: sent, refused for good by the server, or to be tried again. */
 export type Outcome = "sent" | "refused" | "later";
 
-/** An application that the server refused, and what it said. */
-export interface RefusedApplication {
-  application: WaitingApplication;
+/** Something that the server refused, and what it said. */
+export interface Refused<T extends WaitingOwn> {
+  entry: T;
   why: string;
 }
-
-const REFUSED = "refused-applications";
 
 /** A queue with the keys of its entries, oldest first. */
 export interface Queue {
@@ -53,6 +58,8 @@ function addressed(entry: Waiting): [string, unknown] {
   switch (entry.about) {
     case "applications":
       return ["applications", entry.application];
+    case "questions":
+      return ["questions", entry.question];
     case "offers":
       return [`offers/${entry.itemId}/reports`, entry.report];
     default:
@@ -70,15 +77,15 @@ async function post(entry: Waiting): Promise<Outcome> {
       signal: AbortSignal.timeout(8000),
     });
     noteNetwork(true);
-    return entry.about === "applications" ? await applied(entry, answer) : outcomeOf(answer.status);
+    return isOwn(entry) ? await answered(entry, answer) : outcomeOf(answer.status);
   } catch {
     noteNetwork(false);
     return "later";
   }
 }
 
-/** What became of an application: one that cannot go is kept with the reason, so that its words are not lost. */
-async function applied(entry: WaitingApplication, answer: Response): Promise<Outcome> {
+/** What became of one's own words: those that cannot go are kept with the reason, so that they are not lost. */
+async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   if (answer.status === 401) {
     // It waits until its owner signs in again.
     await loadSession();
@@ -86,33 +93,46 @@ async function applied(entry: WaitingApplication, answer: Response): Promise<Out
   }
   // Enough for today: the person decides whether it goes tomorrow.
   const outcome = answer.status === 429 ? "refused" : outcomeOf(answer.status);
+  const body = (await answer.json().catch(() => ({}))) as { title?: string; screening?: Screening };
+  if (outcome === "sent" && body.screening?.distress) distressTold.value = true;
   if (outcome === "refused") {
-    const { title = "" } = (await answer.json().catch(() => ({}))) as { title?: string };
-    keepForAccount(REFUSED, [...refusedApplications(), { application: entry, why: title }]);
+    keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.title ?? "" }]);
   }
   return outcome;
 }
 
-/** Applications of the signed-in account that the server refused. */
-export function refusedApplications(): RefusedApplication[] {
-  return keptForAccount<RefusedApplication[]>(REFUSED) ?? [];
+const REFUSED = { applications: "applications-refused", questions: "questions-refused" };
+
+type OwnOf<About extends WaitingOwn["about"]> = Extract<WaitingOwn, { about: About }>;
+
+/** What the signed-in account wrote and the server refused. */
+export function refusedOf<About extends WaitingOwn["about"]>(about: About): Refused<OwnOf<About>>[] {
+  return keptForAccount<Refused<OwnOf<About>>[]>(REFUSED[about]) ?? [];
 }
 
 /** The person has seen that it was refused, or has written it anew. */
-export function forgetRefused(id: string): void {
-  keepForAccount(REFUSED, refusedApplications().filter(({ application }) => application.application.id !== id));
-  applicationsLeft.value += 1;
+export function forgetRefused(about: WaitingOwn["about"], id: string): void {
+  keepForAccount(REFUSED[about], refusedOf(about).filter(({ entry }) => idOf(entry) !== id));
+  ownLeft.value += 1;
 }
 
-function isMine(entry: Waiting): entry is WaitingApplication {
-  return entry.about === "applications" && entry.account === me.value?.id;
+function isOwn(entry: Waiting): entry is WaitingOwn {
+  return "account" in entry;
+}
+
+function isMine(entry: WaitingOwn): boolean {
+  return entry.account === me.value?.id;
+}
+
+function idOf(entry: WaitingOwn): string {
+  return entry.about === "applications" ? entry.application.id : entry.question.id;
 }
 
 const stored: Queue = {
   async first() {
     let cursor = await (await database()).transaction("outbox").store.openCursor();
-    // Somebody else's application stays until they are back.
-    while (cursor && cursor.value.about === "applications" && !isMine(cursor.value)) cursor = await cursor.continue();
+    // What somebody else wrote stays until they are back.
+    while (cursor && isOwn(cursor.value) && !isMine(cursor.value)) cursor = await cursor.continue();
     return cursor ? { key: cursor.key, value: cursor.value } : undefined;
   },
   async remove(key) {
@@ -133,14 +153,14 @@ export function report(entry: WaitingReport): Promise<Outcome> {
   return put(entry);
 }
 
-/** Send an application as soon as there is a network. */
-export async function applyLater(entry: WaitingApplication): Promise<void> {
+/** Send one's own words as soon as there is a network. */
+export async function sendLater(entry: WaitingOwn): Promise<void> {
   await put(entry);
 }
 
-/** Take an application out of the outbox before it goes. */
+/** Take one's own words out of the outbox before they go. */
 export async function takeBack(id: string): Promise<void> {
-  await remove((entry) => entry.about === "applications" && entry.application.id === id);
+  await remove((entry) => isOwn(entry) && idOf(entry) === id);
 }
 
 /** Send what waits; one tab at a time. */
@@ -148,11 +168,15 @@ export async function flush(): Promise<Outcome[]> {
   const run = () => sendAll(stored, post);
   // Told before the sending too: on a network that hangs, that takes a while.
   await look();
-  const applications = waitingApplications.value.length;
+  const own = countOwn();
   const outcomes = navigator.locks ? await navigator.locks.request("epass-outbox", run) : await run();
   await look();
-  if (waitingApplications.value.length !== applications) applicationsLeft.value += 1;
+  if (countOwn() !== own) ownLeft.value += 1;
   return outcomes;
+}
+
+function countOwn(): number {
+  return inside.value.filter((entry) => isOwn(entry) && isMine(entry)).length;
 }
 
 async function look(): Promise<void> {
@@ -168,15 +192,15 @@ async function remove(which: (entry: Waiting) => boolean): Promise<void> {
   await look();
 }
 
-/** Send what an earlier visit left, now and each time the network or the owner of an application is back. */
+/** Send what an earlier visit left, now and each time the network or who wrote it is back. */
 export async function startOutbox(): Promise<void> {
   onBackOnline(() => void flush());
   // On a shared phone nobody finds what another person wrote.
-  onSignOut(() => void remove((entry) => entry.about === "applications"));
+  onSignOut(() => void remove(isOwn));
   const owner = computed(() => me.value?.id);
   effect(() => {
     const id = owner.value;
-    if (id) void remove((entry) => entry.about === "applications" && entry.account !== id).then(flush);
+    if (id) void remove((entry) => isOwn(entry) && entry.account !== id).then(flush);
   });
   await flush();
 }

@@ -1,4 +1,5 @@
 // What the server found in words before anybody else sees them.
+import { signal } from "@preact/signals";
 
 /** A kind of thing that the server found. */
 export type Finding = "email" | "phone" | "handle" | "link" | "address" | "meeting" | "insult" | "distress";
@@ -9,3 +10,6 @@ export interface Screening {
   held: boolean;
   distress: boolean;
 }
+
+/** Words that left late, from the outbox, told of distress: whoever wrote them is shown who listens. */
+export const distressTold = signal(false);

@@ -1,6 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
+import type { QuestionDraft } from "./questions";
 import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;
@@ -18,7 +19,7 @@ export type WaitingReport =
   | { about: "places" | "events"; itemId: string; report: ErrorReport }
   | { about: "offers"; itemId: string; report: OfferReport };
 
-/** An application that waits for the network; it goes out for the account that wrote it only. */
+/** An application that waits for the network. */
 export interface WaitingApplication {
   about: "applications";
   account: string;
@@ -27,8 +28,18 @@ export interface WaitingApplication {
   offer: Pick<Offer, "title" | "company_name">;
 }
 
+/** A question that waits for the network. */
+export interface WaitingQuestion {
+  about: "questions";
+  account: string;
+  question: QuestionDraft;
+}
+
+/** What somebody wrote: it goes out for their account only. */
+export type WaitingOwn = WaitingApplication | WaitingQuestion;
+
 /** What waits in the outbox. */
-export type Waiting = WaitingReport | WaitingApplication;
+export type Waiting = WaitingReport | WaitingOwn;
 
 interface Shape extends DBSchema {
   visited: { key: string; value: Kept; indexes: { at: number } };

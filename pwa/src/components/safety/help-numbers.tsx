@@ -12,6 +12,16 @@ export function HelpNumbers({ told = true }: { /** Whether staff were told as we
   return (
     <section class="help-numbers" aria-labelledby={id}>
       <h2 id={id}>{words.numbersTitle}</h2>
+      <Numbers told={told} />
+    </section>
+  );
+}
+
+/** The numbers themselves, under whatever heading stands above them. */
+export function Numbers({ told }: { told: boolean }) {
+  const words = safetyWords();
+  return (
+    <>
       <p>{words.numbersLead}</p>
       <ul>
         {words.numbers.map(([number, about, when]) => (
@@ -32,6 +42,6 @@ export function HelpNumbers({ told = true }: { /** Whether staff were told as we
         {words.emergency} <a href="tel:112">112</a> {words.emergencyOr} <a href="sms:114">114</a>.
       </p>
       {told && <p class="hint">{words.told}</p>}
-    </section>
+    </>
   );
 }

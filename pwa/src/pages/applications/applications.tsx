@@ -9,10 +9,10 @@ import { type List, useList } from "../../components/use-list";
 import { type Application, keepWritten, myApplications } from "../../data/applications";
 import { offline } from "../../data/connection";
 import {
-  applicationsLeft,
   forgetRefused,
-  type RefusedApplication,
-  refusedApplications,
+  ownLeft,
+  type Refused as RefusedOne,
+  refusedOf,
   takeBack,
   waitingApplications,
 } from "../../data/outbox";
@@ -30,7 +30,7 @@ export function ApplicationsPage() {
 function Mine({ accountId }: { accountId: string }) {
   const words = applicationsWords().mine;
   const list = useList<Application>(
-    `applications ${accountId} ${applicationsLeft.value}`,
+    `applications ${accountId} ${ownLeft.value}`,
     myApplications,
     (count) => announce(words.count(count)),
     { fresh: true },
@@ -153,31 +153,31 @@ function Waiting({ entry }: { entry: WaitingApplication }) {
 /** Those that the server did not take, with its reason; what was written is not lost. */
 function Refused() {
   const words = applicationsWords().mine;
-  const [refused, setRefused] = useState<RefusedApplication[]>([]);
-  const left = applicationsLeft.value;
-  useEffect(() => setRefused(refusedApplications()), [left]);
+  const [refused, setRefused] = useState<RefusedOne<WaitingApplication>[]>([]);
+  const left = ownLeft.value;
+  useEffect(() => setRefused(refusedOf("applications")), [left]);
   if (!refused.length) return null;
-  const again = ({ application }: RefusedApplication["application"]): void => {
+  const again = ({ application }: WaitingApplication): void => {
     const { id, offer_id, ...written } = application;
     keepWritten(offer_id, written);
-    forgetRefused(id);
+    forgetRefused("applications", id);
     navigate(`/offers/${offer_id}/apply`);
   };
   return (
     <section>
       <h2>{words.refused}</h2>
       <ul class="cards">
-        {refused.map(({ application, why }) => (
-          <li key={application.application.id} class="card of-offer">
+        {refused.map(({ entry, why }) => (
+          <li key={entry.application.id} class="card of-offer">
             <div class="card-text stack">
-              <h3>{application.offer.title}</h3>
-              <p class="facts">{application.offer.company_name}</p>
+              <h3>{entry.offer.title}</h3>
+              <p class="facts">{entry.offer.company_name}</p>
               <p>{why}</p>
               <p class="actions">
-                <button type="button" class="button" onClick={() => again(application)}>
+                <button type="button" class="button" onClick={() => again(entry)}>
                   {words.again}
                 </button>
-                <button type="button" class="button" onClick={() => forgetRefused(application.application.id)}>
+                <button type="button" class="button" onClick={() => forgetRefused("applications", entry.application.id)}>
                   {words.forget}
                 </button>
               </p>

@@ -1,0 +1,14 @@
+import { safetyWords } from "../../i18n/safety";
+import { Sheet } from "../sheet";
+import { Numbers } from "./help-numbers";
+
+/** Who listens, over whatever page is open. */
+export function HelpSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Sheet open title={safetyWords().numbersTitle} onClose={onClose}>
+      <div class="help-numbers bare">
+        <Numbers told />
+      </div>
+    </Sheet>
+  );
+}
