@@ -45,6 +45,7 @@ from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
 from api.stream.routes import router as stream
+from api.subjects import SUBJECTS
 from api.verification.routes import router as verification
 
 ROOT = Path(__file__).parent.parent
@@ -122,6 +123,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.credits = sources
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.holders = HOLDERS
+    app.state.subjects = SUBJECTS
     app.state.provider_directory = Directory()
     app.state.read_session = session_reader(settings)
     app.state.public_writes = AddressLimit(

@@ -28,6 +28,12 @@ TITLES: dict[str, Words] = {
         "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c'est une erreur.",
         "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
     },
+    "suspended": {
+        "fr": "La modération a suspendu l'écriture pour un temps. La décision et ses raisons sont dans tes"
+        " notifications.",
+        "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
+        " notifications.",
+    },
     "link_dead": {
         "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",

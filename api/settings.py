@@ -146,6 +146,20 @@ class Settings(BaseSettings):
     reported_items_retention_days: int = Field(
         365, ge=1, description="days that reported items are kept as evidence, also of erased accounts"
     )
+    transmitted_retention_days: int = Field(
+        1095, ge=1, description="the same for what was handed to the authorities"
+    )
+    masked_retention_days: int = Field(
+        90, ge=1, description="days a masked contact detail is kept for moderators that nobody reported"
+    )
+    appeal_days: int = Field(
+        183, ge=183, description="days in which a moderation decision may be contested; by law six months"
+    )
+    case_reminder_days: int = Field(
+        3,
+        ge=1,
+        description="days after which moderators are reminded of an open case; of a grave one after one day",
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="mail server, smtp://user:password@host:587 or smtps://…; empty: mails are not sent",

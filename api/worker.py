@@ -18,6 +18,7 @@ from api.holders import HOLDERS
 from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
+from api.moderation.jobs import blueprint as moderation
 from api.offers.jobs import blueprint as offers
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
@@ -42,6 +43,7 @@ _QUEUE.add_tasks_from(audit, namespace="audit")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(feeds, namespace="feeds")
 _QUEUE.add_tasks_from(mail, namespace="mail")
+_QUEUE.add_tasks_from(moderation, namespace="moderation")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(offers, namespace="offers")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")

@@ -112,6 +112,21 @@ class Factory:
         )
         return token
 
+    def push_subscription(self, account: UUID) -> UUID:
+        """The signed-in device of that account can be rung."""
+        session = self.connection.execute(
+            "SELECT id FROM session WHERE account_id = %s", [account]
+        ).fetchone()
+        assert session
+        row = {
+            "account_id": account,
+            "session_id": session[0],
+            "endpoint": f"https://push.example.org/{uuid4()}",
+            "p256dh": "",
+            "auth": "",
+        }
+        return UUID(str(self._insert("push_subscription", "id", row)))
+
     def organisation(self, owner: UUID | None = None, **values: Any) -> UUID:
         """A verified company in Nantes, unless told otherwise; a `uai` makes it a school."""
         number = next(self._numbers)
@@ -330,6 +345,35 @@ class Factory:
             row = {"application_id": made, "at": moment, "side": side, "status": status, "word": ""}
             self._insert("application_event", "id", row)
         return made
+
+    def moderation_case(self, about: UUID, **values: Any) -> UUID:
+        """A report of a message in 44, still open, unless told otherwise."""
+        defaults = {
+            "origin": "report",
+            "subject_kind": "message",
+            "subject_id": uuid4(),
+            "gravity": 2,
+            "department": "44",
+            "about_id": about,
+        }
+        return UUID(str(self._insert("moderation_case", "id", {**defaults, **values})))
+
+    def moderation_decision(self, case: UUID, about: UUID, **values: Any) -> UUID:
+        """A warning, unless told otherwise; the case is decided."""
+        defaults = {
+            "id": uuid4(),
+            "case_id": case,
+            "about_id": about,
+            "decision": "warn",
+            "reason": "Ce n'est pas permis ici.",
+        }
+        self.connection.execute("UPDATE moderation_case SET decided_at = now() WHERE id = %s", (case,))
+        return UUID(str(self._insert("moderation_decision", "id", {**defaults, **values})))
+
+    def block(self, blocker: UUID, blocked: UUID) -> UUID:
+        """One person blocked another."""
+        row = {"blocker_id": blocker, "blocked_id": blocked, "id": uuid4()}
+        return UUID(str(self._insert("block", "id", row)))
 
     def outline(self, level: str, code: str, **values: Any) -> str:
         """A square outline."""

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("gravity BETWEEN 1 AND 4", name="gravity"),
         sa.PrimaryKeyConstraint("id"),
@@ -41,6 +42,7 @@ def upgrade() -> None:
     op.create_table(
         "moderation_evidence",
         sa.Column("id", sa.UUID(), server_default=sa.text("uuidv7()"), nullable=False),
+        sa.Column("case_id", sa.UUID(), nullable=False),
         sa.Column("subject_kind", sa.Text(), nullable=False),
         sa.Column("subject_id", sa.UUID(), nullable=False),
         sa.Column("author_id", sa.UUID(), nullable=True),
@@ -51,8 +53,10 @@ def upgrade() -> None:
             server_default=sa.text("'[]'::jsonb"),
             nullable=False,
         ),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["moderation_case.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("case_id", "subject_kind", "subject_id"),
     )
     op.create_index(
         op.f("ix_moderation_evidence_author_id"), "moderation_evidence", ["author_id"], unique=False

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -108,6 +108,8 @@ class ModerationCase(SQLModel, table=True):
     reason: ReportReason | None = Field(None, sa_column=Column(Text))
     note: str = Field("", sa_column=_words())
     opened_at: datetime | None = Field(None, sa_column=created_column())
+    told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When staff were told, or reminded, last."""
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 
 
@@ -179,15 +181,17 @@ class Silence(SQLModel, table=True):
 
 
 class Evidence(SQLModel, table=True):
-    """What was really written, before masking or holding; for moderators, until its period ends."""
+    """What was really written, before masking or holding; for moderators, until its case is deleted."""
 
     __tablename__ = "moderation_evidence"
+    __table_args__ = (UniqueConstraint("case_id", "subject_kind", "subject_id"),)
 
     id: UUID | None = Field(None, sa_column=id_column())
+    case_id: UUID = Field(sa_column=reference("moderation_case.id"))
     subject_kind: SubjectKind = Field(sa_type=Text)
     subject_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
     author_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
     original: str
     spans: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
     """What the pipeline found: finding, start, end."""
-    created_at: datetime | None = Field(None, sa_column=created_column())
+    written_at: datetime | None = Field(None, sa_column=created_column())

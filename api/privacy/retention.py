@@ -23,6 +23,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Contenu signalé, gardé comme preuve même si le compte est effacé",
         "Reported items, kept as evidence even when the account is deleted",
     ),
+    (
+        "transmitted_retention_days",
+        "days",
+        "Contenu transmis aux autorités, gardé comme preuve",
+        "Items handed to the authorities, kept as evidence",
+    ),
+    (
+        "masked_retention_days",
+        "days",
+        "Coordonnées masquées dans un message que personne n'a signalé",
+        "Masked contact details of a message that nobody reported",
+    ),
     ("session_days", "days", "Connexion d'un appareil sans usage", "Sign-in of a device that is not used"),
     (
         "offer_retention_days",

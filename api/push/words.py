@@ -25,6 +25,10 @@ _KINDS: dict[str, Lines] = {
         {"fr": "Une nouvelle candidature", "en": "A new application"},
         {"fr": "Quelqu'un répond à votre offre.", "en": "Somebody answers your offer."},
     ),
+    "case.opened": Lines(
+        {"fr": "Un signalement urgent", "en": "An urgent report"},
+        {"fr": "Ouvrez l'E-pass pour le regarder maintenant.", "en": "Open the E-pass to look at it now."},
+    ),
     "application": Lines(
         {"fr": "Du nouveau pour une candidature", "en": "News about an application"},
         {"fr": "Ouvrir l'E-pass pour voir.", "en": "Open the E-pass to see."},

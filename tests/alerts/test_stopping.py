@@ -95,7 +95,7 @@ class TestStopping:
     ) -> None:
         student, letter = await written_to(world)
         await client.post(ONE_CLICK, json={"token": token(letter)})
-        world.subscribe(student.account)
+        world.factory.push_subscription(student.account)
         await world.publish()
         assert len(world.rung(student)) == 1
         assert [one["state"] for one in await student.mine()] == ["active"]

@@ -101,23 +101,8 @@ class World:
         )
         token = self.factory.session(account, expires_at=FOREVER)
         if phone:
-            self.subscribe(account)
+            self.factory.push_subscription(account)
         return Student(account, email, await self.devices(token))
-
-    def subscribe(self, account: UUID) -> None:
-        """Their phone can be rung."""
-        session = self.factory.connection.execute(
-            "SELECT id FROM session WHERE account_id = %s", [account]
-        ).fetchone()
-        assert session
-        row = {
-            "account_id": account,
-            "session_id": session[0],
-            "endpoint": f"https://push.example.org/{uuid4()}",
-            "p256dh": "",
-            "auth": "",
-        }
-        self.factory._insert("push_subscription", "id", row)
 
     async def spread(self, offer: UUID) -> list[dict[str, Any]]:
         """An offer came out: the chunks of people that it makes."""

@@ -1,0 +1,142 @@
+"""Filing: what the pipeline found, with what was really written; and who may not reach whom."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.jobs.queue import defer
+from api.kit.clock import now
+from api.kit.problems import ForbiddenError
+from api.moderation import queries
+from api.moderation.models import Origin, ReportReason, SubjectKind
+from api.moderation.subjects import Line
+from api.safeguarding.service import Span
+
+_FOUND_GRAVITY = {Origin.DISTRESS: 4, Origin.INSULT: 2, Origin.CONTACT: 1}
+_REPORTED_GRAVITY = {
+    ReportReason.SEXUAL: 4,
+    ReportReason.DANGER: 4,
+    ReportReason.MEETING: 3,
+    ReportReason.CONTACT: 3,
+    ReportReason.INSULT: 2,
+    ReportReason.OTHER: 2,
+    ReportReason.ADVERTISING: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Something that was really written, and what the pipeline found in it."""
+
+    line: Line
+    spans: Sequence[Span] = ()
+
+
+async def file(
+    session: AsyncSession,
+    *,
+    origin: Origin,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID,
+    department: str,
+    original: str,
+    spans: Sequence[Span],
+) -> UUID:
+    """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
+
+    `about_id` wrote it; the referents of `department` decide (empty: only admins).
+    """
+    moment = now()
+    case_id = await open_case(
+        session,
+        origin=origin,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=department,
+        gravity=_FOUND_GRAVITY[origin],
+        moment=moment,
+    )
+    assert case_id is not None, "the database made the id"
+    line = Line(subject_kind, subject_id, about_id, original, "", moment)
+    await keep(await session.connection(), case_id, [Written(line, spans)])
+    return case_id
+
+
+async def open_case(
+    session: AsyncSession,
+    *,
+    origin: Origin,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID | None,
+    department: str,
+    gravity: int,
+    moment: datetime,
+    case_id: UUID | None = None,
+    reporter_id: UUID | None = None,
+    reason: ReportReason | None = None,
+    note: str = "",
+) -> UUID | None:
+    """A new case, which staff hear of; None when the id is taken."""
+    values: dict[str, Any] = {
+        "id": case_id,
+        "origin": origin,
+        "subject_kind": subject_kind,
+        "subject_id": subject_id,
+        "gravity": gravity,
+        "department": department,
+        "reporter_id": reporter_id,
+        "about_id": about_id,
+        "reason": reason,
+        "note": note,
+        "now": moment,
+    }
+    made = (await (await session.connection()).execute(queries.INSERT_CASE, values)).first()
+    if made is None:
+        return None
+    opened: UUID = made.id
+    await defer(session, "moderation:tell_staff", case_id=str(opened))
+    return opened
+
+
+async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Written]) -> None:
+    """Keep what was written as evidence of a case; where the original is known already, that one."""
+    written = [
+        {
+            "kind": one.line.kind,
+            "id": str(one.line.id),
+            "author_id": one.line.author_id and str(one.line.author_id),
+            "text": one.line.text,
+            "spans": [{"finding": span.finding, "start": span.start, "end": span.end} for span in one.spans],
+            "written_at": one.line.written_at.isoformat(),
+        }
+        for one in lines
+    ]
+    await connection.execute(queries.INSERT_EVIDENCE, {"case_id": case_id, "lines": json.dumps(written)})
+
+
+def gravity_of(reason: ReportReason) -> int:
+    """How grave a report is, 1 (a nuisance) to 4 (somebody may be in danger)."""
+    return _REPORTED_GRAVITY[reason]
+
+
+async def apart(connection: AsyncConnection, one: UUID, other: UUID) -> bool:
+    """Whether two people may not reach each other: one blocked the other, or a report silenced one."""
+    parameters = {"one": one, "other": other}
+    return bool((await connection.execute(queries.APART, parameters)).scalar_one())
+
+
+async def insist_may_write(session: AsyncSession, account_id: UUID) -> None:
+    """Before somebody asks, answers or writes. Raises ForbiddenError while a suspension runs."""
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "now": now()}
+    if (await connection.execute(queries.SUSPENDED_UNTIL, parameters)).scalar() is not None:
+        raise ForbiddenError("suspended")

@@ -1,0 +1,27 @@
+"""Jobs of moderation."""
+
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+
+from api.jobs.queue import Blueprint, JobContext, tools
+from api.moderation import telling
+
+blueprint = Blueprint()
+
+
+@blueprint.task(name="tell_staff", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+async def tell_staff(context: JobContext, case_id: str) -> None:
+    """Tell those who decide of a new case."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await telling.tell_staff(session, used.settings, UUID(case_id))
+
+
+@blueprint.periodic(cron="30 5 * * *", periodic_id="daily")
+@blueprint.task(name="remind", pass_context=True, queueing_lock="remind_of_cases")
+async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Remind those who decide of what has waited for long."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await telling.remind(session, used.settings)

@@ -1,0 +1,18 @@
+"""What moderation offers to the features above it: filing, who is apart, who may not write for now."""
+
+from api.moderation.filing import apart, file, insist_may_write
+from api.moderation.models import Origin, SubjectKind
+from api.moderation.subjects import Found, Line, Meeting, Subject, Subjects
+
+__all__ = [
+    "Found",
+    "Line",
+    "Meeting",
+    "Origin",
+    "Subject",
+    "SubjectKind",
+    "Subjects",
+    "apart",
+    "file",
+    "insist_may_write",
+]

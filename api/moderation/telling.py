@@ -1,0 +1,88 @@
+"""Telling staff that a case waits: at once where somebody may be in danger, again where it waits for long."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role
+from api.accounts import service as accounts
+from api.kit.clock import now
+from api.kit.language import Language
+from api.mail import service as mail
+from api.mail.letters import Letter
+from api.moderation import queries, words
+from api.push import service as push
+from api.settings import Settings
+from api.stream import service as stream
+
+DANGER = 4
+"""Gravity from which staff are rung and written to at once, whatever they chose."""
+GRAVE = 3
+"""Gravity from which admins are reminded too, and sooner."""
+_TOLD = 2
+"""Gravity from which staff are told; what was only masked waits in the queue."""
+
+
+async def deciders(connection: AsyncConnection, department: str) -> Sequence[UUID]:
+    """Whoever decides there: the referents of the department; the admins where there is none."""
+    referents = await accounts.holders_of(connection, Role.REFERENT, department) if department else []
+    return referents or await accounts.holders_of(connection, Role.ADMIN)
+
+
+async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
+    """Tell those who decide of a new case; told once, however often it is tried."""
+    connection = await session.connection()
+    case = (await connection.execute(queries.TAKE_TELLING, {"id": case_id, "now": now()})).first()
+    if case is None or case.gravity < _TOLD:
+        return
+    told = await deciders(connection, case.department)
+    if case.gravity >= DANGER:
+        await push.notify(
+            session,
+            settings,
+            told,
+            kind="case.opened",
+            url=f"/staff/cases/{case_id}",
+            tag=f"case-{case_id}",
+            urgency="high",
+        )
+        await _write(session, told, words.urgent(settings, case_id))
+    data = {"case_id": case_id, "origin": case.origin}
+    await stream.tell_many(session, "case.opened", dict.fromkeys(told, data))
+
+
+async def remind(session: AsyncSession, settings: Settings) -> int:
+    """Remind those who decide of what has waited for long, grave things sooner; how many cases."""
+    connection = await session.connection()
+    moment = now()
+    parameters = {
+        "now": moment,
+        "grave": GRAVE,
+        "grave_before": moment - timedelta(days=1),
+        "before": moment - timedelta(days=settings.case_reminder_days),
+    }
+    waiting: dict[UUID, int] = {}
+    cases = (await connection.execute(queries.TAKE_REMINDERS, parameters)).all()
+    for case in cases:
+        told = set(await deciders(connection, case.department))
+        if case.gravity >= GRAVE:
+            told |= set(await accounts.holders_of(connection, Role.ADMIN))
+        for one in told:
+            waiting[one] = waiting.get(one, 0) + 1
+    for one, count in sorted(waiting.items()):
+        await _write(session, [one], words.waiting(settings, count))
+    await stream.tell_many(session, "case.waiting", {one: {"count": n} for one, n in waiting.items()})
+    return len(cases)
+
+
+async def _write(
+    session: AsyncSession, account_ids: Collection[UUID], compose: Callable[[Language], Letter]
+) -> None:
+    connection = await session.connection()
+    for account_id in account_ids:
+        account = await accounts.find(connection, account_id)
+        if account.email:
+            await mail.send(session, account.email, compose(account.language))

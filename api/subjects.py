@@ -1,0 +1,7 @@
+"""The composition root of what people may report: every feature's `Subject`, by its kind."""
+
+from api.moderation.service import Subject, Subjects
+
+_SUBJECTS: tuple[Subject, ...] = ()
+
+SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}
