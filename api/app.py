@@ -35,6 +35,7 @@ from api.kit.secrets import Secrets
 from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
+from api.mentoring.routes import router as mentoring
 from api.offers.routes import router as offers
 from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
@@ -69,6 +70,7 @@ ROUTERS: list[APIRouter] = [
     mail,
     organisations,
     verification,
+    mentoring,
     privacy,
     alerts,
     applications,

@@ -7,6 +7,7 @@ from api.alerts.service import HOLDER as ALERTS
 from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
 from api.kit.holders import Holder
+from api.mentoring.service import HOLDER as MENTORING
 from api.offers.service import HOLDER as OFFERS
 from api.organisations.holder import HOLDER as ORGANISATIONS
 from api.privacy.service import HOLDER as PRIVACY
@@ -21,6 +22,7 @@ HOLDERS: Sequence[Holder] = (
     ALERTS,
     APPLICATIONS,
     OFFERS,
+    MENTORING,
     PUSH,
     PRIVACY,
     VERIFICATION,

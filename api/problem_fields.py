@@ -41,6 +41,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "La date de fin vient avant celle du début.",
         "en": "The last day comes before the first.",
     },
+    "dates_incomplete": {
+        "fr": "Indiquez le premier et le dernier jour.",
+        "en": "Give the first and the last day.",
+    },
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
     "wrong_code": {
         "fr": "Ce code n'est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",

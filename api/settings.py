@@ -216,6 +216,9 @@ class Settings(BaseSettings):
     candidacy_reminder_days: int = Field(
         7, ge=1, description="days between two reminders that a person sends about a role they asked for"
     )
+    mentor_silences: int = Field(
+        3, ge=1, description="questions in a row without an answer after which a mentor is paused"
+    )
     school_mailbox_patterns: list[str] = Field(
         ["ce.{uai}@ac-nantes.fr"],
         description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"

@@ -2,18 +2,17 @@
 
 import hashlib
 import itertools
-import json
 import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
-from psycopg import sql
 
 from api.access import Role
 from api.kit.clock import today
 from api.verification.charter import VERSION as CHARTER_VERSION
+from tests.people_factory import People
 
 NANTES = (47.2184, -1.5536)
 ANGERS = (47.4736, -0.5541)
@@ -26,28 +25,12 @@ def born(age: int, days: int = 100) -> date:
     return day.replace(year=day.year - age) if (day.month, day.day) != (2, 29) else date(day.year - age, 3, 1)
 
 
-class Factory:
+class Factory(People):
     """Writes rows into the test's database; each call returns the new row's key."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self._numbers = itertools.count(1)
-
-    def _insert(self, table: str, returning: str, values: dict[str, Any]) -> Any:
-        adapted = {
-            key: json.dumps(value) if isinstance(value, dict) else value for key, value in values.items()
-        }
-        row = self.connection.execute(
-            sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}").format(
-                sql.Identifier(table),
-                sql.SQL(", ").join(map(sql.Identifier, adapted)),
-                sql.SQL(", ").join(sql.Placeholder() for _ in adapted),
-                sql.Identifier(returning),
-            ),
-            list(adapted.values()),
-        ).fetchone()
-        assert row
-        return row[0]
 
     def department(self, code: str = "44", name: str = "Loire-Atlantique") -> str:
         """A department; making it twice is no error."""

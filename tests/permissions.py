@@ -160,12 +160,16 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/mentor/quiz"): SIGNED_IN,
     ("POST", "/api/v1/me/mentor/quiz/{question_id}"): SIGNED_IN,
     ("GET", "/api/v1/mentor-charter"): EVERYONE,
-    ("GET", "/api/v1/mentors"): EVERYONE,
-    ("GET", "/api/v1/mentors/{mentor_id}"): EVERYONE,
     ("GET", "/api/v1/candidacies"): REFERENTS,
     ("GET", "/api/v1/candidacies/{candidacy_id}"): REFERENTS,
     ("POST", "/api/v1/candidacies/{candidacy_id}/decision"): REFERENTS,
     ("POST", "/api/v1/candidacies/{candidacy_id}/revoke"): REFERENTS,
+    # mentoring
+    ("GET", "/api/v1/mentors"): EVERYONE,
+    ("GET", "/api/v1/mentors/{mentor_id}"): EVERYONE,
+    ("GET", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
+    ("PUT", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
+    ("POST", "/api/v1/me/availability/resume"): frozenset({Role.MENTOR}),
     # offers
     ("GET", "/api/v1/offers"): EVERYONE,
     ("GET", "/api/v1/offers.geojson"): EVERYONE,

@@ -48,6 +48,7 @@ class Subject(StrEnum):
     ALERTS = "alerts"
     APPLICATIONS = "applications"
     CONSENTS = "consents"
+    CONVERSATIONS = "conversations"
     OFFERS = "offers"
     ROLES = "roles"
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 
 from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
-from api.verification.models import CandidacyStatus, CandidateRole, MentorKind
+from api.verification.models import CandidacyStatus, CandidateRole
+from api.verification.models import MentorKind as MentorKind
 
 RomeCode = Annotated[str, Field(pattern=r"^[A-N][0-9]{4}$", description="ROME 4 code of a career")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example fsl")]
@@ -171,43 +172,6 @@ class QuizOutcome(BaseModel):
     left: int = Field(description="questions still to be answered in this attempt")
     passed: bool
     retry_at: datetime | None
-
-
-class MentorsQuery(PageQuery):
-    """Mentors around a commune, of a career or of a kind."""
-
-    commune: CommuneCode | None = None
-    radius_km: float = Field(50, ge=1, le=200, allow_inf_nan=False)
-    career: RomeCode | None = None
-    kind: MentorKind | None = None
-
-
-class CareerOfMentor(BaseModel):
-    """The career a mentor speaks of."""
-
-    code: str
-    label: str
-
-
-class MentorBrief(BaseModel):
-    """A verified mentor in a list: a first name, never more."""
-
-    id: UUID
-    first_name: str
-    kind: MentorKind
-    job_title: str
-    career: CareerOfMentor
-    organisation: str | None
-    languages: list[str]
-    commune: str
-    distance_km: int | None = Field(description="between the communes; null without one")
-
-
-class MentorPublic(MentorBrief):
-    """A verified mentor's page."""
-
-    training: str
-    presentation: str
 
 
 class CandidaciesQuery(PageQuery):

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.verification.routes import me, mentors, staff
+from api.verification.routes import charter, me, staff
 
 router = APIRouter()
-for part in (me, mentors, staff):
+for part in (me, charter, staff):
     router.include_router(part.router)

@@ -140,15 +140,15 @@ async def test_a_mentor_is_a_first_name_and_a_job_never_an_address(
         "job_title": "Jardinier·ère paysagiste",
         "career": {"code": "A1202", "label": "Jardinier / Jardinière"},
         "organisation": "Pépinière",
+        "training": "BP aménagements paysagers",
         "languages": ["fr", "fsl"],
         "commune": "Nantes",
         "distance_km": None,
+        "response_hours": None,
+        "contactable": True,
+        "why_not": None,
     }
-    assert page == {
-        **item,
-        "training": "BP aménagements paysagers",
-        "presentation": "Je taille, je plante, et je réponds avec plaisir.",
-    }
+    assert page == {**item, "presentation": "Je taille, je plante, et je réponds avec plaisir."}
 
 
 @pytest.mark.parametrize("values", [{"verified_at": None}, {"closed_at": datetime.now(UTC)}])
@@ -193,20 +193,31 @@ async def test_around_a_commune_the_nearest_come_first_and_pages_lose_nobody(
     assert len({item["id"] for item in await walk()}) == 6
 
 
-async def test_the_list_can_be_cut_by_career_and_kind(client: httpx.AsyncClient, factory: Factory) -> None:
-    factory.career("F1101", "Architecte")
-    for career, kind in (("A1202", "professional"), ("F1101", "student")):
+async def test_the_list_can_be_cut_by_what_one_looks_for(client: httpx.AsyncClient, factory: Factory) -> None:
+    factory.career("F1101", "Architecte", synonyms="Maître d'œuvre")
+    for values in (
+        {"career_code": "A1202", "kind": "professional", "training": "BTS aménagements paysagers"},
+        {"career_code": "F1101", "kind": "student", "languages": ["fr", "fsl"], "job_title": "En école"},
+    ):
         account = factory.account(Role.MENTOR)
         factory.candidacy(account, status="approved")
-        factory.mentor_profile(account, career_code=career, kind=kind)
+        factory.mentor_profile(account, **values)
 
     async def kinds(**query: str) -> list[str]:
-        items = (await client.get("/api/v1/mentors", params=query)).json()["items"]
-        return [item["kind"] for item in items]
+        answer = await client.get("/api/v1/mentors", params=query)
+        assert answer.status_code == 200, answer.text
+        return [item["kind"] for item in answer.json()["items"]]
 
     assert await kinds(career="F1101") == ["student"]
     assert await kinds(kind="professional") == ["professional"]
     assert await kinds(career="F1101", kind="professional") == []
+    assert await kinds(language="fsl") == ["student"]
+    assert await kinds(training="amenagement paysager") == ["professional"]
+    assert await kinds(training="amenagement", language="fsl") == []
+    assert await kinds(q="archit") == ["student"]
+    assert await kinds(q="maitre d'oeuvre") == ["student"]
+    assert await kinds(q="jardinière") == ["professional"]
+    assert await kinds(q="?!") == await kinds()
     assert (await client.get("/api/v1/mentors", params={"commune": "99999"})).status_code == 422
 
 

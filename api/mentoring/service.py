@@ -1,0 +1,108 @@
+"""Decisions about when and how much mentors answer, and what their silence does."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.accounts import service as accounts
+from api.kit.clock import PARIS, now
+from api.kit.holders import Holder
+from api.mentoring import queries, words
+from api.mentoring.directory import asked, knowing
+from api.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
+from api.settings import Settings
+from api.stream import service as stream
+
+__all__ = ["HOLDER", "asked", "broke_silence", "knowing", "learn_answer_time", "ringable", "stayed_silent"]
+
+
+async def availability(connection: AsyncConnection, account_id: UUID) -> AvailabilityMine:
+    """When and how much a mentor can answer; the defaults until they say."""
+    row = (await connection.execute(queries.AVAILABILITY, {"account_id": account_id})).one()
+    return AvailabilityMine(**row._mapping)
+
+
+async def set_availability(session: AsyncSession, account_id: UUID, update: AvailabilityUpdate) -> None:
+    """Keep what a mentor gives."""
+    await (await session.connection()).execute(
+        queries.WRITE_AVAILABILITY,
+        {
+            "account_id": account_id,
+            "capacity": update.capacity,
+            "hours": json.dumps([slot.model_dump(by_alias=True) for slot in update.hours]),
+            "away_from": update.away_from,
+            "away_until": update.away_until,
+        },
+    )
+
+
+async def resume(session: AsyncSession, account_id: UUID) -> None:
+    """The mentor answers again, whoever paused them; what was left unanswered counts no more."""
+    connection = await session.connection()
+    for statement in queries.RESUME:
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def stayed_silent(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
+    """One more question stayed without an answer; too many in a row pause the mentor, who is told kindly.
+
+    Call it last.
+    """
+    counted = await (await session.connection()).execute(
+        queries.COUNT_SILENCE, {"account_id": account_id, "limit": settings.mentor_silences, "now": now()}
+    )
+    if counted.scalar_one():
+        await accounts.write_to(
+            session,
+            account_id,
+            accounts.Subject.CONVERSATIONS,
+            lambda language: words.paused(settings, language),
+        )
+        await stream.tell(session, account_id, "mentor.paused")
+
+
+async def broke_silence(session: AsyncSession, account_id: UUID) -> None:
+    """The mentor took or declined a question, or answered: silences are counted anew."""
+    await (await session.connection()).execute(queries.BREAK_SILENCE, {"account_id": account_id})
+
+
+async def learn_answer_time(session: AsyncSession, account_id: UUID) -> None:
+    """After a first answer in a conversation: the usual time is the median of the last ten."""
+    await broke_silence(session, account_id)
+    await (await session.connection()).execute(queries.LEARN_ANSWER_TIME, {"account_id": account_id})
+
+
+async def ringable(connection: AsyncConnection, account_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the accounts whose devices may ring now: within the hours they gave, not on holiday."""
+    moment = now().astimezone(PARIS)
+    rows = await connection.execute(
+        queries.RINGABLE,
+        {
+            "account_ids": list(account_ids),
+            "today": moment.date(),
+            "weekday": moment.isoweekday(),
+            "clock": moment.strftime("%H:%M"),
+        },
+    )
+    return {row.id for row in rows}
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    row = (await (await session.connection()).execute(queries.EXPORT, {"account_id": account_id})).first()
+    return {"mentor_availability": dict(row._mapping) if row else None}
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+
+
+HOLDER = Holder(
+    "mentoring",
+    {"fr": "Tes disponibilités de mentor", "en": "Your availability as a mentor"},
+    export=_export,
+    erase=_erase,
+)

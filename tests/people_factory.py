@@ -1,0 +1,125 @@
+"""Makes what happens between people: questions, conversations, blocks, silences, cases and decisions."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+from psycopg import sql
+
+
+class Rows:
+    """Writes rows into the test's database."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+
+    def _insert(self, table: str, returning: str, values: dict[str, Any]) -> Any:
+        adapted = {
+            key: json.dumps(value) if isinstance(value, dict) else value for key, value in values.items()
+        }
+        row = self.connection.execute(
+            sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING {}").format(
+                sql.Identifier(table),
+                sql.SQL(", ").join(map(sql.Identifier, adapted)),
+                sql.SQL(", ").join(sql.Placeholder() for _ in adapted),
+                sql.Identifier(returning),
+            ),
+            list(adapted.values()),
+        ).fetchone()
+        assert row
+        return row[0]
+
+
+class People(Rows):
+    """Each call returns the new row's key."""
+
+    def question(self, student: UUID, **values: Any) -> UUID:
+        """A question about gardening that waits for anyone who knows, unless told otherwise."""
+        defaults = {
+            "id": uuid4(),
+            "account_id": student,
+            "text": "Est-ce que tu travailles dehors toute l'année ?",
+            "career_code": "A1202",
+            "department": "44",
+            "minor": True,
+            "status": "waiting",
+        }
+        made: UUID = self._insert("question", "id", {**defaults, **values})
+        return made
+
+    def question_offer(self, question: UUID, mentor: UUID, **values: Any) -> None:
+        """The question lies in the mentor's inbox."""
+        row = {"question_id": question, "account_id": mentor, **values}
+        self._insert("question_offer", "question_id", row)
+
+    def conversation(self, student: UUID | None, mentor: UUID | None, **values: Any) -> UUID:
+        """An open conversation without messages, unless told otherwise."""
+        defaults = {"student_id": student, "mentor_id": mentor, "department": "44", "status": "open"}
+        made: UUID = self._insert("conversation", "id", {**defaults, **values})
+        return made
+
+    def message(self, conversation: UUID, side: str = "student", **values: Any) -> UUID:
+        """The next message of that side."""
+        row = self.connection.execute(
+            "UPDATE conversation SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq", [conversation]
+        ).fetchone()
+        assert row
+        defaults = {
+            "id": uuid4(),
+            "conversation_id": conversation,
+            "seq": row[0],
+            "side": side,
+            "text": f"Message {row[0]}",
+        }
+        made: UUID = self._insert("message", "id", {**defaults, **values})
+        return made
+
+    def block(self, blocker: UUID, blocked: UUID) -> UUID:
+        """One person blocks another."""
+        row = {"id": uuid4(), "blocker_id": blocker, "blocked_id": blocked}
+        made: UUID = self._insert("block", "id", row)
+        return made
+
+    def case(self, about: UUID | None = None, **values: Any) -> UUID:
+        """A report about somebody, in department 44, that waits for a moderator."""
+        defaults = {
+            "origin": "report",
+            "subject_kind": "mentor",
+            "subject_id": uuid4(),
+            "gravity": 2,
+            "department": "44",
+            "about_id": about,
+        }
+        made: UUID = self._insert("moderation_case", "id", {**defaults, **values})
+        return made
+
+    def silence(self, silenced: UUID, *, toward: UUID, **values: Any) -> UUID:
+        """A reported person cannot reach the one who reported."""
+        row = {"silenced_id": silenced, "toward_id": toward, "case_id": self.case(silenced), **values}
+        made: UUID = self._insert("silence", "id", row)
+        return made
+
+    def decision(self, about: UUID, decision: str, **values: Any) -> UUID:
+        """A moderator's decision about somebody, with its case."""
+        moment = datetime.now(UTC)
+        defaults = {
+            "id": uuid4(),
+            "decision": decision,
+            "about_id": about,
+            "reason": "Motif",
+            "case_id": None,
+        }
+        row = {**defaults, **values}
+        row["case_id"] = row["case_id"] or self.case(about, decided_at=moment)
+        made: UUID = self._insert("moderation_decision", "id", row)
+        return made
+
+    def letters(self, account: UUID) -> list[str]:
+        """The mails that wait for somebody, each as one text, the oldest first."""
+        rows = self.connection.execute(
+            "SELECT letter FROM mail JOIN account a ON a.email = recipient WHERE a.id = %s ORDER BY mail.id",
+            [account],
+        ).fetchall()
+        return ["\n".join([row[0]["subject"], *row[0]["paragraphs"], row[0]["url"]]) for row in rows]
