@@ -2032,46 +2032,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mentors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Mentors
-         * @description Verified mentors: nearest commune first, else those verified last. Minors are shown to minors only.
-         */
-        get: operations["list_mentors_api_v1_mentors_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mentors/{mentor_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Mentor
-         * @description A verified mentor's page.
-         */
-        get: operations["read_mentor_api_v1_mentors__mentor_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/candidacies": {
         parameters: {
             query?: never;
@@ -2146,6 +2106,90 @@ export interface paths {
          * @description End an approval: the role is taken away at once.
          */
         post: operations["revoke_approval_api_v1_candidacies__candidacy_id__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentors
+         * @description Verified mentors: nearest commune first, else those verified last. Minors are shown to minors only.
+         */
+        get: operations["list_mentors_api_v1_mentors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentors/{mentor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mentor
+         * @description A verified mentor's page.
+         */
+        get: operations["read_mentor_api_v1_mentors__mentor_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Availability
+         * @description When and how much I can answer.
+         */
+        get: operations["read_my_availability_api_v1_me_availability_get"];
+        /**
+         * Write My Availability
+         * @description Say when and how much I can answer; conversations that are open stay open.
+         */
+        put: operations["write_my_availability_api_v1_me_availability_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/availability/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Answering
+         * @description Answer questions again, after a pause of my own or one that silence brought.
+         */
+        post: operations["resume_answering_api_v1_me_availability_resume_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3360,6 +3404,55 @@ export interface components {
             };
         };
         /**
+         * AvailabilityMine
+         * @description When and how much I can answer, and what of it is used.
+         */
+        AvailabilityMine: {
+            /** Capacity */
+            capacity: number;
+            /** Hours */
+            hours: components["schemas"]["api__mentoring__schemas__Hours"][];
+            /** Away From */
+            away_from: string | null;
+            /** Away Until */
+            away_until: string | null;
+            /**
+             * Open Now
+             * @description conversations that are open now
+             */
+            open_now: number;
+            /**
+             * Paused
+             * @description by myself, or after questions that stayed without an answer
+             */
+            paused: boolean;
+            /** Paused For Silence */
+            paused_for_silence: boolean;
+        };
+        /**
+         * AvailabilityUpdate
+         * @description When and how much a mentor can answer.
+         */
+        AvailabilityUpdate: {
+            /**
+             * Capacity
+             * @description open conversations at the same time; 0: none
+             */
+            capacity: number;
+            /**
+             * Hours
+             * @description when their devices may ring; empty: always
+             */
+            hours: components["schemas"]["Hours-Input"][];
+            /** Away From */
+            away_from?: string | null;
+            /**
+             * Away Until
+             * @description last day of the holidays
+             */
+            away_until?: string | null;
+        };
+        /**
          * BanCreate
          * @description Why the account is shut out.
          */
@@ -4477,15 +4570,18 @@ export interface components {
         HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hours
-         * @description Opening hours: as written, and worked out for the coming days.
+         * @description Hours of one weekday, Paris time.
          */
-        Hours: {
-            /** Osm */
-            osm: string;
-            /** Timezone */
-            timezone: string;
-            /** Days */
-            days: components["schemas"]["OpeningDay"][];
+        "Hours-Input": {
+            /**
+             * Weekday
+             * @description 1 is Monday (ISO 8601)
+             */
+            weekday: number;
+            /** From */
+            from: string;
+            /** To */
+            to: string;
         };
         /**
          * Interests
@@ -4772,6 +4868,8 @@ export interface components {
             career: components["schemas"]["CareerOfMentor"];
             /** Organisation */
             organisation: string | null;
+            /** Training */
+            training: string;
             /** Languages */
             languages: string[];
             /** Commune */
@@ -4781,6 +4879,15 @@ export interface components {
              * @description between the communes; null without one
              */
             distance_km: number | null;
+            /**
+             * Response Hours
+             * @description usual time to a first answer; null while not known
+             */
+            response_hours: number | null;
+            /** Contactable */
+            contactable: boolean;
+            /** @description why this mentor cannot be asked now */
+            why_not: components["schemas"]["WhyNot"] | null;
         };
         /**
          * MentorKind
@@ -4840,6 +4947,8 @@ export interface components {
             career: components["schemas"]["CareerOfMentor"];
             /** Organisation */
             organisation: string | null;
+            /** Training */
+            training: string;
             /** Languages */
             languages: string[];
             /** Commune */
@@ -4849,8 +4958,15 @@ export interface components {
              * @description between the communes; null without one
              */
             distance_km: number | null;
-            /** Training */
-            training: string;
+            /**
+             * Response Hours
+             * @description usual time to a first answer; null while not known
+             */
+            response_hours: number | null;
+            /** Contactable */
+            contactable: boolean;
+            /** @description why this mentor cannot be asked now */
+            why_not: components["schemas"]["WhyNot"] | null;
             /** Presentation */
             presentation: string;
         };
@@ -6496,7 +6612,7 @@ export interface components {
             /** Description */
             description: string | null;
             /** @description null: not known, which is not the same as closed */
-            hours: components["schemas"]["Hours"] | null;
+            hours: components["schemas"]["api__places__schemas__Hours"] | null;
             closure: components["schemas"]["Closure"] | null;
             /**
              * Accessibility
@@ -7265,6 +7381,12 @@ export interface components {
          */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         /**
+         * WhyNot
+         * @description Why a mentor cannot be asked now.
+         * @enum {string}
+         */
+        WhyNot: "full" | "away";
+        /**
          * WorkingTime
          * @description Most that people of an age may be there (Code du travail, Code de l'éducation).
          */
@@ -7294,6 +7416,33 @@ export interface components {
             sunday: boolean;
             /** Sources */
             sources: string[];
+        };
+        /**
+         * Hours
+         * @description Hours of one weekday, Paris time.
+         */
+        api__mentoring__schemas__Hours: {
+            /**
+             * Weekday
+             * @description 1 is Monday (ISO 8601)
+             */
+            weekday: number;
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * Hours
+         * @description Opening hours: as written, and worked out for the coming days.
+         */
+        api__places__schemas__Hours: {
+            /** Osm */
+            osm: string;
+            /** Timezone */
+            timezone: string;
+            /** Days */
+            days: components["schemas"]["OpeningDay"][];
         };
     };
     responses: never;
@@ -18034,135 +18183,6 @@ export interface operations {
             };
         };
     };
-    list_mentors_api_v1_mentors_get: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string | null;
-                commune?: string | null;
-                radius_km?: number;
-                career?: string | null;
-                kind?: components["schemas"]["MentorKind"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_MentorBrief_"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read_mentor_api_v1_mentors__mentor_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                mentor_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MentorPublic"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_candidacies_api_v1_candidacies_get: {
         parameters: {
             query?: {
@@ -18485,6 +18505,455 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mentors_api_v1_mentors_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description in job, career, training, organisation */
+                q?: string | null;
+                commune?: string | null;
+                radius_km?: number;
+                career?: string | null;
+                training?: string | null;
+                kind?: components["schemas"]["MentorKind"] | null;
+                language?: string | null;
+                /** @description only those who can be asked now */
+                contactable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MentorBrief_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mentor_api_v1_mentors__mentor_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorPublic"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_my_availability_api_v1_me_availability_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityMine"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_my_availability_api_v1_me_availability_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityMine"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_answering_api_v1_me_availability_resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityMine"];
+                };
             };
             /** @description Bad Request */
             400: {

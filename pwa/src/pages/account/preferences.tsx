@@ -70,6 +70,8 @@ function subjectsOf(account: Me): [Subject, Channel[]][] {
   const subjects: [Subject, Channel[]][] = [];
   if (student) subjects.push(["alerts", ["push", "mail"]]);
   if (student || company) subjects.push(["applications", ["push", "mail"]]);
+  if (student || hasRole(account, "mentor") || hasRole(account, "adviser"))
+    subjects.push(["conversations", ["push", "mail"]]);
   if (company) subjects.push(["offers", ["mail"]]);
   return [...subjects, ["account", ["mail"]], ["consents", ["mail"]], ["roles", ["mail"]]];
 }
