@@ -24,6 +24,7 @@ from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
 from api.careers.routes import router as careers
+from api.conversations.routes import router as conversations
 from api.feedback.routes import router as feedback
 from api.feeds.service import CREDITS as PARTNERS
 from api.holders import HOLDERS
@@ -74,6 +75,7 @@ ROUTERS: list[APIRouter] = [
     privacy,
     alerts,
     applications,
+    conversations,
     push,
 ]
 

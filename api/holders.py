@@ -6,6 +6,7 @@ from api.accounts.service import HOLDER as ACCOUNTS
 from api.alerts.service import HOLDER as ALERTS
 from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
+from api.conversations.service import HOLDER as CONVERSATIONS
 from api.kit.holders import Holder
 from api.mentoring.service import HOLDER as MENTORING
 from api.offers.service import HOLDER as OFFERS
@@ -21,6 +22,7 @@ HOLDERS: Sequence[Holder] = (
     STREAM,
     ALERTS,
     APPLICATIONS,
+    CONVERSATIONS,
     OFFERS,
     MENTORING,
     PUSH,

@@ -196,6 +196,26 @@ TITLES: dict[str, Words] = {
         "fr": "Tu as déjà confirmé une autre offre à ces dates. Retire-la d'abord si tu préfères celle-ci.",
         "en": "You have confirmed another offer at these dates. Withdraw it first if you prefer this one.",
     },
+    "conversation_closed": {
+        "fr": "Cette conversation est terminée : on peut la relire, plus y écrire.",
+        "en": "This conversation has ended: it can be read, but nothing added.",
+    },
+    "conversation_suspended": {
+        "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l'instant.",
+        "en": "Moderators are looking at this conversation: nothing can be written for now.",
+    },
+    "conversation_paused": {
+        "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l'instant.",
+        "en": "This conversation is paused: nothing can be written for now.",
+    },
+    "conversation_of_ages": {
+        "fr": "Une personne majeure n'écrit pas à un mentor mineur. Pose ta question à quelqu'un d'autre.",
+        "en": "An adult does not write to a mentor under 18. Ask your question to somebody else.",
+    },
+    "too_many_quick_replies": {
+        "fr": "Vous avez déjà vingt réponses prêtes. Supprimez-en une d'abord.",
+        "en": "You have twenty ready answers already. Delete one first.",
+    },
     "account_leaving": {
         "fr": "Ce compte est en cours de suppression.",
         "en": "This account is being deleted.",

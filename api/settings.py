@@ -264,6 +264,16 @@ class Settings(BaseSettings):
         12, ge=1, description="months an application is kept after its end, or the end of its placement"
     )
 
+    conversation_ring_minutes: int = Field(
+        5, ge=1, description="minutes between two notifications on a phone for one conversation"
+    )
+    conversation_idle_days: int = Field(
+        90, ge=1, description="days without a message after which a conversation is closed"
+    )
+    conversation_retention_months: int = Field(
+        12, ge=1, description="months a conversation is kept after it was closed"
+    )
+
     alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
     alerts_per_hour: int = Field(
         3, ge=0, description="offers an hour that one person is told of one by one; more come as one digest"

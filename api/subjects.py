@@ -1,7 +1,8 @@
 """The composition root of what people may report: every feature's `Subject`, by its kind."""
 
+from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.moderation.service import Subject, Subjects
 
-_SUBJECTS: tuple[Subject, ...] = ()
+_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS,)
 
 SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}

@@ -8,6 +8,7 @@ SIGNED_IN = frozenset({"signed in"})
 """Any account, whatever its roles."""
 REFERENTS = frozenset({Role.REFERENT, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
+ANSWERERS = frozenset({Role.MENTOR, Role.ADVISER})
 
 PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     # site, region, places, agenda, careers, around, feedback
@@ -79,6 +80,17 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/applications/{application_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/organisations/{organisation_id}/applications"): frozenset({Role.COMPANY}),
     ("GET", "/api/v1/organisations/{organisation_id}/pupil-applications"): frozenset({Role.SCHOOL}),
+    # conversations
+    ("GET", "/api/v1/me/conversations"): SIGNED_IN,
+    ("GET", "/api/v1/conversations/{conversation_id}"): SIGNED_IN,
+    ("GET", "/api/v1/conversations/{conversation_id}/messages"): SIGNED_IN,
+    ("POST", "/api/v1/conversations/{conversation_id}/messages"): SIGNED_IN,
+    ("POST", "/api/v1/conversations/{conversation_id}/delivered"): SIGNED_IN,
+    ("POST", "/api/v1/conversations/{conversation_id}/seen"): SIGNED_IN,
+    ("POST", "/api/v1/conversations/{conversation_id}/close"): SIGNED_IN,
+    ("GET", "/api/v1/me/quick-replies"): ANSWERERS,
+    ("POST", "/api/v1/me/quick-replies"): ANSWERERS,
+    ("DELETE", "/api/v1/me/quick-replies/{reply_id}"): ANSWERERS,
     # push
     ("GET", "/api/v1/push/key"): EVERYONE,
     ("PUT", "/api/v1/me/push-subscriptions"): SIGNED_IN,

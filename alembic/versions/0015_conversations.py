@@ -96,6 +96,8 @@ def upgrade() -> None:
         sa.Column("mentor_delivered", sa.Integer(), server_default="0", nullable=False),
         sa.Column("student_seen", sa.Integer(), server_default="0", nullable=False),
         sa.Column("mentor_seen", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("student_ring_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("mentor_ring_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["mentor_id"], ["account.id"], ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["student_id"], ["account.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),

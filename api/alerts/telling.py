@@ -16,9 +16,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_AGE
 from api.alerts import letters, links, queries
-from api.alerts.hours import free_from
 from api.kit import clock
 from api.kit.clock import age
+from api.kit.hours import free_from
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.push import service as push

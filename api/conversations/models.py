@@ -91,6 +91,9 @@ class Conversation(SQLModel, table=True):
     student_seen: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
     """Own unread count only; never shown to the other side."""
     mentor_seen: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    student_ring_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When the student was last rung for this conversation, or next will be."""
+    mentor_ring_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 
 
 class Message(SQLModel, table=True):

@@ -55,6 +55,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Application for an offer, after its end",
     ),
     (
+        "conversation_idle_days",
+        "days",
+        "Conversation où personne n'écrit plus, avant d'être fermée",
+        "Conversation where nobody writes any more, until it is closed",
+    ),
+    (
+        "conversation_retention_months",
+        "months",
+        "Conversation et ses messages, une fois fermée",
+        "Conversation and its messages, once closed",
+    ),
+    (
         "alert_unused_months",
         "months",
         "Alerte, avant qu'on te demande si tu cherches toujours",

@@ -29,6 +29,10 @@ _KINDS: dict[str, Lines] = {
         {"fr": "Un signalement urgent", "en": "An urgent report"},
         {"fr": "Ouvrez l'E-pass pour le regarder maintenant.", "en": "Open the E-pass to look at it now."},
     ),
+    "message.waiting": Lines(
+        {"fr": "Un nouveau message", "en": "A new message"},
+        {"fr": "Ouvrir l'E-pass pour le lire.", "en": "Open the E-pass to read it."},
+    ),
     "application": Lines(
         {"fr": "Du nouveau pour une candidature", "en": "News about an application"},
         {"fr": "Ouvrir l'E-pass pour voir.", "en": "Open the E-pass to see."},

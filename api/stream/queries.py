@@ -38,6 +38,21 @@ UNSEEN_OF = text(
     """
 )
 
+UNSEEN_LIKE = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM stream_event
+        WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL)
+    """
+)
+
+SETTLE = text(
+    """
+    UPDATE stream_event SET seen_at = :now
+    WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL
+    """
+)
+
 MARK_SEEN = text(
     """
     UPDATE stream_event SET seen_at = :now

@@ -64,6 +64,18 @@ async def unseen_of(connection: AsyncConnection, account_ids: Collection[UUID]) 
     return {row.account_id: row.unseen for row in rows}
 
 
+async def unseen_like(connection: AsyncConnection, account_id: UUID, kind: str, **data: Any) -> bool:
+    """Whether the person has not seen yet that something of this kind happened, with these data."""
+    parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
+    return bool((await connection.execute(queries.UNSEEN_LIKE, parameters)).scalar_one())
+
+
+async def settle(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
+    """The person saw what these notifications are about, without having opened them."""
+    parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
+    await (await session.connection()).execute(queries.SETTLE, {**parameters, "now": clock.now()})
+
+
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
     """The person saw their notifications up to that one."""
     await (await session.connection()).execute(

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.alerts.hours import free_from
 from api.kit.clock import PARIS
+from api.kit.hours import free_from
 from api.settings import Settings
 
 TERM = "2027-03-10"  # a Wednesday

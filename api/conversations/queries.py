@@ -1,0 +1,400 @@
+"""SQL of conversations. Moments come from the caller, so that a test can move the clock.
+
+Whatever changes a conversation locks in one order: accounts, then the conversation.
+"""
+
+from sqlalchemy import text
+
+# Who may write
+
+_APART = """(
+    EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id)
+        IN ((c.student_id, c.mentor_id), (c.mentor_id, c.student_id)))
+    OR EXISTS (SELECT FROM silence x WHERE x.lifted_at IS NULL AND (x.silenced_id, x.toward_id)
+        IN ((c.student_id, c.mentor_id), (c.mentor_id, c.student_id))))"""
+
+# An adult's message never reaches a mentor under 18: not either when the student has come of age meanwhile.
+_WHY_NOT = f"""CASE
+    WHEN c.status = 'suspended' THEN 'suspended'
+    WHEN c.status <> 'open' THEN 'closed'
+    WHEN s.status IS DISTINCT FROM 'active' OR m.status IS DISTINCT FROM 'active' OR NOT EXISTS (
+        SELECT FROM account_role r WHERE r.account_id = c.mentor_id
+            AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END) THEN 'left'
+    WHEN {_APART} THEN 'paused'
+    WHEN NOT c.as_staff AND s.birth_date <= :adult_since
+        AND (m.birth_date IS NULL OR m.birth_date > :adult_since) THEN 'age'
+    END"""
+
+# A moderator's decision; checked again by moderation itself when somebody writes.
+_WRITER_SUSPENDED = """EXISTS (
+    SELECT FROM moderation_decision d WHERE d.about_id = :account_id AND d.decision = 'suspend'
+        AND d.lifted_at IS NULL AND d.until > :now)"""
+
+_SIDE = "CASE WHEN c.student_id = :account_id THEN 'student' ELSE 'mentor' END"
+_MINE = "(c.student_id = :account_id OR c.mentor_id = :account_id)"
+
+# Writing
+
+FIND = text(
+    f"""
+    SELECT c.student_id, c.mentor_id, {_SIDE} AS side, m.id AS message_id
+    FROM conversation c LEFT JOIN message m ON m.id = :message_id
+    WHERE c.id = :id AND {_MINE}
+    """
+)
+
+SAID = text(
+    """
+    SELECT id, conversation_id, seq, side, text, masked, status, sent_at FROM message WHERE id = :message_id
+    """
+)
+
+# The people first: an erasure of one of them at that moment would wait in a circle otherwise.
+LOCK_PEOPLE = text(
+    """
+    SELECT a.id FROM account a JOIN conversation c ON a.id IN (c.student_id, c.mentor_id)
+    WHERE c.id = :id ORDER BY a.id FOR KEY SHARE OF a
+    """
+)
+
+LOCK = text(
+    f"""
+    SELECT c.id, c.last_seq, c.student_id, c.mentor_id, c.department, c.student_ring_at, c.mentor_ring_at,
+        {_SIDE} AS side, {_WHY_NOT} AS why_not
+    FROM conversation c LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
+    WHERE c.id = :id AND {_MINE} FOR NO KEY UPDATE OF c
+    """
+)
+
+# Under the lock of the conversation: nobody else has this `seq`. Another's id changes nothing.
+SAY = text(
+    """
+    WITH said AS (
+        INSERT INTO message (conversation_id, seq, id, side, text, masked, status, sent_at)
+        VALUES (:id, :seq, :message_id, :side, :text, :masked, :status, :now)
+        ON CONFLICT (id) DO NOTHING RETURNING seq
+    )
+    UPDATE conversation SET last_seq = said.seq,
+        last_at = CASE WHEN :status = 'visible' THEN :now ELSE last_at END,
+        answered_at = CASE WHEN :side = 'mentor' AND :status = 'visible' THEN coalesce(answered_at, :now)
+            ELSE answered_at END,
+        student_ring_at = coalesce(CAST(:student_ring_at AS timestamptz), student_ring_at),
+        mentor_ring_at = coalesce(CAST(:mentor_ring_at AS timestamptz), mentor_ring_at)
+    FROM said WHERE conversation.id = :id RETURNING said.seq
+    """
+)
+
+OPEN = text(
+    """
+    INSERT INTO conversation (question_id, student_id, mentor_id, as_staff, career_code, department,
+        opened_at, last_at, last_seq, student_delivered, student_seen)
+    VALUES (:question_id, :student_id, :mentor_id, :as_staff, :career_code, :department, :now, :now, 1, 1, 1)
+    ON CONFLICT (question_id) DO NOTHING RETURNING id
+    """
+)
+
+OF_QUESTION = text("SELECT id FROM conversation WHERE question_id = :question_id")
+
+FIRST_MESSAGE = text(
+    """
+    INSERT INTO message (conversation_id, seq, id, side, text, masked, status, sent_at)
+    VALUES (:id, 1, uuidv7(), 'student', :text, :masked, :status, :sent_at)
+    """
+)
+
+DELIVERED = text(
+    f"""
+    UPDATE conversation c SET
+        student_delivered = CASE WHEN {_SIDE} = 'student'
+            THEN greatest(student_delivered, least(:seq, last_seq)) ELSE student_delivered END,
+        mentor_delivered = CASE WHEN {_SIDE} = 'mentor'
+            THEN greatest(mentor_delivered, least(:seq, last_seq)) ELSE mentor_delivered END
+    WHERE c.id = :id AND {_MINE}
+    RETURNING CASE WHEN {_SIDE} = 'student' THEN old.student_delivered < new.student_delivered
+            ELSE old.mentor_delivered < new.mentor_delivered END AS changed,
+        CASE WHEN {_SIDE} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
+        CASE WHEN {_SIDE} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
+    """
+)
+
+SEEN = text(
+    f"""
+    UPDATE conversation c SET
+        student_seen = CASE WHEN {_SIDE} = 'student'
+            THEN greatest(student_seen, least(:seq, last_seq)) ELSE student_seen END,
+        mentor_seen = CASE WHEN {_SIDE} = 'mentor'
+            THEN greatest(mentor_seen, least(:seq, last_seq)) ELSE mentor_seen END
+    WHERE c.id = :id AND {_MINE} RETURNING c.id
+    """
+)
+
+# Closing
+
+CLOSE = text(
+    """
+    UPDATE conversation SET status = 'closed', close_reason = :reason, closed_at = :now
+    WHERE id = :id AND status <> 'closed' RETURNING student_id, mentor_id
+    """
+)
+
+CLOSE_OF_STUDENT = text(
+    """
+    UPDATE conversation SET status = 'closed', close_reason = :reason, closed_at = :now
+    WHERE student_id = :account_id AND status <> 'closed' RETURNING id, student_id, mentor_id
+    """
+)
+
+CLOSE_OF_ACCOUNT = text(
+    """
+    UPDATE conversation SET status = 'closed', close_reason = :reason, closed_at = :now
+    WHERE (student_id = :account_id OR mentor_id = :account_id) AND status <> 'closed'
+    RETURNING id, student_id, mentor_id
+    """
+)
+
+# Nobody has written for long, or who answered has the role no more; some at a time.
+CLOSE_OLD = text(
+    """
+    UPDATE conversation SET status = 'closed', closed_at = :now,
+        close_reason = CASE WHEN last_at < :idle_since THEN 'old' ELSE 'account' END
+    WHERE id IN (
+        SELECT c.id FROM conversation c
+        WHERE c.status = 'open' AND (c.last_at < :idle_since OR NOT EXISTS (
+            SELECT FROM account_role r WHERE r.account_id = c.mentor_id
+                AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END))
+        LIMIT :limit FOR UPDATE SKIP LOCKED)
+    RETURNING id
+    """
+)
+
+# What a moderator has still to look at stays until then.
+_NOT_IN_A_CASE = """NOT EXISTS (
+    SELECT FROM moderation_case k WHERE k.decided_at IS NULL AND (
+        (k.subject_kind = 'conversation' AND k.subject_id = c.id)
+        OR (k.subject_kind = 'message' AND k.subject_id IN (
+            SELECT x.id FROM message x WHERE x.conversation_id = c.id))))"""
+
+DELETE_OLD = text(
+    f"""
+    DELETE FROM conversation c
+    WHERE c.status = 'closed' AND {_NOT_IN_A_CASE}
+      AND (c.closed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
+           OR (c.student_id IS NULL AND c.mentor_id IS NULL))
+    """
+)
+
+FORGET_STUDENT = text("UPDATE conversation SET student_id = NULL WHERE student_id = :account_id")
+FORGET_MENTOR = text("UPDATE conversation SET mentor_id = NULL WHERE mentor_id = :account_id")
+FORGET_QUICK_REPLIES = text("DELETE FROM quick_reply WHERE account_id = :account_id")
+
+PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id")
+
+# What each side reads
+
+# Of a held message its author knows; of a hidden one everybody knows that there was one.
+_SHOWN = "(x.status <> 'held' OR x.side = {side})"
+
+_ITEM = f"""
+    SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff, {_SIDE} AS side,
+        CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS first_name,
+        CASE WHEN {_SIDE} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
+            ELSE coalesce(p.kind, 'professional') END AS kind,
+        CASE WHEN {_SIDE} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
+        CASE WHEN {_SIDE} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
+        c.career_code, coalesce(k.label, c.career_code) AS career_label,
+        last.side AS last_side, last.text AS last_text, last.sent_at AS last_sent_at,
+        (SELECT count(*) FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'
+            AND x.side <> {_SIDE}
+            AND x.seq > CASE WHEN {_SIDE} = 'student' THEN c.student_seen ELSE c.mentor_seen END) AS unread,
+        CASE WHEN {_SIDE} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
+        coalesce(last.seq, 0) AS last_seq,
+        CAST(extract(epoch FROM c.last_at) AS double precision) AS position
+"""
+
+_FROM = f"""
+    FROM conversation c
+    LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
+    LEFT JOIN mentor_profile p ON p.account_id = c.mentor_id
+    LEFT JOIN career k ON k.code = c.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
+    LEFT JOIN LATERAL (
+        SELECT x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.sent_at
+        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE)}
+        ORDER BY x.seq DESC LIMIT 1
+    ) last ON true
+"""
+
+MINE = text(
+    f"""
+    {_ITEM} {_FROM}
+    WHERE {_MINE}
+      AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
+      AND (CAST(:after AS double precision) IS NULL OR
+        (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
+            < (CAST(:after AS double precision), :after_id))
+    ORDER BY c.last_at DESC, CAST(c.id AS text) DESC LIMIT :limit
+    """
+)
+
+ONE = text(
+    f"""
+    {_ITEM}, coalesce({_WHY_NOT}, CASE WHEN {_WRITER_SUSPENDED} THEN 'account_suspended' END) AS why_not
+    {_FROM}
+    LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
+    WHERE c.id = :id AND {_MINE}
+    """
+)
+
+SIDE = text(
+    f"""
+    SELECT {_SIDE} AS side,
+        CASE WHEN {_SIDE} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
+    FROM conversation c WHERE c.id = :id AND {_MINE}
+    """
+)
+
+_MESSAGES = f"""
+    SELECT x.id, x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.masked,
+        x.status, x.sent_at
+    FROM message x WHERE x.conversation_id = :id AND {_SHOWN.format(side=":side")}
+      AND (CAST(:q AS text) IS NULL OR (
+        x.status <> 'hidden' AND strpos(epass_fold(x.text), epass_fold(CAST(:q AS text))) > 0))
+"""
+
+AFTER = text(f"{_MESSAGES} AND x.seq > :after ORDER BY x.seq LIMIT :limit")
+
+BEFORE = text(
+    f"""
+    {_MESSAGES} AND (CAST(:before AS int) IS NULL OR x.seq < :before) ORDER BY x.seq DESC LIMIT :limit
+    """
+)
+
+# Ringing
+
+# Whoever waits for the other's words: unread, and when they may be rung.
+TO_RING = text(
+    """
+    SELECT c.id, c.as_staff AND :side = 'mentor' AS as_staff, a.id AS account_id, a.birth_date,
+        a.status = 'active' AS active, a.preferences -> 'conversations' AS channels,
+        CASE WHEN :side = 'student' THEN c.student_ring_at ELSE c.mentor_ring_at END AS ring_at,
+        v.hours, v.away_from, v.away_until,
+        EXISTS (SELECT FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'
+            AND x.side <> :side
+            AND x.seq > CASE WHEN :side = 'student' THEN c.student_seen ELSE c.mentor_seen END) AS unread
+    FROM conversation c
+    JOIN account a ON a.id = CASE WHEN :side = 'student' THEN c.student_id ELSE c.mentor_id END
+    LEFT JOIN mentor_availability v ON v.account_id = c.mentor_id AND :side = 'mentor' AND NOT c.as_staff
+    WHERE c.id = :id FOR NO KEY UPDATE OF c
+    """
+)
+
+RING_AT = text(
+    """
+    UPDATE conversation SET
+        student_ring_at = CASE WHEN :side = 'student' THEN :ring_at ELSE student_ring_at END,
+        mentor_ring_at = CASE WHEN :side = 'mentor' THEN :ring_at ELSE mentor_ring_at END
+    WHERE id = :id
+    """
+)
+
+# Quick replies
+
+LOCK_ACCOUNT = text("SELECT id FROM account WHERE id = :account_id FOR NO KEY UPDATE")
+
+QUICK_REPLIES = text(
+    "SELECT id, text FROM quick_reply WHERE account_id = :account_id ORDER BY created_at, id"
+)
+
+KEEP_QUICK_REPLY = text(
+    """
+    INSERT INTO quick_reply (id, account_id, text, created_at) VALUES (:id, :account_id, :text, :now)
+    ON CONFLICT (id) DO NOTHING
+    """
+)
+
+DROP_QUICK_REPLY = text("DELETE FROM quick_reply WHERE id = :id AND account_id = :account_id RETURNING id")
+
+# What is kept about a person
+
+ABOUT = text(
+    f"""
+    SELECT {_SIDE} AS my_side, c.status, c.opened_at, c.closed_at,
+        CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS with_first_name,
+        (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
+            'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
+            ORDER BY x.seq), '[]')
+         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE)}) AS messages
+    FROM conversation c
+    LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
+    WHERE {_MINE} ORDER BY c.opened_at
+    """
+)
+
+# For moderators
+
+MESSAGE = text(
+    """
+    SELECT x.id, x.conversation_id, x.seq, x.side, x.status, c.department, c.student_id, c.mentor_id
+    FROM message x JOIN conversation c ON c.id = x.conversation_id WHERE x.id = :id
+    """
+)
+
+CONVERSATION = text("SELECT id, department, student_id, mentor_id, status FROM conversation WHERE id = :id")
+
+MEETINGS = text(
+    """
+    SELECT c.id AS conversation_id, c.student_id, c.mentor_id, c.department, c.status, c.opened_at, c.last_at,
+        c.last_seq AS messages
+    FROM conversation c WHERE c.student_id = :account_id OR c.mentor_id = :account_id
+    ORDER BY c.last_at DESC, c.id
+    """
+)
+
+# The first message is the question, and what was masked of it is known under that name.
+EXCERPT = text(
+    """
+    SELECT CASE WHEN x.seq = 1 AND c.question_id IS NOT NULL THEN 'question' ELSE 'message' END AS kind,
+        CASE WHEN x.seq = 1 THEN coalesce(c.question_id, x.id) ELSE x.id END AS id,
+        CASE WHEN x.side = 'student' THEN c.student_id ELSE c.mentor_id END AS author_id,
+        x.text, x.status, x.sent_at AS written_at
+    FROM message x JOIN conversation c ON c.id = x.conversation_id
+    WHERE x.conversation_id = :id AND (CAST(:around AS int) IS NULL
+        OR x.seq BETWEEN :around - :margin AND :around + :margin)
+    ORDER BY x.seq
+    """
+)
+
+HIDE = text("UPDATE message SET status = 'hidden' WHERE id = :id AND status <> 'hidden' RETURNING seq")
+
+# At the end: a device that has what came since would never look for it in between.
+RELEASE = text(
+    """
+    UPDATE message SET status = 'visible', seq = :seq, sent_at = :now
+    WHERE id = :id AND status = 'held' RETURNING seq
+    """
+)
+
+UNHIDE = text("UPDATE message SET status = 'visible' WHERE id = :id AND status = 'hidden' RETURNING seq")
+
+RELEASED = text(
+    """
+    UPDATE conversation SET last_seq = :seq, last_at = :now,
+        answered_at = CASE WHEN :side = 'mentor' THEN coalesce(answered_at, :now) ELSE answered_at END,
+        student_ring_at = coalesce(CAST(:student_ring_at AS timestamptz), student_ring_at),
+        mentor_ring_at = coalesce(CAST(:mentor_ring_at AS timestamptz), mentor_ring_at)
+    WHERE id = :id
+    """
+)
+
+LOCK_ONE = text(
+    """
+    SELECT id, last_seq, student_id, mentor_id, student_ring_at, mentor_ring_at FROM conversation
+    WHERE id = :id FOR NO KEY UPDATE
+    """
+)
+
+REOPEN = text(
+    """
+    UPDATE conversation SET status = 'open', close_reason = NULL, closed_at = NULL
+    WHERE id = :id AND close_reason = 'moderator' RETURNING student_id, mentor_id
+    """
+)

@@ -1,0 +1,52 @@
+"""What conversations offer to the features above, and what they keep about a person."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.conversations import queries, steps
+from api.conversations.subjects import SUBJECTS
+from api.conversations.writing import open_for
+from api.kit.holders import Holder, Purpose
+
+__all__ = ["HOLDER", "SUBJECTS", "open_for"]
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    mine = {"account_id": account_id}
+    return {
+        "conversations": [dict(row._mapping) for row in await connection.execute(queries.ABOUT, mine)],
+        "quick_replies": [
+            {"text": row.text} for row in await connection.execute(queries.QUICK_REPLIES, mine)
+        ],
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    # The other side keeps what was said to them, by nobody in particular.
+    await steps.close_of_account(session, account_id)
+    connection = await session.connection()
+    for statement in (queries.FORGET_STUDENT, queries.FORGET_MENTOR, queries.FORGET_QUICK_REPLIES):
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.CONVERSATIONS:
+        await steps.close_of_student(session, account_id)
+
+
+async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
+    return await steps.close_of_account(session, account_id)
+
+
+HOLDER = Holder(
+    "conversations",
+    {"fr": "Tes conversations", "en": "Your conversations"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+    banned=_banned,
+)

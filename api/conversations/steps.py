@@ -1,0 +1,109 @@
+"""What happens to a conversation besides words: delivered, looked at, closed, grown old."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.conversations import queries
+from api.conversations.models import CloseReason, Side
+from api.conversations.ringing import KIND
+from api.conversations.telling import tell_closed, tell_one
+from api.conversations.writing import locked
+from api.jobs.queue import defer
+from api.kit.clock import now
+from api.kit.problems import NotFoundError
+from api.settings import Settings
+from api.stream import service as stream
+
+BATCH = 200
+
+
+async def delivered(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq: int) -> None:
+    """A device of the viewer has the messages up to that one; the other side is told.
+
+    Raises NotFoundError.
+    """
+    connection = await session.connection()
+    mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
+    await connection.execute(queries.LOCK_PEOPLE, mine)
+    row = (await connection.execute(queries.DELIVERED, mine)).first()
+    if row is None:
+        raise NotFoundError
+    if row.changed and row.other_id is not None:
+        await tell_one(session, row.other_id, conversation_id, "message.delivered", seq=row.seq)
+
+
+async def seen(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq: int) -> None:
+    """The viewer looked at the messages up to that one; the other side never learns it.
+
+    Raises NotFoundError.
+    """
+    connection = await session.connection()
+    mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
+    if (await connection.execute(queries.SEEN, mine)).first() is None:
+        raise NotFoundError
+    await stream.settle(session, viewer.account_id, KIND, conversation_id=conversation_id)
+
+
+async def close(session: AsyncSession, viewer: Viewer, conversation_id: UUID) -> None:
+    """End it for both; a second time changes nothing. Raises NotFoundError."""
+    row = await locked(session, viewer.account_id, conversation_id)
+    reason = CloseReason.STUDENT if row.side == Side.STUDENT else CloseReason.MENTOR
+    closed = await (await session.connection()).execute(
+        queries.CLOSE, {"id": conversation_id, "reason": reason, "now": now()}
+    )
+    if closed.first() is not None:
+        await tell_closed(session, conversation_id, closed_by=viewer.account_id)
+
+
+async def close_of_student(session: AsyncSession, account_id: UUID) -> None:
+    """A student's consent has ended: nobody writes any more. Both are told afterwards."""
+    await _close_all(session, account_id, CloseReason.CONSENT)
+
+
+async def close_of_account(session: AsyncSession, account_id: UUID) -> list[UUID]:
+    """An account is shut out or erased; the people it was speaking with. All are told afterwards."""
+    return await _close_all(session, account_id, CloseReason.ACCOUNT)
+
+
+async def _close_all(session: AsyncSession, account_id: UUID, reason: CloseReason) -> list[UUID]:
+    statement = queries.CLOSE_OF_STUDENT if reason == CloseReason.CONSENT else queries.CLOSE_OF_ACCOUNT
+    closed = await (await session.connection()).execute(
+        statement, {"account_id": account_id, "reason": reason, "now": now()}
+    )
+    others: set[UUID] = set()
+    for row in closed.all():
+        others.update({row.student_id, row.mentor_id} - {None, account_id})
+        await tell_later(session, row.id)
+    return sorted(others)
+
+
+async def close_old(session: AsyncSession, settings: Settings) -> int:
+    """Close some of those where nobody wrote for long, or nobody may answer any more; how many."""
+    moment = now()
+    closed = await (await session.connection()).execute(
+        queries.CLOSE_OLD,
+        {
+            "now": moment,
+            "idle_since": moment - timedelta(days=settings.conversation_idle_days),
+            "limit": BATCH,
+        },
+    )
+    ids = list(closed.scalars())
+    for conversation_id in ids:
+        await tell_later(session, conversation_id)
+    return len(ids)
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> None:
+    """Delete those that ended so many months ago, and those that both people have left."""
+    await (await session.connection()).execute(
+        queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months}
+    )
+
+
+async def tell_later(session: AsyncSession, conversation_id: UUID) -> None:
+    """Both people are told that it is closed by a job, since the caller has more to do."""
+    await defer(session, "conversations:tell_closed", conversation_id=str(conversation_id))

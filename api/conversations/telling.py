@@ -1,0 +1,40 @@
+"""What the people of a conversation are told through the stream: ids only, never words."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.conversations import queries
+from api.stream import service as stream
+
+
+async def tell_one(
+    session: AsyncSession, account_id: UUID, conversation_id: UUID, kind: str, **data: Any
+) -> None:
+    """Wake one person's devices; call it last."""
+    await stream.tell(session, account_id, kind, notice=False, conversation_id=conversation_id, **data)
+
+
+async def tell_both(session: AsyncSession, row: Row[Any], kind: str, **data: Any) -> None:
+    """Wake the devices of both people of a conversation, the author's other ones too; call it last."""
+    for account_id in sorted({row.student_id, row.mentor_id} - {None}):
+        await tell_one(session, account_id, row.id, kind, **data)
+
+
+async def tell_closed(session: AsyncSession, conversation_id: UUID, closed_by: UUID | None = None) -> None:
+    """Tell both people that a conversation is over; whoever closed it gets no notice. Call it last."""
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_PEOPLE, {"id": conversation_id})
+    row = (await connection.execute(queries.PEOPLE_OF, {"id": conversation_id})).first()
+    if row is None:
+        return
+    for account_id in sorted({row.student_id, row.mentor_id} - {None}):
+        await stream.tell(
+            session,
+            account_id,
+            "conversation.closed",
+            notice=account_id != closed_by,
+            conversation_id=conversation_id,
+        )

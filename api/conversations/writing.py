@@ -1,0 +1,210 @@
+"""Writing: beginning a conversation, and sending a message into it.
+
+A message is screened first. Contact details are masked for everybody but moderators; an insult is held until
+one has looked: its author sees it waiting, the other side has no sign of it.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import ADULT_AGE, Viewer
+from api.conversations import queries, ringing
+from api.conversations.models import MessageStatus, Side
+from api.conversations.schemas import MessageCreate, MessagePublic, MessageSent, ScreeningPublic
+from api.conversations.telling import tell_both, tell_one
+from api.kit.clock import latest_birth, now, today
+from api.kit.holders import Purpose
+from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
+from api.moderation import service as moderation
+from api.moderation.service import Origin, SubjectKind
+from api.privacy import service as privacy
+from api.safeguarding.service import Screening, screen
+from api.settings import Settings
+
+
+async def open_for(
+    session: AsyncSession,
+    *,
+    question_id: UUID,
+    student_id: UUID,
+    mentor_id: UUID,
+    as_staff: bool,
+    career_code: str | None,
+    department: str,
+    text: str,
+    masked: bool,
+    status: MessageStatus = MessageStatus.VISIBLE,
+    asked_at: datetime | None = None,
+) -> UUID:
+    """Begin the conversation of a question, which becomes its first message; one question has one, for ever.
+
+    `text` is the question as others may see it, `asked_at` when it was asked. The caller has checked ages and
+    consent, holds the question, and tells both people.
+    """
+    moment = now()
+    connection = await session.connection()
+    made = (
+        await connection.execute(
+            queries.OPEN,
+            {
+                "question_id": question_id,
+                "student_id": student_id,
+                "mentor_id": mentor_id,
+                "as_staff": as_staff,
+                "career_code": career_code,
+                "department": department,
+                "now": moment,
+            },
+        )
+    ).scalar_one_or_none()
+    if made is None:
+        found: UUID = (
+            await connection.execute(queries.OF_QUESTION, {"question_id": question_id})
+        ).scalar_one()
+        return found
+    opened: UUID = made
+    await connection.execute(
+        queries.FIRST_MESSAGE,
+        {"id": opened, "text": text, "masked": masked, "status": status, "sent_at": asked_at or moment},
+    )
+    return opened
+
+
+async def send(
+    session: AsyncSession, settings: Settings, viewer: Viewer, conversation_id: UUID, draft: MessageCreate
+) -> tuple[bool, MessageSent]:
+    """Write a message down and tell both people's devices; the same once more changes nothing.
+
+    Returns whether it is new, and the message. Raises NotFoundError (not one of the two), ConflictError
+    (closed, another's id), ForbiddenError (consent, suspended, out of reach).
+    """
+    screening = screen(draft.text)
+    mine = {"id": conversation_id, "account_id": viewer.account_id, "message_id": draft.id}
+    connection = await session.connection()
+    found = (await connection.execute(queries.FIND, mine)).first()
+    if found is None:
+        raise NotFoundError
+    if found.message_id is not None:
+        return False, await _said(session, conversation_id, found.side, draft.id, screening)
+    if found.side == Side.STUDENT:
+        # A withdrawal at the same moment waits, and then closes the conversation.
+        await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
+    await moderation.insist_may_write(session, viewer.account_id)
+    row = await locked(session, viewer.account_id, conversation_id)
+    moment = now()
+    message = MessagePublic(
+        id=draft.id,
+        seq=row.last_seq + 1,
+        side=row.side,
+        text=screening.text,
+        masked=bool(screening.masked),
+        status=MessageStatus.HELD if screening.held else MessageStatus.VISIBLE,
+        sent_at=moment,
+    )
+    seen_by_other = message.status == MessageStatus.VISIBLE
+    ring = ringing.planned(settings, row, row.side, moment) if seen_by_other else None
+    if row.why_not is not None or not await _say(session, conversation_id, message, ring):
+        # The same was sent twice at once, and the other one was quicker; or it is somebody else's id.
+        return False, await _said(session, conversation_id, row.side, draft.id, screening, row.why_not)
+    await _file(session, row, viewer.account_id, draft, screening)
+    if ring is not None:
+        await ringing.plan(session, conversation_id, ringing.receiver(row.side), ring)
+    if seen_by_other:
+        await tell_both(session, row, "message.new", seq=message.seq)
+    else:
+        await tell_one(session, viewer.account_id, conversation_id, "message.new", seq=message.seq)
+    return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
+
+
+async def locked(session: AsyncSession, account_id: UUID, conversation_id: UUID) -> Row[Any]:
+    """A conversation of this person while nobody else can change it. Raises NotFoundError."""
+    connection = await session.connection()
+    mine = {"id": conversation_id, "account_id": account_id}
+    await connection.execute(queries.LOCK_PEOPLE, mine)
+    row = (await connection.execute(queries.LOCK, {**mine, **adults()})).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def adults() -> dict[str, Any]:
+    """`adult_since` for a statement that asks who is a minor."""
+    return {"adult_since": latest_birth(ADULT_AGE, today())}
+
+
+def refused(why_not: str) -> ConflictError | ForbiddenError:
+    """Why a person cannot write; of a block or a report it says no more than of anything else."""
+    if why_not == "paused":
+        return ForbiddenError("conversation_paused")
+    if why_not == "age":
+        return ForbiddenError("conversation_of_ages")
+    if why_not == "suspended":
+        return ConflictError("conversation_suspended")
+    return ConflictError("conversation_closed")
+
+
+async def _say(
+    session: AsyncSession, conversation_id: UUID, message: MessagePublic, ring: datetime | None
+) -> bool:
+    """Add a message at the end of a locked conversation; whether its id was free."""
+    said = await (await session.connection()).execute(
+        queries.SAY,
+        {
+            "id": conversation_id,
+            "message_id": message.id,
+            "seq": message.seq,
+            "side": message.side,
+            "text": message.text,
+            "masked": message.masked,
+            "status": message.status,
+            "now": message.sent_at,
+            **ringing.columns(message.side, ring),
+        },
+    )
+    return said.first() is not None
+
+
+async def _said(
+    session: AsyncSession,
+    conversation_id: UUID,
+    side: Side,
+    message_id: UUID,
+    screening: Screening,
+    why_not: str | None = None,
+) -> MessageSent:
+    """The message that has this id already. Raises `why_not` where there is none, else ConflictError."""
+    found = (await (await session.connection()).execute(queries.SAID, {"message_id": message_id})).first()
+    if found is None and why_not is not None:
+        raise refused(why_not)
+    if found is None or (found.conversation_id, found.side) != (conversation_id, side):
+        raise ConflictError("id_taken")
+    values = {key: value for key, value in found._mapping.items() if key != "conversation_id"}
+    return MessageSent(message=MessagePublic(**values), screening=ScreeningPublic.of(screening))
+
+
+async def _file(
+    session: AsyncSession, row: Row[Any], author_id: UUID, draft: MessageCreate, screening: Screening
+) -> None:
+    """One case for the gravest thing that was found; its evidence holds everything."""
+    if screening.distress:
+        origin = Origin.DISTRESS
+    elif screening.held:
+        origin = Origin.INSULT
+    elif screening.masked:
+        origin = Origin.CONTACT
+    else:
+        return
+    await moderation.file(
+        session,
+        origin=origin,
+        subject_kind=SubjectKind.MESSAGE,
+        subject_id=draft.id,
+        about_id=author_id,
+        department=row.department,
+        original=draft.text,
+        spans=screening.spans,
+    )
