@@ -6,10 +6,12 @@ each feature describes itself with a `Holder`, and the composition root (`api/ho
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.language import Words
@@ -48,6 +50,23 @@ async def _no_codes(_session: AsyncSession, _account_id: UUID) -> Sequence[str]:
     return ()
 
 
+async def _nobody_met(_connection: AsyncConnection, _child_id: UUID) -> Sequence["Contact"]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody a child talks with, as far as a parent is told: who, and since when; never a word of it."""
+
+    first_name: str
+    """Empty once they have left."""
+    kind: str
+    """professional, apprentice, student or adviser; empty once they have left."""
+    organisation: str | None
+    since: datetime
+    ended_at: datetime | None
+
+
 @dataclass(frozen=True)
 class SignInFacts:
     """What a provider said of a person at sign-in that another feature may need."""
@@ -78,5 +97,7 @@ class Holder:
     """Company numbers that a ban of the account shuts out too."""
     departments: Callable[[AsyncSession, UUID], Awaitable[Sequence[str]]] = _no_codes
     """Departments that the account is known to belong to; their referents may act on it."""
+    shown_to_parent: Callable[[AsyncConnection, UUID], Awaitable[Sequence[Contact]]] = _nobody_met
+    """Those with whom a child talks, for the parent who shares in the consent; the last met first."""
     signed_in: Callable[[AsyncSession, UUID, SignInFacts], Awaitable[None]] = _nothing_learned
     """The account signed in elsewhere, and this was said of it."""

@@ -27,6 +27,7 @@ from api.privacy.schemas import (
     ConsentsPublic,
     GuardianAnswer,
     GuardianAnswered,
+    GuardianContact,
     GuardianDecision,
     GuardianLinkPublic,
     GuardianManagePublic,
@@ -308,9 +309,14 @@ async def _other_mark(
 
 
 async def manage(
-    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str, language: Language
+    connection: AsyncConnection,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    token: str,
+    language: Language,
 ) -> GuardianManagePublic:
-    """What a parent agreed to. Raises NotFoundError."""
+    """What a parent agreed to, and with whom the child talks. Raises NotFoundError."""
     row = await links.find_link(connection, settings, token, TokenKind.MANAGE)
     found = await consents.states(connection, settings, row.account_id)
     return GuardianManagePublic(
@@ -327,6 +333,17 @@ async def manage(
                 state=state.state,
             )
             for purpose, state in found.items()
+        ],
+        conversations=[
+            GuardianContact(
+                first_name=one.first_name,
+                kind=one.kind or None,
+                organisation=one.organisation,
+                since=one.since,
+                ended_at=one.ended_at,
+            )
+            for holder in holders
+            for one in await holder.shown_to_parent(connection, row.account_id)
         ],
         opposition_reference=cast(str, await links.read_reference(connection, secrets, row.account_id)),
     )

@@ -125,14 +125,25 @@ class GuardianDecision(BaseModel):
     state: State
 
 
+class GuardianContact(BaseModel):
+    """Somebody the child talks with; what they write to each other stays between them."""
+
+    first_name: str = Field(description="empty once they have left")
+    kind: Literal["professional", "apprentice", "student", "adviser"] | None
+    organisation: str | None
+    since: datetime
+    ended_at: datetime | None = Field(description="null: it goes on")
+
+
 class GuardianManagePublic(BaseModel):
-    """What a parent agreed to."""
+    """What a parent agreed to, and with whom the child talks."""
 
     child_first_name: str
     consent_age: int = Field(description="the link works until that birthday")
     sent_to: str = Field(description="masked")
     answered_at: datetime
     decisions: list[GuardianDecision]
+    conversations: list[GuardianContact] = Field(description="the last opened first")
     opposition_reference: str
 
 

@@ -60,11 +60,12 @@ async def read_agreed(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
+    holders: HoldersDep,
     language: LanguageDep,
 ) -> GuardianManagePublic:
-    """What the parent agreed to."""
+    """What the parent agreed to, and with whom the child talks: never what is written there."""
     async with database.reads.connect() as connection:
-        return await guardians.manage(connection, settings, secrets, opened.token, language)
+        return await guardians.manage(connection, settings, secrets, holders, opened.token, language)
 
 
 @router.post("/withdraw", responses=ANSWERS)
@@ -80,7 +81,7 @@ async def withdraw(
     async with database.transaction() as session:
         await guardians.withdraw(session, settings, holders, withdrawn.token, set(withdrawn.purposes))
         return await guardians.manage(
-            await session.connection(), settings, secrets, withdrawn.token, language
+            await session.connection(), settings, secrets, holders, withdrawn.token, language
         )
 
 

@@ -2347,7 +2347,7 @@ export interface paths {
         put?: never;
         /**
          * Read Agreed
-         * @description What the parent agreed to.
+         * @description What the parent agreed to, and with whom the child talks: never what is written there.
          */
         post: operations["read_agreed_api_v1_guardian_manage_post"];
         delete?: never;
@@ -4699,6 +4699,31 @@ export interface components {
             opposition_reference: string;
         };
         /**
+         * GuardianContact
+         * @description Somebody the child talks with; what they write to each other stays between them.
+         */
+        GuardianContact: {
+            /**
+             * First Name
+             * @description empty once they have left
+             */
+            first_name: string;
+            /** Kind */
+            kind: ("professional" | "apprentice" | "student" | "adviser") | null;
+            /** Organisation */
+            organisation: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Ended At
+             * @description null: it goes on
+             */
+            ended_at: string | null;
+        };
+        /**
          * GuardianDecision
          * @description What a parent decided on one purpose, and where it stands with the child's own answer.
          */
@@ -4754,7 +4779,7 @@ export interface components {
         };
         /**
          * GuardianManagePublic
-         * @description What a parent agreed to.
+         * @description What a parent agreed to, and with whom the child talks.
          */
         GuardianManagePublic: {
             /** Child First Name */
@@ -4776,6 +4801,11 @@ export interface components {
             answered_at: string;
             /** Decisions */
             decisions: components["schemas"]["GuardianDecision"][];
+            /**
+             * Conversations
+             * @description the last opened first
+             */
+            conversations: components["schemas"]["GuardianContact"][];
             /** Opposition Reference */
             opposition_reference: string;
         };

@@ -170,6 +170,18 @@ export const en: PrivacyWords = {
     yes: "Yes, withdraw",
     done: "Withdrawn. The use has stopped.",
     none: "No consent is running.",
+    talks: "With whom your child talks",
+    talksLead: "What they write stays between them. A filter takes contact details out, and the Region’s team steps in when there is a problem.",
+    noTalks: "No conversation for now.",
+    kinds: {
+      professional: "working",
+      apprentice: "in apprenticeship",
+      student: "studying",
+      adviser: "the Region’s guidance team",
+    },
+    gone: "Somebody who has left the E-pass",
+    since: (day) => `since ${day}`,
+    ended: (from, to) => `from ${from} to ${to}`,
     until: (age) => `This link stays valid until your child turns ${age}. Do not pass it on.`,
   },
   oppose: {

@@ -169,6 +169,18 @@ export const fr = {
     yes: "Oui, retirer",
     done: "C’est retiré. L’usage est arrêté.",
     none: "Aucun accord n’est en cours.",
+    talks: "Avec qui votre enfant échange",
+    talksLead: "Ce qu’ils s’écrivent reste entre eux. Un filtre retire les coordonnées et l’équipe de la Région intervient en cas de problème.",
+    noTalks: "Aucune conversation pour le moment.",
+    kinds: {
+      professional: "en activité",
+      apprentice: "en apprentissage",
+      student: "en études",
+      adviser: "équipe d’orientation de la Région",
+    } as Record<string, string>,
+    gone: "Une personne qui n’est plus sur l’E-pass",
+    since: (day: string) => `depuis le ${day}`,
+    ended: (from: string, to: string) => `du ${from} au ${to}`,
     until: (age: number) => `Ce lien reste valable jusqu’aux ${age} ans de votre enfant. Ne le transmettez pas.`,
   },
   oppose: {

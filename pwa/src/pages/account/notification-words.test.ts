@@ -11,6 +11,9 @@ describe("a notification", () => {
     ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
     ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
     ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
+    ["case.opened", { origin: "distress" }, "Un·e jeune va peut-être mal : un signalement est à regarder tout de suite."],
+    ["case.opened", { origin: "report" }, "Un signalement attend une décision."],
+    ["message.some_news", {}, "Il y a du nouveau dans une conversation."],
     ["constructor", {}, "Il y a du nouveau sur ton compte."],
   ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr.notifications)).toBe(expected));
 
@@ -24,6 +27,14 @@ describe("a notification", () => {
     ["application.accepted", { application_id: "c", offer_id: "o" }, "/me/applications/c"],
     ["application.received", { application_id: "c", offer_id: "o" }, "/company/applications/c"],
     ["offer.review", { offer_id: "o" }, "/staff/offers"],
+    ["message.waiting", { conversation_id: "c" }, "/conversations/c"],
+    ["question.offered", { question_id: "q" }, "/inbox"],
+    ["question.taken", { question_id: "q", conversation_id: "c" }, "/conversations/c"],
+    ["question.widened", { question_id: "q" }, "/me/questions/q"],
+    ["case.opened", { case_id: "s", origin: "report" }, "/staff/cases/s"],
+    ["case.waiting", { count: 2 }, "/staff/cases"],
+    ["statement.new", { decision_id: "d" }, "/me/statements/d"],
+    ["appeal.decided", { decision_id: "d" }, "/me/statements/d"],
     ["partner.unavailable", {}, undefined],
   ])("%s of %j leads to %s", (kind, data, expected) => expect(doorOf({ kind, data })).toBe(expected));
 });

@@ -16,6 +16,9 @@ const offer = ({ offer_id }: Record<string, unknown>): string => `/offers/${Stri
 const received = ({ application_id }: Record<string, unknown>): string =>
   `/company/applications/${String(application_id)}`;
 
+const talk = ({ conversation_id }: Record<string, unknown>): string => `/conversations/${String(conversation_id)}`;
+const statement = ({ decision_id }: Record<string, unknown>): string => `/me/statements/${String(decision_id)}`;
+
 const DOORS: Record<string, Door> = {
   "alert.found": offer,
   alert: "/me/alerts",
@@ -39,6 +42,18 @@ const DOORS: Record<string, Door> = {
   "candidacy.reminder": "/staff",
   "candidacy.profile_changed": "/staff",
   "opposition.received": "/staff",
+  message: talk,
+  conversation: talk,
+  "question.offered": "/inbox",
+  "question.reminder": "/inbox",
+  "question.taken": talk,
+  question: ({ question_id }) => `/me/questions/${String(question_id)}`,
+  answer: "/me/answers",
+  "case.opened": ({ case_id }) => `/staff/cases/${String(case_id)}`,
+  case: "/staff/cases",
+  statement,
+  "appeal.opened": "/staff/appeals",
+  appeal: statement,
   birth_date: "/me/profile",
   consent: "/me/consents",
   export: "/me/data",

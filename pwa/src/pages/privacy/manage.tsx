@@ -75,6 +75,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
           {words.manage.withdrawAll}
         </button>
       )}
+      <Talks talks={managed.conversations} />
       <p>
         {words.receipt.reference} <strong class="reference">{managed.opposition_reference}</strong>
       </p>
@@ -98,6 +99,30 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
         <p>{words.manage.ask}</p>
       </Sheet>
     </div>
+  );
+}
+
+/** With whom the child talks; never what is written. */
+function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
+  const words = privacyWords().manage;
+  return (
+    <section>
+      <h2>{words.talks}</h2>
+      <p class="hint">{words.talksLead}</p>
+      {talks.length === 0 && <p>{words.noTalks}</p>}
+      <ul class="purposes">
+        {talks.map((talk) => (
+          <li key={talk.since + talk.first_name} class="purpose">
+            <h3>{talk.first_name || words.gone}</h3>
+            <p class="facts">
+              {talk.kind && <span>{words.kinds[talk.kind]}</span>}
+              {talk.organisation && <span>{talk.organisation}</span>}
+              <span>{talk.ended_at ? words.ended(dayOf(talk.since), dayOf(talk.ended_at)) : words.since(dayOf(talk.since))}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
