@@ -251,11 +251,6 @@ export const en: AccountWords = {
       "message.waiting": "A new message has come.",
       "conversation.opened": "A conversation has begun.",
       "conversation.closed": "A conversation has ended.",
-      "question.offered": "A new question awaits you.",
-      "question.taken": "Somebody answers your question!",
-      "question.reminder": "A question still awaits your answer.",
-      "question.widened": "Your question is offered to other people.",
-      "question.with_adviser": "A question is given to the guidance team.",
       "case.opened": ({ origin }) =>
         origin === "distress"
           ? "A young person may be unwell: a report is to be looked at now."

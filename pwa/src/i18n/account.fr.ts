@@ -250,11 +250,6 @@ export const fr = {
       "message.waiting": "Un nouveau message est arrivé.",
       "conversation.opened": "Une conversation a commencé.",
       "conversation.closed": "Une conversation est terminée.",
-      "question.offered": "Une nouvelle question vous attend.",
-      "question.taken": "Quelqu’un répond à ta question !",
-      "question.reminder": "Une question attend toujours votre réponse.",
-      "question.widened": "Ta question est proposée à d’autres personnes.",
-      "question.with_adviser": "Une question est confiée à l’équipe d’orientation.",
       "case.opened": ({ origin }: Record<string, unknown>) =>
         origin === "distress"
           ? "Un·e jeune va peut-être mal : un signalement est à regarder tout de suite."
