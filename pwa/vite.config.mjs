@@ -11,9 +11,18 @@ export default defineConfig({
     license: { fileName: "licences.txt" },
     rolldownOptions: {
       output: {
-        // What every page needs comes in one file: a slow network pays for each request. Alerts open with offers.
+        // What every page needs comes in one file, and so does each room: a slow network pays for each request,
+        // and small files pack badly. Parts stand before the rooms that share them.
         codeSplitting: {
-          groups: [{ name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/|data\/[^/]+$|i18n\/(fr|index)|components\/(?!alert-)[^/]+$)/ }],
+          groups: [
+            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual)\.ts|components\/(?!alert-)[^/]+$)/ },
+            { name: "parts", test: /src\/(components\/(forms|push|alert-)|data\/push\/|pages\/interest-tiles|i18n\/(push|alerts)(\.fr)?\.ts)/ },
+            { name: "account-words", test: /src\/i18n\/account(\.fr)?\.ts/ },
+            { name: "offers", test: /src\/(pages\/(offers|applications|alerts)\/|i18n\/(offers?|applications)(\.fr)?\.ts)/ },
+            { name: "find", test: /src\/(pages\/(agenda|event|place|career|mentors\/)|i18n\/mentors)/ },
+            { name: "account", test: /src\/(pages\/(account\/|articles|sources|saved|more)|data\/account\/(me|roles)\.ts)/ },
+            { name: "privacy", test: /src\/(pages\/privacy\/(consents|data|retention)|i18n\/privacy(\.fr)?\.ts)/ },
+          ],
         },
       },
     },

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "vite";
-import { allFiles, DIST, filesBeforeMap, readManifest } from "./graph.mjs";
+import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
 
 const BUILDS = join(DIST, ".vite", "builds.json");
 /** Files without a hash in their name that the shell needs offline. */
@@ -14,7 +14,7 @@ const earlier = existsSync(BUILDS) ? JSON.parse(readFileSync(BUILDS, "utf8")) : 
 await build({ logLevel: "warn", build: { emptyOutDir: false } });
 const manifest = readManifest();
 keepTwoBuilds(allFiles(manifest));
-await buildServiceWorker(filesBeforeMap(manifest));
+await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 copyApiDocs();
 await import("./size.mjs");
 
@@ -30,9 +30,9 @@ function keepTwoBuilds(current) {
 }
 
 /** Build sw.js: it knows by heart the files of the shell, and is new whenever one of them is. */
-async function buildServiceWorker(hashed) {
+async function buildServiceWorker(hashed, english) {
   const digest = createHash("sha256");
-  for (const file of [...FIXED, ...hashed]) digest.update(file).update(readFileSync(join(DIST, file)));
+  for (const file of [...FIXED, ...hashed, ...english]) digest.update(file).update(readFileSync(join(DIST, file)));
   // The server gives index.html at "/", for any page.
   const fixed = FIXED.map((file) => (file === "index.html" ? "/" : `/${file}`));
   await build({
@@ -40,7 +40,12 @@ async function buildServiceWorker(hashed) {
     logLevel: "warn",
     publicDir: false,
     define: {
-      SHELL: JSON.stringify({ version: digest.digest("hex").slice(0, 12), fixed, hashed: hashed.map((file) => `/${file}`) }),
+      SHELL: JSON.stringify({
+        version: digest.digest("hex").slice(0, 12),
+        fixed,
+        hashed: hashed.map((file) => `/${file}`),
+        english: english.map((file) => `/${file}`),
+      }),
     },
     build: {
       outDir: DIST,

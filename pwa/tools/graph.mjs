@@ -19,6 +19,9 @@ const FOR_FEW = [
   "src/pages/second-factor",
 ];
 
+/** Words of the language that is not the app's own: nobody carries both. */
+const isEnglish = (key) => /[/.]en\.ts$/.test(key);
+
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {
   return JSON.parse(readFileSync(join(DIST, ".vite", "manifest.json"), "utf8"));
@@ -31,7 +34,14 @@ export function initialFiles(manifest) {
 
 /** Files of every page that a phone keeps for later, as long as the map stays closed. */
 export function filesBeforeMap(manifest) {
-  return reach(manifest, (key) => ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
+  return reach(manifest, (key) => !isEnglish(key) && ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
+}
+
+/** English words: files that phones keep as well once they have shown some. */
+export function englishFiles(manifest) {
+  const all = reach(manifest, (key) => ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
+  const french = filesBeforeMap(manifest);
+  return all.filter((file) => !french.includes(file));
 }
 
 /** Every file of the build. */

@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { allFiles, DIST, filesBeforeMap, initialFiles, readManifest } from "./graph.mjs";
+import { allFiles, DIST, englishFiles, filesBeforeMap, initialFiles, readManifest } from "./graph.mjs";
 
 const manifest = readManifest();
 const rows = [
   { name: "JS of the first page", files: initialFiles(manifest), limit: 60 },
   { name: "JS before the map", files: filesBeforeMap(manifest), limit: 150 },
+  { name: "JS of English words", files: englishFiles(manifest) },
   { name: "JS with the map", files: allFiles(manifest) },
 ];
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ErrorPage } from "../components/failure";
 import { ApiError } from "../data/errors";
 import { PageSkeleton } from "../components/skeleton";
+import { wordsReady } from "../i18n";
 
 /** A page whose code is fetched when it is first opened. */
 export function lazy<Props extends object>(
@@ -15,7 +16,8 @@ export function lazy<Props extends object>(
     const fetchCode = (): void => {
       setFailed(false);
       load().then(
-        (component) => {
+        async (component) => {
+          await wordsReady();
           loaded = component;
           setPage(() => component);
         },

@@ -8,8 +8,7 @@ import { ApiError } from "../data/errors";
 import type { HelpSheet } from "../components/safety/help-sheet";
 import { distressTold } from "../data/safety";
 import { me, unseen } from "../data/session";
-import type { Bilingual } from "../content/types";
-import { language, t } from "../i18n";
+import { t } from "../i18n";
 import { show, spoken, toast } from "./announcer";
 import { invitation } from "./pushes";
 import { navigate, path } from "./router";
@@ -198,22 +197,13 @@ function Footer({ home }: { home: boolean }) {
   return (
     <footer class="foot">
       <nav aria-label={t().footer.label}>
-        <a href="/accessibility">{home ? <AccessibilityState /> : t().morePage.accessibility}</a>
+        <a href="/accessibility">{home ? t().footer.conformity : t().morePage.accessibility}</a>
         <a href="/legal">{t().footer.legal}</a>
         <a href="/privacy">{t().footer.privacy}</a>
         <a href="/sources">{t().footer.sources}</a>
       </nav>
     </footer>
   );
-}
-
-/** The law asks for the state of conformity on the home page. */
-function AccessibilityState() {
-  const [state, setState] = useState<Bilingual | null>(null);
-  useEffect(() => {
-    void import("../content/accessibility").then((content) => setState(content.state)).catch(() => undefined);
-  }, []);
-  return <>{state ? state[language.value] : t().morePage.accessibility}</>;
 }
 
 /** A page that breaks shows an error page, not a blank one. */

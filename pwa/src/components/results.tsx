@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { Card, type CardItem, keyOfItem } from "./cards";
 import { ListFailure } from "./failure";
+import { MoreButton } from "./list-parts";
 import { ListSkeleton } from "./skeleton";
 import type { List } from "./use-list";
 
@@ -36,11 +37,7 @@ export function Results<T extends CardItem>({ list, order, empty, layout }: Prop
       </p>
       {layout ? layout(list.items) : <Cards items={list.items} />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
-import { en } from "./account.en";
 import { bilingual } from "./bilingual";
 import { fr } from "./account.fr";
 
 /** The words of signing in, the first steps, and one's own account. */
-export const accountWords = bilingual({ fr, en });
+export const accountWords = bilingual({ fr, en: () => import("./account.en") });

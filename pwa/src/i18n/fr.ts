@@ -7,7 +7,14 @@ export const fr = {
   skip: "Aller au contenu",
   notices: "Messages de l’application",
   nav: { label: "Navigation principale", around: "Autour de moi", offers: "Stages", agenda: "Agenda", careers: "Métiers", more: "Plus" },
-  footer: { label: "Informations sur le site", legal: "Mentions légales", privacy: "Vie privée", sources: "Sources" },
+  footer: {
+    label: "Informations sur le site",
+    legal: "Mentions légales",
+    privacy: "Vie privée",
+    sources: "Sources",
+    /** The state of conformity, which the law asks for on the home page; see content/accessibility.*.ts. */
+    conformity: "Accessibilité : non conforme",
+  },
   back: "Retour",
   close: "Fermer",
   cancel: "Annuler",
@@ -273,6 +280,14 @@ export const fr = {
   interests: {
     title: "Tes goûts, tes métiers",
     letters: { R: "Réaliste", I: "Investigateur", A: "Artistique", S: "Social", E: "Entreprenant", C: "Conventionnel" } as Record<string, string>,
+    taglines: {
+      R: "Faire, fabriquer, réparer",
+      I: "Chercher, comprendre, expliquer",
+      A: "Imaginer, créer, exprimer",
+      S: "Aider, écouter, transmettre",
+      E: "Convaincre, décider, entraîner",
+      C: "Organiser, vérifier, tenir à jour",
+    } as Record<string, string>,
     seeCareers: (letter: string) => `Voir les métiers ${letter}`,
     others: "Les autres lettres",
   },

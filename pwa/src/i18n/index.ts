@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Language } from "../data/preferences";
 import { fr, type Messages } from "./fr";
+import { fetchRooms } from "./rooms";
 
 const loaded = signal<{ language: Language; messages: Messages }>({ language: "fr", messages: fr });
 
@@ -16,6 +17,12 @@ export function t(): Messages {
 /** Show another language; rejects when its texts cannot be fetched. */
 export async function showLanguage(wanted: Language): Promise<void> {
   const messages = wanted === "fr" ? fr : (await import("./en")).en;
+  if (wanted === "en") await fetchRooms();
   loaded.value = { language: wanted, messages };
   document.documentElement.lang = wanted;
+}
+
+/** Settles when a page that has just been fetched has its words in the language on screen. */
+export async function wordsReady(): Promise<void> {
+  if (language.value === "en") await fetchRooms();
 }

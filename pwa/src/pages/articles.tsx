@@ -11,48 +11,73 @@ import { language, t } from "../i18n";
 
 interface Props {
   title: string;
-  load: () => Promise<Bilingual<Block[]>>;
+  load: Bilingual<() => Promise<{ text: Block[] }>>;
 }
 
 function Article({ title, load }: Props) {
-  const [content, setContent] = useState<Bilingual<Block[]> | null>(null);
+  const [content, setContent] = useState<Block[] | null>(null);
   const [failed, setFailed] = useState(false);
   const open = (): void => {
     setFailed(false);
     // The text is readable without the settings: their places then say "not given".
-    void Promise.allSettled([load(), loadSettings()]).then(([text]) => {
-      if (text.status === "fulfilled") setContent(text.value);
+    void Promise.allSettled([load[language.value](), loadSettings()]).then(([text]) => {
+      if (text.status === "fulfilled") setContent(text.value.text);
       else setFailed(true);
     });
   };
-  useEffect(open, []);
+  useEffect(open, [language.value]);
   if (failed) return <ErrorPage error={new ApiError("offline")} onRetry={open} />;
   if (!content) return <PageSkeleton />;
   return (
     <article class="page text">
       <BackButton />
       <PageTitle text={title} />
-      <Blocks blocks={content[language.value]} />
+      <Blocks blocks={content} />
     </article>
   );
 }
 
 export function AboutPage() {
-  return <Article title={t().morePage.about} load={() => import("../content/about")} />;
+  return (
+    <Article
+      title={t().morePage.about}
+      load={{ fr: () => import("../content/about.fr"), en: () => import("../content/about.en") }}
+    />
+  );
 }
 
 export function AccessibilityPage() {
-  return <Article title={t().morePage.accessibility} load={() => import("../content/accessibility")} />;
+  return (
+    <Article
+      title={t().morePage.accessibility}
+      load={{ fr: () => import("../content/accessibility.fr"), en: () => import("../content/accessibility.en") }}
+    />
+  );
 }
 
 export function LegalPage() {
-  return <Article title={t().morePage.legal} load={() => import("../content/legal")} />;
+  return (
+    <Article
+      title={t().morePage.legal}
+      load={{ fr: () => import("../content/legal.fr"), en: () => import("../content/legal.en") }}
+    />
+  );
 }
 
 export function PrivacyPage() {
-  return <Article title={t().morePage.privacy} load={() => import("../content/privacy")} />;
+  return (
+    <Article
+      title={t().morePage.privacy}
+      load={{ fr: () => import("../content/privacy.fr"), en: () => import("../content/privacy.en") }}
+    />
+  );
 }
 
 export function RankingPage() {
-  return <Article title={t().morePage.ranking} load={() => import("../content/ranking")} />;
+  return (
+    <Article
+      title={t().morePage.ranking}
+      load={{ fr: () => import("../content/ranking.fr"), en: () => import("../content/ranking.en") }}
+    />
+  );
 }

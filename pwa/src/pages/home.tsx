@@ -2,13 +2,14 @@ import { useState } from "preact/hooks";
 import { announce } from "../app/announcer";
 import { awaitHeading, query, setQuery } from "../app/router";
 import type { CardItem } from "../components/cards";
-import { FilterButton, FilterSheet } from "../components/filter-sheet";
+import { FilterSheet } from "../components/filter-sheet";
 import { Icon } from "../components/icon";
 import { InstallHint } from "../components/install-hint";
 import { ResultsMap } from "../components/map/results-map";
 import { PageTitle } from "../components/page";
 import { Results } from "../components/results";
 import { SearchField } from "../components/search-field";
+import { SearchTools } from "../components/search-tools";
 import { Sheet } from "../components/sheet";
 import { useList } from "../components/use-list";
 import { WhereChooser } from "../components/where-chooser";
@@ -89,18 +90,7 @@ function Search({ place }: { place: Where }) {
           onSearch={(q) => setQuery({ q: q || null })}
         />
         <TypeSwitch search={search} hasPoint={hasPoint} />
-        <div class="tools">
-          <FilterButton active={activeFilters(search)} onOpen={() => setSheet("filters")} />
-          <button
-            type="button"
-            class="button"
-            aria-pressed={search.map}
-            onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
-          >
-            <Icon name="map" />
-            {t().map.open}
-          </button>
-        </div>
+        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
         {!search.map && <InstallHint />}
       </div>
       {search.map && (

@@ -1,18 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
-import type { RiasecPage } from "../content/riasec";
-import { language, t } from "../i18n";
+import { t } from "../i18n";
 import "./interest-tiles.css";
 
-/** The six doors to the interests; `except` leaves one out. What each is about comes a moment later. */
+/** The six doors to the interests; `except` leaves one out. */
 export function InterestTiles({ except }: { except?: string }) {
-  const [pages, setPages] = useState<Record<string, RiasecPage>>({});
-  useEffect(() => {
-    // Without it the names are enough.
-    import("../content/riasec").then(
-      ({ riasec }) => setPages(riasec),
-      () => undefined,
-    );
-  }, []);
   return (
     <ul class="tiles">
       {Object.entries(t().interests.letters)
@@ -25,7 +15,7 @@ export function InterestTiles({ except }: { except?: string }) {
               </span>
               <span>
                 <b>{name}</b>
-                <span class="hint">{pages[letter]?.tagline[language.value] ?? "\u00a0"}</span>
+                <span class="hint">{t().interests.taglines[letter]}</span>
               </span>
             </a>
           </li>

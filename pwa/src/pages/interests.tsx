@@ -1,8 +1,8 @@
 import { MissingPage } from "../components/failure";
 import { Blocks } from "../components/blocks";
 import { BackButton, PageTitle } from "../components/page";
-import { intro, type RiasecLetter, riasec } from "../content/riasec";
-import { language, t } from "../i18n";
+import { type RiasecLetter, riasec } from "../content/riasec";
+import { t } from "../i18n";
 import { InterestTiles } from "./interest-tiles";
 
 /** The six interests, and what they are. */
@@ -11,7 +11,7 @@ export function InterestsPage() {
     <article class="page text">
       <BackButton />
       <PageTitle text={t().interests.title} />
-      <Blocks blocks={intro[language.value]} />
+      <Blocks blocks={riasec().intro} />
       <InterestTiles />
     </article>
   );
@@ -19,8 +19,8 @@ export function InterestsPage() {
 
 /** One interest. */
 export function InterestPage({ letter }: { letter: string }) {
-  if (!Object.hasOwn(riasec, letter)) return <MissingPage />;
-  const { name, tagline, blocks } = riasec[letter as RiasecLetter];
+  const { pages } = riasec();
+  if (!Object.hasOwn(pages, letter)) return <MissingPage />;
   return (
     <article class="page text">
       <BackButton />
@@ -29,8 +29,8 @@ export function InterestPage({ letter }: { letter: string }) {
           {letter}
         </span>
         <div>
-          <PageTitle text={name[language.value]} />
-          <p class="lead">{tagline[language.value]}</p>
+          <PageTitle text={t().interests.letters[letter]!} />
+          <p class="lead">{t().interests.taglines[letter]}</p>
         </div>
       </header>
       <p class="actions">
@@ -38,7 +38,7 @@ export function InterestPage({ letter }: { letter: string }) {
           {t().interests.seeCareers(letter)}
         </a>
       </p>
-      <Blocks blocks={blocks[language.value]} />
+      <Blocks blocks={pages[letter as RiasecLetter]} />
       <h2>{t().interests.others}</h2>
       <InterestTiles except={letter} />
     </article>

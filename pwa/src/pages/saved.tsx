@@ -1,3 +1,4 @@
+import { Empty } from "../components/list-parts";
 import { Cards } from "../components/results";
 import { PageTitle } from "../components/page";
 import { saved } from "../data/saved";
@@ -19,17 +20,7 @@ export function SavedPage() {
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
       {sheets.length === 0 && (
-        <div class="empty">
-          <p>
-            <strong>{words.none}</strong>
-          </p>
-          <p>{words.noneHelp}</p>
-          <p class="actions">
-            <a class="button main" href="/">
-              {t().around.title}
-            </a>
-          </p>
-        </div>
+        <Empty title={words.none} text={words.noneHelp} href="/" link={t().around.title} />
       )}
       {groups.map(([title, items]) =>
         items.length === 0 ? null : (

@@ -58,6 +58,10 @@ export class FakeCaches {
     return undefined;
   }
 
+  async has(name: string): Promise<boolean> {
+    return this.byName.has(name);
+  }
+
   async keys(): Promise<string[]> {
     return [...this.byName.keys()];
   }

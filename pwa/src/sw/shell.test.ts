@@ -5,11 +5,13 @@ const ORIGIN = "https://app.test";
 let fetched: string[];
 
 /** The worker of one version, on the phone's own caches. */
-async function version(name: string, hashed: string[]) {
+async function version(name: string, hashed: string[], english: string[] = []) {
   vi.resetModules();
-  vi.stubGlobal("SHELL", { version: name, fixed: ["/", "/icons/mark.svg"], hashed });
+  vi.stubGlobal("SHELL", { version: name, fixed: ["/", "/icons/mark.svg"], hashed, english });
   return import("./shell");
 }
+
+const later = (): void => undefined;
 
 function paths(requests: readonly Request[]): string[] {
   return requests.map((request) => new URL(request.url).pathname).sort();
@@ -67,15 +69,27 @@ describe("the shell", () => {
     await third.pruneShells();
     expect(await caches.keys()).toEqual(["epass-shell-b", "epass-shell-c"]);
     fetched = [];
-    await third.fileOf(new Request("/assets/core-2.js"));
+    await third.fileOf(new Request("/assets/core-2.js"), later);
     expect(fetched).toEqual([]);
   });
 
   it("keeps the map's files once they were needed", async () => {
     const { fileOf } = await version("a", []);
-    await fileOf(new Request("/assets/map-view-1.js"));
-    await fileOf(new Request("/assets/map-view-1.js"));
+    await fileOf(new Request("/assets/map-view-1.js"), later);
+    await fileOf(new Request("/assets/map-view-1.js"), later);
     expect(fetched).toEqual(["/assets/map-view-1.js"]);
+  });
+
+  it("brings all English words where some were read, and again at an update", async () => {
+    const first = await version("a", [], ["/assets/en-1.js", "/assets/offer.en-1.js"]);
+    await first.installShell();
+    expect(fetched).not.toContain("/assets/offer.en-1.js");
+    const work: Promise<unknown>[] = [];
+    await first.fileOf(new Request("/assets/en-1.js"), (one) => work.push(one));
+    await Promise.all(work);
+    expect(fetched).toContain("/assets/offer.en-1.js");
+    await (await version("b", [], ["/assets/en-2.js", "/assets/offer.en-1.js"])).installShell();
+    expect(paths(await (await caches.open("epass-english")).keys())).toContain("/assets/en-2.js");
   });
 });
 

@@ -2,13 +2,15 @@
 import { keepLast } from "./keep-last";
 
 /** Put here by the build: the paths of the shell's files, and a version that changes with any of them. */
-declare const SHELL: { version: string; fixed: string[]; hashed: string[] };
+declare const SHELL: { version: string; fixed: string[]; hashed: string[]; english: string[] };
 
 const PREFIX = "epass-shell-";
 const CURRENT = PREFIX + SHELL.version;
 /** Files fetched when first needed: the map's. */
 const EXTRAS = "epass-extras";
 const EXTRAS_MAX = 20;
+/** English words: kept on the phones that have shown some. */
+const ENGLISH = "epass-english";
 /** A file that has not come by then counts as one that cannot. */
 const EXTRA_LIMIT_MS = 15_000;
 /** A tab opened before the last update goes on with the files of its own version. */
@@ -18,10 +20,21 @@ const VERSIONS_KEPT = 2;
 export async function installShell(): Promise<void> {
   const shell = await caches.open(CURRENT);
   await shell.addAll(SHELL.fixed.map((path) => new Request(path, { cache: "reload" })));
+  await keep(SHELL.hashed, shell);
+  if (await caches.has(ENGLISH)) await keepEnglish();
+}
+
+async function keepEnglish(): Promise<void> {
+  const english = await caches.open(ENGLISH);
+  await keep(SHELL.english, english);
+  await keepLast(english, SHELL.english.length * VERSIONS_KEPT);
+}
+
+async function keep(paths: string[], cache: Cache): Promise<void> {
   await Promise.all(
-    SHELL.hashed.map(async (path) => {
+    paths.map(async (path) => {
       const known = await caches.match(path);
-      await (known ? shell.put(path, known) : shell.add(path));
+      await (known ? cache.put(path, known) : cache.add(path));
     }),
   );
 }
@@ -49,12 +62,15 @@ export async function page(request: Request): Promise<Response> {
   return (await shell.match("/")) ?? fetch(request);
 }
 
-/** A file of the app, of this version or of an open tab's. */
-export async function fileOf(request: Request): Promise<Response> {
+/** A file of the app, of this version or of an open tab's; `later` takes work that nobody waits for. */
+export async function fileOf(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
   const known = (await (await caches.open(CURRENT)).match(request)) ?? (await caches.match(request));
   if (known) return known;
   const fetched = await fetch(request, { signal: AbortSignal.timeout(EXTRA_LIMIT_MS) });
-  if (fetched.ok && new URL(request.url).pathname.startsWith("/assets/")) {
+  const { pathname } = new URL(request.url);
+  if (SHELL.english.includes(pathname)) {
+    later(keepEnglish());
+  } else if (fetched.ok && pathname.startsWith("/assets/")) {
     const extras = await caches.open(EXTRAS);
     await extras.put(request, fetched.clone());
     await keepLast(extras, EXTRAS_MAX);

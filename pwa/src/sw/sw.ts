@@ -30,7 +30,7 @@ self.addEventListener("fetch", (event) => {
   } else if (isAnswer(url)) {
     event.respondWith(answer(request, (work) => event.waitUntil(work)));
   } else if (isAsset(url)) {
-    event.respondWith(fileOf(request));
+    event.respondWith(fileOf(request, (work) => event.waitUntil(work)));
   }
 });
 

@@ -70,10 +70,14 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
     ours = false;
   };
   map.on("autopanstart", () => (ours = true));
-  map.on("moveend", () => {
+  const moved = (): void => {
     if (!ours) onMove();
     ours = false;
-  });
+  };
+  map.on("moveend", moved);
+  let zooming = false;
+  map.on("zoomanim", () => (zooming = true));
+  map.on("zoomend", () => (zooming = false));
 
   quietly(() => map.fitBounds(region, { animate: false }));
   const outlines = new Outlines(map);
@@ -117,7 +121,10 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
     remove() {
       resizing.disconnect();
       markers.remove();
-      map.remove();
+      map.off("moveend", moved);
+      // Leaflet ends the animation of a zoom in its own time, and then reads what remove() takes away.
+      if (zooming) map.once("zoomend", () => setTimeout(() => map.remove()));
+      else map.remove();
     },
   };
 }

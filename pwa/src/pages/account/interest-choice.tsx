@@ -1,6 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
-import type { RiasecPage } from "../../content/riasec";
-import { language, t } from "../../i18n";
+import { t } from "../../i18n";
 import "../interest-tiles.css";
 
 interface Props {
@@ -11,16 +9,8 @@ interface Props {
   onChange: (chosen: string[]) => void;
 }
 
-/** The six interests, to tick. What each is about comes a moment later. */
+/** The six interests, to tick. */
 export function InterestChoice({ legend, quiet, chosen, onChange }: Props) {
-  const [pages, setPages] = useState<Record<string, RiasecPage>>({});
-  useEffect(() => {
-    // Without it the names are enough.
-    import("../../content/riasec").then(
-      ({ riasec }) => setPages(riasec),
-      () => undefined,
-    );
-  }, []);
   return (
     <fieldset class="choices">
       <legend class={quiet ? "hidden" : undefined}>{legend}</legend>
@@ -39,7 +29,7 @@ export function InterestChoice({ legend, quiet, chosen, onChange }: Props) {
             </span>
             <span>
               <b>{name}</b>
-              <span class="hint">{pages[letter]?.tagline[language.value] ?? "\u00a0"}</span>
+              <span class="hint">{t().interests.taglines[letter]}</span>
             </span>
           </label>
         ))}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ListFailure } from "../../components/failure";
 import { Icon } from "../../components/icon";
+import { Empty } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
@@ -67,12 +68,7 @@ function Notifications() {
       {kept && <p class="banner">{words.kept}</p>}
       {!page && !error && <ListSkeleton rows={3} />}
       {page?.items.length === 0 && (
-        <div class="empty">
-          <p>
-            <strong>{words.none}</strong>
-          </p>
-          <p>{words.noneHelp}</p>
-        </div>
+        <Empty title={words.none} text={words.noneHelp} />
       )}
       <ul class="notifications">
         {page?.items.map((one) => (

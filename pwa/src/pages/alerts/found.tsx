@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ListFailure } from "../../components/failure";
+import { MoreButton } from "../../components/list-parts";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { alertsApi, type FoundOffer } from "../../data/alerts";
@@ -37,11 +38,7 @@ export function Found() {
         ))}
       </ul>
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
+import { Empty } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { PushOffer } from "../../components/push/push-offer";
@@ -55,17 +56,7 @@ function Mine({ language: spoken }: { language: string }) {
 function NoneYet() {
   const words = alertsWords().mine;
   return (
-    <div class="empty">
-      <p>
-        <strong>{words.none}</strong>
-      </p>
-      <p>{words.noneHelp}</p>
-      <p class="actions">
-        <a class="button main" href="/offers">
-          {words.search}
-        </a>
-      </p>
-    </div>
+    <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />
   );
 }
 

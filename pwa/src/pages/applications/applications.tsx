@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { ListFailure } from "../../components/failure";
+import { Empty, MoreButton } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
@@ -57,11 +58,8 @@ function Mine({ accountId }: { accountId: string }) {
       )}
       {list.state === "ready" && !list.items.length && !waiting.length && <None />}
       <Groups list={list} />
-      {list.hasMore && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      {list.state === "failed" && list.items.length > 0 && <ListFailure error={list.error} onRetry={list.retry} />}
+      <MoreButton list={list} />
     </div>
   );
 }
@@ -69,17 +67,7 @@ function Mine({ accountId }: { accountId: string }) {
 function None() {
   const words = applicationsWords().mine;
   return (
-    <div class="empty">
-      <p>
-        <strong>{words.none}</strong>
-      </p>
-      <p>{words.noneHelp}</p>
-      <p class="actions">
-        <a class="button main" href="/offers">
-          {words.search}
-        </a>
-      </p>
-    </div>
+    <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />
   );
 }
 

@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
-import { ListFailure } from "../../components/failure";
-import { ListSkeleton } from "../../components/skeleton";
+import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
 import { type Application, applicationsApi, daysLeft } from "../../data/company/applications";
-import { t } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import { weekSpan } from "./texts";
 
@@ -40,20 +38,14 @@ export function Applications({ organisation, offer }: Props) {
           onChange={(value) => setShow(value)}
         />
       )}
-      {list.state === "loading" && <ListSkeleton rows={2} />}
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p class="empty">{show === "waiting" ? words.none : words.noneAtAll}</p>}
+      <ListStates list={list} none={show === "waiting" ? words.none : words.noneAtAll} rows={2} />
       {show === "waiting" && list.items.length > 0 && <p class="hint">{words.silence}</p>}
       <ul class="cards">
         {list.items.map((application) => (
           <ApplicationCard key={application.id} application={application} named={!offer} />
         ))}
       </ul>
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </>
   );
 }

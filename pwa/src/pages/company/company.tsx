@@ -6,6 +6,7 @@ import { OneChoice } from "../../components/choices";
 import { ErrorPage, failureIn, ListFailure } from "../../components/failure";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
+import { MoreButton } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { ListSkeleton, PageSkeleton } from "../../components/skeleton";
@@ -15,7 +16,6 @@ import { isAhead } from "../../data/company/editor";
 import { type OfferBrief, offersApi } from "../../data/company/offers";
 import { offline } from "../../data/connection";
 import { hasRole, type Me } from "../../data/session";
-import { t } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import { Applications } from "./applications";
@@ -179,11 +179,7 @@ function Offers({ accountId, employer }: { accountId: string; employer: Employer
           </section>
         );
       })}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -3,12 +3,12 @@ import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { AlertButton } from "../../components/alert-button";
 import { OneChoice } from "../../components/choices";
-import { FilterButton } from "../../components/filter-sheet";
 import { Icon } from "../../components/icon";
 import { ResultsMap } from "../../components/map/results-map";
 import { PageTitle } from "../../components/page";
 import { Results } from "../../components/results";
 import { SearchField } from "../../components/search-field";
+import { SearchTools } from "../../components/search-tools";
 import { Sheet } from "../../components/sheet";
 import { useList } from "../../components/use-list";
 import { WhereChooser } from "../../components/where-chooser";
@@ -72,18 +72,7 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind;
           value={search.q}
           onSearch={(q) => setQuery({ q: q || null })}
         />
-        <div class="tools">
-          <FilterButton active={offerFilters(search)} onOpen={() => setSheet("filters")} />
-          <button
-            type="button"
-            class="button"
-            aria-pressed={search.map}
-            onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
-          >
-            <Icon name="map" />
-            {t().map.open}
-          </button>
-        </div>
+        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
       </div>
       {search.map && (
         <ResultsMap

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
-import { ListFailure } from "../../components/failure";
 import { dayOf } from "../../components/forms/day";
-import { ListSkeleton } from "../../components/skeleton";
+import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
 import { applicationsApi, type PupilApplication } from "../../data/company/applications";
 import { language, t } from "../../i18n";
@@ -34,19 +33,13 @@ export function Placements({ id }: { id: string }) {
         chosen={shown}
         onChange={setShown}
       />
-      {list.state === "loading" && <ListSkeleton rows={2} />}
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p class="empty">{words.none}</p>}
+      <ListStates list={list} none={words.none} rows={2} />
       <ul class="people">
         {list.items.map((one) => (
           <Placement key={one.id} placement={one} />
         ))}
       </ul>
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { dayOf } from "../../components/forms/day";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
+import { MoreButton } from "../../components/list-parts";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from "../../data/account/organisations";
@@ -134,11 +135,7 @@ function Pupils({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { query, setQuery } from "../../app/router";
 import { ListFailure } from "../../components/failure";
 import { Field } from "../../components/forms/field";
 import { SelectField } from "../../components/forms/select-field";
+import { MoreButton } from "../../components/list-parts";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { type AuditEntry, staffApi } from "../../data/account/staff";
 import { clockText, dateText, parisDay, parisTime } from "../../data/format";
-import { language, t } from "../../i18n";
+import { language } from "../../i18n";
 import { staffWords } from "../../i18n/staff";
 import { departmentText, StaffPage } from "./frame";
 
@@ -108,11 +109,7 @@ function Entries() {
         </tbody>
       </table>
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </>
   );
 }

@@ -1,12 +1,10 @@
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
-import { ListFailure } from "../../components/failure";
 import { dayOf } from "../../components/forms/day";
-import { ListSkeleton } from "../../components/skeleton";
+import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
 import { type CandidacyBrief, type CandidacyStatus, staffApi } from "../../data/account/staff";
-import { t } from "../../i18n";
 import { staffWords } from "../../i18n/staff";
 import { departmentText, roleText, StaffPage } from "./frame";
 
@@ -41,15 +39,9 @@ function Queue() {
         chosen={status}
         onChange={(value) => setQuery({ status: value === "waiting" ? null : value })}
       />
-      {list.state === "loading" && <ListSkeleton />}
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p class="empty">{words.none}</p>}
+      <ListStates list={list} none={words.none} />
       {list.items.length > 0 && <Lines candidacies={list.items} />}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
-import { ListFailure } from "../../components/failure";
 import { dayOf } from "../../components/forms/day";
-import { ListSkeleton } from "../../components/skeleton";
+import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
 import { type ReviewBrief, type ReviewStatus, reviewsApi } from "../../data/company/reviews";
 import { t } from "../../i18n";
@@ -45,15 +44,9 @@ function Queue() {
         chosen={status ?? "all"}
         onChange={(value) => setQuery({ status: value === "all" ? null : value })}
       />
-      {list.state === "loading" && <ListSkeleton />}
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p class="empty">{words.none}</p>}
+      <ListStates list={list} none={words.none} />
       {list.items.length > 0 && <Lines offers={list.items} />}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
     </>
   );
 }

@@ -1,0 +1,44 @@
+import type { Hindrance } from "../data/push/reconcile";
+
+/** Read by pupils and by companies: neither « tu » nor « vous ». */
+export const fr = {
+  title: "Notifications sur cet appareil",
+  off: "Cet appareil ne sonne pas encore quand il y a du nouveau.",
+  start: "Activer les notifications",
+  on: "Cet appareil sonne quand il y a du nouveau.",
+  stop: "Désactiver sur cet appareil",
+  started: "C’est fait : cet appareil sonnera.",
+  stopped: "C’est arrêté : cet appareil ne sonne plus.",
+  terms: [
+    ["Ce qui sonne", "Une offre trouvée par une alerte, du nouveau pour une candidature. Le choix se fait dans « Être prévenu·e »."],
+    ["Ce qui ne s’affiche jamais", "Ni nom, ni message, ni titre d’offre : seulement qu’il y a du nouveau. Google, Apple, Mozilla ou Microsoft font passer le signal sans pouvoir le lire."],
+    ["Quand", "Les alertes se taisent la nuit et, avant 18 ans, pendant les cours. Elles sonnent après."],
+    ["Pour arrêter", "D’un geste, dans « Être prévenu·e » ou « Mes accords ». Se déconnecter arrête aussi."],
+  ] as [string, string][],
+  agree: "D’accord, activer",
+  notNow: "Pas maintenant",
+  busy: "Un instant…",
+  parentMissing: "Il manque l’accord d’un parent. C’est dans « Mes accords » que ça se demande.",
+  birthDateMissing: "Il manque la date de naissance : elle se donne une fois, dans « Mes accords ».",
+  consentMissing: "Il manque un accord pour les notifications : voir « Mes accords ».",
+  toConsents: "Voir mes accords",
+  blocked: "Les notifications de l’E-pass sont bloquées sur cet appareil. Pour les rouvrir :",
+  unblock: [
+    "dans le navigateur : toucher le signe à gauche de l’adresse, puis « Notifications » et « Autoriser » ;",
+    "appli installée : réglages du téléphone, « Applications », « E-pass », « Notifications ».",
+  ],
+  lookAgain: "C’est fait, vérifier",
+  unavailable: "Les notifications ne sont pas ouvertes pour le moment. Tout arrive dans l’appli.",
+  unsupported: "Ce navigateur ne sait pas recevoir de notifications. Tout arrive dans l’appli, et par mail si c’est coché.",
+  installFirst: "Sur iPhone et iPad, il faut d’abord installer l’appli, puis l’ouvrir et revenir ici.",
+  hindrances: {
+    dismissed: "Le navigateur n’a pas eu de réponse. Toucher à nouveau le bouton, puis « Autoriser ».",
+    blocked: "Le navigateur bloque les notifications de l’E-pass. Fermer cette fenêtre pour voir comment les rouvrir.",
+    unavailable: "Les notifications ne sont pas ouvertes pour le moment. Tout arrive dans l’appli.",
+    no_worker: "L’appli n’est pas encore prête sur cet appareil. Recharger la page, hors navigation privée, puis réessayer.",
+    no_answer: "Le service de notifications du navigateur ne répond pas. Certains réseaux (école, entreprise) le bloquent : réessayer avec un autre.",
+    refused: "Le service de notifications du navigateur a dit non. Vérifier qu’il n’est pas coupé dans ses réglages, ou essayer un autre navigateur.",
+  } as Record<Exclude<Hindrance, "consent">, string>,
+};
+
+export type PushWords = typeof fr;
