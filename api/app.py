@@ -79,6 +79,11 @@ ROUTERS: list[APIRouter] = [
     push,
 ]
 
+# FastAPI makes a route ready when it is first looked at: once for all the apps of a process, not for each.
+API = APIRouter()
+for router in ROUTERS:
+    API.include_router(router, prefix="/api/v1")
+
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
 <link rel="icon" href="/icons/mark.svg" type="image/svg+xml">
@@ -134,8 +139,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         "public writes", RateLimitItemPerHour(settings.public_writes_per_hour)
     )
     errors.install(app)
-    for router in ROUTERS:
-        app.include_router(router, prefix="/api/v1")
+    app.router.routes.extend(API.routes)
 
     @app.get("/api/docs", include_in_schema=False)
     async def docs() -> HTMLResponse:
