@@ -43,6 +43,7 @@ from api.organisations.routes import router as organisations
 from api.places.routes import router as places
 from api.privacy.routes import router as privacy
 from api.push.routes import router as push
+from api.questions.routes import router as questions
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
@@ -72,6 +73,7 @@ ROUTERS: list[APIRouter] = [
     organisations,
     verification,
     mentoring,
+    questions,
     privacy,
     alerts,
     applications,

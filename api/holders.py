@@ -13,6 +13,7 @@ from api.offers.service import HOLDER as OFFERS
 from api.organisations.holder import HOLDER as ORGANISATIONS
 from api.privacy.service import HOLDER as PRIVACY
 from api.push.service import HOLDER as PUSH
+from api.questions.service import HOLDER as QUESTIONS
 from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
 
@@ -22,6 +23,7 @@ HOLDERS: Sequence[Holder] = (
     STREAM,
     ALERTS,
     APPLICATIONS,
+    QUESTIONS,
     CONVERSATIONS,
     OFFERS,
     MENTORING,

@@ -41,6 +41,14 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "La date de fin vient avant celle du début.",
         "en": "The last day comes before the first.",
     },
+    "question_short": {
+        "fr": "Écris ta question en quelques mots.",
+        "en": "Write your question in a few words.",
+    },
+    "mentor_or_career_needed": {
+        "fr": "Choisis une personne ou un métier.",
+        "en": "Choose a person or a career.",
+    },
     "dates_incomplete": {
         "fr": "Indiquez le premier et le dernier jour.",
         "en": "Give the first and the last day.",

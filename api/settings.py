@@ -219,6 +219,20 @@ class Settings(BaseSettings):
     mentor_silences: int = Field(
         3, ge=1, description="questions in a row without an answer after which a mentor is paused"
     )
+    questions_per_day: int = Field(5, ge=1, description="questions a day of one student")
+    questions_waiting: int = Field(
+        3, ge=1, description="questions of one student that may wait for an answer at the same time"
+    )
+    question_offers: int = Field(10, ge=1, description="mentors who are offered a question in one round")
+    question_reminder_days: int = Field(
+        7, ge=1, description="days without an answer after which those who were asked are reminded"
+    )
+    question_others_days: int = Field(
+        14, ge=1, description="days without an answer after which others are offered a question"
+    )
+    question_adviser_days: int = Field(
+        21, ge=1, description="days without an answer after which an adviser answers"
+    )
     school_mailbox_patterns: list[str] = Field(
         ["ce.{uai}@ac-nantes.fr"],
         description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"

@@ -2,7 +2,8 @@
 
 from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.moderation.service import Subject, Subjects
+from api.questions.service import SUBJECT as QUESTION
 
-_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS,)
+_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION)
 
 SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}

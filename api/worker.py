@@ -26,6 +26,7 @@ from api.organisations.jobs import blueprint as organisations
 from api.privacy.jobs import blueprint as privacy
 from api.push.jobs import blueprint as push
 from api.push.sender import opened_sender
+from api.questions.jobs import blueprint as questions
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
 from api.verification.jobs import blueprint as verification
@@ -51,6 +52,7 @@ _QUEUE.add_tasks_from(offers, namespace="offers")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")
 _QUEUE.add_tasks_from(privacy, namespace="privacy")
 _QUEUE.add_tasks_from(push, namespace="push")
+_QUEUE.add_tasks_from(questions, namespace="questions")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 _QUEUE.add_tasks_from(verification, namespace="verification")
 

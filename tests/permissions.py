@@ -182,6 +182,17 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
     ("PUT", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
     ("POST", "/api/v1/me/availability/resume"): frozenset({Role.MENTOR}),
+    # questions
+    ("POST", "/api/v1/questions"): frozenset({Role.STUDENT}),
+    ("GET", "/api/v1/me/questions"): SIGNED_IN,
+    ("GET", "/api/v1/me/questions/{question_id}"): SIGNED_IN,
+    ("POST", "/api/v1/me/questions/{question_id}/withdraw"): SIGNED_IN,
+    ("POST", "/api/v1/me/questions/{question_id}/widen"): SIGNED_IN,
+    ("GET", "/api/v1/me/inbox"): frozenset({Role.MENTOR}),
+    ("GET", "/api/v1/me/inbox/{question_id}"): frozenset({Role.MENTOR}),
+    ("POST", "/api/v1/questions/{question_id}/take"): frozenset({Role.MENTOR, Role.ADVISER}),
+    ("POST", "/api/v1/questions/{question_id}/decline"): frozenset({Role.MENTOR}),
+    ("GET", "/api/v1/staff/questions"): frozenset({Role.ADVISER}),
     # offers
     ("GET", "/api/v1/offers"): EVERYONE,
     ("GET", "/api/v1/offers.geojson"): EVERYONE,

@@ -60,7 +60,8 @@ LOCK_PEOPLE = text(
 LOCK = text(
     f"""
     SELECT c.id, c.last_seq, c.student_id, c.mentor_id, c.department, c.student_ring_at, c.mentor_ring_at,
-        {_SIDE} AS side, {_WHY_NOT} AS why_not
+        {_SIDE} AS side, {_WHY_NOT} AS why_not,
+        {_SIDE} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
     FROM conversation c LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
     WHERE c.id = :id AND {_MINE} FOR NO KEY UPDATE OF c
     """
@@ -90,6 +91,15 @@ OPEN = text(
         opened_at, last_at, last_seq, student_delivered, student_seen)
     VALUES (:question_id, :student_id, :mentor_id, :as_staff, :career_code, :department, :now, :now, 1, 1, 1)
     ON CONFLICT (question_id) DO NOTHING RETURNING id
+    """
+)
+
+# Nobody answered: it stays with what the student wrote in it, and the question may begin another one.
+GIVE_BACK = text(
+    """
+    UPDATE conversation SET question_id = NULL, status = 'closed', closed_at = coalesce(closed_at, :now),
+        close_reason = coalesce(close_reason, 'old')
+    WHERE question_id = :question_id AND answered_at IS NULL RETURNING id
     """
 )
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.conversations import queries, steps
+from api.conversations.steps import give_back
 from api.conversations.subjects import SUBJECTS
 from api.conversations.writing import open_for
 from api.kit.holders import Holder, Purpose
 
-__all__ = ["HOLDER", "SUBJECTS", "open_for"]
+__all__ = ["HOLDER", "SUBJECTS", "give_back", "open_for"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

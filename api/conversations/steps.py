@@ -58,6 +58,21 @@ async def close(session: AsyncSession, viewer: Viewer, conversation_id: UUID) ->
         await tell_closed(session, conversation_id, closed_by=viewer.account_id)
 
 
+async def give_back(session: AsyncSession, question_id: UUID) -> bool:
+    """End the conversation of a question that nobody answered in it, so that others may take the question.
+
+    Both are told afterwards. False when there was an answer in the meantime: nothing has changed then.
+    """
+    ended = await (await session.connection()).execute(
+        queries.GIVE_BACK, {"question_id": question_id, "now": now()}
+    )
+    row = ended.first()
+    if row is None:
+        return False
+    await tell_later(session, row.id)
+    return True
+
+
 async def close_of_student(session: AsyncSession, account_id: UUID) -> None:
     """A student's consent has ended: nobody writes any more. Both are told afterwards."""
     await _close_all(session, account_id, CloseReason.CONSENT)

@@ -19,8 +19,9 @@ from api.conversations.telling import tell_both, tell_one
 from api.kit.clock import latest_birth, now, today
 from api.kit.holders import Purpose
 from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
+from api.mentoring import service as mentoring
 from api.moderation import service as moderation
-from api.moderation.service import Origin, SubjectKind
+from api.moderation.service import SubjectKind
 from api.privacy import service as privacy
 from api.safeguarding.service import Screening, screen
 from api.settings import Settings
@@ -110,7 +111,17 @@ async def send(
     if row.why_not is not None or not await _say(session, conversation_id, message, ring):
         # The same was sent twice at once, and the other one was quicker; or it is somebody else's id.
         return False, await _said(session, conversation_id, row.side, draft.id, screening, row.why_not)
-    await _file(session, row, viewer.account_id, draft, screening)
+    await moderation.file_found(
+        session,
+        screening,
+        subject_kind=SubjectKind.MESSAGE,
+        subject_id=draft.id,
+        about_id=viewer.account_id,
+        department=row.department,
+        original=draft.text,
+    )
+    if row.first_answer and seen_by_other:
+        await mentoring.learn_answer_time(session, viewer.account_id)
     if ring is not None:
         await ringing.plan(session, conversation_id, ringing.receiver(row.side), ring)
     if seen_by_other:
@@ -184,27 +195,3 @@ async def _said(
         raise ConflictError("id_taken")
     values = {key: value for key, value in found._mapping.items() if key != "conversation_id"}
     return MessageSent(message=MessagePublic(**values), screening=ScreeningPublic.of(screening))
-
-
-async def _file(
-    session: AsyncSession, row: Row[Any], author_id: UUID, draft: MessageCreate, screening: Screening
-) -> None:
-    """One case for the gravest thing that was found; its evidence holds everything."""
-    if screening.distress:
-        origin = Origin.DISTRESS
-    elif screening.held:
-        origin = Origin.INSULT
-    elif screening.masked:
-        origin = Origin.CONTACT
-    else:
-        return
-    await moderation.file(
-        session,
-        origin=origin,
-        subject_kind=SubjectKind.MESSAGE,
-        subject_id=draft.id,
-        about_id=author_id,
-        department=row.department,
-        original=draft.text,
-        spans=screening.spans,
-    )

@@ -66,7 +66,7 @@ async def stayed_silent(session: AsyncSession, settings: Settings, account_id: U
 
 
 async def broke_silence(session: AsyncSession, account_id: UUID) -> None:
-    """The mentor took or declined a question, or answered: silences are counted anew."""
+    """The mentor declined a question, or answered one: silences are counted anew."""
     await (await session.connection()).execute(queries.BREAK_SILENCE, {"account_id": account_id})
 
 

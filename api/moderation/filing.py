@@ -16,7 +16,7 @@ from api.kit.problems import ForbiddenError
 from api.moderation import queries
 from api.moderation.models import Origin, ReportReason, SubjectKind
 from api.moderation.subjects import Line
-from api.safeguarding.service import Span
+from api.safeguarding.service import Screening, Span
 
 _FOUND_GRAVITY = {Origin.DISTRESS: 4, Origin.INSULT: 2, Origin.CONTACT: 1}
 _REPORTED_GRAVITY = {
@@ -68,6 +68,37 @@ async def file(
     line = Line(subject_kind, subject_id, about_id, original, "", moment)
     await keep(await session.connection(), case_id, [Written(line, spans)])
     return case_id
+
+
+async def file_found(
+    session: AsyncSession,
+    screening: Screening,
+    *,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID,
+    department: str,
+    original: str,
+) -> None:
+    """One case for the gravest thing that the pipeline found, if any; its evidence holds everything."""
+    if screening.distress:
+        origin = Origin.DISTRESS
+    elif screening.held:
+        origin = Origin.INSULT
+    elif screening.masked:
+        origin = Origin.CONTACT
+    else:
+        return
+    await file(
+        session,
+        origin=origin,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=department,
+        original=original,
+        spans=screening.spans,
+    )
 
 
 async def open_case(

@@ -1,6 +1,6 @@
 """What moderation offers to the features above it: filing, who is apart, who may not write for now."""
 
-from api.moderation.filing import apart, file, insist_may_write
+from api.moderation.filing import apart, file, file_found, insist_may_write
 from api.moderation.models import Origin, SubjectKind
 from api.moderation.subjects import Found, Line, Meeting, Subject, Subjects
 
@@ -14,5 +14,6 @@ __all__ = [
     "Subjects",
     "apart",
     "file",
+    "file_found",
     "insist_may_write",
 ]

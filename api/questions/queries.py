@@ -1,0 +1,300 @@
+"""SQL of questions. Moments come from the caller, so that a test can move the clock.
+
+Everything that changes a question locks in one order: accounts, then the question, then its offers.
+"""
+
+from sqlalchemy import text
+
+_CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
+    coalesce((SELECT k.label FROM career k WHERE k.code = q.career_code
+              AND k.rome_version = (SELECT max(rome_version) FROM career)), q.career_code)) END"""
+
+_AFTER = """(CAST(:after AS float8) IS NULL
+    OR ({moment}, q.id::text) {sign} (CAST(:after AS float8), :after_id))"""
+
+# Asking
+
+STUDENT = text("SELECT status, commune_code FROM account WHERE id = :account_id")
+
+SAME = text("SELECT account_id, status FROM question WHERE id = :id")
+
+ASKED_LATELY = text(
+    """
+    SELECT count(*) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 day') AS made,
+        min(created_at) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 day') AS oldest,
+        count(*) FILTER (WHERE status IN ('held', 'waiting', 'with_adviser')) AS waiting
+    FROM question WHERE account_id = :account_id
+    """
+)
+
+ASK = text(
+    """
+    INSERT INTO question (id, account_id, text, masked, mentor_id, career_code, training, commune_code,
+        department, minor, status, created_at)
+    VALUES (:id, :account_id, :text, :masked, :mentor_id, :career_code, :training, :commune_code, :department,
+        :minor, :status, :now)
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+# Steps
+
+PEOPLE_OF = text("SELECT id, account_id FROM question WHERE id = :id")
+
+# Whoever takes a question waits for their own other takes, and for what ends the student's consent.
+LOCK_PEOPLE = text("SELECT id FROM account WHERE id = ANY(:account_ids) ORDER BY id FOR NO KEY UPDATE")
+
+LOCK = text("SELECT q.* FROM question q WHERE q.id = :id FOR UPDATE")
+
+TAKE = text(
+    """
+    UPDATE question SET status = 'taken', taken_at = :now, ended_at = :now, reminded_at = NULL
+    WHERE id = :id
+    """
+)
+
+GIVE_BACK = text(
+    """
+    UPDATE question SET status = :status, taken_at = NULL, ended_at = NULL, reminded_at = :now,
+        widened_at = :now
+    WHERE id = :id
+    """
+)
+
+END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id")
+
+END_ALL = text(
+    """
+    UPDATE question SET status = 'withdrawn', ended_at = :now
+    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser')
+    """
+)
+
+WAIT_AGAIN = text("UPDATE question SET status = 'waiting', ended_at = NULL WHERE id = :id")
+REMINDED = text("UPDATE question SET reminded_at = :now WHERE id = :id")
+WIDENED = text("UPDATE question SET widened_at = :now WHERE id = :id")
+LEAVE_TO_ADVISERS = text("UPDATE question SET status = 'with_adviser' WHERE id = :id")
+
+CONVERSATION_OF = text(
+    "SELECT * FROM conversation WHERE question_id = :id"
+)
+
+# Offers
+
+OFFERS = text("SELECT account_id, round, declined_at FROM question_offer WHERE question_id = :id")
+
+OFFER = text(
+    """
+    INSERT INTO question_offer (question_id, account_id, round, offered_at)
+    SELECT :id, one, :round, :now FROM unnest(CAST(:account_ids AS uuid[])) AS one ORDER BY one
+    ON CONFLICT DO NOTHING
+    """
+)
+
+OFFERED_TO = text(
+    "SELECT declined_at FROM question_offer WHERE question_id = :id AND account_id = :account_id"
+)
+
+DECLINE = text(
+    """
+    UPDATE question_offer SET declined_at = :now
+    WHERE question_id = :id AND account_id = :account_id AND declined_at IS NULL RETURNING account_id
+    """
+)
+
+# Those who may still answer: not declined, still a mentor, not paused.
+_LIVE = """
+    FROM question_offer f
+    JOIN account a ON a.id = f.account_id AND a.status = 'active'
+    JOIN account_role r ON r.account_id = a.id AND r.role = 'mentor'
+    JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
+    LEFT JOIN mentor_availability v ON v.account_id = a.id
+    WHERE f.question_id = {question} AND f.declined_at IS NULL AND v.silent_at IS NULL
+"""
+
+LIVE = text(f"SELECT f.account_id {_LIVE.format(question=':id')} ORDER BY f.account_id")
+
+SILENT = text(
+    """
+    UPDATE question_offer SET silent_at = :now
+    WHERE question_id = :id AND account_id = :account_id AND silent_at IS NULL RETURNING account_id
+    """
+)
+
+# What the people of the two ages may reach of each other is asked again here (design §8.9): somebody may have
+# turned 18 since, be apart by now, or have left.
+_REACHES = """
+    s.status = 'active'
+    AND (me.birth_date <= :adults_born_by OR s.birth_date > :adults_born_by)
+    AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
+        (me.id, s.id), (s.id, me.id)))
+    AND NOT EXISTS (SELECT FROM silence z WHERE z.lifted_at IS NULL
+        AND (z.silenced_id, z.toward_id) IN ((me.id, s.id), (s.id, me.id)))
+"""
+
+_MINOR = "coalesce(s.birth_date > :adults_born_by, true)"
+
+_OFFERED_MOMENT = "extract(epoch FROM f.offered_at)::float8"
+
+_INBOX = f"""
+    SELECT {_OFFERED_MOMENT} AS position, q.id::text AS id, json_build_object(
+        'id', q.id, 'text', q.text, 'masked', q.masked, 'career', {_CAREER}, 'training', q.training,
+        'student', json_build_object('first_name', s.first_name, 'level', s.level),
+        'minor', {_MINOR}, 'direct', q.mentor_id IS NOT DISTINCT FROM f.account_id,
+        'offered_at', f.offered_at)::text AS json
+    FROM question_offer f
+    JOIN question q ON q.id = f.question_id AND q.status = 'waiting'
+    JOIN account s ON s.id = q.account_id
+    JOIN account me ON me.id = f.account_id
+    WHERE f.account_id = :account_id AND f.declined_at IS NULL AND {_REACHES}
+"""
+
+INBOX = text(
+    f"""
+    {_INBOX} AND {_AFTER.format(moment=_OFFERED_MOMENT, sign="<")}
+    ORDER BY position DESC, q.id::text DESC LIMIT :limit
+    """
+)
+
+ONE_OF_INBOX = text(f"{_INBOX} AND q.id = :id")
+
+_ASKED_MOMENT = "extract(epoch FROM q.created_at)::float8"
+
+# An adviser who blocked the student, or was reported by them, leaves the question to the others.
+ADVISER_QUEUE = text(
+    f"""
+    SELECT {_ASKED_MOMENT} AS position, q.id::text AS id, json_build_object(
+        'id', q.id, 'text', q.text, 'masked', q.masked, 'career', {_CAREER}, 'training', q.training,
+        'student', json_build_object('first_name', s.first_name, 'level', s.level),
+        'minor', {_MINOR}, 'department', nullif(q.department, ''), 'created_at', q.created_at)::text AS json
+    FROM question q
+    JOIN account s ON s.id = q.account_id
+    JOIN account me ON me.id = :account_id
+    WHERE q.status = 'with_adviser' AND s.id <> me.id
+      AND {_REACHES.replace("me.birth_date <= :adults_born_by OR s.birth_date > :adults_born_by", "true")}
+      AND {_AFTER.format(moment=_ASKED_MOMENT, sign=">")}
+    ORDER BY position, q.id::text LIMIT :limit
+    """
+)
+
+_MINE = f"""
+    SELECT q.id, q.text, q.masked, q.status, q.widened_at, {_CAREER} AS career, q.training, q.created_at,
+        q.reminded_at, q.taken_at, m.name AS commune, c.id AS conversation_id, c.answered_at,
+        CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'first_name', a.first_name,
+            'kind', p.kind, 'job_title', p.job_title) END AS mentor,
+        {_ASKED_MOMENT} AS position
+    FROM question q
+    LEFT JOIN commune m ON m.code = q.commune_code
+    LEFT JOIN conversation c ON c.question_id = q.id
+    LEFT JOIN account a ON a.id = q.mentor_id AND a.status = 'active'
+    LEFT JOIN mentor_profile p ON p.account_id = a.id
+    WHERE q.account_id = :account_id
+"""
+
+MINE = text(
+    f"""
+    {_MINE} AND {_AFTER.format(moment=_ASKED_MOMENT, sign="<")}
+    ORDER BY position DESC, q.id::text DESC LIMIT :limit
+    """
+)
+
+ONE_OF_MINE = text(f"{_MINE} AND q.id = :id")
+
+# What time does
+
+# Everything that a step of the ladder may be due for; which one is decided with the question locked.
+DUE = text(
+    f"""
+    SELECT q.id FROM question q
+    JOIN account s ON s.id = q.account_id AND s.status = 'active'
+    LEFT JOIN conversation c ON c.question_id = q.id
+    WHERE q.id <> ALL(CAST(:but AS uuid[])) AND ((q.status = 'waiting' AND (
+            (q.created_at <= :remind_before AND q.reminded_at IS NULL)
+            OR (q.created_at <= :others_before
+                AND (q.widened_at IS NULL OR q.widened_at < q.created_at + :others_after))
+            OR q.created_at <= :adviser_before
+            OR NOT EXISTS (SELECT {_LIVE.format(question="q.id")})))
+       OR (q.status = 'taken' AND c.answered_at IS NULL AND (
+            (c.status = 'open' AND q.taken_at <= :remind_before AND q.reminded_at IS NULL)
+            OR (c.status = 'open' AND q.taken_at <= :others_before)
+            OR (c.status = 'closed' AND c.close_reason IN ('mentor', 'account')))))
+    ORDER BY q.created_at LIMIT :limit
+    """
+)
+
+# Not of who is on holiday or paused anyway: those were asked in vain, not silent.
+DUE_SILENCES = text(
+    """
+    SELECT f.question_id, f.account_id FROM question_offer f
+    JOIN question q ON q.id = f.question_id AND q.status IN ('waiting', 'with_adviser')
+    JOIN account a ON a.id = f.account_id AND a.status = 'active'
+    JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
+    LEFT JOIN mentor_availability v ON v.account_id = a.id
+    WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
+      AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
+    ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit
+    """
+)
+
+DELETE_OLD = text(
+    """
+    DELETE FROM question q
+    WHERE q.ended_at < CAST(:now AS timestamptz) - make_interval(months => :months)
+      AND NOT EXISTS (SELECT FROM conversation c WHERE c.question_id = q.id)
+    """
+)
+
+# Who is told
+
+WANTING_PUSH = text(
+    """
+    SELECT id FROM account WHERE id = ANY(:account_ids)
+      AND (preferences->'conversations' IS NULL OR preferences->'conversations' ? 'push')
+    """
+)
+
+# What is kept about a person
+
+ABOUT = text(
+    """
+    SELECT q.text, q.career_code, q.training, q.commune_code, q.status, q.created_at, q.reminded_at,
+        q.widened_at, q.taken_at, q.ended_at
+    FROM question q WHERE q.account_id = :account_id ORDER BY q.created_at
+    """
+)
+
+OFFERED_ABOUT = text(
+    """
+    SELECT offered_at, declined_at, silent_at FROM question_offer
+    WHERE account_id = :account_id ORDER BY offered_at
+    """
+)
+
+ERASE = [
+    text("DELETE FROM question_offer WHERE account_id = :account_id"),
+    text("DELETE FROM question WHERE account_id = :account_id"),
+]
+
+LEAVE_INBOX = text(
+    """
+    UPDATE question_offer SET declined_at = :now WHERE account_id = :account_id AND declined_at IS NULL
+    """
+)
+
+DEPARTMENTS = text(
+    "SELECT DISTINCT department FROM question WHERE account_id = :account_id AND department <> ''"
+)
+
+# Moderation
+
+SEEN_BY = text(
+    """
+    SELECT q.account_id = :account_id
+        OR EXISTS (SELECT FROM question_offer f WHERE f.question_id = q.id AND f.account_id = :account_id)
+        OR (q.status = 'with_adviser' AND EXISTS (
+            SELECT FROM account_role r WHERE r.account_id = :account_id AND r.role = 'adviser'))
+    FROM question q WHERE q.id = :id
+    """
+)
+
+READ = text("SELECT id, account_id, text, status, department, created_at FROM question WHERE id = :id")

@@ -1,0 +1,69 @@
+"""What moderators may look at here: a question, before it becomes a conversation."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.jobs.queue import defer
+from api.kit.clock import now
+from api.moderation.service import Found, Line, Subject, SubjectKind
+from api.questions import queries
+from api.questions.models import QuestionStatus
+
+
+async def _find(session: AsyncSession, question_id: UUID) -> Found | None:
+    row = await _read(session, question_id)
+    if row is None:
+        return None
+    return Found(about_id=row.account_id, department=row.department, parties=frozenset({row.account_id}))
+
+
+async def _excerpt(session: AsyncSession, question_id: UUID) -> Sequence[Line]:
+    row = await _read(session, question_id)
+    if row is None:
+        return []
+    return [Line(SubjectKind.QUESTION, row.id, row.account_id, row.text, row.status, row.created_at)]
+
+
+async def _hide(session: AsyncSession, question_id: UUID) -> None:
+    # Once taken, its words are the first message of a conversation, which hides its own.
+    row = await _held(session, question_id)
+    if row is not None and row.status in ("held", "waiting", "with_adviser"):
+        await (await session.connection()).execute(
+            queries.END, {"id": question_id, "status": QuestionStatus.HIDDEN, "now": now()}
+        )
+
+
+async def _release(session: AsyncSession, question_id: UUID) -> None:
+    row = await _held(session, question_id)
+    if row is not None and row.status in ("held", "hidden"):
+        await (await session.connection()).execute(queries.WAIT_AGAIN, {"id": question_id})
+        await defer(session, "questions:climb", question_id=str(question_id))
+
+
+async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -> bool:
+    found = await (await session.connection()).execute(
+        queries.SEEN_BY, {"id": question_id, "account_id": account_id}
+    )
+    return bool(found.scalar())
+
+
+async def _read(session: AsyncSession, question_id: UUID) -> Row[Any] | None:
+    return (await (await session.connection()).execute(queries.READ, {"id": question_id})).first()
+
+
+async def _held(session: AsyncSession, question_id: UUID) -> Row[Any] | None:
+    return (await (await session.connection()).execute(queries.LOCK, {"id": question_id})).first()
+
+
+SUBJECT = Subject(
+    kind=SubjectKind.QUESTION,
+    find=_find,
+    excerpt=_excerpt,
+    hide=_hide,
+    release=_release,
+    seen_by=_seen_by,
+)

@@ -1,0 +1,126 @@
+"""The other side: taking a question, which opens the conversation, or leaving it to others."""
+
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role, Viewer
+from api.conversations import service as conversations
+from api.kit.clock import now
+from api.kit.holders import Purpose
+from api.kit.problems import ConflictError, NotFoundError
+from api.mentoring import service as mentoring
+from api.moderation import service as moderation
+from api.privacy import service as privacy
+from api.questions import queries
+from api.questions.asking import held
+from api.questions.models import QuestionStatus
+from api.questions.offering import offer
+from api.questions.telling import tell_mentors, tell_student
+from api.settings import Settings
+
+
+async def take(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> UUID:
+    """Be the one who answers; the conversation. Whoever took it already gets the same conversation again.
+
+    Raises NotFoundError (not offered to them, or out of reach), ConflictError (taken, gone, or the mentor has
+    no place left or is paused), ForbiddenError (suspended).
+    """
+    connection = await session.connection()
+    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    if found is None:
+        raise NotFoundError
+    people = {"account_ids": sorted({viewer.account_id, found.account_id})}
+    await connection.execute(queries.LOCK_PEOPLE, people)
+    question = await held(session, question_id)
+    if question.status == QuestionStatus.TAKEN:
+        opened = (await connection.execute(queries.CONVERSATION_OF, {"id": question_id})).first()
+        if opened is not None and opened.mentor_id == viewer.account_id:
+            return UUID(str(opened.id))
+        if Role.ADVISER in viewer.roles:
+            raise ConflictError("question_taken")
+    as_staff = question.status == QuestionStatus.WITH_ADVISER and Role.ADVISER in viewer.roles
+    if not as_staff:
+        await _check_offer(session, viewer, question_id)
+    if question.status == QuestionStatus.TAKEN:
+        raise ConflictError("question_taken")
+    if not as_staff and question.status != QuestionStatus.WAITING:
+        raise ConflictError("question_over")
+    await moderation.insist_may_write(session, viewer.account_id)
+    if as_staff:
+        if question.account_id == viewer.account_id or await moderation.apart(
+            connection, viewer.account_id, question.account_id
+        ):
+            raise NotFoundError
+    else:
+        asked = await mentoring.asked(
+            connection, settings, question.account_id, account_id=viewer.account_id
+        )
+        # Who is on holiday may answer all the same.
+        if asked.why_not == "full":
+            raise ConflictError("no_place_left")
+        if asked.why_not == "paused":
+            raise ConflictError("answering_paused")
+    # A consent may also have ended by itself, with a birthday.
+    if not await privacy.allows(connection, settings, question.account_id, Purpose.CONVERSATIONS):
+        raise ConflictError("question_over")
+    moment = now()
+    conversation_id = await conversations.open_for(
+        session,
+        question_id=question_id,
+        student_id=question.account_id,
+        mentor_id=viewer.account_id,
+        as_staff=as_staff,
+        career_code=question.career_code,
+        department=question.department,
+        text=question.text,
+        masked=question.masked,
+        asked_at=question.created_at,
+    )
+    await connection.execute(queries.TAKE, {"id": question_id, "now": moment})
+    await tell_student(
+        session, settings, question_id, question.account_id, "taken", conversation_id=conversation_id
+    )
+    return conversation_id
+
+
+async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> None:
+    """Leave it to others; a second time changes nothing. Where nobody is left, the next are offered it.
+
+    Raises NotFoundError (not offered to them).
+    """
+    connection = await session.connection()
+    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    if found is None:
+        raise NotFoundError
+    people = {"account_ids": sorted({viewer.account_id, found.account_id})}
+    await connection.execute(queries.LOCK_PEOPLE, people)
+    question = await held(session, question_id)
+    offered = {"id": question_id, "account_id": viewer.account_id}
+    if (await connection.execute(queries.OFFERED_TO, offered)).first() is None:
+        raise NotFoundError
+    moment = now()
+    declined = await connection.execute(queries.DECLINE, {**offered, "now": moment})
+    if declined.first() is None:
+        return
+    await mentoring.broke_silence(session, viewer.account_id)
+    if question.status != QuestionStatus.WAITING:
+        return
+    if (await connection.execute(queries.LIVE, {"id": question_id})).first() is not None:
+        return
+    more = await offer(session, settings, question)
+    first_for_others = question.mentor_id is not None and question.widened_at is None
+    if more and first_for_others:
+        await connection.execute(queries.WIDENED, {"id": question_id, "now": moment})
+        await tell_student(session, settings, question_id, question.account_id, "widened")
+    await tell_mentors(session, settings, question_id, more, "offered")
+
+
+async def _check_offer(session: AsyncSession, viewer: Viewer, question_id: UUID) -> None:
+    row = (
+        await (await session.connection()).execute(
+            queries.OFFERED_TO, {"id": question_id, "account_id": viewer.account_id}
+        )
+    ).first()
+    if row is None or row.declined_at is not None:
+        raise NotFoundError
