@@ -353,54 +353,6 @@ class Factory(People):
         self.connection.execute("UPDATE moderation_case SET decided_at = now() WHERE id = %s", (case,))
         return UUID(str(self._insert("moderation_decision", "id", {**defaults, **values})))
 
-    def block(self, blocker: UUID, blocked: UUID) -> UUID:
-        """One person blocked another."""
-        row = {"blocker_id": blocker, "blocked_id": blocked, "id": uuid4()}
-        return UUID(str(self._insert("block", "id", row)))
-
-    def consent(self, account: UUID, purpose: str, *parties: str) -> None:
-        """The person (and `parent`, where named) agreed just now."""
-        for party in parties or ("self",):
-            row = {
-                "account_id": account,
-                "purpose": purpose,
-                "party": party,
-                "answer": "agreed",
-                "how": "app",
-            }
-            self._insert("consent_decision", "id", {**row, "decided_at": datetime.now(UTC)})
-
-    def conversation(self, student: UUID | None, mentor: UUID | None, **values: Any) -> UUID:
-        """An open conversation that a question began, unless told otherwise; its first message is there."""
-        first = values.pop("text", "Bonjour, comment devient-on jardinier ?")
-        defaults = {
-            "question_id": uuid4(),
-            "student_id": student,
-            "mentor_id": mentor,
-            "department": "44",
-            "student_delivered": 1,
-            "student_seen": 1,
-        }
-        made: UUID = self._insert("conversation", "id", {**defaults, **values})
-        self.message(made, "student", first)
-        return made
-
-    def message(self, conversation: UUID, side: str, text: str, **values: Any) -> UUID:
-        """The next message of a conversation."""
-        row = self.connection.execute(
-            "UPDATE conversation SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq", [conversation]
-        ).fetchone()
-        assert row
-        defaults = {
-            "conversation_id": conversation,
-            "seq": row[0],
-            "id": uuid4(),
-            "side": side,
-            "text": text,
-        }
-        made: UUID = self._insert("message", "id", {**defaults, **values})
-        return made
-
     def outline(self, level: str, code: str, **values: Any) -> str:
         """A square outline."""
         square = {"type": "Polygon", "coordinates": [[[-2, 47], [-1, 47], [-1, 48], [-2, 48], [-2, 47]]]}

@@ -1,4 +1,4 @@
-"""Makes what happens between people: questions, conversations, blocks, silences, cases and decisions."""
+"""Makes what happens between people: consents, questions, conversations, blocks, cases and decisions."""
 
 import json
 from datetime import UTC, datetime
@@ -54,33 +54,64 @@ class People(Rows):
         row = {"question_id": question, "account_id": mentor, **values}
         self._insert("question_offer", "question_id", row)
 
+    def block(self, blocker: UUID, blocked: UUID) -> UUID:
+        """One person blocked another."""
+        row = {"blocker_id": blocker, "blocked_id": blocked, "id": uuid4()}
+        return UUID(str(self._insert("block", "id", row)))
+
+    def consent(self, account: UUID, purpose: str, *parties: str) -> None:
+        """The person (and `parent`, where named) agreed just now."""
+        for party in parties or ("self",):
+            row = {
+                "account_id": account,
+                "purpose": purpose,
+                "party": party,
+                "answer": "agreed",
+                "how": "app",
+            }
+            self._insert("consent_decision", "id", {**row, "decided_at": datetime.now(UTC)})
+
     def conversation(self, student: UUID | None, mentor: UUID | None, **values: Any) -> UUID:
-        """An open conversation without messages, unless told otherwise."""
-        defaults = {"student_id": student, "mentor_id": mentor, "department": "44", "status": "open"}
+        """An open conversation that a question began, unless told otherwise; its first message is there."""
+        first = values.pop("text", "Bonjour, comment devient-on jardinier ?")
+        defaults = {
+            "question_id": uuid4(),
+            "student_id": student,
+            "mentor_id": mentor,
+            "department": "44",
+            "student_delivered": 1,
+            "student_seen": 1,
+        }
         made: UUID = self._insert("conversation", "id", {**defaults, **values})
+        self.message(made, "student", first)
         return made
 
-    def message(self, conversation: UUID, side: str = "student", **values: Any) -> UUID:
-        """The next message of that side."""
+    def message(self, conversation: UUID, side: str, text: str, **values: Any) -> UUID:
+        """The next message of a conversation."""
         row = self.connection.execute(
             "UPDATE conversation SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq", [conversation]
         ).fetchone()
         assert row
         defaults = {
-            "id": uuid4(),
             "conversation_id": conversation,
             "seq": row[0],
+            "id": uuid4(),
             "side": side,
-            "text": f"Message {row[0]}",
+            "text": text,
         }
         made: UUID = self._insert("message", "id", {**defaults, **values})
         return made
 
-    def block(self, blocker: UUID, blocked: UUID) -> UUID:
-        """One person blocks another."""
-        row = {"id": uuid4(), "blocker_id": blocker, "blocked_id": blocked}
-        made: UUID = self._insert("block", "id", row)
-        return made
+    def availability(self, mentor: UUID, **values: Any) -> None:
+        """What a mentor said of when and how much they answer."""
+        self._insert("mentor_availability", "account_id", {"account_id": mentor, **values})
+
+    def cases(self) -> list[tuple[str, UUID, str]]:
+        """Origin of each case, whose words it is about, and what was really written."""
+        return self.connection.execute(
+            "SELECT k.origin, k.about_id, e.original FROM moderation_case k"
+            " JOIN moderation_evidence e ON e.case_id = k.id ORDER BY k.opened_at, k.id"
+        ).fetchall()
 
     def case(self, about: UUID | None = None, **values: Any) -> UUID:
         """A report about somebody, in department 44, that waits for a moderator."""

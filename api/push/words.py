@@ -33,6 +33,22 @@ _KINDS: dict[str, Lines] = {
         {"fr": "Un nouveau message", "en": "A new message"},
         {"fr": "Ouvrir l'E-pass pour le lire.", "en": "Open the E-pass to read it."},
     ),
+    "question.offered": Lines(
+        {"fr": "Une nouvelle question", "en": "A new question"},
+        {"fr": "Un·e jeune attend peut-être votre réponse.", "en": "A young person may await your answer."},
+    ),
+    "question.reminder": Lines(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {"fr": "Un·e jeune attend toujours une réponse.", "en": "A young person still awaits an answer."},
+    ),
+    "question.for_advisers": Lines(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {"fr": "Personne n'y a répondu jusqu'ici.", "en": "Nobody has answered it so far."},
+    ),
+    "question": Lines(
+        {"fr": "Du nouveau pour ta question", "en": "News about your question"},
+        {"fr": "Ouvre l'E-pass pour voir.", "en": "Open the E-pass to see."},
+    ),
     "application": Lines(
         {"fr": "Du nouveau pour une candidature", "en": "News about an application"},
         {"fr": "Ouvrir l'E-pass pour voir.", "en": "Open the E-pass to see."},

@@ -36,11 +36,13 @@ from api.settings import Settings
 OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
 
 
-async def ask(session: AsyncSession, settings: Settings, viewer: Viewer, draft: QuestionCreate) -> QuestionSent:
+async def ask(
+    session: AsyncSession, settings: Settings, viewer: Viewer, draft: QuestionCreate
+) -> QuestionSent:
     """Ask one mentor, or anyone who knows; the same once more changes nothing.
 
-    Raises ForbiddenError (consent, suspended, leaving), NotFoundError (no such mentor), ConflictError (another's
-    id, the mentor is full or away, enough questions wait), InvalidInputError (career, commune),
+    Raises ForbiddenError (consent, suspended, leaving), NotFoundError (no such mentor), ConflictError (id of
+    another, mentor full or away, enough questions wait), InvalidInputError (career, commune),
     TooManyRequestsError (enough for today).
     """
     screening = screen(draft.text)

@@ -1,9 +1,9 @@
 """What happens to a question by itself: a reminder, others, an adviser; and what silence costs a mentor.
 
-Counted from when it was asked, days as in the settings (7, 14, 21): those who were offered it are reminded; the
-next few mentors are offered it; the advisers answer. Where nobody is left who could take it, the next few get
-it at once, and if there are none, the advisers get it already at the first step. For whoever took a question
-and does not answer the same days count anew from the taking: a reminder, then it is given back to others.
+Counted from when it was asked, days as in the settings (7, 14, 21): those who were offered it are reminded;
+the next few mentors are offered it; the advisers answer. Where nobody is left who could take it, the next few
+get it at once, and if there are none, the advisers get it already at the first step. For whoever took a
+question and does not answer the same days count anew from the taking: a reminder, then others get it.
 """
 
 from collections.abc import Collection
@@ -140,7 +140,7 @@ async def _widen(session: AsyncSession, settings: Settings, question: Row[Any]) 
 async def _find_somebody(
     session: AsyncSession, settings: Settings, question: Row[Any], waited: timedelta
 ) -> None:
-    """Nobody is left who could take it: somebody may have become free; if not, not all that time is waited."""
+    """Nobody is left who could take it: somebody may have become free; else advisers answer sooner."""
     more = await offer(session, settings, question)
     if more:
         await tell_mentors(session, settings, question.id, more, "offered")

@@ -23,9 +23,7 @@ async def mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: PageQuery
 ) -> MyQuestions:
     """The viewer's questions, the latest first."""
-    rows = (
-        await connection.execute(queries.MINE, {"account_id": viewer.account_id, **_page(query)})
-    ).all()
+    rows = (await connection.execute(queries.MINE, {"account_id": viewer.account_id, **_page(query)})).all()
     shown = rows[: query.limit]
     more = encode_cursor(shown[-1].position, str(shown[-1].id)) if len(rows) > query.limit else None
     return MyQuestions(items=[_mine(row, settings) for row in shown], next=more)
@@ -64,9 +62,7 @@ async def for_advisers(connection: AsyncConnection, viewer: Viewer, query: PageQ
 async def _found(
     connection: AsyncConnection, statement: TextClause, viewer: Viewer, query: PageQuery
 ) -> list[Found]:
-    rows = await connection.execute(
-        statement, {"account_id": viewer.account_id, **_ages(), **_page(query)}
-    )
+    rows = await connection.execute(statement, {"account_id": viewer.account_id, **_ages(), **_page(query)})
     return [Found(row.position, row.id, row.json) for row in rows]
 
 

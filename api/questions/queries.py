@@ -75,9 +75,7 @@ REMINDED = text("UPDATE question SET reminded_at = :now WHERE id = :id")
 WIDENED = text("UPDATE question SET widened_at = :now WHERE id = :id")
 LEAVE_TO_ADVISERS = text("UPDATE question SET status = 'with_adviser' WHERE id = :id")
 
-CONVERSATION_OF = text(
-    "SELECT * FROM conversation WHERE question_id = :id"
-)
+CONVERSATION_OF = text("SELECT * FROM conversation WHERE question_id = :id")
 
 # Offers
 

@@ -81,9 +81,7 @@ async def widen_question(
 
 
 @router.get("/me/inbox", response_model=Page[QuestionOffered], responses=READS)
-async def list_inbox(
-    viewer: Mentor, database: DatabaseDep, query: Annotated[PageQuery, Query()]
-) -> Response:
+async def list_inbox(viewer: Mentor, database: DatabaseDep, query: Annotated[PageQuery, Query()]) -> Response:
     """Questions that are offered to me, the latest first."""
     async with database.reads.connect() as connection:
         found = await lists.inbox(connection, viewer, query)

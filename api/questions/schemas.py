@@ -136,4 +136,3 @@ class Taken(BaseModel):
     """The conversation that taking a question opened."""
 
     conversation_id: UUID
-

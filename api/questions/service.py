@@ -39,9 +39,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     # What was offered to them goes on to others, by the hourly job.
     await _end_all(session, account_id)
-    await (await session.connection()).execute(
-        queries.LEAVE_INBOX, {"account_id": account_id, "now": now()}
-    )
+    await (await session.connection()).execute(queries.LEAVE_INBOX, {"account_id": account_id, "now": now()})
     return ()
 
 

@@ -53,9 +53,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
         ):
             raise NotFoundError
     else:
-        asked = await mentoring.asked(
-            connection, settings, question.account_id, account_id=viewer.account_id
-        )
+        asked = await mentoring.asked(connection, settings, question.account_id, account_id=viewer.account_id)
         # Who is on holiday may answer all the same.
         if asked.why_not == "full":
             raise ConflictError("no_place_left")

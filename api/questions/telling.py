@@ -26,7 +26,7 @@ async def tell_mentors(
     what: str,
     **data: Any,
 ) -> None:
-    """Mentors are offered a question, or reminded of it; devices ring only within their hours. Call it last."""
+    """Mentors are offered a question, or reminded of it; devices ring within their hours. Call it last."""
     ringable = await mentoring.ringable(await session.connection(), account_ids)
     await _tell(
         session,

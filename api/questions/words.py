@@ -12,10 +12,11 @@ _TO_MENTOR: dict[str, tuple[Words, Words]] = {
     "offered": (
         {"fr": "Une question vous attend", "en": "A question awaits you"},
         {
-            "fr": "Un·e jeune se pose une question sur un métier que vous connaissez. Quelques lignes suffisent"
-            " pour l'aider. Elle n'est pas pour vous ? Dites-le d'un geste, quelqu'un d'autre répondra.",
-            "en": "A young person has a question about a career that you know. A few lines are enough to help."
-            " It is not for you? Say so with one tap, and somebody else will answer.",
+            "fr": "Un·e jeune se pose une question sur un métier que vous connaissez. Quelques lignes"
+            " suffisent pour l'aider. Elle n'est pas pour vous ? Dites-le d'un geste : quelqu'un d'autre s'en"
+            " chargera.",
+            "en": "A young person has a question about a career that you know. A few lines are enough to"
+            " help. It is not for you? Say so with one tap, and somebody else will answer.",
         },
     ),
     "reminder": (

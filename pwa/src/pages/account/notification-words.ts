@@ -34,7 +34,8 @@ const DOORS: Record<string, Door> = {
   offer: "/company",
   "mentor.paused": "/me/availability",
   "question.offered": "/inbox",
-  "question.reminder": "/inbox",
+  "question.reminder": ({ conversation_id }) =>
+    conversation_id ? `/conversations/${String(conversation_id)}` : "/inbox",
   "question.for_advisers": "/staff/questions",
   "question.taken": talk,
   question: ({ question_id }) => `/me/questions/${String(question_id)}`,
