@@ -37,6 +37,7 @@ from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
 from api.mentoring.routes import router as mentoring
+from api.moderation.routes import router as moderation
 from api.offers.routes import router as offers
 from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
@@ -79,6 +80,7 @@ ROUTERS: list[APIRouter] = [
     applications,
     conversations,
     push,
+    moderation,
 ]
 
 # FastAPI makes a route ready when it is first looked at: once for all the apps of a process, not for each.

@@ -10,6 +10,10 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This push service is not known here.",
     },
     "bad_push_key": {"fr": "Cette clé n'est pas lisible.", "en": "This key cannot be read."},
+    "block_whom": {
+        "fr": "Indique une conversation, ou une personne de l'annuaire.",
+        "en": "Give a conversation, or a person of the directory.",
+    },
     "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
     "position_needed": {
         "fr": "Indique une commune ou une position.",

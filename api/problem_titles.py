@@ -34,6 +34,10 @@ TITLES: dict[str, Words] = {
         "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
         " notifications.",
     },
+    "own_words": {
+        "fr": "Ce sont tes propres mots, ou ton propre profil.",
+        "en": "These are your own words, or your own profile.",
+    },
     "link_dead": {
         "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",

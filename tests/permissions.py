@@ -212,5 +212,10 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/offer-reviews"): REFERENTS,
     ("GET", "/api/v1/offer-reviews/{offer_id}"): REFERENTS,
     ("POST", "/api/v1/offer-reviews/{offer_id}/decision"): REFERENTS,
+    # moderation
+    ("POST", "/api/v1/reports"): SIGNED_IN,
+    ("POST", "/api/v1/blocks"): SIGNED_IN,
+    ("GET", "/api/v1/me/blocks"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/blocks/{block_id}"): SIGNED_IN,
     ("GET", "/api/v1/audit"): frozenset({Role.DPO, Role.ADMIN}),
 }

@@ -175,7 +175,10 @@ class Silence(SQLModel, table=True):
     id: UUID | None = Field(None, sa_column=id_column())
     silenced_id: UUID = Field(sa_column=reference("account.id"))
     toward_id: UUID = Field(sa_column=reference("account.id", index=True))
-    case_id: UUID = Field(sa_column=reference("moderation_case.id", index=True))
+    case_id: UUID | None = Field(
+        None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    """Null once the case is deleted: the two stay apart."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 

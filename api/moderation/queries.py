@@ -65,3 +65,42 @@ TAKE_REMINDERS = text(
     RETURNING department, gravity
     """
 )
+
+SAME_REPORT = text(
+    """
+    SELECT id FROM moderation_case
+    WHERE reporter_id = :reporter_id AND subject_kind = :subject_kind AND subject_id = :subject_id
+      AND (id = :id OR decided_at IS NULL)
+    ORDER BY id = :id DESC LIMIT 1
+    """
+)
+
+# Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
+SILENCE = text(
+    """
+    INSERT INTO silence (silenced_id, toward_id, case_id)
+    SELECT id, :toward_id, :case_id FROM account
+    WHERE id = :silenced_id AND (:toward_minor OR birth_date IS NULL OR birth_date <= :latest_birth)
+    """
+)
+
+LIFT_SILENCES = text("UPDATE silence SET lifted_at = :now WHERE case_id = :case_id AND lifted_at IS NULL")
+
+SILENCE_ANEW = text("UPDATE silence SET lifted_at = NULL WHERE case_id = :case_id")
+
+INSERT_BLOCK = text(
+    """
+    INSERT INTO block (id, blocker_id, blocked_id) SELECT :id, :blocker_id, id FROM account
+    WHERE id = :blocked_id ON CONFLICT DO NOTHING
+    """
+)
+
+BLOCKS = text(
+    """
+    SELECT b.id, a.first_name, b.created_at FROM block b JOIN account a ON a.id = b.blocked_id
+    WHERE b.blocker_id = :blocker_id AND (CAST(:blocked_id AS uuid) IS NULL OR b.blocked_id = :blocked_id)
+    ORDER BY b.created_at DESC, b.id
+    """
+)
+
+DELETE_BLOCK = text("DELETE FROM block WHERE id = :id AND blocker_id = :blocker_id RETURNING id")

@@ -1,0 +1,84 @@
+"""Reports: the reported adult is silenced toward the reporter at once, and nobody is told who reported."""
+
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import ADULT_AGE, Viewer
+from api.kit.clock import latest_birth, now, today
+from api.kit.locks import one_at_a_time
+from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.kit.secrets import digest
+from api.moderation import filing, queries
+from api.moderation.models import Origin, SubjectKind
+from api.moderation.schemas import ReportCreate, ReportReceipt
+from api.moderation.subjects import Found, Subjects
+
+
+async def report(
+    session: AsyncSession, subjects: Subjects, viewer: Viewer, received: ReportCreate
+) -> ReportReceipt:
+    """Keep a report with what surrounds it; a second one of the same thing while one is open is the same.
+
+    Raises NotFoundError for what the viewer does not see, ForbiddenError for their own words, ConflictError
+    when the id is another's.
+    """
+    connection = await session.connection()
+    kind, subject_id = received.subject_kind, received.subject_id
+    subject = subjects.get(kind)
+    if subject is None:
+        raise InvalidInputError("subject_kind", "unknown_kind")
+    await one_at_a_time(connection, digest(f"report {viewer.account_id} {kind} {subject_id}"))
+    parameters = {
+        "id": received.id,
+        "reporter_id": viewer.account_id,
+        "subject_kind": kind,
+        "subject_id": subject_id,
+    }
+    same = (await connection.execute(queries.SAME_REPORT, parameters)).first()
+    if same is not None:
+        return ReportReceipt(id=same.id, numbers=True)
+    found, about_id = await seen(session, subjects, viewer, kind, subject_id)
+    if about_id == viewer.account_id:
+        raise ForbiddenError("own_words")
+    case_id = await filing.open_case(
+        session,
+        origin=Origin.REPORT,
+        subject_kind=kind,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=found.department,
+        gravity=filing.gravity_of(received.reason),
+        moment=now(),
+        case_id=received.id,
+        reporter_id=viewer.account_id,
+        reason=received.reason,
+        note=received.note,
+    )
+    if case_id is None:
+        raise ConflictError("id_taken")
+    surroundings = await subject.excerpt(session, subject_id)
+    await filing.keep(connection, case_id, [filing.Written(line) for line in surroundings])
+    await connection.execute(
+        queries.SILENCE,
+        {
+            "silenced_id": about_id,
+            "toward_id": viewer.account_id,
+            "case_id": case_id,
+            "toward_minor": viewer.is_minor,
+            "latest_birth": latest_birth(ADULT_AGE, today()),
+        },
+    )
+    return ReportReceipt(id=case_id, numbers=True)
+
+
+async def seen(
+    session: AsyncSession, subjects: Subjects, viewer: Viewer, kind: SubjectKind, subject_id: UUID
+) -> tuple[Found, UUID | None]:
+    """What the viewer sees there, and whose it is: of a conversation, the other one. Raises NotFoundError."""
+    subject = subjects.get(kind)
+    found = await subject.find(session, subject_id) if subject else None
+    if subject is None or found is None or not await subject.seen_by(session, subject_id, viewer.account_id):
+        raise NotFoundError
+    others = found.parties - {viewer.account_id}
+    return found, found.about_id or (next(iter(others)) if len(others) == 1 else None)

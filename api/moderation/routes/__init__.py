@@ -1,0 +1,9 @@
+"""HTTP of moderation: what anybody may do, and the moderators' console."""
+
+from fastapi import APIRouter
+
+from api.moderation.routes import people
+
+router = APIRouter()
+for part in (people,):
+    router.include_router(part.router)

@@ -1,0 +1,184 @@
+"""Wire shapes of the moderators' console."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from api.access import Role
+from api.kit.wire import PageQuery, StrictModel
+from api.moderation.models import AppealStatus, Decision, Origin, ReportReason, SubjectKind
+from api.moderation.schemas import StatementSide, Words
+
+AgeBand = Literal["under_15", "15_17", "adult", "unknown"]
+
+
+class CasesQuery(PageQuery):
+    """Which cases."""
+
+    state: Literal["open", "decided"] = "open"
+    origin: Origin | None = None
+
+
+class CaseBrief(BaseModel):
+    """A case in the queue."""
+
+    id: UUID
+    origin: Origin
+    subject_kind: SubjectKind
+    gravity: int = Field(description="1 (a nuisance) to 4 (somebody may be in danger)")
+    department: str
+    reason: ReportReason | None
+    opened_at: datetime
+    decided_at: datetime | None
+    decision: Decision | None
+    about: str | None = Field(description="first name of the person whose words or conduct it is")
+    others: int = Field(description="other open cases about the same person")
+
+
+class PersonSeen(BaseModel):
+    """What a moderator sees of a person."""
+
+    account_id: UUID
+    first_name: str | None = Field(description="null where the account is erased")
+    roles: list[Role]
+    age_band: AgeBand
+    banned: bool
+
+
+class SpanSeen(BaseModel):
+    """What the pipeline found, from `start` up to but not including `end` in the original."""
+
+    finding: str
+    start: int
+    end: int
+
+
+class LineSeen(BaseModel):
+    """Something that was written."""
+
+    kind: SubjectKind
+    id: UUID
+    author_id: UUID | None
+    text: str = Field(description="as its readers see it; empty where only the evidence is left")
+    original: str = Field(description="as it was written")
+    spans: list[SpanSeen]
+    status: str
+    written_at: datetime
+    subject: bool = Field(description="the one that the case is about")
+
+
+class AppealSeen(BaseModel):
+    """An appeal, for moderators."""
+
+    id: UUID
+    decision_id: UUID
+    case_id: UUID
+    department: str
+    side: StatementSide
+    decision: Decision
+    reason: str
+    until: datetime | None
+    text: str
+    status: AppealStatus
+    created_at: datetime
+    decided_at: datetime | None
+    answer: str
+    may_decide: bool = Field(description="false for whoever took the decision")
+
+
+class DecisionSeen(BaseModel):
+    """A decision, for moderators."""
+
+    id: UUID
+    case_id: UUID
+    origin: Origin
+    subject_kind: SubjectKind
+    decision: Decision
+    decided_by: UUID | None
+    reason: str
+    note: str
+    until: datetime | None
+    created_at: datetime
+    lifted_at: datetime | None
+    appeal: AppealStatus | None
+
+
+class CaseDetail(CaseBrief):
+    """Everything to weigh before deciding."""
+
+    subject_id: UUID
+    conversation_id: UUID | None
+    note: str
+    reporter: PersonSeen | None
+    person: PersonSeen | None = Field(description="whom it is about")
+    lines: list[LineSeen] = Field(description="what was reported or found, and what surrounds it")
+    decisions: list[DecisionSeen] = Field(description="of this case, newest first")
+    past: list[DecisionSeen] = Field(description="sanctions of the same person, newest first")
+    open_cases: list[CaseBrief] = Field(description="other open cases about the same person")
+
+
+class CaseDecision(StrictModel):
+    """What a moderator decides."""
+
+    id: UUID = Field(description="made by the device: sending the same again is no second decision")
+    decision: Decision
+    reason: Words = Field(
+        "", max_length=2000, description="the person concerned reads it; needed for every sanction"
+    )
+    note: Words = Field("", max_length=2000, description="only moderators read it")
+    until: AwareDatetime | None = Field(None, description="end of a suspension, within a year")
+
+
+class AppealsQuery(PageQuery):
+    """Which appeals."""
+
+    state: Literal["waiting", "decided"] = "waiting"
+
+
+class AppealDecision(StrictModel):
+    """What another moderator answers."""
+
+    uphold: bool = Field(description="the decision stands; else its sanction is lifted")
+    answer: Words = Field(min_length=3, max_length=2000)
+
+
+class ConversationsQuery(StrictModel):
+    """Whose conversations."""
+
+    account_id: UUID
+
+
+class MeetingSeen(BaseModel):
+    """A conversation without its words."""
+
+    id: UUID
+    student: PersonSeen | None
+    mentor: PersonSeen | None
+    department: str
+    status: str
+    opened_at: datetime
+    last_at: datetime
+    messages: int
+
+
+class MeetingList(BaseModel):
+    """The conversations of an account, newest first."""
+
+    items: list[MeetingSeen]
+
+
+class Motive(StrictModel):
+    """Why a moderator reads a conversation that nobody reported; it stands in the audit."""
+
+    motive: Words = Field(min_length=10, max_length=500)
+
+
+class ConversationSeen(BaseModel):
+    """A conversation with its words."""
+
+    id: UUID
+    department: str
+    people: list[PersonSeen]
+    lines: list[LineSeen]

@@ -1,0 +1,72 @@
+"""Blocks: in both directions, undone only by whoever blocked, told to nobody."""
+
+import asyncio
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from api.access import Role
+from api.moderation.service import apart
+from tests.moderation.world import World
+
+
+async def block(world: World, by: Any, **values: Any) -> httpx.Response:
+    body = {"id": str(uuid4()), "conversation_id": str(world.conversation), **values}
+    return await (await world.phone(by)).post("/api/v1/blocks", json=body)
+
+
+async def blocked(world: World) -> bool:
+    async with world.database.reads.connect() as connection:
+        return await apart(connection, world.mentor, world.pupil)
+
+
+async def test_a_block_holds_until_its_author_undoes_it(world: World) -> None:
+    made = await block(world, world.pupil)
+    assert (made.status_code, made.json()["first_name"]) == (201, "Mentor")
+    assert await blocked(world)
+    mentor, pupil = await world.phone(world.mentor), await world.phone(world.pupil)
+    assert world.told(world.mentor) == []
+    assert (await mentor.get("/api/v1/me/blocks")).json() == {"items": []}
+    address = f"/api/v1/me/blocks/{made.json()['id']}"
+    assert (await mentor.delete(address)).status_code == 404
+    assert await blocked(world)
+    assert [one["id"] for one in (await pupil.get("/api/v1/me/blocks")).json()["items"]] == [
+        made.json()["id"]
+    ]
+    assert (await pupil.delete(address)).status_code == 204
+    assert not await blocked(world)
+
+
+async def test_each_may_block_the_other_and_undoing_one_leaves_the_other(world: World) -> None:
+    first = await block(world, world.pupil)
+    assert (await block(world, world.mentor)).status_code == 201
+    await (await world.phone(world.pupil)).delete(f"/api/v1/me/blocks/{first.json()['id']}")
+    assert await blocked(world)
+
+
+async def test_blocking_at_once_from_two_devices_is_one_block(world: World) -> None:
+    made = await asyncio.gather(*(block(world, world.pupil) for _ in range(5)))
+    assert {one.status_code for one in made} == {201}
+    assert len({one.json()["id"] for one in made}) == 1
+
+
+async def test_blocking_and_undoing_at_once_leave_one_or_none(world: World) -> None:
+    made = (await block(world, world.pupil)).json()
+    pupil = await world.phone(world.pupil)
+    undone, again = await asyncio.gather(
+        pupil.delete(f"/api/v1/me/blocks/{made['id']}"), block(world, world.pupil)
+    )
+    assert (undone.status_code, again.status_code) == (204, 201)
+    items = (await pupil.get("/api/v1/me/blocks")).json()["items"]
+    assert await blocked(world) is (len(items) == 1)
+
+
+async def test_only_somebody_one_deals_with_can_be_blocked(world: World) -> None:
+    stranger = world.factory.account(Role.STUDENT, age=16)
+    assert (await block(world, stranger)).status_code == 404
+    assert (await block(world, world.pupil, conversation_id=None)).status_code == 422
+    made = (await block(world, world.pupil)).json()
+    other = world.factory.account(Role.STUDENT, age=16)
+    world.factory.block(other, world.mentor)
+    assert (await block(world, world.mentor, id=made["id"])).json()["type"] == "/problems/id-taken"
