@@ -14,19 +14,19 @@ from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import ForbiddenError
 from api.moderation import queries
-from api.moderation.models import Origin, ReportReason, SubjectKind
+from api.moderation.models import Origin, SafetyReason, SubjectKind
 from api.moderation.subjects import Line
 from api.safeguarding.service import Screening, Span
 
 _FOUND_GRAVITY = {Origin.DISTRESS: 4, Origin.INSULT: 2, Origin.CONTACT: 1}
 _REPORTED_GRAVITY = {
-    ReportReason.SEXUAL: 4,
-    ReportReason.DANGER: 4,
-    ReportReason.MEETING: 3,
-    ReportReason.CONTACT: 3,
-    ReportReason.INSULT: 2,
-    ReportReason.OTHER: 2,
-    ReportReason.ADVERTISING: 1,
+    SafetyReason.SEXUAL: 4,
+    SafetyReason.DANGER: 4,
+    SafetyReason.MEETING: 3,
+    SafetyReason.CONTACT: 3,
+    SafetyReason.INSULT: 2,
+    SafetyReason.OTHER: 2,
+    SafetyReason.ADVERTISING: 1,
 }
 
 
@@ -113,7 +113,7 @@ async def open_case(
     moment: datetime,
     case_id: UUID | None = None,
     reporter_id: UUID | None = None,
-    reason: ReportReason | None = None,
+    reason: SafetyReason | None = None,
     note: str = "",
 ) -> UUID | None:
     """A new case, which staff hear of; None when the id is taken."""
@@ -154,7 +154,7 @@ async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Writt
     await connection.execute(queries.INSERT_EVIDENCE, {"case_id": case_id, "lines": json.dumps(written)})
 
 
-def gravity_of(reason: ReportReason) -> int:
+def gravity_of(reason: SafetyReason) -> int:
     """How grave a report is, 1 (a nuisance) to 4 (somebody may be in danger)."""
     return _REPORTED_GRAVITY[reason]
 

@@ -31,7 +31,7 @@ class Origin(StrEnum):
     CONTACT = "contact"
 
 
-class ReportReason(StrEnum):
+class SafetyReason(StrEnum):
     """Why a person reports."""
 
     CONTACT = "contact"
@@ -43,7 +43,7 @@ class ReportReason(StrEnum):
     OTHER = "other"
 
 
-class Decision(StrEnum):
+class Verdict(StrEnum):
     """What a moderator may decide."""
 
     DISMISS = "dismiss"
@@ -105,7 +105,7 @@ class ModerationCase(SQLModel, table=True):
     """Never told to anybody but moderators."""
     about_id: UUID | None = Field(None, sa_column=_person())
     """Whose words or conduct it is."""
-    reason: ReportReason | None = Field(None, sa_column=Column(Text))
+    reason: SafetyReason | None = Field(None, sa_column=Column(Text))
     note: str = Field("", sa_column=_words())
     opened_at: datetime | None = Field(None, sa_column=created_column())
     told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -121,7 +121,7 @@ class ModerationDecision(SQLModel, table=True):
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     """Made by the moderator's device."""
     case_id: UUID = Field(sa_column=reference("moderation_case.id", index=True))
-    decision: Decision = Field(sa_type=Text)
+    decision: Verdict = Field(sa_type=Text)
     decided_by: UUID | None = Field(None, sa_column=_person())
     about_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
     reason: str

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText, StrictModel
-from api.moderation.models import AppealStatus, Decision, ReportReason, SubjectKind
+from api.moderation.models import AppealStatus, Verdict, SafetyReason, SubjectKind
 
 Words = Annotated[CleanText, AfterValidator(str.strip)]
 
@@ -20,7 +20,7 @@ class ReportCreate(StrictModel):
     id: UUID = Field(description="made by the phone: sending the same again is no second report")
     subject_kind: SubjectKind
     subject_id: UUID
-    reason: ReportReason
+    reason: SafetyReason
     note: Words = Field("", max_length=1000, description="only moderators read it")
 
 
@@ -71,11 +71,11 @@ class StatementSide(StrEnum):
 class Outcome(StrEnum):
     """What was decided, as its reader is told."""
 
-    DISMISS = Decision.DISMISS
-    WARN = Decision.WARN
-    HIDE = Decision.HIDE
-    SUSPEND = Decision.SUSPEND
-    BAN = Decision.BAN
+    DISMISS = Verdict.DISMISS
+    WARN = Verdict.WARN
+    HIDE = Verdict.HIDE
+    SUSPEND = Verdict.SUSPEND
+    BAN = Verdict.BAN
     ACTED = "acted"
     """All that a reporter learns of what was done."""
 

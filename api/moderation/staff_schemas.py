@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from api.access import Role
 from api.kit.wire import PageQuery, StrictModel
-from api.moderation.models import AppealStatus, Decision, Origin, ReportReason, SubjectKind
+from api.moderation.models import AppealStatus, Verdict, Origin, SafetyReason, SubjectKind
 from api.moderation.schemas import StatementSide, Words
 
 AgeBand = Literal["under_15", "15_17", "adult", "unknown"]
@@ -29,10 +29,10 @@ class CaseBrief(BaseModel):
     subject_kind: SubjectKind
     gravity: int = Field(description="1 (a nuisance) to 4 (somebody may be in danger)")
     department: str
-    reason: ReportReason | None
+    reason: SafetyReason | None
     opened_at: datetime
     decided_at: datetime | None
-    decision: Decision | None
+    decision: Verdict | None
     about: str | None = Field(description="first name of the person whose words or conduct it is")
     others: int = Field(description="other open cases about the same person")
 
@@ -77,7 +77,7 @@ class AppealSeen(BaseModel):
     case_id: UUID
     department: str
     side: StatementSide
-    decision: Decision
+    decision: Verdict
     reason: str
     until: datetime | None
     text: str
@@ -95,7 +95,7 @@ class DecisionSeen(BaseModel):
     case_id: UUID
     origin: Origin
     subject_kind: SubjectKind
-    decision: Decision
+    decision: Verdict
     decided_by: UUID | None
     reason: str
     note: str
@@ -123,7 +123,7 @@ class CaseDecision(StrictModel):
     """What a moderator decides."""
 
     id: UUID = Field(description="made by the device: sending the same again is no second decision")
-    decision: Decision
+    decision: Verdict
     reason: Words = Field(
         "", max_length=2000, description="the person concerned reads it; needed for every sanction"
     )

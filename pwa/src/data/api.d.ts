@@ -6228,7 +6228,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            reason: components["schemas"]["api__offers__models__ReportReason"];
+            reason: components["schemas"]["ReportReason"];
             /**
              * Message
              * @default
@@ -6251,7 +6251,7 @@ export interface components {
          * @description One report, without who sent it.
          */
         OfferReportSeen: {
-            reason: components["schemas"]["ReportReason-Output"];
+            reason: components["schemas"]["ReportReason"];
             /** Message */
             message: string;
             /**
@@ -7540,7 +7540,7 @@ export interface components {
              * Format: uuid
              */
             subject_id: string;
-            reason: components["schemas"]["api__moderation__models__ReportReason"];
+            reason: components["schemas"]["SafetyReason"];
             /**
              * Note
              * @description only moderators read it
@@ -7553,7 +7553,7 @@ export interface components {
          * @description What a reader says is wrong with an offer.
          * @enum {string}
          */
-        "ReportReason-Output": "discrimination" | "unpaid_work" | "scam" | "danger" | "outdated" | "other";
+        ReportReason: "discrimination" | "unpaid_work" | "scam" | "danger" | "outdated" | "other";
         /**
          * ReportReceipt
          * @description The report was kept.
@@ -7630,6 +7630,12 @@ export interface components {
             /** Department */
             department: string | null;
         };
+        /**
+         * SafetyReason
+         * @description Why a person reports.
+         * @enum {string}
+         */
+        SafetyReason: "contact" | "meeting" | "sexual" | "insult" | "danger" | "advertising" | "other";
         /**
          * SchoolCodePublic
          * @description A code for a school's pupils.
@@ -8102,18 +8108,6 @@ export interface components {
             /** To */
             to: string;
         };
-        /**
-         * ReportReason
-         * @description Why a person reports.
-         * @enum {string}
-         */
-        api__moderation__models__ReportReason: "contact" | "meeting" | "sexual" | "insult" | "danger" | "advertising" | "other";
-        /**
-         * ReportReason
-         * @description What a reader says is wrong with an offer.
-         * @enum {string}
-         */
-        api__offers__models__ReportReason: "discrimination" | "unpaid_work" | "scam" | "danger" | "outdated" | "other";
         /**
          * Hours
          * @description Opening hours: as written, and worked out for the coming days.
