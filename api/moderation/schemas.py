@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText, StrictModel
-from api.moderation.models import AppealStatus, Verdict, SafetyReason, SubjectKind
+from api.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
 
 Words = Annotated[CleanText, AfterValidator(str.strip)]
 

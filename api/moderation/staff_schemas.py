@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from api.access import Role
 from api.kit.wire import PageQuery, StrictModel
-from api.moderation.models import AppealStatus, Verdict, Origin, SafetyReason, SubjectKind
+from api.moderation.models import AppealStatus, Origin, SafetyReason, SubjectKind, Verdict
 from api.moderation.schemas import StatementSide, Words
 
 AgeBand = Literal["under_15", "15_17", "adult", "unknown"]
