@@ -1,5 +1,6 @@
 """Jobs of conversations: ringing, telling, and what time does."""
 
+from datetime import datetime
 from uuid import UUID
 
 from procrastinate import RetryStrategy
@@ -15,11 +16,12 @@ _AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
 
 
 @blueprint.task(name="ring", pass_context=True, retry=_AGAIN)
-async def ring(context: JobContext, conversation_id: str, side: str) -> None:
+async def ring(context: JobContext, conversation_id: str, side: str, planned: str) -> None:
     """Ring one side if words still wait for it."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await ringing.ring(session, used.settings, UUID(conversation_id), Side(side))
+        at = datetime.fromisoformat(planned)
+        await ringing.ring(session, used.settings, UUID(conversation_id), Side(side), at)
 
 
 @blueprint.task(name="tell_closed", pass_context=True, retry=_AGAIN)

@@ -64,17 +64,20 @@ async def plan(session: AsyncSession, conversation_id: UUID, side: Side, at: dat
         lock=f"conversation:{conversation_id}",
         conversation_id=str(conversation_id),
         side=side,
+        planned=at.isoformat(),
     )
 
 
-async def ring(session: AsyncSession, settings: Settings, conversation_id: UUID, side: Side) -> None:
-    """Ring one side if words still wait for it, now or when it may be rung."""
+async def ring(
+    session: AsyncSession, settings: Settings, conversation_id: UUID, side: Side, planned_at: datetime
+) -> None:
+    """Ring one side if words still wait for it, now or when it may be rung; once for each time planned."""
     connection = await session.connection()
     mine = {"id": conversation_id, "side": side}
     await connection.execute(queries.LOCK_PEOPLE, mine)
     row = (await connection.execute(queries.TO_RING, mine)).first()
     moment = clock.now()
-    if row is None or row.ring_at is None or row.ring_at > moment:
+    if row is None or row.ring_at != planned_at:
         return
     if not row.unread or not row.active:
         await connection.execute(queries.RING_AT, {**mine, "ring_at": None})

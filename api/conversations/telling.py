@@ -9,6 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.conversations import queries
 from api.stream import service as stream
 
+CLOSED = "conversation.closed"
+
 
 async def tell_one(
     session: AsyncSession, account_id: UUID, conversation_id: UUID, kind: str, **data: Any
@@ -31,10 +33,14 @@ async def tell_closed(session: AsyncSession, conversation_id: UUID, closed_by: U
     if row is None:
         return
     for account_id in sorted({row.student_id, row.mentor_id} - {None}):
+        told = {"conversation_id": conversation_id}
+        # The job that tells may run twice.
+        if closed_by is None and await stream.unseen_like(connection, account_id, CLOSED, **told):
+            continue
         await stream.tell(
             session,
             account_id,
-            "conversation.closed",
+            CLOSED,
             notice=account_id != closed_by,
-            conversation_id=conversation_id,
+            **told,
         )

@@ -141,10 +141,20 @@ class World:
             " JOIN moderation_evidence e ON e.case_id = k.id ORDER BY k.opened_at, k.id"
         ).fetchall()
 
-    async def ring(self, conversation: UUID, side: Side) -> None:
-        """Do what the job does that rings one side."""
+    def ring_at(self, conversation: UUID, side: Side) -> datetime:
+        """When one side is to be rung."""
+        row = self.factory.connection.execute(
+            f"SELECT {side}_ring_at FROM conversation WHERE id = %s", [conversation]
+        ).fetchone()
+        assert row
+        at: datetime = row[0]
+        return at
+
+    async def ring(self, conversation: UUID, side: Side, at: datetime | None = None) -> None:
+        """Do what the job does that rings one side (as planned for that moment)."""
+        planned = at or self.ring_at(conversation, side)
         async with self.database.transaction() as session:
-            await ringing.ring(session, self.settings, conversation, side)
+            await ringing.ring(session, self.settings, conversation, side, planned)
 
     async def work(self) -> None:
         """The worker does what is due."""

@@ -1,0 +1,138 @@
+"""How conversations end, and what stays of them."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from api.access import Role
+from api.conversations import service, steps
+from tests.conversations.world import Person, World
+
+NEUTRAL = "Cette conversation est terminée."
+
+
+async def holder(world: World, step: str, person: Person, *more: object) -> Any:
+    async with world.database.transaction() as session:
+        return await getattr(service.HOLDER, step)(session, person.account, *more)
+
+
+def count(world: World, table: str) -> int:
+    row = world.factory.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    assert row
+    return int(row[0])
+
+
+class TestClosing:
+    @pytest.mark.parametrize("who", ["student", "mentor"])
+    async def test_either_ends_it_and_the_other_reads_a_neutral_sentence(
+        self, world: World, who: str
+    ) -> None:
+        student, mentor, conversation = await world.pair()
+        one, other = (student, mentor) if who == "student" else (mentor, student)
+        for _ in range(2):
+            assert await one.close(conversation) == 204
+        assert (await other.open(conversation))["close_sentence"] == NEUTRAL
+        own = (await one.open(conversation))["close_sentence"]
+        assert own == f"{'Tu as' if who == 'student' else 'Vous avez'} terminé cette conversation."
+        assert [one["notice"] for one in world.events(other, "conversation.closed")] == [True]
+        assert [one["notice"] for one in world.events(one, "conversation.closed")] == [False]
+        assert len(await other.messages(conversation)) == 1
+
+    async def test_a_withdrawn_consent_ends_them_all_at_once(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        answer = await student.client.put("/api/v1/me/consents/conversations", json={"agree": False})
+        assert answer.status_code == 200
+        assert (await mentor.send(conversation)).json()["type"] == "/problems/conversation-closed"
+        assert (await mentor.open(conversation))["close_sentence"] == NEUTRAL
+        await world.work()
+        assert len(world.events(mentor, "conversation.closed")) == 1
+        # Agreeing again opens none of them.
+        await student.client.put("/api/v1/me/consents/conversations", json={"agree": True})
+        assert (await student.send(conversation)).status_code == 409
+
+    @pytest.mark.parametrize("who", ["student", "mentor"])
+    async def test_a_ban_ends_them_and_names_who_must_be_told(self, world: World, who: str) -> None:
+        student, mentor, conversation = await world.pair()
+        one, other = (student, mentor) if who == "student" else (mentor, student)
+        assert await holder(world, "banned", one) == [other.account]
+        found = await other.open(conversation)
+        assert (found["status"], found["close_sentence"]) == ("closed", NEUTRAL)
+
+    async def test_where_nobody_writes_any_more(self, world: World) -> None:
+        student, mentor, idle = await world.pair()
+        _, _, used = await world.pair()
+        _, former, orphan = await world.pair()
+        world.factory.connection.execute(
+            "UPDATE conversation SET last_at = now() - interval '91 days' WHERE id = %s", [idle]
+        )
+        world.factory.connection.execute("DELETE FROM account_role WHERE account_id = %s", [former.account])
+        async with world.database.transaction() as session:
+            assert await steps.close_old(session, world.settings) == 2
+        rows = world.factory.connection.execute(
+            "SELECT id, status, close_reason FROM conversation ORDER BY opened_at, id"
+        ).fetchall()
+        assert sorted(rows) == sorted(
+            [(idle, "closed", "old"), (used, "open", None), (orphan, "closed", "account")]
+        )
+        await world.work()
+        for person in (student, mentor):
+            assert len(world.events(person, "conversation.closed")) == 1
+
+
+class TestWhatStays:
+    async def test_after_an_erasure_the_other_keeps_what_was_said_by_nobody_in_particular(
+        self, world: World
+    ) -> None:
+        student, mentor, conversation = await world.pair(text="Question")
+        await mentor.sent(conversation, "Réponse")
+        await holder(world, "erase", student)
+        found = await mentor.open(conversation)
+        assert (found["other"]["first_name"], found["other"]["level"]) == ("", None)
+        assert (found["may_write"], found["close_sentence"]) == (False, NEUTRAL)
+        assert await mentor.texts(conversation) == ["Question", "Réponse"]
+        assert (await student.client.get(f"/api/v1/conversations/{conversation}")).status_code == 404
+        await holder(world, "erase", mentor)
+        async with world.database.transaction() as session:
+            await steps.delete_old(session, world.settings)
+        assert (count(world, "conversation"), count(world, "message")) == (0, 0)
+
+    async def test_the_published_period_and_no_longer(self, world: World) -> None:
+        await world.pair()
+        _, _, kept = await world.pair()
+        _, reported_by, reported = await world.pair()
+        message = (await reported_by.sent(reported))["id"]
+        case = {"origin": "report", "subject_kind": "message", "subject_id": UUID(message), "gravity": 2}
+        world.factory._insert("moderation_case", "id", case)
+        world.factory.connection.execute(
+            "UPDATE conversation SET status = 'closed', closed_at = now() - CASE WHEN id = %s"
+            " THEN interval '11 months' ELSE interval '13 months' END",
+            [kept],
+        )
+        async with world.database.transaction() as session:
+            await steps.delete_old(session, world.settings)
+        left = {row[0] for row in world.factory.connection.execute("SELECT id FROM conversation")}
+        # What a moderator has still to look at stays until then.
+        assert left == {kept, reported}
+        world.factory.connection.execute("UPDATE moderation_case SET decided_at = now()")
+        async with world.database.transaction() as session:
+            await steps.delete_old(session, world.settings)
+        assert count(world, "conversation") == 1
+
+    async def test_the_copy_of_one_s_data_holds_both_sides_words(self, world: World) -> None:
+        student, mentor, conversation = await world.pair(text="Question")
+        await mentor.sent(conversation, "Réponse")
+        reply = {"id": str(uuid4()), "text": "À bientôt"}
+        await mentor.client.post("/api/v1/me/quick-replies", json=reply)
+        for person, other in ((student, mentor), (mentor, student)):
+            content = await holder(world, "export", person)
+            (one,) = content["conversations"]
+            assert [said["text"] for said in one["messages"]] == ["Question", "Réponse"]
+            for hidden in (other.email, str(other.account)):
+                assert hidden not in str(content)
+        assert (await holder(world, "export", mentor))["quick_replies"] == [{"text": "À bientôt"}]
+
+    async def test_staff_without_a_part_in_it_keep_nothing(self, world: World) -> None:
+        await world.pair()
+        adviser = await world.person(Role.ADVISER)
+        assert (await holder(world, "export", adviser))["conversations"] == []
