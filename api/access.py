@@ -3,7 +3,7 @@
 The session itself is read by `accounts`; the composition root puts its reader into `app.state.read_session`.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,8 @@ class Viewer:
 
 ReadSession = Callable[[Database, str], Awaitable[Viewer | None]]
 """Finds who a session token belongs to."""
+LiveSessions = Callable[[Database, Collection[UUID]], Awaitable[set[UUID]]]
+"""Finds which of these sessions have not ended."""
 
 
 async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:

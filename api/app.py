@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Scope
 from api import errors
 from api.accounts.federation.directory import Directory
 from api.accounts.routes import router as accounts
-from api.accounts.sessions import session_reader
+from api.accounts.sessions import live_sessions, session_reader
 from api.agenda.routes import router as agenda
 from api.alerts.routes import router as alerts
 from api.applications.routes import router as applications
@@ -33,6 +33,7 @@ from api.kit.language import preferred
 from api.kit.limits import AddressLimit
 from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
 from api.kit.secrets import Secrets
+from api.kit.signals import on_stop
 from api.kit.sources import Credit
 from api.kit.static import Pwa
 from api.mail.routes import router as mail
@@ -48,6 +49,7 @@ from api.questions.routes import router as questions
 from api.region.routes import router as region
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
+from api.stream.hub import Hub
 from api.stream.routes import router as stream
 from api.subjects import SUBJECTS
 from api.verification.routes import router as verification
@@ -103,10 +105,19 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     if settings.database_url is None:
         raise RuntimeError("EPASS_DATABASE_URL is not set; `epass run` starts an embedded server")
     database = Database(settings.database_url, pool_size=settings.database_pool)
+    hub = Hub(
+        database,
+        live_sessions,
+        per_account=settings.streams_per_account,
+        per_address=settings.streams_per_address,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        # Open streams end first: a server that stops waits for its answers.
+        async with hub.running():
+            with on_stop(hub.end_all):
+                yield
         await database.close()
 
     app = FastAPI(
@@ -138,6 +149,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.holders = HOLDERS
     app.state.subjects = SUBJECTS
     app.state.provider_directory = Directory()
+    app.state.hub = hub
     app.state.read_session = session_reader(settings)
     app.state.public_writes = AddressLimit(
         "public writes", RateLimitItemPerHour(settings.public_writes_per_hour)

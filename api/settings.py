@@ -54,6 +54,14 @@ class Settings(BaseSettings):
         description="coarse limit of each thing that a visitor without account may send (error reports, mails"
         " with a code, answers of parents), an hour from one address, per process",
     )
+    streams_per_account: int = Field(
+        10, ge=1, description="open streams of one account, per process; the oldest yields to a new one"
+    )
+    streams_per_address: int = Field(
+        2000,
+        ge=1,
+        description="open streams from one address, per process; a whole school may stand behind one address",
+    )
     trusted_proxies: str = Field(
         "127.0.0.1", description="proxies whose X-Forwarded-For is believed, comma separated"
     )

@@ -54,6 +54,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/sessions"): SIGNED_IN,
     ("DELETE", "/api/v1/me/sessions"): SIGNED_IN,
     ("DELETE", "/api/v1/me/sessions/{session_id}"): SIGNED_IN,
+    ("GET", "/api/v1/stream"): SIGNED_IN,
     ("GET", "/api/v1/me/notifications"): SIGNED_IN,
     ("POST", "/api/v1/me/notifications/seen"): SIGNED_IN,
     # alerts

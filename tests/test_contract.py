@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import time
 
 import pytest
@@ -15,6 +16,7 @@ from schemathesis.checks import load_all_checks
 from api.access import SESSION_COOKIE, Role
 from api.app import create_app
 from api.settings import Settings
+from api.stream.hub import Hub
 from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.permissions import EVERYONE, PERMISSIONS
@@ -32,8 +34,9 @@ CHECKS = ALL_CHECKS.get_by_names(
 
 
 @pytest.fixture
-def app(settings: Settings, factory: Factory) -> FastAPI:
-    """The app with a few rows to be found."""
+def app(settings: Settings, factory: Factory, monkeypatch: pytest.MonkeyPatch) -> FastAPI:
+    """The app with a few rows to be found; streams tell what there is and end, so that they can be read."""
+    monkeypatch.setattr(Hub, "running", nullcontext)
     factory.commune("44109", "Nantes")
     factory.outline("region", "52")
     factory.career("A1202", "Jardinier", riasec="RI")

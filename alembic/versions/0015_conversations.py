@@ -297,9 +297,17 @@ def upgrade() -> None:
         "ix_question_offer_account_id", "question_offer", ["account_id", "offered_at"], unique=False
     )
     op.add_column("stream_event", sa.Column("notice", sa.Boolean(), server_default="true", nullable=False))
+    op.create_index(
+        "ix_stream_event_unseen",
+        "stream_event",
+        ["account_id"],
+        unique=False,
+        postgresql_where=sa.text("notice AND seen_at IS NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_stream_event_unseen", table_name="stream_event")
     op.drop_column("stream_event", "notice")
     op.drop_index("ix_question_offer_account_id", table_name="question_offer")
     op.drop_table("question_offer")

@@ -13,6 +13,13 @@ VIEWER = text(
     """
 )
 
+LIVE_SESSIONS = text(
+    """
+    SELECT s.id FROM session s JOIN account a ON a.id = s.account_id
+    WHERE s.id = ANY(CAST(:ids AS uuid[])) AND s.expires_at > :now AND a.status <> 'banned'
+    """
+)
+
 TOUCH_SESSION = text(
     """
     WITH touched AS (

@@ -1,6 +1,7 @@
 """Sessions: one per device, an opaque token of which only the digest is kept."""
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
@@ -52,6 +53,12 @@ def session_reader(settings: Settings) -> ReadSession:
         )
 
     return read_session
+
+
+async def live_sessions(database: Database, session_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these sessions have not ended, and belong to nobody who is banned."""
+    rows = await database.hot.fetch(queries.LIVE_SESSIONS, {"ids": list(session_ids), "now": now()})
+    return {row[0] for row in rows}
 
 
 async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> None:

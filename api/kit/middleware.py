@@ -101,8 +101,16 @@ class HeadLikeGet:
             await self.app(scope, receive, send)
             return
 
+        ended = False
+
         async def without_body(message: Message) -> None:
-            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+            nonlocal ended
+            if message["type"] != "http.response.body":
+                await send(message)
+            elif not ended:
+                # An answer that stays open would never end for somebody who wants none of it.
+                ended = True
+                await send({**message, "body": b"", "more_body": False})
 
         await self.app({**scope, "method": "GET"}, receive, without_body)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Identity, Index
+from sqlalchemy import BigInteger, Boolean, Column, Identity, Index, text
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import created_column, json_column, moment_column, reference
@@ -14,7 +14,10 @@ class StreamEvent(SQLModel, table=True):
     """One event of one person. Ids are assigned in the order of commits, so that resuming skips nothing."""
 
     __tablename__ = "stream_event"
-    __table_args__ = (Index("ix_stream_event_account_id_id", "account_id", "id"),)
+    __table_args__ = (
+        Index("ix_stream_event_account_id_id", "account_id", "id"),
+        Index("ix_stream_event_unseen", "account_id", postgresql_where=text("notice AND seen_at IS NULL")),
+    )
 
     id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
     account_id: UUID = Field(sa_column=reference("account.id"))

@@ -2,20 +2,63 @@
 
 from sqlalchemy import text
 
-# Writers of events wait for each other until they commit: ids follow the order of commits.
-IN_COMMIT_ORDER = text("SELECT pg_advisory_xact_lock(7301954)")
+WAKES = "epass_stream"
+"""Channel on which processes with open streams hear for whom there is news: ids of accounts, with spaces."""
 
+# Writers of events wait for each other until they commit, before the first number is taken: ids follow the
+# order of commits. What wakes is heard when the transaction commits.
 INSERT = text(
-    """
-    INSERT INTO stream_event (account_id, kind, data) VALUES (:account_id, :kind, CAST(:data AS jsonb))
+    f"""
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
+    INSERT INTO stream_event (account_id, kind, data, notice)
+    SELECT :account_id, :kind, CAST(:data AS jsonb), :notice FROM turn
+    RETURNING pg_notify('{WAKES}', CAST(account_id AS text))
     """
 )
 
 INSERT_MANY = text(
     """
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
     INSERT INTO stream_event (account_id, kind, data)
     SELECT account_id, :kind, CAST(data AS jsonb)
-    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS told (account_id, data)
+    FROM turn, unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS told (account_id, data)
+    """
+)
+
+WAKE = text(f"SELECT pg_notify('{WAKES}', wake) FROM unnest(CAST(:wakes AS text[])) AS wake")
+
+# Any id stands for a moment: whoever comes without one begins after the newest of all, 0 on the first day.
+OPENING = text(
+    """
+    SELECT coalesce((SELECT max(id) FROM stream_event), 0) AS newest,
+        EXISTS (
+            SELECT FROM (
+                SELECT id, created_at FROM stream_event WHERE id >= CAST(:after AS bigint) ORDER BY id LIMIT 1
+            ) AS from_there
+            WHERE created_at > :kept_since AND (id = :after OR :after = 0)
+        ) AS anchored
+    """
+)
+
+_WIRE = "json_build_object('kind', kind, 'notice', notice, 'data', data)::text"
+
+REPLAY = text(
+    f"""
+    SELECT id, {_WIRE} FROM stream_event
+    WHERE account_id = :account_id AND id > :after AND id <= :newest ORDER BY id LIMIT :limit
+    """
+)
+
+# What is new for many people at once, each from where their own streams stand.
+NEWS = text(
+    f"""
+    SELECT listening.account_id, news.id, news.wire
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:after AS bigint[])) AS listening (account_id, after),
+    LATERAL (
+        SELECT id, {_WIRE} AS wire FROM stream_event
+        WHERE account_id = listening.account_id AND id > listening.after ORDER BY id LIMIT :limit
+    ) AS news
+    ORDER BY listening.account_id, news.id
     """
 )
 
@@ -24,17 +67,20 @@ PAGE = text(
     SELECT json_build_object('id', id, 'kind', kind, 'data', data, 'created_at', created_at,
         'seen', seen_at IS NOT NULL)::text AS json, id
     FROM stream_event
-    WHERE account_id = :account_id AND (CAST(:before AS bigint) IS NULL OR id < :before)
+    WHERE account_id = :account_id AND notice AND (CAST(:before AS bigint) IS NULL OR id < :before)
     ORDER BY id DESC LIMIT :limit
     """
 )
 
-UNSEEN = text("SELECT count(*) FROM stream_event WHERE account_id = :account_id AND seen_at IS NULL")
+UNSEEN = text(
+    "SELECT count(*) FROM stream_event WHERE account_id = :account_id AND notice AND seen_at IS NULL"
+)
 
 UNSEEN_OF = text(
     """
     SELECT account_id, count(*) AS unseen FROM stream_event
-    WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND seen_at IS NULL GROUP BY account_id
+    WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND notice AND seen_at IS NULL
+    GROUP BY account_id
     """
 )
 
@@ -56,7 +102,7 @@ SETTLE = text(
 MARK_SEEN = text(
     """
     UPDATE stream_event SET seen_at = :now
-    WHERE account_id = :account_id AND id <= :last AND seen_at IS NULL
+    WHERE account_id = :account_id AND id <= :last AND notice AND seen_at IS NULL
     """
 )
 
@@ -67,5 +113,8 @@ EVERYTHING = text(
 ERASE = text("DELETE FROM stream_event WHERE account_id = :account_id")
 
 DELETE_OLD = text(
-    "DELETE FROM stream_event WHERE created_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+    """
+    DELETE FROM stream_event WHERE created_at < CASE WHEN notice THEN CAST(:notices_since AS timestamptz)
+        ELSE CAST(:kept_since AS timestamptz) END
+    """
 )

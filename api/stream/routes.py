@@ -1,20 +1,52 @@
-"""HTTP of notifications."""
+"""HTTP of the stream and of notifications."""
 
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.access import SignedIn
 from api.kit.http import READS, WRITES, DatabaseDep, private
 from api.kit.listing import last_seen, page_json
+from api.kit.sse import EventStream
 from api.kit.wire import Page, PageQuery
 from api.stream import service
+from api.stream.hub import Hub
 from api.stream.schemas import NotificationPublic, SeenUpTo
 
-router = APIRouter(prefix="/me/notifications", tags=["me"])
+router = APIRouter(tags=["me"])
 
 
-@router.get("", response_model=Page[NotificationPublic], responses=READS)
+async def get_hub(request: Request) -> Hub:
+    """The process's open streams."""
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+EventId = Annotated[int | None, Query(ge=0, le=2**63 - 1, description="id of the last event that was seen")]
+LastEventId = Annotated[int | None, Header(ge=0, le=2**63 - 1, description="the same; wins over `after`")]
+
+
+@router.get("/stream", response_class=EventStream, responses=READS)
+async def open_stream(
+    viewer: SignedIn,
+    request: Request,
+    hub: Annotated[Hub, Depends(get_hub)],
+    after: EventId = None,
+    last_event_id: LastEventId = None,
+) -> EventStream:
+    """What happens to me, as it happens (server-sent events), until the session ends.
+
+    Each event's data is JSON: `{"kind", "notice", "data"}`, with ids only; a notice also stands among the
+    notifications. The first is `stream.open` with `resumed`: true when everything after the id that was given
+    follows; false when the stream begins now, so that whatever is on the screen should be asked for anew.
+    """
+    address = request.client.host if request.client else "-"
+    seen = after if last_event_id is None else last_event_id
+    return EventStream(partial(hub.attend, viewer, address, seen))
+
+
+@router.get("/me/notifications", response_model=Page[NotificationPublic], responses=READS)
 async def list_notifications(
     viewer: SignedIn, database: DatabaseDep, query: Annotated[PageQuery, Query()]
 ) -> Response:
@@ -26,7 +58,7 @@ async def list_notifications(
     return private(page_json(found, query.limit))
 
 
-@router.post("/seen", status_code=204, responses=WRITES)
+@router.post("/me/notifications/seen", status_code=204, responses=WRITES)
 async def see_notifications(seen: SeenUpTo, viewer: SignedIn, database: DatabaseDep) -> None:
     """The notifications up to that one were seen."""
     async with database.transaction() as session:

@@ -2,42 +2,103 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from psycopg.rows import TupleRow
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit import clock
+from api.kit.database import Database
 from api.kit.holders import Holder
 from api.kit.listing import Found
 from api.stream import queries
 
+WAKES_KEPT = timedelta(days=7)
+"""How long what only wakes the app can be resumed from; notices are kept as long as the settings say."""
+REPLAYED = 500
+"""Events told again to a phone that was away; after more than that it asks anew."""
+IDS_PER_WAKE = 200
+"""PostgreSQL carries 8,000 bytes at once."""
 
-async def tell(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
-    """Tell a person something, in the transaction that makes it true; call it last, it makes others wait."""
-    connection = await session.connection()
-    await connection.execute(queries.IN_COMMIT_ORDER)
-    await connection.execute(
+
+async def tell(
+    session: AsyncSession, account_id: UUID, kind: str, *, notice: bool = True, **data: Any
+) -> None:
+    """Tell a person something, in the transaction that makes it true; call it last, it makes others wait.
+
+    It reaches their open streams when the transaction commits. A `notice` also stands among their
+    notifications; what is none only wakes the app. `data` holds ids and dates, never what somebody wrote.
+    """
+    await (await session.connection()).execute(
         queries.INSERT,
-        {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)},
+        {
+            "account_id": account_id,
+            "kind": kind,
+            "data": json.dumps(data, default=str),
+            "notice": notice,
+        },
     )
 
 
 async def tell_many(session: AsyncSession, kind: str, told: Mapping[UUID, dict[str, Any]]) -> None:
-    """Tell many people something of the same kind at once, each with their own data; call it last."""
+    """Give many people a notice of the same kind at once, each with their own data; call it last."""
     if not told:
         return
     connection = await session.connection()
-    await connection.execute(queries.IN_COMMIT_ORDER)
+    people = list(told)
     await connection.execute(
         queries.INSERT_MANY,
         {
-            "account_ids": list(told),
+            "account_ids": people,
             "kind": kind,
             "data": [json.dumps(data, default=str) for data in told.values()],
         },
+    )
+    ids = [str(account_id) for account_id in people]
+    wakes = [" ".join(ids[at : at + IDS_PER_WAKE]) for at in range(0, len(ids), IDS_PER_WAKE)]
+    await connection.execute(queries.WAKE, {"wakes": wakes})
+
+
+class Opening(NamedTuple):
+    """With what a stream begins."""
+
+    newest: int
+    """Id that it stands at after these events."""
+    events: list[tuple[int, str]]
+    """Ids and JSON; the first says whether it resumes."""
+
+
+async def opening(database: Database, account_id: UUID, after: int | None) -> Opening:
+    """Events of a person after that id, which their phone saw last.
+
+    Without one, or where not everything since then is kept or little enough, the stream begins now: then the
+    phone asks anew for whatever it shows.
+    """
+    [(newest, anchored)] = await database.hot.fetch(
+        queries.OPENING, {"after": after, "kept_since": clock.now() - WAKES_KEPT}
+    )
+    if after is not None and (anchored or after >= newest):
+        start = min(after, newest)
+        rows = await database.hot.fetch(
+            queries.REPLAY,
+            {"account_id": account_id, "after": start, "newest": newest, "limit": REPLAYED + 1},
+        )
+        if len(rows) <= REPLAYED:
+            return Opening(newest, [(start, _open(resumed=True)), *((row[0], row[1]) for row in rows)])
+    return Opening(newest, [(newest, _open(resumed=False))])
+
+
+def _open(*, resumed: bool) -> str:
+    return json.dumps({"kind": "stream.open", "notice": False, "data": {"resumed": resumed}})
+
+
+async def news(database: Database, after: Mapping[UUID, int], limit: int) -> list[TupleRow]:
+    """Account, id and JSON of what happened to these people after their ids, at most `limit` each."""
+    return await database.hot.fetch(
+        queries.NEWS, {"account_ids": list(after), "after": list(after.values()), "limit": limit}
     )
 
 
@@ -84,9 +145,10 @@ async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
 
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
-    """Delete notifications older than that; how many."""
+    """Delete notifications older than that, and older wake-ups; how many."""
     connection = await session.connection()
-    return (await connection.execute(queries.DELETE_OLD, {"now": now, "days": days})).rowcount
+    moments = {"notices_since": now - timedelta(days=days), "kept_since": now - WAKES_KEPT}
+    return (await connection.execute(queries.DELETE_OLD, moments)).rowcount
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -168,7 +168,7 @@ async def _tell(
     act: Literal["added", "removed", "reset"],
     factor: Factor | None,
 ) -> None:
-    detail = {"factor": factor} if factor else {}
+    detail: dict[str, Any] = {"factor": factor} if factor else {}
     await audit.note(session, _ACTS[act], actor=actor, account_id=account_id, **detail)
     account = await accounts.find(await session.connection(), account_id)
     if account.email:
