@@ -39,13 +39,22 @@ def web_server(app: str, *options: str, path: str, **environment: str) -> Iterat
 
     Raises RuntimeError when it does not answer in time.
     """
+    with web_process(app, *options, path=path, **environment) as (port, _):
+        yield port
+
+
+@contextmanager
+def web_process(
+    app: str, *options: str, path: str, **environment: str
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The same, with the process itself."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port)]
     command += ["--no-access-log", "--no-server-header", "--log-level", "warning", *options]
     process = subprocess.Popen(command, env={**os.environ, **environment})
     try:
         wait_for(f"http://127.0.0.1:{port}{path}", process, START_SECONDS)
-        yield port
+        yield port, process
     finally:
         process.terminate()
         process.wait()

@@ -27,7 +27,7 @@ EventId = Annotated[int | None, Query(ge=0, le=2**63 - 1, description="id of the
 LastEventId = Annotated[int | None, Header(ge=0, le=2**63 - 1, description="the same; wins over `after`")]
 
 
-@router.get("/stream", response_class=EventStream, responses=READS)
+@router.get("/stream", status_code=200, response_class=EventStream, responses=READS)
 async def open_stream(
     viewer: SignedIn,
     request: Request,

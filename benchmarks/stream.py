@@ -1,0 +1,144 @@
+"""Open streams: what ten thousand idle ones cost, and how quickly one person's events reach a hundred."""
+
+import asyncio
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import uvloop
+from psycopg import Connection
+from psycopg.rows import TupleRow
+from psycopg.types.json import Json
+
+from api.kit.database import connect
+from api.stream.queries import WAKES
+from benchmarks.listeners import open_streams
+from benchmarks.report import Figure, load_average, middle
+from benchmarks.servers import temporary_database, web_process
+
+IDLE = 10_000
+WARM = 200
+SUBSCRIBERS = 100
+EVENTS = 4_000
+AT_ONCE = 20
+"""Events of one transaction: what comes while a stream is written goes out together."""
+RUNS = 5
+SETTLE_SECONDS = 3
+
+
+def measure() -> list[Figure]:
+    """Memory of one process before and after ten thousand streams; deliveries a second, five times."""
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(limit[0], min(limit[1], 4 * IDLE)), limit[1]))
+    with temporary_database() as url, connect(url, autocommit=True) as connection:
+        load(connection)
+        with served(url) as (port, process):
+            kilobytes, opened_in = uvloop.run(idle_streams(port, process.pid))
+        with served(url) as (port, _):
+            rates = [fan_out(connection, port) for _ in range(RUNS + 1)][1:]
+    return [
+        Figure(
+            "memory of an idle stream",
+            kilobytes,
+            "KiB",
+            40,
+            "lower",
+            f"{IDLE} streams of as many accounts, opened in {opened_in:.0f} s; load {load_average()}",
+        ),
+        Figure(
+            f"fan-out to {SUBSCRIBERS} streams",
+            middle(rates),
+            "deliveries a second",
+            80_000,
+            "higher",
+            f"from the first commit to the last delivery, {EVENTS} events, {AT_ONCE} a transaction:"
+            f" {', '.join(f'{rate:,.0f}' for rate in rates)}; load {load_average()}",
+        ),
+    ]
+
+
+def load(connection: Connection[TupleRow]) -> None:
+    """Accounts with a session each; the session's token is the account's mail address."""
+    connection.execute(
+        "INSERT INTO account (email, birth_date) SELECT n || '@example.org', '2000-01-01'"
+        " FROM generate_series(1, %s) n",
+        [IDLE],
+    )
+    connection.execute(
+        "INSERT INTO session (account_id, token_digest, device, method, expires_at)"
+        " SELECT id, sha256(email::bytea), '', 'code', now() + interval '1 day' FROM account"
+    )
+    connection.execute("ANALYZE")
+
+
+@contextmanager
+def served(url: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The api in one process, for any number of streams from this machine."""
+    with web_process(
+        "api.app:create_app",
+        "--factory",
+        path="/api/v1/health",
+        EPASS_DATABASE_URL=url,
+        EPASS_SECRET_KEY="-" * 32,
+        EPASS_STREAMS_PER_ACCOUNT=str(SUBSCRIBERS),
+        EPASS_STREAMS_PER_ADDRESS=str(2 * IDLE),
+        EPASS_READS_PER_MINUTE="1000000",
+    ) as opened:
+        yield opened
+
+
+async def idle_streams(port: int, pid: int) -> tuple[float, float]:
+    """KiB of the server per idle stream, and the seconds that opening them took."""
+    tokens = [f"{n}@example.org" for n in range(1, IDLE + 1)]
+    for transport in await open_streams(port, tokens[:WARM]):
+        transport.close()
+    await asyncio.sleep(SETTLE_SECONDS)
+    before = resident_kilobytes(pid)
+    started = time.monotonic()
+    transports = await open_streams(port, tokens)
+    taken = time.monotonic() - started
+    await asyncio.sleep(SETTLE_SECONDS)
+    after = resident_kilobytes(pid)
+    for transport in transports:
+        transport.close()
+    return (after - before) / IDLE, taken
+
+
+def resident_kilobytes(pid: int) -> int:
+    """Memory that a process holds, as Linux counts it."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
+def fan_out(connection: Connection[TupleRow], port: int) -> float:
+    """Deliveries a second of one account's events to all its streams, held by a process of its own."""
+    row = connection.execute("SELECT id, email FROM account LIMIT 1").fetchone()
+    assert row
+    account, token = row
+    command = [sys.executable, "-m", "benchmarks.listeners", str(port), token]
+    listeners = subprocess.Popen([*command, str(SUBSCRIBERS), str(EVENTS)], stdout=subprocess.PIPE, text=True)
+    assert listeners.stdout
+    assert listeners.stdout.readline() == "ready\n"
+    messages = [Json({"conversation_id": str(uuid4()), "seq": seq}) for seq in range(EVENTS)]
+    started = time.monotonic()
+    for at in range(0, EVENTS, AT_ONCE):
+        publish(connection, account, messages[at : at + AT_ONCE])
+    ended = float(listeners.stdout.readline())
+    listeners.wait()
+    return SUBSCRIBERS * EVENTS / (ended - started)
+
+
+def publish(connection: Connection[TupleRow], account: object, messages: Sequence[Json]) -> None:
+    """Events of one transaction, in one statement."""
+    with connection.transaction():
+        connection.execute(
+            "INSERT INTO stream_event (account_id, kind, notice, data)"
+            " SELECT %s, 'message.new', false, data FROM unnest(%s::jsonb[]) AS data",
+            [account, list(messages)],
+        )
+        connection.execute("SELECT pg_notify(%s, %s)", [WAKES, str(account)])
