@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 EVENT_STREAM = "text/event-stream"
-HEARTBEAT = b":\n\n"
-"""A comment: tells both ends, and what stands between them, that the other is there."""
+HEARTBEAT = b"event: beat\ndata\n\n"
+"""Tells both ends, and what stands between them, that the other is there. No comment: those are not heard."""
 MAX_WAITING_BYTES = 256 * 1024
 """What may wait for one slow client; one that is further behind comes back and resumes."""
 

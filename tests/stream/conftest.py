@@ -47,9 +47,11 @@ class Listener:
                 if line:
                     name, _, value = line.partition(": ")
                     fields[name] = value
-                elif "data" in fields:
+                elif "id" in fields:
                     self.last = int(fields["id"])
                     return Heard(self.last, **json.loads(fields["data"]))
+                else:
+                    fields = {}
         return None
 
     async def rest(self) -> list[Heard]:

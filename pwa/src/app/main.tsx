@@ -5,6 +5,7 @@ import "../styles/parts.css";
 import { render } from "preact";
 import { languageWanted, startChoices } from "../data/choices";
 import { startKeptCommune } from "../data/kept-commune";
+import { startLive } from "../data/live";
 import { startOutbox } from "../data/outbox";
 import { loadSaved } from "../data/saved";
 import { startSession } from "../data/session";
@@ -26,6 +27,7 @@ if (languageWanted.value !== "fr") await showLanguage(languageWanted.value).catc
 startChoices();
 startPushes();
 startKeptCommune();
+startLive();
 render(<App />, document.getElementById("app")!);
 void loadSettings().catch(unimportant);
 void startSession().catch(unimportant);

@@ -142,7 +142,15 @@ describe("what is worth keeping", () => {
     "%s is",
     (path) => expect(kept(path)).toBe(true),
   );
-  it.each(["/api/v1/health", "/api/v1/ready", "/api/v1/communes?q=na", "/api/v1/events.ics", "/api/docs", "/"])(
+  it.each([
+    "/api/v1/health",
+    "/api/v1/ready",
+    "/api/v1/stream?after=7",
+    "/api/v1/communes?q=na",
+    "/api/v1/events.ics",
+    "/api/docs",
+    "/",
+  ])(
     "%s is not",
     (path) => expect(kept(path)).toBe(false),
   );

@@ -13,8 +13,8 @@ const KEPT_HEADER = "X-Epass-Kept";
 /** The server behind the gateway is not there: no better than no network. */
 const GATEWAY_ERRORS = [502, 503, 504];
 
-/** What is only true now: signs of life, and the key that phones subscribe with. */
-const OF_THE_MOMENT = ["/api/v1/health", "/api/v1/ready", "/api/v1/push/key"];
+/** What is only true now: signs of life, the key that phones subscribe with, and what is happening. */
+const OF_THE_MOMENT = ["/api/v1/health", "/api/v1/ready", "/api/v1/push/key", "/api/v1/stream"];
 
 /** Whether an address is an answer worth keeping: no half-typed word, no file for another program. */
 export function isAnswer({ pathname, searchParams }: URL): boolean {
