@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.conversations import queries, steps
+from api.conversations import parents, queries, steps
 from api.conversations.steps import give_back
 from api.conversations.subjects import SUBJECTS
 from api.conversations.writing import open_for
@@ -50,4 +50,5 @@ HOLDER = Holder(
     erase=_erase,
     withdraw=_withdraw,
     banned=_banned,
+    shown_to_parent=parents.shown,
 )
