@@ -9,6 +9,7 @@ const MAP = "src/components/map/";
 /** Pages that few people open and that say nothing without a network: no phone fetches them in advance. */
 const FOR_FEW = [
   "src/pages/staff/",
+  "src/pages/safety/",
   "src/pages/roles/",
   "src/pages/organisation/",
   "src/pages/privacy/parent.tsx",

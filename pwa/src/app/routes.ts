@@ -71,6 +71,7 @@ const routes: Route[] = [
   route("/staff/audit", "account", lazy(() => import("../pages/staff/audit").then((m) => m.AuditPage))),
   route("/staff/offers", "account", lazy(() => import("../pages/staff/offers").then((m) => m.OfferReviewsPage))),
   route("/staff/offers/:id", "account", lazy(() => import("../pages/staff/offer").then((m) => m.OfferReviewPage))),
+  route("/me/blocks", "account", lazy(() => import("../pages/safety/blocks").then((m) => m.BlocksPage))),
   route("/me/alerts", "account", lazy(() => import("../pages/alerts/mine").then((m) => m.MyAlertsPage))),
   route("/alerts/stop", "more", lazy(() => import("../pages/alerts/stop").then((m) => m.StopMailsPage))),
   route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),

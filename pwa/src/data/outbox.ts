@@ -60,6 +60,8 @@ function addressed(entry: Waiting): [string, unknown] {
       return ["applications", entry.application];
     case "questions":
       return ["questions", entry.question];
+    case "reports":
+      return ["reports", entry.report];
     case "offers":
       return [`offers/${entry.itemId}/reports`, entry.report];
     default:
@@ -101,7 +103,7 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   return outcome;
 }
 
-const REFUSED = { applications: "applications-refused", questions: "questions-refused" };
+const REFUSED = { applications: "applications-refused", questions: "questions-refused", reports: "reports-refused" };
 
 type OwnOf<About extends WaitingOwn["about"]> = Extract<WaitingOwn, { about: About }>;
 
@@ -125,7 +127,14 @@ function isMine(entry: WaitingOwn): boolean {
 }
 
 function idOf(entry: WaitingOwn): string {
-  return entry.about === "applications" ? entry.application.id : entry.question.id;
+  switch (entry.about) {
+    case "applications":
+      return entry.application.id;
+    case "questions":
+      return entry.question.id;
+    case "reports":
+      return entry.report.id;
+  }
 }
 
 const stored: Queue = {

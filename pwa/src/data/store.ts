@@ -1,6 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
+import type { SafetyReport } from "./moderation/people";
 import type { QuestionDraft } from "./questions";
 import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
 
@@ -35,8 +36,15 @@ export interface WaitingQuestion {
   question: QuestionDraft;
 }
 
+/** A report of somebody's words or conduct that waits for the network. */
+export interface WaitingSafetyReport {
+  about: "reports";
+  account: string;
+  report: SafetyReport;
+}
+
 /** What somebody wrote: it goes out for their account only. */
-export type WaitingOwn = WaitingApplication | WaitingQuestion;
+export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingSafetyReport;
 
 /** What waits in the outbox. */
 export type Waiting = WaitingReport | WaitingOwn;

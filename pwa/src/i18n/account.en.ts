@@ -127,6 +127,7 @@ export const en: AccountWords = {
     applications: "My applications",
     profile: "My profile",
     devices: "My devices",
+    blocks: "Blocked people",
     email: "My e-mail address",
     preferences: "Being told",
     consents: "My consents",

@@ -125,6 +125,7 @@ export const fr = {
     applications: "Mes candidatures",
     profile: "Mon profil",
     devices: "Mes appareils",
+    blocks: "Personnes bloquées",
     email: "Mon adresse mail",
     preferences: "Être prévenu·e",
     consents: "Mes accords",

@@ -80,6 +80,7 @@ function Doors({ account }: { account: Me }) {
     ["/me/preferences", words.preferences],
     ["/me/email", words.email],
     ["/me/devices", words.devices],
+    ["/me/blocks", words.blocks],
     ["/me/security", words.security],
   ];
   if (hasRole(account, "student")) {

@@ -37,17 +37,13 @@ export function Decide({ asked, onClose, onDone }: Props) {
 }
 
 function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
-  const words = staffWords();
   const sending = useSending();
   const ready = asked.reasons ?? [];
-  // None is chosen beforehand: the person will read it, so that somebody must mean it.
-  const [chosen, setChosen] = useState("");
-  const [own, setOwn] = useState("");
+  const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const reason = chosen === OWN ? own.trim() : (ready.find((_, index) => String(index) === chosen) ?? "");
     setMissing(ready.length > 0 && !reason);
     if (ready.length > 0 && !reason) return;
     if (await sending.send(() => asked.act(reason))) onDone();
@@ -57,36 +53,13 @@ function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
     <form onSubmit={(event) => void submit(event)}>
       <p>{asked.text}</p>
       {ready.length > 0 && (
-        <>
-          <OneChoice
-            legend={words.reason}
-            options={[
-              ...ready.map((label, index) => ({ value: String(index), label })),
-              { value: OWN, label: words.ownWords },
-            ]}
-            chosen={chosen}
-            onChange={(value) => {
-              setChosen(value);
-              setMissing(false);
-            }}
-          />
-          {missing && chosen !== OWN && (
-            <p class="field-error" role="alert">
-              {words.reasonNeeded}
-            </p>
-          )}
-          {chosen === OWN && (
-            <Field
-              label={words.ownWords}
-              rows={3}
-              maxLength={REASON_MAX}
-              value={own}
-              onInput={setOwn}
-              error={missing ? words.reasonNeeded : sending.fields["reason"]}
-            />
-          )}
-          <p class="hint">{asked.reasonHelp ?? words.reasonHelp}</p>
-        </>
+        <ReasonChoice
+          ready={ready}
+          help={asked.reasonHelp}
+          missing={missing && !reason}
+          error={sending.fields["reason"]}
+          onChange={setReason}
+        />
       )}
       <Trouble of={sending} />
       <p class="actions">
@@ -98,5 +71,58 @@ function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
         </button>
       </p>
     </form>
+  );
+}
+
+interface ReasonProps {
+  ready: string[];
+  help?: string | undefined;
+  /** One tried to go on without a reason. */
+  missing: boolean;
+  /** What the server says against it. */
+  error?: string | undefined;
+  /** The reason as it stands; empty: none. */
+  onChange: (reason: string) => void;
+}
+
+/** A ready reason, or one's own words. None is chosen beforehand: somebody will read it, so that somebody must mean it. */
+export function ReasonChoice({ ready, help, missing, error, onChange }: ReasonProps) {
+  const words = staffWords();
+  const [chosen, setChosen] = useState("");
+  const [own, setOwn] = useState("");
+  return (
+    <>
+      <OneChoice
+        legend={words.reason}
+        options={[
+          ...ready.map((label, index) => ({ value: String(index), label })),
+          { value: OWN, label: words.ownWords },
+        ]}
+        chosen={chosen}
+        onChange={(value) => {
+          setChosen(value);
+          onChange(value === OWN ? own.trim() : (ready[Number(value)] ?? ""));
+        }}
+      />
+      {missing && chosen !== OWN && (
+        <p class="field-error" role="alert">
+          {words.reasonNeeded}
+        </p>
+      )}
+      {chosen === OWN && (
+        <Field
+          label={words.ownWords}
+          rows={3}
+          maxLength={REASON_MAX}
+          value={own}
+          onInput={(value) => {
+            setOwn(value);
+            onChange(value.trim());
+          }}
+          error={missing ? words.reasonNeeded : error}
+        />
+      )}
+      <p class="hint">{help ?? words.reasonHelp}</p>
+    </>
   );
 }

@@ -1,0 +1,94 @@
+import { useId, useState } from "preact/hooks";
+import { announce } from "../../app/announcer";
+import { type BlockDraft, report, type Reported, type ReportReason } from "../../data/moderation/people";
+import { me } from "../../data/session";
+import { reportsWords } from "../../i18n/reports";
+import { Field } from "../forms/field";
+import "../forms/forms.css";
+import "./safety.css";
+import { Trouble } from "../forms/trouble";
+import { useSending } from "../forms/use-sending";
+import { Sheet } from "../sheet";
+import { BlockForm } from "./block-dialog";
+import { HelpNumbers } from "./help-numbers";
+
+const NOTE_MAX = 1000;
+
+interface Props {
+  /** What is reported; null: closed. */
+  about: Reported | null;
+  /** Whom one may block as well, once it is reported. */
+  whom?: Omit<BlockDraft, "id">;
+  onClose: () => void;
+}
+
+/** Reporting in two taps: the door that opened this, and the reason. Then who listens, and what happens next. */
+export function ReportDialog({ about, whom, onClose }: Props) {
+  const words = reportsWords();
+  const [outcome, setOutcome] = useState<"sent" | "later" | null>(null);
+  const close = (): void => {
+    setOutcome(null);
+    onClose();
+  };
+  return (
+    <Sheet open={about !== null} title={outcome ? words[outcome] : words.title} onClose={close}>
+      {about && !outcome && <Reasons about={about} onDone={setOutcome} />}
+      {outcome && <Reported whom={whom} onClose={close} />}
+    </Sheet>
+  );
+}
+
+function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" | "later") => void }) {
+  const words = reportsWords();
+  const sending = useSending();
+  const [id] = useState(() => crypto.randomUUID());
+  const [note, setNote] = useState("");
+  const send = async (reason: ReportReason): Promise<void> => {
+    const account = me.value;
+    if (!account) return;
+    await sending.send(async () => {
+      const outcome = await report(account, { id, ...about, reason, note: note.trim() });
+      announce(words[outcome]);
+      onDone(outcome);
+    });
+  };
+  return (
+    <div class="report">
+      <p class="hint">{words.lead}</p>
+      <details>
+        <summary>{words.more}</summary>
+        <Field label={words.note} hint={words.noteHint} rows={3} maxLength={NOTE_MAX} value={note} onInput={setNote} />
+      </details>
+      <Trouble of={sending} />
+      <ul>
+        {(Object.entries(words.reasons) as [ReportReason, string][]).map(([reason, label]) => (
+          <li key={reason}>
+            <button type="button" class="button wide" aria-disabled={sending.busy} onClick={() => void send(reason)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reported({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
+  const words = reportsWords();
+  const id = useId();
+  return (
+    <div class="report">
+      <p>{words.then}</p>
+      <HelpNumbers told={false} />
+      {whom && (
+        <section class="hint-card" aria-labelledby={id}>
+          <p id={id}>{words.blockAsk}</p>
+          <BlockForm whom={whom} onDone={onClose} />
+        </section>
+      )}
+      <button type="button" class="button wide" onClick={onClose}>
+        {words.close}
+      </button>
+    </div>
+  );
+}

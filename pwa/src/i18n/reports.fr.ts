@@ -1,0 +1,38 @@
+/** Read by pupils and by adults: neither « tu » nor « vous ». */
+export const fr = {
+  report: "Signaler",
+  title: "Que se passe-t-il ?",
+  lead: "Un toucher suffit : c’est envoyé à l’équipe de la Région. La personne signalée ne saura jamais qui l’a fait.",
+  reasons: {
+    contact: "Demande ou donne des coordonnées",
+    meeting: "Propose de se voir",
+    sexual: "Parle de sexe, ou met mal à l’aise",
+    insult: "Insulte, se moque, menace",
+    danger: "Quelqu’un est en danger",
+    advertising: "Fait de la publicité",
+    other: "Autre chose",
+  },
+  more: "Ajouter une précision d’abord (facultatif)",
+  note: "Une précision",
+  noteHint: "Lue par l’équipe seulement.",
+  sent: "Merci, c’est signalé.",
+  later: "Pas de réseau : le signalement partira tout seul, dès que possible.",
+  then: "L’équipe regarde ce qui s’est passé. Si c’est un adulte, il ne peut plus écrire à la personne qui signale, dès maintenant.",
+  block: "Bloquer",
+  blockTitle: (name: string) => (name ? `Bloquer ${name} ?` : "Bloquer cette personne ?"),
+  blockText: "Plus aucun message, plus aucune question, nulle part dans l’E-pass. La personne n’est pas prévenue. Le blocage peut être levé dans « Personnes bloquées ».",
+  blockAsk: "Ne plus rien recevoir de cette personne ?",
+  blocked: "C’est bloqué.",
+  close: "Fermer",
+  blocks: "Personnes bloquées",
+  blocksLead: "Elles ne peuvent plus écrire ici, et n’en savent rien.",
+  noBlocks: "Personne n’est bloqué.",
+  gone: "Une personne partie de l’E-pass",
+  since: (day: string) => `depuis le ${day}`,
+  unblock: "Débloquer",
+  unblockNamed: (name: string) => `Débloquer ${name}`,
+  unblockText: "Les messages pourront de nouveau arriver, dans les deux sens.",
+  unblocked: "C’est débloqué.",
+};
+
+export type ReportsWords = typeof fr;
