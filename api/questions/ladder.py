@@ -116,6 +116,9 @@ async def _give_back(
         return
     if silent and not opened.as_staff:
         await count_silence(session, settings, question.id, opened.mentor_id)
+    await connection.execute(
+        queries.DECLINE, {"id": question.id, "account_id": opened.mentor_id, "now": now()}
+    )
     status = QuestionStatus.WITH_ADVISER if opened.as_staff else QuestionStatus.WAITING
     await connection.execute(queries.GIVE_BACK, {"id": question.id, "status": status, "now": now()})
     if opened.as_staff:

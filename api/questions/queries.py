@@ -39,7 +39,12 @@ ASK = text(
 
 # Steps
 
-PEOPLE_OF = text("SELECT id, account_id FROM question WHERE id = :id")
+PEOPLE_OF = text(
+    """
+    SELECT q.account_id, a.status AS account_status FROM question q JOIN account a ON a.id = q.account_id
+    WHERE q.id = :id
+    """
+)
 
 # Whoever takes a question waits for their own other takes, and for what ends the student's consent.
 LOCK_PEOPLE = text("SELECT id FROM account WHERE id = ANY(:account_ids) ORDER BY id FOR NO KEY UPDATE")

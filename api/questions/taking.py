@@ -60,7 +60,8 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
         if asked.why_not == "paused":
             raise ConflictError("answering_paused")
     # A consent may also have ended by itself, with a birthday.
-    if not await privacy.allows(connection, settings, question.account_id, Purpose.CONVERSATIONS):
+    stands = await privacy.allows(connection, settings, question.account_id, Purpose.CONVERSATIONS)
+    if found.account_status != "active" or not stands:
         raise ConflictError("question_over")
     moment = now()
     conversation_id = await conversations.open_for(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+from psycopg.types.json import Json
 
 from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
@@ -15,6 +16,7 @@ from api.kit.holders import Purpose
 from api.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
 from api.privacy.labels import KEYS, VALUES
 from api.privacy.models import Answer, How, Party
+from api.questions.models import QuestionStatus
 from api.verification.models import CandidacyStatus, MentorKind
 from tests.factories import Factory
 
@@ -80,6 +82,9 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     factory.offer(organisation, author=account)
     for statement in EXCHANGE.split(";")[:-1]:
         rows.execute(statement, {"account": account})
+    factory.availability(account, hours=Json([{"weekday": 1, "from": "12:00", "to": "14:00"}]))
+    factory.conversation(account, None)
+    factory.question_offer(factory.question(account), account)
     async with database.transaction() as session:
         content = {holder.name: await holder.export(session, account) for holder in HOLDERS}
     assert all(content.values())
@@ -91,7 +96,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     "codes",
     [
         *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
-        *(OrganisationKind, CandidacyStatus, MentorKind),
+        *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus),
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum]) -> None:

@@ -100,9 +100,9 @@ class World:
         assert response.status_code == 201, response.text
 
     async def told(self, person: Person) -> list[str]:
-        """Kinds of what a person was told, the latest first."""
+        """Kinds of what a person was told of questions, the latest first."""
         items = (await person.client.get("/api/v1/me/notifications")).json()["items"]
-        return [one["kind"] for one in items]
+        return [one["kind"] for one in items if one["kind"].startswith(("question.", "mentor."))]
 
     async def adviser_queue(self, adviser: Person) -> list[str]:
         response = await adviser.client.get("/api/v1/staff/questions")
