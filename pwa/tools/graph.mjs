@@ -17,6 +17,7 @@ const FOR_FEW = [
   "src/pages/privacy/oppose.tsx",
   "src/pages/company/",
   "src/pages/advisers/",
+  "src/pages/answering/",
   "src/pages/second-factor",
 ];
 

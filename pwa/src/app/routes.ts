@@ -5,8 +5,8 @@ import { match } from "./match";
 
 /** The parts of the bottom navigation. */
 export type Section = "around" | "offers" | "careers" | "agenda" | "more";
-/** Where a page belongs: the account and what was saved have their own doors at the top. */
-export type Room = Section | "account" | "saved";
+/** Where a page belongs: the account, what was saved and conversations have their own doors at the top. */
+export type Room = Section | "account" | "saved" | "talks";
 
 interface Route {
   pattern: string;
@@ -56,6 +56,11 @@ const routes: Route[] = [
   route("/invitation", "account", lazy(() => import("../pages/organisation/invitation").then((m) => m.InvitationPage))),
   route("/mentors", "careers", lazy(() => import("../pages/mentors/mentors").then((m) => m.MentorsPage))),
   route("/mentors/:id", "careers", lazy(() => import("../pages/mentors/mentor").then((m) => m.MentorPage))),
+  route("/ask", "talks", lazy(() => import("../pages/questions/ask").then((m) => m.AskPage))),
+  route("/me/questions", "talks", lazy(() => import("../pages/questions/mine").then((m) => m.QuestionsPage))),
+  route("/me/questions/:id", "talks", lazy(() => import("../pages/questions/question").then((m) => m.QuestionPage))),
+  route("/inbox", "talks", lazy(() => import("../pages/answering/inbox").then((m) => m.InboxPage))),
+  route("/me/availability", "account", lazy(() => import("../pages/answering/availability").then((m) => m.AvailabilityPage))),
   route("/company", "account", lazy(() => import("../pages/company/company").then((m) => m.CompanyPage))),
   route("/company/offers/new", "account", lazy(() => import("../pages/company/new").then((m) => m.NewOfferPage))),
   route("/company/offers/:id", "account", lazy(() => import("../pages/company/offer").then((m) => m.OwnOfferPage))),
@@ -72,6 +77,7 @@ const routes: Route[] = [
   route("/staff/offers", "account", lazy(() => import("../pages/staff/offers").then((m) => m.OfferReviewsPage))),
   route("/staff/offers/:id", "account", lazy(() => import("../pages/staff/offer").then((m) => m.OfferReviewPage))),
   route("/me/blocks", "account", lazy(() => import("../pages/safety/blocks").then((m) => m.BlocksPage))),
+  route("/staff/questions", "account", lazy(() => import("../pages/answering/with-advisers").then((m) => m.StaffQuestionsPage))),
   route("/me/alerts", "account", lazy(() => import("../pages/alerts/mine").then((m) => m.MyAlertsPage))),
   route("/alerts/stop", "more", lazy(() => import("../pages/alerts/stop").then((m) => m.StopMailsPage))),
   route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),

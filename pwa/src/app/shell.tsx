@@ -7,7 +7,8 @@ import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import type { HelpSheet } from "../components/safety/help-sheet";
 import { distressTold } from "../data/safety";
-import { me, unseen } from "../data/session";
+import { hasRole, me, unseen } from "../data/session";
+import { unread } from "../data/unread";
 import { t } from "../i18n";
 import { show, spoken, toast } from "./announcer";
 import { invitation } from "./pushes";
@@ -38,6 +39,7 @@ export function App() {
           </span>
         </a>
         <Navigation current={found?.route.section} />
+        <TalksDoor current={found?.route.section === "talks"} />
         <SavedDoor current={found?.route.section === "saved"} />
         <AccountDoor current={found?.route.section === "account"} />
       </header>
@@ -73,6 +75,29 @@ function Navigation({ current }: { current: Room | undefined }) {
         </a>
       ))}
     </nav>
+  );
+}
+
+/** The way to one's conversations, for those who ask and those who answer; what was not read is counted. */
+function TalksDoor({ current }: { current: boolean }) {
+  const { account } = t();
+  const mine = me.value;
+  if (!mine || !hasRole(mine, "student", "mentor", "adviser")) return null;
+  return (
+    <a class="door" href="/conversations" aria-current={current ? "page" : undefined} title={account.talks}>
+      <span class="nobody">
+        <Icon name="talks" />
+      </span>
+      <span class="hidden">
+        {account.talks}
+        {unread.value > 0 && `, ${account.unread(unread.value)}`}
+      </span>
+      {unread.value > 0 && (
+        <span class="badge" aria-hidden="true">
+          {Math.min(unread.value, 99)}
+        </span>
+      )}
+    </a>
   );
 }
 

@@ -1,8 +1,8 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
+import type { QuestionDraft } from "./account/questions";
 import type { SafetyReport } from "./moderation/people";
-import type { QuestionDraft } from "./questions";
 import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;

@@ -245,6 +245,9 @@ export const en: Messages = {
     searchPlaceholder: "Pâtissier, infirmière…",
     interests: "By taste",
     interestsMore: "What are the six letters?",
+    meet: "Professionals answer you",
+    meetText: "They do the job, the Region has verified them, and all they see is your first name and your level.",
+    meetThem: "Meet a professional",
     families: "By family",
     count: (n) => `${n} job${many(n)}`,
     letter: (letter) => `Jobs of letter ${letter}`,
@@ -325,7 +328,7 @@ export const en: Messages = {
     neverImported: "not read yet",
     original: "See the source",
   },
-  account: { signOutLater: "Forgotten on this phone. The sign-out will finish when the network is back.", mine: "My account", signIn: "Sign in", unseen: (n) => `${n} unread notification${many(n)}` },
+  account: { signOutLater: "Forgotten on this phone. The sign-out will finish when the network is back.", mine: "My account", signIn: "Sign in", unseen: (n) => `${n} unread notification${many(n)}`, talks: "Conversations", unread: (n) => `${n} unread` },
   morePage: {
     title: "More",
     language: "Language",

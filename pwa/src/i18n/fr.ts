@@ -253,6 +253,9 @@ export const fr = {
     searchPlaceholder: "Pâtissier, infirmière…",
     interests: "Par goûts",
     interestsMore: "Les six lettres, c’est quoi ?",
+    meet: "Des pros te répondent",
+    meetText: "Ils font ce métier, la Région les a vérifiés, et ils ne voient que ton prénom et ta classe.",
+    meetThem: "Rencontrer un pro",
     families: "Par famille",
     count: (n: number) => `${n} métier${many(n)}`,
     letter: (letter: string) => `Métiers de la lettre ${letter}`,
@@ -333,7 +336,7 @@ export const fr = {
     neverImported: "pas encore lu",
     original: "Voir la source",
   },
-  account: { signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.", mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${many(n)} non lue${many(n)}` },
+  account: { signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.", mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${many(n)} non lue${many(n)}`, talks: "Conversations", unread: (n: number) => `${n} non lu${many(n)}` },
   morePage: {
     title: "Plus",
     language: "Langue",

@@ -55,6 +55,13 @@ export function CareersPage() {
           <p>
             <a href="/interests">{words.interestsMore}</a>
           </p>
+          <h2>{words.meet}</h2>
+          <p>{words.meetText}</p>
+          <p class="actions">
+            <a class="button" href="/mentors">
+              {words.meetThem}
+            </a>
+          </p>
           <h2>{words.families}</h2>
           {tree.error !== undefined && <ListFailure error={tree.error} onRetry={retryTree} />}
           {tree.error === undefined && !tree.domains && <ListSkeleton rows={8} />}

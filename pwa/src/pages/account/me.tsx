@@ -84,9 +84,11 @@ function Doors({ account }: { account: Me }) {
     ["/me/security", words.security],
   ];
   if (hasRole(account, "student")) {
-    doors.splice(1, 0, ["/me/applications", words.applications], ["/me/alerts", words.alerts]);
-    doors.splice(4, 0, ["/me/school", words.school]);
+    doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/me/alerts", words.alerts]);
+    doors.splice(5, 0, ["/me/school", words.school]);
   }
+  if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
+  if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
   if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
   if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   if (hasRole(account, "company")) doors.unshift(["/company", words.company]);

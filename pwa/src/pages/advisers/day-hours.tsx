@@ -10,11 +10,13 @@ interface Props {
   /** What is wrong with each of the hours, once somebody tried to save them. */
   faults: readonly (Fault | null)[];
   onChange: (hours: Hours[]) => void;
+  /** What a day without hours means. */
+  closed?: string;
   children: ComponentChildren;
 }
 
 /** One day: its hours, one below the other, and the way to add or take away some. */
-export function DayHours({ name, hours, faults, onChange, children }: Props) {
+export function DayHours({ name, hours, faults, onChange, closed, children }: Props) {
   const words = advisersWords();
   const id = useId();
   const add = useRef<HTMLButtonElement>(null);
@@ -27,7 +29,7 @@ export function DayHours({ name, hours, faults, onChange, children }: Props) {
   return (
     <fieldset class="day-hours" aria-describedby={fault ? `${id}-error` : undefined}>
       <legend>{name}</legend>
-      {hours.length === 0 && <p class="hint">{words.closed}</p>}
+      {hours.length === 0 && <p class="hint">{closed ?? words.closed}</p>}
       <div class="hours-list">
         {hours.map((one, index) => (
           <div key={index} class="hours-line">

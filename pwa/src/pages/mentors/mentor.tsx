@@ -5,6 +5,8 @@ import { type Mentor, mentorsApi } from "../../data/account/mentors";
 import { me } from "../../data/session";
 import { mentorsWords } from "../../i18n/mentors";
 import "../../components/sheet-frame.css";
+import { maySeek } from "./ask-anyone";
+import { NotNow } from "./not-now";
 
 /** A verified mentor's page: a first name, a job, and what they say of it. */
 export function MentorPage({ id }: { id: string }) {
@@ -15,9 +17,10 @@ export function MentorPage({ id }: { id: string }) {
 function MentorSheet({ mentor }: { mentor: Mentor }) {
   const words = mentorsWords();
   const pairs: [string, string | null][] = [
-    [words.training, mentor.training],
+    [words.trainedAs, mentor.training],
     [words.organisation, mentor.organisation],
     [words.where, mentor.commune],
+    [words.answerTime, mentor.response_hours === null ? null : words.answersIn(mentor.response_hours)],
     [words.speaks, mentor.languages.map((code) => words.languages[code] ?? code).join(", ")],
   ];
   return (
@@ -29,6 +32,7 @@ function MentorSheet({ mentor }: { mentor: Mentor }) {
         <p>{mentor.job_title}</p>
       </header>
       <p class="text">{mentor.presentation}</p>
+      {maySeek(me.value) && <Ask mentor={mentor} />}
       <dl class="pairs">
         <div>
           <dt>{words.career}</dt>
@@ -49,4 +53,19 @@ function MentorSheet({ mentor }: { mentor: Mentor }) {
       <p class="hint">{words.verified}</p>
     </article>
   );
+}
+
+/** The way to ask, or why not now and whom else. */
+function Ask({ mentor }: { mentor: Mentor }) {
+  const words = mentorsWords();
+  if (mentor.contactable) {
+    return (
+      <p>
+        <a class="button main wide" href={`/ask?mentor=${mentor.id}`}>
+          {words.ask}
+        </a>
+      </p>
+    );
+  }
+  return <NotNow mentor={mentor} />;
 }

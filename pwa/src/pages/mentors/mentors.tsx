@@ -1,42 +1,44 @@
+import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { ListFailure } from "../../components/failure";
+import { FilterButton } from "../../components/filter-sheet";
+import { MoreButton } from "../../components/list-parts";
+import { Icon } from "../../components/icon";
 import { BackButton, PageTitle } from "../../components/page";
+import { SearchField } from "../../components/search-field";
+import { Sheet } from "../../components/sheet";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
-import { useLoaded } from "../../components/forms/use-loaded";
+import { WhereChooser } from "../../components/where-chooser";
 import { type MentorBrief, mentorsApi } from "../../data/account/mentors";
-import { api } from "../../data/client";
 import { where } from "../../data/preferences";
 import { me } from "../../data/session";
 import { t } from "../../i18n";
 import { mentorsWords } from "../../i18n/mentors";
+import { useCareerNames } from "../offers/career-names";
+import { whereText } from "../where-text";
+import { AskAnyone, maySeek } from "./ask-anyone";
+import { MentorCard } from "./mentor-card";
+import { MentorFilters } from "./mentor-filters";
+import { KINDS, mentorFilters, mentorQuery, NO_FILTERS, readMentors } from "./mentor-search";
 
 const PAGE = 20;
-const KINDS = ["professional", "apprentice", "student"] as const;
-const ROME = /^[A-N]\d{4}$/;
 
 /** Verified mentors, nearest first where the phone knows a commune. */
 export function MentorsPage() {
   const words = mentorsWords();
-  const asked = query.value.get("career") ?? "";
-  const career = ROME.test(asked) ? asked : "";
-  const kind = KINDS.find((one) => one === query.value.get("kind"));
-  const commune = where.value?.by === "commune" ? where.value.code : "";
+  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const place = where.value ?? { by: "region" };
+  const search = readMentors(query.value, place);
+  const request = mentorQuery(search);
+  const names = useCareerNames(search.career ? [search.career] : []);
+  const careerName = names[search.career] ?? search.career;
+  const active = mentorFilters(search);
   const list = useList<MentorBrief>(
-    `mentors ${career} ${kind} ${commune} ${me.value?.id}`,
-    (cursor, signal) =>
-      mentorsApi.list(
-        {
-          limit: PAGE,
-          ...(career && { career }),
-          ...(kind && { kind }),
-          ...(commune && { commune }),
-          ...(cursor && { cursor }),
-        },
-        signal,
-      ),
+    `mentors ${JSON.stringify(request)} ${me.value?.id}`,
+    (cursor, signal) => mentorsApi.list({ limit: PAGE, ...request, ...(cursor && { cursor }) }, signal),
     (count, hasMore) => announce(words.found(count, hasMore)),
     { fresh: true },
   );
@@ -45,7 +47,17 @@ export function MentorsPage() {
       <BackButton />
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
-      {career && <CareerFilter code={career} />}
+      <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
+        <Icon name="around" />
+        <span>{whereText(place)}</span>
+        <span class="change">{t().around.change}</span>
+      </button>
+      <SearchField
+        label={words.searchLabel}
+        placeholder={words.searchPlaceholder}
+        value={search.q}
+        onSearch={(q) => setQuery({ q: q || null })}
+      />
       <OneChoice
         legend={words.kind}
         quiet
@@ -53,9 +65,26 @@ export function MentorsPage() {
           { value: "", label: words.anyKind },
           ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
         ]}
-        chosen={kind ?? ""}
-        onChange={(value) => setQuery({ kind: value || null })}
+        chosen={search.kind ?? ""}
+        onChange={(kind) => setQuery({ kind: kind || null })}
       />
+      <div class="tools">
+        <FilterButton active={active} onOpen={() => setSheet("filters")} />
+      </div>
+      {search.career && (
+        <p>
+          <strong>{words.aboutCareer(careerName)}</strong>{" "}
+          <a
+            href="/mentors"
+            onClick={(event) => {
+              event.preventDefault();
+              setQuery({ career: null });
+            }}
+          >
+            {words.allCareers}
+          </a>
+        </p>
+      )}
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !list.items.length && (
@@ -64,6 +93,13 @@ export function MentorsPage() {
             <strong>{words.none}</strong>
           </p>
           <p>{words.noneHelp}</p>
+          {active > 0 && (
+            <p class="actions">
+              <button type="button" class="button" onClick={() => setQuery(NO_FILTERS)}>
+                {t().reset}
+              </button>
+            </p>
+          )}
         </div>
       )}
       {list.items.length > 0 && (
@@ -77,53 +113,15 @@ export function MentorsPage() {
           </ul>
         </>
       )}
-      {list.hasMore && list.state === "ready" && (
-        <button type="button" class="button wide" onClick={list.loadMore} aria-disabled={list.loadingMore}>
-          {list.loadingMore ? t().loadingMore : t().more}
-        </button>
-      )}
+      <MoreButton list={list} />
+      {maySeek(me.value) && <AskAnyone career={search.career} />}
       <p>
         <a href="/me/roles">{words.become}</a>
       </p>
+      <MentorFilters open={sheet === "filters"} search={search} careerName={careerName} onClose={() => setSheet(null)} />
+      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
+        <WhereChooser onChosen={() => setSheet(null)} />
+      </Sheet>
     </div>
-  );
-}
-
-function CareerFilter({ code }: { code: string }) {
-  const words = mentorsWords();
-  const loaded = useLoaded(`career ${code}`, () => api.career(code));
-  return (
-    <p>
-      <strong>{words.aboutCareer(loaded.data?.label ?? code)}</strong>{" "}
-      <a
-        href="/mentors"
-        onClick={(event) => {
-          event.preventDefault();
-          setQuery({ career: null });
-        }}
-      >
-        {words.allCareers}
-      </a>
-    </p>
-  );
-}
-
-function MentorCard({ mentor }: { mentor: MentorBrief }) {
-  const words = mentorsWords();
-  return (
-    <li class="card of-career">
-      <div class="card-text">
-        <p class="kind">{words.kinds[mentor.kind] ?? mentor.kind}</p>
-        <h3>
-          <a href={`/mentors/${mentor.id}`}>{mentor.first_name}</a>
-        </h3>
-        <p>{mentor.job_title}</p>
-        <p class="facts">
-          {mentor.distance_km !== null && <span class="distance">{words.distance(mentor.distance_km)}</span>}
-          <span>{mentor.commune}</span>
-          {mentor.organisation && <span>{mentor.organisation}</span>}
-        </p>
-      </div>
-    </li>
   );
 }

@@ -3,7 +3,9 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { staffApi } from "../../data/account/staff";
 import { reviewsApi } from "../../data/company/reviews";
 import { hasRole, type Me } from "../../data/session";
+import { questionsApi } from "../../data/account/questions";
 import { advisersWords } from "../../i18n/advisers";
+import { inboxWords } from "../../i18n/inbox";
 import { offerReviewWords } from "../../i18n/offer-reviews";
 import { staffWords } from "../../i18n/staff";
 import "../more.css";
@@ -27,6 +29,7 @@ function Home({ account }: { account: Me }) {
   return (
     <ul class="menu tall">
       {isReferent(account) && <Queues />}
+      {hasRole(account, "adviser") && <Unanswered />}
       {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
       {hasRole(account, "adviser", "referent", "admin") && (
         <Entry href="/staff/advisers" title={advisers.all} aside={advisers.allLead} />
@@ -35,6 +38,16 @@ function Home({ account }: { account: Me }) {
       {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
     </ul>
   );
+}
+
+/** The questions that nobody answered, counted up to a page. */
+function Unanswered() {
+  const words = inboxWords();
+  const count = useLoaded("count staff questions", async (signal) => {
+    const page = await questionsApi.withAdvisers({ limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
+  return <Entry href="/staff/questions" title={words.staffTitle} count={count} />;
 }
 
 /** What waits for a referent, counted up to a page. */

@@ -1,0 +1,36 @@
+export const list = (things: string[], and: string): string =>
+  things.length > 1 ? `${things.slice(0, -1).join(", ")} ${and} ${things.at(-1)}` : (things[0] ?? "");
+
+/** Read by pupils and by adults: neither « tu » nor « vous ». */
+export const fr = {
+  numbersTitle: "Besoin de parler, là, maintenant ?",
+  numbersLead: "Ces numéros sont gratuits et confidentiels. Quelqu’un écoute, sans juger.",
+  numbers: [
+    ["3114", "Idées noires, envie de mourir", "Jour et nuit, 7 jours sur 7"],
+    ["119", "Enfant ou ado en danger", "Jour et nuit, 7 jours sur 7. N’apparaît pas sur les factures."],
+    ["3018", "Harcèlement, violences en ligne", "7 jours sur 7, de 9 h à 23 h"],
+  ] as [string, string, string][],
+  call: (number: string) => `Appeler le ${number}`,
+  emergency: "Danger immédiat :",
+  emergencyOr: "ou, par SMS, le",
+  told: "Une personne de l’équipe de l’E-pass est prévenue aussi.",
+  masked: (what: string) => `${what} : c’est masqué, personne ne le voit.`,
+  maskedWhy: "Ici, on échange sans donner de coordonnées, dans un sens comme dans l’autre. Ça protège tout le monde.",
+  rest: "Le reste est bien parti.",
+  findings: (kinds: string[]) => {
+    const names: Record<string, string> = {
+      email: "une adresse mail",
+      phone: "un numéro",
+      handle: "un compte de réseau social",
+      link: "un lien",
+      address: "une adresse",
+      meeting: "un lieu de rendez-vous",
+    };
+    const text = list([...new Set(kinds.map((kind) => names[kind] ?? "une coordonnée"))], "et");
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  },
+  held: "Un·e référent·e relit d’abord ce message.",
+  heldWhy: "Personne d’autre ne le voit pour l’instant. S’il peut partir, il part tout seul.",
+};
+
+export type SafetyWords = typeof fr;

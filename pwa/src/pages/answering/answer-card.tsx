@@ -1,0 +1,77 @@
+import type { ComponentChildren } from "preact";
+import { navigate } from "../../app/router";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+import { questionsApi } from "../../data/account/questions";
+import { accountWords } from "../../i18n/account";
+import { inboxWords } from "../../i18n/inbox";
+
+/** A question as whoever may answer sees it. */
+interface Shown {
+  id: string;
+  text: string;
+  career: { code: string; label: string } | null;
+  student: { first_name: string; level: string | null };
+  minor: boolean;
+}
+
+interface Props {
+  question: Shown;
+  kind: string;
+  /** When it came, in words. */
+  when: string;
+  /** It is no longer there to take. */
+  onGone: () => void;
+  /** What else can be done with it. */
+  children?: ComponentChildren;
+}
+
+/** One question with the way to answer it: the first to take it has it. */
+export function AnswerCard({ question, kind, when, onGone, children }: Props) {
+  const words = inboxWords();
+  const sending = useSending();
+  const { student, career } = question;
+  const name = student.first_name || words.someone;
+  const level = student.level ? (accountWords().levels[student.level] ?? student.level) : "";
+  const take = (): Promise<boolean> =>
+    sending.send(async () => {
+      const { conversation_id } = await questionsApi.take(question.id);
+      navigate(`/conversations/${conversation_id}`);
+    });
+  const gone = ["question-taken", "question-over"].includes(sending.code);
+  return (
+    <li class="card of-career question">
+      <div class="card-text">
+        <p class="kind">{kind}</p>
+        <h3>{words.from(name, level)}</h3>
+        <p class="facts">
+          {question.minor && <span>{words.minor}</span>}
+          {career && <span>{career.label}</span>}
+          <span>{when}</span>
+        </p>
+        <p class="as-typed quoted">{question.text}</p>
+        <Trouble of={sending} />
+        <p class="actions">
+          {gone ? (
+            <button type="button" class="button" onClick={onGone}>
+              {words.understood}
+            </button>
+          ) : (
+            <>
+              <button
+                type="button"
+                class="button main"
+                aria-label={words.answerTo(name)}
+                aria-disabled={sending.busy}
+                onClick={() => void take()}
+              >
+                {sending.busy ? words.taking : words.answer}
+              </button>
+              {children}
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { ListFailure } from "../../components/failure";
+import { Confirm, type Question as Asked } from "../../components/forms/confirm";
+import "../../components/forms/forms.css";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { Empty, MoreButton } from "../../components/list-parts";
+import { NeedsAccount } from "../../components/needs-account";
+import { PageTitle } from "../../components/page";
+import { ListSkeleton } from "../../components/skeleton";
+import { TalkTabs } from "../../components/talks/talk-tabs";
+import { useList } from "../../components/use-list";
+import { mentorsApi } from "../../data/account/mentors";
+import { momentText } from "../../data/format";
+import { type Offered, questionsApi } from "../../data/account/questions";
+import type { Me } from "../../data/session";
+import { language } from "../../i18n";
+import { inboxWords } from "../../i18n/inbox";
+import { AnswerCard } from "./answer-card";
+import "./answering.css";
+
+const PAGE = 20;
+
+/** The questions offered to a mentor: answer one, or leave it to others. */
+export function InboxPage() {
+  return <NeedsAccount roles={["mentor"]}>{(account) => <Inbox key={account.id} account={account} />}</NeedsAccount>;
+}
+
+function Inbox({ account }: { account: Me }) {
+  const words = inboxWords();
+  const [left, setLeft] = useState<string[]>([]);
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const list = useList<Offered>(
+    `inbox ${account.id}`,
+    (cursor, signal) => questionsApi.inbox({ limit: PAGE, ...(cursor && { cursor }) }, signal),
+    (count) => announce(words.count(count)),
+    { fresh: true },
+  );
+  const items = list.items.filter(({ id }) => !left.includes(id));
+  const leave = ({ id }: Offered): void => {
+    setAsking({
+      title: words.declineTitle,
+      text: words.declineText,
+      yes: words.declineYes,
+      act: () => questionsApi.decline(id),
+      onDone: () => {
+        setLeft([...left, id]);
+        show(words.declined);
+      },
+    });
+  };
+  return (
+    <div class="page">
+      <PageTitle text={words.title} />
+      <TalkTabs account={account} />
+      <p class="lead">{words.lead}</p>
+      <Standing accountId={account.id} />
+      {list.state === "loading" && <ListSkeleton />}
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      {list.state === "ready" && !items.length && <Empty title={words.none} text={words.noneHelp} />}
+      {items.length > 0 && (
+        <>
+          <h2 class="hidden">{words.count(items.length)}</h2>
+          <ul class="cards">
+            {items.map((question) => (
+              <AnswerCard
+                key={question.id}
+                question={question}
+                kind={question.direct ? words.direct : words.pool}
+                when={words.received(momentText(question.offered_at, language.value))}
+                onGone={() => setLeft([...left, question.id])}
+              >
+                <button
+                  type="button"
+                  class="button"
+                  aria-haspopup="dialog"
+                  aria-label={words.declineOf(question.student.first_name || words.someone)}
+                  onClick={() => leave(question)}
+                >
+                  {words.decline}
+                </button>
+              </AnswerCard>
+            ))}
+          </ul>
+          <p class="hint">{words.rules}</p>
+        </>
+      )}
+      <MoreButton list={list} />
+      <Confirm question={asking} onClose={() => setAsking(null)} />
+    </div>
+  );
+}
+
+/** How much one still takes, and why nothing arrives where nothing does. */
+function Standing({ accountId }: { accountId: string }) {
+  const words = inboxWords();
+  const { data } = useLoaded(`availability ${accountId}`, mentorsApi.availability);
+  if (!data) return null;
+  const full = data.open_now >= data.capacity;
+  let text = words.open(data.open_now, data.capacity);
+  if (full) text = words.full;
+  if (data.paused) text = data.paused_for_silence ? words.silent : words.paused;
+  return (
+    <div class={data.paused || full ? "banner standing" : "standing"}>
+      <p>{text}</p>
+      <p>
+        <a href="/me/availability">{words.toAvailability}</a>
+      </p>
+    </div>
+  );
+}

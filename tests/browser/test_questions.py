@@ -1,0 +1,296 @@
+"""Asking a mentor or whoever knows, and answering: pupils, parents, mentors and advisers on a phone."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.access import Role
+from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
+from tests.browser.consent import accept_all, link_to
+from tests.browser.server import Network
+from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.test_accessibility import (
+    AXE,
+    COLOUR_RULES,
+    DESKTOP,
+    NARROW,
+    PHONE,
+    RULES,
+    TOO_WIDE,
+    violations,
+)
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-questions")]
+
+CAREER = "K1302"
+"""Nobody else's mentors do it in these tests."""
+QUESTION = "À quoi ressemble une journée de travail, et est-ce dur ?"
+SEND = "Envoyer ma question"
+AGREE = "Je suis d’accord pour échanger"
+REFUSED = r"status of 4\d\d"
+
+
+@dataclass
+class People:
+    """Makes pupils and mentors that no other test meets."""
+
+    factory: Factory
+
+    def pupil(self, age: int = 16, *, agreed: bool = True) -> UUID:
+        """A pupil, who has agreed to talk unless told otherwise."""
+        account = self._account(Role.STUDENT, age=age, level="high_school")
+        if agreed:
+            self.factory.consent(account, "conversations")
+        return account
+
+    def mentor(self, **profile: Any) -> tuple[UUID, UUID, str]:
+        """A verified mentor: account, public id and first name."""
+        name = f"Prénom {secrets.token_hex(3)}"
+        account = self._account(Role.MENTOR, first_name=name)
+        self.factory.candidacy(account, status="approved")
+        public = self.factory.mentor_profile(account, **{"career_code": CAREER, **profile})
+        return account, public, name
+
+    def adviser(self) -> UUID:
+        """An orientation adviser."""
+        return self._account(Role.ADVISER)
+
+    def _account(self, *roles: Role, **values: Any) -> UUID:
+        return self.factory.account(*roles, **{"email": f"{secrets.token_hex(8)}@example.org", **values})
+
+
+@pytest.fixture
+def people(factory: Factory) -> People:
+    return People(factory)
+
+
+def card(page: Page, text: str) -> Any:
+    """The card of a question."""
+    return page.locator(".card").filter(has_text=text)
+
+
+def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, people: People) -> None:
+    phones.expect(REFUSED)
+    text = f"{QUESTION} {secrets.token_hex(4)}"
+    first, second = people.mentor()[0], people.mentor()[0]
+    pupil = open_as(people.pupil(agreed=False), f"/careers/{CAREER}")
+    pupil.get_by_role("link", name="Poser une question à quelqu’un qui fait ce métier").tap()
+    pupil.get_by_label("Ta question").fill(text)
+    expect(pupil.get_by_role("button", name=SEND)).to_have_count(0)
+    pupil.get_by_role("button", name=AGREE).tap()
+    pupil.get_by_role("button", name=SEND).tap()
+    expect(pupil.get_by_text("Des pros l’ont reçue.")).to_be_visible()
+    expect(pupil.get_by_role("heading", name="Et s’il n’y a pas de réponse ?")).to_be_visible()
+
+    one, other = open_as(first, "/inbox"), open_as(second, "/inbox")
+    for mentor in (one, other):
+        expect(card(mentor, text)).to_contain_text("mineur·e")
+        expect(card(mentor, text)).to_contain_text("Lycée")
+    card(one, text).get_by_role("button", name=re.compile("^Répondre")).tap()
+    one.wait_for_url("**/conversations/*")
+    card(other, text).get_by_role("button", name=re.compile("^Répondre")).tap()
+    expect(card(other, text).get_by_role("alert")).not_to_be_empty()
+    card(other, text).get_by_role("button", name="Compris").tap()
+    expect(card(other, text)).to_have_count(0)
+    other.reload()
+    expect(other.get_by_text("Aucune question pour le moment.")).to_be_visible()
+
+    pupil.reload()
+    expect(pupil.get_by_text("Quelqu’un te répond !")).to_be_visible()
+    expect(pupil.get_by_role("link", name="Ouvrir la conversation")).to_be_visible()
+    pupil.get_by_role("link", name="Conversations").first.tap()
+    pupil.wait_for_url("**/conversations")
+
+
+def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
+    open_as: OpenAs, people: People
+) -> None:
+    parent = f"{secrets.token_hex(6)}@example.org"
+    _, mentor, name = people.mentor()
+    page = open_as(people.pupil(13, agreed=False), f"/mentors/{mentor}")
+    page.get_by_role("link", name="Poser une question").tap()
+    expect(page.get_by_role("link", name=f"À {name}")).to_be_visible()
+    page.get_by_label("Ta question").fill(QUESTION)
+    page.get_by_role("button", name=AGREE).tap()
+    page.get_by_label("Adresse mail du parent").fill(parent)
+    page.get_by_role("button", name="Envoyer le lien").tap()
+    expect(page.get_by_text("Il manque l’accord d’un parent. Ta question reste ici")).to_be_visible()
+    expect(page.get_by_role("button", name=SEND)).to_have_count(0)
+
+    accept_all(page, link_to(page, parent), "conversations")
+    page.reload()
+    expect(page.get_by_label("Ta question")).to_have_value(QUESTION)
+    page.get_by_role("button", name=SEND).tap()
+    expect(page.get_by_text(f"{name} l’a reçue.")).to_be_visible()
+    page.get_by_role("button", name="Retirer ma question").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
+    expect(page.get_by_text("Tu as retiré cette question.")).to_be_visible()
+
+
+def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
+    open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    _, mentor, _ = people.mentor()
+    pupil = people.pupil()
+    page = open_as(pupil, f"/ask?mentor={mentor}")
+    page.get_by_label("Ta question").fill("J’ai envie de mourir. Appelle-moi au 06 12 34 56 78.")
+    page.get_by_role("button", name=SEND).tap()
+    panel = page.get_by_role("region", name="Besoin de parler, là, maintenant ?")
+    for number in ("3114", "119", "3018"):
+        expect(panel.get_by_role("link", name=number)).to_have_attribute("href", f"tel:{number}")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_text("Un numéro : c’est masqué, personne ne le voit.")).to_be_visible()
+    page.get_by_role("link", name="Suivre ma question").tap()
+    expect(page.get_by_text("Ce que tu as écrit")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("06 12")
+    kept = rows.execute("SELECT text, masked FROM question WHERE account_id = %s", (pupil,)).fetchone()
+    assert kept
+    assert "06 12" not in kept[0]
+    assert kept[1]
+
+
+def test_a_question_without_a_network_leaves_once_and_distress_is_answered_then_too(
+    phones: Phones, factory: Factory, network: Network, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    phones.expect(LOST)
+    people.mentor()
+    pupil = people.pupil()
+    page = phones.open(where=NANTES)
+    sign_in_as(page, factory.session(pupil))
+    page.goto(f"/ask?career={CAREER}")
+    page.get_by_label("Ta question").fill("Parfois j’ai envie de mourir, le travail fait peur.")
+    expect(page.get_by_role("button", name=SEND)).to_be_visible()
+    wait_for_worker(page)
+    # It arrives, and the answer is lost: the same id goes again later.
+    network.swallows_answers()
+    page.get_by_role("button", name=SEND).tap()
+    expect(page.get_by_role("heading", level=1, name="Mes questions")).to_be_visible()
+    expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible()
+    network.passes()
+    page.reload()
+    dialog = page.get_by_role("dialog", name="Besoin de parler, là, maintenant ?")
+    expect(dialog.get_by_role("link", name="3114")).to_be_visible()
+    dialog.get_by_role("button", name="Fermer").tap()
+    expect(page.get_by_text("Partira dès que le réseau revient.")).to_have_count(0)
+    expect(page.get_by_role("link", name="Parfois j’ai envie de mourir")).to_be_visible()
+    assert rows.execute("SELECT count(*) FROM question WHERE account_id = %s", (pupil,)).fetchone() == (1,)
+
+
+def test_a_mentor_who_is_full_cannot_be_asked_until_they_make_room(
+    open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    account, public, name = people.mentor(training="BTS des grands jardins")
+    mentor = open_as(account, "/me/availability")
+    for _ in range(3):
+        mentor.get_by_role("button", name="Un échange de moins").tap()
+    mentor.get_by_role("radio", name="À ces heures seulement").check(force=True)
+    mentor.get_by_role("button", name="Enregistrer").tap()
+    expect(mentor.get_by_text("Ajoutez des heures, ou choisissez")).to_be_visible()
+    mentor.get_by_role("button", name=re.compile("Ajouter des heures : lundi", re.IGNORECASE)).tap()
+    mentor.get_by_role("button", name="Enregistrer").tap()
+    expect(mentor.get_by_text("Vos disponibilités sont enregistrées.").first).to_be_visible()
+    hours = [{"to": "12:00", "from": "09:00", "weekday": 1}]
+    kept = rows.execute(
+        "SELECT capacity, hours FROM mentor_availability WHERE account_id = %s", (account,)
+    ).fetchone()
+    assert kept == (0, hours)
+
+    pupil = open_as(people.pupil(), f"/mentors?career={CAREER}&training=grands+jardins")
+    expect(pupil.get_by_role("link", name=name)).to_be_visible()
+    expect(pupil.get_by_text("répond déjà à d’autres jeunes")).to_be_visible()
+    pupil.get_by_role("button", name="Filtres").tap()
+    pupil.get_by_text("Seulement les pros joignables en ce moment").tap()
+    pupil.get_by_role("button", name="Voir les résultats").tap()
+    expect(pupil.get_by_text("Aucun mentor avec ces choix.")).to_be_visible()
+    pupil.goto(f"/ask?mentor={public}")
+    expect(pupil.get_by_text(f"{name} répond déjà à autant de jeunes que possible.")).to_be_visible()
+    expect(pupil.get_by_label("Ta question")).to_have_count(0)
+
+    mentor.get_by_role("button", name="Un échange de plus").tap()
+    mentor.get_by_role("button", name="Enregistrer").tap()
+    expect(mentor.get_by_text("Vos disponibilités sont enregistrées.").first).to_be_visible()
+    mentor.get_by_role("button", name="Me mettre en pause").tap()
+    expect(mentor.get_by_text("Vous êtes en pause : aucune")).to_be_visible()
+    mentor.get_by_role("button", name="Reprendre").tap()
+    expect(mentor.get_by_role("button", name="Me mettre en pause")).to_be_visible()
+    pupil.goto(f"/mentors/{public}")
+    expect(pupil.get_by_role("link", name="Poser une question")).to_be_visible()
+
+
+def test_what_nobody_answered_is_the_advisers_turn(
+    open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    text = f"{QUESTION} {secrets.token_hex(4)}"
+    pupil = people.pupil()
+    rows.execute(
+        "INSERT INTO question (id, account_id, text, career_code, department, minor, status, created_at)"
+        " VALUES (%s, %s, %s, %s, '44', true, 'with_adviser', now() - interval '22 days')",
+        (uuid4(), pupil, text, CAREER),
+    )
+    adviser = open_as(people.adviser(), "/staff")
+    adviser.get_by_role("link", name=re.compile("Questions sans réponse")).tap()
+    card(adviser, text).get_by_role("button", name=re.compile("^Répondre")).tap()
+    adviser.wait_for_url("**/conversations/*")
+    page = open_as(pupil, "/me/questions")
+    expect(page.get_by_role("heading", name="On te répond")).to_be_visible()
+
+
+def look(page: Page) -> None:
+    """Nothing for axe to say in either colours and sizes, nothing wider than a narrow screen."""
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(AXE)
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="light")
+        assert violations(page, RULES) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOUR_RULES) == []
+    page.set_viewport_size(NARROW)
+    assert page.evaluate(TOO_WIDE) == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(TOO_WIDE) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psycopg.Connection[Any]) -> None:
+    account, mentor, _ = people.mentor(training="BTS", languages=["fr", "en"])
+    text = "Bonjour, comment avez-vous choisi ce métier ?"
+    pupil = open_as(people.pupil(), f"/ask?mentor={mentor}")
+    pupil.get_by_label("Ta question").fill(f"{text} J’ai envie de mourir. mon mail : a.b@example.org")
+    pupil.get_by_role("button", name=SEND).tap()
+    expect(pupil.locator(".help-numbers")).to_be_visible()
+    look(pupil)
+    pupil.get_by_role("link", name="Suivre ma question").tap()
+    expect(pupil.get_by_role("button", name="Retirer ma question")).to_be_visible()
+    look(pupil)
+    rows.execute("UPDATE question SET status = 'waiting' WHERE mentor_id = %s", (account,))
+    rows.execute(
+        "INSERT INTO question_offer (question_id, account_id)"
+        " SELECT id, %s FROM question WHERE mentor_id = %s ON CONFLICT DO NOTHING",
+        (account, account),
+    )
+    child = open_as(people.pupil(13, agreed=False), f"/ask?career={CAREER}")
+    expect(child.get_by_role("button", name=AGREE)).to_be_visible()
+    look(child)
+    answering = open_as(account, "/inbox")
+    expect(card(answering, text)).to_be_visible()
+    for page, address in (
+        (pupil, "/me/questions"),
+        (pupil, f"/mentors?career={CAREER}"),
+        (pupil, f"/mentors/{mentor}"),
+        (answering, "/inbox"),
+        (answering, "/me/availability"),
+        (open_as(people.adviser(), "/staff/questions"), "/staff/questions"),
+    ):
+        page.set_viewport_size(PHONE)
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator(".skeleton")).to_have_count(0)
+        look(page)
