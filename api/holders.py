@@ -9,6 +9,7 @@ from api.audit.service import HOLDER as AUDIT
 from api.conversations.service import HOLDER as CONVERSATIONS
 from api.kit.holders import Holder
 from api.mentoring.service import HOLDER as MENTORING
+from api.moderation.service import HOLDER as MODERATION
 from api.offers.service import HOLDER as OFFERS
 from api.organisations.holder import HOLDER as ORGANISATIONS
 from api.privacy.service import HOLDER as PRIVACY
@@ -27,6 +28,7 @@ HOLDERS: Sequence[Holder] = (
     CONVERSATIONS,
     OFFERS,
     MENTORING,
+    MODERATION,
     PUSH,
     PRIVACY,
     VERIFICATION,

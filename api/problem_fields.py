@@ -10,6 +10,15 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This push service is not known here.",
     },
     "bad_push_key": {"fr": "Cette clé n'est pas lisible.", "en": "This key cannot be read."},
+    "no_sanction_for_distress": {
+        "fr": "Une personne en détresse n'est pas sanctionnée : classez, ou transmettez aux autorités.",
+        "en": "Somebody in distress is not sanctioned: dismiss, or hand it to the authorities.",
+    },
+    "end_needed": {"fr": "Indiquez la fin de la suspension.", "en": "Give the end of the suspension."},
+    "end_within_a_year": {
+        "fr": "La fin doit venir plus tard, et dans l'année.",
+        "en": "The end must lie ahead, and within a year.",
+    },
     "block_whom": {
         "fr": "Indique une conversation, ou une personne de l'annuaire.",
         "en": "Give a conversation, or a person of the directory.",

@@ -34,6 +34,22 @@ TITLES: dict[str, Words] = {
         "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
         " notifications.",
     },
+    "own_case": {
+        "fr": "Vous êtes l'une des personnes concernées : quelqu'un d'autre doit s'en occuper.",
+        "en": "You are one of the people concerned: somebody else has to look after it.",
+    },
+    "own_decision": {
+        "fr": "Cette décision est la vôtre : quelqu'un d'autre doit la réexaminer.",
+        "en": "This decision is yours: somebody else has to look at it again.",
+    },
+    "appeal_made": {
+        "fr": "Un recours a déjà été déposé contre cette décision.",
+        "en": "An appeal against this decision was already made.",
+    },
+    "appeal_closed": {
+        "fr": "Cette décision ne peut pas, ou plus, être contestée ici.",
+        "en": "This decision cannot be contested here, or no longer.",
+    },
     "own_words": {
         "fr": "Ce sont tes propres mots, ou ton propre profil.",
         "en": "These are your own words, or your own profile.",

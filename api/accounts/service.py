@@ -13,7 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_AGE, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, words
-from api.accounts.bans import is_banned, keep_former_address
+from api.accounts.bans import ban, is_banned, keep_former_address
+from api.accounts.bans import lift as lift_ban
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import Subject
 from api.accounts.schemas import (
@@ -37,7 +38,7 @@ from api.stream import service as stream
 SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor."""
 
-__all__ = ["Subject", "ended", "is_banned", "leave", "lock_ended", "stay", "warn_unused"]
+__all__ = ["Subject", "ban", "ended", "is_banned", "leave", "lift_ban", "lock_ended", "stay", "warn_unused"]
 
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:

@@ -59,6 +59,10 @@ Act = Literal[
     "offer.published",
     "offer.hidden",
     "offer.deleted",
+    "case.read",
+    "case.decided",
+    "appeal.decided",
+    "conversation.read",
 ]
 """Named once here, so that no act can be written down that the pages have no words for."""
 
@@ -147,4 +151,11 @@ ACTS: dict[str, Words] = {
     "offer.published": {"fr": "Offre publiée par la Région", "en": "Offer published by the Region"},
     "offer.hidden": {"fr": "Offre masquée", "en": "Offer hidden"},
     "offer.deleted": {"fr": "Offre supprimée", "en": "Offer deleted"},
+    "case.read": {"fr": "Signalement lu par la modération", "en": "Report read by moderators"},
+    "case.decided": {"fr": "Décision de modération", "en": "Moderation decision"},
+    "appeal.decided": {"fr": "Recours tranché", "en": "Appeal decided"},
+    "conversation.read": {
+        "fr": "Conversation lue par la modération, avec un motif",
+        "en": "Conversation read by moderators, with a motive",
+    },
 }

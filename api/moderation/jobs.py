@@ -5,7 +5,7 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 
 from api.jobs.queue import Blueprint, JobContext, tools
-from api.moderation import telling
+from api.moderation import holder, telling
 
 blueprint = Blueprint()
 
@@ -25,3 +25,12 @@ async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     used = tools(context)
     async with used.database.transaction() as session:
         await telling.remind(session, used.settings)
+
+
+@blueprint.periodic(cron="40 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old", pass_context=True, queueing_lock="delete_old_cases")
+async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention periods of cases and their evidence."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await holder.delete_old(session, used.settings)

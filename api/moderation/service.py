@@ -1,10 +1,12 @@
 """What moderation offers to the features above it: filing, who is apart, who may not write for now."""
 
 from api.moderation.filing import apart, file, file_found, insist_may_write
+from api.moderation.holder import HOLDER
 from api.moderation.models import Origin, SubjectKind
 from api.moderation.subjects import Found, Line, Meeting, Subject, Subjects
 
 __all__ = [
+    "HOLDER",
     "Found",
     "Line",
     "Meeting",

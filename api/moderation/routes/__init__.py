@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.moderation.routes import people
+from api.moderation.routes import people, staff
 
 router = APIRouter()
-for part in (people,):
+for part in (people, staff):
     router.include_router(part.router)

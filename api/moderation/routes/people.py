@@ -5,10 +5,21 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.access import SignedIn
-from api.kit.http import READS, WRITES, DatabaseDep
-from api.moderation import blocks, reports
+from api.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep
+from api.moderation import blocks, reports, statements
 from api.moderation.routes.registry import SubjectsDep
-from api.moderation.schemas import BlockCreate, BlockList, BlockPublic, ReportCreate, ReportReceipt
+from api.moderation.schemas import (
+    AppealByToken,
+    AppealCreate,
+    BlockCreate,
+    BlockList,
+    BlockPublic,
+    ReportCreate,
+    ReportReceipt,
+    StatementList,
+    StatementPublic,
+    StatementToken,
+)
 
 router = APIRouter(tags=["safety"])
 
@@ -44,3 +55,57 @@ async def unblock(block_id: UUID, viewer: SignedIn, database: DatabaseDep) -> No
     """Undo a block of mine."""
     async with database.transaction() as session:
         await blocks.unblock(session, viewer, block_id)
+
+
+@router.get("/me/statements", responses=READS)
+async def list_statements(
+    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+) -> StatementList:
+    """Decisions of moderators that concern me, and what became of my reports."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return StatementList(items=await statements.mine(connection, settings, viewer.account_id))
+
+
+@router.get("/me/statements/{decision_id}", responses=READS)
+async def read_statement(
+    decision_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+) -> StatementPublic:
+    """A decision, its reasons, and how to contest it."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await statements.one(connection, settings, viewer.account_id, decision_id)
+
+
+@router.post("/me/statements/{decision_id}/appeal", status_code=201, responses=WRITES)
+async def appeal(
+    decision_id: UUID, made: AppealCreate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+) -> StatementPublic:
+    """Ask another moderator to look again."""
+    async with database.transaction() as session:
+        return await statements.appeal(session, settings, viewer.account_id, decision_id, made.id, made.text)
+
+
+@router.post("/statements/open", responses=WRITES, dependencies=[PublicWrite])
+async def open_statement(
+    link: StatementToken,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    response: Response,
+) -> StatementPublic:
+    """Why my account is closed, by the link in the mail: I can no longer sign in."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        account_id, decision_id = await statements.opened(connection, secrets, link.token)
+        return await statements.one(connection, settings, account_id, decision_id)
+
+
+@router.post("/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicWrite])
+async def appeal_by_link(
+    made: AppealByToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
+) -> StatementPublic:
+    """Ask another moderator to look again, by that link."""
+    async with database.transaction() as session:
+        account_id, decision_id = await statements.opened(await session.connection(), secrets, made.token)
+        return await statements.appeal(session, settings, account_id, decision_id, made.id, made.text)

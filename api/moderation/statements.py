@@ -1,0 +1,134 @@
+"""Statements of reasons, and appeals against them (DSA art. 17 and 20)."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role
+from api.accounts import service as accounts
+from api.kit.clock import now
+from api.kit.problems import ConflictError, NotFoundError
+from api.kit.secrets import Secrets
+from api.moderation import staff_queries as queries
+from api.moderation.models import Verdict
+from api.moderation.schemas import AppealPublic, Outcome, StatementPublic, StatementSide
+from api.moderation.telling import deciders
+from api.settings import Settings
+from api.stream import service as stream
+
+_SEAL = "statement "
+
+
+async def mine(connection: AsyncConnection, settings: Settings, account_id: UUID) -> list[StatementPublic]:
+    """Every decision that concerns somebody, or that they reported for; newest first."""
+    return list(_statements(settings, await _rows(connection, account_id)))
+
+
+async def one(
+    connection: AsyncConnection, settings: Settings, account_id: UUID, decision_id: UUID
+) -> StatementPublic:
+    """One of them. Raises NotFoundError."""
+    for statement in _statements(settings, await _rows(connection, account_id, decision_id)):
+        return statement
+    raise NotFoundError
+
+
+async def appeal(
+    session: AsyncSession,
+    settings: Settings,
+    account_id: UUID,
+    decision_id: UUID,
+    appeal_id: UUID,
+    text: str,
+) -> StatementPublic:
+    """Ask another moderator to look again: once per decision; the same appeal again changes nothing.
+
+    Raises NotFoundError, ConflictError (too late, made already, lifted, nothing to appeal against).
+    """
+    connection = await session.connection()
+    statement = await one(connection, settings, account_id, decision_id)
+    values = {
+        "id": appeal_id,
+        "decision_id": decision_id,
+        "account_id": account_id,
+        "text": text,
+        "now": now(),
+    }
+    if (await connection.execute(queries.SAME_APPEAL, values)).first() is not None:
+        return statement
+    if statement.appeal is not None:
+        raise ConflictError("appeal_made")
+    if not statement.may_appeal:
+        raise ConflictError("appeal_closed")
+    if (await connection.execute(queries.INSERT_APPEAL, values)).first() is None:
+        # At the same moment from another device: the same one, or another one of the two.
+        if (await connection.execute(queries.SAME_APPEAL, values)).first() is None:
+            raise ConflictError("appeal_made")
+        return await one(connection, settings, account_id, decision_id)
+    made = await one(connection, settings, account_id, decision_id)
+    row = (await connection.execute(queries.DECISION_AND_CASE, {"id": decision_id})).one()
+    others = set(await deciders(connection, row.department)) - {row.decided_by}
+    if not others:
+        others = set(await accounts.holders_of(connection, Role.ADMIN)) - {row.decided_by}
+    await stream.tell_many(session, "appeal.new", {other: {"appeal_id": appeal_id} for other in others})
+    return made
+
+
+def seal(secrets: Secrets, decision_id: UUID) -> str:
+    """What the link carries that a banned person gets."""
+    return secrets.seal(f"{_SEAL}{decision_id}").decode()
+
+
+async def opened(connection: AsyncConnection, secrets: Secrets, token: str) -> tuple[UUID, UUID]:
+    """The banned account and the decision that a link leads to. Raises NotFoundError."""
+    decision = (secrets.unseal(token.encode()) or "").removeprefix(_SEAL)
+    try:
+        decision_id = UUID(decision)
+    except ValueError:
+        raise NotFoundError("link_dead") from None
+    account_id = (await connection.execute(queries.CONCERNED, {"id": decision_id})).scalar()
+    if account_id is None:
+        raise NotFoundError("link_dead")
+    return account_id, decision_id
+
+
+async def _rows(
+    connection: AsyncConnection, account_id: UUID, decision_id: UUID | None = None
+) -> Iterable[Row[Any]]:
+    return await connection.execute(queries.STATEMENTS, {"account_id": account_id, "id": decision_id})
+
+
+def _statements(settings: Settings, rows: Iterable[Row[Any]]) -> Iterable[StatementPublic]:
+    for row in rows:
+        side = StatementSide(row.side)
+        dismissed = row.decision == Verdict.DISMISS
+        until = row.created_at + timedelta(days=settings.appeal_days)
+        acted = side is StatementSide.REPORTER and not dismissed
+        yield StatementPublic(
+            id=row.id,
+            side=side,
+            subject_kind=row.subject_kind,
+            decision=Outcome.ACTED if acted else Outcome(row.decision),
+            reason="" if acted else row.reason,
+            until=None if acted else row.until,
+            created_at=row.created_at,
+            lifted_at=None if acted else row.lifted_at,
+            # Whoever reported may contest that nothing was done, whoever was sanctioned the sanction.
+            may_appeal=(not acted and row.lifted_at is None and row.appeal_id is None and now() < until),
+            appeal_until=until,
+            appeal=None
+            if row.appeal_id is None
+            else AppealPublic(
+                id=row.appeal_id,
+                text=row.text,
+                status=row.status,
+                created_at=row.appealed_at,
+                decided_at=row.decided_at,
+                answer=row.answer,
+            ),
+        )
