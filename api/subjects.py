@@ -1,9 +1,10 @@
 """The composition root of what people may report: every feature's `Subject`, by its kind."""
 
 from api.conversations.service import SUBJECTS as CONVERSATIONS
+from api.mentoring.service import SUBJECT as MENTOR
 from api.moderation.service import Subject, Subjects
 from api.questions.service import SUBJECT as QUESTION
 
-_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION)
+_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION, MENTOR)
 
 SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}

@@ -27,5 +27,7 @@ class MentorAvailability(SQLModel, table=True):
     """Questions in a row that stayed without an answer."""
     silent_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """Paused after three of them; the mentor takes it back themself."""
+    hidden_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """By a moderator: nobody finds or asks them."""
     answer_hours: float | None = Field(None, sa_column=Column(Float))
     """Usual time to a first answer: the median of the last ten."""

@@ -36,6 +36,7 @@ _VISIBLE = """
     ) state
     LEFT JOIN account viewer ON viewer.id = CAST(:viewer_id AS uuid)
     WHERE EXISTS (SELECT FROM account_role r WHERE r.account_id = p.account_id AND r.role = 'mentor')
+      AND v.hidden_at IS NULL
       AND (a.birth_date <= :adults_born_by
            OR (viewer.birth_date > :adults_born_by AND a.birth_date <= :mentors_born_by))
       AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
@@ -213,6 +214,28 @@ EXPORT = text(
     """
     SELECT capacity, hours, away_from, away_until, silences, silent_at, answer_hours
     FROM mentor_availability WHERE account_id = :account_id
+    """
+)
+
+# Also of somebody who is hidden, blocked or paused meanwhile: a report of them is still one.
+REPORTED = text(
+    """
+    SELECT p.account_id, p.department, p.presentation, p.job_title, p.updated_at, v.hidden_at,
+        a.birth_date <= :adults_born_by AS adult
+    FROM mentor_profile p JOIN account a ON a.id = p.account_id
+    LEFT JOIN mentor_availability v ON v.account_id = p.account_id
+    WHERE p.id = :id AND EXISTS (
+        SELECT FROM candidacy c
+        WHERE c.account_id = p.account_id AND c.role = 'mentor' AND c.status = 'approved')
+    """
+)
+
+IS_MINOR = text("SELECT birth_date > :adults_born_by FROM account WHERE id = :account_id")
+
+HIDE = text(
+    """
+    INSERT INTO mentor_availability (account_id, hidden_at) VALUES (:account_id, :now)
+    ON CONFLICT (account_id) DO UPDATE SET hidden_at = EXCLUDED.hidden_at
     """
 )
 

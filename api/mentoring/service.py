@@ -14,10 +14,20 @@ from api.kit.holders import Holder
 from api.mentoring import queries, words
 from api.mentoring.directory import asked, knowing
 from api.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
+from api.mentoring.subject import SUBJECT
 from api.settings import Settings
 from api.stream import service as stream
 
-__all__ = ["HOLDER", "asked", "broke_silence", "knowing", "learn_answer_time", "ringable", "stayed_silent"]
+__all__ = [
+    "HOLDER",
+    "SUBJECT",
+    "asked",
+    "broke_silence",
+    "knowing",
+    "learn_answer_time",
+    "ringable",
+    "stayed_silent",
+]
 
 
 async def availability(connection: AsyncConnection, account_id: UUID) -> AvailabilityMine:

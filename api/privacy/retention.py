@@ -63,8 +63,8 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "conversation_retention_months",
         "months",
-        "Conversation et ses messages, une fois fermée",
-        "Conversation and its messages, once closed",
+        "Conversation et ses messages, une fois fermée ; question, une fois terminée",
+        "Conversation and its messages, once closed; question, once ended",
     ),
     (
         "alert_unused_months",

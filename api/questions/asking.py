@@ -28,7 +28,7 @@ from api.questions import queries
 from api.questions.models import QuestionStatus
 from api.questions.offering import offer
 from api.questions.schemas import QuestionCreate, QuestionSent
-from api.questions.telling import tell_mentors
+from api.questions.telling import leave_inboxes, tell_mentors
 from api.region import service as region
 from api.safeguarding.service import screen
 from api.settings import Settings
@@ -120,6 +120,7 @@ async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> 
         await (await session.connection()).execute(
             queries.END, {"id": question_id, "status": QuestionStatus.WITHDRAWN, "now": now()}
         )
+        await leave_inboxes(session, question_id)
 
 
 async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:

@@ -23,7 +23,7 @@ from api.questions import queries
 from api.questions.asking import held
 from api.questions.models import QuestionStatus
 from api.questions.offering import offer
-from api.questions.telling import tell_advisers, tell_mentors, tell_student
+from api.questions.telling import leave_inboxes, tell_advisers, tell_mentors, tell_student
 from api.settings import Settings
 
 BATCH = 100
@@ -155,6 +155,7 @@ async def _leave_to_advisers(session: AsyncSession, settings: Settings, question
     await (await session.connection()).execute(queries.LEAVE_TO_ADVISERS, {"id": question.id})
     await tell_student(session, settings, question.id, question.account_id, "with_adviser")
     await tell_advisers(session, settings, question.id)
+    await leave_inboxes(session, question.id)
 
 
 def _moments(settings: Settings) -> dict[str, Any]:

@@ -71,7 +71,7 @@ END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id
 END_ALL = text(
     """
     UPDATE question SET status = 'withdrawn', ended_at = :now
-    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser')
+    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser') RETURNING id
     """
 )
 
@@ -253,6 +253,15 @@ WANTING_PUSH = text(
     """
     SELECT id FROM account WHERE id = ANY(:account_ids)
       AND (preferences->'conversations' IS NULL OR preferences->'conversations' ? 'push')
+    """
+)
+
+SETTLE = text(
+    """
+    UPDATE stream_event e SET seen_at = :now FROM question_offer f
+    WHERE f.question_id = ANY(:ids) AND e.account_id = f.account_id AND e.seen_at IS NULL
+      AND e.kind IN ('question.offered', 'question.reminder')
+      AND e.data @> jsonb_build_object('question_id', f.question_id)
     """
 )
 

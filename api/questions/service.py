@@ -44,7 +44,10 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 
 async def _end_all(session: AsyncSession, account_id: UUID) -> None:
-    await (await session.connection()).execute(queries.END_ALL, {"account_id": account_id, "now": now()})
+    connection = await session.connection()
+    ended = await connection.execute(queries.END_ALL, {"account_id": account_id, "now": now()})
+    ids = list(ended.scalars())
+    await connection.execute(queries.SETTLE, {"ids": ids, "now": now()})
 
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:

@@ -12,6 +12,7 @@ from api.kit.clock import now
 from api.moderation.service import Found, Line, Subject, SubjectKind
 from api.questions import queries
 from api.questions.models import QuestionStatus
+from api.questions.telling import leave_inboxes
 
 
 async def _find(session: AsyncSession, question_id: UUID) -> Found | None:
@@ -35,6 +36,7 @@ async def _hide(session: AsyncSession, question_id: UUID) -> None:
         await (await session.connection()).execute(
             queries.END, {"id": question_id, "status": QuestionStatus.HIDDEN, "now": now()}
         )
+        await leave_inboxes(session, question_id)
 
 
 async def _release(session: AsyncSession, question_id: UUID) -> None:

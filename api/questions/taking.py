@@ -16,7 +16,7 @@ from api.questions import queries
 from api.questions.asking import held
 from api.questions.models import QuestionStatus
 from api.questions.offering import offer
-from api.questions.telling import tell_mentors, tell_student
+from api.questions.telling import leave_inboxes, tell_mentors, tell_student
 from api.settings import Settings
 
 
@@ -80,6 +80,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     await tell_student(
         session, settings, question_id, question.account_id, "taken", conversation_id=conversation_id
     )
+    await leave_inboxes(session, question_id)
     return conversation_id
 
 

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Role
 from api.accounts import service as accounts
 from api.accounts.service import Subject
+from api.kit.clock import now
 from api.kit.language import Language
 from api.mail.letters import Letter
 from api.mentoring import service as mentoring
@@ -39,6 +40,17 @@ async def tell_mentors(
         question_id=question_id,
         **data,
     )
+
+
+async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
+    """Nobody else is to answer: notices of it count as seen, open inboxes fetch anew. Call it last."""
+    connection = await session.connection()
+    await connection.execute(queries.SETTLE, {"ids": [question_id], "now": now()})
+    for offered in (await connection.execute(queries.OFFERS, {"id": question_id})).all():
+        if offered.declined_at is None:
+            await stream.tell(
+                session, offered.account_id, "question.gone", notice=False, question_id=question_id
+            )
 
 
 async def tell_student(

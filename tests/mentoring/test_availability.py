@@ -13,7 +13,7 @@ from api.kit.database import Database
 from api.mentoring import service
 from api.settings import Settings
 from tests.conftest import Device
-from tests.factories import Factory
+from tests.factories import Factory, born
 from tests.moments import Clock
 
 DEFAULTS: dict[str, Any] = {"capacity": 3, "hours": [], "away_from": None, "away_until": None}
@@ -235,3 +235,29 @@ async def test_devices_ring_within_the_hours_a_mentor_gave(
     away = {"away_from": str(today()), "away_until": str(today())}
     await phone.put("/api/v1/me/availability", json={**DEFAULTS, **away})
     assert not await rung_at("12:00")
+
+
+async def test_a_moderator_takes_a_mentor_out_of_the_list_and_puts_them_back(
+    mentor: UUID, phone: httpx.AsyncClient, client: httpx.AsyncClient, database: Database, factory: Factory
+) -> None:
+    (item,) = (await client.get("/api/v1/mentors")).json()["items"]
+    profile, subject = UUID(item["id"]), service.SUBJECT
+    minor, adult = factory.account(Role.STUDENT, age=15), factory.account(Role.STUDENT, age=20)
+    async with database.transaction() as session:
+        found = await subject.find(session, profile)
+        assert found is not None
+        assert (found.about_id, found.department) == (mentor, "44")
+        (line,) = await subject.excerpt(session, profile)
+        assert "Je taille, je plante" in line.text
+        assert await subject.find(session, mentor) is None
+        assert [await subject.seen_by(session, profile, one) for one in (minor, adult)] == [True, True]
+        await subject.hide(session, profile)
+    assert await listed(client) == []
+    await phone.post("/api/v1/me/availability/resume")
+    assert await listed(client) == []
+    async with database.transaction() as session:
+        await subject.release(session, profile)
+    assert await listed(client) == [None]
+    factory.connection.execute("UPDATE account SET birth_date = %s WHERE id = %s", [born(17), mentor])
+    async with database.transaction() as session:
+        assert [await subject.seen_by(session, profile, one) for one in (minor, adult)] == [True, False]

@@ -30,6 +30,10 @@ async def test_taking_opens_the_conversation_and_the_question_leaves_the_other_i
     mine = await world.mine(student, question)
     assert (mine["status"], mine["conversation_id"]) == ("taken", conversation)
     assert await world.told(student) == ["question.taken"]
+    for person in (mentor, other):
+        (notice,) = (await person.client.get("/api/v1/me/notifications")).json()["items"]
+        assert (notice["kind"], notice["seen"]) == ("question.offered", True)
+        assert world.events(person) == ["question.offered", "question.gone"]
     for person in (student, mentor):
         path = f"/api/v1/conversations/{conversation}/messages"
         (message,) = (await person.client.get(path)).json()["items"]

@@ -104,6 +104,13 @@ class World:
         items = (await person.client.get("/api/v1/me/notifications")).json()["items"]
         return [one["kind"] for one in items if one["kind"].startswith(("question.", "mentor."))]
 
+    def events(self, person: Person) -> list[str]:
+        """Kinds of what reaches a person's open app, in order."""
+        rows = self.factory.connection.execute(
+            "SELECT kind FROM stream_event WHERE account_id = %s ORDER BY id", [person.account]
+        ).fetchall()
+        return [row[0] for row in rows]
+
     async def adviser_queue(self, adviser: Person) -> list[str]:
         response = await adviser.client.get("/api/v1/staff/questions")
         assert response.status_code == 200, response.text

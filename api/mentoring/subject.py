@@ -1,0 +1,76 @@
+"""What moderators may look at here: what a mentor says of themself in the directory."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import ADULT_AGE
+from api.kit.clock import latest_birth, now, today
+from api.mentoring import queries
+from api.moderation.service import Found, Line, Subject, SubjectKind
+
+
+async def _find(session: AsyncSession, mentor_id: UUID) -> Found | None:
+    row = await _read(session, mentor_id)
+    if row is None:
+        return None
+    return Found(about_id=row.account_id, department=row.department, parties=frozenset({row.account_id}))
+
+
+async def _excerpt(session: AsyncSession, mentor_id: UUID) -> Sequence[Line]:
+    row = await _read(session, mentor_id)
+    if row is None:
+        return []
+    status = "visible" if row.hidden_at is None else "hidden"
+    text = f"{row.job_title}\n{row.presentation}"
+    return [Line(SubjectKind.MENTOR, mentor_id, row.account_id, text, status, row.updated_at)]
+
+
+async def _hide(session: AsyncSession, mentor_id: UUID) -> None:
+    await _set_hidden(session, mentor_id, now())
+
+
+async def _release(session: AsyncSession, mentor_id: UUID) -> None:
+    await _set_hidden(session, mentor_id, None)
+
+
+async def _seen_by(session: AsyncSession, mentor_id: UUID, account_id: UUID) -> bool:
+    """Minors are seen by those who are known to be minors."""
+    row = await _read(session, mentor_id)
+    if row is None or row.adult:
+        return row is not None
+    asked = await (await session.connection()).execute(
+        queries.IS_MINOR, {"account_id": account_id, **_adults()}
+    )
+    return bool(asked.scalar())
+
+
+async def _set_hidden(session: AsyncSession, mentor_id: UUID, moment: datetime | None) -> None:
+    row = await _read(session, mentor_id)
+    if row is not None and (row.hidden_at is None) is not (moment is None):
+        await (await session.connection()).execute(
+            queries.HIDE, {"account_id": row.account_id, "now": moment}
+        )
+
+
+async def _read(session: AsyncSession, mentor_id: UUID) -> Row[Any] | None:
+    found = await (await session.connection()).execute(queries.REPORTED, {"id": mentor_id, **_adults()})
+    return found.first()
+
+
+def _adults() -> dict[str, Any]:
+    return {"adults_born_by": latest_birth(ADULT_AGE, today())}
+
+
+SUBJECT = Subject(
+    kind=SubjectKind.MENTOR,
+    find=_find,
+    excerpt=_excerpt,
+    hide=_hide,
+    release=_release,
+    seen_by=_seen_by,
+)
