@@ -4,7 +4,18 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import alerts, first_phone, imports, nearest, push, sessions, startup, stream, words
+from benchmarks import (
+    alerts,
+    first_phone,
+    imports,
+    nearest,
+    push,
+    safeguarding,
+    sessions,
+    startup,
+    stream,
+    words,
+)
 from benchmarks.report import Figure, load_average, machine
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
@@ -15,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "push": push.measure,
     "first_phone": first_phone.measure,
     "alerts": alerts.measure,
+    "safeguarding": safeguarding.measure,
     "stream": stream.measure,
     "startup": startup.measure,
 }

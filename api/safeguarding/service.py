@@ -1,25 +1,18 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
-from api.kit.contacts import has_contact
+from api.safeguarding.contacts.finder import contacts
+from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
+from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
+from api.safeguarding.insults import insults
 
 __all__ = ["CONTACT", "HELP_NUMBERS", "MASK", "Finding", "HelpNumber", "Screening", "Span", "screen"]
 
 MASK = "[masqué]"
 """Stands where a contact detail was."""
-
-_INSULT = re.compile(r"\b(connard|connasse|salope|encul[ée]|fdp|ntm)s?\b", re.IGNORECASE)
-_DISTRESS = re.compile(
-    r"(veux|envie de) (mourir|en finir)|scarifie|me (frappe|tape|bat)\b|fuguer|me fais harceler|suicider",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"\S+\s?@\s?\S+\.\w+")
-_PHONE = re.compile(r"(?:\+\s*\d{2}|\b0)(?:[\s.\-/()_]*\d){8,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +33,22 @@ class Screening:
 
 def screen(text: str) -> Screening:
     """Look through a message. Never raises, whatever the text."""
-    plain = unicodedata.normalize("NFC", text)
-    spans: list[Span] = []
-    if has_contact(plain):
-        for finding, pattern in ((Finding.EMAIL, _MAIL), (Finding.PHONE, _PHONE)):
-            spans += (Span(finding, *found.span()) for found in pattern.finditer(text))
-        spans = spans or [Span(Finding.HANDLE, 0, len(text))]
-    masked = text
-    for span in sorted(spans, key=lambda s: -s.start):
-        masked = masked[: span.start] + MASK + masked[span.end :]
-    kinds = frozenset(span.finding for span in spans)
-    held, distress = (pattern.search(plain) is not None for pattern in (_INSULT, _DISTRESS))
-    return Screening(masked, tuple(sorted(spans, key=lambda s: s.start)), kinds, held, distress)
+    view = fold(text, MASK)
+    others = guises(view)
+    ways = contacts(view, others)
+    hurtful = list(insults((view, *others)))
+    alarms = list(distress((view, *others)))
+    shown, masked = _masked(text, ways)
+    spans = sorted({*ways, *hurtful, *alarms}, key=lambda span: (span.start, span.end))
+    return Screening(shown, tuple(spans), masked, bool(hurtful), bool(alarms))
+
+
+def _masked(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
+    """One mask for what lies together, whatever stands between."""
+    parts: list[str] = []
+    end = 0
+    for span in spans:
+        if not parts or any(sign.isalnum() for sign in text[end : span.start]):
+            parts += (text[end : span.start], MASK)
+        end = max(end, span.end)
+    return "".join((*parts, text[end:])), frozenset(span.finding for span in spans)

@@ -1,0 +1,1 @@
+"""Ways to meet beside the app, one module for each kind."""

@@ -1,0 +1,299 @@
+"""Names on social networks, and moving a talk to one of them."""
+
+import re
+
+from api.safeguarding.findings import Finding
+from api.safeguarding.rules import rule, written_out
+
+_SHORT = (
+    r"(?:\b(?:insta\w{0,2}|inst|ig|snap\w?|snp|snape|wh?at?s? ?ap+|what'?s ?app?|whatsap+|wtsp"
+    r"|wats?ap+|wsp|wapp|wa|discord|disc|dico|messenger|telegram|tele?gr\w*|bereal|be real|viber|kik"
+    r"|signal|skype|fb|psn)\b|👻|📸)"
+)
+_NET = (
+    r"(?:\b(?:insta(?:gram)?\w{0,2}|inst|ig|snap(?:chat)?\w?|snp|snape|wh?at?s? ?ap+|what'?s ?app?"
+    r"|whatsap+|wtsp|wats?ap+|wsp|wapp|discord|disc|telegram|tele?gr\w*|messenger|tik ?tok\w?|tiktk"
+    r"|facebook|face ?book"
+    r"|fb|twitch|linkedin|linked in|viber|skype|bereal|be real|kik|threads|wechat|roblox|fortnite|psn"
+    r"|steam|youtube|twitter|signal|reddit|pinterest|onlyfans|vinted|yubo|hoop|wizz|omegle)\b|👻|📸)"
+)
+_NEEDS = re.compile(written_out(_NET))
+"""A network is named: what most of the rules have in common."""
+_TALKY = (
+    r"\b(?:gere|gerer|animer?|publi\w*|poste|poster|communaut\w*|community|communication|followers?"
+    r"|abonnes?|marques?|promouvoir|promotion|publicite|marketing|influenc\w*)\b"
+)
+_EVEN_SO = (
+    r"(?:\s*(?:,\s*)?(?:[:=>@]|->|(?:c'?est|cest|c|ces|ses|s'est|est|is|it's|'s|sous|pseudo|nom"
+    r"|name)\b)\s*:?)"
+)
+_PSEUDO = r"@?(?=[\w.\-]*[a-z])(?=[\w.\-]*[\d_]|[\w\-]*\.\w)[\w.\-]{4,}"
+_ANY = r"\s*@?[\w.\-]{2,}"
+_MOVES = (
+    r"(?:ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
+    r"|discute\w*|appelle\w*|suis|suivez|suivre|cherche\w*|trouve\w*|envoie\w*|envoyez?|envoyer"
+    r"|demande\w*|tape\w*|text|message|msg|follow"
+    r"|dm|mp|find|call|reach|join|hit|write|talk|chat|viens|venez|repon\w*|laisse\w*|invite\w*"
+    r"|joindre|joins|capte\w*)"
+)
+
+RULES = (
+    rule(Finding.HANDLE, "#", r"\b[\w.]{2,}\s?#\s?\d{4}\b"),
+    rule(
+        Finding.HANDLE,
+        "@",
+        r"(?<![\w@.])@\s?(?!\d+\b)[a-z0-9_][\w.\-]{1,}(?!\s?@)",
+        r"\b(?:css|java|python|php|annotations?|decorat\w*|typescript|angular|code|coder|javascript)\b",
+    ),
+    # « mon insta c'est … », « ton snap ? », « ma chaîne »
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:mon|ma|my|mn|m|notre|our)\s?(?:compte |profil |pseudo |nom |tag |id |@\s?|numero "
+        r"|nouveau |vrai |autre |chaine |page |serveur |bio |story |storys |groupe )*(?:sur |on |de "
+        rf"|d')?{_NET}(?:{_EVEN_SO}?{_ANY})?",
+        rf"{_TALKY}|\b(?:supprim\w*|desinstall\w*|parents?)\b|\bmon (?:metier|travail|stage|cours|projet)",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:ton|ta|tn|tes|votre|vos|your|ur|yr|vot)\s?(?:compte |profil |pseudo |nom |tag |id "
+        rf"|@\s?|vrai |chaine |page |bio |story )?(?:sur |on |de |d')?{_NET}(?:\s*\?)?",
+        _TALKY,
+    ),
+    # « insta : toto », « snap lea_44 », « lea_44 sur insta »
+    rule(Finding.HANDLE, _NEEDS, rf"{_NET}\s*(?:[:=@]|->|=>|>)\s*@?[\w.\-]+(?: ?_ ?\w+)*", _TALKY),
+    rule(Finding.HANDLE, _NEEDS, rf"{_NET}{_EVEN_SO}?\s*[(\"'«]?\s*{_PSEUDO}"),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        rf"{_SHORT}\s+(?:c'?est|cest|c|ces|ses|is)\s+{_PSEUDO}|{_SHORT} (?:c|cest|ces|ses) \w{{3,}}",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        rf"{_PSEUDO}\s+(?:sur|on|in|via|c'est mon|c mon)\s+(?:mon |ton |le |l')?{_NET}",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:je suis|jsuis|j'suis|chui|chuis|i'm|im|i am|suis|c'est moi)\s+~{0,12}?(?:sur"
+        rf"|on)\s+{_NET}\b~{{0,15}}?(?:\b(?:sous|pseudo|cherche\w*|tape\w*|ecri\w*|parle\w*|trouve\w*"
+        r"|suis|si tu|si vous|si jamais|au nom|nom|as|with|tu peux|ajoute\w*|username)\b|@|:)~{0,30}",
+    ),
+    # Moving there.
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        rf"\b{_MOVES}[\s-]*(?:moi|me|mwa|nous|us|up|to me|toi|with"
+        rf" me)\b~{{0,35}}?{_NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
+        r"\bdemande\w* moi si\b|\bpour (?:une|la|des) (?:marques?|entreprises?|boutiques?)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:on|nous|let's|lets|we can|can we|we|we could)\s+(?:peut |pourrait |pe |va |can |pourra"
+        r" |devrait )?(?:se |s'|ce )?(?:en )?(?:parl\w*|discut\w*|pass\w*|continu\w*|ecri\w*"
+        r"|retrouv\w*|capt\w*|caus\w*|ajout\w*|follow\w*|chat\w*|talk|speak|go|move|switch|text"
+        r"|appell\w*|bascul\w*|mp|dm|voit)\b(?!~{0,20}\bd[eu'] )(?:~{0,18}?)\b(?:sur|par|via|on"
+        rf"|to|over|en)\s+(?:mon |ton |le |l'|my |your )?{_NET}(?:\s*\?)?",
+        _TALKY,
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:te |t'|vous |m'|me |t |vs |jt |nous )\s?(?!\w+ent\b)(?:ecri\w*|ajout\w*|envo\w*"
+        r"|contact\w*|retrouv\w*|add\b|follow\w*|donn\w*|pass\w*|laiss\w*|appel\w*|repond\w*"
+        r"|rejoin\w*|joindre|parler?|trouve\w?|suivre|suis|mp|dm|message\w*|captes?|invit\w*)\b(?!"
+        r" (?:d'|de |du ))~{0,25}?(?:\b(?:sur|via|par|on|mon|le)\s+|\b(?:ton|un)\s+)(?:mon |ton |le"
+        rf" |l')?{_NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
+        rf"{_TALKY}|\b(?:clients?|une marque|entreprises?|recruteurs?)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:viens?|venez|passe[szr]?|passons|parlons|discutons|continuons|continue[rz]?|go|hop|rdv"
+        r"|bascul\w*|switch|move|plutot|direct\w*|la suite|mieux|dispo\w*|joignable|actif|active"
+        r"|connecte\w*|available|reach\w*|contact\w*|message|suis tjr|tjr|tjrs|toujours|tout le"
+        r" temps)\s+(?:tjrs? |toujours |souvent |plutot |direct\w* |aussi |moi )?(?:sur|on|to|via|par"
+        rf"|en|at)\s+(?:mon |le |l'|my )?{_NET}",
+        rf"{_TALKY}|\b(?:clients?|marques?|entreprises?|comme tout le monde)\b",
+    ),
+    # Asking for it.
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:t'? ?as|t'a|tu as|tu a|tas|ta|as tu|vous avez|avez vous|t'aurais|tu aurais|auriez vous"
+        r"|you have|u have|u got|you got|got|have|you on|u on|t'?es sur|t es sur|tu es sur|t sur|vous"
+        r" etes sur|es tu sur|etes vous sur|tu utilises|tu vas sur|tu traines sur|t'es sur|connectee?"
+        r" sur)\s+(?:pas |toujours |au moins |bien |a |an |any |du )?(?:un |une |le |l'|des"
+        rf" )?(?:compte |pseudo |profil )?(?:sur )?{_NET}(?:\s*\?)?",
+        rf"{_TALKY}|\b(?:pour (?:ta|ton|votre|la) (?:boutique|entreprise|metier|marque))\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:j'?ai|g|jai|j'aurais|i have|i got|i've got|gt)\s+(?:aussi |un |que |juste |meme"
+        rf" )?{_SHORT}(?! (?:comme tout|mais|pour|depuis|et je ne|et j'y))",
+        rf"{_TALKY}|\bcomme tout le monde\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        rf"(?:^|[.!?,;\n(])\s*(?:un |une |et |ou |sinon |plutot |ok |stp |on |sur |alors )?{_NET}\s*\?"
+        rf"|(?:^|[.!?,;\n])\s*(?:on se parle |on parle )?(?:sur|on)\s+{_SHORT}\s*(?:[.!?]|$)",
+    ),
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:c'?est quoi|c koi|c quoi|ces quoi|quel est|donne\w*|file|balance|lache|passe|envoie?"
+        r"|envoi|give|drop|send|what's|whats|gimme|quoi)\s+~{0,12}?(?:ton |ta |tn |votre |le |un "
+        rf"|your |ur |l')?{_NET}(?:\s*\?)?",
+        rf"{_TALKY}|\b(?:interet|but|utilite|role|difference|principe|lien|video)\b|\bc'est quoi (?:un"
+        r"|une|le|l')\b",
+    ),
+    # Names without a network.
+    rule(
+        Finding.HANDLE,
+        "pseudo blaze username user tag nick handle gamertag gamer arobase @ id reseaux rs socials",
+        r"\b(?:mon|my|mn)\s+(?:pseudo\w*|blaze|user ?name|user|tag|nick\w*|gamer ?tag|@|arobase|id"
+        rf"|handle|socials)\b(?:~{{0,20}}?{_EVEN_SO}~{{0,30}}|~{{0,30}})"
+        r"|\b(?:ton|ta|tn|votre|your|ur)\s+(?:pseudo\w*|blaze|user ?name|tag|nick\w*|gamer ?tag|@"
+        r"|arobase|socials)(?!\w)(?:\s*\?)?"
+        r"|\bpseudo\s*[:=]\s*\S+|\b(?:tes|vos|mes|nos|ton|mon)\s+(?:reseaux?|rs)\b(?! (?:pro"
+        r"|d'entreprise|professionnel|electrique|informatique))(?: sociaux)?|\b(?:t'?as|tu as|vous"
+        r" avez|avez vous|as tu)\s+(?:des |d'autres |les |un |quoi comme )?(?:reseaux?|rs)\b(?:"
+        r" sociaux)?(?:\s*\?)?",
+        r"\b(?:dans l'appli|numero d'ordre|travail\w* sur les reseaux|electri\w*|informatique"
+        r"|confidentialite|proteger|danger\w*|parents?)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "cherche trouve tape google reseaux partout nom_sur search look_me find_me",
+        r"\b(?:cherche|cherchez|trouve|trouvez|tape|tapez|retrouve|retrouvez|suis|suivez|ajoute"
+        r"|rejoins|find|look|search)[\s-](?:moi|me|nous|mon nom|mon prenom|my name|for me|me"
+        r" up)\b~{0,30}?\b(?:sur|on|online|partout|reseaux?|google|internet|facile)\b~{0,25}"
+        r"|\b(?:pareil|le meme|meme pseudo|meme nom|same) partout\b|\bmeme (?:pseudo|nom|blaze)"
+        r" (?:sur|partout)\b~{0,20}|\bon me trouve (?:facilement |sous |sur |partout)~{0,30}|\btu"
+        r" (?:me|peux me) trouve\w* (?:facilement |sous |sur |partout)~{0,30}",
+        r"\b(?:emploi|metier)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "mp dm pv prive inbox add hmu pm private slide",
+        r"\b(?:viens?|venez|parle\w*|parler|ecri\w*|discut\w*|passe\w*|passer|continu\w*|envoi\w*"
+        r"|voir|voit|repon\w*|go|talk|come)\b~{0,15}?\b(?:en|in|par)\s+(?:mp|dm|pv|prive|inbox"
+        r"|private|message prive|dms|mps)\b"
+        r"|\b(?:dm|mp|pm|add|ajoute|adde|mpmoi)[\s-]*(?:moi|me|mwa)\b|\bhmu\b|\bslide in\w*\b"
+        r"|\b(?:mes|my) (?:dm|dms|mp|mps) (?:sont|are|is)?\s?(?:ouverts?|open)\b|\benvoi\w* (?:un "
+        r"|moi un |moi |ton )(?:mp|dm|pm)\b|\bmes? mp\b",
+        r"\b(?:secteur|public|lycees?|entreprise|ecole|etablissement|cfa) prive\b|\b(?:dans le|du|le)"
+        r" prive\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "appli app reseau oiseau fantome",
+        r"\b(?:l'?|une |autre |meme )?(?:appli\w*|app|reseau)\s+(?:au|avec|du|a|qui a|avec le|with"
+        r" the)\s*~{0,10}?(?:fantome|ghost|petit avion|telephone vert|appareil photo|oiseau)\b~{0,25}"
+        r"|\b(?:l'appli|l'app|sur l'appli|le reseau)\s+(?:verte?|jaune|bleue?|rose|violette?|au"
+        r" logo~{0,12})\b"
+        r"|\b(?:on|viens|passe|parle\w*|continu\w*|discut\w*|ecri\w*)\b~{0,20}?\b(?:sur|dans) une"
+        r" autre (?:appli\w*|app|messagerie)\b~{0,15}|\ble (?:petit )?fantome\b~{0,15}\b(?:jaune"
+        r"|c'est)\b~{0,20}",
+    ),
+    rule(
+        Finding.HANDLE,
+        "chaine abonne subscribe",
+        r"\babonne\w*[\s-](?:toi|vous)\b~{0,30}|\b(?:sub|subscribe) to my\b~{0,20}",
+        r"\b(?:newsletter|revue|journal|magazine)\b",
+    ),
+    rule(Finding.HANDLE, "ami friend", r"\bcode (?:ami|friend|switch)\b~{0,30}|\bfriend code\b~{0,30}"),
+    # Asking for, or giving, a telephone.
+    rule(
+        Finding.PHONE,
+        "num numero number 06 07 o6 o7 0_6 six sept phone tel gsm",
+        r"\b(?:ton|votre|mon|your|my|ur|tn|mn|vot|tes|vos|nos|mes|leur)\s+(?:vrai |nouveau |propre"
+        r" )?(?:num(?:ero)?s?|06|07|o6|o7|0 6|0 7|zero (?:six|sept)|(?:phone |cell )?number|digits"
+        r"|numero de (?:tel\w*|portable|phone|gsm))\b(?!\s+(?:one|two|un|d'|de (?!tel|port|phone|gsm"
+        r"|mob)|siret|siren|ine|candidat|parcoursup|etudiant|securite))(?:\s*\?)?(?:\s+(?:c'?est|est"
+        r"|c)\b(?:\s*:)?)?",
+        r"\b(?:dossier|candidat\w*|ine|siret|siren|securite sociale|etudiant|parcoursup)\b|\b(?:pas"
+        r"|jamais|interdit|refus\w*|evite\w*) (?:le droit )?(?:de |d')?(?:donn\w*|envoy\w*|partag\w*"
+        r"|communiqu\w*|laiss\w*|mettre)",
+    ),
+    rule(
+        Finding.PHONE,
+        "num numero 06 07 o6 six sept tel portable phone number",
+        r"\b(?:c'?est quoi|c koi|c quoi|ces koi|quel est|donne\w*|donner|envoi\w*|file\w*|passe\w*"
+        r"|balance|lache|laisse\w*|t'? ?as|tu as|je peux avoir|jpeux avoir|j'peux avoir|je pourrais"
+        r" avoir|puis je avoir|on s'echange|echang\w*|vous avez|avez vous|as tu|can i (?:get|have)"
+        r"|give me|gimme|drop|send me|voila|voici|prends?|note\w*|tiens)\b"
+        r"~{0,18}?\b(?:un|le|ton|votre|mon|nos|les|a|your|tn|vos|tes|des)\s+(?:num(?:ero)?s?|06|07|o6"
+        r"|zero (?:six|sept)|tel|tel perso|numero de tel\w*|portable|phone number|number)\b(?! (?:de"
+        r" (?!tel|port|phone|gsm)|d'(?!un|ur)|vert|gratuit|d'urgence|pour (?:les|signaler)|siret|ine))",
+        r"\b(?:3114|119|3018|3919|112|114|numeros? (?:vert|gratuit|d'urgence)|dossier|siret|candidat"
+        r"|ine|cfa|entreprise|lycee|ecole|place|file d'attente|standard)\b|\b(?:pas|jamais|interdit"
+        r"|refus\w*|evite\w*|inutile|dangereux|oblige|faut il|est ce qu'il faut|doit on|dois"
+        r" je)\b~{0,14}\b(?:donn\w*|envoy\w*|partag\w*|communiqu\w*|laiss\w*|mettre|avoir)",
+    ),
+    rule(
+        Finding.PHONE,
+        "sms texto text_me message_sur coordonnees contacts_perso",
+        r"\b(?:envoi\w*|envoy\w*|ecri\w*|repon\w*|laiss\w*)[\s-](?:moi|me|nous) ~{0,10}?\b(?:sms"
+        r"|texto|text)\b|\btext me\b~{0,20}|\bpar (?:sms|texto)\b(?=~{0,30}\b(?:toi|moi|tu|on|me"
+        r"|te)\b)|\bje (?:te|t'|vous) ~{0,12}\b(?:sms|texto)\b"
+        r"|\b(?:mes|tes|vos|nos|my) (?:coordonnees|coordonees|cordonnees|contacts?|coords?|contact"
+        r" (?:details|info))\b(?: (?:perso\w*|c'est|sont))?\s*:?",
+        r"\b(?:cv|lettre|gps|bancaires|entreprise|dossier|etablissement|formulaire|recruteur"
+        r"|parcoursup|convention|pro)\b",
+    ),
+    # Another way to talk than here.
+    rule(
+        Finding.HANDLE,
+        _NEEDS,
+        r"\b(?:se|s'|nous|te|me) ?(?:parler|ecrire|retrouver|capter|ajouter|envoyer|contacter|suivre"
+        rf"|parle|ecrit)\b~{{0,20}}?\b(?:sur|via|par|on)\s+(?:mon |ton |le |l')?{_NET}"
+        r"|\b(?:installe\w*|telecharge\w*|install|download|inscris[\s-]toi|cree[rsz]?[\s-]toi"
+        r"|mets[\s-]toi|prends|crees?)\s+(?:un |toi |l'appli |sur |un compte |compte |vite |juste "
+        rf"|-toi )*{_NET}~{{0,40}}"
+        rf"|\b(?:serveur|groupe|server|conv|canal|salon)\s+(?:\w+ )?{_NET}\b~{{0,60}}?\b(?:invit\w*"
+        r"|code|lien|rejoin\w*|file|envoi\w*|viens|venez|t'ajoute|te passe|join)\b~{0,40}"
+        rf"|\b(?:invit\w*|lien|code|rejoin\w*|file)\b~{{0,30}}\b(?:serveur|groupe|server|conv)\s+{_NET}"
+        rf"|\b(?:moyen|place|dispo|comme|prefere|plutot)\s+(?:c'est |sur |via )?{_NET}\s*\?",
+        rf"{_TALKY}|\b(?:photoshop|logiciels?|outils?)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "reseau appli app plateforme",
+        r"\b(?:quels?|quelles?|kel|kels|which|what) (?:est ton |est votre )?(?:reseaux?|applis?"
+        r"|applications?|app|plateforme|messagerie|social)\w*\b~{0,30}?\b(?:trouve\w*|parl\w*"
+        r"|contact\w*|ajout\w*|ecri\w*|suivre|suis|joindre|es|etes|discut\w*|te|you)\b~{0,15}"
+        r"|\b(?:t'es|tu es|vous etes|es tu|etes vous) (?:sur|dans) (?:quoi|quels?|quelles?|les|des"
+        r"|d'autres|un autre) (?:comme )?(?:reseaux?|applis?|plateformes?)\w*",
+        r"\b(?:electrique|ferroviaire|informatique|logiciels?|metier|utilisez pour|dessiner|coder)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "ailleurs dehors hors autre autrement tranquil discret prive surveill elsewhere outside_the"
+        " off_the another",
+        r"\b(?:parl\w*|discut\w*|ecri\w*|contact\w*|joindre|se voi[rt]|continu\w*|echang\w*|causer"
+        r"|joignable|retrouv\w*|talk|chat)\b~{0,25}?\b(?:ailleurs|en dehors|hors (?:de )?(?:l'|cette "
+        r"|la )?(?:appli\w*|app|plateforme|site)|autrement que|dehors de (?:l'|cette )|autre part"
+        r"|elsewhere|outside (?:the|this)|off (?:the|this))\b~{0,25}"
+        r"|\b(?:autre|d'autres|another|other) (?:moyens?|applis?|app|messagerie|canal|way"
+        r"|facon)\b~{0,10}\b(?:pour|de|d'|to|qu'on|que)\b~{0,12}\b(?:parl\w*|discut\w*|ecri\w*"
+        r"|contact\w*|joindre|te|se|qu'on|talk|reach|echang\w*)\b~{0,20}|\b(?:l'appli|cette appli"
+        r"|l'app|le site|la plateforme|le chat|ici)\b~{0,8}\b(?:surveill\w*|lit (?:nos|tes|mes)"
+        r"|lisent (?:nos|tes)|espionne|censure|bloque (?:les|tout|mon|mes|tes)|filtre (?:les|tout)"
+        r"|masque (?:les|tout))\b~{0,40}|\b(?:sans que|pour que) (?:personne|l'appli|les modos?|les"
+        r" moderateurs?|tes parents|tes profs)\b~{0,8}\b(?:voi\w*|lis\w*|sach\w*|sait|le sache"
+        r"|ne)\b~{0,20}",
+        r"\b(?:metier|clients?|etranger|collegues?)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "cherche tape search ajoute add trouve",
+        r"\b(?:cherche\w?|tape\w?|search|look up|ajoute\w?|add|trouve\w?)\s+(?:moi |pour |avec |le"
+        rf" pseudo |le nom |-moi )*{_PSEUDO}",
+    ),
+)

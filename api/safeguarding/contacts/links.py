@@ -1,0 +1,78 @@
+"""Links; those to public services stay, so that people can help each other."""
+
+import re
+from collections.abc import Iterator
+
+from api.safeguarding.findings import Finding, Span
+from api.safeguarding.fold import View
+from api.safeguarding.rules import found, rule
+
+PUBLIC_SERVICES = (
+    *("gouv.fr", "onisep.fr", "parcoursup.fr", "service-public.fr", "francetravail.fr", "pole-emploi.fr"),
+    *("paysdelaloire.fr", "choisirmonmetier-paysdelaloire.fr", "orientation-paysdelaloire.fr", "3018.fr"),
+    *("3114.fr", "e-enfance.org", "cidj.com", "cnil.fr", "insee.fr", "afpa.fr", "cnam.fr", "europa.eu"),
+    *("ac-nantes.fr", "missions-locales.fr", "lescrous.fr", "crous-nantes.fr", "afdas.com"),
+)
+"""Domains, with everything below them, that may be named: nobody can be met there."""
+
+_SURE = "com|fr|org|net|eu|io|gg|tv|ly|bzh|xyz|ru|dev|uk|us|ovh|biz|ee|gle|paris|asso|edu|chat|moi"
+_WITH_PATH = (
+    "me|be|de|es|it|ch|co|link|app|info|site|online|club|shop|store|page|pro|live|fm|ma|re|to|cc|at"
+    "|ai|in|la|sh|im|so|pl|nl|pt"
+)
+_PATH = r"(?:[/?#:][^\s,;\ufffc]*)?"
+_LABEL = r"[a-z0-9][a-z0-9\-]*"
+_WRITTEN = re.compile(
+    r"\b(?:h\s?[tx]{2}\s?ps?\s?:\s?/\s?/?|https?//|hxxps?:|ftps?://)\s?[^\s\ufffc]+"
+    r"|\bw\s?w\s?w\s?[.,]\s?[^\s\ufffc]+"
+    rf"|(?<![\w.@-])(?:{_LABEL}\.)+(?:{_SURE})\b(?![-.]?\w){_PATH}"
+    rf"|(?<![\w.@-])(?:{_LABEL}\.)+(?:{_WITH_PATH})/[^\s\ufffc]+"
+)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.\-]+?)\.?(?=[/?#:]|$)")
+_TRADE_NAMES = frozenset({"asp.net", "vb.net", "ado.net", "paint.net", "socket.io"})
+_DOT = (
+    r"(?:\s?(?:\(\s?(?:\.|dot|point|pt)\s?\)|\[\s?(?:\.|dot|point|pt)\s?\]|\{\s?(?:\.|dot"
+    r"|point)\s?\})\s?|\s(?:point|dot|pt)\s|\s\.\s?)"
+)
+_ENDING = "com|fr|org|net|eu|io|gg|tv|be|me|ly|bzh|info|xyz"
+
+_SPELT = (
+    rule(
+        Finding.LINK,
+        "point dot pt (.) [.] _. (pt",
+        r"\b(?!(?:un|le|ce|petit|au|du|premier|dernier|bon|autre|mon|chaque|les|des|son|notre)"
+        r" )(?!(?:un|le|ce|au|du)\s)"
+        rf"[a-z0-9][\w\-]+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/|slash)\s?[^\s\ufffc]+)?",
+    ),
+    rule(
+        Finding.LINK,
+        "3w www double_v trois_w",
+        r"\b(?:3w|www|trois w|triple w|w w w)\s(?:point |dot )?[a-z0-9]\S*",
+    ),
+    rule(
+        Finding.LINK,
+        "bit.ly linktr youtu t.me wa.me discord.gg snapchat.com lien bio linktree",
+        r"\b(?:lien (?:est )?(?:dans|en) (?:ma |la )?bio|link in (?:my )?bio|mon linktr\w*|t\.me"
+        r"|wa\.me|linktr\.?ee)\S*",
+    ),
+)
+
+
+def links(view: View) -> Iterator[Span]:
+    """Each link but those to public services."""
+    if "." in view.text or ":" in view.text or "http" in view.text:
+        for match in _WRITTEN.finditer(view.text):
+            written = match[0].rstrip(".,;:!?)'\"»")
+            if not _innocent(written):
+                yield view.span(Finding.LINK, match.start(), match.start() + len(written))
+    yield from found(view, _SPELT)
+
+
+def _innocent(link: str) -> bool:
+    host = _HOST.match(link)
+    if host is None or "@" in link or "\\" in link:
+        return False
+    name = host[1]
+    return name in _TRADE_NAMES or any(
+        name == known or name.endswith("." + known) for known in PUBLIC_SERVICES
+    )

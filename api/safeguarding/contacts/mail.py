@@ -1,0 +1,106 @@
+"""Mail addresses, written, spelt out or asked for."""
+
+from api.safeguarding.findings import Finding
+from api.safeguarding.rules import rule
+
+AT = (
+    r"(?:@|\(\s?(?:at|a|@|arobas\w*)\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<at>|-at-|_at_"
+    r"|\barr?oba[sz]\w*\b|\ba commercial\b|\ba-?robase\b)"
+)
+DOT = (
+    r"(?:\.|,|\(\s?(?:dot|point|\.)\s?\)|\[\s?(?:dot|point|\.)\s?\]|\{\s?(?:dot|point)\s?\}"
+    r"|\b(?:point|dot|pt|poin)\b)"
+)
+PROVIDER = (
+    r"(?:g\W?mail|gmel|jmail|j'?ai?mail|googlemail|h?otmail\w*|hotmel|outlook|yahoo|laposte|la poste"
+    r"|icloud|orange|wanadoo|sfr"
+    r"|bbox|free|live|msn|ymail|proton(?:mail)?|gmx|yopmail|numericable|aol|neuf|me)"
+)
+_SURE_PROVIDER = r"(?:g-?mail|gmel|hotmail|hotmel|outlook|yahoo|icloud|wanadoo|protonmail|yopmail|laposte)"
+_MAIL = (
+    r"(?:e-?mail|mail|mel|courriel|adresse (?:e-?mail|mail|electronique|gmail)|gmail|hotmail"
+    r"|adr(?:esse)? mail)"
+)
+_NAME = r"[a-z0-9][\w.+\-]*"
+
+RULES = (
+    rule(
+        Finding.EMAIL,
+        "@",
+        rf"{_NAME}\s{{0,2}}@\s{{0,2}}[a-z0-9][\w\-]*(?:\s?\.\s?[a-z]{{2,}}|\s?{DOT}\s?[a-z]{{2,}})+",
+    ),
+    rule(Finding.EMAIL, "@", rf"{_NAME}\s{{0,2}}@\s{{0,2}}{PROVIDER}\b(?:\s?{DOT}\s?[a-z]{{2,3}}\b)?"),
+    rule(
+        Finding.EMAIL,
+        "arob arrob (at [at {at <at (a) [a] (@ [@ -at- _at_ a_commercial",
+        rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{0,2}}){AT}\s{{0,2}}(?!est\b|et\b|dans\b|sur\b"
+        r"|pour\b|c'est\b|est-ce|sert\b|ca\b|du\b|de\b|des\b|qui\b)"
+        rf"{_NAME}(?:\s?{DOT}\s?[a-z]{{2,}}){{0,3}}",
+        r"\b(?:signe|symbole|touche|clavier|caractere) arob",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr bbox free live msn proton"
+        " gmx aol neuf",
+        rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{1,2}}(?:(?:chez|at|a|arobase|sur)"
+        rf" )?)?\b{PROVIDER}\s?{DOT}\s?(?:com|fr|net|org|eu|co|point com)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr free",
+        rf"{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s(?:chez|@|at|a)"
+        rf" {_SURE_PROVIDER}\b(?:\s?{DOT}\s?[a-z]{{2,3}}\b)?",
+        r"\b(?:compte|boite|adresse|travaill\w*|bosse|stage|emploi) (?:chez|sur|a) ",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail mel outlook yahoo icloud",
+        rf"(?=\S*[\d._])[a-z][\w.\-]{{2,}}\s+(?:sur |via |en |son )?{_SURE_PROVIDER}\b"
+        rf"|\b{_SURE_PROVIDER}\s*(?:[:=>]|c'est|c\b)\s?\S+",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail mel courriel electronique",
+        rf"\b(?:mon|ma|my|notre|nos|mes) (?:\w+ )?{_MAIL}s?\b(?: (?:perso|pro|a"
+        r" moi))?\s*(?:,\s*)?(?:[:=]|(?:c'?est|cest|c|ses|est|is|sera)\b)\s*:?~{0,60}",
+        r"\b(?:sans reponse|reste|dans|trop|assez|prete?|bien|pourri\w*|serieu\w*|vieille?|plein\w*"
+        r"|casse\w*|pirate\w*|parti\w*)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail courriel",
+        r"(?:^|[\n.,;(])\s*(?:e-?mail|mail|courriel|adresse mail)\s*[:=]\s*\S+",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail mel courriel electronique",
+        r"\b(?:donn\w*|envoi\w*|envoy\w*|file\w*|passe\w*|balance|lache|laiss\w*|quel\w*|koi|quoi|kel"
+        r"|t'?as|tu as|as tu|vous avez|avez vous|t'aurais|auriez vous"
+        r"|avoir|echang\w*|partag\w*|what's|whats|what is|give|send|have|got|connai\w*|recuper\w*"
+        r"|prends?|note\w*|veux|voudrais|met\w*)\b"
+        rf"~{{0,25}}\b(?:ton|ta|votre|tn|your|ur|vos|tes|nos|une?|le tien|mon)\b (?:\w+ )?{_MAIL}s?\b",
+        r"\b(?:cv|lettre|candidature|envoy\w* un|entreprise|relance\w*|recruteur|rh|parcoursup"
+        r"|formulaire|recu|lire|type|modele|objet"
+        r"|employeur|patron|lycee|cfa|ecole|secretariat|administration|etablissement)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail courriel sms texto",
+        r"\b(?:(?:ecri|contact|envoi|envoy|repon|join|parl|note|tape)\w*[\s-]+(?:moi|nous)|(?:te|t'"
+        r"|me|m'|vous|nous|se|s'|on) ?(?:\w+ )?(?:ecri|contact|envoi|envoy|repon|join|parl|discut"
+        r"|continu|echang|tien)\w*|continu\w*|discut\w*|echang\w*|parlons)\b~{0,30}?"
+        r"\b(?:par|via|en|un|sur) (?:ton |mon |ma |votre )?(?:e-?mail|mail|boite mail|courriel|sms"
+        r"|texto)s?\b",
+        r"\b(?:entreprise|employeur|recruteur|patron|candidature|rh|cfa|lycee|ecole|etablissement"
+        r"|relance\w*|client\w*|lettre|cv|secretariat|objet|demander un stage|politesse|formule"
+        r"|equipe|collegue\w*|fournisseur\w*|professeur\w*|prof|profs|administration|il|elle|ils"
+        r"|elles|metier|travail)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail",
+        r"\b(?:ton|votre|tn|ur|your|un)\s+(?:adresse )?(?:e-?mail|mail)\s*\?",
+        r"\b(?:recu|repond\w*|lu|cv|candidature|relire|ecrire|rediger|objet|commenc\w*|finir)\b",
+    ),
+    rule(Finding.EMAIL, "e-mail_me email_me mail_me", r"\be-?mail (?:me|moi)\b"),
+)

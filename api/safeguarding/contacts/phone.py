@@ -1,0 +1,145 @@
+"""Telephone numbers, French ones in every disguise, foreign ones as Google's library knows them."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from api.safeguarding.contacts.numbers import Piece, rows
+from api.safeguarding.findings import Finding, Span
+from api.safeguarding.fold import View
+
+_NEIGHBOURS = ("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "PT", "MA", "DZ", "TN")
+"""Countries whose numbers people here write without a prefix."""
+_LENGTHS = range(8, 16)
+"""Digits of a number with its country (E.164 allows 15)."""
+_FRENCH = 10
+_PARTIAL_SAID = 4
+_PARTIAL_WRITTEN = 6
+_REACH = 60
+
+_CUE = re.compile(
+    r"\b(?:num|numero|nums|tel|telephone|portable|phone|gsm|cell|mobile|appel\w*|whatsapp|wsp|joindre"
+    r"|joignable"
+    r"|contact\w*|sms|texto|text|call|ligne|fixe)\b"
+)
+_BACKWARDS = re.compile(r"\b(?:envers|inverse\w*|a rebours|backwards?|reversed?|miroir)\b")
+_REGISTER = re.compile(r"\b(?:siret|siren|rna|naf|ape|uai|rne|rome|rncp|iban|ref|reference|dossier|ine)\b")
+_INNOCENT = re.compile(
+    # Dates, then hours, then amounts.
+    r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[/. -](?:0?[1-9]|1[0-2])[/. -](?:19|20)\d\d(?![\s/.-]?\d)"
+    r"|(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d(?![\s/.-]{0,2}\d)"
+    r"|(?<!\d)(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<![\d:])(?:[01]?\d|2[0-4])\s?(?::[0-5]\d|(?:h|heures?|min)\b\s?(?:[0-5]\d)?|h[0-5]\d)(?![\d:])"
+    r"|(?<!\d)\d{1,3}(?:[\s.]\d{3})*(?:,\d\d?)?\s?(?:€|euros?\b|%|k€|km\b|m2\b|kg\b|ans?\b|h\b)"
+)
+
+
+def phones(view: View) -> Iterator[Span]:
+    """Each telephone number, or as much of one as gives it away."""
+    text = view.text
+    if len(text) < _PARTIAL_SAID:
+        return
+    readable = _INNOCENT.sub(lambda found: "\ufffc" * len(found[0]), text)
+    for row in rows(readable):
+        yield from (view.span(Finding.PHONE, start, end) for start, end in _in_row(readable, row))
+
+
+def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
+    if sum(len(piece.digits) for piece in row) < _PARTIAL_SAID:
+        return
+    before = text[max(0, row[0].start - _REACH) : row[0].start]
+    cue, register = _CUE.search(before) is not None, _REGISTER.search(before) is not None
+    first = 0
+    if _BACKWARDS.search(text):
+        mirrored = "".join(piece.digits for piece in row)[::-1]
+        if re.fullmatch(r"0[1-9]\d{8}|[1-9]\d{7}[67]0?", mirrored):
+            yield row[0].start, row[-1].end
+            return
+    while first < len(row):
+        last = _last_piece(text, row, first, cue=cue, register=register)
+        if last is None:
+            first += 1
+            continue
+        start = row[first].start
+        while start > 0 and text[start - 1] in "+(":
+            start -= 1
+        yield start, row[last].end
+        first = last + 1
+
+
+def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register: bool) -> int | None:
+    """The piece with which a telephone number ends that begins with `first`; None where none begins."""
+    ends = list(_lengths(row, first))
+    digits = "".join(piece.digits for piece in row[first:])
+    plus = re.search(r"(?:\+|\bplus)[\s(]*$", text[: row[first].start][-8:]) is not None
+    if (plus and digits[0] != "0") or digits.startswith("00"):
+        whole = digits if plus else digits[2:]
+        offset = 0 if plus else 2
+        for index, length in reversed(ends):
+            if length - offset in _LENGTHS and (plus or _valid("+" + whole[: length - offset], None)):
+                return index
+    if register and not cue:
+        return None
+    if re.match(r"0[1-9]", digits):
+        return _french(row, first, digits, ends, cue=cue)
+    bare = [(index, length) for index, length in ends if length in range(8, 13)]
+    if digits[0] in "67" and any(length == _FRENCH - 1 for _, length in ends) and _paired(row, first):
+        return next(index for index, length in ends if length == _FRENCH - 1)
+    if re.match(r"33[1-9]", digits) and (ends_11 := [i for i, length in ends if length == _FRENCH + 1]):
+        return ends_11[0]
+    if cue:
+        for index, length in reversed(bare):
+            if any(_valid(digits[:length], country) for country in _NEIGHBOURS) or _valid(
+                "+" + digits[:length], None
+            ):
+                return index
+    return None
+
+
+def _french(
+    row: list[Piece], first: int, digits: str, ends: list[tuple[int, int]], *, cue: bool
+) -> int | None:
+    reached = [index for index, length in ends if length >= _FRENCH]
+    if reached:
+        length = dict(ends)[reached[0]]
+        if length == _FRENCH or len(row[reached[0]].digits) <= 3 or cue:
+            return reached[0]
+        # One long number that happens to begin with 0.
+        return reached[0] if length <= 12 and row[first].digits != digits[:length] else None
+    said = sum(piece.said for piece in row[first:])
+    mobile = digits[1] in "67"
+    if said >= 2 and mobile and len(digits) >= _PARTIAL_SAID:
+        return len(row) - 1
+    if (mobile or cue) and len(digits) >= _PARTIAL_WRITTEN and (cue or _pairs(row, first)):
+        return len(row) - 1
+    return len(row) - 1 if cue and len(digits) >= _PARTIAL_SAID else None
+
+
+def _pairs(row: list[Piece], first: int) -> bool:
+    """Whether it is told in pairs of digits, as telephone numbers are, and is no date."""
+    pieces = row[first:]
+    if any(len(piece.digits) > 2 for piece in pieces) or len(pieces) < 3:
+        return False
+    month, year = int(pieces[1].digits), int(pieces[2].digits)
+    return len(pieces) > 3 or month > 12 or year > 35
+
+
+def _paired(row: list[Piece], first: int) -> bool:
+    sizes = [len(piece.digits) for piece in row[first:]][:5]
+    return sizes[0] == _FRENCH - 1 or sizes == [1, 2, 2, 2, 2]
+
+
+def _lengths(row: list[Piece], first: int) -> Iterator[tuple[int, int]]:
+    """Each piece from `first` on, and how many digits there are up to its end."""
+    length = 0
+    for index in range(first, len(row)):
+        length += len(row[index].digits)
+        yield index, length
+
+
+def _valid(number: str, country: str | None) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, country))
+    except phonenumbers.NumberParseException:
+        return False

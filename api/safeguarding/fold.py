@@ -1,0 +1,163 @@
+"""Text as it sounds rather than as it is written: one spelling for look-alikes, with the way back.
+
+Each character is folded alone, so that every place in the folded text belongs to one in the original:
+Unicode NFKD without marks and unseen characters, digits of every script as ASCII, letters that look Latin
+as Latin ones, lower case. The look-alikes are the subset of Unicode's confusables (UTS 39) that imitate
+the letters a to z, plus what the names of characters tell (small capitals, letters in squares, flags).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from api.safeguarding.findings import Finding, Span
+
+TAKEN = "\ufffc"
+"""Stands in a folded text where something was found or masked before: no pattern reaches across it."""
+
+_PAIRS = (
+    # Cyrillic
+    "аa бb вb гr еe ёe з3 іi їi јj кk мm нh оo пn рp сc тt уy хx ч4 ьb һh ѕs ԁd ԛq ԝw ӏl үy ӕae"
+    # Greek, capitals that look otherwise than their small letters first
+    " Ηh Νn Ρp Μm Υy Χx Ζz Βb αa βb γy εe ηn ιi κk νv οo ρp σo τt υu χx ωw ϲc ϳj"
+    # Armenian and Latin
+    " օo սu ոn հh ցg զq ɑa ɡg ıi ɩi øo łl đd ħh ŋn ʋv ƙk ƥp ƭt ɓb ɗd ɠg ʟl ꜱs œoe æae ßss"
+    # signs
+    " ∕/ ⁄/ ∶: ː: ‚, ⓪0"
+)
+_LOOKALIKES = {pair[0]: pair[1:] for pair in _PAIRS.split()}
+_DOTS = frozenset("·•∙・。｡․‧⋅⸱")
+_APOSTROPHES = frozenset("’‘ʼʹ`´′＇")
+_BLANKS = frozenset("\u2800\u3164\u115f\u1160\uffa0")
+_NAMED_LETTER = re.compile(
+    r"(?:REGIONAL INDICATOR SYMBOL LETTER|LATIN LETTER SMALL CAPITAL|"
+    r"NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])"
+)
+
+
+class _Table(dict[str, str]):
+    """What each character folds to, worked out the first time that it is seen."""
+
+    def __missing__(self, sign: str) -> str:
+        folded = _fold_sign(sign)
+        if ord(sign) < 0x10000:
+            self[sign] = folded
+        return folded
+
+
+def _fold_sign(sign: str) -> str:
+    lower = sign.lower()
+    if known := _LOOKALIKES.get(sign) or _LOOKALIKES.get(lower):
+        return known
+    if sign in _DOTS:
+        return "."
+    if sign in _APOSTROPHES:
+        return "'"
+    category = unicodedata.category(sign)
+    if category == "Pd" or sign == "−":
+        return "-"
+    if category == "Zs" or sign in "\t\r\u2028\u2029":
+        return " "
+    if sign == TAKEN or (category in {"Cc", "Cf", "Mn", "Me"} and sign != "\n") or sign in _BLANKS:
+        return ""
+    if (digit := unicodedata.digit(sign, None)) is not None:
+        return str(digit)
+    if named := _NAMED_LETTER.fullmatch(unicodedata.name(sign, "")):
+        return named[1].lower()
+    plain = unicodedata.normalize("NFKD", lower)
+    if plain == sign:
+        return plain
+    return "".join(_TABLE[part] for part in plain if not unicodedata.combining(part))
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text, and for each of its characters the place in the original it came from."""
+
+    text: str
+    places: tuple[int, ...] | None
+    """None: every character stands where it stood."""
+    length: int
+    """Of the original."""
+
+    def span(self, finding: Finding, start: int, end: int) -> Span:
+        """A part of this view as a part of the original, unseen characters behind it included."""
+        if self.places is None:
+            return Span(finding, start, end)
+        after = self.places[end] if end < len(self.places) else self.length
+        # A sign folded to two letters must not be cut between them.
+        return Span(finding, self.places[start], max(after, self.places[end - 1] + 1))
+
+    def without(self, spans: list[Span]) -> "View":
+        """The same view with parts of the original taken out of sight."""
+        taken = list(self.text)
+        for index in range(len(taken)):
+            place = index if self.places is None else self.places[index]
+            if any(span.start <= place < span.end for span in spans):
+                taken[index] = TAKEN
+        return View("".join(taken), self.places, self.length)
+
+    def pick(self, text: str, kept: list[int]) -> "View":
+        """Another text made of characters of this one; `kept` says which."""
+        places = kept if self.places is None else [self.places[index] for index in kept]
+        return View(text, tuple(places), self.length)
+
+
+def fold(text: str, mask: str | None = None) -> View:
+    """The text folded. Where `mask` stands, nothing is read."""
+    signs = [_TABLE[sign] for sign in text]
+    for start in [found.start() for found in re.finditer(re.escape(mask), text)] if mask else []:
+        signs[start : start + len(mask or "")] = [TAKEN] * len(mask or "")
+    folded = "".join(signs)
+    if len(folded) == len(text) and all(len(sign) == 1 for sign in signs):
+        return View(folded, None, len(text))
+    places = tuple(index for index, sign in enumerate(signs) for _ in sign)
+    return View(folded, places, len(text))
+
+
+_SPACED = re.compile(r"(?<![^\s.,;:!?('\"-])[a-z@](?:[ .\-_*/|]{1,2}[a-z0-9@$.]){2,}(?![^\s.,;:!?)'\"-])")
+_BETWEEN = re.compile(r"[ \-_*/|]+|(?<=[a-z0-9])\.(?=[a-z0-9])")
+
+
+def closed_up(view: View) -> View | None:
+    """« s n a p » and « f.d.p » with their letters together; None where nothing is spaced out."""
+    runs = list(_SPACED.finditer(view.text))
+    if not runs:
+        return None
+    dropped = {
+        index
+        for run in runs
+        for gap in _BETWEEN.finditer(run[0])
+        if gap[0] != "." or " " not in run[0]
+        for index in range(run.start() + gap.start(), run.start() + gap.end())
+    }
+    kept = [index for index in range(len(view.text)) if index not in dropped]
+    return view.pick("".join(view.text[index] for index in kept), kept)
+
+
+_MIXED = re.compile(r"[a-z0-9@$!|€+]*(?:[a-z][0-9@$!|€+]|[0-9@$!|€+][a-z])[a-z0-9@$|€+]*")
+_LEET = str.maketrans("01345@$!|€7+", "oieasasiiett")
+_MEASURE = re.compile(
+    r"\d+(?:[a-z]|er|re|e[mrs]e?s?|eme|nde?|ans?|km|min|mn|go|mo|mg|cm|mm|kg|ml)\d*|[a-z]\d+"
+)
+
+
+def unleeted(view: View) -> View | None:
+    """« 1nsta » and « c0nn4rd » with letters for digits, in words that mix them; None where none does."""
+    plain = _MIXED.sub(lambda mixed: spelt_out(mixed[0]), view.text)
+    return None if plain == view.text else View(plain, view.places, view.length)
+
+
+def spelt_out(word: str) -> str:
+    """A word with the letters that its digits and signs stand for; measures stay what they are."""
+    return word if len(word) < 3 or _MEASURE.fullmatch(word) else word.translate(_LEET)
+
+
+def guises(view: View) -> list[View]:
+    """Other ways to read the text: spaced letters together, letters for digits, and both."""
+    closed = closed_up(view)
+    others = (closed, unleeted(view), unleeted(closed) if closed else None)
+    return [other for other in others if other]

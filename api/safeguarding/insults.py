@@ -1,0 +1,209 @@
+"""Insults, however they are spelt. What is said of somebody weighs; swearing at a bad day does not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from api.safeguarding import words
+from api.safeguarding.findings import Finding, Span
+from api.safeguarding.fold import View
+from api.safeguarding.rules import found, rule
+
+_I = Finding.INSULT
+_TOKEN = re.compile(r"[a-z]+(?:\*+[a-z]*)*")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_INNOCENT = {
+    "batard": re.compile(
+        r"\b(?:pains?|boulang\w*|baguettes?|petrin|fournil|chiens?|chiots?|farine|fournee|levain)\b"
+    ),
+    "fdp": re.compile(r"\b(?:offerts?|inclus|compris|gratuits?|hors|euros?|frais|commande|livraison)\b|€"),
+    "bouffon": re.compile(r"\b(?:roi|theatre|cour|opera|rigoletto)\b"),
+    "retard": re.compile(
+        r"\b(?:en|mon|ton|son|de|du|le|un|leur|sans|mes|les|des|d'|mes|au|avec|pas|j'ai|plus|tout|avoir|a)\b"
+    ),
+}
+"""Words that the same sentence may turn into something else."""
+
+_MILD = "|".join(sorted(words.said_to_somebody(), key=len, reverse=True))
+_ORIGIN = (
+    "arabes?|noire?s?|juifs?|juives?|musulmane?s?|blanche?s?|chinoise?s?|gitane?s?|roms?|manouches?"
+    "|rebeus?|renois?|homos?|lesbiennes?|race"
+)
+_DEGREE = (
+    r"(?:vraiment|trop|qu'|juste|bien|si|tellement|qu'une?|une?|des|que des|que de la|de la|qu'un|a"
+    r"|such a|gros|grosse|sale|petite?|pauvre|vrai|vraie|gros tas de|completement|franchement|aussi"
+    r"|plus|en fait|just|fucking)"
+)
+_HARSH = (
+    r"(?:con|conne|cons|connes|debiles?|cretine?s?|imbeciles?|abrutie?s?|merdes?|bouffon(?:ne)?s?"
+    r"|nazes?|minables?|idiote?s?|stupides?|pds?|mongole?s?|gogole?s?|trisos?|boloss?e?s?|tocards?"
+    r"|ordures?|dechets?|bordel)"
+)
+
+_PHRASES = (
+    rule(
+        _I,
+        "espece bande tas",
+        r"\b(?:especes?|bande|tas) (?:de |d')\s?(?:gros |grosse |petits? |sales? |vieux |vieille "
+        rf"|pauvre )?(?:{_MILD})\b(?! (?:animale|vegetale|de (?:terre|vaches)))",
+    ),
+    rule(_I, "sale sal", rf"\bsal(?:e|es|le)[\s-]+(?:{_MILD})\b(?! (?:et|ou) (?:propre|blanc))"),
+    rule(
+        _I,
+        "repon dis parle viens va gros pauvre petit vieux vieille quel vrai vraie toi fucking grosse",
+        r"\b(?:reponds|repond|dis|parle|viens|va|gros|grosse|gross|pauvres?|petite?|quel|quelle|vieux"
+        rf"|vieille|bande de|toi|un vrai|une vraie|fucking|hey|eh|wesh|ta gueule|mais) {_HARSH}\b(?!"
+        r" de (?:billard|pelle|scene))",
+    ),
+    rule(
+        _I,
+        "es est etes sont t' tes",
+        r"\b(?:t'?es|tu es|t|vous etes|vs etes|vous etes tous|you're|you are|ur|u r|t'etes|i?l est"
+        r"|elle est|ils sont|elles sont|es tu|prof est|patron est|chef est|cest un|c'est un|c'est une"
+        rf"|cest une|mere est|pere est)(?: {_DEGREE})* (?:un |une |des |de la )?{_HARSH}\b(?! (?:en|de"
+        r" se|d'avoir) )",
+    ),
+    rule(
+        _I,
+        "es etes t' tes are",
+        rf"\b(?:t'?es|tu es|t|vous etes|vs etes|you're|you are|ur|t'etes)(?: {_DEGREE})* (?:un|une"
+        r"|qu'un|qu'une|des|a|de la|rien qu'un|rien qu'une|an)(?: (?:gros|grosse|sale|petite?|pauvre"
+        rf"|vrai|vraie|total|vieux|vieille))? (?:{_MILD})\b(?! (?:de (?:scene|travail|pelle|manege)"
+        r"|pour|en cuisine|laveur))",
+    ),
+    rule(
+        _I,
+        "es etes t' tes",
+        r"\b(?:t'?es|tu es|t|vous etes|t'etes) (?:vraiment |trop |tellement |juste |si |hyper |super "
+        r"|grave )+(?:nulle?s?|betes?|moches?|conne?s?|laide?s?|grosse?s?|stupides?|debiles?"
+        r"|inutiles?|lourde?s?|chiante?s?)\b(?! (?:en|au|aux|a) )|\b(?:t'?es|tu es|t) (?:moche|laide?"
+        r"|inutile)\b",
+    ),
+    rule(
+        _I,
+        "incapable abruti parasite cretin imbecile clown dechet",
+        r"\b(?:un|une|de|des|d') ?(?:vrais? |sombres? |gros |grosse |beaux? )?(?:abrutie?s?"
+        r"|cretine?s?|imbeciles?)\b(?! (?:heureux|par|de travail))|\b(?:vous etes|t'es|tu es|etes)"
+        r" (?:un|une|des|qu'un|qu'une) (?:vrai |gros )?(?:incapables?|parasites?|dechets?|clowns?)\b",
+    ),
+    rule(
+        _I,
+        "gueule tg ferme",
+        r"\b(?:ta|vos|votre|tes|vo) (?:grande |sale )?(?:gueules?|geules?|guelles?|gueul|yeule)\b"
+        r"|\bferm\w* (?:la |ta |vos |votre )?(?:gueule|bouche|clapet|claque-?merde)\b"
+        r"|\bferme[sz]?-la\b(?!\s*[a-z])|(?:^|[.,!?;\n]\s*|\b(?:mais|oh|ptn|putain|toi|stp|nan|non"
+        r"|alors|va|eh|hey|bah|wesh|grosse?|sale|et|svp) )tg\b(?! ?[0-9])(?! (?:en|est|de|avec|bac))",
+    ),
+    rule(
+        _I,
+        "niq nik",
+        r"\bni(?:que|quez|k|ke|ker|kez|qu|quer) (?:ta|tes|sa|ses|vos|ton|leurs?|la police|vous|toi|t"
+        r"|bien ta|bien tes|tous|les|le) ?\w*|\bnike (?:ta|tes) \w+|\bniktamere\w*|\bniquetamere\w*",
+    ),
+    rule(
+        _I,
+        "fils fille pute race",
+        r"\b(?:fils|fille|enfants?|fiston) (?:de |d'une |2 )?(?:putes?|chiennes?|p(?![a-z])|catin"
+        r"|tepu)\b|\bta (?:mere|race|soeur|grand-?mere) (?:la|le|en slip|est une?|cette|suce) (?:\w+)"
+        r"|\bsa(?:le)? race\b(?=[\s!.]*(?:toi|$))",
+    ),
+    rule(
+        _I,
+        "foutre enculer faire voir cuire chier",
+        r"\b(?:va|vas|allez|aller|ve) (?:te |vous |t')? ?(?:faire )?(?:foutre|enculer|enculez|voir"
+        r" ailleurs|cuire un oeuf|chier|crever|mourir|pendre|suicider|tuer|jeter)\b|\bva (?:te "
+        r"|t')(?:pendre|suicider|tuer|noyer)\b|\b(?:suicide|tue|pends|bute|jette)[\s-]toi\b|(?:^"
+        r"|[.,!?;\n]\s*|toi )(?:creve|crevez|meurs)\b\s*(?:[!.,]|$|sale|toi|connard|en silence)",
+    ),
+    rule(
+        _I,
+        "t'emmerd vous_emmerd temmerd me_fai fais_chier fait_chier pisse",
+        r"\b(?:je |on )?(?:t'|te |vous |t)emmerd\w*|\btu (?:me |nous )?(?:fais|fai|fait|casse)"
+        r" (?:bien |trop |vraiment )?(?:chier|chié|les couilles)\b|\bcasse[\s-]?(?:couilles?|burnes?"
+        r"|bonbons?)\b|\bje (?:te|vous) pisse (?:dessus|a la raie)",
+    ),
+    rule(
+        _I,
+        "suce suck bite chatte cul couill dick",
+        r"\bsuce[sz]?[\s-](?:moi|ma|mon|mes|la|les|des|bites?)\b|\b(?:ma|ta|grosse|sale) (?:bite|teub"
+        r"|chatte|teuch)\b|\b(?:ton|mon|dans le|au|d'mon|par le) (?:gros )?cul\b(?! de)|\b(?:mes|tes)"
+        r" (?:couilles|burnes)\b|\bsuck my \w+|\btrous? (?:du|de|d) (?:cul|balle?)\b",
+        r"\bcul de (?:poule|sac|bouteille)\b|\b(?:ma|ta) chatte (?:est (?:malade|grise|noire|blanche)"
+        r"|a|et mon chien|siamoise)\b",
+    ),
+    rule(
+        _I,
+        "fuck shut screw idiot loser trash piece",
+        r"\bfuck(?:ing)? (?:you|u|off|ur|your|yourself|idiot|loser)\b|\bshut (?:the fuck )?up\b|\bgo"
+        r" (?:to hell|die|kill yourself)\b|\bkill (?:yourself|urself)\b|\bpiece of (?:shit|trash)\b"
+        r"|\byou(?:'re| are)? (?:an? |such an? |so )?(?:fucking |little |stupid )?(?:idiot|loser"
+        r"|moron|stupid|ugly|dumb|pathetic|trash|pig)\b",
+    ),
+    rule(
+        _I,
+        "pays africa bled",
+        r"\b(?:rentre|retourne|rentrez|retournez|degage|casse toi) (?:dans|de|chez) (?:ton|votre"
+        r"|notre|vot|mon|toi|vous) ?(?:pays|bled|afrique|tribu|grotte)?\b(?=~{0,15}(?:sale|arabe|noir"
+        r"|pays|bled|afrique|$))|\bsales? (?:etrangers?|immigres?|migrants?)\b",
+    ),
+    rule(
+        _I,
+        "merde",
+        r"\b(?:ton|ta|tes|votre|vos) [a-z]+(?: [a-z]+)? de merdes?\b|\b(?:t'?es|tu es|vous etes|t)"
+        r" (?:qu'|rien qu'|de la |une |vraiment |qu'une |une vraie |vraiment une |une grosse |des"
+        r" )+(?:grosses? )?(?:merdes?|sous-?merdes?)\b|\bsous-?merdes?\b|\bmange (?:tes morts|ta mere"
+        r"|merde|de la merde)|\bmanges? tes morts\b|\btes morts\b(?!\w)",
+    ),
+    rule(
+        _I,
+        "pues pue degage_sal pourris",
+        r"\btu (?:pues|pue)\b(?! (?:le|la|l')\s?(?:poisson|fromage|friture))|\b(?:degage|barre toi"
+        r"|casse toi|tire toi)\b~{0,4}\b(?:sale|gros|connard|merde|pauvre)\b|\btu (?:sers|ser|sert"
+        r"|vaux|vau) (?:vraiment )?(?:a )?rien\b|\bpersonne (?:ne )?t'aime\b",
+    ),
+    rule(
+        _I,
+        "pd pede",
+        r"(?:^|[,!.;]\s*|\b(?:ces|les|des|un|ce|gros|sale|petit|de|vieux|toi|wesh|yo|eh) )(?:pd"
+        r"|pede)s?\b(?! (?:a|et|of|en|pour)\b)(?=\s*(?:[!.,?]|$|va|qui|que))",
+    ),
+    rule(_I, "putain", r"\b(?:putain|ptn|putin) de (?:ta|ton|tes|sa|votre) (?:mere|race|gueule|connard)\b"),
+)
+
+
+def insults(views: Sequence[View]) -> Iterator[Span]:
+    """Each insult in the text or in one of its guises."""
+    for view in views:
+        yield from found(view, _PHRASES)
+        yield from _words(view)
+
+
+def _words(view: View) -> Iterator[Span]:
+    known = insulting()
+    for token in _TOKEN.finditer(view.text):
+        word = next((form for form in _readings(token[0]) if form in known), None)
+        if word and not any(
+            word.startswith(root) and why.search(view.text) for root, why in _INNOCENT.items()
+        ):
+            yield view.span(_I, token.start(), token.end())
+
+
+def _readings(token: str) -> Iterator[str]:
+    """What a word may be meant to say: « connnnard », « s*lope », « PUUUTE »."""
+    yield token
+    if _STRETCHED.search(token):
+        yield _STRETCHED.sub(r"\1", token)
+        yield _STRETCHED.sub(r"\1\1", token)
+    if "*" in token and len(token) > 2:
+        hidden = re.compile(
+            re.sub(
+                r"\\\*(?:\\\*)*", lambda stars: f"[a-z]{{1,{max(1, len(stars[0]) // 2)}}}", re.escape(token)
+            )
+        )
+        yield from (word for word in insulting() if hidden.fullmatch(word))
+
+
+@cache
+def insulting() -> frozenset[str]:
+    """The words that insult wherever they stand."""
+    return words.insulting()

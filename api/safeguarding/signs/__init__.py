@@ -1,0 +1,1 @@
+"""Signs of distress, one module for each kind of danger."""

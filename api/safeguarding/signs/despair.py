@@ -1,0 +1,157 @@
+"""Wanting to die, hurting oneself, seeing no way out."""
+
+from api.safeguarding.findings import Finding
+from api.safeguarding.rules import rule
+
+_D = Finding.DISTRESS
+_WANT = (
+    r"(?:v[eo]u[xtlsd]?\w{0,4}|ve|ves?|vx|jve|jveu\w?|jvx|j'?aimerais?|voudrai[st]?|envi[es]?"
+    r"|prefere\w*|je vais|j'vais|jvais|je vai|pense a|penser a|pensai[st] a|songe a|reve de|pouvoir"
+    r"|peux|peur de|decide de|besoin de|tente de|essay\w+ de|want to|wanna|gonna|going to|wish i"
+    r" (?:was|were|could))"
+)
+_DIE = (
+    r"(?:mour+ir\w{0,2}|m'?endormir (?:et|pour) (?:ne )?(?:plus|pas|jamais)|crev(?:er|e|ai|é)|(?:me"
+    r"|m'|se|s'|te) ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par|d'un"
+    r"|dans)|flinguer|ouvrir les veines|oter la vie|donner la mort|noyer|immoler|faire du mal"
+    r"|scarifier|mutiler|taillader|blesser|bruler)"
+    r"|en finir(?! avec (?!la vie|ma vie|moi|tout))|(?:tout )?arreter de vivre|disparaitre|sauter"
+    r" (?:du|par|d'un|de la)|d[eé]c[eé]der|etre mort\w*|die|kill myself|end (?:it|it all|my life)"
+    r"|disappear|be dead|hurt myself|cut myself|not (?:exist|be here|wake up)"
+    r"|(?:ne )?(?:plus|pas|jamais) (?:vivre|exister|etre (?:la|ici|en vie)|m'?e? ?(?:etre"
+    r" )?reveille\w*|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
+)
+_FIGURE = (
+    r"\bmour+ir de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil|fatigue"
+    r"|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)"
+    r"|\b(?:patients?|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+"
+    r" )?(?:qui )?(?:veu\w+|pense\w*|ont|vont|peuvent)"
+)
+
+RULES = (
+    # Dying.
+    rule(
+        _D,
+        "mour crev tue suicid pendre finir disparaitre sauter mort deced die kill end dead hurt cut"
+        " exist vivre etre reveiller endormir jeter veines mal scarif mutil taillad flingu noyer"
+        " blesser bruler l'air sentir vie wake",
+        rf"\b{_WANT}(?: (?:2|de|d'|a|juste|vraiment|trop|plus|tellement|parfois|souvent|me|que|qu'a"
+        rf"|tout|just|to|seulement|pas|encore|bien|mieux|presque))*[\s']*{_DIE}\b(?! les? yeux)",
+        rf"{_FIGURE}|\b(?:ce|cette|le|un) (?:metier|profession|entreprise|filiere"
+        r"|formation)\b~{0,20}disparaitre|\bmetiers?\b~{0,30}\bdisparaitre|\bcrever (?:l'abces"
+        r"|l'ecran|de (?:faim|chaud|soif|rire))",
+    ),
+    rule(
+        _D,
+        "mour crev suicid finir disparaitre tuer",
+        r"\bj(?:e|')?\s?(?:v[eo]u?[xt]?|vais|ve) (?:2 )?(?:mour+ir|crever|disparaitre|me tuer|en"
+        rf" finir(?! avec))\b|\bjv[eo]u?[xt]? {_DIE}",
+        _FIGURE,
+    ),
+    rule(
+        _D,
+        "suicid suissid suiscid",
+        r"\b(?:suicid|suissid|suiscid)\w*",
+        r"\b(?:prevention|prevenir|metiers?|travaill\w*|cours|expose|film|serie|livre|article"
+        r"|association|patients?|infirmi\w*|psycholog\w*|ecoutants?|benevol\w*|sensibilis\w*|taux"
+        r"|statistiques?|formation|sujet|theme|squad|romeo|memoire|accompagn\w*"
+        r"|pompiers?)\b(?!~{0,60}\b(?:je (?:veux|vais|pense)|j'ai envie|me suicid))",
+    ),
+    rule(
+        _D,
+        "vivre vie",
+        r"\b(?:plus|pas|aucune?|p[ul]u?) (?:du tout )?(?:envi[es]?|gout|gou|raison|force) (?:de|a|d'"
+        r"|2) (?:la )?(?:vivre|vie|rien|exister)\b|\bplus (?:envie|gout) (?:de|a) rien\b|\b(?:marre"
+        r"|ras le bol|ral bol|fatiguee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
+        r"|d')(?:vivre|la vie|ma vie|cette vie|etre en vie|exister|tout et)\b|\b(?:la|ma)"
+        r" vie\b~{0,12}\b(?:vaut|sert|sers|n'a|a) (?:(?:pas|plus|rien|a rien|aucun)\b)|\b(?:la|ma)"
+        r" vie (?:est|c'?est) (?:nulle|finie?|pourrie|un enfer|de merde|foutue)\b|\ba quoi (?:bon|ca"
+        r" sert de|sert de) (?:vivre|continuer|exister)|\bje (?:ne )?(?:veux|veu|ve) (?:plus|pas)"
+        r" (?:vivre|de cette vie)|\b(?:mettre|mettrai?) fin a (?:mes|ma|ses) (?:jours|vie)|\bplus de"
+        r" raison de vivre|\bquitter ce monde",
+    ),
+    rule(_D, "envie gout", r"\b(?:plus|aucune) (?:envie|gout|envi) (?:de|a) rien\b"),
+    rule(
+        _D,
+        "sert sers manqu remarqu mieux_sans disparaitre naitre autant mort naissance ne",
+        r"\b(?:je|j) (?:ne )?(?:ser[stv]?|sert?) (?:vraiment |plus )?a (?:rien|keud\w*|que dalle)\b"
+        r"|\bautant (?:mourir|disparaitre|crever|en finir|etre mort\w*)\b|\b(?:mieux|tranquilles?"
+        r"|heureux|soulages?) (?:sans moi|si (?:je|j')\s?(?:n'?etais|etais|disparais\w*|meurs|mourais"
+        r"|n'existais))|\bsi je (?:mourais|disparaissais|meurs|disparais|crevais)\b|\b(?:jamais|pas)"
+        r" (?:du |voulu |demande a )?(?:naitre|etre nee?)\b|\b(?:je serais?|serai[st]?) mieux"
+        r" (?:morte?|la-haut|ailleurs|sous terre)\b|\bbetter off (?:without me|dead)|\bje (?:suis"
+        r"|serai) (?:bientot )?morte? a l'interieur|\bpersonne (?:ne )?(?:me |va |le"
+        r" )?(?:remarquera\w*|regrettera\w*|pleurera\w*|s'apercevra\w*|regretter\w*)",
+    ),
+    rule(
+        _D,
+        "noires noire suicidaire sombres morbides",
+        r"\b(?:idees|pensees|trucs|envies) (?:tres )?(?:noires?|sombres?|morbides?)",
+    ),
+    rule(
+        _D,
+        "bout peux_plus depress depri craque deprim ts_ tiens_plus supporte desespe espoir",
+        r"\bau bout du rouleau|\b(?:je|j')\s?(?:suis|sui|chui) (?:vraiment |completement |totalement"
+        r" )?(?:a bout|desespere\w*|en depression|depressi\w*|deprimee?)\b|\b(?:je fais|j'ai|je suis"
+        r" en|ma) (?:une |de la )?depression|\bje (?:ne )?(?:n'?en|tiens|supporte) (?:peux"
+        r" )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la vie|ma vie|tout|cette vie)|la vie|ma"
+        r" vie|rien))|\bj'?en peux (?:vraiment )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la"
+        r" vie|ma vie|tout|cette vie)))|\bj'ai (?:deja )?fait (?:une|des) ts\b|\bplus (?:aucun"
+        r" )?espoir\b",
+    ),
+    rule(
+        _D,
+        "pleur cry",
+        r"\bje (?:pleure|pleur|chiale)s?\b~{0,20}\b(?:tous les|toutes les|chaque|tout le temps|sans"
+        r" arret|nuits?|soirs?)\b|\bcry(?:ing)? (?:every|all|myself)\b",
+        r"\bje (?:pleure|chiale) de rire\b",
+    ),
+    rule(
+        _D,
+        "aime existe deteste hais seul alone",
+        r"\bpersonne (?:ne |n')?(?:m'aime|me comprend|tient a moi|m'ecoute|me croit|ne m'aime)\b|\bje"
+        r" me (?:deteste|hais|degoute|fais honte)\b|\b(?:i hate myself|nobody (?:loves|cares about)"
+        r" me|i'm (?:so|all) alone)\b|\bje suis (?:tout[e]? seule?|seule?) au monde\b|\bje (?:ne"
+        r" )?(?:veux|voudrais) pas exister",
+    ),
+    rule(
+        _D,
+        "die kill kms end_it dead suicid alive life live self hurt cutting cut",
+        r"\b(?:kill(?:ing)? myself|end my life|end it all|want to die|wanna die|wanna be dead|kms"
+        r"|self ?harm\w*|hurt(?:ing)? myself|cut(?:ting)? myself|i(?:'m| am) cutting|don'?t want to"
+        r" (?:live|be alive|be here|exist)|no reason to live|tired of (?:living|life)|wish i (?:was"
+        r"|were) (?:dead|never born)|take my (?:own )?life|not worth living|better off dead"
+        r"|suicidal)\b",
+    ),
+    # Hurting oneself.
+    rule(
+        _D,
+        "scarif mutil taillad taillade veines vomir lame rasoir automutil",
+        r"\b(?:je|j|me|m'|mes|ma|j'ai|se|jm\w*) ?(?:(?:me|m'|suis|ai|fais|deja|recommence a|continue"
+        r" a) ?)*(?:scarif\w*|automutil\w*|auto ?mutil\w*|mutil\w*|taillad\w*)|\b(?:jme|jm|je me)"
+        r" ?(?:taillad\w*|scarif\w*|mutil\w*|coupe les veines)|\bles veines\b|\bje me fais vomir"
+        r"|\bscarifications?\b|\b(?:lame|rasoir|cutter)\b~{0,30}\b(?:bras|poignets?|cuisses?|peau"
+        r"|veines)",
+        r"\b(?:metier|infirmi\w*|patients?|prise de sang|prelevement|vaisseaux|dans les veines|cours"
+        r" de|svt)\b(?!~{0,40}\b(?:m'ouvrir|me taill|me coup))",
+    ),
+    rule(
+        _D,
+        "coup bless brul mal_ frapp griff",
+        r"\b(?:je me|jme|me) (?:coupe?r?|blesse?r?|brule?r?|griffe?r?|frappe?r?|tape?r?)\b (?:expres"
+        r"|volontairement|moi meme|la tete contre|les (?:veines|bras|poignets|cuisses|jambes)|pour"
+        r" (?:me|moins|oublier|aller mieux|ressentir|sentir|ne plus)|quand (?:ca va|je vais|je suis))"
+        r"|\b(?:je me|jme|me) (?:fais?|fai|faire) (?:du )?mal\b(?! (?:au|a la|aux|a l'|en|quand"
+        r"|avec))|\bje me fais du mal\b",
+    ),
+    rule(
+        _D,
+        "medoc medic cachet comprim pilule boite pont fenetre train pills",
+        r"\b(?:aval\w*|pris|prends?|prendre|gob\w*|swallow\w*|took|take)\b~{0,20}\b(?:tous? (?:les"
+        r"|mes)|toute|plein de|boite|trop de|all my|all the|a lot of)\b~{0,15}\b(?:medoc\w*"
+        r"|medicaments?|cachets?|comprimes?|pilules?|dolipranes?|pills)|\b(?:sauter|saute|jeter|jette"
+        r"|jump\w*|balancer)\b~{0,12}\b(?:par la fenetre|du (?:pont|toit|balcon|\d+\w*|haut)|d'un"
+        r" pont|sous (?:le|un|une) (?:train|metro|tram|bus|voiture|camion)|off)\b",
+        r"\b(?:parachut\w*|elastique|plongee|piscine|cascad\w*|pompiers?)\b",
+    ),
+)

@@ -1,0 +1,154 @@
+"""Being hit, touched, forced, thrown out, or wanting to run away."""
+
+from api.safeguarding.findings import Finding
+from api.safeguarding.rules import rule
+
+_D = Finding.DISTRESS
+_FAMILY = (
+    r"(?:p[eè]re|daron|papa|m[eè]re|daronne|maman|parents?|darons|beau ?pere|belle ?mere|beau ?frere"
+    r"|fr[eè]re|frangin|grand ?frere|soeur|oncle|tonton|tante|cousine?|papi|papy|grand ?pere|mamie"
+    r"|grand ?mere|copain|mec|petit ami|ex|copine|meuf|mari|conjoint|tuteur|patron|maitre de stage"
+    r"|chef|boss|collegue|prof|coach|entraineur|voisin"
+    r"|educateur|formateur|animateur|famille d'accueil|ami de (?:ma|mes|la) \w+|mec de ma mere|copain"
+    r" de ma mere)"
+)
+_HURTS = (
+    r"(?:frapp\w*|tap(?:e|ent|ait|aient|ee?)(?! sur (?:les nerfs|le systeme|l'epaule)| dans l'oeil)"
+    r"|bat|battent|battait|battue?|cogn\w*|gifl\w*|fouett\w*|etrangl\w*|brutalis\w*|violent\w*"
+    r"|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*|menac\w*|enferm\w*|sequestr\w*|brul\w*"
+    r"|secou\w*"
+    r"|hurle dessus|gueule dessus|crie dessus|fai[st] (?:du mal|peur|mal)|met (?:des|une|un)"
+    r" (?:claques?|coups?|gifles?|baffes?|beignes?)|met dehors|mettent dehors|mis\w? (?:dehors|a la"
+    r" porte)|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors|contre|par)|prive (?:de"
+    r"|d')|vire\w* de (?:chez|la maison)|harc\w*|agress\w*|racket\w*|hits?|beats?|hurts?|abuses?"
+    r"|punch\w*|slap\w*|kick\w*|choke\w*)"
+)
+_ME = r"(?:me|m'|m|nous|te|lui)"
+_TOUCH = (
+    r"(?:touch\w*|caress\w*|viol(?:e|ee?|ent|ait|er)|violee?|abus\w*|agress\w*|tripot\w*|pelot\w*"
+    r"|embrass\w*|deshabill\w*|mat\w* (?:sous|dans) la douche|filme\w* (?:nue?|sous)|forc\w*|oblig\w*)"
+)
+_NOT_PEOPLE = (
+    r"\b(?:ca|cela|ce (?:metier|sujet|film|livre|stage|travail|domaine|qui)|cette|histoire|metiers?"
+    r"|projet|ton message|votre message|vos? \w+) (?:me|m'|nous) ?(?:touch|frapp|tap|bat)\w*"
+)
+
+RULES = (
+    # Hit at home or elsewhere.
+    rule(
+        _D,
+        "frapp tap bat cogn gifl fouett etrangl brutal violent tabass maltrait insult rabaiss humili"
+        " menac enferm sequestr brul secou dessus mal peur claque coup gifle baffe dehors porte jet"
+        " priv vire harc agress racket hit beat hurt abuse punch slap kick choke",
+        rf"\b(?:{_FAMILY}|il|elle|ils|elles|on|quelqu'un|un (?:mec|gars|homme|adulte|eleve|grand)|dad"
+        rf"|mom|mum|father|mother|he|she|they|boyfriend)\b(?: [\w']+){{0,4}}?[\s']+{_ME} ?(?:(?:a|ont"
+        rf"|as|avait|avaient|on) (?:deja |encore |toujours |souvent )?)?{_HURTS}\b",
+        rf"{_NOT_PEOPLE}|\btape (?:sur les nerfs|dans l'oeil)|\b(?:il|elle) me bat (?:aux?|a la|au)"
+        r" (?:echecs|cartes|foot\w*|ping\w*|babyfoot|jeux?|tennis|fifa|course)|\bfait (?:un peu |pas "
+        r"|plutot )?(?:mal|peur) (?:au|aux|dans|de me tromper|de rater|l'oral)|\b(?:fait peur|fait"
+        r" mal)\b~{0,20}\b(?:le bac|l'orientation|parcoursup|l'examen|l'oral|les maths|lycee"
+        r"|metier)\b|\b(?:le bac|orientation|parcoursup|examen|oral|maths|avenir) (?:\w+ )?me fait",
+    ),
+    rule(
+        _D,
+        "hit beat hurt abuse slap kick punch",
+        r"\b(?:dad|mom|mum|father|mother|stepdad|stepfather|brother|uncle|boyfriend|parents?|he|she"
+        r"|they)\b~{0,12}\b(?:hits?|beats?|hurts?|abuses?|slaps?|kicks?|punch\w*|hit|hitting|beating"
+        r"|hurting)\b (?:me|us)\b",
+    ),
+    rule(
+        _D,
+        "coups bleus bat frappe violence_ violences maltrait",
+        r"\b(?:je (?:me )?prends|je recois|je me mange|recu) (?:des|souvent des|encore des|plein de)"
+        r" (?:coups|claques|baffes|gifles)|\bj'ai (?:des|plein de|encore des) bleus (?:partout|sur)"
+        r"|\bcouvert\w* de bleus|\b(?:je suis|suis|j'ai ete|enfants?|on est) (?:une? )?(?:battue?"
+        r"|maltraitee?|frappee?|violentee?)s?\b|\bviolence\w*\b~{0,20}\b(?:chez moi|a la maison|de"
+        r" mon|de ma|que je (?:subis|vis))|\b(?:chez moi|a la maison)\b~{0,25}\b(?:me frappe|ca"
+        r" frappe|des coups|me tape|violent\w*|danger|cogne)\b",
+    ),
+    rule(
+        _D,
+        "fais fait fai faire fait fete",
+        r"\b(?:je|j'|jme|jm|on) ?(?:(?:me|m'|suis|sui|nous) ?)*(?:fais|fai|fait|faire|faisais|ferais"
+        r"|fss)s? (?:souvent |tout le temps |toujours |tjr |encore |deja |tous les jours"
+        r" )*(?:frapp\w*|tap(?:er|ee?)|tabass\w*|batt\w*|cogn\w*|insult\w*|harcel\w*|arcel\w*"
+        r"|humili\w*|racket\w*|menac\w*|viol\w*|touch\w*|maltrait\w*|agress\w*|victimis\w*"
+        r"|persecut\w*|rejet\w*|exclure|moquer|embet\w* tous|lynch\w*|traiter|cracher|pousser dans"
+        r"|suivre dans|suivre par|frapp)\b",
+        r"\bfaire exclure de la conv\b",
+    ),
+    rule(
+        _D,
+        "peur scared afraid",
+        r"\bpeur (?:de rentrer|d'aller a la maison|chez moi|a la maison|de (?:mon|ma|mes) (?!avenir"
+        r"|examen|futur|orientation|oral|stage|rentree|note)\w+(?: pere| mere| frere)?|qu'il (?:me"
+        r"|recommence|revienne|vienne)|de retourner (?:au college|au lycee|chez|a la maison|en cours"
+        r"|dans ma famille)|d'aller (?:au college|au lycee|en cours))\b|\b(?:scared|afraid) (?:to go"
+        r" home|of (?:my|him))",
+        r"\bpeur de (?:mon|ma|mes) (?:avenir|resultats?|notes?|moyenne|choix|premier|premiere|futur)\b",
+    ),
+    rule(
+        _D,
+        "boit boivent alcool drogue dehors dormir rue domicile toit faim",
+        r"\b(?:pere|mere|parents|maman|papa|daron|daronne)\b~{0,12}\b(?:boi[st]|boivent|alcoolique|se"
+        r" drogue\w*|picole\w*)\b|\bje (?:dors|dort|vais dormir) (?:dehors|dans la rue|dans une?"
+        r" (?:cave|voiture|parking))|\b(?:nulle part|pas|plus) (?:ou|de toit|d'endroit ou) (?:dormir"
+        r"|pour dormir|aller dormir)\b|\bplus (?:de|aucun) toit\b|\bje sais pas ou dormir|\b(?:mises?"
+        r"|mis|vires?|viree?|foutue?|jetee?) (?:dehors|a la porte|de chez moi|de la"
+        r" maison)(?=~{0,40}\b(?:parents?|pere|mere|chez|maison|dormir)\b)|\bpas mange depuis",
+    ),
+    # Touched, forced.
+    rule(
+        _D,
+        "touch caress viol abus agress tripot pelot embrass deshabill filme force forc oblig douche",
+        rf"\b(?:il|elle|ils|on|quelqu'un|{_FAMILY}|un (?:mec|gars|homme|adulte|garcon|monsieur"
+        rf"|type))\b(?: [\w']+){{0,4}}?[\s']+{_ME} ?(?:(?:a|ont|as|avait|on|faisait|fait) (?:deja "
+        rf"|encore )?)?{_TOUCH}\b(?! (?:beaucoup|un mot|a (?:travailler|etudier|choisir|faire (?:un"
+        r"|des etudes|une|un stage)|aller en|ranger|reviser|m'inscrire)|de (?:travailler|choisir)"
+        r"|deux mots))",
+        rf"{_NOT_PEOPLE}|\b(?:prof|parents?|pere|mere|ils) ~{{0,15}}(?:oblig"
+        r"|forc)\w*\b~{0,40}\b(?:filiere|bac|etudes|lycee|general\w*|medecine|orientation|stage"
+        r"|voie|pro|bts|cap|anglais|maths|sport|devoirs|piano|reviser)\b",
+    ),
+    rule(
+        _D,
+        "viol attouch abus inceste nude nue sexuel raped molest touched touches",
+        r"\b(?:j'?ai|jai|je (?:me )?suis|jme suis) (?:deja |etee? |ete |fait )*viol(?:e|ee|er|ez)\b"
+        r"|\bm'?(?:a|ont) viol\w*|\battouchements?\b|\babus\w* (?:de|sur) moi\b|\babus\w* sexuel\w*"
+        r"|\bagress\w* sexuel\w*|\bviol\w* par (?:mon|ma|un|une|le)\b|\bje me suis fait\w* (?:viol"
+        r"|touch|abus)\w*|\bvictime (?:de|d') ?(?:viol\w*|abus|inceste|agression|attouch\w*|harcel\w*"
+        r"|chantage)|\binceste\b|\b(?:raped|molested|sexually (?:abused|assaulted)) ?(?:me)?\b"
+        r"|\b(?:he|she|they|uncle|dad|stepdad|teacher|coach) (?:touches|touched|is touching|keeps"
+        r" touching) me\b|\bon m'a (?:viol|abus|agress|touch)\w*|\bsubi (?:un|des|une) (?:viol|abus"
+        r"|agression|attouchement)\w*",
+        r"\b(?:avocat\w*|juriste|metiers?|police|gendarm\w*|association|victimes|prevention|proces"
+        r"|juge|sensibilis\w*|violet\w*|violon\w*)\b(?!~{0,60}\b(?:m'a|moi|me suis|j'ai ete)\b)",
+    ),
+    rule(
+        _D,
+        "nude nue intime chantage denud sextape photo video dickpic",
+        r"\b(?:nudes?|sextape|photos? (?:de moi )?(?:nue?s?|intimes?|denude\w*|en sous-vetements)"
+        r"|dickpics?)\b|\b(?:fait|font|faire|subis|victime) (?:du |d'un |de )?chantage\b"
+        r"|\b(?:menace\w*|veut|va|ont|a) (?:de |d')?(?:publi|diffus|balanc|affich|post|envoy)\w*"
+        r" (?:mes|ma|ces) (?:photo|video|nude)\w*",
+        r"\b(?:peinture|peindre|sculpture|modele vivant|dessin|beaux arts|artistique)\b",
+    ),
+    # Leaving home.
+    rule(
+        _D,
+        "fug run_away runaway running_away ran_away",
+        r"\bfugu\w*|\bfug[eé]\b|\b(?:une|ma|faire|en) fugue\b|\b(?:run|running|ran) away\b",
+        r"\b(?:bach|musique|piano|orgue|clavecin|contrepoint|compositeur|solfege|educat\w*|metier"
+        r"|foyer ou je travaille)\b(?!~{0,60}\bje (?:vais|veux)\b)",
+    ),
+    rule(
+        _D,
+        "enfui barrer casser sauver partir tirer quitter barr",
+        r"\b(?:m'?\s?enfuir|me (?:barrer|casser|sauver|tirer|enfuir|tailler) (?:de (?:chez (?:moi|mes"
+        r"|mon|ma)|la maison|ma famille|ce foyer|mon foyer)|loin|cette nuit|ce soir)|je (?:me"
+        r" )?(?:barre|casse|sauve|tire) de (?:chez|la maison))|\b(?:je (?:vais|veux|pense|compte|vai"
+        r"|ve) )partir (?:de chez moi|de la maison|loin de (?:ma famille|mes parents|tout|chez moi)"
+        r"|sans (?:rien dire|prevenir)|cette nuit)",
+        r"\b(?:etudes|internat|studio|logement|appart\w*|universite|ecole a|colocation|coloc)\b",
+    ),
+)
