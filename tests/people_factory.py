@@ -8,6 +8,9 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg import sql
 
+from api.kit.database import driver_sql
+from api.stream.queries import INSERT
+
 
 class Rows:
     """Writes rows into the test's database."""
@@ -34,6 +37,11 @@ class Rows:
 
 class People(Rows):
     """Each call returns the new row's key."""
+
+    def tell(self, account: UUID, kind: str, *, notice: bool = True, **data: Any) -> None:
+        """Something happens to a person, as features tell it: their open streams hear of it."""
+        values = {"account_id": account, "kind": kind, "data": json.dumps(data), "notice": notice}
+        self.connection.execute(driver_sql(INSERT).encode(), values)
 
     def question(self, student: UUID, **values: Any) -> UUID:
         """A question about gardening that waits for anyone who knows, unless told otherwise."""

@@ -32,6 +32,8 @@ LISTEN_SECONDS = 20
 """How often the connection that listens is asked for a sign of life when it hears nothing."""
 RETRY_SECONDS = 1
 WAIT_WHEN_FULL_SECONDS = 60
+SESSION_ENDED = '{"kind": "session.ended", "notice": false, "data": {}}'
+"""The last word of a stream whose session ended: the app need not come back to learn why."""
 KEEPALIVE: dict[str, Any] = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3}
 
 
@@ -243,4 +245,5 @@ class Hub:
         live = await self._live_sessions(self._database, {one.session_id for one in due})
         for one in due:
             if one.session_id not in live:
+                one.outlet.put(encode(one.told or 0, SESSION_ENDED))
                 one.outlet.end()

@@ -38,7 +38,7 @@ FLAGS = [
 PATIENCE_MS = 20_000
 """How long a test waits for what it expects to see."""
 expect.set_options(timeout=PATIENCE_MS)
-LOST = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK|ERR_FAILED|ERR_SOCKET|Failed to fetch"
+LOST = r"ERR_(CONNECTION|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed to fetch"
 """What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""

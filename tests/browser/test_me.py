@@ -1,8 +1,8 @@
 """One's own account: profile, devices, address, display, notifications, and opening it without a network."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -36,16 +36,9 @@ def account(factory: Factory) -> UUID:
 
 
 @pytest.fixture
-def tell(rows: psycopg.Connection[Any], account: UUID) -> Callable[..., None]:
+def tell(factory: Factory, account: UUID) -> Callable[..., None]:
     """Something happens to the pupil."""
-
-    def tell(kind: str, **data: Any) -> None:
-        rows.execute(
-            "INSERT INTO stream_event (account_id, kind, data) VALUES (%s, %s, %s)",
-            (account, kind, json.dumps(data)),
-        )
-
-    return tell
+    return partial(factory.tell, account)
 
 
 @pytest.fixture
@@ -175,7 +168,6 @@ class TestDevices:
     def test_a_lost_phone_is_signed_out_from_another(
         self, phones: Phones, phone: Page, factory: Factory, account: UUID
     ) -> None:
-        phones.expect(REFUSED)
         lost = phones.open(where=NANTES)
         sign_in_as(lost, factory.session(account, device="Safari, iPhone, iPad"))
         lost.goto("/me")
@@ -184,7 +176,7 @@ class TestDevices:
         expect(phone.get_by_role("listitem").filter(has_text="cet appareil")).to_have_count(1)
         phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad").tap()
         expect(phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad")).to_have_count(0)
-        lost.get_by_role("link", name="Mes appareils").tap()
+        # Whoever holds it touches nothing, and sees nothing more.
         expect(lost.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
         expect(lost.locator("header .door").last).to_have_accessible_name("Se connecter")
 
@@ -244,6 +236,31 @@ class TestNotifications:
         expect(phone.get_by_role("link", name="Ta date de naissance reste comme avant.")).to_be_visible()
         expect(phone.get_by_text("Il y a du nouveau sur ton compte.")).to_be_visible()
         expect(door).to_have_accessible_name("Mon compte")
+
+    def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(
+        self, phones: Phones, phone: Page, network: Network, tell: Callable[..., None]
+    ) -> None:
+        phones.expect(LOST)
+        phone.goto("/")
+        phone.evaluate("window.loaded = 'once'")
+        door = phone.locator("header .door").last
+        expect(door).to_have_accessible_name("Mon compte")
+        tell("export.ready")
+        expect(door).to_have_accessible_name("Mon compte, 1 notification non lue")
+        tell("message.new", notice=False)
+        door.tap()
+        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        rows = phone.locator(".notifications li")
+        expect(rows).to_have_count(1)
+        tell("birth_date.decided", accepted=True)
+        expect(rows.first).to_contain_text("Ta nouvelle date de naissance est acceptée.")
+        network.refuses()
+        tell("birth_date.decided", accepted=False)
+        network.passes()
+        expect(rows.first).to_contain_text("Ta date de naissance reste comme avant.")
+        expect(rows).to_have_count(3)
+        expect(door).to_have_accessible_name("Mon compte")
+        assert phone.evaluate("window.loaded") == "once"
 
     def test_mails_can_be_declined_subject_by_subject(self, phone: Page) -> None:
         phone.goto("/me/preferences")

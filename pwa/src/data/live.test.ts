@@ -88,6 +88,9 @@ describe("the stream", () => {
     const leave = onAnew(anew);
     newest().tell(7, "stream.open", { resumed: false });
     expect(anew).toHaveBeenCalledTimes(1);
+    // Among it what stands among the notifications.
+    vi.advanceTimersByTime(1000);
+    expect(loadSession).toHaveBeenCalledTimes(1);
     newest().tell(7, "stream.open", { resumed: true });
     expect(anew).toHaveBeenCalledTimes(1);
     leave();
@@ -132,6 +135,14 @@ describe("a stream that breaks", () => {
     newest().tell(1, "stream.open", { resumed: false });
     newest().onerror?.();
     expect(loadSession).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not come back when the session ended", () => {
+    newest().tell(3, "session.ended");
+    expect(newest().closed).toBe(true);
+    expect(loadSession).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(120_000);
+    expect(FakeSource.opened.length).toBe(1);
   });
 
   it("is noticed when signs of life stay away", () => {

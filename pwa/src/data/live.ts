@@ -122,11 +122,21 @@ function hear({ kind, notice, data }: StreamEvent): void {
     live.value = true;
     openedAt = Date.now();
     noteNetwork(true);
-    if (!data.resumed) for (const handler of [...anewHandlers]) handler();
+    if (data.resumed) return;
+    for (const handler of [...anewHandlers]) handler();
+    count();
+    return;
+  }
+  if (kind === "session.ended") {
+    close();
+    void loadSession().catch(() => undefined);
     return;
   }
   for (const handler of [...(handlers.get(kind) ?? [])]) handler(data);
-  if (!notice) return;
+  if (notice) count();
+}
+
+function count(): void {
   clearTimeout(counting);
   counting = setTimeout(() => void loadSession().catch(() => undefined), GATHER_MS);
 }
