@@ -329,30 +329,6 @@ class Factory(People):
             self._insert("application_event", "id", row)
         return made
 
-    def moderation_case(self, about: UUID, **values: Any) -> UUID:
-        """A report of a message in 44, still open, unless told otherwise."""
-        defaults = {
-            "origin": "report",
-            "subject_kind": "message",
-            "subject_id": uuid4(),
-            "gravity": 2,
-            "department": "44",
-            "about_id": about,
-        }
-        return UUID(str(self._insert("moderation_case", "id", {**defaults, **values})))
-
-    def moderation_decision(self, case: UUID, about: UUID, **values: Any) -> UUID:
-        """A warning, unless told otherwise; the case is decided."""
-        defaults = {
-            "id": uuid4(),
-            "case_id": case,
-            "about_id": about,
-            "decision": "warn",
-            "reason": "Ce n'est pas permis ici.",
-        }
-        self.connection.execute("UPDATE moderation_case SET decided_at = now() WHERE id = %s", (case,))
-        return UUID(str(self._insert("moderation_decision", "id", {**defaults, **values})))
-
     def outline(self, level: str, code: str, **values: Any) -> str:
         """A square outline."""
         square = {"type": "Polygon", "coordinates": [[[-2, 47], [-1, 47], [-1, 48], [-2, 48], [-2, 47]]]}

@@ -63,7 +63,7 @@ class TestQueue:
                 404,
             )
             assert (await world.decide(by, case, "dismiss")).status_code in (403, 404)
-        mine = world.factory.moderation_case(world.referent)
+        mine = world.factory.case(world.referent)
         assert str(mine) not in [one["id"] for one in await queue(world, world.referent)]
         assert (await world.decide(world.referent, mine, "dismiss")).json()["type"] == "/problems/own-case"
 
@@ -200,7 +200,7 @@ class TestDecisions:
 
     async def test_staff_are_banned_by_an_admin_only(self, world: World) -> None:
         adviser = world.factory.account(Role.ADVISER)
-        case = world.factory.moderation_case(adviser)
+        case = world.factory.case(adviser)
         assert (await world.decide(world.referent, case, "ban")).status_code == 403
         assert (await world.decide(world.admin, case, "ban")).status_code == 204
 

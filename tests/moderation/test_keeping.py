@@ -43,9 +43,7 @@ class TestRetention:
 
     async def test_what_is_contested_or_still_runs_is_kept(self, world: World) -> None:
         running = world.suspend(world.mentor, days=30)
-        contested = world.factory.moderation_decision(
-            world.factory.moderation_case(world.mentor), world.mentor
-        )
+        contested = world.factory.decision(world.mentor, "warn")
         world.factory._insert(
             "moderation_appeal",
             "id",

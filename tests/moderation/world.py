@@ -119,10 +119,7 @@ class World:
 
     def suspend(self, account: UUID, days: float = 7) -> UUID:
         """A suspension that a moderator decided before."""
-        case = self.factory.moderation_case(account)
-        return self.factory.moderation_decision(
-            case, account, decision="suspend", until=datetime.now(UTC) + timedelta(days=days)
-        )
+        return self.factory.decision(account, "suspend", until=datetime.now(UTC) + timedelta(days=days))
 
     def told(self, account: UUID) -> list[str]:
         """Kinds of the notifications of an account, oldest first."""

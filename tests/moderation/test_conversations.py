@@ -1,0 +1,103 @@
+"""From the report to the appeal, with real conversations: what each of the people sees on the way."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+
+from api.access import Role
+from api.kit.database import Database
+from api.settings import Settings
+from tests.conftest import Device
+from tests.conversations.world import Person, World
+from tests.factories import Factory
+
+
+@pytest.fixture
+def world(
+    factory: Factory, devices: Device, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    """Students and mentors, and those who moderate."""
+    factory.commune()
+    factory.career()
+    return World(factory, devices, database, settings, monkeypatch)
+
+
+async def report(by: Person, message: dict[str, Any]) -> str:
+    body = {"id": str(uuid4()), "subject_kind": "message", "subject_id": message["id"], "reason": "contact"}
+    answer = await by.client.post("/api/v1/reports", json=body)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
+async def decide(by: Person, case: str, decision: str, **values: Any) -> httpx.Response:
+    body = {"id": str(uuid4()), "decision": decision, "reason": "Ce n'est pas permis ici.", **values}
+    return await by.client.post(f"/api/v1/staff/cases/{case}/decide", json=body)
+
+
+async def may_write(person: Person, conversation: UUID) -> bool:
+    return bool((await person.open(conversation))["may_write"])
+
+
+async def test_reported_silenced_suspended_and_brought_back_by_an_appeal(world: World) -> None:
+    student, mentor, conversation = await world.pair(age=14)
+    referent, other = await world.person(Role.REFERENT), await world.person(Role.REFERENT)
+    message = await mentor.sent(conversation, "Dis-moi où tu habites, c'est notre secret.")
+    case = await report(student, message)
+    assert (await mentor.send(conversation)).status_code == 403
+    assert await may_write(mentor, conversation) is False
+
+    seen = (await referent.client.get(f"/api/v1/staff/cases/{case}")).json()
+    assert seen["lines"][-1]["original"] == message["text"]
+    assert seen["conversation_id"] == str(conversation)
+    until = (datetime.now(UTC) + timedelta(days=30)).isoformat()
+    assert (await decide(referent, case, "suspend", until=until)).status_code == 204
+    assert "secret" not in str(await student.messages(conversation))
+    assert "secret" not in str(await mentor.messages(conversation))
+
+    (statement,) = (await mentor.client.get("/api/v1/me/statements")).json()["items"]
+    appeal = {"id": str(uuid4()), "text": "C'était une plaisanterie, sans plus."}
+    address = f"/api/v1/me/statements/{statement['id']}/appeal"
+    assert (await mentor.client.post(address, json=appeal)).status_code == 201
+    answer = await other.client.post(
+        f"/api/v1/staff/appeals/{appeal['id']}/decide", json={"uphold": False, "answer": "Soit."}
+    )
+    assert answer.status_code == 204
+    assert message["text"] in await student.texts(conversation)
+    assert await may_write(mentor, conversation) is True
+
+
+async def test_an_insult_is_seen_once_a_moderator_dismissed_it(world: World) -> None:
+    student, mentor, conversation = await world.pair()
+    referent = await world.person(Role.REFERENT)
+    held = await mentor.sent(conversation, "Espèce de connard")
+    assert held["text"] not in await student.texts(conversation)
+    ((case,),) = world.factory.connection.execute("SELECT id FROM moderation_case").fetchall()
+    assert (await decide(referent, str(case), "dismiss")).status_code == 204
+    assert (await student.texts(conversation))[-1] == held["text"]
+
+
+async def test_a_ban_ends_the_conversation_and_the_words_that_led_to_it(world: World) -> None:
+    student, mentor, conversation = await world.pair(age=13)
+    referent = await world.person(Role.REFERENT)
+    case = await report(student, await mentor.sent(conversation, "On garde ça entre nous."))
+    assert (await decide(referent, case, "ban")).status_code == 204
+    assert (await mentor.client.get("/api/v1/me/conversations")).status_code == 401
+    left = await student.open(conversation)
+    assert (left["status"], left["may_write"]) == ("closed", False)
+    assert "entre nous" not in str(await student.messages(conversation))
+
+
+async def test_a_mentor_is_reported_and_blocked_by_their_profile(world: World) -> None:
+    student, mentor, conversation = await world.pair()
+    ((profile,),) = world.factory.connection.execute("SELECT id FROM mentor_profile").fetchall()
+    body = {"id": str(uuid4()), "subject_kind": "mentor", "subject_id": str(profile), "reason": "other"}
+    assert (await student.client.post("/api/v1/reports", json=body)).status_code == 201
+    assert await may_write(mentor, conversation) is False
+    blocked = {"id": str(uuid4()), "mentor_id": str(profile)}
+    stranger = await world.student(age=15)
+    assert (await stranger.client.post("/api/v1/blocks", json=blocked)).status_code == 201
+    mentors = (await stranger.client.get("/api/v1/mentors")).json()["items"]
+    assert mentors == []
