@@ -56,6 +56,15 @@ export const text: Block[] = [
     kind: "p",
     text: "All this is kept on your phone, not by us. To erase it all, go to “More” and tap “Erase everything on this phone”.",
   },
+  { kind: "h2", text: "Your messages" },
+  {
+    kind: "ul",
+    items: [
+      "Only the person you write to reads your messages. Before that, a program of ours masks contact details, puts insults on hold, and notices signs of distress to tell the Region’s team.",
+      "The Region’s moderators read a conversation after a report, an alert of that program, or for a reason that they must write down. Each reading is noted.",
+      "If you report somebody, only moderators know that it was you. What is reported and the messages around it are kept as evidence, even when an account is deleted.",
+    ],
+  },
   { kind: "h2", text: "When you report a mistake" },
   {
     kind: "p",

@@ -56,6 +56,15 @@ export const text: Block[] = [
     kind: "p",
     text: "Tout cela est gardé sur ton téléphone, pas chez nous. Pour tout effacer, va dans « Plus » et touche « Tout effacer de ce téléphone ».",
   },
+  { kind: "h2", text: "Tes messages" },
+  {
+    kind: "ul",
+    items: [
+      "Seule la personne à qui tu écris lit tes messages. Avant, un programme, chez nous, masque les coordonnées, met les insultes en attente et repère les signes de détresse pour prévenir l’équipe de la Région.",
+      "La modération de la Région lit une conversation après un signalement, une alerte de ce programme, ou pour une raison qu’elle doit écrire. Chaque lecture est notée.",
+      "Si tu signales quelqu’un, la modération seule sait que c’est toi. Ce qui est signalé et les messages autour sont gardés comme preuve, même si un compte est effacé.",
+    ],
+  },
   { kind: "h2", text: "Quand tu signales une erreur" },
   {
     kind: "p",
