@@ -102,7 +102,7 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     other.reload()
     expect(other.get_by_text("Aucune question pour le moment.")).to_be_visible()
 
-    pupil.reload()
+    # Told at once, on a page that stayed open.
     expect(pupil.get_by_text("Quelqu’un te répond !")).to_be_visible()
     expect(pupil.get_by_role("link", name="Ouvrir la conversation")).to_be_visible()
     pupil.get_by_role("link", name="Conversations").first.tap()
@@ -121,6 +121,7 @@ def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
     page.get_by_role("button", name=AGREE).tap()
     page.get_by_label("Adresse mail du parent").fill(parent)
     page.get_by_role("button", name="Envoyer le lien").tap()
+    expect(page.get_by_role("heading", name="On attend sa réponse")).to_be_visible()
     expect(page.get_by_text("Il manque l’accord d’un parent. Ta question reste ici")).to_be_visible()
     expect(page.get_by_role("button", name=SEND)).to_have_count(0)
 

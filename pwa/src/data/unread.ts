@@ -1,24 +1,37 @@
 // How many conversations hold something that was not read: for the door that leads there.
 import { computed, signal } from "@preact/signals";
 import { client, unwrap } from "./client";
+import { on, onAnew } from "./live";
 import { hasRole, me } from "./session";
+
+const COUNTED = 50;
+/** What happens at once is counted at once. */
+const GATHER_MS = 300;
+const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
 
 const counted = signal({ account: "", conversations: 0 });
 
 export const unread = computed(() => (counted.value.account === me.value?.id ? counted.value.conversations : 0));
 
 /** Ask the server again; without a network the last count stands. */
-export async function countUnread(): Promise<void> {
-  const account = me.value;
+async function count(): Promise<void> {
+  const account = me.peek();
   if (!account || !hasRole(account, "student", "mentor", "adviser")) return;
-  const query = { state: "open" as const, limit: 50 };
+  const query = { state: "open" as const, limit: COUNTED };
   const { items } = await unwrap(client.GET("/api/v1/me/conversations", { params: { query } }));
   counted.value = { account: account.id, conversations: items.filter((one) => one.unread > 0).length };
 }
 
-/** Count at the start, for whoever signs in, and when the person comes back to the app. */
+let gathering: ReturnType<typeof setTimeout> | undefined;
+
+/** Something came, or was read: count anew in a moment. */
+export function countUnread(): void {
+  clearTimeout(gathering);
+  gathering = setTimeout(() => void count().catch(() => undefined), GATHER_MS);
+}
+
+/** Count when the stream opens, and at each event that changes it. */
 export function startUnread(): void {
-  const again = (): void => void countUnread().catch(() => undefined);
-  computed(() => me.value?.id).subscribe((id) => id && again());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
+  onAnew(countUnread);
+  for (const kind of KINDS) on(kind, countUnread);
 }

@@ -6,6 +6,7 @@ export const en: InboxWords = {
   none: "No question at the moment.",
   noneHelp: "You are told as soon as one arrives.",
   count: (n) => `${n} question${n === 1 ? "" : "s"}.`,
+  news: "News: see the questions",
   direct: "For you",
   pool: "For anyone who knows",
   from: (name, level) => [name, level].filter(Boolean).join(", "),

@@ -3,7 +3,7 @@ export const list = (things: string[], and: string): string =>
 
 /** Read by pupils and by adults: neither « tu » nor « vous ». */
 export const fr = {
-  numbersTitle: "Besoin de parler, là, maintenant ?",
+  numbersTitle: "Besoin de parler, là, maintenant\u00a0?",
   numbersLead: "Ces numéros sont gratuits et confidentiels. Quelqu’un écoute, sans juger.",
   numbers: [
     ["3114", "Idées noires, envie de mourir", "Jour et nuit, 7 jours sur 7"],
@@ -11,10 +11,10 @@ export const fr = {
     ["3018", "Harcèlement, violences en ligne", "7 jours sur 7, de 9 h à 23 h"],
   ] as [string, string, string][],
   call: (number: string) => `Appeler le ${number}`,
-  emergency: "Danger immédiat :",
+  emergency: "Danger immédiat\u00a0:",
   emergencyOr: "ou, par SMS, le",
   told: "Une personne de l’équipe de l’E-pass est prévenue aussi.",
-  masked: (what: string) => `${what} : c’est masqué, personne ne le voit.`,
+  masked: (what: string) => `${what}\u00a0: c’est masqué, personne ne le voit.`,
   maskedWhy: "Ici, on échange sans donner de coordonnées, dans un sens comme dans l’autre. Ça protège tout le monde.",
   rest: "Le reste est bien parti.",
   findings: (kinds: string[]) => {

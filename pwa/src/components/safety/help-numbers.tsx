@@ -1,5 +1,5 @@
 import { useEffect, useId } from "preact/hooks";
-import { announce } from "../../app/announcer";
+import { announce, toast } from "../../app/announcer";
 import { safetyWords } from "../../i18n/safety";
 import "./safety.css";
 
@@ -8,7 +8,11 @@ export function HelpNumbers({ told = true }: { /** Whether staff were told as we
   const words = safetyWords();
   const id = useId();
   // The keyboard stays where somebody is writing; a screen reader hears of it all the same.
-  useEffect(() => announce(`${words.numbersTitle} ${words.numbers.map(([number]) => number).join(", ")}`), []);
+  useEffect(() => {
+    // Nothing lies over the numbers.
+    toast.value = "";
+    announce(`${words.numbersTitle} ${words.numbers.map(([number]) => number).join(", ")}`);
+  }, []);
   return (
     <section class="help-numbers" aria-labelledby={id}>
       <h2 id={id}>{words.numbersTitle}</h2>

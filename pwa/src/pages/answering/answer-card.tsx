@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { navigate } from "../../app/router";
+import { Protect } from "../../components/safety/protect";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { questionsApi } from "../../data/account/questions";
@@ -68,6 +69,7 @@ export function AnswerCard({ question, kind, when, onGone, children }: Props) {
                 {sending.busy ? words.taking : words.answer}
               </button>
               {children}
+              <Protect about={{ subject_kind: "question", subject_id: question.id }} name={name} />
             </>
           )}
         </p>

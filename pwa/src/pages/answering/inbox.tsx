@@ -9,6 +9,7 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { TalkTabs } from "../../components/talks/talk-tabs";
+import { useNews } from "../../components/talks/use-news";
 import { useList } from "../../components/use-list";
 import { mentorsApi } from "../../data/account/mentors";
 import { momentText } from "../../data/format";
@@ -30,8 +31,12 @@ function Inbox({ account }: { account: Me }) {
   const words = inboxWords();
   const [left, setLeft] = useState<string[]>([]);
   const [asking, setAsking] = useState<Asked | null>(null);
+  const [round, setRound] = useState(0);
+  const [news, setNews] = useState(false);
+  // What somebody reads stays where it is until they ask for more.
+  useNews(["question.offered"], () => setNews(true), { anew: false });
   const list = useList<Offered>(
-    `inbox ${account.id}`,
+    `inbox ${account.id} ${round}`,
     (cursor, signal) => questionsApi.inbox({ limit: PAGE, ...(cursor && { cursor }) }, signal),
     (count) => announce(words.count(count)),
     { fresh: true },
@@ -55,6 +60,20 @@ function Inbox({ account }: { account: Me }) {
       <TalkTabs account={account} />
       <p class="lead">{words.lead}</p>
       <Standing accountId={account.id} />
+      <div role="status">
+        {news && (
+          <button
+            type="button"
+            class="button wide"
+            onClick={() => {
+              setNews(false);
+              setRound(round + 1);
+            }}
+          >
+            {words.news}
+          </button>
+        )}
+      </div>
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !items.length && <Empty title={words.none} text={words.noneHelp} />}

@@ -1,5 +1,7 @@
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
+import { Protect } from "../../components/safety/protect";
+import { navigate } from "../../app/router";
 import { BackButton, PageTitle } from "../../components/page";
 import { type Mentor, mentorsApi } from "../../data/account/mentors";
 import { me } from "../../data/session";
@@ -51,6 +53,16 @@ function MentorSheet({ mentor }: { mentor: Mentor }) {
         )}
       </dl>
       <p class="hint">{words.verified}</p>
+      {me.value && (
+        <div class="actions">
+          <Protect
+            about={{ subject_kind: "mentor", subject_id: mentor.id }}
+            whom={{ mentor_id: mentor.id }}
+            name={mentor.first_name}
+            onBlocked={() => navigate("/mentors", { replace: true })}
+          />
+        </div>
+      )}
     </article>
   );
 }

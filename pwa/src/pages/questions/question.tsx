@@ -8,6 +8,7 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/talks/use-news";
 import { offline } from "../../data/connection";
 import { myQuestion, type Question, questionsApi } from "../../data/account/questions";
 import { questionsWords } from "../../i18n/questions";
@@ -24,6 +25,7 @@ export function QuestionPage({ id }: { id: string }) {
 
 function Mine({ accountId, id }: { accountId: string; id: string }) {
   const loaded = useLoaded<Question>(`question ${accountId} ${id}`, (signal) => myQuestion(id, signal));
+  useNews(["question.taken", "question.reminder", "question.widened", "question.with_adviser"], loaded.reload);
   return <LoadedPage loaded={loaded}>{(question) => <Sheet question={question} loaded={loaded} />}</LoadedPage>;
 }
 
