@@ -16,6 +16,7 @@ from typing import Any
 from api.agenda.bulk import EventRow, write_events
 from api.demo.offers import write_offers
 from api.demo.people import write_people
+from api.demo.questions import write_questions
 from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
@@ -57,6 +58,7 @@ def load_demo(url: str) -> bool:
         with connection.transaction():
             read += _events(connection)
             read += write_people(connection)
+            read += write_questions(connection)
             companies = {company["id"]: company for company in _table("companies.csv")}
             read += write_offers(connection, list(_table("offers.csv")), companies)
         _mark(connection, "invented", invented, read)

@@ -19,6 +19,8 @@ from api.verification.charter import VERSION
 COMMUNE = "44109"
 DEPARTMENT = "44"
 APPLICANT = "candidature"
+APPRENTICE = "apprentie"
+STUDENT_MENTOR = "étudiante"
 
 ORGANISATIONS = {
     Role.COMPANY: {"kind": "company", "name": "Démo entreprise", "siret": "12345678200002", "uai": None},
@@ -29,12 +31,32 @@ ORGANISATIONS = {
 
 _MENTORS: dict[str, dict[str, str]] = {
     Role.MENTOR: {
+        "kind": "professional",
+        "training": "BTS aménagements paysagers",
         "career_code": "A1208",
         "job_title": "Paysagiste",
         "presentation": "Je crée et j'entretiens des jardins. Pose-moi tes questions sur une journée de"
         " travail, la formation ou ce qui est dur en hiver.",
     },
+    APPRENTICE: {
+        "kind": "apprentice",
+        "training": "Bac pro aménagements paysagers",
+        "career_code": "A1203",
+        "job_title": "Apprentie dans les espaces verts",
+        "presentation": "Je suis en deuxième année d'apprentissage, dans une équipe de six. Demande-moi"
+        " comment on trouve son entreprise, et comment se passent les semaines au lycée.",
+    },
+    STUDENT_MENTOR: {
+        "kind": "student",
+        "training": "Licence professionnelle métiers du végétal",
+        "career_code": "A1208",
+        "job_title": "Étudiante en aménagement paysager",
+        "presentation": "J'ai changé de voie après un bac général. Je raconte volontiers les études, les"
+        " stages et comment j'ai choisi.",
+    },
     APPLICANT: {
+        "kind": "professional",
+        "training": "",
         "career_code": "A1203",
         "job_title": "Agent·e d'entretien des espaces verts",
         "presentation": "Je m'occupe des parcs d'une ville. Je réponds sur le métier et sur l'apprentissage.",
@@ -66,9 +88,9 @@ _MEMBER = text(
 
 _PROFILE = text(
     """
-    INSERT INTO mentor_profile (account_id, kind, job_title, career_code, languages, commune_code, department,
-        presentation, charter_version, charter_signed_at, honour_at, quiz_passed_at)
-    VALUES (:account_id, 'professional', :job_title, :career_code, '{fr}', :commune_code, :department,
+    INSERT INTO mentor_profile (account_id, kind, job_title, career_code, training, languages, commune_code,
+        department, presentation, charter_version, charter_signed_at, honour_at, quiz_passed_at)
+    VALUES (:account_id, :kind, :job_title, :career_code, :training, '{fr}', :commune_code, :department,
         :presentation, :version, :now, :now, :now)
     ON CONFLICT (account_id) DO NOTHING
     """
@@ -94,7 +116,8 @@ def write_people(connection: Connection) -> int:
     """Make the demonstration's people and verify them; how many."""
     for role, organisation in ORGANISATIONS.items():
         _person(connection, role, role, organisation)
-    _person(connection, Role.MENTOR, Role.MENTOR, None)
+    for name in (Role.MENTOR, APPRENTICE, STUDENT_MENTOR):
+        _person(connection, name, Role.MENTOR, None)
     _person(connection, APPLICANT, None, None)
     return len(ORGANISATIONS) + len(_MENTORS)
 
