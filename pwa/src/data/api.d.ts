@@ -1469,7 +1469,8 @@ export interface paths {
          *
          *     Each event's data is JSON: `{"kind", "notice", "data"}`, with ids only; a notice also stands among the
          *     notifications. The first is `stream.open` with `resumed`: true when everything after the id that was given
-         *     follows; false when the stream begins now, so that whatever is on the screen should be asked for anew.
+         *     follows; false when the stream begins now, so that whatever is on the screen should be asked for anew. A
+         *     stream whose session ended says `session.ended` last. Signs of life are events named `beat`.
          */
         get: operations["open_stream_api_v1_stream_get"];
         put?: never;
