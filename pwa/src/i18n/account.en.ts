@@ -264,7 +264,7 @@ export const en: AccountWords = {
           : "A report waits for a decision.",
       "case.waiting": "Reports have been waiting for a decision for several days.",
       "statement.new": "A decision of the team is there to read, with its reasons.",
-      "appeal.opened": "A decision is contested: it waits for another look.",
+      "appeal.new": "A decision is contested: it waits for another look.",
       "appeal.decided": "An appeal has its answer.",
       "answer.asked": "A young person suggests publishing one of your answers, without names. You decide.",
       "answer.agreed": "Agreed: your question and its answer will be read again before they are published.",

@@ -263,7 +263,7 @@ export const fr = {
           : "Un signalement attend une décision.",
       "case.waiting": "Des signalements attendent une décision depuis plusieurs jours.",
       "statement.new": "Une décision de l’équipe est à lire, avec ses raisons.",
-      "appeal.opened": "Une décision est contestée : elle attend un autre regard.",
+      "appeal.new": "Une décision est contestée : elle attend un autre regard.",
       "appeal.decided": "Une contestation a reçu sa réponse.",
       "answer.asked": "Un·e jeune propose de publier une de vos réponses, sans nom. Vous décidez.",
       "answer.agreed": "C’est d’accord : ta question et sa réponse seront relues avant d’être publiées.",

@@ -49,7 +49,7 @@ const DOORS: Record<string, Door> = {
   "case.opened": ({ case_id }) => `/staff/cases/${String(case_id)}`,
   case: "/staff/cases",
   statement,
-  "appeal.opened": "/staff/appeals",
+  "appeal.new": "/staff/appeals",
   appeal: statement,
   birth_date: "/me/profile",
   consent: "/me/consents",

@@ -1,10 +1,12 @@
 import { Icon } from "../../components/icon";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
+import { questionsApi } from "../../data/account/questions";
 import { staffApi } from "../../data/account/staff";
 import { reviewsApi } from "../../data/company/reviews";
+import { casesApi } from "../../data/moderation/staff";
 import { hasRole, type Me } from "../../data/session";
-import { questionsApi } from "../../data/account/questions";
 import { advisersWords } from "../../i18n/advisers";
+import { casesWords } from "../../i18n/cases";
 import { inboxWords } from "../../i18n/inbox";
 import { offerReviewWords } from "../../i18n/offer-reviews";
 import { staffWords } from "../../i18n/staff";
@@ -53,6 +55,7 @@ function Unanswered() {
 /** What waits for a referent, counted up to a page. */
 function Queues() {
   const words = staffWords();
+  const moderation = casesWords();
   const candidacies = useLoaded("count candidacies", async (signal) => {
     const page = await staffApi.candidacies({ status: "waiting", limit: COUNTED }, signal);
     return { count: page.items.length, more: page.next !== null };
@@ -69,8 +72,18 @@ function Queues() {
     const all = await staffApi.oppositions(signal);
     return { count: all.filter((one) => one.decided_at === null).length, more: false };
   });
+  const cases = useLoaded("count cases", async (signal) => {
+    const page = await casesApi.list({ state: "open", limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
+  const appeals = useLoaded("count appeals", async (signal) => {
+    const page = await casesApi.appeals({ state: "waiting", limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
   return (
     <>
+      <Entry href="/staff/cases" title={moderation.title} count={cases} />
+      <Entry href="/staff/appeals" title={moderation.appeals} count={appeals} />
       <Entry href="/staff/candidacies" title={words.candidacies} aside={words.candidaciesLead} count={candidacies} />
       <Entry href="/staff/offers" title={offerReviewWords().title} count={offers} />
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />

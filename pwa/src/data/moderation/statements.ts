@@ -1,0 +1,23 @@
+// Decisions that concern a person, and asking another moderator to look again.
+import type { components } from "../api";
+import { client, unwrap } from "../client";
+
+type Schemas = components["schemas"];
+
+export type Statement = Schemas["StatementPublic"];
+export type Appeal = Schemas["AppealCreate"];
+
+const decision = (decision_id: string) => ({ path: { decision_id } });
+
+export const statementsApi = {
+  list: async (signal: AbortSignal) => (await unwrap(client.GET("/api/v1/me/statements", { signal }))).items,
+  read: (id: string, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/me/statements/{decision_id}", { params: decision(id), signal })),
+  appeal: (id: string, body: Appeal) =>
+    unwrap(client.POST("/api/v1/me/statements/{decision_id}/appeal", { params: decision(id), body })),
+  /** For those whose account is closed: the link of their mail carries the token. */
+  open: (token: string, signal: AbortSignal) =>
+    unwrap(client.POST("/api/v1/statements/open", { body: { token }, signal })),
+  appealByToken: (token: string, appeal: Appeal) =>
+    unwrap(client.POST("/api/v1/statements/appeal", { body: { token, ...appeal } })),
+};

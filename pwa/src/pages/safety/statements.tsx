@@ -1,0 +1,46 @@
+import { dayOf } from "../../components/forms/day";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { Icon } from "../../components/icon";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { statementsApi } from "../../data/moderation/statements";
+import { statementsWords } from "../../i18n/statements";
+import "../account/account.css";
+
+/** Every decision that concerns the person, newest first. */
+export function StatementsPage() {
+  return <NeedsAccount>{(account) => <List key={account.id} />}</NeedsAccount>;
+}
+
+function List() {
+  const words = statementsWords();
+  const loaded = useLoaded("statements", statementsApi.list);
+  return (
+    <LoadedPage loaded={loaded}>
+      {(statements) => (
+        <div class="page text">
+          <BackButton />
+          <PageTitle text={words.list} />
+          <p class="lead">{words.listLead}</p>
+          {statements.length === 0 && <p class="empty">{words.none}</p>}
+          <ul class="notifications">
+            {statements.map((one) => (
+              <li key={one.id}>
+                <div>
+                  <p>
+                    <a href={`/me/statements/${one.id}`}>{words.what[one.decision]}</a>
+                  </p>
+                  <p class="hint">
+                    {words.on(dayOf(one.created_at))}. {words.about[one.subject_kind]}.
+                  </p>
+                </div>
+                <Icon name="next" />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </LoadedPage>
+  );
+}

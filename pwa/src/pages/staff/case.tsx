@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { ListFailure } from "../../components/failure";
+import { dayOf } from "../../components/forms/day";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { ListSkeleton } from "../../components/skeleton";
+import { momentText } from "../../data/format";
+import { type CaseDetail, casesApi, type DecisionSeen } from "../../data/moderation/staff";
+import { language } from "../../i18n";
+import { casesWords } from "../../i18n/cases";
+import { staffWords } from "../../i18n/staff";
+import { CaseLines, caseTitle, Gravity } from "./cases";
+import { DecideCase } from "./decide-case";
+import { departmentText, StaffPage } from "./frame";
+import { Person, nameOf } from "./person";
+import { ReadTalk } from "./read-talk";
+import { Said } from "./said";
+import "./cases.css";
+
+/** Everything a moderator weighs about a case, and the decision. */
+export function CasePage({ id }: { id: string }) {
+  return (
+    <StaffPage title={casesWords().one} roles={["referent", "admin"]}>
+      {() => <Case id={id} />}
+    </StaffPage>
+  );
+}
+
+function Case({ id }: { id: string }) {
+  const loaded = useLoaded(`case ${id}`, (signal) => casesApi.read(id, signal));
+  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  if (!loaded.data) return <ListSkeleton rows={4} />;
+  return <Detail key={loaded.data.decided_at} of={loaded.data} />;
+}
+
+function Detail({ of }: { of: CaseDetail }) {
+  const words = casesWords();
+  const [deciding, setDeciding] = useState(false);
+  const held = of.lines.some(({ subject, status }) => subject && status === "held");
+  const people = [of.person, of.reporter].filter((one) => one !== null);
+  return (
+    <>
+      <h2>{caseTitle(of)}</h2>
+      <p class="facts">
+        <span>
+          <Gravity of={of} />
+        </span>
+        <span>{words.origins[of.origin]}</span>
+        <span>{of.department ? departmentText(of.department) : words.noDepartment}</span>
+        <span>{words.openedOn(momentText(of.opened_at, language.value))}</span>
+      </p>
+      {!of.decided_at && (
+        <p class={of.origin === "distress" ? "banner alarm" : "word"}>
+          {of.origin === "distress"
+            ? words.distressHelp
+            : held
+              ? words.heldHelp
+              : of.origin === "contact"
+                ? words.contactHelp
+                : words.reportHelp}
+        </p>
+      )}
+      {of.reporter && (
+        <section class="review">
+          <h3>{words.reporter}</h3>
+          <Person of={of.reporter} />
+          <p class="hint">{words.reporterHelp}</p>
+          {of.note && (
+            <>
+              <h4>{words.note}</h4>
+              <p class="quoted as-typed">{of.note}</p>
+            </>
+          )}
+        </section>
+      )}
+      <section class="review">
+        <h3>{words.words}</h3>
+        <p class="hint">{words.wordsHelp}</p>
+        {of.lines.length ? <Said lines={of.lines} nameOf={(id) => nameOf(id, people)} /> : <p>{words.noWords}</p>}
+        {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
+      </section>
+      <section class="review">
+        <h3>{words.person}</h3>
+        {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
+        <h4>{words.past}</h4>
+        {of.past.length ? <Decisions of={of.past} /> : <p>{words.noPast}</p>}
+        {of.open_cases.length > 0 && (
+          <>
+            <h4>{words.openCases}</h4>
+            <CaseLines cases={of.open_cases} />
+          </>
+        )}
+      </section>
+      {of.decisions.length > 0 && (
+        <section class="review">
+          <h3>{words.decided}</h3>
+          <Decisions of={of.decisions} />
+        </section>
+      )}
+      {!of.decided_at && (
+        <p class="actions">
+          <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setDeciding(true)}>
+            {words.decide}
+          </button>
+        </p>
+      )}
+      <DecideCase
+        of={deciding ? of : null}
+        onClose={() => setDeciding(false)}
+        onDone={() => {
+          show(staffWords().done);
+          navigate("/staff/cases", { replace: true });
+        }}
+      />
+    </>
+  );
+}
+
+/** Decisions, the newest first, and what became of each. */
+function Decisions({ of }: { of: DecisionSeen[] }) {
+  const words = casesWords();
+  return (
+    <ol class="history">
+      {of.map((one) => (
+        <li key={one.id}>
+          <span>{dayOf(one.created_at)}</span> {words.decisions[one.decision]}
+          {one.until && `, ${words.untilDay(dayOf(one.until))}`}
+          {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`} {one.reason && <q>{one.reason}</q>}
+          {one.note && (
+            <p class="hint">
+              {words.staffNote} : {one.note}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

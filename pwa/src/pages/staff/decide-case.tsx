@@ -1,0 +1,128 @@
+import { useState } from "preact/hooks";
+import { OneChoice } from "../../components/choices";
+import { Field } from "../../components/forms/field";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+import { Sheet } from "../../components/sheet";
+import { type CaseDecisionKind, type CaseDetail, casesApi } from "../../data/moderation/staff";
+import { t } from "../../i18n";
+import { casesWords } from "../../i18n/cases";
+import { ReasonChoice } from "./decide";
+
+const NOTE_MAX = 2000;
+const DAY_MS = 86_400_000;
+
+interface Props {
+  /** The case to decide; null: closed. */
+  of: CaseDetail | null;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The decision of a case: what, why, until when, and a note for the team. */
+export function DecideCase({ of, onClose, onDone }: Props) {
+  return (
+    <Sheet open={of !== null} title={casesWords().decide} onClose={onClose}>
+      {of && <DecisionForm of={of} onClose={onClose} onDone={onDone} />}
+    </Sheet>
+  );
+}
+
+/** What can be decided about it: somebody in distress is never sanctioned, nor somebody who has left. */
+function choicesFor({ origin, subject_kind, person }: CaseDetail): CaseDecisionKind[] {
+  if (origin === "distress") return ["dismiss", "transmit"];
+  const hide: CaseDecisionKind[] = subject_kind === "mentor" ? [] : ["hide"];
+  return person?.first_name == null ? ["dismiss", ...hide, "transmit"] : ["dismiss", "warn", ...hide, "suspend", "ban", "transmit"];
+}
+
+function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
+  const words = casesWords();
+  const sending = useSending();
+  const [id] = useState(() => crypto.randomUUID());
+  const [decision, setDecision] = useState<CaseDecisionKind | "">("");
+  const [reason, setReason] = useState("");
+  const [days, setDays] = useState("");
+  const [note, setNote] = useState("");
+  const [tried, setTried] = useState(false);
+  // What is passed on to the authorities is told to nobody; what nobody reported is dismissed without a word.
+  const told = decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report") ? decision : null;
+  const missing = !decision || (told !== null && !reason) || (decision === "suspend" && !days);
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!decision || missing) return;
+    const until = decision === "suspend" ? new Date(Date.now() + Number(days) * DAY_MS).toISOString() : null;
+    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until };
+    if (await sending.send(() => casesApi.decide(of.id, body))) onDone();
+  };
+  const choose = (value: CaseDecisionKind | ""): void => {
+    setDecision(value);
+    setReason("");
+    setTried(false);
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <OneChoice<CaseDecisionKind | "">
+        legend={words.decision}
+        options={choicesFor(of).map((value) => ({ value, label: words.decisions[value] }))}
+        chosen={decision}
+        onChange={choose}
+      />
+      {tried && !decision && <Missing text={words.decisionNeeded} />}
+      {decision && (
+        <p class="word">
+          {decision === "dismiss" && of.origin === "distress" ? words.dismissDistress : words.effects[decision]}
+        </p>
+      )}
+      {told && (
+        <ReasonChoice
+          key={told}
+          ready={words.readyReasons[told]}
+          help={words.reasonHelp}
+          missing={tried && !reason}
+          error={sending.fields["reason"]}
+          onChange={setReason}
+        />
+      )}
+      {decision === "suspend" && (
+        <>
+          <OneChoice
+            legend={words.until}
+            options={Object.entries(words.untils).map(([value, label]) => ({ value, label }))}
+            chosen={days}
+            onChange={setDays}
+          />
+          {tried && !days && <Missing text={words.untilNeeded} />}
+        </>
+      )}
+      <Field
+        label={words.staffNote}
+        hint={words.staffNoteHint}
+        rows={2}
+        maxLength={NOTE_MAX}
+        value={note}
+        onInput={setNote}
+        error={sending.fields["note"]}
+      />
+      <Trouble of={sending} />
+      <p class="actions">
+        <button type="submit" class="button main" aria-disabled={sending.busy}>
+          {decision ? words.decisions[decision] : words.decide}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {t().cancel}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Missing({ text }: { text: string }) {
+  return (
+    <p class="field-error" role="alert">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,197 @@
+"""A pupil reports, the adult is silenced, a referent decides with reasons, another one answers the appeal."""
+
+import secrets
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.access import Role
+from tests.browser.consent import accept_all, agree_and_ask, call, link_to
+from tests.browser.conftest import OpenAs, Phones
+from tests.browser.test_roles import look, make
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-moderation")]
+
+REFUSED = r"status of 4\d\d"
+NUMBER = "06 39 98 12 34"
+"""Of the range kept for fiction."""
+
+
+@dataclass
+class Talk:
+    """A pupil and a mentor who converse."""
+
+    pupil: UUID
+    mentor: UUID
+    name: str
+    """Of the mentor; no other test's."""
+    conversation: UUID
+
+    def write(self, page: Page, text: str) -> dict[str, object]:
+        """What the server answers to a message, as the phone of one of the two sends it."""
+        body = {"id": str(uuid4()), "text": text}
+        answer: dict[str, object] = call(page, "POST", f"/conversations/{self.conversation}/messages", body)
+        return answer
+
+
+@pytest.fixture
+def talk(factory: Factory) -> Talk:
+    """A conversation that no other test uses."""
+    name = f"Mentor{secrets.token_hex(2)}"
+    pupil = make(factory, Role.STUDENT, age=16, level="high_school", first_name="Élève")
+    factory.consent(pupil, "conversations")
+    mentor = make(factory, Role.MENTOR, age=40, first_name=name)
+    factory.candidacy(mentor, Role.MENTOR, status="approved")
+    factory.mentor_profile(mentor)
+    return Talk(pupil, mentor, name, factory.conversation(pupil, mentor))
+
+
+def report(page: Page, kind: str, subject: object, reason: str) -> None:
+    """Report something, as the dialog does."""
+    body = {"id": str(uuid4()), "subject_kind": kind, "subject_id": subject, "reason": reason, "note": ""}
+    assert call(page, "POST", "/reports", body)["numbers"]
+
+
+def open_notification(page: Page, words: str) -> None:
+    """From the notifications to what they are about."""
+    page.goto("/me/notifications")
+    page.get_by_role("link", name=words).first.tap()
+
+
+def test_from_a_report_to_the_answer_of_an_appeal(
+    phones: Phones, open_as: OpenAs, factory: Factory, talk: Talk
+) -> None:
+    phones.expect(REFUSED)
+    mentor = open_as(talk.mentor, "/me")
+    sent = talk.write(mentor, f"Écris-moi plutôt au {NUMBER}.")["message"]
+    assert isinstance(sent, dict)
+    assert NUMBER not in sent["text"]
+    pupil = open_as(talk.pupil, "/me")
+    report(pupil, "message", sent["id"], "contact")
+    assert talk.write(mentor, "Tu es là ?")["status"] == 403
+
+    referent = open_as(make(factory, Role.REFERENT), "/staff")
+    referent.get_by_role("link", name="Signalements").tap()
+    referent.get_by_role("radio", name="Signalé").tap()
+    line = referent.get_by_role("row").filter(has_text=talk.name)
+    expect(line.get_by_text("grave")).to_be_visible()
+    line.get_by_role("link", name="Message : Demande ou donne des coordonnées").tap()
+    expect(referent.locator("mark")).to_contain_text(NUMBER)
+    expect(referent.get_by_text("Qui signale")).to_be_visible()
+    referent.get_by_role("button", name="Décider").tap()
+    dialog = referent.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Suspendre").tap()
+    dialog.get_by_role("button", name="Suspendre").tap()
+    expect(dialog.get_by_text("Donnez un motif.")).to_be_visible()
+    expect(dialog.get_by_text("Choisissez une durée.")).to_be_visible()
+    dialog.get_by_role("radio", name="Des coordonnées ont été demandées").tap()
+    dialog.get_by_role("radio", name="1 semaine").tap()
+    dialog.get_by_label("Note pour l’équipe").fill("Deuxième fois.")
+    dialog.get_by_role("button", name="Suspendre").tap()
+    expect(referent.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
+
+    open_notification(mentor, "Une décision de l’équipe est à lire")
+    expect(mentor.get_by_role("heading", name="Une suspension")).to_be_visible()
+    expect(mentor.get_by_text("Des coordonnées ont été demandées")).to_be_visible()
+    expect(mentor.get_by_text("Deuxième fois.")).to_have_count(0)
+    mentor.get_by_label("Pourquoi la décision devrait changer").fill("Trop court")
+    mentor.get_by_label("Pourquoi la décision devrait changer").fill("C’était le numéro du salon des métiers.")
+    mentor.get_by_role("button", name="Envoyer").tap()
+    expect(mentor.get_by_text("Une autre personne de l’équipe va répondre.")).to_be_visible()
+
+    open_notification(pupil, "Une décision de l’équipe est à lire")
+    expect(pupil.get_by_role("heading", name="L’équipe est intervenue")).to_be_visible()
+    expect(pupil.get_by_text("Des coordonnées ont été demandées")).to_have_count(0)
+
+    referent.goto("/staff/appeals")
+    own = referent.get_by_role("listitem").filter(has_text="C’était le numéro du salon des métiers.")
+    expect(own.get_by_text("quelqu’un d’autre doit répondre")).to_be_visible()
+    expect(own.get_by_role("button")).to_have_count(0)
+    other = open_as(make(factory, Role.REFERENT), "/staff/appeals")
+    card = other.get_by_role("listitem").filter(has_text="C’était le numéro du salon des métiers.")
+    card.get_by_role("button", name="Lever la décision").tap()
+    other.get_by_role("dialog").get_by_role("radio").first.tap()
+    other.get_by_role("dialog").get_by_role("button", name="Lever la décision").tap()
+    expect(card).to_have_count(0)
+
+    open_notification(mentor, "Une contestation a reçu sa réponse")
+    expect(mentor.get_by_text("Réponse : la décision est levée.")).to_be_visible()
+    assert "message" in talk.write(mentor, "Bonjour, pardon pour le numéro.")
+
+
+def test_an_unreported_conversation_is_read_only_with_a_motive(
+    open_as: OpenAs, factory: Factory, talk: Talk, rows: psycopg.Connection[object]
+) -> None:
+    factory.message(talk.conversation, "mentor", "On commence par tailler les haies.")
+    page = open_as(make(factory, Role.REFERENT), f"/staff/conversations/{talk.mentor}")
+    expect(page.get_by_text("On commence par tailler")).to_have_count(0)
+    page.get_by_role("button", name="Lire la conversation").tap()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Lire la conversation").tap()
+    expect(dialog.locator(".field-error")).to_be_visible()
+    dialog.get_by_label("Motif").fill("Une famille nous a appelés.")
+    dialog.get_by_role("button", name="Lire la conversation").tap()
+    expect(page.get_by_text("On commence par tailler les haies.")).to_be_visible()
+    kept = rows.execute(
+        "SELECT detail ->> 'motive' FROM audit_entry WHERE action = 'conversation.read'"
+        " AND detail ->> 'conversation' = %s",
+        [str(talk.conversation)],
+    ).fetchall()
+    assert kept == [("Une famille nous a appelés.",)]
+
+
+def test_a_block_is_undone_by_its_author(open_as: OpenAs, talk: Talk) -> None:
+    page = open_as(talk.pupil, "/me")
+    call(page, "POST", "/blocks", {"id": str(uuid4()), "conversation_id": str(talk.conversation)})
+    page.get_by_role("link", name="Personnes bloquées").tap()
+    page.get_by_role("button", name=f"Débloquer {talk.name}").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Débloquer").tap()
+    expect(page.get_by_text("Personne n’est bloqué.")).to_be_visible()
+
+
+def test_a_parent_sees_with_whom_and_no_words(open_as: OpenAs, factory: Factory, talk: Talk) -> None:
+    child = make(factory, Role.STUDENT, age=13, first_name="Enfant")
+    factory.conversation(child, talk.mentor, text="Un mot entre nous")
+    page = open_as(child, "/me/consents")
+    parent = f"{secrets.token_hex(6)}@example.org"
+    accept_all(page, agree_and_ask(page, parent))
+    page.goto(link_to(page, parent))
+    expect(page.get_by_role("heading", name=talk.name)).to_be_visible()
+    expect(page.get_by_text("en activité")).to_be_visible()
+    expect(page.get_by_text("Un mot entre nous")).to_have_count(0)
+    look(page)
+
+
+def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, talk: Talk) -> None:
+    mentor, pupil = open_as(talk.mentor, "/me"), open_as(talk.pupil, "/me")
+    sent = talk.write(mentor, f"Appelle-moi : {NUMBER}, on se voit samedi devant la gare.")["message"]
+    assert isinstance(sent, dict)
+    report(pupil, "message", sent["id"], "meeting")
+    call(pupil, "POST", "/blocks", {"id": str(uuid4()), "conversation_id": str(talk.conversation)})
+    page = open_as(make(factory, Role.REFERENT), "/staff/cases")
+    case = page.get_by_role("row").filter(has_text=talk.name).get_by_role("link").first.get_attribute("href")
+    for who, address in (
+        (page, "/staff"),
+        (page, "/staff/cases"),
+        (page, str(case)),
+        (page, "/staff/appeals"),
+        (page, f"/staff/conversations/{talk.mentor}"),
+        (pupil, "/me/blocks"),
+        (pupil, "/me/statements"),
+    ):
+        who.goto(address)
+        expect(who.get_by_role("heading", level=1)).to_be_visible()
+        expect(who.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+        look(who)
+    page.goto(str(case))
+    page.get_by_role("button", name="Décider").click()
+    page.get_by_role("dialog").get_by_role("radio", name="Exclure").check(force=True)
+    page.wait_for_timeout(300)
+    look(page)
+    page.get_by_role("dialog").get_by_role("radio", name="Des propos déplacés").check(force=True)
+    page.get_by_role("dialog").get_by_role("button", name="Exclure").click()
+    expect(page.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
