@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.access import Role
-from tests.browser.consent import accept_all, agree_and_ask, call, link_to
 from tests.browser.conftest import OpenAs, Phones
+from tests.browser.consent import accept_all, agree_and_ask, call, link_to
 from tests.browser.test_roles import look, make
 from tests.factories import Factory
 
@@ -99,7 +99,9 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     expect(mentor.get_by_text("Des coordonnées ont été demandées")).to_be_visible()
     expect(mentor.get_by_text("Deuxième fois.")).to_have_count(0)
     mentor.get_by_label("Pourquoi la décision devrait changer").fill("Trop court")
-    mentor.get_by_label("Pourquoi la décision devrait changer").fill("C’était le numéro du salon des métiers.")
+    mentor.get_by_label("Pourquoi la décision devrait changer").fill(
+        "C’était le numéro du salon des métiers."
+    )
     mentor.get_by_role("button", name="Envoyer").tap()
     expect(mentor.get_by_text("Une autre personne de l’équipe va répondre.")).to_be_visible()
 
@@ -189,9 +191,9 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, talk: Ta
         look(who)
     page.goto(str(case))
     page.get_by_role("button", name="Décider").click()
-    page.get_by_role("dialog").get_by_role("radio", name="Exclure").check(force=True)
+    page.get_by_role("dialog").get_by_role("radio", name="Exclure").click()
     page.wait_for_timeout(300)
     look(page)
-    page.get_by_role("dialog").get_by_role("radio", name="Des propos déplacés").check(force=True)
+    page.get_by_role("dialog").get_by_role("radio", name="Des propos déplacés").click()
     page.get_by_role("dialog").get_by_role("button", name="Exclure").click()
     expect(page.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
