@@ -21,7 +21,6 @@ from api.mail import service as mail
 from api.moderation import queries, staff_queries, words
 from api.moderation.cases import insist_may_decide
 from api.moderation.models import Origin, Verdict
-from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
 from api.moderation.statements import seal
 from api.moderation.subjects import Subjects
@@ -116,6 +115,9 @@ async def _carry_out(
     connection = await session.connection()
     verdict = decided.decision
     subject = bench.subjects.get(case.subject_kind)
+    # The account comes before the conversation, as wherever both are locked.
+    if verdict is Verdict.BAN and case.about_id is not None:
+        await _ban(session, bench, viewer, case.about_id, decided.reason)
     if verdict is Verdict.DISMISS:
         await connection.execute(queries.LIFT_SILENCES, {"case_id": case.id, "now": now()})
     if subject is not None and case.origin == Origin.INSULT and verdict is Verdict.DISMISS:
@@ -123,19 +125,16 @@ async def _carry_out(
     elif subject is not None and (verdict in _HIDING or case.origin == Origin.INSULT):
         # What was held for an insult never comes out, unless the case is dismissed.
         await subject.hide(session, case.subject_id)
-    if verdict is Verdict.BAN and case.about_id is not None:
-        person = (await people(connection, [case.about_id]))[case.about_id]
-        if person.banned:
-            return
-        await accounts.check_ban(session, bench.holders, viewer, case.about_id)
-        await accounts.ban(
-            session,
-            bench.secrets,
-            bench.holders,
-            case.about_id,
-            actor=viewer.account_id,
-            reason=decided.reason,
-        )
+
+
+async def _ban(session: AsyncSession, bench: Bench, viewer: Viewer, account_id: UUID, reason: str) -> None:
+    account = await _account(session, account_id)
+    if account is None or account.status == "banned":
+        return
+    await accounts.check_ban(session, bench.holders, viewer, account_id)
+    await accounts.ban(
+        session, bench.secrets, bench.holders, account_id, actor=viewer.account_id, reason=reason
+    )
 
 
 async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal: Row[Any]) -> None:
@@ -150,14 +149,15 @@ async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal:
         await defer(session, "moderation:tell_staff", case_id=str(appeal.case_id))
         return
     await connection.execute(queries.LIFT_SILENCES, case)
+    if appeal.decision == Verdict.BAN:
+        account = await _account(session, appeal.about_id)
+        parameters = {"id": appeal.decision_id, "about_id": appeal.about_id}
+        others = (await connection.execute(staff_queries.OTHER_BAN, parameters)).scalar_one()
+        if account is not None and account.status == "banned" and not others:
+            await accounts.lift_ban(session, appeal.about_id, actor=viewer.account_id)
     subject = bench.subjects.get(appeal.subject_kind)
     if subject is not None and (appeal.decision in _HIDING or appeal.origin == Origin.INSULT):
         await subject.release(session, appeal.subject_id)
-    if appeal.decision == Verdict.BAN:
-        person = (await people(connection, [appeal.about_id]))[appeal.about_id]
-        parameters = {"id": appeal.decision_id, "about_id": appeal.about_id}
-        if person.banned and not (await connection.execute(staff_queries.OTHER_BAN, parameters)).scalar_one():
-            await accounts.lift_ban(session, appeal.about_id, actor=viewer.account_id)
 
 
 async def tell_concerned(

@@ -51,8 +51,12 @@ SUSPENDED_UNTIL = text(
 
 TAKE_TELLING = text(
     """
-    UPDATE moderation_case SET told_at = :now
-    WHERE id = :id AND told_at IS NULL AND decided_at IS NULL RETURNING origin, gravity, department
+    UPDATE moderation_case c SET told_at = :now
+    WHERE id = :id AND told_at IS NULL AND decided_at IS NULL
+    RETURNING origin, gravity, department, EXISTS (
+        SELECT 1 FROM moderation_case o
+        WHERE o.about_id = c.about_id AND o.department = c.department AND o.id <> c.id
+          AND o.gravity >= :danger AND o.decided_at IS NULL AND o.told_at > :lately) AS rung
     """
 )
 

@@ -125,7 +125,9 @@ class CaseDecision(StrictModel):
     id: UUID = Field(description="made by the device: sending the same again is no second decision")
     decision: Verdict
     reason: Words = Field(
-        "", max_length=2000, description="the person concerned reads it; needed for every sanction"
+        "",
+        max_length=2000,
+        description="needed for every sanction: the person concerned reads it; of a dismissal, who reported",
     )
     note: Words = Field("", max_length=2000, description="only moderators read it")
     until: AwareDatetime | None = Field(None, description="end of a suspension, within a year")

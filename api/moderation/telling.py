@@ -22,6 +22,7 @@ DANGER = 4
 """Gravity from which staff are rung and written to at once, whatever they chose."""
 GRAVE = 3
 """Gravity from which admins are reminded too, and sooner."""
+_RUNG_FOR = timedelta(hours=1)
 _TOLD = 2
 """Gravity from which staff are told; what was only masked waits in the queue."""
 
@@ -33,13 +34,18 @@ async def deciders(connection: AsyncConnection, department: str) -> Sequence[UUI
 
 
 async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
-    """Tell those who decide of a new case; told once, however often it is tried."""
+    """Tell those who decide of a new case; told once, however often it is tried.
+
+    Where somebody may be in danger they are rung and written to, once an hour for one person's open cases.
+    """
     connection = await session.connection()
-    case = (await connection.execute(queries.TAKE_TELLING, {"id": case_id, "now": now()})).first()
+    moment = now()
+    parameters = {"id": case_id, "now": moment, "danger": DANGER, "lately": moment - _RUNG_FOR}
+    case = (await connection.execute(queries.TAKE_TELLING, parameters)).first()
     if case is None or case.gravity < _TOLD:
         return
     told = await deciders(connection, case.department)
-    if case.gravity >= DANGER:
+    if case.gravity >= DANGER and not case.rung:
         await push.notify(
             session,
             settings,

@@ -1,5 +1,6 @@
 """From the report to the appeal, with real conversations: what each of the people sees on the way."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -44,7 +45,7 @@ async def may_write(person: Person, conversation: UUID) -> bool:
 async def test_reported_silenced_suspended_and_brought_back_by_an_appeal(world: World) -> None:
     student, mentor, conversation = await world.pair(age=14)
     referent, other = await world.person(Role.REFERENT), await world.person(Role.REFERENT)
-    message = await mentor.sent(conversation, "Dis-moi où tu habites, c'est notre secret.")
+    message = await mentor.sent(conversation, "Ne le dis à personne, c’est notre secret.")
     case = await report(student, message)
     assert (await mentor.send(conversation)).status_code == 403
     assert await may_write(mentor, conversation) is False
@@ -88,6 +89,22 @@ async def test_a_ban_ends_the_conversation_and_the_words_that_led_to_it(world: W
     left = await student.open(conversation)
     assert (left["status"], left["may_write"]) == ("closed", False)
     assert "entre nous" not in str(await student.messages(conversation))
+
+
+async def test_a_ban_while_the_banned_one_writes_and_is_answered_ends_in_one_state(world: World) -> None:
+    student, mentor, conversation = await world.pair(age=15)
+    referent = await world.person(Role.REFERENT)
+    case = await report(student, await mentor.sent(conversation, "On garde ça entre nous."))
+    decided, *others = await asyncio.gather(
+        decide(referent, case, "ban"),
+        *(student.send(conversation) for _ in range(4)),
+        *(mentor.send(conversation) for _ in range(4)),
+        *(report(student, one) for one in await student.messages(conversation) if one["side"] == "mentor"),
+    )
+    assert decided.status_code == 204
+    statuses = {one.status_code for one in others if isinstance(one, httpx.Response)}
+    assert statuses <= {201, 401, 403, 404, 409}
+    assert (await student.open(conversation))["status"] == "closed"
 
 
 async def test_a_mentor_is_reported_and_blocked_by_their_profile(world: World) -> None:

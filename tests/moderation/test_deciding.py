@@ -13,7 +13,7 @@ from api.moderation.service import Origin, apart, insist_may_write
 from tests.moderation.world import World
 
 
-async def reported(world: World, text: str = "Tu habites où ?") -> tuple[str, UUID]:
+async def reported(world: World, text: str = "Ne le dis à personne.") -> tuple[str, UUID]:
     """The pupil reports what the mentor wrote: the case, and the message."""
     message = world.write(world.mentor, text)
     return (await world.report(world.pupil, message)).json()["id"], message
@@ -76,7 +76,7 @@ class TestReading:
         seen = (await (await world.phone(world.referent)).get(f"/api/v1/staff/cases/{case}")).json()
         assert [line["original"] for line in seen["lines"]] == [
             "Mon mail : jardin@example.org",
-            "Tu habites où ?",
+            "Ne le dis à personne.",
         ]
         assert "jardin@example.org" not in seen["lines"][0]["text"]
         assert seen["lines"][0]["spans"][0]["finding"] == "email"
@@ -100,7 +100,7 @@ class TestReading:
         case, _ = await reported(world)
         world.lines.clear()
         seen = (await (await world.phone(world.referent)).get(f"/api/v1/staff/cases/{case}")).json()
-        assert [(line["original"], line["status"]) for line in seen["lines"]] == [("Tu habites où ?", "gone")]
+        assert [(line["original"], line["status"]) for line in seen["lines"]] == [("Ne le dis à personne.", "gone")]
 
     async def test_a_conversation_that_nobody_reported_is_read_for_a_motive_that_stands_in_the_audit(
         self, world: World

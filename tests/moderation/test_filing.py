@@ -18,8 +18,8 @@ def evidence(world: World, case: UUID) -> list[tuple[object, ...]]:
 
 
 async def test_what_was_really_written_is_kept_for_moderators(world: World) -> None:
-    case = await world.file(Origin.CONTACT, world.mentor, "Appelle-moi au 06 12 34 56 78")
-    assert evidence(world, case) == [("Appelle-moi au 06 12 34 56 78", world.mentor, "phone")]
+    case = await world.file(Origin.CONTACT, world.mentor, "Mon numéro : 06 12 34 56 78")
+    assert evidence(world, case) == [("Mon numéro : 06 12 34 56 78", world.mentor, "phone")]
     assert "06 12" not in world.lines[0].text
 
 
@@ -33,6 +33,17 @@ async def test_distress_rings_and_mails_the_referents_at_once_without_a_word_of_
     assert all(
         "mourir" not in str(letter) and letter["url"].endswith(f"/staff/cases/{case}") for letter in letters
     )
+
+
+async def test_more_about_the_same_person_within_the_hour_is_told_without_ringing_again(
+    world: World,
+) -> None:
+    for _ in range(3):
+        await world.file(Origin.DISTRESS, world.pupil, "Je veux mourir")
+    assert len(world.mails()) == 2, "one for each referent"
+    assert world.told(world.referent) == ["case.opened"] * 3
+    await world.file(Origin.DISTRESS, world.factory.account(Role.STUDENT, age=13), "Je veux mourir")
+    assert len(world.mails()) == 4
 
 
 async def test_distress_rings_the_devices_of_those_who_decide(world: World) -> None:

@@ -86,7 +86,7 @@ class TestReminders:
 async def test_the_copy_of_my_data_holds_my_reports_and_what_was_decided_of_me_not_who_reported(
     world: World,
 ) -> None:
-    await world.report(world.pupil, world.write(world.mentor, "Tu habites où ?"), note="Il insiste.")
+    await world.report(world.pupil, world.write(world.mentor, "Ne le dis à personne."), note="Il insiste.")
     case, _ = await reported(world)
     await world.decide(world.referent, case, "warn")
     dismissed, _ = await reported(world)

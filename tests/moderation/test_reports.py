@@ -16,7 +16,7 @@ async def silenced(world: World) -> bool:
 async def test_a_reported_adult_is_silenced_toward_the_reporter_at_once_and_tells_nobody(
     world: World,
 ) -> None:
-    message = world.write(world.mentor, "Tu habites où ?")
+    message = world.write(world.mentor, "Ne le dis à personne.")
     receipt = await world.report(world.pupil, message)
     assert receipt.status_code == 201
     assert receipt.json()["numbers"] is True
@@ -50,7 +50,7 @@ async def test_a_conversation_is_reported_about_the_other_one(world: World) -> N
 
 
 async def test_the_same_report_however_often_and_from_whatever_device_is_one(world: World) -> None:
-    message = world.write(world.mentor, "Tu habites où ?")
+    message = world.write(world.mentor, "Ne le dis à personne.")
     made = str(uuid4())
     again = await asyncio.gather(
         *(world.report(world.pupil, message, id=made) for _ in range(4)),
