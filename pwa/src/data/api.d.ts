@@ -4725,7 +4725,7 @@ export interface components {
             decision: components["schemas"]["Verdict"];
             /**
              * Reason
-             * @description the person concerned reads it; needed for every sanction
+             * @description needed for every sanction: the person concerned reads it; of a dismissal, who reported
              * @default
              */
             reason: string;
