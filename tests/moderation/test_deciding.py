@@ -100,7 +100,9 @@ class TestReading:
         case, _ = await reported(world)
         world.lines.clear()
         seen = (await (await world.phone(world.referent)).get(f"/api/v1/staff/cases/{case}")).json()
-        assert [(line["original"], line["status"]) for line in seen["lines"]] == [("Ne le dis à personne.", "gone")]
+        assert [(line["original"], line["status"]) for line in seen["lines"]] == [
+            ("Ne le dis à personne.", "gone")
+        ]
 
     async def test_a_conversation_that_nobody_reported_is_read_for_a_motive_that_stands_in_the_audit(
         self, world: World
