@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.access import Role
-from tests.browser.conftest import OpenAs, Phones
+from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, call, link_to
+from tests.browser.server import Network
+from tests.browser.steps import wait_for_worker
 from tests.browser.test_roles import look, make
 from tests.factories import Factory
 
@@ -27,6 +29,10 @@ class Talk:
 
     pupil: UUID
     mentor: UUID
+    profile: UUID
+    """Of the mentor, in the directory."""
+    address: str
+    """Where the mentor's mails go."""
     name: str
     """Of the mentor; no other test's."""
     conversation: UUID
@@ -41,19 +47,31 @@ class Talk:
 @pytest.fixture
 def talk(factory: Factory) -> Talk:
     """A conversation that no other test uses."""
-    name = f"Mentor{secrets.token_hex(2)}"
+    number = secrets.token_hex(4)
+    name, address = f"Mentor{number}", f"{number}@example.org"
     pupil = make(factory, Role.STUDENT, age=16, level="high_school", first_name="Élève")
     factory.consent(pupil, "conversations")
-    mentor = make(factory, Role.MENTOR, age=40, first_name=name)
+    mentor = make(factory, Role.MENTOR, age=40, first_name=name, email=address)
     factory.candidacy(mentor, Role.MENTOR, status="approved")
-    factory.mentor_profile(mentor)
-    return Talk(pupil, mentor, name, factory.conversation(pupil, mentor))
+    profile = factory.mentor_profile(mentor)
+    return Talk(pupil, mentor, profile, address, name, factory.conversation(pupil, mentor))
 
 
 def report(page: Page, kind: str, subject: object, reason: str) -> None:
     """Report something, as the dialog does."""
     body = {"id": str(uuid4()), "subject_kind": kind, "subject_id": subject, "reason": reason, "note": ""}
     assert call(page, "POST", "/reports", body)["numbers"]
+
+
+def report_in_two_taps(page: Page) -> None:
+    """On the page of a mentor; who listens is shown at once."""
+    page.get_by_role("button", name="Signaler", exact=True).tap()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Parle de sexe, ou met mal à l’aise").tap()
+    for number in ("119", "3018"):
+        expect(dialog.get_by_role("link", name=f"Appeler le {number}")).to_have_attribute(
+            "href", f"tel:{number}"
+        )
 
 
 def open_notification(page: Page, words: str) -> None:
@@ -123,6 +141,55 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     open_notification(mentor, "Une contestation a reçu sa réponse")
     expect(mentor.get_by_text("Réponse : la décision est levée.")).to_be_visible()
     assert "message" in talk.write(mentor, "Bonjour, pardon pour le numéro.")
+
+
+def test_a_report_takes_two_taps_and_is_not_lost_with_the_network(
+    phones: Phones, network: Network, open_as: OpenAs, talk: Talk, rows: psycopg.Connection[object]
+) -> None:
+    phones.expect(LOST)
+    # Once reported, the mentor is out of the pupil's sight.
+    phones.expect(REFUSED)
+    page = open_as(talk.pupil, f"/mentors/{talk.profile}")
+    wait_for_worker(page)
+    # It arrives, and the answer is lost: the same id goes again later.
+    network.swallows_answers()
+    report_in_two_taps(page)
+    expect(page.get_by_role("dialog", name="Pas de réseau")).to_be_visible()
+    network.passes()
+    with page.expect_response("**/api/v1/reports") as answered:
+        page.reload()
+    assert answered.value.status == 201
+    kept = "SELECT gravity FROM moderation_case WHERE reporter_id = %s AND subject_id = %s"
+    assert rows.execute(kept, [talk.pupil, talk.profile]).fetchall() == [(4,)]
+
+
+def test_who_is_banned_reads_why_by_the_link_of_a_mail_and_may_appeal(
+    phones: Phones, open_as: OpenAs, factory: Factory, talk: Talk
+) -> None:
+    phones.expect(REFUSED)
+    pupil = open_as(talk.pupil, f"/mentors/{talk.profile}")
+    report_in_two_taps(pupil)
+    dialog = pupil.get_by_role("dialog", name="Merci, c’est signalé.")
+    dialog.get_by_role("button", name="Bloquer").tap()
+    expect(pupil.get_by_role("dialog")).to_have_count(0)
+    assert call(pupil, "GET", "/me/blocks")["items"][0]["first_name"] == talk.name
+    referent = open_as(make(factory, Role.REFERENT), "/staff/cases")
+    referent.get_by_role("row").filter(has_text=talk.name).get_by_role("link").first.tap()
+    referent.get_by_role("button", name="Décider").tap()
+    dialog = referent.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Exclure").tap()
+    dialog.get_by_role("radio", name="Des propos déplacés").tap()
+    dialog.get_by_role("button", name="Exclure").tap()
+    expect(referent.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
+    page = phones.open()
+    page.goto("/")
+    page.goto(link_to(page, talk.address))
+    expect(page.get_by_role("heading", name="Le compte est fermé")).to_be_visible()
+    expect(page.get_by_text("Des propos déplacés ont été tenus")).to_be_visible()
+    page.get_by_label("Pourquoi la décision devrait changer").fill("Mon compte a été volé.")
+    page.get_by_role("button", name="Envoyer").tap()
+    expect(page.get_by_text("Une autre personne de l’équipe va répondre.")).to_be_visible()
+    look(page)
 
 
 def test_an_unreported_conversation_is_read_only_with_a_motive(

@@ -34,4 +34,5 @@ export const en: ReportsWords = {
   unblockNamed: (name) => `Unblock ${name}`,
   unblockText: "Messages will be able to arrive again, both ways.",
   unblocked: "Unblocked.",
+  decisions: "The team’s decisions",
 };

@@ -33,6 +33,7 @@ export const fr = {
   unblockNamed: (name: string) => `Débloquer ${name}`,
   unblockText: "Les messages pourront de nouveau arriver, dans les deux sens.",
   unblocked: "C’est débloqué.",
+  decisions: "Les décisions de l’équipe",
 };
 
 export type ReportsWords = typeof fr;

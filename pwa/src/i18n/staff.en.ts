@@ -167,6 +167,7 @@ export const en: StaffWords = {
     lift: "Reopen this account",
     liftAsk: (name) => `Let ${name} return?`,
     seeAudit: "See its acts in the log",
+    seeTalks: "See their conversations",
   },
   journal: {
     action: "Kind of act",

@@ -165,6 +165,7 @@ export const fr = {
     lift: "Rouvrir ce compte",
     liftAsk: (name: string) => `Laisser revenir ${name}\u00a0?`,
     seeAudit: "Voir ses actes dans le journal",
+    seeTalks: "Voir ses conversations",
   },
   journal: {
     action: "Sorte d’acte",

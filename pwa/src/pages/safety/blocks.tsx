@@ -57,6 +57,9 @@ function List({ blocks, loaded }: { blocks: Block[]; loaded: Loaded<Block[]> }) 
           );
         })}
       </ul>
+      <p>
+        <a href="/me/statements">{words.decisions}</a>
+      </p>
       <Confirm question={asked} onClose={() => setAsked(null)} />
     </div>
   );

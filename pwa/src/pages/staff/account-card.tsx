@@ -57,6 +57,9 @@ export function AccountCard({ account, onChanged }: Props) {
         <a class="button" href={`/staff/audit?account=${account.id}`}>
           {words.seeAudit}
         </a>
+        <a class="button" href={`/staff/conversations/${account.id}`}>
+          {words.seeTalks}
+        </a>
       </p>
       <Decide asked={asked} onClose={() => setAsked(null)} onDone={done} />
     </li>

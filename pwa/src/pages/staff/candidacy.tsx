@@ -220,6 +220,11 @@ function Decision({ candidacy }: { candidacy: CandidacyDetail }) {
             {words.candidacy.revoke}
           </button>
         )}
+        {candidacy.role === "mentor" && candidacy.status === "approved" && (
+          <a class="button" href={`/staff/conversations/${candidacy.account_id}`}>
+            {words.account.seeTalks}
+          </a>
+        )}
         {me.value && hasRole(me.value, "admin") && (
           <a class="button" href={`/staff/accounts?id=${candidacy.account_id}`}>
             {words.candidacy.account}

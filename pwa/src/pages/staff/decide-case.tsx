@@ -29,10 +29,10 @@ export function DecideCase({ of, onClose, onDone }: Props) {
 }
 
 /** What can be decided about it: somebody in distress is never sanctioned, nor somebody who has left. */
-function choicesFor({ origin, subject_kind, person }: CaseDetail): CaseDecisionKind[] {
+function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
   if (origin === "distress") return ["dismiss", "transmit"];
-  const hide: CaseDecisionKind[] = subject_kind === "mentor" ? [] : ["hide"];
-  return person?.first_name == null ? ["dismiss", ...hide, "transmit"] : ["dismiss", "warn", ...hide, "suspend", "ban", "transmit"];
+  if (person?.first_name == null) return ["dismiss", "hide", "transmit"];
+  return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
 }
 
 function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
