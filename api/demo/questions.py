@@ -11,10 +11,12 @@ from sqlalchemy import text
 
 from api.access import Role
 from api.accounts.demo import CREATE, row_of
+from api.demo.cases import write_case
 from api.demo.people import APPRENTICE, COMMUNE, DEPARTMENT
 from api.kit.bulk import Connection
 from api.kit.clock import now
 from api.kit.database import driver_sql
+from api.safeguarding.service import screen
 
 _TALK = (
     ("student", 0, "Bonjour ! Est-ce qu'on travaille dehors même en hiver ?"),
@@ -29,11 +31,11 @@ _TALK = (
         "mentor",
         160,
         "Un peu, pour les surfaces et les plans. Ça s'apprend sur de vrais jardins, c'est plus facile qu'au"
-        " tableau.",
+        " tableau. Si tu veux, mon numéro : 06 39 98 00 00",
     ),
-    ("student", 175, "D'accord. J'aimerais bien voir une journée en vrai, comment on fait ?"),
+    ("student", 175, "D'accord. Et quelle formation faut-il choisir pour commencer ?"),
 )
-"""A few days ago: side, minutes after the question, words."""
+"""A few days ago: side, minutes after the question, words; the number is one that nobody has."""
 
 # As the child and a parent would have agreed. Whoever withdraws it in the demonstration has done so.
 _CONSENT = text(
@@ -83,8 +85,8 @@ _CONVERSATION = text(
 
 _MESSAGE = text(
     """
-    INSERT INTO message (conversation_id, seq, id, side, text, sent_at)
-    SELECT c.id, :seq, :message_id, :side, :text, :sent_at FROM conversation c
+    INSERT INTO message (conversation_id, seq, id, side, text, masked, sent_at)
+    SELECT c.id, :seq, :message_id, :side, :text, :masked, :sent_at FROM conversation c
     WHERE c.id = :id AND c.student_id = :account_id
     ON CONFLICT DO NOTHING
     """
@@ -162,15 +164,20 @@ def _converse(connection: Connection, question: UUID, mentor: UUID, asked_at: da
         },
     )
     for seq, ((side, _, words), sent_at) in enumerate(zip(_TALK, moments, strict=True), 1):
+        message, screened = uuid5(conversation, str(seq)), screen(words)
         connection.execute(
             driver_sql(_MESSAGE),
             {
                 "id": conversation,
                 "account_id": student,
                 "seq": seq,
-                "message_id": uuid5(conversation, str(seq)),
+                "message_id": message,
                 "side": side,
-                "text": words,
+                "text": screened.text,
+                "masked": bool(screened.masked),
                 "sent_at": sent_at,
             },
         )
+        if screened.masked:
+            author = student if side == "student" else mentor
+            write_case(connection, message, author, words, screened.spans, sent_at)

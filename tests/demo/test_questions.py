@@ -51,3 +51,16 @@ async def test_student_mentor_and_adviser_find_questions_and_a_conversation(
     await enter(demo, "mentor")
     assert await items(demo, "/me/inbox") == []
     assert len(await items(demo, "/me/conversations")) == 2
+
+
+async def test_a_referent_finds_what_was_masked_in_that_conversation(
+    demo: httpx.AsyncClient, database_url: str
+) -> None:
+    assert load_demo(database_url)
+    await enter(demo, "referent")
+    (case,) = await items(demo, "/staff/cases")
+    seen = (await demo.get(f"/api/v1/staff/cases/{case['id']}")).json()
+    (line,) = [one for one in seen["lines"] if one["subject"]]
+    assert "06 39" in line["original"]
+    assert "06 39" not in line["text"]
+    assert len(seen["lines"]) == 5
