@@ -20,6 +20,7 @@ from api.accounts.routes import router as accounts
 from api.accounts.sessions import live_sessions, session_reader
 from api.agenda.routes import router as agenda
 from api.alerts.routes import router as alerts
+from api.answers.routes import router as answers
 from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
@@ -77,6 +78,7 @@ ROUTERS: list[APIRouter] = [
     verification,
     mentoring,
     questions,
+    answers,
     privacy,
     alerts,
     applications,

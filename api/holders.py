@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from api.accounts.service import HOLDER as ACCOUNTS
 from api.alerts.service import HOLDER as ALERTS
+from api.answers.service import HOLDER as ANSWERS
 from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
 from api.conversations.service import HOLDER as CONVERSATIONS
@@ -24,6 +25,7 @@ HOLDERS: Sequence[Holder] = (
     STREAM,
     ALERTS,
     APPLICATIONS,
+    ANSWERS,
     QUESTIONS,
     CONVERSATIONS,
     OFFERS,

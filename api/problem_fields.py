@@ -54,6 +54,14 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "La date de fin vient avant celle du début.",
         "en": "The last day comes before the first.",
     },
+    "nothing_to_publish": {
+        "fr": "Il n'y a rien à publier dans ces messages.",
+        "en": "There is nothing to publish in these messages.",
+    },
+    "not_for_everybody": {
+        "fr": "Il y reste des coordonnées, ou un mot blessant.",
+        "en": "It still holds contact details, or a hurtful word.",
+    },
     "question_short": {
         "fr": "Écris ta question en quelques mots.",
         "en": "Write your question in a few words.",

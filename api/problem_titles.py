@@ -240,6 +240,14 @@ TITLES: dict[str, Words] = {
         "fr": "Tu as déjà plusieurs questions en attente. Attends une réponse, ou retires-en une.",
         "en": "Several of your questions wait already. Await an answer, or withdraw one.",
     },
+    "answer_proposed": {
+        "fr": "Tu as déjà demandé que cette réponse soit publiée.",
+        "en": "You have asked already that this answer be published.",
+    },
+    "answer_decided": {
+        "fr": "Il a déjà été décidé de cette réponse.",
+        "en": "This answer has been decided about already.",
+    },
     "question_taken": {
         "fr": "Quelqu'un a déjà pris cette question.",
         "en": "Somebody has taken this question already.",

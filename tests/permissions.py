@@ -183,6 +183,17 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
     ("PUT", "/api/v1/me/availability"): frozenset({Role.MENTOR}),
     ("POST", "/api/v1/me/availability/resume"): frozenset({Role.MENTOR}),
+    # answers
+    ("GET", "/api/v1/answers"): EVERYONE,
+    ("GET", "/api/v1/answers/{answer_id}"): EVERYONE,
+    ("POST", "/api/v1/me/answers"): frozenset({Role.STUDENT}),
+    ("GET", "/api/v1/me/answers"): SIGNED_IN,
+    ("POST", "/api/v1/me/answers/{answer_id}/agree"): frozenset({Role.MENTOR, Role.ADVISER}),
+    ("POST", "/api/v1/me/answers/{answer_id}/refuse"): frozenset({Role.MENTOR, Role.ADVISER}),
+    ("POST", "/api/v1/me/answers/{answer_id}/withdraw"): SIGNED_IN,
+    ("GET", "/api/v1/staff/answers"): REFERENTS,
+    ("POST", "/api/v1/staff/answers/{answer_id}/publish"): REFERENTS,
+    ("POST", "/api/v1/staff/answers/{answer_id}/refuse"): REFERENTS,
     # questions
     ("POST", "/api/v1/questions"): frozenset({Role.STUDENT}),
     ("GET", "/api/v1/me/questions"): SIGNED_IN,

@@ -245,7 +245,7 @@ def upgrade() -> None:
     op.create_table(
         "public_answer",
         sa.Column("id", sa.UUID(), nullable=False),
-        sa.Column("conversation_id", sa.UUID(), nullable=False),
+        sa.Column("conversation_id", sa.UUID(), nullable=True),
         sa.Column("student_id", sa.UUID(), nullable=True),
         sa.Column("mentor_id", sa.UUID(), nullable=True),
         sa.Column("question", sa.String(), nullable=False),
@@ -263,7 +263,7 @@ def upgrade() -> None:
             sa.Computed("epass_vector(question || ' ' || answer)", persisted=True),
             nullable=True,
         ),
-        sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"], ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["mentor_id"], ["account.id"], ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["student_id"], ["account.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),

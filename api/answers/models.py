@@ -20,9 +20,7 @@ class AnswerStatus(StrEnum):
     """Both did; a referent looks."""
     PUBLISHED = "published"
     REFUSED = "refused"
-    """By the mentor or a referent."""
-    WITHDRAWN = "withdrawn"
-    """By student or mentor, at any time."""
+    """By the mentor, a referent or a moderator."""
 
 
 class PublicAnswer(SQLModel, table=True):
@@ -37,7 +35,10 @@ class PublicAnswer(SQLModel, table=True):
 
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     """Made by the phone."""
-    conversation_id: UUID = Field(sa_column=reference("conversation.id", unique=True))
+    conversation_id: UUID | None = Field(
+        None, sa_column=reference("conversation.id", ondelete="SET NULL", nullable=True, unique=True)
+    )
+    """Null once the conversation's own period is over."""
     student_id: UUID | None = Field(
         None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
     )
