@@ -10,7 +10,7 @@ from tests.safeguarding.labels import Labelled, labelled
 
 RUNS = 5
 MESSAGES = 1000
-LENGTHS = (1, 1, 1, 1, 2, 2, 3, 4, 6, 10)
+LENGTHS = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5)
 """Labelled messages joined into one: most are short, some are letters."""
 
 

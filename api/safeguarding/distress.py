@@ -6,14 +6,14 @@ Figures of speech and talk about trades of care are left out only where they are
 from collections.abc import Iterator, Sequence
 
 from api.safeguarding.findings import Span
-from api.safeguarding.fold import View
-from api.safeguarding.rules import found
+from api.safeguarding.rules import Rulebook
 from api.safeguarding.signs import despair, others, violence
+from api.safeguarding.views import View
 
-_RULES = (*despair.RULES, *violence.RULES, *others.RULES)
+_RULES = Rulebook(*despair.RULES, *violence.RULES, *others.RULES)
 
 
 def distress(views: Sequence[View]) -> Iterator[Span]:
-    """Each sign of distress in the text or in one of its guises."""
+    """Each sign of distress in the text, which is the first of the views, or in one of its guises."""
     for view in views:
-        yield from found(view, _RULES)
+        yield from _RULES.found(view, known=None if view is views[0] else views[0].text)

@@ -8,12 +8,8 @@ the letters a to z, plus what the names of characters tell (small capitals, lett
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from api.safeguarding.findings import Finding, Span
-
-TAKEN = "\ufffc"
-"""Stands in a folded text where something was found or masked before: no pattern reaches across it."""
+from api.safeguarding.views import TAKEN, View
 
 _PAIRS = (
     # Cyrillic
@@ -73,39 +69,6 @@ def _fold_sign(sign: str) -> str:
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A folded text, and for each of its characters the place in the original it came from."""
-
-    text: str
-    places: tuple[int, ...] | None
-    """None: every character stands where it stood."""
-    length: int
-    """Of the original."""
-
-    def span(self, finding: Finding, start: int, end: int) -> Span:
-        """A part of this view as a part of the original, unseen characters behind it included."""
-        if self.places is None:
-            return Span(finding, start, end)
-        after = self.places[end] if end < len(self.places) else self.length
-        # A sign folded to two letters must not be cut between them.
-        return Span(finding, self.places[start], max(after, self.places[end - 1] + 1))
-
-    def without(self, spans: list[Span]) -> "View":
-        """The same view with parts of the original taken out of sight."""
-        taken = list(self.text)
-        for index in range(len(taken)):
-            place = index if self.places is None else self.places[index]
-            if any(span.start <= place < span.end for span in spans):
-                taken[index] = TAKEN
-        return View("".join(taken), self.places, self.length)
-
-    def pick(self, text: str, kept: list[int]) -> "View":
-        """Another text made of characters of this one; `kept` says which."""
-        places = kept if self.places is None else [self.places[index] for index in kept]
-        return View(text, tuple(places), self.length)
-
-
 def fold(text: str, mask: str | None = None) -> View:
     """The text folded. Where `mask` stands, nothing is read."""
     signs = [_TABLE[sign] for sign in text]
@@ -138,7 +101,8 @@ def closed_up(view: View) -> View | None:
     return view.pick("".join(view.text[index] for index in kept), kept)
 
 
-_MIXED = re.compile(r"[a-z0-9@$!|€+]*(?:[a-z][0-9@$!|€+]|[0-9@$!|€+][a-z])[a-z0-9@$|€+]*")
+_SIGNED_WORD = re.compile(r"[a-z0-9@$!|€+]+")
+_MIXED = re.compile(r"[a-z][0-9@$|€+]|[0-9@$!|€+][a-z]")
 _LEET = str.maketrans("01345@$!|€7+", "oieasasiiett")
 _MEASURE = re.compile(
     r"\d+(?:[a-z]|er|re|e[mrs]e?s?|eme|nde?|ans?|km|min|mn|go|mo|mg|cm|mm|kg|ml)\d*|[a-z]\d+"
@@ -147,13 +111,18 @@ _MEASURE = re.compile(
 
 def unleeted(view: View) -> View | None:
     """« 1nsta » and « c0nn4rd » with letters for digits, in words that mix them; None where none does."""
-    plain = _MIXED.sub(lambda mixed: spelt_out(mixed[0]), view.text)
+    if not _MIXED.search(view.text):
+        return None
+    plain = _SIGNED_WORD.sub(lambda word: spelt_out(word[0]), view.text)
     return None if plain == view.text else View(plain, view.places, view.length)
 
 
 def spelt_out(word: str) -> str:
     """A word with the letters that its digits and signs stand for; measures stay what they are."""
-    return word if len(word) < 3 or _MEASURE.fullmatch(word) else word.translate(_LEET)
+    if len(word) < 3 or not _MIXED.search(word) or _MEASURE.fullmatch(word):
+        return word
+    body = word.rstrip("!")
+    return body.translate(_LEET) + word[len(body) :]
 
 
 def guises(view: View) -> list[View]:

@@ -6,8 +6,8 @@ from functools import cache
 
 from api.safeguarding import words
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.fold import View
-from api.safeguarding.rules import found, rule
+from api.safeguarding.rules import Rulebook, rule
+from api.safeguarding.views import View
 
 _I = Finding.INSULT
 _TOKEN = re.compile(r"[a-z]+(?:\*+[a-z]*)*")
@@ -40,7 +40,7 @@ _HARSH = (
     r"|ordures?|dechets?|bordel)"
 )
 
-_PHRASES = (
+_PHRASES = Rulebook(
     rule(
         _I,
         "espece bande tas",
@@ -172,35 +172,33 @@ _PHRASES = (
 
 
 def insults(views: Sequence[View]) -> Iterator[Span]:
-    """Each insult in the text or in one of its guises."""
+    """Each insult in the text, which is the first of the views, or in one of its guises."""
     for view in views:
-        yield from found(view, _PHRASES)
+        yield from _PHRASES.found(view, known=None if view is views[0] else views[0].text)
         yield from _words(view)
 
 
 def _words(view: View) -> Iterator[Span]:
     known = insulting()
+    odd = "*" in view.text or _STRETCHED.search(view.text) is not None
     for token in _TOKEN.finditer(view.text):
-        word = next((form for form in _readings(token[0]) if form in known), None)
+        written = token[0]
+        word = written if written in known else next(_readings(written), None) if odd else None
         if word and not any(
             word.startswith(root) and why.search(view.text) for root, why in _INNOCENT.items()
         ):
             yield view.span(_I, token.start(), token.end())
 
 
-def _readings(token: str) -> Iterator[str]:
-    """What a word may be meant to say: « connnnard », « s*lope », « PUUUTE »."""
-    yield token
-    if _STRETCHED.search(token):
-        yield _STRETCHED.sub(r"\1", token)
-        yield _STRETCHED.sub(r"\1\1", token)
-    if "*" in token and len(token) > 2:
-        hidden = re.compile(
-            re.sub(
-                r"\\\*(?:\\\*)*", lambda stars: f"[a-z]{{1,{max(1, len(stars[0]) // 2)}}}", re.escape(token)
-            )
-        )
-        yield from (word for word in insulting() if hidden.fullmatch(word))
+def _readings(written: str) -> Iterator[str]:
+    """The insults that a word may be meant to be: « connnnard », « s*lope »."""
+    known = insulting()
+    for plain in (_STRETCHED.sub(r"\1", written), _STRETCHED.sub(r"\1\1", written)):
+        if plain in known:
+            yield plain
+    if "*" in written and len(written) > 2:
+        hidden = re.compile(re.sub(r"(?:\\\*)+", "[a-z]{1,4}", re.escape(written)))
+        yield from (word for word in known if hidden.fullmatch(word))
 
 
 @cache

@@ -5,33 +5,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.fold import TAKEN, View
+from api.safeguarding.views import ROW, TAKEN, Sentence, View
 
 CLAUSE = rf"[^.!?;\n{TAKEN}]"
 """A character inside one sentence."""
 _ENDS = re.compile(rf"[.!?;\n{TAKEN}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """Something to be found in a folded text."""
 
     finding: Finding
-    needs: tuple[str, ...] | re.Pattern[str]
-    """Is in the text wherever the pattern matches (one of the words): looked for first, which is fast."""
+    beginnings: frozenset[str]
+    """One of these is in the text wherever the pattern matches: looked for first, which is fast."""
+    signs: tuple[str, ...]
+    """The same, for those too short to be looked up."""
+    named: re.Pattern[str] | None
+    """The same, where it takes a pattern to say it."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """What, in the sentence around it, makes it innocent."""
 
 
 def rule(finding: Finding, needs: str | re.Pattern[str], pattern: str, unless: str = "") -> Rule:
-    """A rule from words: `needs` are separated by blanks (_ stands for a blank within one).
+    """A rule from words: one of `needs` is in whatever it matches; they are separated by blanks (_ stands
+    for a blank within one).
 
     In patterns a blank stands for white space or a hyphen, and `~` for a character of the same sentence.
     """
+    words = [need.replace("_", " ") for need in needs.split()] if isinstance(needs, str) else []
     return Rule(
         finding,
-        tuple(need.replace("_", " ") for need in needs.split()) if isinstance(needs, str) else needs,
+        frozenset(word[:ROW] for word in words if len(word) >= ROW - 1),
+        tuple(word for word in words if len(word) < ROW - 1),
+        None if isinstance(needs, str) else needs,
         re.compile(written_out(pattern)),
         re.compile(written_out(unless)) if unless else None,
     )
@@ -42,25 +50,53 @@ def written_out(pattern: str) -> str:
     return pattern.replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+").replace("~", CLAUSE)
 
 
-def found(view: View, rules: Sequence[Rule]) -> Iterator[Span]:
-    """Where the rules match; a group named `part` is what counts, else the whole match."""
-    text = view.text
-    seen: dict[object, bool] = {}
-    for each in rules:
-        if not _needed(text, each.needs, seen):
-            continue
-        for match in each.pattern.finditer(text):
-            start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
-            if start == end or (each.unless and each.unless.search(sentence(text, start, end))):
+class Rulebook:
+    """Rules that are looked for together."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self._rules = rules
+        self._by_beginning: dict[str, list[int]] = {}
+        for number, each in enumerate(rules):
+            for beginning in each.beginnings:
+                self._by_beginning.setdefault(beginning, []).append(number)
+        self._beginnings = frozenset(self._by_beginning)
+        self._signed = [number for number, each in enumerate(rules) if each.signs or each.named]
+
+    def found(self, view: View, changed: Sequence[Span] = (), known: str | None = None) -> Iterator[Span]:
+        """Where the rules match; a group named `part` is what counts, else the whole match.
+
+        With `changed`, only sentences in which one of these parts lies are read; with `known`, only those
+        that this text does not hold.
+        """
+        text = view.text
+        for part in view.sentences:
+            if (changed and not _touched(view, part, changed)) or (known and part.text in known):
                 continue
-            yield view.span(each.finding, start, end)
+            for number in self._possible(part):
+                each = self._rules[number]
+                for match in each.pattern.finditer(text, part.low, part.high):
+                    start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
+                    if start < end and not (each.unless and each.unless.search(sentence(text, start, end))):
+                        yield view.span(each.finding, start, end)
+
+    def _possible(self, part: Sentence) -> list[int]:
+        numbers = {number for row in self._beginnings & part.rows for number in self._by_beginning[row]}
+        named: dict[re.Pattern[str], bool] = {}
+        for number in self._signed:
+            each = self._rules[number]
+            if each.named:
+                if each.named not in named:
+                    named[each.named] = each.named.search(part.text) is not None
+                if named[each.named]:
+                    numbers.add(number)
+            elif any(sign in part.text for sign in each.signs):
+                numbers.add(number)
+        return sorted(numbers)
 
 
-def _needed(text: str, needs: tuple[str, ...] | re.Pattern[str], seen: dict[object, bool]) -> bool:
-    if (known := seen.get(needs)) is None:
-        there = any(need in text for need in needs) if isinstance(needs, tuple) else bool(needs.search(text))
-        known = seen[needs] = there
-    return known
+def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:
+    whole = view.span(Finding.LINK, part.low, part.high)
+    return any(span.start < whole.end and whole.start < span.end for span in spans)
 
 
 def sentence(text: str, start: int, end: int) -> str:

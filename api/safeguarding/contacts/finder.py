@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.safeguarding.contacts import handles, mail, meetings, places
-from api.safeguarding.contacts.links import links
+from api.safeguarding.contacts import handles, links, mail, meetings, places
 from api.safeguarding.contacts.phone import phones
-from api.safeguarding.findings import Span
-from api.safeguarding.fold import View, guises
-from api.safeguarding.rules import found
+from api.safeguarding.findings import Finding, Span
+from api.safeguarding.fold import guises
+from api.safeguarding.rules import Rulebook
+from api.safeguarding.views import View
 
-_RULES = (*mail.RULES, *handles.RULES, *places.RULES, *meetings.RULES)
+_RULES = Rulebook(*mail.RULES, *links.RULES, *handles.RULES, *places.RULES, *meetings.RULES)
 _PASSES = 6
 """What is masked may bring words together that mean something new; in practice two passes end it."""
 
@@ -20,8 +20,9 @@ def contacts(view: View, others: Sequence[View]) -> list[Span]:
     `others` are the guises of the view.
     """
     spans: list[Span] = []
+    fresh: list[Span] = []
     for _ in range(_PASSES):
-        fresh = _widest(_pass(view, others))
+        fresh = _widest(_pass(view, others, fresh))
         if not fresh:
             break
         spans += fresh
@@ -30,10 +31,15 @@ def contacts(view: View, others: Sequence[View]) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
-def _pass(view: View, others: Sequence[View]) -> Iterator[Span]:
+def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterator[Span]:
+    for other in others:
+        # Who disguises the name of a network does not speak of it in general.
+        for name in handles.NETWORK.finditer(other.text):
+            if name[0] not in view.text:
+                yield other.span(Finding.HANDLE, *name.span())
     for each in (view, *others):
-        yield from found(each, _RULES)
-        yield from links(each)
+        yield from _RULES.found(each, changed, None if each is view else view.text)
+        yield from links.written(each)
         yield from phones(each)
 
 

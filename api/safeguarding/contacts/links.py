@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.fold import View
-from api.safeguarding.rules import found, rule
+from api.safeguarding.rules import rule
+from api.safeguarding.views import View
 
 PUBLIC_SERVICES = (
     *("gouv.fr", "onisep.fr", "parcoursup.fr", "service-public.fr", "francetravail.fr", "pole-emploi.fr"),
@@ -24,10 +24,11 @@ _PATH = r"(?:[/?#:][^\s,;\ufffc]*)?"
 _LABEL = r"[a-z0-9][a-z0-9\-]*"
 _WRITTEN = re.compile(
     r"\b(?:h\s?[tx]{2}\s?ps?\s?:\s?/\s?/?|https?//|hxxps?:|ftps?://)\s?[^\s\ufffc]+"
-    r"|\bw\s?w\s?w\s?[.,]\s?[^\s\ufffc]+"
-    rf"|(?<![\w.@-])(?:{_LABEL}\.)+(?:{_SURE})\b(?![-.]?\w){_PATH}"
+    rf"|\bw\s?w\s?w\s?[.,]\s?[^\s\ufffc]+|(?<![\w.@-])(?:{_LABEL}\.)+(?:{_SURE})\b(?![-.]?\w){_PATH}"
     rf"|(?<![\w.@-])(?:{_LABEL}\.)+(?:{_WITH_PATH})/[^\s\ufffc]+"
 )
+_SIGN = re.compile(r"\.[a-z]{2}|[:/]\s?/|//|www|w w w|ttp|txp")
+"""Without one of these there is no written link."""
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.\-]+?)\.?(?=[/?#:]|$)")
 _TRADE_NAMES = frozenset({"asp.net", "vb.net", "ado.net", "paint.net", "socket.io"})
 _DOT = (
@@ -36,13 +37,13 @@ _DOT = (
 )
 _ENDING = "com|fr|org|net|eu|io|gg|tv|be|me|ly|bzh|info|xyz"
 
-_SPELT = (
+RULES = (
     rule(
         Finding.LINK,
         "point dot pt (.) [.] _. (pt",
         r"\b(?!(?:un|le|ce|petit|au|du|premier|dernier|bon|autre|mon|chaque|les|des|son|notre)"
-        r" )(?!(?:un|le|ce|au|du)\s)"
-        rf"[a-z0-9][\w\-]+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/|slash)\s?[^\s\ufffc]+)?",
+        rf" )(?!(?:un|le|ce|au|du)\s)[a-z0-9][\w\-]+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/"
+        r"|slash)\s?[^\s\ufffc]+)?",
     ),
     rule(
         Finding.LINK,
@@ -58,14 +59,13 @@ _SPELT = (
 )
 
 
-def links(view: View) -> Iterator[Span]:
-    """Each link but those to public services."""
-    if "." in view.text or ":" in view.text or "http" in view.text:
+def written(view: View) -> Iterator[Span]:
+    """Each written link but those to public services."""
+    if _SIGN.search(view.text):
         for match in _WRITTEN.finditer(view.text):
-            written = match[0].rstrip(".,;:!?)'\"»")
-            if not _innocent(written):
-                yield view.span(Finding.LINK, match.start(), match.start() + len(written))
-    yield from found(view, _SPELT)
+            link = match[0].rstrip(".,;:!?)'\"»")
+            if not _innocent(link):
+                yield view.span(Finding.LINK, match.start(), match.start() + len(link))
 
 
 def _innocent(link: str) -> bool:

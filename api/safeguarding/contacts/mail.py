@@ -13,8 +13,8 @@ DOT = (
 )
 PROVIDER = (
     r"(?:g\W?mail|gmel|jmail|j'?ai?mail|googlemail|h?otmail\w*|hotmel|outlook|yahoo|laposte|la poste"
-    r"|icloud|orange|wanadoo|sfr"
-    r"|bbox|free|live|msn|ymail|proton(?:mail)?|gmx|yopmail|numericable|aol|neuf|me)"
+    r"|icloud|orange|wanadoo|sfr|bbox|free|live|msn|ymail|proton(?:mail)?|gmx|yopmail|numericable|aol"
+    r"|neuf|me)"
 )
 _SURE_PROVIDER = r"(?:g-?mail|gmel|hotmail|hotmel|outlook|yahoo|icloud|wanadoo|protonmail|yopmail|laposte)"
 _MAIL = (
@@ -26,6 +26,25 @@ _NAME = r"[a-z0-9][\w.+\-]*"
 RULES = (
     rule(
         Finding.EMAIL,
+        "mail courriel",
+        r"\b(?:envoi|envoy|ecri|contact|transme)\w*[\s-]+(?:moi|nous)\b~{0,30}\b(?:par|via)"
+        r" (?:e-?mail|mail|courriel)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "mail outlook yahoo icloud laposte",
+        r"\b(?:ecri\w*|envoi\w*|envoy\w*|contact\w*|joi[gn]\w*|repon\w*|trouve\w*"
+        rf"|cherche\w*)\b~{{0,25}}?\b(?:sur|a|via|par|chez) (?:mon |ma |ton )?{_SURE_PROVIDER}\b",
+        r"\b(?:entreprise|employeur|recruteur|patron|candidature|rh|cfa|lycee|client\w*|compte)\b",
+    ),
+    rule(
+        Finding.EMAIL,
+        "arobase arobas",
+        rf"\b{_NAME}\s+(?:suivi\w* )?(?:de |d'|par )?(?:un |une |l'|l |le signe )?arr?obas\w*\s+(?:de "
+        rf"|du |chez |puis |suivi de )*(?:la |le )?{PROVIDER}\b~{{0,25}}",
+    ),
+    rule(
+        Finding.EMAIL,
         "@",
         rf"{_NAME}\s{{0,2}}@\s{{0,2}}[a-z0-9][\w\-]*(?:\s?\.\s?[a-z]{{2,}}|\s?{DOT}\s?[a-z]{{2,}})+",
     ),
@@ -34,8 +53,8 @@ RULES = (
         Finding.EMAIL,
         "arob arrob (at [at {at <at (a) [a] (@ [@ -at- _at_ a_commercial",
         rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{0,2}}){AT}\s{{0,2}}(?!est\b|et\b|dans\b|sur\b"
-        r"|pour\b|c'est\b|est-ce|sert\b|ca\b|du\b|de\b|des\b|qui\b)"
-        rf"{_NAME}(?:\s?{DOT}\s?[a-z]{{2,}}){{0,3}}",
+        r"|pour\b|c'est\b|est-ce|sert\b|ca\b|du\b|de\b|des\b"
+        rf"|qui\b){_NAME}(?:\s?{DOT}\s?[a-z]{{2,}}){{0,3}}",
         r"\b(?:signe|symbole|touche|clavier|caractere) arob",
     ),
     rule(
@@ -61,10 +80,10 @@ RULES = (
     rule(
         Finding.EMAIL,
         "mail mel courriel electronique",
-        rf"\b(?:mon|ma|my|notre|nos|mes) (?:\w+ )?{_MAIL}s?\b(?: (?:perso|pro|a"
-        r" moi))?\s*(?:,\s*)?(?:[:=]|(?:c'?est|cest|c|ses|est|is|sera)\b)\s*:?~{0,60}",
-        r"\b(?:sans reponse|reste|dans|trop|assez|prete?|bien|pourri\w*|serieu\w*|vieille?|plein\w*"
-        r"|casse\w*|pirate\w*|parti\w*)\b",
+        rf"\b(?:mon|ma|my|notre) (?:\w+ )?{_MAIL}\b(?: (?:perso|pro|a moi))?\s*(?:,\s*)?(?:[:=]"
+        r"|(?:c'?est|cest|c|ses|est|is|sera)\b)\s*:?~{0,60}",
+        r"\b(?:sans reponse|reste|dans|trop|assez|prete?|bien|fournie?|obligatoire|correcte?|valide"
+        r"|necessaire|demandee?|pourri\w*|serieu\w*|vieille?|plein\w*|casse\w*|pirate\w*|parti\w*)\b",
     ),
     rule(
         Finding.EMAIL,
@@ -74,23 +93,22 @@ RULES = (
     rule(
         Finding.EMAIL,
         "mail mel courriel electronique",
-        r"\b(?:donn\w*|envoi\w*|envoy\w*|file\w*|passe\w*|balance|lache|laiss\w*|quel\w*|koi|quoi|kel"
-        r"|t'?as|tu as|as tu|vous avez|avez vous|t'aurais|auriez vous"
+        r"\b(?:donne\w*|envoi[es]?|envoie[sz]?|envoyez|envoyer|file\w*|passe\w*|balance|lache"
+        r"|laiss\w*|quel\w*|koi|quoi|kel|t'?as|tu as|as tu|vous avez|avez vous|t'aurais|auriez vous"
         r"|avoir|echang\w*|partag\w*|what's|whats|what is|give|send|have|got|connai\w*|recuper\w*"
-        r"|prends?|note\w*|veux|voudrais|met\w*)\b"
-        rf"~{{0,25}}\b(?:ton|ta|votre|tn|your|ur|vos|tes|nos|une?|le tien|mon)\b (?:\w+ )?{_MAIL}s?\b",
+        r"|prends?|note\w*|veux|voudrais|met\w*)\b~{0,25}\b(?:ton|ta|votre|tn|your|ur|vos|tes|nos"
+        rf"|une?|le tien|mon)\b (?:\w+ )?{_MAIL}s?\b",
         r"\b(?:cv|lettre|candidature|envoy\w* un|entreprise|relance\w*|recruteur|rh|parcoursup"
-        r"|formulaire|recu|lire|type|modele|objet"
-        r"|employeur|patron|lycee|cfa|ecole|secretariat|administration|etablissement)\b",
+        r"|formulaire|recu|lire|type|modele|objet|employeur|patron|lycee|cfa|ecole|secretariat"
+        r"|administration|etablissement)\b",
     ),
     rule(
         Finding.EMAIL,
         "mail courriel sms texto",
         r"\b(?:(?:ecri|contact|envoi|envoy|repon|join|parl|note|tape)\w*[\s-]+(?:moi|nous)|(?:te|t'"
         r"|me|m'|vous|nous|se|s'|on) ?(?:\w+ )?(?:ecri|contact|envoi|envoy|repon|join|parl|discut"
-        r"|continu|echang|tien)\w*|continu\w*|discut\w*|echang\w*|parlons)\b~{0,30}?"
-        r"\b(?:par|via|en|un|sur) (?:ton |mon |ma |votre )?(?:e-?mail|mail|boite mail|courriel|sms"
-        r"|texto)s?\b",
+        r"|continu|echang|tien)\w*|continu\w*|discut\w*|echang\w*|parlons)\b~{0,30}?\b(?:par|via|en"
+        r"|un|sur) (?:ton |mon |ma |votre )?(?:e-?mail|mail|boite mail|courriel|sms|texto)s?\b",
         r"\b(?:entreprise|employeur|recruteur|patron|candidature|rh|cfa|lycee|ecole|etablissement"
         r"|relance\w*|client\w*|lettre|cv|secretariat|objet|demander un stage|politesse|formule"
         r"|equipe|collegue\w*|fournisseur\w*|professeur\w*|prof|profs|administration|il|elle|ils"

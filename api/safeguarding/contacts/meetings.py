@@ -5,26 +5,25 @@ from api.safeguarding.rules import rule
 
 _DAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|dem1|dmain|apres-demain"
-    r"|aujourd'hui|auj|ce soir|cet aprem|cet apres-midi|ce midi|cette semaine"
-    r"|la semaine prochaine|ce week-?end|ce we|pendant les vacances|un (?:soir|jour|midi|mercredi"
-    r"|samedi|matin|week-?end|de ces)|tout a l'heure|bientot|apres les cours|apres les vacances"
-    r"|le \d{1,2}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today"
-    r"|this week\w*|after school|mtn|maintenant|now)"
+    r"|aujourd'hui|auj|ce soir|cet aprem|cet apres-midi|ce midi|cette semaine|la semaine prochaine|ce"
+    r" week-?end|ce we|pendant les vacances|un (?:soir|jour|midi|mercredi|samedi|matin|week-?end|de"
+    r" ces)|tout a l'heure|bientot|apres les cours|apres les vacances|le \d{1,2}|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today|this week\w*|after school|mtn"
+    r"|maintenant|now)"
 )
 _SPOT = (
     r"(?:devant|derriere|a la (?:gare|sortie|sorti|plage|mediatheque|bibliotheque|piscine|boulangerie"
     r"|fontaine|maison|cafet\w*|terrasse|place)|au (?:parc|cafe|mcdo|macdo|kebab|bar|resto|restaurant"
-    r"|stade|skate\w*|bowling"
-    r"|cinema|cine|centre|coin|lycee|college|cfa|bureau|garage|magasin|local|chantier|salon de the"
-    r"|rond-point|terminus|fast-food|quick|kfc|starbucks|square|gymnase|port|chateau|jardin)"
-    r"|a l'(?:arret|atelier|entree|entreprise|agence|hotel|appart\w*|usine|hopital|accueil)|pres"
-    r" d[eu]|en ville|en terrasse|chez (?:moi|toi|nous|vous)|dans (?:mon|ma|le parc|un cafe|un bar|la"
-    r" rue)|sur (?:place|le parking|paris|nantes|angers|laval)"
-    r"|centre-?ville|at (?:the|my|your)|in front of|near the|place|parking|outside)"
+    r"|stade|skate\w*|bowling|cinema|cine|centre|coin|lycee|college|cfa|bureau|garage|magasin|local"
+    r"|chantier|salon de the|rond-point|terminus|fast-food|quick|kfc|starbucks|square|gymnase|port"
+    r"|chateau|jardin)|a l.?(?:arret|atelier|entree|entreprise|agence|hotel|appart\w*|usine|hopital"
+    r"|accueil)|pres d[eu]|en ville|en terrasse|chez (?:moi|toi|nous|vous)|dans (?:mon|ma|le parc|un"
+    r" cafe|un bar|la rue)|sur (?:place|le parking|paris|nantes|angers|laval)|centre-?ville|at (?:the"
+    r"|my|your)|in front of|near the|place|parking|outside)"
 )
 _HOUR = (
     r"(?:(?:a|vers|pour|des|at|@) (?:(?:1?\d|2[0-4])\s?(?:h|heures?|pm|am|:)|midi|(?:1?\d"
-    r"|2[0-4])\b(?! (?:ans|km|%|min|euros?)))|(?:1?\d|2[0-4])\s?h\b)"
+    r"|2[0-4])\b(?=\s*(?:[.!?,]|$|devant|au\b|a\b|pile|place|chez)))|(?:1?\d|2[0-4])\s?h\b)"
 )
 _CUE = (
     rf"(?:{_DAY}\b|{_SPOT}\b|{_HOUR}|\?|irl\b|en vrai\b|en personne\b|in person\b|irl\b|en face\b"
@@ -37,20 +36,18 @@ _MEET = (
 _TOGETHER = (
     r"\b(?:collegues?|equipe|clients?|profs?|professeurs?|ma classe|entre (?:pros|collegues|eleves)"
     r"|patients?|ma conseillere|mon conseiller|pas souvent|rarement|jamais|souvent|ma tutrice|mon"
-    r" tuteur"
-    r"|mes parents|ma famille|mes amis|mes potes|portes ouvertes|jpo|salon de l'|salon des|forum"
-    r"|orientibus|cio)\b"
+    r" tuteur|mes parents|ma famille|mes amis|mes potes|portes ouvertes|jpo|salon de l'|salon des"
+    r"|forum|orientibus|cio)\b"
 )
 _MY = r"(?:mon|ma|mes|notre|nos|l'|my|our)"
 _HOME = (
     r"(?:chez (?:moi|toi|nous|vous)|(?:a|au|dans|sur|a la|voir|visiter|to) (?:mon|ma|mes|notre|nos"
     r"|ton|ta|votre|vos|my|our|your|l') ?(?:atelier|bureau|boite|entreprise|garage|salon|cabinet|labo"
-    r"|chantier|ferme|exploitation|boutique"
-    r"|magasin|usine|cuisine|studio|maison|appart\w*|local|restaurant|agence|serre|hangar|fournil"
-    r"|clinique|service|boulangerie|place|workshop|office|house|shop|immeuble|kitchen|studio|travail"
-    r"|taf|lieu de travail)"
-    r"|(?:a l'|dans l')(?:atelier|entreprise|agence|usine|exploitation)|au (?:bureau|labo|garage"
-    r"|magasin|chantier|local|fournil|salon|cabinet)\b)"
+    r"|chantier|ferme|exploitation|boutique|magasin|usine|cuisine|studio|maison|appart\w*|local"
+    r"|restaurant|agence|serre|hangar|fournil|clinique|service|boulangerie|place|workshop|office"
+    r"|house|shop|immeuble|kitchen|studio|travail|taf|lieu de travail)|a la maison|(?:a l'|dans"
+    r" l')(?:atelier|entreprise|agence|usine|exploitation)|au (?:bureau|labo|garage|magasin|chantier"
+    r"|local|fournil|salon|cabinet)\b)"
 )
 
 RULES = (
@@ -66,20 +63,20 @@ RULES = (
     rule(
         Finding.MEETING,
         "voir retrouv rencontr rejoin capter",
-        r"\b(?:tu veux|tu voudrais|vous voulez|veux tu|ca te dit|ca te dirait|ca vous dit|t'as envie"
-        r"|envie|on pourrait|on peut|possible|faut|faudrait|faut qu'on|il faut qu'on|j'aimerais"
-        r" (?:bien )?|je voudrais (?:bien )?|je veux|puis je|pourrait on|pouvons nous|pourrions nous"
-        r"|peut on|qu'on|et si on|si on)\b~{0,14}"
-        r"\b(?:se|s'|nous|te|vous|me|t'|m') ?(?:voir|voit|retrouver|retrouve|rencontrer|rencontre"
-        r"|rejoindre|capter|capte)\b(?! (?:avec|entre))~{0,40}",
+        r"\b(?:tu veux|tu voudrais|vous voulez|veux tu|je te propose|je vous propose|je peux|je"
+        r" pourrais|jpeux|est ce que je peux|ca te dit|ca te dirait|ca vous dit|t'as envie|envie|on"
+        r" pourrait|on peut|possible|faut|faudrait|faut qu'on|il faut qu'on|j'aimerais (?:bien )?|je"
+        r" voudrais (?:bien )?|je veux|puis je|pourrait on|pouvons nous|pourrions nous|peut on|qu'on"
+        r"|et si on|si on)\b~{0,14}\b(?:se|s'|nous|te|vous|me|t'|m') ?(?:voir|voit|retrouver|retrouve"
+        r"|rencontrer|rencontre|rejoindre|capter|capte)\b(?! (?:avec|entre))~{0,40}",
         r"\b(?:progress\w*|reussir|travail\w* avec|dans (?:dix|cinq|10|5) ans|sur (?:l'appli|e-?pass)"
         r"|rencontrer des|rencontrer un|me voir dans)\b",
     ),
     rule(
         Finding.MEETING,
-        "rdv rendez-vous rendez_vous",
+        "rdv rv rendez-vous rendez_vous",
         rf"(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
-        rf"\b(?:rdv|rendez\W?vous)\b(?! (?:avec|chez le|au cio|a la mission|aux))"
+        rf"\b(?:rdv|rv|rendez\W?vous)\b(?! (?:avec|chez le|au cio|a la mission|aux))"
         rf"~{{0,6}}?(?:{_DAY}\b|{_SPOT}\b|{_HOUR}|\?|sur )~{{0,50}}",
         rf"{_TOGETHER}|\b(?:prendre|pris|prends|j'ai) rendez|\b(?:medecin|dentiste|orthophoniste|psy"
         r"|entretien|mission locale|infirmier\w*)\b",
@@ -95,10 +92,11 @@ RULES = (
     rule(
         Finding.MEETING,
         "vien venir venez passe pass retrouv rejoin attend rejoign",
-        r"\b(?:viens?|venez|venir|viendrai[st]|viendrez|passes?|passer|passez|passerai[st]?"
-        r"|retrouve\w*|rejoins?|rejoindre|rejoignez)\b(?:[\s-]+(?:donc|plutot|faire un tour|un jour"
-        r"|quand tu veux|moi|me voir|directement|boire un \w+|avec moi|visiter|voir"
-        rf"|decouvrir))*\s*{_HOME}~{{0,40}}",
+        r"(?<!je\s)(?<!il\s)(?<!elle\s)(?<!qui\s)\b(?:viens?|venez|venir|viendrai[st]|viendrez"
+        r"|passes?|passer|passez|passerai[st]?|retrouve\w*|rejoins?|rejoindre"
+        r"|rejoignez)\b(?:[\s-]+(?:donc|plutot|faire un tour|un jour|quand tu veux|moi|me voir"
+        rf"|directement|boire un \w+|avec moi|visiter|voir|decouvrir|{_DAY}"
+        rf"|{_HOUR}))*\s*{_HOME}~{{0,40}}",
         r"\b(?:mon pere|ma mere|clients?|patients?|les gens|ils|elle vient|il vient|stagiaires?|je"
         r" suis venue?|portes ouvertes|jpo|salon de|forum|mes parents|fournisseurs?|infirmier\w*)\b",
     ),
@@ -116,9 +114,10 @@ RULES = (
         "attend retrouve rejoin",
         r"\b(?:je|j'|jt|j) ?(?:t'|te |vous |vs |t )?(?:attends?|attendrai"
         r"|attendrais)\b(?![\s-]+(?:votre|ta|ton|vos|tes|la|une|de|avec|mes|les|des|le"
-        rf"|un))~{{0,15}}?(?:{_SPOT}\b|{_DAY}\b|{_HOUR})~{{0,40}}"
-        r"|\b(?:je |j')?(?:t'|te |vous )attends?\b~{0,40}|\battends?[\s-]moi\b~{0,40}"
-        r"|\b(?:retrouve|retrouvez|rejoins|rejoignez|rejoin)[\s-](?:moi|nous|me)\b~{0,50}",
+        rf"|un))~{{0,15}}?(?:{_SPOT}\b|{_DAY}\b|{_HOUR})~{{0,40}}|\b(?:je |j'|j|jt|moi je )(?:t'|te "
+        r"|vous |t)attends?\b(?! (?:pas|plus|rien|a (?:un|une|ce)))~{0,40}"
+        r"|\battends?[\s-]moi\b~{0,40}|\b(?:retrouve|retrouvez|rejoins|rejoignez|rejoin)[\s-](?:moi"
+        r"|nous|me)\b~{0,50}",
     ),
     rule(
         Finding.MEETING,
@@ -143,14 +142,12 @@ RULES = (
         r"|apl)[\s-](?:moi|me|nous)\b(?=\s*(?:[.!?,;:)]|$)| (?:quand|qd|si (?:tu|t|vous)|ce|cet"
         r"|demain|vers|a|au|sur|stp|svp|en|des|le|direct\w*|plus|maintenant|mtn|vite|un|avant|apres"
         r"|par|pour|et|ou|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|when|at|on|tonight"
-        r"|tomorrow|now|maybe|later|after|before|if|\d|\+|zero)\b)~{0,40}"
-        r"|\b(?:tu peux|tu pourrais|peux tu|vous pouvez|pouvez vous|tu veux|pourriez vous|n'hesitez?"
-        r" pas a|hesitez? pas a) (?:bien |aussi |toujours )?(?:m'|me |nous )(?:appeler|apeler|appelle"
-        r"|appel|telephoner|call|rappeler|passer un coup de (?:fil|tel\w*))\b(?! [a-z]+(?:\.|$"
-        r"|,))~{0,40}"
-        r"|\b(?:je|j'|jpeux|jpe) ?(?:peux|peu|pe|pourrais|voudrais|vais|aimerais|peut|dois|veux)?"
-        r" ?(?:t'|te |vous |vs |t )(?:appel\w*|apel\w*|telephon\w*|call|passe\w* un coup de (?:fil"
-        r"|tel\w*))\b~{0,40}"
+        r"|tomorrow|now|maybe|later|after|before|if|\d|\+|zero)\b)~{0,40}|\b(?:tu peux|tu pourrais"
+        r"|peux tu|vous pouvez|pouvez vous|tu veux|pourriez vous|n'hesitez? pas a|hesitez? pas a)"
+        r" (?:bien |aussi |toujours )?(?:m'|me |nous )(?:appeler|apeler|appelle|appel|telephoner|call"
+        r"|rappeler|passer un coup de (?:fil|tel\w*))\b(?! [a-z]+(?:\.|$|,))~{0,40}|\b(?:je|j'|jpeux"
+        r"|jpe) ?(?:peux|peu|pe|pourrais|voudrais|vais|aimerais|peut|dois|veux)? ?(?:t'|te |vous |vs "
+        r"|t )(?:appel\w*|apel\w*|telephon\w*|call|passe\w* un coup de (?:fil|tel\w*))\b~{0,40}"
         r"|\b(?:can|could|may|should|let's|lets|wanna|shall) (?:i |we |u |you |just )?(?:call"
         r"|facetime|video call|phone|ring)\b~{0,30}|\bgive me a (?:call|ring)\b|\b(?:un|petit)"
         r" (?:call|coup de (?:fil|tel\w*))\b~{0,20}\?",
@@ -159,11 +156,14 @@ RULES = (
     rule(
         Finding.MEETING,
         "visio facetime zoom meet teams skype vocal telephone tel camera cam video_call",
-        r"\b(?:on|tu|vous|je|nous|ca te dit|possible|faire|discuter|parler|echanger|continuer|et si"
-        r" on|en parler|se parler|s'appeler|dispo)\b~{0,30}?\b(?:en visio\w*|une visio\w*|en vocal|un"
-        r" vocal|facetime|face time|par (?:telephone|tel)|au (?:telephone|tel|phone)|de vive voix|sur"
-        r" (?:zoom|teams|skype|google meet)|un (?:zoom|appel video|appel)|en (?:cam|camera)|par"
-        r" (?:appel|visio\w*)|video call|en appel)\b~{0,40}",
+        r"\b(?:parl\w*|discut\w*|echang\w*|continu\w*|causer?|s'?expliqu\w*|repondr\w*|raconter"
+        r"|dispo\w*|possible|prefer\w*|plutot|mieux|join\w*|se|s'|t'avoir|te|t'|vous"
+        r" avoir)\b~{0,25}?\b(?:par (?:telephone|tel)|au (?:telephone|tel|phone)|de vive"
+        r" voix)\b~{0,40}|\b(?:on|tu|vous|je|nous|ca te dit|possible|faire|discuter|parler|echanger"
+        r"|continuer|et si on|en parler|se parler|s'appeler|dispo)\b~{0,30}?\b(?:en visio\w*|une"
+        r" visio\w*|en vocal|un vocal|facetime|face time|sur (?:zoom|teams|skype|google meet)|un"
+        r" (?:zoom|appel video|appel)|en (?:cam|camera)|par (?:appel|visio\w*)|video call|en"
+        r" appel)\b~{0,40}",
         r"\b(?:clients?|patients?|collegues?|reunions?|accueil|standard|usagers?|employeur|recruteur"
         r"|entretiens?|entreprises?|rh|metier|travail|fournisseurs?|standardiste|prospects?|cours"
         r"|televendeu\w*|centre d'appel\w*|urgences?|secretaire|teletravail)\b",
@@ -184,7 +184,8 @@ RULES = (
         r"\b(?:t'?es|tu es|t|tes|vous etes|etes vous|es tu|tu serais|vous seriez|seriez vous|serais"
         rf" tu|are you|you|u) (?:dispo\w*|libres?|free)\b~{{0,15}}?(?:{_DAY}\b|{_HOUR}|quand\b|qd\b"
         r"|pour (?:se|qu'on|un (?:rdv|cafe|appel|verre|call))|when\b)~{0,30}",
-        r"\b(?:stage|apprentissage|alternance|contrat|repondre)\b",
+        r"\b(?:stage|apprentissage|alternance|contrat|repondre|ton metier|horaires)\b|\ble (?:lundi"
+        r"|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-?end)\b",
     ),
     rule(
         Finding.MEETING,
@@ -199,10 +200,9 @@ RULES = (
         "meet hang see_you come_to pick_you my_place",
         r"\b(?:let's|lets|can we|could we|we could|we can|wanna|want to|we should|shall we|do you"
         r" want to|you want to|i want to|i'd like to|when can we|where can we|can i) (?:\w+ )?(?:meet"
-        r"|hang out|hang|see each other|catch up|link up)\b~{0,40}"
-        r"|\bmeet (?:me|up|you|u)\b~{0,40}|\bsee (?:you|u) (?:at|in front|tomorrow|tonight|on"
-        r"|saturday)\b~{0,30}|\bcome (?:over|to my|to the|see me|by my|and see me|visit (?:me"
-        r"|us))\b~{0,30}|\bpick (?:you|u) up\b~{0,30}",
+        r"|hang out|hang|see each other|catch up|link up)\b~{0,40}|\bmeet (?:me|up|you|u)\b~{0,40}"
+        r"|\bsee (?:you|u) (?:at|in front|tomorrow|tonight|on|saturday)\b~{0,30}|\bcome (?:over|to my"
+        r"|to the|see me|by my|and see me|visit (?:me|us))\b~{0,30}|\bpick (?:you|u) up\b~{0,30}",
     ),
     rule(
         Finding.MEETING,
@@ -211,27 +211,99 @@ RULES = (
         r" peux|possible de|possible d'|tu peux|tu pourrais|vous pouvez|tu veux|on peut|pourrais je"
         r"|j'peux|jpeux) ~{0,10}?\b(?:venir|passer|visiter|aller)\b~{0,12}?\b(?:visiter|voir"
         r"|decouvrir|dans|a|chez) ?(?:votre|ton|ta|vos|tes|vous|toi|notre|mon|ma)\b(?! (?:avis|page"
-        r"|profil|projet|avance))~{0,40}"
-        r"|\b(?:dormir|dors|rester) (?:chez|a la maison) ?(?:moi|toi)?\b(?=~{0,20}(?:tu|veux|peux"
-        r"|viens|\?))|\b(?:tu peux|viens|tu veux) ~{0,10}\b(?:dormir|dors) chez moi\b|\b(?:on sort|tu"
-        r" sors|sortir avec moi|une balade|se balader|se promener) (?:ensemble|ce soir|samedi|demain"
-        r"|avec moi)\b~{0,20}",
+        r"|profil|projet|avance))~{0,40}|\b(?:dormir|dors|rester) (?:chez|a la maison) ?(?:moi"
+        r"|toi)?\b(?=~{0,20}(?:tu|veux|peux|viens|\?))|\b(?:tu peux|viens|tu veux) ~{0,10}\b(?:dormir"
+        r"|dors) chez moi\b|\b(?:on sort|tu sors|sortir avec moi|une balade|se balader|se promener)"
+        r" (?:ensemble|ce soir|samedi|demain|avec moi)\b~{0,20}",
         r"\b(?:portes ouvertes|jpo|clients?)\b",
     ),
     rule(
         Finding.MEETING,
         "appel apel apl call tel joign joindre",
-        r"(?<!tu\s)(?<!comment\s)(?<!vous\s)\b(?:je |j'|jvais |je vais |jpeux )?(?:te |t' ?|t|vous "
-        r"|vs )(?:ap+el+e\w*|apl|telephone\w*|tel)\b(?! (?:ca|cela|par (?:ton|votre) (?:nom|prenom)"
-        r"|comment))(?!\s*\?*\s*(?:comment))~{0,40}"
-        r"|\b(?:qu'on|on) s'ap+el+e\b(?! (?:les|la|le|par|comme|entre))~{0,40}|\b(?:es|etes|est"
-        r"|serais|seras) (?:tu |vous )?joignables?\b~{0,40}|\bjoignable (?:quand|a quelle heure|a"
-        r" partir|par|sur|au)\b~{0,30}"
-        r"|\b(?:te|t'|me|m'|vous|nous) (?:joindre|contacter)\b~{0,40}",
+        r"(?<!tu\s)(?<!comment\s)(?<!vous\s)\b(?:je |j'|j|jvais |je vais |jpeux |je peux |je pourrais"
+        r" |on |veux |peut |dois )(?:te |t' ?|t|vous |vs )(?:ap+el+e\w*|apl|telephone\w*|tel)\b(?!"
+        r" (?:ca|cela|par (?:ton|votre) (?:nom|prenom)|comment))(?!\s*\?*\s*(?:comment))~{0,40}"
+        r"|\b(?:qu'on|on) s'ap+el+e\b(?! (?:les|la|le|par|comme|entre))~{0,40}|\b(?:tu es|t'?es|tes"
+        r"|es tu|vous etes|etes vous|tu serais|vous seriez|seriez vous|seras|serais tu|je suis|je"
+        r" serai|jsuis) joignables?\b~{0,40}|\bjoignable (?:quand|a quelle heure|a partir|par|sur"
+        r"|au)\b~{0,30}|\b(?:te|t'|me|m'|vous|nous) (?:joindre|contacter)\b~{0,40}",
         r"\b(?:ca|ce qui|il|elle|metier|poste|comment) (?:on )?s'appelle\b|\bcomment on s'appelle"
         r"|\btu t'appelle|\bvous vous appel|\b(?:clients?|entreprises?|employeurs?|recruteurs?|cfa"
         r"|patrons?|candidats?|usagers?|patients?|numeros? d'urgence|3114|119|3018)\b|\bt'appelles?"
         r" (?:comment|\w+ toi)",
+    ),
+    rule(
+        Finding.MEETING,
+        "rencontrons retrouvons voyons appelons donnons",
+        r"\b(?:rencontrons|retrouvons|voyons|appelons|donnons|rejoignons)[\s-]nous\b~{0,50}",
+    ),
+    rule(
+        Finding.MEETING,
+        "vien venez venir",
+        r"\b(?:tu viens|viens|venez|tu peux venir|vous venez|tu veux venir|tu viendrais|tu viendras"
+        r"|viendras)\b~{0,12}?\b(?:au (?:parc|cafe|mcdo|macdo|kebab|bar|resto|stade|skate\w*|bowling"
+        r"|cine\w*|square|terrain)|a la (?:gare|plage|piscine|soiree|fete|mediatheque|fontaine)|en"
+        r" (?:ville|boite|soiree)|a (?:une|ma|notre) (?:soiree|fete|anniv\w*))\b~{0,40}|\bviens on"
+        r" (?:va|se|part|fait|sort|mange)\b~{0,40}|\b(?:viens|viendras|tu peux venir|venir|viens me"
+        r" voir)\b~{0,15}\b(?:seule?|toute? seule?|sans (?:tes parents|ta mere|ton pere|le dire"
+        r"|prevenir|personne))\b~{0,40}",
+        r"\b(?:portes ouvertes|jpo|salon|forum|orientibus|metro|en (?:bus|train|tram|velo)|stage)\b",
+    ),
+    rule(
+        Finding.MEETING,
+        "devant cote_de bas_de emmene ramene raccompagne parents visiter accueil recois montre",
+        r"\b(?:devant|a cote de|pres de|en bas de|derriere) (?:(?<!pres\sde\s)chez toi\b|(?:ton|ta)"
+        r" (?:lycee|college|ecole|maison|immeuble|cfa|bahut|arret|rue|bus|gymnase|salle))~{0,30}"
+        r"|\bje (?:t'|te )(?:emmene|ramene|raccompagne|depose|recupere|prends en)\w*\b~{0,40}"
+        r"|\b(?:mes|tes) parents (?:ne )?(?:sont|seront|s'en vont) (?:pas|absents?|en (?:week-?end"
+        r"|voyage))\b~{0,30}|\bje (?:te |t'|vous )fai[st] (?:visiter|decouvrir)\b~{0,40}|\bje"
+        rf" (?:t'|te |vous )(?:accueille\w*|recois|recevrai|montrerai|attendrai)\b~{{0,15}}(?:{_DAY}"
+        rf"|{_HOUR}|a l'atelier|au (?:bureau|garage|magasin)|chez)~{{0,30}}",
+        r"\b(?:metier|reponse|message)\b",
+    ),
+    rule(
+        Finding.MEETING,
+        "ca_te ca_vous on_se_dit on_dit ok_pour",
+        rf"\b(?:{_DAY}|{_HOUR})\b~{{0,30}}\b(?:ca (?:te|vous) (?:va|convient|dit|arrange)|ok pour"
+        r" (?:toi|vous))\b~{0,10}|\b(?:ca (?:te|vous) (?:va|convient|dit|arrange)|ok pour (?:toi"
+        rf"|vous))\b~{{0,10}}(?:{_DAY}|{_HOUR})\b|\bon (?:se )?dit (?:{_DAY}|{_HOUR}"
+        r"|\d{1,2}\s?h)~{0,30}",
+        r"\b(?:stage|contrat|embauche|entretien|periode)\b",
+    ),
+    rule(
+        Finding.MEETING,
+        "tu_fais_quoi tu_fai_quoi sort soiree",
+        r"\btu fai[st]? (?:quoi|kwa|koi) (?:ce soir|demain|samedi|dimanche|ce week-?end|ce we|cet"
+        r" aprem|apres les cours|mercredi aprem\w*)~{0,20}|\bon sort\b(?= (?:ce soir|samedi|demain"
+        r"|ensemble|tous)|\s*\?)~{0,20}|\bsortir avec moi\b|\b(?:viens|venir|vas|va) (?:a |en )(?:une"
+        r" |ma |la )?soiree\b~{0,20}",
+    ),
+    rule(
+        Finding.MEETING,
+        "appel coup_de cam call",
+        r"(?:^|[.!?\n]\s*)(?:appelle|apl|rappelle|call)\s*(?:$|[.!])|\b(?:tu|vous)"
+        r" m'ap+el+\w+\b(?=~{0,10}(?:\?|quand|ce|demain|si|des))(?!~{0,8}comment)~{0,30}"
+        r"|\b(?:passe\w*|donne\w*|file|fais|passer|faire)[\s-](?:moi |me |nous |toi )?un (?:petit"
+        r" )?coup de (?:fil|tel\w*|bigo)\b~{0,30}|\b(?:se|on|s'|nous) (?:se )?(?:fait|faire|cale"
+        r"|caler|prevoir|prevoit|organise\w*) un (?:petit )?(?:appel|call|vocal|tel)\b~{0,30}"
+        r"|\b(?:allume|montre|mets|active|ouvre|branche)\w* (?:ta|la|ton) (?:cam|camera|webcam"
+        r"|visage)\b~{0,20}|\bsee me\b~{0,30}",
+        r"\b(?:entreprise|employeur|patron|recruteur|cfa)\b",
+    ),
+    rule(
+        Finding.MEETING,
+        "facetime visio appel call fil zoom vocal",
+        r"(?:^|[.!?,;\n]\s*)(?:(?:un|une|on|petite?|plutot|ou|et|sinon|en|par|pour) )*(?:facetime"
+        r"|visio\w*|appels?|call|coup de fil|zoom|vocal)\b~{0,20}\?",
+        r"\b(?:clients?|entreprises?|collegues?|projets?|offres?|candidatures?)\b",
+    ),
+    rule(
+        Finding.MEETING,
+        "ensemble a_deux tous_les_deux",
+        r"\bon (?:va|pourrait|irait|peut|part|sort|mange|boit|joue|se fait"
+        r"|fera)\b~{0,30}\b(?:ensemble|tous les deux|a deux|rien que nous)\b~{0,30}",
+        r"\b(?:equipe|collegues?|travaill\w*|classe|binome|projet|le midi|cantine|entre (?:apprentis"
+        r"|collegues)|chantier)\b",
     ),
     rule(
         Finding.MEETING,
@@ -240,7 +312,8 @@ RULES = (
         r" meet|meet|visio\w*|skype|jitsi|discord)\b~{0,40}|\b(?:meeting|reunion) id\b~{0,40}|\b(?:tt"
         r" de suite|tout de suite|demain|ce soir|rdv|viens|dispo) (?:\w+ )?(?:sur|en) (?:zoom|teams"
         r"|skype|visio|meet)\b~{0,20}",
-        r"\b(?:collegues?|teletravail|clients?|cours en visio)\b",
+        r"\b(?:collegues?|teletravail|clients?|cours en visio|tous les|chaque|hebdo\w*|reunion"
+        r" (?:teams|zoom))\b",
     ),
     rule(
         Finding.MEETING,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.safeguarding.fold import TAKEN
+from api.safeguarding.views import TAKEN
 
 _UNITS = {
     "zero": "0",
@@ -95,9 +95,8 @@ def _either(words: dict[str, str]) -> str:
 
 _AFTER_TEN = rf"dix{_GAP}(?:sept|huit|neuf)|{_either(_TEENS)}|{_either(_UNITS)}"
 _SPOKEN = re.compile(
-    rf"(?P<tens>{_FOUR_TWENTIES}|{'|'.join(word for word in _TENS if '-' not in word)})"
-    rf"(?:{_GAP}(?:et{_GAP})?(?P<rest>{_AFTER_TEN}))?"
-    rf"|(?P<low>{_AFTER_TEN})"
+    rf"(?P<tens>{_FOUR_TWENTIES}"
+    rf"|{'|'.join(word for word in _TENS if '-' not in word)})(?:{_GAP}(?:et{_GAP})?(?P<rest>{_AFTER_TEN}))?|(?P<low>{_AFTER_TEN})"
 )
 _WORDS_OF_NUMBERS = (
     rf"(?:{_FOUR_TWENTIES}|{'|'.join(w for w in _TENS if '-' not in w)}|{_either(_TEENS)}|{_either(_UNITS)})"
@@ -105,12 +104,14 @@ _WORDS_OF_NUMBERS = (
 _TOKEN = re.compile(
     r"(?P<written>(?<![a-z0-9])[oil|]{0,2}[0-9][0-9oil|]*(?![a-z0-9])|[0-9]+)"
     r"|(?P<oh>(?<![a-z0-9'])oo?(?=\W{0,3}[0-9]))"
-    rf"|(?P<said>(?<![a-z'])(?:{_WORDS_OF_NUMBERS})(?:[\s\-]*(?:et[\s\-]+)?{_WORDS_OF_NUMBERS})*(?![a-z]))"
+    rf"|(?P<said>(?<![a-z'])(?:{_WORDS_OF_NUMBERS})"
+    rf"(?:[\s\-]*(?:et[\s\-]+)?{_WORDS_OF_NUMBERS})*(?![a-z]))"
 )
+_DOUBLE = re.compile(r"\bdouble[\s-]+$")
 _LETTERS = str.maketrans("oil|", "0111")
 _FILLER = (
-    r"(?:puis|et|ensuite|apres|enfin|suivi de|point|tiret|espace|slash|barre|virgule|plus|then|and|dash|dot"
-    r"|space|n|x|z|euh|hop|suite|la suite|fin|la fin|c'est|cest|pour|finir)"
+    r"(?:puis|et|ensuite|apres|enfin|suivi de|point|tiret|espace|slash|barre|virgule|plus|then|and"
+    r"|dash|dot|space|n|x|z|euh|hop|suite|la suite|fin|la fin|c'est|cest|pour|finir)"
 )
 _BRIDGE = re.compile(rf"[^a-z0-9{TAKEN}€%]{{0,8}}(?:{_FILLER}[^a-z0-9{TAKEN}€%]{{0,8}}){{0,3}}")
 
@@ -142,7 +143,9 @@ def _pieces(text: str) -> Iterator[Piece]:
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "said":
             for word in _SPOKEN.finditer(text, token.start(), token.end()):
-                yield Piece(_value(word), word.start(), word.end(), True)
+                twice = _DOUBLE.search(text[: word.start()], max(0, word.start() - 8))
+                digits = _value(word) * (2 if twice else 1)
+                yield Piece(digits, twice.start() if twice else word.start(), word.end(), True)
         else:
             yield Piece(token[0].translate(_LETTERS), token.start(), token.end(), False)
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import phonenumbers
 
 from api.safeguarding.contacts.numbers import Piece, rows
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.fold import View
+from api.safeguarding.views import TAKEN, View
 
 _NEIGHBOURS = ("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "PT", "MA", "DZ", "TN")
 """Countries whose numbers people here write without a prefix."""
@@ -20,29 +21,62 @@ _REACH = 60
 
 _CUE = re.compile(
     r"\b(?:num|numero|nums|tel|telephone|portable|phone|gsm|cell|mobile|appel\w*|whatsapp|wsp|joindre"
-    r"|joignable"
-    r"|contact\w*|sms|texto|text|call|ligne|fixe)\b"
+    r"|joignable|contact\w*|sms|texto|text|call|ligne|fixe)\b"
 )
+_DIGIT = re.compile(r"\d")
+_FIRST_SAID = re.compile(r"zero|zro|six|sept|sis\b|seven|\boh\b")
+"""With one of these a number begins that is told in words."""
+_DICTATED = re.compile(
+    r"\b(?:num|numero|tel|telephone|portable|appel\w*|joindre|compose\w*|tapes?|tu fais|rajoute\w*"
+    r"|ajoute\w*|notes?|debut|fin"
+    r"|commence|termine|finit|morceaux?|suite)\b"
+)
+_SCATTER = 30
+"""Characters between two parts of a number that is dictated."""
 _BACKWARDS = re.compile(r"\b(?:envers|inverse\w*|a rebours|backwards?|reversed?|miroir)\b")
-_REGISTER = re.compile(r"\b(?:siret|siren|rna|naf|ape|uai|rne|rome|rncp|iban|ref|reference|dossier|ine)\b")
+_REGISTER = re.compile(
+    r"\b(?:candidat\w*|eleve|etudiant|carte|badge|permis|siret|siren|rna|naf|ape|uai|rne|rome|rncp"
+    r"|iban|ref|reference|dossier|ine)\b"
+)
 _INNOCENT = re.compile(
     # Dates, then hours, then amounts.
-    r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[/. -](?:0?[1-9]|1[0-2])[/. -](?:19|20)\d\d(?![\s/.-]?\d)"
-    r"|(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d(?![\s/.-]{0,2}\d)"
-    r"|(?<!\d)(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|(?<![\d:])(?:[01]?\d|2[0-4])\s?(?::[0-5]\d|(?:h|heures?|min)\b\s?(?:[0-5]\d)?|h[0-5]\d)(?![\d:])"
-    r"|(?<!\d)\d{1,3}(?:[\s.]\d{3})*(?:,\d\d?)?\s?(?:€|euros?\b|%|k€|km\b|m2\b|kg\b|ans?\b|h\b)"
+    r"(?=\d)(?:(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[/. -](?:0?[1-9]|1[0-2])[/. -](?:19"
+    r"|20)\d\d(?![\s/.-]?\d)|(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]"
+    r"|1[0-2])/\d\d(?![\s/.-]{0,2}\d)|(?<![\d/])\d{1,2}(?:[.,]\d{1,2})?/(?:5|10|20|40|100)(?![\d/])"
+    r"|(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bet )|(?<=: )|(?<=, ))(?:0?[1-9]|[12]\d"
+    r"|3[01])/(?:0?[1-9]|1[0-2])(?=\s*(?:[,.;!?)]|$|et\b|au\b|ou\b|a\b|puis\b))|(?<!\d)(?:19"
+    r"|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)|(?<![\d:])(?:[01]?\d"
+    r"|2[0-4])\s?(?::[0-5]\d|(?:h|heures?|min)\b\s?(?:[0-5]\d)?|h[0-5]\d)(?![\d:])"
+    r"|(?<!\d)\d{1,3}(?:[\s.]\d{3})*(?:,\d\d?)?\s?(?:€|euros?\b|%|k€|km\b|m2\b|kg\b|ans?\b|h\b))"
 )
 
 
 def phones(view: View) -> Iterator[Span]:
     """Each telephone number, or as much of one as gives it away."""
     text = view.text
-    if len(text) < _PARTIAL_SAID:
+    if len(_DIGIT.findall(text)) < _PARTIAL_SAID and not _FIRST_SAID.search(text):
         return
-    readable = _INNOCENT.sub(lambda found: "\ufffc" * len(found[0]), text)
-    for row in rows(readable):
-        yield from (view.span(Finding.PHONE, start, end) for start, end in _in_row(readable, row))
+    readable = _INNOCENT.sub(lambda found: TAKEN * len(found[0]), text)
+    all_rows = list(rows(readable))
+    found = [part for row in all_rows for part in _in_row(readable, row)]
+    if not found and _DICTATED.search(text):
+        found = list(_scattered([piece for row in all_rows for piece in row]))
+    yield from (view.span(Finding.PHONE, start, end) for start, end in found)
+
+
+def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
+    """A mobile number told in parts with words between them: « le 06 puis tu tapes 12 34, et 56 78 »."""
+    for first, piece in enumerate(pieces):
+        if not re.match(r"0[67](?:\d\d)*$", piece.digits):
+            continue
+        length = len(piece.digits)
+        for before, after in pairwise(pieces[first:]):
+            length += len(after.digits)
+            if after.start - before.end > _SCATTER or length > _FRENCH:
+                break
+            if length == _FRENCH:
+                yield piece.start, after.end
+                return
 
 
 def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
@@ -79,7 +113,7 @@ def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register:
         for index, length in reversed(ends):
             if length - offset in _LENGTHS and (plus or _valid("+" + whole[: length - offset], None)):
                 return index
-    if register and not cue:
+    if register and (not cue or len(digits) < _FRENCH):
         return None
     if re.match(r"0[1-9]", digits):
         return _french(row, first, digits, ends, cue=cue)

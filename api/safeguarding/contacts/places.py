@@ -4,9 +4,9 @@ from api.safeguarding.findings import Finding
 from api.safeguarding.rules import rule
 
 _STREET = (
-    r"(?:rue|avenue|av\.?|ave|bd|bld|blvd|boulevard|allees?|impasse|imp\.?|chemin|faubourg|fbg"
-    r"|venelle|sentier|esplanade"
-    r"|lotissement|lot\.?|hameau|rond-point|residence|res\.?|street|road)"
+    r"(?:rue|avenue|av\.?|ave|bd|bld|blvd|boulevard|allee|allees(?! de )|r\.|impasse|imp\.?|chemin"
+    r"|faubourg|fbg|venelle|sentier|esplanade|lotissement|lot\.?|hameau|rond-point|residence|res\.?"
+    r"|street|road)"
 )
 _MAYBE_STREET = (
     r"(?:place|route|rte|cours|square|passage|quai|clos|villa|promenade|cite|ruelle|mail|lieu-dit"
@@ -15,19 +15,26 @@ _MAYBE_STREET = (
 _OF = r"(?:\s+(?:de la|de l'|des|du|de|d'|la|le|les|l'|aux|au))?"
 _NUMBER = (
     r"(?:\d{1,4}\s?(?:bis|ter|quater|[a-d]\b)?|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
-    r"|onze|douze|treize|quatorze"
-    r"|quinze|seize|(?:vingt|trente|quarante|cinquante|soixante"
+    r"|onze|douze|treize|quatorze|quinze|seize|(?:vingt|trente|quarante|cinquante|soixante"
     r"|cent)(?:[\s-](?:et[\s-])?[a-z]+){0,2})(?:\s(?:bis|ter))?)"
 )
 _CITY = r"(?:[\s,]+\d{5})?(?:[\s,]+(?:a|au|aux)\s+[a-z\-]+)?"
 _LIVING = (
     r"(?:j'?habite|jabite|jhabite|g habite|habitons|habites?|j'?hab|je vis|on vit|je crech\w*|je loge"
-    r"|on habite|i live|we live|je suis (?:au|dans)|mon adresse|notre adresse"
-    r"|mon appart\w*|ma maison|chez moi|chez nous|mon atelier|mon bureau|ma boite|mon garage|ma"
-    r" boutique|mon salon|mon cabinet|retrouv\w*|rdv|rendez-vous|viens|venez|passe)"
+    r"|on habite|i live|we live|je suis (?:au|dans)|mon adresse|notre adresse|mon appart\w*|ma maison"
+    r"|chez moi|chez nous|mon atelier|mon bureau|ma boite|mon garage|ma boutique|mon salon|mon"
+    r" cabinet|retrouve[\s-]moi|rdv|viens|venez)"
 )
 
 RULES = (
+    rule(
+        Finding.ADDRESS,
+        "localisation position loc geoloc gps rue",
+        r"\b(?:envoi\w*|envoy\w*|partag\w*|donn\w*|balance|file|active|send|share"
+        r"|drop)\b~{0,15}\b(?:ta|ma|votre|your|my) (?:localisation|position|loc|geoloc\w*|location"
+        r"|position gps)\b|\b(?:nom|numero) de (?:ta|votre) rue\b|\b(?:rue|avenue|allee|impasse)"
+        r" (?:de |des |du |de la |de l')?[a-z'\-]+(?: [a-z'\-]+)?,? au \d{1,3}\b",
+    ),
     rule(
         Finding.ADDRESS,
         "rue av bd bld blvd boulevard allee imp chemin faubourg fbg venelle sentier esplanade lot"
@@ -50,7 +57,8 @@ RULES = (
         rf"\b{_LIVING}\b~{{0,30}}?\b(?P<part>(?:rue|avenue|av|boulevard|bd|allees?|impasse|chemin"
         rf"|residence|quai|place|lotissement|square){_OF}\s*[a-z0-9'\-]+(?:\s(?:de|du|des|la|le|les"
         rf"|et)\s[a-z'\-]+)?{_CITY})",
-        r"\b(?:artiste|educat\w*|art|arts|theatre|spectacle) de rue\b|\bplace (?:en|de stage|d'apprenti)",
+        r"\b(?:artiste|educat\w*|art|arts|theatre|spectacle) de rue\b|\bplace (?:en|de stage"
+        r"|d'apprenti)|\b(?:orientibus|bus|forum|salon|portes ouvertes|marche)\b",
     ),
     rule(
         Finding.ADDRESS,
@@ -82,11 +90,10 @@ RULES = (
         r"\b(?:donne|donnes|donner|envoie|envoi|c'?est quoi|c koi|quelle est|quelle c'est|c'est ou"
         r"|t'?as|passe|file|what's|give me|send me|envoyez|donnez|je veux|balance)\b~{0,15}\b(?:ton"
         r"|ta|votre|l'|your|tn|une)\s?(?:adr(?:esse)?|address)\b(?! (?:e-?mail|mail|elect|web|du"
-        r" site))"
-        r"|\b(?:tu|t'|vous) ?hab\w* (?:ou|ou exactement|a quelle adresse|dans quelle rue|quelle"
-        r" rue)\b(?! (?:tu|vous))|\bou (?:est-ce que |est ce que |c'est que )?(?:tu|t'|vous) ?hab\w*"
-        r"|\bou (?:habites|habitez|t'habites)\b|\bquelle rue\b"
-        r"|\bwhere (?:do|d'|exactly do) (?:you|u) live\b|\bt'?habite ou\b|\bton adresse\s*\?",
+        r" site))|\b(?:tu|t'|vous) ?hab\w* (?:ou|ou exactement|a quelle adresse|dans quelle rue"
+        r"|quelle rue)\b(?! (?:tu|vous))|\bou (?:est-ce que |est ce que |c'est que )?(?:tu|t'|vous)"
+        r" ?hab\w*|\bou (?:habites|habitez|t'habites)\b|\bquelle rue\b|\bwhere (?:do|d'|exactly do)"
+        r" (?:you|u) live\b|\bt'?habite ou\b|\bton adresse\s*\?",
         r"\b(?:mail|email)\b",
     ),
 )

@@ -14,18 +14,17 @@ _DIE = (
     r"(?:mour+ir\w{0,2}|m'?endormir (?:et|pour) (?:ne )?(?:plus|pas|jamais)|crev(?:er|e|ai|é)|(?:me"
     r"|m'|se|s'|te) ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par|d'un"
     r"|dans)|flinguer|ouvrir les veines|oter la vie|donner la mort|noyer|immoler|faire du mal"
-    r"|scarifier|mutiler|taillader|blesser|bruler)"
-    r"|en finir(?! avec (?!la vie|ma vie|moi|tout))|(?:tout )?arreter de vivre|disparaitre|sauter"
-    r" (?:du|par|d'un|de la)|d[eé]c[eé]der|etre mort\w*|die|kill myself|end (?:it|it all|my life)"
-    r"|disappear|be dead|hurt myself|cut myself|not (?:exist|be here|wake up)"
-    r"|(?:ne )?(?:plus|pas|jamais) (?:vivre|exister|etre (?:la|ici|en vie)|m'?e? ?(?:etre"
-    r" )?reveille\w*|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
+    r"|scarifier|mutiler|taillader|blesser|bruler)|en finir(?! avec (?!la vie|ma vie|moi|tout))"
+    r"|(?:tout )?arreter de vivre|disparaitre|sauter (?:du|par|d'un|de la)|d[eé]c[eé]der|etre mort\w*"
+    r"|die|kill myself|end (?:it|it all|my life)|disappear|be dead|hurt myself|cut myself|not"
+    r" (?:exist|be here|wake up)|(?:ne )?(?:plus|pas|jamais) (?:vivre|exister|etre (?:la|ici|en vie)"
+    r"|m'?e? ?(?:etre )?reveille\w*|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
 )
 _FIGURE = (
     r"\bmour+ir de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil|fatigue"
-    r"|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)"
-    r"|\b(?:patients?|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+"
-    r" )?(?:qui )?(?:veu\w+|pense\w*|ont|vont|peuvent)"
+    r"|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?|personnes|gens"
+    r"|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui )?(?:veu\w+|pense\w*|ont"
+    r"|vont|peuvent)"
 )
 
 RULES = (
