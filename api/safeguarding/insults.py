@@ -37,10 +37,42 @@ _DEGREE = (
 _HARSH = (
     r"(?:con|conne|cons|connes|debiles?|cretine?s?|imbeciles?|abrutie?s?|merdes?|bouffon(?:ne)?s?"
     r"|nazes?|minables?|idiote?s?|stupides?|pds?|mongole?s?|gogole?s?|trisos?|boloss?e?s?|tocards?"
-    r"|ordures?|dechets?|bordel)"
+    r"|ordures?|dechets?)"
 )
 
 _PHRASES = Rulebook(
+    rule(
+        _I,
+        "bolos gros porc vach lard clodo morue thon baleine mongol cassos attard gogol triso debile"
+        " abruti cretin imbecile idiot bouffon naze tocard con merde pd clochard ordure batard sale",
+        r"\b(?:gros|grosse|sales?|espece de) (?:porcs?|vaches?|lards?|clodos?|truies?|baleines?"
+        r"|thons?|boudins?|cassos|dindes?|cochonnes?|tas)\b(?=\s*(?:[!.,?]|$|va|toi|de merde))"
+        r"|^\s*(?:mongol|cassos|bolos+|attarde|attarde mental|gogol|triso|debile|abruti|cretin"
+        r"|imbecile|idiot|bouffon|naze|tocard|con|conne|idiote|cretine|clochard|ordure)e?s?(?:"
+        r" mentale?| va| fini| toi)?\s*[!.]*\s*$|\b(?:imbecile|abruti|cretin|bouffon|debile|idiot|con"
+        r"|conne|merde|pd|batard|triso|mongol)e?s? va\b|\battardee?s? menta(?:le?s?|ux)",
+        r"\b(?:elevage|ferme|traite|lait|race|troupeau|eleveu\w*|veterinaire|kilos?|peche)\b",
+    ),
+    rule(
+        _I,
+        "con connard merde",
+        r"\b(?:con|connard|merde)s? de (?:prof|patron|flic|mec|voisin|tuteur|chef)s?\b|\b(?:prof"
+        r"|patron|chef|tuteur|flic)s? de merde\b|\bmetier de merde et toi\b",
+    ),
+    rule(
+        _I,
+        "niqu defonc eclat peter casser",
+        r"\b(?:va|vais|vont|jvais|allons) (?:te |vous |t')(?:niquer|defoncer (?:la|ta) (?:gueule|face"
+        r"|tete)|casser (?:la|ta) (?:gueule|bouche)|peter (?:la|ta) gueule|eclater|fumer|buter"
+        r"|planter)\b",
+    ),
+    rule(
+        _I,
+        "es etes t' n'es con grosse rate merde mongol cassos bolos lardu",
+        r"\b(?:t'?es|tu es|tu n'es|t'es|t|vous etes|vous n'etes) (?:qu'|vraiment |trop |juste"
+        r" )*(?:une? )?(?:ratee?s?|grosse|sous-?merdes?|lardu|mongole?s?|cassos|bolos+e?s?)\b(?!"
+        r" (?:de|le|la|l'))|\b(?:t'?es|tu es|t) (?:vraiment |trop |bien )?(?:cons?|connes?)\b",
+    ),
     rule(
         _I,
         "espece bande tas",
@@ -109,7 +141,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "foutre enculer faire voir cuire chier",
+        "foutre encul faire voir cuire chier crev mour meurs pendre suicid tue pends bute jette noyer",
         r"\b(?:va|vas|allez|aller|ve) (?:te |vous |t')? ?(?:faire )?(?:foutre|enculer|enculez|voir"
         r" ailleurs|cuire un oeuf|chier|crever|mourir|pendre|suicider|tuer|jeter)\b|\bva (?:te "
         r"|t')(?:pendre|suicider|tuer|noyer)\b|\b(?:suicide|tue|pends|bute|jette)[\s-]toi\b|(?:^"
@@ -117,7 +149,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "t'emmerd vous_emmerd temmerd me_fai fais_chier fait_chier pisse",
+        "emmerd chier chié couilles burnes bonbon pisse",
         r"\b(?:je |on )?(?:t'|te |vous |t)emmerd\w*|\btu (?:me |nous )?(?:fais|fai|fait|casse)"
         r" (?:bien |trop |vraiment )?(?:chier|chié|les couilles)\b|\bcasse[\s-]?(?:couilles?|burnes?"
         r"|bonbons?)\b|\bje (?:te|vous) pisse (?:dessus|a la raie)",
@@ -148,7 +180,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "merde",
+        "merde morts mange",
         r"\b(?:ton|ta|tes|votre|vos) [a-z]+(?: [a-z]+)? de merdes?\b|\b(?:t'?es|tu es|vous etes|t)"
         r" (?:qu'|rien qu'|de la |une |vraiment |qu'une |une vraie |vraiment une |une grosse |des"
         r" )+(?:grosses? )?(?:merdes?|sous-?merdes?)\b|\bsous-?merdes?\b|\bmange (?:tes morts|ta mere"
@@ -156,10 +188,10 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "pues pue degage_sal pourris",
+        "pue degage barre casse_toi tire sers sert vaux rien t'aime",
         r"\btu (?:pues|pue)\b(?! (?:le|la|l')\s?(?:poisson|fromage|friture))|\b(?:degage|barre toi"
-        r"|casse toi|tire toi)\b~{0,4}\b(?:sale|gros|connard|merde|pauvre)\b|\btu (?:sers|ser|sert"
-        r"|vaux|vau) (?:vraiment )?(?:a )?rien\b|\bpersonne (?:ne )?t'aime\b",
+        r"|casse toi|tire toi)\b~{0,4}\b(?:sale|gros|connard|merde|pauvre)\b|\btu (?:ne )?(?:sers|ser"
+        r"|sert|vaux|vau) (?:vraiment )?(?:a )?rien\b|\bpersonne (?:ne )?t'aime\b",
     ),
     rule(
         _I,

@@ -39,7 +39,7 @@ _TOGETHER = (
     r" tuteur|mes parents|ma famille|mes amis|mes potes|portes ouvertes|jpo|salon de l'|salon des"
     r"|forum|orientibus|cio)\b"
 )
-_MY = r"(?:mon|ma|mes|notre|nos|l'|my|our)"
+_NO_ARTICLE = r"(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
 _HOME = (
     r"(?:chez (?:moi|toi|nous|vous)|(?:a|au|dans|sur|a la|voir|visiter|to) (?:mon|ma|mes|notre|nos"
     r"|ton|ta|votre|vos|my|our|your|l') ?(?:atelier|bureau|boite|entreprise|garage|salon|cabinet|labo"
@@ -75,9 +75,8 @@ RULES = (
     rule(
         Finding.MEETING,
         "rdv rv rendez-vous rendez_vous",
-        rf"(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
-        rf"\b(?:rdv|rv|rendez\W?vous)\b(?! (?:avec|chez le|au cio|a la mission|aux))"
-        rf"~{{0,6}}?(?:{_DAY}\b|{_SPOT}\b|{_HOUR}|\?|sur )~{{0,50}}",
+        rf"{_NO_ARTICLE}\b(?:rdv|rv|rendez\W?vous)\b(?! (?:avec|chez le|au cio|a la mission"
+        rf"|aux))~{{0,6}}?(?:{_DAY}\b|{_SPOT}\b|{_HOUR}|\?|sur )~{{0,50}}",
         rf"{_TOGETHER}|\b(?:prendre|pris|prends|j'ai) rendez|\b(?:medecin|dentiste|orthophoniste|psy"
         r"|entretien|mission locale|infirmier\w*)\b",
     ),
@@ -121,7 +120,7 @@ RULES = (
     ),
     rule(
         Finding.MEETING,
-        "je_sera je_suis devant sortie jserai",
+        "je_sera je_suis devant sortie jserai passe prend emmen ramen racc depos monte",
         r"\b(?:je serai[s]?|jserai|je t'emmene|je te ramene|je te raccompagne|je te depose|je te"
         r" prends|je passe te|monte dans ma)\b~{0,10}\b(?:devant|a la sortie|en voiture|au (?:parc"
         r"|lycee|college|cafe)|a la gare|chez (?:moi|toi)|prendre|voiture|lycee|college)\b~{0,40}",
@@ -155,7 +154,7 @@ RULES = (
     ),
     rule(
         Finding.MEETING,
-        "visio facetime zoom meet teams skype vocal telephone tel camera cam video_call",
+        "visio facetime zoom meet teams skype vocal telephone tel camera cam video_call voix appel face_time",
         r"\b(?:parl\w*|discut\w*|echang\w*|continu\w*|causer?|s'?expliqu\w*|repondr\w*|raconter"
         r"|dispo\w*|possible|prefer\w*|plutot|mieux|join\w*|se|s'|t'avoir|te|t'|vous"
         r" avoir)\b~{0,25}?\b(?:par (?:telephone|tel)|au (?:telephone|tel|phone)|de vive"
@@ -189,7 +188,7 @@ RULES = (
     ),
     rule(
         Finding.MEETING,
-        "irl en_vrai en_personne in_person real_life face_a_face en_dehors hors_de_l'app meet",
+        "ailleurs irl en_vrai en_personne in_person real_life face_a_face en_dehors hors_de_l'app meet",
         r"\b(?:voir|voit|rencontr\w*|retrouv\w*|parler|discuter|connaitre|capter|meet|talk"
         r"|see)\b~{0,25}\b(?:irl|en vrai|en personne|in person|in real life|face a face|en face|en"
         r" dehors d|hors de l'app\w*|ailleurs)\b~{0,20}",
@@ -206,7 +205,7 @@ RULES = (
     ),
     rule(
         Finding.MEETING,
-        "visiter voir decouvrir ou_tu ou_est ou_vous dormir soiree sortir balade",
+        "venir passer aller visiter voir decouvrir ou_tu ou_est ou_vous dormir soiree sortir balade",
         r"\b(?:je peux|je pourrais|puis je|j'aimerais (?:bien )?|je voudrais (?:bien )?|est ce que je"
         r" peux|possible de|possible d'|tu peux|tu pourrais|vous pouvez|tu veux|on peut|pourrais je"
         r"|j'peux|jpeux) ~{0,10}?\b(?:venir|passer|visiter|aller)\b~{0,12}?\b(?:visiter|voir"
@@ -215,11 +214,12 @@ RULES = (
         r"|toi)?\b(?=~{0,20}(?:tu|veux|peux|viens|\?))|\b(?:tu peux|viens|tu veux) ~{0,10}\b(?:dormir"
         r"|dors) chez moi\b|\b(?:on sort|tu sors|sortir avec moi|une balade|se balader|se promener)"
         r" (?:ensemble|ce soir|samedi|demain|avec moi)\b~{0,20}",
-        r"\b(?:portes ouvertes|jpo|clients?)\b",
+        r"\b(?:portes ouvertes|jpo|clients?|stages?|apprentissage|apprentie?|alternance|mini-?stage"
+        r"|concours)\b",
     ),
     rule(
         Finding.MEETING,
-        "appel apel apl call tel joign joindre",
+        "appel apel apl call tel joign joindre contact",
         r"(?<!tu\s)(?<!comment\s)(?<!vous\s)\b(?:je |j'|j|jvais |je vais |jpeux |je peux |je pourrais"
         r" |on |veux |peut |dois )(?:te |t' ?|t|vous |vs )(?:ap+el+e\w*|apl|telephone\w*|tel)\b(?!"
         r" (?:ca|cela|par (?:ton|votre) (?:nom|prenom)|comment))(?!\s*\?*\s*(?:comment))~{0,40}"
@@ -280,7 +280,7 @@ RULES = (
     ),
     rule(
         Finding.MEETING,
-        "appel coup_de cam call",
+        "appel apl coup_de cam call see_me",
         r"(?:^|[.!?\n]\s*)(?:appelle|apl|rappelle|call)\s*(?:$|[.!])|\b(?:tu|vous)"
         r" m'ap+el+\w+\b(?=~{0,10}(?:\?|quand|ce|demain|si|des))(?!~{0,8}comment)~{0,30}"
         r"|\b(?:passe\w*|donne\w*|file|fais|passer|faire)[\s-](?:moi |me |nous |toi )?un (?:petit"

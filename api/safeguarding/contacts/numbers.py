@@ -94,18 +94,17 @@ def _either(words: dict[str, str]) -> str:
 
 
 _AFTER_TEN = rf"dix{_GAP}(?:sept|huit|neuf)|{_either(_TEENS)}|{_either(_UNITS)}"
+_TEN_WORDS = "|".join(word for word in _TENS if "-" not in word)
 _SPOKEN = re.compile(
-    rf"(?P<tens>{_FOUR_TWENTIES}"
-    rf"|{'|'.join(word for word in _TENS if '-' not in word)})(?:{_GAP}(?:et{_GAP})?(?P<rest>{_AFTER_TEN}))?|(?P<low>{_AFTER_TEN})"
+    rf"(?P<tens>{_FOUR_TWENTIES}|{_TEN_WORDS})(?:{_GAP}(?:et{_GAP})?(?P<rest>{_AFTER_TEN}))?"
+    rf"|(?P<low>{_AFTER_TEN})"
 )
-_WORDS_OF_NUMBERS = (
-    rf"(?:{_FOUR_TWENTIES}|{'|'.join(w for w in _TENS if '-' not in w)}|{_either(_TEENS)}|{_either(_UNITS)})"
-)
+_NUMBER_WORD = rf"(?:{_FOUR_TWENTIES}|{_TEN_WORDS}|{_either(_TEENS)}|{_either(_UNITS)})"
+_NUMBER_WORDS = rf"{_NUMBER_WORD}(?:[\s\-]*(?:et[\s\-]+)?{_NUMBER_WORD})*"
 _TOKEN = re.compile(
     r"(?P<written>(?<![a-z0-9])[oil|]{0,2}[0-9][0-9oil|]*(?![a-z0-9])|[0-9]+)"
     r"|(?P<oh>(?<![a-z0-9'])oo?(?=\W{0,3}[0-9]))"
-    rf"|(?P<said>(?<![a-z'])(?:{_WORDS_OF_NUMBERS})"
-    rf"(?:[\s\-]*(?:et[\s\-]+)?{_WORDS_OF_NUMBERS})*(?![a-z]))"
+    rf"|(?P<said>(?<![a-z']){_NUMBER_WORDS}(?![a-z]))"
 )
 _DOUBLE = re.compile(r"\bdouble[\s-]+$")
 _LETTERS = str.maketrans("oil|", "0111")

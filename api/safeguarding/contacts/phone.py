@@ -28,8 +28,7 @@ _FIRST_SAID = re.compile(r"zero|zro|six|sept|sis\b|seven|\boh\b")
 """With one of these a number begins that is told in words."""
 _DICTATED = re.compile(
     r"\b(?:num|numero|tel|telephone|portable|appel\w*|joindre|compose\w*|tapes?|tu fais|rajoute\w*"
-    r"|ajoute\w*|notes?|debut|fin"
-    r"|commence|termine|finit|morceaux?|suite)\b"
+    r"|ajoute\w*|notes?|debut|fin|commence|termine|finit|morceaux?|suite)\b"
 )
 _SCATTER = 30
 """Characters between two parts of a number that is dictated."""

@@ -54,7 +54,7 @@ RULES = (
     rule(
         Finding.ADDRESS,
         "rue avenue boulevard bd allee impasse chemin residence quai place",
-        rf"\b{_LIVING}\b~{{0,30}}?\b(?P<part>(?:rue|avenue|av|boulevard|bd|allees?|impasse|chemin"
+        rf"\b{_LIVING}\b~{{0,30}}?\b(?P<part>(?:rue|avenue|av\.|boulevard|bd|allees?|impasse|chemin"
         rf"|residence|quai|place|lotissement|square){_OF}\s*[a-z0-9'\-]+(?:\s(?:de|du|des|la|le|les"
         rf"|et)\s[a-z'\-]+)?{_CITY})",
         r"\b(?:artiste|educat\w*|art|arts|theatre|spectacle) de rue\b|\bplace (?:en|de stage"

@@ -5,33 +5,48 @@ from api.safeguarding.rules import rule
 
 _D = Finding.DISTRESS
 _WANT = (
-    r"(?:v[eo]u[xtlsd]?\w{0,4}|ve|ves?|vx|jve|jveu\w?|jvx|j'?aimerais?|voudrai[st]?|envi[es]?"
-    r"|prefere\w*|je vais|j'vais|jvais|je vai|pense a|penser a|pensai[st] a|songe a|reve de|pouvoir"
-    r"|peux|peur de|decide de|besoin de|tente de|essay\w+ de|want to|wanna|gonna|going to|wish i"
-    r" (?:was|were|could))"
+    r"(?:v[eo]u[xtlsd]?\w{0,4}|ve|ves?|vx|jve|jveu\w?|jvx|j'?aimerais?|voudrai[st]?|envi[es]?|pouvais"
+    r"|pourrais|prefere\w*|je vais|j'vais|jvais|je vai|pense a|penser a|pensai[st] a|songe a|reve de"
+    r"|pouvoir|peux|peur de|decide de|besoin de|tente de|essay\w+ de|want to|wanna|gonna|going to"
+    r"|wish i (?:was|were|could))"
 )
 _DIE = (
-    r"(?:mour+ir\w{0,2}|m'?endormir (?:et|pour) (?:ne )?(?:plus|pas|jamais)|crev(?:er|e|ai|é)|(?:me"
-    r"|m'|se|s'|te) ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par|d'un"
-    r"|dans)|flinguer|ouvrir les veines|oter la vie|donner la mort|noyer|immoler|faire du mal"
-    r"|scarifier|mutiler|taillader|blesser|bruler)|en finir(?! avec (?!la vie|ma vie|moi|tout))"
-    r"|(?:tout )?arreter de vivre|disparaitre|sauter (?:du|par|d'un|de la)|d[eé]c[eé]der|etre mort\w*"
-    r"|die|kill myself|end (?:it|it all|my life)|disappear|be dead|hurt myself|cut myself|not"
-    r" (?:exist|be here|wake up)|(?:ne )?(?:plus|pas|jamais) (?:vivre|exister|etre (?:la|ici|en vie)"
-    r"|m'?e? ?(?:etre )?reveille\w*|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
+    r"(?:mour+ir\w{0,2}|m'?endormir (?:et|pour) (?:ne )?(?:plus|pas|jamais|toujours)|crev(?:er|e|ai"
+    r"|é)|(?:me|m'|se|s'|te) ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par"
+    r"|d'un|dans)|flinguer|ouvrir les veines|oter la vie|donner la mort|noyer|immoler|faire du mal"
+    r"|scarifier|mutiler|taillader|blesser|bruler)|en finir(?! (?:vite |enfin |rapidement )?avec"
+    r" (?!la vie|ma vie|moi|tout))|(?:tout )?arreter de vivre|disparaitre|me (?:buter|butter|crever"
+    r"|detruire)|sauter (?:du|par|d'un|de la)|d[eé]c[eé]der|etre mort\w*|die|kill myself|end (?:it|it"
+    r" all|my life)|disappear|be dead|hurt myself|cut myself|not (?:exist|be here|wake up)|(?:ne"
+    r" )?(?:plus|pas|jamais) (?:vivre|exister|etre (?:la|ici|en vie)|m'?e? ?(?:etre )?reveille\w*"
+    r"|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
 )
 _FIGURE = (
-    r"\bmour+ir de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil|fatigue"
-    r"|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?|personnes|gens"
-    r"|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui )?(?:veu\w+|pense\w*|ont"
-    r"|vont|peuvent)"
+    r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil"
+    r"|fatigue|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?"
+    r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui"
+    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)"
 )
 
 RULES = (
+    rule(
+        _D,
+        "j'ai_fai jai_fai manquer buter tuer pendre suicider poids fardeau place sens derniere hate"
+        " ts vivre continuer butt bute",
+        r"\bje (?:ne )?manquer\w* a personne|\bje (?:suis|sui) (?:un |qu'un |juste un )(?:poids"
+        r"|fardeau|boulet)\b|\b(?:pas|plus|aucune) (?:ma )?place (?:sur terre|dans ce monde|nulle"
+        r" part)|\b(?:plus rien|rien|ma vie)(?: dans ma vie)? (?:n'a|n'a plus|a|a plus) (?:plus |pas "
+        r"|aucun )?(?:de )?sens\b|\bc'?est (?:ma |mon )derni\w+ (?:jour|journee|nuit|soir"
+        r"|message)\b(?! (?:de|du|d'|au|en|a la))|\bi hate my life\b|\b(?:j'ai|jai|j'avais) (?:deja"
+        r" )?fai[st] une (?:ts|tentative)\b|\b(?:sert|sers) (?:plus )?a (?:rien|quoi) (?:de "
+        r"|d')(?:vivre|exister|continuer a vivre)|\b(?:pk|pourquoi|pq|pkoi) (?:continuer|rester"
+        r"|encore) (?:a |en )?(?:vivre|vie|exister)\b|\bjvais me (?:buter|tuer|pendre|suicider)\b",
+    ),
     # Dying.
     rule(
         _D,
-        "mour crev tue suicid pendre finir disparaitre sauter mort deced die kill end dead hurt cut"
+        "buter butt detruire mour crev tue suicid pendre finir disparaitre sauter mort deced die"
+        " kill end dead hurt cut"
         " exist vivre etre reveiller endormir jeter veines mal scarif mutil taillad flingu noyer"
         " blesser bruler l'air sentir vie wake",
         rf"\b{_WANT}(?: (?:2|de|d'|a|juste|vraiment|trop|plus|tellement|parfois|souvent|me|que|qu'a"
@@ -44,7 +59,7 @@ RULES = (
         _D,
         "mour crev suicid finir disparaitre tuer",
         r"\bj(?:e|')?\s?(?:v[eo]u?[xt]?|vais|ve) (?:2 )?(?:mour+ir|crever|disparaitre|me tuer|en"
-        rf" finir(?! avec))\b|\bjv[eo]u?[xt]? {_DIE}",
+        rf" finir(?! (?:vite )?avec))\b|\bjv[eo]u?[xt]? {_DIE}",
         _FIGURE,
     ),
     rule(
@@ -58,7 +73,7 @@ RULES = (
     ),
     rule(
         _D,
-        "vivre vie",
+        "vivre vie rien exister gout",
         r"\b(?:plus|pas|aucune?|p[ul]u?) (?:du tout )?(?:envi[es]?|gout|gou|raison|force) (?:de|a|d'"
         r"|2) (?:la )?(?:vivre|vie|rien|exister)\b|\bplus (?:envie|gout) (?:de|a) rien\b|\b(?:marre"
         r"|ras le bol|ral bol|fatiguee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
@@ -136,12 +151,13 @@ RULES = (
     ),
     rule(
         _D,
-        "coup bless brul mal_ frapp griff",
+        "coup bless brul mal frapp griff tape",
         r"\b(?:je me|jme|me) (?:coupe?r?|blesse?r?|brule?r?|griffe?r?|frappe?r?|tape?r?)\b (?:expres"
         r"|volontairement|moi meme|la tete contre|les (?:veines|bras|poignets|cuisses|jambes)|pour"
         r" (?:me|moins|oublier|aller mieux|ressentir|sentir|ne plus)|quand (?:ca va|je vais|je suis))"
-        r"|\b(?:je me|jme|me) (?:fais?|fai|faire) (?:du )?mal\b(?! (?:au|a la|aux|a l'|en|quand"
-        r"|avec))|\bje me fais du mal\b",
+        r"|\b(?:je me|jme|me) (?:fais?|fai|faire) (?:du )?mal\b(?! (?:au|a la|aux|a l'|en|avec))|\bje"
+        r" me fais du mal\b|\b(?:je me|jme) brule\w*\b~{0,15}\b(?:cigarettes?|clopes?|briquet)\b"
+        r"|^\s*(?:je me|jme) coupe\s*[.!]*\s*$",
     ),
     rule(
         _D,

@@ -13,8 +13,8 @@ RULES = (
         r"\b(?:cyber ?)?(?:h?arcel+\w*)|\bbull(?:y|ied|ying|ies)\b(?: me)?",
         r"\b(?:3018|119|3020|lutte|lutter|contre le harcelement|prevention|metiers?|ambassadeur\w*"
         r"|expose|film|serie|cours sur|sensibilis\w*|association|numero|avocat\w*|cpe|referent\w*"
-        r"|programme|phare|juriste|travaille\w*)\b(?!~{0,80}\b(?:me |m'|moi|je subis|victime)\b)"
-        r"|\bmon metier\b",
+        r"|programme|phare|juriste|travaille\w*|entreprises?|patrons? (?:pour|de mails)|de"
+        r" mails)\b(?!~{0,80}\b(?:me |m'|moi|je subis|victime)\b)|\bmon metier\b",
     ),
     rule(
         _D,
@@ -59,8 +59,9 @@ RULES = (
         "plus_la plus_ici adieu disparu n'existerai absent",
         r"\bje (?:ne )?(?:serai|serais|vais) (?:bientot |surement |peut etre )?(?:plus (?:la|ici|de"
         r" ce monde)|morte?|partie? pour toujours)\b(?! (?:pour|mardi|lundi|jeudi|vendredi|samedi"
-        r"|cette semaine|a (?:nantes|angers))\b)|\badieu\b|\b(?:c'est|ce sera) (?:mon |ma"
-        r" )?(?:dernier message|derniere lettre|la derniere fois que (?:je|tu))|\blettre d'adieu",
+        r"|cette semaine|a (?:nantes|angers))\b)|\badieu\b(?! (?:les|le|la) )|\b(?:c'est|ce sera)"
+        r" (?:mon |ma )?(?:dernier message|derniere lettre|la derniere fois que (?:je|tu))|\blettre"
+        r" d'adieu",
     ),
     rule(
         _D,
@@ -89,11 +90,11 @@ RULES = (
     rule(
         _D,
         "mange bouffe manger vomi regime maigr",
-        r"\bje (?:ne )?(?:mange|bouffe|avale) (?:presque |quasi\w* |pratiquement )?(?:plus|pu|rien"
-        r"|pas)(?: (?:grand chose|rien|du tout|depuis|presque))(?! (?:de viande|de porc|de gluten))\b"
-        r"|\b(?:me|m'|se) ?(?:fais|fait|faire) vomir\b|\b(?:plus|rien) mange depuis\b|\b(?:anorexi\w*"
-        r"|boulimi\w*)\b(?=~{0,40}\b(?:je|moi|suis|j'ai)\b)|\bj(?:e suis|'ai ete) (?:anorexique"
-        r"|boulimique)",
+        r"\bje (?:ne )?(?:mange|bouffe|avale) (?:presque |quasi\w* |pratiquement )?(?:(?:plus|pu|rien"
+        r"|pas) (?:grand chose|rien|du tout|depuis|presque)|plus\s*(?:[.!]|$)|presque rien|rien"
+        r" depuis)(?! (?:de viande|de porc|de gluten))\b|\b(?:me|m'|se) ?(?:fais|fait|faire) vomir\b"
+        r"|\b(?:plus|rien) mange depuis\b|\b(?:anorexi\w*|boulimi\w*)\b(?=~{0,40}\b(?:je|moi|suis"
+        r"|j'ai)\b)|\bj(?:e suis|'ai ete) (?:anorexique|boulimique)",
     ),
     rule(
         _D,

@@ -12,14 +12,15 @@ _FAMILY = (
     r" d'accueil|ami de (?:ma|mes|la) \w+|mec de ma mere|copain de ma mere)"
 )
 _HURTS = (
-    r"(?:frapp\w*|tap(?:e|ent|ait|aient|ee?)(?! sur (?:les nerfs|le systeme|l'epaule)| dans l'oeil)"
-    r"|bat|battent|battait|battue?|cogn\w*|gifl\w*|fouett\w*|etrangl\w*|brutalis\w*|violent\w*"
-    r"|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*|menac\w*|enferm\w*|sequestr\w*|brul\w*"
-    r"|secou\w*|hurle dessus|gueule dessus|crie dessus|fai[st] (?:du mal|peur|mal)|met (?:des|une|un)"
-    r" (?:claques?|coups?|gifles?|baffes?|beignes?)|met dehors|mettent dehors|mis\w? (?:dehors|a la"
-    r" porte)|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors|contre|par)|prive (?:de"
-    r"|d')|vire\w* de (?:chez|la maison)|harc\w*|agress\w*|racket\w*|hits?|beats?|hurts?|abuses?"
-    r"|punch\w*|slap\w*|kick\w*|choke\w*)"
+    r"(?:frapp\w*|tap(?:e|ent|ait|aient|ee?)(?! sur (?:les nerfs|le systeme|l'epaule)| dans (?:l'oeil"
+    r"|le dos)| (?:mon|mes|ma|un|une|des|le|la) (?:ordi|ordinateur|tel\w*|cours|lettre|cv|rapport"
+    r"|texte|console|ballon))|bat|battent|battait|battue?|cogn\w*|gifl\w*|fouett\w*|etrangl\w*"
+    r"|brutalis\w*|violent\w*|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*|menac\w*|enferm\w*"
+    r"|sequestr\w*|brul\w*|secou\w*|hurle dessus|gueule dessus|crie dessus|fai[st] (?:du mal|peur"
+    r"|mal)|met (?:des|une|un) (?:claques?|coups?|gifles?|baffes?|beignes?)|met dehors|mettent dehors"
+    r"|mis\w? (?:dehors|a la porte)|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors"
+    r"|contre|par)|prive (?:de|d')|vire\w* de (?:chez|la maison)|harc\w*|agress\w*|racket\w*|hits?"
+    r"|beats?|hurts?|abuses?|punch\w*|slap\w*|kick\w*|choke\w*)"
 )
 _ME = r"(?:me|m'|m|nous|te|lui)"
 _TOUCH = (
@@ -32,6 +33,21 @@ _NOT_PEOPLE = (
 )
 
 RULES = (
+    rule(
+        _D,
+        "violent avances fesses main photo vire suit frapp viol",
+        rf"\b(?:mon|ma|mes|le|la) {_FAMILY}\b~{{0,10}}\b(?:est|sont|devient"
+        r"|etait)\b~{0,15}\bviolente?s?\b|\b(?:me fai[st]|m'a fait|fait) (?:des )?avances\b"
+        r"|\bmain\w* (?:aux|sur (?:mes|les)|au) (?:fesses|cul|cuisses?|seins)\b|\b(?:me|m'a|m')"
+        r" ?(?:touch\w*|tripot\w*|caress\w*) (?:les |mes |la )?(?:fesses|seins|cuisses?|poitrine"
+        r"|sexe)|\b(?:diffus\w*|publi\w*|partag\w*|envoy\w*|balanc\w*|post\w*) (?:des |mes |une |ma"
+        r" )?(?:photos?|videos?|nudes?) (?:de moi|intimes?)\b|\b(?:parents?|pere|mere|maman|papa|beau"
+        r" pere|darons?)\b~{0,10}\b(?:m'ont|m'a|veulent me|veut me) (?:vir\w*|mettre dehors|foutre"
+        r" dehors|jet\w* dehors)\b|\b(?:virer|viree?|jeter|mettre) de chez moi\b|\b(?:me|m'a) (?:suit"
+        r"|suivi\w*) (?:partout|dans la rue|jusque|jusqu'a)|\b(?:frere|soeur|mere|maman|copine|pote"
+        r"|amie?|petit frere|petite soeur)\b~{0,10}\bse fai[st] (?:frapper|taper|battre|violer"
+        r"|harceler|tabasser)\b",
+    ),
     # Hit at home or elsewhere.
     rule(
         _D,
@@ -42,10 +58,11 @@ RULES = (
         rf"|mom|mum|father|mother|he|she|they|boyfriend)\b(?: [\w']+){{0,4}}?[\s']+{_ME} ?(?:(?:a|ont"
         rf"|as|avait|avaient|on) (?:deja |encore |toujours |souvent )?)?{_HURTS}\b",
         rf"{_NOT_PEOPLE}|\btape (?:sur les nerfs|dans l'oeil)|\b(?:il|elle) me bat (?:aux?|a la|au)"
-        r" (?:echecs|cartes|foot\w*|ping\w*|babyfoot|jeux?|tennis|fifa|course)|\bfait (?:un peu |pas "
-        r"|plutot )?(?:mal|peur) (?:au|aux|dans|de me tromper|de rater|l'oral)|\b(?:fait peur|fait"
-        r" mal)\b~{0,20}\b(?:le bac|l'orientation|parcoursup|l'examen|l'oral|les maths|lycee"
-        r"|metier)\b|\b(?:le bac|orientation|parcoursup|examen|oral|maths|avenir) (?:\w+ )?me fait",
+        r" (?:echecs|cartes|foot\w*|ping\w*|babyfoot|jeux?|tennis|fifa|course)|\bfrappe a la porte"
+        r"|\bfait (?:un peu |pas |plutot )?(?:mal|peur) (?:au|aux|dans|de me tromper|de rater|l'oral)"
+        r"|\b(?:fait peur|fait mal)\b~{0,20}\b(?:le bac|l'orientation|parcoursup|l'examen|l'oral"
+        r"|les maths|lycee|metier)\b|\b(?:le bac|orientation|parcoursup|examen|oral|maths|avenir)"
+        r" (?:\w+ )?me fait",
     ),
     rule(
         _D,
@@ -59,10 +76,10 @@ RULES = (
         "coups bleus bat frappe violence_ violences maltrait",
         r"\b(?:je (?:me )?prends|je recois|je me mange|recu) (?:des|souvent des|encore des|plein de)"
         r" (?:coups|claques|baffes|gifles)|\bj'ai (?:des|plein de|encore des) bleus (?:partout|sur)"
-        r"|\bcouvert\w* de bleus|\b(?:je suis|suis|j'ai ete|enfants?|on est) (?:une? )?(?:battue?"
-        r"|maltraitee?|frappee?|violentee?)s?\b|\bviolence\w*\b~{0,20}\b(?:chez moi|a la maison|de"
-        r" mon|de ma|que je (?:subis|vis))|\b(?:chez moi|a la maison)\b~{0,25}\b(?:me frappe|ca"
-        r" frappe|des coups|me tape|violent\w*|danger|cogne)\b",
+        r"|\bcouvert\w* de bleus|\b(?:je suis|suis|j'ai ete|on est|suis une? enfant) (?:une?"
+        r" )?(?:battue?|maltraitee?|frappee?|violentee?)s?\b|\bviolence\w*\b~{0,20}\b(?:chez moi|a la"
+        r" maison|de mon|de ma|que je (?:subis|vis))|\b(?:chez moi|a la maison)\b~{0,25}\b(?:me"
+        r" frappe|ca frappe|des coups|me tape|violent\w*|danger|cogne)\b",
     ),
     rule(
         _D,
