@@ -1,7 +1,9 @@
 """The other side: taking a question, which opens the conversation, or leaving it to others."""
 
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Role, Viewer
@@ -27,12 +29,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     no place left or is paused), ForbiddenError (suspended).
     """
     connection = await session.connection()
-    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
-    if found is None:
-        raise NotFoundError
-    people = {"account_ids": sorted({viewer.account_id, found.account_id})}
-    await connection.execute(queries.LOCK_PEOPLE, people)
-    question = await held(session, question_id)
+    question, active = await _held_with_people(session, viewer, question_id)
     if question.status == QuestionStatus.TAKEN:
         opened = (await connection.execute(queries.CONVERSATION_OF, {"id": question_id})).first()
         if opened is not None and opened.mentor_id == viewer.account_id:
@@ -41,29 +38,16 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
             raise ConflictError("question_taken")
     as_staff = question.status == QuestionStatus.WITH_ADVISER and Role.ADVISER in viewer.roles
     if not as_staff:
-        await _check_offer(session, viewer, question_id)
-    if question.status == QuestionStatus.TAKEN:
-        raise ConflictError("question_taken")
-    if not as_staff and question.status != QuestionStatus.WAITING:
-        raise ConflictError("question_over")
+        await _check_offer(session, viewer, question)
     await moderation.insist_may_write(session, viewer.account_id)
     if as_staff:
-        if question.account_id == viewer.account_id or await moderation.apart(
-            connection, viewer.account_id, question.account_id
-        ):
-            raise NotFoundError
+        await _check_adviser(session, viewer, question)
     else:
-        asked = await mentoring.asked(connection, settings, question.account_id, account_id=viewer.account_id)
-        # Who is on holiday may answer all the same.
-        if asked.why_not == "full":
-            raise ConflictError("no_place_left")
-        if asked.why_not == "paused":
-            raise ConflictError("answering_paused")
+        await _check_mentor(session, settings, viewer, question)
     # A consent may also have ended by itself, with a birthday.
     stands = await privacy.allows(connection, settings, question.account_id, Purpose.CONVERSATIONS)
-    if found.account_status != "active" or not stands:
+    if not (active and stands):
         raise ConflictError("question_over")
-    moment = now()
     conversation_id = await conversations.open_for(
         session,
         question_id=question_id,
@@ -76,7 +60,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
         masked=question.masked,
         asked_at=question.created_at,
     )
-    await connection.execute(queries.TAKE, {"id": question_id, "now": moment})
+    await connection.execute(queries.TAKE, {"id": question_id, "now": now()})
     await tell_student(
         session, settings, question_id, question.account_id, "taken", conversation_id=conversation_id
     )
@@ -90,12 +74,7 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
     Raises NotFoundError (not offered to them).
     """
     connection = await session.connection()
-    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
-    if found is None:
-        raise NotFoundError
-    people = {"account_ids": sorted({viewer.account_id, found.account_id})}
-    await connection.execute(queries.LOCK_PEOPLE, people)
-    question = await held(session, question_id)
+    question, _ = await _held_with_people(session, viewer, question_id)
     offered = {"id": question_id, "account_id": viewer.account_id}
     if (await connection.execute(queries.OFFERED_TO, offered)).first() is None:
         raise NotFoundError
@@ -116,11 +95,51 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
     await tell_mentors(session, settings, question_id, more, "offered")
 
 
-async def _check_offer(session: AsyncSession, viewer: Viewer, question_id: UUID) -> None:
+async def _held_with_people(
+    session: AsyncSession, viewer: Viewer, question_id: UUID
+) -> tuple[Row[Any], bool]:
+    """A question while neither it nor its two people change, and whether the student's account is active.
+
+    Raises NotFoundError.
+    """
+    connection = await session.connection()
+    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    if found is None:
+        raise NotFoundError
+    people = {"account_ids": sorted({viewer.account_id, found.account_id})}
+    await connection.execute(queries.LOCK_PEOPLE, people)
+    return await held(session, question_id), found.account_status == "active"
+
+
+async def _check_offer(session: AsyncSession, viewer: Viewer, question: Row[Any]) -> None:
     row = (
         await (await session.connection()).execute(
-            queries.OFFERED_TO, {"id": question_id, "account_id": viewer.account_id}
+            queries.OFFERED_TO, {"id": question.id, "account_id": viewer.account_id}
         )
     ).first()
     if row is None or row.declined_at is not None:
         raise NotFoundError
+    if question.status == QuestionStatus.TAKEN:
+        raise ConflictError("question_taken")
+    if question.status != QuestionStatus.WAITING:
+        raise ConflictError("question_over")
+
+
+async def _check_adviser(session: AsyncSession, viewer: Viewer, question: Row[Any]) -> None:
+    connection = await session.connection()
+    own = question.account_id == viewer.account_id
+    if own or await moderation.apart(connection, viewer.account_id, question.account_id):
+        raise NotFoundError
+
+
+async def _check_mentor(
+    session: AsyncSession, settings: Settings, viewer: Viewer, question: Row[Any]
+) -> None:
+    """Ages, blocks and places, as they stand now; who is on holiday may answer all the same."""
+    asked = await mentoring.asked(
+        await session.connection(), settings, question.account_id, account_id=viewer.account_id
+    )
+    if asked.why_not == "full":
+        raise ConflictError("no_place_left")
+    if asked.why_not == "paused":
+        raise ConflictError("answering_paused")
