@@ -52,6 +52,21 @@ async def test_nobody_hears_of_others(port: int, listen: Listen, tell: Tell, fac
     assert await stranger.next() == Heard(2, "for.other", notice=True, data={})
 
 
+async def test_a_crowd_is_told_at_once_each_with_their_own(
+    port: int, listen: Listen, database: Database, factory: Factory
+) -> None:
+    crowd = [factory.account() for _ in range(2 * service.IDS_PER_WAKE + 1)]
+    first, last = [await listen(port, factory.session(one)) for one in (crowd[0], crowd[-1])]
+    await first.next()
+    await last.next()
+    async with database.transaction() as session:
+        await service.tell_many(session, "alert.found", {one: {"alert_id": str(one)} for one in crowd})
+    for phone, one in ((first, crowd[0]), (last, crowd[-1])):
+        event = await phone.next()
+        assert event
+        assert (event.kind, event.notice, event.data) == ("alert.found", True, {"alert_id": str(one)})
+
+
 @pytest.mark.parametrize("way", ["header", "query"])
 async def test_a_phone_that_comes_back_hears_what_it_missed_once(
     way: str, port: int, listen: Listen, tell: Tell, factory: Factory
