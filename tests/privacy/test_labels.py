@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from psycopg.types.json import Json
@@ -13,6 +14,7 @@ from api.accounts.models import Status, StudyLevel, TextSize
 from api.holders import HOLDERS
 from api.kit.database import Database
 from api.kit.holders import Purpose
+from api.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
 from api.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
 from api.privacy.labels import KEYS, VALUES
 from api.privacy.models import Answer, How, Party
@@ -85,6 +87,10 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     factory.availability(account, hours=Json([{"weekday": 1, "from": "12:00", "to": "14:00"}]))
     factory.conversation(account, None)
     factory.question_offer(factory.question(account), account)
+    factory.case(None, reporter_id=account)
+    factory.block(account, factory.account(Role.MENTOR))
+    appeal = {"id": uuid4(), "decision_id": factory.decision(account, "warn"), "text": "x"}
+    factory._insert("moderation_appeal", "id", {"account_id": account, **appeal})
     async with database.transaction() as session:
         content = {holder.name: await holder.export(session, account) for holder in HOLDERS}
     assert all(content.values())
@@ -97,6 +103,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     [
         *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
         *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus),
+        *(Verdict, AppealStatus, SubjectKind, SafetyReason),
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum]) -> None:
