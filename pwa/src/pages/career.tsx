@@ -11,6 +11,7 @@ import { where } from "../data/preferences";
 import { keyOf } from "../data/store";
 import type { Career, CareerNear } from "../data/types";
 import { language, t } from "../i18n";
+import { AnswersOfCareer } from "./answers/answers-of-career";
 import { MentorsOfCareer } from "./mentors/mentors-of-career";
 
 const NEAR_KM = 100;
@@ -68,6 +69,7 @@ function CareerSheet({ career }: { career: Career }) {
       </p>
       <Nearest career={career} />
       <MentorsOfCareer code={career.code} />
+      <AnswersOfCareer code={career.code} />
       <section>
         <h2>{words.learnMore}</h2>
         <p>{words.comingSheets}</p>

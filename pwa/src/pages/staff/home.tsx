@@ -3,9 +3,11 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { questionsApi } from "../../data/account/questions";
 import { staffApi } from "../../data/account/staff";
 import { reviewsApi } from "../../data/company/reviews";
+import { answersApi } from "../../data/answers";
 import { casesApi } from "../../data/moderation/staff";
 import { hasRole, type Me } from "../../data/session";
 import { advisersWords } from "../../i18n/advisers";
+import { answersWords } from "../../i18n/answers";
 import { casesWords } from "../../i18n/cases";
 import { inboxWords } from "../../i18n/inbox";
 import { offerReviewWords } from "../../i18n/offer-reviews";
@@ -64,6 +66,10 @@ function Queues() {
     const page = await reviewsApi.list({ limit: COUNTED }, signal);
     return { count: page.items.length, more: page.next !== null };
   });
+  const answers = useLoaded("count answers", async (signal) => {
+    const page = await answersApi.forStaff({ limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
   const birthDates = useLoaded("count birth-dates", async (signal) => {
     const reviews = await staffApi.birthDates(signal);
     return { count: reviews.length, more: false };
@@ -86,6 +92,7 @@ function Queues() {
       <Entry href="/staff/appeals" title={moderation.appeals} count={appeals} />
       <Entry href="/staff/candidacies" title={words.candidacies} aside={words.candidaciesLead} count={candidacies} />
       <Entry href="/staff/offers" title={offerReviewWords().title} count={offers} />
+      <Entry href="/staff/answers" title={answersWords().staffTitle} count={answers} />
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
     </>

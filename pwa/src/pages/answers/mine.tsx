@@ -1,0 +1,118 @@
+import { useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import "../../components/forms/forms.css";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+import { ListFailure } from "../../components/failure";
+import { Empty, MoreButton } from "../../components/list-parts";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { ListSkeleton } from "../../components/skeleton";
+import { useList } from "../../components/use-list";
+import { type AnswerMine, type AnswerStep, answersApi } from "../../data/answers";
+import type { Me } from "../../data/session";
+import { answersWords } from "../../i18n/answers";
+import "./answers.css";
+
+/** The answers that one let others read, or is asked to. */
+export function MyAnswersPage() {
+  return <NeedsAccount>{(account) => <Mine key={account.id} account={account} />}</NeedsAccount>;
+}
+
+function Mine({ account }: { account: Me }) {
+  const words = answersWords();
+  const [round, setRound] = useState(0);
+  const [asked, setAsked] = useState<Question | null>(null);
+  const list = useList<AnswerMine>(
+    `my answers ${account.id} ${round}`,
+    answersApi.mine,
+    (count) => announce(count ? words.found(count, false) : words.mineNone),
+    { fresh: true },
+  );
+  const again = (said: string): void => {
+    show(said);
+    setRound((last) => last + 1);
+  };
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={words.mineTitle} />
+      <p class="lead">{words.mineLead}</p>
+      {list.state === "loading" && <ListSkeleton rows={3} />}
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      {list.state === "ready" && !list.items.length && <Empty title={words.mineNone} text={words.mineNoneHelp} />}
+      {list.items.map((answer) => (
+        <One
+          key={answer.id}
+          answer={answer}
+          onDone={again}
+          onWithdraw={() =>
+            setAsked({
+              title: words.withdrawTitle,
+              text: words.withdrawText,
+              yes: words.withdraw,
+              act: () => answersApi.step(answer.id, "withdraw"),
+              onDone: () => again(words.withdrawn),
+            })
+          }
+        />
+      ))}
+      <MoreButton list={list} />
+      <Confirm question={asked} onClose={() => setAsked(null)} />
+    </div>
+  );
+}
+
+interface Props {
+  answer: AnswerMine;
+  onDone: (said: string) => void;
+  onWithdraw: () => void;
+}
+
+function One({ answer, onDone, onWithdraw }: Props) {
+  const words = answersWords();
+  const sending = useSending();
+  const { id, side, status } = answer;
+  const decides = side === "mentor" && status === "proposed";
+  const decide = async (step: AnswerStep, said: string): Promise<void> => {
+    if (await sending.send(() => answersApi.step(id, step))) onDone(said);
+  };
+  return (
+    <section class="box stack">
+      <h2 class="said">{answer.question}</h2>
+      <p class="said">{answer.answer}</p>
+      <p class="tags">
+        <span class={status === "published" ? "tag state good" : "tag state"}>{words.status[status]}</span>
+      </p>
+      <p class="hint">{words.next[side][status]}</p>
+      {answer.reason && (
+        <p>
+          {words.why} : <q>{answer.reason}</q>
+        </p>
+      )}
+      <Trouble of={sending} />
+      <p class="actions">
+        {status === "published" && (
+          <a class="button" href={`/answers/${id}`}>
+            {words.read}
+          </a>
+        )}
+        {decides ? (
+          <>
+            <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void decide("agree", words.agreed)}>
+              {words.agree}
+            </button>
+            <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void decide("refuse", words.keptBetweenUs)}>
+              {words.refuse}
+            </button>
+          </>
+        ) : (
+          <button type="button" class="button" aria-haspopup="dialog" onClick={onWithdraw}>
+            {words.withdraw}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}

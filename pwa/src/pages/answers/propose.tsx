@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { ManyChoices } from "../../components/choices";
+import "../../components/forms/forms.css";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { answersApi } from "../../data/answers";
+import { answersWords } from "../../i18n/answers";
+
+const MOST = 10;
+
+/** A student chooses what others may read of the answer they got. */
+export function ProposePage({ id }: { id: string }) {
+  return <NeedsAccount roles={["student"]}>{() => <Propose conversation={id} />}</NeedsAccount>;
+}
+
+function Propose({ conversation }: { conversation: string }) {
+  const words = answersWords();
+  const loaded = useLoaded(`said ${conversation}`, (signal) => answersApi.said(conversation, signal));
+  const [answer] = useState(() => crypto.randomUUID());
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const sending = useSending();
+  return (
+    <LoadedPage loaded={loaded}>
+      {(said) => {
+        // The first answer is what most people mean.
+        const ids = chosen ?? said.slice(0, 1).map((message) => message.id);
+        const propose = async (): Promise<void> => {
+          const draft = { id: answer, conversation_id: conversation, message_ids: ids };
+          if (!(await sending.send(() => answersApi.propose(draft)))) return;
+          show(words.proposed);
+          navigate("/me/answers", { replace: true });
+        };
+        return (
+          <div class="page">
+            <BackButton />
+            <PageTitle text={words.proposeTitle} />
+            <p class="lead">{words.proposeLead}</p>
+            {said.length === 0 && <p class="empty">{words.nothing}</p>}
+            {said.length > 0 && (
+              <>
+                <ManyChoices
+                  legend={words.choose}
+                  options={said.map((message) => ({ value: message.id, label: message.text }))}
+                  chosen={ids}
+                  onChange={(next) => setChosen(next.slice(-MOST))}
+                />
+                {ids.length === 0 && <p class="field-error">{words.chooseNone}</p>}
+                <Trouble of={sending} />
+                <p class="actions">
+                  <button
+                    type="button"
+                    class="button main"
+                    aria-disabled={sending.busy || ids.length === 0}
+                    onClick={() => ids.length > 0 && void propose()}
+                  >
+                    {words.propose}
+                  </button>
+                </p>
+              </>
+            )}
+            <p>
+              <a href={`/conversations/${conversation}`}>{words.back}</a>
+            </p>
+          </div>
+        );
+      }}
+    </LoadedPage>
+  );
+}
