@@ -21,7 +21,7 @@ export default defineConfig({
             { name: "offers", test: /src\/(pages\/(offers|applications|alerts)\/|i18n\/(offers?|applications)(\.fr)?\.ts)/ },
             { name: "find", test: /src\/(pages\/(agenda|event|place|career|mentors\/)|i18n\/mentors)/ },
             { name: "account", test: /src\/(pages\/(account\/|articles|sources|saved|more)|data\/account\/(me|roles)\.ts)/ },
-            { name: "talks", test: /src\/(pages\/questions\/|components\/(safety|talks)\/|data\/account\/questions|i18n\/(questions|safety)(\.fr)?\.ts)/ },
+            { name: "talks", test: /src\/(pages\/(conversations|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },
             { name: "privacy", test: /src\/(pages\/privacy\/(consents|data|retention|birth-date|guardian|moment)|i18n\/privacy(\.fr)?\.ts)/ },
           ],
         },

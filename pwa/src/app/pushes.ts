@@ -38,7 +38,10 @@ function follows(url: string): boolean {
 }
 
 function isWriting(): boolean {
-  for (const field of typedIn) if (!field.isConnected) typedIn.delete(field);
+  for (const field of typedIn) {
+    // A message that was sent leaves its field behind, empty.
+    if (!field.isConnected || (field instanceof HTMLTextAreaElement && !field.value)) typedIn.delete(field);
+  }
   return typedIn.size > 0;
 }
 

@@ -66,6 +66,8 @@ const routes: Route[] = [
   route("/me/questions/:id", "talks", lazy(() => import("../pages/questions/question").then((m) => m.QuestionPage))),
   route("/inbox", "talks", lazy(() => import("../pages/answering/inbox").then((m) => m.InboxPage))),
   route("/me/availability", "account", lazy(() => import("../pages/answering/availability").then((m) => m.AvailabilityPage))),
+  route("/conversations", "talks", lazy(() => import("../pages/conversations/conversations").then((m) => m.ConversationsPage))),
+  route("/conversations/:id", "talks", lazy(() => import("../pages/conversations/conversation").then((m) => m.ConversationPage))),
   route("/company", "account", lazy(() => import("../pages/company/company").then((m) => m.CompanyPage))),
   route("/company/offers/new", "account", lazy(() => import("../pages/company/new").then((m) => m.NewOfferPage))),
   route("/company/offers/:id", "account", lazy(() => import("../pages/company/offer").then((m) => m.OwnOfferPage))),

@@ -5,9 +5,10 @@ export const offline = signal(!navigator.onLine);
 
 const listeners = new Set<() => void>();
 
-/** Call back each time the network is back. */
-export function onBackOnline(listener: () => void): void {
+/** Call back each time the network is back; the returned function ends that. */
+export function onBackOnline(listener: () => void): () => void {
   listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Note what the last request learned about the network. */

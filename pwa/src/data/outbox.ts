@@ -1,9 +1,23 @@
-// Reports, applications and questions leave once and in order, when there is a network, even after a reload.
+// Reports, applications, questions and messages leave once and in order, when there is a network, even after a reload.
 import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
-import { keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
+import type { Message } from "./conversations/shapes";
+import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import { distressTold, type Screening } from "./safety";
-import { database, type Waiting, type WaitingApplication, type WaitingOwn, type WaitingQuestion, type WaitingReport } from "./store";
+import {
+  database,
+  forgetTalks,
+  type Waiting,
+  type WaitingApplication,
+  type WaitingMessage,
+  type WaitingOwn,
+  type WaitingQuestion,
+  type WaitingReport,
+} from "./store";
+
+/** How long to wait before what could not go is tried again, and at most. */
+const AGAIN_MS = 2000;
+const AGAIN_MAX_MS = 60_000;
 
 const inside = signal<Waiting[]>([]);
 
@@ -16,6 +30,10 @@ export const waitingApplications = computed(() =>
 /** Questions of the signed-in account that wait for the network. */
 export const waitingQuestions = computed(() =>
   inside.value.filter((entry): entry is WaitingQuestion => entry.about === "questions" && isMine(entry)),
+);
+/** Messages of the signed-in account that have not reached the server, in their order. */
+export const waitingMessages = computed(() =>
+  inside.value.filter((entry): entry is WaitingMessage => entry.about === "messages" && isMine(entry)),
 );
 /** Goes up whenever something of the signed-in account left the outbox, sent or refused. */
 export const ownLeft = signal(0);
@@ -62,6 +80,8 @@ function addressed(entry: Waiting): [string, unknown] {
       return ["questions", entry.question];
     case "reports":
       return ["reports", entry.report];
+    case "messages":
+      return [`conversations/${entry.conversationId}/messages`, entry.message];
     case "offers":
       return [`offers/${entry.itemId}/reports`, entry.report];
     default:
@@ -95,15 +115,43 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   }
   // Enough for today: the person decides whether it goes tomorrow.
   const outcome = answer.status === 429 ? "refused" : outcomeOf(answer.status);
-  const body = (await answer.json().catch(() => ({}))) as { title?: string; screening?: Screening };
-  if (outcome === "sent" && body.screening?.distress) distressTold.value = true;
+  const body = (await answer.json().catch(() => ({}))) as Answered;
+  if (outcome === "sent" && !tellSent(entry, body) && body.screening?.distress) distressTold.value = true;
   if (outcome === "refused") {
     keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.title ?? "" }]);
   }
   return outcome;
 }
 
-const REFUSED = { applications: "applications-refused", questions: "questions-refused", reports: "reports-refused" };
+/** As far as the app reads it. */
+interface Answered {
+  title?: string;
+  screening?: Screening;
+  message?: Message;
+}
+
+/** Hears that a message has reached the server; says whether it shows what became of it. */
+export type SentListener = (conversationId: string, message: Message, screening: Screening) => boolean;
+
+const sentListeners = new Set<SentListener>();
+
+/** Call back whenever a message has reached the server; returns how to stop. */
+export function onMessageSent(listener: SentListener): () => void {
+  sentListeners.add(listener);
+  return () => void sentListeners.delete(listener);
+}
+
+function tellSent(entry: WaitingOwn, { message, screening }: Answered): boolean {
+  if (entry.about !== "messages" || !message || !screening) return false;
+  return [...sentListeners].map((listener) => listener(entry.conversationId, message, screening)).some(Boolean);
+}
+
+const REFUSED = {
+  applications: "applications-refused",
+  questions: "questions-refused",
+  messages: "messages-refused",
+  reports: "reports-refused",
+};
 
 type OwnOf<About extends WaitingOwn["about"]> = Extract<WaitingOwn, { about: About }>;
 
@@ -134,6 +182,8 @@ function idOf(entry: WaitingOwn): string {
       return entry.question.id;
     case "reports":
       return entry.report.id;
+    case "messages":
+      return entry.message.id;
   }
 }
 
@@ -167,6 +217,13 @@ export async function sendLater(entry: WaitingOwn): Promise<void> {
   await put(entry);
 }
 
+/** Put one's own words in the outbox, safe from a reload, without waiting until they are sent. */
+export async function enqueue(entry: WaitingOwn): Promise<void> {
+  await (await database()).add("outbox", entry);
+  await look();
+  void flush();
+}
+
 /** Take one's own words out of the outbox before they go. */
 export async function takeBack(id: string): Promise<void> {
   await remove((entry) => isOwn(entry) && idOf(entry) === id);
@@ -181,7 +238,22 @@ export async function flush(): Promise<Outcome[]> {
   const outcomes = navigator.locks ? await navigator.locks.request("epass-outbox", run) : await run();
   await look();
   if (countOwn() !== own) ownLeft.value += 1;
+  tryAgain(outcomes.at(-1) === "later");
   return outcomes;
+}
+
+let pause = AGAIN_MS;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+/** A server that comes back tells nobody: what could not go is tried again, less and less often. */
+function tryAgain(needed: boolean): void {
+  clearTimeout(again);
+  if (!needed) {
+    pause = AGAIN_MS;
+    return;
+  }
+  again = setTimeout(() => void flush(), pause);
+  pause = Math.min(pause * 2, AGAIN_MAX_MS);
 }
 
 function countOwn(): number {
@@ -203,10 +275,13 @@ async function remove(which: (entry: Waiting) => boolean): Promise<void> {
 
 /** Send what an earlier visit left, now and each time the network or who wrote it is back. */
 export async function startOutbox(): Promise<void> {
+  const owner = computed(() => me.value?.id);
   onBackOnline(() => void flush());
   // On a shared phone nobody finds what another person wrote.
   onSignOut(() => void remove(isOwn));
-  const owner = computed(() => me.value?.id);
+  effect(() => {
+    if (confirmed.value) void forgetTalks(owner.value).catch(() => undefined);
+  });
   effect(() => {
     const id = owner.value;
     if (id) void remove((entry) => isOwn(entry) && entry.account !== id).then(flush);

@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OfferDraft } from "./company/drafts";
 import type { QuestionDraft } from "./account/questions";
+import type { KeptTalk, MessageDraft } from "./conversations/shapes";
 import type { SafetyReport } from "./moderation/people";
 import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
 
@@ -43,8 +44,18 @@ export interface WaitingSafetyReport {
   report: SafetyReport;
 }
 
+/** A message that has not reached the server yet. */
+export interface WaitingMessage {
+  about: "messages";
+  account: string;
+  conversationId: string;
+  message: MessageDraft;
+  /** When it was written (milliseconds). */
+  at: number;
+}
+
 /** What somebody wrote: it goes out for their account only. */
-export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingSafetyReport;
+export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingMessage | WaitingSafetyReport;
 
 /** What waits in the outbox. */
 export type Waiting = WaitingReport | WaitingOwn;
@@ -54,6 +65,7 @@ interface Shape extends DBSchema {
   saved: { key: string; value: Kept };
   outbox: { key: number; value: Waiting };
   offerDrafts: { key: string; value: OfferDraft };
+  talks: { key: string; value: KeptTalk };
 }
 
 const VISITED_MAX = 200;
@@ -62,7 +74,7 @@ let opening: Promise<IDBPDatabase<Shape>> | undefined;
 
 /** The phone's database; rejects where the browser refuses storage. */
 export function database(): Promise<IDBPDatabase<Shape>> {
-  opening ??= openDB<Shape>("epass", 2, {
+  opening ??= openDB<Shape>("epass", 3, {
     upgrade(db, before) {
       if (before < 1) {
         db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
@@ -70,6 +82,7 @@ export function database(): Promise<IDBPDatabase<Shape>> {
         db.createObjectStore("outbox", { autoIncrement: true });
       }
       if (before < 2) db.createObjectStore("offerDrafts", { keyPath: "id" });
+      if (before < 3) db.createObjectStore("talks", { keyPath: "id" });
     },
     // Another tab waits to upgrade or erase: let it.
     blocking: () => void opening?.then((db) => db.close()).finally(() => (opening = undefined)),
@@ -115,6 +128,15 @@ export async function keptSheet(key: string): Promise<Kept | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Forget the conversations of everybody but this account: on a shared phone nobody reads another's. */
+export async function forgetTalks(except: string | undefined): Promise<void> {
+  const { store, done } = (await database()).transaction("talks", "readwrite");
+  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.account !== except) await cursor.delete();
+  }
+  await done;
 }
 
 /** Erase everything this app keeps on the phone; reports and offers not sent yet are lost. */

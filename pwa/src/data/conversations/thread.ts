@@ -1,0 +1,154 @@
+// One open conversation: what the phone kept, what the server has since, and what happens meanwhile.
+import { signal } from "@preact/signals";
+import { ApiError } from "../errors";
+import { countUnread } from "../unread";
+import { talksApi } from "./api";
+import { dropTalk, keepTalk, keptTalk } from "./kept";
+import { leavesGap, merged } from "./merge";
+import type { Message, Talk } from "./shapes";
+
+/** A conversation that is on screen. */
+export class Thread {
+  readonly talk = signal<Talk | null>(null);
+  readonly messages = signal<Message[]>([]);
+  /** Whether there are older messages to fetch. */
+  readonly more = signal(false);
+  /** Why the server's last word on it could not be had. */
+  readonly error = signal<unknown>(undefined);
+
+  private running: Promise<void> | null = null;
+  private wanted = false;
+  private fetchingOlder = false;
+  private delivered = 0;
+  private seen = 0;
+
+  constructor(
+    private readonly account: string,
+    readonly id: string,
+  ) {}
+
+  /** Show what the phone kept, then what the server has. */
+  async open(): Promise<void> {
+    const kept = await keptTalk(this.account, this.id);
+    if (kept?.talk && !this.talk.value) {
+      this.talk.value = kept.talk;
+      this.messages.value = kept.messages;
+      this.more.value = kept.more;
+    }
+    await this.sync();
+  }
+
+  /** Ask the server; asked again while it answers, it is asked once more. */
+  async sync(): Promise<void> {
+    this.wanted = true;
+    this.running ??= this.run();
+    await this.running;
+  }
+
+  /** Fetch the messages before the first that is known. */
+  async older(): Promise<void> {
+    const first = this.messages.value[0];
+    if (!first || !this.more.value || this.fetchingOlder) return;
+    this.fetchingOlder = true;
+    try {
+      const page = await talksApi.messages(this.id, { before: first.seq });
+      this.more.value = page.more;
+      this.messages.value = merged(this.messages.value, page.items);
+    } catch (error) {
+      this.error.value = error;
+    } finally {
+      this.fetchingOlder = false;
+    }
+  }
+
+  /** The server has taken a message that was written here. */
+  take(message: Message): void {
+    const last = this.messages.value.at(-1);
+    this.messages.value = merged(this.messages.value, [message]);
+    this.keep();
+    // Somebody else was quicker: theirs come before it.
+    if (last && message.seq > last.seq + 1) void this.sync();
+  }
+
+  /** The other side's devices have the messages up to that one. */
+  arrived(seq: number): void {
+    const talk = this.talk.value;
+    if (talk && seq > talk.delivered) this.talk.value = { ...talk, delivered: seq };
+  }
+
+  /** A message changed far from the end: a moderator hid it. */
+  async changed(seq: number): Promise<void> {
+    const first = this.messages.value[0];
+    if (first && seq < first.seq) return;
+    await this.sync();
+    if (!this.messages.value.some((message) => message.seq === seq && message.status !== "visible")) {
+      const page = await talksApi.messages(this.id, { before: seq + 1, limit: 1 }).catch(() => null);
+      if (page) this.messages.value = merged(this.messages.value, page.items);
+    }
+  }
+
+  /** The person has the last messages before their eyes. */
+  async look(): Promise<void> {
+    const last = this.messages.value.at(-1)?.seq ?? 0;
+    const talk = this.talk.value;
+    if (!talk || last <= this.seen || !talk.unread) return;
+    this.seen = last;
+    try {
+      await talksApi.seen(this.id, last);
+      this.talk.value = { ...(this.talk.value ?? talk), unread: 0 };
+      countUnread();
+    } catch {
+      this.seen = 0;
+    }
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (this.wanted) {
+        this.wanted = false;
+        await this.fetch();
+      }
+      this.error.value = undefined;
+    } catch (error) {
+      if (error instanceof ApiError && error.failure === "missing") await this.gone();
+      this.error.value = error;
+    } finally {
+      this.running = null;
+    }
+  }
+
+  private async fetch(): Promise<void> {
+    const [talk, page] = await Promise.all([talksApi.one(this.id), talksApi.messages(this.id)]);
+    const known = this.messages.value;
+    if (known.length === 0 || leavesGap(known, page.items, page.more)) {
+      this.messages.value = page.items;
+      this.more.value = page.more;
+    } else {
+      this.messages.value = merged(known, page.items);
+    }
+    this.talk.value = talk;
+    this.keep();
+    await this.confirm();
+  }
+
+  /** Tell who wrote that this device has their messages. */
+  private async confirm(): Promise<void> {
+    const last = this.messages.value.at(-1)?.seq ?? 0;
+    if (last <= this.delivered) return;
+    this.delivered = last;
+    await talksApi.delivered(this.id, last).catch(() => (this.delivered = 0));
+  }
+
+  private async gone(): Promise<void> {
+    this.talk.value = null;
+    this.messages.value = [];
+    await dropTalk(this.id);
+  }
+
+  private keep(): void {
+    const talk = this.talk.value;
+    if (!talk) return;
+    const { id, account } = this;
+    void keepTalk({ id, account, item: talk, talk, messages: this.messages.value, more: this.more.value });
+  }
+}

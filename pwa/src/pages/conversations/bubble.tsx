@@ -1,0 +1,105 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "../../components/icon";
+import { timeOf } from "../../components/forms/day";
+import type { Message, Talk } from "../../data/conversations/shapes";
+import type { Refused } from "../../data/outbox";
+import { offline } from "../../data/connection";
+import type { WaitingMessage } from "../../data/store";
+import { talksWords } from "../../i18n/talks";
+
+interface BubbleProps {
+  message: Message;
+  talk: Talk;
+  /** The words of a search, found here. */
+  found?: boolean;
+  onReport: () => void;
+}
+
+/** One message; whoever wrote it sees whether it has arrived. */
+export function Bubble({ message, talk, found, onReport }: BubbleProps) {
+  const words = talksWords();
+  const mine = message.side === talk.side;
+  if (message.status === "hidden") {
+    return (
+      <li class="aside-line" data-seq={message.seq}>
+        {words.hidden}
+      </li>
+    );
+  }
+  return (
+    <li class={`bubble ${mine ? "mine" : "theirs"}${found ? " found" : ""}`} data-seq={message.seq}>
+      <div class="said">
+        <span class="hidden">{words.said(mine ? words.me[talk.side] : nameOf(talk), "")}</span>
+        {message.text}
+      </div>
+      {message.masked && <p class="note">{words.masked}</p>}
+      {message.status === "held" && <p class="note">{words.held}</p>}
+      <p class="stamp">
+        <time dateTime={message.sent_at}>{timeOf(message.sent_at)}</time>
+        {mine && message.status === "visible" && (
+          <span>{message.seq <= talk.delivered ? words.delivered : words.sent}</span>
+        )}
+        {!mine && (
+          <button type="button" class="flag" aria-label={words.reportMessage} onClick={onReport}>
+            <Icon name="flag" />
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** A message that waits for the network, or is on its way. */
+export function WaitingBubble({ entry, talk }: { entry: WaitingMessage; talk: Talk }) {
+  const words = talksWords();
+  return (
+    <Unsent text={entry.message.text} talk={talk}>
+      <span>{offline.value ? words.leaves : words.sending}</span>
+    </Unsent>
+  );
+}
+
+interface RefusedProps {
+  refused: Refused<WaitingMessage>;
+  talk: Talk;
+  onAgain: () => void;
+  onDrop: () => void;
+}
+
+/** A message that the server did not take: it is not lost. */
+export function RefusedBubble({ refused, talk, onAgain, onDrop }: RefusedProps) {
+  const words = talksWords();
+  return (
+    <Unsent text={refused.entry.message.text} talk={talk}>
+      <span class="alarm">
+        {words.refused}. {refused.why}
+      </span>
+      {talk.may_write && (
+        <button type="button" class="as-link" onClick={onAgain}>
+          {words.again}
+        </button>
+      )}
+      <button type="button" class="as-link" onClick={onDrop}>
+        {words.drop}
+      </button>
+    </Unsent>
+  );
+}
+
+function Unsent({ text, talk, children }: { text: string; talk: Talk; children: ComponentChildren }) {
+  const words = talksWords();
+  return (
+    <li class="bubble mine unsent">
+      <div class="said">
+        <span class="hidden">{words.said(words.me[talk.side], "")}</span>
+        {text}
+      </div>
+      <p class="stamp">{children}</p>
+    </li>
+  );
+}
+
+/** The other one's first name, or that they have left. */
+export function nameOf({ other }: Pick<Talk, "other">): string {
+  return other.first_name || talksWords().gone;
+}

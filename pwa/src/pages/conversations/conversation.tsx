@@ -1,0 +1,195 @@
+import { useEffect, useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { back } from "../../app/router";
+import { ErrorPage, failureIn } from "../../components/failure";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { Icon } from "../../components/icon";
+import { NeedsAccount } from "../../components/needs-account";
+import { PageTitle } from "../../components/page";
+import { BlockDialog, type Whom } from "../../components/safety/block-dialog";
+import { ReportDialog } from "../../components/safety/report-dialog";
+import { Screened } from "../../components/safety/screened";
+import { Sheet } from "../../components/sheet";
+import { PageSkeleton } from "../../components/skeleton";
+import { talksApi } from "../../data/conversations/api";
+import type { Message, Talk } from "../../data/conversations/shapes";
+import { offline } from "../../data/connection";
+import type { Reported } from "../../data/moderation/people";
+import { onMessageSent } from "../../data/outbox";
+import type { Screening } from "../../data/safety";
+import type { Me } from "../../data/session";
+import { t } from "../../i18n";
+import { talksWords } from "../../i18n/talks";
+import { nameOf } from "./bubble";
+import { Composer } from "./composer";
+import { Log } from "./log";
+import { Search } from "./search";
+import "./conversations.css";
+import { useThread } from "./use-thread";
+import { useVisibleHeight } from "./use-visible-height";
+
+/** One conversation, for either of the two. */
+export function ConversationPage({ id }: { id: string }) {
+  return <NeedsAccount>{(account) => <Conversation key={id} account={account} id={id} />}</NeedsAccount>;
+}
+
+type Open = "options" | "search" | "block" | null;
+
+function Conversation({ account, id }: { account: Me; id: string }) {
+  const words = talksWords();
+  const thread = useThread(account, id);
+  const [open, setOpen] = useState<Open>(null);
+  const [reported, setReported] = useState<Reported | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [target, setTarget] = useState<number | null>(null);
+  const [screening, setScreening] = useState<Screening | null>(null);
+  useVisibleHeight();
+  useEffect(
+    () =>
+      onMessageSent((conversationId, message, found) => {
+        if (conversationId !== id) return false;
+        thread.take(message);
+        setScreening(found.distress || found.held || found.masked.length ? found : null);
+        return true;
+      }),
+    [thread],
+  );
+
+  const talk = thread.talk.value;
+  const error = thread.error.value;
+  if (!talk || failureIn(error) === "missing") {
+    return error === undefined ? <PageSkeleton /> : <ErrorPage error={error} onRetry={() => void thread.sync()} />;
+  }
+  const name = nameOf(talk);
+  const find = async (message: Message): Promise<void> => {
+    setOpen(null);
+    const there = (): boolean => thread.messages.value.some(({ seq }) => seq === message.seq);
+    while (!there() && thread.more.value && thread.error.value === undefined) await thread.older();
+    setTarget(message.seq);
+  };
+  const end = (): void => {
+    setOpen(null);
+    setQuestion({
+      title: words.end,
+      text: words.endText[talk.side],
+      yes: words.endYes,
+      act: () => talksApi.close(id),
+      onDone: () => {
+        show(words.ended);
+        void thread.sync();
+      },
+    });
+  };
+  const whom: Whom = { conversation_id: id };
+
+  return (
+    <article class="talk">
+      <header>
+        <button type="button" class="back" aria-label={t().back} onClick={back}>
+          <Icon name="back" />
+        </button>
+        <div class="who">
+          <PageTitle text={name} />
+          <p class="hint">{whatTheyAre(talk)}</p>
+        </div>
+        <button
+          type="button"
+          class="round"
+          aria-label={words.report}
+          aria-haspopup="dialog"
+          onClick={() => setReported({ subject_kind: "conversation", subject_id: id })}
+        >
+          <Icon name="flag" />
+        </button>
+        <button type="button" class="round" aria-label={words.options} aria-haspopup="dialog" onClick={() => setOpen("options")}>
+          <Icon name="more" />
+        </button>
+      </header>
+      {offline.value && <p class="banner">{words.kept}</p>}
+      <Log
+        account={account}
+        thread={thread}
+        talk={talk}
+        target={target}
+        onReport={({ id: message }) => setReported({ subject_kind: "message", subject_id: message })}
+      />
+      {screening && (
+        <div class="found-in">
+          <Screened screening={screening} />
+          <button type="button" class="round" aria-label={words.hide} onClick={() => setScreening(null)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+      {talk.may_write ? (
+        <Composer account={account} talk={talk} onSend={() => setScreening(null)} />
+      ) : (
+        <WhyNot talk={talk} />
+      )}
+      <Sheet open={open === "options"} title={words.options} onClose={() => setOpen(null)}>
+        <ul class="choose">
+          <li>
+            <button type="button" class="button wide" onClick={() => setOpen("search")}>
+              {words.search}
+            </button>
+          </li>
+          {talk.status === "open" && (
+            <li>
+              <button type="button" class="button wide" onClick={end}>
+                {words.end}
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" class="button wide" onClick={() => setOpen("block")}>
+              {words.block(name)}
+            </button>
+          </li>
+        </ul>
+      </Sheet>
+      <Search open={open === "search"} talk={talk} onClose={() => setOpen(null)} onShow={(message) => void find(message)} />
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+      <ReportDialog
+        about={reported}
+        whom={whom}
+        onClose={() => {
+          setReported(null);
+          void thread.sync();
+        }}
+      />
+      <BlockDialog
+        whom={open === "block" ? whom : null}
+        name={name}
+        onClose={() => setOpen(null)}
+        onBlocked={() => void thread.sync()}
+      />
+    </article>
+  );
+}
+
+function whatTheyAre({ other, career }: Talk): string {
+  const words = talksWords();
+  const about = [other.job_title || words.kinds[other.kind], other.level && t().levels[other.level]];
+  return [...about, other.kind === "pupil" && career && words.about(career.label)].filter(Boolean).join(" · ");
+}
+
+/** Why nothing can be written, and what may be done about it. */
+function WhyNot({ talk }: { talk: Talk }) {
+  const words = talksWords();
+  const why = talk.close_sentence ?? (talk.why_not && words.why[talk.why_not]);
+  return (
+    <div class="hint-card" role="status">
+      <p>{why}</p>
+      {talk.why_not === "consent" && (
+        <p>
+          <a href="/me/consents">{words.toConsents}</a>
+        </p>
+      )}
+      {talk.why_not === "account_suspended" && (
+        <p>
+          <a href="/me/notifications">{words.toNotifications}</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,269 @@
+"""Two people converse, whatever the network, the server and their phones do meanwhile."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from api.access import Role
+from api.kit.database import connect
+from tests.browser.conftest import LOST, OpenAs, Phones, fresh_database
+from tests.browser.server import HOST, Network
+from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-conversations")]
+
+SAID = """() => [...document.querySelectorAll(".bubble .said")].map((line) => line.lastChild.textContent)"""
+"""What the bubbles say, from the first to the last."""
+START_LIMIT_S = 60
+
+
+def two_people(factory: Factory) -> tuple[UUID, UUID, UUID]:
+    """A pupil of 16, a gardener, and their conversation."""
+    pupil = factory.account(
+        "student", first_name="Élève", age=16, level="high_school", email=f"{uuid4()}@example.org"
+    )
+    factory.consent(pupil, "conversations")
+    gardener = factory.account(Role.MENTOR, first_name="Jardinier", age=35, email=f"{uuid4()}@example.org")
+    talk = factory.conversation(pupil, gardener, text="Tu travailles dehors toute l’année ?")
+    return pupil, gardener, talk
+
+
+def write(page: Page, text: str) -> None:
+    """Type a message and send it."""
+    page.get_by_role("textbox").fill(text)
+    page.get_by_role("button", name="Envoyer").click()
+
+
+def said(page: Page) -> list[str]:
+    """What the conversation on screen says, in its order."""
+    found: list[str] = page.evaluate(SAID)
+    return found
+
+
+def bubble(page: Page, text: str) -> Locator:
+    """The message with these words."""
+    return page.locator(".bubble").filter(has_text=text)
+
+
+def address(talk: UUID) -> str:
+    """Where a conversation is."""
+    return f"/conversations/{talk}"
+
+
+class Server:
+    """The api as a process of its own, that can be killed outright and started again."""
+
+    def __init__(self, database_url: str, pwa: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind((HOST, 0))
+            self.port = int(probe.getsockname()[1])
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("EPASS_")}
+        self._environment = {
+            **kept,
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PORT": str(self.port),
+            "EPASS_DATABASE_URL": database_url,
+            "EPASS_PWA_FOLDER": str(pwa),
+            "EPASS_SECRET_KEY": "browser tests " * 3,
+            "EPASS_TILES_URL": "",
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Until it answers."""
+        self._process = subprocess.Popen([sys.executable, "-m", "api", "serve"], env=self._environment)
+        end = time.monotonic() + START_LIMIT_S
+        while time.monotonic() < end:
+            try:
+                httpx.get(f"http://{HOST}:{self.port}/api/v1/health")
+            except httpx.TransportError:
+                time.sleep(0.1)
+            else:
+                return
+        pytest.fail("the api did not start")
+
+    def kill(self) -> None:
+        """Without a word to anybody."""
+        if self._process:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+
+
+@contextmanager
+def line_to(browser: Browser, server: Server) -> Iterator[Phones]:
+    """Phones that share one network, which the others do not."""
+    network = Network(server.port)
+    phones = Phones(browser, network)
+    phones.expect(LOST)
+    try:
+        yield phones
+        phones.check()
+    finally:
+        for context in phones.contexts:
+            context.close()
+        network.close()
+
+
+def test_nothing_is_lost_or_doubled_by_a_lost_network_a_killed_server_and_a_second_device(
+    browser: Browser, built_pwa: Path
+) -> None:
+    with fresh_database() as url, connect(url, autocommit=True) as rows:
+        factory = Factory(rows)
+        pupil, gardener, talk = two_people(factory)
+        server = Server(url, built_pwa)
+        server.start()
+        try:
+            with line_to(browser, server) as bus, line_to(browser, server) as home:
+                phone, desk = bus.open(), home.open()
+                sign_in_as(phone, factory.session(pupil))
+                sign_in_as(desk, factory.session(gardener))
+                phone.goto(address(talk))
+                desk.goto(address(talk))
+                wait_for_worker(phone)
+
+                write(desk, "Oui, et l’hiver on taille.")
+                expect(bubble(phone, "on taille")).to_be_visible()
+                expect(bubble(desk, "on taille")).to_contain_text("Reçu")
+
+                # The tunnel comes in the middle of a sentence.
+                phone.get_by_role("textbox").press_sequentially("Et quand il ")
+                bus.network.refuses()
+                phone.get_by_role("textbox").press_sequentially("pleut ?")
+                phone.get_by_role("button", name="Envoyer").click()
+                write(phone, "Moi, j’aime bien la pluie.")
+                expect(bubble(phone, "j’aime bien")).to_contain_text("Part dès que le réseau revient")
+                write(desk, "Tu es là ?")
+                expect(bubble(desk, "Tu es là ?")).to_contain_text("Envoyé")
+
+                server.kill()
+                write(desk, "Je réessaie.")
+                expect(bubble(desk, "Je réessaie.")).to_contain_text("Part dès que")
+                phone.reload()
+                expect(bubble(phone, "j’aime bien")).to_contain_text("Part dès que le réseau revient")
+                assert said(phone)[-2:] == ["Et quand il pleut ?", "Moi, j’aime bien la pluie."]
+
+                server.start()
+                expect(bubble(desk, "Je réessaie.")).to_contain_text("Envoyé")
+                bus.network.passes()
+                phone.get_by_role("button", name="Réessayer").click()
+                expect(bubble(phone, "j’aime bien")).to_contain_text("Reçu")
+                tablet = home.open()
+                sign_in_as(tablet, factory.session(pupil))
+                tablet.goto(address(talk))
+                write(tablet, "Me revoilà, sur la tablette.")
+
+                whole = [
+                    "Tu travailles dehors toute l’année ?",
+                    "Oui, et l’hiver on taille.",
+                    "Tu es là ?",
+                    "Je réessaie.",
+                    "Et quand il pleut ?",
+                    "Moi, j’aime bien la pluie.",
+                    "Me revoilà, sur la tablette.",
+                ]
+                for page in (phone, desk, tablet):
+                    expect(bubble(page, "sur la tablette")).to_be_visible()
+                    assert said(page) == whole
+                stored = rows.execute("SELECT text FROM message ORDER BY seq").fetchall()
+                assert [text for (text,) in stored] == whole
+        finally:
+            server.kill()
+
+
+def test_the_end_stays_in_view_over_the_keyboard_and_the_place_while_older_ones_come(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    pupil, _, talk = two_people(factory)
+    start = datetime.now(UTC) - timedelta(days=3)
+    for number in range(120):
+        side = "mentor" if number % 2 else "student"
+        words = "Une aiguille dans le foin." if number == 5 else f"Message numéro {number}."
+        factory.message(talk, side, words, sent_at=start + timedelta(minutes=number))
+    page = open_as(pupil, address(talk))
+    last = bubble(page, "Message numéro 119.")
+    expect(last).to_be_in_viewport(ratio=1)
+
+    field = page.get_by_role("textbox", name="Ton message")
+    field.focus()
+    page.set_viewport_size({"width": 360, "height": 380})
+    expect(last).to_be_in_viewport(ratio=1)
+    expect(field).to_be_in_viewport(ratio=1)
+    factory.message(talk, "mentor", "Et toi, tu jardines ?")
+    write(page, "Un peu.\nSur mon balcon.")
+    expect(bubble(page, "Sur mon balcon.")).to_be_in_viewport(ratio=1)
+    expect(bubble(page, "Et toi, tu jardines ?")).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    # Older ones come on top; what one reads stays where it is.
+    first = bubble(page, "Message numéro 71.")
+    first.scroll_into_view_if_needed()
+    expect(bubble(page, "Message numéro 40.")).to_be_attached()
+    expect(first).to_be_in_viewport()
+
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Chercher dans la conversation").click()
+    page.get_by_label("Un mot de la conversation").fill("aiguille")
+    page.get_by_role("button", name="Voir dans la conversation").click()
+    expect(bubble(page, "Une aiguille dans le foin.")).to_be_in_viewport(ratio=1)
+
+
+def test_what_was_found_in_ones_words_is_said_and_numbers_to_call_are_there_at_once(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    pupil, _, talk = two_people(factory)
+    page = open_as(pupil, address(talk))
+    write(page, "Mon mail : eleve@example.org")
+    expect(bubble(page, "[masqué]")).to_contain_text("Des coordonnées ont été masquées.")
+    expect(page.get_by_text("Ça protège tout le monde.")).to_be_visible()
+
+    write(page, "Parfois j’ai envie de mourir.")
+    for number in ("3114", "119", "3018"):
+        expect(page.locator(f"a[href='tel:{number}']")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Ton message")).to_be_in_viewport(ratio=1)
+
+    page.get_by_role("textbox", name="Ton message").evaluate(
+        """(field) => {
+            const picture = new DataTransfer();
+            picture.items.add(new File(["x"], "photo.png", { type: "image/png" }));
+            field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: picture, bubbles: true }));
+        }"""
+    )
+    expect(page.locator(".toast")).to_have_text("Ici, on s’écrit : ni photo, ni fichier.")
+
+
+def test_a_mentor_answers_with_ready_words_and_ends_it_for_both(open_as: OpenAs, factory: Factory) -> None:
+    pupil, gardener, talk = two_people(factory)
+    page = open_as(gardener, "/conversations")
+    card = page.locator(".card").filter(has_text="Élève")
+    expect(card).to_contain_text("1 nouveau message")
+    card.get_by_role("link").click()
+    expect(bubble(page, "dehors toute l’année")).to_be_visible()
+
+    page.get_by_role("textbox", name="Votre message").fill("Bonjour, avec plaisir !")
+    page.get_by_role("button", name="Réponses toutes prêtes").click()
+    page.get_by_role("button", name="Garder ce que j’ai écrit").click()
+    page.get_by_role("button", name="Bonjour, avec plaisir !", exact=True).click()
+    expect(page.get_by_role("textbox")).to_have_value("Bonjour, avec plaisir !\nBonjour, avec plaisir !")
+    write(page, "Bonjour, oui.")
+
+    other = open_as(pupil, address(talk))
+    expect(bubble(other, "Bonjour, oui.")).to_be_visible()
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Terminer la conversation").click()
+    page.get_by_role("dialog").get_by_role("button", name="Terminer", exact=True).click()
+    expect(page.get_by_text("Vous avez terminé cette conversation.")).to_be_visible()
+    expect(other.get_by_text("Cette conversation est terminée.")).to_be_visible()
+    expect(other.get_by_role("textbox")).to_have_count(0)
