@@ -57,12 +57,13 @@ from api.verification.routes import router as verification
 
 ROOT = Path(__file__).parent.parent
 
-# The list of places is asked most: routes are tried in this order.
 CREDITS: dict[str, Credit] = {**OPEN_DATA, **PARTNERS}
 """How each source is credited, by its name."""
 
+# The list of places is asked most, then messages are sent: routes are tried in this order.
 ROUTERS: list[APIRouter] = [
     places,
+    conversations,
     agenda,
     around,
     careers,
@@ -82,7 +83,6 @@ ROUTERS: list[APIRouter] = [
     privacy,
     alerts,
     applications,
-    conversations,
     push,
     moderation,
 ]

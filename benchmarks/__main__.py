@@ -8,6 +8,7 @@ from benchmarks import (
     alerts,
     first_phone,
     imports,
+    messages,
     nearest,
     push,
     safeguarding,
@@ -28,6 +29,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "alerts": alerts.measure,
     "safeguarding": safeguarding.measure,
     "stream": stream.measure,
+    "messages": messages.measure,
     "startup": startup.measure,
 }
 

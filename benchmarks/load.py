@@ -1,7 +1,8 @@
 """A load client as a process of its own: keep-alive connections to this machine, each waiting for its answer.
 
-`python -m benchmarks.load PORT CONNECTIONS` reads one path a line from its input, asks for each once, and
-prints how many seconds it took in all. Any answer but 200 ends it with an error.
+`python -m benchmarks.load PORT CONNECTIONS` reads one request a line from its input (a path, or for a POST
+its path, cookie and JSON body with tabs between), sends each once, and prints how many seconds it took in
+all. Any answer but 200 and 201 ends it with an error.
 """
 
 import asyncio
@@ -18,13 +19,13 @@ CONNECTIONS = 16
 MAX_SECONDS = 120
 
 
-def requests_per_second(port: int, paths: Sequence[str]) -> float:
-    """Ask a server of this machine for all the paths, from another process. Raises SubprocessError."""
+def requests_per_second(port: int, lines: Sequence[str]) -> float:
+    """Send all the requests to a server of this machine, from another process. Raises SubprocessError."""
     command = [sys.executable, "-m", "benchmarks.load", str(port), str(CONNECTIONS)]
     done = subprocess.run(
-        command, input="\n".join(paths), capture_output=True, text=True, check=True, timeout=MAX_SECONDS
+        command, input="\n".join(lines), capture_output=True, text=True, check=True, timeout=MAX_SECONDS
     )
-    return len(paths) / float(done.stdout)
+    return len(lines) / float(done.stdout)
 
 
 class Asker(asyncio.Protocol):
@@ -76,7 +77,7 @@ class Asker(asyncio.Protocol):
 
 def _content_length(head: bytes) -> int:
     lines = head.lower().split(b"\r\n")
-    if b" 200 " not in lines[0]:
+    if lines[0].split(b" ")[1] not in (b"200", b"201"):
         raise ValueError(lines[0].decode())
     for line in lines:
         if line.startswith(b"content-length:"):
@@ -84,15 +85,26 @@ def _content_length(head: bytes) -> int:
     raise ValueError("an answer without a length")
 
 
-async def _ask_all(port: int, connections: int, paths: Sequence[str]) -> float:
+def post(path: str, cookie: str, body: str) -> str:
+    """The line of a POST."""
+    return "\t".join((path, cookie, body))
+
+
+def request(port: int, line: str) -> bytes:
+    """A line as the server reads it."""
+    path, *sent = line.split("\t")
+    host = f"Host: 127.0.0.1:{port}\r\nAccept: application/json\r\nAccept-Encoding: gzip\r\n"
+    if not sent:
+        return f"GET {path} HTTP/1.1\r\n{host}\r\n".encode()
+    cookie, body = sent[0], sent[1].encode()
+    head = f"POST {path} HTTP/1.1\r\n{host}Origin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+async def _ask_all(port: int, connections: int, lines: Sequence[str]) -> float:
     loop = asyncio.get_running_loop()
-    requests = iter(
-        [
-            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\n"
-            "Accept-Encoding: gzip\r\n\r\n".encode()
-            for path in paths
-        ]
-    )
+    requests = iter([request(port, line) for line in lines])
     started = time.perf_counter()
     ends = [loop.create_future() for _ in range(connections)]
     for end in ends:

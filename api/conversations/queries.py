@@ -14,7 +14,7 @@ _APART = """(
         IN ((c.student_id, c.mentor_id), (c.mentor_id, c.student_id))))"""
 
 # An adult's message never reaches a mentor under 18: not either when the student has come of age meanwhile.
-_WHY_NOT = f"""CASE
+WHY_NOT = f"""CASE
     WHEN c.status = 'suspended' THEN 'suspended'
     WHEN c.status <> 'open' THEN 'closed'
     WHEN s.status IS DISTINCT FROM 'active' OR m.status IS DISTINCT FROM 'active' OR NOT EXISTS (
@@ -26,20 +26,20 @@ _WHY_NOT = f"""CASE
     END"""
 
 # A moderator's decision; checked again by moderation itself when somebody writes.
-_WRITER_SUSPENDED = """EXISTS (
+WRITER_SUSPENDED = """EXISTS (
     SELECT FROM moderation_decision d WHERE d.about_id = :account_id AND d.decision = 'suspend'
         AND d.lifted_at IS NULL AND d.until > :now)"""
 
-_SIDE = "CASE WHEN c.student_id = :account_id THEN 'student' ELSE 'mentor' END"
-_MINE = "(c.student_id = :account_id OR c.mentor_id = :account_id)"
+SIDE_OF = "CASE WHEN c.student_id = :account_id THEN 'student' ELSE 'mentor' END"
+OWN = "(c.student_id = :account_id OR c.mentor_id = :account_id)"
 
 # Writing
 
 FIND = text(
     f"""
-    SELECT c.student_id, c.mentor_id, {_SIDE} AS side, m.id AS message_id
+    SELECT c.student_id, c.mentor_id, {SIDE_OF} AS side, m.id AS message_id
     FROM conversation c LEFT JOIN message m ON m.id = :message_id
-    WHERE c.id = :id AND {_MINE}
+    WHERE c.id = :id AND {OWN}
     """
 )
 
@@ -60,10 +60,10 @@ LOCK_PEOPLE = text(
 LOCK = text(
     f"""
     SELECT c.id, c.last_seq, c.student_id, c.mentor_id, c.department, c.student_ring_at, c.mentor_ring_at,
-        {_SIDE} AS side, {_WHY_NOT} AS why_not,
-        {_SIDE} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
+        {SIDE_OF} AS side, {WHY_NOT} AS why_not,
+        {SIDE_OF} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
     FROM conversation c LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {_MINE} FOR NO KEY UPDATE OF c
+    WHERE c.id = :id AND {OWN} FOR NO KEY UPDATE OF c
     """
 )
 
@@ -115,26 +115,26 @@ FIRST_MESSAGE = text(
 DELIVERED = text(
     f"""
     UPDATE conversation c SET
-        student_delivered = CASE WHEN {_SIDE} = 'student'
+        student_delivered = CASE WHEN {SIDE_OF} = 'student'
             THEN greatest(student_delivered, least(:seq, last_seq)) ELSE student_delivered END,
-        mentor_delivered = CASE WHEN {_SIDE} = 'mentor'
+        mentor_delivered = CASE WHEN {SIDE_OF} = 'mentor'
             THEN greatest(mentor_delivered, least(:seq, last_seq)) ELSE mentor_delivered END
-    WHERE c.id = :id AND {_MINE}
-    RETURNING CASE WHEN {_SIDE} = 'student' THEN old.student_delivered < new.student_delivered
+    WHERE c.id = :id AND {OWN}
+    RETURNING CASE WHEN {SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered
             ELSE old.mentor_delivered < new.mentor_delivered END AS changed,
-        CASE WHEN {_SIDE} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
-        CASE WHEN {_SIDE} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
+        CASE WHEN {SIDE_OF} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
     """
 )
 
 SEEN = text(
     f"""
     UPDATE conversation c SET
-        student_seen = CASE WHEN {_SIDE} = 'student'
+        student_seen = CASE WHEN {SIDE_OF} = 'student'
             THEN greatest(student_seen, least(:seq, last_seq)) ELSE student_seen END,
-        mentor_seen = CASE WHEN {_SIDE} = 'mentor'
+        mentor_seen = CASE WHEN {SIDE_OF} = 'mentor'
             THEN greatest(mentor_seen, least(:seq, last_seq)) ELSE mentor_seen END
-    WHERE c.id = :id AND {_MINE} RETURNING c.id
+    WHERE c.id = :id AND {OWN} RETURNING c.id
     """
 )
 
@@ -205,18 +205,19 @@ PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id"
 _SHOWN = "(x.status <> 'held' OR x.side = {side})"
 
 _ITEM = f"""
-    SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff, {_SIDE} AS side,
+    SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
+        {SIDE_OF} AS side,
         CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS first_name,
-        CASE WHEN {_SIDE} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
+        CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
-        CASE WHEN {_SIDE} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
-        CASE WHEN {_SIDE} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
+        CASE WHEN {SIDE_OF} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
+        CASE WHEN {SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
         c.career_code, coalesce(k.label, c.career_code) AS career_label,
         last.side AS last_side, last.text AS last_text, last.sent_at AS last_sent_at,
         (SELECT count(*) FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'
-            AND x.side <> {_SIDE}
-            AND x.seq > CASE WHEN {_SIDE} = 'student' THEN c.student_seen ELSE c.mentor_seen END) AS unread,
-        CASE WHEN {_SIDE} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
+            AND x.side <> {SIDE_OF}
+            AND x.seq > CASE WHEN {SIDE_OF} = 'student' THEN c.student_seen ELSE c.mentor_seen END) AS unread,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
         coalesce(last.seq, 0) AS last_seq,
         CAST(extract(epoch FROM c.last_at) AS double precision) AS position
 """
@@ -228,7 +229,7 @@ _FROM = f"""
     LEFT JOIN career k ON k.code = c.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
     LEFT JOIN LATERAL (
         SELECT x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.sent_at
-        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE)}
+        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=SIDE_OF)}
         ORDER BY x.seq DESC LIMIT 1
     ) last ON true
 """
@@ -236,7 +237,7 @@ _FROM = f"""
 MINE = text(
     f"""
     {_ITEM} {_FROM}
-    WHERE {_MINE}
+    WHERE {OWN}
       AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
       AND (CAST(:after AS double precision) IS NULL OR
         (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
@@ -247,18 +248,18 @@ MINE = text(
 
 ONE = text(
     f"""
-    {_ITEM}, coalesce({_WHY_NOT}, CASE WHEN {_WRITER_SUSPENDED} THEN 'account_suspended' END) AS why_not
+    {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {WRITER_SUSPENDED} THEN 'account_suspended' END) AS why_not
     {_FROM}
     LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {_MINE}
+    WHERE c.id = :id AND {OWN}
     """
 )
 
 SIDE = text(
     f"""
-    SELECT {_SIDE} AS side,
-        CASE WHEN {_SIDE} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
-    FROM conversation c WHERE c.id = :id AND {_MINE}
+    SELECT {SIDE_OF} AS side,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
+    FROM conversation c WHERE c.id = :id AND {OWN}
     """
 )
 
@@ -327,15 +328,15 @@ DROP_QUICK_REPLY = text("DELETE FROM quick_reply WHERE id = :id AND account_id =
 
 ABOUT = text(
     f"""
-    SELECT {_SIDE} AS my_side, c.status, c.opened_at, c.closed_at,
+    SELECT {SIDE_OF} AS my_side, c.status, c.opened_at, c.closed_at,
         CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS with_first_name,
         (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
             'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
             ORDER BY x.seq), '[]')
-         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE)}) AS messages
+         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=SIDE_OF)}) AS messages
     FROM conversation c
     LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
-    WHERE {_MINE} ORDER BY c.opened_at
+    WHERE {OWN} ORDER BY c.opened_at
     """
 )
 

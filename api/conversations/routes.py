@@ -27,6 +27,25 @@ router = APIRouter(tags=["conversations"])
 Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 
 
+@router.post(
+    "/conversations/{conversation_id}/messages",
+    status_code=201,
+    responses={**WRITES, 200: {"model": MessageSent, "description": "It was sent before"}},
+)
+async def send_message(
+    conversation_id: UUID,
+    draft: MessageCreate,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    response: Response,
+) -> MessageSent:
+    """Write a message, once; sending the same again changes nothing."""
+    new, sent = await writing.send(database, settings, viewer, conversation_id, draft)
+    response.status_code = 201 if new else 200
+    return sent
+
+
 @router.get("/me/conversations", responses=READS)
 async def list_my_conversations(
     viewer: SignedIn,
@@ -68,26 +87,6 @@ async def list_messages(
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await reading.messages(connection, viewer, conversation_id, query)
-
-
-@router.post(
-    "/conversations/{conversation_id}/messages",
-    status_code=201,
-    responses={**WRITES, 200: {"model": MessageSent, "description": "It was sent before"}},
-)
-async def send_message(
-    conversation_id: UUID,
-    draft: MessageCreate,
-    viewer: SignedIn,
-    database: DatabaseDep,
-    settings: SettingsDep,
-    response: Response,
-) -> MessageSent:
-    """Write a message, once; sending the same again changes nothing."""
-    async with database.transaction() as session:
-        new, sent = await writing.send(session, settings, viewer, conversation_id, draft)
-    response.status_code = 201 if new else 200
-    return sent
 
 
 @router.post("/conversations/{conversation_id}/delivered", status_code=204, responses=WRITES)

@@ -1,6 +1,7 @@
 """Connections to PostgreSQL: quick reads, transactions for writes, plain connections for bulk work."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
@@ -56,6 +57,18 @@ def driver_sql(statement: TextClause) -> str:
     return str(statement.compile(dialect=dialect))
 
 
+@cache
+def numbered_sql(statement: TextClause) -> tuple[str, tuple[str, ...]]:
+    """The same as PostgreSQL itself reads it, with $1, $2…, and the names of those: nothing to convert."""
+    names: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        return f"${names.setdefault(found[1], len(names) + 1)}"
+
+    numbered = re.sub(r"%\((\w+)\)s", number, driver_sql(statement))
+    return numbered.replace("%%", "%"), tuple(names)
+
+
 class HotReads:
     """A few connections for what is asked most: SQLAlchemy's share would cost more than the search."""
 
@@ -72,7 +85,9 @@ class HotReads:
         try:
             connection = self._idle.pop() if self._idle else await self._connect()
             try:
-                rows = await (await connection.execute(driver_sql(statement), parameters)).fetchall()
+                sql, names = numbered_sql(statement)
+                cursor = psycopg.AsyncRawCursor(connection)
+                rows = await (await cursor.execute(sql, [parameters[name] for name in names])).fetchall()
             except BaseException:
                 if connection.broken:  # the server went away: so did the others
                     await self.close()

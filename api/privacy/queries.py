@@ -51,6 +51,15 @@ _SOURCES = f"""
     ) w ON true
 """
 
+
+def granted(account: str, purpose: str) -> str:
+    """Expression for another statement: whether that account's consent stands; parameters as `clocked`'s."""
+    return f"""(
+    SELECT {_STATE} = 'granted'
+    FROM account a CROSS JOIN (SELECT CAST('{purpose}' AS text) AS purpose) p {_SOURCES}
+    WHERE a.id = {account})"""
+
+
 ALLOWS = text(
     f"""
     SELECT {_STATE} = 'granted'

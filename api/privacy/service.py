@@ -12,10 +12,12 @@ from api.kit.problems import ForbiddenError, InvalidInputError
 from api.privacy import data_queries, queries
 from api.privacy.consents import allows, lock
 from api.privacy.models import How, Party
+from api.privacy.moments import clocked
+from api.privacy.queries import granted
 from api.region import service as region
 from api.settings import Settings
 
-__all__ = ["HOLDER", "allows", "insist", "keep_commune"]
+__all__ = ["HOLDER", "allows", "clocked", "granted", "insist", "keep_commune"]
 
 
 async def insist(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:

@@ -25,6 +25,23 @@ INSERT_MANY = text(
     """
 )
 
+
+def telling(told: str) -> str:
+    """INSERT for a statement that itself makes true what it tells.
+
+    `told` names rows of account_id, kind, data and notice. They are there before the turn is asked for:
+    whoever has the turn waits for nobody.
+    """
+    return f"""
+    INSERT INTO stream_event (account_id, kind, data, notice)
+    SELECT told.account_id, told.kind, told.data, told.notice
+    FROM {told} AS told, LATERAL (
+        SELECT pg_advisory_xact_lock(7301954 + 0 * length(CAST(told.account_id AS text)))
+    ) AS turn
+    RETURNING pg_notify('{WAKES}', CAST(account_id AS text)) AS woken
+    """
+
+
 WAKE = text(f"SELECT pg_notify('{WAKES}', wake) FROM unnest(CAST(:wakes AS text[])) AS wake")
 
 # Any id stands for a moment: whoever comes without one begins after the newest of all, 0 on the first day.

@@ -98,6 +98,81 @@ class TestOnce:
         assert len(await stranger.messages(elsewhere)) == 1
 
 
+class TestOrdinaryMessages:
+    """What surprises nobody is written by one statement: it must do all that the steps do."""
+
+    async def test_the_same_is_written_and_told_either_way(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        await mentor.sent(conversation, "Pas à pas")
+        await student.sent(conversation, "Pas à pas")
+        assert world.rings_due() == 2
+        for number, person in enumerate((mentor, student, mentor), 4):
+            sent = await person.sent(conversation, "D'un coup")
+            assert (sent["seq"], sent["status"], sent["masked"]) == (number, "visible", False)
+            assert sent["screening"] == {"masked": [], "held": False, "distress": False}
+            assert (await person.messages(conversation))[-1] == {
+                key: value for key, value in sent.items() if key != "screening"
+            }
+        # Who is to be rung is planned already.
+        assert world.rings_due() == 2
+        for person in (student, mentor):
+            told = world.events(person, "message.new")
+            assert [(one["seq"], one["notice"]) for one in told] == [(n, False) for n in range(2, 7)]
+            assert {one["conversation_id"] for one in told} == {str(conversation)}
+        assert (await student.mine())[0]["last"]["text"] == "D'un coup"
+
+    async def test_it_is_told_in_the_order_of_commits(self, world: World) -> None:
+        pairs = [await world.pair() for _ in range(3)]
+        for student, mentor, conversation in pairs:
+            await mentor.sent(conversation)
+            await student.sent(conversation)
+        answers = await asyncio.gather(
+            *(
+                person.send(conversation)
+                for student, mentor, conversation in pairs
+                for person in (student, mentor) * 5
+            )
+        )
+        assert {one.status_code for one in answers} == {201}
+        for student, _, _ in pairs:
+            assert [one["seq"] for one in world.events(student, "message.new")] == list(range(2, 14))
+
+    @pytest.mark.parametrize("change", ["consent", "role", "block", "closed", "suspended"])
+    async def test_it_is_refused_for_every_reason_too(self, world: World, change: str) -> None:
+        student, mentor, conversation = await world.pair()
+        await mentor.sent(conversation)
+        await student.sent(conversation)
+        assert (await student.send(conversation)).status_code == 201
+        factory = world.factory
+        if change == "consent":
+            # The decision alone, before anything follows from it.
+            factory._insert(
+                "consent_decision",
+                "id",
+                {
+                    "account_id": student.account, "purpose": "conversations", "party": "self",
+                    "answer": "withdrawn", "how": "app", "decided_at": "2100-01-01",
+                },
+            )  # fmt: skip
+        elif change == "role":
+            factory.connection.execute("DELETE FROM account_role WHERE role = 'mentor'")
+        elif change == "block":
+            block = {"blocker_id": mentor.account, "blocked_id": student.account, "id": uuid4()}
+            factory._insert("block", "id", block)
+        elif change == "closed":
+            assert await mentor.close(conversation) == 204
+        else:
+            case = {"origin": "report", "subject_kind": "message", "subject_id": uuid4(), "gravity": 2}
+            decision = {
+                "id": uuid4(), "case_id": factory._insert("moderation_case", "id", case), "reason": "",
+                "decision": "suspend", "about_id": student.account, "until": "2100-01-01",
+            }  # fmt: skip
+            factory._insert("moderation_decision", "id", decision)
+        before = len(await student.messages(conversation))
+        assert (await student.send(conversation)).status_code in (403, 409)
+        assert len(await student.messages(conversation)) == before
+
+
 class TestOpening:
     async def test_a_question_becomes_the_first_message_once(self, world: World) -> None:
         student, mentor = await world.student(), await world.mentor()

