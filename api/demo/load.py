@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from api.agenda.bulk import EventRow, write_events
+from api.demo.answers import write_answers
 from api.demo.offers import write_offers
 from api.demo.people import write_people
 from api.demo.questions import write_questions
@@ -59,6 +60,7 @@ def load_demo(url: str) -> bool:
             read += _events(connection)
             read += write_people(connection)
             read += write_questions(connection)
+            read += write_answers(connection)
             companies = {company["id"]: company for company in _table("companies.csv")}
             read += write_offers(connection, list(_table("offers.csv")), companies)
         _mark(connection, "invented", invented, read)
