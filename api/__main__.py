@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 import os
+import resource
 import secrets
 import signal
 import subprocess
@@ -24,6 +25,8 @@ from api.settings import Settings, get_settings
 
 GRACE_S = 10
 """Seconds that open requests and jobs get to finish at a stop."""
+OPEN_FILES = 65_536
+"""What the api may have open where the machine allows it: each open stream is one, and 1,024 are usual."""
 
 
 def main() -> int:
@@ -200,6 +203,10 @@ def command_serve(_: argparse.Namespace) -> None:
     import uvicorn
 
     settings = get_settings()
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(most, OPEN_FILES)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
     with database_url(settings) as url:
         os.environ["EPASS_DATABASE_URL"] = url
         get_settings.cache_clear()

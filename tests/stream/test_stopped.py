@@ -1,5 +1,6 @@
 """The api's process is stopped or killed under open streams: phones go on where they were."""
 
+import resource
 import signal
 import subprocess
 import sys
@@ -18,7 +19,10 @@ def api(database_url: str, port: int, log: Path) -> Iterator[subprocess.Popen[by
     settings = {"EPASS_DATABASE_URL": database_url, "EPASS_PORT": str(port), "EPASS_SECRET_KEY": "-" * 32}
     with log.open("wb") as file:
         process = subprocess.Popen(
-            [sys.executable, "-m", "api", "serve"], cwd=ROOT, env=environment(**settings), stderr=file
+            ["sh", "-c", 'ulimit -Sn 256 && exec "$0" -m api serve', sys.executable],
+            cwd=ROOT,
+            env=environment(**settings),
+            stderr=file,
         )
     try:
         answers(f"http://127.0.0.1:{port}/api/v1/health")
@@ -39,6 +43,8 @@ async def test_streams_resume_after_a_kill_and_end_at_a_stop(
         await phone.next()
         await tell(account, "first")
         heard = [await phone.next()]
+        # Each stream is an open file: the api asks for all that the machine allows.
+        assert resource.prlimit(process.pid, resource.RLIMIT_NOFILE)[0] > 256
         process.kill()
         process.wait(20)
     await tell(account, "while it was dead")
