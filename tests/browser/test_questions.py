@@ -79,7 +79,7 @@ def card(page: Page, text: str) -> Any:
 def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, people: People) -> None:
     phones.expect(REFUSED)
     text = f"{QUESTION} {secrets.token_hex(4)}"
-    first, second = people.mentor()[0], people.mentor()[0]
+    first, second, third = people.mentor()[0], people.mentor()[0], people.mentor()[0]
     pupil = open_as(people.pupil(agreed=False), f"/careers/{CAREER}")
     pupil.get_by_role("link", name="Poser une question à quelqu’un qui fait ce métier").tap()
     pupil.get_by_label("Ta question").fill(text)
@@ -93,6 +93,10 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     for mentor in (one, other):
         expect(card(mentor, text)).to_contain_text("mineur·e")
         expect(card(mentor, text)).to_contain_text("Lycée")
+    leaving = open_as(third, "/inbox")
+    card(leaving, text).get_by_role("button", name=re.compile("^Pas pour moi")).tap()
+    leaving.get_by_role("dialog").get_by_role("button", name="Oui, la laisser").tap()
+    expect(card(leaving, text)).to_have_count(0)
     card(one, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     one.wait_for_url("**/conversations/*")
     card(other, text).get_by_role("button", name=re.compile("^Répondre")).tap()
@@ -130,6 +134,9 @@ def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
     expect(page.get_by_label("Ta question")).to_have_value(QUESTION)
     page.get_by_role("button", name=SEND).tap()
     expect(page.get_by_text(f"{name} l’a reçue.")).to_be_visible()
+    page.get_by_role("button", name="Demander aussi à d’autres").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Oui, demander").tap()
+    expect(page.get_by_text("D’autres pros l’ont reçue aussi.")).to_be_visible()
     page.get_by_role("button", name="Retirer ma question").tap()
     page.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
     expect(page.get_by_text("Tu as retiré cette question.")).to_be_visible()
@@ -141,7 +148,7 @@ def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
     _, mentor, _ = people.mentor()
     pupil = people.pupil()
     page = open_as(pupil, f"/ask?mentor={mentor}")
-    page.get_by_label("Ta question").fill("J’ai envie de mourir. Appelle-moi au 06 12 34 56 78.")
+    page.get_by_label("Ta question").fill("J’ai envie de mourir. Voici le 06 12 34 56 78, merci.")
     page.get_by_role("button", name=SEND).tap()
     panel = page.get_by_role("region", name="Besoin de parler, là, maintenant ?")
     for number in ("3114", "119", "3018"):

@@ -22,7 +22,7 @@ export const en: SafetyWords = {
       handle: "an account on a social network",
       link: "a link",
       address: "an address",
-      meeting: "a place to meet",
+      meeting: "an invitation to meet elsewhere",
     };
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "a contact detail"))], "and");
     return text.charAt(0).toUpperCase() + text.slice(1);

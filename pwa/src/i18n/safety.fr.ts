@@ -24,7 +24,7 @@ export const fr = {
       handle: "un compte de réseau social",
       link: "un lien",
       address: "une adresse",
-      meeting: "un lieu de rendez-vous",
+      meeting: "une invitation à se parler ailleurs",
     };
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "une coordonnée"))], "et");
     return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,8 +2,10 @@ import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { dayOf } from "../../components/forms/day";
 import { ListStates, MoreButton } from "../../components/list-parts";
+import { TalkTabs } from "../../components/talks/talk-tabs";
 import { useList } from "../../components/use-list";
 import { questionsApi, type WithAdviser } from "../../data/account/questions";
+import type { Me } from "../../data/session";
 import { inboxWords } from "../../i18n/inbox";
 import { departmentText, StaffPage } from "../staff/frame";
 import { AnswerCard } from "./answer-card";
@@ -16,16 +18,16 @@ export function StaffQuestionsPage() {
   const words = inboxWords();
   return (
     <StaffPage title={words.staffTitle} lead={words.staffLead} roles={["adviser"]}>
-      {(account) => <Queue key={account.id} accountId={account.id} />}
+      {(account) => <Queue key={account.id} account={account} />}
     </StaffPage>
   );
 }
 
-function Queue({ accountId }: { accountId: string }) {
+function Queue({ account }: { account: Me }) {
   const words = inboxWords();
   const [gone, setGone] = useState<string[]>([]);
   const list = useList<WithAdviser>(
-    `staff questions ${accountId}`,
+    `staff questions ${account.id}`,
     (cursor, signal) => questionsApi.withAdvisers({ limit: PAGE, ...(cursor && { cursor }) }, signal),
     (count) => announce(words.count(count)),
     { fresh: true },
@@ -33,6 +35,7 @@ function Queue({ accountId }: { accountId: string }) {
   const items = list.items.filter(({ id }) => !gone.includes(id));
   return (
     <>
+      <TalkTabs account={account} />
       <ListStates list={{ ...list, items }} none={words.none} />
       {items.length > 0 && (
         <>

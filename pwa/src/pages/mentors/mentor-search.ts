@@ -1,6 +1,5 @@
 // The search of mentors: read from the address, turned into a request.
 import type { MentorBrief, MentorQuery } from "../../data/account/mentors";
-import type { Where } from "../../data/types";
 
 export const KINDS = ["professional", "apprentice", "student"] as const satisfies readonly MentorBrief["kind"][];
 export const RADII = [10, 30, 50, 100, 200];
@@ -25,8 +24,8 @@ export interface MentorSearch {
   free: boolean;
 }
 
-/** Read the search in the query of the address. */
-export function readMentors(query: URLSearchParams, place: Where | null): MentorSearch {
+/** Read the search in the query of the address, around this commune (none: the whole region). */
+export function readMentors(query: URLSearchParams, commune: string): MentorSearch {
   const career = query.get("career") ?? "";
   const language = query.get("language") ?? "";
   const radius = Number(query.get("radius"));
@@ -36,7 +35,7 @@ export function readMentors(query: URLSearchParams, place: Where | null): Mentor
     training: query.get("training") ?? "",
     kind: KINDS.find((one) => one === query.get("kind")),
     language: LANGUAGE.test(language) ? language : "",
-    commune: place?.by === "commune" ? place.code : "",
+    commune,
     radius: RADII.includes(radius) ? radius : DEFAULT_RADIUS,
     free: query.get("free") === "1",
   };

@@ -3,6 +3,7 @@ import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { ListFailure } from "../../components/failure";
+import { useLoaded } from "../../components/forms/use-loaded";
 import { FilterButton } from "../../components/filter-sheet";
 import { MoreButton } from "../../components/list-parts";
 import { Icon } from "../../components/icon";
@@ -13,8 +14,10 @@ import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { WhereChooser } from "../../components/where-chooser";
 import { type MentorBrief, mentorsApi } from "../../data/account/mentors";
+import { api } from "../../data/client";
 import { where } from "../../data/preferences";
 import { me } from "../../data/session";
+import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import { mentorsWords } from "../../i18n/mentors";
 import { useCareerNames } from "../offers/career-names";
@@ -26,12 +29,21 @@ import { KINDS, mentorFilters, mentorQuery, NO_FILTERS, readMentors } from "./me
 
 const PAGE = 20;
 
+/** The commune that one searches around: where the phone has a position, the one it lies in. */
+function useCommune(place: Where): string {
+  const key = place.by === "position" ? `${place.lat} ${place.lon}` : "";
+  const found = useLoaded(key, async () =>
+    place.by === "position" ? ((await api.communeAt(place.lat, place.lon)).items[0]?.code ?? "") : "",
+  );
+  return place.by === "commune" ? place.code : (found.data ?? "");
+}
+
 /** Verified mentors, nearest first where the phone knows a commune. */
 export function MentorsPage() {
   const words = mentorsWords();
   const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
-  const place = where.value ?? { by: "region" };
-  const search = readMentors(query.value, place);
+  const place: Where = where.value ?? { by: "region" };
+  const search = readMentors(query.value, useCommune(place));
   const request = mentorQuery(search);
   const names = useCareerNames(search.career ? [search.career] : []);
   const careerName = names[search.career] ?? search.career;

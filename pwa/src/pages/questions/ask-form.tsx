@@ -137,6 +137,11 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
       <Sees account={account} />
       <ConsentStep accountId={account.id}>
         <Trouble of={sending} />
+        {sending.code === "enough-questions" && (
+          <p>
+            <a href="/me/questions">{words.toMine}</a>
+          </p>
+        )}
         <button type="submit" form={formId} class="button main wide" aria-disabled={sending.busy}>
           {sending.busy ? words.sending : words.send}
         </button>

@@ -5,6 +5,7 @@ import { ListFailure } from "../../components/failure";
 import { Trouble } from "../../components/forms/trouble";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
+import { ListSkeleton } from "../../components/skeleton";
 import { type Consent, type Consents, privacyApi } from "../../data/account/privacy";
 import { offline } from "../../data/connection";
 import { privacyWords } from "../../i18n/privacy";
@@ -20,7 +21,7 @@ export function ConsentStep({ accountId, children }: { accountId: string; childr
   const loaded = useLoaded(`consents ${accountId}`, privacyApi.consents);
   if (!loaded.data) {
     if (offline.value) return <>{children}</>;
-    return loaded.error === undefined ? null : <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+    return loaded.error === undefined ? <ListSkeleton rows={1} /> : <ListFailure error={loaded.error} onRetry={loaded.reload} />;
   }
   const consent = loaded.data.consents.find(({ purpose }) => purpose === "conversations");
   if (!consent || consent.state === "granted") return <>{children}</>;
