@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
+from typing import Any
 
 from fastapi.sse import format_sse_event
+from pydantic import BaseModel
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -18,6 +20,23 @@ MAX_WAITING_BYTES = 256 * 1024
 def encode(event_id: int, json: str) -> bytes:
     """An event of the default kind, as every EventSource hands it to `onmessage`."""
     return format_sse_event(id=str(event_id), data_str=json)
+
+
+def event_schema(data: type[BaseModel]) -> dict[str, Any]:
+    """How the OpenAPI document describes one event whose data is this as JSON."""
+    return {
+        "type": "object",
+        "required": ["data"],
+        "properties": {
+            "data": {
+                "type": "string",
+                "contentMediaType": "application/json",
+                "contentSchema": data.model_json_schema(),
+            },
+            "event": {"type": "string"},
+            "id": {"type": "string"},
+        },
+    }
 
 
 class Outlet:

@@ -38,6 +38,11 @@ async def due(connection: AsyncConnection, settings: Settings, but: Collection[U
 async def climb(session: AsyncSession, settings: Settings, question_id: UUID) -> None:
     """Take the step that is due for one question now; where none is, nothing happens."""
     connection = await session.connection()
+    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    if found is None:
+        return
+    people = {found.account_id, found.mentor_id} - {None}
+    await connection.execute(queries.LOCK_PEOPLE, {"account_ids": sorted(people)})
     try:
         question = await held(session, question_id)
     except NotFoundError:

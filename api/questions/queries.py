@@ -41,8 +41,8 @@ ASK = text(
 
 PEOPLE_OF = text(
     """
-    SELECT q.account_id, a.status AS account_status FROM question q JOIN account a ON a.id = q.account_id
-    WHERE q.id = :id
+    SELECT q.account_id, q.mentor_id, a.status AS account_status
+    FROM question q JOIN account a ON a.id = q.account_id WHERE q.id = :id
     """
 )
 

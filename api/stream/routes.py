@@ -1,18 +1,18 @@
 """HTTP of the stream and of notifications."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.access import SignedIn
 from api.kit.http import READS, WRITES, DatabaseDep, private
 from api.kit.listing import last_seen, page_json
-from api.kit.sse import EventStream
+from api.kit.sse import EVENT_STREAM, EventStream, event_schema
 from api.kit.wire import Page, PageQuery
 from api.stream import service
 from api.stream.hub import Hub
-from api.stream.schemas import NotificationPublic, SeenUpTo
+from api.stream.schemas import NotificationPublic, SeenUpTo, StreamEventPublic
 
 router = APIRouter(tags=["me"])
 
@@ -23,11 +23,17 @@ async def get_hub(request: Request) -> Hub:
     return hub
 
 
+EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "the stream",
+        "content": {EVENT_STREAM: {"itemSchema": event_schema(StreamEventPublic)}},
+    }
+}
 EventId = Annotated[int | None, Query(ge=0, le=2**63 - 1, description="id of the last event that was seen")]
 LastEventId = Annotated[int | None, Header(ge=0, le=2**63 - 1, description="the same; wins over `after`")]
 
 
-@router.get("/stream", status_code=200, response_class=EventStream, responses=READS)
+@router.get("/stream", status_code=200, response_class=Response, responses={**READS, **EVENTS})
 async def open_stream(
     viewer: SignedIn,
     request: Request,
@@ -37,10 +43,10 @@ async def open_stream(
 ) -> EventStream:
     """What happens to me, as it happens (server-sent events), until the session ends.
 
-    Each event's data is JSON: `{"kind", "notice", "data"}`, with ids only; a notice also stands among the
-    notifications. The first is `stream.open` with `resumed`: true when everything after the id that was given
-    follows; false when the stream begins now, so that whatever is on the screen should be asked for anew. A
-    stream whose session ended says `session.ended` last. Signs of life are events named `beat`.
+    Each event's data is JSON, with ids only. The first is `stream.open` with `resumed`: true when everything
+    after the id that was given follows; false when the stream begins now, so that whatever is on the screen
+    should be asked for anew. A stream whose session ended says `session.ended` last. Signs of life are events
+    named `beat`.
     """
     address = request.client.host if request.client else "-"
     seen = after if last_event_id is None else last_event_id

@@ -18,6 +18,15 @@ class NotificationPublic(BaseModel):
     seen: bool
 
 
+class StreamEventPublic(BaseModel):
+    """The data of an event of the stream."""
+
+    kind: str
+    notice: bool
+    """Whether it also stands among the notifications."""
+    data: dict[str, Any]
+
+
 class SeenUpTo(StrictModel):
     """The last notification that was seen."""
 

@@ -48,7 +48,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(19):
+    for _ in range(20):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
@@ -65,8 +65,9 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     assert passed[12].startswith("Stages")
     assert passed[13].startswith("Agenda")
     assert passed[14].startswith("Métiers")
-    assert passed[15].startswith("Accessibilité")
-    assert passed[16:19] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[15].startswith("Rencontrer un pro")
+    assert passed[16].startswith("Accessibilité")
+    assert passed[17:20] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:

@@ -232,6 +232,29 @@ def test_a_mentor_who_is_full_cannot_be_asked_until_they_make_room(
     expect(pupil.get_by_role("link", name="Poser une question")).to_be_visible()
 
 
+def test_a_mentor_is_reported_in_two_taps_and_blocked(
+    phones: Phones, open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    phones.expect(REFUSED)
+    account, mentor, name = people.mentor()
+    page = open_as(people.pupil(), f"/mentors/{mentor}")
+    page.get_by_role("button", name="Signaler").tap()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Propose de se voir").tap()
+    expect(dialog.get_by_role("link", name="3018")).to_be_visible()
+    dialog.get_by_role("button", name="Fermer").last.tap()
+    reported = rows.execute(
+        "SELECT subject_kind FROM moderation_case WHERE about_id = %s", (account,)
+    ).fetchall()
+    assert reported == [("mentor",)]
+    page.get_by_role("button", name="Bloquer").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Bloquer").tap()
+    expect(page.get_by_role("heading", level=1, name="Rencontrer un pro")).to_be_visible()
+    expect(page.get_by_role("link", name=name)).to_have_count(0)
+    page.goto(f"/ask?mentor={mentor}")
+    expect(page.get_by_label("Ta question")).to_have_count(0)
+
+
 def test_what_nobody_answered_is_the_advisers_turn(
     open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
 ) -> None:
@@ -302,3 +325,22 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psyc
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".skeleton")).to_have_count(0)
         look(page)
+
+
+def test_no_french_is_left_on_the_english_pages(open_as: OpenAs, factory: Factory, people: People) -> None:
+    account, mentor, _ = people.mentor()
+    pupil = factory.account(
+        Role.STUDENT, age=20, language="en", level="higher", email=f"{secrets.token_hex(8)}@example.org"
+    )
+    factory.connection.execute("UPDATE account SET language = 'en' WHERE id = %s", (account,))
+    french = re.compile(r"\b(Votre|vous|Ta|Tes|ton|Question reçue|Retour|Envoyer|Métier|Congés|pas|une)\b")
+    for who, addresses in {
+        pupil: ("/ask", f"/ask?mentor={mentor}", "/me/questions", "/mentors?free=1"),
+        account: ("/inbox", "/me/availability"),
+    }.items():
+        page = open_as(who, "/me")
+        for address in addresses:
+            page.goto(address)
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+            expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+            expect(page.locator("main")).not_to_contain_text(french)

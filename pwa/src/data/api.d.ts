@@ -1467,10 +1467,10 @@ export interface paths {
          * Open Stream
          * @description What happens to me, as it happens (server-sent events), until the session ends.
          *
-         *     Each event's data is JSON: `{"kind", "notice", "data"}`, with ids only; a notice also stands among the
-         *     notifications. The first is `stream.open` with `resumed`: true when everything after the id that was given
-         *     follows; false when the stream begins now, so that whatever is on the screen should be asked for anew. A
-         *     stream whose session ended says `session.ended` last. Signs of life are events named `beat`.
+         *     Each event's data is JSON, with ids only. The first is `stream.open` with `resumed`: true when everything
+         *     after the id that was given follows; false when the stream begins now, so that whatever is on the screen
+         *     should be asked for anew. A stream whose session ended says `session.ended` last. Signs of life are events
+         *     named `beat`.
          */
         get: operations["open_stream_api_v1_stream_get"];
         put?: never;
@@ -16804,13 +16804,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description the stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description Bad Request */
@@ -16820,7 +16820,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unauthorized */
@@ -16830,7 +16830,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Forbidden */
@@ -16840,7 +16840,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not Found */
@@ -16850,7 +16850,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Content */
@@ -16860,7 +16860,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too Many Requests */
@@ -16870,7 +16870,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Service Unavailable */
@@ -16880,7 +16880,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": unknown;
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -115,6 +115,7 @@ export const en: Messages = {
     doors: "Or",
     doorOffers: "Observation, long placement, work-study",
     doorAgenda: "What is coming up in the region",
+    doorMentors: "Ask your question, get an answer",
     doorCareers: "Every job, by word or by taste",
     inCareers: (words) => `Search “${words}” in all jobs`,
     trainsAt: (place, exact) => (exact ? `Training at: ${place}` : `Field taught at: ${place}`),

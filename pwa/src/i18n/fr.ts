@@ -122,6 +122,7 @@ export const fr = {
     doors: "Ou bien",
     doorOffers: "Stage d’observation, stage long, alternance",
     doorAgenda: "Ce qui arrive bientôt dans la région",
+    doorMentors: "Pose ta question, on te répond",
     doorCareers: "Tous les métiers, par mot ou par goût",
     inCareers: (words: string) => `Chercher « ${words} » dans tous les métiers`,
     trainsAt: (place: string, exact: boolean) =>

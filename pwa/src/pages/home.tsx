@@ -59,6 +59,14 @@ function Welcome() {
             </span>
           </a>
         </li>
+        <li class="of-place">
+          <a href="/mentors">
+            <Icon name="talks" />
+            <span>
+              <b>{t().careers.meetThem}</b> {around.doorMentors}
+            </span>
+          </a>
+        </li>
       </ul>
     </div>
   );

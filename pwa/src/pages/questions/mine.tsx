@@ -9,6 +9,7 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { TalkTabs } from "../../components/talks/talk-tabs";
+import { useNews } from "../../components/talks/use-news";
 import { useList } from "../../components/use-list";
 import { offline } from "../../data/connection";
 import { forgetRefused, ownLeft, type Refused as RefusedOne, refusedOf, takeBack, waitingQuestions } from "../../data/outbox";
@@ -27,8 +28,10 @@ export function QuestionsPage() {
 
 function Mine({ account }: { account: Me }) {
   const words = questionsWords().mine;
+  const [round, setRound] = useState(0);
+  useNews(["question.taken", "question.widened", "question.with_adviser"], () => setRound((last) => last + 1), { anew: false });
   const list = useList<Question>(
-    `questions ${account.id} ${ownLeft.value}`,
+    `questions ${account.id} ${ownLeft.value} ${round}`,
     myQuestions,
     (count) => announce(words.count(count)),
     { fresh: true },
