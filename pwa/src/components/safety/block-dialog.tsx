@@ -30,10 +30,10 @@ export function BlockDialog({ whom, name, onClose, onBlocked }: Props) {
   return (
     <Sheet open={whom !== null} title={words.blockTitle(name)} onClose={onClose}>
       {whom && (
-        <>
+        <div class="stack">
           <p>{words.blockText}</p>
           <BlockForm whom={whom} onDone={done} onCancel={onClose} />
-        </>
+        </div>
       )}
     </Sheet>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { type BlockDraft, report, type Reported, type ReportReason } from "../../data/moderation/people";
 import { me } from "../../data/session";
@@ -76,9 +76,14 @@ function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" 
 function Reported({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
   const words = reportsWords();
   const id = useId();
+  const start = useRef<HTMLParagraphElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => start.current?.focus(), []);
   return (
     <div class="report">
-      <p>{words.then}</p>
+      <p ref={start} tabIndex={-1}>
+        {words.then}
+      </p>
       <HelpNumbers told={false} />
       {whom && (
         <section class="hint-card" aria-labelledby={id}>

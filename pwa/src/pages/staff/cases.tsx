@@ -1,10 +1,11 @@
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
-import { dayOf } from "../../components/forms/day";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
+import { momentText } from "../../data/format";
 import { type CaseBrief, type CaseOrigin, casesApi } from "../../data/moderation/staff";
+import { language } from "../../i18n";
 import { casesWords } from "../../i18n/cases";
 import { departmentText, StaffPage } from "./frame";
 
@@ -87,7 +88,7 @@ export function CaseLines({ cases }: { cases: CaseBrief[] }) {
               {one.others > 0 && <span class="aside">{words.others(one.others)}</span>}
             </td>
             <td data-name={columns.department}>{one.department ? departmentText(one.department) : words.noDepartment}</td>
-            <td data-name={columns.since}>{dayOf(one.opened_at)}</td>
+            <td data-name={columns.since}>{momentText(one.opened_at, language.value)}</td>
           </tr>
         ))}
       </tbody>

@@ -36,5 +36,5 @@ export function Person({ of, talks }: Props) {
 export function nameOf(id: string | null, people: PersonSeen[]): string {
   const words = casesWords();
   const one = people.find(({ account_id }) => account_id === id);
-  return one ? (one.first_name ?? words.gone) : words.someone;
+  return one ? (one.first_name ?? words.gone) : words.other;
 }

@@ -21,6 +21,14 @@ it("counts code points as the server does, and cuts findings that overlap", () =
   ]);
 });
 
+it("names once what was found twice in the same words", () => {
+  const found = [
+    { finding: "distress", start: 0, end: 14 },
+    { finding: "distress", start: 3, end: 14 },
+  ];
+  expect(piecesOf("je veux mourir", found)).toEqual([{ text: "je veux mourir", findings: ["distress"] }]);
+});
+
 it("leaves a text without findings whole, and an empty one empty", () => {
   expect(piecesOf("rien", [])).toEqual([{ text: "rien", findings: [] }]);
   expect(piecesOf("", [])).toEqual([]);

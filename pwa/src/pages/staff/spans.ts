@@ -12,15 +12,14 @@ interface Span {
   end: number;
 }
 
-/** The text in pieces, cut wherever a finding begins or ends. Positions count code points, as the server does. */
+/** The text in pieces, cut wherever what is found changes. Positions count code points, as the server does. */
 export function piecesOf(text: string, spans: readonly Span[]): Piece[] {
-  const signs = [...text];
-  const cuts = new Set([0, signs.length]);
-  for (const { start, end } of spans) for (const at of [start, end]) cuts.add(Math.min(Math.max(at, 0), signs.length));
-  const places = [...cuts].sort((a, b) => a - b);
-  return places.slice(0, -1).map((from, index) => {
-    const to = places[index + 1]!;
-    const findings = spans.filter(({ start, end }) => start <= from && to <= end).map(({ finding }) => finding);
-    return { text: signs.slice(from, to).join(""), findings: [...new Set(findings)] };
+  const pieces: Piece[] = [];
+  [...text].forEach((sign, at) => {
+    const findings = [...new Set(spans.filter(({ start, end }) => start <= at && at < end).map(({ finding }) => finding))];
+    const last = pieces.at(-1);
+    if (last && last.findings.join() === findings.join()) last.text += sign;
+    else pieces.push({ text: sign, findings });
   });
+  return pieces;
 }
