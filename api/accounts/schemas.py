@@ -12,9 +12,9 @@ from pydantic_core import PydanticCustomError
 from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
 from api.kit.clock import age, today
-from api.kit.contacts import without_contact
 from api.kit.language import Language
 from api.kit.wire import CleanText, Line, StrictModel
+from api.safeguarding.schemas import without_contact
 
 OLDEST = 110
 YOUNGEST = 10

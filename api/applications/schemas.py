@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.applications.models import ApplicationStatus, Reason, Side
-from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
+from api.safeguarding.schemas import PublicText
 
 
 def _monday(value: date) -> date:

@@ -8,7 +8,6 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, WithJsonSchema
 
 from api.careers.schemas import Family, RomeCode
-from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel, WhereQuery
 from api.offers.models import (
     Contract,
@@ -21,6 +20,7 @@ from api.offers.models import (
     Weekday,
 )
 from api.organisations.schemas import Uai
+from api.safeguarding.schemas import PublicText
 
 Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
 MAX_WEEKS = 60

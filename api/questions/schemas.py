@@ -8,9 +8,9 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.conversations.schemas import ScreeningPublic
-from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, CommuneCode, StrictModel
 from api.questions.models import QuestionStatus
+from api.safeguarding.schemas import PublicText
 from api.verification.schemas import MentorKind, RomeCode
 
 LEAST = 10

@@ -75,7 +75,7 @@ def fold(text: str, mask: str | None = None) -> View:
     for start in [found.start() for found in re.finditer(re.escape(mask), text)] if mask else []:
         signs[start : start + len(mask or "")] = [TAKEN] * len(mask or "")
     folded = "".join(signs)
-    if len(folded) == len(text) and all(len(sign) == 1 for sign in signs):
+    if len(folded) == len(text) and max(map(len, signs), default=1) == 1:
         return View(folded, None, len(text))
     places = tuple(index for index, sign in enumerate(signs) for _ in sign)
     return View(folded, places, len(text))

@@ -25,6 +25,7 @@ _INNOCENT = {
 """Words that the same sentence may turn into something else."""
 
 _MILD = "|".join(sorted(words.said_to_somebody(), key=len, reverse=True))
+_MILD_WORDS = " ".join(words.SAID_TO_SOMEBODY)
 _ORIGIN = (
     "arabes?|noire?s?|juifs?|juives?|musulmane?s?|blanche?s?|chinoise?s?|gitane?s?|roms?|manouches?"
     "|rebeus?|renois?|homos?|lesbiennes?|race"
@@ -68,7 +69,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "es etes t' n'es con grosse rate merde mongol cassos bolos lardu",
+        "con grosse rate merde mongol cassos bolos lardu",
         r"\b(?:t'?es|tu es|tu n'es|t'es|t|vous etes|vous n'etes) (?:qu'|vraiment |trop |juste"
         r" )*(?:une? )?(?:ratee?s?|grosse|sous-?merdes?|lardu|mongole?s?|cassos|bolos+e?s?)\b(?!"
         r" (?:de|le|la|l'))|\b(?:t'?es|tu es|t) (?:vraiment |trop |bien )?(?:cons?|connes?)\b",
@@ -89,7 +90,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "es est etes sont t' tes",
+        _MILD_WORDS,
         r"\b(?:t'?es|tu es|t|vous etes|vs etes|vous etes tous|you're|you are|ur|u r|t'etes|i?l est"
         r"|elle est|ils sont|elles sont|es tu|prof est|patron est|chef est|cest un|c'est un|c'est une"
         rf"|cest une|mere est|pere est)(?: {_DEGREE})* (?:un |une |des |de la )?{_HARSH}\b(?! (?:en|de"
@@ -97,7 +98,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "es etes t' tes are",
+        _MILD_WORDS,
         rf"\b(?:t'?es|tu es|t|vous etes|vs etes|you're|you are|ur|t'etes)(?: {_DEGREE})* (?:un|une"
         r"|qu'un|qu'une|des|a|de la|rien qu'un|rien qu'une|an)(?: (?:gros|grosse|sale|petite?|pauvre"
         rf"|vrai|vraie|total|vieux|vieille))? (?:{_MILD})\b(?! (?:de (?:scene|travail|pelle|manege)"
@@ -105,7 +106,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "es etes t' tes",
+        "nul bete moche con laid gros stupid debil inutil lourd chiant",
         r"\b(?:t'?es|tu es|t|vous etes|t'etes) (?:vraiment |trop |tellement |juste |si |hyper |super "
         r"|grave )+(?:nulle?s?|betes?|moches?|conne?s?|laide?s?|grosse?s?|stupides?|debiles?"
         r"|inutiles?|lourde?s?|chiante?s?)\b(?! (?:en|au|aux|a) )|\b(?:t'?es|tu es|t) (?:moche|laide?"

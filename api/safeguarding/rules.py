@@ -21,25 +21,33 @@ class Rule:
     """One of these is in the text wherever the pattern matches: looked for first, which is fast."""
     signs: tuple[str, ...]
     """The same, for those too short to be looked up."""
-    named: re.Pattern[str] | None
-    """The same, where it takes a pattern to say it."""
+    gate: re.Pattern[str] | None
+    """Is in the text as well, which words alone do not tell."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """What, in the sentence around it, makes it innocent."""
 
 
-def rule(finding: Finding, needs: str | re.Pattern[str], pattern: str, unless: str = "") -> Rule:
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A pattern that is in the text wherever those of several rules match, and words to look up for it."""
+
+    pattern: re.Pattern[str]
+    words: str
+
+
+def rule(finding: Finding, needs: str | Gate, pattern: str, unless: str = "") -> Rule:
     """A rule from words: one of `needs` is in whatever it matches; they are separated by blanks (_ stands
     for a blank within one).
 
     In patterns a blank stands for white space or a hyphen, and `~` for a character of the same sentence.
     """
-    words = [need.replace("_", " ") for need in needs.split()] if isinstance(needs, str) else []
+    words = [need.replace("_", " ") for need in (needs if isinstance(needs, str) else needs.words).split()]
     return Rule(
         finding,
         frozenset(word[:ROW] for word in words if len(word) >= ROW - 1),
         tuple(word for word in words if len(word) < ROW - 1),
-        None if isinstance(needs, str) else needs,
+        None if isinstance(needs, str) else needs.pattern,
         re.compile(written_out(pattern)),
         re.compile(written_out(unless)) if unless else None,
     )
@@ -56,11 +64,13 @@ class Rulebook:
     def __init__(self, *rules: Rule) -> None:
         self._rules = rules
         self._by_beginning: dict[str, list[int]] = {}
+        self._by_sign: dict[str, list[int]] = {}
         for number, each in enumerate(rules):
             for beginning in each.beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
+            for sign in each.signs:
+                self._by_sign.setdefault(sign, []).append(number)
         self._beginnings = frozenset(self._by_beginning)
-        self._signed = [number for number, each in enumerate(rules) if each.signs or each.named]
 
     def found(self, view: View, changed: Sequence[Span] = (), known: str | None = None) -> Iterator[Span]:
         """Where the rules match; a group named `part` is what counts, else the whole match.
@@ -81,17 +91,12 @@ class Rulebook:
 
     def _possible(self, part: Sentence) -> list[int]:
         numbers = {number for row in self._beginnings & part.rows for number in self._by_beginning[row]}
-        named: dict[re.Pattern[str], bool] = {}
-        for number in self._signed:
-            each = self._rules[number]
-            if each.named:
-                if each.named not in named:
-                    named[each.named] = each.named.search(part.text) is not None
-                if named[each.named]:
-                    numbers.add(number)
-            elif any(sign in part.text for sign in each.signs):
-                numbers.add(number)
-        return sorted(numbers)
+        for sign, signed in self._by_sign.items():
+            if sign in part.text:
+                numbers.update(signed)
+        gates = {self._rules[number].gate for number in numbers}
+        open_gates = {gate for gate in gates if gate is None or gate.search(part.text)}
+        return sorted(number for number in numbers if self._rules[number].gate in open_gates)
 
 
 def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:

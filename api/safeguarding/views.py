@@ -18,15 +18,20 @@ ROW = 4
 """Letters of a word by which it is looked up, or one less."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A part of a view that is read alone, with the sign before and the sign after it."""
 
     low: int
     high: int
     text: str
-    rows: frozenset[str]
-    """Every row of `ROW` letters in it, and every one of a letter less."""
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """Every row of `ROW` letters in it, and every one of a letter less."""
+        # A blank on both sides, so that « fb » is found as a word.
+        around = f" {self.text} "
+        return frozenset([around[at : at + size] for size in (ROW - 1, ROW) for at in range(len(around))])
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,7 @@ class View:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Its parts, the whole of a short text being one."""
-        return [self._sentence(low, high) for low, high in _bounds(self.text)]
-
-    def _sentence(self, low: int, high: int) -> Sentence:
-        text = self.text[low:high]
-        rows = {text[at : at + size] for size in (ROW - 1, ROW) for at in range(len(text) - size + 1)}
-        return Sentence(low, high, text, frozenset(rows))
+        return [Sentence(low, high, self.text[low:high]) for low, high in _bounds(self.text)]
 
     def span(self, finding: Finding, start: int, end: int) -> Span:
         """A part of this view as a part of the original, unseen characters behind it included."""

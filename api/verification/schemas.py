@@ -7,8 +7,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.kit.contacts import PublicText
 from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
+from api.safeguarding.schemas import PublicText
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.models import MentorKind as MentorKind
 

@@ -10,6 +10,7 @@ from api.safeguarding.rules import Rulebook
 from api.safeguarding.views import View
 
 _RULES = Rulebook(*mail.RULES, *links.RULES, *handles.RULES, *places.RULES, *meetings.RULES)
+_WHOLE = frozenset({Finding.EMAIL, Finding.LINK})
 _PASSES = 6
 """What is masked may bring words together that mean something new; in practice two passes end it."""
 
@@ -34,7 +35,7 @@ def contacts(view: View, others: Sequence[View]) -> list[Span]:
 def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterator[Span]:
     for other in others:
         # Who disguises the name of a network does not speak of it in general.
-        for name in handles.NETWORK.finditer(other.text):
+        for name in handles.NETWORK.pattern.finditer(other.text):
             if name[0] not in view.text:
                 yield other.span(Finding.HANDLE, *name.span())
     for each in (view, *others):
@@ -44,9 +45,12 @@ def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterat
 
 
 def _widest(spans: Iterator[Span]) -> list[Span]:
-    """Without what lies within another: the link in a mail address is none."""
+    """Without what lies within another of its kind: the link in a mail address is none either."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end:
+        if not any(
+            span.end <= other.end and (other.finding == span.finding or other.finding in _WHOLE)
+            for other in kept
+        ):
             kept.append(span)
     return kept

@@ -3,7 +3,7 @@
 import re
 
 from api.safeguarding.findings import Finding
-from api.safeguarding.rules import rule, written_out
+from api.safeguarding.rules import Gate, rule, written_out
 
 _SHORT = (
     r"(?:\b(?:insta\w{0,2}|inst|ig|sc|snap\w?|snp|snape|wh?at?s? ?ap+|what'?s ?app?|whatsap+|wtsp"
@@ -17,7 +17,12 @@ _NET = (
     r"|roblox|fortnite|psn|steam|youtube|twitter|signal|reddit|pinterest|onlyfans|vinted|yubo|hoop"
     r"|wizz|omegle)\b|👻|📸)"
 )
-NETWORK = re.compile(written_out(_NET))
+NETWORK = Gate(
+    re.compile(written_out(_NET)),
+    "inst _ig snap snp what wat wts wsp wapp disc tele telg mess tik face _fb twit link vibe skyp"
+    " bere be_r kik thre wech robl"
+    " fort psn stea yout sign redd pint only vint yubo hoop wizz omeg 👻 📸 wha wtap whs",
+)
 """A network is named: what most of the rules have in common."""
 _TALKY = (
     r"\b(?:gere|gerer|animer?|publi\w*|poste|poster|communaut\w*|community|communication|followers?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.kit.contacts import has_contact
+from api.safeguarding.schemas import has_contact
 
 
 @pytest.mark.parametrize(

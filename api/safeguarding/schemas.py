@@ -1,0 +1,28 @@
+"""Texts that everybody may read: people meet in the app, never beside it."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from api.kit.wire import CleanText
+from api.safeguarding.service import Finding, screen
+
+_REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
+"""An offer says where one works and a presentation that people come to see it: places and meetings pass."""
+
+
+def has_contact(value: str) -> bool:
+    """Whether a text holds a mail address, telephone number, link or handle, in whatever disguise."""
+    return not screen(value).masked.isdisjoint(_REFUSED)
+
+
+def without_contact(value: str) -> str:
+    """For a field that others read. Raises PydanticCustomError."""
+    if has_contact(value):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return value.strip()
+
+
+PublicText = Annotated[CleanText, AfterValidator(without_contact)]
+"""Text that others read: no control characters, no contact details."""
