@@ -99,6 +99,7 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     expect(card(leaving, text)).to_have_count(0)
     card(one, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     one.wait_for_url("**/conversations/*")
+    expect(one.get_by_text(text)).to_be_visible()
     card(other, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     expect(card(other, text).get_by_role("alert")).not_to_be_empty()
     card(other, text).get_by_role("button", name="Compris").tap()
@@ -109,8 +110,12 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     # Told at once, on a page that stayed open.
     expect(pupil.get_by_text("Quelqu’un te répond !")).to_be_visible()
     expect(pupil.get_by_role("link", name="Ouvrir la conversation")).to_be_visible()
-    pupil.get_by_role("link", name="Conversations").first.tap()
-    pupil.wait_for_url("**/conversations")
+    one.get_by_role("textbox").fill("Chaque journée est différente.")
+    one.get_by_role("button", name="Envoyer").tap()
+    pupil.get_by_role("link", name="Conversations, 1 non lu").tap()
+    pupil.get_by_role("link", name=re.compile("^Prénom")).first.tap()
+    expect(pupil.get_by_text("Chaque journée est différente.")).to_be_visible()
+    expect(pupil.get_by_role("link", name="Conversations", exact=True)).to_be_visible()
 
 
 def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
