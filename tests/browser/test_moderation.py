@@ -88,8 +88,11 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     sent = talk.write(mentor, f"Écris-moi plutôt au {NUMBER}.")["message"]
     assert isinstance(sent, dict)
     assert NUMBER not in sent["text"]
-    pupil = open_as(talk.pupil, "/me")
-    report(pupil, "message", sent["id"], "contact")
+    pupil = open_as(talk.pupil, f"/conversations/{talk.conversation}")
+    pupil.get_by_role("button", name="Signaler ce message").last.tap()
+    pupil.get_by_role("button", name="Demande ou donne des coordonnées").tap()
+    pupil.get_by_role("dialog", name="Merci, c’est signalé.").get_by_role("button", name="Fermer").last.tap()
+    expect(pupil.get_by_text("Cette conversation est en pause.")).to_be_visible()
     assert talk.write(mentor, "Tu es là ?")["status"] == 403
 
     referent = open_as(make(factory, Role.REFERENT), "/staff")

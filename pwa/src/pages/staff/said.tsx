@@ -13,7 +13,7 @@ interface Props {
 export function Said({ lines, nameOf }: Props) {
   const words = casesWords();
   return (
-    <ol class="said">
+    <ol class="written">
       {lines.map((line) => (
         <li key={line.id} class={line.subject ? "subject" : undefined}>
           <p class="facts">
