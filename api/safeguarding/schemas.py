@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText
-from api.safeguarding.service import Finding, screen
+from api.safeguarding.service import Finding, contact_details
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
@@ -14,7 +14,7 @@ _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 
 def has_contact(value: str) -> bool:
     """Whether a text holds a mail address, telephone number, link or handle, in whatever disguise."""
-    return not screen(value).masked.isdisjoint(_REFUSED)
+    return not contact_details(value).isdisjoint(_REFUSED)
 
 
 def without_contact(value: str) -> str:

@@ -43,6 +43,12 @@ def screen(text: str) -> Screening:
     return Screening(shown, tuple(spans), masked, bool(hurtful), bool(alarms))
 
 
+def contact_details(text: str) -> frozenset[Finding]:
+    """The kinds of contact details in a text, without looking for anything else."""
+    view = fold(text, MASK)
+    return frozenset(span.finding for span in contacts(view, guises(view)))
+
+
 def _masked(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
     """One mask for what lies together, whatever stands between."""
     parts: list[str] = []

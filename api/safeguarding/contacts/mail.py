@@ -11,6 +11,8 @@ DOT = (
     r"(?:\.|,|\(\s?(?:dot|point|\.)\s?\)|\[\s?(?:dot|point|\.)\s?\]|\{\s?(?:dot|point)\s?\}"
     r"|\b(?:point|dot|pt|poin)\b)"
 )
+_SURE_DOT = DOT.replace(r"\.|,|", r"\.|", 1)
+"""A comma stands for a dot only where a provider is named."""
 PROVIDER = (
     r"(?:g\W?mail|gmel|jmail|j'?ai?mail|googlemail|h?otmail\w*|hotmel|outlook|yahoo|laposte|la poste"
     r"|icloud|orange|wanadoo|sfr|bbox|free|live|msn|ymail|proton(?:mail)?|gmx|yopmail|numericable|aol"
@@ -21,7 +23,7 @@ _MAIL = (
     r"(?:e-?mail|mail|mel|courriel|adresse (?:e-?mail|mail|electronique|gmail)|gmail|hotmail"
     r"|adr(?:esse)? mail)"
 )
-_NAME = r"[a-z0-9][\w.+\-]*"
+_NAME = r"[a-z0-9](?:[\w.+\-]*\w)?"
 
 RULES = (
     rule(
@@ -46,7 +48,7 @@ RULES = (
     rule(
         Finding.EMAIL,
         "@",
-        rf"{_NAME}\s{{0,2}}@\s{{0,2}}[a-z0-9][\w\-]*(?:\s?\.\s?[a-z]{{2,}}|\s?{DOT}\s?[a-z]{{2,}})+",
+        rf"{_NAME}\s{{0,2}}@\s{{0,2}}[a-z0-9][\w\-]*(?:\s?\.\s?[a-z]{{2,}}|\s?{_SURE_DOT}\s?[a-z]{{2,}})+",
     ),
     rule(Finding.EMAIL, "@", rf"{_NAME}\s{{0,2}}@\s{{0,2}}{PROVIDER}\b(?:\s?{DOT}\s?[a-z]{{2,3}}\b)?"),
     rule(

@@ -1,0 +1,160 @@
+"""Ways to meet beside the app, in the disguises that people think of, and what only looks like one."""
+
+import pytest
+
+from api.safeguarding.service import Finding, screen
+
+PHONES = (
+    "06 39 98 12 45",
+    "06-39.98/12 45",
+    "(06) 39 98 12 45",
+    "O6 39 98 l2 45",
+    "０６ ３９ ９８ １２ ４５",
+    "٠٦٣٩٩٨١٢٤٥",
+    "0️⃣6️⃣3️⃣9️⃣9️⃣8️⃣1️⃣2️⃣4️⃣5️⃣",
+    "06→39→98→12→45",
+    "06✨39✨98✨12✨45",
+    "06 puis 39 puis 98 puis 12 puis 45",
+    "zéro six trente-neuf quatre-vingt-dix-huit douze quarante-cinq",
+    "zerosix trente neuf quatrevingtdixhuit douze quarante cinq",
+    "06 trente neuf 98 douze 45",
+    "plus trente-trois six trente-neuf quatre-vingt-dix-huit douze quarante-cinq",
+    "oh six three nine nine eight one two four five",
+    "06\n39\n98\n12\n45",
+    "+33 6 39 98 12 45",
+    "0033 (0)6 39 98 12 45",
+    "6 39 98 12 45",
+    "le début c'est 06 39 98, la fin 12 45",
+    "à l'envers ça donne 54 21 89 93 60",
+    "whatsapp +44 7700 900123",
+    "tu fais le 06 puis tu rajoutes 39 98 12 45",
+    "c koi ton num",
+    "file ton 06",
+    "on échange nos numéros ?",
+)
+EMAILS = (
+    "prenom.nom@exemple.fr",
+    "prenom nom arobase laposte point net",
+    "prenom (at) exemple [dot] fr",
+    "p r e n o m @ g m a i l . c o m",
+    "prenоm@gmаil.com",
+    "pre\u200bnom@exemple.fr",
+    "prenom.nom chez gmail",
+    "mon gmail c'est prenomnom",
+    "t'as une adresse mail où je peux t'écrire ?",
+    "écris-moi par mail",
+)
+HANDLES = (
+    "mon insta c'est prenom44",
+    "mon sn4p c prenom",
+    "s n a p : prenom",
+    "1nsta: prenom",
+    "ｓｎａｐ：prenom",
+    "Ιnѕtа : prenom",
+    "@prenom_44",
+    "prenom#0001",
+    "ajoute moi sur le fantôme jaune 👻",
+    "t'as insta ?",
+    "g snap c prenom",
+    "on passe sur whatsapp ?",
+    "tjr dispo sur insta",
+    "mon pseudo c'est pareil partout",
+    "viens en mp",
+    "hmu on snap",
+    "Installe Signal, personne ne lit nos messages",
+    "on peut parler ailleurs qu'ici ?",
+    "l'appli avec l'appareil photo, je suis prenom_du_44",
+)
+LINKS = (
+    "https://exemple.test/moi",
+    "www.exemple.test",
+    "hxxps://exemple[.]org/moi",
+    "exemple point fr",
+    "bit.ly/abc",
+    "discord point gg slash abc",
+    "linktr.ee/prenom",
+    "onisep.fr.exemple.com",
+    "https://onisep.fr@exemple.com/",
+)
+ADDRESSES = (
+    "12 rue des Lilas",
+    "au 3 bis, avenue de la Gare",
+    "cinq rue de la Paix",
+    "bâtiment B, 3e étage, appt 12",
+    "mon adresse : 4 allée des Pins",
+    "t'habites où ?",
+    "partage ta position",
+)
+MEETINGS = (
+    "on se voit samedi devant la gare ?",
+    "rdv à 18h au parc",
+    "viens chez moi",
+    "tu peux passer à mon atelier un mercredi ?",
+    "je t'attends à la sortie du lycée",
+    "on peut s'appeler ?",
+    "appelle-moi quand tu peux",
+    "on se fait une visio ?",
+    "un café un de ces quatre ?",
+    "est-ce que je peux venir vous voir en vrai ?",
+    "let's meet at the station tomorrow",
+    "tu fais quoi samedi ?",
+)
+
+
+@pytest.mark.parametrize(
+    ("finding", "texts"),
+    [
+        (Finding.PHONE, PHONES),
+        (Finding.EMAIL, EMAILS),
+        (Finding.HANDLE, HANDLES),
+        (Finding.LINK, LINKS),
+        (Finding.ADDRESS, ADDRESSES),
+        (Finding.MEETING, MEETINGS),
+    ],
+)
+def test_contact_details_are_masked_and_named(finding: Finding, texts: tuple[str, ...]) -> None:
+    assert [text for text in texts if finding not in screen(text).masked] == []
+    inside = [f"Bonjour, merci pour tout. {text}, voilà. Bonne journée" for text in texts]
+    assert [text for text in inside if finding not in screen(text).masked] == []
+
+
+INNOCENT = (
+    "Je suis né le 12/03/2008, en 2024-2025 je serai en seconde.",
+    "Les dates : 12/01, 15/03 et 20/06, de 08:30 à 12:00 puis de 13:30 à 17:00.",
+    "Ça coûte 4 500 € par an, 13 500 € les 3 ans ; moyenne 06/20 puis 12/20 puis 14/20.",
+    "Le SIRET 123 456 789 00012, code ROME D1102, RNCP 38565, UAI 0440029T.",
+    "44000 Nantes, à 20 km, 35 heures par semaine, 24 places pour 120 demandes.",
+    "En danger : 15, 17, 18, 112, 114, 119, 3018, 3114, 3919, 3020.",
+    "deux ou trois ans, vingt-quatre heures, zéro virgule six, on était six, sept, huit",
+    "Regarde sur onisep.fr, https://www.parcoursup.gouv.fr et service-public.fr",
+    "ASP.NET, Node.js, main.py et le protocole 192.168.1.254",
+    "je suis sur Instagram comme tout le monde",
+    "Community manager : gérer les comptes Instagram et TikTok d'une marque",
+    "WhatsApp est utilisé par les équipes de nuit, LinkedIn pour l'alternance",
+    "c'est quoi l'arobase ? l'arobase de mon clavier marche plus",
+    "Faut-il mettre mon adresse mail sur mon CV ?",
+    "J'ai envoyé 10 mails à des entreprises et zéro réponse, je relance par téléphone ?",
+    "J'ai rendez-vous avec ma conseillère mardi à 14h",
+    "on se voit pas souvent avec mes collègues, on se retrouve à 12 en réunion",
+    "Je voudrais rencontrer des professionnels, les portes ouvertes c'est samedi de 9h à 13h ?",
+    "Est-ce que je peux venir en stage chez vous ?",
+    "éducateur de rue, artiste de rue, un chantier avenue de la Gare",
+    "Il y a 3 places en apprentissage, 2 cours de maths, 4 allées de pommiers à tailler",
+    "On s'appelle par nos prénoms, ça s'appelle une soudure TIG",
+    "Les clients nous appellent au téléphone toute la journée",
+    "Tu travailles le samedi ? Tu es libre le mercredi dans ton métier ?",
+    "lycéen·ne·s et étudiant·e·s, BTS com ou info-com, un point com chaque lundi",
+    "J'habite à la campagne, à 30 minutes du lycée",
+)
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_innocent_sentences_stay(text: str) -> None:
+    assert screen(text).text == text
+
+
+def test_what_surrounds_a_contact_detail_stays() -> None:
+    assert screen("Le CAP dure 2 ans. Écris à prenom@exemple.fr. Bon courage !").text.startswith(
+        "Le CAP dure 2 ans."
+    )
+    assert screen("Voilà 06 39 98 12 45 merci").text == "Voilà [masqué] merci"

@@ -1,0 +1,72 @@
+"""Distress in plain words, in text-speak, in English, said sideways; and figures of speech."""
+
+import pytest
+
+from api.safeguarding.service import screen
+
+DISTRESS = (
+    "je veux mourir",
+    "jveu mourir",
+    "je ve crever",
+    "J'ai envi 2 mourir",
+    "j'ai envie d'en finir",
+    "plus envie de vivre",
+    "je sers à rien autant disparaître",
+    "je voudrais m'endormir et ne plus me réveiller",
+    "tout le monde serait mieux sans moi",
+    "j'ai des idées noires",
+    "je me scarifie",
+    "jme taillade",
+    "je me fais du mal",
+    "j'ai avalé tous les médicaments",
+    "mon père me frappe",
+    "mon beau-père me bat",
+    "je suis battu",
+    "j'ai peur de rentrer chez moi",
+    "mes parents m'ont mis dehors",
+    "il me touche",
+    "mon tuteur de stage me touche les fesses",
+    "j'ai été violée",
+    "il veut des photos de moi nue",
+    "je vais fuguer",
+    "je dors dehors",
+    "je me fais harceler",
+    "ils me traitent de grosse tous les jours",
+    "ma copine veut se suicider",
+    "je mange presque plus rien",
+    "i want to die",
+    "my dad hits me",
+    "s u i c i d e, j'y pense",
+)
+FIGURES = (
+    "mort de rire",
+    "je meurs d'envie de faire ce métier",
+    "ce prof me tue",
+    "mourir de faim, crever de chaud en cuisine",
+    "infirmière qui accompagne les personnes qui veulent mourir",
+    "Je travaille à la prévention du suicide",
+    "ce métier me touche, ça me frappe de voir ça",
+    "Je veux en finir avec ce dossier",
+    "ce métier va disparaître",
+    "une fugue de Bach au piano",
+    "Le chef me tape sur les nerfs",
+    "je me coupe souvent en cuisine",
+    "j'en peux plus de Parcoursup",
+    "le harcèlement scolaire c'est le sujet de mon exposé",
+    "partir de chez mes parents pour les études",
+)
+
+
+@pytest.mark.parametrize("text", DISTRESS)
+def test_distress_is_seen(text: str) -> None:
+    assert screen(text).distress
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_of_speech_alarm_nobody(text: str) -> None:
+    assert not screen(text).distress
+
+
+def test_distress_is_neither_masked_nor_held() -> None:
+    found = screen("je veux mourir")
+    assert (found.text, found.held) == ("je veux mourir", False)
