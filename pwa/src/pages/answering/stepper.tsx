@@ -1,5 +1,4 @@
 import { useId } from "preact/hooks";
-import { announce } from "../../app/announcer";
 import "./answering.css";
 
 interface Props {
@@ -17,9 +16,7 @@ export function Stepper({ label, hint, less, more, value, most, onChange }: Prop
   const id = useId();
   const step = (by: number): void => {
     const next = Math.min(Math.max(value + by, 0), most);
-    if (next === value) return;
-    onChange(next);
-    announce(String(next));
+    if (next !== value) onChange(next);
   };
   return (
     <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-hint`}>

@@ -40,12 +40,13 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
     setWritten(next);
     keepWritten(to, next);
   };
+  // The address says which career one comes from; its name may come later, when another was chosen.
   useEffect(() => {
-    // The address says which career one comes from.
-    if (career && (career.key !== written.career_code || career.label !== written.careerName)) {
-      setWritten((last) => ({ ...last, career_code: career.key, careerName: career.label }));
-    }
-  }, [career?.key, career?.label]);
+    if (career) setWritten((last) => ({ ...last, career_code: career.key, careerName: career.label }));
+  }, [career?.key]);
+  useEffect(() => {
+    if (career) setWritten((last) => (last.career_code === career.key ? { ...last, careerName: career.label } : last));
+  }, [career?.label]);
   const length = written.text.trim().length;
   const missing = {
     career_code: written.career_code ? undefined : words.careerMissing,
