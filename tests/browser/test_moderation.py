@@ -141,7 +141,7 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     other.get_by_role("dialog").get_by_role("button", name="Lever la décision").tap()
     expect(card).to_have_count(0)
 
-    open_notification(mentor, "Une contestation a reçu sa réponse")
+    # News arrive without a reload.
     expect(mentor.get_by_text("Réponse : la décision est levée.")).to_be_visible()
     assert "message" in talk.write(mentor, "Bonjour, pardon pour le numéro.")
 

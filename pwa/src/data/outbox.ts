@@ -113,8 +113,8 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
     await loadSession();
     return "later";
   }
-  // Enough for today: the person decides whether it goes tomorrow.
-  const outcome = answer.status === 429 ? "refused" : outcomeOf(answer.status);
+  // Enough for today: the person decides whether it goes tomorrow. A report is tried until it is there.
+  const outcome = answer.status === 429 && entry.about !== "reports" ? "refused" : outcomeOf(answer.status);
   const body = (await answer.json().catch(() => ({}))) as Answered;
   if (outcome === "sent" && !tellSent(entry, body) && body.screening?.distress) distressTold.value = true;
   if (outcome === "refused") {

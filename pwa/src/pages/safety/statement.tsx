@@ -8,6 +8,7 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/talks/use-news";
 import { momentText } from "../../data/format";
 import { type Appeal, type Statement, statementsApi } from "../../data/moderation/statements";
 import { language } from "../../i18n";
@@ -24,6 +25,7 @@ export function StatementPage({ id }: { id: string }) {
 
 function Mine({ id }: { id: string }) {
   const loaded = useLoaded(`statement ${id}`, (signal) => statementsApi.read(id, signal));
+  useNews(["appeal.decided"], loaded.reload);
   return <StatementView loaded={loaded} onAppeal={(appeal) => statementsApi.appeal(id, appeal)} />;
 }
 

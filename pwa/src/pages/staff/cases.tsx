@@ -1,7 +1,9 @@
+import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { ListStates, MoreButton } from "../../components/list-parts";
+import { useNews } from "../../components/talks/use-news";
 import { useList } from "../../components/use-list";
 import { momentText } from "../../data/format";
 import { type CaseBrief, type CaseOrigin, casesApi } from "../../data/moderation/staff";
@@ -27,8 +29,12 @@ function Queue() {
   const origin = ORIGINS.find((one) => one === query.value.get("origin"));
   const state = query.value.get("state") === "decided" ? "decided" : "open";
   const none = state === "open" ? words.none : words.noneDecided;
+  const [round, setRound] = useState(0);
+  const [news, setNews] = useState(false);
+  // What a moderator is about to open stays where it is until they ask for more.
+  useNews(["case.opened"], () => setNews(true), { anew: false });
   const list = useList<CaseBrief>(
-    `cases ${state} ${origin ?? ""}`,
+    `cases ${state} ${origin ?? ""} ${round}`,
     (cursor, signal) => casesApi.list({ state, limit: PAGE, ...(origin && { origin }), ...(cursor && { cursor }) }, signal),
     (count) => announce(count ? words.found(count) : none),
     { fresh: true },
@@ -49,6 +55,20 @@ function Queue() {
         chosen={origin ?? "all"}
         onChange={(value) => setQuery({ origin: value === "all" ? null : value })}
       />
+      <div role="status">
+        {news && (
+          <button
+            type="button"
+            class="button wide"
+            onClick={() => {
+              setNews(false);
+              setRound(round + 1);
+            }}
+          >
+            {words.news}
+          </button>
+        )}
+      </div>
       <ListStates list={list} none={none} />
       {list.items.length > 0 && <CaseLines cases={list.items} />}
       <MoreButton list={list} />
