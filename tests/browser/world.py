@@ -37,6 +37,8 @@ class World:
     """Apprenticeship of a partner, to be applied for there."""
     application: UUID
     """The pupil's, for the placement in its second week; the company has accepted it."""
+    talk: UUID
+    """The pupil's conversation with somebody who answers."""
     pupil: str
     """Session of somebody of 16 who left school, with two notifications."""
     newcomer: str
@@ -73,6 +75,7 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
         **events,
         **offers,
         application=application,
+        talk=_talk(factory, account),
         pupil=factory.session(account),
         newcomer=_newcomer(factory),
     )
@@ -121,6 +124,16 @@ def _pupil(factory: Factory) -> UUID:
             (account, kind, json.dumps(data)),
         )
     return account
+
+
+def _talk(factory: Factory, pupil: UUID) -> UUID:
+    factory.consent(pupil, "conversations")
+    mentor = factory.account("mentor", email="mentor@example.org", first_name="Prénom", age=40)
+    talk = factory.conversation(pupil, mentor, student_seen=4)
+    factory.message(talk, "mentor", "Appelle-moi au [masqué].", masked=True)
+    factory.message(talk, "student", "Un mot de trop", status="held")
+    factory.message(talk, "mentor", "Un autre", status="hidden")
+    return talk
 
 
 def _newcomer(factory: Factory) -> str:

@@ -7,6 +7,10 @@ import { dropTalk, keepTalk, keptTalk } from "./kept";
 import { leavesGap, merged } from "./merge";
 import type { Message, Talk } from "./shapes";
 
+/** How long to wait before the server is asked again, and at most. */
+const AGAIN_MS = 3000;
+const AGAIN_MAX_MS = 60_000;
+
 /** A conversation that is on screen. */
 export class Thread {
   readonly talk = signal<Talk | null>(null);
@@ -21,6 +25,9 @@ export class Thread {
   private fetchingOlder = false;
   private delivered = 0;
   private seen = 0;
+  private pause = AGAIN_MS;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
 
   constructor(
     private readonly account: string,
@@ -36,6 +43,12 @@ export class Thread {
       this.more.value = kept.more;
     }
     await this.sync();
+  }
+
+  /** It is on screen no more. */
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.again);
   }
 
   /** Ask the server; asked again while it answers, it is asked once more. */
@@ -109,12 +122,22 @@ export class Thread {
         await this.fetch();
       }
       this.error.value = undefined;
+      this.pause = AGAIN_MS;
     } catch (error) {
       if (error instanceof ApiError && error.failure === "missing") await this.gone();
+      else this.later();
       this.error.value = error;
     } finally {
       this.running = null;
     }
+  }
+
+  /** What came meanwhile may be missing: nobody says so twice. */
+  private later(): void {
+    clearTimeout(this.again);
+    if (this.closed) return;
+    this.again = setTimeout(() => void this.sync(), this.pause);
+    this.pause = Math.min(this.pause * 2, AGAIN_MAX_MS);
   }
 
   private async fetch(): Promise<void> {
@@ -135,8 +158,8 @@ export class Thread {
   private async confirm(): Promise<void> {
     const last = this.messages.value.at(-1)?.seq ?? 0;
     if (last <= this.delivered) return;
+    await talksApi.delivered(this.id, last);
     this.delivered = last;
-    await talksApi.delivered(this.id, last).catch(() => (this.delivered = 0));
   }
 
   private async gone(): Promise<void> {

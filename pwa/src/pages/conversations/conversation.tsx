@@ -81,6 +81,8 @@ function Conversation({ account, id }: { account: Me; id: string }) {
     });
   };
   const whom: Whom = { conversation_id: id };
+  // The sheet of options closes after another one has taken its place.
+  const close = (closed: Open) => (): void => setOpen((now) => (now === closed ? null : now));
 
   return (
     <article class="talk">
@@ -126,13 +128,20 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       ) : (
         <WhyNot talk={talk} />
       )}
-      <Sheet open={open === "options"} title={words.options} onClose={() => setOpen(null)}>
+      <Sheet open={open === "options"} title={words.options} onClose={close("options")}>
         <ul class="choose">
           <li>
             <button type="button" class="button wide" onClick={() => setOpen("search")}>
               {words.search}
             </button>
           </li>
+          {talk.side === "student" && (
+            <li>
+              <a class="button wide" href={`/conversations/${id}/publish`}>
+                {words.publish}
+              </a>
+            </li>
+          )}
           {talk.status === "open" && (
             <li>
               <button type="button" class="button wide" onClick={end}>
@@ -147,7 +156,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
           </li>
         </ul>
       </Sheet>
-      <Search open={open === "search"} talk={talk} onClose={() => setOpen(null)} onShow={(message) => void find(message)} />
+      <Search open={open === "search"} talk={talk} onClose={close("search")} onShow={(message) => void find(message)} />
       <Confirm question={question} onClose={() => setQuestion(null)} />
       <ReportDialog
         about={reported}
@@ -160,7 +169,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       <BlockDialog
         whom={open === "block" ? whom : null}
         name={name}
-        onClose={() => setOpen(null)}
+        onClose={close("block")}
         onBlocked={() => void thread.sync()}
       />
     </article>

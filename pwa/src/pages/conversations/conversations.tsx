@@ -70,6 +70,7 @@ function Mine({ account }: { account: Me }) {
       {list.state === "loading" && items.length === 0 && <ListSkeleton rows={3} />}
       {list.state === "failed" && items.length === 0 && <ListFailure error={list.error} onRetry={list.retry} />}
       {fromServer && items.length === 0 && <None account={account} state={state} />}
+      {items.length > 0 && <h2 class="hidden">{words.states[state]}</h2>}
       <ul class="cards">
         {items.map((item) => (
           <TalkCard key={item.id} item={item} />

@@ -21,7 +21,10 @@ export function useThread(account: Me, id: string): Thread {
       onBackOnline(sync),
     ];
     void thread.open();
-    return () => stops.forEach((stop) => stop());
+    return () => {
+      thread.close();
+      stops.forEach((stop) => stop());
+    };
   }, [thread]);
   return thread;
 }
