@@ -16,16 +16,16 @@ STAMPS := $(VENV)/stamps
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: $(STAMPS)/run pwa/dist/index.html ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
+run: $(STAMPS)/run build/insults.json ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
 	@exec $(PY) -m api run
 
-test: $(STAMPS)/dev pwa/dist/index.html browsers ## run every test
+test: $(STAMPS)/dev build/insults.json browsers ## run every test
 	$(NPM) test --silent
 	$(PY) -m pytest -n 2 --dist loadgroup || \
 		{ echo "What failed is run once more, alone: real processes and browsers miss their time on a busy machine."; \
 		$(PY) -m pytest -n 0 --last-failed --last-failed-no-failures none; }
 
-check: $(STAMPS)/dev pwa/dist/index.html ## style, types, import rules, migrations, size budget
+check: $(STAMPS)/dev build/insults.json ## style, types, import rules, migrations, size budget
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
@@ -33,7 +33,7 @@ check: $(STAMPS)/dev pwa/dist/index.html ## style, types, import rules, migratio
 	$(NPM) run --silent check
 	$(NPM) run --silent size
 
-bench: $(STAMPS)/dev ## measure against references in the same run
+bench: $(STAMPS)/dev build/insults.json ## measure against references in the same run
 	$(PY) -m benchmarks
 
 browsers: $(STAMPS)/dev
@@ -68,3 +68,7 @@ $(STAMPS)/npm: pwa/package.json pwa/package-lock.json | $(STAMPS)/run
 pwa/dist/index.html: $(STAMPS)/npm $(PWA_SOURCES)
 	$(NPM) run --silent build
 	touch $@
+
+# The list of insults that the api reads comes with the build; it may have been deleted since.
+build/insults.json: pwa/dist/index.html
+	test -f $@ || $(NPM) run --silent build

@@ -48,6 +48,7 @@ from api.privacy.routes import router as privacy
 from api.push.routes import router as push
 from api.questions.routes import router as questions
 from api.region.routes import router as region
+from api.safeguarding import service as safeguarding
 from api.settings import Settings, get_settings
 from api.site.routes import router as site
 from api.stream.hub import Hub
@@ -116,6 +117,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        safeguarding.get_ready()
         # Open streams end first: a server that stops waits for its answers.
         async with hub.running():
             with on_stop(hub.end_all):

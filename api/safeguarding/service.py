@@ -7,7 +7,7 @@ from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
-from api.safeguarding.insults import insults
+from api.safeguarding.insults import insulting, insults
 
 __all__ = ["CONTACT", "HELP_NUMBERS", "MASK", "Finding", "HelpNumber", "Screening", "Span", "screen"]
 
@@ -29,6 +29,14 @@ class Screening:
     """An insult: nobody sees the message until a moderator has looked."""
     distress: bool
     """Help numbers are shown to the writer at once, and staff are alerted."""
+
+
+def get_ready() -> None:
+    """Read what the pipeline needs, so that a server without it does not start.
+
+    Raises WordListMissingError where the PWA, whose build brings the list of insults, was not built.
+    """
+    insulting()
 
 
 def screen(text: str) -> Screening:

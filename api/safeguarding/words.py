@@ -1,10 +1,17 @@
-"""Which words insult, and which of them mean something else as well.
+"""Which words insult: what the public list lacks, and which of its words mean something else as well.
 
-Everything here is folded: lower case, no accents.
+The list itself (npm `french-badwords-list`, MIT) is fetched with the PWA's tools, and the build writes
+`LIST` (`pwa/tools/insults.mjs`). Everything here is folded: lower case, no accents.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
+
+from api.safeguarding.fold import fold, spelt_out
+
+LIST = Path(__file__).parent.parent.parent / "build" / "insults.json"
 
 _HARMLESS = (
     "bougre branler cacou cafre caldoche chauffard chier coche courtaud cricri crouton deguelasse"
@@ -36,21 +43,31 @@ SAID_TO_SOMEBODY = frozenset(_SAID.split())
 """Insults where they are said to somebody: « espèce de … », « pauvre … », « sale … », « t'es un … »."""
 
 _ADDED = (
-    "connard connasse conard salope salopard salaud pute encule enfoire batard fdp ntm petasse"
-    " pouffiasse couillon trouduc branleur gouine fiotte tafiole tantouze bougnoule youpin crevard"
-    " garce pede bouseux connar conar konar konard konnard konasse pouffe slp enkule batarde fdpute"
-    " tepu teupu taspe tasspe kehba kahba qahba zemel khenzir debilos gogole negre negresse bamboula"
-    " salopiaud suceuse enculade tdc bitch asshole motherfucker bastard cunt slut whore faggot fag"
-    " nigger nigga retard dickhead twat wanker dumbass jackass scumbag stfu kys ftg vtff tvff ntmr"
+    "connar conar konar konard konnard konasse pouffe slp enkule batarde fdpute tepu teupu taspe"
+    " tasspe kehba kahba qahba zemel khenzir debilos gogole negre negresse bamboula salopiaud suceuse"
+    " enculade tdc bitch asshole motherfucker bastard cunt slut whore faggot fag nigger nigga retard"
+    " dickhead twat wanker dumbass jackass scumbag stfu kys ftg vtff tvff ntmr"
 )
 ADDED = frozenset(_ADDED.split())
-"""Insults, the English ones that pupils use included."""
+"""Insults of today that the list lacks, and the English ones that pupils use."""
+
+
+class WordListMissingError(RuntimeError):
+    """The list was not written: the PWA has not been built."""
 
 
 def insulting() -> frozenset[str]:
-    """Every word that insults wherever it stands, in each of its forms."""
+    """Every word that insults wherever it stands, in each of its forms. Raises WordListMissingError."""
+    try:
+        listed = json.loads(LIST.read_text(encoding="utf-8"))["words"]
+    except FileNotFoundError:
+        raise WordListMissingError(
+            f"{LIST} is missing, the list of insults that the PWA's build writes: `make build/insults.json`"
+        ) from None
+    known = {spelt_out(fold(word).text) for word in listed} | ADDED
     mild = {form for word in SAID_TO_SOMEBODY for form in forms(word)}
-    return frozenset(form for word in ADDED for form in forms(word)) - HARMLESS - mild
+    words = {word for word in known if word.isalpha() and word not in HARMLESS}
+    return frozenset(form for word in words - mild for form in forms(word)) - HARMLESS - mild
 
 
 def said_to_somebody() -> frozenset[str]:

@@ -16,6 +16,7 @@ const manifest = readManifest();
 keepTwoBuilds(allFiles(manifest));
 await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 copyApiDocs();
+writeInsults();
 await import("./size.mjs");
 
 /** A tab opened before this build still asks for the files of the one before: those stay, older ones go. */

@@ -1,7 +1,10 @@
 """Insults, however they are spelt; words of trades, food and animals that only look like one."""
 
+from pathlib import Path
+
 import pytest
 
+from api.safeguarding import words
 from api.safeguarding.service import screen
 
 INSULTS = (
@@ -63,3 +66,14 @@ def test_harmless_words_pass(text: str) -> None:
 def test_an_insult_is_not_hidden_but_held() -> None:
     found = screen("Espèce de connard")
     assert (found.text, found.masked) == ("Espèce de connard", frozenset())
+
+
+def test_what_the_public_list_holds_is_held_in_each_of_its_forms() -> None:
+    assert screen("vous êtes des pouffiasses").held
+    assert screen("quelle bande de pignoufs").held
+
+
+def test_without_the_list_nothing_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "LIST", Path("nowhere/insults.json"))
+    with pytest.raises(words.WordListMissingError, match=r"make build/insults\.json"):
+        words.insulting()
