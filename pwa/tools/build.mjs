@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "vite";
 import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
+import { writeInsults } from "./insults.mjs";
 
 const BUILDS = join(DIST, ".vite", "builds.json");
 /** Files without a hash in their name that the shell needs offline. */
