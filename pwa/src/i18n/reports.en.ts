@@ -32,6 +32,7 @@ export const en: ReportsWords = {
   since: (day) => `since ${day}`,
   unblock: "Unblock",
   unblockNamed: (name) => `Unblock ${name}`,
+  unblockAsk: (name) => `Unblock ${name}?`,
   unblockText: "Messages will be able to arrive again, both ways.",
   unblocked: "Unblocked.",
   decisions: "The team’s decisions",

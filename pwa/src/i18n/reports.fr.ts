@@ -31,6 +31,7 @@ export const fr = {
   since: (day: string) => `depuis le ${day}`,
   unblock: "Débloquer",
   unblockNamed: (name: string) => `Débloquer ${name}`,
+  unblockAsk: (name: string) => `Débloquer ${name} ?`,
   unblockText: "Les messages pourront de nouveau arriver, dans les deux sens.",
   unblocked: "C’est débloqué.",
   decisions: "Les décisions de l’équipe",

@@ -26,7 +26,7 @@ function List({ blocks, loaded }: { blocks: Block[]; loaded: Loaded<Block[]> }) 
   const [asked, setAsked] = useState<Question | null>(null);
   const ask = (block: Block, name: string): void =>
     setAsked({
-      title: `${words.unblockNamed(name)} ?`,
+      title: words.unblockAsk(name),
       text: words.unblockText,
       yes: words.unblock,
       act: () => safetyApi.unblock(block.id),

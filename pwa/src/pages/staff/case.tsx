@@ -129,7 +129,7 @@ function Decisions({ of }: { of: DecisionSeen[] }) {
           {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`} {one.reason && <q>{one.reason}</q>}
           {one.note && (
             <p class="hint">
-              {words.staffNote} : {one.note}
+              {words.titled(words.staffNote, one.note)}
             </p>
           )}
         </li>

@@ -124,5 +124,5 @@ export function Gravity({ of }: { of: Pick<CaseBrief, "gravity"> }) {
 /** "Message : insultes, moqueries", by its reason where somebody gave one. */
 export function caseTitle({ subject_kind, reason, origin }: Pick<CaseBrief, "subject_kind" | "reason" | "origin">): string {
   const words = casesWords();
-  return `${words.kinds[subject_kind]} : ${reason ? words.reasons[reason] : words.origins[origin]}`;
+  return words.titled(words.kinds[subject_kind], reason ? words.reasons[reason] : words.origins[origin]);
 }
