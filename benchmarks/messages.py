@@ -16,12 +16,14 @@ from psycopg.rows import TupleRow
 
 from api.kit.database import connect, conninfo
 from benchmarks.load import post, requests_per_second
-from benchmarks.report import Figure, load_average, middle
+from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import START_SECONDS, free_port, temporary_database, wait_for, web_server
 
 PAIRS = 64
 """Conversations of as many students."""
-MESSAGES = 3_000
+MESSAGES = 1_500
+RATE = 300
+"""Messages a second, where they come at a steady pace."""
 RUNS = 5
 POOL = 10
 """Database connections of either server."""
@@ -31,19 +33,26 @@ TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci
 
 
 def measure() -> list[Figure]:
-    """Each run lets both servers write as many messages, into the same tables."""
+    """Each run lets both servers write as many messages into the same tables, then some at a steady pace."""
+    # Which stands on this module in turn.
+    from benchmarks.talkers import latencies
+
     with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, temporary_database() as url:
         with connect(url, autocommit=True) as connection:
-            pairs = load(connection)
+            people = load(connection)
+        lines = [people[n % PAIRS] for n in range(MESSAGES)]
         with ours(url) as port, node(Path(folder), url) as node_port:
             runs = [
                 (
-                    requests_per_second(port, [our_line(*pairs[n % PAIRS]) for n in range(MESSAGES)]),
-                    requests_per_second(node_port, [node_line(pairs[n % PAIRS][0]) for n in range(MESSAGES)]),
+                    requests_per_second(port, [our_line(one[0], one[1]) for one in lines]),
+                    requests_per_second(node_port, [node_line(one[0]) for one in lines]),
                 )
                 for _ in range(RUNS + 1)
             ][1:]
+        with ours(url) as port:
+            paced = [latencies(port, RATE, MESSAGES, people) for _ in range(RUNS + 1)][1:]
     detail = ", ".join(f"{mine:.0f}/{other:.0f}" for mine, other in runs)
+    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 99):.1f}" for run in paced)
     return [
         Figure(
             "messages a second beside Node with pg",
@@ -52,12 +61,23 @@ def measure() -> list[Figure]:
             0.4,
             "higher",
             f"a second, ours/Node: {detail}; load {load_average()}",
-        )
+        ),
+        *(
+            Figure(
+                f"{RATE} messages a second, from POST to the other's stream, p{percent}",
+                middle([percentile(run, percent) for run in paced]),
+                "ms",
+                target,
+                "lower",
+                f"{MESSAGES} messages a run, p50/p99: {halves}; load {load_average()}",
+            )
+            for percent, target in ((50, 5), (99, 60))
+        ),
     ]
 
 
-def load(connection: Connection[TupleRow]) -> list[tuple[str, str]]:
-    """Conversations with the session of each student: ids and tokens. The mentors are being rung already."""
+def load(connection: Connection[TupleRow]) -> list[tuple[str, str, str]]:
+    """Conversations: id, session of the student and of the mentor, who is being rung already."""
     connection.execute("CREATE SEQUENCE said START 1000000")
     connection.execute(
         "INSERT INTO account (email, birth_date, first_name, level)"
@@ -86,9 +106,10 @@ def load(connection: Connection[TupleRow]) -> list[tuple[str, str]]:
     )
     connection.execute("ANALYZE")
     rows = connection.execute(
-        "SELECT c.id::text, a.email FROM conversation c JOIN account a ON a.id = c.student_id"
+        "SELECT c.id::text, s.email, m.email FROM conversation c JOIN account s ON s.id = c.student_id"
+        " JOIN account m ON m.id = c.mentor_id"
     ).fetchall()
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def our_line(conversation: str, token: str) -> str:

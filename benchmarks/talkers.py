@@ -1,0 +1,97 @@
+"""People who write at a steady pace, and the open streams of those they write to.
+
+`python -m benchmarks.talkers PORT RATE MESSAGES` reads one conversation a line (its id, the session of who
+writes, the session of who reads, with tabs between) and prints how many milliseconds each message took from
+the beginning of its POST until the reader's stream told of it.
+"""
+
+import asyncio
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+import uvloop
+
+from api.access import SESSION_COOKIE
+from benchmarks.load import request
+from benchmarks.messages import our_line
+
+CONNECTIONS = 32
+MAX_SECONDS = 120
+_TOLD = re.compile(rb'"message\.new"[^\n]*?"data"[^\n]*')
+_CONVERSATION = re.compile(rb'"conversation_id": ?"([0-9a-f-]{36})"')
+_SEQ = re.compile(rb'"seq": ?(\d+)')
+_LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
+
+Message = tuple[bytes, int]
+"""A conversation and a place in it."""
+
+
+def latencies(port: int, rate: int, messages: int, people: Sequence[tuple[str, str, str]]) -> list[float]:
+    """Milliseconds of each message, measured by a process of its own. Raises SubprocessError."""
+    command = [sys.executable, "-m", "benchmarks.talkers", str(port), str(rate), str(messages)]
+    lines = "\n".join("\t".join(one) for one in people)
+    done = subprocess.run(
+        command, input=lines, capture_output=True, text=True, check=True, timeout=MAX_SECONDS
+    )
+    return [float(one) for one in done.stdout.split()]
+
+
+async def _listen(port: int, token: str, told: dict[Message, float]) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = (
+        f"GET /api/v1/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {SESSION_COOKIE}={token}\r\n\r\n"
+    )
+    writer.write(head.encode())
+    while line := await reader.readline():
+        found = _TOLD.search(line)
+        if found:
+            conversation, seq = _CONVERSATION.search(line), _SEQ.search(line)
+            assert conversation
+            assert seq
+            told[conversation[1], int(seq[1])] = time.perf_counter()
+
+
+async def _talk(port: int, waiting: "asyncio.Queue[tuple[str, str]]", said: dict[Message, float]) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    while True:
+        conversation, token = await waiting.get()
+        started = time.perf_counter()
+        writer.write(request(port, our_line(conversation, token)))
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        assert length, head
+        body = await reader.readexactly(int(length[1]))
+        seq = _SEQ.search(body)
+        assert b" 201 " in head, head
+        assert seq, body
+        said[conversation.encode(), int(seq[1])] = started
+        waiting.task_done()
+
+
+async def _converse(port: int, rate: int, messages: int, people: Sequence[list[str]]) -> list[float]:
+    said: dict[Message, float] = {}
+    told: dict[Message, float] = {}
+    waiting: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+    tasks = [asyncio.create_task(_listen(port, reader, told)) for _, _, reader in people]
+    tasks += [asyncio.create_task(_talk(port, waiting, said)) for _ in range(CONNECTIONS)]
+    await asyncio.sleep(2)
+    begun = time.perf_counter()
+    for number in range(messages):
+        await asyncio.sleep(max(0, begun + number / rate - time.perf_counter()))
+        conversation, writer, _ = people[number % len(people)]
+        waiting.put_nowait((conversation, writer))
+    await waiting.join()
+    # The streams are a moment behind the last answers.
+    await asyncio.sleep(2)
+    for task in tasks:
+        task.cancel()
+    return [(told[message] - started) * 1000 for message, started in said.items()]
+
+
+if __name__ == "__main__":
+    everybody = [line.split("\t") for line in sys.stdin.read().split("\n")]
+    found = uvloop.run(_converse(*(int(one) for one in sys.argv[1:4]), everybody))
+    print("\n".join(f"{one:.3f}" for one in found))
