@@ -20,7 +20,7 @@ from api.conversations.schemas import (
     QuickReplyPublic,
     UpTo,
 )
-from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SettingsDep
+from api.kit.http import JSON, READS, WRITES, DatabaseDep, LanguageDep, SettingsDep
 
 router = APIRouter(tags=["conversations"])
 
@@ -30,6 +30,7 @@ Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 @router.post(
     "/conversations/{conversation_id}/messages",
     status_code=201,
+    response_model=MessageSent,
     responses={**WRITES, 200: {"model": MessageSent, "description": "It was sent before"}},
 )
 async def send_message(
@@ -38,12 +39,10 @@ async def send_message(
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,
-    response: Response,
-) -> MessageSent:
+) -> Response:
     """Write a message, once; sending the same again changes nothing."""
     new, sent = await writing.send(database, settings, viewer, conversation_id, draft)
-    response.status_code = 201 if new else 200
-    return sent
+    return Response(sent.model_dump_json(), 201 if new else 200, media_type=JSON)
 
 
 @router.get("/me/conversations", responses=READS)
