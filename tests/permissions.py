@@ -186,6 +186,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     # answers
     ("GET", "/api/v1/answers"): EVERYONE,
     ("GET", "/api/v1/answers/{answer_id}"): EVERYONE,
+    ("GET", "/api/v1/answers/{answer_id}.jsonld"): EVERYONE,
     ("POST", "/api/v1/me/answers"): frozenset({Role.STUDENT}),
     ("GET", "/api/v1/me/answers"): SIGNED_IN,
     ("POST", "/api/v1/me/answers/{answer_id}/agree"): frozenset({Role.MENTOR, Role.ADVISER}),

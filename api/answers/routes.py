@@ -1,12 +1,15 @@
 """HTTP of public answers: everybody's page, the two people's wish, the referents' queue."""
 
+import json
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
 
 from api.access import Referent, Role, SignedIn, Viewer, requires
 from api.answers import service
+from api.answers.jsonld import answer_jsonld
 from api.answers.schemas import (
     AnswerCreate,
     AnswerForStaff,
@@ -18,7 +21,7 @@ from api.answers.schemas import (
     MyAnswers,
     StaffAnswersQuery,
 )
-from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
+from api.kit.http import JSONLD, READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
 from api.kit.listing import page_json
 from api.kit.wire import Page, PageQuery
 
@@ -36,6 +39,19 @@ async def list_answers(
     async with database.reads.connect() as connection:
         found = await service.published(connection, query)
     return public(settings, page_json(found, query.limit))
+
+
+@router.get(
+    "/answers/{answer_id}.jsonld",
+    response_class=Response,
+    responses={200: {"content": {JSONLD: {}}}, **problems(404, 422, 429)},
+)
+async def answer_as_jsonld(answer_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
+    """A published answer as a schema.org QAPage."""
+    async with database.reads.connect() as connection:
+        answer = json.loads(await service.one(connection, answer_id))
+    body = answer_jsonld(answer, f"{settings.public_url}/answers/{answer_id}")
+    return public(settings, JSONResponse(body).body, JSONLD)
 
 
 @router.get("/answers/{answer_id}", response_model=AnswerPublic, responses=problems(404, 422, 429))

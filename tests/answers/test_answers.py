@@ -179,6 +179,26 @@ class TestTakingItBack:
         assert (sorted(done), status) in [([204, 204], "refused"), ([204, 409], "refused")]
 
 
+class TestOpenData:
+    async def test_a_question_page_names_nobody(self, wish: Wish) -> None:
+        answer = await wish.published()
+        visitor = await wish.world.devices()
+        response = await visitor.get(f"/api/v1/answers/{answer}.jsonld")
+        assert response.headers["content-type"].startswith("application/ld+json")
+        assert response.headers["cache-control"].startswith("public")
+        body = response.json()
+        assert (body["@type"], body["url"]) == ("QAPage", f"http://test.local/answers/{answer}")
+        question = body["mainEntity"]
+        assert (question["@type"], question["name"]) == ("Question", "Tu te lèves à quelle heure ?")
+        assert question["acceptedAnswer"]["text"] == ANSWER
+        assert question["acceptedAnswer"]["author"] == {"@type": "Person", "description": "Professionnel·le"}
+
+    async def test_there_is_none_of_what_is_not_published(self, wish: Wish) -> None:
+        answer = await wish.agreed()
+        visitor = await wish.world.devices()
+        assert (await visitor.get(f"/api/v1/answers/{answer}.jsonld")).status_code == 404
+
+
 class TestSearch:
     async def test_words_are_found_however_they_are_written(self, wish: Wish) -> None:
         answer = await wish.published()

@@ -8,6 +8,7 @@ export type Answer = Schemas["AnswerPublic"];
 export type AnswerMine = Schemas["AnswerMine"];
 export type AnswerForStaff = Schemas["AnswerForStaff"];
 export type AnswerQuery = NonNullable<paths["/api/v1/answers"]["get"]["parameters"]["query"]>;
+export type Said = Schemas["MessagePublic"];
 export type AnswerStep = "agree" | "refuse" | "withdraw";
 
 const path = (answer_id: string) => ({ path: { answer_id } });
@@ -22,15 +23,21 @@ export const answersApi = {
   step: (answer_id: string, step: AnswerStep) =>
     unwrap(client.POST(`/api/v1/me/answers/{answer_id}/${step}`, { params: path(answer_id) })),
 
-  /** Messages of the other side that a student may have published. */
+  /** What a student may have published: their question, and messages of the other side. */
   said: async (conversation_id: string, signal: AbortSignal) => {
-    const found = await unwrap(
-      client.GET("/api/v1/conversations/{conversation_id}/messages", {
-        params: { path: { conversation_id }, query: { limit: 100 } },
-        signal,
-      }),
-    );
-    return found.items.filter(({ side, status }) => side === "mentor" && status === "visible");
+    const read = (query: { limit: number; before?: number }) =>
+      unwrap(
+        client.GET("/api/v1/conversations/{conversation_id}/messages", {
+          params: { path: { conversation_id }, query },
+          signal,
+        }),
+      );
+    const [first, last] = await Promise.all([read({ before: 2, limit: 1 }), read({ limit: 100 })]);
+    const visible = ({ status }: Said) => status === "visible";
+    return {
+      question: first.items.find(visible)?.text,
+      messages: last.items.filter((message) => message.side === "mentor" && visible(message)),
+    };
   },
 
   forStaff: (query: NonNullable<paths["/api/v1/staff/answers"]["get"]["parameters"]["query"]>, signal: AbortSignal) =>

@@ -127,6 +127,7 @@ export const en: AccountWords = {
     applications: "My applications",
     talks: "My conversations",
     questions: "My questions",
+    answers: "Public answers",
     inbox: "Questions received",
     staffQuestions: "Unanswered questions",
     talksLabel: "Asking and answering",

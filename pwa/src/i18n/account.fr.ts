@@ -125,6 +125,7 @@ export const fr = {
     applications: "Mes candidatures",
     talks: "Mes conversations",
     questions: "Mes questions",
+    answers: "Réponses publiques",
     inbox: "Questions reçues",
     staffQuestions: "Questions sans réponse",
     talksLabel: "Demander et répondre",

@@ -33,6 +33,7 @@ export const fr = {
   askAnyone: "Demander à quelqu’un qui s’y connaît",
   askAnyoneLead: "Pas le temps de chercher\u00a0? Pose ta question\u00a0: elle arrive aux pros qui connaissent ce métier, et le premier disponible te répond.",
   lead: "La Région les a vérifiés. Pose-leur une question sur leur métier\u00a0: ton nom et tes coordonnées restent à toi.",
+  answered: "Lire d’abord ce que d’autres ont demandé",
   none: "Aucun mentor avec ces choix.",
   noneHelp: "Enlève un choix, ou reviens plus tard\u00a0: la liste grandit.",
   kind: "Qui parle",

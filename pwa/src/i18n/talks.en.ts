@@ -68,7 +68,7 @@ export const en: TalksWords = {
   report: "Report",
   reportMessage: "Report this message",
   block: (name) => `Block ${name}`,
-  publish: "Help others with an answer",
+  publish: "Help others with this answer",
   end: "End the conversation",
   endText: {
     student: "You two can no longer write to each other here. You can still read it.",

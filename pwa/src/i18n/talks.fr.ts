@@ -66,7 +66,7 @@ export const fr = {
   report: "Signaler",
   reportMessage: "Signaler ce message",
   block: (name: string) => `Bloquer ${name}`,
-  publish: "Aider les autres avec une réponse",
+  publish: "Aider les autres avec cette réponse",
   end: "Terminer la conversation",
   endText: {
     student: "Vous ne pourrez plus vous écrire ici. Tu pourras encore la relire.",

@@ -89,6 +89,9 @@ function Doors({ account }: { account: Me }) {
   }
   if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
   if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
+  if (hasRole(account, "student", "mentor", "adviser")) {
+    doors.splice(doors.findIndex(([href]) => href === "/me/notifications"), 0, ["/me/answers", words.answers]);
+  }
   if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
   if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   if (hasRole(account, "company")) doors.unshift(["/company", words.company]);

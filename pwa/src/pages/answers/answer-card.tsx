@@ -3,18 +3,17 @@ import type { Answer } from "../../data/answers";
 import { answersWords } from "../../i18n/answers";
 
 /** A question that was answered, and where the answer comes from. */
-export function AnswerCard({ answer, level }: { answer: Answer; level: 2 | 3 }) {
+export function AnswerCard({ answer }: { answer: Answer }) {
   const words = answersWords();
-  const Heading = `h${level}` as const;
   return (
     <li class="card of-career">
       <div class="card-text">
         <p class="kind">{fromWhom(answer.mentor_kind)}</p>
-        <Heading>
+        <h3>
           <a href={`/answers/${answer.id}`} lang="fr">
             {answer.question}
           </a>
-        </Heading>
+        </h3>
         <p class="facts">
           {answer.career && <span>{answer.career.label}</span>}
           <span>{words.published(dayOf(answer.published_at))}</span>

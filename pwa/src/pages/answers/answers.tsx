@@ -7,6 +7,7 @@ import { SearchField } from "../../components/search-field";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { type Answer, answersApi } from "../../data/answers";
+import { t } from "../../i18n";
 import { answersWords } from "../../i18n/answers";
 import { useCareerNames } from "../offers/career-names";
 import { AnswerCard } from "./answer-card";
@@ -49,10 +50,11 @@ export function AnswersPage() {
       )}
       {list.items.length > 0 && (
         <>
+          <h2 class="hidden">{t().around.resultsTitle}</h2>
           <p class="order">{words.found(list.items.length, list.hasMore)}</p>
           <ul class="cards">
             {list.items.map((answer) => (
-              <AnswerCard key={answer.id} answer={answer} level={2} />
+              <AnswerCard key={answer.id} answer={answer} />
             ))}
           </ul>
         </>

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { navigate } from "../../app/router";
-import { ManyChoices } from "../../components/choices";
 import "../../components/forms/forms.css";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
@@ -11,6 +10,8 @@ import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { answersApi } from "../../data/answers";
 import { answersWords } from "../../i18n/answers";
+import "./answers.css";
+import { SaidChoices } from "./said-choices";
 
 const MOST = 10;
 
@@ -27,9 +28,9 @@ function Propose({ conversation }: { conversation: string }) {
   const sending = useSending();
   return (
     <LoadedPage loaded={loaded}>
-      {(said) => {
+      {({ question, messages }) => {
         // The first answer is what most people mean.
-        const ids = chosen ?? said.slice(0, 1).map((message) => message.id);
+        const ids = chosen ?? messages.slice(0, 1).map((message) => message.id);
         const propose = async (): Promise<void> => {
           const draft = { id: answer, conversation_id: conversation, message_ids: ids };
           if (!(await sending.send(() => answersApi.propose(draft)))) return;
@@ -37,21 +38,33 @@ function Propose({ conversation }: { conversation: string }) {
           navigate("/me/answers", { replace: true });
         };
         return (
-          <div class="page">
+          <div class="page text">
             <BackButton />
             <PageTitle text={words.proposeTitle} />
             <p class="lead">{words.proposeLead}</p>
-            {said.length === 0 && <p class="empty">{words.nothing}</p>}
-            {said.length > 0 && (
+            {!question || messages.length === 0 ? (
+              <p class="empty">{words.nothing}</p>
+            ) : (
               <>
-                <ManyChoices
+                <section class="hint-card">
+                  <h2>{words.yourQuestion}</h2>
+                  <p class="said" lang="fr">
+                    {question}
+                  </p>
+                </section>
+                <SaidChoices
                   legend={words.choose}
-                  options={said.map((message) => ({ value: message.id, label: message.text }))}
+                  said={messages}
                   chosen={ids}
                   onChange={(next) => setChosen(next.slice(-MOST))}
                 />
                 {ids.length === 0 && <p class="field-error">{words.chooseNone}</p>}
                 <Trouble of={sending} />
+                {sending.code === "answer-proposed" && (
+                  <p>
+                    <a href="/me/answers">{words.toMine}</a>
+                  </p>
+                )}
                 <p class="actions">
                   <button
                     type="button"

@@ -135,7 +135,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
               {words.search}
             </button>
           </li>
-          {talk.side === "student" && (
+          {mayPublish(talk, thread.messages.value) && (
             <li>
               <a class="button wide" href={`/conversations/${id}/publish`}>
                 {words.publish}
@@ -174,6 +174,11 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       />
     </article>
   );
+}
+
+/** A student lets others read an answer, once there is one. */
+function mayPublish({ side }: Talk, messages: readonly Message[]): boolean {
+  return side === "student" && messages.some((message) => message.side === "mentor" && message.status === "visible");
 }
 
 function whatTheyAre({ other, career }: Talk): string {

@@ -59,6 +59,9 @@ export function MentorsPage() {
       <BackButton />
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
+      <p>
+        <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
+      </p>
       <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
         <Icon name="around" />
         <span>{whereText(place)}</span>

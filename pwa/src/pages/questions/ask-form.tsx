@@ -13,6 +13,7 @@ import type { Me } from "../../data/session";
 import { accountWords } from "../../i18n/account";
 import { questionsWords } from "../../i18n/questions";
 import { careerOptions, communeOptions } from "../roles/searches";
+import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
 
 const TEXT_MIN = 10;
@@ -113,6 +114,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
           value={written.text}
           onInput={(text) => change({ text })}
         />
+        <AnsweredAlready text={written.text} career={written.career_code ?? null} />
         {!mentor && (
           <>
             <Field

@@ -1,0 +1,46 @@
+"""Public answers as schema.org QAPage."""
+
+from typing import Any
+
+_WHO = {
+    "professional": "Professionnel·le",
+    "apprentice": "Apprenti·e",
+    "student": "Étudiant·e",
+    "adviser": "Conseiller·ère d’orientation",
+}
+"""Where an answer comes from; never from whom."""
+
+
+def answer_jsonld(answer: dict[str, Any], page_url: str) -> dict[str, Any]:
+    """A published answer (shape of `AnswerPublic`) as a schema.org object; unknown things are left out."""
+    career = answer["career"]
+    who = _WHO.get(answer["mentor_kind"])
+    occupation = (
+        {"@type": "Occupation", "name": career["label"], "occupationalCategory": career["code"]}
+        if career
+        else None
+    )
+    reply = {
+        "@type": "Answer",
+        "url": page_url,
+        "text": answer["answer"],
+        "datePublished": answer["published_at"],
+        **({"author": {"@type": "Person", "description": who}} if who else {}),
+    }
+    question = {
+        "@type": "Question",
+        "name": answer["question"],
+        "text": answer["question"],
+        "datePublished": answer["published_at"],
+        "answerCount": 1,
+        **({"about": occupation} if occupation else {}),
+        "acceptedAnswer": reply,
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "QAPage",
+        "@id": page_url,
+        "url": page_url,
+        "inLanguage": "fr",
+        "mainEntity": question,
+    }
