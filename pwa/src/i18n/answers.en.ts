@@ -31,9 +31,15 @@ export const en: AnswersWords = {
   alreadyKept: "What you write stays here while you read.",
   toMine: "See my public answers",
   mineTitle: "Public answers",
-  mineLead: "What others can read, without your name, or will soon.",
+  mineLead: {
+    student: "What others can read, without your name, or will soon.",
+    mentor: "What everybody can read, without your name, or will soon.",
+  },
   mineNone: "Nothing here for now.",
-  mineNoneHelp: "When an answer helped you, suggest it to others from the conversation.",
+  mineNoneHelp: {
+    student: "When an answer helped you, suggest it to others from the conversation.",
+    mentor: "When a young person suggests publishing one of your answers, you are asked here.",
+  },
   status: {
     proposed: "agreement asked",
     agreed: "being read",

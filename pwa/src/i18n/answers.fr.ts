@@ -29,9 +29,15 @@ export const fr = {
   alreadyKept: "Ce que tu écris reste ici pendant que tu lis.",
   toMine: "Voir mes réponses publiques",
   mineTitle: "Réponses publiques",
-  mineLead: "Ce que d’autres peuvent lire, sans ton nom, ou pourront lire bientôt.",
+  mineLead: {
+    student: "Ce que d’autres peuvent lire, sans ton nom, ou pourront lire bientôt.",
+    mentor: "Ce que tout le monde peut lire, sans votre nom, ou pourra lire bientôt.",
+  },
   mineNone: "Rien ici pour l’instant.",
-  mineNoneHelp: "Quand une réponse t’a aidé·e, propose-la aux autres depuis la conversation.",
+  mineNoneHelp: {
+    student: "Quand une réponse t’a aidé·e, propose-la aux autres depuis la conversation.",
+    mentor: "Quand un·e jeune propose de publier une de vos réponses, la demande arrive ici.",
+  },
   status: {
     proposed: "accord demandé",
     agreed: "en relecture",

@@ -1,9 +1,16 @@
 import { dayOf } from "../../components/forms/day";
 import type { Answer } from "../../data/answers";
 import { answersWords } from "../../i18n/answers";
+import "./answers.css";
 
-/** A question that was answered, and where the answer comes from. */
-export function AnswerCard({ answer }: { answer: Answer }) {
+interface Props {
+  answer: Answer;
+  /** The page is about its career already. */
+  sameCareer?: boolean;
+}
+
+/** A question that was answered, how the answer begins, and where it comes from. */
+export function AnswerCard({ answer, sameCareer = false }: Props) {
   const words = answersWords();
   return (
     <li class="card of-career">
@@ -14,8 +21,11 @@ export function AnswerCard({ answer }: { answer: Answer }) {
             {answer.question}
           </a>
         </h3>
+        <p class="beginning" lang="fr">
+          {answer.answer}
+        </p>
         <p class="facts">
-          {answer.career && <span>{answer.career.label}</span>}
+          {!sameCareer && answer.career && <span>{answer.career.label}</span>}
           <span>{words.published(dayOf(answer.published_at))}</span>
         </p>
       </div>

@@ -19,7 +19,7 @@ export function AnswerPage({ id }: { id: string }) {
   return (
     <LoadedPage loaded={loaded}>
       {(answer) => (
-        <article class="page">
+        <article class="page text">
           <BackButton />
           <header class="sheet-head of-career">
             <p class="kind">{words.question}</p>
@@ -38,7 +38,7 @@ export function AnswerPage({ id }: { id: string }) {
             </p>
           )}
           <p class="actions">
-            <a class="button" href={answer.career ? `/ask?career=${answer.career.code}` : "/ask"}>
+            <a class="button main" href={answer.career ? `/ask?career=${answer.career.code}` : "/ask"}>
               {words.ask}
             </a>
             {me.value && (

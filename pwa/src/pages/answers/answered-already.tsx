@@ -3,6 +3,7 @@ import { announce } from "../../app/announcer";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { answersApi } from "../../data/answers";
 import { answersWords } from "../../i18n/answers";
+import "./answers.css";
 import { alike } from "./alike";
 import { fromWhom } from "./answer-card";
 
@@ -29,7 +30,7 @@ export function AnsweredAlready({ text, career }: { text: string; career: string
   }, [some]);
   if (!some) return null;
   return (
-    <section class="hint-card">
+    <section class="hint-card answered-already">
       <h2>{words.already}</h2>
       <ul class="links">
         {found.map((answer) => (

@@ -15,7 +15,7 @@ export function AnswersOfCareer({ code }: { code: string }) {
       <h2>{words.ofCareer}</h2>
       <ul class="cards">
         {loaded.data.items.map((answer) => (
-          <AnswerCard key={answer.id} answer={answer} />
+          <AnswerCard key={answer.id} answer={answer} sameCareer />
         ))}
       </ul>
       {loaded.data.next && (

@@ -54,7 +54,7 @@ export function AnswersPage() {
           <p class="order">{words.found(list.items.length, list.hasMore)}</p>
           <ul class="cards">
             {list.items.map((answer) => (
-              <AnswerCard key={answer.id} answer={answer} />
+              <AnswerCard key={answer.id} answer={answer} sameCareer={career !== ""} />
             ))}
           </ul>
         </>

@@ -11,7 +11,8 @@ import { BackButton, PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
 import { type AnswerMine, type AnswerStep, answersApi } from "../../data/answers";
-import type { Me } from "../../data/session";
+import { hasRole, type Me } from "../../data/session";
+import { t } from "../../i18n";
 import { answersWords } from "../../i18n/answers";
 import "./answers.css";
 
@@ -34,30 +35,33 @@ function Mine({ account }: { account: Me }) {
     show(said);
     setRound((last) => last + 1);
   };
+  const withdraw = (id: string): void =>
+    setAsked({
+      title: words.withdrawTitle,
+      text: words.withdrawText,
+      yes: words.withdraw,
+      act: () => answersApi.step(id, "withdraw"),
+      onDone: () => again(words.withdrawn),
+    });
+  const who = hasRole(account, "student") ? "student" : "mentor";
   return (
     <div class="page">
       <BackButton />
       <PageTitle text={words.mineTitle} />
-      <p class="lead">{words.mineLead}</p>
+      <p class="lead">{words.mineLead[who]}</p>
       {list.state === "loading" && <ListSkeleton rows={3} />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <Empty title={words.mineNone} text={words.mineNoneHelp} />}
-      {list.items.map((answer) => (
-        <One
-          key={answer.id}
-          answer={answer}
-          onDone={again}
-          onWithdraw={() =>
-            setAsked({
-              title: words.withdrawTitle,
-              text: words.withdrawText,
-              yes: words.withdraw,
-              act: () => answersApi.step(answer.id, "withdraw"),
-              onDone: () => again(words.withdrawn),
-            })
-          }
-        />
-      ))}
+      {list.state === "ready" && !list.items.length && <Empty title={words.mineNone} text={words.mineNoneHelp[who]} />}
+      {list.items.length > 0 && (
+        <>
+          <h2 class="hidden">{t().around.resultsTitle}</h2>
+          <ul class="cards">
+            {list.items.map((answer) => (
+              <One key={answer.id} answer={answer} onDone={again} onWithdraw={() => withdraw(answer.id)} />
+            ))}
+          </ul>
+        </>
+      )}
       <MoreButton list={list} />
       <Confirm question={asked} onClose={() => setAsked(null)} />
     </div>
@@ -79,40 +83,46 @@ function One({ answer, onDone, onWithdraw }: Props) {
     if (await sending.send(() => answersApi.step(id, step))) onDone(said);
   };
   return (
-    <section class="box stack">
-      <h2 class="said">{answer.question}</h2>
-      <p class="said">{answer.answer}</p>
-      <p class="tags">
-        <span class={status === "published" ? "tag state good" : "tag state"}>{words.status[status]}</span>
-      </p>
-      <p class="hint">{words.next[side][status]}</p>
-      {answer.reason && (
-        <p>
-          {words.why} : <q>{answer.reason}</q>
+    <li class="card of-career">
+      <div class="card-text stack">
+        <p class="tags">
+          <span class={status === "published" ? "tag state good" : "tag state"}>{words.status[status]}</span>
         </p>
-      )}
-      <Trouble of={sending} />
-      <p class="actions">
-        {status === "published" && (
-          <a class="button" href={`/answers/${id}`}>
-            {words.read}
-          </a>
+        <h3 class="said" lang="fr">
+          {answer.question}
+        </h3>
+        <p class="said" lang="fr">
+          {answer.answer}
+        </p>
+        <p class="hint">{words.next[side][status]}</p>
+        {answer.reason && (
+          <p>
+            {words.why} : <q>{answer.reason}</q>
+          </p>
         )}
-        {decides ? (
-          <>
-            <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void decide("agree", words.agreed)}>
-              {words.agree}
+        <Trouble of={sending} />
+        <p class="actions">
+          {status === "published" && (
+            <a class="button" href={`/answers/${id}`}>
+              {words.read}
+            </a>
+          )}
+          {decides ? (
+            <>
+              <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void decide("agree", words.agreed)}>
+                {words.agree}
+              </button>
+              <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void decide("refuse", words.keptBetweenUs)}>
+                {words.refuse}
+              </button>
+            </>
+          ) : (
+            <button type="button" class="button" aria-haspopup="dialog" onClick={onWithdraw}>
+              {words.withdraw}
             </button>
-            <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void decide("refuse", words.keptBetweenUs)}>
-              {words.refuse}
-            </button>
-          </>
-        ) : (
-          <button type="button" class="button" aria-haspopup="dialog" onClick={onWithdraw}>
-            {words.withdraw}
-          </button>
-        )}
-      </p>
-    </section>
+          )}
+        </p>
+      </div>
+    </li>
   );
 }

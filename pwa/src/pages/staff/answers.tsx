@@ -10,6 +10,7 @@ import { useList } from "../../components/use-list";
 import { type AnswerForStaff, answersApi } from "../../data/answers";
 import { answersWords } from "../../i18n/answers";
 import { fromWhom } from "../answers/answer-card";
+import "../answers/answers.css";
 import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
 
@@ -61,14 +62,16 @@ function Queue() {
         onChange={(value) => setQuery({ status: value === "agreed" ? null : value })}
       />
       <ListStates list={list} none={words.staffNone} rows={3} />
-      {list.items.map((answer) => (
-        <One
-          key={answer.id}
-          answer={answer}
-          onPublished={() => done(words.publishedNow)}
-          onRefuse={() => refuse(answer.id)}
-        />
-      ))}
+      <div class="stack">
+        {list.items.map((answer) => (
+          <One
+            key={answer.id}
+            answer={answer}
+            onPublished={() => done(words.publishedNow)}
+            onRefuse={() => refuse(answer.id)}
+          />
+        ))}
+      </div>
       <MoreButton list={list} />
       <Decide asked={asked} onClose={() => setAsked(null)} onDone={() => done(words.refusedNow)} />
     </>
@@ -92,49 +95,51 @@ function One({ answer, onPublished, onRefuse }: Props) {
     if (await sending.send(() => answersApi.publish(answer.id, { question, answer: text }))) onPublished();
   };
   return (
-    <form class="box stack" onSubmit={(event) => void publish(event)}>
-      <p class="kind">
-        {fromWhom(answer.mentor_kind)}
-        {answer.career && `, ${answer.career.label}`}, {departmentText(answer.department)}
-      </p>
-      {waits ? (
-        <>
-          <Field
-            label={words.question}
-            rows={3}
-            maxLength={TEXT_MAX}
-            value={question}
-            onInput={setQuestion}
-            error={sending.fields["question"]}
-          />
-          <Field
-            label={words.answer}
-            rows={6}
-            maxLength={TEXT_MAX}
-            value={text}
-            onInput={setText}
-            error={sending.fields["answer"]}
-          />
-        </>
-      ) : (
-        <>
-          <h2>{answer.question}</h2>
-          <p>{answer.answer}</p>
-        </>
-      )}
-      <Trouble of={sending} />
-      {answer.status !== "refused" && (
-        <p class="actions">
-          {waits && (
-            <button type="submit" class="button main" aria-disabled={sending.busy}>
-              {words.publish}
-            </button>
-          )}
-          <button type="button" class="button" aria-haspopup="dialog" onClick={onRefuse}>
-            {waits ? words.refuseTitle : words.takeOff}
-          </button>
+    <form class="card of-career" onSubmit={(event) => void publish(event)}>
+      <div class="card-text stack">
+        <p class="kind">
+          {fromWhom(answer.mentor_kind)}
+          {answer.career && `, ${answer.career.label}`}, {departmentText(answer.department)}
         </p>
-      )}
+        {waits ? (
+          <>
+            <Field
+              label={words.question}
+              rows={3}
+              maxLength={TEXT_MAX}
+              value={question}
+              onInput={setQuestion}
+              error={sending.fields["question"]}
+            />
+            <Field
+              label={words.answer}
+              rows={6}
+              maxLength={TEXT_MAX}
+              value={text}
+              onInput={setText}
+              error={sending.fields["answer"]}
+            />
+          </>
+        ) : (
+          <>
+            <h2 class="said">{answer.question}</h2>
+            <p class="said">{answer.answer}</p>
+          </>
+        )}
+        <Trouble of={sending} />
+        {answer.status !== "refused" && (
+          <p class="actions">
+            {waits && (
+              <button type="submit" class="button main" aria-disabled={sending.busy}>
+                {words.publish}
+              </button>
+            )}
+            <button type="button" class="button" aria-haspopup="dialog" onClick={onRefuse}>
+              {waits ? words.refuseTitle : words.takeOff}
+            </button>
+          </p>
+        )}
+      </div>
     </form>
   );
 }
