@@ -120,8 +120,8 @@ async def _carry_out(
         await _ban(session, bench, viewer, case.about_id, decided.reason)
     if verdict is Verdict.DISMISS:
         await connection.execute(queries.LIFT_SILENCES, {"case_id": case.id, "now": now()})
-    if subject is not None and case.origin == Origin.INSULT and verdict is Verdict.DISMISS:
-        await subject.release(session, case.subject_id)
+    if case.origin == Origin.INSULT and verdict is Verdict.DISMISS:
+        await _release(session, bench, case)
     elif subject is not None and (verdict in _HIDING or case.origin == Origin.INSULT):
         # What was held for an insult never comes out, unless the case is dismissed.
         await subject.hide(session, case.subject_id)
@@ -155,9 +155,17 @@ async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal:
         others = (await connection.execute(staff_queries.OTHER_BAN, parameters)).scalar_one()
         if account is not None and account.status == "banned" and not others:
             await accounts.lift_ban(session, appeal.about_id, actor=viewer.account_id)
-    subject = bench.subjects.get(appeal.subject_kind)
-    if subject is not None and (appeal.decision in _HIDING or appeal.origin == Origin.INSULT):
-        await subject.release(session, appeal.subject_id)
+    if appeal.decision in _HIDING or appeal.origin == Origin.INSULT:
+        await _release(session, bench, appeal)
+
+
+async def _release(session: AsyncSession, bench: Bench, case: Row[Any]) -> None:
+    """Let it be seen again, unless a decision about the same thing in another case stands against it."""
+    subject = bench.subjects.get(case.subject_kind)
+    parameters = {"subject_kind": case.subject_kind, "subject_id": case.subject_id}
+    found = await (await session.connection()).execute(staff_queries.STILL_HIDDEN, parameters)
+    if subject is not None and not found.scalar_one():
+        await subject.release(session, case.subject_id)
 
 
 async def tell_concerned(

@@ -80,25 +80,26 @@ async def file_found(
     department: str,
     original: str,
 ) -> None:
-    """One case for the gravest thing that the pipeline found, if any; its evidence holds everything."""
-    if screening.distress:
-        origin = Origin.DISTRESS
-    elif screening.held:
-        origin = Origin.INSULT
-    elif screening.masked:
-        origin = Origin.CONTACT
-    else:
-        return
-    await file(
-        session,
-        origin=origin,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        about_id=about_id,
-        department=department,
-        original=original,
-        spans=screening.spans,
-    )
+    """A case for distress and one for an insult, else one for what was masked; each has all of it as evidence.
+
+    Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
+    is held for a word in it comes out.
+    """
+    grave = ((Origin.DISTRESS, screening.distress), (Origin.INSULT, screening.held))
+    found = [origin for origin, there in grave if there]
+    if not found and screening.masked:
+        found = [Origin.CONTACT]
+    for origin in found:
+        await file(
+            session,
+            origin=origin,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            about_id=about_id,
+            department=department,
+            original=original,
+            spans=screening.spans,
+        )
 
 
 async def open_case(

@@ -53,7 +53,7 @@ TAKE_TELLING = text(
     """
     UPDATE moderation_case c SET told_at = :now
     WHERE id = :id AND told_at IS NULL AND decided_at IS NULL
-    RETURNING origin, gravity, department, EXISTS (
+    RETURNING origin, gravity, department, about_id, reporter_id, EXISTS (
         SELECT 1 FROM moderation_case o
         WHERE o.about_id = c.about_id AND o.department = c.department AND o.id <> c.id
           AND o.gravity >= :danger AND o.decided_at IS NULL AND o.told_at > :lately) AS rung
@@ -66,7 +66,7 @@ TAKE_REMINDERS = text(
     WHERE decided_at IS NULL
       AND coalesce(told_at, opened_at) < CASE WHEN gravity >= :grave THEN CAST(:grave_before AS timestamptz)
           ELSE CAST(:before AS timestamptz) END
-    RETURNING department, gravity
+    RETURNING department, gravity, about_id, reporter_id
     """
 )
 

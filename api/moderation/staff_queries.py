@@ -93,6 +93,16 @@ OTHER_BAN = text(
     """
 )
 
+# Several cases may be about one thing: it stays out of sight as long as one decision says so.
+STILL_HIDDEN = text(
+    """
+    SELECT EXISTS (SELECT 1 FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
+        WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND d.lifted_at IS NULL
+          AND (d.decision IN ('hide', 'suspend', 'ban')
+               OR (c.origin = 'insult' AND d.decision <> 'dismiss')))
+    """
+)
+
 STATEMENTS = text(
     """
     SELECT d.id, c.subject_kind, d.decision, d.reason, d.until, d.created_at, d.lifted_at,
@@ -125,8 +135,8 @@ SAME_APPEAL = text(
 
 DECISION_AND_CASE = text(
     """
-    SELECT d.decided_by, c.department FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
-    WHERE d.id = :id
+    SELECT d.decided_by, c.department, c.about_id, c.reporter_id
+    FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id WHERE d.id = :id
     """
 )
 

@@ -9,8 +9,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Role
-from api.accounts import service as accounts
 from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets
@@ -72,9 +70,7 @@ async def appeal(
         return await one(connection, settings, account_id, decision_id)
     made = await one(connection, settings, account_id, decision_id)
     row = (await connection.execute(queries.DECISION_AND_CASE, {"id": decision_id})).one()
-    others = set(await deciders(connection, row.department)) - {row.decided_by}
-    if not others:
-        others = set(await accounts.holders_of(connection, Role.ADMIN)) - {row.decided_by}
+    others = await deciders(connection, row.department, row.decided_by, row.about_id, row.reporter_id)
     await stream.tell_many(session, "appeal.new", {other: {"appeal_id": appeal_id} for other in others})
     return made
 

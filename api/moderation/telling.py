@@ -27,10 +27,14 @@ _TOLD = 2
 """Gravity from which staff are told; what was only masked waits in the queue."""
 
 
-async def deciders(connection: AsyncConnection, department: str) -> Sequence[UUID]:
-    """Whoever decides there: the referents of the department; the admins where there is none."""
+async def deciders(connection: AsyncConnection, department: str, *but: UUID | None) -> Sequence[UUID]:
+    """Whoever decides there: the referents of the department; the admins where there is none.
+
+    `but` them: whom it concerns must neither decide nor learn of it.
+    """
     referents = await accounts.holders_of(connection, Role.REFERENT, department) if department else []
-    return referents or await accounts.holders_of(connection, Role.ADMIN)
+    others = [one for one in referents if one not in but]
+    return others or [one for one in await accounts.holders_of(connection, Role.ADMIN) if one not in but]
 
 
 async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
@@ -44,7 +48,7 @@ async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -
     case = (await connection.execute(queries.TAKE_TELLING, parameters)).first()
     if case is None or case.gravity < _TOLD:
         return
-    told = await deciders(connection, case.department)
+    told = await deciders(connection, case.department, case.about_id, case.reporter_id)
     if case.gravity >= DANGER and not case.rung:
         await push.notify(
             session,
@@ -73,9 +77,10 @@ async def remind(session: AsyncSession, settings: Settings) -> int:
     waiting: dict[UUID, int] = {}
     cases = (await connection.execute(queries.TAKE_REMINDERS, parameters)).all()
     for case in cases:
-        told = set(await deciders(connection, case.department))
+        concerned = (case.about_id, case.reporter_id)
+        told = set(await deciders(connection, case.department, *concerned))
         if case.gravity >= GRAVE:
-            told |= set(await accounts.holders_of(connection, Role.ADMIN))
+            told |= set(await accounts.holders_of(connection, Role.ADMIN)) - set(concerned)
         for one in told:
             waiting[one] = waiting.get(one, 0) + 1
     for one, count in sorted(waiting.items()):

@@ -2,10 +2,11 @@
 
 import io
 import zipfile
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
+from api.access import Role
 from api.conversations.models import Side
 from api.conversations.subjects import SUBJECTS
 from api.moderation.service import Subject, SubjectKind
@@ -135,10 +136,18 @@ class TestDistress:
         assert await mentor.texts(conversation, after=1) == [DISTRESS]
         assert world.cases() == [("distress", str(student.account), DISTRESS)]
 
-    async def test_one_case_for_the_gravest_of_it(self, world: World) -> None:
-        student, _, conversation = await world.pair()
-        await student.sent(conversation, f"{DISTRESS}, connard, 06 12 34 56 78")
-        assert [case[0] for case in world.cases()] == ["distress"]
+    async def test_of_an_insult_in_it_somebody_decides_apart(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        referent = await world.person(Role.REFERENT)
+        held = await student.sent(conversation, f"{DISTRESS}, on me traite de connard, 06 12 34 56 78")
+        assert held["status"] == "held"
+        assert sorted(case[0] for case in world.cases()) == ["distress", "insult"]
+        listed = (await referent.client.get("/api/v1/staff/cases")).json()["items"]
+        for case in listed:
+            body = {"id": str(uuid4()), "decision": "dismiss"}
+            decided = await referent.client.post(f"/api/v1/staff/cases/{case['id']}/decide", json=body)
+            assert decided.status_code == 204, decided.text
+        assert await mentor.texts(conversation, after=2) == [held["text"]]
 
 
 class TestModeratorsView:

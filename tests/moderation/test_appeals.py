@@ -163,3 +163,18 @@ class TestAppeals:
         appealed = (await appeal(world, world.mentor, mine["id"])).json()["appeal"]["id"]
         await answer(world, world.colleague, appealed, uphold=False)
         assert (world.hidden, world.held) == (set(), set())
+
+    async def test_what_another_decision_hides_stays_out_of_sight(self, world: World) -> None:
+        """Two people report one thing, and only one of the two decisions was wrong."""
+        made = await decided(world, "hide")
+        (message,) = world.hidden
+        world.factory.decision(
+            world.mentor,
+            "hide",
+            case_id=world.factory.case(
+                world.mentor, subject_kind="message", subject_id=message, decided_at=datetime.now(UTC)
+            ),
+        )
+        appealed = (await appeal(world, world.mentor, made["id"])).json()["appeal"]["id"]
+        assert (await answer(world, world.colleague, appealed, uphold=False)).status_code == 204
+        assert world.hidden == {message}

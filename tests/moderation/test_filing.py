@@ -6,6 +6,7 @@ import pytest
 
 from api.access import Role
 from api.kit.problems import ForbiddenError
+from api.moderation import telling
 from api.moderation.service import Origin, apart, insist_may_write
 from tests.moderation.world import World
 
@@ -88,3 +89,15 @@ async def test_a_block_sets_two_people_apart_in_both_directions(world: World) ->
         assert await apart(connection, world.pupil, world.mentor)
         assert await apart(connection, world.mentor, world.pupil)
         assert not await apart(connection, world.pupil, world.admin)
+
+
+async def test_a_referent_whom_it_is_about_learns_nothing_of_it(world: World) -> None:
+    """Also somebody who answers pupils may be a referent: others decide, an admin where there are none."""
+    await world.file(Origin.INSULT, world.referent, "Espèce de connard")
+    assert (world.told(world.referent), world.told(world.colleague)) == ([], ["case.opened"])
+    await world.file(Origin.INSULT, world.elsewhere, "Espèce de connard", department="49")
+    assert (world.told(world.elsewhere), world.told(world.admin)) == ([], ["case.opened"])
+    world.factory.connection.execute("UPDATE moderation_case SET told_at = told_at - interval '90 days'")
+    async with world.database.transaction() as session:
+        await telling.remind(session, world.settings)
+    assert "case.waiting" not in world.told(world.referent) + world.told(world.elsewhere)
