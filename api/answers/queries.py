@@ -2,6 +2,10 @@
 
 from sqlalchemy import text
 
+# What a moderator hid of the conversation is not read elsewhere either.
+_WHOLE = """NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = a.conversation_id
+    AND m.status = 'hidden' AND (m.side = 'mentor' OR m.seq = 1))"""
+
 # Making one
 
 CONVERSATION = text(
@@ -55,10 +59,18 @@ MINE = text(
 
 ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
 
-LOCK = text(
+# The people first: a ban or an erasure of one of them at that moment would wait in a circle otherwise.
+LOCK_PEOPLE = text(
     """
-    SELECT id, student_id, mentor_id, department, status, question, answer, published_at FROM public_answer
-    WHERE id = :id FOR UPDATE
+    SELECT p.id FROM account p JOIN public_answer a ON p.id IN (a.student_id, a.mentor_id)
+    WHERE a.id = :id ORDER BY p.id FOR KEY SHARE OF p
+    """
+)
+
+LOCK = text(
+    f"""
+    SELECT id, student_id, mentor_id, department, status, question, answer, published_at, {_WHOLE} AS whole
+    FROM public_answer a WHERE id = :id FOR UPDATE
     """
 )
 
@@ -80,7 +92,7 @@ DELETE = text("DELETE FROM public_answer WHERE id = :id")
 # Referents
 
 FOR_STAFF = text(
-    """
+    f"""
     SELECT extract(epoch FROM a.created_at)::float8 AS position, a.id::text AS id,
         json_build_object('id', a.id, 'question', a.question, 'answer', a.answer, 'status', a.status,
             'career', CASE WHEN k.code IS NOT NULL
@@ -89,7 +101,7 @@ FOR_STAFF = text(
             'published_at', a.published_at)::text AS json
     FROM public_answer a LEFT JOIN career k
         ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
-    WHERE a.status = :status AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
+    WHERE a.status = :status AND {_WHOLE} AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
       AND (CAST(:after AS float8) IS NULL
         OR (extract(epoch FROM a.created_at)::float8, a.id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY position, id LIMIT :limit
@@ -98,13 +110,13 @@ FOR_STAFF = text(
 
 # Everybody
 
-_PUBLIC = """
+_PUBLIC = f"""
     json_build_object('id', a.id, 'question', a.question, 'answer', a.answer,
         'career', CASE WHEN k.code IS NOT NULL THEN json_build_object('code', k.code, 'label', k.label) END,
         'mentor_kind', a.mentor_kind, 'published_at', a.published_at)::text AS json
     FROM public_answer a LEFT JOIN career k
         ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
-    WHERE a.status = 'published'
+    WHERE a.status = 'published' AND {_WHOLE}
 """
 
 # Without words the newest come first; with words those that say them best.

@@ -187,13 +187,13 @@ async def for_staff(connection: AsyncConnection, viewer: Viewer, query: StaffAns
 async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words: AnswerPublish) -> None:
     """Publish what both agreed to, as the referent leaves it.
 
-    Raises NotFoundError (unknown, another department, the referent's own), ConflictError (not agreed, or
-    withdrawn), InvalidInputError (it holds a contact detail).
+    Raises NotFoundError (unknown, another department, the referent's own), ConflictError (not agreed,
+    withdrawn, or hidden where it was said), InvalidInputError (it holds a contact detail).
     """
     row = await _for_referent(session, viewer, answer_id)
     if row.status == AnswerStatus.PUBLISHED and (row.question, row.answer) == (words.question, words.answer):
         return
-    if row.status != AnswerStatus.AGREED:
+    if row.status != AnswerStatus.AGREED or not row.whole:
         raise ConflictError("answer_decided")
     for field, value in (("question", words.question), ("answer", words.answer)):
         screening = screen(value)
@@ -221,14 +221,20 @@ async def refuse_as_staff(session: AsyncSession, viewer: Viewer, answer_id: UUID
 async def _locked(
     session: AsyncSession, answer_id: UUID, viewer: Viewer, *sides: Literal["student_id", "mentor_id"]
 ) -> Row[Any]:
-    row = (await (await session.connection()).execute(queries.LOCK, {"id": answer_id})).first()
+    row = await _held(session, answer_id)
     if row is None or viewer.account_id not in [getattr(row, side) for side in sides]:
         raise NotFoundError
     return row
 
 
+async def _held(session: AsyncSession, answer_id: UUID) -> Row[Any] | None:
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_PEOPLE, {"id": answer_id})
+    return (await connection.execute(queries.LOCK, {"id": answer_id})).first()
+
+
 async def _for_referent(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> Row[Any]:
-    row = (await (await session.connection()).execute(queries.LOCK, {"id": answer_id})).first()
+    row = await _held(session, answer_id)
     # Nobody publishes their own words.
     if (
         row is None

@@ -24,10 +24,9 @@ async def _excerpt(session: AsyncSession, answer_id: UUID) -> Sequence[Line]:
     row = await _read(session, answer_id)
     if row is None:
         return []
-    return [
-        Line(SubjectKind.ANSWER, row.id, row.student_id, row.question, row.status, row.created_at),
-        Line(SubjectKind.ANSWER, row.id, row.mentor_id, row.answer, row.status, row.created_at),
-    ]
+    # One line, since evidence of one thing is kept once.
+    text = f"{row.question}\n\n{row.answer}"
+    return [Line(SubjectKind.ANSWER, row.id, row.mentor_id, text, row.status, row.created_at)]
 
 
 async def _hide(session: AsyncSession, answer_id: UUID) -> None:

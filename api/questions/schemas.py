@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from api.conversations.schemas import ScreeningPublic
 from api.kit.wire import CleanText, CommuneCode, StrictModel
 from api.questions.models import QuestionStatus
-from api.safeguarding.schemas import PublicText
+from api.safeguarding.schemas import HarmlessText
 from api.verification.schemas import MentorKind, RomeCode
 
 LEAST = 10
@@ -31,7 +31,7 @@ class QuestionCreate(StrictModel):
     text: Annotated[CleanText, AfterValidator(_enough)] = Field(min_length=LEAST, max_length=1000)
     mentor_id: UUID | None = Field(None, description="asked first; null: anyone who knows")
     career_code: RomeCode | None = Field(None, description="needed without a mentor, else theirs")
-    training: PublicText = Field("", max_length=200)
+    training: HarmlessText = Field("", max_length=200)
     commune_code: CommuneCode | None = Field(None, description="mentors near it come first")
 
     @model_validator(mode="after")

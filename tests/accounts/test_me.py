@@ -69,6 +69,8 @@ async def test_what_cannot_be_changed_here_is_told(
     [
         "Léa 06 12 34 56 78",
         "lea@example.org",
+        "Viens 12 rue des Lilas",
+        "Connard",
         "Léa\nMoreau",
         "Léa\u202eaél",
         "\u200b\u200b",

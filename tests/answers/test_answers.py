@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from api.access import Role
+from api.answers import service
 from tests.conversations.world import Person, World
 
 ANSWER = "On se lève tôt, mais l’odeur du pain vaut le réveil."
@@ -58,6 +59,12 @@ class Wish:
 
 async def step(person: Person, answer: str, name: str) -> int:
     return (await person.client.post(f"/api/v1/me/answers/{answer}/{name}")).status_code
+
+
+async def waiting(world: World) -> bool:
+    """Whether a request waits for somebody's lock."""
+    found = world.factory.connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()
+    return found is not None and found[0] > 0
 
 
 @pytest.fixture
@@ -172,6 +179,19 @@ class TestTakingItBack:
         await asyncio.gather(wish.publish(answer), step(wish.student, answer, "withdraw"))
         assert await wish.shown() == []
 
+    async def test_a_ban_or_an_erasure_at_once_waits_in_no_circle(self, wish: Wish) -> None:
+        answer = await wish.proposed()
+        async with wish.world.database.transaction() as session:
+            connection = await session.connection()
+            await connection.exec_driver_sql(
+                "SELECT id FROM account WHERE id = %s FOR UPDATE", (wish.student.account,)
+            )
+            agreeing = asyncio.create_task(step(wish.mentor, answer, "agree"))
+            while not await waiting(wish.world):
+                await asyncio.sleep(0.01)
+            await service.HOLDER.erase(session, wish.student.account)
+        assert await agreeing == 404
+
     async def test_agreed_and_refused_at_once_is_one_of_them(self, wish: Wish) -> None:
         answer = await wish.proposed()
         done = await asyncio.gather(step(wish.mentor, answer, "agree"), step(wish.mentor, answer, "refuse"))
@@ -224,3 +244,22 @@ class TestReporting:
         decided = await wish.referent.client.post(path, json=decision)
         assert decided.status_code in (200, 201, 204), decided.text
         assert await wish.shown() == []
+
+    async def test_what_was_reported_is_kept_for_moderators_when_it_is_taken_back(self, wish: Wish) -> None:
+        answer = await wish.published()
+        reader = await wish.world.student()
+        report = {"id": str(uuid4()), "subject_kind": "answer", "subject_id": answer, "reason": "other"}
+        assert (await reader.client.post("/api/v1/reports", json=report)).status_code == 201
+        assert await step(wish.mentor, answer, "withdraw") == 204
+        seen = await wish.referent.client.get(f"/api/v1/staff/cases/{report['id']}")
+        assert ANSWER in seen.json()["lines"][0]["original"]
+
+    async def test_a_message_that_a_moderator_hides_is_not_read_as_an_answer_either(self, wish: Wish) -> None:
+        answer = await wish.published()
+        hide = "UPDATE message SET status = %s WHERE id = %s"
+        wish.world.factory.connection.execute(hide, ("hidden", wish.message))
+        visitor = await wish.world.devices()
+        assert await wish.shown() == []
+        assert (await visitor.get(f"/api/v1/answers/{answer}")).status_code == 404
+        wish.world.factory.connection.execute(hide, ("visible", wish.message))
+        assert [one["id"] for one in await wish.shown()] == [answer]

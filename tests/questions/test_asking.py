@@ -201,6 +201,8 @@ async def test_three_wait_at_once_and_five_a_day_also_from_two_devices(world: Wo
         ({"career_code": "B9999"}, "career_code"),
         ({"commune_code": "99999"}, "commune_code"),
         ({"training": "écris-moi sur a@b.fr"}, "training"),
+        ({"training": "viens chez moi, 12 rue des Lilas"}, "training"),
+        ({"training": "espèce de connard"}, "training"),
         ({"picture": "x"}, "picture"),
     ],
 )
