@@ -101,7 +101,8 @@ FOR_STAFF = text(
             'published_at', a.published_at)::text AS json
     FROM public_answer a LEFT JOIN career k
         ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
-    WHERE a.status = :status AND {_WHOLE} AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
+    WHERE a.status = :status AND {_WHOLE}
+      AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
       AND (CAST(:after AS float8) IS NULL
         OR (extract(epoch FROM a.created_at)::float8, a.id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY position, id LIMIT :limit

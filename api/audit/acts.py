@@ -65,6 +65,7 @@ Act = Literal[
     "case.decided",
     "appeal.decided",
     "conversation.read",
+    "conversations.listed",
 ]
 """Named once here, so that no act can be written down that the pages have no words for."""
 
@@ -161,5 +162,9 @@ ACTS: dict[str, Words] = {
     "conversation.read": {
         "fr": "Conversation lue par la modération, avec un motif",
         "en": "Conversation read by moderators, with a motive",
+    },
+    "conversations.listed": {
+        "fr": "Conversations d'une personne listées par la modération, sans leurs mots",
+        "en": "Somebody's conversations listed by moderators, without their words",
     },
 }

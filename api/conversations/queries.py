@@ -154,6 +154,14 @@ CLOSE_OF_STUDENT = text(
     """
 )
 
+# What a moderator had closed: an appeal opens none of it again.
+KEEP_CLOSED = text(
+    """
+    UPDATE conversation SET close_reason = 'consent'
+    WHERE student_id = :account_id AND close_reason = 'moderator'
+    """
+)
+
 CLOSE_OF_ACCOUNT = text(
     """
     UPDATE conversation SET status = 'closed', close_reason = :reason, closed_at = :now

@@ -76,6 +76,7 @@ async def give_back(session: AsyncSession, question_id: UUID) -> bool:
 async def close_of_student(session: AsyncSession, account_id: UUID) -> None:
     """A student's consent has ended: nobody writes any more. Both are told afterwards."""
     await _close_all(session, account_id, CloseReason.CONSENT)
+    await (await session.connection()).execute(queries.KEEP_CLOSED, {"account_id": account_id})
 
 
 async def close_of_account(session: AsyncSession, account_id: UUID) -> list[UUID]:

@@ -13,6 +13,7 @@ from api.conversations.steps import tell_later
 from api.conversations.telling import tell_both
 from api.jobs.queue import defer
 from api.kit.clock import now
+from api.moderation import service as moderation
 from api.moderation.service import Found, Line, Meeting, Subject, SubjectKind
 
 MARGIN = 10
@@ -47,11 +48,14 @@ async def _hide_message(session: AsyncSession, message_id: UUID) -> None:
 
 
 async def _release_message(session: AsyncSession, message_id: UUID) -> None:
-    """A held one joins the end; a hidden one stands again where it was."""
+    """A held one joins the end, unless the two are apart by now; a hidden one stands where it was."""
     row = await _message(session, message_id)
     if row is None:
         return
     connection = await session.connection()
+    people = sorted(_people(row))
+    if row.status == MessageStatus.HELD and len(people) == 2 and await moderation.apart(connection, *people):
+        return
     locked = (await connection.execute(queries.LOCK_ONE, {"id": row.conversation_id})).one()
     moment, seq = now(), locked.last_seq + 1
     released = (

@@ -101,7 +101,10 @@ async def insist_may_decide(
 async def meetings(
     session: AsyncSession, subjects: Subjects, viewer: Viewer, account_id: UUID
 ) -> list[MeetingSeen]:
-    """The conversations of an account in the viewer's departments, without their words; never their own."""
+    """The conversations of an account in the viewer's departments, without their words; never their own.
+
+    Who asked whom somebody speaks with stands in the audit.
+    """
     subject = subjects.get(SubjectKind.CONVERSATION)
     found = await subject.meetings(session, account_id) if subject else ()
     shown = [
@@ -112,6 +115,7 @@ async def meetings(
     known = await people(
         await session.connection(), [side for one in shown for side in (one.student_id, one.mentor_id)]
     )
+    await audit.note(session, "conversations.listed", actor=viewer.account_id, account=account_id)
     return [
         MeetingSeen(
             id=one.conversation_id,

@@ -80,7 +80,7 @@ async def file_found(
     department: str,
     original: str,
 ) -> None:
-    """A case for distress and one for an insult, else one for what was masked; each has all of it as evidence.
+    """A case for distress and one for an insult, else one for what was masked; all of it is its evidence.
 
     Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
     is held for a word in it comes out.

@@ -79,6 +79,15 @@ SAME_REPORT = text(
     """
 )
 
+# Somebody reports the same once more, and it is graver than they said first.
+RAISE = text(
+    """
+    UPDATE moderation_case SET gravity = :gravity, reason = :reason, told_at = NULL,
+        note = concat_ws(E'\\n', nullif(note, ''), nullif(:note, ''))
+    WHERE id = :id AND gravity < :gravity AND decided_at IS NULL RETURNING id
+    """
+)
+
 # Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
 SILENCE = text(
     """

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_AGE, Viewer
+from api.jobs.queue import defer
 from api.kit.clock import latest_birth, now, today
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
@@ -18,7 +19,8 @@ from api.moderation.subjects import Found, Subjects
 async def report(
     session: AsyncSession, subjects: Subjects, viewer: Viewer, received: ReportCreate
 ) -> ReportReceipt:
-    """Keep a report with what surrounds it; a second one of the same thing while one is open is the same.
+    """Keep a report with what surrounds it; a second one of the same thing while one is open is the same,
+    only that a graver reason counts.
 
     Raises NotFoundError for what the viewer does not see, ForbiddenError for their own words, ConflictError
     when the id is another's.
@@ -37,6 +39,7 @@ async def report(
     }
     same = (await connection.execute(queries.SAME_REPORT, parameters)).first()
     if same is not None:
+        await _raise(session, same.id, received)
         return ReportReceipt(id=same.id, numbers=True)
     found, about_id = await seen(session, subjects, viewer, kind, subject_id)
     if about_id == viewer.account_id:
@@ -70,6 +73,15 @@ async def report(
         },
     )
     return ReportReceipt(id=case_id, numbers=True)
+
+
+async def _raise(session: AsyncSession, case_id: UUID, received: ReportCreate) -> None:
+    graver = {"id": case_id, "gravity": filing.gravity_of(received.reason)}
+    raised = await (await session.connection()).execute(
+        queries.RAISE, {**graver, "reason": received.reason, "note": received.note}
+    )
+    if raised.first() is not None:
+        await defer(session, "moderation:tell_staff", case_id=str(case_id))
 
 
 async def seen(

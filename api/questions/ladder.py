@@ -53,7 +53,9 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
     if question.status != QuestionStatus.WAITING:
         return
     waited = now() - question.created_at
-    live = [row.account_id for row in await connection.execute(queries.LIVE, {"id": question_id})]
+    live = [
+        row.account_id for row in await connection.execute(queries.LIVE, {"id": question_id, "now": now()})
+    ]
     others_after = timedelta(days=settings.question_others_days)
     if waited >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, question)
@@ -167,6 +169,7 @@ def _moments(settings: Settings) -> dict[str, Any]:
     moment = now()
     others = timedelta(days=settings.question_others_days)
     return {
+        "now": moment,
         "remind_before": moment - timedelta(days=settings.question_reminder_days),
         "others_before": moment - others,
         "others_after": others,

@@ -68,10 +68,11 @@ GIVE_BACK = text(
 
 END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id")
 
+# Hidden ones too: an appeal brings none back after that.
 END_ALL = text(
     """
     UPDATE question SET status = 'withdrawn', ended_at = :now
-    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser') RETURNING id
+    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser', 'hidden') RETURNING id
     """
 )
 
@@ -105,14 +106,21 @@ DECLINE = text(
     """
 )
 
-# Those who may still answer: not declined, still a mentor, not paused.
-_LIVE = """
+# A moderator took nothing of them: neither their page from the list, nor for a while their words.
+_ALLOWED = """NOT EXISTS (SELECT FROM mentor_availability y
+        WHERE y.account_id = {account} AND y.hidden_at IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM moderation_decision d WHERE d.about_id = {account}
+        AND d.decision = 'suspend' AND d.lifted_at IS NULL AND d.until > :now)"""
+
+# Those who may still answer: not declined, still a mentor, not paused, not kept from it.
+_LIVE = f"""
     FROM question_offer f
     JOIN account a ON a.id = f.account_id AND a.status = 'active'
     JOIN account_role r ON r.account_id = a.id AND r.role = 'mentor'
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
-    WHERE f.question_id = {question} AND f.declined_at IS NULL AND v.silent_at IS NULL
+    WHERE f.question_id = {{question}} AND f.declined_at IS NULL AND v.silent_at IS NULL
+      AND {_ALLOWED.format(account="a.id")}
 """
 
 LIVE = text(f"SELECT f.account_id {_LIVE.format(question=':id')} ORDER BY f.account_id")
@@ -126,8 +134,8 @@ SILENT = text(
 
 # What the people of the two ages may reach of each other is asked again here (design §8.9): somebody may have
 # turned 18 since, be apart by now, or have left.
-_REACHES = """
-    s.status = 'active'
+_REACHES = f"""
+    s.status = 'active' AND {_ALLOWED.format(account="me.id")}
     AND (me.birth_date <= :adults_born_by OR s.birth_date > :adults_born_by)
     AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
         (me.id, s.id), (s.id, me.id)))
@@ -225,9 +233,9 @@ DUE = text(
     """
 )
 
-# Not of who is on holiday or paused anyway: those were asked in vain, not silent.
+# Not of who is on holiday, paused or kept from it anyway: those were asked in vain, not silent.
 DUE_SILENCES = text(
-    """
+    f"""
     SELECT f.question_id, f.account_id FROM question_offer f
     JOIN question q ON q.id = f.question_id AND q.status IN ('waiting', 'with_adviser')
     JOIN account a ON a.id = f.account_id AND a.status = 'active'
@@ -235,6 +243,7 @@ DUE_SILENCES = text(
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
       AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
+      AND {_ALLOWED.format(account="a.id")}
     ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit
     """
 )
@@ -306,6 +315,13 @@ SEEN_BY = text(
         OR (q.status = 'with_adviser' AND EXISTS (
             SELECT FROM account_role r WHERE r.account_id = :account_id AND r.role = 'adviser'))
     FROM question q WHERE q.id = :id
+    """
+)
+
+FIRST_MESSAGE = text(
+    """
+    SELECT m.id FROM conversation c JOIN message m ON m.conversation_id = c.id AND m.seq = 1
+    WHERE c.question_id = :id
     """
 )
 

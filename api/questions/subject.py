@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.moderation.service import Found, Line, Subject, SubjectKind
 from api.questions import queries
 from api.questions.models import QuestionStatus
 from api.questions.telling import leave_inboxes
+
+_MESSAGE = next(one for one in CONVERSATIONS if one.kind is SubjectKind.MESSAGE)
 
 
 async def _find(session: AsyncSession, question_id: UUID) -> Found | None:
@@ -30,9 +33,11 @@ async def _excerpt(session: AsyncSession, question_id: UUID) -> Sequence[Line]:
 
 
 async def _hide(session: AsyncSession, question_id: UUID) -> None:
-    # Once taken, its words are the first message of a conversation, which hides its own.
     row = await _held(session, question_id)
-    if row is not None and row.status in ("held", "waiting", "with_adviser"):
+    if row is not None and row.status == QuestionStatus.TAKEN:
+        if (message := await _first_message(session, question_id)) is not None:
+            await _MESSAGE.hide(session, message)
+    elif row is not None and row.status in ("held", "waiting", "with_adviser"):
         await (await session.connection()).execute(
             queries.END, {"id": question_id, "status": QuestionStatus.HIDDEN, "now": now()}
         )
@@ -41,7 +46,10 @@ async def _hide(session: AsyncSession, question_id: UUID) -> None:
 
 async def _release(session: AsyncSession, question_id: UUID) -> None:
     row = await _held(session, question_id)
-    if row is not None and row.status in ("held", "hidden"):
+    if row is not None and row.status == QuestionStatus.TAKEN:
+        if (message := await _first_message(session, question_id)) is not None:
+            await _MESSAGE.release(session, message)
+    elif row is not None and row.status in ("held", "hidden"):
         await (await session.connection()).execute(queries.WAIT_AGAIN, {"id": question_id})
         await defer(session, "questions:climb", question_id=str(question_id))
 
@@ -51,6 +59,13 @@ async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -
         queries.SEEN_BY, {"id": question_id, "account_id": account_id}
     )
     return bool(found.scalar())
+
+
+async def _first_message(session: AsyncSession, question_id: UUID) -> UUID | None:
+    """Once it is taken, its words are the first message of a conversation."""
+    found = await (await session.connection()).execute(queries.FIRST_MESSAGE, {"id": question_id})
+    message: UUID | None = found.scalar_one_or_none()
+    return message
 
 
 async def _read(session: AsyncSession, question_id: UUID) -> Row[Any] | None:

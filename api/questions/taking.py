@@ -85,7 +85,7 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
     await mentoring.broke_silence(session, viewer.account_id)
     if question.status != QuestionStatus.WAITING:
         return
-    if (await connection.execute(queries.LIVE, {"id": question_id})).first() is not None:
+    if (await connection.execute(queries.LIVE, {"id": question_id, "now": moment})).first() is not None:
         return
     more = await offer(session, settings, question)
     first_for_others = question.mentor_id is not None and question.widened_at is None

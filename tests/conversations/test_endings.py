@@ -7,6 +7,7 @@ import pytest
 
 from api.access import Role
 from api.conversations import service, steps
+from api.moderation.service import SubjectKind
 from tests.conversations.world import Person, World
 
 NEUTRAL = "Cette conversation est terminée."
@@ -50,6 +51,17 @@ class TestClosing:
         # Agreeing again opens none of them.
         await student.client.put("/api/v1/me/consents/conversations", json={"agree": True})
         assert (await student.send(conversation)).status_code == 409
+
+    async def test_what_a_moderator_ended_stays_so_after_a_withdrawn_consent(self, world: World) -> None:
+        """An appeal may say that the moderator was wrong; the consent has gone all the same."""
+        student, mentor, conversation = await world.pair()
+        (whole,) = [one for one in service.SUBJECTS if one.kind == SubjectKind.CONVERSATION]
+        async with world.database.transaction() as session:
+            await whole.hide(session, conversation)
+        await student.client.put("/api/v1/me/consents/conversations", json={"agree": False})
+        async with world.database.transaction() as session:
+            await whole.release(session, conversation)
+        assert (await mentor.send(conversation)).status_code == 409
 
     @pytest.mark.parametrize("who", ["student", "mentor"])
     async def test_a_ban_ends_them_and_names_who_must_be_told(self, world: World, who: str) -> None:

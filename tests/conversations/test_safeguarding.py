@@ -112,6 +112,14 @@ class TestHeldMessages:
             assert world.events(person, "message.new")[-1]["seq"] == 4
         assert (await student.mine())[0]["unread"] == 1
 
+    async def test_released_it_does_not_reach_who_blocked_its_author_meanwhile(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        held = await mentor.sent(conversation, INSULT)
+        world.factory.block(student.account, mentor.account)
+        await moderate(world, "release", held["id"])
+        assert INSULT not in await student.texts(conversation)
+        assert (world.events(student, "message.new"), world.rings_due()) == ([], 0)
+
     async def test_hidden_its_words_are_gone_for_both(self, world: World) -> None:
         student, mentor, conversation = await world.pair()
         held, seen = await mentor.sent(conversation, INSULT), await mentor.sent(conversation, "Vue")

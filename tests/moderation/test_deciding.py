@@ -126,6 +126,7 @@ class TestReading:
         (one,) = answer.json()["items"]
         assert (one["student"]["first_name"], one["mentor"]["first_name"]) == ("Cadet", "Mentor")
         assert "Bonjour" not in answer.text
+        assert acts(world) == [("conversations.listed", None)]
         other = await (await world.phone(world.elsewhere)).get("/api/v1/staff/conversations", params=query)
         assert other.json()["items"] == []
 

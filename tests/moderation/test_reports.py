@@ -64,6 +64,20 @@ async def test_the_same_report_however_often_and_from_whatever_device_is_one(wor
     assert rows == (1, 1)
 
 
+async def test_a_graver_reason_counts_and_staff_hear_of_it(world: World) -> None:
+    message = world.write(world.mentor, "Ne le dis à personne.")
+    case = (await world.report(world.pupil, message, reason="advertising", note="Un.")).json()["id"]
+    await world.tell_staff(case)
+    assert world.mails() == []
+    for reason in ("danger", "advertising"):
+        again = await world.report(world.pupil, message, reason=reason, note="Deux.")
+        assert again.json()["id"] == case
+        await world.tell_staff(case)
+    rows = world.factory.connection.execute("SELECT gravity, reason, note FROM moderation_case").fetchall()
+    assert rows == [(4, "danger", "Un.\nDeux.")]
+    assert len(world.mails()) == 2, "both referents are written to, once"
+
+
 async def test_an_id_serves_one_report_only(world: World) -> None:
     made = str(uuid4())
     assert (await world.report(world.pupil, world.write(world.mentor, "Un"), id=made)).status_code == 201

@@ -78,6 +78,29 @@ async def test_old_questions_go_once_their_conversation_has_gone(world: World) -
     assert await left() == {waiting}
 
 
+async def test_a_question_that_was_hidden_does_not_come_back_once_the_consent_has_gone(world: World) -> None:
+    student, mentor = await world.student(), await world.mentor()
+    question = await world.asked(student, mentor)
+    await world.hide(question)
+    await student.client.put("/api/v1/me/consents/conversations", json={"agree": False})
+    await world.release(question)
+    assert (await world.inbox(mentor), await world.status(student, question)) == ([], "withdrawn")
+
+
+async def test_hidden_once_it_is_taken_its_words_leave_the_conversation(world: World) -> None:
+    student, mentor = await world.student(), await world.mentor()
+    question = await world.asked(student, mentor)
+    address = f"/api/v1/conversations/{await world.taken(mentor, question)}/messages"
+
+    async def read() -> list[str]:
+        return [one["text"] for one in (await mentor.client.get(address)).json()["items"]]
+
+    await world.hide(question)
+    assert await read() == [""]
+    await world.release(question)
+    assert await read() == [TEXT]
+
+
 async def test_moderators_see_a_question_and_only_who_sees_it_may_report_it(world: World) -> None:
     student, mentor, stranger = await world.student(), await world.mentor(), await world.mentor()
     adviser = await world.adviser()

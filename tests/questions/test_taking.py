@@ -1,7 +1,7 @@
 """Taking a question: one has it, whoever races; and leaving it to others."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -206,3 +206,26 @@ async def _blocked(world: World, adviser: Person) -> UUID:
     world.factory.consent(student, "conversations")
     world.factory.block(student, adviser.account)
     return student
+
+
+@pytest.mark.parametrize("how", ["suspended", "hidden"])
+async def test_who_is_kept_from_answering_reads_no_questions_and_others_get_them(
+    world: World, how: str
+) -> None:
+    student, kept, other = await world.student(), await world.mentor(), await world.mentor()
+    question = await world.asked(student, kept)
+    if how == "suspended":
+        world.factory.decision(kept.account, "suspend", until=datetime.now(UTC) + timedelta(days=7))
+    else:
+        world.factory.availability(kept.account, hidden_at=datetime.now(UTC))
+    assert await world.inbox(kept) == []
+    assert (await kept.client.get(f"/api/v1/me/inbox/{question}")).status_code == 404
+    assert (await world.take(kept, question)).status_code in (403, 404)
+    await world.hour()
+    assert await world.inbox(other) == [question]
+    world.pass_days(14)
+    await world.hour()
+    rows = world.factory.connection.execute(
+        "SELECT silences FROM mentor_availability WHERE account_id = %s AND silences > 0", [kept.account]
+    ).fetchall()
+    assert rows == []
