@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText
-from api.safeguarding.service import Finding, contact_details
+from api.safeguarding.service import Finding, contact_details, screen
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
