@@ -8,6 +8,8 @@ from api.safeguarding.findings import CONTACT, Finding, Span
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.insults import insulting, insults
+from api.safeguarding.learned import invitations, model, sounds_like
+from api.safeguarding.views import View
 
 __all__ = ["CONTACT", "HELP_NUMBERS", "MASK", "Finding", "HelpNumber", "Screening", "Span", "screen"]
 
@@ -37,18 +39,37 @@ def get_ready() -> None:
     Raises WordListMissingError where the PWA, whose build brings the list of insults, was not built.
     """
     insulting()
+    model()
 
 
 def screen(text: str) -> Screening:
     """Look through a message. Never raises, whatever the text."""
     view = fold(text, MASK)
+    ways, hurtful, alarms = _found(view)
+    # Rules say where; what they miss may still sound like it.
+    ways += invitations(view.without(ways))
+    for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
+        if not spans and sounds_like(view.text, finding):
+            spans.append(Span(finding, 0, len(text)))
+    shown, masked = _masked(text, sorted(ways, key=_place))
+    found = sorted({*ways, *hurtful, *alarms}, key=_place)
+    return Screening(shown, tuple(found), masked, bool(hurtful), bool(alarms))
+
+
+def by_rules(text: str) -> tuple[bool, bool, bool]:
+    """Whether the rules alone find a contact detail, an insult, distress."""
+    ways, hurtful, alarms = _found(fold(text, MASK))
+    return bool(ways), bool(hurtful), bool(alarms)
+
+
+def _found(view: View) -> tuple[list[Span], list[Span], list[Span]]:
     others = guises(view)
-    ways = contacts(view, others)
-    hurtful = list(insults((view, *others)))
-    alarms = list(distress((view, *others)))
-    shown, masked = _masked(text, ways)
-    spans = sorted({*ways, *hurtful, *alarms}, key=lambda span: (span.start, span.end))
-    return Screening(shown, tuple(spans), masked, bool(hurtful), bool(alarms))
+    every = (view, *others)
+    return contacts(view, others), list(insults(every)), list(distress(every))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def contact_details(text: str) -> frozenset[Finding]:

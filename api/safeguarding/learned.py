@@ -1,0 +1,90 @@
+"""What no rule names: how much a text sounds like messages that people labelled.
+
+A logistic regression over the words, pairs of words and rows of letters of the folded text. Its weights
+(`weights.json`) were learned by `python -m tests.safeguarding.training` from the messages of
+`tests/safeguarding/labelled`, except those that measure it (`unseen`).
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from api.safeguarding.findings import Finding, Span
+from api.safeguarding.views import TAKEN, View
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+KINDS = ("contact", "insult", "distress")
+ROW = 4
+_TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
+_STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
+
+
+class Model(NamedTuple):
+    """What was learned."""
+
+    bias: tuple[float, ...]
+    """For each of `KINDS`."""
+    least: tuple[float, ...]
+    """The score from which a text counts as that kind."""
+    weights: dict[str, tuple[float, ...]]
+
+
+@cache
+def model() -> Model:
+    """The weights, read once."""
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    weights = {name: tuple(values) for name, values in kept["weights"].items()}
+    return Model(tuple(kept["bias"]), tuple(kept["least"]), weights)
+
+
+def features(text: str) -> set[str]:
+    """What a folded text is made of: words, pairs, pairs around a word, rows of letters, how many digits."""
+    tokens = ["0" * min(len(token), 5) if token.isdigit() else token for token in _TOKEN.findall(text)]
+    line = f" {' '.join(tokens)} "
+    found = {line[at : at + ROW] for at in range(len(line) - ROW + 1)}
+    found.update(f"w:{token}" for token in tokens)
+    found.update(f"b:{one} {other}" for one, other in pairwise(tokens))
+    found.update(f"s:{one} {other}" for one, other in zip(tokens, tokens[2:], strict=False))
+    digits = sum(sign.isdigit() for sign in text)
+    found.add(f"d:{min(digits // 2, 6)}")
+    return found
+
+
+def scores(text: str) -> tuple[float, ...]:
+    """How much a folded text sounds like each of `KINDS`; the same scale as `Model.least`."""
+    learned = model()
+    found = features(text)
+    known = [learned.weights[name] for name in found if name in learned.weights]
+    size = math.sqrt(len(found))
+    return tuple(
+        bias + sum(weights[kind] for weights in known) / size for kind, bias in enumerate(learned.bias)
+    )
+
+
+def sounds_like(text: str, kind: str) -> bool:
+    """Whether a folded text counts as that kind."""
+    number = KINDS.index(kind)
+    return scores(text)[number] >= model().least[number]
+
+
+def invitations(view: View) -> Iterator[Span]:
+    """The sentences without which the text no longer sounds like a way to meet beside the app."""
+    left = list(_sentences(view.text))
+    while left and sounds_like(" ".join(view.text[low:high] for low, high in left), "contact"):
+        worst = max(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
+        left.remove(worst)
+        yield view.span(Finding.MEETING, *worst)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    low = 0
+    for stop in (*_STOPS.finditer(text), None):
+        high = stop.start() if stop else len(text)
+        if any(sign.isalnum() for sign in text[low:high]):
+            yield low, high
+        low = stop.end() if stop else high
