@@ -67,9 +67,9 @@ def scores(text: str) -> tuple[float, ...]:
 
 
 def sounds_like(text: str, kind: str) -> bool:
-    """Whether a folded text counts as that kind."""
+    """Whether a folded text counts as that kind; one without words is none."""
     number = KINDS.index(kind)
-    return scores(text)[number] >= model().least[number]
+    return any(map(str.isalpha, text)) and scores(text)[number] >= model().least[number]
 
 
 def invitations(view: View) -> Iterator[Span]:
