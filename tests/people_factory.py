@@ -1,5 +1,6 @@
 """Makes what happens between people: consents, questions, conversations, blocks, cases and decisions."""
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -154,6 +155,13 @@ class People(Rows):
         row["case_id"] = row["case_id"] or self.case(about, decided_at=moment)
         made: UUID = self._insert("moderation_decision", "id", row)
         return made
+
+    async def a_lock_is_waited_for(self) -> None:
+        """Until somebody waits for a lock that another one holds; five seconds at most."""
+        for _ in range(500):
+            if self.connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone() != (0,):
+                return
+            await asyncio.sleep(0.01)
 
     def letters(self, account: UUID) -> list[str]:
         """The mails that wait for somebody, each as one text, the oldest first."""

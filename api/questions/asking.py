@@ -125,7 +125,9 @@ async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> 
 
 async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:
     """A question while nobody else can change it. Raises NotFoundError."""
-    row = (await (await session.connection()).execute(queries.LOCK, {"id": question_id})).first()
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_OFFERED, {"id": question_id})
+    row = (await connection.execute(queries.LOCK, {"id": question_id})).first()
     if row is None:
         raise NotFoundError
     return row

@@ -49,6 +49,14 @@ PEOPLE_OF = text(
 # Whoever takes a question waits for their own other takes, and for what ends the student's consent.
 LOCK_PEOPLE = text("SELECT id FROM account WHERE id = ANY(:account_ids) ORDER BY id FOR NO KEY UPDATE")
 
+# They are told when it leaves their inboxes: whoever bans or erases one of them waits for nobody here.
+LOCK_OFFERED = text(
+    """
+    SELECT a.id FROM account a JOIN question_offer f ON f.account_id = a.id
+    WHERE f.question_id = :id ORDER BY a.id FOR KEY SHARE OF a
+    """
+)
+
 LOCK = text("SELECT q.* FROM question q WHERE q.id = :id FOR UPDATE")
 
 TAKE = text(

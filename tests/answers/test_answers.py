@@ -61,14 +61,6 @@ async def step(person: Person, answer: str, name: str) -> int:
     return (await person.client.post(f"/api/v1/me/answers/{answer}/{name}")).status_code
 
 
-async def a_lock_is_waited_for(world: World) -> None:
-    for _ in range(500):
-        found = world.factory.connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()
-        if found != (0,):
-            return
-        await asyncio.sleep(0.01)
-
-
 @pytest.fixture
 async def wish(world: World) -> Wish:
     student, mentor, conversation = await world.pair(career_code="A1202", department="44")
@@ -189,7 +181,7 @@ class TestTakingItBack:
                 "SELECT id FROM account WHERE id = %s FOR UPDATE", (wish.student.account,)
             )
             agreeing = asyncio.create_task(step(wish.mentor, answer, "agree"))
-            await a_lock_is_waited_for(wish.world)
+            await wish.world.factory.a_lock_is_waited_for()
             await service.HOLDER.erase(session, wish.student.account)
         assert await agreeing == 404
 

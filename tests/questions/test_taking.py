@@ -8,6 +8,7 @@ import pytest
 
 from api.access import Role
 from api.kit.clock import today
+from api.stream import service as stream
 from tests.questions.world import TEXT, Person, World
 
 
@@ -206,6 +207,19 @@ async def _blocked(world: World, adviser: Person) -> UUID:
     world.factory.consent(student, "conversations")
     world.factory.block(student, adviser.account)
     return student
+
+
+async def test_a_ban_of_somebody_it_was_offered_to_waits_in_no_circle(world: World) -> None:
+    """Who bans holds the account and then tells others; who takes tells all whose inbox it leaves."""
+    student, taking, banned = await world.student(), await world.mentor(), await world.mentor()
+    question = await world.asked(student)
+    async with world.database.transaction() as session:
+        connection = await session.connection()
+        await connection.exec_driver_sql("SELECT id FROM account WHERE id = %s FOR UPDATE", (banned.account,))
+        taken = asyncio.create_task(world.take(taking, question))
+        await world.factory.a_lock_is_waited_for()
+        await stream.tell(session, student.account, "partner.unavailable")
+    assert (await taken).status_code == 200
 
 
 @pytest.mark.parametrize("how", ["suspended", "hidden"])
