@@ -71,4 +71,4 @@ pwa/dist/index.html: $(STAMPS)/npm $(PWA_SOURCES)
 
 # The list of insults that the api reads comes with the build; it may have been deleted since.
 build/insults.json: pwa/dist/index.html
-	test -f $@ || $(NPM) run --silent build
+	test -f $@ || { $(NPM) run --silent build; }

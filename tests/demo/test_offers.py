@@ -13,11 +13,8 @@ from api.demo.load import load_demo
 from api.offers import rules, wording
 from api.offers.models import OfferKind
 from api.settings import Settings
-from tests.demo.test_people import demo
 from tests.factories import Factory
 from tests.offers.conftest import jobs
-
-__all__ = ["demo"]
 
 DATA = Path("api/demo/data")
 

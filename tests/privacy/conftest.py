@@ -1,6 +1,6 @@
 """Families: a child's phone, a parent who only has mails, and a clock that can be moved."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,7 +12,6 @@ import pytest
 from api.access import Role
 from api.kit import clock
 from api.kit.holders import Holder, Purpose
-from api.kit.http import get_holders
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -144,18 +143,14 @@ def told() -> list[tuple[UUID, Purpose]]:
 
 
 @pytest.fixture
-def listening(app: Any, told: list[tuple[UUID, Purpose]]) -> Iterator[None]:
+def listening(app: Any, told: list[tuple[UUID, Purpose]]) -> None:
     """One more feature that writes down what it is told."""
 
     async def withdraw(_session: Any, account_id: UUID, purpose: Purpose) -> None:
         told.append((account_id, purpose))
 
-    async def holders() -> Sequence[Holder]:
-        return [*app.state.holders, Holder("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)]
-
-    app.dependency_overrides[get_holders] = holders
-    yield
-    app.dependency_overrides.clear()
+    listener = Holder("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)
+    app.state.holders = [*app.state.holders, listener]
 
 
 @pytest.fixture

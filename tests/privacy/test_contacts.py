@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from api.kit.holders import Contact, Holder
-from api.kit.http import get_holders
 from tests.privacy.conftest import MakeFamily
 
 
@@ -19,7 +18,7 @@ async def test_a_parent_sees_with_whom_their_child_talks_and_no_other_child_s(
         return [Contact("Prénom", "professional", None, since, None)] if child_id == child.child else []
 
     talks = Holder("talks", {"fr": "Échanges", "en": "Talks"}, shown_to_parent=shown)
-    app.dependency_overrides[get_holders] = lambda: [talks]
+    app.state.holders = [talks]
     seen = []
     for one in (child, other):
         token = await one.consent()

@@ -9,8 +9,9 @@ import pytest
 from api.access import Role
 from api.jobs.queue import Tools
 from api.kit.database import Database
+from api.mentoring import directory
 from api.settings import Settings
-from api.verification import decisions, jobs, mentors, profiles, renewal, service
+from api.verification import decisions, jobs, profiles, renewal, service
 from api.verification.charter import VERSION
 from api.worker import work
 from tests.conftest import Device
@@ -26,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def move(clock: Clock, days: float) -> None:
-    clock.move(renewal, mentors, service, profiles, decisions, days=days)
+    clock.move(renewal, directory, service, profiles, decisions, days=days)
 
 
 @pytest.fixture
