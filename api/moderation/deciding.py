@@ -21,6 +21,7 @@ from api.mail import service as mail
 from api.moderation import queries, staff_queries, words
 from api.moderation.cases import insist_may_decide
 from api.moderation.models import Origin, Verdict
+from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
 from api.moderation.statements import seal
 from api.moderation.subjects import Subjects
@@ -72,7 +73,7 @@ async def decide(
         return
     if case.decided_at is not None:
         raise ConflictError("already_decided")
-    _check(case, decided)
+    await _check(session, case, decided)
     if (await connection.execute(staff_queries.INSERT_DECISION, values)).first() is None:
         raise ConflictError("id_taken")
     await _carry_out(session, bench, viewer, case, decided)
@@ -95,10 +96,11 @@ async def decide(
         await tell_reporter(session, case.reporter_id, decided.id, "statement.new")
 
 
-def _check(case: Row[Any], decided: CaseDecision) -> None:
+async def _check(session: AsyncSession, case: Row[Any], decided: CaseDecision) -> None:
     verdict = decided.decision
     if verdict in SANCTIONS:
-        if case.origin == Origin.DISTRESS:
+        # Words of distress from an adult who answers may be what they wish to a young person.
+        if case.origin == Origin.DISTRESS and not await _answers_as_an_adult(session, case.about_id):
             raise InvalidInputError("decision", "no_sanction_for_distress")
         if len(decided.reason) < 3:
             raise InvalidInputError("reason", "reason_needed")
@@ -107,6 +109,14 @@ def _check(case: Row[Any], decided: CaseDecision) -> None:
             raise InvalidInputError("until", "end_needed")
         if not timedelta() < decided.until - now() <= _LONGEST:
             raise InvalidInputError("until", "end_within_a_year")
+
+
+async def _answers_as_an_adult(session: AsyncSession, account_id: UUID | None) -> bool:
+    known = await people(await session.connection(), [account_id])
+    person = next(iter(known.values()), None)
+    return person is not None and (
+        Role.ADVISER in person.roles or (Role.MENTOR in person.roles and person.age_band == "adult")
+    )
 
 
 async def _carry_out(

@@ -160,6 +160,15 @@ class TestDecisions:
         assert world.held == {world.lines[-1].id}
         assert world.told(world.pupil) == []
 
+    async def test_an_adult_who_wishes_a_young_person_dead_is_not_the_one_in_distress(
+        self, world: World
+    ) -> None:
+        case = await world.file(Origin.DISTRESS, world.mentor, "Saute par la fenêtre")
+        young = world.factory.account(Role.MENTOR, age=17)
+        other = await world.file(Origin.DISTRESS, young, "Je veux mourir")
+        assert (await world.decide(world.referent, case, "hide")).status_code == 204
+        assert (await world.decide(world.referent, other, "hide")).status_code == 422
+
     async def test_a_warning_leaves_the_silence_and_tells_the_person_with_a_mail(self, world: World) -> None:
         case, _message = await reported(world)
         assert (await world.decide(world.referent, case, "warn", reason="")).status_code == 422

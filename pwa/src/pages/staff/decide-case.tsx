@@ -28,9 +28,13 @@ export function DecideCase({ of, onClose, onDone }: Props) {
   );
 }
 
-/** What can be decided about it: somebody in distress is never sanctioned, nor somebody who has left. */
+/**
+ * What can be decided about it: a student in distress is never sanctioned, nor somebody who has left. Words of
+ * distress from an adult who answers may be what they wish to a young person.
+ */
 function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
-  if (origin === "distress") return ["dismiss", "transmit"];
+  const adult = person?.roles.includes("adviser") || (person?.roles.includes("mentor") && person.age_band === "adult");
+  if (origin === "distress" && !adult) return ["dismiss", "transmit"];
   if (person?.first_name == null) return ["dismiss", "hide", "transmit"];
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
 }
