@@ -86,7 +86,23 @@ async def test_a_first_name_is_one_line_that_shows_all_it_holds(
 
 
 @pytest.mark.parametrize(
-    "name", ["Zoé", "Jean-Noël", "Anne Marie", "D'Artagnan", "José M.", "عائشة", "김서연"]
+    "name",
+    [
+        "Zoé",
+        "Hugo",
+        "Emma",
+        "Ali",
+        "Salomé",
+        "Monique",
+        "Connor",
+        "Phuc",
+        "Jean-Noël",
+        "Anne Marie",
+        "D'Artagnan",
+        "José M.",
+        "عائشة",
+        "김서연",
+    ],
 )
 async def test_any_name_is_a_name(devices: Device, factory: Factory, name: str) -> None:
     client = await devices(factory.session(factory.account()))
