@@ -20,7 +20,10 @@ from api.safeguarding.views import TAKEN, View
 WEIGHTS = Path(__file__).parent / "weights.json"
 KINDS = ("contact", "insult", "distress")
 ROW = 4
+FEWEST = 3
+"""Words without which nothing counts."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
+_WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
 
 
@@ -67,9 +70,9 @@ def scores(text: str) -> tuple[float, ...]:
 
 
 def sounds_like(text: str, kind: str) -> bool:
-    """Whether a folded text counts as that kind; one without words is none."""
+    """Whether a folded text counts as that kind; one or two words say too little for it."""
     number = KINDS.index(kind)
-    return any(map(str.isalpha, text)) and scores(text)[number] >= model().least[number]
+    return len(_WORD.findall(text)) >= FEWEST and scores(text)[number] >= model().least[number]
 
 
 def invitations(view: View) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText
-from api.safeguarding.service import Finding, contact_details, screen
+from api.safeguarding.service import Finding, by_rules, contact_details
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
@@ -26,12 +26,13 @@ def without_contact(value: str) -> str:
 
 def harmless(value: str) -> str:
     """For a few words that one person shows another, and that no moderator looks at first: nothing passes
-    here that would be masked or held in a message. Raises PydanticCustomError.
+    here that a rule would mask or hold in a message; what was learned says little of a single word.
+    Raises PydanticCustomError.
     """
-    screening = screen(value)
-    if screening.held:
+    contact, insult, _ = by_rules(value)
+    if insult:
         raise PydanticCustomError("not_for_everybody", "a contact detail or a hurtful word")
-    if screening.masked:
+    if contact:
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     return value.strip()
 

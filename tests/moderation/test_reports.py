@@ -32,13 +32,13 @@ async def test_an_adult_who_reports_a_minor_does_not_silence_them(world: World) 
 
 async def test_what_surrounds_it_is_kept_with_what_was_masked_in_it(world: World) -> None:
     await world.file(Origin.CONTACT, world.mentor, "Mon mail : jardin@example.org")
-    message = world.write(world.mentor, "Alors, tu m'écris ?")
+    message = world.write(world.mentor, "Qu'en penses-tu ?")
     receipt = await world.report(world.pupil, message)
     rows = world.factory.connection.execute(
         "SELECT original FROM moderation_evidence WHERE case_id = %s ORDER BY written_at",
         (receipt.json()["id"],),
     ).fetchall()
-    assert rows == [("Mon mail : jardin@example.org",), ("Alors, tu m'écris ?",)]
+    assert rows == [("Mon mail : jardin@example.org",), ("Qu'en penses-tu ?",)]
 
 
 async def test_a_conversation_is_reported_about_the_other_one(world: World) -> None:

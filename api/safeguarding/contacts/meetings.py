@@ -192,7 +192,7 @@ RULES = (
         r"\b(?:voir|voit|rencontr\w*|retrouv\w*|parler|discuter|connaitre|capter|meet|talk"
         r"|see)\b~{0,25}\b(?:irl|en vrai|en personne|in person|in real life|face a face|en face|en"
         r" dehors d|hors de l'app\w*|ailleurs)\b~{0,20}",
-        r"\b(?:metier|clients?|patients?|des pros|professionnels|entreprises?|des gens)\b",
+        r"\b(?:metier|clients?|patients?|des pros|professionnels|entreprises?|des gens|journees?)\b",
     ),
     rule(
         Finding.MEETING,
