@@ -18,7 +18,8 @@ from api.safeguarding.findings import Finding, Span
 from api.safeguarding.views import TAKEN, View
 
 WEIGHTS = Path(__file__).parent / "weights.json"
-KINDS = ("contact", "insult", "distress")
+CONTACT = "contact"
+KINDS = (CONTACT, Finding.INSULT, Finding.DISTRESS)
 ROW = 4
 FEWEST = 3
 """Words without which nothing counts."""
@@ -69,16 +70,18 @@ def scores(text: str) -> tuple[float, ...]:
     )
 
 
-def sounds_like(text: str, kind: str) -> bool:
-    """Whether a folded text counts as that kind; one or two words say too little for it."""
-    number = KINDS.index(kind)
-    return len(_WORD.findall(text)) >= FEWEST and scores(text)[number] >= model().least[number]
+def heard(text: str) -> frozenset[str]:
+    """The `KINDS` that a folded text sounds like; one or two words say too little for any."""
+    if len(_WORD.findall(text)) < FEWEST:
+        return frozenset()
+    reached = zip(KINDS, scores(text), model().least, strict=True)
+    return frozenset(kind for kind, score, least in reached if score >= least)
 
 
 def invitations(view: View) -> Iterator[Span]:
     """The sentences without which the text no longer sounds like a way to meet beside the app."""
     left = list(_sentences(view.text))
-    while left and sounds_like(" ".join(view.text[low:high] for low, high in left), "contact"):
+    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left)):
         worst = max(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)

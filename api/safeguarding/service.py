@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from api.safeguarding import learned
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.insults import insulting, insults
-from api.safeguarding.learned import invitations, model, sounds_like
 from api.safeguarding.views import View
 
 __all__ = ["CONTACT", "HELP_NUMBERS", "MASK", "Finding", "HelpNumber", "Screening", "Span", "screen"]
@@ -39,7 +39,7 @@ def get_ready() -> None:
     Raises WordListMissingError where the PWA, whose build brings the list of insults, was not built.
     """
     insulting()
-    model()
+    learned.model()
 
 
 def screen(text: str) -> Screening:
@@ -47,9 +47,11 @@ def screen(text: str) -> Screening:
     view = fold(text, MASK)
     ways, hurtful, alarms = _found(view)
     # Rules say where; what they miss may still sound like it.
-    ways += invitations(view.without(ways))
+    kinds = learned.heard(view.text)
+    if learned.CONTACT in kinds:
+        ways += learned.invitations(view.without(ways))
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
-        if not spans and sounds_like(view.text, finding):
+        if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
     shown, masked = _masked(text, sorted(ways, key=_place))
     found = sorted({*ways, *hurtful, *alarms}, key=_place)
