@@ -80,8 +80,8 @@ def world(rows: psycopg.Connection[Any]) -> World:
 
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_left_behind(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
-    """Offers, organisations and people of one file are gone before the next file looks at its lists."""
-    tables = ("offer", "organisation", "account")
+    """What one file added to lists is gone before the next one looks at them."""
+    tables = ("offer", "organisation", "account", "place", "event")
     there = {table: [row[0] for row in rows.execute(f"SELECT id FROM {table}")] for table in tables}
     yield
     for table in tables:
