@@ -51,24 +51,20 @@ class TestDoors:
         expect(page.get_by_label("Chercher un compte")).to_have_count(0)
 
     def test_each_finds_only_their_own_tools(self, open_as: OpenAs, factory: Factory, admin: UUID) -> None:
+        queues = [
+            "Signalements",
+            "Contestations",
+            "Demandes de rôle",
+            "Offres à relire",
+            "Réponses à publier",
+            "Dates de naissance",
+            "Oppositions",
+            "Conseil en orientation",
+        ]
         entries = {
-            make(factory, Role.REFERENT): [
-                "Demandes de rôle",
-                "Offres à relire",
-                "Dates de naissance",
-                "Oppositions",
-                "Conseil en orientation",
-            ],
+            make(factory, Role.REFERENT): queues,
             make(factory, Role.DPO): ["Journal"],
-            admin: [
-                "Demandes de rôle",
-                "Offres à relire",
-                "Dates de naissance",
-                "Oppositions",
-                "Conseil en orientation",
-                "Comptes",
-                "Journal",
-            ],
+            admin: [*queues, "Comptes", "Journal"],
         }
         for account, names in entries.items():
             page = open_as(account, "/staff")
