@@ -6,6 +6,9 @@ from sqlalchemy import text
 _WHOLE = """NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = a.conversation_id
     AND m.status = 'hidden' AND (m.side = 'mentor' OR m.seq = 1))"""
 
+_CAREER = """LEFT JOIN career k
+        ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)"""
+
 # Making one
 
 CONVERSATION = text(
@@ -41,12 +44,11 @@ PROPOSE = text(
 
 # What each of the two sees, and does
 
-_MINE = """
+_MINE = f"""
     SELECT a.id, a.conversation_id, a.question, a.answer, a.status, a.reason, a.mentor_kind, a.created_at,
         a.published_at, CASE WHEN a.student_id = :account_id THEN 'student' ELSE 'mentor' END AS side,
         a.career_code, k.label AS career_label
-    FROM public_answer a LEFT JOIN career k
-        ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
+    FROM public_answer a {_CAREER}
     WHERE (a.student_id = :account_id OR a.mentor_id = :account_id)
 """
 
@@ -99,8 +101,7 @@ FOR_STAFF = text(
                 THEN json_build_object('code', k.code, 'label', k.label) END,
             'mentor_kind', a.mentor_kind, 'department', a.department, 'created_at', a.created_at,
             'published_at', a.published_at)::text AS json
-    FROM public_answer a LEFT JOIN career k
-        ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
+    FROM public_answer a {_CAREER}
     WHERE a.status = :status AND {_WHOLE}
       AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
       AND (CAST(:after AS float8) IS NULL
@@ -115,8 +116,7 @@ _PUBLIC = f"""
     json_build_object('id', a.id, 'question', a.question, 'answer', a.answer,
         'career', CASE WHEN k.code IS NOT NULL THEN json_build_object('code', k.code, 'label', k.label) END,
         'mentor_kind', a.mentor_kind, 'published_at', a.published_at)::text AS json
-    FROM public_answer a LEFT JOIN career k
-        ON k.code = a.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
+    FROM public_answer a {_CAREER}
     WHERE a.status = 'published' AND {_WHOLE}
 """
 
