@@ -23,6 +23,8 @@ _PAIRS = (
 )
 _LOOKALIKES = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 _DOTS = frozenset("·•∙・。｡․‧⋅⸱")
+_KNOWN = 20_000
+"""Characters that are kept in mind at most: people use far fewer."""
 _APOSTROPHES = frozenset("’‘ʼʹ`´′＇")
 _BLANKS = frozenset("\u2800\u3164\u115f\u1160\uffa0")
 _NAMED_LETTER = re.compile(
@@ -36,7 +38,7 @@ class _Table(dict[str, str]):
 
     def __missing__(self, sign: str) -> str:
         folded = _fold_sign(sign)
-        if ord(sign) < 0x10000:
+        if len(self) < _KNOWN:
             self[sign] = folded
         return folded
 
@@ -101,7 +103,7 @@ def closed_up(view: View) -> View | None:
     return view.pick("".join(view.text[index] for index in kept), kept)
 
 
-_SIGNED_WORD = re.compile(r"[a-z0-9@$!|€+]+")
+_SIGNED_WORD = re.compile(r"(?<![a-z0-9@$!|€+])(?=[a-z]*[0-9@$!|€+])[a-z0-9@$!|€+]+")
 _MIXED = re.compile(r"[a-z][0-9@$|€+]|[0-9@$!|€+][a-z]")
 _LEET = str.maketrans("01345@$!|€7+", "oieasasiiett")
 _MEASURE = re.compile(

@@ -11,6 +11,7 @@ from api.safeguarding.views import View
 
 _I = Finding.INSULT
 _TOKEN = re.compile(r"[a-z]+(?:\*+[a-z]*)*")
+_LETTERS = re.compile(r"[a-z]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _INNOCENT = {
     "batard": re.compile(
@@ -214,6 +215,8 @@ def insults(views: Sequence[View]) -> Iterator[Span]:
 def _words(view: View) -> Iterator[Span]:
     known = insulting()
     odd = "*" in view.text or _STRETCHED.search(view.text) is not None
+    if not odd and known.isdisjoint(_LETTERS.findall(view.text)):
+        return
     for token in _TOKEN.finditer(view.text):
         written = token[0]
         word = written if written in known else next(_readings(written), None) if odd else None

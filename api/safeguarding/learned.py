@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,12 @@ _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
 
 
+Feature = str | int | tuple[str, ...]
+"""A row of letters, how many digits (by halves), or words: one, two together, two around another."""
+_SAID = {1: "w", 2: "b", 3: "s"}
+HUNDREDTHS = 100
+
+
 class Model(NamedTuple):
     """What was learned."""
 
@@ -35,27 +41,53 @@ class Model(NamedTuple):
     """For each of `KINDS`."""
     least: tuple[float, ...]
     """The score from which a text counts as that kind."""
-    weights: dict[str, tuple[float, ...]]
+    weights: dict[Feature, tuple[int, ...]]
+    """What each feature adds for each of `KINDS`, in hundredths: whole numbers add up in any order."""
 
 
 @cache
 def model() -> Model:
     """The weights, read once."""
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    weights = {name: tuple(values) for name, values in kept["weights"].items()}
+    weights = {
+        _feature(name): tuple(round(value * HUNDREDTHS) for value in values)
+        for name, values in kept["weights"].items()
+    }
     return Model(tuple(kept["bias"]), tuple(kept["least"]), weights)
 
 
-def features(text: str) -> set[str]:
+def written(feature: Feature) -> str:
+    """A feature's name in the file."""
+    if isinstance(feature, str):
+        return feature
+    if isinstance(feature, int):
+        return f"d:{feature}"
+    return f"{_SAID[len(feature)]}:{' '.join(feature).replace('  ', ' ')}"
+
+
+def _feature(name: str) -> Feature:
+    kind, words = name[:2], name[2:].split(" ")
+    if kind == "d:":
+        return int(words[0])
+    if kind == "s:":
+        return (words[0], "", words[1])
+    return tuple(words) if kind in {"w:", "b:"} else name
+
+
+def features(text: str) -> set[Feature]:
     """What a folded text is made of: words, pairs, pairs around a word, rows of letters, how many digits."""
-    tokens = ["0" * min(len(token), 5) if token.isdigit() else token for token in _TOKEN.findall(text)]
+    tokens = _TOKEN.findall(text)
+    digits = 0
+    for at, token in enumerate(tokens):
+        if token.isdigit():
+            digits += len(token)
+            tokens[at] = "0" * min(len(token), 5)
     line = f" {' '.join(tokens)} "
-    found = {line[at : at + ROW] for at in range(len(line) - ROW + 1)}
-    found.update(f"w:{token}" for token in tokens)
-    found.update(f"b:{one} {other}" for one, other in pairwise(tokens))
-    found.update(f"s:{one} {other}" for one, other in zip(tokens, tokens[2:], strict=False))
-    digits = sum(sign.isdigit() for sign in text)
-    found.add(f"d:{min(digits // 2, 6)}")
+    found: set[Feature] = {line[at : at + ROW] for at in range(len(line) - ROW + 1)}
+    found.update(zip(tokens, strict=True))
+    found.update(pairwise(tokens))
+    found.update(zip(tokens, repeat(""), tokens[2:], strict=False))
+    found.add(min(digits // 2, 6))
     return found
 
 
@@ -63,11 +95,10 @@ def scores(text: str) -> tuple[float, ...]:
     """How much a folded text sounds like each of `KINDS`; the same scale as `Model.least`."""
     learned = model()
     found = features(text)
-    known = [learned.weights[name] for name in found if name in learned.weights]
-    size = math.sqrt(len(found))
-    return tuple(
-        bias + sum(weights[kind] for weights in known) / size for kind, bias in enumerate(learned.bias)
-    )
+    known = filter(None, map(learned.weights.get, found))
+    sums = map(sum, zip(*known, strict=True))
+    size = math.sqrt(len(found)) * HUNDREDTHS
+    return tuple(bias + total / size for bias, total in zip_longest(learned.bias, sums, fillvalue=0))
 
 
 def heard(text: str) -> frozenset[str]:

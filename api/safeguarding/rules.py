@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.views import ROW, TAKEN, Sentence, View
+from api.safeguarding.views import TAKEN, Sentence, View
 
 CLAUSE = rf"[^.!?;\n{TAKEN}]"
 """A character inside one sentence."""
+ROW = 4
+"""Letters of a beginning by which it is looked up."""
+_WORDS = 20_000
+"""Words of which is kept in mind which rules they allow; longer ones than `_LONG` are none."""
+_LONG = 30
 _ENDS = re.compile(rf"[.!?;\n{TAKEN}]")
 
 
@@ -19,8 +25,6 @@ class Rule:
     finding: Finding
     beginnings: frozenset[str]
     """One of these is in the text wherever the pattern matches: looked for first, which is fast."""
-    signs: tuple[str, ...]
-    """The same, for those too short to be looked up."""
     gate: re.Pattern[str] | None
     """Is in the text as well, which words alone do not tell."""
     pattern: re.Pattern[str]
@@ -45,8 +49,7 @@ def rule(finding: Finding, needs: str | Gate, pattern: str, unless: str = "") ->
     words = [need.replace("_", " ") for need in (needs if isinstance(needs, str) else needs.words).split()]
     return Rule(
         finding,
-        frozenset(word[:ROW] for word in words if len(word) >= ROW - 1),
-        tuple(word for word in words if len(word) < ROW - 1),
+        frozenset(word[:ROW] for word in words),
         None if isinstance(needs, str) else needs.pattern,
         re.compile(written_out(pattern)),
         re.compile(written_out(unless)) if unless else None,
@@ -63,14 +66,13 @@ class Rulebook:
 
     def __init__(self, *rules: Rule) -> None:
         self._rules = rules
-        self._by_beginning: dict[str, list[int]] = {}
-        self._by_sign: dict[str, list[int]] = {}
+        self._within: dict[str, int] = {}
+        self._across: dict[str, int] = {}
         for number, each in enumerate(rules):
             for beginning in each.beginnings:
-                self._by_beginning.setdefault(beginning, []).append(number)
-            for sign in each.signs:
-                self._by_sign.setdefault(sign, []).append(number)
-        self._beginnings = frozenset(self._by_beginning)
+                there = self._across if " " in beginning else self._within
+                there[beginning] = there.get(beginning, 0) | 1 << number
+        self._allowed_by = lru_cache(_WORDS)(self._allowed_by_new)
 
     def found(self, view: View, changed: Sequence[Span] = (), known: str | None = None) -> Iterator[Span]:
         """Where the rules match; a group named `part` is what counts, else the whole match.
@@ -79,24 +81,45 @@ class Rulebook:
         that this text does not hold.
         """
         text = view.text
+        across = [row for row in self._across if row in f" {text} "]
         for part in view.sentences:
             if (changed and not _touched(view, part, changed)) or (known and part.text in known):
                 continue
-            for number in self._possible(part):
-                each = self._rules[number]
+            for each in self._possible(part, across):
                 for match in each.pattern.finditer(text, part.low, part.high):
                     start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
                     if start < end and not (each.unless and each.unless.search(sentence(text, start, end))):
                         yield view.span(each.finding, start, end)
 
-    def _possible(self, part: Sentence) -> list[int]:
-        numbers = {number for row in self._beginnings & part.rows for number in self._by_beginning[row]}
-        for sign, signed in self._by_sign.items():
-            if sign in part.text:
-                numbers.update(signed)
-        gates = {self._rules[number].gate for number in numbers}
-        open_gates = {gate for gate in gates if gate is None or gate.search(part.text)}
-        return sorted(number for number in numbers if self._rules[number].gate in open_gates)
+    def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
+        """The rules of which a beginning is there, and what they need besides."""
+        bits = 0
+        for word in part.words:
+            bits |= self._allowed_by(word) if len(word) < _LONG else self._allowed_by_new(word)
+        around = f" {part.text} "
+        for beginning in across:
+            if beginning in around:
+                bits |= self._across[beginning]
+        gates: dict[re.Pattern[str], bool] = {}
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            each = self._rules[lowest.bit_length() - 1]
+            if each.gate is None:
+                yield each
+                continue
+            if each.gate not in gates:
+                gates[each.gate] = each.gate.search(part.text) is not None
+            if gates[each.gate]:
+                yield each
+
+    def _allowed_by_new(self, word: str) -> int:
+        """A bit for each rule of which a beginning is in the word."""
+        rows = {word[at : at + size] for size in range(1, ROW + 1) for at in range(len(word))}
+        bits = 0
+        for row in self._within.keys() & rows:
+            bits |= self._within[row]
+        return bits
 
 
 def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:

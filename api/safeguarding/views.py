@@ -14,9 +14,6 @@ _SHORT = 120
 """Characters that are read at once."""
 _BREAKS = re.compile(r"[!?;\n]+\s*|(?<=\w)\.\s+")
 
-ROW = 4
-"""Letters of a word by which it is looked up, or one less."""
-
 
 @dataclass(frozen=True)
 class Sentence:
@@ -27,11 +24,9 @@ class Sentence:
     text: str
 
     @cached_property
-    def rows(self) -> frozenset[str]:
-        """Every row of `ROW` letters in it, and every one of a letter less."""
-        # A blank on both sides, so that « fb » is found as a word.
-        around = f" {self.text} "
-        return frozenset([around[at : at + size] for size in (ROW - 1, ROW) for at in range(len(around))])
+    def words(self) -> frozenset[str]:
+        """What stands between blanks."""
+        return frozenset(self.text.split())
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from api.safeguarding.fold import fold
-from api.safeguarding.learned import KINDS, WEIGHTS, features
+from api.safeguarding.learned import KINDS, WEIGHTS, features, written
 from api.safeguarding.service import by_rules
 from tests.safeguarding.labels import FOLDER
 
@@ -52,7 +52,11 @@ def read() -> list[Sample]:
         for line in path.read_text(encoding="utf-8").splitlines()
     }
     return [
-        Sample(frozenset(features(fold(text).text)), tuple(found[kind] for kind in KINDS), by_rules(text))
+        Sample(
+            frozenset(map(written, features(fold(text).text))),
+            tuple(found[kind] for kind in KINDS),
+            by_rules(text),
+        )
         for text, found in lines.items()
     ]
 
@@ -140,13 +144,12 @@ def main() -> None:
         for name, values in sorted(weights.items())
         if max(map(abs, values)) >= SMALL
     }
-    written = {
+    head = {
         "bias": [round(value, 3) for value in bias],
         "least": [round(value, 3) for value in thresholds],
     }
     lines = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {values}" for name, values in kept.items())
-    head = json.dumps(written)[:-1]
-    WEIGHTS.write_text(f'{head}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
+    WEIGHTS.write_text(f'{json.dumps(head)[:-1]}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
     _say(f"{len(kept)} weights")
 
 

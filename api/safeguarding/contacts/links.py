@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.rules import rule
+from api.safeguarding.rules import Gate, rule
 from api.safeguarding.views import View
 
 PUBLIC_SERVICES = (
@@ -40,7 +40,7 @@ _ENDING = "com|fr|org|net|eu|io|gg|tv|be|me|ly|bzh|info|xyz"
 RULES = (
     rule(
         Finding.LINK,
-        "point dot pt (.) [.] _. (pt",
+        Gate(re.compile(rf"{_DOT}(?:{_ENDING})\b"), "point dot pt (.) [.] _. (pt"),
         r"\b(?!(?:un|le|ce|petit|au|du|premier|dernier|bon|autre|mon|chaque|les|des|son|notre)"
         rf" )(?!(?:un|le|ce|au|du)\s)[a-z0-9][\w\-]+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/"
         r"|slash)\s?[^\s\ufffc]+)?",

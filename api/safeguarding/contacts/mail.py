@@ -1,7 +1,9 @@
 """Mail addresses, written, spelt out or asked for."""
 
+import re
+
 from api.safeguarding.findings import Finding
-from api.safeguarding.rules import rule
+from api.safeguarding.rules import Gate, rule
 
 AT = (
     r"(?:@|\(\s?(?:at|a|@|arobas\w*)\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<at>|-at-|_at_"
@@ -53,7 +55,7 @@ RULES = (
     rule(Finding.EMAIL, "@", rf"{_NAME}\s{{0,2}}@\s{{0,2}}{PROVIDER}\b(?:\s?{DOT}\s?[a-z]{{2,3}}\b)?"),
     rule(
         Finding.EMAIL,
-        "arob arrob (at [at {at <at (a) [a] (@ [@ -at- _at_ a_commercial",
+        Gate(re.compile(AT), "arob arrob (at [at {at <at (a) [a] (@ [@ -at- _at_ a_commercial"),
         rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{0,2}}){AT}\s{{0,2}}(?!est\b|et\b|dans\b|sur\b"
         r"|pour\b|c'est\b|est-ce|sert\b|ca\b|du\b|de\b|des\b"
         rf"|qui\b){_NAME}(?:\s?{DOT}\s?[a-z]{{2,}}){{0,3}}",
@@ -61,14 +63,20 @@ RULES = (
     ),
     rule(
         Finding.EMAIL,
-        "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr bbox free live msn proton"
-        " gmx aol neuf",
+        Gate(
+            re.compile(rf"{PROVIDER}\s?{DOT}\s?(?:com|fr|net|org|eu|co|point)"),
+            "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr bbox free live msn proton"
+            " gmx aol neuf",
+        ),
         rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{1,2}}(?:(?:chez|at|a|arobase|sur)"
         rf" )?)?\b{PROVIDER}\s?{DOT}\s?(?:com|fr|net|org|eu|co|point com)\b",
     ),
     rule(
         Finding.EMAIL,
-        "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr free",
+        Gate(
+            re.compile(rf"\s(?:chez|@|at|a)[\s-]+{_SURE_PROVIDER}\b"),
+            "mail mel outlook yahoo laposte la_poste icloud orange wanadoo sfr free",
+        ),
         rf"{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s(?:chez|@|at|a)"
         rf" {_SURE_PROVIDER}\b(?:\s?{DOT}\s?[a-z]{{2,3}}\b)?",
         r"\b(?:compte|boite|adresse|travaill\w*|bosse|stage|emploi) (?:chez|sur|a) ",

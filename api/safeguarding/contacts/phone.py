@@ -24,7 +24,7 @@ _CUE = re.compile(
     r"|joignable|contact\w*|sms|texto|text|call|ligne|fixe)\b"
 )
 _DIGIT = re.compile(r"\d")
-_FIRST_SAID = re.compile(r"zero|zro|six|sept|sis\b|seven|\boh\b")
+_FIRST_SAID = re.compile(r"zero|zro|six|sept|sis\b|seven|oh\b(?<!\woh)")
 """With one of these a number begins that is told in words."""
 _DICTATED = re.compile(
     r"\b(?:num|numero|tel|telephone|portable|appel\w*|joindre|compose\w*|tapes?|tu fais|rajoute\w*"
