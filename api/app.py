@@ -24,6 +24,8 @@ from api.answers.routes import router as answers
 from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
+from api.badges.routes import LARGER_BODIES
+from api.badges.routes import router as badges
 from api.careers.routes import router as careers
 from api.conversations.routes import router as conversations
 from api.feedback.routes import router as feedback
@@ -84,6 +86,7 @@ ROUTERS: list[APIRouter] = [
     privacy,
     alerts,
     applications,
+    badges,
     push,
     moderation,
 ]
@@ -143,6 +146,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 public_url=settings.public_url,
                 reads_per_minute=settings.reads_per_minute,
                 writes_per_minute=settings.writes_per_minute,
+                larger_bodies=LARGER_BODIES,
             ),
         ],
     )

@@ -1,10 +1,11 @@
 """ASGI layers around the routes: limits, safety headers, and a short memory of public answers."""
 
 import logging
+import re
 import time
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ logger = logging.getLogger(__name__)
 
 Refuse = Callable[[str, int, Scope, dict[str, str]], ASGIApp]
 """Makes the answer for a request that is refused: code, status, scope, extra headers."""
+
+LargerBodies = Mapping[re.Pattern[str], int]
+"""Paths that may be sent more than `MAX_BODY_BYTES`, and how many bytes each."""
 
 MAX_BODY_BYTES = 16_384
 MAX_QUERY_BYTES = 8_192
@@ -119,10 +123,17 @@ class Guard:
     """Refuses what no honest client sends: null bytes, huge queries or bodies, foreign origins, floods."""
 
     def __init__(
-        self, app: ASGIApp, refuse: Refuse, public_url: str, reads_per_minute: int, writes_per_minute: int
+        self,
+        app: ASGIApp,
+        refuse: Refuse,
+        public_url: str,
+        reads_per_minute: int,
+        writes_per_minute: int,
+        larger_bodies: LargerBodies | None = None,
     ) -> None:
         self.app = app
         self.refuse = refuse
+        self.larger_bodies = larger_bodies or {}
         self.origin = _origin(public_url)
         self.reads = AddressLimit("reads", RateLimitItemPerMinute(reads_per_minute))
         self.writes = AddressLimit("writes", RateLimitItemPerMinute(writes_per_minute))
@@ -138,7 +149,7 @@ class Guard:
         if scope["method"] in SAFE_METHODS:
             await self.app(scope, receive, send)
             return
-        body = await _read_body(receive)
+        body = await _read_body(receive, self._max_body(scope))
         if body is None:
             await self.refuse("too_large", 413, scope, {"Connection": "close"})(scope, receive, send)
             return
@@ -162,12 +173,18 @@ class Guard:
             if not (same_site and ours):
                 return "forbidden", 403, scope, {}
             length = headers.get("content-length", "0")
-            if not length.isdigit() or int(length) > MAX_BODY_BYTES:
+            if not length.isdigit() or int(length) > self._max_body(scope):
                 return "too_large", 413, scope, {"Connection": "close"}
         limit = self.reads if safe else self.writes
         client = scope["client"][0] if scope["client"] else "-"
         wait = limit.hit(client)
         return ("too_many_requests", 429, scope, {"Retry-After": str(wait)}) if wait else None
+
+    def _max_body(self, scope: Scope) -> int:
+        for path, size in self.larger_bodies.items():
+            if path.fullmatch(scope["path"]):
+                return size
+        return MAX_BODY_BYTES
 
 
 class AnswerMemory:
@@ -279,15 +296,15 @@ class _Recorder:
         await answer.send(self.scope, self.send)
 
 
-async def _read_body(receive: Receive) -> bytes | None:
-    body = b""
+async def _read_body(receive: Receive, limit: int) -> bytes | None:
+    body = bytearray()
     while True:
         message = await receive()
-        body += bytes(message.get("body", b""))
-        if len(body) > MAX_BODY_BYTES:
+        body += message.get("body", b"")
+        if len(body) > limit:
             return None
         if not message.get("more_body", False):
-            return body
+            return bytes(body)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
