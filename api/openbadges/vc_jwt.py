@@ -1,0 +1,50 @@
+"""Credentials as signed JSON Web Tokens (Open Badges 3.0 §8.2, « VC-JWT »).
+
+The payload is the credential itself, with the registered claims beside its members; a `vc` claim around
+it is the form of data model 1.1.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from api.openbadges.keys import Signer
+
+
+def sign(credential: Mapping[str, Any], key: Signer, key_url: str) -> str:
+    """The compact JWS of a credential (a badge, a status list, an endorsement).
+
+    `key_url` becomes `kid`: an address that answers with the bare JWK, the one form that verifiers must
+    understand (§8.4). A DID URL (`did.method_id`) is allowed there too.
+    """
+    issuer = credential["issuer"]
+    claims = {
+        "iss": issuer if isinstance(issuer, str) else issuer["id"],
+        "jti": credential["id"],
+        "nbf": _seconds(credential["validFrom"]),
+        "sub": credential["credentialSubject"]["id"],
+    }
+    if "validUntil" in credential:
+        claims["exp"] = _seconds(credential["validUntil"])
+    # « typ », where it stands, must be « JWT », and no other header is allowed (§8.2.3).
+    return compact({"alg": key.algorithm.value, "kid": key_url, "typ": "JWT"}, {**credential, **claims}, key)
+
+
+def compact(header: Mapping[str, str], payload: Mapping[str, Any], key: Signer) -> str:
+    """A JWS in compact serialisation (RFC 7515 §3.1)."""
+    signed = f"{_part(header)}.{_part(payload)}"
+    return f"{signed}.{_base64url(key.sign(signed.encode()))}"
+
+
+def _part(members: Mapping[str, Any]) -> str:
+    return _base64url(json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _seconds(timestamp: str) -> int:
+    return int(datetime.fromisoformat(timestamp).timestamp())
