@@ -49,6 +49,20 @@ SAID = text(
     """
 )
 
+# What one of the two wrote just before a message that may be written already, the newest first, and as it was
+# written: what was masked of it is with the moderators.
+EARLIER = text(
+    """
+    SELECT coalesce((SELECT e.original FROM moderation_evidence e
+            WHERE e.subject_kind = 'message' AND e.subject_id = x.id LIMIT 1), x.text) AS text
+    FROM message x LEFT JOIN message same ON same.id = :message_id
+    WHERE x.conversation_id = :id AND x.side = :side AND x.status <> 'hidden'
+      AND (same.id IS NULL OR x.seq < same.seq)
+      AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:within AS interval)
+    ORDER BY x.seq DESC LIMIT :limit
+    """
+)
+
 # The people first: an erasure of one of them at that moment would wait in a circle otherwise.
 LOCK_PEOPLE = text(
     """

@@ -24,7 +24,7 @@ from api.mentoring import service as mentoring
 from api.moderation import service as moderation
 from api.moderation.service import SubjectKind
 from api.privacy import service as privacy
-from api.safeguarding.service import Screening, screen
+from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, Screening, may_go_on, screen
 from api.settings import Settings
 
 
@@ -85,7 +85,7 @@ async def send(
     (closed, another's id), ForbiddenError (consent, suspended, out of reach).
     """
     screening = screen(draft.text)
-    if not screening.spans:
+    if not screening.spans and not may_go_on(draft.text):
         moment = now()
         said = await database.hot.fetch(
             ordinary_queries.SAY,
@@ -127,12 +127,15 @@ async def _send(
     if found is None:
         raise NotFoundError
     if found.message_id is not None:
+        screening = await _in_context(session, conversation_id, found.side, draft) or screening
         return False, await _said(session, conversation_id, found.side, draft.id, screening)
     if found.side == Side.STUDENT:
         # A withdrawal at the same moment waits, and then closes the conversation.
         await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
     await moderation.insist_may_write(session, viewer.account_id)
     row = await locked(session, viewer.account_id, conversation_id)
+    # Under the lock: two halves that are sent at once see each other.
+    screening = await _in_context(session, conversation_id, row.side, draft) or screening
     moment = now()
     message = MessagePublic(
         id=draft.id,
@@ -166,6 +169,26 @@ async def _send(
     else:
         await tell_one(session, viewer.account_id, conversation_id, "message.new", seq=message.seq)
     return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
+
+
+async def _in_context(
+    session: AsyncSession, conversation_id: UUID, side: Side, draft: MessageCreate
+) -> Screening | None:
+    """The screening of a message that may go on from those before it; None where it cannot."""
+    if not may_go_on(draft.text):
+        return None
+    found = await (await session.connection()).execute(
+        queries.EARLIER,
+        {
+            "id": conversation_id,
+            "side": side,
+            "message_id": draft.id,
+            "now": now(),
+            "within": EARLIER_WITHIN,
+            "limit": EARLIER_MESSAGES,
+        },
+    )
+    return screen(draft.text, [row.text for row in reversed(found.all())])
 
 
 async def locked(session: AsyncSession, account_id: UUID, conversation_id: UUID) -> Row[Any]:

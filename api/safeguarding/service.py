@@ -1,9 +1,11 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.safeguarding import learned
+from api.safeguarding import continued, learned
 from api.safeguarding.contacts.finder import contacts
+from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, may_go_on
 from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
 from api.safeguarding.fold import fold, guises
@@ -11,7 +13,19 @@ from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.views import View
 
-__all__ = ["CONTACT", "HELP_NUMBERS", "MASK", "Finding", "HelpNumber", "Screening", "Span", "screen"]
+__all__ = [
+    "CONTACT",
+    "EARLIER_MESSAGES",
+    "EARLIER_WITHIN",
+    "HELP_NUMBERS",
+    "MASK",
+    "Finding",
+    "HelpNumber",
+    "Screening",
+    "Span",
+    "may_go_on",
+    "screen",
+]
 
 MASK = "[masqué]"
 """Stands where a contact detail was."""
@@ -42,10 +56,15 @@ def get_ready() -> None:
     learned.model()
 
 
-def screen(text: str) -> Screening:
-    """Look through a message. Never raises, whatever the text."""
+def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
+    """Look through a message. Never raises, whatever the text.
+
+    `earlier`: what the same person wrote just before, as it was written, the oldest first; what began there
+    and ends here is masked as well.
+    """
     view = fold(text, MASK)
     ways, hurtful, alarms = _found(view)
+    ways += continued.rest(text, earlier)
     # Rules say where; what they miss may still sound like it.
     kinds = learned.heard(view.text)
     if learned.CONTACT in kinds:

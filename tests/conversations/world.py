@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.access import Role
-from api.conversations import ringing
+from api.conversations import ringing, writing
 from api.conversations.models import Side
 from api.kit import clock
 from api.kit.database import Database
@@ -93,7 +93,7 @@ class World:
 
     def later(self, **amount: float) -> None:
         """Let time pass."""
-        self._clock.move(clock, **amount)
+        self._clock.move(clock, writing, **amount)
 
     async def person(self, *roles: Role, **values: Any) -> Person:
         email = f"{uuid4()}@example.org"

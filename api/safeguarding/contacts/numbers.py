@@ -155,6 +155,12 @@ def rows(text: str) -> Iterator[list[Piece]]:
         yield row
 
 
+def opening(text: str) -> list[Piece]:
+    """The row of numbers with which a text begins, whatever little stands before; none: empty."""
+    first = next(rows(text), [])
+    return first if first and _BRIDGE.fullmatch(text, 0, first[0].start) else []
+
+
 def _pieces(text: str) -> Iterator[Piece]:
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "said":

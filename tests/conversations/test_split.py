@@ -1,0 +1,86 @@
+"""A contact detail told over several messages: the rest of it is masked and filed like a whole one."""
+
+import asyncio
+from uuid import uuid4
+
+from api.conversations.models import Side
+from api.safeguarding.service import MASK
+from tests.conversations.test_safeguarding import exported, tables_with
+from tests.conversations.world import World
+
+
+class TestSplitDetails:
+    async def test_the_rest_leaves_by_no_channel(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        world.factory.push_subscription(mentor.account)
+        assert not (await student.sent(conversation, "06 39"))["masked"]
+        await mentor.sent(conversation, "Oui ?")
+        second = await student.sent(conversation, "98 12")
+        third = await student.sent(conversation, "45 67")
+        for answer in (second, third):
+            assert (answer["text"], answer["masked"]) == (MASK, True)
+            assert answer["screening"] == {"masked": ["phone"], "held": False, "distress": False}
+        world.later(minutes=10)
+        await world.ring(conversation, Side.MENTOR)
+        for person in (student, mentor):
+            assert (await person.texts(conversation))[1:] == ["06 39", "Oui ?", MASK, MASK]
+            assert (await person.mine())[0]["last"]["text"] == MASK
+            assert await person.texts(conversation, q="98 12") == []
+            assert "98 12" not in await exported(world, person)
+            assert "98 12" not in (await person.client.get("/api/v1/me/notifications")).text
+        for words in ("98 12", "45 67"):
+            assert tables_with(world, words) == {"moderation_evidence"}
+        author = str(student.account)
+        assert world.cases() == [("contact", author, "98 12"), ("contact", author, "45 67")]
+
+    async def test_a_name_after_the_network(self, world: World) -> None:
+        _, mentor, conversation = await world.pair()
+        await mentor.sent(conversation, "mon insta c'est")
+        assert (await mentor.sent(conversation, "lea.b44"))["text"] == MASK
+
+    async def test_sent_again_the_answer_is_the_same(self, world: World) -> None:
+        student, _, conversation = await world.pair()
+        await student.sent(conversation, "06 39")
+        draft = {"id": str(uuid4()), "text": "98 12"}
+        path = f"/api/v1/conversations/{conversation}/messages"
+        first = await student.client.post(path, json=draft)
+        await student.sent(conversation, "Merci !")
+        world.later(minutes=30)
+        again = await student.client.post(path, json=draft)
+        assert (first.status_code, again.status_code) == (201, 200)
+        assert first.json() == again.json()
+        assert len(world.cases()) == 1
+
+    async def test_two_halves_at_once_see_each_other(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        tablet = await world.second_device(student)
+        await student.sent(conversation, "06 12")
+        # Either alone makes nothing of it yet; whichever is second does.
+        await asyncio.gather(student.send(conversation, "34"), tablet.send(conversation, "33"))
+        shown = await mentor.texts(conversation, after=2)
+        assert sorted(text == MASK for text in shown) == [False, True]
+
+
+class TestFalseAlarms:
+    async def test_numbers_that_follow_each_other_stay(self, world: World) -> None:
+        student, _, conversation = await world.pair()
+        for text in ("14 h", "30", "J'ai eu 12", "et 15 en maths", "bac pro", "2024"):
+            assert (await student.sent(conversation, text))["text"] == text
+        assert world.cases() == []
+
+    async def test_the_other_ones_words_are_not_taken_for_ones_own(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        await student.sent(conversation, "06 39")
+        assert (await mentor.sent(conversation, "98 12"))["text"] == "98 12"
+
+    async def test_what_was_said_long_ago_is_over(self, world: World) -> None:
+        student, _, conversation = await world.pair()
+        await student.sent(conversation, "06 39")
+        world.later(minutes=16)
+        assert (await student.sent(conversation, "98 12"))["text"] == "98 12"
+
+    async def test_another_conversation_is_another_one(self, world: World) -> None:
+        student, _, conversation = await world.pair()
+        other = world.factory.conversation(student.account, (await world.mentor()).account)
+        await student.sent(conversation, "06 39")
+        assert (await student.sent(other, "98 12"))["text"] == "98 12"

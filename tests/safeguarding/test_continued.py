@@ -1,0 +1,76 @@
+"""Contact details told over several messages, and what only looks like one."""
+
+import pytest
+
+from api.safeguarding.service import MASK, may_go_on, screen
+
+SPLIT = (
+    ("06 12", "34 56", "78 90"),
+    ("0612", "345678"),
+    ("c'est le 06 12", "puis 34 56", "et 78"),
+    ("zéro six", "douze trente", "quatre vingt dix"),
+    ("mon insta c'est", "lea.b44"),
+    ("mon snap :", "lea"),
+    ("rejoins moi sur", "insta"),
+    ("lea.b44", "sur insta"),
+    ("discord", "lea#1234"),
+    ("lea.b44", "arobase gmail", "point com"),
+    ("mon mail c'est", "lea chez", "gmail"),
+    ("exemple", "point fr"),
+    ("12 rue", "des Lilas"),
+)
+APART = (
+    ("14 h", "30"),
+    ("J'ai eu 12", "et 15 en maths"),
+    ("Il y a 24 places", "pour 120 demandes"),
+    ("bac pro", "2024"),
+    ("44000", "Nantes"),
+    ("Je gagne", "1 800 euros"),
+    ("06", "12 élèves et 3 profs"),
+    ("je suis sur Instagram comme tout le monde", "merci"),
+    ("tu as quel âge ?", "17"),
+    ("le CAP dure", "2 ans"),
+)
+AFTER_AN_ATTEMPT = (
+    ("Mon numéro : 06 12 34 56 78", "14 h 30"),
+    ("c'est quoi ton insta ?", "14 h"),
+    ("mon insta", "merci beaucoup"),
+    ("Viens me voir", "mais envoie d'abord ton CV"),
+    ("je peux t'appeler ?", "2 min"),
+)
+
+
+def talk(*messages: str) -> list[str]:
+    """What others see of messages that somebody writes one after another."""
+    return [screen(text, messages[:at] if may_go_on(text) else ()).text for at, text in enumerate(messages)]
+
+
+@pytest.mark.parametrize("messages", SPLIT)
+def test_the_rest_is_masked(messages: tuple[str, ...]) -> None:
+    for text in talk(*messages)[1:]:
+        assert text == MASK
+
+
+@pytest.mark.parametrize("messages", APART)
+def test_messages_that_say_nothing_together_stay(messages: tuple[str, ...]) -> None:
+    assert talk(*messages) == list(messages)
+
+
+@pytest.mark.parametrize("messages", AFTER_AN_ATTEMPT)
+def test_what_comes_after_a_masked_detail_stays(messages: tuple[str, ...]) -> None:
+    first, then = talk(*messages)
+    assert MASK in first
+    assert then == messages[1]
+
+
+def test_digit_by_digit_half_a_number_is_the_most_that_passes() -> None:
+    assert talk(*"0612345678") == [*"06123", *[MASK] * 5]
+
+
+def test_words_around_the_rest_stay() -> None:
+    assert talk("06 39 98", "12 45, et toi ?")[1] == f"{MASK}, et toi ?"
+
+
+@pytest.mark.parametrize("text", ["Merci beaucoup !", "oui", "Je ne sais pas encore si ce métier me plaît"])
+def test_most_messages_are_looked_at_alone(text: str) -> None:
+    assert not may_go_on(text)
