@@ -17,7 +17,7 @@ def sign(credential: Mapping[str, Any], key: Signer, key_url: str) -> str:
     """The compact JWS of a credential (a badge, a status list, an endorsement).
 
     `key_url` becomes `kid`: an address that answers with the bare JWK, the one form that verifiers must
-    understand (§8.4). A DID URL (`did.method_id`) is allowed there too.
+    understand (§8.5). A DID URL (`did.method_id`) is allowed there too.
     """
     issuer = credential["issuer"]
     claims = {
