@@ -14,13 +14,12 @@ from api.openbadges.vc_jwt import compact
 CONTEXT = "https://w3id.org/openbadges/v2"
 
 
-def issuer(
-    profile: Issuer, *, url: str, key_urls: Sequence[str], revocations: str, assertions: str
-) -> dict[str, Any]:
+def issuer(profile: Issuer, *, url: str, key_urls: Sequence[str], revocations: str) -> dict[str, Any]:
     """The issuer's Profile.
 
     `key_urls` are the addresses of its `cryptographic_key` documents, `revocations` that of its
-    `revocation_list`, and hosted assertions are only believed below `assertions`.
+    `revocation_list`. It declares no scope (`startsWith`): then hosted assertions are believed on its own
+    host, and no reader holds one against the `urn:` of a signed assertion.
     """
     return _said(
         "Issuer",
@@ -32,7 +31,6 @@ def issuer(
         image=profile.image_url,
         publicKey=list(key_urls),
         revocationList=revocations,
-        verification={"type": "VerificationObject", "startsWith": [assertions]},
     )
 
 

@@ -115,7 +115,6 @@ class Desk:
                 url=V2_ISSUER_URL,
                 key_urls=[v2_key_url(key.kid) for key in self.keys],
                 revocations=f"{V2_ISSUER_URL}/revoked",
-                assertions=f"{V2}/assertions/",
             )
         )
         put(ob2.badge_class(ACHIEVEMENT, url=V2_BADGE_URL, issuer_id=V2_ISSUER_URL))
