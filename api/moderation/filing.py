@@ -18,7 +18,9 @@ from api.moderation.models import Origin, SafetyReason, SubjectKind
 from api.moderation.subjects import Line
 from api.safeguarding.service import Screening, Span
 
-_FOUND_GRAVITY = {Origin.DISTRESS: 4, Origin.INSULT: 2, Origin.CONTACT: 1}
+GRAVEST = 4
+"""Somebody may be in danger."""
+_FOUND_GRAVITY = {Origin.DISTRESS: GRAVEST, Origin.INSULT: 2, Origin.CONTACT: 1}
 _REPORTED_GRAVITY = {
     SafetyReason.SEXUAL: 4,
     SafetyReason.DANGER: 4,
@@ -48,10 +50,12 @@ async def file(
     department: str,
     original: str,
     spans: Sequence[Span],
+    gravity: int | None = None,
 ) -> UUID:
     """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
 
-    `about_id` wrote it; the referents of `department` decide (empty: only admins).
+    `about_id` wrote it; the referents of `department` decide (empty: only admins). `gravity`: where it is
+    another than that of its origin.
     """
     moment = now()
     case_id = await open_case(
@@ -61,7 +65,7 @@ async def file(
         subject_id=subject_id,
         about_id=about_id,
         department=department,
-        gravity=_FOUND_GRAVITY[origin],
+        gravity=gravity or _FOUND_GRAVITY[origin],
         moment=moment,
     )
     assert case_id is not None, "the database made the id"
@@ -99,6 +103,7 @@ async def file_found(
             department=department,
             original=original,
             spans=screening.spans,
+            gravity=GRAVEST if screening.grave and origin is Origin.INSULT else None,
         )
 
 

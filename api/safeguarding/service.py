@@ -10,6 +10,7 @@ from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
+from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.views import View
 
@@ -43,6 +44,8 @@ class Screening:
     """Kinds of contact details that were masked."""
     held: bool
     """An insult: nobody sees the message until a moderator has looked."""
+    grave: bool
+    """It tells somebody to die: held as well, and filed as gravely as distress."""
     distress: bool
     """Help numbers are shown to the writer at once, and staff are alerted."""
 
@@ -63,7 +66,8 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
     and ends here is masked as well.
     """
     view = fold(text, MASK)
-    ways, hurtful, alarms = _found(view)
+    ways, hurtful, grave, alarms = _found(view)
+    hurtful += grave
     ways += continued.rest(text, earlier)
     # Rules say where; what they miss may still sound like it.
     kinds = learned.heard(view.text)
@@ -74,19 +78,19 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
             spans.append(Span(finding, 0, len(text)))
     shown, masked = _masked(text, sorted(ways, key=_place))
     found = sorted({*ways, *hurtful, *alarms}, key=_place)
-    return Screening(shown, tuple(found), masked, bool(hurtful), bool(alarms))
+    return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms))
 
 
 def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
-    ways, hurtful, alarms = _found(fold(text, MASK))
-    return bool(ways), bool(hurtful), bool(alarms)
+    ways, hurtful, grave, alarms = _found(fold(text, MASK))
+    return bool(ways), bool(hurtful or grave), bool(alarms)
 
 
-def _found(view: View) -> tuple[list[Span], list[Span], list[Span]]:
+def _found(view: View) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
     others = guises(view)
     every = (view, *others)
-    return contacts(view, others), list(insults(every)), list(distress(every))
+    return contacts(view, others), list(insults(every)), list(incitements(every)), list(distress(every))
 
 
 def _place(span: Span) -> tuple[int, int]:

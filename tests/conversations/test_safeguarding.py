@@ -13,6 +13,7 @@ from api.moderation.service import Subject, SubjectKind
 from tests.conversations.world import Person, World
 
 INSULT = "Tu es un connard"
+INCITEMENT = "Personne ne te regretterait"
 DISTRESS = "J'ai envie de mourir"
 DETAILS = {
     "phone": "06 12 34 56 78",
@@ -134,6 +135,21 @@ class TestHeldMessages:
         # A moderator who changes their mind puts it back where it was.
         await moderate(world, "release", seen["id"])
         assert await student.texts(conversation, after=2) == ["Vue"]
+
+
+class TestIncitement:
+    async def test_reaches_nobody_and_rings_the_referents(self, world: World) -> None:
+        student, mentor, conversation = await world.pair()
+        referent = await world.person(Role.REFERENT)
+        answer = await mentor.sent(conversation, INCITEMENT)
+        assert answer["status"] == "held"
+        assert answer["screening"] == {"masked": [], "held": True, "distress": False}
+        assert INCITEMENT not in await student.texts(conversation)
+        assert world.cases() == [("insult", str(mentor.account), INCITEMENT)]
+        (case,) = (await referent.client.get("/api/v1/staff/cases")).json()["items"]
+        assert case["gravity"] == 4
+        await world.work()
+        assert len(world.mails(referent)) == 1
 
 
 class TestDistress:
