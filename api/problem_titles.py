@@ -58,6 +58,10 @@ TITLES: dict[str, Words] = {
         "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
     },
+    "link_expired": {
+        "fr": "Ce lien a expiré. Un nouveau peut être envoyé par mail.",
+        "en": "This link has expired. A new one can be sent by mail.",
+    },
     "reference_unknown": {
         "fr": "Cette référence n'existe pas, ou plus. Vérifiez chaque caractère.",
         "en": "There is no such reference (any more). Check every character.",

@@ -163,6 +163,12 @@ class Settings(BaseSettings):
     appeal_days: int = Field(
         183, ge=183, description="days in which a moderation decision may be contested; by law six months"
     )
+    statement_link_days: int = Field(
+        30,
+        ge=1,
+        description="days the link works by which somebody whose account is closed reads why and contests it;"
+        " after that it only sends a new one to their address",
+    )
     case_reminder_days: int = Field(
         3,
         ge=1,

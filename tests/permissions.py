@@ -235,6 +235,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/statements/{decision_id}/appeal"): SIGNED_IN,
     ("POST", "/api/v1/statements/open"): EVERYONE,
     ("POST", "/api/v1/statements/appeal"): EVERYONE,
+    ("POST", "/api/v1/statements/renew"): EVERYONE,
     ("GET", "/api/v1/staff/cases"): REFERENTS,
     ("GET", "/api/v1/staff/cases/{case_id}"): REFERENTS,
     ("POST", "/api/v1/staff/cases/{case_id}/decide"): REFERENTS,

@@ -36,7 +36,7 @@ from api.mail.letters import Letter
 from api.stream import service as stream
 
 SLIP_WITHIN = timedelta(days=1)
-"""How long after the account was made an adult may still say that they are a minor."""
+"""How long after the account was made an adult may still say that they are a minor: a pupil at most."""
 
 __all__ = ["Subject", "ban", "ended", "is_banned", "leave", "lift_ban", "lock_ended", "stay", "warn_unused"]
 
@@ -197,12 +197,15 @@ async def set_birth_date(
     The first answer counts. A later date only adds protection and is kept; an earlier one would lift some
     sooner, so it waits for a referent (of the department, where the commune is known). So does that of an
     adult who says to be a minor, which would open the minors' doors to them, unless a provider vouches for
-    it, or the account is so new that it is a slip of the finger.
+    it, or the account is so new, and nothing but a pupil's, that it is a slip of the finger.
     """
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
-    slip = vouched or now() - locked.created_at < SLIP_WITHIN
+    slip = vouched or (
+        now() - locked.created_at < SLIP_WITHIN
+        and all(held.role is Role.STUDENT for held in await roles_of(connection, account_id))
+    )
     if known is not None and (birth_date < known or (not slip and _joins_minors(known, birth_date))):
         department = department_of(locked.commune_code) if locked.commune_code else ""
         await connection.execute(

@@ -64,6 +64,7 @@ Act = Literal[
     "case.read",
     "case.decided",
     "appeal.decided",
+    "statement.link_sent",
     "conversation.read",
     "conversations.listed",
 ]
@@ -159,6 +160,10 @@ ACTS: dict[str, Words] = {
     "case.read": {"fr": "Signalement lu par la modération", "en": "Report read by moderators"},
     "case.decided": {"fr": "Décision de modération", "en": "Moderation decision"},
     "appeal.decided": {"fr": "Recours tranché", "en": "Appeal decided"},
+    "statement.link_sent": {
+        "fr": "Nouveau lien vers une décision envoyé",
+        "en": "New link to a decision sent",
+    },
     "conversation.read": {
         "fr": "Conversation lue par la modération, avec un motif",
         "en": "Conversation read by moderators, with a motive",

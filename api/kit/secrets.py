@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from datetime import UTC, datetime
 
 from cryptography.fernet import Fernet, InvalidToken
 
@@ -52,3 +53,7 @@ class Secrets:
             return self._fernet.decrypt(sealed).decode()
         except InvalidToken:
             return None
+
+    def sealed_at(self, sealed: bytes) -> datetime:
+        """When a value was sealed that can be unsealed."""
+        return datetime.fromtimestamp(self._fernet.extract_timestamp(sealed), UTC)

@@ -17,13 +17,11 @@ from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
-from api.mail import service as mail
-from api.moderation import queries, staff_queries, words
+from api.moderation import links, queries, staff_queries
 from api.moderation.cases import insist_may_decide
 from api.moderation.models import Origin, Verdict
 from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
-from api.moderation.statements import seal
 from api.moderation.subjects import Subjects
 from api.settings import Settings
 from api.stream import service as stream
@@ -185,20 +183,10 @@ async def tell_concerned(
 
     Who is banned gets a link, since they cannot sign in. Call it last.
     """
-    connection = await session.connection()
     account = await _account(session, account_id)
     if account is None:
         return
-    if account.email:
-        roles = {held.role for held in await accounts.roles_of(connection, account_id)}
-        formal = Role.STUDENT not in roles
-        if account.status == "banned":
-            until = now() + timedelta(days=bench.settings.appeal_days)
-            token = seal(bench.secrets, decision_id)
-            compose = words.shut(bench.settings, token, until, formal=formal)
-        else:
-            compose = words.statement(bench.settings, decision_id, formal=formal)
-        await mail.send(session, account.email, compose(account.language))
+    await links.write(session, bench.settings, bench.secrets, account, decision_id)
     await stream.tell(session, account_id, kind, decision_id=decision_id)
 
 

@@ -119,6 +119,17 @@ STATEMENTS = text(
 
 CONCERNED = text("SELECT about_id FROM moderation_decision WHERE id = :id AND decision = 'ban'")
 
+DECIDED_AT = text("SELECT created_at FROM moderation_decision WHERE id = :id")
+
+LOCK_DECISION = text("SELECT 1 FROM moderation_decision WHERE id = :id FOR UPDATE")
+
+LINK_SENT = text(
+    """
+    SELECT 1 FROM audit_entry
+    WHERE account_id = :account_id AND action = 'statement.link_sent' AND at > :lately LIMIT 1
+    """
+)
+
 INSERT_APPEAL = text(
     """
     INSERT INTO moderation_appeal (id, decision_id, account_id, text, created_at)

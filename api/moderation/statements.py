@@ -11,15 +11,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
-from api.kit.secrets import Secrets
 from api.moderation import staff_queries as queries
 from api.moderation.models import Verdict
 from api.moderation.schemas import AppealPublic, Outcome, StatementPublic, StatementSide
 from api.moderation.telling import deciders
 from api.settings import Settings
 from api.stream import service as stream
-
-_SEAL = "statement "
 
 
 async def mine(connection: AsyncConnection, settings: Settings, account_id: UUID) -> list[StatementPublic]:
@@ -73,24 +70,6 @@ async def appeal(
     others = await deciders(connection, row.department, row.decided_by, row.about_id, row.reporter_id)
     await stream.tell_many(session, "appeal.new", {other: {"appeal_id": appeal_id} for other in others})
     return made
-
-
-def seal(secrets: Secrets, decision_id: UUID) -> str:
-    """What the link carries that a banned person gets."""
-    return secrets.seal(f"{_SEAL}{decision_id}").decode()
-
-
-async def opened(connection: AsyncConnection, secrets: Secrets, token: str) -> tuple[UUID, UUID]:
-    """The banned account and the decision that a link leads to. Raises NotFoundError."""
-    decision = (secrets.unseal(token.encode()) or "").removeprefix(_SEAL)
-    try:
-        decision_id = UUID(decision)
-    except ValueError:
-        raise NotFoundError("link_dead") from None
-    account_id = (await connection.execute(queries.CONCERNED, {"id": decision_id})).scalar()
-    if account_id is None:
-        raise NotFoundError("link_dead")
-    return account_id, decision_id
 
 
 async def _rows(

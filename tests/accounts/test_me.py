@@ -154,8 +154,16 @@ class TestBirthDate:
     async def test_a_slip_of_the_finger_is_mended_the_same_day(
         self, devices: Device, factory: Factory
     ) -> None:
-        client = await devices(factory.session(factory.account(age=40)))
+        client = await devices(factory.session(factory.account("student", age=40)))
         assert await self.say(client, born(14)) == "kept"
+
+    @pytest.mark.parametrize("role", ["mentor", "parent", "company"])
+    async def test_who_has_acted_as_an_adult_made_no_slip(
+        self, devices: Device, factory: Factory, role: str
+    ) -> None:
+        client = await devices(factory.session(factory.account("student", role, age=40)))
+        assert await self.say(client, born(16)) == "in_review"
+        assert (await client.get("/api/v1/session")).json()["me"]["minor"] is False
 
     async def test_a_referent_accepts_only_the_date_that_they_saw(
         self, devices: Device, factory: Factory

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from api.moderation import links
 from api.moderation.service import Origin, apart, insist_may_write
 from tests.moderation.test_deciding import in_a_week, queue, reported
 from tests.moderation.world import World
@@ -119,6 +120,30 @@ class TestAppeals:
         row = world.factory.connection.execute("SELECT status FROM account WHERE id = %s", (world.mentor,))
         assert row.fetchone() == ("active",)
         wrong = await client.post("/api/v1/statements/open", json={"token": "x" * 60})
+        assert wrong.json()["type"] == "/problems/link-dead"
+
+    async def test_that_link_expires_and_then_only_sends_a_new_one_to_the_same_address_once_a_day(
+        self, world: World, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await world.phone(world.mentor)
+        await decided(world, "ban")
+        ((to, letter),) = world.mails()
+        old = letter["url"].partition("#")[2]
+        appealed = {"token": old, "id": str(uuid4()), "text": TEXT}
+        with monkeypatch.context() as later:
+            later.setattr(links, "now", lambda: datetime.now(UTC) + timedelta(days=31))
+            for path, body in (("open", {"token": old}), ("appeal", appealed)):
+                refused = await client.post(f"/api/v1/statements/{path}", json=body)
+                assert (refused.status_code, refused.json()["type"]) == (404, "/problems/link-expired")
+        asked = [client.post("/api/v1/statements/renew", json={"token": old}) for _ in range(2)]
+        assert [one.status_code for one in await asyncio.gather(*asked)] == [204, 204]
+        (_, (again, renewed)) = world.mails()
+        assert again == to
+        opened = await client.post(
+            "/api/v1/statements/open", json={"token": renewed["url"].partition("#")[2]}
+        )
+        assert opened.json()["may_appeal"]
+        wrong = await client.post("/api/v1/statements/renew", json={"token": "x" * 60})
         assert wrong.json()["type"] == "/problems/link-dead"
 
     async def test_whoever_reported_contests_a_dismissal_and_the_case_is_open_again(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from api.access import SignedIn
 from api.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep
-from api.moderation import blocks, reports, statements
+from api.moderation import blocks, links, reports, statements
 from api.moderation.routes.registry import SubjectsDep
 from api.moderation.schemas import (
     AppealByToken,
@@ -97,8 +97,17 @@ async def open_statement(
     """Why my account is closed, by the link in the mail: I can no longer sign in."""
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
-        account_id, decision_id = await statements.opened(connection, secrets, link.token)
+        account_id, decision_id = await links.opened(connection, settings, secrets, link.token)
         return await statements.one(connection, settings, account_id, decision_id)
+
+
+@router.post("/statements/renew", status_code=204, responses=WRITES, dependencies=[PublicWrite])
+async def renew_link(
+    link: StatementToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
+) -> None:
+    """That link has expired: send a new one to the address of the account, once a day."""
+    async with database.transaction() as session:
+        await links.renew(session, settings, secrets, link.token)
 
 
 @router.post("/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicWrite])
@@ -107,5 +116,7 @@ async def appeal_by_link(
 ) -> StatementPublic:
     """Ask another moderator to look again, by that link."""
     async with database.transaction() as session:
-        account_id, decision_id = await statements.opened(await session.connection(), secrets, made.token)
+        account_id, decision_id = await links.opened(
+            await session.connection(), settings, secrets, made.token
+        )
         return await statements.appeal(session, settings, account_id, decision_id, made.id, made.text)

@@ -1,0 +1,80 @@
+"""The link in a mail by which somebody whose account is closed reads why, and contests it."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Role
+from api.accounts import service as accounts
+from api.audit import service as audit
+from api.kit.clock import now
+from api.kit.problems import NotFoundError
+from api.kit.secrets import Secrets
+from api.mail import service as mail
+from api.moderation import staff_queries as queries
+from api.moderation import words
+from api.settings import Settings
+
+_SEAL = "statement "
+_RENEWED_ONCE_IN = timedelta(days=1)
+
+
+async def opened(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str
+) -> tuple[UUID, UUID]:
+    """The banned account and the decision that a link leads to.
+
+    Raises NotFoundError: `link_expired` where a new one can be asked for, else `link_dead`.
+    """
+    account_id, decision_id = await _led_to(connection, secrets, token)
+    if now() > secrets.sealed_at(token.encode()) + timedelta(days=settings.statement_link_days):
+        raise NotFoundError("link_expired")
+    return account_id, decision_id
+
+
+async def renew(session: AsyncSession, settings: Settings, secrets: Secrets, token: str) -> None:
+    """Mail a new link to the account's address, once a day at most. Raises NotFoundError."""
+    connection = await session.connection()
+    account_id, decision_id = await _led_to(connection, secrets, token)
+    # Two at the same moment wait for each other: the second one sees the first one's mail.
+    await connection.execute(queries.LOCK_DECISION, {"id": decision_id})
+    parameters = {"account_id": account_id, "lately": now() - _RENEWED_ONCE_IN}
+    if (await connection.execute(queries.LINK_SENT, parameters)).first() is None:
+        await audit.note(session, "statement.link_sent", account_id=account_id, decision=decision_id)
+        account = await accounts.find(connection, account_id)
+        await write(session, settings, secrets, account, decision_id)
+
+
+async def write(
+    session: AsyncSession, settings: Settings, secrets: Secrets, account: Row[Any], decision_id: UUID
+) -> None:
+    """Mail somebody that a decision concerns them; with a link where they can no longer sign in."""
+    if not account.email:
+        return
+    connection = await session.connection()
+    roles = {held.role for held in await accounts.roles_of(connection, account.id)}
+    formal = Role.STUDENT not in roles
+    if account.status == "banned":
+        made_at = (await connection.execute(queries.DECIDED_AT, {"id": decision_id})).scalar_one()
+        until = made_at + timedelta(days=settings.appeal_days)
+        token = secrets.seal(f"{_SEAL}{decision_id}").decode()
+        compose = words.shut(settings, token, until, formal=formal)
+    else:
+        compose = words.statement(settings, decision_id, formal=formal)
+    await mail.send(session, account.email, compose(account.language))
+
+
+async def _led_to(connection: AsyncConnection, secrets: Secrets, token: str) -> tuple[UUID, UUID]:
+    decision = (secrets.unseal(token.encode()) or "").removeprefix(_SEAL)
+    try:
+        decision_id = UUID(decision)
+    except ValueError:
+        raise NotFoundError("link_dead") from None
+    account_id = (await connection.execute(queries.CONCERNED, {"id": decision_id})).scalar()
+    if account_id is None:
+        raise NotFoundError("link_dead")
+    return account_id, decision_id
