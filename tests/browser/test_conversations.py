@@ -220,6 +220,36 @@ def test_the_end_stays_in_view_over_the_keyboard_and_the_place_while_older_ones_
     expect(bubble(page, "Une aiguille dans le foin.")).to_be_in_viewport(ratio=1)
 
 
+def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
+    phones: Phones, network: Network, open_as: OpenAs, factory: Factory
+) -> None:
+    phones.expect(LOST)
+    pupil, _, talk = two_people(factory)
+    with (page := open_as(pupil, "/agenda")).expect_response("**/api/v1/me/conversations?*"):
+        factory.message(talk, "mentor", "Oui, et l’hiver on taille.")
+        page.reload()
+    wait_for_worker(page)
+    network.refuses()
+    page.goto("/conversations")
+    card = page.locator(".card").filter(has_text="Jardinier")
+    expect(card).to_contain_text("l’hiver on taille")
+    expect(page.get_by_text("Pas de réseau : voici ce qui est gardé")).to_be_visible()
+
+
+def test_large_text_on_a_small_screen_leaves_room_to_read_and_write(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    pupil, _, talk = two_people(factory)
+    page = open_as(pupil, address(talk))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    expect(page.get_by_role("textbox", name="Ton message")).to_be_in_viewport(ratio=1)
+    assert page.locator(".log").evaluate("(log) => log.clientHeight") >= 200
+    write(page, "Parfois j’ai envie de mourir.")
+    expect(page.locator("a[href='tel:3114']")).to_be_in_viewport(ratio=0.9)
+    expect(page.get_by_role("textbox", name="Ton message")).to_be_in_viewport(ratio=1)
+
+
 def test_what_was_found_in_ones_words_is_said_and_numbers_to_call_are_there_at_once(
     open_as: OpenAs, factory: Factory
 ) -> None:

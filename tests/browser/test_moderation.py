@@ -1,5 +1,6 @@
 """A pupil reports, the adult is silenced, a referent decides with reasons, another one answers the appeal."""
 
+import json
 import secrets
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -166,6 +167,21 @@ def test_a_report_takes_two_taps_and_is_not_lost_with_the_network(
     kept = "SELECT gravity FROM moderation_case WHERE reporter_id = %s AND subject_id = %s"
     assert rows.execute(kept, [talk.pupil, talk.profile]).fetchall() == [(4,)]
 
+    # What the server refuses later is said, wherever the person is by then.
+    page.goto(f"/conversations/{talk.conversation}")
+    expect(page.get_by_text("Cette conversation est en pause.")).to_be_visible()
+    network.refuses()
+    report_in_two_taps(page)
+    page.get_by_role("dialog", name="Pas de réseau").get_by_role("button", name="Fermer").last.tap()
+    rows.execute("DELETE FROM conversation WHERE id = %s", [talk.conversation])
+    network.passes()
+    page.goto("/agenda")
+    notice = page.get_by_role("alert").filter(has_text="Un signalement n’est pas arrivé à l’équipe.")
+    notice.get_by_role("button", name="Compris").tap()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(notice).to_have_count(0)
+
 
 def test_who_is_banned_reads_why_by_the_link_of_a_mail_and_may_appeal(
     phones: Phones, open_as: OpenAs, factory: Factory, talk: Talk
@@ -187,13 +203,22 @@ def test_who_is_banned_reads_why_by_the_link_of_a_mail_and_may_appeal(
     expect(referent.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
     page = phones.open()
     page.goto("/")
-    page.goto(link_to(page, talk.address))
+    link = link_to(page, talk.address)
+    page.goto(link)
     expect(page.get_by_role("heading", name="Le compte est fermé")).to_be_visible()
     expect(page.get_by_text("Des propos déplacés ont été tenus")).to_be_visible()
     page.get_by_label("Pourquoi la décision devrait changer").fill("Mon compte a été volé.")
     page.get_by_role("button", name="Envoyer").tap()
     expect(page.get_by_text("Une autre personne de l’équipe va répondre.")).to_be_visible()
     look(page)
+
+    expired = json.dumps({"type": "/problems/link-expired", "title": "Ce lien a expiré."})
+    page.route("**/api/v1/statements/open", lambda route: route.fulfill(status=404, body=expired))
+    page.goto("/")
+    page.goto(link)
+    expect(page.get_by_role("heading", name="Ce lien a expiré")).to_be_visible()
+    page.get_by_role("button", name="Envoyer un nouveau lien").tap()
+    expect(page.get_by_text("le nouveau lien arrive par mail")).to_be_visible()
 
 
 def test_an_unreported_conversation_is_read_only_with_a_motive(

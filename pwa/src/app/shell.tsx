@@ -6,6 +6,7 @@ import { LeavingBanner } from "../components/leaving-banner";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import type { HelpSheet } from "../components/safety/help-sheet";
+import { forgetRefused, ownLeft, refusedOf } from "../data/outbox";
 import { distressTold } from "../data/safety";
 import { hasRole, me, unseen } from "../data/session";
 import { unread } from "../data/unread";
@@ -163,11 +164,21 @@ function NetworkBanner() {
 function Notices() {
   const [later, setLater] = useState(false);
   const updates = waitingVersion.value && !later;
-  if (!updates && !invitation.value && !toast.value) return null;
+  // Read anew whenever something leaves the outbox.
+  const refused = ownLeft.value >= 0 && me.value ? refusedOf("reports")[0] : undefined;
+  if (!updates && !invitation.value && !toast.value && !refused) return null;
   return (
     <section class="notices" aria-label={t().notices}>
       {updates && <UpdatePrompt onLater={() => setLater(true)} />}
       <NewsPrompt />
+      {refused && (
+        <div class="toast update" role="alert">
+          <p>{t().reportRefused(refused.why)}</p>
+          <button type="button" class="button" onClick={() => forgetRefused("reports", refused.entry.report.id)}>
+            {t().understood}
+          </button>
+        </div>
+      )}
       {toast.value && <p class="toast">{toast.value}</p>}
     </section>
   );

@@ -15,6 +15,10 @@ export class ApiError extends Error {
   }
 }
 
+export function isOffline(error: unknown): boolean {
+  return error instanceof ApiError && error.failure === "offline";
+}
+
 /** What an HTTP status means to the reader. */
 export function failureOf(status: number): Failure {
   if (status === 401) return "signed_out";

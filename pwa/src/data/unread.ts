@@ -1,6 +1,7 @@
-// How many conversations hold something that was not read: for the door that leads there.
+// How many conversations hold something that was not read, for the door that leads there; the list stays on the phone.
 import { computed, signal } from "@preact/signals";
 import { client, unwrap } from "./client";
+import { keepItems } from "./conversations/kept";
 import { on, onAnew } from "./live";
 import { hasRole, me } from "./session";
 
@@ -19,6 +20,7 @@ async function count(): Promise<void> {
   if (!account || !hasRole(account, "student", "mentor", "adviser")) return;
   const query = { state: "open" as const, limit: COUNTED };
   const { items } = await unwrap(client.GET("/api/v1/me/conversations", { params: { query } }));
+  await keepItems(account.id, items);
   counted.value = { account: account.id, conversations: items.filter((one) => one.unread > 0).length };
 }
 

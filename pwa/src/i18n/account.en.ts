@@ -46,7 +46,7 @@ export const en: AccountWords = {
     company: "Company",
     school: "School",
     referent: "Referent of the Region",
-    adviser: "Guidance counsellor",
+    adviser: "Orientation adviser",
     dpo: "Data protection",
     admin: "Administration",
   },

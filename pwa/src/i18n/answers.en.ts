@@ -21,7 +21,7 @@ export const en: AnswersWords = {
     professional: "A professional answers",
     apprentice: "An apprentice answers",
     student: "A student answers",
-    adviser: "A careers adviser answers",
+    adviser: "An orientation adviser answers",
   },
   fromSomebody: "Answer",
   published: (day: string) => `published on ${day}`,

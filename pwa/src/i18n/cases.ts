@@ -164,7 +164,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Reports",
-  lead: "The gravest first, then the oldest. Every reading is written to the audit.",
+  lead: "The most serious first, then the oldest. Every reading is written to the audit.",
   one: "Look at a report",
   state: "State",
   states: { open: "To decide", decided: "Decided" },
@@ -193,7 +193,7 @@ const en: typeof fr = {
     other: "Something else",
   },
   titled: (kind, what) => `${kind}: ${what}`,
-  gravity: { 1: "low", 2: "middling", 3: "grave", 4: "urgent" },
+  gravity: { 1: "low", 2: "medium", 3: "serious", 4: "urgent" },
   none: "No report waits.",
   noneDecided: "No report decided.",
   news: "A report has just come in: refresh",

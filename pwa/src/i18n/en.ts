@@ -18,6 +18,8 @@ export const en: Messages = {
   close: "Close",
   cancel: "Cancel",
   retry: "Try again",
+  understood: "Understood",
+  reportRefused: (why) => `A report did not reach the team. ${why} In danger: 119 or 3018.`,
   loading: "Loading…",
   more: "Show more",
   loadingMore: "More is coming…",

@@ -19,6 +19,8 @@ export const fr = {
   close: "Fermer",
   cancel: "Annuler",
   retry: "Réessayer",
+  understood: "Compris",
+  reportRefused: (why: string) => `Un signalement n’est pas arrivé à l’équipe. ${why} En cas de danger\u00a0: 119 ou 3018.`,
   loading: "Chargement…",
   more: "Voir plus",
   loadingMore: "La suite arrive…",

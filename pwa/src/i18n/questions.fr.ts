@@ -82,7 +82,7 @@ export const fr = {
     asked: (day: string) => `Envoyée le ${day}`,
     yours: "Ce que tu as écrit",
     masked: "Des coordonnées ont été masquées\u00a0: personne ne les voit.",
-    held: "Un·e référent·e la relit d’abord. Si elle peut partir, elle part toute seule.",
+    held: "Une personne de l’équipe la relit d’abord. Si elle peut partir, elle part toute seule.",
     waitingDirect: (name: string) => `${name} l’a reçue. On te prévient dès qu’il y a une réponse.`,
     waitingPool: "Des pros l’ont reçue. Le premier disponible te répond, et on te prévient.",
     withAdviser: "Un·e conseiller·ère d’orientation s’en occupe maintenant. On te prévient dès la réponse.",

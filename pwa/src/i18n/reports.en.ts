@@ -27,7 +27,7 @@ export const en: ReportsWords = {
   close: "Close",
   blocks: "Blocked people",
   blocksLead: "They can no longer write here, and do not know it.",
-  noBlocks: "Nobody is blocked.",
+  noBlocks: "Nobody is blocked. To block somebody: “Options” in the conversation, or “Block” on their profile.",
   gone: "Somebody who has left the E-pass",
   since: (day) => `since ${day}`,
   unblock: "Unblock",

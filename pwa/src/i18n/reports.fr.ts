@@ -2,7 +2,7 @@
 export const fr = {
   report: "Signaler",
   title: "Que se passe-t-il ?",
-  lead: "Un toucher suffit : c’est envoyé à l’équipe de la Région. La personne signalée ne saura jamais qui l’a fait.",
+  lead: "Choisir une raison suffit : c’est envoyé à l’équipe de la Région. La personne signalée ne saura jamais qui l’a fait.",
   reasons: {
     contact: "Demande ou donne des coordonnées",
     meeting: "Propose de se voir",
@@ -26,7 +26,7 @@ export const fr = {
   close: "Fermer",
   blocks: "Personnes bloquées",
   blocksLead: "Elles ne peuvent plus écrire ici, et n’en savent rien.",
-  noBlocks: "Personne n’est bloqué.",
+  noBlocks: "Personne n’est bloqué. Pour bloquer quelqu’un\u00a0: «\u00a0Options\u00a0» dans la conversation, ou «\u00a0Bloquer\u00a0» sur son profil.",
   gone: "Une personne partie de l’E-pass",
   since: (day: string) => `depuis le ${day}`,
   unblock: "Débloquer",

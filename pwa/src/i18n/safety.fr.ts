@@ -29,7 +29,7 @@ export const fr = {
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "une coordonnée"))], "et");
     return text.charAt(0).toUpperCase() + text.slice(1);
   },
-  held: "Un·e référent·e relit d’abord ce message.",
+  held: "Une personne de l’équipe relit d’abord ce message.",
   heldWhy: "Personne d’autre ne le voit pour l’instant. S’il peut partir, il part tout seul.",
 };
 

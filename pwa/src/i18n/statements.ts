@@ -5,7 +5,7 @@ const fr = {
   title: "Une décision de l’équipe",
   list: "Décisions de l’équipe",
   listLead: "Les décisions prises par l’équipe de la Région, avec leurs raisons.",
-  none: "Aucune décision.",
+  none: "Aucune décision. Si l’équipe en prend une au sujet de ce compte, ou d’un signalement fait ici, elle s’affiche sur cette page avec ses raisons, et de quoi la contester.",
   on: (day: string) => `Décision du ${day}`,
   about: {
     question: "Au sujet d’une question",
@@ -53,14 +53,18 @@ const fr = {
   closed: (day: string) => `Le délai pour contester a pris fin le ${day}.`,
   rights: "Il reste possible de saisir la justice.",
   dead: "Ce lien ne fonctionne plus",
-  deadText: "Il a déjà servi, ou le délai est passé.",
+  deadText: "Il a été modifié, ou il n’est pas entier. Le mail de la Région contient le lien complet.",
+  expired: "Ce lien a expiré",
+  expiredText: "Pour relire la décision et la contester, un nouveau lien peut être envoyé à l’adresse mail du compte.",
+  renew: "Envoyer un nouveau lien",
+  renewed: "C’est parti\u00a0: le nouveau lien arrive par mail. Un seul par jour est envoyé.",
 };
 
 const en: typeof fr = {
   title: "A decision of the team",
   list: "Decisions of the team",
   listLead: "What the Region’s team decided, with its reasons.",
-  none: "No decision.",
+  none: "No decision. If the team takes one about this account, or about a report made here, it shows on this page with its reasons and a way to contest it.",
   on: (day) => `Decision of ${day}`,
   about: {
     question: "About a question",
@@ -108,7 +112,11 @@ const en: typeof fr = {
   closed: (day) => `The time to appeal ended on ${day}.`,
   rights: "Going to court remains possible.",
   dead: "This link no longer works",
-  deadText: "It was used already, or its time is over.",
+  deadText: "It was changed, or is not whole. The Region’s mail holds the complete link.",
+  expired: "This link has expired",
+  expiredText: "To read the decision again and contest it, a new link can be sent to the account’s mail address.",
+  renew: "Send a new link",
+  renewed: "On its way: the new link arrives by mail. Only one a day is sent.",
 };
 
 /** The words of decisions and of appeals against them. */

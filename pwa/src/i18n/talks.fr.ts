@@ -6,7 +6,7 @@ export const fr = {
   statesLabel: "Quelles conversations",
   found: (n: number) => `${n} conversation${many(n)}`,
   none: "Pas encore de conversation",
-  noneClosed: "Aucune conversation terminée",
+  noneClosed: "Aucune conversation terminée. Elles restent lisibles ici.",
   noneHelp: {
     student: "Pose une question à quelqu’un qui fait un métier qui t’intéresse : sa réponse arrive ici.",
     mentor: "Quand vous répondez à une question, la conversation s’ouvre ici.",
@@ -40,7 +40,7 @@ export const fr = {
   refused: "Pas parti",
   again: "Réessayer",
   drop: "Effacer",
-  held: "Un·e référent·e le relit d’abord. Personne d’autre ne le voit.",
+  held: "Une personne de l’équipe le relit d’abord. Personne d’autre ne le voit.",
   hidden: "Message retiré par la modération",
   masked: "Des coordonnées ont été masquées.",
   below: "Nouveaux messages",

@@ -1,11 +1,12 @@
 import { path } from "../../app/router";
 import { hasRole, type Me } from "../../data/session";
+import { t } from "../../i18n";
 import { accountWords } from "../../i18n/account";
 
 /** The rooms of asking and answering, side by side; nothing for those who have one only. */
 export function TalkTabs({ account }: { account: Me }) {
   const words = accountWords().me;
-  const tabs: [string, string][] = [["/conversations", words.talks]];
+  const tabs: [string, string][] = [["/conversations", t().account.talks]];
   if (hasRole(account, "student")) tabs.push(["/me/questions", words.questions]);
   if (hasRole(account, "mentor")) tabs.push(["/inbox", words.inbox]);
   if (hasRole(account, "adviser")) tabs.push(["/staff/questions", words.staffQuestions]);

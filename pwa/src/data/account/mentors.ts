@@ -1,6 +1,8 @@
 // Verified mentors, as everybody may see them, and a mentor's own availability.
 import type { components, paths } from "../api";
 import { client, unwrap } from "../client";
+import { isOffline } from "../errors";
+import { keepForAccount, keptForAccount } from "../session";
 
 type Schemas = components["schemas"];
 
@@ -9,6 +11,8 @@ export type Mentor = Schemas["MentorPublic"];
 export type Availability = Schemas["AvailabilityMine"];
 export type AvailabilityUpdate = Schemas["AvailabilityUpdate"];
 export type MentorQuery = NonNullable<paths["/api/v1/mentors"]["get"]["parameters"]["query"]>;
+
+const ASKED = "mentor-to-ask";
 
 export const mentorsApi = {
   list: (query: MentorQuery, signal: AbortSignal) =>
@@ -20,3 +24,16 @@ export const mentorsApi = {
   saveAvailability: (body: AvailabilityUpdate) => unwrap(client.PUT("/api/v1/me/availability", { body })),
   resume: () => unwrap(client.POST("/api/v1/me/availability/resume")),
 };
+
+/** Whom one is about to ask: the last one stays on the phone, so that the question can be written without a network. */
+export async function mentorToAsk(id: string, signal: AbortSignal): Promise<Mentor> {
+  try {
+    const mentor = await mentorsApi.one(id, signal);
+    keepForAccount(ASKED, mentor);
+    return mentor;
+  } catch (error) {
+    const kept = isOffline(error) ? keptForAccount<Mentor>(ASKED) : undefined;
+    if (kept?.id !== id) throw error;
+    return kept;
+  }
+}

@@ -1,7 +1,7 @@
 // Questions: those one asked, those offered to a mentor, and those with the advisers.
 import type { components } from "../api";
 import { client, unwrap } from "../client";
-import { ApiError } from "../errors";
+import { isOffline } from "../errors";
 import { sendLater } from "../outbox";
 import type { Screening } from "../safety";
 import { keepForAccount, keptForAccount, type Me } from "../session";
@@ -91,8 +91,4 @@ function keepOne(question: Question): Question {
   const all = [question, ...others].sort((a, b) => b.created_at.localeCompare(a.created_at));
   keepForAccount(KEPT, all.slice(0, KEPT_MAX));
   return question;
-}
-
-function isOffline(error: unknown): boolean {
-  return error instanceof ApiError && error.failure === "offline";
 }

@@ -1,7 +1,7 @@
 // What protects a person: reporting and blocking.
 import type { components } from "../api";
 import { client, unwrap } from "../client";
-import { ApiError } from "../errors";
+import { isOffline } from "../errors";
 import { sendLater } from "../outbox";
 import type { Me } from "../session";
 
@@ -19,7 +19,7 @@ export async function report(account: Me, draft: SafetyReport): Promise<"sent" |
     await unwrap(client.POST("/api/v1/reports", { body: draft }));
     return "sent";
   } catch (error) {
-    if (!(error instanceof ApiError && error.failure === "offline")) throw error;
+    if (!isOffline(error)) throw error;
     await sendLater({ about: "reports", account: account.id, report: draft });
     return "later";
   }

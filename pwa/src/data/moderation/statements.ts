@@ -18,6 +18,8 @@ export const statementsApi = {
   /** For those whose account is closed: the link of their mail carries the token. */
   open: (token: string, signal: AbortSignal) =>
     unwrap(client.POST("/api/v1/statements/open", { body: { token }, signal })),
+  /** The link has expired: a new one goes to the account's mailbox. */
+  renew: (token: string) => unwrap(client.POST("/api/v1/statements/renew", { body: { token } })),
   appealByToken: (token: string, appeal: Appeal) =>
     unwrap(client.POST("/api/v1/statements/appeal", { body: { token, ...appeal } })),
 };

@@ -21,6 +21,8 @@ interface Props {
   kind: string;
   /** When it came, in words. */
   when: string;
+  /** Somebody took it, or it was withdrawn, while it is on screen. */
+  gone?: boolean;
   /** It is no longer there to take. */
   onGone: () => void;
   /** What else can be done with it. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One question with the way to answer it: the first to take it has it. */
-export function AnswerCard({ question, kind, when, onGone, children }: Props) {
+export function AnswerCard({ question, kind, when, gone = false, onGone, children }: Props) {
   const words = inboxWords();
   const sending = useSending();
   const { student, career } = question;
@@ -39,21 +41,21 @@ export function AnswerCard({ question, kind, when, onGone, children }: Props) {
       const { conversation_id } = await questionsApi.take(question.id);
       navigate(`/conversations/${conversation_id}`);
     });
-  const gone = ["question-taken", "question-over"].includes(sending.code);
+  const over = gone || ["question-taken", "question-over"].includes(sending.code);
   return (
     <li class="card of-career question">
       <div class="card-text">
         <p class="kind">{kind}</p>
-        <h3>{words.from(name, level)}</h3>
+        <h3>{words.from(name, level, question.minor)}</h3>
         <p class="facts">
-          {question.minor && <span>{words.minor}</span>}
           {career && <span>{career.label}</span>}
           <span>{when}</span>
         </p>
         <p class="as-typed quoted">{question.text}</p>
         <Trouble of={sending} />
+        {gone && !sending.code && <p role="status">{words.gone}</p>}
         <p class="actions">
-          {gone ? (
+          {over ? (
             <button type="button" class="button" onClick={onGone}>
               {words.understood}
             </button>

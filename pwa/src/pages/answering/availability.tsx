@@ -146,7 +146,7 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
         <p class="hint">{words.hoursHint}</p>
         {!always && <Hours week={week} tried={tried} onChange={setWeek} />}
       </section>
-      <fieldset class="choices">
+      <fieldset class="choices stack">
         <legend>{words.away}</legend>
         <p class="hint">{words.awayHint}</p>
         <Field

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { ListFailure } from "../../components/failure";
 import { Confirm, type Question as Asked } from "../../components/forms/confirm";
@@ -14,6 +14,7 @@ import { useList } from "../../components/use-list";
 import { mentorsApi } from "../../data/account/mentors";
 import { momentText } from "../../data/format";
 import { type Offered, questionsApi } from "../../data/account/questions";
+import { on } from "../../data/live";
 import type { Me } from "../../data/session";
 import { language } from "../../i18n";
 import { inboxWords } from "../../i18n/inbox";
@@ -30,11 +31,13 @@ export function InboxPage() {
 function Inbox({ account }: { account: Me }) {
   const words = inboxWords();
   const [left, setLeft] = useState<string[]>([]);
+  const [gone, setGone] = useState<unknown[]>([]);
   const [asking, setAsking] = useState<Asked | null>(null);
   const [round, setRound] = useState(0);
   const [news, setNews] = useState(false);
   // What somebody reads stays where it is until they ask for more.
   useNews(["question.offered"], () => setNews(true), { anew: false });
+  useEffect(() => on("question.gone", ({ question_id }) => setGone((before) => [...before, question_id])), []);
   const list = useList<Offered>(
     `inbox ${account.id} ${round}`,
     (cursor, signal) => questionsApi.inbox({ limit: PAGE, ...(cursor && { cursor }) }, signal),
@@ -87,6 +90,7 @@ function Inbox({ account }: { account: Me }) {
                 question={question}
                 kind={question.direct ? words.direct : words.pool}
                 when={words.received(momentText(question.offered_at, language.value))}
+                gone={gone.includes(question.id)}
                 onGone={() => setLeft([...left, question.id])}
               >
                 <button

@@ -6,7 +6,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { Screened } from "../../components/safety/screened";
-import { type Mentor, mentorsApi } from "../../data/account/mentors";
+import { type Mentor, mentorToAsk } from "../../data/account/mentors";
 import type { Screening } from "../../data/safety";
 import type { Me } from "../../data/session";
 import { questionsWords } from "../../i18n/questions";
@@ -34,7 +34,7 @@ export function AskPage() {
 }
 
 function AskMentor({ account, id }: { account: Me; id: string }) {
-  const loaded = useLoaded(`mentor ${id} ${account.id}`, (signal) => mentorsApi.one(id, signal));
+  const loaded = useLoaded(`mentor ${id} ${account.id}`, (signal) => mentorToAsk(id, signal));
   return (
     <LoadedPage loaded={loaded}>
       {(mentor) => <Asking account={account} mentor={mentor} career={{ key: mentor.career.code, label: mentor.career.label }} />}

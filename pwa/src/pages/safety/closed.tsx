@@ -1,4 +1,9 @@
+import { useState } from "preact/hooks";
+import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { PageTitle } from "../../components/page";
+import { ApiError } from "../../data/errors";
 import { statementsApi } from "../../data/moderation/statements";
 import { statementsWords } from "../../i18n/statements";
 import { isDead } from "../privacy/parent";
@@ -15,6 +20,29 @@ export function ClosedAccountPage() {
 function Closed({ token }: { token: string }) {
   const words = statementsWords();
   const loaded = useLoaded(token, (signal) => statementsApi.open(token, signal));
+  if (loaded.error instanceof ApiError && loaded.error.code === "link-expired") return <Expired token={token} />;
   if (isDead(loaded.error)) return <DeadLink title={words.dead} text={words.deadText} />;
   return <StatementView loaded={loaded} onAppeal={(appeal) => statementsApi.appealByToken(token, appeal)} />;
+}
+
+/** The link is too old to open the decision; it still sends a new one to the same mailbox. */
+function Expired({ token }: { token: string }) {
+  const words = statementsWords();
+  const sending = useSending();
+  const [sent, setSent] = useState(false);
+  const renew = async (): Promise<void> => setSent(await sending.send(() => statementsApi.renew(token)));
+  return (
+    <div class="page trouble parent-page">
+      <PageTitle text={words.expired} />
+      <p role="status">{sent ? words.renewed : words.expiredText}</p>
+      <Trouble of={sending} />
+      {!sent && (
+        <p class="actions">
+          <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void renew()}>
+            {words.renew}
+          </button>
+        </p>
+      )}
+    </div>
+  );
 }

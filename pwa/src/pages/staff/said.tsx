@@ -31,7 +31,7 @@ export function Said({ lines, nameOf }: Props) {
               findings.length ? (
                 <mark key={index}>
                   {text}
-                  <small> {findings.map((one) => words.findings[one] ?? one).join(", ")}</small>
+                  <small> ({findings.map((one) => words.findings[one] ?? one).join(", ")})</small>
                 </mark>
               ) : (
                 text
