@@ -114,7 +114,7 @@ class _Badges(Outline):
             raise BakingError("unsafe_svg" if error.unsafe else "broken_svg", str(error)) from error
         self.name_end, self.tag_end, self.namespaces = self._tag(self.root)
 
-    def started(self, namespace: str, local: str, attributes: dict[str, str], at: int) -> None:
+    def started(self, namespace: str, local: str, attributes: dict[str, str], at: int, /) -> None:
         if harm := danger(local, attributes):
             raise BakingError("unsafe_svg", harm)
         if self.root < 0:
@@ -131,14 +131,16 @@ class _Badges(Outline):
         """Whether an element is a badge whose namespace was changed."""
         return local in LOCAL_NAMES and self.svg.startswith(b"<openbadges:", at)
 
-    def ended(self, at: int) -> None:
+    def ended(self, at: int, /) -> None:
         if self._open is None:
             return
         if self._depth:
             self._depth -= 1
             return
-        closing = self.svg.startswith(b"</", at)
-        self._open.end = self.svg.index(b">", at) + 1 if closing else self._tag(at)[1]
+        opened = self._tag(self._open.start)[1]
+        # Of an empty element Expat tells the end and not the start.
+        empty = self.svg.startswith(b"/>", opened - 2)
+        self._open.end = opened if empty else self.svg.index(b">", at) + 1
         self.found.append(self._open)
         self._open = None
 
@@ -147,7 +149,7 @@ class _Badges(Outline):
             self._open.body.append(text)
 
     def _tag(self, at: int) -> tuple[int, int, list[tuple[int, int]]]:
-        """Where an opening tag's name ends, where the tag ends, and where it declares the badge's namespace."""
+        """Where an opening tag's name ends, where it ends itself, and where it names the badge's namespace."""
         while self.svg[at : at + 1] not in (b" ", b"\t", b"\r", b"\n", b"/", b">"):
             at += 1
         name_end, namespaces = at, []

@@ -208,7 +208,12 @@ def _read(chunk: Chunk) -> Baked:
     compressed, method = rest[:1], rest[1:2]
     _language, first, rest = rest[2:].partition(b"\0")
     _translated, second, content = rest.partition(b"\0")
-    if not first or not second or compressed not in (b"\0", b"\1") or (compressed == b"\1" and method != b"\0"):
+    if (
+        not first
+        or not second
+        or compressed not in (b"\0", b"\1")
+        or (compressed == b"\1" and method != b"\0")
+    ):
         raise BakingError("broken_png", "its iTXt is not one")
     if compressed == b"\1":
         content = _inflated(content)

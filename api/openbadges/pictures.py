@@ -71,7 +71,7 @@ def clean_picture(data: bytes) -> Picture:
 
 
 def clean_photo(data: bytes) -> bytes:
-    """Make a JPEG of 1600 pixels at most of a photo (JPEG, PNG or WebP), upright, with nothing but its pixels.
+    """Make a JPEG of 1600 pixels at most of a photo (JPEG, PNG or WebP), upright, bare of all else.
 
     Raises PictureError: `too_large`, `unsupported`, `broken`, `animated`, `too_many_pixels`.
     """

@@ -26,7 +26,7 @@ ALLOWED = SHAPES | {
     *("linearGradient", "radialGradient", "stop", "clipPath", "mask"),
 }
 UNDRAWN = {"text": "svg_text", "tspan": "svg_text", "textPath": "svg_text", "image": "svg_image"}
-ANIMATED = {"animate", "animateTransform", "animateMotion", "animateColor", "set"}
+UNDRAWN |= dict.fromkeys(("animate", "animateTransform", "animateMotion", "set"), "animated")
 
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)")
@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def clean(svg: bytes) -> bytes:
-    """Give an SVG with nothing but its shapes. Raises PictureError, code `svg_…`, `too_large` or `animated`."""
+    """Give an SVG with nothing but its shapes. Raises PictureError: `svg_…`, `too_large`, `animated`."""
     if len(svg) > MAX_SVG:
         raise PictureError("too_large")
     check(svg)
@@ -97,7 +97,7 @@ class _Drawing(Outline):
         self.skipped = 0
         self.in_style = False
 
-    def started(self, namespace: str, local: str, attributes: dict[str, str], at: int) -> None:
+    def started(self, namespace: str, local: str, attributes: dict[str, str], _at: int, /) -> None:
         if harm := danger(local, attributes):
             raise PictureError("svg_active", harm)
         if len(self.stack) == 1 and (namespace, local) != (SVG, "svg"):
@@ -107,7 +107,7 @@ class _Drawing(Outline):
             self.skipped += 1
             return
         if local not in ALLOWED:
-            raise PictureError("animated" if local in ANIMATED else UNDRAWN.get(local, "svg_unsupported"), local)
+            raise PictureError(UNDRAWN.get(local, "svg_unsupported"), local)
         refers = references(local, attributes)
         _see_inside(refers)
         style = ";".join(f"{name}:{value}" for name, value in attributes.items() if name != "style")
@@ -124,7 +124,7 @@ class _Drawing(Outline):
         if self.in_style:
             self.styles.append("")
 
-    def ended(self, at: int) -> None:
+    def ended(self, _at: int, /) -> None:
         if self.skipped:
             self.skipped -= 1
         else:

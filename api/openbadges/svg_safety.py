@@ -6,7 +6,9 @@ from collections.abc import Mapping
 ACTIVE_ELEMENTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"}
 
 _SPACES = re.compile(r"[\x00-\x20]+")
-_ACTIVE_ADDRESS = re.compile(r"javascript:|vbscript:|data:text/|data:application/|data:image/svg", re.IGNORECASE)
+_ACTIVE_ADDRESS = re.compile(
+    r"javascript:|vbscript:|data:text/|data:application/|data:image/svg", re.IGNORECASE
+)
 _URL = re.compile(r"""url\(\s*["']?\s*([^)"']*)""", re.IGNORECASE)
 
 

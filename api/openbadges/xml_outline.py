@@ -17,10 +17,10 @@ class UnsafeXmlError(Exception):
 class Outline:
     """What a reader is told, with the place in the file in bytes."""
 
-    def started(self, namespace: str, local: str, attributes: dict[str, str], at: int) -> None:
+    def started(self, namespace: str, local: str, attributes: dict[str, str], at: int, /) -> None:
         """Tell of an opening tag; an attribute in a namespace is named « namespace local »."""
 
-    def ended(self, at: int) -> None:
+    def ended(self, at: int, /) -> None:
         """Tell of a closing tag (of an empty element, its only tag)."""
 
     def said(self, text: str) -> None:

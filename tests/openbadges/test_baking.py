@@ -131,7 +131,10 @@ def test_one_changed_byte_is_seen(kind: str, data: st.DataObject) -> None:
     baked = bytearray(bake(picture, JWT, Standard.OB3))
     at = data.draw(st.integers(0, len(baked) - 1))
     baked[at] ^= data.draw(st.integers(1, 255))
-    assert not is_baked_from(bytes(baked), picture)
+    if is_baked_from(bytes(baked), picture):
+        # Only the credential changed, which its signature covers.
+        assert kind == "svg"
+        assert unbake(bytes(baked)).text != JWT
     if kind == "png":
         with pytest.raises(BakingError) as refused:
             unbake(bytes(baked))

@@ -1,0 +1,160 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from api.openbadges.pictures import MAX_BYTES, MAX_PHOTO_BYTES, PictureError, clean_photo, clean_picture
+from tests.openbadges.drawings import SVG, png, saved, svg
+
+GRADIENT = '<linearGradient id="g"><stop stop-color="red"/></linearGradient>'
+BOMB = '<g id="a0"><rect width="5" height="5"/></g>' + "".join(
+    f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 9)
+)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+def with_traces(kind: str, size: tuple[int, int] = (200, 100), orientation: int = 6) -> bytes:
+    """A picture as a camera writes it: where, by what, lying on its side, and a word hidden in it."""
+    picture = Image.new("RGB", size, "orange")
+    picture.paste("navy", (0, 0, size[0] // 2, size[1]))
+    exif = picture.getexif()
+    exif[0x0112], exif[0x010F] = orientation, "TRACE of a camera"
+    exif.get_ifd(0x8825).update({1: "N", 2: (47.0, 12.0, 30.0)})
+    return saved(picture, kind, exif=exif, comment=b"TRACE", xmp=b"TRACE")
+
+
+def refusal(data: bytes, clean: object = clean_picture) -> str:
+    with pytest.raises(PictureError) as refused:
+        clean(data)  # type: ignore[operator]
+    return refused.value.code
+
+
+class TestPicture:
+    @pytest.mark.parametrize(("size", "side"), [((90, 90), 90), ((200, 100), 200), ((1000, 2000), 512)])
+    def test_it_becomes_a_square_png_of_512_pixels_at_most(self, size: tuple[int, int], side: int) -> None:
+        picture = clean_picture(saved(Image.new("RGB", size, "orange"), "PNG"))
+        drawn = opened(picture.png)
+        assert (drawn.format, drawn.mode, drawn.size) == ("PNG", "RGBA", (side, side))
+        assert (picture.width, picture.height, picture.svg) == (side, side, None)
+        assert drawn.getpixel((side // 2, side // 2)) == (255, 165, 0, 255)
+        if size[0] != size[1]:
+            assert drawn.getpixel((0, 0)) == (0, 0, 0, 0)
+
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+    def test_nothing_but_its_pixels_is_kept(self, kind: str) -> None:
+        picture = clean_picture(with_traces(kind))
+        assert b"TRACE" not in picture.png
+        assert not opened(picture.png).getexif()
+        assert set(opened(picture.png).info) <= {"transparency"}
+
+    @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+    def test_every_kind_of_png_is_read(self, mode: str) -> None:
+        white = {"LA": (255, 255), "RGBA": (255, 255, 255, 255), "I;16": 65535}.get(mode, 255)
+        assert clean_picture(saved(Image.new(mode, (100, 100), white), "PNG")).width == 100
+
+    def test_a_drawing_is_kept_as_its_shapes_and_drawn_as_png(self) -> None:
+        picture = clean_picture(SVG)
+        assert picture.svg is not None
+        assert b"<path" in picture.svg
+        drawn = opened(picture.png)
+        assert drawn.size == (512, 512)
+        assert drawn.getpixel((256, 256)) == (0xFF, 0xB5, 0x45, 255)
+
+    def test_what_a_drawing_program_keeps_for_itself_is_dropped(self) -> None:
+        inside = (
+            '<i:view xmlns:i="http://i"><i:a/></i:view><metadata>TRACE</metadata><!-- TRACE -->'
+            '<rect width="9" height="9" i:label="TRACE" xmlns:i="http://i"/>'
+        )
+        doctype = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">'
+        picture = clean_picture(doctype + svg(inside))
+        assert picture.svg is not None
+        assert b"TRACE" not in picture.svg
+        assert b"DOCTYPE" not in picture.svg
+
+    def test_gradients_and_classes_are_kept(self) -> None:
+        inside = f'<style>.a{{fill:url(#g)}}</style>{GRADIENT}<rect class="a" width="9" height="9"/>'
+        drawn = opened(clean_picture(svg(inside)).png)
+        assert drawn.getpixel((200, 200)) == (255, 0, 0, 255)
+
+    @pytest.mark.parametrize(
+        ("inside", "code"),
+        [
+            ("", "empty"),
+            ("<rect", "svg_broken"),
+            ("<script>alert(1)</script>", "svg_active"),
+            ('<rect onload="alert(1)"/>', "svg_active"),
+            ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject>', "svg_active"),
+            ('<a href="java&#10;script:alert(1)"><rect/></a>', "svg_active"),
+            ('<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>', "svg_active"),
+            ("<g>" * 100 + "</g>" * 100, "svg_active"),
+            ('<use href="https://example.org/a.svg#b"/>', "svg_external"),
+            ('<use xlink:href="other.svg#b"/>', "svg_external"),
+            ('<rect fill="url(https://example.org/a)"/>', "svg_external"),
+            ('<rect style="fill:url( &quot;//example.org/a&quot;)"/>', "svg_external"),
+            ('<style>@import "https://example.org/a.css";</style>', "svg_external"),
+            (r"<style>.a{fill:u\72l(https://example.org)}</style>", "svg_external"),
+            ("<style>.a{fill:/**/url(https://example.org)}</style>", "svg_external"),
+            ('<image href="data:image/png;base64,AAAA"/>', "svg_image"),
+            ("<text>Bravo</text>", "svg_text"),
+            ('<animate attributeName="x"/>', "animated"),
+            ('<filter id="f"/>', "svg_unsupported"),
+            ('<rect filter="blur(1000px)"/>', "svg_unsupported"),
+            ("<style>rect{mask:url(#m)}</style>", "svg_unsupported"),
+            (BOMB, "svg_too_complex"),
+            ('<g id="a"><use href="#a"/></g>', "svg_too_complex"),
+            ('<g id="a" class="b"/><style>.b{mask:url(#a)}</style>', "svg_too_complex"),
+            ('<rect width="9" height="9" opacity=".5"/>' * 400, "svg_too_complex"),
+            ('<path d="M0 0h9" stroke-dasharray="0.001"/>' * 30, "svg_too_complex"),
+        ],
+    )
+    def test_a_drawing_that_does_more_than_to_draw_is_refused(self, inside: str, code: str) -> None:
+        assert refusal(svg(inside)) == code
+
+    def test_an_entity_of_a_drawing_is_refused(self) -> None:
+        bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + svg("&b;")
+        assert refusal(bomb) == "svg_active"
+
+    def test_what_is_no_picture_or_too_much_of_one_is_refused(self) -> None:
+        frames = [Image.new("L", (100, 100), colour) for colour in (0, 255)]
+        moving = saved(frames[0], "PNG", save_all=True, append_images=frames[1:])
+        wide = saved(Image.new("1", (30_000, 30_000)), "PNG")
+        assert refusal(bytes(MAX_BYTES + 1)) == "too_large"
+        assert refusal(svg("<g/>" * MAX_BYTES)[: 300 * 1024]) == "too_large"
+        assert refusal(b"GIF89a") == "unsupported"
+        assert refusal(b"RIFF0000WAVE") == "unsupported"
+        assert refusal(png(89)) == "too_small"
+        assert refusal(saved(Image.new("L", (1000, 100)), "PNG")) == "bad_shape"
+        assert refusal(saved(Image.new("RGBA", (100, 100)), "PNG")) == "empty"
+        assert refusal(moving) == "animated"
+        assert refusal(wide) == "too_many_pixels"
+        assert refusal(saved(Image.new("1", (5000, 5000)), "PNG")) == "too_many_pixels"
+        assert refusal(png(100)[:150]) == "broken"
+        assert refusal(png(100)[:20]) == "broken"
+
+
+class TestPhoto:
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+    def test_it_stands_upright_and_says_nothing_of_where_it_was_taken(self, kind: str) -> None:
+        photo = clean_photo(with_traces(kind))
+        shown = opened(photo)
+        assert (shown.format, shown.size) == ("JPEG", (100, 200))
+        assert b"TRACE" not in photo
+        assert not shown.getexif()
+        assert {"exif", "icc_profile", "xmp", "comment"}.isdisjoint(shown.info)
+        red, _, blue = shown.getpixel((50, 10))
+        assert blue > red
+
+    def test_it_has_1600_pixels_at_most(self) -> None:
+        assert opened(clean_photo(with_traces("JPEG", (3200, 1000), 1))).size == (1600, 500)
+
+    def test_what_is_seen_through_is_white(self) -> None:
+        assert opened(clean_photo(saved(Image.new("RGBA", (20, 20)), "PNG"))).getpixel((5, 5)) == (255,) * 3
+
+    def test_what_is_no_photo_or_too_much_of_one_is_refused(self) -> None:
+        assert refusal(bytes(MAX_PHOTO_BYTES + 1), clean_photo) == "too_large"
+        assert refusal(SVG, clean_photo) == "unsupported"
+        assert refusal(b"\xff\xd8\xff", clean_photo) == "broken"
+        assert refusal(with_traces("JPEG")[:700], clean_photo) == "broken"
