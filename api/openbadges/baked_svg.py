@@ -149,7 +149,7 @@ class _Badges(Outline):
             self._open.body.append(text)
 
     def _tag(self, at: int) -> tuple[int, int, list[tuple[int, int]]]:
-        """Where an opening tag's name ends, where it ends itself, and where it names the badge's namespace."""
+        """Where an opening tag's name and the tag end, and where it declares the badge's namespace."""
         while self.svg[at : at + 1] not in (b" ", b"\t", b"\r", b"\n", b"/", b">"):
             at += 1
         name_end, namespaces = at, []

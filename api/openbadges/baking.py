@@ -192,9 +192,8 @@ def _check_order(chunks: list[Chunk]) -> None:
         and pixels
         and pixels[-1] - pixels[0] == len(pixels) - 1
         and b"PLTE" not in kinds[pixels[0] :]
-        and kinds.index(b"IEND") == len(kinds) - 1
-        if b"IEND" in kinds
-        else False
+        and kinds[-1] == b"IEND"
+        and kinds.count(b"IEND") == 1
     )
     if not ordered:
         raise BakingError("broken_png", "its chunks are not those of a PNG, or not in their order")
