@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
-from limits import RateLimitItemPerHour
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -159,9 +158,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.provider_directory = Directory()
     app.state.hub = hub
     app.state.read_session = session_reader(settings)
-    app.state.public_writes = AddressLimit(
-        "public writes", RateLimitItemPerHour(settings.public_writes_per_hour)
-    )
+    app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app)
     app.router.routes.extend(API.routes)
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from limits import RateLimitItemPerMinute
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -135,8 +134,8 @@ class Guard:
         self.refuse = refuse
         self.larger_bodies = larger_bodies or {}
         self.origin = _origin(public_url)
-        self.reads = AddressLimit("reads", RateLimitItemPerMinute(reads_per_minute))
-        self.writes = AddressLimit("writes", RateLimitItemPerMinute(writes_per_minute))
+        self.reads = AddressLimit(reads_per_minute, seconds=60)
+        self.writes = AddressLimit(writes_per_minute, seconds=60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):

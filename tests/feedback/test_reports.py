@@ -9,7 +9,6 @@ from uuid import uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
-from limits import RateLimitItemPerHour
 
 from api.feedback import service
 from api.kit.database import Database
@@ -136,7 +135,7 @@ class TestRefusals:
     async def test_an_address_that_sends_too_many_must_wait(
         self, app: FastAPI, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        app.state.public_writes = AddressLimit("public writes", RateLimitItemPerHour(5))
+        app.state.public_writes = AddressLimit(5, seconds=3600)
         place = factory.place()
         statuses = [
             (await client.post(f"/api/v1/places/{place}/error-reports", json=report())).status_code
