@@ -91,6 +91,27 @@ async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:
     return await read_session(database, token)
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever sent the request, by a token at which nobody has looked yet: a statement may do it itself."""
+
+    token: str
+    request: Request
+
+    async def viewer(self) -> Viewer:
+        """The signed-in account. Raises UnauthorizedError."""
+        return await require_viewer(await read_viewer(self.request, self.request.app.state.database))
+
+
+async def get_caller(request: Request) -> Caller:
+    """Whoever has a session token. Raises UnauthorizedError."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        raise UnauthorizedError
+    return Caller(token, request)
+
+
+CallerDep = Annotated[Caller, Depends(get_caller)]
 MaybeViewer = Annotated[Viewer | None, Depends(read_viewer)]
 
 

@@ -2,16 +2,23 @@
 
 from sqlalchemy import text
 
+_LIVE = "s.token_digest = :digest AND s.expires_at > :now AND a.status <> 'banned'"
+
 # Asked with every request that carries a cookie.
 VIEWER = text(
-    """
+    f"""
     SELECT s.id, s.account_id, a.birth_date, s.second_factor_at, s.seen_at,
-        (SELECT coalesce(array_agg(r.role || ':' || r.department), '{}') FROM account_role r
+        (SELECT coalesce(array_agg(r.role || ':' || r.department), '{{}}') FROM account_role r
          WHERE r.account_id = a.id) AS roles
     FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.token_digest = :digest AND s.expires_at > :now AND a.status <> 'banned'
+    WHERE {_LIVE}
     """
 )
+
+# For another statement; a session that is to live on from this request is left to `VIEWER`.
+SIGNED_IN = f"""
+    SELECT s.account_id FROM session s JOIN account a ON a.id = s.account_id
+    WHERE {_LIVE} AND s.seen_at >= :renewed_since"""
 
 LIVE_SESSIONS = text(
     """

@@ -17,6 +17,7 @@ from api.accounts.bans import ban, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import Subject
+from api.accounts.queries import SIGNED_IN
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -25,6 +26,7 @@ from api.accounts.schemas import (
     MeUpdate,
     RolePublic,
 )
+from api.accounts.sessions import known_by
 from api.audit import service as audit
 from api.kit.clock import age, now, today
 from api.kit.holders import Holder, Purpose
@@ -38,7 +40,10 @@ from api.stream import service as stream
 SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""
 
-__all__ = ["Subject", "ban", "ended", "is_banned", "leave", "lift_ban", "lock_ended", "stay", "warn_unused"]
+__all__ = [
+    "SIGNED_IN", "Subject", "ban", "ended", "is_banned", "known_by", "leave", "lift_ban", "lock_ended",
+    "stay", "warn_unused",
+]  # fmt: skip
 
 
 async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:

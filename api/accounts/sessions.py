@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -53,6 +54,12 @@ def session_reader(settings: Settings) -> ReadSession:
         )
 
     return read_session
+
+
+def known_by(token: str) -> dict[str, Any]:
+    """Parameters of `SIGNED_IN`."""
+    moment = now()
+    return {"digest": digest(token), "now": moment, "renewed_since": moment - TOUCH_EVERY}
 
 
 async def live_sessions(database: Database, session_ids: Collection[UUID]) -> set[UUID]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.access import Role, SignedIn, Viewer, requires
+from api.access import CallerDep, Role, SignedIn, Viewer, requires
 from api.conversations import quick_replies, reading, steps, writing
 from api.conversations.schemas import (
     ConversationPublic,
@@ -36,12 +36,12 @@ Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 async def send_message(
     conversation_id: UUID,
     draft: MessageCreate,
-    viewer: SignedIn,
+    caller: CallerDep,
     database: DatabaseDep,
     settings: SettingsDep,
 ) -> Response:
     """Write a message, once; sending the same again changes nothing."""
-    new, sent = await writing.send(database, settings, viewer, conversation_id, draft)
+    new, sent = await writing.send(database, settings, caller, conversation_id, draft)
     return Response(sent.model_dump_json(), 201 if new else 200, media_type=JSON)
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from psycopg.errors import UniqueViolation
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, Viewer
+from api.access import ADULT_AGE, Caller, Viewer
+from api.accounts import service as accounts
 from api.conversations import ordinary_queries, queries, ringing
 from api.conversations.models import MessageStatus, Side
 from api.conversations.schemas import MessageCreate, MessagePublic, MessageSent, ScreeningPublic
@@ -77,39 +79,51 @@ async def open_for(
 
 
 async def send(
-    database: Database, settings: Settings, viewer: Viewer, conversation_id: UUID, draft: MessageCreate
+    database: Database, settings: Settings, caller: Caller, conversation_id: UUID, draft: MessageCreate
 ) -> tuple[bool, MessageSent]:
     """Write a message down and tell both people's devices; the same once more changes nothing.
 
-    Returns whether it is new, and the message. Raises NotFoundError (not one of the two), ConflictError
-    (closed, another's id), ForbiddenError (consent, suspended, out of reach).
+    Returns whether it is new, and the message. Raises UnauthorizedError, NotFoundError (not one of the two),
+    ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach).
     """
     screening = screen(draft.text)
     if not screening.spans and not may_go_on(draft.text):
-        moment = now()
+        message = await _send_ordinary(database, settings, caller, conversation_id, draft)
+        if message is not None:
+            return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
+    viewer = await caller.viewer()
+    async with database.transaction() as session:
+        return await _send(session, settings, viewer, conversation_id, draft, screening)
+
+
+async def _send_ordinary(
+    database: Database, settings: Settings, caller: Caller, conversation_id: UUID, draft: MessageCreate
+) -> MessagePublic | None:
+    """Write down a message in which nothing was found; None where nothing is changed by that."""
+    moment = now()
+    try:
         said = await database.hot.fetch(
             ordinary_queries.SAY,
             {
-                **privacy.clocked(settings, id=conversation_id, account_id=viewer.account_id),
+                **privacy.clocked(settings, id=conversation_id, message_id=draft.id, text=draft.text),
                 **adults(),
-                "message_id": draft.id,
-                "text": screening.text,
+                **accounts.known_by(caller.token),
                 "now": moment,
             },
         )
-        if said:
-            message = MessagePublic(
-                id=draft.id,
-                seq=said[0][0],
-                side=said[0][1],
-                text=screening.text,
-                masked=False,
-                status=MessageStatus.VISIBLE,
-                sent_at=moment,
-            )
-            return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
-    async with database.transaction() as session:
-        return await _send(session, settings, viewer, conversation_id, draft, screening)
+    except UniqueViolation:  # the same at the same moment, and the other one was quicker
+        return None
+    if not said:
+        return None
+    return MessagePublic(
+        id=draft.id,
+        seq=said[0][0],
+        side=said[0][1],
+        text=draft.text,
+        masked=False,
+        status=MessageStatus.VISIBLE,
+        sent_at=moment,
+    )
 
 
 async def _send(

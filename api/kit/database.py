@@ -77,23 +77,24 @@ class HotReads:
     def __init__(self, url: str, size: int) -> None:
         self._conninfo = conninfo(url)
         self._free = asyncio.Semaphore(size)
-        self._idle: list[psycopg.AsyncConnection[TupleRow]] = []
+        self._idle: list[psycopg.AsyncRawCursor[TupleRow]] = []
+        """Of a connection each."""
 
     async def fetch(self, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
         """Rows of a static statement. Raises psycopg.Error; a connection that failed is not used again."""
         await self._wait_for_turn()
         try:
-            connection = self._idle.pop() if self._idle else await self._connect()
+            cursor = self._idle.pop() if self._idle else await self._connect()
             try:
                 sql, names = numbered_sql(statement)
-                cursor = psycopg.AsyncRawCursor(connection)
-                rows = await (await cursor.execute(sql, [parameters[name] for name in names])).fetchall()
+                await cursor.execute(sql, [parameters[name] for name in names])
+                rows = await cursor.fetchall()
             except BaseException:
-                if connection.broken:  # the server went away: so did the others
+                if cursor.connection.broken:  # the server went away: so did the others
                     await self.close()
-                await connection.close()
+                await cursor.connection.close()
                 raise
-            self._idle.append(connection)
+            self._idle.append(cursor)
             return rows
         finally:
             self._free.release()
@@ -101,17 +102,22 @@ class HotReads:
     async def close(self) -> None:
         """Close the connections that are not in use."""
         while self._idle:
-            await self._idle.pop().close()
+            await self._idle.pop().connection.close()
 
     async def _wait_for_turn(self) -> None:
+        if not self._free.locked():
+            await self._free.acquire()
+            return
         try:
             async with asyncio.timeout(self.WAIT_SECONDS):
                 await self._free.acquire()
         except TimeoutError:
             raise psycopg.OperationalError("all connections are busy") from None
 
-    async def _connect(self) -> psycopg.AsyncConnection[TupleRow]:
-        return await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **READ_OPTIONS)
+    async def _connect(self) -> psycopg.AsyncRawCursor[TupleRow]:
+        return psycopg.AsyncRawCursor(
+            await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **READ_OPTIONS)
+        )
 
 
 Reader = AsyncConnection | HotReads

@@ -38,8 +38,14 @@ def telling(told: str) -> str:
     FROM {told} AS told, LATERAL (
         SELECT pg_advisory_xact_lock(7301954 + 0 * length(CAST(told.account_id AS text)))
     ) AS turn
-    RETURNING pg_notify('{WAKES}', CAST(account_id AS text)) AS woken
+    RETURNING account_id
     """
+
+
+def waking(told: str) -> str:
+    """Expression for the same statement: wakes those whom these rows of account_id tell something."""
+    return f"""(
+    SELECT pg_notify('{WAKES}', string_agg(CAST(account_id AS text), ' ')) FROM {told} HAVING count(*) > 0)"""
 
 
 WAKE = text(f"SELECT pg_notify('{WAKES}', wake) FROM unnest(CAST(:wakes AS text[])) AS wake")

@@ -16,6 +16,7 @@ from api.kit.holders import Holder
 from api.kit.listing import Found
 from api.stream import queries
 from api.stream.queries import telling as telling
+from api.stream.queries import waking as waking
 
 WAKES_KEPT = timedelta(days=7)
 """How long what only wakes the app can be resumed from; notices are kept as long as the settings say."""

@@ -172,6 +172,25 @@ class TestOrdinaryMessages:
         assert (await student.send(conversation)).status_code in (403, 409)
         assert len(await student.messages(conversation)) == before
 
+    async def test_only_with_a_session_which_lives_on_from_it(
+        self, world: World
+    ) -> None:
+        student, mentor, conversation = await world.pair()
+        await mentor.sent(conversation)
+        await student.sent(conversation)
+        sessions = world.factory.connection
+        used = "UPDATE session SET seen_at = seen_at - interval '2 hours' WHERE account_id = %s"
+        seen = "SELECT now() - seen_at < interval '1 hour' FROM session WHERE account_id = %s"
+        sessions.execute(used, [student.account])
+        await student.sent(conversation)
+        assert sessions.execute(seen, [student.account]).fetchone() == (True,)
+        sessions.execute("UPDATE session SET expires_at = now() WHERE account_id = %s", [student.account])
+        assert (await student.send(conversation)).status_code == 401
+        sessions.execute("UPDATE account SET status = 'banned' WHERE id = %s", [mentor.account])
+        assert (await mentor.send(conversation)).status_code == 401
+        sessions.execute("UPDATE account SET status = 'active' WHERE id = %s", [mentor.account])
+        assert len(await mentor.messages(conversation)) == 4
+
 
 class TestOpening:
     async def test_a_question_becomes_the_first_message_once(self, world: World) -> None:
