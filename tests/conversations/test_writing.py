@@ -172,9 +172,7 @@ class TestOrdinaryMessages:
         assert (await student.send(conversation)).status_code in (403, 409)
         assert len(await student.messages(conversation)) == before
 
-    async def test_only_with_a_session_which_lives_on_from_it(
-        self, world: World
-    ) -> None:
+    async def test_only_with_a_session_which_lives_on_from_it(self, world: World) -> None:
         student, mentor, conversation = await world.pair()
         await mentor.sent(conversation)
         await student.sent(conversation)
