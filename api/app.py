@@ -23,7 +23,7 @@ from api.answers.routes import router as answers
 from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
-from api.badges.routes import LARGER_BODIES
+from api.badges.routes import LARGER_BODIES, permanent_addresses
 from api.badges.routes import router as badges
 from api.careers.routes import router as careers
 from api.conversations.routes import router as conversations
@@ -94,6 +94,7 @@ ROUTERS: list[APIRouter] = [
 API = APIRouter()
 for router in ROUTERS:
     API.include_router(router, prefix="/api/v1")
+API.include_router(permanent_addresses)
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>

@@ -228,6 +228,42 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "C'est moins que la gratification minimale prévue par la loi.",
         "en": "This is less than the least gratification set by law.",
     },
+    "bad_web_address": {
+        "fr": "Une adresse web commence par https://.",
+        "en": "A web address begins with https://.",
+    },
+    "code_too_long": {
+        "fr": "Un code dure un an au plus.",
+        "en": "A code works for a year at most.",
+    },
+    "picture_too_large": {
+        "fr": "Cette image est trop grande : 2 Mo au plus.",
+        "en": "This picture is too large: 2 MB at most.",
+    },
+    "picture_unsupported": {
+        "fr": "Choisissez une image PNG, JPEG ou SVG.",
+        "en": "Choose a PNG, JPEG or SVG picture.",
+    },
+    "picture_broken": {
+        "fr": "Cette image ne peut pas être lue.",
+        "en": "This picture cannot be read.",
+    },
+    "picture_animated": {
+        "fr": "Une image qui bouge ne convient pas.",
+        "en": "A moving picture does not fit.",
+    },
+    "picture_too_small": {
+        "fr": "Cette image est trop petite : 90 pixels de côté au moins.",
+        "en": "This picture is too small: at least 90 pixels wide and high.",
+    },
+    "picture_bad_shape": {
+        "fr": "Cette image est trop allongée. Choisissez-en une presque carrée.",
+        "en": "This picture is too long. Choose one that is nearly square.",
+    },
+    "picture_unsafe": {
+        "fr": "Ce dessin SVG contient autre chose que des formes : ôtez textes, images et scripts.",
+        "en": "This SVG drawing holds more than shapes. Save it without text, picture or script.",
+    },
     "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
     "own_address": {
         "fr": "C'est ta propre adresse. Indique celle d'un parent.",

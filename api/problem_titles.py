@@ -284,6 +284,34 @@ TITLES: dict[str, Words] = {
         "fr": "Ce compte est en cours de suppression.",
         "en": "This account is being deleted.",
     },
+    "organisation_unverified": {
+        "fr": "Votre organisation n'est pas encore vérifiée par la Région.",
+        "en": "Your organisation has not been verified by the Region yet.",
+    },
+    "issuer_profile_needed": {
+        "fr": "Écrivez d'abord le profil de votre organisation.",
+        "en": "First write your organisation's profile.",
+    },
+    "achievement_not_published": {
+        "fr": "Publiez d'abord ce badge.",
+        "en": "First publish this badge.",
+    },
+    "too_many_badge_codes": {
+        "fr": "Ce badge a déjà beaucoup de codes ouverts. Fermez-en un d'abord.",
+        "en": "This badge has many open codes already. Close one first.",
+    },
+    "badge_over": {
+        "fr": "Cette proposition de badge est terminée.",
+        "en": "This offer of a badge is over.",
+    },
+    "badge_issuer_gone": {
+        "fr": "L'organisation qui propose ce badge n'en donne plus.",
+        "en": "The organisation that offers this badge awards none any more.",
+    },
+    "badge_key_unreadable": {
+        "fr": "La clé qui signe ce badge ne peut pas être lue. La Région doit s'en occuper.",
+        "en": "The key that signs this badge cannot be read. The Region has to look after it.",
+    },
     "applied_already": {
         "fr": "Tu as déjà répondu à cette offre.",
         "en": "You have applied for this offer already.",

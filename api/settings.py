@@ -302,6 +302,21 @@ class Settings(BaseSettings):
         12, ge=1, description="months a conversation is kept after it was closed"
     )
 
+    badge_offer_days: int = Field(
+        60,
+        ge=1,
+        description="days an offered badge can be accepted; then the address it went to is forgotten",
+    )
+    badge_awards_per_day: int = Field(5000, ge=1, description="badges a day that one issuer offers by lists")
+    badge_offers_per_address: int = Field(
+        10, ge=1, description="badges a day offered to one mail address, by all issuers together"
+    )
+    badge_codes: int = Field(20, ge=1, description="codes of one badge that work at the same time")
+    badge_code_days: int = Field(366, ge=1, description="days a code for a badge works at most")
+    wrong_badge_codes: int = Field(
+        10, ge=1, description="wrong codes of badges a day of one account, after which none is believed"
+    )
+
     alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
     alerts_per_hour: int = Field(
         3, ge=0, description="offers an hour that one person is told of one by one; more come as one digest"

@@ -12,6 +12,7 @@ from api.accounts.jobs import blueprint as accounts
 from api.alerts.jobs import blueprint as alerts
 from api.applications.jobs import blueprint as applications
 from api.audit.jobs import blueprint as audit
+from api.badges.jobs import blueprint as badges
 from api.conversations.jobs import blueprint as conversations
 from api.feedback.jobs import blueprint as feedback
 from api.feeds.jobs import blueprint as feeds
@@ -42,6 +43,7 @@ _QUEUE.add_tasks_from(accounts, namespace="accounts")
 _QUEUE.add_tasks_from(alerts, namespace="alerts")
 _QUEUE.add_tasks_from(applications, namespace="applications")
 _QUEUE.add_tasks_from(audit, namespace="audit")
+_QUEUE.add_tasks_from(badges, namespace="badges")
 _QUEUE.add_tasks_from(conversations, namespace="conversations")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(feeds, namespace="feeds")

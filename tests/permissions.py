@@ -8,6 +8,7 @@ SIGNED_IN = frozenset({"signed in"})
 """Any account, whatever its roles."""
 REFERENTS = frozenset({Role.REFERENT, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
+ISSUERS = frozenset({Role.ISSUER})
 ANSWERERS = frozenset({Role.MENTOR, Role.ADVISER})
 
 PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
@@ -81,6 +82,43 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/applications/{application_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/organisations/{organisation_id}/applications"): frozenset({Role.COMPANY}),
     ("GET", "/api/v1/organisations/{organisation_id}/pupil-applications"): frozenset({Role.SCHOOL}),
+    # badges: issuing
+    ("GET", "/api/v1/badges/organisations/{organisation_id}/profile"): ISSUERS,
+    ("PUT", "/api/v1/badges/organisations/{organisation_id}/profile"): ISSUERS,
+    ("PUT", "/api/v1/badges/organisations/{organisation_id}/profile/image"): ISSUERS,
+    ("POST", "/api/v1/badges/organisations/{organisation_id}/profile/keys"): ISSUERS,
+    ("GET", "/api/v1/badges/organisations/{organisation_id}/achievements"): ISSUERS,
+    ("POST", "/api/v1/badges/organisations/{organisation_id}/achievements"): ISSUERS,
+    ("GET", "/api/v1/badges/achievements/{achievement_id}/own"): ISSUERS,
+    ("PATCH", "/api/v1/badges/achievements/{achievement_id}/own"): ISSUERS,
+    ("POST", "/api/v1/badges/achievements/{achievement_id}/publish"): ISSUERS,
+    ("POST", "/api/v1/badges/achievements/{achievement_id}/archive"): ISSUERS,
+    ("PUT", "/api/v1/badges/achievements/{achievement_id}/image"): ISSUERS,
+    ("POST", "/api/v1/badges/achievements/{achievement_id}/awards"): ISSUERS,
+    ("GET", "/api/v1/badges/batches/{batch_id}"): ISSUERS,
+    ("GET", "/api/v1/badges/achievements/{achievement_id}/credentials"): ISSUERS,
+    ("POST", "/api/v1/badges/credentials/{credential_id}/revoke"): ISSUERS,
+    ("GET", "/api/v1/badges/achievements/{achievement_id}/codes"): ISSUERS,
+    ("POST", "/api/v1/badges/achievements/{achievement_id}/codes"): ISSUERS,
+    ("POST", "/api/v1/badges/codes/{code_id}/close"): ISSUERS,
+    ("GET", "/api/v1/badges/organisations/{organisation_id}/requests"): ISSUERS,
+    ("GET", "/api/v1/badges/requests/{request_id}/own"): ISSUERS,
+    ("GET", "/api/v1/badges/evidence/{evidence_id}/photo"): SIGNED_IN,
+    ("POST", "/api/v1/badges/organisations/{organisation_id}/requests/decide"): ISSUERS,
+    # badges: permanent addresses
+    ("GET", "/ob/issuers/{issuer_id}"): EVERYONE,
+    ("GET", "/ob/issuers/{issuer_id}/did.json"): EVERYONE,
+    ("GET", "/ob/issuers/{issuer_id}/jwks.json"): EVERYONE,
+    ("GET", "/ob/issuers/{issuer_id}/keys/{kid}"): EVERYONE,
+    ("GET", "/ob/achievements/{achievement_id}"): EVERYONE,
+    ("GET", "/ob/images/{image_id}.png"): EVERYONE,
+    ("GET", "/ob/images/{image_id}.svg"): EVERYONE,
+    ("GET", "/ob/status/{list_id}"): EVERYONE,
+    ("GET", "/ob/v2/issuers/{issuer_id}"): EVERYONE,
+    ("GET", "/ob/v2/issuers/{issuer_id}/keys/{kid}"): EVERYONE,
+    ("GET", "/ob/v2/issuers/{issuer_id}/revoked"): EVERYONE,
+    ("GET", "/ob/v2/badges/{achievement_id}"): EVERYONE,
+    ("GET", "/ob/v2/assertions/{credential_id}"): EVERYONE,
     # conversations
     ("GET", "/api/v1/me/conversations"): SIGNED_IN,
     ("GET", "/api/v1/conversations/{conversation_id}"): SIGNED_IN,

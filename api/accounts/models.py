@@ -47,6 +47,7 @@ class Subject(StrEnum):
     ACCOUNT = "account"
     ALERTS = "alerts"
     APPLICATIONS = "applications"
+    BADGES = "badges"
     CONSENTS = "consents"
     CONVERSATIONS = "conversations"
     OFFERS = "offers"

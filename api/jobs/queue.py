@@ -20,7 +20,7 @@ from api.kit.holders import Holder
 from api.kit.secrets import Secrets
 from api.settings import Settings
 
-__all__ = ["Blueprint", "JobContext", "Tools", "defer", "defer_each", "tools"]
+__all__ = ["Blueprint", "JobContext", "Tools", "defer", "defer_each", "defer_many", "tools"]
 
 _DEFER = text(
     """
@@ -32,6 +32,14 @@ _DEFER = text(
 )
 
 
+_DEFER_MANY = text(
+    """
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW('default', CAST(:task AS text), 0, NULL, NULL, args, NULL)::procrastinate_job_to_defer_v1
+        ORDER BY number))
+    FROM unnest(CAST(:args AS jsonb[])) WITH ORDINALITY AS job (args, number)
+    """
+)
 _DEFER_EACH = """
     SELECT procrastinate_defer_jobs_v1(array_agg(
         ROW('default', %s::text, 0, NULL, NULL, args, NULL)::procrastinate_job_to_defer_v1 ORDER BY number))
@@ -69,6 +77,13 @@ async def defer(
     """
     connection = await session.connection()
     await connection.execute(_DEFER, {"task": task, "lock": lock, "args": json.dumps(arguments), "at": at})
+
+
+async def defer_many(session: AsyncSession, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:
+    """Enqueue one job for each set of arguments, as `defer` does for one."""
+    if arguments:
+        connection = await session.connection()
+        await connection.execute(_DEFER_MANY, {"task": task, "args": [json.dumps(one) for one in arguments]})
 
 
 def defer_each(connection: Connection, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:

@@ -22,6 +22,7 @@ Refuse = Callable[[str, int, Scope, dict[str, str]], ASGIApp]
 LargerBodies = Mapping[re.Pattern[str], int]
 """Paths that may be sent more than `MAX_BODY_BYTES`, and how many bytes each."""
 
+GUARDED = ("/api/", "/ob/")
 MAX_BODY_BYTES = 16_384
 MAX_QUERY_BYTES = 8_192
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -138,7 +139,7 @@ class Guard:
         self.writes = AddressLimit(writes_per_minute, seconds=60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+        if scope["type"] != "http" or not scope["path"].startswith(GUARDED):
             await self.app(scope, receive, send)
             return
         refusal = self._refusal(scope)

@@ -1,6 +1,7 @@
 """Decisions about mails: written with the fact that causes them, sent once, forgotten when sent."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parseaddr
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,7 @@ import aiosmtplib
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.jobs.queue import defer
+from api.jobs.queue import defer, defer_many
 from api.mail import queries
 from api.mail.letters import Letter
 from api.mail.schemas import OutboxMail
@@ -31,6 +32,19 @@ async def send(session: AsyncSession, recipient: str, letter: Letter) -> None:
         await connection.execute(queries.INSERT, {"recipient": recipient, "letter": letter.model_dump_json()})
     ).one()
     await defer(session, "mail:deliver", mail_id=str(row.id))
+
+
+async def send_many(session: AsyncSession, letters: Sequence[tuple[str, Letter]]) -> None:
+    """Put many mails on their way at once, each to its recipient."""
+    connection = await session.connection()
+    rows = await connection.execute(
+        queries.INSERT_MANY,
+        {
+            "recipients": [recipient for recipient, _ in letters],
+            "letters": [letter.model_dump_json() for _, letter in letters],
+        },
+    )
+    await defer_many(session, "mail:deliver", [{"mail_id": str(row.id)} for row in rows])
 
 
 async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> None:

@@ -67,6 +67,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Conversation and its messages, once closed; question, once ended",
     ),
     (
+        "badge_offer_days",
+        "days",
+        "Adresse mail à laquelle un badge a été proposé, si personne ne l'accepte",
+        "Mail address that a badge was offered to, if nobody accepts it",
+    ),
+    (
         "alert_unused_months",
         "months",
         "Alerte, avant qu'on te demande si tu cherches toujours",

@@ -25,6 +25,18 @@ _KINDS: dict[str, Lines] = {
         {"fr": "Une nouvelle candidature", "en": "A new application"},
         {"fr": "Quelqu'un répond à votre offre.", "en": "Somebody answers your offer."},
     ),
+    "badge.offered": Lines(
+        {"fr": "Tu as un badge", "en": "You have a badge"},
+        {"fr": "Ouvre l'E-pass pour le voir.", "en": "Open the E-pass to see it."},
+    ),
+    "badge.issued": Lines(
+        {"fr": "Tu as un badge", "en": "You have a badge"},
+        {"fr": "Il est dans ton E-pass.", "en": "It is in your E-pass."},
+    ),
+    "badge": Lines(
+        {"fr": "Du nouveau pour un badge", "en": "News about a badge"},
+        {"fr": "Ouvre l'E-pass pour voir.", "en": "Open the E-pass to see."},
+    ),
     "case.opened": Lines(
         {"fr": "Un signalement urgent", "en": "An urgent report"},
         {"fr": "Ouvrez l'E-pass pour le regarder maintenant.", "en": "Open the E-pass to look at it now."},

@@ -205,6 +205,7 @@ export const en: AccountWords = {
       roles: "My roles and my organisation",
       alerts: "My alerts",
       applications: "Applications",
+      badges: "Badges",
       conversations: "Questions and conversations",
       offers: "My offers",
     },

@@ -203,6 +203,7 @@ export const fr = {
       roles: "Mes rôles et mon organisation",
       alerts: "Mes alertes",
       applications: "Les candidatures",
+      badges: "Les badges",
       conversations: "Les questions et les conversations",
       offers: "Mes offres",
     },

@@ -98,6 +98,7 @@ describe("addresses", () => {
     ["/", true],
     ["/places/0190f5c2", true],
     ["/api/docs", false],
+    ["/ob/issuers/1", false],
     ["/api/v1/events/1.ics", false],
     ["/icons/icon-192.png", false],
   ])("%s is a page: %s", async (path, expected) => {

@@ -46,9 +46,9 @@ export async function pruneShells(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** Whether an address is a page of the app: not the API, not a file. */
+/** Whether an address is a page of the app: not the API, not what badges point to, not a file. */
 export function isPage({ pathname }: URL): boolean {
-  return !pathname.startsWith("/api/") && !pathname.split("/").at(-1)!.includes(".");
+  return !pathname.startsWith("/api/") && !pathname.startsWith("/ob/") && !pathname.split("/").at(-1)!.includes(".");
 }
 
 /** Whether an address is a file whose name changes with its content, or one of the shell. */

@@ -72,6 +72,7 @@ function subjectsOf(account: Me): [Subject, Channel[]][] {
   if (student || company) subjects.push(["applications", ["push", "mail"]]);
   if (student || hasRole(account, "mentor") || hasRole(account, "adviser"))
     subjects.push(["conversations", ["push", "mail"]]);
+  if (student) subjects.push(["badges", ["push", "mail"]]);
   if (company) subjects.push(["offers", ["mail"]]);
   return [...subjects, ["account", ["mail"]], ["consents", ["mail"]], ["roles", ["mail"]]];
 }
