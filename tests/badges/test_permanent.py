@@ -1,4 +1,4 @@
-"""The permanent addresses: read by anybody, from anywhere, and what they answer agrees with what was signed."""
+"""The permanent addresses: read by anybody, from anywhere; what they answer agrees with what was signed."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from jose import jws
 
 from api.openbadges import status_list
 from tests.badges.test_signing import profile, rotate
-from tests.badges.world import REASON, API, World, payload, png
+from tests.badges.world import API, REASON, World, payload, png
 from tests.conftest import ORIGIN
 
 
