@@ -7,7 +7,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-FEATURES = {path.parent.name for path in Path("api").glob("*/__init__.py")} - {"kit", "jobs"}
+FEATURES = {path.parent.name for path in Path("api").glob("*/__init__.py")} - {"kit", "jobs", "openbadges"}
 
 OPEN_TO_OTHERS = {"service", "schemas", "letters"}
 """What a feature shows to the others: its service, the wire shapes that they repeat, how a mail looks."""
