@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -26,9 +27,9 @@ def with_traces(kind: str, size: tuple[int, int] = (200, 100), orientation: int 
     return saved(picture, kind, exif=exif, comment=b"TRACE", xmp=b"TRACE")
 
 
-def refusal(data: bytes, clean: object = clean_picture) -> str:
+def refusal(data: bytes, clean: Callable[[bytes], object] = clean_picture) -> str:
     with pytest.raises(PictureError) as refused:
-        clean(data)  # type: ignore[operator]
+        clean(data)
     return refused.value.code
 
 
