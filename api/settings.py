@@ -204,6 +204,11 @@ class Settings(BaseSettings):
         ],
         description="hosts of the browsers' push services, JSON; pushes go nowhere else",
     )
+    badge_hosts: list[str] = Field(
+        [],
+        description="hosts, with those below them, whose documents are fetched to verify badges from"
+        " elsewhere, JSON; empty: every public one",
+    )
     push_authority: Path | None = Field(
         None, description="file of one more certificate authority to believe at push services, for tests"
     )

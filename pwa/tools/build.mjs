@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "vite";
+import { writeContexts } from "./contexts.mjs";
 import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
 import { writeInsults } from "./insults.mjs";
 
@@ -18,6 +19,7 @@ keepTwoBuilds(allFiles(manifest));
 await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 copyApiDocs();
 writeInsults();
+await writeContexts();
 await import("./size.mjs");
 
 /** A tab opened before this build still asks for the files of the one before: those stay, older ones go. */

@@ -1,0 +1,124 @@
+"""What a Data Integrity proof signs: the RDF that a JSON-LD document means, in canonical order (RDFC-1.0).
+
+Sorting nodes without names can be made to take for ever, so this runs in a process of its own, `python -m
+api.openbadges.canonical`, started by canonical_process.
+"""
+
+import json
+import re
+import sys
+from hashlib import sha256
+from typing import Any
+
+from pyld import jsonld
+
+from api.openbadges import contexts
+from api.openbadges.canonical_process import SECONDS, Digests
+from api.openbadges.findings import BadgeError, refused
+
+MEMORY = 1024 * 1024 * 1024
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*")
+_KEYWORDS = frozenset({"@context", "@value", "@language"})
+
+
+def work_out(document: dict[str, Any], options: list[dict[str, Any]]) -> Digests:
+    """The digests, here and now. Raises BadgeError `unsigned_part`; may take for ever."""
+    _require_signed(document)
+    return Digests(_digest(document), [_digest(each) for each in options])
+
+
+def _digest(document: dict[str, Any]) -> bytes:
+    lines = jsonld.normalize(
+        document,
+        {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": contexts.load},
+    )
+    return sha256(lines.encode()).digest()
+
+
+def _require_signed(document: dict[str, Any]) -> None:
+    """Every word and every value of the document has a meaning, hence is signed.
+
+    JSON-LD drops what it does not understand without a word, and then anybody may add it. Names that hold a
+    colon are refused: they could say `validUntil` in a way that we would not read.
+    """
+    dropped: list[str] = []
+    expanded = jsonld.expand(
+        document,
+        {"documentLoader": contexts.load},
+        on_property_dropped=lambda name: dropped.append(str(name)),
+    )
+    if dropped or _said(document) != _meant(expanded):
+        raise refused("unsigned_part", ", ".join(dropped)[:200])
+
+
+def _said(value: Any) -> int:
+    """How many values a document holds. Raises BadgeError `unsigned_part` for names that may hide."""
+    if isinstance(value, dict):
+        for name in value:
+            if ":" in name or (name.startswith("@") and name not in _KEYWORDS):
+                raise refused("unsigned_part", name[:200])
+        return sum(_said(each) for name, each in value.items() if name != "@context")
+    if isinstance(value, list):
+        return sum(map(_said, value))
+    return 0 if value is None else 1
+
+
+def _meant(value: Any) -> int:
+    """How many values arrived in the expanded document. Raises BadgeError `unsigned_part` for lost ones."""
+    if isinstance(value, list):
+        return sum(map(_meant, value))
+    if not isinstance(value, dict):
+        return 0
+    if "@value" in value:
+        return 1 + ("@language" in value)
+    count = 0
+    for name, each in value.items():
+        if name in ("@id", "@type"):
+            addresses = each if isinstance(each, list) else [each]
+            for address in addresses:
+                if not isinstance(address, str) or not _IRI.fullmatch(address):
+                    raise refused("unsigned_part", f"no address: {address}"[:200])
+            count += len(addresses)
+        else:
+            count += _meant(each)
+    return count
+
+
+def main() -> None:
+    """Read an order from standard input, answer on standard output."""
+    _limit()
+    sys.stdout.write(json.dumps(answer(json.loads(sys.stdin.buffer.read()))))
+
+
+def answer(order: dict[str, Any]) -> dict[str, Any]:
+    """What canonical_process is told: the digests, or why there are none."""
+    try:
+        found = work_out(order["document"], order["options"])
+    except BadgeError as error:
+        return {"refused": error.code, "detail": error.detail}
+    except jsonld.JsonLdError as error:
+        cause: BaseException | None = error
+        while cause is not None and not isinstance(cause, BadgeError):
+            cause = cause.__cause__ or getattr(cause, "cause", None)
+        code = cause.code if isinstance(cause, BadgeError) else "json_ld"
+        return {"refused": code, "detail": str(getattr(error, "code", ""))[:200]}
+    except (MemoryError, RecursionError):
+        return {"refused": "too_complex", "detail": ""}
+    except Exception as error:
+        # pyld meets shapes that it did not expect with whatever Python raises.
+        return {"refused": "json_ld", "detail": type(error).__name__}
+    return {"document": found.document.hex(), "options": [digest.hex() for digest in found.options]}
+
+
+def _limit() -> None:
+    """Little time, little memory, where the system can say so; the parent's clock holds everywhere."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Compact JSON Web Signatures of strangers (RFC 7515): read strictly, verified by the key's own algorithm."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from api.openbadges.base64url import Base64UrlError, decode_base64url
+from api.openbadges.findings import Verdict, altered, refused
+from api.openbadges.public_keys import VerifyingKey
+from api.openbadges.strict_json import parse
+
+ALGORITHMS = frozenset({"ES256", "RS256", "EdDSA"})
+MAX_CHARACTERS = 1024 * 1024
+_COMPACT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+_START = "eyJ"
+"""How every header begins: `{"` in base64url."""
+_OTHER_ALGORITHM = re.compile(r"none|HS\d+|PS\d+|RS(384|512)|ES(384|512|256K)", re.IGNORECASE)
+"""Algorithms that exist and are not taken: none, those that who reads the key can forge, rare ones."""
+_FOREIGN_KEYS = ("jku", "x5u", "x5c")
+"""Headers that bring a key, or say where to fetch one: whoever signs would choose who they are."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A compact JWS, taken apart and not yet verified."""
+
+    header: dict[str, Any]
+    payload: dict[str, Any]
+    signed: bytes
+    signature: bytes
+
+    def require(self, key: VerifyingKey) -> None:
+        """The signature is that key's. Raises BadgeError `algorithm` or `signature`."""
+        if self.header["alg"] != key.algorithm:
+            raise altered("algorithm", f"{self.header['alg']} with a key for {key.algorithm}")
+        if not key.holds(self.signed, self.signature):
+            raise altered("signature")
+
+    @property
+    def kid(self) -> str | None:
+        """Where the key is said to be."""
+        kid: str | None = self.header.get("kid")
+        return kid
+
+
+def looks_compact(text: str) -> bool:
+    """A JWS, or what is left of one."""
+    return text.startswith(_START)
+
+
+def read(text: str) -> Token:
+    """Take a compact JWS apart. Raises BadgeError.
+
+    Codes: `too_large`, `algorithm`, `critical`, `foreign_key`, `header`; `altered` where it is no base64url
+    or no JSON any more, since some of its letters were changed.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise refused("too_large")
+    if not _COMPACT.fullmatch(text):
+        raise altered("token", "not three parts of base64url")
+    header_part, payload_part, signature_part = text.split(".")
+    try:
+        header_bytes, payload_bytes = decode_base64url(header_part), decode_base64url(payload_part)
+        signature = decode_base64url(signature_part)
+    except Base64UrlError as error:
+        raise altered("token", str(error)) from error
+    header = parse(header_bytes, broken=Verdict.ALTERED)
+    _require_plain(header)
+    payload = parse(payload_bytes, broken=Verdict.ALTERED)
+    return Token(header, payload, f"{header_part}.{payload_part}".encode(), signature)
+
+
+def _require_plain(header: dict[str, Any]) -> None:
+    algorithm = header.get("alg")
+    if not isinstance(algorithm, str) or _OTHER_ALGORITHM.fullmatch(algorithm):
+        raise refused("algorithm", str(algorithm)[:20])
+    if algorithm not in ALGORITHMS:
+        raise altered("algorithm", algorithm[:20])
+    if "crit" in header or header.get("b64", True) is not True:
+        raise refused("critical", "headers that must be understood")
+    for name in _FOREIGN_KEYS:
+        if name in header:
+            raise refused("foreign_key", name)
+    if not isinstance(header.get("kid", ""), str) or not isinstance(header.get("jwk", {}), dict):
+        raise refused("header")
