@@ -236,6 +236,7 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Un code dure un an au plus.",
         "en": "A code works for a year at most.",
     },
+    "unknown_part": {"fr": "Choisissez parmi ce qui est proposé.", "en": "Choose among what is offered."},
     "picture_too_large": {
         "fr": "Cette image est trop grande : 2 Mo au plus.",
         "en": "This picture is too large: 2 MB at most.",

@@ -98,3 +98,26 @@ class TestPublishing:
             await other.client.get(f"{API}/organisations/{issuer.organisation}/achievements"),
         ):
             assert answer.status_code == 404
+
+
+class TestDesigns:
+    async def test_a_picture_is_composed_of_the_offered_parts(self, world: World) -> None:
+        issuer = await world.issuer()
+        made = await world.draft(issuer)
+        parts = (await issuer.client.get(f"{API}/designs")).json()
+        design = {
+            "shape": parts["shapes"][0]["code"],
+            "colour": parts["colours"][-1]["code"],
+            "icon": parts["icons"][3]["code"],
+        }
+        preview = await issuer.client.get(f"{API}/designs/preview.svg", params=design)
+        assert preview.headers["content-type"].startswith("image/svg+xml")
+        found = (await issuer.client.put(f"{API}/achievements/{made}/design", json=design)).json()
+        assert found["design"] == design
+        for kind in ("png", "svg"):
+            answer = await issuer.client.get(found["image_url"].replace(".png", f".{kind}"))
+            assert answer.status_code == 200
+        wrong = await issuer.client.put(f"{API}/achievements/{made}/design", json=design | {"icon": "no"})
+        assert wrong.status_code == 422
+        await issuer.client.put(f"{API}/achievements/{made}/image", content=png())
+        assert (await issuer.client.get(f"{API}/achievements/{made}/own")).json()["design"] is None

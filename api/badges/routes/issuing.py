@@ -6,18 +6,20 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import Role, Viewer, requires
-from api.badges import achievements, gate, pictures, profiles
+from api.badges import achievements, designs, gate, pictures, profiles
 from api.badges.schemas import (
     AchievementChange,
     AchievementCreate,
     AchievementOwn,
     AchievementsQuery,
+    DesignChoices,
+    DesignWrite,
     KeyRotation,
     ProfilePublic,
     ProfileWrite,
 )
 from api.kit.database import Database
-from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
+from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private, problems, public
 from api.kit.listing import page_json
 from api.kit.wire import Page
 from api.settings import Settings
@@ -180,6 +182,37 @@ async def write_achievement_image(
     async with database.transaction() as session:
         await achievements.set_image(session, viewer, achievement_id, picture)
     return await _achievement(database, settings, viewer, achievement_id)
+
+
+@router.put("/achievements/{achievement_id}/design", responses=WRITES)
+async def write_achievement_design(
+    achievement_id: UUID,
+    wanted: DesignWrite,
+    viewer: Issuer,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> AchievementOwn:
+    """Give an achievement a picture composed of the parts of `GET /badges/designs`."""
+    picture = await pictures.clean(designs.drawn(wanted))
+    async with database.transaction() as session:
+        await achievements.set_image(session, viewer, achievement_id, picture, wanted)
+    return await _achievement(database, settings, viewer, achievement_id)
+
+
+@router.get("/designs", response_model=DesignChoices, responses=problems(400, 422, 429))
+async def list_designs(settings: SettingsDep) -> Response:
+    """Of what a badge's picture can be composed: shapes, colours, icons, and how they are drawn."""
+    return public(settings, designs.choices_json())
+
+
+@router.get(
+    "/designs/preview.svg",
+    response_class=Response,
+    responses={200: {"content": {"image/svg+xml": {}}}, **problems(400, 422, 429)},
+)
+async def preview_design(query: Annotated[DesignWrite, Query()], settings: SettingsDep) -> Response:
+    """A composed picture, before it is chosen."""
+    return public(settings, designs.drawn(query), "image/svg+xml")
 
 
 async def _profile(

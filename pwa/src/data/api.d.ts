@@ -3685,6 +3685,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/badges/achievements/{achievement_id}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write Achievement Design
+         * @description Give an achievement a picture composed of the parts of `GET /badges/designs`.
+         */
+        put: operations["write_achievement_design_api_v1_badges_achievements__achievement_id__design_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/designs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Designs
+         * @description Of what a badge's picture can be composed: shapes, colours, icons, and how they are drawn.
+         */
+        get: operations["list_designs_api_v1_badges_designs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/designs/preview.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Design
+         * @description A composed picture, before it is chosen.
+         */
+        get: operations["preview_design_api_v1_badges_designs_preview_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/badges/achievements/{achievement_id}/awards": {
         parameters: {
             query?: never;
@@ -6250,6 +6310,26 @@ export interface components {
             expires_at: string;
         };
         /**
+         * ColourPublic
+         * @description A colour to choose: the ground, the rim around it, the icon's ink and its accent.
+         */
+        ColourPublic: {
+            /** Code */
+            code: string;
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /** Ground */
+            ground: string;
+            /** Rim */
+            rim: string;
+            /** Ink */
+            ink: string;
+            /** Accent */
+            accent: string;
+        };
+        /**
          * CommunePublic
          * @description A commune.
          */
@@ -6612,6 +6692,26 @@ export interface components {
          */
         DemoSignIn: {
             role: components["schemas"]["Role"];
+        };
+        /**
+         * DesignChoices
+         * @description Of what pictures are composed, and how they are drawn.
+         */
+        DesignChoices: {
+            /** Side */
+            side: number;
+            /** Grid */
+            grid: number;
+            /** Rim Width */
+            rim_width: number;
+            /** Soft Width */
+            soft_width: number;
+            /** Shapes */
+            shapes: components["schemas"]["ShapePublic"][];
+            /** Colours */
+            colours: components["schemas"]["ColourPublic"][];
+            /** Icons */
+            icons: components["schemas"]["IconPublic"][];
         };
         /**
          * DesignWrite
@@ -7259,6 +7359,20 @@ export interface components {
             from: string;
             /** To */
             to: string;
+        };
+        /**
+         * IconPublic
+         * @description An icon to choose.
+         */
+        IconPublic: {
+            /** Code */
+            code: string;
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /** Parts */
+            parts: components["schemas"]["StrokePublic"][];
         };
         /**
          * Interests
@@ -10654,6 +10768,31 @@ export interface components {
             unseen: number;
         };
         /**
+         * ShapePublic
+         * @description A shape to choose, and how it is drawn: see `api/openbadges/designer.py`.
+         */
+        ShapePublic: {
+            /** Code */
+            code: string;
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /** D */
+            d: string;
+            /**
+             * X
+             * @description where the middle of the icon's grid stands
+             */
+            x: number;
+            /** Y */
+            y: number;
+            /** Scale */
+            scale: number;
+            /** Behind */
+            behind: string;
+        };
+        /**
          * SignInWays
          * @description How one can sign in here.
          */
@@ -10866,6 +11005,21 @@ export interface components {
              * @description what stands after # in the link
              */
             token: string;
+        };
+        /**
+         * StrokePublic
+         * @description A part of an icon: filled, or a line of that width.
+         */
+        StrokePublic: {
+            /** D */
+            d: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "ink" | "accent" | "ground";
+            /** Width */
+            width: number;
         };
         /**
          * StudentSeen
@@ -31173,6 +31327,246 @@ export interface operations {
             };
             /** @description Content Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_achievement_design_api_v1_badges_achievements__achievement_id__design_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                achievement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AchievementOwn"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_designs_api_v1_badges_designs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignChoices"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_design_api_v1_badges_designs_preview_svg_get: {
+        parameters: {
+            query: {
+                shape: string;
+                colour: string;
+                icon: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
