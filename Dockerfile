@@ -17,6 +17,7 @@ COPY pyproject.toml README.md LICENSE alembic.ini ./
 COPY alembic alembic
 COPY api api
 RUN pip install --no-cache-dir --no-deps --no-build-isolation -e .
+COPY --from=build /src/build/fonts build/fonts
 COPY --from=build /src/pwa/dist pwa/dist
 COPY --from=build /src/build/insults.json /src/build/contexts.json build/
 USER epass

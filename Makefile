@@ -11,7 +11,7 @@ NPM = cd pwa && PATH="$(NODE_HOME)/bin:$$PATH" "$(NODE_HOME)/bin/node" "$(NODE_H
 PWA_SOURCES := $(shell find pwa -type f -not -path 'pwa/node_modules/*' -not -path 'pwa/dist/*' 2>/dev/null | sed 's/ /\\ /g')
 STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
-BUILT := build/insults.json build/contexts.json
+BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
 .PHONY: help run test check bench lock types clean browsers
 

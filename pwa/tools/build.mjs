@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "vite";
 import { writeContexts } from "./contexts.mjs";
+import { copyFonts } from "./fonts.mjs";
 import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
 import { writeInsults } from "./insults.mjs";
 
@@ -18,6 +19,7 @@ const manifest = readManifest();
 keepTwoBuilds(allFiles(manifest));
 await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 copyApiDocs();
+copyFonts();
 writeInsults();
 await writeContexts();
 await import("./size.mjs");
