@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.openbadges.findings import BadgeError, Summary, Verdict, altered, refused, unknown
+from api.openbadges.issuers import is_same_host
 from api.openbadges.jws import Token
 from api.openbadges.key_documents import ListedKey, fetch, is_below, place_of
 from api.openbadges.sources import GONE, Sources, UnreachableError, reason_of
@@ -106,7 +107,7 @@ async def _origin(assertion: dict[str, Any], sources: Sources) -> tuple[dict[str
     if profile.get("id", home) != home:
         raise unknown("issuer_unconfirmed", "another profile lies there")
     address = badge.get("id")
-    if not isinstance(address, str) or not _in_scope(address, profile, home):
+    if not isinstance(address, str) or not (is_same_host(address, home) or _in_scope(address, profile, home)):
         raise unknown("issuer_unconfirmed", "the badge is not at the issuer's")
     return badge, {**profile, "id": home}, home
 

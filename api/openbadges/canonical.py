@@ -52,11 +52,13 @@ def _require_signed(document: dict[str, Any]) -> None:
 
 
 def _said(value: Any) -> int:
-    """How many values a document holds. Raises BadgeError `unsigned_part` for names that may hide."""
+    """How many values a document holds. Raises BadgeError for names that hide one, and foreign contexts."""
     if isinstance(value, dict):
         for name in value:
             if ":" in name or (name.startswith("@") and name not in _KEYWORDS):
                 raise refused("unsigned_part", name[:200])
+        if "@context" in value:
+            contexts.named(value["@context"])
         return sum(_said(each) for name, each in value.items() if name != "@context")
     if isinstance(value, list):
         return sum(map(_said, value))

@@ -8,7 +8,7 @@ text, never who wrote it.
 from dataclasses import dataclass
 
 from api.openbadges.findings import BadgeError, altered, refused, unknown
-from api.openbadges.key_documents import KeyDocument, fetch, is_below, place_of
+from api.openbadges.key_documents import KeyDocument, Place, fetch, is_below, place_of
 from api.openbadges.public_keys import VerifyingKey, from_multikey
 from api.openbadges.sources import GONE, NOT_FOUND, Sources, UnreachableError
 
@@ -44,7 +44,7 @@ async def key_at(address: str, issuer: str, sources: Sources) -> Found:
     home = place_of(issuer)
     if home is None:
         raise unknown("issuer_address", issuer[:200])
-    if place is None or not is_below(place, home):
+    if place is None or not _lies_with(place, home):
         return await _elsewhere(address, issuer, carried, sources)
     try:
         document = await fetch(address, sources)
@@ -90,6 +90,11 @@ def is_same_host(address: str, issuer: str) -> bool:
     return place is not None and home is not None and place[0] == home[0]
 
 
+def _lies_with(place: Place, home: Place) -> bool:
+    """The issuer's own document, or what lies below it. On a whole host many people may put documents."""
+    return place == home or (home[1] != "" and is_below(place, home))
+
+
 def _is_nobody(issuer: str) -> bool:
     """An issuer who is a name or a key alone: no address, so nobody else's either."""
     return issuer.startswith((DID_KEY, "urn:"))
@@ -133,7 +138,9 @@ async def _elsewhere(address: str, issuer: str, carried: VerifyingKey | None, so
         keys = _only(address, await fetch(address, sources))
     except UnreachableError:
         raise foreign from None
-    return Found(keys, None if address in document.addresses else foreign)
+    known = {each.key.der for each in document.keys}
+    confirmed = tuple(key for key in keys if key.der in known or address in document.addresses)
+    return Found(confirmed) if confirmed else Found(keys, foreign)
 
 
 async def _confirmed(

@@ -21,7 +21,6 @@ from api.openbadges.findings import (
     Verdict,
     altered,
     refused,
-    unknown,
 )
 from api.openbadges.public_keys import from_jwk
 from api.openbadges.revocation import require_standing
@@ -109,13 +108,13 @@ async def _text(text: str, course: _Course, *, addresses: int) -> None:
         await _document(await asyncio.to_thread(_parsed, text), course)
     elif jws.looks_compact(text):
         await _token(text, course)
-    elif text.startswith("https://") and addresses and len(text.split()) == 1:
+    elif text.startswith(("https://", "http://")) and addresses and len(text.split()) == 1:
         try:
             body = await course.sources.raw(text)
         except UnreachableError as error:
             if error.status == GONE:
                 raise BadgeError(Verdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
-            raise unknown("address_unreachable", error.code) from error
+            raise refused("address_unreachable", error.code) from error
         course.passed("fetched", text[:200])
         await _text(await asyncio.to_thread(_text_of, body), course, addresses=addresses - 1)
     else:
@@ -139,8 +138,8 @@ async def _document(document: dict[str, Any], course: _Course) -> None:
     structure.require_context(document, fixed=True)
     structure.require_types(document)
     course.passed("structure", kind)
-    course.summary = of_credential(document)
     doubt = await _proven(document, found, course)
+    course.summary = of_credential(document)
     for proof in found:
         if proof.expires is not None and proof.expires <= course.at:
             raise BadgeError(Verdict.EXPIRED, "proof_expired")
@@ -238,6 +237,8 @@ async def _held(credential: dict[str, Any], doubt: BadgeError | None, course: _C
     time = _time(course.summary, course.at)
     if doubt is not None:
         # That it is over is told by the badge itself; that it stands, only by its issuer.
+        if time is not None:
+            course.checks.append(Check(doubt.code, None, doubt.detail))
         raise time if time is not None and doubt.verdict is Verdict.UNKNOWN_ISSUER else doubt
     if time is not None and time.verdict is Verdict.NOT_YET:
         raise time

@@ -164,7 +164,7 @@ class TestDocuments:
             ("badge", "not_a_badge"),
             ("[]", "not_a_badge"),
             ("https://a.example/ https://b.example/", "not_a_badge"),
-            ("http://a.example/", "not_a_badge"),
+            ("http://a.example/", "address_unreachable"),
             ("file:///etc/passwd", "not_a_badge"),
             ("{}", "not_a_badge"),
             (" " * (2 * 1024 * 1024 + 1), "too_large"),

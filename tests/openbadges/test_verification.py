@@ -139,6 +139,23 @@ class TestTheirProofs:
         signed["credentialSubject"]["achievement"]["related"] = {"id": signed["id"], "validUntil": until}
         assert (await check(json.dumps(signed), ed)).verdict != Verdict.VALID
 
+    async def test_a_context_of_their_own_further_down(self, ed: Peer) -> None:
+        signed = json.loads(ed.data_integrity())
+        signed["credentialSubject"]["@context"] = {"remark": "https://schema.org/name"}
+        assert (await check(json.dumps(signed), ed)).code == "context"
+
+    async def test_of_an_issuer_that_is_a_whole_host(self, ed: Peer) -> None:
+        """Anyone may have put a document somewhere on it: only the DID document tells its keys."""
+        other, world = Peer("EdDSA"), web(ed)
+        upload = f"{SITE}/uploads/key.json"
+        jwk = json.loads(other.published[f"{SITE}/.well-known/did.json"])["verificationMethod"][0]
+        world.serve(upload, jwk["publicKeyJwk"])
+        found = await check(other.data_integrity(method=upload), world)
+        assert (found.verdict, found.code) == ("refused", "key_elsewhere")
+        own = json.loads(ed.published[f"{SITE}/.well-known/did.json"])["verificationMethod"][0]
+        world.serve(upload, own["publicKeyJwk"])
+        assert (await check(ed.data_integrity(method=upload), world)).verdict == Verdict.VALID
+
     async def test_what_no_context_knows_is_not_signed(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
         signed["credentialSubject"]["remark"] = "Avec les félicitations du jury"
