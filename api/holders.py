@@ -7,6 +7,7 @@ from api.alerts.service import HOLDER as ALERTS
 from api.answers.service import HOLDER as ANSWERS
 from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
+from api.badges.holder import HOLDER as BADGES
 from api.conversations.service import HOLDER as CONVERSATIONS
 from api.kit.holders import Holder
 from api.mentoring.service import HOLDER as MENTORING
@@ -28,6 +29,7 @@ HOLDERS: Sequence[Holder] = (
     ANSWERS,
     QUESTIONS,
     CONVERSATIONS,
+    BADGES,
     OFFERS,
     MENTORING,
     MODERATION,

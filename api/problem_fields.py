@@ -285,6 +285,28 @@ FIELD_WORDS: dict[str, Words] = {
     "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
     "extra_forbidden": {"fr": "Ce paramètre n'existe pas.", "en": "There is no such parameter."},
     "string_too_long": {"fr": "C'est trop long.", "en": "This is too long."},
+    "wrong_badge_code": {
+        "fr": "Ce code n'est pas bon, ou il a fini de servir.",
+        "en": "This code is not right, or works no more.",
+    },
+    "bad_link": {"fr": "Un lien commence par https://.", "en": "A link begins with https://."},
+    "text_or_url": {"fr": "Donne un texte ou une adresse.", "en": "Give a text or an address."},
+    "address_not_allowed": {
+        "fr": "Cette adresse ne peut pas être lue d'ici. Enregistre le fichier et ajoute-le.",
+        "en": "This address cannot be read from here. Save the file and add it.",
+    },
+    "address_unreachable": {
+        "fr": "Personne ne répond à cette adresse. Enregistre le fichier et ajoute-le.",
+        "en": "Nobody answers at this address. Save the file and add it.",
+    },
+    "not_a_badge": {
+        "fr": "Ce n'est pas un badge que nous savons lire.",
+        "en": "This is no badge that we can read.",
+    },
+    "photo_unreadable": {
+        "fr": "Cette photo ne peut pas être lue. Choisis une image JPEG, PNG ou WebP.",
+        "en": "This photo cannot be read. Choose a JPEG, PNG or WebP picture.",
+    },
     "too_long": {"fr": "Il y en a trop.", "en": "There are too many."},
     "string_pattern_mismatch": {"fr": "Ce n'est pas la bonne forme.", "en": "This has not the right form."},
     "greater_than_equal": {"fr": "Au moins {ge}.", "en": "At least {ge}."},

@@ -370,6 +370,53 @@ TITLES: dict[str, Words] = {
         "fr": "Répondez d'abord aux candidatures qui attendent : l'offre reviendra toute seule.",
         "en": "First answer the applications that wait: the offer will come back by itself.",
     },
+    "badge_not_signed": {"fr": "Accepte d'abord ce badge.", "en": "First accept this badge."},
+    "badge_signed": {
+        "fr": "Ce badge est déjà à toi. Tu peux le supprimer.",
+        "en": "This badge is yours already. You can delete it.",
+    },
+    "badge_asked_already": {
+        "fr": "Tu as déjà demandé ce badge.",
+        "en": "You have asked for this badge already.",
+    },
+    "badge_requests_open": {
+        "fr": "Tu as déjà beaucoup de demandes en cours. Attends une réponse, ou retires-en une.",
+        "en": "You have many open requests already. Await an answer, or take one back.",
+    },
+    "badge_request_sent": {
+        "fr": "Cette demande est déjà partie : elle ne change plus.",
+        "en": "This request has been sent: it changes no more.",
+    },
+    "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
+    "badge_request_empty": {
+        "fr": "Raconte ou montre d'abord ce que tu as fait.",
+        "en": "First tell or show what you did.",
+    },
+    "enough_photos": {"fr": "Cinq photos, c'est le maximum.", "en": "Five photos are the most."},
+    "share_stopped": {
+        "fr": "Tu as arrêté ce lien. Fais-en un autre.",
+        "en": "You stopped this link. Make another.",
+    },
+    "share_over": {
+        "fr": "Ce badge n'est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
+        "en": "This badge is no longer shown: its owner stopped the link, or its date has passed.",
+    },
+    "too_many_shares": {
+        "fr": "Ce badge a déjà beaucoup de liens. Arrêtes-en un d'abord.",
+        "en": "This badge has many links already. Stop one first.",
+    },
+    "badge_hosting_needed": {
+        "fr": "Ce format a besoin que ton badge soit consultable en ligne. Autorise-le d'abord.",
+        "en": "This format needs your badge to be readable online. Allow that first.",
+    },
+    "badge_without_address": {
+        "fr": "Ce format a besoin d'une adresse mail, et ce badge n'en a pas.",
+        "en": "This format needs a mail address, and this badge has none.",
+    },
+    "backpack_full": {
+        "fr": "Ton sac à dos est plein. Retires-en un badge d'abord.",
+        "en": "Your backpack is full. Take a badge out first.",
+    },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
     "too_many_requests": {
         "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",

@@ -321,6 +321,15 @@ class Settings(BaseSettings):
     wrong_badge_codes: int = Field(
         10, ge=1, description="wrong codes of badges a day of one account, after which none is believed"
     )
+    badge_requests_open: int = Field(
+        20, ge=1, description="requests for badges, drafts too, that one student may have open"
+    )
+    badge_requests_per_day: int = Field(10, ge=1, description="requests for badges a day of one student")
+    badge_photo_days: int = Field(
+        90, ge=1, description="days the photos of a request for a badge are kept after the decision"
+    )
+    badge_shares: int = Field(20, ge=1, description="links that show one badge at the same time")
+    badge_backpack: int = Field(100, ge=1, description="badges from elsewhere that one person may keep")
 
     alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
     alerts_per_hour: int = Field(

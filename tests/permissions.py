@@ -9,6 +9,7 @@ SIGNED_IN = frozenset({"signed in"})
 REFERENTS = frozenset({Role.REFERENT, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
 ISSUERS = frozenset({Role.ISSUER})
+STUDENTS = frozenset({Role.STUDENT})
 ANSWERERS = frozenset({Role.MENTOR, Role.ADVISER})
 
 PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
@@ -285,4 +286,42 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/staff/appeals"): REFERENTS,
     ("POST", "/api/v1/staff/appeals/{appeal_id}/decide"): REFERENTS,
     ("GET", "/api/v1/audit"): frozenset({Role.DPO, Role.ADMIN}),
+    # badges: owning
+    ("GET", "/api/v1/me/badges"): SIGNED_IN,
+    ("GET", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,
+    ("GET", "/api/v1/me/badges/requests/{request_id}"): SIGNED_IN,
+    ("POST", "/api/v1/me/badges/{credential_id}/accept"): STUDENTS,
+    ("POST", "/api/v1/me/badges/{credential_id}/decline"): SIGNED_IN,
+    ("PUT", "/api/v1/me/badges/{credential_id}/hosting"): STUDENTS,
+    ("DELETE", "/api/v1/me/badges/{credential_id}/hosting"): SIGNED_IN,
+    ("GET", "/api/v1/me/badges/{credential_id}/file"): SIGNED_IN,
+    ("GET", "/api/v1/me/badges/{credential_id}/shares"): SIGNED_IN,
+    ("POST", "/api/v1/me/badges/{credential_id}/shares"): STUDENTS,
+    ("DELETE", "/api/v1/me/badges/shares/{share_id}"): SIGNED_IN,
+    ("POST", "/api/v1/badges/claim"): STUDENTS,
+    ("POST", "/api/v1/badges/offers/claim"): STUDENTS,
+    ("POST", "/api/v1/badges/achievements/{achievement_id}/requests"): STUDENTS,
+    ("PUT", "/api/v1/badges/requests/{request_id}/photos/{photo_id}"): STUDENTS,
+    ("DELETE", "/api/v1/badges/requests/{request_id}/photos/{photo_id}"): SIGNED_IN,
+    ("POST", "/api/v1/badges/requests/{request_id}/send"): STUDENTS,
+    ("POST", "/api/v1/badges/requests/{request_id}/withdraw"): SIGNED_IN,
+    ("GET", "/api/v1/me/backpack"): SIGNED_IN,
+    ("POST", "/api/v1/me/backpack"): STUDENTS,
+    ("GET", "/api/v1/me/backpack/{item_id}"): SIGNED_IN,
+    ("DELETE", "/api/v1/me/backpack/{item_id}"): SIGNED_IN,
+    ("POST", "/api/v1/me/backpack/{item_id}/check"): SIGNED_IN,
+    ("GET", "/api/v1/me/backpack/{item_id}/file"): SIGNED_IN,
+    ("GET", "/api/v1/me/backpack/{item_id}/picture"): SIGNED_IN,
+    ("GET", "/api/v1/me/backpack/{item_id}/shares"): SIGNED_IN,
+    ("POST", "/api/v1/me/backpack/{item_id}/shares"): STUDENTS,
+    # badges: parents, everybody
+    ("POST", "/api/v1/guardian/badges"): EVERYONE,
+    ("POST", "/api/v1/guardian/badges/decide"): EVERYONE,
+    ("GET", "/api/v1/badges/achievements"): EVERYONE,
+    ("GET", "/api/v1/badges/achievements/{achievement_id}"): EVERYONE,
+    ("GET", "/api/v1/badges/issuers/{issuer_id}"): EVERYONE,
+    ("GET", "/api/v1/badges/shared/{token}"): EVERYONE,
+    ("GET", "/api/v1/badges/shared/{token}/picture"): EVERYONE,
+    ("POST", "/api/v1/badges/verify"): EVERYONE,
 }

@@ -1,11 +1,15 @@
 """Jobs of badges."""
 
+import logging
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.badges import awards, retention
+from api.badges import asking, awards, claiming, retention, shares
 from api.jobs.queue import Blueprint, JobContext, tools
+from api.kit.problems import ProblemError
+
+logger = logging.getLogger(__name__)
 
 blueprint = Blueprint()
 
@@ -23,7 +27,25 @@ async def work_batch(context: JobContext, batch_id: str) -> None:
 @blueprint.periodic(cron="20 3 * * *", periodic_id="daily")
 @blueprint.task(name="forget", pass_context=True, queueing_lock="forget_badges")
 async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    """Let offers lapse that nobody accepted, and forget the addresses they went to."""
+    """Let offers lapse that nobody accepted, and forget the addresses they went to; old photos and links."""
     used = tools(context)
     async with used.database.transaction() as session:
         await retention.forget(session, used.settings)
+        await asking.delete_old(session, used.settings)
+        await shares.delete_old(session)
+
+
+@blueprint.periodic(cron="10 7 * * *", periodic_id="daily")
+@blueprint.task(name="free_grown_up", pass_context=True, queueing_lock="free_grown_up_badges")
+async def free_grown_up(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Sign what awaits a parent no longer, since its owner has come of age."""
+    used = tools(context)
+    async with used.database.reads.connect() as connection:
+        due = await claiming.grown_up(connection, used.settings)
+    for credential_id in due:
+        # One at a time: one whose issuer is gone does not keep the others.
+        try:
+            async with used.database.transaction() as session:
+                await claiming.free(session, used.settings, used.secrets, credential_id)
+        except ProblemError as error:
+            logger.warning("badge %s stays with the parent: %s", credential_id, error.code)

@@ -26,6 +26,15 @@ class Purpose(StrEnum):
     BADGES = "badges"
 
 
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that is kept about somebody; in a copy of their data it is a file again."""
+
+    name: str
+    """As it stands in the copy; unique within the feature's part."""
+    content: bytes
+
+
 async def _nothing_exported(_session: AsyncSession, _account_id: UUID) -> dict[str, Any]:
     return {}
 
@@ -86,7 +95,7 @@ class Holder:
     title: Words
     """Heading of this part in an export."""
     export: Callable[[AsyncSession, UUID], Awaitable[dict[str, Any]]] = _nothing_exported
-    """Everything kept about the account, as JSON."""
+    """Everything kept about the account, as JSON; files as `KeptFile`."""
     erase: Callable[[AsyncSession, UUID], Awaitable[None]] = _nothing_erased
     """Delete what is kept about the account."""
     withdraw: Callable[[AsyncSession, UUID, Purpose], Awaitable[None]] = _nothing_withdrawn

@@ -47,6 +47,7 @@ class AttemptKind(StrEnum):
 
     DIRECTORY = "directory"
     SCHOOL_CODE = "school_code"
+    BADGE_CODE = "badge_code"
 
 
 _OPEN = text("closed_at IS NULL")

@@ -17,7 +17,9 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.organisations import queries
 from api.organisations.directory import Listed, Lookup, look_up
-from api.organisations.models import LinkedBy, MemberRole, OrganisationKind, Source
+from api.organisations.limits import keep_within
+from api.organisations.limits import note as note_attempt
+from api.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind, Source
 from api.organisations.naf import sector
 from api.organisations.schemas import (
     DirectoryAnswer,
@@ -34,13 +36,16 @@ from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
+    "AttemptKind",
     "LinkedBy",
     "Listed",
     "MemberRole",
     "OrganisationKind",
     "School",
     "Source",
+    "keep_within",
     "look_up",
+    "note_attempt",
     "own_school",
     "school_of",
 ]

@@ -60,6 +60,11 @@ def granted(account: str, purpose: str) -> str:
     WHERE a.id = {account})"""
 
 
+def grown(account: str) -> str:
+    """Expression for another statement: whether that account is old enough to consent alone."""
+    return f"(SELECT a.birth_date IS NOT NULL AND {GROWN} FROM account a WHERE a.id = {account})"
+
+
 ALLOWS = text(
     f"""
     SELECT {_STATE} = 'granted'

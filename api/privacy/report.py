@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from api.audit import service as audit
-from api.kit.holders import Holder
+from api.kit.holders import Holder, KeptFile
 from api.kit.language import Language, Words, day, time_of
 from api.privacy.labels import KEYS, VALUES
 
@@ -33,14 +33,29 @@ _STYLE = (
 
 def packed(parts: Sequence[tuple[Holder, dict[str, Any]]], language: Language, at: datetime) -> bytes:
     """The zip of what each feature keeps."""
-    held = [(holder, content) for holder, content in parts if content]
-    data = {"made_at": at, **{holder.name: content for holder, content in held}}
     name = _NAMES[language]
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        held = [(holder, _filed(archive, holder.name, content)) for holder, content in parts if content]
+        data = {"made_at": at, **{holder.name: content for holder, content in held}}
         archive.writestr(f"{name}.html", page(held, language, at))
         archive.writestr(f"{name}.json", json.dumps(data, default=_plain, ensure_ascii=False, indent=2))
     return zipped.getvalue()
+
+
+def _filed(archive: zipfile.ZipFile, folder: str, value: Any) -> Any:
+    """The same with each file put into the archive, and its path there in its place."""
+    match value:
+        case KeptFile():
+            path = f"{folder}/{value.name}"
+            archive.writestr(path, value.content)
+            return path
+        case dict():
+            return {key: _filed(archive, folder, one) for key, one in value.items()}
+        case list() | tuple():
+            return [_filed(archive, folder, one) for one in value]
+        case _:
+            return value
 
 
 def page(parts: Sequence[tuple[Holder, dict[str, Any]]], language: Language, at: datetime) -> str:

@@ -13,11 +13,25 @@ from api.privacy import data_queries, queries
 from api.privacy.consents import allows, lock
 from api.privacy.models import How, Party
 from api.privacy.moments import clocked
-from api.privacy.queries import granted
+from api.privacy.parents import child_of, has_parent, is_opposed, write_to_parent
+from api.privacy.queries import granted, grown
 from api.region import service as region
 from api.settings import Settings
 
-__all__ = ["HOLDER", "allows", "clocked", "granted", "insist", "keep_commune"]
+__all__ = [
+    "HOLDER",
+    "allows",
+    "child_of",
+    "clocked",
+    "granted",
+    "grown",
+    "has_parent",
+    "insist",
+    "is_opposed",
+    "keep_commune",
+    "lock",
+    "write_to_parent",
+]
 
 
 async def insist(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:

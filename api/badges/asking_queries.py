@@ -1,0 +1,108 @@
+"""SQL of requests on the student's side: drafts, evidence, sending, withdrawing."""
+
+from sqlalchemy import text
+
+# What a student may ask for: published, open to requests, of an organisation in good standing.
+REQUESTABLE = text(
+    """
+    SELECT a.id, i.organisation_id, o.department FROM badge_achievement a
+    JOIN badge_issuer i ON i.id = a.issuer_id
+    JOIN organisation o ON o.id = i.organisation_id AND o.verified_at IS NOT NULL AND o.closed_at IS NULL
+    WHERE a.id = :achievement_id AND a.status = 'published' AND a.requestable
+    """
+)
+
+LOCK = text(
+    """
+    SELECT r.id, r.achievement_id, r.account_id, r.status FROM badge_request r
+    WHERE r.id = :id FOR UPDATE
+    """
+)
+
+OPEN_OF = text(
+    """
+    SELECT count(*) FILTER (WHERE achievement_id = :achievement_id AND id <> :id) AS same,
+        count(*) AS open FROM badge_request
+    WHERE account_id = :account_id AND status IN ('draft', 'waiting')
+    """
+)
+
+MAKE = text(
+    """
+    INSERT INTO badge_request (id, achievement_id, account_id, message, status, created_at)
+    VALUES (:id, :achievement_id, :account_id, :message, 'draft', :now)
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+REWRITE = text("UPDATE badge_request SET message = :message WHERE id = :id AND status = 'draft'")
+
+# Photos stay: they come and go on their own.
+CLEAR_WORDS = text("DELETE FROM badge_evidence WHERE request_id = :id AND kind <> 'photo'")
+
+ADD_WORDS = text(
+    """
+    INSERT INTO badge_evidence (id, request_id, kind, text, url, created_at)
+    VALUES (:evidence_id, :id, :kind, :text, :url, :now) ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+PHOTOS = text(
+    "SELECT count(*) FROM badge_evidence WHERE request_id = :id AND kind = 'photo' AND id <> :photo_id"
+)
+
+ADD_PHOTO = text(
+    """
+    INSERT INTO badge_evidence (id, request_id, kind, photo, created_at)
+    VALUES (:photo_id, :id, 'photo', :photo, :now)
+    ON CONFLICT (id) DO UPDATE SET photo = EXCLUDED.photo
+        WHERE badge_evidence.request_id = EXCLUDED.request_id AND badge_evidence.kind = 'photo'
+    RETURNING id
+    """
+)
+
+DROP_PHOTO = text("DELETE FROM badge_evidence WHERE id = :photo_id AND request_id = :id AND kind = 'photo'")
+
+SHOWS_SOMETHING = text(
+    """
+    SELECT r.message <> '' OR EXISTS (SELECT FROM badge_evidence WHERE request_id = r.id)
+    FROM badge_request r WHERE r.id = :id
+    """
+)
+
+SENT_LATELY = text(
+    """
+    SELECT count(*) AS made, min(sent_at) AS oldest FROM badge_request
+    WHERE account_id = :account_id AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
+    """
+)
+
+SEND = text("UPDATE badge_request SET status = 'waiting', sent_at = :now WHERE id = :id")
+
+WITHDRAW = text("UPDATE badge_request SET status = 'withdrawn', decided_at = :now WHERE id = :id")
+
+# What was shown is nobody's any more.
+FORGET_EVIDENCE = text("DELETE FROM badge_evidence WHERE request_id = :id")
+
+MEMBERS = text(
+    """
+    SELECT m.account_id FROM organisation_member m JOIN account_role r ON r.account_id = m.account_id
+    WHERE m.organisation_id = :organisation_id AND r.role = 'issuer' ORDER BY m.account_id
+    """
+)
+
+DELETE_OLD = [
+    text(
+        """
+        DELETE FROM badge_request
+        WHERE status = 'draft' AND created_at < CAST(:now AS timestamptz) - interval '7 days'
+        """
+    ),
+    text(
+        """
+        DELETE FROM badge_evidence e USING badge_request r
+        WHERE r.id = e.request_id AND e.kind = 'photo'
+          AND r.decided_at < CAST(:now AS timestamptz) - make_interval(days => :photo_days)
+        """
+    ),
+]

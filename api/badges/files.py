@@ -1,0 +1,105 @@
+"""A badge as a file to take along: signed tokens, baked pictures, Open Badges 2.0, a certificate to print."""
+
+import asyncio
+import json
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.access import Viewer
+from api.badges import addresses, keys, tokens
+from api.badges import files_queries as queries
+from api.badges.signed import award_of
+from api.badges.wallet_schemas import FileFormat, FileQuery
+from api.kit.problems import ConflictError, NotFoundError
+from api.kit.secrets import Secrets
+from api.openbadges import ob2
+from api.openbadges.baking import Standard, bake_png, bake_svg
+from api.openbadges.documents import VC_CONTEXT
+from api.settings import Settings
+
+
+class File(NamedTuple):
+    """What is downloaded."""
+
+    content: bytes
+    media_type: str
+    name: str
+
+
+_HOSTED = frozenset({FileFormat.OB2_JSON, FileFormat.OB2_PNG, FileFormat.OB2_SVG})
+
+
+async def make(
+    connection: AsyncConnection,
+    settings: Settings,
+    secrets: Secrets,
+    viewer: Viewer,
+    credential_id: UUID,
+    query: FileQuery,
+) -> File:
+    """The file of a signed badge of the viewer's.
+
+    Raises NotFoundError (no such badge, no SVG, no such share), ConflictError (not hosted, no mail address).
+    """
+    found = await connection.execute(queries.SIGNED, {"id": credential_id, "account_id": viewer.account_id})
+    row = found.first()
+    if row is None:
+        raise NotFoundError
+    if query.format in _HOSTED and row.hosted_at is None:
+        raise ConflictError("badge_hosting_needed")
+    text, standard = await _text(connection, settings, secrets, row, query.format)
+    kind, ending, name = _FILES[query.format]
+    if ending == "png":
+        content = await asyncio.to_thread(bake_png, bytes(row.png), text, standard)
+    elif ending == "svg":
+        if row.svg is None:
+            raise NotFoundError
+        content = await asyncio.to_thread(bake_svg, bytes(row.svg), text, standard)
+    else:
+        content = text.encode()
+    return File(content, kind, f"{name}.{ending}")
+
+
+_FILES: dict[FileFormat, tuple[str, str, str]] = {
+    FileFormat.JWT: ("application/vc+jwt", "jwt", "badge"),
+    FileFormat.JSON: ("application/json", "json", "badge"),
+    FileFormat.PNG: ("image/png", "png", "badge"),
+    FileFormat.SVG: ("image/svg+xml", "svg", "badge"),
+    FileFormat.OB2_JSON: ("application/ld+json", "json", "badge-2.0"),
+    FileFormat.OB2_PNG: ("image/png", "png", "badge-2.0"),
+    FileFormat.OB2_SVG: ("image/svg+xml", "svg", "badge-2.0"),
+    FileFormat.OB2_JWS: ("application/jose", "jws", "badge-2.0"),
+}
+
+
+async def _text(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, row: Row[Any], wanted: FileFormat
+) -> tuple[str, Standard]:
+    """What the file says, or what is baked into it."""
+    if wanted is FileFormat.JSON:
+        document = {"@context": VC_CONTEXT, "id": f"{tokens.DATA_URL}{row.jwt}", "type": tokens.ENVELOPED}
+        return json.dumps(document, indent=2), Standard.OB3
+    if wanted in (FileFormat.JWT, FileFormat.PNG, FileFormat.SVG):
+        return row.jwt, Standard.OB3
+    if wanted is FileFormat.OB2_JWS:
+        key = await keys.signing_key(connection, secrets, row.issuer_id)
+        creator = addresses.key_2(settings, row.issuer_id, key.kid)
+        return ob2.sign(assertion(settings, row, creator=creator), key), Standard.OB2
+    return json.dumps(assertion(settings, row), ensure_ascii=False, indent=2), Standard.OB2
+
+
+def assertion(settings: Settings, row: Row[Any], *, creator: str | None = None) -> dict[str, Any]:
+    """The same badge as an assertion of Open Badges 2.0: hosted, or signed by the key that `creator` names.
+
+    Raises ConflictError: it was signed without a mail address, and 2.0 knows no other recipient.
+    """
+    award = award_of(row.jwt)
+    if award.identity is None:
+        raise ConflictError("badge_without_address")
+    # A signed one is named as the revocation list of its issuer names it.
+    own_id = award.id if creator else addresses.assertion_2(settings, row.id)
+    badge = addresses.badge_2(settings, row.achievement_id)
+    return ob2.assertion(award, assertion_id=own_id, badge=badge, creator=creator)

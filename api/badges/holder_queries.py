@@ -1,0 +1,70 @@
+"""SQL of what badges keep about a person."""
+
+from sqlalchemy import text
+
+ABOUT = {
+    "badges": text(
+        """
+        SELECT a.name AS achievement, i.name AS issuer, 'badge_' || c.origin AS origin,
+            c.narrative, c.status, c.created_at,
+            c.accepted_at, c.valid_from, c.valid_until, c.revoked_at, c.revocation_reason, c.hosted_at,
+            convert_to(c.jwt, 'UTF8') AS file
+        FROM badge_credential c JOIN badge_achievement a ON a.id = c.achievement_id
+        JOIN badge_issuer i ON i.id = a.issuer_id
+        WHERE c.account_id = :account_id ORDER BY c.created_at, c.id
+        """
+    ),
+    "badge_requests": text(
+        """
+        SELECT r.id, a.name AS achievement, r.message, r.status, r.created_at, r.sent_at, r.decided_at,
+            r.reason
+        FROM badge_request r JOIN badge_achievement a ON a.id = r.achievement_id
+        WHERE r.account_id = :account_id ORDER BY r.created_at, r.id
+        """
+    ),
+    "evidence": text(
+        """
+        SELECT e.request_id,
+            CASE e.kind WHEN 'link' THEN 'web_link' WHEN 'text' THEN 'words' ELSE e.kind END AS kind,
+            e.text, e.url, e.photo, e.created_at
+        FROM badge_evidence e JOIN badge_request r ON r.id = e.request_id
+        WHERE r.account_id = :account_id ORDER BY e.created_at, e.id
+        """
+    ),
+    "shares": text(
+        """
+        SELECT s.credential_id, s.backpack_id, s.shown_name, s.show_evidence, s.created_at, s.expires_at,
+            s.ended_at
+        FROM badge_share s WHERE s.account_id = :account_id ORDER BY s.created_at, s.id
+        """
+    ),
+    "backpack": text(
+        """
+        SELECT b.name, b.media_type, b.source_url, b.content AS file,
+            b.finding->>'verdict' AS verdict, b.checked_at,
+            b.created_at
+        FROM badge_backpack b WHERE b.account_id = :account_id ORDER BY b.created_at, b.id
+        """
+    ),
+}
+
+# The places in the lists stay, and say from now on that what was signed is no longer good.
+ERASE = [
+    text(
+        """
+        UPDATE badge_status s SET revoked_at = coalesce(s.revoked_at, :now) FROM badge_credential c
+        WHERE c.account_id = :account_id AND s.list_id = c.status_list_id AND s.position = c.status_position
+        """
+    ),
+    text("DELETE FROM badge_share WHERE account_id = :account_id"),
+    text("DELETE FROM badge_credential WHERE account_id = :account_id"),
+    text("DELETE FROM badge_request WHERE account_id = :account_id"),
+    text("DELETE FROM badge_backpack WHERE account_id = :account_id"),
+]
+
+WITHDRAW_REQUESTS = text(
+    """
+    UPDATE badge_request SET status = 'withdrawn', decided_at = :now
+    WHERE account_id = :account_id AND status IN ('draft', 'waiting')
+    """
+)

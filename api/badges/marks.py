@@ -1,0 +1,8 @@
+"""What is kept of a mail address that a badge was offered to."""
+
+from api.kit.secrets import Secrets
+
+
+def address(secrets: Secrets, email: str) -> bytes:
+    """The same for the same address, as it is normalised; it finds offers, and cannot be turned back."""
+    return secrets.mark("badge offer", email)

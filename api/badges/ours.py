@@ -1,0 +1,233 @@
+"""Badges of our own, checked against what was signed: its key, its status and its picture are kept here.
+
+A badge of ours was signed once. What claims to be it and is not that very token, byte for byte, was altered,
+wherever the change was made.
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.badges import checking_queries as queries
+from api.badges import tokens
+from api.badges.addresses import PREFIX
+from api.badges.signed import payload_of
+from api.openbadges import identity, jws
+from api.openbadges.baking import BakingError, is_baked_from, unbake
+from api.openbadges.did import did_web_of
+from api.openbadges.findings import BadgeError, Check, Finding, Verdict
+from api.openbadges.public_keys import VerifyingKey, from_jwk
+from api.openbadges.summaries import of_credential
+from api.settings import Settings
+
+OB_3 = "OB 3.0"
+_PICTURES = (b"\x89PNG", b"<")
+_URN = "urn:uuid:"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is kept of a badge that we signed."""
+
+    jwt: str
+    public_jwk: dict[str, Any]
+    revoked_at: datetime | None
+    reason: str
+    png: bytes | None = None
+    svg: bytes | None = None
+
+
+async def check(
+    connection: AsyncConnection, settings: Settings, data: bytes, at: datetime, email: str | None
+) -> tuple[Finding, UUID | None] | None:
+    """The verdict on a badge that says it is ours, and its achievement; None for any other."""
+    text = await asyncio.to_thread(_text_of, data)
+    if text is None:
+        return None
+    parts = [tokens.members(part) for part in text.split(".")]
+    if any({"recipient", "badge"} & part.keys() for part in parts):
+        # An assertion of version 2.0, which its issuer's documents vouch for.
+        return None
+    claimed = _credential_id(parts)
+    row = None
+    if claimed is not None:
+        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+    if row is None:
+        if not any(_says_ours(settings, part) for part in parts):
+            return None
+        return await _forgotten(connection, settings, text, at, email), None
+    known = Known(row.jwt, row.public_jwk, row.revoked_at, row.revocation_reason, row.png, row.svg)
+    finding = judge(known, at, text=text, email=email)
+    return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
+
+
+async def check_older(
+    connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
+) -> tuple[Finding, UUID | None]:
+    """A finding about a badge of version 2.0, and its achievement where it is ours: kept, in our picture."""
+    summary = finding.credential
+    home = f"{settings.public_url}{PREFIX}/v2/"
+    if summary is None or not summary.issuer_id.startswith(home):
+        return finding, None
+    claimed = _uuid(summary.credential_id.removeprefix(f"{home}assertions/").removeprefix(_URN))
+    row = None
+    if claimed is not None:
+        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+    if row is None:
+        if finding.verdict is Verdict.VALID:
+            # Its owner deleted it, or their account is gone.
+            checks = [*finding.checks, Check("status", False)]
+            finding = replace(finding, verdict=Verdict.REVOKED, code="revoked", checks=checks)
+        return finding, None
+    known = Known(row.jwt, row.public_jwk, row.revoked_at, row.revocation_reason, row.png, row.svg)
+    if data is not None:
+        finding = await asyncio.to_thread(_with_picture, finding, data, known)
+    return finding, row.achievement_id
+
+
+def judge(known: Known, at: datetime, *, text: str | None = None, email: str | None = None) -> Finding:
+    """The verdict on a badge of ours, by what is kept; `text` is the token that somebody holds."""
+    checks: list[Check] = []
+
+    def found(verdict: Verdict, code: str, reason: str = "") -> Finding:
+        summary = None if verdict is Verdict.ALTERED else of_credential(payload_of(known.jwt))
+        return Finding(verdict, code, OB_3, "jwt", summary, checks, reason, known.jwt)
+
+    held = known.jwt if text is None else text
+    if held != known.jwt or not _holds(known):
+        checks.append(Check("signature", False))
+        return found(Verdict.ALTERED, "signature")
+    credential = payload_of(known.jwt)
+    checks += [Check("signature", True, tokens.header_of(known.jwt)["alg"]), Check("issuer", True)]
+    if email is not None:
+        checks.append(Check("recipient", _is_for(credential, email)))
+    if known.revoked_at is not None:
+        checks.append(Check("status", False))
+        return found(Verdict.REVOKED, "revoked", known.reason)
+    checks.append(Check("status", True))
+    until = credential.get("validUntil")
+    if until is not None and datetime.fromisoformat(until) <= at:
+        checks.append(Check("time", False))
+        return found(Verdict.EXPIRED, "expired")
+    checks.append(Check("time", True))
+    return found(Verdict.VALID, "ok")
+
+
+async def _forgotten(
+    connection: AsyncConnection, settings: Settings, text: str, at: datetime, email: str | None
+) -> Finding:
+    """A token that names us, of a badge that is not kept (any more): its owner or their account is gone."""
+    try:
+        token = jws.read(text)
+    except BadgeError as error:
+        return Finding(error.verdict, error.code, OB_3, "jwt", checks=[Check(error.code, False)], text=text)
+    kid = (token.kid or "").rpartition("/")[2]
+    key = (await connection.execute(queries.KEY, {"kid": kid})).scalar()
+    if key is None or token.kid is None or not token.kid.startswith(f"{settings.public_url}{PREFIX}/"):
+        return Finding(
+            Verdict.ALTERED, "signature", OB_3, "jwt", checks=[Check("signature", False)], text=text
+        )
+    known = Known(text, key, at, "")
+    return judge(known, at, email=email)
+
+
+def _text_of(data: bytes) -> str | None:
+    """A compact token, alone or baked into a picture; None for anything else."""
+    try:
+        text = (unbake(data).text if _is_picture(data) else data.decode("utf-8-sig")).strip()
+    except (BakingError, UnicodeDecodeError):
+        return None
+    if len(text) > jws.MAX_CHARACTERS or text.startswith("https:"):
+        return None
+    return enveloped(text) if text.startswith("{") else text
+
+
+def enveloped(text: str) -> str | None:
+    """The token in an EnvelopedVerifiableCredential (VC data model 2.0 §4.13), the JSON around one."""
+    found = tokens.payload_of(text)
+    address = found.get("id")
+    if (
+        found.get("type") != tokens.ENVELOPED
+        or not isinstance(address, str)
+        or not address.startswith(tokens.DATA_URL)
+    ):
+        return None
+    return address.removeprefix(tokens.DATA_URL)
+
+
+def enveloped_in(data: bytes) -> bytes | None:
+    """The same of a file."""
+    try:
+        token = enveloped(data.decode("utf-8-sig").strip()) if data[:3].lstrip().startswith(b"{") else None
+    except UnicodeDecodeError:
+        return None
+    return None if token is None else token.encode()
+
+
+def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:
+    """Altered where the badge is baked into anything else than our picture of it."""
+    if finding.verdict is Verdict.ALTERED or not _is_picture(data):
+        return finding
+    same = any(picture is not None and is_baked_from(data, picture) for picture in (known.png, known.svg))
+    checks = [*finding.checks, Check("picture", same)]
+    if same:
+        return replace(finding, checks=checks)
+    return replace(finding, verdict=Verdict.ALTERED, code="picture", credential=None, checks=checks)
+
+
+def _is_picture(data: bytes) -> bool:
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_PICTURES)
+
+
+def _credential_id(parts: list[dict[str, Any]]) -> UUID | None:
+    for part in parts:
+        for name in ("jti", "id"):
+            value = part.get(name)
+            if isinstance(value, str) and value.startswith(_URN):
+                found = _uuid(value.removeprefix(_URN))
+                if found is not None:
+                    return found
+    return None
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _says_ours(settings: Settings, part: dict[str, Any]) -> bool:
+    """Whether it names a key or an issuer of ours."""
+    kid, issuer = part.get("kid"), part.get("iss")
+    home = f"{settings.public_url}{PREFIX}/issuers"
+    return (isinstance(kid, str) and kid.startswith(f"{home}/")) or (
+        isinstance(issuer, str) and issuer.startswith(f"{did_web_of(home)}:")
+    )
+
+
+def _holds(known: Known) -> bool:
+    try:
+        jws.read(known.jwt).require(_key(json.dumps(known.public_jwk)))
+    except BadgeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1000)
+def _key(public_jwk: str) -> VerifyingKey:
+    """A key, parsed once a process."""
+    return from_jwk(json.loads(public_jwk))
+
+
+def _is_for(credential: dict[str, Any], email: str) -> bool:
+    for one in credential["credentialSubject"].get("identifier", []):
+        if identity.matches(one["identityHash"], one["salt"], email):
+            return True
+    return False

@@ -1,0 +1,100 @@
+"""SQL of shares: links by which anyone may see one badge, until its owner stops them."""
+
+from sqlalchemy import text
+
+_LIVE = "s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > :now)"
+
+_OF = """s.account_id = :account_id
+        AND (s.credential_id = CAST(:credential_id AS uuid) OR s.backpack_id = CAST(:backpack_id AS uuid))"""
+
+SHARES = text(
+    f"""
+    SELECT s.id, s.sealed_token, s.shown_name, s.show_evidence, s.created_at, s.expires_at
+    FROM badge_share s WHERE {_OF} AND {_LIVE} ORDER BY s.created_at DESC, s.id DESC LIMIT 100
+    """
+)
+
+LOCK_CREDENTIAL = text(
+    """
+    SELECT c.id FROM badge_credential c
+    WHERE c.id = :credential_id AND c.account_id = :account_id AND c.status = 'issued' FOR SHARE
+    """
+)
+
+LOCK_BACKPACK = text(
+    "SELECT b.id FROM badge_backpack b WHERE b.id = :backpack_id AND b.account_id = :account_id FOR SHARE"
+)
+
+FIND = text(
+    "SELECT s.account_id, s.credential_id, s.backpack_id, s.ended_at FROM badge_share s WHERE s.id = :id"
+)
+
+COUNT = text(f"SELECT count(*) FROM badge_share s WHERE {_OF} AND {_LIVE}")
+
+SHARE = text(
+    """
+    INSERT INTO badge_share (id, account_id, credential_id, backpack_id, token_digest, sealed_token,
+        shown_name, show_evidence, created_at, expires_at)
+    SELECT :id, p.id, :credential_id, :backpack_id, :digest, :sealed,
+        CASE WHEN :show_name THEN nullif(p.first_name, '') END, :show_evidence, :now, :expires_at
+    FROM account p WHERE p.id = :account_id
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
+STOP = text(
+    """
+    UPDATE badge_share SET ended_at = coalesce(ended_at, :now)
+    WHERE id = :id AND account_id = :account_id RETURNING id
+    """
+)
+
+STOP_ALL = [
+    text("UPDATE badge_share SET ended_at = :now WHERE account_id = :account_id AND ended_at IS NULL"),
+    text(
+        """
+        UPDATE badge_credential SET hosted_at = NULL
+        WHERE account_id = :account_id AND hosted_at IS NOT NULL
+        """
+    ),
+]
+
+# A link that ended long ago says nothing any more.
+DELETE_OLD = text(
+    """
+    DELETE FROM badge_share
+    WHERE least(ended_at, expires_at) < CAST(:now AS timestamptz) - interval '30 days'
+    """
+)
+
+TOKEN = text(
+    f"""
+    SELECT s.sealed_token FROM badge_share s
+    WHERE s.id = :id AND {_OF} AND {_LIVE}
+    """
+)
+
+# Everything that the page of a shared badge shows, in one look. Photos are never shown.
+SHOWN = text(
+    f"""
+    SELECT s.shown_name, s.created_at, s.expires_at, c.jwt, c.revoked_at, c.revocation_reason, k.public_jwk,
+        c.achievement_id, c.image_id,
+        CASE WHEN s.show_evidence THEN (
+            SELECT json_agg(json_build_object('text', e.text, 'url', e.url) ORDER BY e.created_at, e.id)
+            FROM badge_evidence e WHERE e.request_id = c.request_id AND e.kind <> 'photo') END AS evidence,
+        b.finding, b.checked_at, b.picture IS NOT NULL AS has_picture
+    FROM badge_share s JOIN account p ON p.id = s.account_id AND p.status = 'active'
+    LEFT JOIN badge_credential c ON c.id = s.credential_id AND c.status = 'issued'
+    LEFT JOIN badge_key k ON k.kid = c.kid
+    LEFT JOIN badge_backpack b ON b.id = s.backpack_id
+    WHERE s.token_digest = :digest AND {_LIVE} AND (c.id IS NOT NULL OR b.id IS NOT NULL)
+    """
+)
+
+SHOWN_PICTURE = text(
+    f"""
+    SELECT b.picture FROM badge_share s JOIN account p ON p.id = s.account_id AND p.status = 'active'
+    JOIN badge_backpack b ON b.id = s.backpack_id
+    WHERE s.token_digest = :digest AND {_LIVE} AND b.picture IS NOT NULL
+    """
+)
