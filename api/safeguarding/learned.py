@@ -1,6 +1,6 @@
 """What no rule names: how much a text sounds like messages that people labelled.
 
-A logistic regression over the words, pairs of words and rows of letters of the folded text. Its weights
+A logistic regression over the words of the folded text, their rows of letters, and their pairs. Its weights
 (`weights.json`) were learned by `python -m tests.safeguarding.training` from the messages of
 `tests/safeguarding/labelled`, except those that measure it (`unseen`).
 """
@@ -8,9 +8,10 @@ A logistic regression over the words, pairs of words and rows of letters of the 
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise, repeat, zip_longest
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,18 +21,21 @@ from api.safeguarding.views import TAKEN, View
 WEIGHTS = Path(__file__).parent / "weights.json"
 CONTACT = "contact"
 KINDS = (CONTACT, Finding.INSULT, Finding.DISTRESS)
-ROW = 4
+ROWS = (3, 4, 5)
+"""Letters of a row."""
 FEWEST = 3
 """Words without which nothing counts."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
+_WORDS = 20_000
+"""Words of which is kept in mind what they weigh; longer ones than `_LONG` are none."""
+_LONG = 30
+_HUNDREDTHS = 100
 
-
-Feature = str | int | tuple[str, ...]
-"""A row of letters, how many digits (by halves), or words: one, two together, two around another."""
-_SAID = {1: "w", 2: "b", 3: "s"}
-HUNDREDTHS = 100
+Weight = tuple[int, ...]
+"""What something adds for each of `KINDS`, in hundredths: whole numbers add up in any order."""
+Pair = tuple[str, str]
 
 
 class Model(NamedTuple):
@@ -41,64 +45,107 @@ class Model(NamedTuple):
     """For each of `KINDS`."""
     least: tuple[float, ...]
     """The score from which a text counts as that kind."""
-    weights: dict[Feature, tuple[int, ...]]
-    """What each feature adds for each of `KINDS`, in hundredths: whole numbers add up in any order."""
+    named: dict[str, Weight]
+    together: dict[Pair, Weight]
+    around: dict[Pair, Weight]
 
 
 @cache
 def model() -> Model:
     """The weights, read once."""
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    weights = {
-        _feature(name): tuple(round(value * HUNDREDTHS) for value in values)
+    named = {
+        name: tuple(round(value * _HUNDREDTHS) for value in values)
         for name, values in kept["weights"].items()
     }
-    return Model(tuple(kept["bias"]), tuple(kept["least"]), weights)
+    together, around = ({_pair(name): named[name] for name in named if name[:2] == sign} for sign in _PAIRS)
+    return Model(tuple(kept["bias"]), tuple(kept["least"]), named, together, around)
 
 
-def written(feature: Feature) -> str:
-    """A feature's name in the file."""
-    if isinstance(feature, str):
-        return feature
-    if isinstance(feature, int):
-        return f"d:{feature}"
-    return f"{_SAID[len(feature)]}:{' '.join(feature).replace('  ', ' ')}"
+_TOGETHER, _AROUND = _PAIRS = ("b:", "s:")
 
 
-def _feature(name: str) -> Feature:
-    kind, words = name[:2], name[2:].split(" ")
-    if kind == "d:":
-        return int(words[0])
-    if kind == "s:":
-        return (words[0], "", words[1])
-    return tuple(words) if kind in {"w:", "b:"} else name
+def _pair(name: str) -> Pair:
+    one, other = name[2:].split(" ")
+    return one, other
 
 
-def features(text: str) -> set[Feature]:
-    """What a folded text is made of: words, pairs, pairs around a word, rows of letters, how many digits."""
+class Parts(NamedTuple):
+    """What a folded text is made of; everything counts once."""
+
+    words: set[str]
+    """Numbers as so many zeros, signs each alone."""
+    together: set[Pair]
+    around: set[Pair]
+    """Words on both sides of a third."""
+    digits: int
+    """By halves, up to six."""
+
+
+def parts(text: str) -> Parts:
+    """The parts of a folded text."""
     tokens = _TOKEN.findall(text)
     digits = 0
     for at, token in enumerate(tokens):
         if token.isdigit():
             digits += len(token)
             tokens[at] = "0" * min(len(token), 5)
-    line = f" {' '.join(tokens)} "
-    found: set[Feature] = {line[at : at + ROW] for at in range(len(line) - ROW + 1)}
-    found.update(zip(tokens, strict=True))
-    found.update(pairwise(tokens))
-    found.update(zip(tokens, repeat(""), tokens[2:], strict=False))
-    found.add(min(digits // 2, 6))
+    around = set(zip(tokens, tokens[2:], strict=False))
+    return Parts(set(tokens), set(pairwise(tokens)), around, min(digits // 2, 6))
+
+
+def of_word(word: str) -> list[str]:
+    """The features of a word: itself and its rows of letters, with where it begins and ends."""
+    padded = f" {word} "
+    rows = (
+        []
+        if len(word) == 1
+        else [
+            padded[at : at + size]
+            for size in ROWS
+            for at in range(len(padded) - size + 1)
+            if size < len(padded)
+        ]
+    )
+    return [f"w:{word}", *rows]
+
+
+def features(text: str) -> Counter[str]:
+    """Every feature of a folded text by its name, and how often it counts."""
+    words, together, around, digits = parts(text)
+    found = Counter(feature for word in words for feature in of_word(word))
+    found.update(f"{_TOGETHER}{one} {other}" for one, other in together)
+    found.update(f"{_AROUND}{one} {other}" for one, other in around)
+    found[f"d:{digits}"] += 1
     return found
+
+
+def _weigh(word: str) -> Weight:
+    """How many features a word has, and what they add together."""
+    named = model().named
+    found = of_word(word)
+    known = [named[feature] for feature in found if feature in named]
+    return (len(found), *map(sum, zip(*known, strict=True))) if known else (len(found), *[0] * len(KINDS))
+
+
+_weigh_known = lru_cache(_WORDS)(_weigh)
 
 
 def scores(text: str) -> tuple[float, ...]:
     """How much a folded text sounds like each of `KINDS`; the same scale as `Model.least`."""
     learned = model()
-    found = features(text)
-    known = filter(None, map(learned.weights.get, found))
-    sums = map(sum, zip(*known, strict=True))
-    size = math.sqrt(len(found)) * HUNDREDTHS
-    return tuple(bias + total / size for bias, total in zip_longest(learned.bias, sums, fillvalue=0))
+    words, together, around, digits = parts(text)
+    weights = [_weigh_known(word) if len(word) < _LONG else _weigh(word) for word in words]
+    size, *sums = map(sum, zip(*weights, strict=True)) if weights else [0] * (1 + len(KINDS))
+    size += len(together) + len(around) + 1
+    pairs = [
+        *filter(None, map(learned.together.get, together)),
+        *filter(None, map(learned.around.get, around)),
+        learned.named.get(f"d:{digits}", (0,) * len(KINDS)),
+    ]
+    scale = math.sqrt(size) * _HUNDREDTHS
+    totals = map(sum, zip(sums, map(sum, zip(*pairs, strict=True)), strict=True))
+    return tuple(bias + total / scale for bias, total in zip(learned.bias, totals, strict=True))
 
 
 def heard(text: str) -> frozenset[str]:

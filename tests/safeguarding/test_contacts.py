@@ -30,6 +30,7 @@ PHONES = (
     "tu fais le 06 puis tu rajoutes 39 98 12 45",
     "c koi ton num",
     "file ton 06",
+    "sonne-moi ce soir",
     "on échange nos numéros ?",
 )
 EMAILS = (
@@ -64,6 +65,16 @@ HANDLES = (
     "Installe Signal, personne ne lit nos messages",
     "on peut parler ailleurs qu'ici ?",
     "l'appli avec l'appareil photo, je suis prenom_du_44",
+    "wathsapp moi",
+    "mon dis cord c'est prenom",
+    "l'appli à la bulle verte c'est mieux",
+    "passe sur l'appli qui efface les messages",
+    "accepte ma demande stp",
+    "mon deuxième compte c'est le même avec un 2",
+    "on garde contact comment après le stage ?",
+    "si ça s'affiche masqué, je réécris autrement",
+    "c'est notre secret, ne le dis pas à tes parents",
+    "montre-moi ta tête",
 )
 LINKS = (
     "https://exemple.test/moi",
@@ -83,6 +94,8 @@ ADDRESSES = (
     "bâtiment B, 3e étage, appt 12",
     "mon adresse : 4 allée des Pins",
     "t'habites où ?",
+    "troisième étage porte gauche",
+    "tu es de quel quartier ?",
     "partage ta position",
 )
 MEETINGS = (
@@ -98,6 +111,7 @@ MEETINGS = (
     "est-ce que je peux venir vous voir en vrai ?",
     "let's meet at the station tomorrow",
     "tu fais quoi samedi ?",
+    "tes parents rentrent à quelle heure ?",
 )
 
 
@@ -145,6 +159,13 @@ INNOCENT = (
     "Tu travailles le samedi ? Tu es libre le mercredi dans ton métier ?",
     "lycéen·ne·s et étudiant·e·s, BTS com ou info-com, un point com chaque lundi",
     "J'habite à la campagne, à 30 minutes du lycée",
+    "Alors, tu m'écris ?",
+    "Écris-moi ta question ici, je réponds ce soir",
+    "Tu peux m'écrire ici quand tu veux",
+    "c'est un secret de fabrication, le secret médical aussi",
+    "il faut garder le contact avec son maître de stage",
+    "le site a un logo vert, mon dossier a été masqué",
+    "faut-il une photo sur le CV ?",
 )
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from api.safeguarding.contacts import handles, links, mail, meetings, places
+from api.safeguarding.contacts import handles, links, mail, meetings, places, veiled
 from api.safeguarding.contacts.phone import phones
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.fold import guises
 from api.safeguarding.rules import Rulebook
 from api.safeguarding.views import View
 
-_RULES = Rulebook(*mail.RULES, *links.RULES, *handles.RULES, *places.RULES, *meetings.RULES)
+_RULES = Rulebook(*mail.RULES, *links.RULES, *handles.RULES, *places.RULES, *meetings.RULES, *veiled.RULES)
 _WHOLE = frozenset({Finding.EMAIL, Finding.LINK})
 _PASSES = 6
 """What is masked may bring words together that mean something new; in practice two passes end it."""
