@@ -6,6 +6,7 @@ from datetime import date
 
 from benchmarks import (
     alerts,
+    badge_batches,
     first_phone,
     imports,
     messages,
@@ -27,6 +28,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "push": push.measure,
     "first_phone": first_phone.measure,
     "alerts": alerts.measure,
+    "badge_batches": badge_batches.measure,
     "safeguarding": safeguarding.measure,
     "stream": stream.measure,
     "messages": messages.measure,

@@ -79,7 +79,7 @@ async def begin(
         batch=wanted.id,
         total=len(wanted.recipients),
     )
-    await defer(session, "badges:work_batch", batch_id=str(wanted.id))
+    await _go_on(session, wanted.id)
     return True
 
 
@@ -112,7 +112,7 @@ async def work(session: AsyncSession, settings: Settings, secrets: Secrets, batc
     if left:
         # Lines that another worker holds are its own to finish.
         if lines:
-            await defer(session, "badges:work_batch", batch_id=str(batch_id))
+            await _go_on(session, batch_id)
     else:
         await connection.execute(sql.FINISH_BATCH, {"id": batch_id, "now": now()})
     if batch.created_by is not None:
@@ -128,6 +128,11 @@ async def work(session: AsyncSession, settings: Settings, secrets: Secrets, batc
             done=counted.done,
             failed=counted.failed,
         )
+
+
+async def _go_on(session: AsyncSession, batch_id: UUID) -> None:
+    # Before the mails that the lines before have brought: the issuer looks on.
+    await defer(session, "badges:work_batch", priority=1, batch_id=str(batch_id))
 
 
 class _Line(NamedTuple):

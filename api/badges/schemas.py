@@ -78,7 +78,7 @@ class ProfilePublic(BaseModel):
 class KeyRotation(StrictModel):
     """A new key takes over from the one named; sent again, nothing happens."""
 
-    kid: str = Field(max_length=100, description="the key that signs now")
+    kid: Line = Field(max_length=100, description="the key that signs now")
 
 
 class AlignmentWrite(StrictModel):

@@ -25,8 +25,8 @@ __all__ = ["Blueprint", "JobContext", "Tools", "defer", "defer_each", "defer_man
 _DEFER = text(
     """
     SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(
-        'default', CAST(:task AS text), 0, CAST(:lock AS text), NULL, CAST(:args AS jsonb),
-        CAST(:at AS timestamptz)
+        'default', CAST(:task AS text), CAST(:priority AS int), CAST(:lock AS text), NULL,
+        CAST(:args AS jsonb), CAST(:at AS timestamptz)
     )::procrastinate_job_to_defer_v1])
     """
 )
@@ -69,14 +69,20 @@ async def defer(
     *,
     at: datetime | None = None,
     lock: str | None = None,
+    priority: int = 0,
     **arguments: Any,
 ) -> None:
     """Enqueue a job in the caller's transaction; `task` is "feature:task". Jobs of one `lock` run in turn.
 
+    Of those that wait, the ones with the highest `priority` run first.
+
     Arguments stand in the jobs table and in the worker's log: ids only, nothing that is secret or personal.
     """
     connection = await session.connection()
-    await connection.execute(_DEFER, {"task": task, "lock": lock, "args": json.dumps(arguments), "at": at})
+    await connection.execute(
+        _DEFER,
+        {"task": task, "lock": lock, "priority": priority, "args": json.dumps(arguments), "at": at},
+    )
 
 
 async def defer_many(session: AsyncSession, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:
