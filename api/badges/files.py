@@ -9,13 +9,16 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import Viewer
-from api.badges import addresses, keys, tokens
+from api.badges import addresses, keys, shares, tokens
 from api.badges import files_queries as queries
-from api.badges.signed import award_of
+from api.badges.links import verify_url
+from api.badges.shares import Shown
+from api.badges.signed import award_of, payload_of
 from api.badges.wallet_schemas import FileFormat, FileQuery
+from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets
-from api.openbadges import ob2
+from api.openbadges import certificate, ob2
 from api.openbadges.baking import Standard, bake_png, bake_svg
 from api.openbadges.documents import VC_CONTEXT
 from api.settings import Settings
@@ -50,6 +53,8 @@ async def make(
         raise NotFoundError
     if query.format in _HOSTED and row.hosted_at is None:
         raise ConflictError("badge_hosting_needed")
+    if query.format is FileFormat.PDF:
+        return await _certificate(connection, settings, secrets, viewer, row, query)
     text, standard = await _text(connection, settings, secrets, row, query.format)
     kind, ending, name = _FILES[query.format]
     if ending == "png":
@@ -73,6 +78,37 @@ _FILES: dict[FileFormat, tuple[str, str, str]] = {
     FileFormat.OB2_SVG: ("image/svg+xml", "svg", "badge-2.0"),
     FileFormat.OB2_JWS: ("application/jose", "jws", "badge-2.0"),
 }
+
+
+async def _certificate(
+    connection: AsyncConnection,
+    settings: Settings,
+    secrets: Secrets,
+    viewer: Viewer,
+    row: Row[Any],
+    query: FileQuery,
+) -> File:
+    """A page to print; its code leads to the shared badge where a share was named, else to where files are
+    checked. Raises NotFoundError."""
+    url = verify_url(settings)
+    if query.share_id is not None:
+        shown = Shown(credential_id=row.id)
+        url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
+    credential = payload_of(row.jwt)
+    subject = credential["credentialSubject"]
+    said = certificate.Certificate(
+        achievement=subject["achievement"]["name"],
+        criteria=subject["achievement"]["criteria"]["narrative"],
+        issuer=credential["issuer"]["name"],
+        picture=bytes(row.png),
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        verify_url=url,
+        holder=row.first_name if query.show_name else "",
+        narrative=subject.get("narrative", ""),
+    )
+    content = await asyncio.to_thread(certificate.pdf, said, now(), row.language)
+    return File(content, "application/pdf", "badge.pdf")
 
 
 async def _text(

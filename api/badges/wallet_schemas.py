@@ -303,6 +303,7 @@ class FileFormat(StrEnum):
     OB2_PNG = "ob2-png"
     OB2_SVG = "ob2-svg"
     OB2_JWS = "ob2-jws"
+    PDF = "pdf"
 
 
 class FileQuery(StrictModel):

@@ -8108,7 +8108,7 @@ export interface components {
          * @description How a badge is taken along.
          * @enum {string}
          */
-        FileFormat: "jwt" | "json" | "png" | "svg" | "ob2-json" | "ob2-png" | "ob2-svg" | "ob2-jws";
+        FileFormat: "jwt" | "json" | "png" | "svg" | "ob2-json" | "ob2-png" | "ob2-svg" | "ob2-jws" | "pdf";
         /**
          * Finding
          * @description A kind of thing that a message may hold.
