@@ -1,12 +1,14 @@
 """Verifying Open Badges 2.0: hosted assertions, whose address vouches for them, and signed ones (JWS)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from api.openbadges.findings import BadgeError, Summary, Verdict, altered, refused, unknown
 from api.openbadges.issuers import is_same_host
 from api.openbadges.jws import Token
-from api.openbadges.key_documents import ListedKey, fetch, is_below, place_of
+from api.openbadges.key_documents import fetch, is_below, place_of
+from api.openbadges.public_keys import VerifyingKey
 from api.openbadges.sources import GONE, Sources, UnreachableError, reason_of
 from api.openbadges.structure import types
 from api.openbadges.summaries import of_assertion, text
@@ -57,24 +59,34 @@ async def signed(token: Token, sources: Sources) -> Held:
         return await hosted(document, sources)
     verification = document.get("verification", document.get("verify"))
     creator = verification.get("creator", verification.get("url")) if isinstance(verification, dict) else None
-    if not kinds & _SIGNED:
-        raise refused("no_proof")
     try:
         badge, issuer, home = await _origin(document, sources)
-    except BadgeError as error:
-        # A letter of the badge's address may have been changed: the key tells, where it can be had.
-        if isinstance(creator, str):
-            token.require((await _key(creator, {}, "", sources, error)).key)
+    except BadgeError:
+        await _require_intact(token, creator, sources)
         raise
-    if creator is None:
-        creator = next(iter(_addresses(issuer.get("publicKey"))), None)
-    if not isinstance(creator, str):
+    listed = _addresses(issuer.get("publicKey"))
+    address = creator if isinstance(creator, str) else next(iter(listed), None)
+    if address is None:
         raise unknown("no_key")
-    listed = await _key(creator, issuer, home, sources, None)
-    token.require(listed.key)
-    if creator not in _addresses(issuer.get("publicKey")):
-        raise refused("key_not_of_issuer", creator[:200])
+    try:
+        key, owner = await _key(address, sources)
+    except UnreachableError as error:
+        if address in listed:
+            raise unknown("issuer_unreachable", error.code) from error
+        raise altered("key_not_of_issuer", address[:200]) from error
+    token.require(key)
+    if address not in listed or owner != home:
+        raise refused("key_not_of_issuer", address[:200])
+    if not kinds & _SIGNED:
+        raise refused("no_proof")
     return Held(of_assertion(document, badge, issuer), await _revocation(document, issuer, sources))
+
+
+async def _require_intact(token: Token, creator: Any, sources: Sources) -> None:
+    """What does not lead to an issuer may have been changed: the key tells, where it can be had."""
+    if isinstance(creator, str):
+        with suppress(UnreachableError):
+            token.require((await _key(creator, sources))[0])
 
 
 def _verification(document: dict[str, Any]) -> frozenset[str]:
@@ -139,22 +151,15 @@ def _in_scope(address: str, issuer: dict[str, Any], home: str) -> bool:
     return place[0] == base[0]
 
 
-async def _key(
-    creator: str, issuer: dict[str, Any], home: str, sources: Sources, otherwise: BadgeError | None
-) -> ListedKey:
-    """The key at an address, whose document says that it is the issuer's."""
-    if place_of(creator) is None:
-        raise refused("key_address", creator[:200])
-    try:
-        document = await fetch(creator, sources)
-    except UnreachableError as error:
-        raise otherwise or unknown("issuer_unreachable", error.code) from error
-    listed = next((each for each in document.keys if each.address == creator), None)
+async def _key(address: str, sources: Sources) -> tuple[VerifyingKey, str]:
+    """The key at an address, and whose its document says that it is. Raises UnreachableError."""
+    if place_of(address) is None:
+        raise UnreachableError("no_address")
+    document = await fetch(address, sources)
+    listed = next((each for each in document.keys if each.address == address), None)
     if listed is None:
-        raise otherwise or altered("key_not_of_issuer", creator[:200])
-    if issuer and document.owner != home:
-        raise refused("key_elsewhere", creator[:200])
-    return listed
+        raise UnreachableError("another_document")
+    return listed.key, document.owner
 
 
 async def _revocation(

@@ -3,10 +3,18 @@
 import asyncio
 import gzip
 import socket
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from api.kit.fetching import Fetcher, FetchError, NotAllowedError, is_public, require_allowed
 
@@ -140,38 +148,71 @@ async def test_a_name_that_nobody_has() -> None:
 
 
 @pytest.fixture
-async def listener(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[str, list[bytes]]]:
-    """A port of this machine that counts as public, and what it was first sent."""
+def certificate(tmp_path: Path) -> Path:
+    """Certificate and key of badges.example, by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "badges.example")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("badges.example")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "badges.pem"
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return file
+
+
+@pytest.fixture
+async def server(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """badges.example on a port of this machine, which counts as public; and what it was sent."""
     heard: list[bytes] = []
 
-    async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        heard.append(await reader.read(512))
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nbadge")
+        await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(hear, "127.0.0.1", 0)
+    shown = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    shown.load_cert_chain(certificate)
+    served = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=shown)
+    port = served.sockets[0].getsockname()[1]
     monkeypatch.setattr("api.kit.fetching.is_public", lambda address: address == "127.0.0.1")
-    port = server.sockets[0].getsockname()[1]
-    yield str(port), heard
-    server.close()
+    monkeypatch.setattr("api.kit.fetching.HTTPS_PORT", port)
+    yield f"badges.example:{port}", heard
+    served.close()
 
 
 async def test_the_checked_address_is_the_one_that_is_talked_to(
-    listener: tuple[str, list[bytes]], monkeypatch: pytest.MonkeyPatch
+    server: tuple[str, list[bytes]], certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The name is looked up once; the connection goes to that answer, and TLS asks for the name."""
-    port, heard = listener
-    monkeypatch.setattr("api.kit.fetching.HTTPS_PORT", int(port))
+    """The name is looked up once; the connection goes to that answer, and the certificate is the name's."""
+    host, heard = server
+    believed = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(httpx, "create_ssl_context", lambda **how: believed)
     asked: list[str] = []
 
-    async def resolve(host: str) -> list[str]:
-        asked.append(host)
+    async def resolve(name: str) -> list[str]:
+        asked.append(name)
         return ["127.0.0.1"]
 
     async with Fetcher(resolve=resolve) as fetcher:
-        with pytest.raises(FetchError, match="unreachable"):
-            await fetcher.fetch(f"https://badges.example:{port}/1", limit=100)
+        assert await fetcher.fetch(f"https://{host}/1", limit=100) == b"badge"
     assert asked == ["badges.example"]
-    assert b"badges.example" in heard[0]
+    assert f"host: {host}".encode() in heard[0].lower()
+
+
+async def test_a_certificate_that_nobody_vouches_for(server: tuple[str, list[bytes]]) -> None:
+    async with Fetcher(resolve=resolving("127.0.0.1")) as fetcher:
+        with pytest.raises(FetchError, match="unreachable"):
+            await fetcher.fetch(f"https://{server[0]}/1", limit=100)
+    assert server[1] == []
 
 
 class TestAnswers:
