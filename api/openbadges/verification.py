@@ -5,6 +5,7 @@ contexts or its issuer, and what cannot be found out is never called valid.
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -165,7 +166,7 @@ async def _token(text: str, course: _Course) -> None:
         return
     course.standard, course.format = OB_3, "jwt"
     credential = _credential_of(token.payload)
-    doubt = await _signed(token, _named_issuer(token.payload, credential), course)
+    doubt = await _signed_by_issuer(token, credential, course)
     kind = structure.kind_of(credential)
     structure.require_context(credential, fixed=False)
     structure.require_types(credential)
@@ -192,12 +193,28 @@ async def _signed(token: jws.Token, issuer: str, course: _Course) -> BadgeError 
     return _doubt([key], course)
 
 
-def _named_issuer(payload: dict[str, Any], credential: dict[str, Any]) -> str:
-    """Who issued it. Where a letter of that was changed the claim still says it, and the signature tells."""
-    try:
-        return structure.issuer_id(credential)
-    except BadgeError:
-        return structure.issuer_id({"issuer": payload.get("iss")})
+async def _signed_by_issuer(
+    token: jws.Token, credential: dict[str, Any], course: _Course
+) -> BadgeError | None:
+    """As `_signed`, by the issuer whom claim and credential name.
+
+    Where they name two, a letter of one may have been changed: the key of the other tells.
+    """
+    named = []
+    for issuer in (token.payload.get("iss"), credential.get("issuer")):
+        with suppress(BadgeError):
+            named.append(structure.issuer_id({"issuer": issuer}))
+    if not named:
+        raise refused("issuer")
+    if named[0] == named[-1]:
+        return await _signed(token, named[0], course)
+    for issuer in named:
+        try:
+            await _signed(token, issuer, course)
+        except BadgeError as error:
+            if error.verdict is Verdict.ALTERED:
+                raise
+    raise refused("claims", "iss")
 
 
 def _whole(kid: str, issuer: str) -> str:
