@@ -7,6 +7,7 @@ from datetime import date
 from benchmarks import (
     alerts,
     badge_batches,
+    badges,
     first_phone,
     imports,
     messages,
@@ -28,6 +29,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "push": push.measure,
     "first_phone": first_phone.measure,
     "alerts": alerts.measure,
+    "badges": badges.measure,
     "badge_batches": badge_batches.measure,
     "safeguarding": safeguarding.measure,
     "stream": stream.measure,

@@ -7,6 +7,7 @@ comes from strangers: nothing is decoded but the chunks' and elements' outlines,
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from api.openbadges import baked_svg
@@ -70,8 +71,8 @@ def bake_png(png: bytes, text: str, standard: Standard) -> bytes:
     A badge that was there is replaced. Raises BakingError: `broken_png`, `too_large`.
     """
     data = KEYWORDS[standard] + b"\0\0\0\0\0" + _bounded(text)
-    chunk = _chunk(b"iTXt", data)
-    return _rejoined(png, _chunks(png), chunk)
+    header, rest = _around(png)
+    return b"".join((header, _chunk(b"iTXt", data), rest))
 
 
 def bake_svg(svg: bytes, text: str, standard: Standard) -> bytes:
@@ -103,7 +104,7 @@ def picture_of(data: bytes) -> bytes:
     """The picture without its badge: what `bake_png` or `bake_svg` was given, byte for byte."""
     if _carrier(data) is Carrier.SVG:
         return baked_svg.strip(data)
-    return _rejoined(data, _chunks(data), b"")
+    return b"".join(_around(data))
 
 
 def picture_digest(data: bytes) -> str:
@@ -147,16 +148,13 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return b"".join((len(data).to_bytes(4, "big"), kind, data, checksum.to_bytes(4, "big")))
 
 
-def _rejoined(png: bytes, chunks: list[Chunk], added: bytes) -> bytes:
-    """The file with a chunk added after the header and without the badges that it held."""
+@lru_cache(maxsize=16)
+def _around(png: bytes) -> tuple[bytes, bytes]:
+    """A PNG's header, and all after it without a badge: worked out once for the badges of one picture."""
+    chunks = _chunks(png)
     header = chunks[0].end
-    parts, kept = [png[:header], added], header
-    for chunk in chunks[1:]:
-        if chunk.baked:
-            parts.append(png[kept : chunk.start])
-            kept = chunk.end
-    parts.append(png[kept:])
-    return b"".join(parts)
+    kept = [png[chunk.start : chunk.end] for chunk in chunks[1:] if not chunk.baked]
+    return png[:header], b"".join(kept)
 
 
 def _chunks(png: bytes) -> list[Chunk]:

@@ -19,7 +19,7 @@ SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievemen
 SCHEMA_TYPE = "1EdTechJsonSchemaValidator2019"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Issuer:
     """Who awards."""
 
@@ -34,7 +34,7 @@ class Issuer:
     image_url: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """A node of a framework (a ROME skill, say) that an achievement stands for."""
 
@@ -45,7 +45,7 @@ class Alignment:
     target_description: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Achievement:
     """What is awarded, the same for everybody."""
 
@@ -62,7 +62,7 @@ class Achievement:
     """A term of the AchievementType vocabulary, or `ext:…`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Identity:
     """The holder's mail address, hashed."""
 
@@ -76,7 +76,7 @@ class Identity:
         return cls(hashed(email, salt), salt)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What shows that somebody did it; only in credentials whose holder chose so."""
 
@@ -85,7 +85,7 @@ class Evidence:
     name: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatusEntry:
     """Where to look whether a credential was revoked (Bitstring Status List §2.1)."""
 
@@ -94,7 +94,7 @@ class StatusEntry:
     purpose: str = "revocation"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Award:
     """An achievement given to one person."""
 
@@ -112,28 +112,32 @@ class Award:
 
 def credential(issuer: Issuer, achievement: Achievement, award: Award) -> dict[str, Any]:
     """The OpenBadgeCredential, not signed yet. It never names its holder."""
-    subject = {
+    subject: dict[str, Any] = {
         "id": award.subject_id,
         "type": ["AchievementSubject"],
-        "identifier": [_identity(award.identity)] if award.identity else None,
         "achievement": _achievement(issuer, achievement),
-        "narrative": award.narrative,
     }
-    return _without_nothing(
-        {
-            "@context": list(CONTEXT),
-            "id": award.id,
-            "type": ["VerifiableCredential", "OpenBadgeCredential"],
-            "name": achievement.name,
-            "issuer": _profile(issuer),
-            "validFrom": timestamp(award.valid_from),
-            "validUntil": timestamp(award.valid_until) if award.valid_until else None,
-            "credentialSubject": _without_nothing(subject),
-            "evidence": [_evidence(one) for one in award.evidence],
-            "credentialSchema": [{"id": SCHEMA, "type": SCHEMA_TYPE}],
-            "credentialStatus": _status(award.status) if award.status else None,
-        }
-    )
+    if award.identity:
+        subject["identifier"] = [_identity(award.identity)]
+    if award.narrative:
+        subject["narrative"] = award.narrative
+    made: dict[str, Any] = {
+        "@context": list(CONTEXT),
+        "id": award.id,
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": achievement.name,
+        "issuer": _profile(issuer),
+        "validFrom": timestamp(award.valid_from),
+        "credentialSubject": subject,
+        "credentialSchema": [{"id": SCHEMA, "type": SCHEMA_TYPE}],
+    }
+    if award.valid_until:
+        made["validUntil"] = timestamp(award.valid_until)
+    if award.evidence:
+        made["evidence"] = [_evidence(one) for one in award.evidence]
+    if award.status:
+        made["credentialStatus"] = _status(award.status)
+    return made
 
 
 def profile(issuer: Issuer) -> dict[str, Any]:
@@ -150,7 +154,7 @@ def timestamp(moment: datetime) -> str:
     """In UTC and whole seconds, so that it is equal to the numbers of a JWT."""
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z"
 
 
 def _profile(issuer: Issuer) -> dict[str, Any]:
@@ -228,4 +232,4 @@ def _image(url: str | None) -> dict[str, str] | None:
 
 
 def _without_nothing(members: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in members.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in members.items() if value}

@@ -4,13 +4,17 @@ The payload is the credential itself, with the registered claims beside its memb
 it is the form of data model 1.1.
 """
 
-import base64
-import json
+from binascii import b2a_base64
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from pydantic_core import to_json
+
 from api.openbadges.keys import Signer
+
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def sign(credential: Mapping[str, Any], key: Signer, key_url: str) -> str:
@@ -34,16 +38,18 @@ def sign(credential: Mapping[str, Any], key: Signer, key_url: str) -> str:
 
 def compact(header: Mapping[str, str], payload: Mapping[str, Any], key: Signer) -> str:
     """A JWS in compact serialisation (RFC 7515 §3.1)."""
-    signed = f"{_part(header)}.{_part(payload)}"
-    return f"{signed}.{_base64url(key.sign(signed.encode()))}"
+    signed = _header(tuple(header.items())) + b"." + _base64url(to_json(payload))
+    return (signed + b"." + _base64url(key.sign(signed))).decode()
 
 
-def _part(members: Mapping[str, Any]) -> str:
-    return _base64url(json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode())
+@lru_cache(maxsize=1000)
+def _header(members: tuple[tuple[str, str], ...]) -> bytes:
+    """A header, written once for all that a key signs."""
+    return _base64url(to_json(dict(members)))
 
 
-def _base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+def _base64url(data: bytes) -> bytes:
+    return b2a_base64(data, newline=False).translate(_URL_SAFE).rstrip(b"=")
 
 
 def _seconds(timestamp: str) -> int:
