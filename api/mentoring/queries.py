@@ -140,7 +140,9 @@ AVAILABILITY = text(
         (SELECT count(*) FROM conversation c
          WHERE c.mentor_id = a.id AND NOT c.as_staff AND c.status <> 'closed') AS open_now,
         coalesce(p.paused, false) OR v.silent_at IS NOT NULL AS paused,
-        v.silent_at IS NOT NULL AS paused_for_silence
+        v.silent_at IS NOT NULL AS paused_for_silence,
+        v.hidden_at IS NOT NULL OR EXISTS (SELECT FROM moderation_decision d WHERE d.about_id = a.id
+            AND d.decision = 'suspend' AND d.lifted_at IS NULL AND d.until > :now) AS kept_out
     FROM account a
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     LEFT JOIN mentor_profile p ON p.account_id = a.id

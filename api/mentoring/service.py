@@ -32,7 +32,7 @@ __all__ = [
 
 async def availability(connection: AsyncConnection, account_id: UUID) -> AvailabilityMine:
     """When and how much a mentor can answer; the defaults until they say."""
-    row = (await connection.execute(queries.AVAILABILITY, {"account_id": account_id})).one()
+    row = (await connection.execute(queries.AVAILABILITY, {"account_id": account_id, "now": now()})).one()
     return AvailabilityMine(**row._mapping)
 
 

@@ -42,7 +42,7 @@ async def listed(client: httpx.AsyncClient, **query: Any) -> list[str | None]:
 
 
 async def test_a_mentor_says_when_and_how_much_they_answer(phone: httpx.AsyncClient) -> None:
-    used = {"open_now": 0, "paused": False, "paused_for_silence": False}
+    used = {"open_now": 0, "paused": False, "paused_for_silence": False, "kept_out": False}
     assert (await phone.get("/api/v1/me/availability")).json() == {**DEFAULTS, **used}
     said = {
         "capacity": 5,
@@ -134,16 +134,18 @@ async def test_people_who_are_apart_do_not_find_each_other(
     assert await listed(client) == [None]
 
 
-async def test_a_suspended_mentor_is_not_in_the_list_until_it_ends(
-    mentor: UUID, client: httpx.AsyncClient, factory: Factory
+async def test_a_suspended_mentor_is_told_and_not_in_the_list_until_it_ends(
+    mentor: UUID, phone: httpx.AsyncClient, client: httpx.AsyncClient, factory: Factory
 ) -> None:
     moment = datetime.now(UTC)
     decision = factory.decision(mentor, "suspend", until=moment + timedelta(days=3))
     assert await listed(client) == []
+    assert (await phone.get("/api/v1/me/availability")).json()["kept_out"]
     factory.connection.execute(
         "UPDATE moderation_decision SET until = %s WHERE id = %s", [moment - timedelta(minutes=1), decision]
     )
     assert await listed(client) == [None]
+    assert not (await phone.get("/api/v1/me/availability")).json()["kept_out"]
 
 
 async def test_three_silences_in_a_row_pause_a_mentor_who_comes_back_with_one_tap(

@@ -6189,6 +6189,11 @@ export interface components {
             paused: boolean;
             /** Paused For Silence */
             paused_for_silence: boolean;
+            /**
+             * Kept Out
+             * @description by a decision of moderators: no question arrives meanwhile
+             */
+            kept_out: boolean;
         };
         /**
          * AvailabilityUpdate

@@ -391,7 +391,7 @@ export const en: Messages = {
     serverText: "It is not you. Try again in a moment.",
     notKept: "The change could not be kept on your account. Try again with a network.",
     signedOutTitle: "Sign in first",
-    signedOutText: "This page needs an account. Your session may have ended.",
+    signedOutText: "This page needs an account: free, a mail address is enough. Or the session has ended.",
     forbiddenTitle: "Reserved page",
     forbiddenText: "Your account has no access to this page.",
     signIn: "Sign in",

@@ -402,7 +402,7 @@ export const fr = {
     serverText: "Ce n’est pas toi. Réessaie dans un moment.",
     notKept: "Le changement n’a pas pu être gardé sur ton compte. Réessaie avec du réseau.",
     signedOutTitle: "Connexion nécessaire",
-    signedOutText: "Cette page demande un compte. La session a peut-être pris fin.",
+    signedOutText: "Cette page demande un compte\u00a0: gratuit, une adresse mail suffit. Ou bien la session a pris fin.",
     forbiddenTitle: "Page réservée",
     forbiddenText: "Ce compte n’a pas accès à cette page.",
     signIn: "Se connecter",

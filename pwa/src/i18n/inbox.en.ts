@@ -29,6 +29,8 @@ export const en: InboxWords = {
   away: "You are on holiday: no new question arrives.",
   open: (now, capacity) => `${now} exchange${now === 1 ? "" : "s"} open out of ${capacity}.`,
   full: "You have as many as you chose. Close one, or raise their number, to take another.",
+  keptOut: "A decision of the team applies: no question arrives for now.",
+  toDecisions: "Read the decision",
   toAvailability: "My availability",
   staffTitle: "Unanswered questions",
   staffLead: "Nobody answered in three weeks: it is your turn. The oldest first.",

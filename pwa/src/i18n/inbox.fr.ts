@@ -30,6 +30,8 @@ export const fr = {
   away: "Vous êtes en congé\u00a0: aucune nouvelle question n’arrive.",
   open: (now: number, capacity: number) => `${now} échange${many(now)} en cours sur ${capacity} possible${many(capacity)}.`,
   full: "Vous êtes au complet. Fermez un échange, ou augmentez leur nombre, pour en prendre un autre.",
+  keptOut: "Une décision de l’équipe s’applique\u00a0: aucune question n’arrive pour l’instant.",
+  toDecisions: "Lire la décision",
   toAvailability: "Mes disponibilités",
   staffTitle: "Questions sans réponse",
   staffLead: "Personne n’a répondu en trois semaines\u00a0: c’est à vous. Les plus anciennes d’abord.",

@@ -12,7 +12,7 @@ import { TalkTabs } from "../../components/talks/talk-tabs";
 import { useNews } from "../../components/talks/use-news";
 import { useList } from "../../components/use-list";
 import { mentorsApi } from "../../data/account/mentors";
-import { momentText } from "../../data/format";
+import { momentText, parisDay } from "../../data/format";
 import { type Offered, questionsApi } from "../../data/account/questions";
 import { on } from "../../data/live";
 import type { Me } from "../../data/session";
@@ -119,15 +119,17 @@ function Standing({ accountId }: { accountId: string }) {
   const words = inboxWords();
   const { data } = useLoaded(`availability ${accountId}`, mentorsApi.availability);
   if (!data) return null;
-  const full = data.open_now >= data.capacity;
-  let text = words.open(data.open_now, data.capacity);
-  if (full) text = words.full;
-  if (data.paused) text = data.paused_for_silence ? words.silent : words.paused;
+  const today = parisDay(new Date());
+  const { open_now, capacity, kept_out } = data;
+  let why = open_now >= capacity ? words.full : "";
+  if ((data.away_from ?? "9") <= today && today <= (data.away_until ?? "")) why = words.away;
+  if (data.paused) why = data.paused_for_silence ? words.silent : words.paused;
+  if (kept_out) why = words.keptOut;
   return (
-    <div class={data.paused || full ? "banner standing" : "standing"}>
-      <p>{text}</p>
+    <div class={why ? "banner standing" : "standing"}>
+      <p>{why || words.open(open_now, capacity)}</p>
       <p>
-        <a href="/me/availability">{words.toAvailability}</a>
+        {kept_out ? <a href="/me/statements">{words.toDecisions}</a> : <a href="/me/availability">{words.toAvailability}</a>}
       </p>
     </div>
   );

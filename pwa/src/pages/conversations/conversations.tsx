@@ -12,7 +12,7 @@ import { useNews } from "../../components/talks/use-news";
 import { useList } from "../../components/use-list";
 import { talksApi } from "../../data/conversations/api";
 import { keepItems, keptItems } from "../../data/conversations/kept";
-import type { TalkItem } from "../../data/conversations/shapes";
+import type { Side, TalkItem } from "../../data/conversations/shapes";
 import { offline, onBackOnline } from "../../data/connection";
 import { momentText } from "../../data/format";
 import { waitingMessages } from "../../data/outbox";
@@ -81,6 +81,12 @@ function Mine({ account }: { account: Me }) {
   );
 }
 
+function lastWords({ side, text }: NonNullable<TalkItem["last"]>, own: Side): string {
+  const words = talksWords();
+  if (!text) return words.hidden;
+  return side === own ? words.said(words.me[own], text) : text;
+}
+
 function useKept(account: Me, state: State, round: number): TalkItem[] {
   const [kept, setKept] = useState<TalkItem[]>([]);
   useEffect(() => void keptItems(account.id).then(setKept), [account.id, round]);
@@ -111,7 +117,7 @@ function TalkCard({ item }: { item: TalkItem }) {
             </span>
           )}
         </h3>
-        {last && <p class="last-words">{last.side === side ? words.said(words.me[side], last.text) : last.text}</p>}
+        {last && <p class="last-words">{lastWords(last, side)}</p>}
         <p class="facts hint">
           <span>{momentText(item.last_at, language.value)}</span>
           {career && <span>{career.label}</span>}

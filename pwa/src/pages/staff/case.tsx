@@ -121,12 +121,18 @@ function Detail({ of }: { of: CaseDetail }) {
 function Decisions({ of }: { of: DecisionSeen[] }) {
   const words = casesWords();
   return (
-    <ol class="history">
+    <ol class="decisions">
       {of.map((one) => (
         <li key={one.id}>
-          <span>{dayOf(one.created_at)}</span> {words.decisions[one.decision]}
-          {one.until && `, ${words.untilDay(dayOf(one.until))}`}
-          {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`} {one.reason && <q>{one.reason}</q>}
+          <p>
+            <strong>
+              {words.decisions[one.decision]}
+              {one.until && `, ${words.untilDay(dayOf(one.until))}`}
+              {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`}
+            </strong>
+          </p>
+          <p class="hint">{dayOf(one.created_at)}</p>
+          {one.reason && <q>{one.reason}</q>}
           {one.note && (
             <p class="hint">
               {words.titled(words.staffNote, one.note)}
