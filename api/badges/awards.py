@@ -14,7 +14,7 @@ from api.access import Viewer
 from api.accounts.schemas import Email
 from api.accounts.service import Subject
 from api.audit import service as audit
-from api.badges import achievements, gate, letters, queries
+from api.badges import achievements, gate, letters, marks, queries
 from api.badges import award_queries as sql
 from api.badges.schemas import AwardsCreate, BatchLine, BatchPublic
 from api.badges.telling import PAGE
@@ -237,7 +237,7 @@ def _screened(
         except InvalidInputError as error:
             errors[line.position] = error.field_code
             continue
-        mark = secrets.mark("badge offer", line.email)
+        mark = marks.address(secrets, line.email)
         ready.append(_Line(line.position, line.email, narrative, new_token(), mark))
     return ready
 

@@ -175,7 +175,9 @@ _STATE = """
 
 CREDENTIALS = text(
     f"""
-    SELECT c.id, {_STATE} AS state, c.origin, c.email, p.first_name, coalesce(k.label, '') AS label,
+    SELECT c.id, {_STATE} AS state, c.origin, c.email,
+        CASE WHEN c.status IN ('with_parent', 'issued') THEN p.first_name END AS first_name,
+        coalesce(k.label, '') AS label,
         c.narrative, c.created_at, c.accepted_at, c.valid_until, c.revoked_at, c.revocation_reason
     FROM badge_credential c
     LEFT JOIN account p ON p.id = c.account_id

@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.audit import service as audit
-from api.badges import gate, queries, signing, telling
+from api.badges import claiming, gate, queries, signing, telling
 from api.badges.achievements import after
 from api.badges.models import CredentialStatus, RequestStatus
 from api.badges.schemas import (
@@ -115,6 +115,9 @@ async def decide(
             outcomes[one.request_id] = Decided(request_id=one.request_id, status=None, error=error.code)
         else:
             news += told
+    for account_id, what, data in news:
+        if what == "with_parent":
+            await claiming.tell_parent(session, settings, secrets, account_id, data["credential_id"])
     for account_id, what, data in news:
         await telling.tell_holder(session, settings, account_id, what, **data)
     return [outcomes[one.request_id] for one in wanted.decisions]

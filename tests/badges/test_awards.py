@@ -35,6 +35,14 @@ class TestAList:
         }
         assert here["first_name"] is None
 
+    async def test_nor_who_has_opened_the_mail(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        achievement = await world.achievement(issuer)
+        await world.awarded(issuer, achievement, "autre@example.org")
+        world.factory.connection.execute("UPDATE badge_credential SET account_id = %s", [student.account])
+        (seen,) = await world.listed(issuer, achievement)
+        assert (seen["email"], seen["first_name"]) == ("autre@example.org", None)
+
     async def test_a_wrong_line_fails_alone(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)

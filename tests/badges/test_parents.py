@@ -102,6 +102,15 @@ class TestAccepting:
 
 
 class TestTelling:
+    async def test_also_of_what_a_child_asked_for(self, world: World, client: httpx.AsyncClient) -> None:
+        student, issuer = await child(world), await world.issuer()
+        link = await parent_link(world, student, client)
+        before = len(mails(world, PARENTS_MAIL))
+        request = world.request(await world.achievement(issuer), student)
+        ok(await world.decide(issuer, {"request_id": str(request), "decision": "award"}))
+        assert len(mails(world, PARENTS_MAIL)) == before + 1
+        assert len(await awaiting(client, link)) == 1
+
     async def test_a_mail_says_that_there_is_one_once_a_day_without_content(
         self, world: World, client: httpx.AsyncClient
     ) -> None:

@@ -11,6 +11,7 @@ from psycopg.types.json import Json
 
 from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
+from api.badges.models import AchievementStatus, RequestStatus
 from api.holders import HOLDERS
 from api.kit.database import Database
 from api.kit.holders import Purpose
@@ -40,6 +41,19 @@ EXCHANGE = """
     INSERT INTO alert_stop (account_id, token_digest) VALUES (%(account)s, 'x');
     INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)
     SELECT %(account)s, id, 'https://push.example.org', 'x', 'x' FROM session WHERE account_id = %(account)s;
+"""
+ISSUING = """
+    INSERT INTO badge_issuer (organisation_id, name) SELECT id, name FROM organisation;
+    INSERT INTO badge_achievement (id, issuer_id, name, description, criteria, kind, status, created_by)
+    SELECT id, id, 'x', 'x', 'x', 'Badge', 'archived', %(account)s FROM badge_issuer;
+    INSERT INTO badge_batch (id, achievement_id, created_by, total)
+    SELECT id, id, %(account)s, 1 FROM badge_achievement;
+    INSERT INTO badge_code (id, achievement_id, code_mark, sealed_code, created_by, expires_at)
+    SELECT id, id, 'x', 'x', %(account)s, now() FROM badge_achievement;
+    INSERT INTO badge_request (id, achievement_id, account_id, status, decided_by)
+    SELECT id, id, %(account)s, 'refused', %(account)s FROM badge_achievement;
+    INSERT INTO badge_credential (achievement_id, origin, status, jwt, awarded_by, revoked_by)
+    SELECT id, 'list', 'issued', 'x', %(account)s, %(account)s FROM badge_achievement;
 """
 PUPIL_SCHOOL = """
     INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)
@@ -82,7 +96,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
         "INSERT INTO data_export (account_id, asked_at) VALUES (%s, %s)", (account, datetime.now(UTC))
     )
     factory.offer(organisation, author=account)
-    for statement in EXCHANGE.split(";")[:-1]:
+    for statement in (EXCHANGE + ISSUING).split(";")[:-1]:
         rows.execute(statement, {"account": account})
     factory.availability(account, hours=Json([{"weekday": 1, "from": "12:00", "to": "14:00"}]))
     factory.conversation(account, None)
@@ -103,6 +117,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     [
         *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
         *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus),
+        *(AchievementStatus, RequestStatus),
         *(Verdict, AppealStatus, SubjectKind, SafetyReason),
     ],
 )
