@@ -104,7 +104,7 @@ RULES = (
     ),
     rule(
         _I,
-        "crev naitre ne_ nee existe vivre vie mort service plaisir terre",
+        "naitre exist monde merit vie service plaisir cadeau mort terre crev",
         r"\b(?:t'|tu )aurais? (?:jamais du|pas du|du (?:ne )?(?:jamais|pas)|mieux fait de ne pas) (?:naitre"
         r"|exister|venir au monde)\b|\btu (?:ne )?(?:merites?|meriterais) (?:pas|meme pas|plus) (?:de vivre"
         r"|d'exister|la vie|d'etre (?:en vie|nee?|vivante?))|\bta vie (?:ne |n')?(?:sert a rien|vaut rien|a"

@@ -10,13 +10,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.views import TAKEN, View
+from api.safeguarding.views import LONG, TAKEN, WORDS, View
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 CONTACT = "contact"
@@ -28,9 +28,6 @@ FEWEST = 3
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
-_WORDS = 20_000
-"""Words of which is kept in mind what they weigh; longer ones than `_LONG` are none."""
-_LONG = 30
 _HUNDREDTHS = 100
 
 Weight = tuple[int, ...]
@@ -128,15 +125,25 @@ def _weigh(word: str) -> Weight:
     return (len(found), *map(sum, zip(*known, strict=True))) if known else (len(found), *[0] * len(KINDS))
 
 
-_weigh_known = lru_cache(_WORDS)(_weigh)
+class _Weighed(dict[str, Weight]):
+    """What words weigh, worked out when they are first seen."""
+
+    def __missing__(self, word: str) -> Weight:
+        weight = _weigh(word)
+        if len(self) < WORDS and len(word) < LONG:
+            self[word] = weight
+        return weight
+
+
+_WEIGHED = _Weighed()
 
 
 def scores(text: str) -> tuple[float, ...]:
     """How much a folded text sounds like each of `KINDS`; the same scale as `Model.least`."""
     learned = model()
     words, together, around, digits = parts(text)
-    weights = [_weigh_known(word) if len(word) < _LONG else _weigh(word) for word in words]
-    size, *sums = map(sum, zip(*weights, strict=True)) if weights else [0] * (1 + len(KINDS))
+    weights = map(_WEIGHED.__getitem__, words)
+    size, *sums = map(sum, zip(*weights, strict=True)) if words else [0] * (1 + len(KINDS))
     size += len(together) + len(around) + 1
     pairs = [
         *filter(None, map(learned.together.get, together)),

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import reduce
+from operator import or_
 
 from api.safeguarding.findings import Finding, Span
-from api.safeguarding.views import TAKEN, Sentence, View
+from api.safeguarding.views import LONG, TAKEN, WORDS, Sentence, View
 
 CLAUSE = rf"[^.!?;\n{TAKEN}]"
 """A character inside one sentence."""
 ROW = 4
 """Letters of a beginning by which it is looked up."""
-_WORDS = 20_000
-"""Words of which is kept in mind which rules they allow; longer ones than `_LONG` are none."""
-_LONG = 30
 _ENDS = re.compile(rf"[.!?;\n{TAKEN}]")
 
 
@@ -61,6 +59,20 @@ def written_out(pattern: str) -> str:
     return pattern.replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+").replace("~", CLAUSE)
 
 
+class _Allowed(dict[str, int]):
+    """For each word a bit for each rule of which a beginning is in it, worked out when it is first seen."""
+
+    def __init__(self, within: dict[str, int]) -> None:
+        self._within = within
+
+    def __missing__(self, word: str) -> int:
+        rows = {word[at : at + size] for size in range(1, ROW + 1) for at in range(len(word))}
+        bits = reduce(or_, (self._within[row] for row in self._within.keys() & rows), 0)
+        if len(self) < WORDS and len(word) < LONG:
+            self[word] = bits
+        return bits
+
+
 class Rulebook:
     """Rules that are looked for together."""
 
@@ -72,7 +84,7 @@ class Rulebook:
             for beginning in each.beginnings:
                 there = self._across if " " in beginning else self._within
                 there[beginning] = there.get(beginning, 0) | 1 << number
-        self._allowed_by = lru_cache(_WORDS)(self._allowed_by_new)
+        self._allowed = _Allowed(self._within)
 
     def found(self, view: View, changed: Sequence[Span] = (), known: str | None = None) -> Iterator[Span]:
         """Where the rules match; a group named `part` is what counts, else the whole match.
@@ -81,10 +93,13 @@ class Rulebook:
         that this text does not hold.
         """
         text = view.text
-        across = [row for row in self._across if row in f" {text} "]
+        across: list[str] | None = None
         for part in view.sentences:
             if (changed and not _touched(view, part, changed)) or (known and part.text in known):
                 continue
+            if across is None:
+                around = f" {text} "
+                across = [row for row in self._across if row in around]
             for each in self._possible(part, across):
                 for match in each.pattern.finditer(text, part.low, part.high):
                     start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
@@ -93,9 +108,7 @@ class Rulebook:
 
     def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""
-        bits = 0
-        for word in part.words:
-            bits |= self._allowed_by(word) if len(word) < _LONG else self._allowed_by_new(word)
+        bits = reduce(or_, map(self._allowed.__getitem__, part.words), 0)
         around = f" {part.text} "
         for beginning in across:
             if beginning in around:
@@ -112,14 +125,6 @@ class Rulebook:
                 gates[each.gate] = each.gate.search(part.text) is not None
             if gates[each.gate]:
                 yield each
-
-    def _allowed_by_new(self, word: str) -> int:
-        """A bit for each rule of which a beginning is in the word."""
-        rows = {word[at : at + size] for size in range(1, ROW + 1) for at in range(len(word))}
-        bits = 0
-        for row in self._within.keys() & rows:
-            bits |= self._within[row]
-        return bits
 
 
 def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:

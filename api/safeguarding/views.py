@@ -10,6 +10,9 @@ from api.safeguarding.findings import Finding, Span
 TAKEN = "\ufffc"
 """Stands in a folded text where something was found or masked before: no pattern reaches across it."""
 
+WORDS = 20_000
+"""Of so many words at most is kept in mind what they mean; longer ones than `LONG` are none."""
+LONG = 30
 _SHORT = 120
 """Characters that are read at once."""
 _BREAKS = re.compile(r"[!?;\n]+\s*|(?<=\w)\.\s+")

@@ -24,6 +24,7 @@ NETWORK = Gate(
     " fort psn stea yout sign redd pint only vint yubo hoop wizz omeg 👻 📸 wha wtap whs",
 )
 """A network is named: what most of the rules have in common."""
+_ON_NETWORK = rf"\s+(?:sur|on|in|via|c'est mon|c mon)\s+(?:mon |ton |le |l')?{_NET}"
 _TALKY = (
     r"\b(?:gere|gerer|animer?|publi\w*|poste|poster|communaut\w*|community|communication|followers?"
     r"|abonnes?|marques?|promouvoir|promotion|publicite|marketing|influenc\w*)\b"
@@ -94,8 +95,8 @@ RULES = (
     ),
     rule(
         Finding.HANDLE,
-        NETWORK,
-        rf"{_PSEUDO}\s+(?:sur|on|in|via|c'est mon|c mon)\s+(?:mon |ton |le |l')?{_NET}",
+        Gate(re.compile(written_out(_ON_NETWORK)), NETWORK.words),
+        rf"{_PSEUDO}{_ON_NETWORK}",
     ),
     rule(
         Finding.HANDLE,
