@@ -22,6 +22,8 @@ export default defineConfig({
             { name: "find", test: /src\/(pages\/(agenda|event|place|career|mentors\/)|i18n\/mentors)/ },
             { name: "account", test: /src\/(pages\/(account\/|articles|sources|saved|more)|data\/account\/(me|roles)\.ts)/ },
             { name: "talks", test: /src\/(pages\/(conversations|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },
+            { name: "badges", test: /src\/(pages\/badges\/(?!verify|verdict|give|pack)|data\/badges\/|i18n\/badges(\.fr)?\.ts)/ },
+            { name: "checking", test: /src\/(pages\/badges\/(verify|verdict|give|pack)|i18n\/checking(\.fr)?\.ts)/ },
             { name: "privacy", test: /src\/(pages\/privacy\/(consents|data|retention|birth-date|guardian|moment)|i18n\/privacy(\.fr)?\.ts)/ },
           ],
         },

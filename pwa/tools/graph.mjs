@@ -19,6 +19,8 @@ const FOR_FEW = [
   "src/pages/advisers/",
   "src/pages/answering/",
   "src/pages/second-factor",
+  "src/pages/badges/verify",
+  "src/pages/badges/pack",
 ];
 
 /** Words of the language that is not the app's own: nobody carries both. */

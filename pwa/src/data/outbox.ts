@@ -6,9 +6,10 @@ import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut }
 import { distressTold, type Screening } from "./safety";
 import {
   database,
-  forgetTalks,
+  forgetOthers,
   type Waiting,
   type WaitingApplication,
+  type WaitingClaim,
   type WaitingMessage,
   type WaitingOwn,
   type WaitingQuestion,
@@ -34,6 +35,10 @@ export const waitingQuestions = computed(() =>
 /** Messages of the signed-in account that have not reached the server, in their order. */
 export const waitingMessages = computed(() =>
   inside.value.filter((entry): entry is WaitingMessage => entry.about === "messages" && isMine(entry)),
+);
+/** Codes and links for badges of the signed-in account that have not reached the server. */
+export const waitingClaims = computed(() =>
+  inside.value.filter((entry): entry is WaitingClaim => entry.about === "claims" && isMine(entry)),
 );
 /** Goes up whenever something of the signed-in account left the outbox, sent or refused. */
 export const ownLeft = signal(0);
@@ -80,6 +85,8 @@ function addressed(entry: Waiting): [string, unknown] {
       return ["questions", entry.question];
     case "reports":
       return ["reports", entry.report];
+    case "claims":
+      return [entry.path, entry.body];
     case "messages":
       return [`conversations/${entry.conversationId}/messages`, entry.message];
     case "offers":
@@ -151,6 +158,7 @@ const REFUSED = {
   questions: "questions-refused",
   messages: "messages-refused",
   reports: "reports-refused",
+  claims: "claims-refused",
 };
 
 type OwnOf<About extends WaitingOwn["about"]> = Extract<WaitingOwn, { about: About }>;
@@ -184,6 +192,8 @@ function idOf(entry: WaitingOwn): string {
       return entry.report.id;
     case "messages":
       return entry.message.id;
+    case "claims":
+      return entry.id;
   }
 }
 
@@ -280,7 +290,7 @@ export async function startOutbox(): Promise<void> {
   // On a shared phone nobody finds what another person wrote.
   onSignOut(() => void remove(isOwn));
   effect(() => {
-    if (confirmed.value) void forgetTalks(owner.value).catch(() => undefined);
+    if (confirmed.value) void forgetOthers(owner.value).catch(() => undefined);
   });
   effect(() => {
     const id = owner.value;

@@ -1,5 +1,6 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { ClaimBody, KeptRequest, KeptWallet } from "./badges/shapes";
 import type { OfferDraft } from "./company/drafts";
 import type { QuestionDraft } from "./account/questions";
 import type { KeptTalk, MessageDraft } from "./conversations/shapes";
@@ -54,8 +55,17 @@ export interface WaitingMessage {
   at: number;
 }
 
+/** A code or a mail's link that gives a badge, and waits for the network. */
+export interface WaitingClaim {
+  about: "claims";
+  account: string;
+  id: string;
+  path: "badges/claim" | "badges/offers/claim";
+  body: ClaimBody;
+}
+
 /** What somebody wrote: it goes out for their account only. */
-export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingMessage | WaitingSafetyReport;
+export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingMessage | WaitingSafetyReport | WaitingClaim;
 
 /** What waits in the outbox. */
 export type Waiting = WaitingReport | WaitingOwn;
@@ -66,7 +76,12 @@ interface Shape extends DBSchema {
   outbox: { key: number; value: Waiting };
   offerDrafts: { key: string; value: OfferDraft };
   talks: { key: string; value: KeptTalk };
+  wallets: { key: string; value: KeptWallet };
+  badgeRequests: { key: string; value: KeptRequest };
 }
+
+/** Stores of what belongs to an account. */
+const OF_ACCOUNTS = ["talks", "wallets", "badgeRequests"] as const;
 
 const VISITED_MAX = 200;
 
@@ -74,7 +89,7 @@ let opening: Promise<IDBPDatabase<Shape>> | undefined;
 
 /** The phone's database; rejects where the browser refuses storage. */
 export function database(): Promise<IDBPDatabase<Shape>> {
-  opening ??= openDB<Shape>("epass", 3, {
+  opening ??= openDB<Shape>("epass", 4, {
     upgrade(db, before) {
       if (before < 1) {
         db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
@@ -83,6 +98,10 @@ export function database(): Promise<IDBPDatabase<Shape>> {
       }
       if (before < 2) db.createObjectStore("offerDrafts", { keyPath: "id" });
       if (before < 3) db.createObjectStore("talks", { keyPath: "id" });
+      if (before < 4) {
+        db.createObjectStore("wallets", { keyPath: "account" });
+        db.createObjectStore("badgeRequests", { keyPath: "key" });
+      }
     },
     // Another tab waits to upgrade or erase: let it.
     blocking: () => void opening?.then((db) => db.close()).finally(() => (opening = undefined)),
@@ -130,13 +149,25 @@ export async function keptSheet(key: string): Promise<Kept | undefined> {
   }
 }
 
-/** Forget the conversations of everybody but this account: on a shared phone nobody reads another's. */
-export async function forgetTalks(except: string | undefined): Promise<void> {
-  const { store, done } = (await database()).transaction("talks", "readwrite");
-  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (cursor.value.account !== except) await cursor.delete();
+/** Forget the conversations and badges of everybody but this account: on a shared phone nobody reads another's. */
+export async function forgetOthers(except: string | undefined): Promise<void> {
+  const transaction = (await database()).transaction(OF_ACCOUNTS, "readwrite");
+  for (const name of OF_ACCOUNTS) {
+    const store = transaction.objectStore(name);
+    for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+      if (cursor.value.account !== except) await cursor.delete();
+    }
   }
-  await done;
+  await transaction.done;
+}
+
+/** What work on the database brings; nothing where the browser refuses storage. */
+export async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Erase everything this app keeps on the phone; reports and offers not sent yet are lost. */

@@ -125,6 +125,7 @@ export const en: AccountWords = {
     hello: (name) => (name ? `Hello ${name}` : "My account"),
     notifications: "Notifications",
     applications: "My applications",
+    badges: "My badges",
     talks: "My conversations",
     questions: "My questions",
     answers: "Public answers",
@@ -221,6 +222,7 @@ export const en: AccountWords = {
     other: "There is news on your account.",
     prefixes: {
       "alert.": "There is news for your alerts.",
+      "badge.": "There is news about a badge.",
       "application.": "There is news about an application.",
       "offer.": "There is news about one of your offers.",
       "consent.": "There is news in your consents.",
@@ -272,6 +274,12 @@ export const en: AccountWords = {
       "answer.agreed": "Agreed: your question and its answer will be read again before they are published.",
       "answer.published": "A question and its answer are published, without any name.",
       "answer.refused": "A question and its answer will not be published.",
+      "badge.offered": "You are offered a badge: look, and choose.",
+      "badge.issued": "You have a new badge.",
+      "badge.with_parent": "A badge is for you: a parent has to accept it.",
+      "badge.parent_refused": "A parent did not accept one of your badges.",
+      "badge.revoked": "One of your badges is no longer valid. The reason is on its page.",
+      "badge.request_refused": "Your request for a badge has been answered.",
       "birth_date.decided": (data) =>
         data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was.",
       "export.ready": "The copy of your data is ready.",

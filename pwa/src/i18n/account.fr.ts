@@ -123,6 +123,7 @@ export const fr = {
     hello: (name: string) => (name ? `Bonjour ${name}` : "Mon compte"),
     notifications: "Notifications",
     applications: "Mes candidatures",
+    badges: "Mes badges",
     talks: "Mes conversations",
     questions: "Mes questions",
     answers: "Réponses publiques",
@@ -219,6 +220,7 @@ export const fr = {
     other: "Il y a du nouveau sur ton compte.",
     prefixes: {
       "alert.": "Il y a du nouveau pour tes alertes.",
+      "badge.": "Il y a du nouveau pour un badge.",
       "application.": "Il y a du nouveau pour une candidature.",
       "offer.": "Il y a du nouveau pour une de vos offres.",
       "consent.": "Il y a du nouveau dans tes accords.",
@@ -271,6 +273,12 @@ export const fr = {
       "answer.agreed": "C’est d’accord : ta question et sa réponse seront relues avant d’être publiées.",
       "answer.published": "Une question et sa réponse sont publiées, sans aucun nom.",
       "answer.refused": "Une question et sa réponse ne seront pas publiées.",
+      "badge.offered": "Un badge t’est proposé : regarde, et choisis.",
+      "badge.issued": "Tu as un nouveau badge.",
+      "badge.with_parent": "Un badge est pour toi : un parent doit l’accepter.",
+      "badge.parent_refused": "Un parent n’a pas accepté un de tes badges.",
+      "badge.revoked": "Un de tes badges n’est plus valable. La raison est sur sa page.",
+      "badge.request_refused": "Ta demande de badge a reçu une réponse.",
       "birth_date.decided": (data: Record<string, unknown>) =>
         data.accepted ? "Ta nouvelle date de naissance est acceptée." : "Ta date de naissance reste comme avant.",
       "export.ready": "La copie de tes données est prête.",

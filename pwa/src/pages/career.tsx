@@ -12,6 +12,7 @@ import { keyOf } from "../data/store";
 import type { Career, CareerNear } from "../data/types";
 import { language, t } from "../i18n";
 import { AnswersOfCareer } from "./answers/answers-of-career";
+import { BadgesOfCareer } from "./career-badges";
 import { MentorsOfCareer } from "./mentors/mentors-of-career";
 
 const NEAR_KM = 100;
@@ -70,6 +71,7 @@ function CareerSheet({ career }: { career: Career }) {
       <Nearest career={career} />
       <MentorsOfCareer code={career.code} />
       <AnswersOfCareer code={career.code} />
+      <BadgesOfCareer code={career.code} />
       <section>
         <h2>{words.learnMore}</h2>
         <p>{words.comingSheets}</p>

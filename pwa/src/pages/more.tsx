@@ -61,6 +61,8 @@ function Pages() {
   const words = t().morePage;
   const pages: [string, string][] = [
     ["/interests", words.interests],
+    ["/badges/catalogue", words.badges],
+    ["/verify", words.verify],
     ["/about", words.about],
     ["/ranking", words.ranking],
     ["/sources", words.sources],

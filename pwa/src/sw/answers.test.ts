@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answer, isAnswer } from "./answers";
+import { answer, isAnswer, picture } from "./answers";
 import { FakeCaches } from "./fake-caches";
 
 const PLACE = "https://app.test/api/v1/places/1";
@@ -154,4 +154,22 @@ describe("what is worth keeping", () => {
     "%s is not",
     (path) => expect(kept(path)).toBe(false),
   );
+});
+
+describe("a badge's picture", () => {
+  it("is fetched once, and is there without a network", async () => {
+    const request = new Request("https://app.test/ob/images/1.png");
+    network(async () => new Response("png"));
+    await picture(request);
+    network(() => Promise.reject(new TypeError("offline")));
+    expect(await (await picture(request)).text()).toBe("png");
+  });
+
+  it("is not kept when it is missing", async () => {
+    const request = new Request("https://app.test/ob/images/2.png");
+    network(async () => new Response(null, { status: 404 }));
+    await picture(request);
+    network(async () => new Response("png"));
+    expect((await picture(request)).ok).toBe(true);
+  });
 });

@@ -4,6 +4,9 @@ import { keepLast } from "./keep-last";
 
 const ANSWERS = "epass-answers-1";
 const ANSWERS_MAX = 300;
+/** Erased with the answers. */
+const PICTURES = `${ANSWERS}-pictures`;
+const PICTURES_MAX = 150;
 /** A network that has not answered by then is treated as none, if an earlier answer is there. */
 const PATIENCE_MS = 3000;
 /** By then a request is given up, so that hanging ones do not hold every connection. */
@@ -21,6 +24,24 @@ export function isAnswer({ pathname, searchParams }: URL): boolean {
   if (!pathname.startsWith("/api/v1/") || pathname.endsWith(".ics")) return false;
   if (pathname === "/api/v1/communes") return !searchParams.has("q");
   return !OF_THE_MOMENT.includes(pathname);
+}
+
+/** Whether an address is a badge's picture, for ever the same. */
+export function isPicture({ pathname }: URL): boolean {
+  return pathname.startsWith("/ob/images/");
+}
+
+/** A picture: from the phone once it was seen. */
+export async function picture(request: Request): Promise<Response> {
+  const pictures = await caches.open(PICTURES);
+  const known = await pictures.match(request.url);
+  if (known) return known;
+  const fetched = await fetch(request);
+  if (fetched.ok) {
+    await pictures.put(request.url, fetched.clone());
+    await keepLast(pictures, PICTURES_MAX);
+  }
+  return fetched;
 }
 
 /** The network's answer, or the kept one; `later` carries on work after the page has its answer. */

@@ -1,5 +1,5 @@
 // The service worker: the app opens without a network, and what was read stays readable.
-import { answer, fetchWhole, isAnswer, keepAnswer } from "./answers";
+import { answer, fetchWhole, isAnswer, isPicture, keepAnswer, picture } from "./answers";
 import { openShown, renew, showPush } from "./push";
 import { fileOf, installShell, isAsset, isPage, page, pruneShells } from "./shell";
 
@@ -29,6 +29,8 @@ self.addEventListener("fetch", (event) => {
     if (isPage(url)) event.respondWith(page(request));
   } else if (isAnswer(url)) {
     event.respondWith(answer(request, (work) => event.waitUntil(work)));
+  } else if (isPicture(url)) {
+    event.respondWith(picture(request));
   } else if (isAsset(url)) {
     event.respondWith(fileOf(request, (work) => event.waitUntil(work)));
   }
@@ -45,7 +47,9 @@ self.addEventListener("pushsubscriptionchange", (event) => {
 
 async function keepUrl(href: string): Promise<void> {
   const url = new URL(href, self.location.href);
-  if (url.origin !== self.location.origin || !isAnswer(url)) return;
   const request = new Request(url);
+  if (url.origin !== self.location.origin) return;
+  if (isPicture(url)) await picture(request);
+  if (!isAnswer(url)) return;
   await keepAnswer(request, await fetchWhole(request));
 }

@@ -13,6 +13,8 @@ export type GuardianOpened = Schemas["GuardianOpenPublic"];
 export type GuardianAnswered = Schemas["GuardianAnswered"];
 export type GuardianManaged = Schemas["GuardianManagePublic"];
 export type GuardianDecision = Schemas["GuardianDecision"];
+export type BadgeDecision = Schemas["ParentDecision"];
+export type BadgesForParent = Schemas["BadgesForParent"];
 export type Opposition = Schemas["OppositionCreate"];
 export type Export = Schemas["ExportPublic"];
 export type RetentionPeriod = Schemas["RetentionPublic"];
@@ -32,6 +34,9 @@ export const privacyApi = {
     unwrap(client.POST("/api/v1/guardian/manage", { body: { token }, signal })),
   withdraw: (token: string, purposes: Purpose[]) =>
     unwrap(client.POST("/api/v1/guardian/withdraw", { body: { token, purposes } })),
+  badges: (token: string, signal: AbortSignal) =>
+    unwrap(client.POST("/api/v1/guardian/badges", { body: { token }, signal })),
+  decideBadge: (body: BadgeDecision) => unwrap(client.POST("/api/v1/guardian/badges/decide", { body })),
   oppose: (body: Opposition) => unwrap(client.POST("/api/v1/guardian/oppose", { body })),
 
   exports: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/exports", { signal })),

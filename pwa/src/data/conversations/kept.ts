@@ -1,5 +1,5 @@
 // Conversations on the phone, to be read without a network. Where storage is refused, nothing is kept.
-import { database } from "../store";
+import { database, quietly } from "../store";
 import type { KeptTalk, TalkItem } from "./shapes";
 
 const MESSAGES_MAX = 200;
@@ -39,12 +39,4 @@ export async function keptItems(account: string): Promise<TalkItem[]> {
 /** The server has it no more. */
 export async function dropTalk(id: string): Promise<void> {
   await quietly(async () => (await database()).delete("talks", id));
-}
-
-async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch {
-    return undefined;
-  }
 }

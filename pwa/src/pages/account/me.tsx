@@ -84,8 +84,8 @@ function Doors({ account }: { account: Me }) {
     ["/me/security", words.security],
   ];
   if (hasRole(account, "student")) {
-    doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/me/alerts", words.alerts]);
-    doors.splice(5, 0, ["/me/school", words.school]);
+    doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/badges", words.badges], ["/me/alerts", words.alerts]);
+    doors.splice(6, 0, ["/me/school", words.school]);
   }
   if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
   if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);

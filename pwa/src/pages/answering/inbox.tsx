@@ -9,7 +9,7 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { TalkTabs } from "../../components/talks/talk-tabs";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import { mentorsApi } from "../../data/account/mentors";
 import { momentText, parisDay } from "../../data/format";

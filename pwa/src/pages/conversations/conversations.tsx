@@ -8,7 +8,7 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { TalkTabs } from "../../components/talks/talk-tabs";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import { talksApi } from "../../data/conversations/api";
 import { keepItems, keptItems } from "../../data/conversations/kept";

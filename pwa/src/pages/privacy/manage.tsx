@@ -10,6 +10,7 @@ import { type GuardianDecision, type GuardianManaged, type Purpose, privacyApi }
 import { settings } from "../../data/settings";
 import { t } from "../../i18n";
 import { privacyWords } from "../../i18n/privacy";
+import { AwaitingBadges } from "./awaiting-badges";
 import { dayOf } from "./moment";
 import { isDead } from "./parent";
 import { Contact, DeadLink, NoLink } from "./token-pages";
@@ -64,6 +65,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
       <p class="lead">{words.manage.lead}</p>
       {suspended && <p class="banner">{words.manage.suspended}</p>}
       <Trouble of={sending} />
+      <AwaitingBadges token={token} />
       <ul class="purposes">
         {managed.decisions.map((decision) => (
           <AgreedPurpose key={decision.purpose} decision={decision} onWithdraw={() => setAsking([decision.purpose])} />

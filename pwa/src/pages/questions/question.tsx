@@ -8,7 +8,7 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { offline } from "../../data/connection";
 import { myQuestion, type Question, questionsApi } from "../../data/account/questions";
 import { questionsWords } from "../../i18n/questions";

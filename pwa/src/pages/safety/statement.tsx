@@ -8,7 +8,7 @@ import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { momentText } from "../../data/format";
 import { type Appeal, type Statement, statementsApi } from "../../data/moderation/statements";
 import { language } from "../../i18n";

@@ -3,7 +3,7 @@ import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { ListStates, MoreButton } from "../../components/list-parts";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import { momentText } from "../../data/format";
 import { type CaseBrief, type CaseOrigin, casesApi } from "../../data/moderation/staff";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { on, onAnew } from "../../data/live";
+import { on, onAnew } from "../data/live";
 
 /** Call back when one of these events comes and, unless `anew` is false, when one may have been missed. */
 export function useNews(kinds: readonly string[], handler: () => void, { anew = true } = {}): void {

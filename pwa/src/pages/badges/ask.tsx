@@ -1,0 +1,222 @@
+import { useEffect, useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { navigate } from "../../app/router";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { badgesApi, putPhoto } from "../../data/badges/api";
+import { dropRequest, keepRequest, keptRequest } from "../../data/badges/kept";
+import { dataUrlOf, shrink } from "../../data/badges/photos";
+import type { BadgeRequest, KeptRequest, Photo, RequestDraft } from "../../data/badges/shapes";
+import { offline } from "../../data/connection";
+import { distressTold } from "../../data/safety";
+import { badgesWords } from "../../i18n/badges";
+import "../../components/forms/forms.css";
+import { EvidenceList } from "./parts";
+
+const PHOTOS_MAX = 5;
+
+/** Ask an organisation for a badge, and show what one did. */
+export function AskBadgePage({ id }: { id: string }) {
+  return (
+    <NeedsAccount roles={["student"]}>
+      {(account) => <Asking key={account.id} account={account.id} achievementId={id} />}
+    </NeedsAccount>
+  );
+}
+
+interface Begun {
+  name: string;
+  sent: BadgeRequest | undefined;
+  draft: KeptRequest;
+}
+
+function Asking({ account, achievementId }: { account: string; achievementId: string }) {
+  const loaded = useLoaded<Begun>(achievementId, async (signal) => {
+    const draft = await keptRequest(account, achievementId);
+    const [{ name }, open] = await Promise.all([
+      badgesApi.achievement(achievementId, signal),
+      badgesApi.wallet(signal).then(({ requests }) =>
+        requests.find((one) => one.achievement_id === achievementId && ["draft", "waiting"].includes(one.status)),
+      ),
+    ]);
+    // A draft begun on another phone goes on here.
+    if (open?.status === "draft") draft.id = open.id;
+    return { name, sent: open?.status === "waiting" ? open : undefined, draft };
+  });
+  return (
+    <LoadedPage loaded={loaded}>
+      {({ name, sent, draft }) => (
+        <div class="page">
+          <BackButton />
+          <PageTitle text={badgesWords().ask.title(name)} />
+          {sent ? <Sent request={sent} /> : <Form achievementId={achievementId} draft={draft} />}
+        </div>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Sent({ request }: { request: BadgeRequest }) {
+  const words = badgesWords().ask;
+  const [asking, setAsking] = useState<Question | null>(null);
+  const ask = (): void =>
+    setAsking({
+      title: words.withdraw,
+      text: words.withdrawText,
+      yes: words.withdraw,
+      act: () => badgesApi.withdraw(request.id),
+      onDone: () => {
+        show(words.withdrawn);
+        navigate("/badges", { replace: true });
+      },
+    });
+  return (
+    <>
+      <p class="word">{words.already}</p>
+      <EvidenceList evidence={request.evidence} />
+      <p>
+        <button type="button" class="button" aria-haspopup="dialog" onClick={ask}>
+          {words.withdraw}
+        </button>
+      </p>
+      <Confirm question={asking} onClose={() => setAsking(null)} />
+    </>
+  );
+}
+
+function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequest }) {
+  const words = badgesWords().ask;
+  const [written, setWritten] = useState(draft);
+  /** How much of each photo has left; one that has arrived is not sent again. */
+  const [gone, setGone] = useState<Record<string, number>>({});
+  const sending = useSending();
+  const write = (change: Partial<KeptRequest>): void => {
+    const next = { ...written, ...change };
+    setWritten(next);
+    void keepRequest(next);
+  };
+  const drop = async (photo: Photo): Promise<void> => {
+    if (gone[photo.id] === 1 && !(await sending.send(() => badgesApi.dropPhoto(written.id, photo.id)))) return;
+    write({ photos: written.photos.filter((one) => one !== photo) });
+  };
+  const send = async (): Promise<void> => {
+    const { id, text, textId, link, linkId, photos } = written;
+    let masked = false;
+    const done = await sending.send(async () => {
+      const evidence: RequestDraft["evidence"] = [];
+      if (text.trim()) evidence.push({ id: textId, kind: "text", text, url: "" });
+      if (link) evidence.push({ id: linkId, kind: "link", text: "", url: link });
+      const { screening } = await badgesApi.draft(achievementId, { id, message: "", evidence });
+      masked = screening.masked.length > 0;
+      if (screening.distress) distressTold.value = true;
+      for (const photo of photos) {
+        if (gone[photo.id] === 1) continue;
+        const tell = (part: number): void => setGone((before) => ({ ...before, [photo.id]: part }));
+        await putPhoto(id, photo.id, photo.blob, (part) => tell(Math.min(part, 0.99)));
+        tell(1);
+      }
+      await badgesApi.send(id);
+      await dropRequest(written.key);
+    });
+    if (!done) return;
+    show(masked ? words.masked : words.done);
+    navigate("/badges", { replace: true });
+  };
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p class="lead">{words.lead}</p>
+      <Field
+        label={words.text}
+        hint={words.textHint}
+        error={sending.fields["evidence.0.text"]}
+        rows={5}
+        maxLength={2000}
+        value={written.text}
+        onInput={(text) => write({ text })}
+      />
+      <Field
+        label={words.link}
+        hint={words.linkHint}
+        error={sending.fields["evidence.0.url"] ?? sending.fields["evidence.1.url"]}
+        maxLength={500}
+        value={written.link}
+        onInput={(link) => write({ link: link.trim() })}
+      />
+      <Photos photos={written.photos} gone={gone} onAdd={(photo) => write({ photos: [...written.photos, photo] })} onDrop={drop} />
+      <Trouble of={sending} />
+      <p class="hint">{offline.value ? words.later : words.kept}</p>
+      <button type="submit" class="button main wide" aria-disabled={sending.busy}>
+        {sending.busy ? words.sending : words.send}
+      </button>
+    </form>
+  );
+}
+
+interface PhotosProps {
+  photos: Photo[];
+  gone: Record<string, number>;
+  onAdd: (photo: Photo) => void;
+  onDrop: (photo: Photo) => Promise<void>;
+}
+
+function Photos({ photos, gone, onAdd, onDrop }: PhotosProps) {
+  const words = badgesWords().ask;
+  const [trouble, setTrouble] = useState("");
+  const add = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0];
+    setTrouble("");
+    try {
+      if (file) onAdd({ id: crypto.randomUUID(), blob: await shrink(file) });
+    } catch {
+      setTrouble(words.unreadable);
+      announce(words.unreadable);
+    }
+    input.value = "";
+  };
+  return (
+    <fieldset class="stack">
+      <legend>{words.photos}</legend>
+      <p class="hint">{words.photosHint}</p>
+      <ul class="cards">
+        {photos.map((photo, index) => (
+          <li key={photo.id} class="card photo-row">
+            <Preview blob={photo.blob} name={words.photo(index + 1)} />
+            {gone[photo.id] !== undefined && gone[photo.id] !== 1 && (
+              <progress aria-label={words.photo(index + 1)} value={gone[photo.id]} />
+            )}
+            {gone[photo.id] === 1 && <span class="tag">{words.sent}</span>}
+            <button type="button" class="button" aria-label={words.drop(index + 1)} onClick={() => void onDrop(photo)}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      {trouble && <p class="field-error">{trouble}</p>}
+      {photos.length < PHOTOS_MAX && (
+        <label class="button file-button">
+          {words.add}
+          <input type="file" accept="image/*" class="hidden" onChange={(event) => void add(event.currentTarget)} />
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+function Preview({ blob, name }: { blob: Blob; name: string }) {
+  const [src, setSrc] = useState<string>();
+  useEffect(() => void dataUrlOf(blob).then(setSrc), [blob]);
+  return src ? <img class="photo" src={src} alt={name} /> : <span class="photo" />;
+}

@@ -1,0 +1,83 @@
+import { useState } from "preact/hooks";
+import { Field } from "../../components/forms/field";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+import { Icon } from "../../components/icon";
+import { type Given, pasted } from "../../data/badges/api";
+import { checkingWords } from "../../i18n/checking";
+import "../../components/forms/forms.css";
+import "./badges.css";
+
+const MAX_BYTES = 2_000_000;
+
+/** Where one drops, chooses or pastes a badge. */
+export function Give({ go, onGiven }: { go: string; onGiven: (given: Given) => Promise<void> }) {
+  const words = checkingWords().verify;
+  const [text, setText] = useState("");
+  const [over, setOver] = useState(false);
+  const [big, setBig] = useState(false);
+  const sending = useSending();
+  const give = (given: Given): void => {
+    setBig(given instanceof File && given.size > MAX_BYTES);
+    if (!(given instanceof File && given.size > MAX_BYTES)) void sending.send(() => onGiven(given));
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer?.files[0];
+    const dropped = event.dataTransfer?.getData("text");
+    if (file) give(file);
+    else if (dropped) give(pasted(dropped));
+  };
+  return (
+    <div class="stack no-print">
+      <label
+        class={over ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Icon name="share" />
+        <strong>{sending.busy ? words.checking : words.drop}</strong>
+        <span class="hint">{words.dropHint}</span>
+        <input
+          type="file"
+          class="hidden"
+          accept=".png,.svg,.json,.jwt,.jws,.txt,image/png,image/svg+xml,application/json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) give(file);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      <div role="alert">
+        {big && <p class="field-error">{words.tooBig}</p>}
+        {Object.values(sending.fields).map((word) => (
+          <p key={word} class="field-error">
+            {word}
+          </p>
+        ))}
+      </div>
+      <Trouble of={sending} />
+      <details>
+        <summary>{words.paste}</summary>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim()) give(pasted(text));
+          }}
+        >
+          <Field label={words.pasteLabel} rows={4} value={text} onInput={setText} />
+          <button type="submit" class="button main" aria-disabled={sending.busy}>
+            {go}
+          </button>
+        </form>
+      </details>
+    </div>
+  );
+}

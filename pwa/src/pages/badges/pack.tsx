@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { ListFailure } from "../../components/failure";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { dayOf } from "../../components/forms/day";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { ListSkeleton } from "../../components/skeleton";
+import { badgesApi, type Given } from "../../data/badges/api";
+import type { BackpackItem } from "../../data/badges/shapes";
+import { badgesWords } from "../../i18n/badges";
+import { checkingWords } from "../../i18n/checking";
+import { Give } from "./give";
+import { Picture } from "./parts";
+import { Shares } from "./shares";
+import { VerdictView } from "./verdict";
+
+/** Badges from elsewhere: kept as they were given, and checked. */
+export function PackPage() {
+  return <NeedsAccount roles={["student"]}>{(account) => <Mine key={account.id} account={account.id} />}</NeedsAccount>;
+}
+
+function Mine({ account }: { account: string }) {
+  const words = checkingWords().pack;
+  const loaded = useLoaded(`backpack ${account}`, badgesApi.backpack);
+  const add = async (given: Given): Promise<void> => {
+    // A text is kept as the file that it would have been.
+    await badgesApi.pack("text" in given && !(given instanceof File) ? new File([given.text], "badge") : given);
+    show(words.added);
+    loaded.reload();
+  };
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      <Give go={checkingWords().verify.go} onGiven={add} />
+      {loaded.data ? (
+        <>
+          {loaded.data.items.length === 0 && <p class="empty">{words.none}</p>}
+          {loaded.data.items.map((item) => (
+            <Item key={item.id} item={item} reload={loaded.reload} />
+          ))}
+        </>
+      ) : loaded.error === undefined ? (
+        <ListSkeleton rows={2} />
+      ) : (
+        <ListFailure error={loaded.error} onRetry={loaded.reload} />
+      )}
+    </div>
+  );
+}
+
+function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
+  const words = badgesWords();
+  const { pack, verify } = checkingWords();
+  const { id, name, source_url, created_at, checked_at, picture_url, finding } = item;
+  const [asking, setAsking] = useState<Question | null>(null);
+  const sending = useSending();
+  const again = async (): Promise<void> => {
+    if (await sending.send(() => badgesApi.checkAgain(id))) reload();
+  };
+  const remove = (): void =>
+    setAsking({
+      title: words.one.remove,
+      text: pack.removeText,
+      yes: words.one.removeYes,
+      act: () => badgesApi.unpack(id),
+      onDone: reload,
+    });
+  const day = dayOf(created_at);
+  return (
+    <details class="card packed">
+      <summary>
+        <Picture src={picture_url} />
+        <span class="card-text">
+          <strong>{name || words.badge}</strong> <span class="tag">{verify.verdicts[finding.verdict]![0]}</span>
+          <span class="hint block">
+            {source_url ? pack.url(new URL(source_url).host, day) : pack.file(day)}, {pack.checked(dayOf(checked_at))}
+          </span>
+        </span>
+      </summary>
+      <div class="stack">
+        <VerdictView found={finding} picture={picture_url} at={checked_at} />
+        <Shares of={{ id, packed: true }} evidence={(finding.badge?.evidence.length ?? 0) > 0} />
+        <Trouble of={sending} />
+        <p class="actions">
+          <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void again()}>
+            {pack.again}
+          </button>
+          <a class="button" href={`/api/v1/me/backpack/${id}/file`} download>
+            {pack.download}
+          </a>
+          <button type="button" class="button alarm" aria-haspopup="dialog" onClick={remove}>
+            {words.one.remove}
+          </button>
+        </p>
+      </div>
+      <Confirm question={asking} onClose={() => setAsking(null)} />
+    </details>
+  );
+}

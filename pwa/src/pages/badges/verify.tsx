@@ -1,0 +1,118 @@
+import { useEffect, useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { ErrorPage, failureIn } from "../../components/failure";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { PageTitle } from "../../components/page";
+import { PageSkeleton } from "../../components/skeleton";
+import { badgesApi, type Given } from "../../data/badges/api";
+import type { SharedBadge, Verdict } from "../../data/badges/shapes";
+import { chooseLanguage } from "../../data/choices";
+import { language, t } from "../../i18n";
+import { checkingWords } from "../../i18n/checking";
+import "../../components/forms/forms.css";
+import { Give } from "./give";
+import { VerdictView } from "./verdict";
+
+const TOKEN = /^[\w-]{20,100}$/;
+
+/** Check a badge, without an account: its file or text, or the link by which its owner shows it (`#token`). */
+export function VerifyPage() {
+  const [token, setToken] = useState(readToken);
+  useEffect(() => {
+    const follow = (): void => setToken(readToken());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return token ? <Shared key={token} token={token} /> : <Check />;
+}
+
+/** The link is the employer's to keep: it stays in the address, and works again. */
+function readToken(): string {
+  const given = location.hash.slice(1);
+  return TOKEN.test(given) ? given : "";
+}
+
+/** What somebody shows. */
+function Shared({ token }: { token: string }) {
+  const words = checkingWords().verify;
+  const loaded = useLoaded(token, async (signal) => ({
+    shared: await badgesApi.shared(token, signal),
+    at: new Date().toISOString(),
+  }));
+  if (loaded.data) return <SharedView {...loaded.data} />;
+  if (loaded.error === undefined) return <PageSkeleton />;
+  if (failureIn(loaded.error) !== "missing") return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
+  return (
+    <div class="page text trouble">
+      <PageTitle text={words.over} />
+      <p>{words.overText}</p>
+      <p class="actions">
+        <a class="button" href="/verify">
+          {words.again}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function SharedView({ shared, at }: { shared: SharedBadge; at: string }) {
+  const words = checkingWords().verify;
+  return (
+    <div class="page">
+      <PageTitle text={words.shared} />
+      <VerdictView found={shared} picture={shared.picture_url} at={at}>
+        <p class="holder">{shared.holder_name ? words.holder(shared.holder_name) : words.noName}</p>
+      </VerdictView>
+      <Foot printable />
+    </div>
+  );
+}
+
+/** A badge's file or text. */
+function Check() {
+  const words = checkingWords().verify;
+  const [found, setFound] = useState<{ verdict: Verdict; at: string } | null>(null);
+  const check = async (given: Given): Promise<void> => {
+    const token = "url" in given ? ownToken(given.url) : "";
+    if (token) return location.assign(`/verify#${token}`);
+    setFound(null);
+    setFound({ verdict: await badgesApi.verify(given), at: new Date().toISOString() });
+  };
+  return (
+    <div class="page">
+      <PageTitle text={words.title} />
+      <p class="lead no-print">{words.lead}</p>
+      <Give go={words.go} onGiven={check} />
+      {found && <VerdictView found={found.verdict} picture={null} at={found.at} focus />}
+      <Foot printable={found !== null} />
+    </div>
+  );
+}
+
+/** Somebody pasted the link by which a badge is shown: it is opened, not fetched. */
+function ownToken(address: string): string {
+  const { origin, pathname, hash } = new URL(address);
+  return origin === location.origin && pathname === "/verify" && TOKEN.test(hash.slice(1)) ? hash.slice(1) : "";
+}
+
+function Foot({ printable }: { printable: boolean }) {
+  const words = checkingWords().verify;
+  const other = language.value === "fr" ? "en" : "fr";
+  return (
+    <p class="actions no-print">
+      {printable && (
+        <button type="button" class="button" onClick={() => print()}>
+          {words.print}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        lang={other}
+        onClick={() => void chooseLanguage(other).catch(() => show(t().morePage.languageFailed))}
+      >
+        {words.language}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { show } from "../../app/announcer";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { type BadgesForParent, privacyApi } from "../../data/account/privacy";
+import { awaitingWords } from "../../i18n/awaiting-badges";
+
+/** Badges of a child that await this parent: accept each, or refuse it. */
+export function AwaitingBadges({ token }: { token: string }) {
+  const words = awaitingWords();
+  const loaded = useLoaded(`badges ${token}`, (signal) => privacyApi.badges(token, signal));
+  const sending = useSending();
+  const decide = (credential_id: string, accept: boolean) =>
+    sending.send(async () => {
+      loaded.replace(await privacyApi.decideBadge({ token, credential_id, accept }));
+      show(accept ? words.accepted : words.refused);
+    });
+  if (!loaded.data?.items.length) return null;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p class="hint">{words.lead(loaded.data.child_first_name)}</p>
+      <Trouble of={sending} />
+      <ul class="purposes">
+        {loaded.data.items.map((badge) => (
+          <Awaiting key={badge.id} badge={badge} busy={sending.busy} onDecide={(yes) => void decide(badge.id, yes)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Props {
+  badge: BadgesForParent["items"][number];
+  busy: boolean;
+  onDecide: (accept: boolean) => void;
+}
+
+function Awaiting({ badge: { name, issuer, description, criteria, narrative, image_url }, busy, onDecide }: Props) {
+  const words = awaitingWords();
+  return (
+    <li class="purpose stack">
+      {image_url && <img class="awaiting-badge" src={image_url} alt="" width="96" height="96" />}
+      <h3>{name}</h3>
+      <p class="hint">{words.from(issuer.name)}</p>
+      {[description, criteria, narrative].filter(Boolean).map((text) => (
+        <p key={text} class="awaiting-text">
+          {text}
+        </p>
+      ))}
+      <p class="actions">
+        <button
+          type="button"
+          class="button main"
+          aria-label={words.acceptNamed(name)}
+          aria-disabled={busy}
+          onClick={() => onDecide(true)}
+        >
+          {words.accept}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={words.refuseNamed(name)}
+          aria-disabled={busy}
+          onClick={() => onDecide(false)}
+        >
+          {words.refuse}
+        </button>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,170 @@
+"""A badge from the code of an event to the eyes of an employer, and back into its owner's pocket."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.badges import NAME, NARRATIVE, Club, client_of, picture
+from tests.browser.conftest import LOST, OpenAs, Phones
+from tests.browser.server import Network
+from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
+
+
+@pytest.fixture
+def club(factory: Factory, network: Network) -> Iterator[Club]:
+    """Who awards."""
+    with Club(factory, network.origin) as opened:
+        yield opened
+
+
+def pupil(factory: Factory, age: int = 16) -> UUID:
+    """Somebody to whom a badge can go."""
+    return factory.account(
+        "student", first_name="Élève", age=age, level="high_school", email=f"{uuid4()}@example.org"
+    )
+
+
+def verdict(page: Page, words: str) -> None:
+    """The page says so, first and big."""
+    expect(page.locator(".verdict h2")).to_have_text(words)
+
+
+def test_a_code_becomes_a_badge_that_an_employer_checks_until_its_owner_stops(
+    phones: Phones, factory: Factory, club: Club, network: Network
+) -> None:
+    phones.expect("40[34]")
+    phone = phones.open()
+    phone.goto(f"/badges/claim#code={club.code()}")
+    # Signed out: the code waits, and is not in the address.
+    expect(phone.get_by_text("Ton badge t’attend.")).to_be_visible()
+    assert "#" not in phone.url
+    sign_in_as(phone, factory.session(pupil(factory)))
+    phone.goto("/badges/claim")
+    expect(phone.get_by_role("heading", level=1, name=NAME)).to_be_visible()
+    expect(phone.get_by_text(NARRATIVE)).to_be_visible()
+
+    phone.get_by_role("button", name="Montrer").click()
+    sheet = phone.get_by_role("dialog", name="Montrer ce badge")
+    sheet.get_by_role("checkbox", name="Avec mon prénom").check()
+    sheet.get_by_role("button", name="Créer le lien").click()
+    # Nothing is shown to anyone before its owner has agreed to that at all.
+    sheet.get_by_role("button", name="Je suis d’accord").click()
+    shown = phone.get_by_role("dialog", name="Lien")
+    expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
+    link = shown.locator(".chosen").inner_text()
+    phone.keyboard.press("Escape")
+
+    employer = phones.open()
+    address = "/verify#" + link.partition("#")[2]
+    employer.goto(address)
+    verdict(employer, "Valide")
+    for words in ("Montré par Élève", NAME, "Club du Lac", NARRATIVE, "Deux jours à l’accueil"):
+        expect(employer.get_by_text(words).first).to_be_visible()
+
+    phone.get_by_role("button", name=re.compile("Arrêter le lien")).click()
+    expect(phone.locator(".toast")).to_contain_text("C’est arrêté")
+    employer.reload()
+    expect(employer.get_by_role("heading", level=1, name="Ce badge n’est plus montré")).to_be_visible()
+
+
+def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
+    phones: Phones, factory: Factory, club: Club, network: Network, open_as: OpenAs
+) -> None:
+    phones.expect(LOST)
+    account = pupil(factory)
+    club.claimed(factory.session(account))
+    phone = open_as(account, "/badges")
+    expect(phone.get_by_role("link", name=NAME)).to_be_visible()
+    wait_for_worker(phone)
+    phone.reload()
+    expect(phone.get_by_role("link", name=NAME)).to_be_visible()
+    drawn = "() => document.querySelector('.badge-card img')?.naturalWidth > 0"
+    phone.wait_for_function(drawn)
+
+    with Club(factory, network.origin) as another:
+        code = another.code()
+    network.refuses()
+    phone.goto("/badges")
+    expect(phone.get_by_text("voici ce qui est gardé")).to_be_visible()
+    phone.wait_for_function(drawn)
+    phone.get_by_role("link", name=NAME).click()
+    expect(phone.get_by_text(NARRATIVE)).to_be_visible()
+    phone.goto("/badges/claim")
+    phone.get_by_label("Code").fill(f"{code[:4]}-{code[4:].lower()}")
+    phone.get_by_role("button", name="Recevoir mon badge").click()
+    expect(phone.get_by_text("ton code est gardé")).to_be_visible()
+
+    network.passes()
+    phone.goto("/badges")
+    expect(phone.get_by_role("link", name=NAME)).to_have_count(2)
+
+
+def test_a_badge_is_asked_for_with_a_photo(
+    rows: psycopg.Connection[Any], factory: Factory, club: Club, network: Network, open_as: OpenAs
+) -> None:
+    phone = open_as(pupil(factory), f"/achievements/{club.achievement}")
+    phone.get_by_role("link", name="Demander ce badge").click()
+    expect(phone.get_by_role("heading", level=1, name=re.compile("Demander"))).to_be_visible()
+    phone.get_by_label("Ce que tu as fait").fill("J’ai tenu l’accueil. Mon numéro : 06 12 34 56 78.")
+    chosen = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture("JPEG", (4000, 3000))}
+    phone.get_by_label("Ajouter une photo").set_input_files([chosen])
+    expect(phone.get_by_role("img", name="Photo 1")).to_be_visible()
+    # What was begun is there after the page was closed, the photo too.
+    phone.reload()
+    expect(phone.get_by_role("img", name="Photo 1")).to_be_visible()
+    expect(phone.get_by_label("Ce que tu as fait")).to_have_value(re.compile("J’ai tenu l’accueil"))
+    phone.get_by_role("button", name="Envoyer ma demande").click()
+    expect(phone.locator(".toast")).to_contain_text("Des coordonnées ont été masquées")
+    expect(phone.get_by_text("Envoyée", exact=True)).to_be_visible()
+    (size,) = rows.execute(
+        "SELECT length(photo) FROM badge_evidence WHERE kind = 'photo' AND request_id IN"
+        " (SELECT id FROM badge_request WHERE achievement_id = %s)",
+        [club.achievement],
+    ).fetchall()
+    assert 0 < size[0] < 400_000
+    phone.get_by_role("link", name=NAME).click()
+    phone.get_by_role("button", name="Reprendre ma demande").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Reprendre ma demande").click()
+    expect(phone.get_by_text("Reprise", exact=True)).to_be_visible()
+
+
+def test_anyone_checks_a_file_and_one_changed_byte_is_said(
+    factory: Factory, club: Club, network: Network, page: Page
+) -> None:
+    session = factory.session(pupil(factory))
+    badge = club.claimed(session)
+    with client_of(network.origin, session) as owner:
+        png = owner.get(f"/api/v1/me/badges/{badge}/file", params={"format": "png"}).content
+        jwt = owner.get(f"/api/v1/me/badges/{badge}/file", params={"format": "jwt"}).text
+
+    page.goto("/verify")
+
+    def give(content: bytes) -> None:
+        page.get_by_label("Choisir un fichier").set_input_files(
+            [{"name": "badge.png", "mimeType": "image/png", "buffer": content}]
+        )
+
+    give(png)
+    verdict(page, "Valide")
+    expect(page.get_by_text(NARRATIVE)).to_be_visible()
+    body = png.index(jwt.split(".")[1].encode()) + 40
+    give(png[:body] + bytes([png[body] ^ 1]) + png[body + 1 :])
+    verdict(page, "Modifié")
+    give(b"not a badge")
+    verdict(page, "Illisible")
+    club.revoke(badge)
+    page.get_by_text("Ou coller un lien").click()
+    page.get_by_label("Lien ou texte du badge").fill(jwt)
+    page.get_by_role("button", name="Vérifier", exact=True).click()
+    verdict(page, "Révoqué")
+    expect(page.get_by_text("Attribué par erreur.")).to_be_visible()
+    page.get_by_role("button", name="English").click()
+    verdict(page, "Revoked")
