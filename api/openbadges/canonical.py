@@ -14,7 +14,7 @@ from pyld import jsonld
 
 from api.openbadges import contexts
 from api.openbadges.canonical_process import SECONDS, Digests
-from api.openbadges.findings import BadgeError, refused
+from api.openbadges.findings import BadgeError
 
 MEMORY = 1024 * 1024 * 1024
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*")
@@ -22,9 +22,9 @@ _KEYWORDS = frozenset({"@context", "@value", "@language"})
 
 
 def work_out(document: dict[str, Any], options: list[dict[str, Any]]) -> Digests:
-    """The digests, here and now. Raises BadgeError `unsigned_part`; may take for ever."""
-    _require_signed(document)
-    return Digests(_digest(document), [_digest(each) for each in options])
+    """The digests, here and now. Raises BadgeError `context…`, JsonLdError; may take for ever."""
+    unsigned = _unsigned(document)
+    return Digests(_digest(document), [_digest(each) for each in options], unsigned)
 
 
 def _digest(document: dict[str, Any]) -> bytes:
@@ -35,11 +35,15 @@ def _digest(document: dict[str, Any]) -> bytes:
     return sha256(lines.encode()).digest()
 
 
-def _require_signed(document: dict[str, Any]) -> None:
-    """Every word and every value of the document has a meaning, hence is signed.
+class _LostError(Exception):
+    """A part that is not signed, or that may say something in a way that we would not read."""
+
+
+def _unsigned(document: dict[str, Any]) -> str | None:
+    """A part of the document that has no meaning, hence is not signed; None where every part has one.
 
     JSON-LD drops what it does not understand without a word, and then anybody may add it. Names that hold a
-    colon are refused: they could say `validUntil` in a way that we would not read.
+    colon count too: they could say `validUntil` in a way that we would not read.
     """
     dropped: list[str] = []
     expanded = jsonld.expand(
@@ -47,16 +51,19 @@ def _require_signed(document: dict[str, Any]) -> None:
         {"documentLoader": contexts.load},
         on_property_dropped=lambda name: dropped.append(str(name)),
     )
-    if dropped or _said(document) != _meant(expanded):
-        raise refused("unsigned_part", ", ".join(dropped)[:200])
+    try:
+        said, meant = _said(document), _meant(expanded)
+    except _LostError as lost:
+        return str(lost)[:200]
+    return ", ".join(dropped)[:200] if dropped or said != meant else None
 
 
 def _said(value: Any) -> int:
-    """How many values a document holds. Raises BadgeError for names that hide one, and foreign contexts."""
+    """How many values a document holds. Raises _LostError for names that hide, BadgeError for contexts."""
     if isinstance(value, dict):
         for name in value:
             if ":" in name or (name.startswith("@") and name not in _KEYWORDS):
-                raise refused("unsigned_part", name[:200])
+                raise _LostError(name)
         if "@context" in value:
             contexts.named(value["@context"])
         return sum(_said(each) for name, each in value.items() if name != "@context")
@@ -66,7 +73,7 @@ def _said(value: Any) -> int:
 
 
 def _meant(value: Any) -> int:
-    """How many values arrived in the expanded document. Raises BadgeError `unsigned_part` for lost ones."""
+    """How many values arrived in the expanded document. Raises _LostError for ones that go no further."""
     if isinstance(value, list):
         return sum(map(_meant, value))
     if not isinstance(value, dict):
@@ -79,7 +86,7 @@ def _meant(value: Any) -> int:
             addresses = each if isinstance(each, list) else [each]
             for address in addresses:
                 if not isinstance(address, str) or not _IRI.fullmatch(address):
-                    raise refused("unsigned_part", f"no address: {address}"[:200])
+                    raise _LostError(f"no address: {address}")
             count += len(addresses)
         else:
             count += _meant(each)
@@ -109,7 +116,8 @@ def answer(order: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:
         # pyld meets shapes that it did not expect with whatever Python raises.
         return {"refused": "json_ld", "detail": type(error).__name__}
-    return {"document": found.document.hex(), "options": [digest.hex() for digest in found.options]}
+    options = [digest.hex() for digest in found.options]
+    return {"document": found.document.hex(), "options": options, "unsigned": found.unsigned}
 
 
 def _limit() -> None:

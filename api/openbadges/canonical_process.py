@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.openbadges import contexts
-from api.openbadges.findings import refused
+from api.openbadges.findings import BadgeError, Verdict, refused
 
 MAX_BYTES = 256 * 1024
 """A document with everything that the standard knows has about 30,000."""
@@ -23,18 +23,26 @@ class Digests:
 
     document: bytes
     options: list[bytes]
+    unsigned: str | None
+    """A part of the document that has no meaning, hence is not in the digest; None where all is."""
 
 
 async def digests(document: dict[str, Any], options: list[dict[str, Any]]) -> Digests:
-    """Work them out elsewhere. Raises BadgeError `too_complex`, `unsigned_part`, `context_unknown`."""
+    """Work them out elsewhere. Raises BadgeError.
+
+    `too_large`, `too_complex`, `context`, `context_unknown`; `json_ld` (altered) for what has no canonical
+    form, so that nobody can have signed it.
+    """
     order = json.dumps({"document": document, "options": options}).encode()
     if len(order) > MAX_BYTES:
         raise refused("too_large", "for JSON-LD")
     async with _turns:
         answer = json.loads(await _elsewhere(order))
     if "refused" in answer:
-        raise refused(answer["refused"], answer["detail"])
-    return Digests(bytes.fromhex(answer["document"]), [bytes.fromhex(digest) for digest in answer["options"]])
+        verdict = Verdict.ALTERED if answer["refused"] == "json_ld" else Verdict.REFUSED
+        raise BadgeError(verdict, answer["refused"], answer["detail"])
+    options_digests = [bytes.fromhex(digest) for digest in answer["options"]]
+    return Digests(bytes.fromhex(answer["document"]), options_digests, answer["unsigned"])
 
 
 async def _elsewhere(order: bytes) -> bytes:

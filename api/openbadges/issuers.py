@@ -112,12 +112,12 @@ def _carried(address: str) -> VerifyingKey | None:
 
 
 async def _of_nobody(address: str, issuer: str, carried: VerifyingKey | None, sources: Sources) -> Found:
-    if issuer.startswith(DID_KEY) and address.partition("#")[0] != issuer:
-        raise refused("key_elsewhere", address[:200])
+    foreign = issuer.startswith(DID_KEY) and address.partition("#")[0] != issuer
+    doubt = refused("key_elsewhere", address[:200]) if foreign else None
     if carried is not None:
-        return Found((carried,), self_signed=True)
+        return Found((carried,), doubt, self_signed=True)
     try:
-        return Found(_only(address, await fetch(address, sources)), self_signed=True)
+        return Found(_only(address, await fetch(address, sources)), doubt, self_signed=True)
     except UnreachableError as error:
         raise _unreachable(error) from error
 

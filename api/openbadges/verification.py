@@ -154,6 +154,8 @@ async def _proven(document: dict[str, Any], found: list[proofs.Proof], course: _
     digests = await proofs.digests(document, found)
     for proof, key, options in zip(found, keys, digests.options, strict=True):
         _any_of(key, lambda each, p=proof, o=options: p.require(each, digests.document, o))
+    if digests.unsigned is not None:
+        raise refused("unsigned_part", digests.unsigned)
     course.passed("signature")
     return _doubt(keys, course)
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.openbadges import canonical, canonical_process, status_list
+from api.openbadges import canonical_process, status_list
 from api.openbadges.baking import Standard, bake_png, bake_svg
 from api.openbadges.keys import new_key
 from api.openbadges.verification import Finding, Verdict, verify
@@ -33,16 +33,9 @@ def ed() -> Peer:
     return Peer("EdDSA")
 
 
-def web(whose: Desk | Peer) -> World:
-    world = World()
-    for url, document in whose.published.items():
-        world.serve(url, document)
-    return world
-
-
 async def check(data: bytes | str, whose: Desk | Peer) -> Finding:
     at = NOW if isinstance(whose, Desk) else datetime.now(UTC)
-    return await verify(data.encode() if isinstance(data, str) else data, web(whose), at)
+    return await verify(data.encode() if isinstance(data, str) else data, World.of(whose), at)
 
 
 def part(value: Any) -> str:
@@ -195,7 +188,7 @@ class TestDocuments:
     async def test_nodes_with_names_of_their_own_making(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
         signed["credentialSubject"]["achievement"]["creator"] = {"id": "_:a", "type": ["Profile"]}
-        assert (await check(json.dumps(signed), ed)).code == "unsigned_part"
+        assert (await check(json.dumps(signed), ed)).verdict == Verdict.ALTERED
 
     async def test_several_proofs_must_all_hold(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
@@ -253,7 +246,7 @@ class TestPictures:
         assert (found.verdict, found.code) == ("refused", "too_large")
 
     async def test_a_status_list_that_unfolds_to_much(self, desk: Desk) -> None:
-        world = web(desk)
+        world = World.of(desk)
         packer = zlib.compressobj(9, wbits=31)
         bomb = packer.compress(bytes(200_000_000)) + packer.flush()
         listed = status_list.status_credential(
@@ -267,16 +260,6 @@ class TestPictures:
 
 OFTEN = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 BYTES = st.integers(1, 255)
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Canonical forms are worked out in this process, where hypothesis asks for many."""
-
-    async def elsewhere(order: bytes) -> bytes:
-        return json.dumps(canonical.answer(json.loads(order))).encode()
-
-    monkeypatch.setattr(canonical_process, "_elsewhere", elsewhere)
 
 
 def changed(data: bytes, place: int, by: int) -> bytes:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.openbadges import canonical, canonical_process
 from api.openbadges.verification import Verdict, verify
 from tests.openbadges import ours
 from tests.openbadges.ours import NOW, Desk
@@ -21,14 +20,6 @@ OFTEN = settings(max_examples=150, deadline=None, suppress_health_check=[HealthC
 TEXTS = ("", "x", "2026-13-40T99:00:00Z", "0001-01-01T00:00:00+14:00", "did:web:%", "https://[")
 OBJECTS = ({}, {"id": 7}, {"type": 7}, {"@value": 7}, {"id": ["x"]})
 ODD = st.sampled_from([None, True, 7, -1, 1.5, *TEXTS, *OBJECTS, [], [[]], [None], [7], ["x", 7], [{}, {}]])
-
-
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def elsewhere(order: bytes) -> bytes:
-        return json.dumps(canonical.answer(json.loads(order))).encode()
-
-    monkeypatch.setattr(canonical_process, "_elsewhere", elsewhere)
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +48,6 @@ def bent(document: Any, place: int, odd: Any) -> Any:
     return document
 
 
-def web(published: dict[str, bytes]) -> World:
-    world = World()
-    for url, document in published.items():
-        world.serve(url, document)
-    return world
-
-
 @OFTEN
 @given(place=st.integers(0, 500), odd=ODD)
 async def test_signed_by_us(desk: Desk, place: int, odd: Any) -> None:
@@ -72,15 +56,15 @@ async def test_signed_by_us(desk: Desk, place: int, odd: Any) -> None:
     credential = bent(desk.credential(), place, odd)
     claims = {"iss": ours.ISSUER.id, "nbf": int(ours.AWARD.valid_from.timestamp()), **credential}
     token = ours.vc_jwt.compact({"alg": "ES256", "kid": ours.key_url(key.kid)}, claims, key)
-    assert isinstance((await verify(token.encode(), web(desk.published), NOW)).verdict, Verdict)
+    assert isinstance((await verify(token.encode(), World.of(desk.published), NOW)).verdict, Verdict)
 
 
 @settings(OFTEN, max_examples=60)
 @given(place=st.integers(0, 500), odd=ODD)
-async def test_with_a_proof(ed: Peer, place: int, odd: Any) -> None:
+async def test_with_a_proof(ed: Peer, here: None, place: int, odd: Any) -> None:
     signed = json.loads(ed.data_integrity())
     document = bent(signed, place, odd)
-    found = await verify(json.dumps(document).encode(), web(ed.published), datetime.now(UTC))
+    found = await verify(json.dumps(document).encode(), World.of(ed.published), datetime.now(UTC))
     assert found.verdict != Verdict.VALID or document == signed or odd in (None, [], {}, [None])
 
 
@@ -98,7 +82,7 @@ async def test_what_issuers_publish(desk: Desk, place: int, odd: Any, which: int
         creator=ours.v2_key_url(desk.keys[0].kid),
     )
     for token in (desk.jwt(), ours.ob2.sign(signed, desk.keys[0])):
-        assert isinstance((await verify(token.encode(), web(published), NOW)).verdict, Verdict)
+        assert isinstance((await verify(token.encode(), World.of(published), NOW)).verdict, Verdict)
 
 
 @OFTEN
@@ -106,6 +90,6 @@ async def test_what_issuers_publish(desk: Desk, place: int, odd: Any, which: int
 async def test_old_assertions(desk: Desk, place: int, odd: Any) -> None:
     made = ours.ob2.assertion(ours.AWARD, assertion_id=ours.V2_ASSERTION_URL, badge=ours.V2_BADGE_URL)
     document = json.dumps(bent(made, place, odd)).encode()
-    world = web({**desk.published, ours.V2_ASSERTION_URL: document})
+    world = World.of({**desk.published, ours.V2_ASSERTION_URL: document})
     for data in (document, ours.V2_ASSERTION_URL.encode()):
         assert isinstance((await verify(data, world, NOW)).verdict, Verdict)

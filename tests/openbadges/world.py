@@ -35,6 +35,14 @@ class World:
     forbidden: frozenset[str] = frozenset()
     asked: list[str] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, whose: Any) -> "World":
+        """What an issuer (a Desk of ours, a Peer) has published, or a mapping of documents."""
+        world = cls()
+        for url, document in getattr(whose, "published", whose).items():
+            world.serve(url, document)
+        return world
+
     def serve(self, url: str, document: Any, status: int = 200) -> None:
         """Put a document, or bytes, or text, at an address."""
         if isinstance(document, str):
