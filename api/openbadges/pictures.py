@@ -1,7 +1,7 @@
 """Pictures of strangers made harmless: a badge's picture, and a photo given as evidence.
 
 Everything is drawn anew from the pixels or shapes alone: what a camera or program wrote beside them (place,
-device, name, hidden files) is gone. The work is for the processor only: call it in a thread.
+device, name, hidden files) is gone. It takes a while: call it in a thread.
 """
 
 from dataclasses import dataclass

@@ -1,10 +1,12 @@
 """Drawings of strangers: an SVG is taken only if it draws shapes, reaches nowhere and is soon drawn."""
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import py_svg_hush
-import resvg_py
 
 from api.openbadges.picture_error import PictureError
 from api.openbadges.svg_safety import danger, references, urls
@@ -18,6 +20,8 @@ MAX_DRAWN = 1_500
 """Shapes drawn, at most, once every `use`, mask and clip is followed."""
 MAX_DASHED = 20
 """Dashed elements, at most: a long line of tiny dashes is a slow one."""
+SECONDS = 8
+"""How long a drawing may take."""
 
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -49,13 +53,23 @@ def clean(svg: bytes) -> bytes:
 
 
 def rasterise(svg: bytes, size: int) -> bytes:
-    """Draw a clean SVG as PNG, in a square of `size` pixels; no font and no file of this machine is used."""
+    """Draw a clean SVG as PNG, in a square of `size` pixels; no font and no file of this machine is used.
+
+    In a process of its own: drawing cannot be stopped, and no thread beside it gets a turn meanwhile.
+    Raises PictureError: `svg_too_complex` after SECONDS, `svg_broken`.
+    """
+    command = [sys.executable, "-m", "api.openbadges.svg_drawing", str(size)]
+    root = Path(__file__).parent.parent.parent
     try:
-        return resvg_py.svg_to_bytes(
-            svg_string=svg.decode(), width=size, height=size, skip_system_fonts=True, dpi=96
+        drawn = subprocess.run(  # noqa: S603 - ourselves, no shell
+            command, input=svg, capture_output=True, timeout=SECONDS, cwd=root, check=False
         )
-    except ValueError as error:
-        raise PictureError("svg_broken", str(error)) from error
+    except subprocess.TimeoutExpired as error:
+        raise PictureError("svg_too_complex", "it takes too long to draw") from error
+    if drawn.returncode:
+        code = "svg_too_complex" if drawn.returncode < 0 else "svg_broken"
+        raise PictureError(code, drawn.stderr.decode(errors="replace")[-200:])
+    return drawn.stdout
 
 
 def check(svg: bytes) -> None:

@@ -1,3 +1,5 @@
+import threading
+import time
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -5,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from api.openbadges import svg_picture
 from api.openbadges.pictures import MAX_BYTES, MAX_PHOTO_BYTES, PictureError, clean_photo, clean_picture
 from tests.openbadges.drawings import SVG, png, saved, svg
 
@@ -120,6 +123,20 @@ class TestPicture:
     )
     def test_a_drawing_that_does_more_than_to_draw_is_refused(self, inside: str, code: str) -> None:
         assert refusal(svg(inside)) == code
+
+    def test_a_drawing_that_takes_too_long_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(svg_picture, "SECONDS", 0.01)
+        assert refusal(SVG) == "svg_too_complex"
+
+    def test_drawing_lets_other_threads_work(self) -> None:
+        seen = '<rect width="10" height="10" fill="red" fill-opacity=".5"/>' * 100
+        drawing = threading.Thread(target=clean_picture, args=(svg(seen),))
+        drawing.start()
+        turns = 0
+        while drawing.is_alive():
+            time.sleep(0.005)
+            turns += 1
+        assert turns > 5
 
     def test_an_entity_of_a_drawing_is_refused(self) -> None:
         bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + svg("&b;")
