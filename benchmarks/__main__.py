@@ -7,6 +7,7 @@ from datetime import date
 from benchmarks import (
     alerts,
     badge_batches,
+    badge_page,
     badges,
     first_phone,
     imports,
@@ -31,6 +32,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "alerts": alerts.measure,
     "badges": badges.measure,
     "badge_batches": badge_batches.measure,
+    "badge_page": badge_page.measure,
     "safeguarding": safeguarding.measure,
     "stream": stream.measure,
     "messages": messages.measure,

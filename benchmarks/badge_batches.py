@@ -84,7 +84,7 @@ async def _runs(settings: Settings, owner: UUID, organisation: UUID) -> tuple[li
     database = Database(settings.database_url, pool_size=2)
     secrets = Secrets(settings.secret_key.get_secret_value())
     viewer = Viewer(owner, uuid4(), frozenset({Role.ISSUER}), frozenset(), latest_birth(30, today()), True)
-    achievement = await _achievement(database, secrets, viewer, organisation)
+    achievement = await published_achievement(database, secrets, viewer, organisation)
     offered, signed = [], []
     for _ in range(RUNS + 1):
         await _quiet(database)
@@ -107,7 +107,10 @@ async def _runs(settings: Settings, owner: UUID, organisation: UUID) -> tuple[li
     return offered[1:], signed[1:], events
 
 
-async def _achievement(database: Database, secrets: Secrets, viewer: Viewer, organisation: UUID) -> UUID:
+async def published_achievement(
+    database: Database, secrets: Secrets, viewer: Viewer, organisation: UUID
+) -> UUID:
+    """A published achievement of an organisation, whose profile is written."""
     picture = BytesIO()
     Image.new("RGB", (128, 128), "orange").save(picture, "PNG")
     draft = AchievementCreate(

@@ -32,8 +32,10 @@ class Shown(NamedTuple):
 async def live(
     connection: AsyncConnection, settings: Settings, secrets: Secrets, viewer: Viewer, shown: Shown
 ) -> Shares:
-    """The links that show one of the viewer's badges now; of somebody else's there are none."""
+    """The links that show one of the viewer's badges now. Raises NotFoundError."""
     parameters = {**shown._asdict(), "account_id": viewer.account_id, "now": now()}
+    if not (await connection.execute(queries.OWNED, parameters)).scalar_one():
+        raise NotFoundError
     rows = await connection.execute(queries.SHARES, parameters)
     return Shares(items=[one for row in rows if (one := _mine(settings, secrets, row)) is not None])
 

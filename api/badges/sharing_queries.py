@@ -14,6 +14,15 @@ SHARES = text(
     """
 )
 
+OWNED = text(
+    """
+    SELECT EXISTS (SELECT FROM badge_credential WHERE id = CAST(:credential_id AS uuid)
+            AND account_id = :account_id AND status = 'issued')
+        OR EXISTS (SELECT FROM badge_backpack WHERE id = CAST(:backpack_id AS uuid)
+            AND account_id = :account_id)
+    """
+)
+
 LOCK_CREDENTIAL = text(
     """
     SELECT c.id FROM badge_credential c

@@ -73,6 +73,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Mail address that a badge was offered to, if nobody accepts it",
     ),
     (
+        "badge_photo_days",
+        "days",
+        "Photo d'une demande de badge, après la réponse",
+        "Photo of a request for a badge, after the answer",
+    ),
+    (
         "alert_unused_months",
         "months",
         "Alerte, avant qu'on te demande si tu cherches toujours",

@@ -209,7 +209,7 @@ class TestChoosing:
         assert (await share(other, credential)).status_code == 404
         assert (await share(other, await badge(world, other), id=share_id)).status_code == 409
         assert (await other.client.delete(f"{ME}/shares/{share_id}")).status_code == 404
-        assert ok(await other.client.get(f"{ME}/{credential}/shares"))["items"] == []
+        assert (await other.client.get(f"{ME}/{credential}/shares")).status_code == 404
         ok(await client.get(f"{BADGES}/shared/{token}"))
 
     async def test_so_many_links_at_once(self, world: World) -> None:

@@ -11,7 +11,7 @@ from psycopg.types.json import Json
 
 from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
-from api.badges.models import AchievementStatus, RequestStatus
+from api.badges.models import AchievementStatus, CredentialStatus, RequestStatus
 from api.holders import HOLDERS
 from api.kit.database import Database
 from api.kit.holders import Purpose
@@ -55,6 +55,17 @@ ISSUING = """
     INSERT INTO badge_credential (achievement_id, origin, status, jwt, awarded_by, revoked_by)
     SELECT id, 'list', 'issued', 'x', %(account)s, %(account)s FROM badge_achievement;
 """
+OWNING = """
+    INSERT INTO badge_request (id, achievement_id, account_id, status)
+    SELECT gen_random_uuid(), id, %(account)s, 'draft' FROM badge_achievement;
+    INSERT INTO badge_evidence (id, request_id, kind) SELECT id, id, 'text' FROM badge_request;
+    INSERT INTO badge_credential (id, achievement_id, account_id, origin, status)
+    SELECT id, id, %(account)s, 'list', 'offered' FROM badge_achievement;
+    INSERT INTO badge_share (id, account_id, credential_id, token_digest, sealed_token)
+    SELECT id, %(account)s, id, 'x', 'x' FROM badge_achievement;
+    INSERT INTO badge_backpack (account_id, content, media_type, digest, checked_at)
+    VALUES (%(account)s, 'x', 'text/plain', 'x', now());
+"""
 PUPIL_SCHOOL = """
     INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)
     VALUES (%s, '0440001A', 'Lycée', 'Nantes', '44', 'code', now())
@@ -96,7 +107,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
         "INSERT INTO data_export (account_id, asked_at) VALUES (%s, %s)", (account, datetime.now(UTC))
     )
     factory.offer(organisation, author=account)
-    for statement in (EXCHANGE + ISSUING).split(";")[:-1]:
+    for statement in (EXCHANGE + ISSUING + OWNING).split(";")[:-1]:
         rows.execute(statement, {"account": account})
     factory.availability(account, hours=Json([{"weekday": 1, "from": "12:00", "to": "14:00"}]))
     factory.conversation(account, None)
@@ -117,7 +128,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     [
         *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
         *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus),
-        *(AchievementStatus, RequestStatus),
+        *(AchievementStatus, CredentialStatus, RequestStatus),
         *(Verdict, AppealStatus, SubjectKind, SafetyReason),
     ],
 )
