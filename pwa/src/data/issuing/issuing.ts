@@ -153,3 +153,15 @@ export const issuingApi = {
       }),
     ),
 };
+
+export type Designs = Schemas["DesignChoices"];
+
+export const designsApi = {
+  all: (signal: AbortSignal) => unwrap(client.GET("/api/v1/badges/designs", { signal })),
+  choose: (id: string, design: Design) =>
+    unwrap(
+      client.PUT("/api/v1/badges/achievements/{achievement_id}/design", { params: achievement(id), body: design }),
+    ),
+  /** Where a composed picture can be seen before it is chosen. */
+  preview: (design: Design): string => `/api/v1/badges/designs/preview.svg?${new URLSearchParams({ ...design })}`,
+};

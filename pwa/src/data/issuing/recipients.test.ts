@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { readRecipients } from "./recipients";
+
+describe("a list of people", () => {
+  it("is one address a line, with words for who has some", () => {
+    const { recipients, wrong } = readRecipients("un@exemple.fr\n\ndeux@exemple.fr ; A tenu la buvette, avec soin\n");
+    expect(wrong).toEqual([]);
+    expect(recipients).toEqual([
+      { email: "un@exemple.fr", narrative: "" },
+      { email: "deux@exemple.fr", narrative: "A tenu la buvette, avec soin" },
+    ]);
+  });
+
+  it("may be a file with named columns", () => {
+    const { recipients, wrong } = readRecipients('Adresse mail,Mot\r\n"un@exemple.fr","A aidé"\r\n');
+    expect(wrong).toEqual([]);
+    expect(recipients).toEqual([{ email: "un@exemple.fr", narrative: "A aidé" }]);
+  });
+
+  it("says which line is wrong, and which comes twice", () => {
+    const { recipients, wrong } = readRecipients("un@exemple.fr\nUN@exemple.fr\npas une adresse");
+    expect(recipients).toHaveLength(1);
+    expect(wrong).toEqual([
+      { line: 2, text: "UN@exemple.fr", why: "twice" },
+      { line: 3, text: "pas une adresse", why: "wrong" },
+    ]);
+  });
+});

@@ -1,0 +1,254 @@
+import { useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { OneChoice } from "../../components/choices";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { dayOf } from "../../components/forms/day";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { ListStates, MoreButton } from "../../components/list-parts";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { Sheet } from "../../components/sheet";
+import { useNews } from "../../components/talks/use-news";
+import { useList } from "../../components/use-list";
+import { type Achievement, type Issued, type IssuedState, issuingApi } from "../../data/issuing/issuing";
+import { t } from "../../i18n";
+import { issuingWords } from "../../i18n/issuing";
+import "../../components/forms/forms.css";
+import "./issuing.css";
+import { Picture } from "./home";
+
+/** One badge of one's organisation: what can be done with it, and who has it. */
+export function OwnAchievementPage({ id }: { id: string }) {
+  return <NeedsAccount roles={["issuer"]}>{() => <Own id={id} />}</NeedsAccount>;
+}
+
+function Own({ id }: { id: string }) {
+  const loaded = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
+  return (
+    <LoadedPage loaded={loaded}>
+      {(achievement) => <Shown achievement={achievement} onChanged={loaded.replace} />}
+    </LoadedPage>
+  );
+}
+
+interface Props {
+  achievement: Achievement;
+  onChanged: (achievement: Achievement) => void;
+}
+
+function Shown({ achievement, onChanged }: Props) {
+  const words = issuingWords();
+  const { name, image_url, description, criteria, status } = achievement;
+  return (
+    <div class="page">
+      <BackButton />
+      <div class="badge-head">
+        <Picture url={image_url} />
+        <div>
+          <p class="kind">{words.edit.kinds[achievement.kind]}</p>
+          <PageTitle text={name} />
+          <p class="tags">
+            <span class={status === "published" ? "tag state good" : "tag state"}>{words.one.statuses[status]}</span>
+          </p>
+        </div>
+      </div>
+      <Actions achievement={achievement} onChanged={onChanged} />
+      {description && <p class="text">{description}</p>}
+      {criteria && (
+        <section>
+          <h2>{words.edit.criteria}</h2>
+          <p class="text">{criteria}</p>
+        </section>
+      )}
+      {status !== "draft" && <People achievement={achievement} />}
+    </div>
+  );
+}
+
+function Actions({ achievement, onChanged }: Props) {
+  const words = issuingWords().one;
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { id, status, missing, organisation_id } = achievement;
+  const publish = (): void =>
+    setQuestion({
+      title: words.publish,
+      text: words.publishAsk,
+      yes: words.publish,
+      act: async () => onChanged(await issuingApi.publish(id)),
+      onDone: () => show(words.published),
+    });
+  const archive = (): void =>
+    setQuestion({
+      title: words.archive,
+      text: words.archiveAsk,
+      yes: words.archive,
+      act: async () => onChanged(await issuingApi.archive(id)),
+      onDone: () => show(words.archived),
+    });
+  return (
+    <>
+      {status === "draft" && missing.length > 0 && (
+        <p class="word">{words.missing(missing.map((part) => words.parts[part]).join(", "))}</p>
+      )}
+      <p class="actions">
+        {status === "published" && (
+          <>
+            <a class="button main" href={`/issuing/achievements/${id}/award`}>
+              {words.award}
+            </a>
+            <a class="button" href={`/issuing/achievements/${id}/codes`}>
+              {words.codes}
+            </a>
+            {achievement.counts.requests > 0 && (
+              <a class="button" href={`/issuing/requests?organisation=${organisation_id}`}>
+                {issuingWords().requestsDoor(achievement.counts.requests)}
+              </a>
+            )}
+            <a class="button" href={`/achievements/${id}`}>
+              {words.see}
+            </a>
+          </>
+        )}
+        {status === "draft" && missing.length === 0 && (
+          <button type="button" class="button main" aria-haspopup="dialog" onClick={publish}>
+            {words.publish}
+          </button>
+        )}
+        {status !== "archived" && (
+          <a class={missing.length ? "button main" : "button"} href={`/issuing/achievements/${id}/edit`}>
+            {words.edit}
+          </a>
+        )}
+        {status === "published" && (
+          <button type="button" class="button" aria-haspopup="dialog" onClick={archive}>
+            {words.archive}
+          </button>
+        )}
+      </p>
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+}
+
+const FILTERS = ["all", "issued", "offered", "with_parent", "revoked"] as const;
+
+function People({ achievement }: { achievement: Achievement }) {
+  const words = issuingWords().one;
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all");
+  const [revoked, setRevoked] = useState<Issued | null>(null);
+  const list = useList<Issued>(
+    `issued ${achievement.id} ${filter}`,
+    (cursor, signal) => issuingApi.issued(achievement.id, filter === "all" ? undefined : filter, cursor, signal),
+    (count) => announce(words.filter + " : " + count),
+    { fresh: true },
+  );
+  useNews(["badge.claimed", "badge.accepted", "badge.batch"], list.retry);
+  return (
+    <section>
+      <h2>{words.people}</h2>
+      <OneChoice
+        legend={words.filter}
+        quiet
+        options={FILTERS.map((value) => ({ value, label: value === "all" ? words.all : words.states[value]! }))}
+        chosen={filter}
+        onChange={setFilter}
+      />
+      <ListStates list={list} none={words.nobody} rows={3} />
+      <ul class="cards">
+        {list.items.map((one) => (
+          <Person key={one.id} issued={one} onRevoke={() => setRevoked(one)} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+      <Revoke issued={revoked} onClose={() => setRevoked(null)} onDone={list.retry} />
+    </section>
+  );
+}
+
+/** What the issuer knows of who it was awarded to. */
+function nameOf(issued: Issued): string {
+  return issued.first_name || issued.email || issuingWords().one.someone;
+}
+
+const GOOD: readonly IssuedState[] = ["issued"];
+
+function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) {
+  const words = issuingWords().one;
+  return (
+    <li class="card">
+      <div class="card-text">
+        <h3>{nameOf(issued)}</h3>
+        <p class="facts">
+          <span>{words.on(dayOf(issued.accepted_at ?? issued.created_at))}</span>
+          <span>{issued.label || words.by[issued.origin]}</span>
+        </p>
+        {issued.narrative && <p class="quiet">{issued.narrative}</p>}
+        {issued.revocation_reason && <p class="quiet">{words.because(issued.revocation_reason)}</p>}
+        <p class="tags">
+          <span class={GOOD.includes(issued.state) ? "tag state good" : "tag state"}>{words.states[issued.state]}</span>
+        </p>
+        {issued.state === "issued" && (
+          <p class="actions">
+            <button
+              type="button"
+              class="button"
+              aria-haspopup="dialog"
+              aria-label={words.revokeTitle(nameOf(issued))}
+              onClick={onRevoke}
+            >
+              {words.revoke}
+            </button>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface RevokeProps {
+  issued: Issued | null;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function Revoke({ issued, onClose, onDone }: RevokeProps) {
+  const words = issuingWords().one;
+  const sending = useSending();
+  const [reason, setReason] = useState("");
+  const close = (): void => {
+    sending.clear();
+    setReason("");
+    onClose();
+  };
+  const go = async (): Promise<void> => {
+    if (!issued || !(await sending.send(() => issuingApi.revoke(issued.id, reason)))) return;
+    show(words.revoked);
+    close();
+    onDone();
+  };
+  return (
+    <Sheet
+      open={issued !== null}
+      title={issued ? words.revokeTitle(nameOf(issued)) : ""}
+      onClose={close}
+      footer={
+        <>
+          <button type="button" class="button" onClick={close}>
+            {t().cancel}
+          </button>
+          <button type="button" class="button alarm" aria-disabled={sending.busy} onClick={() => void go()}>
+            {words.revoke}
+          </button>
+        </>
+      }
+    >
+      <p>{words.revokeText}</p>
+      <Field label={words.reason} value={reason} onInput={setReason} rows={3} maxLength={300} error={sending.fields["reason"]} />
+      <Trouble of={sending} />
+    </Sheet>
+  );
+}

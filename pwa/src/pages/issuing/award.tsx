@@ -1,0 +1,180 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import { announce } from "../../app/announcer";
+import { query, setQuery } from "../../app/router";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/talks/use-news";
+import { type Achievement, type Batch, issuingApi } from "../../data/issuing/issuing";
+import { MOST, readRecipients } from "../../data/issuing/recipients";
+import { issuingWords } from "../../i18n/issuing";
+import "../../components/forms/forms.css";
+import "./issuing.css";
+import { Picture } from "./home";
+
+const ASK_AGAIN_MS = 2000;
+
+/** A badge to one person, or to a list of them. `?batch=` shows how far a list has come. */
+export function AwardPage({ id }: { id: string }) {
+  return <NeedsAccount roles={["issuer"]}>{() => <Loaded id={id} />}</NeedsAccount>;
+}
+
+function Loaded({ id }: { id: string }) {
+  const loaded = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
+  const batch = query.value.get("batch");
+  return (
+    <LoadedPage loaded={loaded}>
+      {(achievement) => (
+        <div class="page">
+          <BackButton />
+          <div class="badge-head">
+            <Picture url={achievement.image_url} small />
+            <div>
+              <p class="kind">{achievement.name}</p>
+              <PageTitle text={issuingWords().awarding.title} />
+            </div>
+          </div>
+          {batch ? <Progress key={batch} id={batch} achievement={achievement} /> : <Form achievement={achievement} />}
+        </div>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Form({ achievement }: { achievement: Achievement }) {
+  const words = issuingWords().awarding;
+  const sending = useSending();
+  const [batch] = useState(() => crypto.randomUUID());
+  const [text, setText] = useState("");
+  const [narrative, setNarrative] = useState("");
+  const file = useId();
+  const { recipients, wrong } = readRecipients(text);
+  const tooMany = recipients.length > MOST;
+  const go = async (): Promise<void> => {
+    if (!recipients.length || tooMany) return;
+    if (await sending.send(() => issuingApi.award(achievement.id, batch, recipients, narrative))) setQuery({ batch });
+  };
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <p class="lead">{words.lead}</p>
+      <Field
+        label={words.addresses}
+        hint={words.addressesHint}
+        value={text}
+        onInput={setText}
+        rows={6}
+        error={tooMany ? words.tooMany(MOST) : sending.fields["recipients"]}
+      />
+      {wrong.length > 0 && (
+        <ul class="wrong-lines">
+          {wrong.slice(0, 10).map(({ line, text: typed, why }) => (
+            <li key={line} class="field-error">
+              {words[why](line, typed)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="field">
+        <label for={file}>{words.file}</label>
+        <input
+          id={file}
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          onChange={(event) => {
+            const chosen = event.currentTarget.files?.[0];
+            event.currentTarget.value = "";
+            if (chosen) void chosen.text().then(setText);
+          }}
+        />
+      </div>
+      <Field
+        label={words.words}
+        hint={words.wordsHint}
+        value={narrative}
+        onInput={setNarrative}
+        rows={3}
+        maxLength={1000}
+        error={sending.fields["narrative"]}
+      />
+      <Trouble of={sending} />
+      <p role="status" class="hint">
+        {words.found(recipients.length)}
+      </p>
+      <button type="submit" class="button main wide" aria-disabled={sending.busy || !recipients.length || tooMany}>
+        {words.go(recipients.length)}
+      </button>
+    </form>
+  );
+}
+
+function Progress({ id, achievement }: { id: string; achievement: Achievement }) {
+  const words = issuingWords().awarding;
+  const loaded = useLoaded(`batch ${id}`, (signal) => issuingApi.batch(id, signal));
+  const batch = loaded.data;
+  const running = batch !== undefined && batch.finished_at === null;
+  useNews(["badge.batch"], loaded.reload);
+  useEffect(() => {
+    // The stream tells; where it is cut, asking does.
+    if (!running) return undefined;
+    const again = setTimeout(loaded.reload, ASK_AGAIN_MS);
+    return () => clearTimeout(again);
+  }, [batch]);
+  useEffect(() => {
+    if (batch?.finished_at) announce(words.done(batch.done));
+  }, [batch?.finished_at]);
+  return (
+    <LoadedPage loaded={loaded}>
+      {(shown) => (
+        <>
+          <Bar batch={shown} />
+          {shown.lines.length > 0 && (
+            <section>
+              <h2>{words.failed(shown.failed)}</h2>
+              <ul class="plain">
+                {shown.lines.map((line) => (
+                  <li key={line.position}>
+                    {line.email} : {words.errors[line.error ?? ""] ?? line.error}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <p class="actions">
+            <a class="button main" href={`/issuing/achievements/${achievement.id}`}>
+              {words.back}
+            </a>
+            <a class="button" href={`/issuing/achievements/${achievement.id}/award`}>
+              {words.again}
+            </a>
+          </p>
+        </>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Bar({ batch }: { batch: Batch }) {
+  const words = issuingWords().awarding;
+  const worked = batch.done + batch.failed;
+  return (
+    <div class="word">
+      <p>
+        <strong>{batch.finished_at ? words.done(batch.done) : words.progress}</strong>
+      </p>
+      <progress class="batch" value={worked} max={batch.total} aria-label={words.progress} />
+      <p class="hint">{words.doneOf(worked, batch.total)}</p>
+      {!batch.finished_at && <p class="hint">{words.leave}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+import { useEffect, useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { Confirm, type Question } from "../../components/forms/confirm";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { SelectField } from "../../components/forms/select-field";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/talks/use-news";
+import { momentText } from "../../data/format";
+import { type Code, issuingApi } from "../../data/issuing/issuing";
+import { language, t } from "../../i18n";
+import { issuingWords } from "../../i18n/issuing";
+import "../../components/forms/forms.css";
+import "./issuing.css";
+
+const HOUR_MS = 3_600_000;
+
+/** The codes of one badge: made for an event, shown in large, closed when it is over. */
+export function CodesPage({ id }: { id: string }) {
+  return <NeedsAccount roles={["issuer"]}>{() => <Loaded id={id} />}</NeedsAccount>;
+}
+
+function Loaded({ id }: { id: string }) {
+  const words = issuingWords().code;
+  const achievement = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
+  const codes = useLoaded(`codes ${id}`, (signal) => issuingApi.codes(id, signal));
+  const [shown, setShown] = useState<string | null>(null);
+  useNews(["badge.claimed"], codes.reload);
+  return (
+    <LoadedPage loaded={achievement}>
+      {({ name }) => (
+        <LoadedPage loaded={codes}>
+          {({ items }) => {
+            const large = items.find((code) => code.id === shown);
+            if (large?.open) return <Large code={large} badge={name} onClose={() => setShown(null)} />;
+            return (
+              <div class="page">
+                <BackButton />
+                <p class="kind">{name}</p>
+                <PageTitle text={words.title} />
+                <p class="lead">{words.lead}</p>
+                <Codes title={words.works} codes={items.filter(({ open }) => open)} onShow={setShown} onClosed={codes.reload} />
+                <NewCode
+                  achievement={id}
+                  onMade={(code) => {
+                    codes.reload();
+                    setShown(code);
+                  }}
+                />
+                <Codes title={words.over} codes={items.filter(({ open }) => !open)} onShow={setShown} onClosed={codes.reload} />
+              </div>
+            );
+          }}
+        </LoadedPage>
+      )}
+    </LoadedPage>
+  );
+}
+
+interface CodesProps {
+  title: string;
+  codes: Code[];
+  onShow: (id: string) => void;
+  onClosed: () => void;
+}
+
+function Codes({ title, codes, onShow, onClosed }: CodesProps) {
+  const words = issuingWords().code;
+  const [question, setQuestion] = useState<Question | null>(null);
+  if (!codes.length) return null;
+  const close = (code: Code): void =>
+    setQuestion({
+      title: words.close,
+      text: words.closeAsk,
+      yes: words.close,
+      act: () => issuingApi.closeCode(code.id),
+      onDone: () => {
+        show(words.closed);
+        onClosed();
+      },
+    });
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="cards">
+        {codes.map((code) => (
+          <li key={code.id} class="card">
+            <div class="card-text">
+              <h3>{code.label || spaced(code.code ?? words.ended)}</h3>
+              <p class="facts">
+                <span>{words.claims(code.claims, code.max_claims)}</span>
+                <span>{code.open ? words.ends(momentText(code.expires_at, language.value)) : words.ended}</span>
+              </p>
+              {code.open && (
+                <p class="actions">
+                  <button type="button" class="button main" onClick={() => onShow(code.id)}>
+                    {words.show}
+                  </button>
+                  <button type="button" class="button" aria-haspopup="dialog" onClick={() => close(code)}>
+                    {words.close}
+                  </button>
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </section>
+  );
+}
+
+/** Eight signs are easier to copy as two groups. */
+function spaced(code: string): string {
+  return code.length === 8 ? `${code.slice(0, 4)}\u00a0${code.slice(4)}` : code;
+}
+
+function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: string) => void }) {
+  const words = issuingWords().code;
+  const sending = useSending();
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [label, setLabel] = useState("");
+  const [hours, setHours] = useState("8");
+  const [most, setMost] = useState("");
+  const [narrative, setNarrative] = useState("");
+  const go = async (): Promise<void> => {
+    const content = {
+      label,
+      narrative,
+      expires_at: new Date(Date.now() + Number(hours) * HOUR_MS).toISOString(),
+      max_claims: most.trim() ? Number(most) : null,
+    };
+    if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return;
+    show(words.opened);
+    onMade(id);
+    setId(crypto.randomUUID());
+  };
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <Field label={words.label} hint={words.labelHint} value={label} onInput={setLabel} maxLength={120} error={sending.fields["label"]} />
+      <SelectField
+        label={words.until}
+        value={hours}
+        options={["2", "8", "24", "168"].map((value) => ({ value, label: words.untils[value]! }))}
+        onChange={setHours}
+        error={sending.fields["expires_at"]}
+      />
+      <Field
+        label={words.most}
+        inputMode="numeric"
+        value={most}
+        onInput={setMost}
+        maxLength={6}
+        error={sending.fields["max_claims"]}
+      />
+      <Field
+        label={words.words}
+        value={narrative}
+        onInput={setNarrative}
+        rows={2}
+        maxLength={1000}
+        error={sending.fields["narrative"]}
+      />
+      <Trouble of={sending} />
+      <button type="submit" class="button main" aria-disabled={sending.busy}>
+        {words.open}
+      </button>
+    </form>
+  );
+}
+
+/** The code as a room reads it: as large as the screen, which stays lit. */
+function Large({ code, badge, onClose }: { code: Code; badge: string; onClose: () => void }) {
+  const words = issuingWords().code;
+  useWakeLock();
+  return (
+    <div class="page code-large">
+      <p class="actions">
+        <button type="button" class="button" onClick={onClose}>
+          {t().close}
+        </button>
+        <button type="button" class="button" onClick={() => void document.documentElement.requestFullscreen?.()}>
+          {words.whole}
+        </button>
+      </p>
+      <PageTitle text={badge} />
+      {code.qr_svg && <img class="qr" src={code.qr_svg} alt={words.qr} />}
+      <p class="code-text">{spaced(code.code ?? "")}</p>
+      <p>{words.scan}</p>
+      <p role="status" class="hint">
+        {words.claims(code.claims, code.max_claims)}
+      </p>
+    </div>
+  );
+}
+
+/** Keeps the screen lit where the browser can, also after another tab was looked at. */
+function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined;
+    let left = false;
+    const ask = (): void => {
+      if (document.visibilityState !== "visible") return;
+      navigator.wakeLock?.request("screen").then(
+        (got) => (left ? void got.release() : (lock = got)),
+        () => undefined,
+      );
+    };
+    ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      left = true;
+      document.removeEventListener("visibilitychange", ask);
+      void lock?.release();
+    };
+  }, []);
+}

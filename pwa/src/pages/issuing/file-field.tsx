@@ -1,0 +1,38 @@
+import { useId } from "preact/hooks";
+import { Trouble } from "../../components/forms/trouble";
+import { useSending } from "../../components/forms/use-sending";
+
+interface Props {
+  label: string;
+  send: (file: File) => Promise<unknown>;
+}
+
+/** A picture that goes to the server as soon as it is chosen; what the server refuses is said under it. */
+export function FileField({ label, send }: Props) {
+  const sending = useSending();
+  const id = useId();
+  const refused = sending.fields["image"];
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        accept="image/png,image/jpeg,image/svg+xml"
+        aria-invalid={refused ? true : undefined}
+        aria-describedby={refused ? `${id}-error` : undefined}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) void sending.send(() => send(file));
+        }}
+      />
+      {refused && (
+        <p id={`${id}-error`} class="field-error">
+          {refused}
+        </p>
+      )}
+      <Trouble of={sending} />
+    </div>
+  );
+}

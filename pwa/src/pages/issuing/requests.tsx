@@ -1,0 +1,264 @@
+import { useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
+import { OneChoice } from "../../components/choices";
+import { dayOf } from "../../components/forms/day";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { ListStates, MoreButton } from "../../components/list-parts";
+import { BackButton, OutLink, PageTitle } from "../../components/page";
+import { Sheet } from "../../components/sheet";
+import { useNews } from "../../components/talks/use-news";
+import { useList } from "../../components/use-list";
+import { type Decision, issuingApi, type Received, type ReceivedDetail } from "../../data/issuing/issuing";
+import { t } from "../../i18n";
+import { issuingWords } from "../../i18n/issuing";
+import { IssuerPage, WhichOrganisation } from "./issuers";
+
+/** What students ask for, with what they show: one by one, or several at once. */
+export function BadgeRequestsPage() {
+  return (
+    <IssuerPage>
+      {(one, all) => (
+        <div class="page">
+          <BackButton />
+          <PageTitle text={issuingWords().request.title} />
+          <WhichOrganisation one={one} all={all} />
+          <Requests key={one.id} organisation={one.id} />
+        </div>
+      )}
+    </IssuerPage>
+  );
+}
+
+const STATES = ["waiting", "awarded", "refused"] as const;
+
+/** Send decisions and say what became of them; whether all went through. */
+async function decide(organisation: string, decisions: Decision[]): Promise<boolean> {
+  const words = issuingWords().request;
+  const { items } = await issuingApi.decide(organisation, decisions);
+  const failed = items.filter(({ error }) => error !== null).length;
+  if (failed) show(words.failed(failed));
+  else show(decisions[0]!.decision === "award" ? words.awarded(items.length) : words.refused);
+  return failed === 0;
+}
+
+function Requests({ organisation }: { organisation: string }) {
+  const words = issuingWords().request;
+  const [state, setState] = useState<(typeof STATES)[number]>("waiting");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [looked, setLooked] = useState<string | null>(null);
+  const [narrative, setNarrative] = useState("");
+  const sending = useSending();
+  const list = useList<Received>(
+    `badge-requests ${organisation} ${state}`,
+    (cursor, signal) => issuingApi.requests(organisation, state, cursor, signal),
+    (count) => announce(words.count(count)),
+    { fresh: true },
+  );
+  useNews(["badge.request"], list.retry);
+  const ready = chosen.filter((id) => list.items.some((one) => one.id === id));
+  const awardAll = async (): Promise<void> => {
+    const decisions = ready.map((request_id) => ({ request_id, decision: "award" as const, narrative, reason: "" }));
+    if (!(await sending.send(() => decide(organisation, decisions)))) return;
+    setChosen([]);
+    setNarrative("");
+    list.retry();
+  };
+  return (
+    <>
+      <OneChoice
+        legend={words.shown}
+        quiet
+        options={STATES.map((value) => ({ value, label: words.states[value]! }))}
+        chosen={state}
+        onChange={setState}
+      />
+      <ListStates list={list} none={state === "waiting" ? words.none : words.noneOver} rows={3} />
+      <ul class="cards">
+        {list.items.map((one) => (
+          <Card
+            key={one.id}
+            request={one}
+            chosen={ready.includes(one.id)}
+            onChoose={(yes) => setChosen(yes ? [...ready, one.id] : ready.filter((id) => id !== one.id))}
+            onLook={() => setLooked(one.id)}
+          />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+      {ready.length > 0 && (
+        <div class="word stack">
+          <p role="status">{words.chosen(ready.length)}</p>
+          <Field
+            label={words.narrativeAll}
+            hint={words.narrativeHint}
+            value={narrative}
+            onInput={setNarrative}
+            rows={2}
+            maxLength={1000}
+            error={sending.fields["decisions.0.narrative"]}
+          />
+          <Trouble of={sending} />
+          <button type="button" class="button main wide" aria-disabled={sending.busy} onClick={() => void awardAll()}>
+            {words.awardAll(ready.length)}
+          </button>
+        </div>
+      )}
+      <Sheet open={looked !== null} title={words.look} onClose={() => setLooked(null)}>
+        {looked && (
+          <Look
+            key={looked}
+            id={looked}
+            organisation={organisation}
+            onDecided={() => {
+              setLooked(null);
+              list.retry();
+            }}
+          />
+        )}
+      </Sheet>
+    </>
+  );
+}
+
+interface CardProps {
+  request: Received;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+  onLook: () => void;
+}
+
+function Card({ request, chosen, onChoose, onLook }: CardProps) {
+  const words = issuingWords().request;
+  const { first_name, achievement_name, message, evidence_count, sent_at, reason, status } = request;
+  return (
+    <li class="card">
+      {status === "waiting" && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            aria-label={words.choose(first_name)}
+            checked={chosen}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        </label>
+      )}
+      <div class="card-text">
+        <h3>{words.from(first_name, achievement_name)}</h3>
+        {message && <p>{message}</p>}
+        <p class="facts">
+          {sent_at && <span>{dayOf(sent_at)}</span>}
+          <span>{words.proofs(evidence_count)}</span>
+        </p>
+        {reason && <p class="quiet">{words.why(reason)}</p>}
+        <p class="actions">
+          <button type="button" class="button" aria-haspopup="dialog" onClick={onLook}>
+            {words.look}
+          </button>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+interface LookProps {
+  id: string;
+  organisation: string;
+  onDecided: () => void;
+}
+
+function Look({ id, ...props }: LookProps) {
+  const loaded = useLoaded(`badge-request ${id}`, (signal) => issuingApi.request(id, signal));
+  return <LoadedPage loaded={loaded}>{(request) => <Whole request={request} {...props} />}</LoadedPage>;
+}
+
+function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { request: ReceivedDetail }) {
+  const words = issuingWords().request;
+  const sending = useSending();
+  const [refusing, setRefusing] = useState(false);
+  const [narrative, setNarrative] = useState("");
+  const [reason, setReason] = useState("");
+  const go = async (decision: "award" | "refuse"): Promise<void> => {
+    const one = { request_id: request.id, decision, narrative: refusing ? "" : narrative, reason: refusing ? reason : "" };
+    if (await sending.send(() => decide(organisation, [one]))) onDecided();
+  };
+  return (
+    <div class="stack">
+      <h3>{words.from(request.first_name, request.achievement_name)}</h3>
+      {request.message && <blockquote class="quoted">{request.message}</blockquote>}
+      {request.evidence.length > 0 && <Evidence request={request} />}
+      {request.status === "waiting" && (
+        <>
+          {refusing ? (
+            <>
+              <p>{words.refuseText}</p>
+              <Field
+                label={words.reason}
+                value={reason}
+                onInput={setReason}
+                rows={3}
+                maxLength={500}
+                error={sending.fields["decisions.0.reason"]}
+              />
+            </>
+          ) : (
+            <Field
+              label={words.narrative}
+              hint={words.narrativeHint}
+              value={narrative}
+              onInput={setNarrative}
+              rows={3}
+              maxLength={1000}
+              error={sending.fields["decisions.0.narrative"]}
+            />
+          )}
+          <Trouble of={sending} />
+          <p class="actions">
+            {refusing ? (
+              <button type="button" class="button" onClick={() => setRefusing(false)}>
+                {t().cancel}
+              </button>
+            ) : (
+              <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void go("award")}>
+                {words.award}
+              </button>
+            )}
+            <button
+              type="button"
+              class={refusing ? "button alarm" : "button"}
+              aria-disabled={sending.busy || (refusing && !reason.trim())}
+              onClick={() => (refusing ? reason.trim() && void go("refuse") : setRefusing(true))}
+            >
+              {words.refuse}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Evidence({ request }: { request: ReceivedDetail }) {
+  const words = issuingWords().request;
+  const photos = request.evidence.filter(({ photo_url }) => photo_url);
+  return (
+    <section class="stack">
+      <h4>{words.evidence}</h4>
+      {request.evidence.map(({ id, text, url, photo_url }) => (
+        <div key={id}>
+          {photo_url && (
+            <a href={photo_url}>
+              <img class="proof" src={photo_url} alt={words.photo(photos.findIndex((one) => one.id === id) + 1)} loading="lazy" />
+            </a>
+          )}
+          {text && <p class="text">{text}</p>}
+          {url && <OutLink href={url}>{url}</OutLink>}
+        </div>
+      ))}
+      {photos.length > 0 && <p class="hint">{words.onlyYou}</p>}
+    </section>
+  );
+}
