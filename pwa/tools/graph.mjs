@@ -16,6 +16,7 @@ const FOR_FEW = [
   "src/pages/privacy/manage.tsx",
   "src/pages/privacy/oppose.tsx",
   "src/pages/company/",
+  "src/pages/issuing/",
   "src/pages/advisers/",
   "src/pages/answering/",
   "src/pages/second-factor",
