@@ -145,6 +145,7 @@ export const en: AccountWords = {
     staff: "Team area",
     openingHours: "When I answer",
     company: "My offers and applications",
+    issuing: "Badges I award",
     alerts: "My alerts",
     school: "My school",
     finish: "Finish my profile",

@@ -143,6 +143,7 @@ export const fr = {
     staff: "Espace de l’équipe",
     openingHours: "Mes horaires de réponse",
     company: "Mes offres et candidatures",
+    issuing: "Mes badges à remettre",
     alerts: "Mes alertes",
     school: "Mon établissement",
     finish: "Finir de remplir mon profil",

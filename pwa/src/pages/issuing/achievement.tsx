@@ -146,7 +146,7 @@ function People({ achievement }: { achievement: Achievement }) {
     (count) => announce(words.filter + " : " + count),
     { fresh: true },
   );
-  useNews(["badge.claimed", "badge.accepted", "badge.batch"], list.retry);
+  useNews(["badge.batch"], list.retry);
   return (
     <section>
       <h2>{words.people}</h2>

@@ -9,7 +9,6 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { useNews } from "../../components/talks/use-news";
 import { momentText } from "../../data/format";
 import { type Code, issuingApi } from "../../data/issuing/issuing";
 import { language, t } from "../../i18n";
@@ -18,6 +17,7 @@ import "../../components/forms/forms.css";
 import "./issuing.css";
 
 const HOUR_MS = 3_600_000;
+const COUNT_AGAIN_MS = 4000;
 
 /** The codes of one badge: made for an event, shown in large, closed when it is over. */
 export function CodesPage({ id }: { id: string }) {
@@ -29,14 +29,15 @@ function Loaded({ id }: { id: string }) {
   const achievement = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
   const codes = useLoaded(`codes ${id}`, (signal) => issuingApi.codes(id, signal));
   const [shown, setShown] = useState<string | null>(null);
-  useNews(["badge.claimed"], codes.reload);
   return (
     <LoadedPage loaded={achievement}>
       {({ name }) => (
         <LoadedPage loaded={codes}>
           {({ items }) => {
             const large = items.find((code) => code.id === shown);
-            if (large?.open) return <Large code={large} badge={name} onClose={() => setShown(null)} />;
+            if (large?.open) {
+              return <Large code={large} badge={name} onClose={() => setShown(null)} onAsk={codes.reload} />;
+            }
             return (
               <div class="page">
                 <BackButton />
@@ -180,10 +181,22 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
   );
 }
 
+interface LargeProps {
+  code: Code;
+  badge: string;
+  onClose: () => void;
+  /** Ask how many have claimed. */
+  onAsk: () => void;
+}
+
 /** The code as a room reads it: as large as the screen, which stays lit. */
-function Large({ code, badge, onClose }: { code: Code; badge: string; onClose: () => void }) {
+function Large({ code, badge, onClose, onAsk }: LargeProps) {
   const words = issuingWords().code;
   useWakeLock();
+  useEffect(() => {
+    const again = setInterval(() => document.visibilityState === "visible" && onAsk(), COUNT_AGAIN_MS);
+    return () => clearInterval(again);
+  }, []);
   return (
     <div class="page code-large">
       <p class="actions">

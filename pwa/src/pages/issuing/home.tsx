@@ -27,7 +27,7 @@ function Home({ organisation, all }: { organisation: Organisation; all: Organisa
     (count) => announce(words.count(count)),
     { fresh: true },
   );
-  useNews(["badge.request"], list.retry);
+  useNews(["badge.requested"], list.retry);
   const asked = list.items.reduce((sum, { counts }) => sum + counts.requests, 0);
   const unnamed = profile.data?.issuer_id === null;
   return (

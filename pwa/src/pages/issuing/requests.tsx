@@ -58,7 +58,7 @@ function Requests({ organisation }: { organisation: string }) {
     (count) => announce(words.count(count)),
     { fresh: true },
   );
-  useNews(["badge.request"], list.retry);
+  useNews(["badge.requested"], list.retry);
   const ready = chosen.filter((id) => list.items.some((one) => one.id === id));
   const awardAll = async (): Promise<void> => {
     const decisions = ready.map((request_id) => ({ request_id, decision: "award" as const, narrative, reason: "" }));
