@@ -12,7 +12,7 @@ import { ListStates, MoreButton } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { Sheet } from "../../components/sheet";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import { type Achievement, type Issued, type IssuedState, issuingApi } from "../../data/issuing/issuing";
 import { t } from "../../i18n";

@@ -8,7 +8,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { type Achievement, type Batch, issuingApi } from "../../data/issuing/issuing";
 import { MOST, readRecipients } from "../../data/issuing/recipients";
 import { issuingWords } from "../../i18n/issuing";

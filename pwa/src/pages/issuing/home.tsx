@@ -3,7 +3,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { PageTitle } from "../../components/page";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import type { Organisation } from "../../data/account/organisations";
 import { type Achievement, issuingApi } from "../../data/issuing/issuing";

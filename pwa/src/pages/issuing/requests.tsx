@@ -10,7 +10,7 @@ import { useSending } from "../../components/forms/use-sending";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { BackButton, OutLink, PageTitle } from "../../components/page";
 import { Sheet } from "../../components/sheet";
-import { useNews } from "../../components/talks/use-news";
+import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
 import { type Decision, issuingApi, type Received, type ReceivedDetail } from "../../data/issuing/issuing";
 import { t } from "../../i18n";
