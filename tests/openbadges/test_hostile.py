@@ -233,6 +233,14 @@ class TestPictures:
             assert found.verdict == Verdict.REFUSED
             assert found.code == "unsafe_svg"
 
+    @pytest.mark.parametrize(
+        "evil", ["<script>alert(1)</script>", "<foreignObject/>", '<g onload="alert(1)"/>']
+    )
+    async def test_a_drawing_that_runs_something(self, desk: Desk, evil: str) -> None:
+        svg = bake_svg(SVG, desk.jwt(), Standard.OB3).replace(b"<circle", evil.encode() + b"<circle")
+        found = await check(svg, desk)
+        assert (found.verdict, found.code) == ("refused", "unsafe_svg")
+
     async def test_a_compressed_badge_that_unfolds_to_much(self, desk: Desk) -> None:
         png = bake_png(PNG, desk.jwt(), Standard.OB3)
         text = b"openbadgecredential\0\1\0\0\0" + zlib.compress(bytes(50_000_000))
