@@ -17,6 +17,7 @@ NAMES = {
 STANDARDS = {name: standard for standard, name in NAMES.items()}
 LOCAL_NAMES = {local for _, local in NAMES.values()}
 
+_JSON = re.compile(rb"""[{\[]\s*["{\[\]}]""")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -35,7 +36,7 @@ def looks_like_svg(data: bytes) -> bool:
     """Whether a file is meant as an SVG, even if a byte of it is wrong."""
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith((b"<?xml", b"<svg", b"<!DOCTYPE", b"<!--")) or (
-        SVG.encode() in data and not start.startswith((b"{", b"["))
+        SVG.encode() in data and not _JSON.match(start)
     )
 
 
@@ -119,7 +120,9 @@ class _Badges(Outline):
             raise BakingError("unsafe_svg", harm)
         if self.root < 0:
             if (namespace, local) != (SVG, "svg"):
-                raise BakingError("broken_svg" if self.svg.count(SVG.encode()) else "not_a_picture")
+                raise BakingError(
+                    "broken_svg" if local == "svg" or SVG.encode() in self.svg else "not_a_picture"
+                )
             self.root = at
         if self._open is not None:
             self._depth += 1

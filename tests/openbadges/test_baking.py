@@ -40,6 +40,13 @@ def with_chunks(*chunks: bytes) -> bytes:
     return plain[:33] + b"".join(chunks) + plain[33:]
 
 
+def what_is_read(data: bytes) -> Baked | BakingError:
+    try:
+        return unbake(data)
+    except BakingError as error:
+        return error
+
+
 def code_of(data: bytes) -> str:
     with pytest.raises(BakingError) as refused:
         unbake(data)
@@ -131,14 +138,13 @@ def test_one_changed_byte_is_seen(kind: str, data: st.DataObject) -> None:
     baked = bytearray(bake(picture, JWT, Standard.OB3))
     at = data.draw(st.integers(0, len(baked) - 1))
     baked[at] ^= data.draw(st.integers(1, 255))
-    if is_baked_from(bytes(baked), picture):
-        # Only the credential changed, which its signature covers.
-        assert kind == "svg"
-        assert unbake(bytes(baked)).text != JWT
-    if kind == "png":
-        with pytest.raises(BakingError) as refused:
-            unbake(bytes(baked))
-        assert refused.value.altered
+    read = what_is_read(bytes(baked))
+    if isinstance(read, BakingError):
+        assert read.altered
+        return
+    # In an SVG it may be the credential, which its signature covers, or else the drawing or a space.
+    assert kind == "svg"
+    assert read.text != JWT or not is_baked_from(bytes(baked), picture)
 
 
 def test_a_byte_of_the_drawing_is_seen_even_where_the_checksum_was_repaired() -> None:
