@@ -135,11 +135,14 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
     from api.push.vapid import new_private_key
 
     migrate(url)
+    settings = _with_key(get_settings())
     if demo:
-        load_demo(url)
-    environment = {**os.environ, "EPASS_DATABASE_URL": url}
-    if not get_settings().secret_key.get_secret_value():
-        environment["EPASS_SECRET_KEY"] = _own_secret_key()
+        load_demo(url, settings)
+    environment = {
+        **os.environ,
+        "EPASS_DATABASE_URL": url,
+        "EPASS_SECRET_KEY": settings.secret_key.get_secret_value(),
+    }
     if not get_settings().vapid_private_key.get_secret_value():
         environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(
             Path.cwd() / ".epass" / "vapid-key", new_private_key
@@ -194,8 +197,14 @@ def _own_key(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
-def _own_secret_key() -> str:
-    return _own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
+def _with_key(settings: Settings) -> Settings:
+    """The settings with a secret key; where none is set, with our own."""
+    from pydantic import SecretStr
+
+    if settings.secret_key.get_secret_value():
+        return settings
+    key = _own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
+    return settings.model_copy(update={"secret_key": SecretStr(key)})
 
 
 def command_serve(_: argparse.Namespace) -> None:
@@ -265,7 +274,6 @@ def command_import(arguments: argparse.Namespace) -> int:
 
 
 def _import_feed(arguments: argparse.Namespace) -> int:
-    from pydantic import SecretStr
 
     from api.feeds import service as feeds
     from api.opendata import cli
@@ -275,9 +283,7 @@ def _import_feed(arguments: argparse.Namespace) -> int:
     if feed is None:
         print(f"epass import {arguments.source} FILE_OR_URL", file=sys.stderr)
         return 2
-    if not settings.secret_key.get_secret_value():
-        key = _own_secret_key()
-        settings = settings.model_copy(update={"secret_key": SecretStr(key)})
+    settings = _with_key(settings)
     arguments.address = feed.address
     with database_url(settings) as url:
         migrate(url)
@@ -294,7 +300,7 @@ def command_demo(_: argparse.Namespace) -> None:
 
     with database_url(get_settings()) as url:
         migrate(url)
-        load_demo(url)
+        load_demo(url, _with_key(get_settings()))
 
 
 def command_admin(arguments: argparse.Namespace) -> int:

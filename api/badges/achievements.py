@@ -219,7 +219,7 @@ async def _own(
             tags=row.tags,
             careers=[Career(code=code, label=labels.get(code, code)) for code in row.career_codes],
             alignments=[AlignmentWrite.model_construct(**one) for one in row.alignments],
-            image_url=row.image_id and addresses.image(settings, row.image_id),
+            image_url=row.image_id and addresses.picture(row.image_id),
             design=row.design and DesignWrite.model_construct(**row.design),
             validity_months=row.validity_months,
             requestable=row.requestable,

@@ -22,6 +22,11 @@ def achievement(settings: Settings, achievement_id: UUID) -> str:
     return f"{settings.public_url}{PREFIX}/achievements/{achievement_id}"
 
 
+def picture(image_id: UUID) -> str:
+    """A picture, for the app's own pages: from whatever address they were opened."""
+    return f"{PREFIX}/images/{image_id}.png"
+
+
 def image(settings: Settings, image_id: UUID, kind: str = "png") -> str:
     """A picture, for ever the same."""
     return f"{settings.public_url}{PREFIX}/images/{image_id}.{kind}"

@@ -44,7 +44,7 @@ async def read(
         description=row.description,
         home_url=row.home_url,
         email=row.email,
-        image_url=row.image_id and addresses.image(settings, row.image_id),
+        image_url=row.image_id and addresses.picture(row.image_id),
         url=url,
         did=did_web_of(url),
         keys=[

@@ -22,6 +22,7 @@ from api.kit.bulk import Connection, stage, upsert
 from api.kit.clock import PARIS, now, today
 from api.kit.database import connect
 from api.places.merge import RecordImport, StagedRecord, keys_kept_otherwise, places_by_key, places_by_uai
+from api.settings import Settings
 
 DATA = Path(__file__).parent / "data"
 
@@ -34,8 +35,10 @@ MARK = "demonstration"
 LOCK = 7_301_953
 
 
-def load_demo(url: str) -> bool:
+def load_demo(url: str, settings: Settings | None = None) -> bool:
     """Load the set into the database at `url`; False when today's set is there already.
+
+    Badges are signed: they are made where the settings are given, with the server's key.
 
     The facts are loaded once, so that later imports of the real sources stand; what is invented lies ahead
     of today, and is loaded anew each day.
@@ -63,6 +66,10 @@ def load_demo(url: str) -> bool:
             read += write_answers(connection)
             companies = {company["id"]: company for company in _table("companies.csv")}
             read += write_offers(connection, list(_table("offers.csv")), companies)
+        if settings is not None:
+            from api.demo.badges import write_badges
+
+            read += write_badges(connection, url, settings)
         _mark(connection, "invented", invented, read)
         connection.execute("ANALYZE")
     return True

@@ -117,7 +117,7 @@ class TestVersion3:
         browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
         answer = await client.get(f"/ob/achievements/{achievement}", headers=browser)
         assert answer.status_code == 303
-        assert answer.headers["location"].endswith(f"/badges/achievements/{achievement}")
+        assert answer.headers["location"].endswith(f"/achievements/{achievement}")
 
     async def test_a_draft_is_nobody_s_business(self, world: World, client: httpx.AsyncClient) -> None:
         draft = await world.draft(await world.issuer())

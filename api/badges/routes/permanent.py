@@ -36,7 +36,7 @@ async def issuer_profile(
 ) -> Response:
     """An issuer's Open Badges 3.0 Profile."""
     if _wants_page(request):
-        return _to_page(f"{settings.public_url}/badges/issuers/{issuer_id}")
+        return _to_page(f"{settings.public_url}/badge-issuers/{issuer_id}")
     async with database.reads.connect() as connection:
         return _document(await permanent.profile(connection, settings, issuer_id), Vary="Accept")
 
@@ -70,7 +70,7 @@ async def achievement_document(
 ) -> Response:
     """What can be awarded, as an Open Badges 3.0 Achievement."""
     if _wants_page(request):
-        return _to_page(f"{settings.public_url}/badges/achievements/{achievement_id}")
+        return _to_page(f"{settings.public_url}/achievements/{achievement_id}")
     async with database.reads.connect() as connection:
         return _document(await permanent.achievement(connection, settings, achievement_id), Vary="Accept")
 
