@@ -12,6 +12,7 @@ import psycopg
 from api.access import Role
 from api.kit.clock import today
 from api.verification.charter import VERSION as CHARTER_VERSION
+from tests.badges_factory import Badges
 from tests.people_factory import People
 
 NANTES = (47.2184, -1.5536)
@@ -25,7 +26,7 @@ def born(age: int, days: int = 100) -> date:
     return day.replace(year=day.year - age) if (day.month, day.day) != (2, 29) else date(day.year - age, 3, 1)
 
 
-class Factory(People):
+class Factory(People, Badges):
     """Writes rows into the test's database; each call returns the new row's key."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:

@@ -14,6 +14,12 @@ from tests.permissions import EVERYONE, PERMISSIONS
 
 KEPT = [
     "account_role",
+    "badge_achievement",
+    "badge_code",
+    "badge_credential",
+    "badge_evidence",
+    "badge_issuer",
+    "badge_request",
     "candidacy",
     "data_export",
     "mentor_profile",
@@ -64,7 +70,15 @@ async def belongings(devices: Device, factory: Factory) -> tuple[httpx.AsyncClie
     export = await phone.post("/api/v1/me/exports")
     row = factory.connection.execute("SELECT id FROM session").fetchone()
     assert row
+    achievement = factory.achievement(factory.badge_issuer(company))
+    request = factory.badge_request(achievement, owner)
     return phone, {
+        "achievement_id": achievement,
+        "request_id": request,
+        "evidence_id": factory.badge_photo(request),
+        "credential_id": factory.badge_offer(achievement, owner),
+        "batch_id": factory.badge_batch(achievement),
+        "badge_code": factory.badge_code(achievement),
         "account_id": owner,
         "organisation_id": company,
         "school": school,
@@ -87,6 +101,8 @@ async def tried(client: httpx.AsyncClient, ids: dict[str, UUID], *methods: str) 
             continue
         at_school = "school-codes" in path or "pupil" in path
         named = {**ids, "role": "mentor", **({"organisation_id": ids["school"]} if at_school else {})}
+        if path.startswith("/api/v1/badges/codes"):
+            named["code_id"] = ids["badge_code"]
         address = path
         for name in re.findall(r"{(\w+)}", path):
             address = address.replace(f"{{{name}}}", str(named.get(name, uuid4())))
@@ -115,4 +131,4 @@ async def test_a_stranger_gets_nowhere(
     assert await tried(stranger, ids) == []
     assert kept(factory) == before
     # The ids are no invention: their owner reads by them.
-    assert len(await tried(owner, ids, "GET")) >= 4
+    assert len(await tried(owner, ids, "GET")) >= 12

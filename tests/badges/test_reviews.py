@@ -1,7 +1,6 @@
 """Requests of students: reviewed one by one or in bulk, each decided once."""
 
 import asyncio
-from uuid import uuid4
 
 from tests.badges.world import API, World
 
@@ -23,11 +22,7 @@ class TestReading:
         issuer, other = await world.issuer(), await world.issuer()
         student, third = await world.student(), await world.student()
         request = world.request(await world.achievement(issuer), student)
-        photo = world.factory._insert(
-            "badge_evidence",
-            "id",
-            {"id": uuid4(), "request_id": request, "kind": "photo", "photo": b"\xff\xd8\xff"},
-        )
+        photo = world.factory.badge_photo(request)
         path = f"{API}/evidence/{photo}/photo"
         seen = [await one.client.get(path) for one in (issuer, student, other, third)]
         assert [one.status_code for one in seen] == [200, 200, 404, 404]

@@ -153,14 +153,7 @@ class World:
 
     def offered(self, achievement: str, student: Student, **values: Any) -> UUID:
         """An award that the student has accepted, and that nothing is signed of."""
-        row = {
-            "achievement_id": achievement,
-            "account_id": student.account,
-            "origin": "list",
-            "status": "offered",
-            **values,
-        }
-        return UUID(str(self.factory._insert("badge_credential", "id", row)))
+        return self.factory.badge_offer(achievement, student.account, **values)
 
     async def settle(self, credential: UUID) -> CredentialStatus:
         """The owner accepts."""
@@ -190,16 +183,7 @@ class World:
 
     def request(self, achievement: str, student: Student, **values: Any) -> UUID:
         """A request that waits for the issuer."""
-        row = {
-            "id": uuid4(),
-            "achievement_id": achievement,
-            "account_id": student.account,
-            "message": "J'ai tenu le stand deux jours.",
-            "status": "waiting",
-            "sent_at": datetime.now(UTC),
-            **values,
-        }
-        return UUID(str(self.factory._insert("badge_request", "id", row)))
+        return self.factory.badge_request(achievement, student.account, **values)
 
     async def decide(self, issuer: Issuer, *decisions: dict[str, Any]) -> httpx.Response:
         return await issuer.client.post(
