@@ -30,14 +30,19 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (256, 256)) -> bytes:
     return out.getvalue()
 
 
+def club_rows(factory: Factory) -> tuple[str, UUID]:
+    """The session of a member, and the verified organisation."""
+    member = factory.account(Role.ISSUER, email=f"{uuid4()}@example.org")
+    organisation: UUID = factory.organisation(member, name="Club du Lac")
+    return factory.session(member), organisation
+
+
 class Club:
     """A verified organisation with one badge that can be asked for."""
 
-    def __init__(self, factory: Factory, origin: str) -> None:
-        self.account = factory.account(Role.ISSUER, email=f"{uuid4()}@example.org")
-        self.organisation = factory.organisation(self.account, name="Club du Lac")
-        self.client = client_of(origin, factory.session(self.account))
-        self._send("PUT", f"/organisations/{self.organisation}/profile", json={"name": "Club du Lac"})
+    def __init__(self, origin: str, session: str, organisation: UUID) -> None:
+        self.client = client_of(origin, session)
+        self._send("PUT", f"/organisations/{organisation}/profile", json={"name": "Club du Lac"})
         draft = {
             "id": str(uuid4()),
             "name": NAME,
@@ -47,10 +52,15 @@ class Club:
             "career_codes": ["K1302"],
             "requestable": True,
         }
-        made = self._send("POST", f"/organisations/{self.organisation}/achievements", json=draft).json()
+        made = self._send("POST", f"/organisations/{organisation}/achievements", json=draft).json()
         self.achievement = str(made["id"])
         self._send("PUT", f"/achievements/{self.achievement}/image", content=picture())
         self._send("POST", f"/achievements/{self.achievement}/publish")
+
+    @classmethod
+    def new(cls, factory: Factory, origin: str) -> Self:
+        """One that nobody else has."""
+        return cls(origin, *club_rows(factory))
 
     def __enter__(self) -> Self:
         return self

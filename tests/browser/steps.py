@@ -6,6 +6,7 @@ from functools import partial
 from playwright.sync_api import Locator, Page, expect
 
 from api.access import SESSION_COOKIE
+from tests.browser.badges import Club
 from tests.browser.server import HOST
 from tests.browser.world import World
 
@@ -101,6 +102,26 @@ def _welcome_step(steps: int, page: Page, world: World) -> None:
         expect(page.get_by_text(f"Étape {step + 2} sur 5")).to_be_visible()
 
 
+def _badge(address: str, button: str, page: Page, world: World) -> None:
+    page.goto("/more")
+    with Club(page.evaluate("location.origin"), world.issuer, world.club) as club:
+        shared = club.shared(world.pupil)
+        badge = club.claimed(world.pupil)
+        at = {"achievement": club.achievement, "issuer_page": club.issuer, "badge": badge, "shared": shared}
+    open_it = partial(_press, button) if button else _open
+    sign_in_as(page, world.pupil)
+    open_it(address.format(**at), page, world)
+
+
+def _verdict(page: Page, world: World) -> None:
+    nothing = {"name": "badge.json", "mimeType": "application/json", "buffer": b"{}"}
+    page.goto("/verify")
+    page.get_by_label("Choisir un fichier").set_input_files([nothing])
+    expect(page.locator(".verdict")).to_be_visible()
+    page.get_by_text("Détail technique").click()
+    page.get_by_text("Ou coller un lien").click()
+
+
 VIEWS: dict[str, Opening] = {
     "welcome": _welcome,
     "results": partial(_open, "/"),
@@ -136,6 +157,17 @@ VIEWS: dict[str, Opening] = {
     "conversation": partial(_open_as, "pupil", "/conversations/{talk}"),
     "ended conversations": partial(_open_as, "pupil", "/conversations?state=closed"),
     "options of a conversation": partial(_press_as, "pupil", "Options", "/conversations/{talk}"),
+    "wallet": partial(_badge, "/badges", ""),
+    "badge": partial(_badge, "/badges/{badge}", ""),
+    "showing a badge": partial(_badge, "/badges/{badge}", "Montrer"),
+    "shared badge": partial(_badge, "{shared}", ""),
+    "checked badge": _verdict,
+    "claiming a badge": partial(_open, "/badges/claim"),
+    "badges to earn": partial(_open, "/badges/catalogue"),
+    "achievement": partial(_badge, "/achievements/{achievement}", ""),
+    "asking for a badge": partial(_badge, "/achievements/{achievement}/ask", ""),
+    "issuer": partial(_badge, "/badge-issuers/{issuer_page}", ""),
+    "backpack": partial(_open_as, "pupil", "/badges/import"),
     "careers": partial(_open, "/careers"),
     "careers of a letter": partial(_open, "/careers?riasec=R"),
     "career": partial(_open, "/careers/A1202"),

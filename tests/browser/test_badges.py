@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 @pytest.fixture
 def club(factory: Factory, network: Network) -> Iterator[Club]:
     """Who awards."""
-    with Club(factory, network.origin) as opened:
+    with Club.new(factory, network.origin) as opened:
         yield opened
 
 
@@ -89,7 +89,7 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
     drawn = "() => document.querySelector('.badge-card img')?.naturalWidth > 0"
     phone.wait_for_function(drawn)
 
-    with Club(factory, network.origin) as another:
+    with Club.new(factory, network.origin) as another:
         code = another.code()
     network.refuses()
     phone.goto("/badges")

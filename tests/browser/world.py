@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from api.kit.clock import today
+from tests.browser.badges import club_rows
 from tests.factories import ANGERS, LAVAL, Factory
 
 LE_MANS = (48.0061, 0.1996)
@@ -39,6 +40,10 @@ class World:
     """The pupil's, for the placement in its second week; the company has accepted it."""
     talk: UUID
     """The pupil's conversation with somebody who answers."""
+    club: UUID
+    """An organisation that awards badges."""
+    issuer: str
+    """Session of its member."""
     pupil: str
     """Session of somebody of 16 who left school, with two notifications."""
     newcomer: str
@@ -70,12 +75,15 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
         held_until=datetime.now(UTC) + 7 * DAY,
         company_contact="Demande la boutique, 02 40 00 00 00.",
     )
+    issuer, club = club_rows(factory)
     return World(
         **places,
         **events,
         **offers,
         application=application,
         talk=_talk(factory, account),
+        club=club,
+        issuer=issuer,
         pupil=factory.session(account),
         newcomer=_newcomer(factory),
     )

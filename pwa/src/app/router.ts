@@ -142,7 +142,7 @@ export function startRouter(): void {
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest("a");
     if (!link || event.defaultPrevented || !isPlainClick(event)) return;
-    const elsewhere = link.origin !== location.origin || link.pathname.startsWith("/api/");
+    const elsewhere = link.origin !== location.origin || /^\/(api|ob)\//.test(link.pathname);
     if (elsewhere || link.target || link.hasAttribute("download") || link.hash) return;
     event.preventDefault();
     navigate(link.href);

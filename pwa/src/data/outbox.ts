@@ -125,7 +125,7 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   const body = (await answer.json().catch(() => ({}))) as Answered;
   if (outcome === "sent" && !tellSent(entry, body) && body.screening?.distress) distressTold.value = true;
   if (outcome === "refused") {
-    keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.title ?? "" }]);
+    keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.errors?.[0]?.message ?? body.title ?? "" }]);
   }
   return outcome;
 }
@@ -133,6 +133,7 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
 /** As far as the app reads it. */
 interface Answered {
   title?: string;
+  errors?: { message: string }[];
   screening?: Screening;
   message?: Message;
 }

@@ -78,7 +78,14 @@ export async function signOut(): Promise<boolean> {
   }
 }
 
-async function finishSignOut(): Promise<string | null> {
+let leaving: Promise<string | null> | undefined;
+
+/** Tell the server once, whoever else wants that meanwhile. */
+function finishSignOut(): Promise<string | null> {
+  return (leaving ??= tellSignOut().finally(() => (leaving = undefined)));
+}
+
+async function tellSignOut(): Promise<string | null> {
   let logoutUrl: string | null = null;
   try {
     logoutUrl = (await unwrap(client.POST("/api/v1/sign-out"))).logout_url;

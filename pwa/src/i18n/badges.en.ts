@@ -97,6 +97,7 @@ export const en: BadgesWords = {
     copy: "Copy",
     copied: "Link copied.",
     send: "Send",
+    pdf: "PDF to print, with this QR code",
     open: "You are showing it now",
     who: (name) => (name ? `With your first name, ${name}` : "Without your name"),
     since: (day) => `since ${day}`,

@@ -95,6 +95,7 @@ export const fr = {
     copy: "Copier",
     copied: "Lien copié.",
     send: "Envoyer",
+    pdf: "PDF à imprimer, avec ce code QR",
     open: "Tu le montres en ce moment",
     who: (name: string | null) => (name ? `Avec ton prénom, ${name}` : "Sans ton nom"),
     since: (day: string) => `depuis le ${day}`,

@@ -292,6 +292,7 @@ export const en: Messages = {
     others: "The other letters",
   },
   saved: {
+    badges: "My badges",
     offers: "Placements and work-study",
     title: "Saved",
     lead: "Kept on this phone, even without network.",

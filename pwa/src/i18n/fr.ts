@@ -313,6 +313,7 @@ export const fr = {
     places: "Lieux",
     events: "Événements",
     careers: "Métiers",
+    badges: "Mes badges",
   },
   share: { share: "Partager", copied: "Lien copié.", failed: "Le partage n’a pas marché. Copie l’adresse de la page." },
   report: {

@@ -2,6 +2,7 @@ import { Empty } from "../components/list-parts";
 import { Cards } from "../components/results";
 import { PageTitle } from "../components/page";
 import { saved } from "../data/saved";
+import { hasRole, me } from "../data/session";
 import type { Sheet } from "../data/store";
 import { t } from "../i18n";
 
@@ -21,6 +22,11 @@ export function SavedPage() {
       <p class="lead">{words.lead}</p>
       {sheets.length === 0 && (
         <Empty title={words.none} text={words.noneHelp} href="/" link={t().around.title} />
+      )}
+      {me.value && hasRole(me.value, "student") && (
+        <p>
+          <a href="/badges">{words.badges}</a>
+        </p>
       )}
       {groups.map(([title, items]) =>
         items.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { navigate } from "../../app/router";
+import { failureIn } from "../../components/failure";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
@@ -41,9 +42,7 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
     const draft = await keptRequest(account, achievementId);
     const [{ name }, open] = await Promise.all([
       badgesApi.achievement(achievementId, signal),
-      badgesApi.wallet(signal).then(({ requests }) =>
-        requests.find((one) => one.achievement_id === achievementId && ["draft", "waiting"].includes(one.status)),
-      ),
+      openRequest(achievementId, signal),
     ]);
     // A draft begun on another phone goes on here.
     if (open?.status === "draft") draft.id = open.id;
@@ -60,6 +59,17 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
       )}
     </LoadedPage>
   );
+}
+
+/** What this account has asked already; without a network one writes on. */
+async function openRequest(achievementId: string, signal: AbortSignal): Promise<BadgeRequest | undefined> {
+  try {
+    const { requests } = await badgesApi.wallet(signal);
+    return requests.find((one) => one.achievement_id === achievementId && ["draft", "waiting"].includes(one.status));
+  } catch (error) {
+    if (failureIn(error) === "offline") return undefined;
+    throw error;
+  }
 }
 
 function Sent({ request }: { request: BadgeRequest }) {

@@ -9,7 +9,7 @@ import { useSending } from "../../components/forms/use-sending";
 import { Icon } from "../../components/icon";
 import { Sheet } from "../../components/sheet";
 import { privacyApi } from "../../data/account/privacy";
-import { badgesApi, type Shown } from "../../data/badges/api";
+import { badgesApi, fileHref, type Shown } from "../../data/badges/api";
 import type { Share } from "../../data/badges/shapes";
 import { t } from "../../i18n";
 import { badgesWords } from "../../i18n/badges";
@@ -86,7 +86,7 @@ export function Shares({ of, evidence, onChange }: Props) {
         <Make of={of} evidence={evidence} onMade={made} />
       </Sheet>
       <Sheet open={shown !== undefined} title={words.link} onClose={() => setShown(undefined)}>
-        {shown && <Link share={shown} />}
+        {shown && <Link share={shown} badge={of.packed ? undefined : of.id} />}
       </Sheet>
     </section>
   );
@@ -152,7 +152,7 @@ function Make({ of, evidence, onMade }: MakeProps) {
 }
 
 /** A link, as an address and as a QR code. */
-function Link({ share: { url, qr_svg } }: { share: Share }) {
+function Link({ share: { id, url, qr_svg, shown_name }, badge }: { share: Share; badge: string | undefined }) {
   const words = badgesWords().shares;
   const hand = async (send: () => Promise<void>, done?: string): Promise<void> => {
     try {
@@ -181,6 +181,13 @@ function Link({ share: { url, qr_svg } }: { share: Share }) {
           </button>
         )}
       </p>
+      {badge && (
+        <p>
+          <a href={fileHref(badge, "pdf", `&show_name=${shown_name !== null}&share_id=${id}`)} download>
+            {words.pdf}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Says({ badge, picture, found }: { badge: NonNullable<Verdict["badge"]>;
   return (
     <>
       <div class="badge-head">
-        <Picture src={picture} large />
+        <Picture src={picture} />
         <div>
           <p class="kind">{words.badge}</p>
           <h2 class="badge-name">{badge.name}</h2>
