@@ -38,10 +38,8 @@ LOCK = 7_301_953
 def load_demo(url: str, settings: Settings | None = None) -> bool:
     """Load the set into the database at `url`; False when today's set is there already.
 
-    Badges are signed: they are made where the settings are given, with the server's key.
-
     The facts are loaded once, so that later imports of the real sources stand; what is invented lies ahead
-    of today, and is loaded anew each day.
+    of today, and is loaded anew each day. Badges are signed: they are made where the settings are given.
     """
     facts = _digest("")
     invented = _digest(str(today()))
