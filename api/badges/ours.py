@@ -21,7 +21,7 @@ from api.badges.signed import payload_of
 from api.openbadges import identity, jws
 from api.openbadges.baking import BakingError, is_baked_from, unbake
 from api.openbadges.did import did_web_of
-from api.openbadges.findings import BadgeError, Check, Finding, Verdict
+from api.openbadges.findings import BadgeError, Check, Finding, Verdict, altered
 from api.openbadges.public_keys import VerifyingKey, from_jwk
 from api.openbadges.summaries import of_credential
 from api.settings import Settings
@@ -47,10 +47,9 @@ async def check(
     connection: AsyncConnection, settings: Settings, data: bytes, at: datetime, email: str | None
 ) -> tuple[Finding, UUID | None] | None:
     """The verdict on a badge that says it is ours, and its achievement; None for any other."""
-    text = await asyncio.to_thread(_text_of, data)
+    text, parts = await asyncio.to_thread(_read, data)
     if text is None:
         return None
-    parts = [tokens.members(part) for part in text.split(".")]
     if any({"recipient", "badge"} & part.keys() for part in parts):
         # An assertion of version 2.0, which its issuer's documents vouch for.
         return None
@@ -124,17 +123,23 @@ async def _forgotten(
 ) -> Finding:
     """A token that names us, of a badge that is not kept (any more): its owner or their account is gone."""
     try:
-        token = jws.read(text)
+        token = await asyncio.to_thread(jws.read, text)
+        kid = (token.kid or "").rpartition("/")[2]
+        key = (await connection.execute(queries.KEY, {"kid": kid})).scalar()
+        if key is None or token.kid is None or not token.kid.startswith(f"{settings.public_url}{PREFIX}/"):
+            raise altered("signature")
+        # What else we sign (status lists) is no badge.
+        return judge(Known(text, key, at, ""), at, email=email)
     except BadgeError as error:
         return Finding(error.verdict, error.code, OB_3, "jwt", checks=[Check(error.code, False)], text=text)
-    kid = (token.kid or "").rpartition("/")[2]
-    key = (await connection.execute(queries.KEY, {"kid": kid})).scalar()
-    if key is None or token.kid is None or not token.kid.startswith(f"{settings.public_url}{PREFIX}/"):
-        return Finding(
-            Verdict.ALTERED, "signature", OB_3, "jwt", checks=[Check("signature", False)], text=text
-        )
-    known = Known(text, key, at, "")
-    return judge(known, at, email=email)
+
+
+def _read(data: bytes) -> tuple[str | None, list[dict[str, Any]]]:
+    """The token that a file holds, and what its header and its payload say."""
+    text = _text_of(data)
+    # A token has three parts; a stranger's text has as many as fit.
+    parts = [] if text is None else text.split(".", 3)[:3]
+    return text, [tokens.members(part) for part in parts]
 
 
 def _text_of(data: bytes) -> str | None:

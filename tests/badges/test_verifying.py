@@ -1,6 +1,7 @@
 """Checking badges, for anyone: ours by what we keep, others by what their issuers publish."""
 
 import json
+import time
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -212,6 +213,25 @@ class TestSending:
             found = await verify(client, data)
             assert found["verdict"] == "refused", data[:20]
             assert found["code"]
+
+    async def test_what_else_we_sign_is_no_badge(
+        self, client: httpx.AsyncClient, world: World, mine: UUID
+    ) -> None:
+        (status_list,) = world.row("SELECT id FROM badge_status_list")
+        found = await verify(client, (await client.get(f"/ob/status/{status_list}")).content)
+        assert (found["verdict"], found["code"]) == ("refused", "not_a_badge")
+
+    @pytest.mark.parametrize(
+        "text", [b"." * 1_000_000, b"eyJ" + b".eyJ" * 200_000], ids=["dots", "parts without end"]
+    )
+    async def test_a_text_of_a_million_parts_holds_up_nobody(
+        self, client: httpx.AsyncClient, text: bytes
+    ) -> None:
+        envelope = b'{"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,%s"}' % text
+        began = time.perf_counter()
+        for data in (text, envelope):
+            assert (await verify(client, data))["verdict"] in ("refused", "altered")
+        assert time.perf_counter() - began < 2
 
     async def test_too_much_is_refused_before_it_is_read(self, client: httpx.AsyncClient) -> None:
         huge = await client.post(
