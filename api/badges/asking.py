@@ -1,6 +1,5 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.badges import asking_queries as queries
+from api.badges import pictures
 from api.badges.models import RequestStatus
 from api.badges.wallet_schemas import MAX_PHOTOS, BadgeRequestCreate
 from api.conversations.schemas import ScreeningPublic
@@ -79,7 +79,7 @@ async def draft(
 async def cleaned_photo(data: bytes) -> bytes:
     """A photo with nothing but what is seen on it: no place, date or device. Raises InvalidInputError."""
     try:
-        return await asyncio.to_thread(clean_photo, data)
+        return await pictures.apart(clean_photo, data)
     except PictureError:
         raise InvalidInputError("photo", "photo_unreadable") from None
 

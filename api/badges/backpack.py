@@ -1,6 +1,5 @@
 """The backpack: badges from elsewhere, kept byte for byte, with where they came from and what was found."""
 
-import asyncio
 import hashlib
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.badges import backpack_queries as queries
-from api.badges import checking
+from api.badges import checking, pictures
 from api.badges.checking import Resolver
 from api.badges.checking_schemas import Backpack, BackpackMine, VerdictPublic
 from api.kit.clock import now
@@ -55,7 +54,7 @@ async def look_at(
     if finding.verdict is Verdict.REFUSED and finding.credential is None:
         raise InvalidInputError("url" if url else "file", "not_a_badge")
     media_type = _media_type(data)
-    picture = await asyncio.to_thread(_picture, data) if media_type.startswith("image/") else None
+    picture = await pictures.apart(_picture, data) if media_type.startswith("image/") else None
     return Given(data, media_type, url, found, picture)
 
 

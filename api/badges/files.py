@@ -9,11 +9,11 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import Viewer
-from api.badges import addresses, keys, shares, tokens
+from api.badges import addresses, keys, older, shares, tokens
 from api.badges import files_queries as queries
 from api.badges.links import verify_url
 from api.badges.shares import Shown
-from api.badges.signed import award_of, payload_of
+from api.badges.signed import payload_of
 from api.badges.wallet_schemas import FileFormat, FileQuery
 from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
@@ -123,19 +123,5 @@ async def _text(
     if wanted is FileFormat.OB2_JWS:
         key = await keys.signing_key(connection, secrets, row.issuer_id)
         creator = addresses.key_2(settings, row.issuer_id, key.kid)
-        return ob2.sign(assertion(settings, row, creator=creator), key), Standard.OB2
-    return json.dumps(assertion(settings, row), ensure_ascii=False, indent=2), Standard.OB2
-
-
-def assertion(settings: Settings, row: Row[Any], *, creator: str | None = None) -> dict[str, Any]:
-    """The same badge as an assertion of Open Badges 2.0: hosted, or signed by the key that `creator` names.
-
-    Raises ConflictError: it was signed without a mail address, and 2.0 knows no other recipient.
-    """
-    award = award_of(row.jwt)
-    if award.identity is None:
-        raise ConflictError("badge_without_address")
-    # A signed one is named as the revocation list of its issuer names it.
-    own_id = award.id if creator else addresses.assertion_2(settings, row.id)
-    badge = addresses.badge_2(settings, row.achievement_id)
-    return ob2.assertion(award, assertion_id=own_id, badge=badge, creator=creator)
+        return ob2.sign(older.assertion(settings, row, creator=creator), key), Standard.OB2
+    return older.text(older.assertion(settings, row)), Standard.OB2

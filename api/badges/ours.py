@@ -6,18 +6,21 @@ wherever the change was made.
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.badges import checking_queries as queries
-from api.badges import tokens
+from api.badges import older, tokens
 from api.badges.addresses import PREFIX
 from api.badges.signed import payload_of
+from api.kit.problems import ConflictError
 from api.openbadges import identity, jws
 from api.openbadges.baking import BakingError, is_baked_from, unbake
 from api.openbadges.did import did_web_of
@@ -27,8 +30,11 @@ from api.openbadges.summaries import of_credential
 from api.settings import Settings
 
 OB_3 = "OB 3.0"
+MAX_CHARACTERS = 256_000
+"""More than the longest badge that can be written here."""
 _PICTURES = (b"\x89PNG", b"<")
 _URN = "urn:uuid:"
+_ASSERTION = re.compile(rb"/v2/assertions/([0-9a-f-]{36})")
 
 
 @dataclass(frozen=True)
@@ -69,25 +75,44 @@ async def check(
 async def check_older(
     connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
 ) -> tuple[Finding, UUID | None]:
-    """A finding about a badge of version 2.0, and its achievement where it is ours: kept, in our picture."""
-    summary = finding.credential
+    """A finding about a badge of version 2.0, and its achievement where it is ours: kept, as we made it."""
+    document = tokens.payload_of(finding.text)
     home = f"{settings.public_url}{PREFIX}/v2/"
-    if summary is None or not summary.issuer_id.startswith(home):
+    own_id, badge = str(document.get("id")), str(document.get("badge"))
+    if not own_id.startswith(f"{home}assertions/") and not badge.startswith(f"{home}badges/"):
         return finding, None
-    claimed = _uuid(summary.credential_id.removeprefix(f"{home}assertions/").removeprefix(_URN))
-    row = None
-    if claimed is not None:
-        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+    row = await _named(connection, home, own_id, data or b"")
     if row is None:
         if finding.verdict is Verdict.VALID:
             # Its owner deleted it, or their account is gone.
-            checks = [*finding.checks, Check("status", False)]
-            finding = replace(finding, verdict=Verdict.REVOKED, code="revoked", checks=checks)
+            return _now(finding, Verdict.REVOKED, "revoked", Check("status", False)), None
+        if finding.format == "hosted" and not own_id.startswith(f"{home}assertions/"):
+            return _now(finding, Verdict.ALTERED, "differs", Check("differs", False)), None
         return finding, None
+    if finding.format == "hosted" and not _says_the_same(settings, row, finding, data):
+        return _now(finding, Verdict.ALTERED, "differs", Check("differs", False)), row.achievement_id
+    if data is None:
+        return finding, row.achievement_id
     known = Known(row.jwt, row.public_jwk, row.revoked_at, row.revocation_reason, row.png, row.svg)
-    if data is not None:
-        finding = await asyncio.to_thread(_with_picture, finding, data, known)
-    return finding, row.achievement_id
+    return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
+
+
+async def _named(connection: AsyncConnection, home: str, own_id: str, data: bytes) -> Row[Any] | None:
+    """The badge that an assertion, or the picture around it, names."""
+    names = [own_id.removeprefix(f"{home}assertions/").removeprefix(_URN)]
+    names += [name.decode() for name in _ASSERTION.findall(data)[:4]]
+    for claimed in {found for name in names if (found := _uuid(name)) is not None}:
+        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+        if row is not None:
+            return row
+    return None
+
+
+def _now(finding: Finding, verdict: Verdict, code: str, check: Check) -> Finding:
+    """The same finding with another end."""
+    badge = None if verdict is Verdict.ALTERED else finding.credential
+    checks = [*finding.checks, check]
+    return replace(finding, verdict=verdict, code=code, credential=badge, checks=checks)
 
 
 def judge(known: Known, at: datetime, *, text: str | None = None, email: str | None = None) -> Finding:
@@ -148,7 +173,7 @@ def _text_of(data: bytes) -> str | None:
         text = (unbake(data).text if _is_picture(data) else data.decode("utf-8-sig")).strip()
     except (BakingError, UnicodeDecodeError):
         return None
-    if len(text) > jws.MAX_CHARACTERS or text.startswith("https:"):
+    if len(text) > MAX_CHARACTERS or text.startswith("https:"):
         return None
     return enveloped(text) if text.startswith("{") else text
 
@@ -183,7 +208,18 @@ def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:
     checks = [*finding.checks, Check("picture", same)]
     if same:
         return replace(finding, checks=checks)
-    return replace(finding, verdict=Verdict.ALTERED, code="picture", credential=None, checks=checks)
+    return _now(finding, Verdict.ALTERED, "picture", Check("picture", False))
+
+
+def _says_the_same(settings: Settings, row: Row[Any], finding: Finding, data: bytes | None) -> bool:
+    """Whether a hosted assertion is ours to the letter of its context; in a picture, to every letter."""
+    try:
+        ours = older.assertion(settings, row)
+    except ConflictError:
+        return False
+    if data is not None and _is_picture(data):
+        return finding.text == older.text(ours)
+    return tokens.payload_of(finding.text) in ({}, ours)
 
 
 def _is_picture(data: bytes) -> bool:

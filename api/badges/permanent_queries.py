@@ -24,11 +24,12 @@ STATUS_LIST = text(
     """
 )
 
-# Only while its owner has it public, since they took a file of version 2.0.
+# Only while its owner has it public, for files of version 2.0; not while their account is being deleted.
 HOSTED = text(
     """
     SELECT id, achievement_id, jwt, revoked_at, revocation_reason FROM badge_credential
     WHERE id = :id AND status = 'issued' AND hosted_at IS NOT NULL
+      AND EXISTS (SELECT FROM account p WHERE p.id = account_id AND p.status = 'active')
     """
 )
 

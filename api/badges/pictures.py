@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,6 +13,8 @@ from api.badges import queries
 from api.kit.clock import now
 from api.kit.problems import InvalidInputError
 from api.openbadges.pictures import Picture, PictureError, clean_picture
+
+Done = TypeVar("Done")
 
 _HANDS = ThreadPoolExecutor(2, "badge-pictures")
 """Two pictures at the same time in a process: each may take a whole core and tens of MB."""
@@ -25,10 +28,15 @@ _WORDS = {
 }
 
 
+async def apart(work: Callable[[bytes], Done], data: bytes) -> Done:
+    """Do what takes the processor off the event loop, a few at a time."""
+    return await asyncio.get_running_loop().run_in_executor(_HANDS, work, data)
+
+
 async def clean(data: bytes) -> Picture:
     """An uploaded PNG, JPEG or SVG without anything but what is seen. Raises InvalidInputError."""
     try:
-        return await asyncio.get_running_loop().run_in_executor(_HANDS, clean_picture, data)
+        return await apart(clean_picture, data)
     except PictureError as error:
         unsafe = error.code.startswith("svg_") and error.code != "svg_broken"
         code = "picture_unsafe" if unsafe else _WORDS.get(error.code, "picture_broken")

@@ -18,6 +18,7 @@ from tests.badges.owners import BADGES, ME, badge, consent, ok
 from tests.badges.world import Issuer, Student, World, png
 
 FILES = {"jwt": "application/vc+jwt", "json": "application/json", "png": "image/png"}
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 OLDER = {"ob2-json": "application/ld+json", "ob2-png": "image/png", "ob2-jws": "application/jose"}
 
 
@@ -140,6 +141,30 @@ class TestOurs:
         for at in range(20, len(taken), 97):
             changed = taken[:at] + bytes([taken[at] ^ 1]) + taken[at + 1 :]
             assert (await verify(client, changed))["verdict"] == "altered", at
+
+    async def test_any_byte_of_a_baked_drawing_that_changes_alters_it(
+        self, world: World, client: httpx.AsyncClient, student: Student, mine: UUID, elsewhere: Elsewhere
+    ) -> None:
+        world.factory.connection.execute("UPDATE badge_image SET svg = %s", (DRAWING,))
+        for kind in ("svg", "ob2-svg"):
+            taken = await file(student, mine, kind)
+            assert (await verify(client, taken))["verdict"] == "valid"
+            for at in range(3, len(taken), 61):
+                changed = taken[:at] + bytes([taken[at] ^ 1]) + taken[at + 1 :]
+                found = await verify(client, changed)
+                assert found["verdict"] == "altered", (kind, at, taken[at - 9 : at + 9], found["code"])
+
+    async def test_any_letter_of_the_hosted_form_that_changes_alters_it(
+        self, client: httpx.AsyncClient, student: Student, mine: UUID, elsewhere: Elsewhere
+    ) -> None:
+        taken = await file(student, mine, "ob2-json")
+        name = taken.index(str(mine).encode())
+        for at in range(0, len(taken), 17):
+            changed = taken[:at] + bytes([taken[at] ^ 1]) + taken[at + 1 :]
+            found = await verify(client, changed)
+            # Its address is all that vouches for it: another one of ours may have been deleted.
+            wanted = "unknown_issuer" if name <= at < name + 36 else "altered"
+            assert found["verdict"] == wanted, (at, taken[at - 9 : at + 9], found["code"])
 
     async def test_another_picture_around_it_is_altered(
         self, client: httpx.AsyncClient, student: Student, mine: UUID, elsewhere: Elsewhere

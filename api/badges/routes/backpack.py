@@ -11,7 +11,7 @@ from api.badges.checking_schemas import Backpack, BackpackMine, BackpackUrl
 from api.badges.routes.tools import FileOr, ResolverDep
 from api.badges.shares import Shown
 from api.badges.wallet_schemas import ShareCreate, Shares
-from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
+from api.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep, private
 
 router = APIRouter(prefix="/me/backpack", tags=["badges"])
 
@@ -40,6 +40,7 @@ async def list_backpack(viewer: SignedIn, database: DatabaseDep, response: Respo
         **WRITES,
     },
     openapi_extra=FileOr(BackpackUrl).document,
+    dependencies=[PublicWrite],
 )
 async def add_to_backpack(
     viewer: Student,
@@ -79,7 +80,7 @@ async def delete_backpack_item(item_id: UUID, viewer: SignedIn, database: Databa
         await backpack.delete(session, viewer, item_id)
 
 
-@router.post("/{item_id}/check", responses=WRITES)
+@router.post("/{item_id}/check", responses=WRITES, dependencies=[PublicWrite])
 async def check_backpack_item(
     item_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, resolver: ResolverDep
 ) -> BackpackMine:

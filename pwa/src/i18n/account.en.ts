@@ -280,6 +280,7 @@ export const en: AccountWords = {
       "badge.with_parent": "A badge is for you: a parent has to accept it.",
       "badge.parent_refused": "A parent did not accept one of your badges.",
       "badge.revoked": "One of your badges is no longer valid. The reason is on its page.",
+      "badge.requested": "A young person asks for one of your badges, and awaits your answer.",
       "badge.request_refused": "Your request for a badge has been answered.",
       "birth_date.decided": (data) =>
         data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was.",

@@ -279,6 +279,7 @@ export const fr = {
       "badge.with_parent": "Un badge est pour toi : un parent doit l’accepter.",
       "badge.parent_refused": "Un parent n’a pas accepté un de tes badges.",
       "badge.revoked": "Un de tes badges n’est plus valable. La raison est sur sa page.",
+      "badge.requested": "Un·e jeune demande un de vos badges, et attend votre réponse.",
       "badge.request_refused": "Ta demande de badge a reçu une réponse.",
       "birth_date.decided": (data: Record<string, unknown>) =>
         data.accepted ? "Ta nouvelle date de naissance est acceptée." : "Ta date de naissance reste comme avant.",

@@ -29,6 +29,7 @@ describe("a notification", () => {
     ["application.received", { application_id: "c", offer_id: "o" }, "/company/applications/c"],
     ["badge.issued", { credential_id: "b" }, "/badges/b"],
     ["badge.request_refused", { request_id: "r" }, "/badges"],
+    ["badge.requested", { request_id: "r" }, "/issuing/requests"],
     ["offer.review", { offer_id: "o" }, "/staff/offers"],
     ["message.waiting", { conversation_id: "c" }, "/conversations/c"],
     ["question.offered", { question_id: "q" }, "/inbox"],

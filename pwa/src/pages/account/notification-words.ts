@@ -29,6 +29,7 @@ const DOORS: Record<string, Door> = {
   // Told to both sides.
   "application.lapsed": offer,
   application: ({ application_id }) => `/me/applications/${String(application_id)}`,
+  "badge.requested": "/issuing/requests",
   badge: ({ credential_id }) => (credential_id ? `/badges/${String(credential_id)}` : "/badges"),
   "offer.published": offer,
   "offer.review": "/staff/offers",
