@@ -65,6 +65,16 @@ OFFERED_LATELY = text(
     """
 )
 
+# By another list: sent again with one more line, a list is no second badge for all the others.
+HELD = text(
+    """
+    SELECT DISTINCT email_mark FROM badge_credential
+    WHERE achievement_id = :achievement_id AND email_mark = ANY(CAST(:marks AS bytea[]))
+      AND (status IN ('offered', 'with_parent') OR (status = 'issued' AND revoked_at IS NULL
+           AND (valid_until IS NULL OR valid_until > :now)))
+    """
+)
+
 OFFER = text(
     """
     INSERT INTO badge_credential (achievement_id, origin, batch_id, email, email_mark, token_digest,

@@ -157,18 +157,17 @@ async def _offer(
         errors = {line.position: "badge_issuer_gone" for line in lines}
     # Screening is work for the processor: the worker's other jobs go on meanwhile.
     ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
-    full = await connection.execute(
-        sql.OFFERED_LATELY,
-        {
-            "marks": [line.mark for line in ready],
-            "batch_id": batch.id,
-            "limit": settings.badge_offers_per_address,
-            "now": now(),
-        },
-    )
-    refused = {bytes(row.email_mark) for row in full}
-    errors.update({line.position: "address_full" for line in ready if line.mark in refused})
-    ready = [line for line in ready if line.mark not in refused]
+    parameters = {
+        "achievement_id": batch.achievement_id,
+        "marks": [line.mark for line in ready],
+        "batch_id": batch.id,
+        "limit": settings.badge_offers_per_address,
+        "now": now(),
+    }
+    for statement, error in ((sql.HELD, "had_already"), (sql.OFFERED_LATELY, "address_full")):
+        refused = {bytes(row.email_mark) for row in await connection.execute(statement, parameters)}
+        errors.update({line.position: error for line in ready if line.mark in refused})
+        ready = [line for line in ready if line.mark not in refused]
     offered = await connection.execute(
         sql.OFFER,
         {

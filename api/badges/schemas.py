@@ -204,7 +204,9 @@ class BatchLine(BaseModel):
     position: int = Field(description="in the list as it was sent, from 0")
     email: str | None = Field(description="as it was typed; null once it is forgotten")
     status: LineStatus
-    error: str | None = Field(description="bad_email, twice, address_full, not_for_everybody")
+    error: str | None = Field(
+        description="bad_email, twice, had_already, address_full, not_for_everybody, badge_issuer_gone"
+    )
 
 
 class BatchPublic(BaseModel):

@@ -81,6 +81,21 @@ class TestAList:
             await world.work(batch)
         assert world.row("SELECT count(*) FROM badge_credential") == (1,)
 
+    async def test_a_list_with_one_more_line_is_no_second_badge(self, world: World) -> None:
+        """Who has declined or lost it may be offered it again."""
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer)
+        await world.awarded(issuer, achievement, "a@example.org", "b@example.org")
+        world.factory.connection.execute(
+            "UPDATE badge_credential SET status = 'declined', email = NULL WHERE email = 'b@example.org'"
+        )
+        everybody = ("a@example.org", "b@example.org", "c@example.org")
+        found = await world.batch(issuer, await world.awarded(issuer, achievement, *everybody))
+        assert found["done"] == 2
+        assert [(line["email"], line["error"]) for line in found["lines"]] == [
+            ("a@example.org", "had_already")
+        ]
+
     async def test_a_draft_cannot_be_awarded(self, world: World) -> None:
         issuer = await world.issuer()
         response = await world.award(issuer, await world.draft(issuer), "a@example.org")

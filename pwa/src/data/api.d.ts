@@ -6496,7 +6496,7 @@ export interface components {
             status: components["schemas"]["LineStatus"];
             /**
              * Error
-             * @description bad_email, twice, address_full, not_for_everybody
+             * @description bad_email, twice, had_already, address_full, not_for_everybody, badge_issuer_gone
              */
             error: string | null;
         };

@@ -139,6 +139,8 @@ export const en: IssuingWords = {
     errors: {
       bad_email: "not an address",
       twice: "already in the list",
+      had_already: "this badge was offered to them already",
+      badge_issuer_gone: "the organisation awards no more badges",
       address_full: "this address has many badges waiting already",
       not_for_everybody: "these words are not suitable",
     },

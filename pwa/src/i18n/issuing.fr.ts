@@ -137,6 +137,8 @@ export const fr = {
     errors: {
       bad_email: "adresse incorrecte",
       twice: "déjà dans la liste",
+      had_already: "ce badge lui a déjà été proposé",
+      badge_issuer_gone: "l’organisation ne donne plus de badges",
       address_full: "cette adresse a déjà beaucoup de badges en attente",
       not_for_everybody: "ces mots ne conviennent pas",
     } as Record<string, string>,
