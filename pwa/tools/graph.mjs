@@ -22,6 +22,7 @@ const FOR_FEW = [
   "src/pages/second-factor",
   "src/pages/badges/verify",
   "src/pages/badges/pack",
+  "src/pages/badges/issuer",
 ];
 
 /** Words of the language that is not the app's own: nobody carries both. */

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.badges import NAME, NARRATIVE, Club, client_of, picture
 from tests.browser.conftest import LOST, OpenAs, Phones
+from tests.browser.consent import accept_all, agree_and_ask, link_to
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
@@ -133,7 +134,24 @@ def test_a_badge_is_asked_for_with_a_photo(
     phone.get_by_role("link", name=NAME).click()
     phone.get_by_role("button", name="Reprendre ma demande").click()
     phone.get_by_role("dialog").get_by_role("button", name="Reprendre ma demande").click()
-    expect(phone.get_by_text("Reprise", exact=True)).to_be_visible()
+    expect(phone.locator(".toast")).to_contain_text("Demande reprise.")
+    expect(phone.get_by_text("Pas encore de badge")).to_be_visible()
+
+
+def test_a_parent_decides_before_a_badge_is_a_childs(
+    factory: Factory, club: Club, open_as: OpenAs, page: Page
+) -> None:
+    child = open_as(pupil(factory, age=13), "/badges")
+    parent = f"{uuid4()}@example.org"
+    accept_all(child, agree_and_ask(child, parent))
+    child.goto(f"/badges/claim#{club.code()}")
+    expect(child.get_by_text("Un parent doit l’accepter aussi")).to_be_visible()
+    page.goto(link_to(child, parent))
+    page.get_by_role("button", name=f"Accepter : {NAME}").click()
+    expect(page.locator(".toast")).to_contain_text("votre enfant a son badge")
+    # The child's phone hears of it by itself.
+    expect(child.get_by_text("Valable sans limite de temps.")).to_be_visible()
+    expect(child.get_by_role("button", name="Montrer")).to_be_visible()
 
 
 def test_anyone_checks_a_file_and_one_changed_byte_is_said(
@@ -163,8 +181,10 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
     club.revoke(badge)
     page.get_by_text("Ou coller un lien").click()
     page.get_by_label("Lien ou texte du badge").fill(jwt)
+    page.get_by_label("Adresse mail de la personne").fill("somebody@example.org")
     page.get_by_role("button", name="Vérifier", exact=True).click()
     verdict(page, "Révoqué")
     expect(page.get_by_text("Attribué par erreur.")).to_be_visible()
+    expect(page.get_by_text("Il n’a pas été délivré à cette adresse mail.")).to_be_visible()
     page.get_by_role("button", name="English").click()
     verdict(page, "Revoked")

@@ -111,7 +111,7 @@ const routes: Route[] = [
   route("/badges/:id", "account", lazy(() => import("../pages/badges/badge").then((m) => m.BadgePage))),
   route("/achievements/:id", "careers", lazy(() => import("../pages/badges/catalogue").then((m) => m.AchievementPage))),
   route("/achievements/:id/ask", "account", lazy(() => import("../pages/badges/ask").then((m) => m.AskBadgePage))),
-  route("/badge-issuers/:id", "careers", lazy(() => import("../pages/badges/catalogue").then((m) => m.IssuerPage))),
+  route("/badge-issuers/:id", "careers", lazy(() => import("../pages/badges/issuer").then((m) => m.IssuerPage))),
   route("/verify", "more", lazy(() => import("../pages/badges/verify").then((m) => m.VerifyPage))),
   route("/sources", "more", lazy(() => import("../pages/sources").then((m) => m.SourcesPage))),
   route("/about", "more", lazy(() => article().then((m) => m.AboutPage))),

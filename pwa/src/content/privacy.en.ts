@@ -48,6 +48,7 @@ export const text: Block[] = [
     items: [
       "your town or your rounded position, for next time;",
       "what you saved;",
+      "your conversations, your badges and what you have not finished sending, until you sign out;",
       "the pages you have seen and your last searches, with their words and the rounded position, to read them again without a network (300 at most);",
       "your settings: language, light or dark theme, text size.",
     ],

@@ -48,6 +48,7 @@ export const text: Block[] = [
     items: [
       "ta commune ou ta position arrondie, pour la prochaine fois ;",
       "ce que tu as enregistré ;",
+      "tes conversations, tes badges et ce que tu n’as pas fini d’envoyer, jusqu’à ta déconnexion ;",
       "les pages déjà vues et tes dernières recherches, avec leurs mots et la position arrondie, pour les relire sans réseau (300 au plus) ;",
       "tes réglages : langue, thème clair ou sombre, taille du texte.",
     ],

@@ -38,9 +38,7 @@ export const en: BadgesWords = {
   requests: {
     draft: "Draft",
     waiting: "Sent",
-    awarded: "Badge received",
     refused: "Not accepted",
-    withdrawn: "Taken back",
   },
 
   one: {
@@ -141,10 +139,6 @@ export const en: BadgesWords = {
     onlyGiven: "This badge is not asked for: the organisation gives it to those who earned it.",
     archived: "This badge is no longer awarded. Those awarded stay valid.",
     months: (n) => `Valid for ${n} month${many(n)}`,
-    others: "Its badges",
-    gone: "This organisation awards no more badges. Its badges stay valid.",
-    site: "Website",
-    mail: "Mail",
   },
 
   ask: {

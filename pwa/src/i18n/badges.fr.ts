@@ -36,9 +36,7 @@ export const fr = {
   requests: {
     draft: "Brouillon",
     waiting: "Envoyée",
-    awarded: "Badge reçu",
     refused: "Pas acceptée",
-    withdrawn: "Reprise",
   } as Record<string, string>,
 
   one: {
@@ -139,10 +137,6 @@ export const fr = {
     onlyGiven: "Ce badge ne se demande pas : l’organisation le donne à celles et ceux qui l’ont gagné.",
     archived: "Ce badge n’est plus donné. Ceux qui l’ont été restent valables.",
     months: (n: number) => `Valable ${n} mois`,
-    others: "Ses badges",
-    gone: "Cette organisation ne donne plus de badges. Les siens restent valables.",
-    site: "Site",
-    mail: "Mail",
   },
 
   ask: {

@@ -1,6 +1,12 @@
 import type { CheckingWords } from "./checking.fr";
 
 export const en: CheckingWords = {
+  issuer: {
+    others: "Its badges",
+    gone: "This organisation awards no more badges. Its badges stay valid.",
+    site: "Website",
+  },
+
   pack: {
     title: "My badges from elsewhere",
     lead: "Add a badge received on another site: its file is kept as it is, and checked.",
@@ -22,6 +28,9 @@ export const en: CheckingWords = {
     tooBig: "This file exceeds 2 MB.",
     paste: "Or paste a link or a text",
     pasteLabel: "Link or text of the badge",
+    whose: "Mail address of the person (optional)",
+    whoseHint: "The badge does not contain it, but tells whether it is the right one.",
+    recipient: { confirmed: "It was awarded to this mail address.", other: "It was not awarded to this mail address." },
     go: "Check",
     checking: "Checking…",
     again: "Check another badge",

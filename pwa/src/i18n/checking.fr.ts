@@ -1,4 +1,10 @@
 export const fr = {
+  issuer: {
+    others: "Ses badges",
+    gone: "Cette organisation ne donne plus de badges. Les siens restent valables.",
+    site: "Site",
+  },
+
   pack: {
     title: "Mes badges d’ailleurs",
     lead: "Ajoute un badge reçu sur un autre site : son fichier est gardé tel quel, et vérifié.",
@@ -20,6 +26,9 @@ export const fr = {
     tooBig: "Ce fichier dépasse 2 Mo.",
     paste: "Ou coller un lien ou un texte",
     pasteLabel: "Lien ou texte du badge",
+    whose: "Adresse mail de la personne (facultatif)",
+    whoseHint: "Le badge ne la contient pas, mais il dit si c’est la bonne.",
+    recipient: { confirmed: "Il a été délivré à cette adresse mail.", other: "Il n’a pas été délivré à cette adresse mail." },
     go: "Vérifier",
     checking: "Vérification…",
     again: "Vérifier un autre badge",

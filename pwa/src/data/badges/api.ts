@@ -79,7 +79,7 @@ export interface Shown {
 }
 
 /** A badge to look at: its file, its text, or where it lies. */
-export type Given = File | { text: string } | { url: string };
+export type Given = File | (({ text: string } | { url: string }) & { email?: string });
 
 /** Where a badge of mine is downloaded. */
 export function fileHref(id: string, format: FileFormat, more = ""): string {

@@ -22,7 +22,8 @@ export function readCode(text: string): string {
 
 /** Take the code or the link's secret out of the address bar, so that nobody reads or copies it there. */
 export function takeClaim(): Claim | null {
-  const given = decodeURIComponent(location.hash.slice(1));
+  // What one scans may be written as addresses are.
+  const given = location.hash.slice(1).replaceAll("%20", "");
   if (given) {
     history.replaceState(history.state, "", location.pathname + location.search);
     const offer = given.startsWith("offer=") ? given.slice(6) : "";

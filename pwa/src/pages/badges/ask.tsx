@@ -39,14 +39,19 @@ interface Begun {
 
 function Asking({ account, achievementId }: { account: string; achievementId: string }) {
   const loaded = useLoaded<Begun>(achievementId, async (signal) => {
-    const draft = await keptRequest(account, achievementId);
-    const [{ name }, open] = await Promise.all([
+    const [{ name }, asked] = await Promise.all([
       badgesApi.achievement(achievementId, signal),
-      openRequest(achievementId, signal),
+      askedFor(achievementId, signal),
     ]);
+    let draft = await keptRequest(account, achievementId);
+    if (asked.some(({ id, status }) => id === draft.id && status !== "draft")) {
+      // It had left, and the answer was lost on its way.
+      await dropRequest(draft.key);
+      draft = await keptRequest(account, achievementId);
+    }
     // A draft begun on another phone goes on here.
-    if (open?.status === "draft") draft.id = open.id;
-    return { name, sent: open?.status === "waiting" ? open : undefined, draft };
+    draft.id = asked.find(({ status }) => status === "draft")?.id ?? draft.id;
+    return { name, sent: asked.find(({ status }) => status === "waiting"), draft };
   });
   return (
     <LoadedPage loaded={loaded}>
@@ -62,12 +67,12 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
 }
 
 /** What this account has asked already; without a network one writes on. */
-async function openRequest(achievementId: string, signal: AbortSignal): Promise<BadgeRequest | undefined> {
+async function askedFor(achievementId: string, signal: AbortSignal): Promise<BadgeRequest[]> {
   try {
     const { requests } = await badgesApi.wallet(signal);
-    return requests.find((one) => one.achievement_id === achievementId && ["draft", "waiting"].includes(one.status));
+    return requests.filter(({ achievement_id }) => achievement_id === achievementId);
   } catch (error) {
-    if (failureIn(error) === "offline") return undefined;
+    if (failureIn(error) === "offline") return [];
     throw error;
   }
 }

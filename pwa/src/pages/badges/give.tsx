@@ -10,10 +10,18 @@ import "./badges.css";
 
 const MAX_BYTES = 2_000_000;
 
+interface Props {
+  go: string;
+  /** Whether one may ask if it was awarded to a mail address. */
+  asksWhose?: boolean;
+  onGiven: (given: Given) => Promise<void>;
+}
+
 /** Where one drops, chooses or pastes a badge. */
-export function Give({ go, onGiven }: { go: string; onGiven: (given: Given) => Promise<void> }) {
+export function Give({ go, asksWhose, onGiven }: Props) {
   const words = checkingWords().verify;
   const [text, setText] = useState("");
+  const [email, setEmail] = useState("");
   const [over, setOver] = useState(false);
   const [big, setBig] = useState(false);
   const sending = useSending();
@@ -69,10 +77,13 @@ export function Give({ go, onGiven }: { go: string; onGiven: (given: Given) => P
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim()) give(pasted(text));
+            if (text.trim()) give({ ...pasted(text), ...(email.trim() && { email: email.trim() }) });
           }}
         >
           <Field label={words.pasteLabel} rows={4} value={text} onInput={setText} />
+          {asksWhose && (
+            <Field label={words.whose} hint={words.whoseHint} type="email" maxLength={254} value={email} onInput={setEmail} />
+          )}
           <button type="submit" class="button main" aria-disabled={sending.busy}>
             {go}
           </button>

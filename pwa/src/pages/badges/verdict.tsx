@@ -42,6 +42,7 @@ export function VerdictView({ found, picture, at, children, focus }: Props) {
           </h2>
           <p>{why}</p>
           {reason && <p>{verify.reason(reason)}</p>}
+          {found.recipient !== "not_asked" && <p>{verify.recipient[found.recipient]}</p>}
           <p class="hint">{verify.at(dayOf(at), timeOf(at))}</p>
         </div>
       </section>

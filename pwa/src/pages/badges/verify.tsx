@@ -82,7 +82,7 @@ function Check() {
     <div class="page">
       <PageTitle text={words.title} />
       <p class="lead no-print">{words.lead}</p>
-      <Give go={words.go} onGiven={check} />
+      <Give go={words.go} asksWhose onGiven={check} />
       {found && <VerdictView found={found.verdict} picture={null} at={found.at} focus />}
       <Foot printable={found !== null} />
     </div>

@@ -57,7 +57,8 @@ const WAITING = ["offered", "with_parent"];
 function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
   const words = badgesWords();
   const { wallet } = words;
-  if (!items.length && !requests.length) {
+  const asked = requests.filter(({ status }) => ["draft", "waiting", "refused"].includes(status));
+  if (!items.length && !asked.length) {
     return <Empty title={wallet.none} text={wallet.noneHelp} href="/badges/catalogue" link={wallet.catalogue} />;
   }
   const groups: [string, Badge[]][] = [
@@ -81,14 +82,14 @@ function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
           </section>
         ),
       )}
-      {requests.length > 0 && (
+      {asked.length > 0 && (
         <section>
           <h2>{wallet.requests}</h2>
           <ul class="cards badge-grid">
-            {requests.map(({ id, achievement_id, credential_id, name, issuer, image_url, status, reason }) => (
+            {asked.map(({ id, achievement_id, name, issuer, image_url, status, reason }) => (
               <BadgeCard
                 key={id}
-                href={credential_id ? `/badges/${credential_id}` : `/achievements/${achievement_id}/ask`}
+                href={`/achievements/${achievement_id}/ask`}
                 picture={image_url}
                 name={name}
                 from={reason || issuer.name}
