@@ -289,6 +289,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Ce code n'est pas bon, ou il a fini de servir.",
         "en": "This code is not right, or works no more.",
     },
+    "contact_in_link": {
+        "fr": "Un lien vers ce qui a été fait, pas vers une messagerie, un réseau social ni un numéro.",
+        "en": "A link to what was done, not to a chat, a social network or a number.",
+    },
     "bad_link": {"fr": "Un lien commence par https://.", "en": "A link begins with https://."},
     "text_or_url": {"fr": "Donne un texte ou une adresse.", "en": "Give a text or an address."},
     "address_not_allowed": {

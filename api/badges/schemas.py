@@ -18,7 +18,13 @@ from api.badges.models import (
 )
 from api.careers.schemas import RomeCode
 from api.kit.wire import CleanText, Line, PageQuery, StrictModel
-from api.safeguarding.schemas import HarmlessText, PublicText
+from api.safeguarding.schemas import (
+    HarmlessText,
+    PublicText,
+    harmless,
+    link_without_contact,
+    without_contact,
+)
 
 MAX_RECIPIENTS = 2000
 MAX_DECISIONS = 100
@@ -38,8 +44,9 @@ def _web_address(value: str) -> str:
 
 
 WebAddress = Annotated[Line, Field(max_length=500), AfterValidator(_web_address)]
+PublicLine = Annotated[Line, AfterValidator(without_contact)]
 Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
-Tag = Annotated[Line, Field(min_length=1, max_length=40), AfterValidator(str.lower)]
+Tag = Annotated[Line, Field(min_length=1, max_length=40), AfterValidator(harmless), AfterValidator(str.lower)]
 
 
 class KeyPublic(BaseModel):
@@ -84,10 +91,10 @@ class KeyRotation(StrictModel):
 class AlignmentWrite(StrictModel):
     """Where an achievement stands in a framework, by address."""
 
-    target_url: Annotated[WebAddress, Field(min_length=1)]
-    target_name: Line = Field(min_length=1, max_length=200)
-    target_code: Line = Field("", max_length=80)
-    target_framework: Line = Field("", max_length=120)
+    target_url: Annotated[WebAddress, Field(min_length=1), AfterValidator(link_without_contact)]
+    target_name: PublicLine = Field(min_length=1, max_length=200)
+    target_code: Annotated[Line, AfterValidator(link_without_contact)] = Field("", max_length=80)
+    target_framework: PublicLine = Field("", max_length=120)
 
 
 class _AchievementWords(StrictModel):

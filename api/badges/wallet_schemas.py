@@ -13,6 +13,7 @@ from api.badges.models import AchievementKind, AchievementStatus, EvidenceKind, 
 from api.conversations.schemas import ScreeningPublic
 from api.kit.secrets import TYPED_ALPHABET
 from api.kit.wire import CleanText, Line, Page, PageQuery, StrictModel
+from api.safeguarding.schemas import link_without_contact
 
 CODE_LENGTH = 8
 MAX_PHOTOS = 5
@@ -236,7 +237,9 @@ class EvidenceCreate(StrictModel):
     id: UUID
     kind: Literal["text", "link"]
     text: CleanText = Field("", max_length=2000)
-    url: HttpsUrl | Literal[""] = Field("", description="of a link; begins with https://")
+    url: Annotated[HttpsUrl, AfterValidator(link_without_contact)] | Literal[""] = Field(
+        "", description="of a link; begins with https://, leads to no person's account"
+    )
 
     @model_validator(mode="after")
     def _something(self) -> "EvidenceCreate":

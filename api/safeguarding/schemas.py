@@ -1,6 +1,8 @@
 """Texts that everybody may read: people meet in the app, never beside it."""
 
+import re
 from typing import Annotated
+from urllib.parse import unquote
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -10,6 +12,17 @@ from api.safeguarding.service import Finding, by_rules, contact_details
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
+
+
+_IN_A_LINK = _REFUSED - {Finding.HANDLE, Finding.LINK}
+_CHAT = re.compile(
+    r"https?://(?:[^/?#]*[.@])?(?:wa\.me|whatsapp\.com|t\.me|telegram\.(?:me|org)|discord(?:app)?\.(?:gg|com)"
+    r"|snapchat\.com|instagram\.com|facebook\.com|fb\.(?:me|com)|m\.me|messenger\.com|signal\.(?:me|group)"
+    r"|tiktok\.com|threads\.(?:net|com)|twitter\.com|x\.com|kik\.me|viber\.com|line\.me|skype\.com|be\.real"
+    r"|linktr\.ee|yubo\.live|ngl\.link|bit\.ly|tinyurl\.com)(?=[.:/?#]|$)",
+    re.IGNORECASE,
+)
+"""Where people write to each other, lists of such accounts, and addresses that hide another one."""
 
 
 def has_contact(value: str) -> bool:
@@ -35,6 +48,16 @@ def harmless(value: str) -> str:
     if contact:
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     return value.strip()
+
+
+def link_without_contact(value: str) -> str:
+    """For a link that others open, or what stands in one: no account or chat of a person, no telephone
+    number, no mail address. Raises PydanticCustomError.
+    """
+    words = re.sub(r"^https?://|[/?&=#]+", " ", unquote(value))
+    if _CHAT.match(value) or not contact_details(words).isdisjoint(_IN_A_LINK):
+        raise PydanticCustomError("contact_in_link", "a link to a person")
+    return value
 
 
 PublicText = Annotated[CleanText, AfterValidator(without_contact)]

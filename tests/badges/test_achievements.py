@@ -40,6 +40,21 @@ class TestWriting:
         answer = await issuer.client.patch(f"{API}/achievements/{made}/own", json={"career_codes": ["B9999"]})
         assert answer.status_code == 422
 
+    async def test_nobody_is_to_be_met_by_tags_and_frameworks(self, world: World) -> None:
+        issuer = await world.issuer()
+        made = await world.draft(issuer)
+        node = {"target_url": "https://esco.example.org/skill/1", "target_name": "Accueillir"}
+        for change in (
+            {"tags": ["06 12 34 56 78"]},
+            {"tags": ["connasse"]},
+            {"alignments": [{**node, "target_url": "https://wa.me/33612345678"}]},
+            {"alignments": [{**node, "target_name": "Appelle le 06 12 34 56 78"}]},
+            {"alignments": [{**node, "target_code": "0612345678"}]},
+            {"alignments": [{**node, "target_framework": "prenom@example.org"}]},
+        ):
+            answer = await issuer.client.patch(f"{API}/achievements/{made}/own", json=change)
+            assert answer.status_code == 422, change
+
     @pytest.mark.parametrize(
         "change", [{"validity_months": None}, {"requestable": True}, {"name": "Autre nom"}]
     )

@@ -78,7 +78,7 @@ class TestDrafting:
         )
         assert hurtful.status_code == 422
 
-    async def test_links_are_https(self, world: World) -> None:
+    async def test_links_are_https_and_lead_to_nobody_s_account(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()
         achievement = await world.achievement(issuer, requestable=True)
         for url in (
@@ -86,6 +86,8 @@ class TestDrafting:
             "javascript:alert(1)",
             "https://a:b@example.org",
             "https://intranet",
+            "https://www.instagram.com/prenom.44",
+            "https://example.org/?tel=0612345678",
         ):
             evidence = [{"id": str(uuid4()), "kind": "link", "url": url}]
             assert (await draft(student, achievement, evidence=evidence)).status_code == 422

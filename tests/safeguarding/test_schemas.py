@@ -1,8 +1,9 @@
 """Contact details in texts are found, numbers of the trade are left alone."""
 
 import pytest
+from pydantic_core import PydanticCustomError
 
-from api.safeguarding.schemas import has_contact
+from api.safeguarding.schemas import has_contact, link_without_contact
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,37 @@ def test_contact_details_are_found(text: str) -> None:
 )
 def test_ordinary_sentences_pass(text: str) -> None:
     assert not has_contact(text)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://wa.me/33612345678",
+        "https://www.Instagram.com/prenom.44",
+        "https://t.me:443/prenom",
+        "https://discord.gg/abcd",
+        "https://example.org/?tel=06%2012%2034%2056%2078",
+        "https://example.org/0612345678",
+        "https://example.org/prenom@example.com",
+        "0612345678",
+    ],
+)
+def test_links_to_a_person_are_found(link: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        link_without_contact(link)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.francecompetences.fr/recherche/rncp/37682/",
+        "http://data.europa.eu/esco/skill/9d2e926f-53d9-41f5-98f3-19dfaa687f3f",
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+        "https://journal.example.org/article/2026/11/25/titre-de-l-article_6123456_3224.html",
+        "https://example.com/photos/1A2b3C4d5E6f7G8h9/view#haut",
+        "S1.2.3",
+        "",
+    ],
+)
+def test_links_to_what_was_done_pass(link: str) -> None:
+    assert link_without_contact(link) == link

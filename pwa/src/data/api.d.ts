@@ -7963,7 +7963,7 @@ export interface components {
             text: string;
             /**
              * Url
-             * @description of a link; begins with https://
+             * @description of a link; begins with https://, leads to no person's account
              * @default
              */
             url: string | "";
