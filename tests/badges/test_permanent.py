@@ -1,5 +1,6 @@
 """The permanent addresses: read by anybody, from anywhere; what they answer agrees with what was signed."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -7,11 +8,18 @@ from uuid import uuid4
 import httpx
 import pytest
 from jose import jws
+from openbadgeslib.ob3 import (
+    OB3VerificationError,
+    OB3Verifier,
+    OpenBadgeCredential,
+    resolve_verification_method,
+)
 
 from api.openbadges import status_list
 from tests.badges.test_signing import profile, rotate
 from tests.badges.world import API, REASON, World, payload, png
 from tests.conftest import ORIGIN
+from tests.openbadges.test_documents import validator
 
 
 def path_of(url: str) -> str:
@@ -131,6 +139,52 @@ class TestVersion3:
         achievement = await world.achievement(issuer)
         world.factory.connection.execute("DELETE FROM organisation")
         assert (await read(client, f"{ORIGIN}/ob/achievements/{achievement}"))["name"]
+
+
+class TestPeers:
+    """What is really signed and served, before another implementation and the official schemas."""
+
+    async def test_openbadgeslib_accepts_a_badge_until_it_is_revoked(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        credential = await world.issued(await world.achievement(issuer, validity_months=12), student)
+        (jwt, kid) = world.row("SELECT jwt, kid FROM badge_credential WHERE id = %s", credential)
+        said = payload(jwt)
+        status_url = said["credentialStatus"]["statusListCredential"]
+        served: dict[str, bytes] = {}
+
+        async def fetch() -> None:
+            for url in (f"{ORIGIN}/ob/issuers/{(await profile(issuer))['issuer_id']}/did.json", status_url):
+                served[urlsplit(url).path] = (await client.get(path_of(url))).content
+
+        def download(url: str, *_: object, **__: object) -> bytes:
+            return served[urlsplit(url).path]
+
+        def checked() -> OpenBadgeCredential:
+            key = resolve_verification_method(f"{said['issuer']['id']}#{kid}", download)
+            verifier = OB3Verifier(key, issuer_did=said["issuer"]["id"])
+            return verifier.verify(jwt, check_status=True, download=download)
+
+        await fetch()
+        assert checked().id == said["id"]
+        await world.revoke(issuer, credential)
+        await fetch()
+        with pytest.raises(OB3VerificationError, match="revocation"):
+            checked()
+
+    @pytest.mark.open_data
+    async def test_the_official_schema_accepts_it(self, world: World, open_data: Path) -> None:
+        world.factory.career("A1202", "Jardinier / Jardinière")
+        issuer, student = await world.issuer(), await world.student()
+        node = {"target_url": "https://esco.example.org/skill/1", "target_name": "Accueillir"}
+        words = {"career_codes": ["A1202"], "alignments": [node], "tags": ["accueil"], "validity_months": 3}
+        achievement = await world.achievement(issuer, **words)
+        credential = await world.issued(achievement, student, narrative="Toujours à l'heure.")
+        (jwt,) = world.row("SELECT jwt FROM badge_credential WHERE id = %s", credential)
+        claims = {"iss", "sub", "jti", "nbf", "exp"}
+        signed = {name: value for name, value in payload(jwt).items() if name not in claims}
+        validator(open_data, "achievementcredential").validate(signed)
 
 
 class TestVersion2:
