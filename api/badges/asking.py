@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.badges import asking_queries as queries
-from api.badges import pictures
+from api.badges import pictures, telling
 from api.badges.models import RequestStatus
 from api.badges.wallet_schemas import MAX_PHOTOS, BadgeRequestCreate
 from api.conversations.schemas import ScreeningPublic
@@ -20,7 +20,6 @@ from api.openbadges.pictures import PictureError, clean_photo
 from api.privacy import service as privacy
 from api.safeguarding.service import Screening, screen
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def draft(
@@ -132,10 +131,9 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     if lately.made >= settings.badge_requests_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
     await connection.execute(queries.SEND, parameters)
-    organisation_id = achievement.organisation_id
-    members = await connection.execute(queries.MEMBERS, {"organisation_id": organisation_id})
-    told = {one.account_id: {"organisation_id": organisation_id, "request_id": request_id} for one in members}
-    await stream.tell_many(session, "badge.requested", told)
+    rows = await connection.execute(queries.MEMBERS, {"organisation_id": achievement.organisation_id})
+    members = [one.account_id for one in rows]
+    await telling.tell_issuers(session, settings, members, achievement.organisation_id, request_id)
 
 
 async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:

@@ -87,6 +87,7 @@ FORGET_EVIDENCE = text("DELETE FROM badge_evidence WHERE request_id = :id")
 MEMBERS = text(
     """
     SELECT m.account_id FROM organisation_member m JOIN account_role r ON r.account_id = m.account_id
+    JOIN account p ON p.id = m.account_id AND p.status = 'active'
     WHERE m.organisation_id = :organisation_id AND r.role = 'issuer' ORDER BY m.account_id
     """
 )

@@ -69,3 +69,21 @@ def to_holder(settings: Settings, what: str, language: Language) -> Letter:
         action=_OPEN[language],
         url=f"{settings.public_url}/me/badges",
     )
+
+
+def requested(settings: Settings, language: Language) -> Letter:
+    """A student asks an organisation for a badge."""
+    if language == "fr":
+        subject, text, action = (
+            "Une demande de badge vous attend",
+            "Un·e jeune demande un de vos badges et montre ce qui a été fait. Votre réponse est attendue.",
+            "Voir la demande",
+        )
+    else:
+        subject, text, action = (
+            "A request for a badge awaits you",
+            "A young person asks for one of your badges and shows what they did. Your answer is awaited.",
+            "See the request",
+        )
+    url = f"{settings.public_url}/issuing/requests"
+    return Letter(language=language, subject=subject, paragraphs=[text], action=action, url=url, formal=True)

@@ -1,5 +1,6 @@
 """Telling people about badges: that there is something, never what."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from api.settings import Settings
 from api.stream import service as stream
 
 PAGE = "/me/badges"
+REQUESTS_PAGE = "/issuing/requests"
 
 
 async def tell_holder(
@@ -39,3 +41,32 @@ async def tell_holder(
     if channels is None or "push" in channels:
         tag = f"badge-{next(iter(data.values()), account_id)}"
         await push.notify(session, settings, [account_id], kind=kind, url=PAGE, tag=tag)
+
+
+async def tell_issuers(
+    session: AsyncSession,
+    settings: Settings,
+    members: Sequence[UUID],
+    organisation_id: UUID,
+    request_id: UUID,
+) -> None:
+    """Tell an organisation that a student asks for a badge; call it last.
+
+    Mailed and rung is who has seen what was asked before: a whole class that asks is one mail.
+    """
+    connection = await session.connection()
+    about = {"organisation_id": organisation_id}
+    rung = []
+    for member in members:
+        if await stream.unseen_like(connection, member, "badge.requested", **about):
+            continue
+        await accounts.write_to(
+            session, member, Subject.BADGES, lambda language: letters.requested(settings, language)
+        )
+        channels = (await accounts.find(connection, member)).preferences.get(Subject.BADGES)
+        if channels is None or "push" in channels:
+            rung.append(member)
+    news = {**about, "request_id": request_id}
+    await stream.tell_many(session, "badge.requested", dict.fromkeys(members, news))
+    tag = f"requests-{organisation_id}"
+    await push.notify(session, settings, rung, kind="badge.requested", url=REQUESTS_PAGE, tag=tag)

@@ -33,6 +33,10 @@ _KINDS: dict[str, Lines] = {
         {"fr": "Tu as un badge", "en": "You have a badge"},
         {"fr": "Il est dans ton E-pass.", "en": "It is in your E-pass."},
     ),
+    "badge.requested": Lines(
+        {"fr": "Une demande de badge", "en": "A request for a badge"},
+        {"fr": "Un·e jeune attend votre réponse.", "en": "A young person awaits your answer."},
+    ),
     "badge": Lines(
         {"fr": "Du nouveau pour un badge", "en": "News about a badge"},
         {"fr": "Ouvre l'E-pass pour voir.", "en": "Open the E-pass to see."},

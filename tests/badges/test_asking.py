@@ -9,7 +9,7 @@ import httpx
 from PIL import Image
 
 from api.badges import asking
-from tests.badges.owners import BADGES, ME, ok, refusal, wallet
+from tests.badges.owners import BADGES, ME, mails, ok, refusal, wallet
 from tests.badges.world import Student, World
 
 
@@ -171,6 +171,14 @@ class TestSending:
         assert (seen["first_name"], seen["message"]) == ("Prénom", "J'ai tenu le stand deux jours.")
         assert student.email not in str(seen)
         assert await world.told(issuer.client) == ["badge.requested"]
+        (address,) = world.row("SELECT email FROM account WHERE id = %s", issuer.account)
+        [letter] = mails(world, address)
+        assert letter["url"].endswith("/issuing/requests")
+        assert not {"Prénom", "Bénévole", "stand"} & set(str(letter).replace(",", " ").split())
+        # Whoever has not looked yet is not written to again.
+        another = ok(await draft(student, await world.achievement(issuer, requestable=True)))["request"]
+        ok(await send(student, another["id"]))
+        assert len(mails(world, address)) == 1
         assert refusal(await draft(student, made["achievement_id"], id=made["id"])) == (
             409,
             "badge-request-sent",

@@ -77,6 +77,17 @@ class TestAccepting:
         assert ok(await student.client.post(f"{ME}/{got['id']}/accept"))["state"] == "with_parent"
         assert world.row("SELECT jwt FROM badge_credential") == (None,)
 
+    async def test_while_another_parent_opposes_nothing_is_decided(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        student = await child(world)
+        link = await parent_link(world, student, client)
+        got = ok(await claim(student, await code_of(world, await world.issuer())))
+        reference = ok(await client.post(f"{PARENT}/manage", json={"token": link}))["opposition_reference"]
+        opposed = {"reference": reference, "declares_authority": True, "reason": "Je ne suis pas d'accord."}
+        ok(await client.post(f"{PARENT}/oppose", json=opposed), 204)
+        assert refusal(await decide(client, link, got["id"], accept=True)) == (409, "opposition-stands")
+
     async def test_a_link_opens_only_what_is_the_own_child_s(
         self, world: World, client: httpx.AsyncClient
     ) -> None:
