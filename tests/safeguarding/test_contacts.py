@@ -73,7 +73,6 @@ HANDLES = (
     "mon deuxième compte c'est le même avec un 2",
     "on garde contact comment après le stage ?",
     "si ça s'affiche masqué, je réécris autrement",
-    "c'est notre secret, ne le dis pas à tes parents",
     "montre-moi ta tête",
 )
 LINKS = (
@@ -163,6 +162,8 @@ INNOCENT = (
     "Écris-moi ta question ici, je réponds ce soir",
     "Tu peux m'écrire ici quand tu veux",
     "c'est un secret de fabrication, le secret médical aussi",
+    "c'est notre secret, ne le dis à personne",
+    "tu peux garder le contact avec le lycée",
     "il faut garder le contact avec son maître de stage",
     "le site a un logo vert, mon dossier a été masqué",
     "faut-il une photo sur le CV ?",

@@ -1,4 +1,4 @@
-"""Contact that names no network and no number: drawn logos, keeping in touch, photos, secrets, dodging us."""
+"""Contact that names no network and no number: drawn logos, keeping in touch, photos, dodging us."""
 
 from api.safeguarding.findings import Finding
 from api.safeguarding.rules import rule
@@ -46,8 +46,8 @@ RULES = (
         r"(?:contact|lien|touch)\b~{0,40}|\bpour (?:te|vous|me|se) (?:recontacter|retrouver apres)\b~{0,30}"
         r"|\bmoyen de (?:te|me|vous|se) (?:joindre|recontacter|contacter|parler|retrouver)\b~{0,30}",
         r"\b(?:entreprise|employeur|recruteur|maitre|anciens? (?:eleves|collegues)|clients?|patron|tuteur"
-        r"|pratique"
-        r"|personnes|gens|familles?)\b",
+        r"|pratique|personnes|gens|familles?|lycee|college|ecole|cfa|etablissement|centre|mission locale"
+        r"|universite)\b",
     ),
     rule(
         Finding.HANDLE,
@@ -59,17 +59,6 @@ RULES = (
         r" (?:masque|bloque|detecte|censure)\w*|eviter (?:le filtre|la censure|le robot))|\b(?:contourn\w*"
         r"|trompe\w*|eviter|passer) (?:le filtre|la censure|la moderation|le robot|les modos)\b~{0,30}",
         r"\b(?:photoshop|air|huile|eau|cafe|moteur|atelier)\b",
-    ),
-    rule(
-        Finding.HANDLE,
-        "secret efface supprim dis_a personne le_dis entre_nous",
-        r"\b(?:c'est|ca reste|ce sera|garde\w*) (?:notre |un )?(?:petit )?(?:secret|entre nous|entre toi et"
-        r" moi)\b~{0,40}|\b(?:efface|supprime)\w* (?:(?:bien|vite|tout de suite|apres) )?(?:la conv\w*|nos"
-        r" messages|ces messages|ce message|mes messages|tout apres)\b~{0,30}|\b(?:n'?en parle|(?:ne )?(?:le"
-        r" )?dis(?:[\s-]le)?) (?:pas )?(?:rien )?a (?:personne|tes parents|ta mere|ton pere|tes profs?)"
-        r"\b~{0,30}",
-        r"\b(?:veut|voulait|veulent|demande|oblige|dit|force)\b|\b(?:secret (?:professionnel|medical|de"
-        r" fabrication|des affaires)|recette|metier)\b",
     ),
     rule(
         Finding.MEETING,
