@@ -224,6 +224,15 @@ LAPSE = text(
     """
 )
 
+# The limits of a day count them until then.
+FORGET_MARKS = text(
+    """
+    UPDATE badge_credential SET email_mark = NULL
+    WHERE status IN ('declined', 'lapsed') AND email_mark IS NOT NULL
+      AND created_at < CAST(:now AS timestamptz) - interval '2 days'
+    """
+)
+
 FORGET_LINES = text(
     """
     UPDATE badge_batch_line l SET email = NULL, narrative = '' FROM badge_batch b

@@ -8,8 +8,8 @@ from api.settings import Settings
 
 
 async def forget(session: AsyncSession, settings: Settings) -> None:
-    """Let old offers lapse, and forget their addresses, also of lines that could not be offered."""
+    """Let old offers lapse; forget the addresses of all that is over, and of lines that failed."""
     connection = await session.connection()
     parameters = {"now": now(), "days": settings.badge_offer_days}
-    await connection.execute(queries.LAPSE, parameters)
-    await connection.execute(queries.FORGET_LINES, parameters)
+    for statement in (queries.LAPSE, queries.FORGET_MARKS, queries.FORGET_LINES):
+        await connection.execute(statement, parameters)

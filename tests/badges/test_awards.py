@@ -144,8 +144,8 @@ class TestAList:
             world.factory.connection.execute(f"UPDATE {table} SET created_at = now() - interval '61 days'")
         async with world.database.transaction() as session:
             await retention.forget(session, world.settings)
-        assert world.rows("SELECT status, email, token_digest FROM badge_credential") == [
-            ("lapsed", None, None)
+        assert world.rows("SELECT status, email, email_mark, token_digest FROM badge_credential") == [
+            ("lapsed", None, None, None)
         ]
         assert world.rows("SELECT DISTINCT email FROM badge_batch_line") == [(None,)]
 
