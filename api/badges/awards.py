@@ -152,8 +152,7 @@ async def _offer(
 ) -> None:
     connection = await session.connection()
     errors: dict[int, str] = {}
-    found = (await connection.execute(queries.ISSUER_OF_ACHIEVEMENT, {"id": batch.achievement_id})).first()
-    if found is None:  # the organisation is gone
+    if not await _may_go_on(connection, batch.achievement_id):
         errors = {line.position: "badge_issuer_gone" for line in lines}
     # Screening is work for the processor: the worker's other jobs go on meanwhile.
     ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
@@ -192,6 +191,15 @@ async def _offer(
         },
     )
     await _tell(session, settings, [line for line in ready if line.email in made], made)
+
+
+async def _may_go_on(connection: AsyncConnection, achievement_id: UUID) -> bool:
+    """Whether the organisation is still there, verified and open."""
+    found = (await connection.execute(queries.ISSUER_OF_ACHIEVEMENT, {"id": achievement_id})).first()
+    if found is None:
+        return False
+    standing = await connection.execute(queries.IN_GOOD_STANDING, {"issuer_id": found.issuer_id})
+    return bool(standing.scalar_one())
 
 
 async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], made: dict[str, UUID]) -> None:

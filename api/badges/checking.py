@@ -12,7 +12,7 @@ from api.badges.addresses import PREFIX
 from api.badges.checking_schemas import VerdictPublic
 from api.kit.clock import now
 from api.kit.database import Database
-from api.kit.fetching import FetchError, NotAllowedError
+from api.kit.fetching import HTTPS_PORT, FetchError, NotAllowedError
 from api.openbadges import verification
 from api.openbadges.findings import Finding
 from api.settings import Settings
@@ -32,7 +32,7 @@ class Resolver:
     """Our own permanent addresses are answered from the database; the server never calls itself."""
 
     def __init__(self, settings: Settings, own: Own, fetcher: Fetches) -> None:
-        self._host = urlsplit(settings.public_url).netloc.lower()
+        self._home = urlsplit(settings.public_url)
         self._own = own
         self._fetcher = fetcher
 
@@ -40,10 +40,14 @@ class Resolver:
         """The bytes at an address, at most `limit`. Raises NotAllowedError, FetchError."""
         try:
             parts = urlsplit(url)
+            port = parts.port
         except ValueError:
             raise NotAllowedError("address") from None
-        if parts.netloc.lower() != self._host:
+        if parts.hostname != self._home.hostname:
             return await self._fetcher.fetch(url, limit=limit)
+        # However it is written, it is this server: it is never asked by the network.
+        if "@" in parts.netloc or port not in (None, HTTPS_PORT, self._home.port):
+            raise NotAllowedError("address")
         if not parts.path.startswith(f"{PREFIX}/"):
             raise NotAllowedError("host_not_listed")
         status, body = await self._own(parts.path)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Viewer
+from api.access import Role, Viewer
 from api.badges import queries
 from api.kit.problems import ForbiddenError, NotFoundError
 
@@ -14,13 +14,15 @@ from api.kit.problems import ForbiddenError, NotFoundError
 async def organisation(connection: AsyncConnection, viewer: Viewer, organisation_id: UUID) -> Row[Any]:
     """The viewer's organisation: id, name, department, issuer_id (null before its profile is written).
 
-    Raises NotFoundError (not theirs), ForbiddenError (a minor; not verified).
+    Raises NotFoundError (not theirs), ForbiddenError (no issuer; a minor; not verified).
     """
     row = (
         await connection.execute(queries.GATE, {"id": organisation_id, "account_id": viewer.account_id})
     ).first()
     if row is None:
         raise NotFoundError
+    if Role.ISSUER not in viewer.roles:
+        raise ForbiddenError
     if viewer.is_minor:
         raise ForbiddenError("adults_only")
     if not row.verified:

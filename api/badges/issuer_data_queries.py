@@ -36,4 +36,9 @@ BANNED = [
         "UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL"
         " WHERE awarded_by = :account_id AND status = 'offered'"
     ),
+    text(
+        "UPDATE badge_batch_line l SET status = 'failed', error = 'badge_issuer_gone', email = NULL,"
+        " narrative = '' FROM badge_batch b"
+        " WHERE b.id = l.batch_id AND b.created_by = :account_id AND l.status = 'waiting'"
+    ),
 ]

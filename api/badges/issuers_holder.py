@@ -23,7 +23,8 @@ async def export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def banned(session: AsyncSession, account_id: UUID) -> None:
-    """Its codes work no more, and what it offered and nobody accepted is taken back; what is signed stays."""
+    """Its codes work no more, nor its lists, and what it offered and nobody accepted is taken back; what is
+    signed stays."""
     connection = await session.connection()
     for statement in queries.BANNED:
         await connection.execute(statement, {"account_id": account_id, "now": now()})

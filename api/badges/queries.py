@@ -16,7 +16,8 @@ GATE = text(
 
 ISSUER_OF_ACHIEVEMENT = text(
     """
-    SELECT i.organisation_id FROM badge_achievement a JOIN badge_issuer i ON i.id = a.issuer_id
+    SELECT i.organisation_id, i.id AS issuer_id
+    FROM badge_achievement a JOIN badge_issuer i ON i.id = a.issuer_id
     WHERE a.id = :id AND i.organisation_id IS NOT NULL
     """
 )

@@ -101,7 +101,7 @@ class HeadLikeGet:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "HEAD" or not scope["path"].startswith("/api/"):
+        if scope["type"] != "http" or scope["method"] != "HEAD" or not scope["path"].startswith(GUARDED):
             await self.app(scope, receive, send)
             return
 

@@ -101,6 +101,15 @@ class TestAList:
         response = await world.award(issuer, await world.draft(issuer), "a@example.org")
         assert response.status_code == 409
 
+    @pytest.mark.parametrize("loss", ["closed_at = now()", "verified_at = NULL"])
+    async def test_an_organisation_in_no_good_standing_offers_no_more(self, loss: str, world: World) -> None:
+        issuer = await world.issuer()
+        batch = (await world.award(issuer, await world.achievement(issuer), "a@example.org")).json()["id"]
+        world.factory.connection.execute(f"UPDATE organisation SET {loss}".encode())
+        await world.work(batch)
+        assert world.row("SELECT status, error FROM badge_batch_line") == ("failed", "badge_issuer_gone")
+        assert world.row("SELECT count(*) FROM badge_credential") == (0,)
+
     async def test_an_address_gets_so_many_offers_a_day(self, world: World) -> None:
         world.settings.badge_offers_per_address = 1
         found = []

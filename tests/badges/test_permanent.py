@@ -71,6 +71,8 @@ class TestVersion3:
         answer = await client.get(path_of(url))
         assert answer.headers["content-type"] == "image/png"
         assert "immutable" in answer.headers["cache-control"]
+        head = await client.head(path_of(url))
+        assert (head.status_code, head.headers["content-length"]) == (200, str(len(answer.content)))
         new = (await issuer.client.get(f"{API}/achievements/{achievement}/own")).json()["image_url"]
         assert new != url
         assert (await client.get(path_of(url.replace(".png", ".svg")))).status_code == 404

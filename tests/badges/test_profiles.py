@@ -86,8 +86,16 @@ class TestAPersonWhoIssues:
         await world.make_code(issuer, achievement)
         await world.awarded(issuer, achievement, student.email)
         signed = await world.issued(achievement, student)
+        begun = str((await world.award(issuer, achievement, "a@example.org")).json()["id"])
         async with world.database.transaction() as session:
             await issuers_holder.banned(session, issuer.account)
+        await world.work(begun)
+        found = await world.batch(issuer, begun)
+        assert (found["done"], found["lines"][0]["error"], found["lines"][0]["email"]) == (
+            0,
+            "badge_issuer_gone",
+            None,
+        )
         assert world.row("SELECT closed_at IS NOT NULL FROM badge_code") == (True,)
         statuses = dict(world.rows("SELECT id = %s, status FROM badge_credential", signed))
         assert statuses == {True: "issued", False: "lapsed"}

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from api.access import Role
 from tests.badges.world import API, World
 
 
@@ -24,8 +25,12 @@ class TestReading:
         request = world.request(await world.achievement(issuer), student)
         photo = world.factory.badge_photo(request)
         path = f"{API}/evidence/{photo}/photo"
+        colleague = world.factory.account(Role.MENTOR)
+        world.factory.member(issuer.organisation, colleague)
+        no_issuer = await world.devices(world.factory.session(colleague))
         seen = [await one.client.get(path) for one in (issuer, student, other, third)]
         assert [one.status_code for one in seen] == [200, 200, 404, 404]
+        assert (await no_issuer.get(path)).status_code == 403
         assert seen[0].headers["cache-control"] == "no-store"
         (evidence,) = (await issuer.client.get(f"{API}/requests/{request}/own")).json()["evidence"]
         assert evidence["photo_url"] == path

@@ -290,7 +290,9 @@ class TestSending:
     async def test_the_server_never_calls_itself_nor_a_private_address(
         self, client: httpx.AsyncClient, elsewhere: Elsewhere, app: FastAPI
     ) -> None:
-        await asked(client, url="https://test.local/api/v1/health")
+        for host in ("test.local", "TEST.local", "test.local:443", "test.local:8443"):
+            found = await asked(client, url=f"https://{host}/api/v1/health")
+            assert (found["verdict"], found["code"]) == ("refused", "address_unreachable")
         assert elsewhere.asked == []
         del app.state.badge_fetcher
         for url in ("https://169.254.169.254/latest/", "https://10.0.0.1/"):

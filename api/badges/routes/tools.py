@@ -56,7 +56,9 @@ async def get_resolver(request: Request, settings: SettingsDep) -> Resolver:
     """Fetches public documents for one check; our own come from the routes of this very app."""
 
     async def own(path: str) -> tuple[int, bytes]:
-        transport = httpx.ASGITransport(request.app)
+        # Counted as the visitor's own: else all of them would share the limit of one address.
+        visitor = (request.client.host, request.client.port) if request.client else ("-", 0)
+        transport = httpx.ASGITransport(request.app, client=visitor)
         async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as client:
             answer = await client.get(path)
         return answer.status_code, answer.content
