@@ -105,6 +105,7 @@ export const en: BadgesWords = {
     stopNamed: (day) => `Stop the link of ${day}`,
     stopped: "Stopped: the link shows nothing any more.",
     consent: "Showing a badge needs your consent, and a parent’s under 15.",
+    parent: "You said yes. A parent’s consent is missing: tell them in “My consents”.",
     agree: "I agree",
     toConsents: "My consents",
   },

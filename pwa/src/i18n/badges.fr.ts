@@ -103,6 +103,7 @@ export const fr = {
     stopNamed: (day: string) => `Arrêter le lien du ${day}`,
     stopped: "C’est arrêté : le lien ne montre plus rien.",
     consent: "Montrer un badge demande ton accord, et celui d’un parent avant 15 ans.",
+    parent: "Tu as dit oui. Il manque l’accord d’un parent : préviens-le dans « Mes accords ».",
     agree: "Je suis d’accord",
     toConsents: "Mes accords",
   },

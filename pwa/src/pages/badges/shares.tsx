@@ -100,6 +100,7 @@ function Make({ of, evidence, onMade }: MakeProps) {
   const [name, setName] = useState(false);
   const [proofs, setProofs] = useState(false);
   const [days, setDays] = useState("30");
+  const [agreed, setAgreed] = useState(false);
   const sending = useSending();
   const make = async (): Promise<void> => {
     await sending.send(async () => {
@@ -108,7 +109,9 @@ function Make({ of, evidence, onMade }: MakeProps) {
     });
   };
   const agree = async (): Promise<void> => {
-    if (await sending.send(() => privacyApi.decide("badges", true))) await make();
+    if (!(await sending.send(() => privacyApi.decide("badges", true)))) return;
+    setAgreed(true);
+    await make();
   };
   return (
     <form
@@ -129,11 +132,13 @@ function Make({ of, evidence, onMade }: MakeProps) {
       />
       {sending.code === "consent-needed" ? (
         <div class="hint-card" role="alert">
-          <p>{words.consent}</p>
+          <p>{agreed ? words.parent : words.consent}</p>
           <p class="actions">
-            <button type="button" class="button main" onClick={() => void agree()}>
-              {words.agree}
-            </button>
+            {!agreed && (
+              <button type="button" class="button main" onClick={() => void agree()}>
+                {words.agree}
+              </button>
+            )}
             <a class="button" href="/me/consents">
               {words.toConsents}
             </a>
