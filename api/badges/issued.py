@@ -28,6 +28,7 @@ async def page(
         {
             "achievement_id": achievement_id,
             "state": query.state,
+            "words": query.q.strip(),
             "now": now(),
             "limit": query.limit + 1,
             **after(query.cursor),

@@ -174,17 +174,21 @@ _STATE = """
          ELSE c.status END
 """
 
+# What the issuer may know of whom it went to, and nothing else: the search looks no further than the list.
+_FIRST_NAME = "CASE WHEN c.status IN ('with_parent', 'issued') THEN p.first_name END"
+
 CREDENTIALS = text(
     f"""
     SELECT c.id, {_STATE} AS state, c.origin, c.email,
-        CASE WHEN c.status IN ('with_parent', 'issued') THEN p.first_name END AS first_name,
-        coalesce(k.label, '') AS label,
+        {_FIRST_NAME} AS first_name, coalesce(k.label, '') AS label,
         c.narrative, c.created_at, c.accepted_at, c.valid_until, c.revoked_at, c.revocation_reason
     FROM badge_credential c
     LEFT JOIN account p ON p.id = c.account_id
     LEFT JOIN badge_code k ON k.id = c.code_id
     WHERE c.achievement_id = :achievement_id
       AND (CAST(:state AS text) IS NULL OR {_STATE} = :state)
+      AND strpos(epass_fold(concat_ws(' ', c.email, {_FIRST_NAME}, k.label)),
+                 epass_fold(CAST(:words AS text))) > 0
       AND (CAST(:after AS float8) IS NULL
            OR (extract(epoch FROM c.created_at), c.id) < (:after, CAST(:after_id AS uuid)))
     ORDER BY c.created_at DESC, c.id DESC LIMIT :limit

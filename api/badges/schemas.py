@@ -236,6 +236,7 @@ class CredentialsQuery(PageQuery):
     """Which awards of an achievement."""
 
     state: CredentialState | None = None
+    q: CleanText = Field("", max_length=100, description="in the address, the first name or the event")
 
 
 class CredentialIssued(BaseModel):

@@ -43,6 +43,21 @@ class TestAList:
         (seen,) = await world.listed(issuer, achievement)
         assert (seen["email"], seen["first_name"]) == ("autre@example.org", None)
 
+    async def test_the_list_is_searched_by_what_it_shows_alone(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student(first_name="Élève")
+        achievement = await world.achievement(issuer)
+        await world.awarded(issuer, achievement, "autre@example.org")
+        await world.issued(achievement, student)
+        waiting = world.offered(achievement, await world.student(first_name="Élodie"))
+        by_name = await world.listed(issuer, achievement, q=" eleve ")
+        assert [one["first_name"] for one in by_name] == ["Élève"]
+        assert [one["email"] for one in await world.listed(issuer, achievement, q="AUTRE@")] == [
+            "autre@example.org"
+        ]
+        # Who has not accepted has no name yet.
+        assert await world.listed(issuer, achievement, q="Élodie") == []
+        assert str(waiting) in [one["id"] for one in await world.listed(issuer, achievement, q="")]
+
     async def test_a_wrong_line_fails_alone(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)

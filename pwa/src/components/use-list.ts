@@ -13,6 +13,8 @@ export interface List<T> {
   before: number;
   loadMore(): void;
   retry(): void;
+  /** Ask for the first page again; what is shown stays until it is there. */
+  reload(): void;
 }
 
 interface Remembered {
@@ -115,5 +117,6 @@ export function useList<T>(
       setShown({ ...shown, state: shown.items.length ? "ready" : "loading", error: undefined });
       load(shown.next ?? undefined, shown.items);
     },
+    reload: () => load(undefined, []),
   };
 }

@@ -33280,6 +33280,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 state?: ("offered" | "with_parent" | "issued" | "expired" | "revoked" | "declined" | "lapsed") | null;
+                /** @description in the address, the first name or the event */
+                q?: string;
             };
             header?: never;
             path: {

@@ -99,12 +99,13 @@ export const issuingApi = {
   issued: (
     id: string,
     state: IssuedState | undefined,
+    q: string,
     cursor: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<Issued>> =>
     unwrap(
       client.GET("/api/v1/badges/achievements/{achievement_id}/credentials", {
-        params: { ...achievement(id), query: { ...page(cursor), ...(state && { state }) } },
+        params: { ...achievement(id), query: { ...page(cursor), ...(state && { state }), ...(q && { q }) } },
         signal,
       }),
     ),
@@ -162,6 +163,4 @@ export const designsApi = {
     unwrap(
       client.PUT("/api/v1/badges/achievements/{achievement_id}/design", { params: achievement(id), body: design }),
     ),
-  /** Where a composed picture can be seen before it is chosen. */
-  preview: (design: Design): string => `/api/v1/badges/designs/preview.svg?${new URLSearchParams({ ...design })}`,
 };

@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
-import { OneChoice } from "../../components/choices";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { dayOf } from "../../components/forms/day";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
+import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { SearchField } from "../../components/search-field";
 import { Sheet } from "../../components/sheet";
 import { useNews } from "../../components/use-news";
 import { useList } from "../../components/use-list";
@@ -20,6 +21,7 @@ import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
 import { Picture } from "./home";
+import { Running } from "./running";
 
 /** One badge of one's organisation: what can be done with it, and who has it. */
 export function OwnAchievementPage({ id }: { id: string }) {
@@ -57,6 +59,7 @@ function Shown({ achievement, onChanged }: Props) {
         </div>
       </div>
       <Actions achievement={achievement} onChanged={onChanged} />
+      <Running achievement={achievement.id} />
       {description && <p class="text">{description}</p>}
       {criteria && (
         <section>
@@ -64,8 +67,24 @@ function Shown({ achievement, onChanged }: Props) {
           <p class="text">{criteria}</p>
         </section>
       )}
+      <Facts achievement={achievement} />
       {status !== "draft" && <People achievement={achievement} />}
     </div>
+  );
+}
+
+/** What else it says of itself. */
+function Facts({ achievement }: { achievement: Achievement }) {
+  const words = issuingWords();
+  const { validity_months: months, careers, tags, requestable } = achievement;
+  const lasts = months === null ? words.edit.for["0"] : (words.edit.for[months] ?? words.edit.months(months));
+  return (
+    <p class="facts">
+      <span>{`${words.edit.validity}\u00a0: ${lasts}`}</span>
+      <span>{requestable ? words.one.requestable : words.one.notRequestable}</span>
+      {careers.length > 0 && <span>{`${words.one.careers}\u00a0: ${careers.map(({ label }) => label).join(", ")}`}</span>}
+      {tags.length > 0 && <span>{`${words.one.tags}\u00a0: ${tags.join(", ")}`}</span>}
+    </p>
   );
 }
 
@@ -134,37 +153,54 @@ function Actions({ achievement, onChanged }: Props) {
   );
 }
 
-const FILTERS = ["all", "issued", "offered", "with_parent", "revoked"] as const;
+const FILTERS = ["all", "issued", "offered", "with_parent", "expired", "revoked", "declined", "lapsed"] as const;
 
 function People({ achievement }: { achievement: Achievement }) {
   const words = issuingWords().one;
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>("all");
+  const [search, setSearch] = useState("");
   const [revoked, setRevoked] = useState<Issued | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
   const list = useList<Issued>(
-    `issued ${achievement.id} ${filter}`,
-    (cursor, signal) => issuingApi.issued(achievement.id, filter === "all" ? undefined : filter, cursor, signal),
-    (count) => announce(words.filter + " : " + count),
+    `issued ${achievement.id} ${filter} ${search}`,
+    (cursor, signal) =>
+      issuingApi.issued(achievement.id, filter === "all" ? undefined : filter, search, cursor, signal),
+    (count) => announce(words.peopleCount(count)),
     { fresh: true },
   );
-  useNews(["badge.batch"], list.retry);
+  useNews(["badge.batch"], list.reload);
+  const takeBack = (one: Issued): void =>
+    setQuestion({
+      title: words.takeBack,
+      text: words.takeBackAsk(nameOf(one)),
+      yes: words.takeBack,
+      act: () => issuingApi.revoke(one.id, words.takeBack),
+      onDone: () => {
+        show(words.takenBack);
+        list.reload();
+      },
+    });
   return (
     <section>
       <h2>{words.people}</h2>
-      <OneChoice
-        legend={words.filter}
-        quiet
-        options={FILTERS.map((value) => ({ value, label: value === "all" ? words.all : words.states[value]! }))}
-        chosen={filter}
-        onChange={setFilter}
-      />
-      <ListStates list={list} none={words.nobody} rows={3} />
+      <div class="people-tools">
+        <SearchField label={words.search} placeholder={words.search} value={search} onSearch={setSearch} />
+        <SelectField
+          label={words.filter}
+          value={filter}
+          options={FILTERS.map((value) => ({ value, label: value === "all" ? words.all : words.states[value]! }))}
+          onChange={setFilter}
+        />
+      </div>
+      <ListStates list={list} none={search || filter !== "all" ? words.nobodySo : words.nobody} rows={3} />
       <ul class="cards">
         {list.items.map((one) => (
-          <Person key={one.id} issued={one} onRevoke={() => setRevoked(one)} />
+          <Person key={one.id} issued={one} onRevoke={() => (OFFERED.includes(one.state) ? takeBack(one) : setRevoked(one))} />
         ))}
       </ul>
       <MoreButton list={list} />
-      <Revoke issued={revoked} onClose={() => setRevoked(null)} onDone={list.retry} />
+      <Revoke issued={revoked} onClose={() => setRevoked(null)} onDone={list.reload} />
+      <Confirm question={question} onClose={() => setQuestion(null)} />
     </section>
   );
 }
@@ -174,10 +210,13 @@ function nameOf(issued: Issued): string {
   return issued.first_name || issued.email || issuingWords().one.someone;
 }
 
+/** Not accepted yet: it can be taken back without a word. */
+const OFFERED: readonly IssuedState[] = ["offered", "with_parent"];
 const GOOD: readonly IssuedState[] = ["issued"];
 
 function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) {
   const words = issuingWords().one;
+  const offered = OFFERED.includes(issued.state);
   return (
     <li class="card">
       <div class="card-text">
@@ -191,16 +230,16 @@ function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) 
         <p class="tags">
           <span class={GOOD.includes(issued.state) ? "tag state good" : "tag state"}>{words.states[issued.state]}</span>
         </p>
-        {issued.state === "issued" && (
+        {(offered || issued.state === "issued") && (
           <p class="actions">
             <button
               type="button"
               class="button"
               aria-haspopup="dialog"
-              aria-label={words.revokeTitle(nameOf(issued))}
+              aria-label={`${offered ? words.takeBack : words.revoke}\u00a0: ${nameOf(issued)}`}
               onClick={onRevoke}
             >
-              {words.revoke}
+              {offered ? words.takeBack : words.revoke}
             </button>
           </p>
         )}

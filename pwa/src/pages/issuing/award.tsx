@@ -1,5 +1,4 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import { announce } from "../../app/announcer";
 import { query, setQuery } from "../../app/router";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
@@ -8,15 +7,16 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { useNews } from "../../components/use-news";
-import { type Achievement, type Batch, issuingApi } from "../../data/issuing/issuing";
-import { MOST, readRecipients } from "../../data/issuing/recipients";
+import { type Achievement, issuingApi } from "../../data/issuing/issuing";
+import { MOST, readRecipients, textOf } from "../../data/issuing/recipients";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
 import { Picture } from "./home";
+import { Bar, keepBatch, Running, useBatch } from "./running";
 
-const ASK_AGAIN_MS = 2000;
+/** How many lines that are wrong are told one by one. */
+const TOLD = 10;
 
 /** A badge to one person, or to a list of them. `?batch=` shows how far a list has come. */
 export function AwardPage({ id }: { id: string }) {
@@ -52,21 +52,30 @@ function Form({ achievement }: { achievement: Achievement }) {
   const [text, setText] = useState("");
   const [narrative, setNarrative] = useState("");
   const file = useId();
+  const [read, setRead] = useState("");
   const { recipients, wrong } = readRecipients(text);
+  const lines = text.split("\n").length;
+  // A line that is still being typed is not wrong yet.
+  const told = wrong.filter(({ line }) => line < lines || read === text);
+  const withWords = recipients.filter((one) => one.narrative).length;
   const tooMany = recipients.length > MOST;
   const go = async (): Promise<void> => {
     if (!recipients.length || tooMany) return;
-    if (await sending.send(() => issuingApi.award(achievement.id, batch, recipients, narrative))) setQuery({ batch });
+    if (!(await sending.send(() => issuingApi.award(achievement.id, batch, recipients, narrative)))) return;
+    keepBatch(achievement.id, batch);
+    setQuery({ batch });
   };
   return (
     <form
       class="stack"
       noValidate
+      onFocusOut={() => setRead(text)}
       onSubmit={(event) => {
         event.preventDefault();
         void go();
       }}
     >
+      <Running achievement={achievement.id} />
       <p class="lead">{words.lead}</p>
       <Field
         label={words.addresses}
@@ -76,13 +85,14 @@ function Form({ achievement }: { achievement: Achievement }) {
         rows={6}
         error={tooMany ? words.tooMany(MOST) : sending.fields["recipients"]}
       />
-      {wrong.length > 0 && (
+      {told.length > 0 && (
         <ul class="wrong-lines">
-          {wrong.slice(0, 10).map(({ line, text: typed, why }) => (
+          {told.slice(0, TOLD).map(({ line, text: typed, why }) => (
             <li key={line} class="field-error">
               {words[why](line, typed)}
             </li>
           ))}
+          {told.length > TOLD && <li class="field-error">{words.moreWrong(told.length - TOLD)}</li>}
         </ul>
       )}
       <div class="field">
@@ -94,7 +104,11 @@ function Form({ achievement }: { achievement: Achievement }) {
           onChange={(event) => {
             const chosen = event.currentTarget.files?.[0];
             event.currentTarget.value = "";
-            if (chosen) void chosen.text().then(setText);
+            if (!chosen) return;
+            void textOf(chosen).then((content) => {
+              setText(content);
+              setRead(content);
+            });
           }}
         />
       </div>
@@ -109,7 +123,7 @@ function Form({ achievement }: { achievement: Achievement }) {
       />
       <Trouble of={sending} />
       <p role="status" class="hint">
-        {words.found(recipients.length)}
+        {words.found(recipients.length, withWords)}
       </p>
       <button type="submit" class="button main wide" aria-disabled={sending.busy || !recipients.length || tooMany}>
         {words.go(recipients.length)}
@@ -120,19 +134,11 @@ function Form({ achievement }: { achievement: Achievement }) {
 
 function Progress({ id, achievement }: { id: string; achievement: Achievement }) {
   const words = issuingWords().awarding;
-  const loaded = useLoaded(`batch ${id}`, (signal) => issuingApi.batch(id, signal));
-  const batch = loaded.data;
-  const running = batch !== undefined && batch.finished_at === null;
-  useNews(["badge.batch"], loaded.reload);
+  const loaded = useBatch(id);
   useEffect(() => {
-    // The stream tells; where it is cut, asking does.
-    if (!running) return undefined;
-    const again = setTimeout(loaded.reload, ASK_AGAIN_MS);
-    return () => clearTimeout(again);
-  }, [batch]);
-  useEffect(() => {
-    if (batch?.finished_at) announce(words.done(batch.done));
-  }, [batch?.finished_at]);
+    // What failed was seen here: the page of the badge need not tell it again.
+    if (loaded.data?.finished_at) keepBatch(achievement.id, null);
+  }, [loaded.data?.finished_at]);
   return (
     <LoadedPage loaded={loaded}>
       {(shown) => (
@@ -161,20 +167,5 @@ function Progress({ id, achievement }: { id: string; achievement: Achievement })
         </>
       )}
     </LoadedPage>
-  );
-}
-
-function Bar({ batch }: { batch: Batch }) {
-  const words = issuingWords().awarding;
-  const worked = batch.done + batch.failed;
-  return (
-    <div class="word">
-      <p>
-        <strong>{batch.finished_at ? words.done(batch.done) : words.progress}</strong>
-      </p>
-      <progress class="batch" value={worked} max={batch.total} aria-label={words.progress} />
-      <p class="hint">{words.doneOf(worked, batch.total)}</p>
-      {!batch.finished_at && <p class="hint">{words.leave}</p>}
-    </div>
   );
 }

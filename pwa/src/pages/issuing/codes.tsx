@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { show } from "../../app/announcer";
+import { useRef, useState } from "preact/hooks";
+import { announce, show } from "../../app/announcer";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
@@ -11,17 +11,17 @@ import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { momentText } from "../../data/format";
 import { type Code, issuingApi } from "../../data/issuing/issuing";
-import { language, t } from "../../i18n";
+import { language } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
+import { LargeCode, spaced } from "./large-code";
 
 const HOUR_MS = 3_600_000;
-const COUNT_AGAIN_MS = 4000;
 
 /** The codes of one badge: made for an event, shown in large, closed when it is over. */
 export function CodesPage({ id }: { id: string }) {
-  return <NeedsAccount roles={["issuer"]}>{() => <Loaded id={id} />}</NeedsAccount>;
+  return <NeedsAccount roles={["issuer"]}>{() => <Loaded key={id} id={id} />}</NeedsAccount>;
 }
 
 function Loaded({ id }: { id: string }) {
@@ -29,30 +29,36 @@ function Loaded({ id }: { id: string }) {
   const achievement = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
   const codes = useLoaded(`codes ${id}`, (signal) => issuingApi.codes(id, signal));
   const [shown, setShown] = useState<string | null>(null);
+  // A room whose network fails for a while still sees the code.
+  const last = useRef(codes.data);
+  last.current = codes.data ?? last.current;
   return (
     <LoadedPage loaded={achievement}>
-      {({ name }) => (
-        <LoadedPage loaded={codes}>
+      {({ name, status }) => (
+        <LoadedPage loaded={{ ...codes, data: last.current }}>
           {({ items }) => {
-            const large = items.find((code) => code.id === shown);
-            if (large?.open) {
-              return <Large code={large} badge={name} onClose={() => setShown(null)} onAsk={codes.reload} />;
-            }
+            const large = items.find((code) => code.id === shown && code.open);
+            const lists = { onShow: setShown, onClosed: codes.reload };
             return (
               <div class="page">
                 <BackButton />
                 <p class="kind">{name}</p>
                 <PageTitle text={words.title} />
                 <p class="lead">{words.lead}</p>
-                <Codes title={words.works} codes={items.filter(({ open }) => open)} onShow={setShown} onClosed={codes.reload} />
-                <NewCode
-                  achievement={id}
-                  onMade={(code) => {
-                    codes.reload();
-                    setShown(code);
-                  }}
-                />
-                <Codes title={words.over} codes={items.filter(({ open }) => !open)} onShow={setShown} onClosed={codes.reload} />
+                <Codes title={words.works} codes={items.filter(({ open }) => open)} {...lists} />
+                {status === "published" && (
+                  <NewCode
+                    achievement={id}
+                    onMade={(code) => {
+                      setShown(code);
+                      codes.reload();
+                    }}
+                  />
+                )}
+                <Codes title={words.over} codes={items.filter(({ open }) => !open)} {...lists} />
+                {large && (
+                  <LargeCode code={large} badge={name} onClose={() => setShown(null)} onAsk={codes.reload} />
+                )}
               </div>
             );
           }}
@@ -115,11 +121,6 @@ function Codes({ title, codes, onShow, onClosed }: CodesProps) {
   );
 }
 
-/** Eight signs are easier to copy as two groups. */
-function spaced(code: string): string {
-  return code.length === 8 ? `${code.slice(0, 4)}\u00a0${code.slice(4)}` : code;
-}
-
 function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: string) => void }) {
   const words = issuingWords().code;
   const sending = useSending();
@@ -136,9 +137,12 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
       max_claims: most.trim() ? Number(most) : null,
     };
     if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return;
-    show(words.opened);
+    announce(words.opened);
     onMade(id);
     setId(crypto.randomUUID());
+    setLabel("");
+    setNarrative("");
+    setMost("");
   };
   return (
     <form
@@ -149,6 +153,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
         void go();
       }}
     >
+      <h2>{words.another}</h2>
       <Field label={words.label} hint={words.labelHint} value={label} onInput={setLabel} maxLength={120} error={sending.fields["label"]} />
       <SelectField
         label={words.until}
@@ -179,63 +184,4 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
       </button>
     </form>
   );
-}
-
-interface LargeProps {
-  code: Code;
-  badge: string;
-  onClose: () => void;
-  /** Ask how many have claimed. */
-  onAsk: () => void;
-}
-
-/** The code as a room reads it: as large as the screen, which stays lit. */
-function Large({ code, badge, onClose, onAsk }: LargeProps) {
-  const words = issuingWords().code;
-  useWakeLock();
-  useEffect(() => {
-    const again = setInterval(() => document.visibilityState === "visible" && onAsk(), COUNT_AGAIN_MS);
-    return () => clearInterval(again);
-  }, []);
-  return (
-    <div class="page code-large">
-      <p class="actions">
-        <button type="button" class="button" onClick={onClose}>
-          {t().close}
-        </button>
-        <button type="button" class="button" onClick={() => void document.documentElement.requestFullscreen?.()}>
-          {words.whole}
-        </button>
-      </p>
-      <PageTitle text={badge} />
-      {code.qr_svg && <img class="qr" src={code.qr_svg} alt={words.qr} />}
-      <p class="code-text">{spaced(code.code ?? "")}</p>
-      <p>{words.scan}</p>
-      <p role="status" class="hint">
-        {words.claims(code.claims, code.max_claims)}
-      </p>
-    </div>
-  );
-}
-
-/** Keeps the screen lit where the browser can, also after another tab was looked at. */
-function useWakeLock(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | undefined;
-    let left = false;
-    const ask = (): void => {
-      if (document.visibilityState !== "visible") return;
-      navigator.wakeLock?.request("screen").then(
-        (got) => (left ? void got.release() : (lock = got)),
-        () => undefined,
-      );
-    };
-    ask();
-    document.addEventListener("visibilitychange", ask);
-    return () => {
-      left = true;
-      document.removeEventListener("visibilitychange", ask);
-      void lock?.release();
-    };
-  }, []);
 }

@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
-import { type Design, type Designs, designsApi } from "../../data/issuing/issuing";
+import type { Design, Designs } from "../../data/issuing/issuing";
 import { language } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
+import { Drawn } from "./drawn";
 
 interface Props {
   choices: Designs;
@@ -12,25 +13,26 @@ interface Props {
 /** Composes a picture of a shape, a colour and an icon; each choice shows what it makes. */
 export function Designer({ choices, design, onChange }: Props) {
   const words = issuingWords().edit;
+  const parts = { choices, design, onChange };
   return (
     <div class="designer">
-      <img class="badge-picture" src={designsApi.preview(design)} alt={words.preview} width="176" height="176" />
+      <Drawn choices={choices} design={design} size={176} label={words.preview} />
       <div class="designer-parts">
-        <Parts legend={words.shape} part="shape" options={choices.shapes} design={design} onChange={onChange} />
-        <Parts legend={words.colour} part="colour" options={choices.colours} design={design} onChange={onChange} />
-        <Parts legend={words.icon} part="icon" options={choices.icons} design={design} onChange={onChange} />
+        <Parts legend={words.shape} part="shape" options={choices.shapes} {...parts} />
+        <Parts legend={words.colour} part="colour" options={choices.colours} {...parts} />
+        <Parts legend={words.icon} part="icon" options={choices.icons} {...parts} />
       </div>
     </div>
   );
 }
 
-interface PartsProps extends Omit<Props, "choices"> {
+interface PartsProps extends Props {
   legend: string;
   part: keyof Design;
   options: { code: string; fr: string; en: string }[];
 }
 
-function Parts({ legend, part, options, design, onChange }: PartsProps) {
+function Parts({ legend, part, options, choices, design, onChange }: PartsProps) {
   const name = useId();
   return (
     <fieldset class="choices">
@@ -44,12 +46,11 @@ function Parts({ legend, part, options, design, onChange }: PartsProps) {
               checked={design[part] === option.code}
               onChange={() => onChange({ ...design, [part]: option.code })}
             />
-            <img
-              src={designsApi.preview({ ...design, [part]: option.code })}
-              alt={option[language.value]}
-              loading="lazy"
-              width="44"
-              height="44"
+            <Drawn
+              choices={choices}
+              design={{ ...design, [part]: option.code }}
+              size={44}
+              label={option[language.value]}
             />
           </label>
         ))}

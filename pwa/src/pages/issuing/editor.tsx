@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { OneChoice } from "../../components/choices";
@@ -76,6 +76,8 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
   const [months, setMonths] = useState(achievement?.validity_months ?? 0);
   const [requestable, setRequestable] = useState(achievement?.requestable ?? true);
   const picture = usePicture(achievement, choices);
+  // What a first attempt began is changed by the next one.
+  const begun = useRef(achievement !== undefined);
   const save = async (): Promise<void> => {
     const content: AchievementWrite = {
       name,
@@ -89,7 +91,8 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
       requestable,
     };
     const done = await sending.send(async () => {
-      await (achievement ? issuingApi.change(id, content) : issuingApi.begin(organisation, id, content));
+      await (begun.current ? issuingApi.change(id, content) : issuingApi.begin(organisation, id, content));
+      begun.current = true;
       await picture.save(id);
     });
     if (!done) return;
@@ -125,7 +128,7 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
         />
         <section>
           <h2>{words.picture}</h2>
-          <PictureFields picture={picture} choices={choices} />
+          <PictureFields picture={picture} choices={choices} error={error("image")} />
         </section>
         <OneChoice
           legend={words.kind}
@@ -238,12 +241,19 @@ function usePicture(achievement: Achievement | undefined, choices: Designs): Pic
     setComposed,
     save: async (id) => {
       if (!composed && file) await issuingApi.writePicture(id, file);
-      if (composed && changed) await designsApi.choose(id, design);
+      if (composed && (changed || !achievement?.design)) await designsApi.choose(id, design);
     },
   };
 }
 
-function PictureFields({ picture, choices }: { picture: PictureState; choices: Designs }) {
+interface PictureProps {
+  picture: PictureState;
+  choices: Designs;
+  /** Why the server refused the file. */
+  error: string | undefined;
+}
+
+function PictureFields({ picture, choices, error }: PictureProps) {
   const words = issuingWords().edit;
   return (
     <>
@@ -261,11 +271,31 @@ function PictureFields({ picture, choices }: { picture: PictureState; choices: D
         <Designer choices={choices} design={picture.design} onChange={picture.compose} />
       ) : (
         <>
-          {picture.url && !picture.file && <Picture url={picture.url} />}
-          <FileField label={words.uploadLabel} send={(file) => Promise.resolve(picture.upload(file))} />
-          {picture.file && <p class="hint">{picture.file.name}</p>}
+          {picture.file ? <ChosenFile file={picture.file} /> : picture.url && <Picture url={picture.url} />}
+          <FileField
+            label={words.uploadLabel}
+            error={error}
+            send={(file) => Promise.resolve(picture.upload(file))}
+          />
         </>
       )}
     </>
+  );
+}
+
+/** The file as it will be sent, seen before it goes. */
+function ChosenFile({ file }: { file: File }) {
+  const [url, setUrl] = useState("");
+  useEffect(() => {
+    const reader = new FileReader();
+    reader.onload = () => setUrl(String(reader.result));
+    reader.readAsDataURL(file);
+    return () => reader.abort();
+  }, [file]);
+  return (
+    <div>
+      {url && <img class="badge-picture chosen-file" src={url} alt="" />}
+      <p class="hint">{file.name}</p>
+    </div>
   );
 }

@@ -4,14 +4,16 @@ import { useSending } from "../../components/forms/use-sending";
 
 interface Props {
   label: string;
+  /** What was said against the one that went with the rest of a form. */
+  error?: string | undefined;
   send: (file: File) => Promise<unknown>;
 }
 
 /** A picture that goes to the server as soon as it is chosen; what the server refuses is said under it. */
-export function FileField({ label, send }: Props) {
+export function FileField({ label, error, send }: Props) {
   const sending = useSending();
   const id = useId();
-  const refused = sending.fields["image"];
+  const refused = sending.fields["image"] ?? error;
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { PageTitle } from "../../components/page";
 import { useNews } from "../../components/use-news";
+import { Sheet } from "../../components/sheet";
 import { useList } from "../../components/use-list";
 import type { Organisation } from "../../data/account/organisations";
 import { type Achievement, issuingApi } from "../../data/issuing/issuing";
@@ -27,8 +29,9 @@ function Home({ organisation, all }: { organisation: Organisation; all: Organisa
     (count) => announce(words.count(count)),
     { fresh: true },
   );
-  useNews(["badge.requested"], list.retry);
+  useNews(["badge.requested", "badge.batch"], list.reload);
   const asked = list.items.reduce((sum, { counts }) => sum + counts.requests, 0);
+  const published = list.items.some(({ status }) => status === "published");
   const unnamed = profile.data?.issuer_id === null;
   return (
     <div class="page">
@@ -47,7 +50,8 @@ function Home({ organisation, all }: { organisation: Organisation; all: Organisa
       ) : (
         <>
           <p class="actions">
-            <a class="button main" href={`/issuing/achievements/new${of}`}>
+            <AwardButton achievements={list.items.filter(({ status }) => status === "published")} />
+            <a class={published ? "button" : "button main"} href={`/issuing/achievements/new${of}`}>
               {words.newBadge}
             </a>
             <a class="button" href={`/issuing/requests${of}`}>
@@ -65,6 +69,43 @@ function Home({ organisation, all }: { organisation: Organisation; all: Organisa
         </>
       )}
     </div>
+  );
+}
+
+/** The way to give a badge: straight to the form where there is one only. */
+function AwardButton({ achievements }: { achievements: Achievement[] }) {
+  const words = issuingWords();
+  const [asking, setAsking] = useState(false);
+  const [only, another] = achievements;
+  if (!only) return null;
+  if (!another) {
+    return (
+      <a class="button main" href={`/issuing/achievements/${only.id}/award`}>
+        {words.awardOne}
+      </a>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {words.awardOne}
+      </button>
+      <Sheet open={asking} title={words.awardWhich} onClose={() => setAsking(false)}>
+        <ul class="cards">
+          {achievements.map(({ id, name, image_url }) => (
+            <li key={id} class="card">
+              <Picture url={image_url} small />
+              <div class="card-text">
+                <h3>
+                  <a href={`/issuing/achievements/${id}/award`}>{name}</a>
+                </h3>
+              </div>
+              <Icon name="next" />
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
   );
 }
 

@@ -35,7 +35,7 @@ function Organisations({ accountId, mayIssue, children }: Props & { accountId: s
   if (loaded.error !== undefined) return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
   if (loaded.data === undefined) return <PageSkeleton />;
   const all = loaded.data;
-  const organisation = all.find(({ id }) => id === query.value.get("organisation")) ?? all[0];
+  const organisation = all.find(({ id }) => id === query.value.get("organisation")) ?? all.find(({ verified_at }) => verified_at) ?? all[0];
   if (organisation && organisation.verified_at !== null && mayIssue) return <>{children(organisation, all)}</>;
   return (
     <div class="page">
@@ -56,13 +56,14 @@ function Organisations({ accountId, mayIssue, children }: Props & { accountId: s
 
 /** Which organisation, where the account has several. */
 export function WhichOrganisation({ one, all }: { one: Organisation; all: Organisation[] }) {
-  if (all.length < 2) return null;
+  const verified = all.filter(({ verified_at }) => verified_at !== null);
+  if (verified.length < 2) return null;
   return (
     <OneChoice
       legend={issuingWords().organisation}
-      options={all.map(({ id, name }) => ({ value: id, label: name }))}
+      options={verified.map(({ id, name }) => ({ value: id, label: name }))}
       chosen={one.id}
-      onChange={(id) => setQuery({ organisation: id === all[0]!.id ? null : id })}
+      onChange={(id) => setQuery({ organisation: id })}
     />
   );
 }

@@ -35,14 +35,17 @@ export function BadgeRequestsPage() {
 
 const STATES = ["waiting", "awarded", "refused"] as const;
 
-/** Send decisions and say what became of them; whether all went through. */
-async function decide(organisation: string, decisions: Decision[]): Promise<boolean> {
+/** Send decisions and say what went through; what did not, by request. */
+async function decide(organisation: string, decisions: Decision[]): Promise<Map<string, string>> {
   const words = issuingWords().request;
   const { items } = await issuingApi.decide(organisation, decisions);
-  const failed = items.filter(({ error }) => error !== null).length;
-  if (failed) show(words.failed(failed));
-  else show(decisions[0]!.decision === "award" ? words.awarded(items.length) : words.refused);
-  return failed === 0;
+  const failed = new Map(
+    items.flatMap(({ request_id, error }) => (error ? [[request_id, words.errors[error] ?? words.errors["other"]!]] : [])),
+  );
+  const done = items.length - failed.size;
+  if (done) show(decisions[0]!.decision === "award" ? words.awarded(done) : words.refused);
+  else announce(words.failed(failed.size));
+  return failed;
 }
 
 function Requests({ organisation }: { organisation: string }) {
@@ -51,6 +54,8 @@ function Requests({ organisation }: { organisation: string }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [looked, setLooked] = useState<string | null>(null);
   const [narrative, setNarrative] = useState("");
+  const [own, setOwn] = useState<Record<string, string>>({});
+  const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
   const sending = useSending();
   const list = useList<Received>(
     `badge-requests ${organisation} ${state}`,
@@ -58,14 +63,24 @@ function Requests({ organisation }: { organisation: string }) {
     (count) => announce(words.count(count)),
     { fresh: true },
   );
-  useNews(["badge.requested"], list.retry);
-  const ready = chosen.filter((id) => list.items.some((one) => one.id === id));
+  useNews(["badge.requested"], list.reload);
+  const ready = list.items.filter(({ id, status }) => status === "waiting" && chosen.includes(id));
   const awardAll = async (): Promise<void> => {
-    const decisions = ready.map((request_id) => ({ request_id, decision: "award" as const, narrative, reason: "" }));
-    if (!(await sending.send(() => decide(organisation, decisions)))) return;
-    setChosen([]);
-    setNarrative("");
-    list.retry();
+    const decisions = ready.map(({ id }) => ({
+      request_id: id,
+      decision: "award" as const,
+      narrative: own[id]?.trim() || narrative,
+      reason: "",
+    }));
+    let refused: ReadonlyMap<string, string> = new Map();
+    if (!(await sending.send(async () => (refused = await decide(organisation, decisions))))) return;
+    setFailed(refused);
+    setChosen([...refused.keys()]);
+    if (!refused.size) {
+      setNarrative("");
+      setOwn({});
+    }
+    list.reload();
   };
   return (
     <>
@@ -82,8 +97,9 @@ function Requests({ organisation }: { organisation: string }) {
           <Card
             key={one.id}
             request={one}
-            chosen={ready.includes(one.id)}
-            onChoose={(yes) => setChosen(yes ? [...ready, one.id] : ready.filter((id) => id !== one.id))}
+            chosen={chosen.includes(one.id)}
+            trouble={failed.get(one.id)}
+            onChoose={(yes) => setChosen(yes ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
             onLook={() => setLooked(one.id)}
           />
         ))}
@@ -91,7 +107,9 @@ function Requests({ organisation }: { organisation: string }) {
       <MoreButton list={list} />
       {ready.length > 0 && (
         <div class="word stack">
-          <p role="status">{words.chosen(ready.length)}</p>
+          <p role="status">
+            <strong>{words.chosen(ready.length)}</strong>
+          </p>
           <Field
             label={words.narrativeAll}
             hint={words.narrativeHint}
@@ -101,6 +119,23 @@ function Requests({ organisation }: { organisation: string }) {
             maxLength={1000}
             error={sending.fields["decisions.0.narrative"]}
           />
+          {ready.length > 1 && (
+            <details>
+              <summary>{words.narrativeEach}</summary>
+              <div class="stack">
+                {ready.map(({ id, first_name, achievement_name }) => (
+                  <Field
+                    key={id}
+                    label={words.narrativeFor(first_name, achievement_name)}
+                    value={own[id] ?? ""}
+                    onInput={(text) => setOwn({ ...own, [id]: text })}
+                    rows={2}
+                    maxLength={1000}
+                  />
+                ))}
+              </div>
+            </details>
+          )}
           <Trouble of={sending} />
           <button type="button" class="button main wide" aria-disabled={sending.busy} onClick={() => void awardAll()}>
             {words.awardAll(ready.length)}
@@ -115,7 +150,7 @@ function Requests({ organisation }: { organisation: string }) {
             organisation={organisation}
             onDecided={() => {
               setLooked(null);
-              list.retry();
+              list.reload();
             }}
           />
         )}
@@ -127,11 +162,13 @@ function Requests({ organisation }: { organisation: string }) {
 interface CardProps {
   request: Received;
   chosen: boolean;
+  /** Why it could not be decided. */
+  trouble: string | undefined;
   onChoose: (chosen: boolean) => void;
   onLook: () => void;
 }
 
-function Card({ request, chosen, onChoose, onLook }: CardProps) {
+function Card({ request, chosen, trouble, onChoose, onLook }: CardProps) {
   const words = issuingWords().request;
   const { first_name, achievement_name, message, evidence_count, sent_at, reason, status } = request;
   return (
@@ -153,6 +190,7 @@ function Card({ request, chosen, onChoose, onLook }: CardProps) {
           {sent_at && <span>{dayOf(sent_at)}</span>}
           <span>{words.proofs(evidence_count)}</span>
         </p>
+        {trouble && <p class="field-error">{trouble}</p>}
         {reason && <p class="quiet">{words.why(reason)}</p>}
         <p class="actions">
           <button type="button" class="button" aria-haspopup="dialog" onClick={onLook}>
@@ -181,9 +219,17 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
   const [refusing, setRefusing] = useState(false);
   const [narrative, setNarrative] = useState("");
   const [reason, setReason] = useState("");
+  const [trouble, setTrouble] = useState("");
+  const turn = (toRefuse: boolean): void => {
+    setTrouble("");
+    setRefusing(toRefuse);
+  };
   const go = async (decision: "award" | "refuse"): Promise<void> => {
     const one = { request_id: request.id, decision, narrative: refusing ? "" : narrative, reason: refusing ? reason : "" };
-    if (await sending.send(() => decide(organisation, [one]))) onDecided();
+    let refused: string | undefined;
+    if (!(await sending.send(async () => (refused = (await decide(organisation, [one])).get(request.id))))) return;
+    setTrouble(refused ?? "");
+    if (!refused) onDecided();
   };
   return (
     <div class="stack">
@@ -201,7 +247,7 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
                 onInput={setReason}
                 rows={3}
                 maxLength={500}
-                error={sending.fields["decisions.0.reason"]}
+                error={trouble || sending.fields["decisions.0.reason"]}
               />
             </>
           ) : (
@@ -212,13 +258,13 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
               onInput={setNarrative}
               rows={3}
               maxLength={1000}
-              error={sending.fields["decisions.0.narrative"]}
+              error={trouble || sending.fields["decisions.0.narrative"]}
             />
           )}
           <Trouble of={sending} />
           <p class="actions">
             {refusing ? (
-              <button type="button" class="button" onClick={() => setRefusing(false)}>
+              <button type="button" class="button" onClick={() => turn(false)}>
                 {t().cancel}
               </button>
             ) : (
@@ -230,7 +276,7 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
               type="button"
               class={refusing ? "button alarm" : "button"}
               aria-disabled={sending.busy || (refusing && !reason.trim())}
-              onClick={() => (refusing ? reason.trim() && void go("refuse") : setRefusing(true))}
+              onClick={() => (refusing ? reason.trim() && void go("refuse") : turn(true))}
             >
               {words.refuse}
             </button>
@@ -250,7 +296,7 @@ function Evidence({ request }: { request: ReceivedDetail }) {
       {request.evidence.map(({ id, text, url, photo_url }) => (
         <div key={id}>
           {photo_url && (
-            <a href={photo_url}>
+            <a href={photo_url} target="_blank" rel="noopener">
               <img class="proof" src={photo_url} alt={words.photo(photos.findIndex((one) => one.id === id) + 1)} loading="lazy" />
             </a>
           )}
