@@ -93,6 +93,20 @@ class Club:
             assert answer.status_code == 200, answer.text
             return str(answer.json()["id"])
 
+    def asked(self, session: str, message: str = "J’ai tenu l’accueil.") -> str:
+        """A request of whoever is signed in there, sent with a photo; its id."""
+        request = str(uuid4())
+        with client_of(str(self.client.base_url), session) as theirs:
+            draft = {"id": request, "message": message, "evidence": []}
+            for method, path, body in (
+                ("POST", f"/achievements/{self.achievement}/requests", {"json": draft}),
+                ("PUT", f"/requests/{request}/photos/{uuid4()}", {"content": picture("JPEG")}),
+                ("POST", f"/requests/{request}/send", {}),
+            ):
+                answer = theirs.request(method, API + path, **body)
+                assert answer.is_success, answer.text
+        return request
+
     def shared(self, session: str, **values: Any) -> str:
         """The address, in the app, by which that person shows a new badge."""
         badge = self.claimed(session)

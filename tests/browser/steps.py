@@ -113,6 +113,18 @@ def _badge(address: str, button: str, page: Page, world: World) -> None:
     open_it(address.format(**at), page, world)
 
 
+def _issuing(address: str, button: str, page: Page, world: World) -> None:
+    page.goto("/more")
+    with Club(page.evaluate("location.origin"), world.issuer, world.club) as club:
+        club.claimed(world.pupil)
+        if "requests" in address:
+            club.asked(world.pupil)
+        address = address.format(achievement=club.achievement)
+    open_it = partial(_press, button) if button else _open
+    sign_in_as(page, world.issuer)
+    open_it(address, page, world)
+
+
 def _verdict(page: Page, world: World) -> None:
     nothing = {"name": "badge.json", "mimeType": "application/json", "buffer": b"{}"}
     page.goto("/verify")
@@ -168,6 +180,16 @@ VIEWS: dict[str, Opening] = {
     "asking for a badge": partial(_badge, "/achievements/{achievement}/ask", ""),
     "issuer": partial(_badge, "/badge-issuers/{issuer_page}", ""),
     "backpack": partial(_open_as, "pupil", "/badges/import"),
+    "badges awarded": partial(_issuing, "/issuing", ""),
+    "profile of an issuer": partial(_issuing, "/issuing/profile", ""),
+    "new badge": partial(_issuing, "/issuing/achievements/new", ""),
+    "badge of one's own": partial(_issuing, "/issuing/achievements/{achievement}", ""),
+    "revoking a badge": partial(_issuing, "/issuing/achievements/{achievement}", "Révoquer"),
+    "awarding a badge": partial(_issuing, "/issuing/achievements/{achievement}/award", ""),
+    "codes of a badge": partial(_issuing, "/issuing/achievements/{achievement}/codes", ""),
+    "large code": partial(_issuing, "/issuing/achievements/{achievement}/codes", "Montrer en grand"),
+    "requests for badges": partial(_issuing, "/issuing/requests", ""),
+    "request for a badge": partial(_issuing, "/issuing/requests", "Examiner"),
     "careers": partial(_open, "/careers"),
     "careers of a letter": partial(_open, "/careers?riasec=R"),
     "career": partial(_open, "/careers/A1202"),

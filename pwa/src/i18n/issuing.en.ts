@@ -101,7 +101,8 @@ export const en: IssuingWords = {
     nobody: "Nobody yet.",
     peopleCount: (n: number) => `${n} badge${many(n)}.`,
     nobodySo: "Nothing matches.",
-    search: "Search a person, an event",
+    search: "Search the badges awarded",
+    searchIn: "Name, address, event",
     filter: "Show",
     all: "All badges awarded",
     states: {

@@ -99,7 +99,8 @@ export const fr = {
     nobody: "Personne pour le moment.",
     peopleCount: (n: number) => `${n} badge${many(n)}.`,
     nobodySo: "Rien ne correspond.",
-    search: "Chercher une personne, un événement",
+    search: "Chercher dans les badges remis",
+    searchIn: "Nom, adresse, événement",
     filter: "Montrer",
     all: "Tous les badges remis",
     states: {

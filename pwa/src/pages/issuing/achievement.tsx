@@ -184,7 +184,7 @@ function People({ achievement }: { achievement: Achievement }) {
     <section>
       <h2>{words.people}</h2>
       <div class="people-tools">
-        <SearchField label={words.search} placeholder={words.search} value={search} onSearch={setSearch} />
+        <SearchField label={words.search} placeholder={words.searchIn} value={search} onSearch={setSearch} />
         <SelectField
           label={words.filter}
           value={filter}

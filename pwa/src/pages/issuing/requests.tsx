@@ -91,6 +91,7 @@ function Requests({ organisation }: { organisation: string }) {
         chosen={state}
         onChange={setState}
       />
+      <h2 class="hidden">{words.states[state]}</h2>
       <ListStates list={list} none={state === "waiting" ? words.none : words.noneOver} rows={3} />
       <ul class="cards">
         {list.items.map((one) => (

@@ -1,0 +1,226 @@
+"""A professional awards badges from a phone: at an event, to a list, on request."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.badges import awards
+from api.kit.database import Database
+from api.kit.secrets import Secrets
+from api.settings import Settings
+from tests.browser.badges import NAME, Club, club_rows
+from tests.browser.conftest import Phones
+from tests.browser.server import Network
+from tests.browser.steps import sign_in_as
+from tests.browser.test_badges import pupil
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
+
+BADGE = "Esprit d’équipe"
+DRAWN = "(image) => image.decode().then(() => image.naturalWidth)"
+
+
+def signed_in(phones: Phones, session: str, address: str) -> Page:
+    """A phone that holds this session."""
+    page = phones.open()
+    sign_in_as(page, session)
+    page.goto(address)
+    return page
+
+
+def choose(page: Page, name: str) -> None:
+    """One of a few choices."""
+    page.locator("label.chip").filter(has_text=name).tap()
+
+
+@pytest.fixture
+def member(factory: Factory) -> tuple[str, UUID]:
+    """The session of somebody who issues, and their organisation."""
+    return club_rows(factory)
+
+
+@pytest.fixture
+def club(network: Network, member: tuple[str, UUID]) -> Iterator[Club]:
+    """Their organisation with a badge that is published."""
+    with Club(network.origin, *member) as opened:
+        yield opened
+
+
+def work(database_url: str, batch: UUID) -> None:
+    """What the worker does with a list, in one job."""
+
+    async def once() -> None:
+        database = Database(database_url)
+        settings = Settings(database_url=database_url, _env_file=None)
+        async with database.transaction() as session:
+            await awards.work(session, settings, Secrets("browser tests " * 3), batch)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, once()).result()
+
+
+def test_a_badge_is_made_and_given_at_an_event(
+    phones: Phones, factory: Factory, rows: psycopg.Connection[Any], member: tuple[str, UUID]
+) -> None:
+    phones.expect("status of 422")
+    desk = signed_in(phones, member[0], "/issuing")
+    desk.get_by_role("link", name="Présenter l’organisation").tap()
+    desk.get_by_label("En une ou deux phrases").fill("Un club au bord de l’eau.")
+    desk.get_by_role("button", name="Enregistrer").tap()
+    desk.get_by_role("link", name="Créer un badge").tap()
+    desk.get_by_label("Nom du badge").fill(BADGE)
+    desk.get_by_label("Ce qu’il prouve").fill("Travailler à plusieurs.")
+    desk.get_by_label("Ce qu’il faut faire").fill("Deux jours de chantier.")
+    desk.get_by_role("combobox", name="Métiers liés").fill("jardin")
+    desk.get_by_role("option", name="Jardinier").tap()
+
+    # A picture that cannot be one is told where it was chosen, and nothing that was written is lost.
+    choose(desk, "Envoyer une image")
+    nothing = {"name": "image.png", "mimeType": "image/png", "buffer": b"not a picture"}
+    desk.get_by_label("Image PNG, JPEG ou SVG").set_input_files([nothing])
+    desk.get_by_role("button", name="Enregistrer").tap()
+    expect(desk.locator(".field-error")).to_be_visible()
+    choose(desk, "Composer")
+    preview = desk.get_by_role("img", name="Aperçu du badge")
+    before = preview.inner_html()
+    shapes = desk.get_by_role("group", name="Forme").get_by_role("radio")
+    shapes.first.focus()
+    desk.keyboard.press("ArrowRight")
+    expect(shapes.nth(1)).to_be_checked()
+    desk.get_by_role("group", name="Symbole").get_by_role("radio", name="Projet").focus()
+    desk.keyboard.press("Space")
+    assert preview.inner_html() != before
+    desk.get_by_role("button", name="Enregistrer").tap()
+    desk.get_by_role("button", name="Publier").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Publier").tap()
+    expect(desk.get_by_text("Publié", exact=True)).to_be_visible()
+    found = rows.execute(
+        "SELECT i.design ->> 'icon', a.career_codes FROM badge_achievement a"
+        " JOIN badge_image i ON i.id = a.image_id WHERE a.id = %s",
+        [desk.url.split("/")[-1]],
+    ).fetchall()
+    assert found == [("rocket", ["A1202"])]
+
+    desk.get_by_role("link", name="Code pour un événement").tap()
+    desk.get_by_label("Événement").fill("Forum de Laval")
+    desk.get_by_role("button", name="Créer le code").tap()
+    large = desk.get_by_role("dialog", name=BADGE)
+    expect(large.get_by_text("0 badge pris")).to_be_visible()
+    assert large.get_by_role("img", name="QR code").evaluate(
+        "(one) => one.decode().then(() => one.naturalWidth)"
+    )
+    code = large.locator(".code-text").inner_text()
+
+    phone = signed_in(phones, factory.session(pupil(factory)), "/badges/claim")
+    phone.get_by_label("Code").fill(code.lower())
+    phone.get_by_role("button", name="Recevoir mon badge").tap()
+    expect(phone.get_by_role("heading", level=1, name=BADGE)).to_be_visible()
+    expect(large.get_by_text("1 badge pris")).to_be_visible()
+    large.get_by_role("button", name="Fermer").tap()
+    desk.get_by_role("button", name="Fermer le code").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Fermer le code").tap()
+    expect(desk.get_by_text("Terminé", exact=True)).to_be_visible()
+
+    desk.get_by_role("button", name="Retour").tap()
+    people = desk.locator(".card").filter(has_text="Forum de Laval")
+    expect(people.get_by_role("heading", name="Élève")).to_be_visible()
+    desk.get_by_role("searchbox").fill("personne")
+    expect(desk.get_by_text("Rien ne correspond.")).to_be_visible()
+    desk.get_by_role("searchbox").fill("eleve")
+    people.get_by_role("button", name="Révoquer").tap()
+    sheet = desk.get_by_role("dialog", name="Révoquer le badge de Élève")
+    sheet.get_by_role("button", name="Révoquer").tap()
+    expect(sheet.locator(".field-error")).to_be_visible()
+    sheet.get_by_label("Raison").fill("Donné deux fois.")
+    sheet.get_by_role("button", name="Révoquer").tap()
+    expect(people.get_by_text("Révoqué", exact=True)).to_be_visible()
+    expect(people.get_by_text("Raison : Donné deux fois.")).to_be_visible()
+    expect(people).to_have_count(1)
+
+
+def test_a_list_is_awarded_while_one_looks_elsewhere(
+    phones: Phones,
+    rows: psycopg.Connection[Any],
+    browser_database_url: str,
+    member: tuple[str, UUID],
+    club: Club,
+) -> None:
+    desk = signed_in(phones, member[0], "/issuing")
+    desk.get_by_role("link", name="Remettre un badge").tap()
+    typed = desk.get_by_label("Adresses électroniques")
+    typed.fill("un@example.org ; A tenu la buvette\nune adresse")
+    expect(desk.get_by_text("1 personne, dont 1 avec un mot à elle")).to_be_visible()
+    # A line is told to be wrong once one has left it.
+    expect(desk.locator(".field-error")).to_have_count(0)
+    typed.blur()
+    expect(desk.get_by_text("Ligne 2 : « une adresse » n’est pas une adresse.")).to_be_visible()
+    table = 'Nom;Mail;Mot\nA;un@example.org;"Merci ; bravo"\nB;deux..b@example.org;\n'.encode("cp1252")
+    desk.get_by_label("Ou un fichier CSV").set_input_files(
+        [{"name": "liste.csv", "mimeType": "text/csv", "buffer": table}]
+    )
+    desk.get_by_role("button", name="Remettre à 2 personnes").tap()
+    expect(desk.get_by_text("Vous pouvez quitter cette page")).to_be_visible()
+    desk.get_by_role("link", name="Retour au badge").tap()
+    expect(desk.get_by_role("progressbar", name="Remise en cours")).to_be_visible()
+    (batch,) = rows.execute(
+        "SELECT id FROM badge_batch WHERE achievement_id = %s", [club.achievement]
+    ).fetchall()
+    work(browser_database_url, batch[0])
+    expect(desk.locator(".word").get_by_text("C’est fait : 1 mail en route.")).to_be_visible()
+    desk.get_by_role("link", name="Voir le détail").tap()
+    expect(desk.get_by_text("deux..b@example.org : adresse incorrecte")).to_be_visible()
+    desk.get_by_role("link", name="Retour au badge").tap()
+    expect(desk.get_by_text("Merci ; bravo")).to_be_visible()
+    expect(desk.get_by_role("progressbar")).to_have_count(0)
+    desk.get_by_role("button", name="Reprendre : un@example.org").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Reprendre").tap()
+    expect(desk.locator(".card").get_by_text("Sans suite")).to_be_visible()
+
+
+def test_requests_are_examined_one_by_one_or_together(
+    phones: Phones, factory: Factory, rows: psycopg.Connection[Any], member: tuple[str, UUID], club: Club
+) -> None:
+    for day in ("Lundi.", "Mardi.", "Mercredi."):
+        club.asked(factory.session(pupil(factory)), day)
+    desk = signed_in(phones, member[0], "/issuing")
+    desk.get_by_role("link", name="3 demandes à examiner").tap()
+    first = desk.locator(".card").filter(has_text="Lundi.")
+    first.get_by_role("button", name="Examiner").tap()
+    sheet = desk.get_by_role("dialog", name="Examiner")
+    photo = sheet.get_by_role("img", name="Photo 1")
+    expect(photo).to_be_visible()
+    assert photo.evaluate(DRAWN)
+    sheet.get_by_label("Ce que cette personne a fait").fill("Espèce de débile")
+    sheet.get_by_role("button", name="Accorder le badge").tap()
+    expect(sheet.get_by_text("Ces mots peuvent blesser.")).to_be_visible()
+    sheet.get_by_role("button", name="Refuser").tap()
+    expect(sheet.get_by_role("button", name="Refuser")).to_have_attribute("aria-disabled", "true")
+    sheet.get_by_label("Raison").fill("Il manque le mardi.")
+    sheet.get_by_role("button", name="Refuser").tap()
+    expect(desk.locator(".toast")).to_have_text("La demande est refusée.")
+    expect(first).to_have_count(0)
+
+    for day in ("Mardi.", "Mercredi."):
+        desk.locator(".card").filter(has_text=day).get_by_role("checkbox").check()
+    desk.get_by_label("Un mot pour toutes ces personnes").fill("Deux jours à l’accueil.")
+    desk.get_by_text("Un mot différent pour chaque personne").tap()
+    desk.get_by_label(f"Pour Élève ({NAME})").last.fill("Mercredi, sous la pluie.")
+    desk.get_by_role("button", name="Accorder à 2 personnes").tap()
+    expect(desk.locator(".toast")).to_have_text("2 badges sont accordés.")
+    expect(desk.get_by_text("Aucune demande n’attend.")).to_be_visible()
+    narratives = rows.execute(
+        "SELECT narrative FROM badge_credential"
+        " WHERE achievement_id = %s AND status = 'issued' ORDER BY narrative",
+        [club.achievement],
+    ).fetchall()
+    assert narratives == [("Deux jours à l’accueil.",), ("Mercredi, sous la pluie.",)]
+    choose(desk, "Refusées")
+    expect(desk.get_by_text("Votre raison : Il manque le mardi.")).to_be_visible()
