@@ -1,11 +1,12 @@
 """The composition root of what people may report: every feature's `Subject`, by its kind."""
 
 from api.answers.service import SUBJECT as ANSWER
+from api.badges.subject import SUBJECT as BADGE_REQUEST
 from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.mentoring.service import SUBJECT as MENTOR
 from api.moderation.service import Subject, Subjects
 from api.questions.service import SUBJECT as QUESTION
 
-_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION, ANSWER, MENTOR)
+_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION, ANSWER, MENTOR, BADGE_REQUEST)
 
 SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}

@@ -133,6 +133,7 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     await connection.execute(queries.SEND, parameters)
     rows = await connection.execute(queries.MEMBERS, {"organisation_id": achievement.organisation_id})
     members = [one.account_id for one in rows]
+    await _alert(session, viewer, request_id)
     await telling.tell_issuers(session, settings, members, achievement.organisation_id, request_id)
 
 
@@ -156,6 +157,22 @@ async def delete_old(session: AsyncSession, settings: Settings) -> None:
     connection = await session.connection()
     for statement in queries.DELETE_OLD:
         await connection.execute(statement, {"now": now(), "photo_days": settings.badge_photo_days})
+
+
+async def _alert(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
+    """A cry for help reaches the moderators, whatever the issuer makes of it."""
+    written = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).one()
+    screening = screen(written.text)
+    if screening.distress:
+        await moderation.file_found(
+            session,
+            screening,
+            subject_kind=moderation.SubjectKind.BADGE_REQUEST,
+            subject_id=request_id,
+            about_id=viewer.account_id,
+            department=written.department,
+            original=written.text,
+        )
 
 
 class _Looked:

@@ -92,6 +92,39 @@ MEMBERS = text(
     """
 )
 
+# Everything that was written, one part below the other.
+WRITTEN = text(
+    """
+    SELECT r.id, r.account_id, r.status, r.created_at, coalesce(o.department, '') AS department,
+        concat_ws(E'\\n', nullif(r.message, ''),
+            (SELECT string_agg(e.text, E'\\n' ORDER BY e.created_at, e.id) FROM badge_evidence e
+             WHERE e.request_id = r.id AND e.text <> '')) AS text
+    FROM badge_request r JOIN badge_achievement a ON a.id = r.achievement_id
+    JOIN badge_issuer i ON i.id = a.issuer_id LEFT JOIN organisation o ON o.id = i.organisation_id
+    WHERE r.id = :id
+    """
+)
+
+HIDE = text(
+    """
+    UPDATE badge_request SET status = 'withdrawn', decided_at = coalesce(decided_at, :now)
+    WHERE id = :id AND status IN ('draft', 'waiting')
+    """
+)
+
+SEEN_BY = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM badge_request r JOIN badge_achievement a ON a.id = r.achievement_id
+        JOIN badge_issuer i ON i.id = a.issuer_id
+        LEFT JOIN organisation_member m
+            ON m.organisation_id = i.organisation_id AND m.account_id = :account_id
+        WHERE r.id = :id AND (r.account_id = :account_id
+            OR (m.account_id IS NOT NULL AND r.status IN ('waiting', 'awarded', 'refused')))
+    )
+    """
+)
+
 DELETE_OLD = [
     text(
         """

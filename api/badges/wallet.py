@@ -151,7 +151,7 @@ def _badge(settings: Settings, secrets: Secrets, row: Row[Any], *, with_parent: 
         achievement = credential["credentialSubject"]["achievement"]
         said = {
             "name": achievement["name"],
-            "description": achievement["description"],
+            "description": achievement.get("description", ""),
             "criteria": achievement["criteria"]["narrative"],
             "tags": achievement.get("tag", []),
         }

@@ -20,6 +20,7 @@ class SubjectKind(StrEnum):
     CONVERSATION = "conversation"
     ANSWER = "answer"
     MENTOR = "mentor"
+    BADGE_REQUEST = "badge_request"
 
 
 class Origin(StrEnum):

@@ -222,7 +222,7 @@ VALUES: dict[str, Words] = {
         ("awarded", "badge reçu", "badge received"),
         ("badge_code", "code d'un évènement", "code of an event"),
         ("badge_list", "proposé par l'émetteur", "offered by the issuer"),
-        ("badge_request", "à ma demande", "at my request"),
+        ("badge_request", "demande de badge", "request for a badge"),
         ("badges", "montrer mes badges", "showing my badges"),
         ("ban", "compte fermé", "account closed"),
         ("banned", "fermé", "closed"),

@@ -3,12 +3,14 @@
 import asyncio
 from io import BytesIO
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 from PIL import Image
 
 from api.badges import asking
+from api.moderation.service import SubjectKind
+from api.subjects import SUBJECTS
 from tests.badges.owners import BADGES, ME, mails, ok, refusal, wallet
 from tests.badges.world import Student, World
 
@@ -20,6 +22,11 @@ def photo(size: int = 400) -> bytes:
     exif[0x010E] = "Chez moi, 3 rue des Lilas"
     Image.new("RGB", (size, size), "green").save(out, "JPEG", exif=exif)
     return out.getvalue()
+
+
+def text_of(said: str) -> dict[str, str]:
+    """Something shown in words."""
+    return {"id": str(uuid4()), "kind": "text", "text": said}
 
 
 async def draft(student: Student, achievement: str, **values: Any) -> httpx.Response:
@@ -102,6 +109,25 @@ class TestDrafting:
         other = await world.student()
         theirs = world.row("SELECT id FROM badge_request")[0]
         assert refusal(await draft(other, achievement, id=str(theirs))) == (409, "id-taken")
+
+    async def test_distress_is_answered_at_once_and_told_to_moderators(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        achievement = await world.achievement(issuer, requestable=True)
+        said = "J'ai envie de mourir, plus rien ne va."
+        made = ok(await draft(student, achievement, message="Le samedi.", evidence=[text_of(said)]))
+        assert made["screening"]["distress"] is True
+        assert world.rows("SELECT 1 FROM moderation_case") == []
+        ok(await send(student, made["request"]["id"]))
+        found = world.row("SELECT origin, subject_kind, subject_id, about_id FROM moderation_case")
+        assert found == ("distress", "badge_request", UUID(made["request"]["id"]), student.account)
+        async with world.database.transaction() as session:
+            subject = SUBJECTS[SubjectKind.BADGE_REQUEST]
+            [line] = await subject.excerpt(session, found[2])
+            assert said in line.text
+            assert await subject.seen_by(session, found[2], issuer.account)
+            assert not await subject.seen_by(session, found[2], (await world.issuer()).account)
+            await subject.hide(session, found[2])
+        assert await received(world, issuer) == []
 
 
 class TestPhotos:

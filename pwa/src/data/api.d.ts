@@ -12397,7 +12397,7 @@ export interface components {
          * @description What a case is about; each kind is looked after by one feature.
          * @enum {string}
          */
-        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor";
+        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request";
         /**
          * Taken
          * @description The conversation that taking a question opened.

@@ -22,6 +22,7 @@ const fr = {
     conversation: "Conversation",
     answer: "Réponse publique",
     mentor: "Profil de mentor",
+    badge_request: "Demande de badge",
   },
   reasons: {
     contact: "Demande ou donne des coordonnées",
@@ -182,6 +183,7 @@ const en: typeof fr = {
     conversation: "Conversation",
     answer: "Public answer",
     mentor: "Mentor’s profile",
+    badge_request: "Request for a badge",
   },
   reasons: {
     contact: "Asks for or gives contact details",

@@ -13,6 +13,7 @@ const fr = {
     conversation: "Au sujet d’une conversation",
     answer: "Au sujet d’une réponse publique",
     mentor: "Au sujet d’un profil",
+    badge_request: "Au sujet d’une demande de badge",
   },
   what: {
     dismiss: "Rien n’est reproché",
@@ -72,6 +73,7 @@ const en: typeof fr = {
     conversation: "About a conversation",
     answer: "About a public answer",
     mentor: "About a profile",
+    badge_request: "About a request for a badge",
   },
   what: {
     dismiss: "Nothing is held against anybody",
