@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.badges import achievements, gate, queries
 from api.badges.achievements import after
+from api.badges.models import CredentialStatus
 from api.badges.schemas import CodeCreate, CodePublic
 from api.badges.words import shown
 from api.kit.clock import now
@@ -127,7 +128,8 @@ class Claim(NamedTuple):
 async def take(session: AsyncSession, secrets: Secrets, account_id: UUID, code: str) -> Claim | None:
     """Count one claim of a code, once for each account; None where it is wrong, over or used up.
 
-    Whoever claims by the same code meanwhile waits until this transaction ends.
+    Whoever claims by the same code meanwhile waits until this transaction ends. Raises ConflictError: what it
+    gave them was declined since, or taken back.
     """
     connection = await session.connection()
     moment = now()
@@ -135,10 +137,12 @@ async def take(session: AsyncSession, secrets: Secrets, account_id: UUID, code: 
     if row is None:
         return None
     parameters = {"id": row.id, "account_id": account_id}
-    had: UUID | None = (await connection.execute(queries.CLAIMED_BY, parameters)).scalar()
+    had = (await connection.execute(queries.CLAIMED_BY, parameters)).first()
+    if had is not None and had.status in (CredentialStatus.DECLINED, CredentialStatus.LAPSED):
+        raise ConflictError("badge_over")
     if had is None and (await connection.execute(queries.COUNT_CLAIM, parameters)).first() is None:
         return None
-    return Claim(row.id, row.achievement_id, row.narrative, row.created_by, had)
+    return Claim(row.id, row.achievement_id, row.narrative, row.created_by, None if had is None else had.id)
 
 
 def mark(secrets: Secrets, code: str) -> bytes:

@@ -144,7 +144,7 @@ ACHIEVEMENTS = text(
     """
 )
 
-LOCK_ACHIEVEMENT = text("SELECT * FROM badge_achievement WHERE id = :id FOR UPDATE")
+LOCK_ACHIEVEMENT = text("SELECT * FROM badge_achievement WHERE id = :id FOR NO KEY UPDATE")
 
 CHANGE_ACHIEVEMENT = text(
     """
@@ -306,7 +306,7 @@ LOCK_CODE = text(
     """
 )
 
-CLAIMED_BY = text("SELECT id FROM badge_credential WHERE code_id = :id AND account_id = :account_id")
+CLAIMED_BY = text("SELECT id, status FROM badge_credential WHERE code_id = :id AND account_id = :account_id")
 
 # The single use: of two that arrive at once, the second finds no claim left.
 COUNT_CLAIM = text(

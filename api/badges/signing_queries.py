@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+# The picture that it is signed with is not replaced, and dropped, meanwhile.
 FOR_SIGNING = text(
     """
     SELECT c.id, c.status, c.account_id, c.narrative, p.email, p.birth_date,
@@ -13,7 +14,7 @@ FOR_SIGNING = text(
     JOIN badge_achievement a ON a.id = c.achievement_id
     JOIN badge_issuer i ON i.id = a.issuer_id
     LEFT JOIN account p ON p.id = c.account_id
-    WHERE c.id = :id FOR UPDATE OF c
+    WHERE c.id = :id FOR UPDATE OF c FOR SHARE OF a
     """
 )
 

@@ -17,7 +17,7 @@ from tests.badges.owners import (
     token,
     wallet,
 )
-from tests.badges.world import World, payload
+from tests.badges.world import World, payload, png
 
 
 class TestByCode:
@@ -40,6 +40,27 @@ class TestByCode:
         first, again = ok(await claim(student, code)), ok(await claim(student, code))
         assert first == again
         assert world.row("SELECT claims FROM badge_code") == (1,)
+
+    async def test_declined_since_it_is_not_given_again(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student(age=13)
+        code = await code_of(world, issuer)
+        made = ok(await claim(student, code))
+        ok(await student.client.post(f"{ME}/{made['id']}/decline"), 204)
+        assert refusal(await claim(student, code)) == (409, "badge-over")
+
+    async def test_while_the_picture_is_replaced_each_is_signed_with_one_that_stays(
+        self, world: World
+    ) -> None:
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer)
+        code = ok(await world.make_code(issuer, achievement), 201)["code"]
+        students = [await world.student() for _ in range(6)]
+        pictures = [
+            issuer.client.put(f"{BADGES}/achievements/{achievement}/image", content=png(colour=colour))
+            for colour in ("green", "red", "blue")
+        ]
+        answers = await asyncio.gather(*pictures, *(claim(one, code) for one in students))
+        assert {one.status_code for one in answers} == {200}
 
     async def test_two_at_the_same_second_leave_one_badge_of_a_single_use_code(self, world: World) -> None:
         issuer = await world.issuer()
