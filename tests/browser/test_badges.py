@@ -1,5 +1,6 @@
 """A badge from the code of an event to the eyes of an employer, and back into its owner's pocket."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,14 @@ from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
+
+
+DROPPED = """(content) => {
+    const held = new DataTransfer();
+    held.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], "badge.png"));
+    return held;
+}"""
+"""A file in somebody's hand."""
 
 
 @pytest.fixture
@@ -72,6 +81,7 @@ def test_a_code_becomes_a_badge_that_an_employer_checks_until_its_owner_stops(
 
     phone.get_by_role("button", name=re.compile("Arrêter le lien")).click()
     expect(phone.locator(".toast")).to_contain_text("C’est arrêté")
+    expect(phone.get_by_role("button", name="Montrer")).to_be_focused()
     employer.reload()
     expect(employer.get_by_role("heading", level=1, name="Ce badge n’est plus montré")).to_be_visible()
 
@@ -170,7 +180,8 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
             [{"name": "badge.png", "mimeType": "image/png", "buffer": content}]
         )
 
-    give(png)
+    file = page.evaluate_handle(DROPPED, base64.b64encode(png).decode())
+    page.dispatch_event("main", "drop", {"dataTransfer": file})
     verdict(page, "Valide")
     expect(page.get_by_text(NARRATIVE)).to_be_visible()
     body = png.index(jwt.split(".")[1].encode()) + 40

@@ -1,7 +1,4 @@
 // A code or a mail's link that gives a badge: it outlives signing in, not the tab, and is never in an address.
-import { client, unwrap } from "../client";
-import { enqueue } from "../outbox";
-import type { Badge } from "./shapes";
 
 const STORE = "badge-claim";
 const CODE = /^[A-Z0-9]{8}$/;
@@ -45,17 +42,4 @@ export function keepClaim(claim: Claim | null): void {
   } catch {
     // Storage refused: the page itself remembers.
   }
-}
-
-/** Send it as soon as there is a network, once. Rejects where the phone cannot keep it until then. */
-export function claimLater(account: string, { id, code, offer }: Claim): Promise<void> {
-  const [path, body] = offer ? (["badges/offers/claim", { token: offer }] as const) : (["badges/claim", { id, code }] as const);
-  return enqueue({ about: "claims", account, id, path, body });
-}
-
-/** The badge of a code, or the one that a mail's link offers. */
-export function claimNow({ id, code, offer }: Claim): Promise<Badge> {
-  return offer
-    ? unwrap(client.POST("/api/v1/badges/offers/claim", { body: { token: offer } }))
-    : unwrap(client.POST("/api/v1/badges/claim", { body: { id, code } }));
 }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Field } from "../../components/forms/field";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
@@ -29,25 +29,34 @@ export function Give({ go, asksWhose, onGiven }: Props) {
     setBig(given instanceof File && given.size > MAX_BYTES);
     if (!(given instanceof File && given.size > MAX_BYTES)) void sending.send(() => onGiven(given));
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer?.files[0];
-    const dropped = event.dataTransfer?.getData("text");
-    if (file) give(file);
-    else if (dropped) give(pasted(dropped));
-  };
+  const latest = useRef(give);
+  latest.current = give;
+  useEffect(() => {
+    // Anywhere on the page: beside the frame the browser would leave the app and open the file.
+    const stop = new AbortController();
+    const hover = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(event.type === "dragover");
+    };
+    addEventListener("dragover", hover, stop);
+    addEventListener("dragleave", hover, stop);
+    addEventListener(
+      "drop",
+      (event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer?.files[0];
+        const text = event.dataTransfer?.getData("text").trim();
+        if (file) latest.current(file);
+        else if (text) latest.current(pasted(text));
+      },
+      stop,
+    );
+    return () => stop.abort();
+  }, []);
   return (
     <div class="stack no-print">
-      <label
-        class={over ? "drop over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <label class={over ? "drop over" : "drop"}>
         <Icon name="share" />
         <strong>{sending.busy ? words.checking : words.drop}</strong>
         <span class="hint">{words.dropHint}</span>

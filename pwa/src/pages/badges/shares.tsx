@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
 import { dayOf } from "../../components/forms/day";
@@ -28,9 +28,12 @@ export function Shares({ of, evidence, onChange }: Props) {
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<Share>();
   const sending = useSending();
+  const button = useRef<HTMLButtonElement>(null);
   const stop = async ({ id }: Share): Promise<void> => {
     if (!(await sending.send(() => badgesApi.stopShare(id)))) return;
     show(words.stopped);
+    // The button that was pressed goes with its link.
+    button.current?.focus();
     loaded.reload();
     onChange?.();
   };
@@ -44,7 +47,7 @@ export function Shares({ of, evidence, onChange }: Props) {
   return (
     <section>
       <p class="actions">
-        <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setMaking(true)}>
+        <button ref={button} type="button" class="button main" aria-haspopup="dialog" onClick={() => setMaking(true)}>
           <Icon name="share" />
           {badgesWords().one.showIt}
         </button>
