@@ -61,6 +61,7 @@ export const en: RolesWords = {
   reminded: "Reminder sent.",
   remindFrom: (day) => `You can send a reminder from ${day} on.`,
   withdraw: "Withdraw my request",
+  doors: { company: "My offers", issuer: "Badges I award" },
   leaveRole: "Leave this role",
   withdrawAsk: "Withdraw this request? You can make another one.",
   leaveAsk: "Leave this role? You will no longer be visible, and will have to ask again.",

@@ -59,6 +59,7 @@ export const fr = {
   reminded: "Relance envoyée.",
   remindFrom: (day: string) => `Vous pourrez relancer à partir du ${day}.`,
   withdraw: "Retirer ma demande",
+  doors: { company: "Mes offres", issuer: "Mes badges à remettre" },
   leaveRole: "Quitter ce rôle",
   withdrawAsk: "Retirer cette demande\u00a0? Vous pourrez en refaire une.",
   leaveAsk: "Quitter ce rôle\u00a0? Vous ne serez plus visible, et il faudra refaire une demande.",

@@ -49,7 +49,7 @@ function Shown({ achievement, onChanged }: Props) {
     <div class="page">
       <BackButton />
       <div class="badge-head">
-        <Picture url={image_url} />
+        <Picture url={image_url} size={96} />
         <div>
           <p class="kind">{words.edit.kinds[achievement.kind]}</p>
           <PageTitle text={name} />
@@ -77,13 +77,13 @@ function Shown({ achievement, onChanged }: Props) {
 function Facts({ achievement }: { achievement: Achievement }) {
   const words = issuingWords();
   const { validity_months: months, careers, tags, requestable } = achievement;
-  const lasts = months === null ? words.edit.for["0"] : (words.edit.for[months] ?? words.edit.months(months));
+  const lasts = months === null ? words.edit.for["0"]! : (words.edit.for[months] ?? words.edit.months(months));
   return (
     <p class="facts">
-      <span>{`${words.edit.validity}\u00a0: ${lasts}`}</span>
+      <span>{words.fact(words.edit.validity, lasts)}</span>
       <span>{requestable ? words.one.requestable : words.one.notRequestable}</span>
-      {careers.length > 0 && <span>{`${words.one.careers}\u00a0: ${careers.map(({ label }) => label).join(", ")}`}</span>}
-      {tags.length > 0 && <span>{`${words.one.tags}\u00a0: ${tags.join(", ")}`}</span>}
+      {careers.length > 0 && <span>{words.fact(words.one.careers, careers.map(({ label }) => label).join(", "))}</span>}
+      {tags.length > 0 && <span>{words.fact(words.one.tags, tags.join(", "))}</span>}
     </p>
   );
 }
@@ -236,7 +236,7 @@ function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) 
               type="button"
               class="button"
               aria-haspopup="dialog"
-              aria-label={`${offered ? words.takeBack : words.revoke}\u00a0: ${nameOf(issued)}`}
+              aria-label={issuingWords().fact(offered ? words.takeBack : words.revoke, nameOf(issued))}
               onClick={onRevoke}
             >
               {offered ? words.takeBack : words.revoke}

@@ -32,7 +32,7 @@ function Loaded({ id }: { id: string }) {
         <div class="page">
           <BackButton />
           <div class="badge-head">
-            <Picture url={achievement.image_url} small />
+            <Picture url={achievement.image_url} />
             <div>
               <p class="kind">{achievement.name}</p>
               <PageTitle text={issuingWords().awarding.title} />

@@ -15,6 +15,7 @@ import { language } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
+import { focusWrong } from "./focus-wrong";
 import { LargeCode, spaced } from "./large-code";
 
 const HOUR_MS = 3_600_000;
@@ -129,6 +130,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
   const [hours, setHours] = useState("8");
   const [most, setMost] = useState("");
   const [narrative, setNarrative] = useState("");
+  const form = useRef<HTMLFormElement>(null);
   const go = async (): Promise<void> => {
     const content = {
       label,
@@ -136,7 +138,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
       expires_at: new Date(Date.now() + Number(hours) * HOUR_MS).toISOString(),
       max_claims: most.trim() ? Number(most) : null,
     };
-    if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return;
+    if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return focusWrong(form);
     announce(words.opened);
     onMade(id);
     setId(crypto.randomUUID());
@@ -146,6 +148,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
   };
   return (
     <form
+      ref={form}
       class="stack"
       noValidate
       onSubmit={(event) => {

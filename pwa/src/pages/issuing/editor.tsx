@@ -26,6 +26,7 @@ import { issuingWords } from "../../i18n/issuing";
 import { careerOptions } from "../roles/searches";
 import { Designer } from "./designer";
 import { FileField } from "./file-field";
+import { focusWrong } from "./focus-wrong";
 import { Picture } from "./home";
 import { IssuerPage } from "./issuers";
 
@@ -78,7 +79,11 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
   const picture = usePicture(achievement, choices);
   // What a first attempt began is changed by the next one.
   const begun = useRef(achievement !== undefined);
+  const form = useRef<HTMLFormElement>(null);
+  const [unnamed, setUnnamed] = useState(false);
   const save = async (): Promise<void> => {
+    setUnnamed(!name.trim());
+    if (!name.trim()) return focusWrong(form);
     const content: AchievementWrite = {
       name,
       description,
@@ -95,7 +100,7 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
       begun.current = true;
       await picture.save(id);
     });
-    if (!done) return;
+    if (!done) return focusWrong(form);
     show(words.saved);
     navigate(`/issuing/achievements/${id}`, { replace: true });
   };
@@ -108,6 +113,7 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
       <PageTitle text={achievement ? words.title : words.newTitle} />
       {achievement && achievement.status !== "draft" && <p class="lead">{words.keeps}</p>}
       <form
+        ref={form}
         class="stack"
         noValidate
         onSubmit={(event) => {
@@ -115,7 +121,7 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
           void save();
         }}
       >
-        <Field label={words.name} hint={words.nameHint} value={name} onInput={setName} maxLength={120} error={error("name")} required />
+        <Field label={words.name} hint={words.nameHint} value={name} onInput={setName} maxLength={120} error={unnamed ? words.nameNeeded : error("name")} required />
         <Field label={words.description} value={description} onInput={setDescription} rows={3} maxLength={1000} error={error("description")} />
         <Field
           label={words.criteria}
@@ -271,7 +277,7 @@ function PictureFields({ picture, choices, error }: PictureProps) {
         <Designer choices={choices} design={picture.design} onChange={picture.compose} />
       ) : (
         <>
-          {picture.file ? <ChosenFile file={picture.file} /> : picture.url && <Picture url={picture.url} />}
+          {picture.file ? <ChosenFile file={picture.file} /> : picture.url && <Picture url={picture.url} size={144} />}
           <FileField
             label={words.uploadLabel}
             error={error}

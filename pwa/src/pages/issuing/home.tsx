@@ -94,7 +94,7 @@ function AwardButton({ achievements }: { achievements: Achievement[] }) {
         <ul class="cards">
           {achievements.map(({ id, name, image_url }) => (
             <li key={id} class="card">
-              <Picture url={image_url} small />
+              <Picture url={image_url} />
               <div class="card-text">
                 <h3>
                   <a href={`/issuing/achievements/${id}/award`}>{name}</a>
@@ -130,7 +130,7 @@ function Card({ achievement }: { achievement: Achievement }) {
   const { id, name, image_url, counts, missing, status } = achievement;
   return (
     <li class="card">
-      <Picture url={image_url} small />
+      <Picture url={image_url} />
       <div class="card-text">
         <h3>
           <a href={`/issuing/achievements/${id}`}>{name}</a>
@@ -150,8 +150,7 @@ function Card({ achievement }: { achievement: Achievement }) {
 }
 
 /** The picture of a badge; an empty round while it has none. Its name stands beside it. */
-export function Picture({ url, small = false }: { url: string | null; small?: boolean }) {
-  const size = small ? 56 : 144;
+export function Picture({ url, size = 56 }: { url: string | null; size?: number }) {
   return url ? (
     <img class="badge-picture" src={url} alt="" width={size} height={size} />
   ) : (

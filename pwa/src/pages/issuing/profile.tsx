@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { Confirm, type Question } from "../../components/forms/confirm";
@@ -13,6 +13,7 @@ import type { Organisation } from "../../data/account/organisations";
 import { issuingApi, type Profile } from "../../data/issuing/issuing";
 import { issuingWords } from "../../i18n/issuing";
 import { FileField } from "./file-field";
+import { focusWrong } from "./focus-wrong";
 import { Picture } from "./home";
 import { IssuerPage } from "./issuers";
 
@@ -44,9 +45,10 @@ function Form({ profile, organisation, onChanged }: Props) {
   const [home, setHome] = useState(profile.home_url);
   const [email, setEmail] = useState(profile.email);
   const isNew = profile.issuer_id === null;
+  const form = useRef<HTMLFormElement>(null);
   const save = async (): Promise<void> => {
     const body = { name, description, home_url: home.trim(), email: email.trim() };
-    if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return;
+    if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return focusWrong(form);
     show(words.saved);
     if (isNew) navigate(`/issuing?organisation=${organisation.id}`, { replace: true });
   };
@@ -56,6 +58,7 @@ function Form({ profile, organisation, onChanged }: Props) {
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
       <form
+        ref={form}
         class="stack"
         noValidate
         onSubmit={(event) => {
@@ -105,7 +108,7 @@ function Logo({ profile, organisation, onChanged }: Props) {
   return (
     <section>
       <h2>{words.logo}</h2>
-      {profile.image_url && <Picture url={profile.image_url} />}
+      {profile.image_url && <Picture url={profile.image_url} size={144} />}
       <FileField
         label={issuingWords().edit.uploadLabel}
         send={async (file) => {

@@ -112,7 +112,7 @@ function Requests({ organisation }: { organisation: string }) {
             <strong>{words.chosen(ready.length)}</strong>
           </p>
           <Field
-            label={words.narrativeAll}
+            label={ready.length > 1 ? words.narrativeAll : words.narrative}
             hint={words.narrativeHint}
             value={narrative}
             onInput={setNarrative}

@@ -130,6 +130,11 @@ function Actions({ candidacy, onChanged }: Props) {
             {words.remind}
           </button>
         )}
+        {status === "approved" && (role === "company" || role === "issuer") && (
+          <a class="button main" href={role === "company" ? "/company" : "/issuing"}>
+            {words.doors[role]}
+          </a>
+        )}
         {status === "approved" && mayRenew && (
           <a class="button main" href="/me/roles/mentor?step=charter">
             {words.renew}
