@@ -141,8 +141,9 @@ async def _decide(
         return Decided(request_id=row.id, status=status, error=None), []
     if row.status != RequestStatus.WAITING:
         return Decided(request_id=row.id, status=row.status, error="request_over"), []
-    reason = shown("reason", one.reason)
-    if status is RequestStatus.REFUSED and not reason:
+    field, said = ("reason", one.reason) if status is RequestStatus.REFUSED else ("narrative", one.narrative)
+    words = shown(field, said)
+    if status is RequestStatus.REFUSED and not words:
         raise InvalidInputError("reason", "reason_needed")
     await connection.execute(
         queries.DECIDE,
@@ -151,10 +152,10 @@ async def _decide(
             "status": status,
             "now": now(),
             "account_id": viewer.account_id,
-            "reason": reason if status is RequestStatus.REFUSED else "",
+            "reason": words if status is RequestStatus.REFUSED else "",
         },
     )
-    done = Decided(request_id=row.id, status=status, error=None)
+    done = Decided(request_id=row.id, status=status, error=None, masked=words != said.strip())
     if status is RequestStatus.REFUSED:
         return done, [(row.account_id, "request_refused", {"request_id": row.id})]
     credential_id = (
@@ -164,7 +165,7 @@ async def _decide(
                 "id": row.id,
                 "achievement_id": row.achievement_id,
                 "account_id": row.account_id,
-                "narrative": shown("narrative", one.narrative),
+                "narrative": words,
                 "awarded_by": viewer.account_id,
                 "now": now(),
             },

@@ -350,6 +350,7 @@ class Decided(BaseModel):
     request_id: UUID
     status: RequestStatus | None = Field(description="where the request stands now; null: not there")
     error: str | None = Field(description="not_found, request_over, reason_needed, not_for_everybody…")
+    masked: bool = Field(False, description="whether something of the words was masked")
 
 
 class DecisionsDone(BaseModel):

@@ -40,6 +40,17 @@ class TestReading:
 
 
 class TestDeciding:
+    async def test_the_issuer_learns_that_words_were_masked(self, world: World) -> None:
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer)
+        requests = [str(world.request(achievement, await world.student())) for _ in range(2)]
+        answer = await world.decide(
+            issuer,
+            {"request_id": requests[0], "decision": "award", "narrative": "Appelle le 06 12 34 56 78."},
+            {"request_id": requests[1], "decision": "award", "narrative": " Très bon accueil. "},
+        )
+        assert [one["masked"] for one in answer.json()["items"]] == [True, False]
+
     async def test_one_by_one_or_in_bulk_with_words_for_each(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)

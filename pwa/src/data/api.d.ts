@@ -7601,6 +7601,12 @@ export interface components {
              * @description not_found, request_over, reason_needed, not_for_everybody…
              */
             error: string | null;
+            /**
+             * Masked
+             * @description whether something of the words was masked
+             * @default false
+             */
+            masked: boolean;
         };
         /**
          * DecisionSeen

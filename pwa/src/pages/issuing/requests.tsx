@@ -43,7 +43,9 @@ async function decide(organisation: string, decisions: Decision[]): Promise<Map<
     items.flatMap(({ request_id, error }) => (error ? [[request_id, words.errors[error] ?? words.errors["other"]!]] : [])),
   );
   const done = items.length - failed.size;
-  if (done) show(decisions[0]!.decision === "award" ? words.awarded(done) : words.refused);
+  const told = decisions[0]!.decision === "award" ? words.awarded(done) : words.refused;
+  const masked = items.some((one) => one.masked);
+  if (done) show(masked ? `${told} ${words.masked}` : told);
   else announce(words.failed(failed.size));
   return failed;
 }
