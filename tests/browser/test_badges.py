@@ -180,6 +180,7 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
             [{"name": "badge.png", "mimeType": "image/png", "buffer": content}]
         )
 
+    expect(page.get_by_text("Choisir un fichier")).to_be_visible()
     file = page.evaluate_handle(DROPPED, base64.b64encode(png).decode())
     page.dispatch_event("main", "drop", {"dataTransfer": file})
     verdict(page, "Valide")
@@ -189,6 +190,12 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
     verdict(page, "Modifié")
     give(b"not a badge")
     verdict(page, "Illisible")
+    give(picture())
+    expect(page.get_by_text("Cette image ne contient pas de badge")).to_be_visible()
+    # Whoever made it says that nobody needs to sign.
+    parts = (b'{"alg":"none","typ":"JWT"}', b'{"iss":"https://issuer.example"}')
+    give(".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in (*parts, b"")).encode())
+    verdict(page, "Refusé")
     club.revoke(badge)
     page.get_by_text("Ou coller un lien").click()
     page.get_by_label("Lien ou texte du badge").fill(jwt)

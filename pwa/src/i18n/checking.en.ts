@@ -50,6 +50,15 @@ export const en: CheckingWords = {
     print: "Print",
     detail: "Technical detail",
     language: "Français",
+    looked: {
+      signature: "Signature",
+      issuer: "Issuer",
+      status: "Not revoked",
+      time: "Dates",
+      recipient: "Recipient",
+      picture: "Picture",
+      differs: "Text and signature",
+    },
     checks: { yes: "yes", no: "no", unknown: "not known" },
     technical: {
       standard: "Standard",
@@ -67,8 +76,16 @@ export const en: CheckingWords = {
       not_yet: ["Not valid yet", "It is authentic, but begins later."],
       revoked: ["Revoked", "Its issuer withdrew it: it is worth nothing any more."],
       altered: ["Altered", "Its content changed since it was signed: do not rely on it."],
-      unknown_issuer: ["Unknown issuer", "We could not find out who signed it: ask for it in another way."],
+      unknown_issuer: ["Unknown issuer", "It seems intact, but nobody confirms who awarded it: ask its issuer."],
       refused: ["Unreadable", "This is no badge that we can read. Ask for the original file."],
+    },
+    refusals: {
+      forged: ["Refused", "Its signature is not made with a key that its issuer knows: do not rely on it."],
+      unsigned: ["Not signed", "Nothing proves who awarded it. Ask for the original file."],
+      heavy: ["Refused", "This file is far heavier or more complicated than a badge."],
+      bare: ["Unreadable", "This picture contains no badge. Ask for the original file, not a screenshot."],
+      active: ["Refused", "This drawing contains code: a badge needs none. Do not open it."],
+      unreachable: ["Unreadable", "The address does not answer, or is none that we read. Ask for the file."],
     },
   },
 };

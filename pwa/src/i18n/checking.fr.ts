@@ -48,6 +48,15 @@ export const fr = {
     print: "Imprimer",
     detail: "Détail technique",
     language: "English",
+    looked: {
+      signature: "Signature",
+      issuer: "Émetteur",
+      status: "Pas révoqué",
+      time: "Dates",
+      recipient: "Destinataire",
+      picture: "Image",
+      differs: "Texte et signature",
+    } as Record<string, string>,
     checks: { yes: "oui", no: "non", unknown: "pas su" },
     technical: {
       standard: "Norme",
@@ -65,8 +74,17 @@ export const fr = {
       not_yet: ["Pas encore valable", "Il est authentique, mais commence plus tard."],
       revoked: ["Révoqué", "Son émetteur l’a retiré : il ne vaut plus rien."],
       altered: ["Modifié", "Son contenu a changé depuis la signature : ne vous y fiez pas."],
-      unknown_issuer: ["Émetteur inconnu", "Nous n’avons pas pu savoir qui l’a signé : demandez-le autrement."],
+      unknown_issuer: ["Émetteur inconnu", "Il semble intact, mais personne ne confirme qui l’a délivré : demandez à son émetteur."],
       refused: ["Illisible", "Ce n’est pas un badge que nous savons lire. Demandez le fichier d’origine."],
+    } as Record<string, [string, string]>,
+    /** Why a badge was refused, where there is more to say than that it cannot be read. */
+    refusals: {
+      forged: ["Refusé", "Sa signature n’est pas faite avec une clé que son émetteur reconnaît : ne vous y fiez pas."],
+      unsigned: ["Pas signé", "Rien ne prouve qui l’a délivré. Demandez le fichier d’origine."],
+      heavy: ["Refusé", "Ce fichier est bien plus lourd ou plus compliqué qu’un badge."],
+      bare: ["Illisible", "Cette image ne contient pas de badge. Demandez le fichier d’origine, pas une capture d’écran."],
+      active: ["Refusé", "Ce dessin contient du code : un badge n’en a pas besoin. Ne l’ouvrez pas."],
+      unreachable: ["Illisible", "L’adresse ne répond pas, ou n’est pas de celles que nous lisons. Demandez le fichier."],
     } as Record<string, [string, string]>,
   },
 };

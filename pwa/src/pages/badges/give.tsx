@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Field } from "../../components/forms/field";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
@@ -31,7 +31,7 @@ export function Give({ go, asksWhose, onGiven }: Props) {
   };
   const latest = useRef(give);
   latest.current = give;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Anywhere on the page: beside the frame the browser would leave the app and open the file.
     const stop = new AbortController();
     const hover = (event: DragEvent): void => {

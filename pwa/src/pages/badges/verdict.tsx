@@ -11,6 +11,26 @@ import { EvidenceList, Picture, Said } from "./parts";
 
 const ICONS: Partial<Record<Verdict["verdict"], IconName>> = { valid: "check", expired: "clock", not_yet: "clock" };
 
+/** What the words of a refusal (the code) come down to for its reader; any other: it cannot be read. */
+const REFUSALS = {
+  forged: [
+    ...["algorithm", "foreign_key", "key_address", "key_elsewhere", "key_not_of_issuer", "key_malformed", "issuer"],
+    ...["header", "critical", "claims", "unsigned_part", "assertion_id", "proof_purpose", "subject"],
+  ],
+  unsigned: ["no_proof"],
+  heavy: ["too_large", "compressed_too_large", "too_complex", "too_deep", "too_many_addresses"],
+  unreachable: ["address_unreachable"],
+  bare: ["no_badge"],
+  active: ["unsafe_svg"],
+};
+
+/** The verdict in a word, and in a sentence. */
+function wordsOf({ verdict, code }: Verdict): [string, string] {
+  const { verdicts, refusals } = checkingWords().verify;
+  const kind = verdict === "refused" && Object.entries(REFUSALS).find(([, codes]) => codes.includes(code))?.[0];
+  return (kind && refusals[kind]) || verdicts[verdict]!;
+}
+
 interface Props {
   found: Verdict;
   picture: string | null;
@@ -26,7 +46,7 @@ interface Props {
 export function VerdictView({ found, picture, at, children, focus }: Props) {
   const { verify } = checkingWords();
   const { verdict, badge, reason } = found;
-  const [name, why] = verify.verdicts[verdict]!;
+  const [name, why] = wordsOf(found);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) heading.current?.focus();
@@ -133,7 +153,7 @@ function Detail({ found: { technical, code } }: { found: Verdict }) {
         )}
         {checks.map((check) => (
           <div key={check.code}>
-            <dt>{check.code}</dt>
+            <dt>{words.looked[check.code] ?? check.code}</dt>
             <dd>
               {check.ok === null ? words.checks.unknown : check.ok ? words.checks.yes : words.checks.no}
               {check.detail && ` · ${check.detail}`}
