@@ -214,7 +214,7 @@ export const en: IssuingWords = {
     refuseText: "The young person reads your reason. Say what is missing, kindly.",
     reason: "Reason",
     awarded: (n: number) => (n > 1 ? `${n} badges are granted.` : "The badge is granted."),
-    masked: "Contact details were masked.",
+    masked: "Part of your words was masked.",
     refused: "The request is refused.",
     failed: (n: number) => (n > 1 ? `${n} requests could not be decided.` : "One request could not be decided."),
     errors: {

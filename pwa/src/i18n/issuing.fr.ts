@@ -212,7 +212,7 @@ export const fr = {
     refuseText: "Le jeune lit votre raison. Dites ce qui manque, avec bienveillance.",
     reason: "Raison",
     awarded: (n: number) => (n > 1 ? `${n} badges sont accordés.` : "Le badge est accordé."),
-    masked: "Des coordonnées ont été masquées.",
+    masked: "Une partie de vos mots a été masquée.",
     refused: "La demande est refusée.",
     failed: (n: number) => (n > 1 ? `${n} demandes n’ont pas pu être décidées.` : "Une demande n’a pas pu être décidée."),
     errors: {
