@@ -155,7 +155,7 @@ async def _decide(
             "reason": words if status is RequestStatus.REFUSED else "",
         },
     )
-    done = Decided(request_id=row.id, status=status, error=None, masked=words != said.strip())
+    done = Decided(request_id=row.id, status=status, error=None)
     if status is RequestStatus.REFUSED:
         return done, [(row.account_id, "request_refused", {"request_id": row.id})]
     credential_id = (

@@ -212,7 +212,9 @@ class BatchLine(BaseModel):
     email: str | None = Field(description="as it was typed; null once it is forgotten")
     status: LineStatus
     error: str | None = Field(
-        description="bad_email, twice, had_already, address_full, not_for_everybody, badge_issuer_gone"
+        description=(
+            "bad_email, twice, had_already, address_full, not_for_everybody, contact_in_text, badge_issuer_gone"
+        )
     )
 
 
@@ -349,8 +351,9 @@ class Decided(BaseModel):
 
     request_id: UUID
     status: RequestStatus | None = Field(description="where the request stands now; null: not there")
-    error: str | None = Field(description="not_found, request_over, reason_needed, not_for_everybody…")
-    masked: bool = Field(False, description="whether something of the words was masked")
+    error: str | None = Field(
+        description="not_found, request_over, reason_needed, not_for_everybody, contact_in_text…"
+    )
 
 
 class DecisionsDone(BaseModel):

@@ -40,7 +40,7 @@ class TestReading:
 
 
 class TestDeciding:
-    async def test_the_issuer_learns_that_words_were_masked(self, world: World) -> None:
+    async def test_words_with_a_number_are_sent_back_and_the_request_waits(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)
         requests = [str(world.request(achievement, await world.student())) for _ in range(2)]
@@ -49,7 +49,8 @@ class TestDeciding:
             {"request_id": requests[0], "decision": "award", "narrative": "Appelle le 06 12 34 56 78."},
             {"request_id": requests[1], "decision": "award", "narrative": " Très bon accueil. "},
         )
-        assert [one["masked"] for one in answer.json()["items"]] == [True, False]
+        told = [(one["status"], one["error"]) for one in answer.json()["items"]]
+        assert told == [("waiting", "contact_in_text"), ("awarded", None)]
 
     async def test_one_by_one_or_in_bulk_with_words_for_each(self, world: World) -> None:
         issuer = await world.issuer()

@@ -11,6 +11,7 @@ PRAISE = [
     "Toujours à l'heure, souriante, à l'écoute des visiteurs.",
     "A monté la scène avec l'équipe technique, sans jamais se plaindre.",
     "Excellente gestion du stand, tu peux être fier de toi.",
+    "Montrez aussi le mardi, c'était très réussi.",
     "Il a su calmer une dispute entre deux enfants.",
 ]
 
@@ -21,8 +22,9 @@ def test_praise_passes_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Écris-moi : chef@example.org", "Appelle le 06 12 34 56 78 pour la suite."])
-def test_contact_details_are_masked(text: str) -> None:
-    assert "[masqué]" in shown("narrative", text)
+def test_contact_details_are_sent_back(text: str) -> None:
+    with pytest.raises(InvalidInputError):
+        shown("narrative", text)
 
 
 @pytest.mark.parametrize("text", ["Tu es un gros connard.", "Espèce de débile"])

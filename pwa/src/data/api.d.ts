@@ -6496,7 +6496,7 @@ export interface components {
             status: components["schemas"]["LineStatus"];
             /**
              * Error
-             * @description bad_email, twice, had_already, address_full, not_for_everybody, badge_issuer_gone
+             * @description bad_email, twice, had_already, address_full, not_for_everybody, contact_in_text, badge_issuer_gone
              */
             error: string | null;
         };
@@ -7598,15 +7598,9 @@ export interface components {
             status: components["schemas"]["RequestStatus"] | null;
             /**
              * Error
-             * @description not_found, request_over, reason_needed, not_for_everybody…
+             * @description not_found, request_over, reason_needed, not_for_everybody, contact_in_text…
              */
             error: string | null;
-            /**
-             * Masked
-             * @description whether something of the words was masked
-             * @default false
-             */
-            masked: boolean;
         };
         /**
          * DecisionSeen

@@ -159,6 +159,7 @@ export const en: IssuingWords = {
       badge_issuer_gone: "the organisation awards no more badges",
       address_full: "this address has many badges waiting already",
       not_for_everybody: "these words are not suitable",
+      contact_in_text: "these words give a contact",
     },
     again: "Award to others",
     back: "Back to the badge",
@@ -214,7 +215,6 @@ export const en: IssuingWords = {
     refuseText: "The young person reads your reason. Say what is missing, kindly.",
     reason: "Reason",
     awarded: (n: number) => (n > 1 ? `${n} badges are granted.` : "The badge is granted."),
-    masked: "Part of your words was masked.",
     refused: "The request is refused.",
     failed: (n: number) => (n > 1 ? `${n} requests could not be decided.` : "One request could not be decided."),
     errors: {
@@ -222,6 +222,7 @@ export const en: IssuingWords = {
       request_over: "This request is decided already, or taken back.",
       reason_needed: "Give a reason.",
       not_for_everybody: "These words may hurt. Put it in another way.",
+      contact_in_text: "No contact details nor meetings here.",
       other: "This request could not be decided. Try again.",
     },
     why: (reason: string) => `Your reason: ${reason}`,

@@ -157,6 +157,7 @@ export const fr = {
       badge_issuer_gone: "l’organisation ne donne plus de badges",
       address_full: "cette adresse a déjà beaucoup de badges en attente",
       not_for_everybody: "ces mots ne conviennent pas",
+      contact_in_text: "ces mots donnent un contact",
     } as Record<string, string>,
     again: "Remettre à d’autres",
     back: "Retour au badge",
@@ -212,7 +213,6 @@ export const fr = {
     refuseText: "Le jeune lit votre raison. Dites ce qui manque, avec bienveillance.",
     reason: "Raison",
     awarded: (n: number) => (n > 1 ? `${n} badges sont accordés.` : "Le badge est accordé."),
-    masked: "Une partie de vos mots a été masquée.",
     refused: "La demande est refusée.",
     failed: (n: number) => (n > 1 ? `${n} demandes n’ont pas pu être décidées.` : "Une demande n’a pas pu être décidée."),
     errors: {
@@ -220,6 +220,7 @@ export const fr = {
       request_over: "Cette demande est déjà décidée, ou reprise.",
       reason_needed: "Donnez une raison.",
       not_for_everybody: "Ces mots peuvent blesser. Écrivez autrement.",
+      contact_in_text: "Pas de coordonnées ni de rendez-vous ici.",
       other: "Cette demande n’a pas pu être décidée. Réessayez.",
     } as Record<string, string>,
     why: (reason: string) => `Votre raison\u00a0: ${reason}`,

@@ -44,8 +44,7 @@ async function decide(organisation: string, decisions: Decision[]): Promise<Map<
   );
   const done = items.length - failed.size;
   const told = decisions[0]!.decision === "award" ? words.awarded(done) : words.refused;
-  const masked = items.some((one) => one.masked);
-  if (done) show(masked ? `${told} ${words.masked}` : told);
+  if (done) show(told);
   else announce(words.failed(failed.size));
   return failed;
 }
