@@ -1,5 +1,6 @@
 """A badge on paper: one A4 page to print, with the address and the code that lead to its check."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -15,6 +16,9 @@ from api.openbadges.designer import Design, draw
 
 FONTS = Path(__file__).parent.parent.parent / "build" / "fonts"
 """Where the PWA's build puts DejaVu Sans, whose letters write every name of Europe."""
+
+# It would write the letters of a name that the font lacks into the log.
+logging.getLogger("fpdf").setLevel(logging.ERROR)
 
 INK, SOFT, PLUM, AMBER, LINE = (36, 26, 51), (93, 82, 104), (75, 42, 99), (255, 181, 69), (221, 208, 189)
 WIDTH, HEIGHT = 297, 210

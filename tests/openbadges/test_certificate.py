@@ -1,3 +1,4 @@
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,8 +40,14 @@ def test_it_is_the_same_for_the_same_content_and_moment() -> None:
 
 
 def test_its_font_has_the_letters_of_every_name_of_europe(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.WARNING, logger="fpdf")
     pdf(replace(WHOLE, holder="Ŝřđþœ ÿ Ÿ ŵ Ђјћ Ελένη Олексій ẞ ơư"), AT)
     assert not [record for record in caplog.records if "glyph" in record.message]
+
+
+def test_a_name_it_has_no_letters_for_is_not_written_into_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    pdf(replace(WHOLE, holder="🎉"), AT)
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("text", ["mot " * 2000, "m" * 8000, "a\n" * 900])
