@@ -213,7 +213,8 @@ class BatchLine(BaseModel):
     status: LineStatus
     error: str | None = Field(
         description=(
-            "bad_email, twice, had_already, address_full, not_for_everybody, contact_in_text, badge_issuer_gone"
+            "bad_email, twice, had_already, address_full, not_for_everybody, contact_in_text,"
+            " badge_issuer_gone"
         )
     )
 
