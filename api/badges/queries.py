@@ -175,7 +175,9 @@ _STATE = """
 """
 
 # What the issuer may know of whom it went to, and nothing else: the search looks no further than the list.
-_FIRST_NAME = "CASE WHEN c.status IN ('with_parent', 'issued') THEN p.first_name END"
+# A child who has not asked this issuer for anything has no name before their parent accepts.
+_FIRST_NAME = """CASE WHEN c.status = 'issued' OR (c.status = 'with_parent' AND c.origin = 'request')
+    THEN p.first_name END"""
 
 CREDENTIALS = text(
     f"""

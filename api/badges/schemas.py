@@ -249,7 +249,7 @@ class CredentialIssued(BaseModel):
     state: CredentialState
     origin: Origin
     email: str | None = Field(description="as it was typed, until somebody accepts")
-    first_name: str | None = Field(description="of who has accepted")
+    first_name: str | None = Field(description="of who has accepted, and whose parent has where one must")
     label: str = Field(description="of the code it was claimed by")
     narrative: str
     created_at: datetime

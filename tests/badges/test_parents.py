@@ -39,6 +39,20 @@ async def child(world: World) -> Student:
 
 
 class TestAccepting:
+    async def test_before_the_parent_accepts_the_issuer_learns_no_name(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        issuer, student = await world.issuer(), await world.student(age=13, first_name="Cadet")
+        achievement = await world.achievement(issuer, requestable=True)
+        link = await parent_link(world, student, client)
+        code = ok(await world.make_code(issuer, achievement), 201)["code"]
+        made = ok(await claim(student, code))
+        (seen,) = await world.listed(issuer, achievement)
+        assert (seen["state"], seen["email"], seen["first_name"]) == ("with_parent", None, None)
+        ok(await decide(client, link, made["id"], accept=True))
+        (seen,) = await world.listed(issuer, achievement)
+        assert (seen["state"], seen["first_name"]) == ("issued", "Cadet")
+
     async def test_it_is_signed_when_the_parent_accepts(
         self, world: World, client: httpx.AsyncClient
     ) -> None:

@@ -7560,7 +7560,7 @@ export interface components {
             email: string | null;
             /**
              * First Name
-             * @description of who has accepted
+             * @description of who has accepted, and whose parent has where one must
              */
             first_name: string | null;
             /**
