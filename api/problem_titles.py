@@ -375,6 +375,7 @@ TITLES: dict[str, Words] = {
         "fr": "Ce badge est déjà à toi. Tu peux le supprimer.",
         "en": "This badge is yours already. You can delete it.",
     },
+    "badge_owned": {"fr": "Tu as déjà ce badge.", "en": "You have this badge already."},
     "badge_asked_already": {
         "fr": "Tu as déjà demandé ce badge.",
         "en": "You have asked for this badge already.",

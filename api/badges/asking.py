@@ -31,8 +31,8 @@ async def draft(
 ) -> ScreeningPublic:
     """Begin a request, or write its draft anew; what was found in the words.
 
-    Raises NotFoundError (no such achievement), ConflictError (asked already, enough wait, sent already, id of
-    another), ForbiddenError (suspended), InvalidInputError (hurtful words).
+    Raises NotFoundError (no such achievement), ConflictError (owned, asked already, enough wait, sent
+    already, id of another), ForbiddenError (suspended), InvalidInputError (hurtful words).
     """
     looked = _Looked()
     message = looked.at("message", wanted.message)
@@ -53,6 +53,7 @@ async def draft(
         raise ConflictError("id_taken")
     if row is None:
         await _insist_on_requestable(session, achievement_id)
+        await _insist_on_new(session, parameters)
         counted = (await connection.execute(queries.OPEN_OF, parameters)).one()
         if counted.same:
             raise ConflictError("badge_asked_already")
@@ -110,8 +111,8 @@ async def drop_photo(session: AsyncSession, viewer: Viewer, request_id: UUID, ph
 async def send(session: AsyncSession, settings: Settings, viewer: Viewer, request_id: UUID) -> None:
     """Let the issuer see it; sent already, nothing happens.
 
-    Raises NotFoundError, ConflictError (ended, empty, no longer to be asked for), ForbiddenError (suspended),
-    TooManyRequestsError (enough for today).
+    Raises NotFoundError, ConflictError (ended, empty, owned, no longer to be asked for), ForbiddenError
+    (suspended), TooManyRequestsError (enough for today).
     """
     connection = await session.connection()
     # Locks the account: the limit of a day counts what was sent before.
@@ -127,6 +128,7 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     if not (await connection.execute(queries.SHOWS_SOMETHING, parameters)).scalar_one():
         raise ConflictError("badge_request_empty")
     achievement = await _insist_on_requestable(session, row.achievement_id)
+    await _insist_on_new(session, {**parameters, "achievement_id": row.achievement_id})
     lately = (await connection.execute(queries.SENT_LATELY, parameters)).one()
     if lately.made >= settings.badge_requests_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
@@ -203,6 +205,11 @@ async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[
     if row is None or row.account_id != viewer.account_id:
         raise NotFoundError
     return row
+
+
+async def _insist_on_new(session: AsyncSession, parameters: dict[str, Any]) -> None:
+    if (await (await session.connection()).execute(queries.OWNED, parameters)).scalar_one():
+        raise ConflictError("badge_owned")
 
 
 async def _insist_on_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:

@@ -27,6 +27,15 @@ OPEN_OF = text(
     """
 )
 
+# Asked for twice, it would be the same proof; one that expired or was withdrawn may be asked for anew.
+OWNED = text(
+    """
+    SELECT EXISTS (SELECT FROM badge_credential c
+        WHERE c.account_id = :account_id AND c.achievement_id = :achievement_id AND c.status = 'issued'
+          AND c.revoked_at IS NULL AND (c.valid_until IS NULL OR c.valid_until > :now))
+    """
+)
+
 MAKE = text(
     """
     INSERT INTO badge_request (id, achievement_id, account_id, message, status, created_at)

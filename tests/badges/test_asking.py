@@ -99,6 +99,18 @@ class TestDrafting:
             evidence = [{"id": str(uuid4()), "kind": "link", "url": url}]
             assert (await draft(student, achievement, evidence=evidence)).status_code == 422
 
+    async def test_what_one_has_is_not_asked_for_until_it_is_good_no_more(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        achievement = await world.achievement(issuer, requestable=True)
+        begun = ok(await draft(student, achievement))["request"]["id"]
+        credential = await world.issued(achievement, student)
+        assert refusal(await send(student, begun)) == (409, "badge-owned")
+        ok(await student.client.post(f"{BADGES}/requests/{begun}/withdraw"))
+        assert refusal(await draft(student, achievement)) == (409, "badge-owned")
+        ok(await draft(await world.student(), achievement))
+        await world.revoke(issuer, credential)
+        ok(await draft(student, achievement))
+
     async def test_only_what_may_be_asked_for_and_once_at_a_time(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()
         closed = await world.achievement(issuer)

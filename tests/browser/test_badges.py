@@ -67,7 +67,7 @@ def test_a_code_becomes_a_badge_that_an_employer_checks_until_its_owner_stops(
     sheet.get_by_role("button", name="Créer le lien").click()
     # Nothing is shown to anyone before its owner has agreed to that at all.
     sheet.get_by_role("button", name="Je suis d’accord").click()
-    shown = phone.get_by_role("dialog", name="Lien")
+    shown = phone.get_by_role("dialog", name="Lien vers")
     expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
     link = shown.locator(".chosen").inner_text()
     phone.keyboard.press("Escape")
@@ -142,9 +142,9 @@ def test_a_badge_is_asked_for_with_a_photo(
     ).fetchall()
     assert 0 < size[0] < 400_000
     phone.get_by_role("link", name=NAME).click()
-    phone.get_by_role("button", name="Reprendre ma demande").click()
-    phone.get_by_role("dialog").get_by_role("button", name="Reprendre ma demande").click()
-    expect(phone.locator(".toast")).to_contain_text("Demande reprise.")
+    phone.get_by_role("button", name="Annuler ma demande").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Annuler ma demande").click()
+    expect(phone.locator(".toast")).to_contain_text("Demande annulée.")
     expect(phone.get_by_text("Pas encore de badge")).to_be_visible()
 
 

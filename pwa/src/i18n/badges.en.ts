@@ -84,13 +84,14 @@ export const en: BadgesWords = {
 
   shares: {
     title: "Show this badge",
-    lead: "Whoever has the link sees the badge, and nothing else of you.",
+    lead: (name, evidence) =>
+      `Whoever has the link sees the badge${name ? ", your first name" : ""}${evidence ? ", what you showed" : ""}, and nothing else of you.`,
     name: "With my first name",
     evidence: "With what I showed (texts and links, never the photos)",
     how: "For how long?",
     days: { "7": "7 days", "30": "30 days", "365": "One year", "": "Until I stop it" },
     make: "Make the link",
-    link: "Link",
+    link: (badge) => `Link to “${badge}”`,
     qr: "QR code of the link",
     copy: "Copy",
     copied: "Link copied.",
@@ -137,6 +138,8 @@ export const en: BadgesWords = {
     all: "All badges",
     requestable: "On request",
     ask: "Ask for this badge",
+    owned: "You have this badge already.",
+    toOwned: "See my badge",
     onlyGiven: "This badge is not asked for: the organisation gives it to those who earned it.",
     archived: "This badge is no longer awarded. Those awarded stay valid.",
     months: (n) => `Valid for ${n} month${many(n)}`,
@@ -163,8 +166,8 @@ export const en: BadgesWords = {
     masked: "Request sent. Contact details were masked.",
     done: "Request sent.",
     already: "Your request has left: you will get an answer.",
-    withdraw: "Take my request back",
+    withdraw: "Cancel my request",
     withdrawText: "The organisation no longer sees it, and what you showed is erased.",
-    withdrawn: "Request taken back.",
+    withdrawn: "Request cancelled.",
   },
 };

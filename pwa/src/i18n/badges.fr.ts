@@ -82,13 +82,14 @@ export const fr = {
 
   shares: {
     title: "Montrer ce badge",
-    lead: "Qui a le lien voit le badge, et rien d’autre de toi.",
+    lead: (name: boolean, evidence: boolean) =>
+      `Qui a le lien voit le badge${name ? ", ton prénom" : ""}${evidence ? ", ce que tu as montré" : ""}, et rien d’autre de toi.`,
     name: "Avec mon prénom",
     evidence: "Avec ce que j’ai montré (textes et liens, jamais les photos)",
     how: "Pendant combien de temps ?",
     days: { "7": "7 jours", "30": "30 jours", "365": "Un an", "": "Jusqu’à ce que j’arrête" } as Record<string, string>,
     make: "Créer le lien",
-    link: "Lien",
+    link: (badge: string) => `Lien vers «\u00a0${badge}\u00a0»`,
     qr: "Code QR du lien",
     copy: "Copier",
     copied: "Lien copié.",
@@ -135,6 +136,8 @@ export const fr = {
     all: "Tous les badges",
     requestable: "Se demande",
     ask: "Demander ce badge",
+    owned: "Tu as déjà ce badge.",
+    toOwned: "Voir mon badge",
     onlyGiven: "Ce badge ne se demande pas : l’organisation le donne à celles et ceux qui l’ont gagné.",
     archived: "Ce badge n’est plus donné. Ceux qui l’ont été restent valables.",
     months: (n: number) => `Valable ${n} mois`,
@@ -161,9 +164,9 @@ export const fr = {
     masked: "Demande envoyée. Des coordonnées ont été masquées.",
     done: "Demande envoyée.",
     already: "Ta demande est partie : tu recevras une réponse.",
-    withdraw: "Reprendre ma demande",
+    withdraw: "Annuler ma demande",
     withdrawText: "L’organisation ne la voit plus, et ce que tu as montré est effacé.",
-    withdrawn: "Demande reprise.",
+    withdrawn: "Demande annulée.",
   },
 };
 

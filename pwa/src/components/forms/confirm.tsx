@@ -8,6 +8,8 @@ export interface Question {
   title: string;
   text: string;
   yes: string;
+  /** It cannot be undone. */
+  alarm?: boolean;
   act: () => Promise<unknown>;
   onDone: () => void;
 }
@@ -34,7 +36,7 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
           <button type="button" class="button" onClick={close}>
             {t().cancel}
           </button>
-          <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void go()}>
+          <button type="button" class={question?.alarm ? "button alarm" : "button main"} aria-disabled={sending.busy} onClick={() => void go()}>
             {question?.yes}
           </button>
         </>

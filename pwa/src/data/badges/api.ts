@@ -75,6 +75,7 @@ export const badgesApi = {
 /** What is shown by a link: a badge of ours, or one from elsewhere. */
 export interface Shown {
   id: string;
+  name: string;
   packed?: boolean;
 }
 

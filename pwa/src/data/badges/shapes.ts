@@ -20,6 +20,11 @@ export type BackpackItem = Schemas["BackpackMine"];
 /** What gives a badge: a code, or a mail's link. */
 export type ClaimBody = Schemas["ClaimCode"] | Schemas["OfferClaim"];
 
+/** The badge of that achievement that one has, where it is good. */
+export function ownedOf({ items }: Wallet, achievementId: string): string | undefined {
+  return items.find(({ achievement_id, state }) => achievement_id === achievementId && state === "valid")?.id;
+}
+
 /** A wallet on the phone. */
 export interface KeptWallet {
   account: string;

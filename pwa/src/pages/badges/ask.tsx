@@ -13,12 +13,12 @@ import { BackButton, PageTitle } from "../../components/page";
 import { badgesApi, putPhoto } from "../../data/badges/api";
 import { dropRequest, keepRequest, keptRequest } from "../../data/badges/kept";
 import { dataUrlOf, shrink } from "../../data/badges/photos";
-import type { BadgeRequest, KeptRequest, Photo, RequestDraft } from "../../data/badges/shapes";
+import { ownedOf, type BadgeRequest, type KeptRequest, type Photo, type RequestDraft } from "../../data/badges/shapes";
 import { offline } from "../../data/connection";
 import { distressTold } from "../../data/safety";
 import { badgesWords } from "../../i18n/badges";
 import "../../components/forms/forms.css";
-import { EvidenceList } from "./parts";
+import { EvidenceList, Owned } from "./parts";
 
 const PHOTOS_MAX = 5;
 
@@ -34,12 +34,13 @@ export function AskBadgePage({ id }: { id: string }) {
 interface Begun {
   name: string;
   sent: BadgeRequest | undefined;
+  owned: string | undefined;
   draft: KeptRequest;
 }
 
 function Asking({ account, achievementId }: { account: string; achievementId: string }) {
   const loaded = useLoaded<Begun>(achievementId, async (signal) => {
-    const [{ name }, asked] = await Promise.all([
+    const [{ name }, { asked, owned }] = await Promise.all([
       badgesApi.achievement(achievementId, signal),
       askedFor(achievementId, signal),
     ]);
@@ -51,28 +52,35 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
     }
     // A draft begun on another phone goes on here.
     draft.id = asked.find(({ status }) => status === "draft")?.id ?? draft.id;
-    return { name, sent: asked.find(({ status }) => status === "waiting"), draft };
+    return { name, owned, sent: asked.find(({ status }) => status === "waiting"), draft };
   });
   return (
     <LoadedPage loaded={loaded}>
-      {({ name, sent, draft }) => (
+      {({ name, sent, owned, draft }) => (
         <div class="page">
           <BackButton />
           <PageTitle text={badgesWords().ask.title(name)} />
-          {sent ? <Sent request={sent} /> : <Form achievementId={achievementId} draft={draft} />}
+          {sent ? (
+            <Sent request={sent} />
+          ) : owned ? (
+            <Owned id={owned} />
+          ) : (
+            <Form achievementId={achievementId} draft={draft} />
+          )}
         </div>
       )}
     </LoadedPage>
   );
 }
 
-/** What this account has asked already; without a network one writes on. */
-async function askedFor(achievementId: string, signal: AbortSignal): Promise<BadgeRequest[]> {
+/** What this account has asked for and has already; without a network one writes on. */
+async function askedFor(achievementId: string, signal: AbortSignal): Promise<{ asked: BadgeRequest[]; owned?: string | undefined }> {
   try {
-    const { requests } = await badgesApi.wallet(signal);
-    return requests.filter(({ achievement_id }) => achievement_id === achievementId);
+    const wallet = await badgesApi.wallet(signal);
+    const asked = wallet.requests.filter(({ achievement_id }) => achievement_id === achievementId);
+    return { asked, owned: ownedOf(wallet, achievementId) };
   } catch (error) {
-    if (failureIn(error) === "offline") return [];
+    if (failureIn(error) === "offline") return { asked: [] };
     throw error;
   }
 }
@@ -85,6 +93,7 @@ function Sent({ request }: { request: BadgeRequest }) {
       title: words.withdraw,
       text: words.withdrawText,
       yes: words.withdraw,
+      alarm: true,
       act: () => badgesApi.withdraw(request.id),
       onDone: () => {
         show(words.withdrawn);
@@ -96,7 +105,7 @@ function Sent({ request }: { request: BadgeRequest }) {
       <p class="word">{words.already}</p>
       <EvidenceList evidence={request.evidence} />
       <p>
-        <button type="button" class="button" aria-haspopup="dialog" onClick={ask}>
+        <button type="button" class="button alarm" aria-haspopup="dialog" onClick={ask}>
           {words.withdraw}
         </button>
       </p>
@@ -202,7 +211,7 @@ function Photos({ photos, gone, onAdd, onDrop }: PhotosProps) {
     input.value = "";
   };
   return (
-    <fieldset class="stack">
+    <fieldset class="stack choices">
       <legend>{words.photos}</legend>
       <p class="hint">{words.photosHint}</p>
       <ul class="cards">

@@ -58,7 +58,7 @@ function Shown({ badge, wallet, reload }: Props & { wallet: Wallet }) {
       </header>
       <Standing badge={badge} linked={wallet.parent_linked} />
       {!signed && <Answer badge={badge} reload={reload} />}
-      {signed && state !== "revoked" && <Shares of={{ id: badge.id }} evidence={badge.evidence.length > 0} onChange={reload} />}
+      {signed && state !== "revoked" && <Shares of={badge} evidence={badge.evidence.length > 0} onChange={reload} />}
       <p class="as-written">{badge.description}</p>
       <Said title={words.narrative}>{badge.narrative}</Said>
       <Said title={words.criteria}>{badge.criteria}</Said>
@@ -214,6 +214,7 @@ function Remove({ badge }: { badge: Badge }) {
       title: words.remove,
       text: words.removeText,
       yes: words.removeYes,
+      alarm: true,
       act: () => badgesApi.remove(badge.id),
       onDone: () => {
         show(words.removed);

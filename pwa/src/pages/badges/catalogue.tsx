@@ -7,10 +7,11 @@ import { BackButton, OutLink, PageTitle } from "../../components/page";
 import { SearchField } from "../../components/search-field";
 import { useList } from "../../components/use-list";
 import { badgesApi } from "../../data/badges/api";
-import type { AchievementFound } from "../../data/badges/shapes";
+import { type AchievementFound, ownedOf } from "../../data/badges/shapes";
+import { me } from "../../data/session";
 import { badgesWords } from "../../i18n/badges";
 import "../../components/sheet-frame.css";
-import { Achievements, Picture, Said } from "./parts";
+import { Achievements, Owned, Picture, Said } from "./parts";
 
 /** What can be earned: by words, by career. */
 export function CataloguePage() {
@@ -52,6 +53,10 @@ export function AchievementPage({ id }: { id: string }) {
   const words = badgesWords();
   const { catalogue } = words;
   const loaded = useLoaded(id, (signal) => badgesApi.achievement(id, signal));
+  const account = me.value?.id;
+  const owned = useLoaded(`owned ${id} ${account}`, async (signal) =>
+    account ? ownedOf(await badgesApi.wallet(signal), id) : undefined,
+  ).data;
   return (
     <LoadedPage loaded={loaded}>
       {({ name, issuer, image_url, description, criteria, tags, careers, alignments, ...more }) => (
@@ -67,7 +72,9 @@ export function AchievementPage({ id }: { id: string }) {
               </p>
             </div>
           </header>
-          {more.status === "archived" ? (
+          {owned ? (
+            <Owned id={owned} />
+          ) : more.status === "archived" ? (
             <p class="banner">{catalogue.archived}</p>
           ) : more.requestable ? (
             <p class="actions">

@@ -68,6 +68,7 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
       title: words.one.remove,
       text: pack.removeText,
       yes: words.one.removeYes,
+      alarm: true,
       act: () => badgesApi.unpack(id),
       onDone: reload,
     });
@@ -85,7 +86,7 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
       </summary>
       <div class="stack">
         <VerdictView found={finding} picture={picture_url} at={checked_at} />
-        <Shares of={{ id, packed: true }} evidence={(finding.badge?.evidence.length ?? 0) > 0} />
+        <Shares of={{ id, packed: true, name: name || words.badge }} evidence={(finding.badge?.evidence.length ?? 0) > 0} />
         <Trouble of={sending} />
         <p class="actions">
           <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void again()}>

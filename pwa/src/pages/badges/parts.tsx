@@ -41,6 +41,16 @@ export function EvidenceList({ evidence }: { evidence: Pick<Evidence, "text" | "
   );
 }
 
+/** Said instead of asking for a badge that one has. */
+export function Owned({ id }: { id: string }) {
+  const words = badgesWords().catalogue;
+  return (
+    <p class="word">
+      {words.owned} <a href={`/badges/${id}`}>{words.toOwned}</a>
+    </p>
+  );
+}
+
 interface CardProps {
   href: string;
   picture: string | null;

@@ -45,7 +45,7 @@ export function Shares({ of, evidence, onChange }: Props) {
   };
   const items = loaded.data?.items ?? [];
   return (
-    <section>
+    <section class="shares">
       <p class="actions">
         <button ref={button} type="button" class="button main" aria-haspopup="dialog" onClick={() => setMaking(true)}>
           <Icon name="share" />
@@ -88,7 +88,7 @@ export function Shares({ of, evidence, onChange }: Props) {
       <Sheet open={making} title={words.title} onClose={() => setMaking(false)}>
         <Make of={of} evidence={evidence} onMade={made} />
       </Sheet>
-      <Sheet open={shown !== undefined} title={words.link} onClose={() => setShown(undefined)}>
+      <Sheet open={shown !== undefined} title={words.link(of.name)} onClose={() => setShown(undefined)}>
         {shown && <Link share={shown} badge={of.packed ? undefined : of.id} />}
       </Sheet>
     </section>
@@ -124,7 +124,7 @@ function Make({ of, evidence, onMade }: MakeProps) {
         void make();
       }}
     >
-      <p>{words.lead}</p>
+      <p>{words.lead(name, proofs)}</p>
       <Tick label={words.name} checked={name} onChange={setName} />
       {evidence && <Tick label={words.evidence} checked={proofs} onChange={setProofs} />}
       <OneChoice
