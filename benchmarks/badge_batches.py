@@ -117,7 +117,7 @@ async def published_achievement(
         id=uuid4(), name="Bénévole", description="A aidé.", criteria="Deux jours à l'accueil."
     )
     async with database.transaction() as session:
-        await profiles.write(session, secrets, viewer, organisation, ProfileWrite(name="Club du Lac"))
+        await profiles.write(session, secrets, viewer, organisation, ProfileWrite())
         await achievements.create(session, viewer, organisation, draft)
         cleaned = await pictures.clean(picture.getvalue())
         await achievements.set_image(session, viewer, draft.id, cleaned)

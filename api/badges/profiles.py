@@ -62,7 +62,13 @@ async def write(
     issuer_id = (
         await connection.execute(
             queries.WRITE_PROFILE,
-            {**wanted.model_dump(), "organisation_id": organisation_id, "now": now()},
+            {
+                **wanted.model_dump(),
+                # Nobody issues under a name that the Region has not verified.
+                "name": organisation.name,
+                "organisation_id": organisation_id,
+                "now": now(),
+            },
         )
     ).scalar_one()
     if organisation.issuer_id is None:

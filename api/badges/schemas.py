@@ -59,9 +59,8 @@ class KeyPublic(BaseModel):
 
 
 class ProfileWrite(StrictModel):
-    """An organisation as its badges name it."""
+    """An organisation as its badges present it; its name is the one that was verified."""
 
-    name: PublicText = Field(min_length=2, max_length=120)
     description: PublicText = Field("", max_length=1000)
     home_url: WebAddress = ""
     email: Email | Literal[""] = Field("", description="a mailbox of the organisation, shown to everybody")

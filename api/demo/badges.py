@@ -79,7 +79,6 @@ def _demonstration() -> Demonstration:
         account_id=row_of(Role.ISSUER)["id"],
         organisation_id=organisation_of(Role.ISSUER),
         profile=ProfileWrite(
-            name="Démo association",
             description="Une association inventée, pour montrer comment un badge se donne et se vérifie.",
         ),
         badges=_BADGES,

@@ -10,7 +10,7 @@ from tests.badges.world import API, Issuer, World, png
 
 async def write(issuer: Issuer, **values: str) -> int:
     path = f"{API}/organisations/{issuer.organisation}/profile"
-    return (await issuer.client.put(path, json={"name": "Club du Lac", **values})).status_code
+    return (await issuer.client.put(path, json=values)).status_code
 
 
 class TestWriting:
@@ -23,8 +23,13 @@ class TestWriting:
         assert after["url"].endswith(f"/ob/issuers/{after['issuer_id']}")
         assert after["did"].startswith("did:web:")
         assert len(after["keys"]) == 1
-        assert await write(issuer, name="Club du Grand Lac") == 200
+        assert (after["name"], await write(issuer, description="Voile.")) == ("Club du Lac", 200)
         assert (await profile(issuer))["keys"] == after["keys"]
+
+    async def test_the_name_is_the_verified_one(self, world: World) -> None:
+        issuer = await world.issuer()
+        assert await write(issuer, name="Région Pays de la Loire") == 422
+        assert (await profile(issuer))["name"] == "Club du Lac"
 
     async def test_two_first_ones_at_once_leave_one_key(self, world: World) -> None:
         issuer = await world.issuer(profile=False)

@@ -72,12 +72,10 @@ class World:
     async def issuer(self, *, profile: bool = True, **values: Any) -> Issuer:
         """An organisation and its member; with its profile, unless told otherwise."""
         account = self.factory.account(Role.ISSUER)
-        organisation = self.factory.organisation(account, **values)
+        organisation = self.factory.organisation(account, **{"name": "Club du Lac", **values})
         issuer = Issuer(organisation, account, await self.devices(self.factory.session(account)))
         if profile:
-            response = await issuer.client.put(
-                f"{API}/organisations/{organisation}/profile", json={"name": "Club du Lac"}
-            )
+            response = await issuer.client.put(f"{API}/organisations/{organisation}/profile", json={})
             assert response.status_code == 200, response.text
         return issuer
 

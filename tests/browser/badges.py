@@ -42,7 +42,7 @@ class Club:
 
     def __init__(self, origin: str, session: str, organisation: UUID) -> None:
         self.client = client_of(origin, session)
-        self._send("PUT", f"/organisations/{organisation}/profile", json={"name": "Club du Lac"})
+        self._send("PUT", f"/organisations/{organisation}/profile", json={})
         draft = {
             "id": str(uuid4()),
             "name": NAME,

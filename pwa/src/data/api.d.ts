@@ -11113,11 +11113,9 @@ export interface components {
         };
         /**
          * ProfileWrite
-         * @description An organisation as its badges name it.
+         * @description An organisation as its badges present it; its name is the one that was verified.
          */
         ProfileWrite: {
-            /** Name */
-            name: string;
             /**
              * Description
              * @default

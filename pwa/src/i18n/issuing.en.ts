@@ -27,7 +27,7 @@ export const en: IssuingWords = {
   profile: {
     title: "The organisation",
     lead: "These words go with each badge. Everybody can read them.",
-    name: "Name",
+    nameHint: "The name that the Region has verified.",
     description: "In one or two sentences",
     home: "Website (optional)",
     homeHint: "The address begins with https://",

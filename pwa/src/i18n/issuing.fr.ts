@@ -25,7 +25,7 @@ export const fr = {
   profile: {
     title: "L’organisation",
     lead: "Ces mots accompagnent chaque badge. Tout le monde peut les lire.",
-    name: "Nom",
+    nameHint: "Le nom que la Région a vérifié.",
     description: "En une ou deux phrases",
     home: "Site web (facultatif)",
     homeHint: "L’adresse commence par https://",

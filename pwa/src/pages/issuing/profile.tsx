@@ -40,14 +40,13 @@ interface Props {
 function Form({ profile, organisation, onChanged }: Props) {
   const words = issuingWords().profile;
   const sending = useSending();
-  const [name, setName] = useState(profile.name || organisation.name);
   const [description, setDescription] = useState(profile.description);
   const [home, setHome] = useState(profile.home_url);
   const [email, setEmail] = useState(profile.email);
   const isNew = profile.issuer_id === null;
   const form = useRef<HTMLFormElement>(null);
   const save = async (): Promise<void> => {
-    const body = { name, description, home_url: home.trim(), email: email.trim() };
+    const body = { description, home_url: home.trim(), email: email.trim() };
     if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return focusWrong(form);
     show(words.saved);
     if (isNew) navigate(`/issuing?organisation=${organisation.id}`, { replace: true });
@@ -66,7 +65,10 @@ function Form({ profile, organisation, onChanged }: Props) {
           void save();
         }}
       >
-        <Field label={words.name} value={name} onInput={setName} maxLength={120} error={sending.fields["name"]} required />
+        <p>
+          <strong>{profile.name}</strong>
+        </p>
+        <p class="hint">{words.nameHint}</p>
         <Field
           label={words.description}
           value={description}
