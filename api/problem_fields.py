@@ -286,7 +286,7 @@ FIELD_WORDS: dict[str, Words] = {
     "extra_forbidden": {"fr": "Ce paramètre n'existe pas.", "en": "There is no such parameter."},
     "string_too_long": {"fr": "C'est trop long.", "en": "This is too long."},
     "wrong_badge_code": {
-        "fr": "Ce code n'est pas bon, ou il a fini de servir.",
+        "fr": "Ce code n’est pas bon, ou il a fini de servir.",
         "en": "This code is not right, or works no more.",
     },
     "contact_in_link": {
@@ -296,7 +296,7 @@ FIELD_WORDS: dict[str, Words] = {
     "bad_link": {"fr": "Un lien commence par https://.", "en": "A link begins with https://."},
     "text_or_url": {"fr": "Donne un texte ou une adresse.", "en": "Give a text or an address."},
     "address_not_allowed": {
-        "fr": "Cette adresse ne peut pas être lue d'ici. Enregistre le fichier et ajoute-le.",
+        "fr": "Cette adresse ne peut pas être lue d’ici. Enregistre le fichier et ajoute-le.",
         "en": "This address cannot be read from here. Save the file and add it.",
     },
     "address_unreachable": {
@@ -304,7 +304,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Nobody answers at this address. Save the file and add it.",
     },
     "not_a_badge": {
-        "fr": "Ce n'est pas un badge que nous savons lire.",
+        "fr": "Ce n’est pas un badge que nous savons lire.",
         "en": "This is no badge that we can read.",
     },
     "photo_unreadable": {

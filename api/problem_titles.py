@@ -285,19 +285,19 @@ TITLES: dict[str, Words] = {
         "en": "This account is being deleted.",
     },
     "organisation_unverified": {
-        "fr": "Votre organisation n'est pas encore vérifiée par la Région.",
+        "fr": "Votre organisation n’est pas encore vérifiée par la Région.",
         "en": "Your organisation has not been verified by the Region yet.",
     },
     "issuer_profile_needed": {
-        "fr": "Écrivez d'abord le profil de votre organisation.",
-        "en": "First write your organisation's profile.",
+        "fr": "Écrivez d’abord le profil de votre organisation.",
+        "en": "First write your organisation’s profile.",
     },
     "achievement_not_published": {
-        "fr": "Publiez d'abord ce badge.",
+        "fr": "Publiez d’abord ce badge.",
         "en": "First publish this badge.",
     },
     "too_many_badge_codes": {
-        "fr": "Ce badge a déjà beaucoup de codes ouverts. Fermez-en un d'abord.",
+        "fr": "Ce badge a déjà beaucoup de codes ouverts. Fermez-en un d’abord.",
         "en": "This badge has many open codes already. Close one first.",
     },
     "badge_over": {
@@ -305,11 +305,11 @@ TITLES: dict[str, Words] = {
         "en": "This offer of a badge is over.",
     },
     "badge_issuer_gone": {
-        "fr": "L'organisation qui propose ce badge n'en donne plus.",
+        "fr": "L’organisation qui propose ce badge n’en donne plus.",
         "en": "The organisation that offers this badge awards none any more.",
     },
     "badge_key_unreadable": {
-        "fr": "La clé qui signe ce badge ne peut pas être lue. La Région doit s'en occuper.",
+        "fr": "La clé qui signe ce badge ne peut pas être lue. La Région doit s’en occuper.",
         "en": "The key that signs this badge cannot be read. The Region has to look after it.",
     },
     "applied_already": {
@@ -370,7 +370,7 @@ TITLES: dict[str, Words] = {
         "fr": "Répondez d'abord aux candidatures qui attendent : l'offre reviendra toute seule.",
         "en": "First answer the applications that wait: the offer will come back by itself.",
     },
-    "badge_not_signed": {"fr": "Accepte d'abord ce badge.", "en": "First accept this badge."},
+    "badge_not_signed": {"fr": "Accepte d’abord ce badge.", "en": "First accept this badge."},
     "badge_signed": {
         "fr": "Ce badge est déjà à toi. Tu peux le supprimer.",
         "en": "This badge is yours already. You can delete it.",
@@ -390,32 +390,32 @@ TITLES: dict[str, Words] = {
     },
     "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
     "badge_request_empty": {
-        "fr": "Raconte ou montre d'abord ce que tu as fait.",
+        "fr": "Raconte ou montre d’abord ce que tu as fait.",
         "en": "First tell or show what you did.",
     },
-    "enough_photos": {"fr": "Cinq photos, c'est le maximum.", "en": "Five photos are the most."},
+    "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
     "share_stopped": {
         "fr": "Tu as arrêté ce lien. Fais-en un autre.",
         "en": "You stopped this link. Make another.",
     },
     "share_over": {
-        "fr": "Ce badge n'est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
+        "fr": "Ce badge n’est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
         "en": "This badge is no longer shown: its owner stopped the link, or its date has passed.",
     },
     "too_many_shares": {
-        "fr": "Ce badge a déjà beaucoup de liens. Arrêtes-en un d'abord.",
+        "fr": "Ce badge a déjà beaucoup de liens. Arrêtes-en un d’abord.",
         "en": "This badge has many links already. Stop one first.",
     },
     "badge_hosting_needed": {
-        "fr": "Ce format a besoin que ton badge soit consultable en ligne. Autorise-le d'abord.",
+        "fr": "Ce format a besoin que ton badge soit consultable en ligne. Autorise-le d’abord.",
         "en": "This format needs your badge to be readable online. Allow that first.",
     },
     "badge_without_address": {
-        "fr": "Ce format a besoin d'une adresse mail, et ce badge n'en a pas.",
+        "fr": "Ce format a besoin d’une adresse mail, et ce badge n’en a pas.",
         "en": "This format needs a mail address, and this badge has none.",
     },
     "backpack_full": {
-        "fr": "Ton sac à dos est plein. Retires-en un badge d'abord.",
+        "fr": "Ton sac à dos est plein. Retires-en un badge d’abord.",
         "en": "Your backpack is full. Take a badge out first.",
     },
     "too_large": {"fr": "C'est trop long.", "en": "This is too long."},

@@ -4,12 +4,12 @@ from api.kit.language import Language, Words
 from api.mail.letters import Letter
 from api.settings import Settings
 
-_OPEN: Words = {"fr": "Ouvrir l'E-pass", "en": "Open the E-pass"}
+_OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 _OFFER: tuple[Words, Words] = (
     {"fr": "Tu as reçu un badge", "en": "You have received a badge"},
     {
-        "fr": "Un badge t'attend : la preuve de ce que tu as fait en dehors des cours. Ouvre le lien pour le"
-        " voir, et choisis de l'accepter ou non. Il t'attend pendant {days} jours.",
+        "fr": "Un badge t’attend : la preuve de ce que tu as fait en dehors des cours. Ouvre le lien pour le"
+        " voir, et choisis de l’accepter ou non. Il t’attend pendant {days} jours.",
         "en": "A badge awaits you: the proof of what you did outside class. Open the link to see it, and"
         " choose whether to accept it. It awaits you for {days} days.",
     },
@@ -18,28 +18,28 @@ _TO_HOLDER: dict[str, tuple[Words, Words]] = {
     "issued": (
         {"fr": "Tu as reçu un badge", "en": "You have received a badge"},
         {
-            "fr": "Un nouveau badge est dans ton E-pass. Personne d'autre ne le voit sans ton accord.",
+            "fr": "Un nouveau badge est dans ton E-pass. Personne d’autre ne le voit sans ton accord.",
             "en": "A new badge is in your E-pass. Nobody else sees it unless you want it.",
         },
     ),
     "with_parent": (
-        {"fr": "Un badge attend l'accord d'un parent", "en": "A badge awaits a parent's consent"},
+        {"fr": "Un badge attend l’accord d’un parent", "en": "A badge awaits a parent’s consent"},
         {
-            "fr": "Un badge est pour toi. Avant qu'il soit à toi, un de tes parents doit l'accepter.",
+            "fr": "Un badge est pour toi. Avant qu’il soit à toi, un de tes parents doit l’accepter.",
             "en": "A badge is for you. Before it is yours, one of your parents has to accept it.",
         },
     ),
     "revoked": (
         {"fr": "Du nouveau pour un de tes badges", "en": "News about one of your badges"},
         {
-            "fr": "Un de tes badges n'est plus valable. La raison t'attend dans l'E-pass.",
+            "fr": "Un de tes badges n’est plus valable. La raison t’attend dans l’E-pass.",
             "en": "One of your badges is no longer valid. The reason awaits you in the E-pass.",
         },
     ),
     "request_refused": (
-        {"fr": "Une réponse t'attend", "en": "An answer awaits you"},
+        {"fr": "Une réponse t’attend", "en": "An answer awaits you"},
         {
-            "fr": "Ta demande de badge a reçu une réponse. Elle t'attend dans l'E-pass.",
+            "fr": "Ta demande de badge a reçu une réponse. Elle t’attend dans l’E-pass.",
             "en": "Your request for a badge has been answered. The answer awaits you in the E-pass.",
         },
     ),

@@ -18,25 +18,27 @@ PUPIL = "lycéenne"
 
 _BADGES = [
     Shown(
-        "Bénévole d'un festival",
-        "A aidé une équipe à accueillir le public d'un festival.",
-        "Deux jours à l'accueil ou à la buvette, avec l'équipe : renseigner, orienter, rester calme quand la"
-        " file s'allonge.",
+        "Bénévole d’un festival",
+        "A aidé une équipe à accueillir le public d’un festival.",
+        "Deux jours à l’accueil ou à la buvette, avec l’équipe : renseigner, orienter, rester calme quand la"
+        " file s’allonge.",
         DesignWrite(shape="rosette", colour="raspberry", icon="microphone"),
         ["accueil", "équipe"],
         ["E1107"],
+        narrative="Deux jours à l’accueil, toujours de bonne humeur, même sous la pluie.",
     ),
     Shown(
         "Premiers gestes",
         "Connaît les gestes qui aident en attendant les secours.",
-        "Une demi-journée de formation avec l'association, et les cinq gestes refaits devant l'équipe.",
+        "Une demi-journée de formation avec l’association, et les cinq gestes refaits devant l’équipe.",
         DesignWrite(shape="shield", colour="sea", icon="first_aid"),
         ["secours", "sang-froid"],
+        narrative="Les cinq gestes refaits sans hésiter, et une vraie attention à chaque personne.",
     ),
     Shown(
         "Atelier vélo",
-        "A remis un vélo en état avec l'atelier.",
-        "Démonter, nettoyer, régler les freins et les vitesses d'un vélo, de A à Z.",
+        "A remis un vélo en état avec l’atelier.",
+        "Démonter, nettoyer, régler les freins et les vitesses d’un vélo, de A à Z.",
         DesignWrite(shape="hexagon", colour="lagoon", icon="bike"),
         ["réparer", "mobilité"],
         ["I1115"],
@@ -44,7 +46,7 @@ _BADGES = [
     Shown(
         "Aide aux devoirs",
         "A accompagné des plus jeunes dans leurs devoirs.",
-        "Dix séances d'une heure au moins. Raconte ce que tu as fait, et joins une photo de ton carnet si tu"
+        "Dix séances d’une heure au moins. Raconte ce que tu as fait, et joins une photo de ton carnet si tu"
         " veux.",
         DesignWrite(shape="circle", colour="sun", icon="book"),
         ["transmettre", "patience"],
@@ -84,17 +86,16 @@ def _demonstration() -> Demonstration:
         badges=_BADGES,
         student_id=student["id"],
         student_email=student["email"],
-        narrative="Deux jours à l'accueil, toujours de bonne humeur, même sous la pluie.",
         askers=[
             Asker(
                 student["id"],
-                "J'aide ma voisine de CM2 tous les mercredis depuis septembre.",
-                "On commence par relire la leçon ensemble, puis elle m'explique l'exercice avec ses mots.",
+                "J’aide ma voisine de CM2 tous les mercredis depuis septembre.",
+                "On commence par relire la leçon ensemble, puis elle m’explique l’exercice avec ses mots.",
             ),
             Asker(
                 pupil,
-                "J'ai fait douze séances à la maison de quartier.",
-                "Surtout des maths et de l'anglais, avec deux élèves de 6e. Je préparais des petits jeux.",
+                "J’ai fait douze séances à la maison de quartier.",
+                "Surtout des maths et de l’anglais, avec deux élèves de 6e. Je préparais des petits jeux.",
             ),
         ],
         event="Forum des associations",

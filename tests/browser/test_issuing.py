@@ -24,6 +24,16 @@ from tests.factories import Factory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 
 BADGE = "Esprit d’équipe"
+INSIDE = """(dialog) => [...dialog.querySelectorAll("*")].every((one) => {
+    const { left, right, bottom } = one.getBoundingClientRect();
+    return left >= 0 && right <= innerWidth && bottom <= innerHeight && one.scrollWidth <= one.clientWidth + 1;
+})"""
+"""Nothing of it is cut."""
+UNCOVERED = """() => {
+    const { left, bottom } = document.querySelector("[role=listbox]:not([hidden])").getBoundingClientRect();
+    return Boolean(document.elementFromPoint(left + 20, bottom - 3)?.closest("[role=listbox]"));
+}"""
+"""The end of the open list can be seen."""
 DRAWN = "(image) => image.decode().then(() => image.naturalWidth)"
 
 
@@ -81,9 +91,13 @@ def test_a_badge_is_made_and_given_at_an_event(
     expect(desk.get_by_text("Donnez un nom au badge.")).to_be_visible()
     desk.get_by_label("Nom du badge").fill(BADGE)
     desk.get_by_label("Ce qu’il prouve").fill("Travailler à plusieurs.")
-    desk.get_by_label("Ce qu’il faut faire").fill("Deux jours de chantier.")
+    desk.get_by_label("Ce qu’il faut faire").fill("Deux jours de chantier.\nUn carnet tenu à jour.")
     desk.get_by_role("combobox", name="Métiers liés").fill("jardin")
-    desk.get_by_role("option", name="Jardinier").tap()
+    option = desk.get_by_role("option", name="Jardinier")
+    expect(option).to_be_visible()
+    # The list opened below its field is not under the bar of the app.
+    desk.wait_for_function(UNCOVERED)
+    option.tap()
 
     # A picture that cannot be one is told where it was chosen, and nothing that was written is lost.
     choose(desk, "Envoyer une image")
@@ -105,6 +119,7 @@ def test_a_badge_is_made_and_given_at_an_event(
     desk.get_by_role("button", name="Publier").tap()
     desk.get_by_role("dialog").get_by_role("button", name="Publier").tap()
     expect(desk.get_by_text("Publié", exact=True)).to_be_visible()
+    expect(desk.get_by_text("Un carnet tenu à jour.")).to_have_css("white-space", "pre-line")
     found = rows.execute(
         "SELECT i.design ->> 'icon', a.career_codes FROM badge_achievement a"
         " JOIN badge_image i ON i.id = a.image_id WHERE a.id = %s",
@@ -121,6 +136,15 @@ def test_a_badge_is_made_and_given_at_an_event(
         "(one) => one.decode().then(() => one.naturalWidth)"
     )
     code = large.locator(".code-text").inner_text()
+    for width in (320, 360):
+        desk.set_viewport_size({"width": width, "height": 740})
+        for letters in ("WWWW\u00a0MMMM", code):
+            large.locator(".code-text").evaluate("(one, letters) => (one.textContent = letters)", letters)
+            assert large.evaluate(INSIDE)
+    large.get_by_role("button", name="Plein écran").tap()
+    desk.wait_for_function("document.fullscreenElement !== null")
+    large.get_by_role("button", name="Plein écran").tap()
+    desk.wait_for_function("document.fullscreenElement === null")
 
     phone = signed_in(phones, factory.session(pupil(factory)), "/badges/claim")
     phone.get_by_label("Code").fill(code.lower())
@@ -158,13 +182,21 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
 ) -> None:
     desk = signed_in(phones, member[0], "/issuing")
     desk.get_by_role("link", name="Remettre un badge").tap()
-    typed = desk.get_by_label("Adresses électroniques")
+    typed = desk.get_by_label("Adresses mail")
     typed.fill("un@example.org ; A tenu la buvette\nune adresse")
     expect(desk.get_by_text("1 personne, dont 1 avec un mot à elle")).to_be_visible()
     # A line is told to be wrong once one has left it.
     expect(desk.locator(".field-error")).to_have_count(0)
     typed.blur()
     expect(desk.get_by_text("Ligne 2 : « une adresse » n’est pas une adresse.")).to_be_visible()
+    # What is wrong is left out only once one has said so.
+    desk.get_by_role("button", name="Remettre", exact=True).tap()
+    asked = desk.get_by_role("dialog", name="Remettre")
+    expect(asked.get_by_text("Une ligne à corriger ne sera pas envoyée.")).to_be_visible()
+    asked.get_by_role("button", name="Annuler").tap()
+    assert not rows.execute(
+        "SELECT FROM badge_batch WHERE achievement_id = %s", [club.achievement]
+    ).fetchall()
     table = 'Nom;Mail;Mot\nA;un@example.org;"Merci ; bravo"\nB;deux..b@example.org;\n'.encode("cp1252")
     desk.get_by_label("Ou un fichier CSV").set_input_files(
         [{"name": "liste.csv", "mimeType": "text/csv", "buffer": table}]
@@ -183,8 +215,8 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     desk.get_by_role("link", name="Retour au badge").tap()
     expect(desk.get_by_text("Merci ; bravo")).to_be_visible()
     expect(desk.get_by_role("progressbar")).to_have_count(0)
-    desk.get_by_role("button", name="Reprendre : un@example.org").tap()
-    desk.get_by_role("dialog").get_by_role("button", name="Reprendre").tap()
+    desk.get_by_role("button", name="Annuler l’offre : un@example.org").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Annuler l’offre").tap()
     expect(desk.locator(".card").get_by_text("Sans suite")).to_be_visible()
 
 

@@ -15,7 +15,7 @@ async def test_each_role_finds_badges(demo: httpx.AsyncClient, settings: Setting
     assert load_demo(database_url, settings)
     await enter(demo, "student")
     states = {one["name"]: one["state"] for one in await items(demo, "/me/badges")}
-    assert states == {"Bénévole d'un festival": "valid", "Premiers gestes": "offered"}
+    assert states == {"Bénévole d’un festival": "valid", "Premiers gestes": "offered"}
     await enter(demo, "issuer")
     organisation = organisation_of(Role.ISSUER)
     made = await items(demo, f"/badges/organisations/{organisation}/achievements")

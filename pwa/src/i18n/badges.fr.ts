@@ -75,7 +75,7 @@ export const fr = {
     linkedin: "Ajouter à LinkedIn",
     linkedinLink: "Montre d’abord ton badge par un lien : LinkedIn l’affichera.",
     remove: "Supprimer ce badge",
-    removeText: "Il disparaît pour toujours, et ses liens s’arrêtent. Ses fichiers diront « révoqué ».",
+    removeText: "Il disparaît pour toujours, et ses liens s’arrêtent. Ses fichiers diront «\u00a0révoqué\u00a0».",
     removeYes: "Supprimer",
     removed: "Badge supprimé.",
   },
@@ -104,7 +104,7 @@ export const fr = {
     stopNamed: (day: string) => `Arrêter le lien du ${day}`,
     stopped: "C’est arrêté : le lien ne montre plus rien.",
     consent: "Montrer un badge demande ton accord, et celui d’un parent avant 15 ans.",
-    parent: "Tu as dit oui. Il manque l’accord d’un parent : préviens-le dans « Mes accords ».",
+    parent: "Tu as dit oui. Il manque l’accord d’un parent : préviens-le dans «\u00a0Mes accords\u00a0».",
     agree: "Je suis d’accord",
     toConsents: "Mes accords",
   },
@@ -144,7 +144,7 @@ export const fr = {
   },
 
   ask: {
-    title: (name: string) => `Demander « ${name} »`,
+    title: (name: string) => `Demander «\u00a0${name}\u00a0»`,
     lead: "Montre ce que tu as fait. Seule l’organisation le voit.",
     text: "Ce que tu as fait",
     textHint: "Quelques phrases. Pas de numéro ni d’adresse.",

@@ -121,7 +121,7 @@ export const en: IssuingWords = {
     notRequestable: "Awarded by you alone",
     careers: "Careers",
     tags: "Keywords",
-    takeBack: "Take back",
+    takeBack: "Cancel the offer",
     takeBackAsk: (name: string) => `${name} has not accepted yet. The badge will no longer be offered to them.`,
     takenBack: "The badge is no longer offered.",
     revoke: "Revoke",
@@ -142,6 +142,7 @@ export const en: IssuingWords = {
     wrong: (line: number, text: string) => `Line ${line}: “${text}” is not an address.`,
     twice: (line: number, text: string) => `Line ${line}: ${text} stands above already.`,
     moreWrong: (n: number) => `And ${n} more line${many(n)}.`,
+    leftOut: (n: number) => (n > 1 ? `${n} lines to correct will not be sent.` : "One line to correct will not be sent."),
     tooMany: (n: number) => `${n} people at most at a time.`,
     found: (n: number, withWords: number) =>
       n ? `${n} ${n === 1 ? "person" : "people"}${withWords ? `, ${withWords} with words of their own` : ""}` : "Nobody yet",

@@ -31,6 +31,7 @@ export function Combo<T extends ComboOption>({ label, hint, none, chosen, error,
   const [active, setActive] = useState(-1);
   const [trouble, setTrouble] = useState("");
   const id = useId();
+  const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
     setActive(-1);
@@ -66,6 +67,10 @@ export function Combo<T extends ComboOption>({ label, hint, none, chosen, error,
     onChoose(option);
   };
   const open = options !== null && options.length > 0;
+  useEffect(() => {
+    // It opens below its field, where the bar of the app may cover it.
+    if (open) list.current?.scrollIntoView({ block: "nearest" });
+  }, [options]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter") {
       event.preventDefault();
@@ -110,7 +115,7 @@ export function Combo<T extends ComboOption>({ label, hint, none, chosen, error,
           {error}
         </p>
       )}
-      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!open}>
+      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={label} hidden={!open}>
         {options?.map((option, index) => (
           <Choice
             key={option.key}

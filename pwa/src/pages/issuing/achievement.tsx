@@ -60,11 +60,11 @@ function Shown({ achievement, onChanged }: Props) {
       </div>
       <Actions achievement={achievement} onChanged={onChanged} />
       <Running achievement={achievement.id} />
-      {description && <p class="text">{description}</p>}
+      {description && <p class="text as-written">{description}</p>}
       {criteria && (
         <section>
           <h2>{words.edit.criteria}</h2>
-          <p class="text">{criteria}</p>
+          <p class="text as-written">{criteria}</p>
         </section>
       )}
       <Facts achievement={achievement} />
@@ -174,7 +174,7 @@ function People({ achievement }: { achievement: Achievement }) {
       title: words.takeBack,
       text: words.takeBackAsk(nameOf(one)),
       yes: words.takeBack,
-      act: () => issuingApi.revoke(one.id, words.takeBack),
+      act: () => issuingApi.revoke(one.id, words.takenBack),
       onDone: () => {
         show(words.takenBack);
         list.reload();
@@ -225,7 +225,7 @@ function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) 
           <span>{words.on(dayOf(issued.accepted_at ?? issued.created_at))}</span>
           <span>{issued.label || words.by[issued.origin]}</span>
         </p>
-        {issued.narrative && <p class="quiet">{issued.narrative}</p>}
+        {issued.narrative && <p class="quiet as-written">{issued.narrative}</p>}
         {issued.revocation_reason && <p class="quiet">{words.because(issued.revocation_reason)}</p>}
         <p class="tags">
           <span class={GOOD.includes(issued.state) ? "tag state good" : "tag state"}>{words.states[issued.state]}</span>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { query, setQuery } from "../../app/router";
+import { Confirm, type Question } from "../../components/forms/confirm";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
@@ -59,8 +60,19 @@ function Form({ achievement }: { achievement: Achievement }) {
   const told = wrong.filter(({ line }) => line < lines || read === text);
   const withWords = recipients.filter((one) => one.narrative).length;
   const tooMany = recipients.length > MOST;
-  const go = async (): Promise<void> => {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = (): void => {
     if (!recipients.length || tooMany) return;
+    if (!wrong.length) return void go();
+    setQuestion({
+      title: words.go(recipients.length),
+      text: words.leftOut(wrong.length),
+      yes: words.go(recipients.length),
+      act: () => Promise.resolve(),
+      onDone: go,
+    });
+  };
+  const go = async (): Promise<void> => {
     if (!(await sending.send(() => issuingApi.award(achievement.id, batch, recipients, narrative)))) return;
     keepBatch(achievement.id, batch);
     setQuery({ batch });
@@ -72,7 +84,7 @@ function Form({ achievement }: { achievement: Achievement }) {
       onFocusOut={() => setRead(text)}
       onSubmit={(event) => {
         event.preventDefault();
-        void go();
+        ask();
       }}
     >
       <Running achievement={achievement.id} />
@@ -128,6 +140,7 @@ function Form({ achievement }: { achievement: Achievement }) {
       <button type="submit" class="button main wide" aria-disabled={sending.busy || !recipients.length || tooMany}>
         {words.go(recipients.length)}
       </button>
+      <Confirm question={question} onClose={() => setQuestion(null)} />
     </form>
   );
 }
@@ -150,7 +163,7 @@ function Progress({ id, achievement }: { id: string; achievement: Achievement })
               <ul class="plain">
                 {shown.lines.map((line) => (
                   <li key={line.position}>
-                    {line.email} : {words.errors[line.error ?? ""] ?? line.error}
+                    {issuingWords().fact(line.email, words.errors[line.error ?? ""] ?? line.error ?? "")}
                   </li>
                 ))}
               </ul>

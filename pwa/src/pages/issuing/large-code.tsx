@@ -37,7 +37,7 @@ export function LargeCode({ code, badge, onClose, onAsk }: Props) {
           {t().close}
         </button>
         {document.fullscreenEnabled && (
-          <button type="button" class="button" onClick={() => void dialog.current?.requestFullscreen()}>
+          <button type="button" class="button" onClick={turnFullScreen}>
             {words.whole}
           </button>
         )}
@@ -54,6 +54,12 @@ export function LargeCode({ code, badge, onClose, onAsk }: Props) {
       </div>
     </dialog>
   );
+}
+
+/** The whole page, since no browser lets a dialog itself fill the screen. */
+function turnFullScreen(): void {
+  const turned = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  turned.catch(() => undefined);
 }
 
 /** Eight signs are easier to copy as two groups. */

@@ -187,7 +187,7 @@ function Card({ request, chosen, trouble, onChoose, onLook }: CardProps) {
       )}
       <div class="card-text">
         <h3>{words.from(first_name, achievement_name)}</h3>
-        {message && <p>{message}</p>}
+        {message && <p class="as-written">{message}</p>}
         <p class="facts">
           {sent_at && <span>{dayOf(sent_at)}</span>}
           <span>{words.proofs(evidence_count)}</span>
@@ -236,7 +236,7 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
   return (
     <div class="stack">
       <h3>{words.from(request.first_name, request.achievement_name)}</h3>
-      {request.message && <blockquote class="quoted">{request.message}</blockquote>}
+      {request.message && <blockquote class="quoted as-written">{request.message}</blockquote>}
       {request.evidence.length > 0 && <Evidence request={request} />}
       {request.status === "waiting" && (
         <>
@@ -302,7 +302,7 @@ function Evidence({ request }: { request: ReceivedDetail }) {
               <img class="proof" src={photo_url} alt={words.photo(photos.findIndex((one) => one.id === id) + 1)} loading="lazy" />
             </a>
           )}
-          {text && <p class="text">{text}</p>}
+          {text && <p class="text as-written">{text}</p>}
           {url && <OutLink href={url}>{url}</OutLink>}
         </div>
       ))}
