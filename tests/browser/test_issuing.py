@@ -26,7 +26,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 BADGE = "Esprit d’équipe"
 INSIDE = """(dialog) => [...dialog.querySelectorAll("*")].every((one) => {
     const { left, right, bottom } = one.getBoundingClientRect();
-    return left >= 0 && right <= innerWidth && bottom <= innerHeight && one.scrollWidth <= one.clientWidth + 1;
+    return left >= 0 && right <= innerWidth && bottom <= innerHeight
+        && one.scrollWidth <= one.clientWidth + 1;
 })"""
 """Nothing of it is cut."""
 UNCOVERED = """() => {
