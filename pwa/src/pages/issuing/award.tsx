@@ -163,7 +163,7 @@ function Progress({ id, achievement }: { id: string; achievement: Achievement })
               <ul class="plain">
                 {shown.lines.map((line) => (
                   <li key={line.position}>
-                    {issuingWords().fact(line.email, words.errors[line.error ?? ""] ?? line.error ?? "")}
+                    {issuingWords().fact(line.email ?? "", words.errors[line.error ?? ""] ?? line.error ?? "")}
                   </li>
                 ))}
               </ul>
