@@ -1,6 +1,8 @@
 """Errors as problem+json (RFC 9457), in the reader's language; nothing of the inside leaks."""
 
 import logging
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
@@ -35,6 +37,8 @@ _BY_STATUS = {
 
 RETRY_AFTER_S = 5
 """Seconds after which a caller may try again when the database was out of reach."""
+
+_NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
 
 MAX_FIELDS = 20
 """Fields named in one answer, so that a hostile request does not get a long one."""
@@ -77,15 +81,26 @@ def language_of(request: Request) -> Language:
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     language = language_of(request)
-    errors = []
+    errors: dict[str, dict[str, str]] = {}
     for fault in error.errors():
         words = FIELD_WORDS.get(fault["type"], OTHER_FIELD_WORDS)[language]
         context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in ("ge", "le")}
-        where = [str(part) for part in fault["loc"][1:] if not isinstance(part, int)]
-        field = ".".join(where)[:60] or _whole(fault["type"])
-        errors.append({"field": field, "message": words.format(**context)})
+        field = _field(fault["loc"][1:]) or _whole(fault["type"])
+        # Of the ways to write one value the first is the one that people mean.
+        errors.setdefault(field, {"field": field, "message": words.format(**context)})
     status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
-    return problem("bad_request" if status == 400 else "invalid_input", status, language, errors)
+    return problem(
+        "bad_request" if status == 400 else "invalid_input", status, language, list(errors.values())
+    )
+
+
+def _field(where: Sequence[str | int]) -> str:
+    """A field as the document names it, with its place in a list: `evidence.0.url`; a list itself by its
+    name alone. What pydantic calls the ways to write a value is left out."""
+    named = [str(part) for part in where if isinstance(part, int) or _NAME.fullmatch(part)]
+    while named and named[-1].isdigit():
+        named.pop()
+    return ".".join(named)[:60]
 
 
 def _whole(fault_type: str) -> str:

@@ -394,6 +394,10 @@ TITLES: dict[str, Words] = {
         "en": "First tell or show what you did.",
     },
     "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
+    "badge_unsound": {
+        "fr": "Ce badge est modifié ou refusé : il ne peut pas être montré.",
+        "en": "This badge is altered or refused: it cannot be shown.",
+    },
     "share_stopped": {
         "fr": "Tu as arrêté ce lien. Fais-en un autre.",
         "en": "You stopped this link. Make another.",

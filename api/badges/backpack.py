@@ -12,6 +12,7 @@ from api.badges import backpack_queries as queries
 from api.badges import checking, pictures
 from api.badges.checking import Resolver
 from api.badges.checking_schemas import Backpack, BackpackMine, VerdictPublic
+from api.badges.file_names import file_name
 from api.kit.clock import now
 from api.kit.database import Database
 from api.kit.fetching import FetchError, NotAllowedError
@@ -100,13 +101,14 @@ async def one(connection: AsyncConnection, viewer: Viewer, item_id: UUID) -> Bac
 
 
 async def file(connection: AsyncConnection, viewer: Viewer, item_id: UUID) -> tuple[bytes, str]:
-    """The file as it was given, and its media type. Raises NotFoundError."""
+    """The file as it was given, and the header that names it. Raises NotFoundError."""
     row = (
         await connection.execute(queries.CONTENT, {"account_id": viewer.account_id, "id": item_id})
     ).first()
     if row is None:
         raise NotFoundError
-    return bytes(row.content), row.media_type
+    ending = row.media_type.rpartition("/")[2].partition("+")[0].replace("plain", "txt")
+    return bytes(row.content), file_name(row.name, ending)
 
 
 async def picture(connection: AsyncConnection, viewer: Viewer, item_id: UUID) -> bytes:

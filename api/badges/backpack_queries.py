@@ -38,7 +38,7 @@ KEEP = text(
 
 CONTENT = text(
     """
-    SELECT b.content, b.media_type, b.checked_at FROM badge_backpack b
+    SELECT b.content, b.name, b.media_type, b.checked_at FROM badge_backpack b
     WHERE b.id = :id AND b.account_id = :account_id
     """
 )

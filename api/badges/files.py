@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.access import Viewer
 from api.badges import addresses, keys, older, shares, tokens
 from api.badges import files_queries as queries
-from api.badges.links import verify_url
+from api.badges.file_names import file_name
 from api.badges.shares import Shown
 from api.badges.signed import payload_of
 from api.badges.wallet_schemas import FileFormat, FileQuery
@@ -29,7 +29,8 @@ class File(NamedTuple):
 
     content: bytes
     media_type: str
-    name: str
+    disposition: str
+    """The header that names it."""
 
 
 _HOSTED = frozenset({FileFormat.OB2_JSON, FileFormat.OB2_PNG, FileFormat.OB2_SVG})
@@ -56,7 +57,7 @@ async def make(
     if query.format is FileFormat.PDF:
         return await _certificate(connection, settings, secrets, viewer, row, query)
     text, standard = await _text(connection, settings, secrets, row, query.format)
-    kind, ending, name = _FILES[query.format]
+    kind, ending, version = _FILES[query.format]
     if ending == "png":
         content = await asyncio.to_thread(bake_png, bytes(row.png), text, standard)
     elif ending == "svg":
@@ -65,18 +66,18 @@ async def make(
         content = await asyncio.to_thread(bake_svg, bytes(row.svg), text, standard)
     else:
         content = text.encode()
-    return File(content, kind, f"{name}.{ending}")
+    return File(content, kind, file_name(row.name + version, ending))
 
 
 _FILES: dict[FileFormat, tuple[str, str, str]] = {
-    FileFormat.JWT: ("application/vc+jwt", "jwt", "badge"),
-    FileFormat.JSON: ("application/json", "json", "badge"),
-    FileFormat.PNG: ("image/png", "png", "badge"),
-    FileFormat.SVG: ("image/svg+xml", "svg", "badge"),
-    FileFormat.OB2_JSON: ("application/ld+json", "json", "badge-2.0"),
-    FileFormat.OB2_PNG: ("image/png", "png", "badge-2.0"),
-    FileFormat.OB2_SVG: ("image/svg+xml", "svg", "badge-2.0"),
-    FileFormat.OB2_JWS: ("application/jose", "jws", "badge-2.0"),
+    FileFormat.JWT: ("application/vc+jwt", "jwt", ""),
+    FileFormat.JSON: ("application/json", "json", ""),
+    FileFormat.PNG: ("image/png", "png", ""),
+    FileFormat.SVG: ("image/svg+xml", "svg", ""),
+    FileFormat.OB2_JSON: ("application/ld+json", "json", " 2.0"),
+    FileFormat.OB2_PNG: ("image/png", "png", " 2.0"),
+    FileFormat.OB2_SVG: ("image/svg+xml", "svg", " 2.0"),
+    FileFormat.OB2_JWS: ("application/jose", "jws", " 2.0"),
 }
 
 
@@ -88,12 +89,10 @@ async def _certificate(
     row: Row[Any],
     query: FileQuery,
 ) -> File:
-    """A page to print; its code leads to the shared badge where a share was named, else to where files are
-    checked. Raises NotFoundError."""
-    url = verify_url(settings)
-    if query.share_id is not None:
-        shown = Shown(credential_id=row.id)
-        url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
+    """A page to print; its code is the share that was named, else the newest that works; without one there is
+    no code. Raises NotFoundError."""
+    shown = Shown(credential_id=row.id)
+    url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
     credential = payload_of(row.jwt)
     subject = credential["credentialSubject"]
     said = certificate.Certificate(
@@ -103,12 +102,12 @@ async def _certificate(
         picture=bytes(row.png),
         valid_from=row.valid_from,
         valid_until=row.valid_until,
-        verify_url=url,
+        shown_url=url,
         holder=row.first_name if query.show_name else "",
         narrative=subject.get("narrative", ""),
     )
     content = await asyncio.to_thread(certificate.pdf, said, now(), row.language)
-    return File(content, "application/pdf", "badge.pdf")
+    return File(content, "application/pdf", file_name(row.name, "pdf"))
 
 
 async def _text(

@@ -51,7 +51,7 @@ async def share(
     """Make a link; sent again, nothing happens.
 
     Raises ForbiddenError (the consent `badges` is missing), NotFoundError (no signed badge of the viewer's),
-    ConflictError (too many links, another's id, stopped meanwhile).
+    ConflictError (too many links, another's id, stopped meanwhile, altered or refused).
     """
     # A withdrawal at the same moment waits, and then ends this link too.
     await privacy.insist(session, settings, viewer.account_id, Purpose.BADGES)
@@ -65,8 +65,11 @@ async def share(
         "expires_at": None if wanted.days is None else moment + timedelta(days=wanted.days),
     }
     lock = queries.LOCK_CREDENTIAL if shown.credential_id else queries.LOCK_BACKPACK
-    if (await connection.execute(lock, parameters)).first() is None:
+    found = (await connection.execute(lock, parameters)).first()
+    if found is None:
         raise NotFoundError
+    if found.unsound:
+        raise ConflictError("badge_unsound")
     same = (await connection.execute(queries.FIND, parameters)).first()
     if same is not None:
         if (same.account_id, same.credential_id, same.backpack_id) != (viewer.account_id, *shown):
@@ -115,14 +118,19 @@ async def link(
     secrets: Secrets,
     viewer: Viewer,
     shown: Shown,
-    share_id: UUID,
+    share_id: UUID | None,
 ) -> str:
-    """The address of a link that shows this badge now. Raises NotFoundError."""
+    """The address of a link that shows this badge now: that one, or the newest; empty: none does.
+
+    Raises NotFoundError: that one does not.
+    """
     parameters = {**shown._asdict(), "id": share_id, "account_id": viewer.account_id, "now": now()}
     sealed = (await connection.execute(queries.TOKEN, parameters)).scalar()
     token = None if sealed is None else secrets.unseal(bytes(sealed))
     if token is None:
-        raise NotFoundError
+        if share_id is not None:
+            raise NotFoundError
+        return ""
     return share_url(settings, token)
 
 

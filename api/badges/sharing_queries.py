@@ -25,13 +25,16 @@ OWNED = text(
 
 LOCK_CREDENTIAL = text(
     """
-    SELECT c.id FROM badge_credential c
+    SELECT c.id, false AS unsound FROM badge_credential c
     WHERE c.id = :credential_id AND c.account_id = :account_id AND c.status = 'issued' FOR SHARE
     """
 )
 
 LOCK_BACKPACK = text(
-    "SELECT b.id FROM badge_backpack b WHERE b.id = :backpack_id AND b.account_id = :account_id FOR SHARE"
+    """
+    SELECT b.id, b.finding ->> 'verdict' IN ('altered', 'refused') AS unsound FROM badge_backpack b
+    WHERE b.id = :backpack_id AND b.account_id = :account_id FOR SHARE
+    """
 )
 
 FIND = text(
@@ -79,7 +82,8 @@ DELETE_OLD = text(
 TOKEN = text(
     f"""
     SELECT s.sealed_token FROM badge_share s
-    WHERE s.id = :id AND {_OF} AND {_LIVE}
+    WHERE (CAST(:id AS uuid) IS NULL OR s.id = :id) AND {_OF} AND {_LIVE}
+    ORDER BY s.created_at DESC, s.id DESC LIMIT 1
     """
 )
 

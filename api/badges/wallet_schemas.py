@@ -27,13 +27,18 @@ def _code(value: str) -> str:
     return code
 
 
-def _https(value: str) -> str:
+def is_https(value: str) -> bool:
+    """Whether it is an address that a browser or this server may open."""
     try:
         parts = urlsplit(value)
         honest = parts.scheme == "https" and "." in (parts.hostname or "") and parts.username is None
     except ValueError:
-        honest = False
-    if not honest or not value.isascii() or any(sign.isspace() or sign == "\\" for sign in value):
+        return False
+    return honest and value.isascii() and not any(sign.isspace() or sign == "\\" for sign in value)
+
+
+def _https(value: str) -> str:
+    if not is_https(value):
         raise PydanticCustomError("bad_link", "an address that begins with https://")
     return value
 

@@ -39,6 +39,12 @@ _WORDS: dict[str, Words] = {
         "fr": "Flashez le code ou ouvrez l’adresse : la page dit si le badge est toujours valable.",
         "en": "Scan the code or open the address: the page says whether the badge is still valid.",
     },
+    "ask": {
+        "fr": "Ce papier n’est pas une preuve. Demandez un lien ou le fichier du badge à la personne qui le montre :"
+        " l’E-pass Orientation le vérifie, sans compte.",
+        "en": "This paper proves nothing. Ask whoever shows it for a link or the badge’s file: the E-pass"
+        " Orientation checks it, without an account.",
+    },
     "picture": {"fr": "Image du badge « {} »", "en": "Picture of the badge “{}”"},
 }
 
@@ -57,7 +63,8 @@ class Certificate:
     picture: bytes
     """The badge's picture, as PNG."""
     valid_from: datetime
-    verify_url: str
+    shown_url: str = ""
+    """The link that shows the badge; empty: nobody shows it, and the page only says how to ask."""
     valid_until: datetime | None = None
     holder: str = ""
     narrative: str = ""
@@ -72,7 +79,7 @@ def pdf(certificate: Certificate, at: datetime, language: Language = "fr") -> by
     page.frame()
     page.picture(certificate)
     page.words(certificate)
-    page.check(certificate.verify_url)
+    page.check(certificate.shown_url)
     return bytes(page.output())
 
 
@@ -155,11 +162,19 @@ class _Page(FPDF):
         self.fitted(said, y + 11, (10.5, 9.5, 8.5), 150 - (y + 11), INK)
 
     def check(self, url: str) -> None:
-        """The code and the address of the page that checks the badge."""
+        """The code and the address of the page that shows and checks the badge; without one, how to ask."""
         top = 156
         self.set_draw_color(*LINE)
         self.set_line_width(0.3)
         self.line(TEXT_X, top - 4, TEXT_X + TEXT_WIDTH, top - 4)
+        if not url:
+            self.set_xy(TEXT_X, top + 1)
+            self.write_in(PLUM, 11.5, bold=True)
+            self.cell(TEXT_WIDTH, 6, self.say("check"))
+            self.set_xy(TEXT_X, top + 9)
+            self.write_in(SOFT, 9)
+            self.multi_cell(TEXT_WIDTH, 4.6, self.say("ask"), align=Align.L)
+            return
         self.set_fill_color(*INK)
         modules = [list(row) for row in segno.make(url, error="m", micro=False).matrix_iter(border=0)]
         side = QR_SIZE / len(modules)

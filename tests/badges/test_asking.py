@@ -111,6 +111,13 @@ class TestDrafting:
         await world.revoke(issuer, credential)
         ok(await draft(student, achievement))
 
+    async def test_a_link_that_is_none_is_told_at_its_place_with_one_word(self, world: World) -> None:
+        achievement = await world.achievement(await world.issuer(), requestable=True)
+        evidence = [text_of("Le stand."), {"id": str(uuid4()), "kind": "link", "url": "monsite.fr"}]
+        refused = await draft(await world.student(), achievement, evidence=evidence)
+        word = "Un lien commence par https://."
+        assert refused.json()["errors"] == [{"field": "evidence.1.url", "message": word}]
+
     async def test_only_what_may_be_asked_for_and_once_at_a_time(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()
         closed = await world.achievement(issuer)

@@ -85,6 +85,10 @@ class TestAdding:
         jwt = peer.jwt()
         added = ok(await add(student, (jwt[:-8] + "AAAAAAAA").encode()), 201)
         assert added["finding"]["verdict"] == "altered"
+        await consent(student)
+        wanted = {"id": "01900000-0000-7000-8000-000000000002"}
+        refused = await student.client.post(f"{BACKPACK}/{added['id']}/shares", json=wanted)
+        assert refusal(refused) == (409, "badge-unsound")
 
     async def test_it_is_full_at_some_time(self, world: World, student: Student, peer: Peer) -> None:
         world.settings.badge_backpack = 1

@@ -25,7 +25,10 @@ async def test_pictures_and_json_hold_the_very_token(student: Student, mine: UUI
     jwt = (await student.client.get(path, params={"format": "jwt"})).text
     baked = await student.client.get(path)
     assert unbake(baked.content).text == jwt
-    assert baked.headers["content-disposition"] == 'attachment; filename="badge.png"'
+    assert (
+        baked.headers["content-disposition"]
+        == "attachment; filename=\"benevole-d-un-festival.png\"; filename*=UTF-8''B%C3%A9n%C3%A9vole%20d%27un%20festival.png"
+    )
     around = (await student.client.get(path, params={"format": "json"})).json()
     assert around["type"] == "EnvelopedVerifiableCredential"
     assert around["id"].removeprefix("data:application/vc+jwt,") == jwt
@@ -49,7 +52,12 @@ async def test_a_picture_that_was_no_drawing_has_no_svg(student: Student, mine: 
 
 
 async def test_a_certificate_to_print(student: Student, mine: UUID) -> None:
-    share_id, _ = await shared(student, mine)
+    path = f"{ME}/{mine}/file"
+    bare = (await student.client.get(path, params={"format": "pdf"})).content
+    assert b"/URI" not in bare
+    share_id, token = await shared(student, mine)
+    # With a link that works the plain one leads to it.
+    assert f"/verify#{token})".encode() in (await student.client.get(path, params={"format": "pdf"})).content
     for query in ({}, {"show_name": False}, {"share_id": share_id}):
         made = await student.client.get(f"{ME}/{mine}/file", params={"format": "pdf", **query})
         assert made.headers["content-type"] == "application/pdf"

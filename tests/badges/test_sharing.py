@@ -50,6 +50,22 @@ class TestShowing:
         for secret in (name, student.email, jwt, jwt.rpartition(".")[2]):
             assert secret not in response.text
 
+    async def test_its_link_given_to_be_checked_is_opened(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        student = await world.student()
+        share_id, token = await shared(student, await badge(world, student))
+        home = world.settings.public_url.partition("://")[2]
+        for given in (
+            {"url": f"https://{home}/verify#{token}"},
+            {"url": f"http://{home}/verify#{token}"},
+            {"text": f" http://{home}/verify#{token} "},
+        ):
+            said = ok(await client.post(f"{BADGES}/verify", json=given))
+            assert (said["verdict"], said["ours"]) == ("valid", True)
+        ok(await student.client.delete(f"{ME}/shares/{share_id}"), 204)
+        assert refusal(await client.post(f"{BADGES}/verify", json=given)) == (404, "share-over")
+
     async def test_the_first_name_where_the_owner_wants(
         self, world: World, client: httpx.AsyncClient
     ) -> None:

@@ -71,8 +71,15 @@ def test_a_code_becomes_a_badge_that_an_employer_checks_until_its_owner_stops(
     expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
     link = shown.locator(".chosen").inner_text()
     phone.keyboard.press("Escape")
+    phone.get_by_text("Autres formats").click()
+    expect(phone.get_by_role("link", name="Jeton signé (JWT)")).to_be_visible()
 
     employer = phones.open()
+    employer.goto("/verify")
+    employer.get_by_text("Ou coller un lien").click()
+    employer.get_by_label("Lien ou texte du badge").fill(link)
+    employer.get_by_role("button", name="Vérifier", exact=True).click()
+    verdict(employer, "Valide")
     address = "/verify#" + link.partition("#")[2]
     employer.goto(address)
     verdict(employer, "Valide")
@@ -132,6 +139,12 @@ def test_a_badge_is_asked_for_with_a_photo(
     phone.reload()
     expect(phone.get_by_role("img", name="Photo 1")).to_be_visible()
     expect(phone.get_by_label("Ce que tu as fait")).to_have_value(re.compile("J’ai tenu l’accueil"))
+    link = phone.get_by_label("Un lien")
+    link.fill("http://monsite.fr")
+    phone.get_by_role("button", name="Envoyer ma demande").click()
+    expect(phone.get_by_text("Un lien commence par https://.")).to_be_visible()
+    expect(link).to_be_focused()
+    link.fill("monsite.fr")
     phone.get_by_role("button", name="Envoyer ma demande").click()
     expect(phone.locator(".toast")).to_contain_text("Des coordonnées ont été masquées")
     expect(phone.get_by_text("Envoyée", exact=True)).to_be_visible()
@@ -146,6 +159,14 @@ def test_a_badge_is_asked_for_with_a_photo(
     phone.get_by_role("dialog").get_by_role("button", name="Annuler ma demande").click()
     expect(phone.locator(".toast")).to_contain_text("Demande annulée.")
     expect(phone.get_by_text("Pas encore de badge")).to_be_visible()
+    # A code that is none stays where it was typed, to be mended.
+    phone.goto("/badges/claim")
+    code = phone.get_by_label("Code")
+    code.fill("AAAA2222")
+    phone.get_by_role("button", name="Recevoir mon badge").click()
+    expect(phone.get_by_text("Ce code n'est pas bon")).to_be_visible()
+    expect(code).to_have_value("AAAA2222")
+    expect(code).to_be_focused()
 
 
 def test_a_parent_decides_before_a_badge_is_a_childs(
@@ -188,6 +209,7 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
     body = png.index(jwt.split(".")[1].encode()) + 40
     give(png[:body] + bytes([png[body] ^ 1]) + png[body + 1 :])
     verdict(page, "Modifié")
+    expect(page.get_by_text("Fichier : badge.png")).to_be_visible()
     give(b"not a badge")
     verdict(page, "Illisible")
     give(picture())

@@ -16,7 +16,7 @@ WHOLE = Certificate(
     issuer="Cadets de l’estuaire",
     picture=png(200),
     valid_from=AT,
-    verify_url="https://epass.example.org/b/abc",
+    shown_url="https://epass.example.org/b/abc",
     valid_until=datetime(2028, 11, 26, tzinfo=UTC),
     holder="Łukasz Ğöksu",
     narrative="Cadet a gardé le sourire.",
@@ -32,6 +32,10 @@ def test_it_is_one_page_that_says_its_language_and_title_and_leads_to_the_check(
     assert b"/URI (https://epass.example.org/b/abc)" in french
     assert b"/Title" in french
     assert french.count(b"/FontFile2") == 2
+
+
+def test_without_a_link_it_leads_nowhere() -> None:
+    assert b"/URI" not in pdf(replace(WHOLE, shown_url=""), AT)
 
 
 def test_it_is_the_same_for_the_same_content_and_moment() -> None:

@@ -97,11 +97,9 @@ async def check_backpack_item(
 async def fetch_backpack_file(item_id: UUID, viewer: SignedIn, database: DatabaseDep) -> Response:
     """The file, byte for byte as it was given."""
     async with database.reads.connect() as connection:
-        content, media_type = await backpack.file(connection, viewer, item_id)
-    ending = media_type.rpartition("/")[2].partition("+")[0].replace("plain", "txt")
-    headers = {"Content-Disposition": f'attachment; filename="badge.{ending}"'}
+        content, disposition = await backpack.file(connection, viewer, item_id)
     # A stranger's file: never shown as a page of ours.
-    return private(content, "application/octet-stream", **headers)
+    return private(content, "application/octet-stream", **{"Content-Disposition": disposition})
 
 
 @router.get("/{item_id}/picture", response_class=Response, responses={**PNG, **READS})

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.badges import catalogue, checking, shown
+from api.badges import catalogue, checking, links, shown
 from api.badges.checking_schemas import SharedBadge, VerdictPublic, VerifyRequest
 from api.badges.routes.tools import FileOr, ResolverDep
 from api.badges.wallet_schemas import (
@@ -14,9 +14,11 @@ from api.badges.wallet_schemas import (
     AchievementsQuery,
     IssuerPublic,
     Token,
+    is_https,
 )
 from api.kit.http import DatabaseDep, PublicWrite, SettingsDep, private, problems, public
 from api.kit.listing import page_json
+from api.kit.problems import InvalidInputError
 from api.kit.wire import Page
 
 router = APIRouter(prefix="/badges", tags=["badges"])
@@ -68,18 +70,23 @@ async def read_shared_picture(token: Token, database: DatabaseDep) -> Response:
 
 @router.post(
     "/verify",
-    responses=problems(400, 403, 413, 422, 429),
+    responses=problems(400, 403, 404, 413, 422, 429),
     dependencies=[PublicWrite],
     openapi_extra=FileOr(VerifyRequest).document,
 )
 async def verify_badge(
     request: Request, response: Response, database: DatabaseDep, settings: SettingsDep, resolver: ResolverDep
 ) -> VerdictPublic:
-    """Check a badge: its file (PNG, SVG, JSON, JWT; 2 MB at most), its text, or where it lies. Nothing of it
-    is kept."""
+    """Check a badge: its file (PNG, SVG, JSON, JWT; 2 MB at most), its text, where it lies, or the link
+    by which its owner shows it. Nothing of it is kept."""
     response.headers["Cache-Control"] = "no-store"
     asked = await FileOr(VerifyRequest).read(request)
     if isinstance(asked, VerifyRequest):
+        token = links.token_in(settings, asked.url or asked.text or "")
+        if token:
+            return await shown.read(database, settings, token)
+        if asked.url is not None and not is_https(asked.url):
+            raise InvalidInputError("url", "bad_link")
         data = None if asked.text is None else asked.text.encode()
         _, found = await checking.check(
             database, settings, resolver, data=data, url=asked.url, email=asked.email

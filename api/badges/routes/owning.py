@@ -163,8 +163,7 @@ async def fetch_badge_file(
     """My badge as a file to take along; ob2-json, ob2-png and ob2-svg only while it is hosted."""
     async with database.reads.connect() as connection:
         made = await files.make(connection, settings, secrets, viewer, credential_id, query)
-    disposition = f'attachment; filename="{made.name}"'
-    return private(made.content, made.media_type, **{"Content-Disposition": disposition})
+    return private(made.content, made.media_type, **{"Content-Disposition": made.disposition})
 
 
 # Links

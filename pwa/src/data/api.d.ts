@@ -4060,8 +4060,8 @@ export interface paths {
         put?: never;
         /**
          * Verify Badge
-         * @description Check a badge: its file (PNG, SVG, JSON, JWT; 2 MB at most), its text, or where it lies. Nothing of it
-         *     is kept.
+         * @description Check a badge: its file (PNG, SVG, JSON, JWT; 2 MB at most), its text, where it lies, or the link
+         *     by which its owner shows it. Nothing of it is kept.
          */
         post: operations["verify_badge_api_v1_badges_verify_post"];
         delete?: never;
@@ -34542,7 +34542,10 @@ export interface operations {
                      * @description JWT, JWS or JSON
                      */
                     text?: string | null;
-                    /** Url */
+                    /**
+                     * Url
+                     * @description https, or a link that shows a badge of ours
+                     */
                     url?: string | null;
                     /**
                      * Email
@@ -34578,6 +34581,16 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

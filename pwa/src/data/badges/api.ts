@@ -90,7 +90,7 @@ export function fileHref(id: string, format: FileFormat, more = ""): string {
 /** What somebody pasted: an address alone is where the badge lies. */
 export function pasted(text: string): Given {
   const trimmed = text.trim();
-  return /^https:\/\/\S+$/.test(trimmed) ? { url: trimmed } : { text: trimmed };
+  return /^https:\/\/\S+$/.test(trimmed) || trimmed.startsWith(`${location.origin}/verify#`) ? { url: trimmed } : { text: trimmed };
 }
 
 function give<T>(path: string, given: Given): Promise<T> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { failureIn } from "../../components/failure";
@@ -120,6 +120,8 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
   /** How much of each photo has left; one that has arrived is not sent again. */
   const [gone, setGone] = useState<Record<string, number>>({});
   const sending = useSending();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus(), [sending.fields]);
   const write = (change: Partial<KeptRequest>): void => {
     const next = { ...written, ...change };
     setWritten(next);
@@ -135,7 +137,8 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
     const done = await sending.send(async () => {
       const evidence: RequestDraft["evidence"] = [];
       if (text.trim()) evidence.push({ id: textId, kind: "text", text, url: "" });
-      if (link) evidence.push({ id: linkId, kind: "link", text: "", url: link });
+      // People write addresses without it.
+      if (link) evidence.push({ id: linkId, kind: "link", text: "", url: link.includes("://") ? link : `https://${link}` });
       const { screening } = await badgesApi.draft(achievementId, { id, message: "", evidence });
       masked = screening.masked.length > 0;
       if (screening.distress) distressTold.value = true;
@@ -154,6 +157,7 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
   };
   return (
     <form
+      ref={form}
       class="stack"
       noValidate
       onSubmit={(event) => {

@@ -142,7 +142,8 @@ function Answer({ badge, reload }: Props) {
   );
 }
 
-const FILES: FileFormat[] = ["pdf", "png", "svg", "jwt", "json"];
+const FILES: FileFormat[] = ["png", "svg"];
+const OTHERS: FileFormat[] = ["jwt", "json", "ob2-jws"];
 const HOSTED: FileFormat[] = ["ob2-png", "ob2-svg", "ob2-json"];
 
 /** The badge as files, and on LinkedIn. */
@@ -165,11 +166,10 @@ function Take({ badge, reload }: Props) {
     <section>
       <h2>{words.take}</h2>
       <p class="hint">{words.takeLead}</p>
-      <Tick label={words.nameOnPdf} checked={named} onChange={setNamed} />
       <ul class="links">{FILES.map(file)}</ul>
       <details>
         <summary>{words.old}</summary>
-        <ul class="links">{file("ob2-jws")}</ul>
+        <ul class="links">{OTHERS.map(file)}</ul>
         <p class="hint">{words.oldLead}</p>
         <Trouble of={sending} />
         {hosted && <ul class="links">{HOSTED.map(file)}</ul>}
@@ -177,6 +177,9 @@ function Take({ badge, reload }: Props) {
           {hosted ? words.unhost : words.host}
         </button>
       </details>
+      <p class="hint">{words.pdfLead}</p>
+      <Tick label={words.nameOnPdf} checked={named} onChange={setNamed} />
+      <ul class="links">{file("pdf")}</ul>
       {badge.linkedin && <LinkedIn {...badge.linkedin} />}
     </section>
   );

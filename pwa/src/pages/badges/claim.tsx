@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { navigate } from "../../app/router";
 import { Field } from "../../components/forms/field";
 import { Trouble } from "../../components/forms/trouble";
@@ -35,7 +35,7 @@ export function ClaimPage() {
       {!given ? (
         <Typed onGiven={setClaim} />
       ) : account ? (
-        <Taken key={given.id} account={account} claim={given} onDropped={() => setClaim(null)} />
+        <Taken key={given.id} account={account} claim={given} onChange={setClaim} />
       ) : ready ? (
         <SignInFirst />
       ) : (
@@ -45,9 +45,20 @@ export function ClaimPage() {
   );
 }
 
-function Typed({ onGiven }: { onGiven: (claim: Claim) => void }) {
+interface TypedProps {
+  /** What was typed before, and what the server said against it. */
+  before?: string;
+  refused?: string;
+  onGiven: (claim: Claim) => void;
+}
+
+function Typed({ before = "", refused, onGiven }: TypedProps) {
   const words = badgesWords().claim;
-  const [text, setText] = useState("");
+  const [text, setText] = useState(before);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refused) form.current?.querySelector("input")?.focus();
+  }, []);
   const [wrong, setWrong] = useState(false);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -59,12 +70,12 @@ function Typed({ onGiven }: { onGiven: (claim: Claim) => void }) {
     onGiven(claim);
   };
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form ref={form} class="stack" noValidate onSubmit={submit}>
       <p class="lead">{words.lead}</p>
       <Field
         label={words.label}
         hint={words.hint}
-        error={wrong ? words.wrong : undefined}
+        error={wrong ? words.wrong : text === before ? refused : undefined}
         autoComplete="off"
         maxLength={40}
         required
@@ -94,15 +105,22 @@ function SignInFirst() {
   );
 }
 
+interface TakenProps {
+  account: Me;
+  claim: Claim;
+  onChange: (claim: Claim | null) => void;
+}
+
 /** Sends the code as soon as somebody is there to whom the badge goes. */
-function Taken({ account, claim, onDropped }: { account: Me; claim: Claim; onDropped: () => void }) {
+function Taken({ account, claim, onChange }: TakenProps) {
   const words = badgesWords().claim;
   const [later, setLater] = useState(false);
   const sending = useSending();
+  const refused = claim.code && sending.fields["code"];
   const student = hasRole(account, "student");
   const drop = (): void => {
     keepClaim(null);
-    onDropped();
+    onChange(null);
   };
   const go = (): Promise<boolean> =>
     sending.send(async () => {
@@ -111,6 +129,7 @@ function Taken({ account, claim, onDropped }: { account: Me; claim: Claim; onDro
         keepClaim(null);
         navigate(`/badges/${id}`, { replace: true });
       } catch (error) {
+        if (error instanceof ApiError && error.fields["code"]) keepClaim(null);
         if (!(error instanceof ApiError && error.failure === "offline")) throw error;
         await claimLater(account.id, claim);
         keepClaim(null);
@@ -134,6 +153,7 @@ function Taken({ account, claim, onDropped }: { account: Me; claim: Claim; onDro
     );
   }
   if (sending.busy || !(sending.trouble || Object.keys(sending.fields).length)) return <PageSkeleton />;
+  if (refused) return <Typed before={claim.code} refused={refused} onGiven={onChange} />;
   return (
     <>
       <Trouble of={sending} />

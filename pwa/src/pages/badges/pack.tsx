@@ -16,7 +16,7 @@ import { checkingWords } from "../../i18n/checking";
 import { Give } from "./give";
 import { Picture } from "./parts";
 import { Shares } from "./shares";
-import { VerdictView } from "./verdict";
+import { isGood, VerdictView, wordsOf } from "./verdict";
 
 /** Badges from elsewhere: kept as they were given, and checked. */
 export function PackPage() {
@@ -28,8 +28,8 @@ function Mine({ account }: { account: string }) {
   const loaded = useLoaded(`backpack ${account}`, badgesApi.backpack);
   const add = async (given: Given): Promise<void> => {
     // A text is kept as the file that it would have been.
-    await badgesApi.pack("text" in given && !(given instanceof File) ? new File([given.text], "badge") : given);
-    show(words.added);
+    const { finding } = await badgesApi.pack("text" in given && !(given instanceof File) ? new File([given.text], "badge") : given);
+    show(`${words.added} ${wordsOf(finding).join(". ")}`);
     loaded.reload();
   };
   return (
@@ -56,7 +56,7 @@ function Mine({ account }: { account: string }) {
 
 function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
   const words = badgesWords();
-  const { pack, verify } = checkingWords();
+  const { pack } = checkingWords();
   const { id, name, source_url, created_at, checked_at, picture_url, finding } = item;
   const [asking, setAsking] = useState<Question | null>(null);
   const sending = useSending();
@@ -78,7 +78,8 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
       <summary>
         <Picture src={picture_url} />
         <span class="card-text">
-          <strong>{name || words.badge}</strong> <span class="tag">{verify.verdicts[finding.verdict]![0]}</span>
+          <strong>{name || pack.unnamed}</strong>{" "}
+          <span class={isGood(finding) ? "tag" : "tag alarm"}>{wordsOf(finding)[0]}</span>
           <span class="hint block">
             {source_url ? pack.url(new URL(source_url).host, day) : pack.file(day)}, {pack.checked(dayOf(checked_at))}
           </span>
@@ -86,7 +87,11 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
       </summary>
       <div class="stack">
         <VerdictView found={finding} picture={picture_url} at={checked_at} />
-        <Shares of={{ id, packed: true, name: name || words.badge }} evidence={(finding.badge?.evidence.length ?? 0) > 0} />
+        <Shares
+          of={{ id, packed: true, name: name || pack.unnamed }}
+          closed={finding.verdict === "altered" || finding.verdict === "refused"}
+          evidence={(finding.badge?.evidence.length ?? 0) > 0}
+        />
         <Trouble of={sending} />
         <p class="actions">
           <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void again()}>

@@ -18,11 +18,13 @@ interface Props {
   of: Shown;
   /** Whether there is evidence to show. */
   evidence: boolean;
+  /** No new link: what would be shown is altered or refused. */
+  closed?: boolean;
   onChange?: () => void;
 }
 
 /** Show a badge by a link; the links that show it now, each with its end at hand. */
-export function Shares({ of, evidence, onChange }: Props) {
+export function Shares({ of, evidence, closed, onChange }: Props) {
   const words = badgesWords().shares;
   const loaded = useLoaded(`shares ${of.id}`, (signal) => badgesApi.shares(of, signal));
   const [making, setMaking] = useState(false);
@@ -46,12 +48,14 @@ export function Shares({ of, evidence, onChange }: Props) {
   const items = loaded.data?.items ?? [];
   return (
     <section class="shares">
-      <p class="actions">
-        <button ref={button} type="button" class="button main" aria-haspopup="dialog" onClick={() => setMaking(true)}>
-          <Icon name="share" />
-          {badgesWords().one.showIt}
-        </button>
-      </p>
+      {!closed && (
+        <p class="actions">
+          <button ref={button} type="button" class="button main" aria-haspopup="dialog" onClick={() => setMaking(true)}>
+            <Icon name="share" />
+            {badgesWords().one.showIt}
+          </button>
+        </p>
+      )}
       <Trouble of={sending} />
       {items.length > 0 && (
         <>

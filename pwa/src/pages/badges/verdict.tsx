@@ -4,6 +4,7 @@ import { dayOf, timeOf } from "../../components/forms/day";
 import { Icon, type IconName } from "../../components/icon";
 import { OutLink } from "../../components/page";
 import type { Verdict } from "../../data/badges/shapes";
+import { language } from "../../i18n";
 import { badgesWords } from "../../i18n/badges";
 import { checkingWords } from "../../i18n/checking";
 import "../../components/sheet-frame.css";
@@ -25,10 +26,15 @@ const REFUSALS = {
 };
 
 /** The verdict in a word, and in a sentence. */
-function wordsOf({ verdict, code }: Verdict): [string, string] {
+export function wordsOf({ verdict, code }: Verdict): [string, string] {
   const { verdicts, refusals } = checkingWords().verify;
   const kind = verdict === "refused" && Object.entries(REFUSALS).find(([, codes]) => codes.includes(code))?.[0];
   return (kind && refusals[kind]) || verdicts[verdict]!;
+}
+
+/** Whether it is authentic and not revoked. */
+export function isGood({ verdict }: Verdict): boolean {
+  return verdict === "valid" || verdict === "expired" || verdict === "not_yet";
 }
 
 interface Props {
@@ -51,7 +57,6 @@ export function VerdictView({ found, picture, at, children, focus }: Props) {
   useEffect(() => {
     if (focus) heading.current?.focus();
   }, [found]);
-  const good = verdict === "valid" || verdict === "expired" || verdict === "not_yet";
   return (
     <>
       <section class={`verdict is-${verdict}`}>
@@ -67,7 +72,7 @@ export function VerdictView({ found, picture, at, children, focus }: Props) {
         </div>
       </section>
       {children}
-      {badge && !good && <p class="banner alarm">{verify.nobody}</p>}
+      {badge && !isGood(found) && <p class="banner alarm">{verify.nobody}</p>}
       {badge && <Says badge={badge} picture={picture ?? badge.image_url} found={found} />}
       <Detail found={found} />
     </>
@@ -156,7 +161,8 @@ function Detail({ found: { technical, code } }: { found: Verdict }) {
             <dt>{words.looked[check.code] ?? check.code}</dt>
             <dd>
               {check.ok === null ? words.checks.unknown : check.ok ? words.checks.yes : words.checks.no}
-              {check.detail && ` · ${check.detail}`}
+              {/* A sentence in English. */}
+              {check.detail && language.value === "en" && ` · ${check.detail}`}
             </dd>
           </div>
         ))}

@@ -71,19 +71,24 @@ function SharedView({ shared, at }: { shared: SharedBadge; at: string }) {
 /** A badge's file or text. */
 function Check() {
   const words = checkingWords().verify;
-  const [found, setFound] = useState<{ verdict: Verdict; at: string } | null>(null);
+  const [found, setFound] = useState<{ verdict: Verdict; at: string; name: string } | null>(null);
   const check = async (given: Given): Promise<void> => {
     const token = "url" in given ? ownToken(given.url) : "";
     if (token) return location.assign(`/verify#${token}`);
     setFound(null);
-    setFound({ verdict: await badgesApi.verify(given), at: new Date().toISOString() });
+    const name = given instanceof File ? given.name : "";
+    setFound({ verdict: await badgesApi.verify(given), at: new Date().toISOString(), name });
   };
   return (
     <div class="page">
       <PageTitle text={words.title} />
       <p class="lead no-print">{words.lead}</p>
       <Give go={words.go} asksWhose onGiven={check} />
-      {found && <VerdictView found={found.verdict} picture={null} at={found.at} focus />}
+      {found && (
+        <VerdictView found={found.verdict} picture={null} at={found.at} focus>
+          {found.name && <p class="as-written">{words.file(found.name)}</p>}
+        </VerdictView>
+      )}
       <Foot printable={found !== null} />
     </div>
   );
