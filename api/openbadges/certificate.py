@@ -40,8 +40,8 @@ _WORDS: dict[str, Words] = {
         "en": "Scan the code or open the address: the page says whether the badge is still valid.",
     },
     "ask": {
-        "fr": "Ce papier n’est pas une preuve. Demandez un lien ou le fichier du badge à la personne qui le montre :"
-        " l’E-pass Orientation le vérifie, sans compte.",
+        "fr": "Ce papier n’est pas une preuve. Demandez un lien ou le fichier du badge à la personne"
+        " qui le montre : l’E-pass Orientation le vérifie, sans compte.",
         "en": "This paper proves nothing. Ask whoever shows it for a link or the badge’s file: the E-pass"
         " Orientation checks it, without an account.",
     },

@@ -126,8 +126,9 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
 
 
 def test_a_badge_is_asked_for_with_a_photo(
-    rows: psycopg.Connection[Any], factory: Factory, club: Club, network: Network, open_as: OpenAs
+    rows: psycopg.Connection[Any], factory: Factory, club: Club, phones: Phones, open_as: OpenAs
 ) -> None:
+    phones.expect("422")
     phone = open_as(pupil(factory), f"/achievements/{club.achievement}")
     phone.get_by_role("link", name="Demander ce badge").click()
     expect(phone.get_by_role("heading", level=1, name=re.compile("Demander"))).to_be_visible()
