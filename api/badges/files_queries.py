@@ -4,8 +4,8 @@ from sqlalchemy import text
 
 SIGNED = text(
     """
-    SELECT c.id, a.name, c.achievement_id, c.jwt, c.hosted_at, c.valid_from, c.valid_until, a.issuer_id, b.png, b.svg,
-        p.first_name, p.language
+    SELECT c.id, a.name, c.achievement_id, c.jwt, c.hosted_at, c.valid_from, c.valid_until, a.issuer_id,
+        b.png, b.svg, p.first_name, p.language
     FROM badge_credential c JOIN badge_achievement a ON a.id = c.achievement_id
     JOIN account p ON p.id = c.account_id LEFT JOIN badge_image b ON b.id = c.image_id
     WHERE c.id = :id AND c.account_id = :account_id AND c.status = 'issued'
