@@ -143,7 +143,7 @@ def test_a_badge_is_asked_for_with_a_photo(
     link = phone.get_by_label("Un lien")
     link.fill("http://monsite.fr")
     phone.get_by_role("button", name="Envoyer ma demande").click()
-    expect(phone.get_by_text("Un lien commence par https://.")).to_be_visible()
+    expect(phone.locator(".field-error")).to_have_text("Un lien commence par https://.")
     expect(link).to_be_focused()
     link.fill("monsite.fr")
     phone.get_by_role("button", name="Envoyer ma demande").click()
@@ -165,7 +165,7 @@ def test_a_badge_is_asked_for_with_a_photo(
     code = phone.get_by_label("Code")
     code.fill("AAAA2222")
     phone.get_by_role("button", name="Recevoir mon badge").click()
-    expect(phone.get_by_text("Ce code n'est pas bon")).to_be_visible()
+    expect(phone.locator(".field-error")).to_contain_text("Ce code n'est pas bon")
     expect(code).to_have_value("AAAA2222")
     expect(code).to_be_focused()
 
