@@ -68,7 +68,7 @@ export const fr = {
       "ob2-jws": "Signature JWS, version 2.0",
     },
     nameOnPdf: "Mon prénom sur le PDF",
-    pdfLead: "À imprimer. Le PDF n’est pas une preuve : montre d’abord ton badge par un lien, son code QR y sera.",
+    pdfLead: "À imprimer. Ce n’est pas une preuve : montre d’abord ton badge par un lien, son code QR y sera.",
     old: "Autres formats",
     oldLead: "Les autres fichiers 2.0 demandent que le badge soit lisible en ligne, sans ton nom, par qui a son adresse.",
     host: "Autoriser",
