@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges import holder_queries as queries
@@ -56,6 +57,10 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return ()
 
 
+async def _awaits_parent(connection: AsyncConnection, child_id: UUID) -> bool:
+    return bool((await connection.execute(queries.AWAITS_PARENT, {"account_id": child_id})).scalar_one())
+
+
 HOLDER = Holder(
     "badges",
     {"fr": "Badges", "en": "Badges"},
@@ -63,4 +68,5 @@ HOLDER = Holder(
     erase=_erase,
     withdraw=_withdraw,
     banned=_banned,
+    awaits_parent=_awaits_parent,
 )

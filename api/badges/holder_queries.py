@@ -68,3 +68,10 @@ WITHDRAW_REQUESTS = text(
     WHERE account_id = :account_id AND status IN ('draft', 'waiting')
     """
 )
+
+AWAITS_PARENT = text(
+    """
+    SELECT EXISTS (SELECT FROM badge_credential
+        WHERE account_id = :account_id AND status = 'with_parent')
+    """
+)

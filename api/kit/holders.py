@@ -63,6 +63,10 @@ async def _nobody_met(_connection: AsyncConnection, _child_id: UUID) -> Sequence
     return ()
 
 
+async def _nothing_awaited(_connection: AsyncConnection, _child_id: UUID) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Contact:
     """Somebody a child talks with, as far as a parent is told: who, and since when; never a word of it."""
@@ -108,5 +112,7 @@ class Holder:
     """Departments that the account is known to belong to; their referents may act on it."""
     shown_to_parent: Callable[[AsyncConnection, UUID], Awaitable[Sequence[Contact]]] = _nobody_met
     """Those with whom a child talks, for the parent who shares in the consent; the last met first."""
+    awaits_parent: Callable[[AsyncConnection, UUID], Awaitable[bool]] = _nothing_awaited
+    """Whether a badge of the child's awaits a parent's yes."""
     signed_in: Callable[[AsyncSession, UUID, SignInFacts], Awaitable[None]] = _nothing_learned
     """The account signed in elsewhere, and this was said of it."""

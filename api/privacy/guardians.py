@@ -136,7 +136,9 @@ async def ask(
     await links.make_reference(connection, secrets, account_id)
     token = await links.give_token(connection, request_id, TokenKind.ANSWER)
     name = name_in_letter(child.first_name, language)
-    letter = letters.ask(language, name, letters.parent_link(settings, token), expires_at)
+    url = letters.parent_link(settings, token)
+    waits = await _badge_waits(connection, holders, account_id)
+    letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
     await mail.send(session, email, letter)
     await audit.note(session, "consent.parent_asked", actor=account_id, account_id=account_id)
 
@@ -161,7 +163,9 @@ async def _replace(
     )
 
 
-async def remind(session: AsyncSession, settings: Settings, secrets: Secrets, account_id: UUID) -> None:
+async def remind(
+    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+) -> None:
     """Mail the waiting request again, with a link of its own to the same single answer.
 
     Raises ConflictError when none waits, TooManyRequestsError within a day of the last mail.
@@ -180,12 +184,17 @@ async def remind(session: AsyncSession, settings: Settings, secrets: Secrets, ac
     token = await links.give_token(connection, row.id, TokenKind.ANSWER)
     name = name_in_letter(child.first_name, row.language)
     url = letters.parent_link(settings, token)
-    letter = letters.ask(row.language, name, url, row.expires_at, reminder=True)
+    waits = await _badge_waits(connection, holders, account_id)
+    letter = letters.ask(row.language, name, url, row.expires_at, reminder=True, badge_waits=waits)
     await links.write_to(session, secrets, row.sealed_address, letter)
 
 
 async def open_link(
-    connection: AsyncConnection, settings: Settings, token: str, language: Language
+    connection: AsyncConnection,
+    settings: Settings,
+    holders: Sequence[Holder],
+    token: str,
+    language: Language,
 ) -> GuardianOpenPublic:
     """What a parent is asked. Raises NotFoundError."""
     row = await links.find_link(connection, settings, token, TokenKind.ANSWER)
@@ -195,6 +204,7 @@ async def open_link(
         consent_age=settings.consent_age,
         sent_to=row.masked_address,
         expires_at=row.expires_at,
+        badge_waits=await _badge_waits(connection, holders, row.account_id),
         purposes=[
             PurposeAsked(
                 purpose=purpose,
@@ -262,6 +272,7 @@ async def answer(
     language: Language = request.language
     name = name_in_letter(child.first_name, language)
     manage_token = await links.give_token(connection, request.id, TokenKind.MANAGE)
+    waits = await _badge_waits(connection, holders, account_id)
     receipt = letters.receipt(
         language,
         name,
@@ -271,6 +282,7 @@ async def answer(
         address=request.masked_address,
         reference=reference,
         url=letters.parent_link(settings, manage_token, "/manage"),
+        badge_waits=waits,
     )
     await links.write_to(session, secrets, request.sealed_address, receipt)
     if other:
@@ -285,7 +297,12 @@ async def answer(
         other_holder_told=other is not None,
         decisions=given.decisions,
         opposition_reference=reference,
+        badge_waits=waits,
     )
+
+
+async def _badge_waits(connection: AsyncConnection, holders: Sequence[Holder], account_id: UUID) -> bool:
+    return any([await holder.awaits_parent(connection, account_id) for holder in holders])
 
 
 async def _other_mark(

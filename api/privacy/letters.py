@@ -14,7 +14,15 @@ def parent_link(settings: Settings, token: str, page: str = "") -> str:
     return f"{settings.public_url}/parent{page}#{token}"
 
 
-def ask(language: Language, child: str, url: str, expires_at: datetime, *, reminder: bool = False) -> Letter:
+def ask(
+    language: Language,
+    child: str,
+    url: str,
+    expires_at: datetime,
+    *,
+    reminder: bool = False,
+    badge_waits: bool = False,
+) -> Letter:
     """A child asks a parent for consent."""
     until = day(expires_at, language)
     if language == "fr":
@@ -27,6 +35,7 @@ def ask(language: Language, child: str, url: str, expires_at: datetime, *, remin
                 f"{child} a indiqué votre adresse. Avant l'âge prévu par la loi, certaines fonctions"
                 " demandent aussi l'accord d'un parent. Vous pouvez accepter ou refuser chacune d'elles."
                 " Sans réponse, rien n'est activé.",
+                *(["Un badge attend aussi votre accord."] if badge_waits else []),
                 f"Le lien est personnel. Il sert une seule fois, jusqu'au {until}. Aucun compte n'est"
                 " nécessaire.",
             ],
@@ -41,6 +50,7 @@ def ask(language: Language, child: str, url: str, expires_at: datetime, *, remin
             "E-pass Orientation is the Region's app that helps young people find their way. It is free.",
             f"{child} gave your address. Below the age set by law, some functions also need a parent's"
             " consent. You can accept or refuse each of them. Without an answer, nothing is switched on.",
+            *(["A badge awaits your consent too."] if badge_waits else []),
             f"The link is yours alone. It works once, until {until}. No account is needed.",
         ],
         action="Read and answer",
@@ -59,6 +69,7 @@ def receipt(
     address: str,
     reference: str,
     url: str,
+    badge_waits: bool,
 ) -> Letter:
     """What a parent declared and decided, and how to withdraw."""
     sides = [
@@ -75,12 +86,17 @@ def receipt(
                 f" par le lien envoyé le {day(sent_at, language)} à {address}.",
                 *([f"Vous avez accepté : {yes}."] if yes else []),
                 *([f"Vous avez refusé : {no}."] if no else []),
+                *(
+                    ["Un badge attend encore votre accord : le lien ci-dessous le montre."]
+                    if badge_waits
+                    else []
+                ),
                 "Vous pouvez revenir sur votre accord à tout moment, avec le lien ci-dessous. Il marche"
                 " jusqu'à l'âge où la loi laisse votre enfant décider seul. Gardez ce message, et ne le"
                 " transférez pas.",
                 f"L'autre parent peut s'opposer sur {oppose_page(url)} avec la référence {reference}.",
             ],
-            action="Voir ou retirer mon accord",
+            action="Voir le badge et mes accords" if badge_waits else "Voir ou retirer mon accord",
             url=url,
             formal=True,
         )
@@ -92,11 +108,12 @@ def receipt(
             f" link sent on {day(sent_at, language)} to {address}.",
             *([f"You accepted: {yes}."] if yes else []),
             *([f"You refused: {no}."] if no else []),
+            *(["A badge still awaits your consent: the link below shows it."] if badge_waits else []),
             "You can withdraw your consent at any time with the link below. It works until the age at which"
             " the law lets your child decide alone. Keep this message, and do not forward it.",
             f"The other parent can oppose on {oppose_page(url)} with the reference {reference}.",
         ],
-        action="See or withdraw my consent",
+        action="See the badge and my consents" if badge_waits else "See or withdraw my consent",
         url=url,
         formal=True,
     )

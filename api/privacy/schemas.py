@@ -91,6 +91,7 @@ class GuardianOpenPublic(BaseModel):
     consent_age: int = Field(description="the child is younger than that")
     sent_to: str = Field(description="masked")
     expires_at: datetime
+    badge_waits: bool = Field(description="a badge awaits this parent too; the mailed receipt leads to it")
     purposes: list[PurposeAsked]
 
 
@@ -113,6 +114,7 @@ class GuardianAnswered(BaseModel):
     other_holder_told: bool
     decisions: dict[Purpose, bool]
     opposition_reference: str
+    badge_waits: bool = Field(description="a badge still awaits them, at the mailed link")
 
 
 class GuardianDecision(BaseModel):

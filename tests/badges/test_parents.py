@@ -17,6 +17,7 @@ from tests.badges.owners import (
     parent_link,
     refusal,
     states,
+    token,
     wallet,
 )
 from tests.badges.world import Student, World
@@ -75,6 +76,27 @@ class TestAccepting:
         # Said again, it is the same; said otherwise, it is too late.
         ok(await decide(client, link, got["id"], accept=True))
         assert refusal(await decide(client, link, got["id"], accept=False)) == (409, "badge-over")
+
+    async def test_a_parent_asked_after_it_learns_of_it_and_decides_after_the_answer(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        student = await child(world)
+        got = ok(await claim(student, await code_of(world, await world.issuer())))
+        link = await parent_link(world, student, client)
+        receipt, asked = mails(world, PARENTS_MAIL)
+        assert "Un badge attend aussi votre accord." in asked["paragraphs"]
+        assert any("Un badge attend encore" in said for said in receipt["paragraphs"])
+        [seen] = await awaiting(client, link)
+        assert seen["id"] == got["id"]
+        # Another link of theirs says so too, before the answer and after.
+        ok(await student.client.put("/api/v1/me/guardian", json={"email": PARENTS_MAIL}))
+        answer = token(world, PARENTS_MAIL, "/parent")
+        assert ok(await client.post(f"{PARENT}/open", json={"token": answer}))["badge_waits"]
+        said = {"token": answer, "declares_authority": True, "decisions": {"badges": True}}
+        assert ok(await client.post(f"{PARENT}/answer", json=said))["badge_waits"]
+        manage = token(world, PARENTS_MAIL, "/parent/manage")
+        assert ok(await decide(client, manage, got["id"], accept=True))["items"] == []
+        assert await states(student) == ["valid"]
 
     async def test_refused_it_is_gone(self, world: World, client: httpx.AsyncClient) -> None:
         student = await child(world)

@@ -54,11 +54,15 @@ async def ask_guardian(
 
 @router.post("/guardian/remind", responses=WRITES)
 async def remind_guardian(
-    viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
 ) -> ConsentsPublic:
     """Remind the parent, once a day."""
     async with database.transaction() as session:
-        await guardians.remind(session, settings, secrets, viewer.account_id)
+        await guardians.remind(session, settings, secrets, holders, viewer.account_id)
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 

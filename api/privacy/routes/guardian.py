@@ -34,11 +34,12 @@ async def open_link(
     opened: GuardianToken,
     database: DatabaseDep,
     settings: SettingsDep,
+    holders: HoldersDep,
     language: LanguageDep,
 ) -> GuardianOpenPublic:
     """What the parent is asked; the link is not used up."""
     async with database.reads.connect() as connection:
-        return await guardians.open_link(connection, settings, opened.token, language)
+        return await guardians.open_link(connection, settings, holders, opened.token, language)
 
 
 @router.post("/answer", responses=ANSWERS)

@@ -8230,6 +8230,11 @@ export interface components {
             };
             /** Opposition Reference */
             opposition_reference: string;
+            /**
+             * Badge Waits
+             * @description a badge still awaits them, at the mailed link
+             */
+            badge_waits: boolean;
         };
         /**
          * GuardianContact
@@ -8364,6 +8369,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Badge Waits
+             * @description a badge awaits this parent too; the mailed receipt leads to it
+             */
+            badge_waits: boolean;
             /** Purposes */
             purposes: components["schemas"]["PurposeAsked"][];
         };

@@ -48,7 +48,7 @@ export const en: BadgesWords = {
     expired: (day) => `No longer valid since ${day}.`,
     revoked: (day) => `Its issuer withdrew it on ${day}.`,
     offered: "You are offered this badge. It is yours if you accept it.",
-    withParent: "You said yes. A parent has to accept it too: a mail is sent to them.",
+    withParent: "You said yes. A parent has to accept it too: they see it on their page.",
     noParent: "You said yes. A parent has to accept it too, but they have no link yet.",
     toParent: "Tell a parent",
     accept: "I accept",

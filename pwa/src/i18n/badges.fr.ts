@@ -46,7 +46,7 @@ export const fr = {
     expired: (day: string) => `Il n’est plus valable depuis le ${day}.`,
     revoked: (day: string) => `L’émetteur l’a retiré le ${day}.`,
     offered: "On te propose ce badge. Il est à toi si tu l’acceptes.",
-    withParent: "Tu as dit oui. Un parent doit l’accepter aussi : un mail lui est envoyé.",
+    withParent: "Tu as dit oui. Un parent doit l’accepter aussi : il le voit sur sa page.",
     noParent: "Tu as dit oui. Un parent doit l’accepter aussi, mais il n’a pas encore de lien.",
     toParent: "Prévenir un parent",
     accept: "J’accepte",

@@ -65,6 +65,7 @@ export const en: PrivacyWords = {
     },
   },
   guardian: {
+    badge: "Your badge awaits a parent: give their address here. They see the badge after their answer.",
     title: "A parent’s agreement",
     why: (age) => `You are under ${age}: it takes your agreement and that of a parent (or guardian). They get a link by mail and need no account.`,
     email: "The parent’s mail address",
@@ -121,6 +122,7 @@ export const en: PrivacyWords = {
     contact: (address) => `A question? Write to ${address}.`,
   },
   parent: {
+    badge: "A badge of your child awaits your consent too: the mail after your answer opens it.",
     title: (name) => (name ? `${name} asks for your agreement` : "Your child asks for your agreement"),
     lead: (address) => `This link was sent to ${address}. Two minutes, no account.`,
     who: (publisher) => `E-pass Orientation, a public service (${publisher}), helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
@@ -142,6 +144,7 @@ export const en: PrivacyWords = {
     privacy: "How we protect data",
   },
   receipt: {
+    badge: "A badge still awaits your consent: open the link in the summary to accept or refuse it.",
     title: "Thank you, your answer is recorded",
     lead: (address) => `A summary is on its way to ${address}. Keep it: its link lets you withdraw a consent at any time.`,
     on: (moment) => `Answered on ${moment}`,

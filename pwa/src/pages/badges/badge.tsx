@@ -86,7 +86,7 @@ function Standing({ badge, linked }: { badge: Badge; linked: boolean }) {
         <p>{linked ? words.withParent : words.noParent}</p>
         {!linked && (
           <p>
-            <a href="/me/consents">{words.toParent}</a>
+            <a href="/me/consents?badge=">{words.toParent}</a>
           </p>
         )}
       </div>

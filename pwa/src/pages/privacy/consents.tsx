@@ -1,5 +1,6 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { show } from "../../app/announcer";
+import { query } from "../../app/router";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
@@ -32,6 +33,10 @@ function View({ consents, loaded }: { consents: Consents; loaded: Loaded<Consent
     guardian.current?.scrollIntoView();
     guardian.current?.focus();
   };
+  const badge = query.value.has("badge");
+  useEffect(() => {
+    if (badge) toGuardian();
+  }, []);
   return (
     <div class="page">
       <BackButton />
@@ -51,7 +56,7 @@ function View({ consents, loaded }: { consents: Consents; loaded: Loaded<Consent
           <PurposeCard key={consent.purpose} consent={consent} loaded={loaded} />
         ))}
       </ul>
-      {consents.rule === "with_parent" && <Guardian heading={guardian} consents={consents} loaded={loaded} />}
+      {consents.rule === "with_parent" && <Guardian heading={guardian} badge={badge} consents={consents} loaded={loaded} />}
       {consents.opposition_reference && <BothParents reference={consents.opposition_reference} />}
     </div>
   );

@@ -11,20 +11,23 @@ import { momentText } from "./moment";
 
 interface Props {
   heading: RefObject<HTMLHeadingElement | null>;
+  /** Come from a badge that awaits a parent. */
+  badge?: boolean;
   consents: Consents;
   loaded: Loaded<Consents>;
 }
 
 /** The parent's part, as the child sees it: who must agree, where the link stands, and how to send it again. */
-export function Guardian({ heading, consents, loaded }: Props) {
+export function Guardian({ heading, badge, consents, loaded }: Props) {
   const words = privacyWords().guardian;
   const { guardian } = consents;
-  const saidYes = consents.consents.some(({ agreed }) => agreed);
+  const saidYes = badge || consents.consents.some(({ agreed }) => agreed);
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
         {words.title}
       </h2>
+      {badge && <p class="word">{words.badge}</p>}
       <p>{words.why(consents.consent_age)}</p>
       {!saidYes && <p class="word">{words.agreeFirst}</p>}
       {guardian && <LinkState link={guardian} loaded={loaded} />}

@@ -105,6 +105,7 @@ function Question({ token, opened, onAnswered, onDead }: QuestionProps) {
       <p class="lead">{words.lead(opened.sent_to)}</p>
       <p>{publisher ? words.who(publisher) : words.whoUnknown}</p>
       <p>{words.law(opened.consent_age)}</p>
+      {opened.badge_waits && <p class="word">{words.badge}</p>}
       <form ref={form} noValidate onSubmit={(event) => void confirm(event)}>
         {asked.map(decision)}
         {others.length > 0 && (

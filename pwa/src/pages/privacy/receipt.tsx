@@ -16,6 +16,7 @@ export function Receipt({ answered, purposes }: Props) {
     <div class="page parent-page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead(answered.receipt_sent_to)}</p>
+      {answered.badge_waits && <p class="banner">{words.badge}</p>}
       <p>{words.on(momentText(answered.at))}</p>
       <dl class="answers">
         {decided.map(({ purpose, title }) => (
@@ -37,7 +38,7 @@ export function Receipt({ answered, purposes }: Props) {
           {words.print}
         </button>
       </p>
-      <p class="hint on-screen">{words.close}</p>
+      {!answered.badge_waits && <p class="hint on-screen">{words.close}</p>}
     </div>
   );
 }
