@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { ApiError } from "../../data/errors";
@@ -55,4 +56,9 @@ export function wordsOf(error: ApiError): string {
   if (error.failure === "offline") return errors.offlineTitle;
   if (error.failure === "busy") return errors.busyText;
   return errors.serverText;
+}
+
+/** Bring a form's first wrong field under the eye, once what is wrong is on screen. */
+export function focusWrong(form: RefObject<HTMLFormElement | null>): void {
+  requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true], .invalid input")?.focus());
 }

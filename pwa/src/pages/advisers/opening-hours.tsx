@@ -5,7 +5,7 @@ import "../../components/forms/forms.css";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { type AdviserHours, advisersApi } from "../../data/account/advisers";
@@ -57,7 +57,7 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
       setTried(true);
       announce(words.check);
       // Once the fields are marked, the first of them is where to go on.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      focusWrong(form);
       return;
     }
     setTried(false);

@@ -6,7 +6,7 @@ import "../../components/forms/forms.css";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { type Availability, mentorsApi } from "../../data/account/mentors";
@@ -114,7 +114,7 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
     if (wrongWeek || wrongAway) {
       announce(words.check);
       // Once the fields are marked, the first of them is where to go on.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      focusWrong(form);
       return;
     }
     const hours = always ? [] : slotsOf(week).map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes }));

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { navigate } from "../../app/router";
 import { Field } from "../../components/forms/field";
 import { Trouble } from "../../components/forms/trouble";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { signInHref } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { PageSkeleton } from "../../components/skeleton";
@@ -56,9 +56,7 @@ function Typed({ before = "", refused, onGiven }: TypedProps) {
   const words = badgesWords().claim;
   const [text, setText] = useState(before);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (refused) form.current?.querySelector("input")?.focus();
-  }, []);
+  useEffect(() => focusWrong(form), []);
   const [wrong, setWrong] = useState(false);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

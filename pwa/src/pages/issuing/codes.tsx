@@ -6,7 +6,7 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { momentText } from "../../data/format";
@@ -15,7 +15,6 @@ import { language } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
-import { focusWrong } from "./focus-wrong";
 import { LargeCode, spaced } from "./large-code";
 
 const HOUR_MS = 3_600_000;

@@ -8,7 +8,7 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { Icon } from "../../components/icon";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
@@ -26,7 +26,6 @@ import { issuingWords } from "../../i18n/issuing";
 import { careerOptions } from "../roles/searches";
 import { Designer } from "./designer";
 import { FileField } from "./file-field";
-import { focusWrong } from "./focus-wrong";
 import { Picture } from "./home";
 import { IssuerPage } from "./issuers";
 

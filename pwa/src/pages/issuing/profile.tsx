@@ -7,13 +7,12 @@ import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { BackButton, PageTitle } from "../../components/page";
 import type { Organisation } from "../../data/account/organisations";
 import { issuingApi, type Profile } from "../../data/issuing/issuing";
 import { issuingWords } from "../../i18n/issuing";
 import { FileField } from "./file-field";
-import { focusWrong } from "./focus-wrong";
 import { Picture } from "./home";
 import { IssuerPage } from "./issuers";
 

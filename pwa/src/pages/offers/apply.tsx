@@ -6,7 +6,7 @@ import { Field, Tick } from "../../components/forms/field";
 import "../../components/forms/forms.css";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { SheetFrame } from "../../components/sheet-frame";
@@ -95,9 +95,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
   const errors = { ...sending.fields, ...(tried && missing) } as Record<string, string | undefined>;
   useEffect(() => {
     // The keyboard goes to the first thing to mend.
-    if (tried || Object.keys(sending.fields).length) {
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true], .invalid input")?.focus();
-    }
+    if (tried || Object.keys(sending.fields).length) focusWrong(form);
   }, [tried, sending.fields]);
 
   const send = async (event: SubmitEvent): Promise<void> => {

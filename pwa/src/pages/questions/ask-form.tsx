@@ -4,7 +4,7 @@ import { navigate } from "../../app/router";
 import { Combo } from "../../components/forms/combo";
 import { Field } from "../../components/forms/field";
 import { Trouble } from "../../components/forms/trouble";
-import { useSending } from "../../components/forms/use-sending";
+import { focusWrong, useSending } from "../../components/forms/use-sending";
 import type { Mentor } from "../../data/account/mentors";
 import { where } from "../../data/preferences";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/account/questions";
@@ -56,9 +56,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
   const errors = { ...sending.fields, ...(tried && missing) } as Record<string, string | undefined>;
   useEffect(() => {
     // The keyboard goes to the first thing to mend.
-    if (tried || Object.keys(sending.fields).length) {
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    }
+    if (tried || Object.keys(sending.fields).length) focusWrong(form);
   }, [tried, sending.fields]);
 
   const send = async (event: SubmitEvent): Promise<void> => {
