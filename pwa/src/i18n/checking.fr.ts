@@ -10,7 +10,7 @@ export const fr = {
     lead: "Ajoute un badge reçu sur un autre site : son fichier est gardé tel quel, et vérifié.",
     none: "Rien encore.",
     added: "Ajouté :",
-    unnamed: "Badge sans nom lisible",
+    unnamed: "Badge illisible",
     file: (day: string) => `Fichier ajouté le ${day}`,
     url: (host: string, day: string) => `Pris sur ${host} le ${day}`,
     checked: (day: string) => `vérifié le ${day}`,
