@@ -24,6 +24,7 @@ export default defineConfig({
             { name: "talks", test: /src\/(pages\/(conversations|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },
             { name: "badges", test: /src\/(pages\/badges\/(?!verify|verdict|give|pack|issuer)|data\/badges\/|i18n\/badges(\.fr)?\.ts)/ },
             { name: "checking", test: /src\/(pages\/badges\/(verify|verdict|give|pack|issuer)|i18n\/checking(\.fr)?\.ts)/ },
+            { name: "answers", test: /src\/(pages\/answers\/|data\/answers\.ts|i18n\/answers(\.fr)?\.ts)/ },
             { name: "privacy", test: /src\/(pages\/privacy\/(consents|data|retention|birth-date|guardian|moment)|i18n\/privacy(\.fr)?\.ts)/ },
           ],
         },
