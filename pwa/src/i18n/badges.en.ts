@@ -21,7 +21,6 @@ export const en: BadgesWords = {
   wallet: {
     title: "My badges",
     lead: "The proof of what you do outside class. Nobody sees it unless you show it.",
-    kept: "No network: this is what is kept on this phone.",
     code: "I have a code",
     catalogue: "Find a badge",
     import: "My badges from elsewhere",

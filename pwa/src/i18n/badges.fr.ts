@@ -19,7 +19,6 @@ export const fr = {
   wallet: {
     title: "Mes badges",
     lead: "La preuve de ce que tu fais en dehors des cours. Personne ne la voit, sauf si tu la montres.",
-    kept: "Pas de réseau : voici ce qui est gardé sur ce téléphone.",
     code: "J’ai un code",
     catalogue: "Trouver un badge",
     import: "Mes badges d’ailleurs",

@@ -5,7 +5,6 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import type { Badge, Wallet } from "../../data/badges/shapes";
-import { offline } from "../../data/connection";
 import { forgetRefused, ownLeft, type Refused, refusedOf, waitingClaims } from "../../data/outbox";
 import type { Me } from "../../data/session";
 import type { WaitingClaim } from "../../data/store";
@@ -39,10 +38,7 @@ function Mine({ account }: { account: Me }) {
       {waitingClaims.value.length > 0 && <p class="banner">{words.leaves}</p>}
       <RefusedClaims />
       {wallet ? (
-        <>
-          {offline.value && <p class="banner">{words.kept}</p>}
-          <Groups wallet={wallet} />
-        </>
+        <Groups wallet={wallet} />
       ) : error === undefined ? (
         <ListSkeleton rows={3} />
       ) : (
