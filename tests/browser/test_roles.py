@@ -318,6 +318,8 @@ def look(page: Page) -> None:
     page.evaluate(AXE)
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
+        # At the end of the page nothing lies half under the navigation, which axe takes for a small target.
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         page.emulate_media(color_scheme="light")
         assert violations(page, RULES) == []
         page.emulate_media(color_scheme="dark")
