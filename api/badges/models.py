@@ -30,6 +30,7 @@ from api.kit.columns import (
     reference,
     search_column,
     text_array_column,
+    words_column,
 )
 
 
@@ -100,10 +101,6 @@ class EvidenceKind(StrEnum):
     PHOTO = "photo"
 
 
-def _words() -> Column[Any]:
-    return Column(Text, nullable=False, server_default="")
-
-
 def _client_id() -> Column[Any]:
     """Made by the phone, so that sending again is no second effect."""
     return Column(PGUUID(as_uuid=True), primary_key=True)
@@ -141,9 +138,9 @@ class BadgeIssuer(SQLModel, table=True):
         None, sa_column=reference("organisation.id", ondelete="SET NULL", nullable=True, unique=True)
     )
     name: str
-    description: str = Field("", sa_column=_words())
-    home_url: str = Field("", sa_column=_words())
-    email: str = Field("", sa_column=_words())
+    description: str = Field("", sa_column=words_column())
+    home_url: str = Field("", sa_column=words_column())
+    email: str = Field("", sa_column=words_column())
     """A mailbox of the organisation, shown to everybody; empty if they want none."""
     image_id: UUID | None = Field(
         None, sa_column=reference("badge_image.id", ondelete="SET NULL", nullable=True)
@@ -219,7 +216,7 @@ class BadgeBatch(SQLModel, table=True):
     id: UUID = Field(sa_column=_client_id())
     achievement_id: UUID = Field(sa_column=reference("badge_achievement.id", index=True))
     created_by: UUID | None = Field(None, sa_column=_account())
-    narrative: str = Field("", sa_column=_words())
+    narrative: str = Field("", sa_column=words_column())
     """Said of everybody who has no words of their own."""
     total: int
     created_at: datetime | None = Field(None, sa_column=created_column())
@@ -234,7 +231,7 @@ class BadgeBatchLine(SQLModel, table=True):
     batch_id: UUID = Field(sa_column=reference("badge_batch.id", primary_key=True))
     position: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     email: str | None = None
-    narrative: str = Field("", sa_column=_words())
+    narrative: str = Field("", sa_column=words_column())
     status: LineStatus = Field(LineStatus.WAITING, sa_column=Column(Text, nullable=False))
     error: str | None = Field(None, sa_column=Column(Text))
 
@@ -247,11 +244,11 @@ class BadgeCode(SQLModel, table=True):
 
     id: UUID = Field(sa_column=_client_id())
     achievement_id: UUID = Field(sa_column=reference("badge_achievement.id", index=True))
-    label: str = Field("", sa_column=_words())
+    label: str = Field("", sa_column=words_column())
     """The event, for the issuer."""
     code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
     sealed_code: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    narrative: str = Field("", sa_column=_words())
+    narrative: str = Field("", sa_column=words_column())
     max_claims: int | None = None
     """Null: as many people as come."""
     claims: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
@@ -278,14 +275,14 @@ class BadgeRequest(SQLModel, table=True):
     id: UUID = Field(sa_column=_client_id())
     achievement_id: UUID = Field(sa_column=reference("badge_achievement.id"))
     account_id: UUID = Field(sa_column=reference("account.id", index=True))
-    message: str = Field("", sa_column=_words())
+    message: str = Field("", sa_column=words_column())
     """As the issuer may see it."""
     status: RequestStatus = Field(RequestStatus.DRAFT, sa_column=Column(Text, nullable=False))
     created_at: datetime | None = Field(None, sa_column=created_column())
     sent_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_by: UUID | None = Field(None, sa_column=_account())
-    reason: str = Field("", sa_column=_words())
+    reason: str = Field("", sa_column=words_column())
     """Why it was refused, for the student."""
 
 
@@ -297,8 +294,8 @@ class BadgeEvidence(SQLModel, table=True):
     id: UUID = Field(sa_column=_client_id())
     request_id: UUID = Field(sa_column=reference("badge_request.id", index=True))
     kind: EvidenceKind = Field(sa_column=Column(Text, nullable=False))
-    text: str = Field("", sa_column=_words())
-    url: str = Field("", sa_column=_words())
+    text: str = Field("", sa_column=words_column())
+    url: str = Field("", sa_column=words_column())
     photo: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """JPEG without metadata."""
     created_at: datetime | None = Field(None, sa_column=created_column())
@@ -361,7 +358,7 @@ class Credential(SQLModel, table=True):
     email_mark: bytes | None = Field(None, sa_column=Column(LargeBinary, index=True))
     token_digest: bytes | None = Field(None, sa_column=Column(LargeBinary, unique=True))
     """Of the link in the mail."""
-    narrative: str = Field("", sa_column=_words())
+    narrative: str = Field("", sa_column=words_column())
     """What the issuer says of this person's work; part of the signed credential."""
     status: CredentialStatus = Field(sa_column=Column(Text, nullable=False))
     awarded_by: UUID | None = Field(None, sa_column=_account())
@@ -381,7 +378,7 @@ class Credential(SQLModel, table=True):
     status_position: int | None = Field(None, sa_column=Column(Integer))
     revoked_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     revoked_by: UUID | None = Field(None, sa_column=_account())
-    revocation_reason: str = Field("", sa_column=_words())
+    revocation_reason: str = Field("", sa_column=words_column())
     hosted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """Since when its Open Badges 2.0 assertion can be fetched by anyone who has the address: its owner took a
     2.0 file. Null: it cannot."""
@@ -399,9 +396,9 @@ class BackpackItem(SQLModel, table=True):
     media_type: str = Field(sa_column=Column(Text, nullable=False))
     digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     """SHA-256 of the content: the same file twice is one badge."""
-    source_url: str = Field("", sa_column=_words())
+    source_url: str = Field("", sa_column=words_column())
     """Where it was fetched; empty when it was a file."""
-    name: str = Field("", sa_column=_words())
+    name: str = Field("", sa_column=words_column())
     finding: dict[str, Any] = Field(sa_column=json_column("{}"))
     """What the last check found."""
     picture: bytes | None = Field(None, sa_column=Column(LargeBinary))

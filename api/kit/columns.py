@@ -48,6 +48,11 @@ def moment_column(*, nullable: bool = False, index: bool = False) -> Column[date
     return Column(DateTime(timezone=True), nullable=nullable, index=index)
 
 
+def words_column() -> Column[Any]:
+    """What somebody wrote; empty rather than null."""
+    return Column(Text, nullable=False, server_default="")
+
+
 def text_array_column() -> Column[Any]:
     """A set of codes; empty rather than null."""
     return Column(ARRAY(Text), nullable=False, server_default=text("'{}'"))

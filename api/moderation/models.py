@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Text, Uniqu
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, id_column, json_column, moment_column, reference
+from api.kit.columns import created_column, id_column, json_column, moment_column, reference, words_column
 
 
 class SubjectKind(StrEnum):
@@ -65,10 +65,6 @@ class AppealStatus(StrEnum):
     OVERTURNED = "overturned"
 
 
-def _words() -> Column[Any]:
-    return Column(Text, nullable=False, server_default="")
-
-
 def _person() -> Column[Any]:
     # No foreign key: evidence outlives the account until its own period ends.
     return Column(PGUUID(as_uuid=True))
@@ -100,14 +96,14 @@ class ModerationCase(SQLModel, table=True):
     subject_id: UUID
     gravity: int = Field(sa_column=Column(SmallInteger, nullable=False))
     """1 (rude) to 4 (somebody is in danger)."""
-    department: str = Field("", sa_column=_words())
+    department: str = Field("", sa_column=words_column())
     """Whose referents decide; empty: only admins."""
     reporter_id: UUID | None = Field(None, sa_column=_person())
     """Never told to anybody but moderators."""
     about_id: UUID | None = Field(None, sa_column=_person())
     """Whose words or conduct it is."""
     reason: SafetyReason | None = Field(None, sa_column=Column(Text))
-    note: str = Field("", sa_column=_words())
+    note: str = Field("", sa_column=words_column())
     opened_at: datetime | None = Field(None, sa_column=created_column())
     told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When staff were told, or reminded, last."""
@@ -127,7 +123,7 @@ class ModerationDecision(SQLModel, table=True):
     about_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
     reason: str
     """Read by the person concerned: must not tell who reported."""
-    note: str = Field("", sa_column=_words())
+    note: str = Field("", sa_column=words_column())
     """Read by moderators only."""
     until: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """End of a suspension."""
@@ -151,7 +147,7 @@ class Appeal(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_by: UUID | None = Field(None, sa_column=_person())
-    answer: str = Field("", sa_column=_words())
+    answer: str = Field("", sa_column=words_column())
 
 
 class Block(SQLModel, table=True):

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Index, SmallInteger, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, moment_column, reference
+from api.kit.columns import created_column, moment_column, reference, words_column
 
 
 class QuestionStatus(StrEnum):
@@ -27,10 +26,6 @@ class QuestionStatus(StrEnum):
     """By the student, or with their consent or account."""
     HIDDEN = "hidden"
     """By a moderator."""
-
-
-def _words() -> Column[Any]:
-    return Column(Text, nullable=False, server_default="")
 
 
 class Question(SQLModel, table=True):
@@ -59,9 +54,9 @@ class Question(SQLModel, table=True):
     )
     """Asked to this one (account); null: anyone who knows."""
     career_code: str | None = Field(None, sa_column=Column(Text))
-    training: str = Field("", sa_column=_words())
+    training: str = Field("", sa_column=words_column())
     commune_code: str | None = Field(None, sa_column=Column(Text))
-    department: str = Field("", sa_column=_words())
+    department: str = Field("", sa_column=words_column())
     minor: bool = Field(sa_column=Column(Boolean, nullable=False))
     """Whether the student was a minor when asking."""
     status: QuestionStatus = Field(QuestionStatus.WAITING, sa_column=Column(Text, nullable=False))

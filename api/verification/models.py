@@ -16,6 +16,7 @@ from api.kit.columns import (
     moment_column,
     reference,
     text_array_column,
+    words_column,
 )
 
 
@@ -54,10 +55,6 @@ class MentorKind(StrEnum):
 _OPEN = "status IN ('draft', 'waiting')"
 
 
-def _words() -> Column[Any]:
-    return Column(Text, nullable=False, server_default="")
-
-
 class Candidacy(SQLModel, table=True):
     """One request to be given a role; approved, it is what makes the person visible."""
 
@@ -88,7 +85,7 @@ class Candidacy(SQLModel, table=True):
         None,
         sa_column=reference("organisation.id", ondelete="SET NULL", nullable=True, index=True),
     )
-    department: str = Field("", sa_column=_words())
+    department: str = Field("", sa_column=words_column())
     """Whose referents decide."""
     status: CandidacyStatus = Field(
         CandidacyStatus.DRAFT, sa_column=Column(Text, nullable=False, server_default="draft")
@@ -99,7 +96,7 @@ class Candidacy(SQLModel, table=True):
     """Last time the person reminded the referents."""
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
-    reason: str = Field("", sa_column=_words())
+    reason: str = Field("", sa_column=words_column())
     """Why it was refused or revoked; the person reads it."""
     valid_until: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """Mentors are asked again each year."""
@@ -115,15 +112,15 @@ class MentorProfile(SQLModel, table=True):
     """What others see; never the account's own id."""
     account_id: UUID = Field(sa_column=reference("account.id", unique=True))
     kind: MentorKind | None = Field(None, sa_column=Column(Text))
-    job_title: str = Field("", sa_column=_words())
+    job_title: str = Field("", sa_column=words_column())
     career_code: str | None = Field(None, index=True)
     """ROME code."""
-    training: str = Field("", sa_column=_words())
+    training: str = Field("", sa_column=words_column())
     languages: list[str] = Field(default_factory=list, sa_column=text_array_column())
     """ISO 639 codes."""
     commune_code: str | None = None
-    department: str = Field("", sa_column=_words())
-    presentation: str = Field("", sa_column=_words())
+    department: str = Field("", sa_column=words_column())
+    presentation: str = Field("", sa_column=words_column())
     charter_version: str | None = None
     charter_signed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     honour_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
