@@ -18,6 +18,7 @@ from api.kit.database import connect, conninfo
 from benchmarks.load import post, requests_per_second
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import START_SECONDS, free_port, temporary_database, wait_for, web_server
+from benchmarks.talkers import TEXT, latencies, our_line
 
 PAIRS = 64
 """Conversations of as many students."""
@@ -29,14 +30,10 @@ POOL = 10
 """Database connections of either server."""
 PG = "8.23.1"
 """Version of npm `pg`, fetched into a temporary folder."""
-TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."
 
 
 def measure() -> list[Figure]:
     """Each run lets both servers write as many messages into the same tables, then some at a steady pace."""
-    # Which stands on this module in turn.
-    from benchmarks.talkers import latencies
-
     with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, temporary_database() as url:
         with connect(url, autocommit=True) as connection:
             people = load(connection)
@@ -110,12 +107,6 @@ def load(connection: Connection[TupleRow]) -> list[tuple[str, str, str]]:
         " JOIN account m ON m.id = c.mentor_id"
     ).fetchall()
     return [(row[0], row[1], row[2]) for row in rows]
-
-
-def our_line(conversation: str, token: str) -> str:
-    """A message as the app sends it."""
-    body = json.dumps({"id": str(uuid4()), "text": TEXT})
-    return post(f"/api/v1/conversations/{conversation}/messages", f"epass_session={token}", body)
 
 
 def node_line(conversation: str) -> str:

@@ -6,18 +6,20 @@ the beginning of its POST until the reader's stream told of it.
 """
 
 import asyncio
+import json
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from uuid import uuid4
 
 import uvloop
 
 from api.access import SESSION_COOKIE
-from benchmarks.load import request
-from benchmarks.messages import our_line
+from benchmarks.load import post, request
 
+TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."
 CONNECTIONS = 32
 MAX_SECONDS = 120
 _TOLD = re.compile(rb'"message\.new"[^\n]*?"data"[^\n]*')
@@ -27,6 +29,12 @@ _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 Message = tuple[bytes, int]
 """A conversation and a place in it."""
+
+
+def our_line(conversation: str, token: str) -> str:
+    """A message as the app sends it."""
+    body = json.dumps({"id": str(uuid4()), "text": TEXT})
+    return post(f"/api/v1/conversations/{conversation}/messages", f"epass_session={token}", body)
 
 
 def latencies(port: int, rate: int, messages: int, people: Sequence[tuple[str, str, str]]) -> list[float]:
