@@ -1,21 +1,16 @@
-"""Every page for every eye: axe in light and dark, on phone and desktop; narrow screens and large text."""
+"""Every page for every eye: each view of the app, without a network, in English."""
 
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import LOST, NANTES, PWA, Phones
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.eyes import look, violations
 from tests.browser.server import Network
 from tests.browser.steps import VIEWS, wait_for_worker
 from tests.browser.world import World
 
-AXE = (PWA / "node_modules" / "axe-core" / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-NARROW: ViewportSize = {"width": 320, "height": 640}
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 HALF = len(VIEWS) // 2
 
 
@@ -31,30 +26,11 @@ def view_params() -> list[Any]:
 pytestmark = pytest.mark.browser
 
 
-def violations(page: Page, rules: list[str]) -> list[str]:
-    """What axe finds, one line for each element."""
-    found: list[dict[str, Any]] = page.evaluate(
-        "(rules) => axe.run({ runOnly: rules }).then(({ violations }) => violations)", rules
-    )
-    return [
-        f"{rule['id']}: {node['html'][:200]} {node['any'][0]['message'] if node['any'] else ''}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("view", view_params())
-def test_axe_finds_nothing(phones: Phones, world: World, view: str) -> None:
+def test_every_view_is_for_every_eye(phones: Phones, world: World, view: str) -> None:
     page = phones.open(where=NANTES, reduced_motion="reduce")
     VIEWS[view](page, world)
-    page.evaluate(AXE)
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme="light")
-        assert violations(page, RULES) == []
-        # The same page in other colours: only the rules on colours may judge otherwise.
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, COLOUR_RULES) == []
+    look(page)
 
 
 @pytest.mark.xdist_group("browser-views-0")
@@ -66,8 +42,7 @@ def test_axe_finds_nothing_without_a_network(phones: Phones, network: Network, w
     network.refuses()
     page.goto(f"/places/{world.cfa}")
     expect(page.get_by_role("heading", level=1, name="Pas de réseau")).to_be_visible()
-    page.evaluate(AXE)
-    assert violations(page, RULES) == []
+    assert violations(page) == []
 
 
 @pytest.mark.xdist_group("browser-views-1")
@@ -79,26 +54,4 @@ def test_axe_finds_nothing_in_english(phones: Phones, world: World) -> None:
     for view in ("results", "place", "event", "career", "interest", "more", "missing page"):
         VIEWS[view](page, world)
         expect(page.locator("html")).to_have_attribute("lang", "en")
-        page.evaluate(AXE)
-        assert violations(page, RULES) == [], view
-
-
-TOO_WIDE = """() => {
-    const root = document.scrollingElement;
-    const sheet = document.querySelector("dialog[open] .sheet-content");
-    return [root, sheet]
-        .filter((one) => one && one.scrollWidth > one.clientWidth + 1)
-        .flatMap((one) => [...one.querySelectorAll("*")]
-            .filter((part) => part.getBoundingClientRect().right > one.clientWidth + 1)
-            .map((part) => part.outerHTML.slice(0, 120)));
-}"""
-"""What makes the page, or the sheet on it, wider than the screen."""
-
-
-@pytest.mark.parametrize("view", view_params())
-def test_narrow_screens_and_large_text_never_scroll_sideways(phones: Phones, world: World, view: str) -> None:
-    page = phones.open(where=NANTES, viewport=NARROW, reduced_motion="reduce")
-    VIEWS[view](page, world)
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(TOO_WIDE) == []
+        assert violations(page) == [], view

@@ -13,7 +13,7 @@ from api.access import Role
 from api.kit.clock import PARIS
 from tests.browser.conftest import OpenAs
 from tests.browser.consent import call
-from tests.browser.test_consent import check_view
+from tests.browser.eyes import look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-advisers")]
@@ -133,7 +133,7 @@ def test_every_eye_can_read_them(open_as: OpenAs, factory: Factory) -> None:
     page.get_by_label("lundi, à", exact=True).fill("08:00")
     save(page)
     expect(page.locator(".field-error")).to_be_visible()
-    check_view(page)
+    look(page)
     page.goto("/staff/advisers")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    check_view(page)
+    look(page)

@@ -16,17 +16,8 @@ from api.kit.database import Database
 from api.settings import Settings
 from api.worker import work
 from tests.browser.conftest import NANTES, OpenAs, Phones
+from tests.browser.eyes import look
 from tests.browser.steps import sign_in_as
-from tests.browser.test_accessibility import (
-    AXE,
-    COLOUR_RULES,
-    DESKTOP,
-    NARROW,
-    PHONE,
-    RULES,
-    TOO_WIDE,
-    violations,
-)
 from tests.browser.test_sign_in import ask_for_code, code_field, read_code, skip_welcome
 from tests.factories import Factory
 
@@ -293,20 +284,6 @@ def test_every_view_for_every_eye(
     pupil: UUID,
     word: str,
 ) -> None:
-    def look(page: Page) -> None:
-        page.evaluate(AXE)
-        for size in (PHONE, DESKTOP):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme="light", reduced_motion="reduce")
-            assert violations(page, RULES) == []
-            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-            assert violations(page, COLOUR_RULES) == []
-        page.set_viewport_size(NARROW)
-        assert page.evaluate(TOO_WIDE) == []
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate(TOO_WIDE) == []
-        page.evaluate("document.documentElement.style.fontSize = ''")
-
     visitor = phones.open(where=NANTES)
     visitor.goto(SEARCH.format(word=word))
     visitor.get_by_role("button", name=BUTTON).tap()

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from api.access import Role
 from tests.browser.conftest import OpenAs, Phones
-from tests.browser.test_roles import look, make
+from tests.browser.eyes import look
+from tests.browser.test_roles import make
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]

@@ -19,16 +19,7 @@ from tests.browser.consent import (
     link_to,
     mails_to,
 )
-from tests.browser.test_accessibility import (
-    AXE,
-    COLOUR_RULES,
-    DESKTOP,
-    NARROW,
-    PHONE,
-    RULES,
-    TOO_WIDE,
-    violations,
-)
+from tests.browser.eyes import look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent")]
@@ -235,26 +226,6 @@ def test_without_a_birth_date_it_is_asked_for_first(open_as: OpenAs, factory: Fa
     expect(phone.get_by_role("heading", name="L’accord d’un parent")).to_have_count(0)
 
 
-def check_view(page: Page) -> None:
-    """axe in both looks and sizes; a narrow screen does not scroll sideways."""
-    expect(page.locator("[aria-busy=true]")).to_have_count(0)
-    page.emulate_media(reduced_motion="reduce")
-    page.evaluate(AXE)
-    # What the bottom navigation half covers would count as a small target.
-    page.evaluate("scrollTo(0, 0)")
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme="light")
-        assert violations(page, RULES) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, COLOUR_RULES) == []
-    page.set_viewport_size(NARROW)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = ''")
-    page.set_viewport_size(PHONE)
-
-
 def test_every_eye_can_read_the_pages_of_consents(
     phones: Phones, open_as: OpenAs, child: UUID, parent: str, factory: Factory
 ) -> None:
@@ -263,26 +234,26 @@ def test_every_eye_can_read_the_pages_of_consents(
     link = agree_and_ask(phone, parent)
     phone.reload()
     phone.get_by_role("button", name="Changer d’adresse").tap()
-    check_view(phone)
+    look(phone)
     other = phones.open()
     other.goto(link)
     other.get_by_role("button", name="Confirmer ma réponse").tap()
     other.get_by_text("Répondre aussi pour le reste").tap()
-    check_view(other)
+    look(other)
     for radio in other.get_by_role("radio", name="J’accepte").all():
         radio.check(force=True)
     other.get_by_role("checkbox").check()
     other.get_by_role("button", name="Confirmer ma réponse").tap()
     expect(other.get_by_role("heading", level=1, name="Merci")).to_be_visible()
-    check_view(other)
+    look(other)
     managing = link_to(phone, parent)
     for address, heading in ((managing, "Vos accords"), (link, "Ce lien"), ("/parent/oppose", "S’opposer")):
         other.goto("/about")
         other.goto(address)
         expect(other.get_by_role("heading", level=1, name=heading)).to_be_visible()
-        check_view(other)
+        look(other)
     unknown = open_as(make_child(factory, age=None), CONSENTS)
-    check_view(unknown)
+    look(unknown)
 
 
 def test_the_pages_speak_english(phones: Phones, open_as: OpenAs, child: UUID, parent: str) -> None:

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from api.settings import Settings
 from api.worker import work
 from tests.browser.conftest import OpenAs
-from tests.browser.test_consent import check_view
+from tests.browser.eyes import look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-data")]
@@ -79,20 +79,20 @@ def test_the_periods_are_public_and_linked_from_the_notice(page: Page) -> None:
     page.get_by_role("link", name="voir le tableau des durées").tap()
     expect(page.get_by_role("heading", level=1, name="Durées de conservation")).to_be_focused()
     expect(page.get_by_role("row", name="Notifications")).to_contain_text("180 jours")
-    check_view(page)
+    look(page)
 
 
 def test_every_eye_can_read_the_page_of_data(open_as: OpenAs, student: UUID) -> None:
     phone = open_as(student, DATA)
     phone.get_by_role("button", name="Préparer ma copie").tap()
     phone.get_by_role("button", name="Supprimer mon compte").tap()
-    check_view(phone)
+    look(phone)
     phone.get_by_role("dialog").get_by_role("button", name="Oui, supprimer").tap()
     expect(phone.get_by_role("button", name="Garder mon compte")).to_be_visible()
     # Without the word that shows for a few seconds, outside of every landmark.
     phone.reload()
     expect(phone.get_by_role("button", name="Garder mon compte")).to_be_visible()
-    check_view(phone)
+    look(phone)
 
 
 def test_a_visitor_is_led_to_sign_in(page: Page) -> None:

@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from api.access import Role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, call, link_to
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import wait_for_worker
-from tests.browser.test_roles import look, make
+from tests.browser.test_roles import make
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-moderation")]

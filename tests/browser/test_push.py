@@ -10,16 +10,8 @@ from playwright.sync_api import Page, Worker, expect
 
 from api.access import Role
 from tests.browser.conftest import OpenAs, Phones
+from tests.browser.eyes import look
 from tests.browser.steps import sign_in_as, wait_for_worker
-from tests.browser.test_accessibility import (
-    AXE,
-    COLOUR_RULES,
-    NARROW,
-    PHONE,
-    RULES,
-    TOO_WIDE,
-    violations,
-)
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push")]
@@ -309,32 +301,17 @@ def test_every_state_is_for_every_eye(
     phones.expect("status of 422")
     page = open_as(student, "/me/preferences")
     expect(page.get_by_text("sont bloquées sur cet appareil")).to_be_visible()
-    look_closely(page)
+    look(page)
     page.context.grant_permissions(["notifications"])
     page.get_by_role("button", name="C’est fait, vérifier").tap()
     start = page.get_by_role("button", name="Activer les notifications")
     expect(start).to_be_visible()
-    look_closely(page)
+    look(page)
     start.tap()
     expect(page.get_by_role("dialog")).to_be_visible()
-    look_closely(page)
+    look(page)
     page.add_init_script(SUBSCRIBED)
     page.evaluate(f"localStorage.setItem('account:{student}:push', 'true')")
     page.reload()
     expect(page.get_by_text("Cet appareil sonne quand il y a du nouveau.")).to_be_visible()
-    look_closely(page)
-
-
-def look_closely(page: Page) -> None:
-    """Axe in both looks, then a narrow screen with large text."""
-    page.set_viewport_size(PHONE)
-    page.evaluate(AXE)
-    page.emulate_media(color_scheme="light")
-    assert violations(page, RULES) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, COLOUR_RULES) == []
-    page.set_viewport_size(NARROW)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = ''")
-    page.set_viewport_size(PHONE)
+    look(page)

@@ -13,18 +13,9 @@ from playwright.sync_api import Page, expect
 from api.access import Role
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.consent import accept_all, link_to
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
-from tests.browser.test_accessibility import (
-    AXE,
-    COLOUR_RULES,
-    DESKTOP,
-    NARROW,
-    PHONE,
-    RULES,
-    TOO_WIDE,
-    violations,
-)
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-questions")]
@@ -283,23 +274,6 @@ def test_what_nobody_answered_is_the_advisers_turn(
     expect(page.get_by_role("heading", name="On te répond")).to_be_visible()
 
 
-def look(page: Page) -> None:
-    """Nothing for axe to say in either colours and sizes, nothing wider than a narrow screen."""
-    page.emulate_media(reduced_motion="reduce")
-    page.evaluate(AXE)
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme="light")
-        assert violations(page, RULES) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, COLOUR_RULES) == []
-    page.set_viewport_size(NARROW)
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = ''")
-
-
 def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psycopg.Connection[Any]) -> None:
     account, mentor, _ = people.mentor(training="BTS", languages=["fr", "en"])
     text = "Bonjour, comment avez-vous choisi ce métier ?"
@@ -330,7 +304,6 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psyc
         (answering, "/me/availability"),
         (open_as(people.adviser(), "/staff/questions"), "/staff/questions"),
     ):
-        page.set_viewport_size(PHONE)
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".skeleton")).to_have_count(0)

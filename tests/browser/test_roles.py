@@ -13,16 +13,7 @@ from api.access import Role
 from api.verification.quiz import QUESTIONS
 from tests.browser.conftest import NANTES, OpenAs, Phones
 from tests.browser.consent import link_to
-from tests.browser.test_accessibility import (
-    AXE,
-    COLOUR_RULES,
-    DESKTOP,
-    NARROW,
-    PHONE,
-    RULES,
-    TOO_WIDE,
-    violations,
-)
+from tests.browser.eyes import look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-roles")]
@@ -310,25 +301,6 @@ class TestSchool:
         expect(card.get_by_role("link", name="l’adresse mail de l’établissement")).to_have_attribute(
             "href", "/me/email"
         )
-
-
-def look(page: Page) -> None:
-    """Nothing for axe to say in either colours and sizes, nothing wider than a narrow screen."""
-    page.emulate_media(reduced_motion="reduce")
-    page.evaluate(AXE)
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        # At the end of the page nothing lies half under the navigation, which axe takes for a small target.
-        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        page.emulate_media(color_scheme="light")
-        assert violations(page, RULES) == []
-        page.emulate_media(color_scheme="dark")
-        assert violations(page, COLOUR_RULES) == []
-    page.set_viewport_size(NARROW)
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(TOO_WIDE) == []
-    page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory) -> None:

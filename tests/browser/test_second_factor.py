@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from api.access import SESSION_COOKIE, Role
 from tests.browser.conftest import Phones
+from tests.browser.eyes import look
 from tests.browser.server import serve
-from tests.browser.test_accessibility import AXE, COLOUR_RULES, DESKTOP, NARROW, PHONE, RULES, violations
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-second-factor")]
@@ -207,29 +207,18 @@ def test_it_is_readable_by_every_eye_and_on_every_width(
 ) -> None:
     page = open_security(account)
 
-    def check() -> None:
-        page.evaluate(AXE)
-        for size in (PHONE, DESKTOP, NARROW):
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme="light", reduced_motion="reduce")
-            assert violations(page, RULES) == []
-            page.emulate_media(color_scheme="dark")
-            assert violations(page, COLOUR_RULES) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-
     expect(page.get_by_role("button", name="Ajouter une clé d’accès")).to_be_visible()
-    check()
+    look(page)
     page.get_by_role("button", name="Utiliser une application de codes").tap()
     expect(page.get_by_role("img", name="Carré à scanner (code QR)")).to_be_visible()
-    check()
+    look(page)
     secret = page.locator(".secret").inner_text().replace(" ", "")
     page.get_by_label("Code à six chiffres").fill(pyotp.TOTP(secret).now())
     page.keyboard.press("Enter")
     expect(confirmed(page)).to_be_visible()
     page.reload()
     expect(confirmed(page)).to_be_visible()
-    check()
+    look(page)
     other = open_security(account)
     expect(other.get_by_role("heading", name="Confirmez que c’est bien vous")).to_be_visible()
-    page = other
-    check()
+    look(other)

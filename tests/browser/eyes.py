@@ -1,0 +1,69 @@
+"""What a page is for every eye: axe in both colours, on phone and desktop; narrow screens and large text."""
+
+from typing import Any
+
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.conftest import PWA
+
+AXE = (PWA / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+TOO_WIDE = """() => {
+    const root = document.scrollingElement;
+    const sheet = document.querySelector("dialog[open] .sheet-content");
+    return [root, sheet]
+        .filter((one) => one && one.scrollWidth > one.clientWidth + 1)
+        .flatMap((one) => [...one.querySelectorAll("*")]
+            .filter((part) => part.getBoundingClientRect().right > one.clientWidth + 1)
+            .map((part) => part.outerHTML.slice(0, 120)));
+}"""
+"""What makes the page, or the sheet on it, wider than the screen."""
+
+
+def violations(page: Page, rules: list[str] = RULES) -> list[str]:
+    """What axe finds, one line for each element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(
+        "(rules) => axe.run({ runOnly: rules }).then(({ violations }) => violations)", rules
+    )
+    return [
+        f"{rule['id']}: {node['html'][:200]} {node['any'][0]['message'] if node['any'] else ''}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def look(page: Page) -> None:
+    """Nothing for axe to say in either colours and sizes, nothing wider than a narrow screen.
+
+    The page is looked at as it is once it has loaded, and is left in the size it had.
+    """
+    # Skeletons and lazy texts give way to what the page is about.
+    expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+    before = page.viewport_size
+    page.emulate_media(reduced_motion="reduce")
+    for size in (PHONE, DESKTOP):
+        _show_whole(page, size)
+        page.emulate_media(color_scheme="light")
+        assert violations(page) == []
+        # The same page in other colours: only the rules on colours may judge otherwise.
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOUR_RULES) == []
+    page.set_viewport_size(NARROW)
+    assert page.evaluate(TOO_WIDE) == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(TOO_WIDE) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(before or PHONE)
+
+
+def _show_whole(page: Page, size: ViewportSize) -> None:
+    """A screen as tall as the page: what lies half under the bottom navigation counts as a small target."""
+    page.set_viewport_size(size)
+    height = max(size["height"], page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": size["width"], "height": height})
