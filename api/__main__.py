@@ -166,7 +166,7 @@ def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int
     try:
         while all(child.poll() is None for child in children):
             if embedded is not None and not embedded.is_running:
-                print("PostgreSQL s'est arrêté / PostgreSQL has stopped", file=sys.stderr)
+                print("PostgreSQL s’est arrêté / PostgreSQL has stopped", file=sys.stderr)
                 break
             try:
                 children[0].wait(timeout=1)

@@ -3,24 +3,24 @@
 from api.kit.language import Words
 
 FIELD_WORDS: dict[str, Words] = {
-    "bad_cursor": {"fr": "Cette suite de liste n'existe pas.", "en": "There is no such page."},
+    "bad_cursor": {"fr": "Cette suite de liste n’existe pas.", "en": "There is no such page."},
     "unknown_commune": {"fr": "Commune inconnue.", "en": "Unknown commune."},
     "push_service_unknown": {
-        "fr": "Ce service de notifications n'est pas connu ici.",
+        "fr": "Ce service de notifications n’est pas connu ici.",
         "en": "This push service is not known here.",
     },
-    "bad_push_key": {"fr": "Cette clé n'est pas lisible.", "en": "This key cannot be read."},
+    "bad_push_key": {"fr": "Cette clé n’est pas lisible.", "en": "This key cannot be read."},
     "no_sanction_for_distress": {
-        "fr": "Une personne en détresse n'est pas sanctionnée : classez, ou transmettez aux autorités.",
+        "fr": "Une personne en détresse n’est pas sanctionnée : classez, ou transmettez aux autorités.",
         "en": "Somebody in distress is not sanctioned: dismiss, or hand it to the authorities.",
     },
     "end_needed": {"fr": "Indiquez la fin de la suspension.", "en": "Give the end of the suspension."},
     "end_within_a_year": {
-        "fr": "La fin doit venir plus tard, et dans l'année.",
+        "fr": "La fin doit venir plus tard, et dans l’année.",
         "en": "The end must lie ahead, and within a year.",
     },
     "block_whom": {
-        "fr": "Indique une conversation, ou une personne de l'annuaire.",
+        "fr": "Indique une conversation, ou une personne de l’annuaire.",
         "en": "Give a conversation, or a person of the directory.",
     },
     "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
@@ -29,21 +29,21 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Give a commune or a position.",
     },
     "position_or_text_needed": {
-        "fr": "Indique le début d'un nom, ou une position.",
+        "fr": "Indique le début d’un nom, ou une position.",
         "en": "Give the beginning of a name, or a position.",
     },
     "position_incomplete": {
         "fr": "La latitude et la longitude vont ensemble.",
         "en": "Latitude and longitude go together.",
     },
-    "negative_zero": {"fr": "Ce n'est pas une coordonnée.", "en": "This is not a coordinate."},
+    "negative_zero": {"fr": "Ce n’est pas une coordonnée.", "en": "This is not a coordinate."},
     "department_needed": {"fr": "Indique un département.", "en": "Give a department."},
     "bad_bbox": {
         "fr": "Quatre nombres : ouest, sud, est, nord.",
         "en": "Four numbers: west, south, east, north.",
     },
     "hours_reversed": {
-        "fr": "L'heure de fin vient avant celle du début.",
+        "fr": "L’heure de fin vient avant celle du début.",
         "en": "The closing hour comes before the opening one.",
     },
     "hours_overlap": {
@@ -55,7 +55,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The last day comes before the first.",
     },
     "nothing_to_publish": {
-        "fr": "Il n'y a rien à publier dans ces messages.",
+        "fr": "Il n’y a rien à publier dans ces messages.",
         "en": "There is nothing to publish in these messages.",
     },
     "not_for_everybody": {
@@ -76,46 +76,46 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
     "wrong_code": {
-        "fr": "Ce code n'est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",
+        "fr": "Ce code n’est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",
         "en": "This code is wrong or has expired. Check it, or ask for another one.",
     },
     "wrong_totp": {
-        "fr": "Ce code n'est pas le bon, ou il a déjà servi. L'application en montre un nouveau toutes les"
+        "fr": "Ce code n’est pas le bon, ou il a déjà servi. L’application en montre un nouveau toutes les"
         " 30 secondes.",
         "en": "This code is wrong or was used already. The app shows a new one every 30 seconds.",
     },
     "passkey_refused": {
-        "fr": "Cette clé d'accès n'a pas été acceptée. On peut recommencer, ou en choisir une autre.",
+        "fr": "Cette clé d’accès n’a pas été acceptée. On peut recommencer, ou en choisir une autre.",
         "en": "This passkey was not accepted. Try again, or choose another one.",
     },
     "wrong_school_code": {
-        "fr": "Ce code n'est pas le bon, ou ne marche plus. Demande-le à ton établissement.",
+        "fr": "Ce code n’est pas le bon, ou ne marche plus. Demande-le à ton établissement.",
         "en": "This code is wrong or has expired. Ask your school for it.",
     },
     "bad_siret": {
-        "fr": "Ce n'est pas un SIRET : il a 14 chiffres, et le dernier se calcule.",
+        "fr": "Ce n’est pas un SIRET : il a 14 chiffres, et le dernier se calcule.",
         "en": "This is not a SIRET: it has 14 digits, and the last one is computed.",
     },
     "siret_needed": {
-        "fr": "Indiquez le SIRET de l'organisation.",
-        "en": "Give the organisation's SIRET.",
+        "fr": "Indiquez le SIRET de l’organisation.",
+        "en": "Give the organisation’s SIRET.",
     },
     "uai_needed": {
-        "fr": "Indiquez l'UAI de l'établissement, et rien d'autre.",
-        "en": "Give the school's UAI, and nothing else.",
+        "fr": "Indiquez l’UAI de l’établissement, et rien d’autre.",
+        "en": "Give the school’s UAI, and nothing else.",
     },
     "unknown_school": {
-        "fr": "Nous ne connaissons pas d'établissement avec cet UAI.",
+        "fr": "Nous ne connaissons pas d’établissement avec cet UAI.",
         "en": "We know no school with this UAI.",
     },
     "contact_in_text": {
-        "fr": "Pas de téléphone, d'adresse mail, de réseau social ni de lien ici : tout se passe dans"
-        " l'E-pass.",
+        "fr": "Pas de téléphone, d’adresse mail, de réseau social ni de lien ici : tout se passe dans"
+        " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
     "no_word": {"fr": "Écris au moins un mot.", "en": "Write at least one word."},
     "level_of_other_kind": {
-        "fr": "Ce type d'offre n'existe pas pour ce niveau.",
+        "fr": "Ce type d’offre n’existe pas pour ce niveau.",
         "en": "There is no such offer for this level.",
     },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
@@ -130,33 +130,33 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "week_needed": {"fr": "Choisissez au moins une semaine.", "en": "Choose at least one week."},
     "week_unavailable": {
-        "fr": "Une de ces semaines n'est plus libre.",
+        "fr": "Une de ces semaines n’est plus libre.",
         "en": "One of these weeks is no longer free.",
     },
     "week_not_asked": {
-        "fr": "Cette semaine n'est pas parmi celles de la candidature.",
+        "fr": "Cette semaine n’est pas parmi celles de la candidature.",
         "en": "This week is not among those of the application.",
     },
     "not_a_monday": {"fr": "Une semaine se nomme par son lundi.", "en": "A week is named by its Monday."},
     "contact_of_minor": {
-        "fr": "Avant 18 ans, ton adresse n'est jamais montrée à une entreprise.",
+        "fr": "Avant 18 ans, ton adresse n’est jamais montrée à une entreprise.",
         "en": "Before you are 18, your address is never shown to a company.",
     },
     "word_needed": {"fr": "Ajoutez quelques mots.", "en": "Add a few words."},
     "needed_to_publish": {
-        "fr": "Il manque cela pour publier l'offre.",
+        "fr": "Il manque cela pour publier l’offre.",
         "en": "This is needed to publish the offer.",
     },
     "kind_fixed": {
-        "fr": "Le type ne change plus une fois l'offre publiée. Créez-en une autre.",
+        "fr": "Le type ne change plus une fois l’offre publiée. Créez-en une autre.",
         "en": "The kind no longer changes once the offer is published. Write another one.",
     },
     "level_not_of_kind": {
-        "fr": "Ce niveau n'est pas celui de ce type d'offre.",
+        "fr": "Ce niveau n’est pas celui de ce type d’offre.",
         "en": "This level does not go with this kind of offer.",
     },
     "one_class": {
-        "fr": "Une seule classe par offre : 4e, 3e ou seconde. Dupliquez l'offre pour une autre classe.",
+        "fr": "Une seule classe par offre : 4e, 3e ou seconde. Dupliquez l’offre pour une autre classe.",
         "en": "One class per offer: 4e, 3e or seconde. Duplicate the offer for another class.",
     },
     "one_diploma": {"fr": "Un seul diplôme préparé par offre.", "en": "One diploma per offer."},
@@ -170,12 +170,12 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Places are taken already: they cannot be removed.",
     },
     "no_weeks_here": {
-        "fr": "Seuls les stages d'observation se comptent par semaines.",
+        "fr": "Seuls les stages d’observation se comptent par semaines.",
         "en": "Only observation placements are counted by weeks.",
     },
-    "too_far_ahead": {"fr": "C'est dans plus de deux ans.", "en": "This is more than two years ahead."},
+    "too_far_ahead": {"fr": "C’est dans plus de deux ans.", "en": "This is more than two years ahead."},
     "outside_seconde_window": {
-        "fr": "En seconde, le stage a lieu en fin d'année scolaire, aux semaines fixées par le ministère.",
+        "fr": "En seconde, le stage a lieu en fin d’année scolaire, aux semaines fixées par le ministère.",
         "en": "In seconde, the placement takes place at the end of the school year, in the weeks set for it.",
     },
     "day_past": {"fr": "Choisissez un jour à venir.", "en": "Choose a coming day."},
@@ -188,11 +188,11 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The contract lasts from 6 to 36 months.",
     },
     "too_many_hours_a_day": {
-        "fr": "Trop d'heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans, 8 h avant 18 ans.",
+        "fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans, 8 h avant 18 ans.",
         "en": "Too many hours a day at this age: 6 under 15, 7 under 16, 8 under 18.",
     },
     "too_many_hours_a_week": {
-        "fr": "Trop d'heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans.",
+        "fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans.",
         "en": "Too many hours a week at this age: 30 under 15, 35 under 18.",
     },
     "too_early": {
@@ -208,7 +208,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Plan a break: 30 minutes after 4.5 hours under 18, 20 minutes after 6 hours for adults.",
     },
     "rest_too_short": {
-        "fr": "Pas assez de repos d'un jour à l'autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite.",
+        "fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite.",
         "en": "Too little rest from one day to the next: 14 hours under 16, 12 under 18, then 11.",
     },
     "no_sunday": {"fr": "Pas de dimanche avant 18 ans.", "en": "No Sundays under 18."},
@@ -217,7 +217,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Too many days: 5 a week under 18, then 6.",
     },
     "two_days_off": {
-        "fr": "Avant 18 ans, deux jours de repos d'affilée par semaine.",
+        "fr": "Avant 18 ans, deux jours de repos d’affilée par semaine.",
         "en": "Under 18, two days off in a row every week.",
     },
     "gratification_needed": {
@@ -225,7 +225,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Beyond 308 hours a gratification is due. Give its amount.",
     },
     "gratification_too_low": {
-        "fr": "C'est moins que la gratification minimale prévue par la loi.",
+        "fr": "C’est moins que la gratification minimale prévue par la loi.",
         "en": "This is less than the least gratification set by law.",
     },
     "bad_web_address": {
@@ -265,26 +265,26 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Ce dessin SVG contient autre chose que des formes : ôtez textes, images et scripts.",
         "en": "This SVG drawing holds more than shapes. Save it without text, picture or script.",
     },
-    "bad_email": {"fr": "Ce n'est pas une adresse mail.", "en": "This is not a mail address."},
+    "bad_email": {"fr": "Ce n’est pas une adresse mail.", "en": "This is not a mail address."},
     "own_address": {
-        "fr": "C'est ta propre adresse. Indique celle d'un parent.",
-        "en": "This is your own address. Give a parent's.",
+        "fr": "C’est ta propre adresse. Indique celle d’un parent.",
+        "en": "This is your own address. Give a parent’s.",
     },
     "same_address": {
-        "fr": "C'est votre propre adresse. Indiquez celle de l'autre parent.",
-        "en": "This is your own address. Give the other parent's.",
+        "fr": "C’est votre propre adresse. Indiquez celle de l’autre parent.",
+        "en": "This is your own address. Give the other parent’s.",
     },
     "childs_address": {
-        "fr": "C'est l'adresse de votre enfant. Indiquez celle de l'autre parent.",
-        "en": "This is your child's address. Give the other parent's.",
+        "fr": "C’est l’adresse de votre enfant. Indiquez celle de l’autre parent.",
+        "en": "This is your child’s address. Give the other parent’s.",
     },
     "bad_birth_date": {
-        "fr": "Vérifie l'année de naissance.",
+        "fr": "Vérifie l’année de naissance.",
         "en": "Check the year of birth.",
     },
     "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
-    "extra_forbidden": {"fr": "Ce paramètre n'existe pas.", "en": "There is no such parameter."},
-    "string_too_long": {"fr": "C'est trop long.", "en": "This is too long."},
+    "extra_forbidden": {"fr": "Ce paramètre n’existe pas.", "en": "There is no such parameter."},
+    "string_too_long": {"fr": "C’est trop long.", "en": "This is too long."},
     "wrong_badge_code": {
         "fr": "Ce code n’est pas bon, ou il a fini de servir.",
         "en": "This code is not right, or works no more.",
@@ -312,7 +312,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This photo cannot be read. Choose a JPEG, PNG or WebP picture.",
     },
     "too_long": {"fr": "Il y en a trop.", "en": "There are too many."},
-    "string_pattern_mismatch": {"fr": "Ce n'est pas la bonne forme.", "en": "This has not the right form."},
+    "string_pattern_mismatch": {"fr": "Ce n’est pas la bonne forme.", "en": "This has not the right form."},
     "greater_than_equal": {"fr": "Au moins {ge}.", "en": "At least {ge}."},
     "less_than_equal": {"fr": "Au plus {le}.", "en": "At most {le}."},
     "enum": {"fr": "Valeur inconnue.", "en": "Unknown value."},

@@ -3,19 +3,19 @@
 from api.kit.language import Words
 
 TITLES: dict[str, Words] = {
-    "bad_request": {"fr": "Cette demande n'est pas lisible.", "en": "This request cannot be read."},
+    "bad_request": {"fr": "Cette demande n’est pas lisible.", "en": "This request cannot be read."},
     "invalid_input": {"fr": "Vérifie ce que tu as saisi.", "en": "Check what you entered."},
-    "not_found": {"fr": "Cette page n'existe pas ou plus.", "en": "There is nothing here (any more)."},
+    "not_found": {"fr": "Cette page n’existe pas ou plus.", "en": "There is nothing here (any more)."},
     "method_not_allowed": {
-        "fr": "Cette action n'est pas possible ici.",
+        "fr": "Cette action n’est pas possible ici.",
         "en": "This action is not possible here.",
     },
-    "sign_in_needed": {"fr": "Connecte-toi d'abord.", "en": "Sign in first."},
+    "sign_in_needed": {"fr": "Connecte-toi d’abord.", "en": "Sign in first."},
     "second_factor_needed": {
-        "fr": "Il faut d'abord confirmer son identité, avec une clé d'accès ou un code de l'application.",
+        "fr": "Il faut d’abord confirmer son identité, avec une clé d’accès ou un code de l’application.",
         "en": "First confirm that it is you, with a passkey or a code of your authenticator app.",
     },
-    "forbidden": {"fr": "Cette action n'est pas permise.", "en": "This action is not allowed."},
+    "forbidden": {"fr": "Cette action n’est pas permise.", "en": "This action is not allowed."},
     "conflict": {
         "fr": "Cette demande en contredit une autre.",
         "en": "This request contradicts another one.",
@@ -25,21 +25,21 @@ TITLES: dict[str, Words] = {
         "en": "This id already belongs to another message.",
     },
     "account_banned": {
-        "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c'est une erreur.",
+        "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c’est une erreur.",
         "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
     },
     "suspended": {
-        "fr": "La modération a suspendu l'écriture pour un temps. La décision et ses raisons sont dans tes"
+        "fr": "La modération a suspendu l’écriture pour un temps. La décision et ses raisons sont dans tes"
         " notifications.",
         "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
         " notifications.",
     },
     "own_case": {
-        "fr": "Vous êtes l'une des personnes concernées : quelqu'un d'autre doit s'en occuper.",
+        "fr": "Vous êtes l’une des personnes concernées : quelqu’un d’autre doit s’en occuper.",
         "en": "You are one of the people concerned: somebody else has to look after it.",
     },
     "own_decision": {
-        "fr": "Cette décision est la vôtre : quelqu'un d'autre doit la réexaminer.",
+        "fr": "Cette décision est la vôtre : quelqu’un d’autre doit la réexaminer.",
         "en": "This decision is yours: somebody else has to look at it again.",
     },
     "appeal_made": {
@@ -55,7 +55,7 @@ TITLES: dict[str, Words] = {
         "en": "These are your own words, or your own profile.",
     },
     "link_dead": {
-        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l'a remplacé.",
+        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l’a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
     },
     "link_expired": {
@@ -63,19 +63,19 @@ TITLES: dict[str, Words] = {
         "en": "This link has expired. A new one can be sent by mail.",
     },
     "reference_unknown": {
-        "fr": "Cette référence n'existe pas, ou plus. Vérifiez chaque caractère.",
+        "fr": "Cette référence n’existe pas, ou plus. Vérifiez chaque caractère.",
         "en": "There is no such reference (any more). Check every character.",
     },
     "consent_needed": {
-        "fr": "Il manque l'accord pour cela. Tu peux le donner dans « Mes accords ».",
+        "fr": "Il manque l’accord pour cela. Tu peux le donner dans « Mes accords ».",
         "en": "The consent for this is missing. You can give it under “My consents”.",
     },
     "push_unavailable": {
-        "fr": "Ce site n'envoie pas de notifications.",
+        "fr": "Ce site n’envoie pas de notifications.",
         "en": "This site sends no notifications.",
     },
     "birth_date_needed": {
-        "fr": "Dis-nous d'abord quand tu es né·e.",
+        "fr": "Dis-nous d’abord quand tu es né·e.",
         "en": "First tell us when you were born.",
     },
     "consents_alone": {
@@ -83,11 +83,11 @@ TITLES: dict[str, Words] = {
         "en": "At your age, you decide without your parents.",
     },
     "opposition_stands": {
-        "fr": "Un parent s'est opposé. Un référent de la Région s'en occupe.",
+        "fr": "Un parent s’est opposé. Un référent de la Région s’en occupe.",
         "en": "A parent has opposed. A referent of the Region looks after it.",
     },
     "nothing_to_remind": {
-        "fr": "Aucune demande n'attend de réponse. Tu peux en envoyer une nouvelle.",
+        "fr": "Aucune demande n’attend de réponse. Tu peux en envoyer une nouvelle.",
         "en": "No request waits for an answer. You can send a new one.",
     },
     "export_running": {
@@ -96,11 +96,11 @@ TITLES: dict[str, Words] = {
     },
     "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
     "last_admin": {
-        "fr": "C'est le dernier compte d'administration : il en faut toujours un.",
+        "fr": "C’est le dernier compte d’administration : il en faut toujours un.",
         "en": "This is the last admin account: there must always be one.",
     },
     "other_department": {
-        "fr": "Cela relève d'un autre département que le vôtre.",
+        "fr": "Cela relève d’un autre département que le vôtre.",
         "en": "This belongs to another department than yours.",
     },
     "adults_only": {
@@ -108,7 +108,7 @@ TITLES: dict[str, Words] = {
         "en": "One must be 18 and have given a birth date.",
     },
     "too_young": {
-        "fr": "Tu n'as pas encore l'âge de devenir mentor.",
+        "fr": "Tu n’as pas encore l’âge de devenir mentor.",
         "en": "You are not old enough to become a mentor yet.",
     },
     "siret_banned": {
@@ -128,11 +128,11 @@ TITLES: dict[str, Words] = {
         "en": "These details have been checked: they can no longer be changed here.",
     },
     "owner_needed": {
-        "fr": "Seul·e un·e responsable de l'organisation peut le faire.",
+        "fr": "Seul·e un·e responsable de l’organisation peut le faire.",
         "en": "Only an owner of the organisation can do this.",
     },
     "last_owner": {
-        "fr": "Une organisation garde toujours un·e responsable. Désignez d'abord quelqu'un d'autre.",
+        "fr": "Une organisation garde toujours un·e responsable. Désignez d’abord quelqu’un d’autre.",
         "en": "An organisation always keeps an owner. Name somebody else first.",
     },
     "invitation_over": {
@@ -144,11 +144,11 @@ TITLES: dict[str, Words] = {
         "en": "This invitation was sent to another mail address than the one of your account.",
     },
     "too_many_alerts": {
-        "fr": "Tu as déjà beaucoup d'alertes. Supprimes-en une d'abord.",
+        "fr": "Tu as déjà beaucoup d’alertes. Supprimes-en une d’abord.",
         "en": "You have many alerts already. Delete one first.",
     },
     "too_many_codes": {
-        "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d'abord.",
+        "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d’abord.",
         "en": "Your school has many codes already. Delete one first.",
     },
     "candidacy_incomplete": {
@@ -156,12 +156,12 @@ TITLES: dict[str, Words] = {
         "en": "Something is still missing from this request.",
     },
     "candidacy_closed": {
-        "fr": "Cette demande n'attend plus rien : regardez où elle en est.",
+        "fr": "Cette demande n’attend plus rien : regardez où elle en est.",
         "en": "This request no longer waits for anything: see where it stands.",
     },
     "role_held": {"fr": "Vous avez déjà ce rôle.", "en": "You hold this role already."},
     "already_decided": {
-        "fr": "Quelqu'un a déjà répondu à cette demande.",
+        "fr": "Quelqu’un a déjà répondu à cette demande.",
         "en": "Somebody has already answered this request.",
     },
     "own_candidacy": {
@@ -196,11 +196,11 @@ TITLES: dict[str, Words] = {
         "en": "This role needs a second protection: add another one before you remove this one.",
     },
     "passkeys_impossible": {
-        "fr": "Les clés d'accès ne marchent pas à cette adresse. L'application de codes, si.",
+        "fr": "Les clés d’accès ne marchent pas à cette adresse. L’application de codes, si.",
         "en": "Passkeys do not work at this address. An authenticator app does.",
     },
     "too_many_passkeys": {
-        "fr": "Ce compte a déjà dix clés d'accès. Il faut d'abord en retirer une.",
+        "fr": "Ce compte a déjà dix clés d’accès. Il faut d’abord en retirer une.",
         "en": "This account has ten passkeys already. Remove one first.",
     },
     "application_changed": {
@@ -209,15 +209,15 @@ TITLES: dict[str, Words] = {
     },
     "application_ended": {"fr": "Cette candidature est terminée.", "en": "This application has ended."},
     "nothing_to_confirm": {
-        "fr": "Aucune place n'est gardée ici, ou plus.",
+        "fr": "Aucune place n’est gardée ici, ou plus.",
         "en": "No place is kept here (any more).",
     },
     "nothing_to_cancel": {
-        "fr": "Cette candidature n'a pas été acceptée, ou elle est terminée.",
+        "fr": "Cette candidature n’a pas été acceptée, ou elle est terminée.",
         "en": "This application was not accepted, or has ended.",
     },
     "dates_taken": {
-        "fr": "Tu as déjà confirmé une autre offre à ces dates. Retire-la d'abord si tu préfères celle-ci.",
+        "fr": "Tu as déjà confirmé une autre offre à ces dates. Retire-la d’abord si tu préfères celle-ci.",
         "en": "You have confirmed another offer at these dates. Withdraw it first if you prefer this one.",
     },
     "conversation_closed": {
@@ -225,19 +225,19 @@ TITLES: dict[str, Words] = {
         "en": "This conversation has ended: it can be read, but nothing added.",
     },
     "conversation_suspended": {
-        "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l'instant.",
+        "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l’instant.",
         "en": "Moderators are looking at this conversation: nothing can be written for now.",
     },
     "conversation_paused": {
-        "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l'instant.",
+        "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l’instant.",
         "en": "This conversation is paused: nothing can be written for now.",
     },
     "conversation_of_ages": {
-        "fr": "Une personne majeure n'écrit pas à un mentor mineur. Pose ta question à quelqu'un d'autre.",
+        "fr": "Une personne majeure n’écrit pas à un mentor mineur. Pose ta question à quelqu’un d’autre.",
         "en": "An adult does not write to a mentor under 18. Ask your question to somebody else.",
     },
     "too_many_quick_replies": {
-        "fr": "Vous avez déjà vingt réponses prêtes. Supprimez-en une d'abord.",
+        "fr": "Vous avez déjà vingt réponses prêtes. Supprimez-en une d’abord.",
         "en": "You have twenty ready answers already. Delete one first.",
     },
     "enough_questions": {
@@ -253,23 +253,23 @@ TITLES: dict[str, Words] = {
         "en": "This answer has been decided about already.",
     },
     "question_taken": {
-        "fr": "Quelqu'un a déjà pris cette question.",
+        "fr": "Quelqu’un a déjà pris cette question.",
         "en": "Somebody has taken this question already.",
     },
     "question_over": {
-        "fr": "Cette question n'attend plus de réponse.",
+        "fr": "Cette question n’attend plus de réponse.",
         "en": "This question awaits no answer any more.",
     },
     "mentor_full": {
-        "fr": "Cette personne suit déjà assez de conversations. Demande à quelqu'un d'autre, ou plus tard.",
+        "fr": "Cette personne suit déjà assez de conversations. Demande à quelqu’un d’autre, ou plus tard.",
         "en": "This person follows enough conversations already. Ask somebody else, or later.",
     },
     "mentor_away": {
-        "fr": "Cette personne est en congé. Demande à quelqu'un d'autre, ou reviens plus tard.",
+        "fr": "Cette personne est en congé. Demande à quelqu’un d’autre, ou reviens plus tard.",
         "en": "This person is on holiday. Ask somebody else, or come back later.",
     },
     "mentor_paused": {
-        "fr": "Cette personne fait une pause. Demande à quelqu'un d'autre.",
+        "fr": "Cette personne fait une pause. Demande à quelqu’un d’autre.",
         "en": "This person takes a break. Ask somebody else.",
     },
     "no_place_left": {
@@ -277,7 +277,7 @@ TITLES: dict[str, Words] = {
         "en": "You follow as many conversations as you planned. End one, or raise that number.",
     },
     "answering_paused": {
-        "fr": "Vous êtes en pause. Reprenez d'abord, dans « Mes disponibilités ».",
+        "fr": "Vous êtes en pause. Reprenez d’abord, dans « Mes disponibilités ».",
         "en": "You are paused. Resume first, under “My availability”.",
     },
     "account_leaving": {
@@ -321,9 +321,9 @@ TITLES: dict[str, Words] = {
         "en": "This offer is applied for on the site that publishes it.",
     },
     "offer_full": {"fr": "Toutes les places sont prises.", "en": "Every place is taken."},
-    "offer_over": {"fr": "Cette offre n'est plus ouverte.", "en": "This offer is no longer open."},
+    "offer_over": {"fr": "Cette offre n’est plus ouverte.", "en": "This offer is no longer open."},
     "offer_for_pupils": {
-        "fr": "Ce stage d'observation est pour les élèves de collège ou de seconde.",
+        "fr": "Ce stage d’observation est pour les élèves de collège ou de seconde.",
         "en": "This observation placement is for pupils of collège or seconde.",
     },
     "too_young_for_contract": {
@@ -335,7 +335,7 @@ TITLES: dict[str, Words] = {
         "en": "This offer is reserved for the pupils of some schools: link yourself to yours.",
     },
     "enough_applicants": {
-        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d'autres offres arrivent.",
+        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d’autres offres arrivent.",
         "en": "This offer has many applications already. Make an alert: other offers are coming.",
     },
     "offer_deleted": {
@@ -343,7 +343,7 @@ TITLES: dict[str, Words] = {
         "en": "The Region has deleted this offer: it cannot come back.",
     },
     "offer_not_out": {
-        "fr": "Cette offre n'est pas en ligne.",
+        "fr": "Cette offre n’est pas en ligne.",
         "en": "This offer is not online.",
     },
     "offer_not_draft": {
@@ -351,7 +351,7 @@ TITLES: dict[str, Words] = {
         "en": "Only a draft can be deleted. An offer that is online is withdrawn.",
     },
     "offer_not_held": {
-        "fr": "Cette offre n'attend pas de décision.",
+        "fr": "Cette offre n’attend pas de décision.",
         "en": "This offer does not wait for a decision.",
     },
     "own_offer": {
@@ -359,7 +359,7 @@ TITLES: dict[str, Words] = {
         "en": "Nobody decides the offers of their own organisation.",
     },
     "company_unverified": {
-        "fr": "Vérifiez d'abord l'entreprise : ses offres partent ensuite toutes seules.",
+        "fr": "Vérifiez d’abord l’entreprise : ses offres partent ensuite toutes seules.",
         "en": "First verify the company: its offers then go out by themselves.",
     },
     "offer_changed": {
@@ -367,7 +367,7 @@ TITLES: dict[str, Words] = {
         "en": "This offer has changed in the meantime, on another device or by somebody else.",
     },
     "answer_first": {
-        "fr": "Répondez d'abord aux candidatures qui attendent : l'offre reviendra toute seule.",
+        "fr": "Répondez d’abord aux candidatures qui attendent : l’offre reviendra toute seule.",
         "en": "First answer the applications that wait: the offer will come back by itself.",
     },
     "badge_not_signed": {"fr": "Accepte d’abord ce badge.", "en": "First accept this badge."},
@@ -422,9 +422,9 @@ TITLES: dict[str, Words] = {
         "fr": "Ton sac à dos est plein. Retires-en un badge d’abord.",
         "en": "Your backpack is full. Take a badge out first.",
     },
-    "too_large": {"fr": "C'est trop long.", "en": "This is too long."},
+    "too_large": {"fr": "C’est trop long.", "en": "This is too long."},
     "too_many_requests": {
-        "fr": "Trop de demandes d'un coup. Réessaie dans un moment.",
+        "fr": "Trop de demandes d’un coup. Réessaie dans un moment.",
         "en": "Too many requests at once. Try again in a moment.",
     },
     "unavailable": {
@@ -432,7 +432,7 @@ TITLES: dict[str, Words] = {
         "en": "The service is unavailable for a moment. Try again soon.",
     },
     "internal": {
-        "fr": "Quelque chose s'est cassé de notre côté. Réessaie plus tard.",
+        "fr": "Quelque chose s’est cassé de notre côté. Réessaie plus tard.",
         "en": "Something broke on our side. Try again later.",
     },
 }

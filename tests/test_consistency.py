@@ -1,7 +1,9 @@
 """Promises that the tree keeps about itself: permissions, settings, migrations, committed files."""
 
+import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -78,6 +80,33 @@ def test_every_error_speaks_both_languages() -> None:
         assert words["fr"]
         assert words["en"]
         assert words["fr"] != words["en"]
+
+
+# French letters that lose their vowel before another one: « l'offre », « jusqu'au ».
+ELISION = re.compile(
+    r"(?<![^\W\d_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd|entr)'(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def texts_of(source: str) -> Iterator[ast.Constant]:
+    """Strings that the code uses: what stands alone explains it to its readers."""
+    tree = ast.parse(source)
+    alone = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in alone)
+
+
+def test_french_texts_have_typographic_apostrophes() -> None:
+    # What looks for words in messages has its own way to write them.
+    screens = ROOT / "api/safeguarding"
+    straight = [
+        f"{path.relative_to(ROOT)}:{text.lineno}"
+        for path in (ROOT / "api").rglob("*.py")
+        if screens not in path.parents or path.name in {"words.py", "help.py"}
+        for text in texts_of(path.read_text())
+        if isinstance(text.value, str) and ELISION.search(text.value)
+    ]
+    assert straight == []
 
 
 def test_no_committed_file_names_a_package_registry() -> None:

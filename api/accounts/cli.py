@@ -15,7 +15,7 @@ async def make_admin(url: str, typed: str) -> int:
     try:
         email = TypeAdapter(Email).validate_python(typed)
     except ValidationError:
-        sys.stderr.write("ce n'est pas une adresse mail / this is not a mail address\n")
+        sys.stderr.write("ce n’est pas une adresse mail / this is not a mail address\n")
         return 2
     database = Database(url, pool_size=1)
     async with database.transaction() as session:

@@ -82,7 +82,7 @@ async def events_calendar(
             last=query.to,
             place_id=query.place_id,
         )
-    name = f"Agenda de l'orientation, {settings.region_name}"
+    name = f"Agenda de l’orientation, {settings.region_name}"
     return public(settings, calendar(rows, settings.public_url, name), CALENDAR)
 
 

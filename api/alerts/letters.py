@@ -30,11 +30,11 @@ def found(
     if french:
         subject = "Une offre pour toi" if one else f"{len(offers)} offres pour toi"
         lead = (
-            "Une nouvelle offre correspond à l'une de tes alertes :"
+            "Une nouvelle offre correspond à l’une de tes alertes :"
             if one
             else "De nouvelles offres correspondent à tes alertes :"
         )
-        action = "Voir l'offre" if one else "Voir les offres"
+        action = "Voir l’offre" if one else "Voir les offres"
     else:
         subject = "An offer for you" if one else f"{len(offers)} offers for you"
         lead = "A new offer fits one of your alerts:" if one else "New offers fit your alerts:"
@@ -58,8 +58,8 @@ def still_searching(
     if language == "fr":
         subject = "Tu cherches toujours ?"
         paragraphs = [
-            f"Ton alerte « {name} » date d'il y a longtemps.",
-            f"Si tu cherches toujours, dis-le dans les {days} jours. Sinon, elle s'arrêtera toute seule.",
+            f"Ton alerte « {name} » date d’il y a longtemps.",
+            f"Si tu cherches toujours, dis-le dans les {days} jours. Sinon, elle s’arrêtera toute seule.",
         ]
     else:
         subject = "Are you still searching?"

@@ -8,7 +8,7 @@ from api.kit.clock import PARIS
 from api.kit.language import Language, Words, day
 
 _KINDS: dict[str, Words] = {
-    "observation": {"fr": "Stages d'observation", "en": "Observation placements"},
+    "observation": {"fr": "Stages d’observation", "en": "Observation placements"},
     "placement": {"fr": "Stages longs", "en": "Long placements"},
     "apprenticeship": {"fr": "Alternance", "en": "Apprenticeships"},
 }

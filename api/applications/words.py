@@ -6,50 +6,50 @@ from api.kit.language import Language, Words
 from api.mail.letters import Letter
 from api.settings import Settings
 
-_OPEN: Words = {"fr": "Ouvrir l'E-pass", "en": "Open the E-pass"}
+_OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 
 _TO_STUDENT: dict[str, tuple[Words, Words]] = {
     "accepted": (
-        {"fr": "Une réponse t'attend", "en": "An answer awaits you"},
+        {"fr": "Une réponse t’attend", "en": "An answer awaits you"},
         {
             "fr": "Une entreprise te dit oui. Confirme vite : ta place est gardée pendant {kept} jours.",
             "en": "A company says yes. Confirm soon: your place is kept for {kept} days.",
         },
     ),
     "refused": (
-        {"fr": "Une réponse t'attend", "en": "An answer awaits you"},
+        {"fr": "Une réponse t’attend", "en": "An answer awaits you"},
         {
-            "fr": "Une entreprise a répondu à ta candidature. Sa réponse t'attend dans l'E-pass.",
+            "fr": "Une entreprise a répondu à ta candidature. Sa réponse t’attend dans l’E-pass.",
             "en": "A company has answered your application. Its answer awaits you in the E-pass.",
         },
     ),
     "cancelled": (
         {"fr": "Un changement pour ta candidature", "en": "Your application has changed"},
         {
-            "fr": "Une de tes candidatures s'arrête. La raison t'attend dans l'E-pass, avec d'autres offres.",
+            "fr": "Une de tes candidatures s’arrête. La raison t’attend dans l’E-pass, avec d’autres offres.",
             "en": "One of your applications ends. The reason awaits you in the E-pass, with other offers.",
         },
     ),
     "expired": (
         {"fr": "Pas de réponse à ta candidature", "en": "No answer to your application"},
         {
-            "fr": "Une entreprise n'a pas répondu à temps. Tu n'y es pour rien : d'autres offres existent.",
+            "fr": "Une entreprise n’a pas répondu à temps. Tu n’y es pour rien : d’autres offres existent.",
             "en": "A company did not answer in time. It is not about you: other offers await you.",
         },
     ),
     "to_confirm": (
-        {"fr": "Ta place t'attend encore", "en": "Your place still awaits you"},
+        {"fr": "Ta place t’attend encore", "en": "Your place still awaits you"},
         {
-            "fr": "Une entreprise t'a dit oui, et tu n'as pas encore confirmé. Bientôt, ta place sera donnée"
-            " à quelqu'un d'autre.",
+            "fr": "Une entreprise t’a dit oui, et tu n’as pas encore confirmé. Bientôt, ta place sera donnée"
+            " à quelqu’un d’autre.",
             "en": "A company said yes, and you have not confirmed yet. Soon your place will go to somebody"
             " else.",
         },
     ),
     "lapsed": (
-        {"fr": "Ta place n'est plus gardée", "en": "Your place is no longer kept"},
+        {"fr": "Ta place n’est plus gardée", "en": "Your place is no longer kept"},
         {
-            "fr": "Tu n'as pas confirmé à temps : la place est de nouveau libre.",
+            "fr": "Tu n’as pas confirmé à temps : la place est de nouveau libre.",
             "en": "You did not confirm in time: the place is free again.",
         },
     ),
@@ -81,7 +81,7 @@ _TO_COMPANY: dict[str, tuple[Words, Words]] = {
     "lapsed": (
         {"fr": "Une place est de nouveau libre", "en": "A place is free again"},
         {
-            "fr": "Une candidature que vous aviez acceptée n'a pas été confirmée à temps.",
+            "fr": "Une candidature que vous aviez acceptée n’a pas été confirmée à temps.",
             "en": "An application that you had accepted was not confirmed in time.",
         },
     ),

@@ -9,13 +9,13 @@ from api.mail.letters import Letter
 from api.settings import Settings
 
 _SUBJECT: Words = {"fr": "Un message vous attend", "en": "A message awaits you"}
-_SUBJECT_YOUNG: Words = {"fr": "Un message t'attend", "en": "A message awaits you"}
+_SUBJECT_YOUNG: Words = {"fr": "Un message t’attend", "en": "A message awaits you"}
 _TEXT: Words = {
-    "fr": "Quelqu'un vous a écrit dans l'E-pass. Pour protéger les jeunes, le message se lit seulement là.",
+    "fr": "Quelqu’un vous a écrit dans l’E-pass. Pour protéger les jeunes, le message se lit seulement là.",
     "en": "Somebody wrote to you in the E-pass. To protect young people, the message is read only there.",
 }
 _TEXT_YOUNG: Words = {
-    "fr": "Quelqu'un t'a écrit dans l'E-pass. Le message se lit seulement là.",
+    "fr": "Quelqu’un t’a écrit dans l’E-pass. Le message se lit seulement là.",
     "en": "Somebody wrote to you in the E-pass. The message is read only there.",
 }
 _OPEN: Words = {"fr": "Ouvrir la conversation", "en": "Open the conversation"}

@@ -18,25 +18,25 @@ _ANSWERS = (
         "A1208",
         "professional",
         "published",
-        "Est-ce qu'il faut aimer le froid pour être paysagiste\u00a0? (démonstration)",
-        "Pas l'aimer, mais faire avec : on travaille dehors toute l'année. Avec de bons gants et une veste"
-        " chaude, l'hiver passe vite, et au printemps on ne changerait de métier pour rien au monde.",
+        "Est-ce qu’il faut aimer le froid pour être paysagiste\u00a0? (démonstration)",
+        "Pas l’aimer, mais faire avec : on travaille dehors toute l’année. Avec de bons gants et une veste"
+        " chaude, l’hiver passe vite, et au printemps on ne changerait de métier pour rien au monde.",
     ),
     (
         "D1102",
         "apprentice",
         "published",
         "À quelle heure commence un apprenti en boulangerie\u00a0? (démonstration)",
-        "Avant 18 ans, jamais avant 4 h du matin, et seulement en boulangerie. Chez moi c'est 6 h. On finit"
+        "Avant 18 ans, jamais avant 4 h du matin, et seulement en boulangerie. Chez moi c’est 6 h. On finit"
         " vers 13 h, donc les après-midis sont libres.",
     ),
     (
         "A1208",
         "student",
         "agreed",
-        "Qu'est-ce qu'on apprend en BTS aménagements paysagers\u00a0? (démonstration)",
-        "Le dessin, les plantes, les chantiers, et à parler avec un client. J'ai choisi la voie de"
-        " l'apprentissage : une semaine sur deux en entreprise.",
+        "Qu’est-ce qu’on apprend en BTS aménagements paysagers\u00a0? (démonstration)",
+        "Le dessin, les plantes, les chantiers, et à parler avec un client. J’ai choisi la voie de"
+        " l’apprentissage : une semaine sur deux en entreprise.",
     ),
 )
 """Career, who answers, how far it has come, question, answer."""

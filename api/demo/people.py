@@ -35,7 +35,7 @@ _MENTORS: dict[str, dict[str, str]] = {
         "training": "BTS aménagements paysagers",
         "career_code": "A1208",
         "job_title": "Paysagiste",
-        "presentation": "Je crée et j'entretiens des jardins. Pose-moi tes questions sur une journée de"
+        "presentation": "Je crée et j’entretiens des jardins. Pose-moi tes questions sur une journée de"
         " travail, la formation ou ce qui est dur en hiver.",
     },
     APPRENTICE: {
@@ -43,7 +43,7 @@ _MENTORS: dict[str, dict[str, str]] = {
         "training": "Bac pro aménagements paysagers",
         "career_code": "A1203",
         "job_title": "Apprentie dans les espaces verts",
-        "presentation": "Je suis en deuxième année d'apprentissage, dans une équipe de six. Demande-moi"
+        "presentation": "Je suis en deuxième année d’apprentissage, dans une équipe de six. Demande-moi"
         " comment on trouve son entreprise, et comment se passent les semaines au lycée.",
     },
     STUDENT_MENTOR: {
@@ -51,15 +51,15 @@ _MENTORS: dict[str, dict[str, str]] = {
         "training": "Licence professionnelle métiers du végétal",
         "career_code": "A1208",
         "job_title": "Étudiante en aménagement paysager",
-        "presentation": "J'ai changé de voie après un bac général. Je raconte volontiers les études, les"
-        " stages et comment j'ai choisi.",
+        "presentation": "J’ai changé de voie après un bac général. Je raconte volontiers les études, les"
+        " stages et comment j’ai choisi.",
     },
     APPLICANT: {
         "kind": "professional",
         "training": "",
         "career_code": "A1203",
-        "job_title": "Agent·e d'entretien des espaces verts",
-        "presentation": "Je m'occupe des parcs d'une ville. Je réponds sur le métier et sur l'apprentissage.",
+        "job_title": "Agent·e d’entretien des espaces verts",
+        "presentation": "Je m’occupe des parcs d’une ville. Je réponds sur le métier et sur l’apprentissage.",
     },
 }
 

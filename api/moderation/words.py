@@ -8,14 +8,14 @@ from api.kit.language import Language, Words, day
 from api.mail.letters import Letter
 from api.settings import Settings
 
-_OPEN: Words = {"fr": "Ouvrir l'E-pass", "en": "Open the E-pass"}
+_OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 
 _URGENT_SUBJECT: Words = {
     "fr": "Urgent : un signalement à regarder maintenant",
     "en": "Urgent: a report to look at now",
 }
 _URGENT: Words = {
-    "fr": "Un jeune est peut-être en danger. Le signalement vous attend dans l'E-pass.",
+    "fr": "Un jeune est peut-être en danger. Le signalement vous attend dans l’E-pass.",
     "en": "A young person may be in danger. The report awaits you in the E-pass.",
 }
 _WAITING_SUBJECT: Words = {"fr": "Des signalements vous attendent", "en": "Reports await you"}
@@ -28,13 +28,13 @@ _STATEMENT_SUBJECT: Words = {
     "en": "A moderation decision",
 }
 _STATEMENT: Words = {
-    "fr": "La modération a pris une décision qui te concerne. Elle t'attend dans l'E-pass, avec ses raisons"
+    "fr": "La modération a pris une décision qui te concerne. Elle t’attend dans l’E-pass, avec ses raisons"
     " et la façon de la contester.",
     "en": "Moderators have taken a decision that concerns you. It awaits you in the E-pass, with its reasons"
     " and how to contest it.",
 }
 _STATEMENT_FORMAL: Words = {
-    "fr": "La modération a pris une décision qui vous concerne. Elle vous attend dans l'E-pass, avec ses"
+    "fr": "La modération a pris une décision qui vous concerne. Elle vous attend dans l’E-pass, avec ses"
     " raisons et la façon de la contester.",
     "en": _STATEMENT["en"],
 }
@@ -44,14 +44,14 @@ _SHUT_SUBJECT_FORMAL: Words = {
     "en": _SHUT_SUBJECT["en"],
 }
 _SHUT: Words = {
-    "fr": "La modération a fermé ton compte. Voici ses raisons, et jusqu'au {day} de quoi demander à"
-    " quelqu'un d'autre de regarder à nouveau.",
+    "fr": "La modération a fermé ton compte. Voici ses raisons, et jusqu’au {day} de quoi demander à"
+    " quelqu’un d’autre de regarder à nouveau.",
     "en": "Moderators have closed your account. Here are their reasons, and until {day} a way to ask somebody"
     " else to look again.",
 }
 _SHUT_FORMAL: Words = {
-    "fr": "La modération a fermé votre compte. Voici ses raisons, et jusqu'au {day} de quoi demander à"
-    " quelqu'un d'autre de regarder à nouveau.",
+    "fr": "La modération a fermé votre compte. Voici ses raisons, et jusqu’au {day} de quoi demander à"
+    " quelqu’un d’autre de regarder à nouveau.",
     "en": _SHUT["en"],
 }
 _READ: Words = {"fr": "Lire et contester", "en": "Read and contest"}

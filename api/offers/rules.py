@@ -37,7 +37,7 @@ UNDER_15 = WorkingTime(
     daily_rest_hours=14,
     days_per_week=5,
     sunday=False,
-    sources=["Code de l'éducation D331-1 à D331-15", "Code du travail L4153-1", *_MINORS[1:]],
+    sources=["Code de l’éducation D331-1 à D331-15", "Code du travail L4153-1", *_MINORS[1:]],
 )
 UNDER_16 = UNDER_15.model_copy(
     update={
@@ -96,7 +96,7 @@ KINDS: dict[OfferKind, KindRules] = {
         weeks=True,
         most_days=5,
         months=None,
-        sources=["Code de l'éducation L332-3-1", "D331-1 à D331-15", "D332-14", "Code du travail L4153-1"],
+        sources=["Code de l’éducation L332-3-1", "D331-1 à D331-15", "D332-14", "Code du travail L4153-1"],
     ),
     OfferKind.PLACEMENT: KindRules(
         kind=OfferKind.PLACEMENT,
@@ -106,7 +106,7 @@ KINDS: dict[OfferKind, KindRules] = {
         weeks=False,
         most_days=184,  # six months in a year (L124-5)
         months=None,
-        sources=["Code de l'éducation L124-1 à L124-6", "D124-1 à D124-9"],
+        sources=["Code de l’éducation L124-1 à L124-6", "D124-1 à D124-9"],
     ),
     OfferKind.APPRENTICESHIP: KindRules(
         kind=OfferKind.APPRENTICESHIP,
@@ -123,7 +123,7 @@ KINDS: dict[OfferKind, KindRules] = {
 THRESHOLD_HOURS = 308
 """44 days of seven hours: beyond it a placement is paid a gratification (L124-6, D124-8)."""
 USUAL_HOURS_PER_WEEK = 35
-_GRATIFICATION = ["Code de l'éducation L124-6", "D124-6", "D124-8"]
+_GRATIFICATION = ["Code de l’éducation L124-6", "D124-6", "D124-8"]
 HORIZON = timedelta(days=730)
 """How far ahead an offer may lie."""
 _DAYS = list(Weekday)

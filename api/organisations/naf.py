@@ -12,7 +12,7 @@ _SECTIONS: tuple[tuple[int, Words], ...] = (
     (35, {"fr": "Électricité, gaz, vapeur et air conditionné", "en": "Electricity, gas, steam, cooling"}),
     (39, {"fr": "Eau, assainissement, déchets et dépollution", "en": "Water, sewerage and waste"}),
     (43, {"fr": "Construction", "en": "Building trades"}),
-    (47, {"fr": "Commerce, réparation d'automobiles et de motocycles", "en": "Trade and vehicle repair"}),
+    (47, {"fr": "Commerce, réparation d’automobiles et de motocycles", "en": "Trade and vehicle repair"}),
     (53, {"fr": "Transports et entreposage", "en": "Transport and storage"}),
     (56, {"fr": "Hébergement et restauration", "en": "Hotels and restaurants"}),
     (63, {"fr": "Information et communication", "en": "Information and communication media"}),

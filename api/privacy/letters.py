@@ -28,15 +28,15 @@ def ask(
     if language == "fr":
         return Letter(
             language=language,
-            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l'E-pass Orientation",
+            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
             paragraphs=[
-                "L'E-pass Orientation est l'application de la Région qui aide les jeunes à s'orienter. Elle"
+                "L’E-pass Orientation est l’application de la Région qui aide les jeunes à s’orienter. Elle"
                 " est gratuite.",
-                f"{child} a indiqué votre adresse. Avant l'âge prévu par la loi, certaines fonctions"
-                " demandent aussi l'accord d'un parent. Vous pouvez accepter ou refuser chacune d'elles."
-                " Sans réponse, rien n'est activé.",
+                f"{child} a indiqué votre adresse. Avant l’âge prévu par la loi, certaines fonctions"
+                " demandent aussi l’accord d’un parent. Vous pouvez accepter ou refuser chacune d’elles."
+                " Sans réponse, rien n’est activé.",
                 *(["Un badge attend aussi votre accord."] if badge_waits else []),
-                f"Le lien est personnel. Il sert une seule fois, jusqu'au {until}. Aucun compte n'est"
+                f"Le lien est personnel. Il sert une seule fois, jusqu’au {until}. Aucun compte n’est"
                 " nécessaire.",
             ],
             action="Voir et répondre",
@@ -47,8 +47,8 @@ def ask(
         language=language,
         subject=f"{'Reminder: ' if reminder else ''}{child} waits for your consent to E-pass Orientation",
         paragraphs=[
-            "E-pass Orientation is the Region's app that helps young people find their way. It is free.",
-            f"{child} gave your address. Below the age set by law, some functions also need a parent's"
+            "E-pass Orientation is the Region’s app that helps young people find their way. It is free.",
+            f"{child} gave your address. Below the age set by law, some functions also need a parent’s"
             " consent. You can accept or refuse each of them. Without an answer, nothing is switched on.",
             *(["A badge awaits your consent too."] if badge_waits else []),
             f"The link is yours alone. It works once, until {until}. No account is needed.",
@@ -82,7 +82,7 @@ def receipt(
             language=language,
             subject=f"Votre réponse pour {child}",
             paragraphs=[
-                f"Le {time_of(at, language)}, vous avez déclaré exercer l'autorité parentale sur {child},"
+                f"Le {time_of(at, language)}, vous avez déclaré exercer l’autorité parentale sur {child},"
                 f" par le lien envoyé le {day(sent_at, language)} à {address}.",
                 *([f"Vous avez accepté : {yes}."] if yes else []),
                 *([f"Vous avez refusé : {no}."] if no else []),
@@ -92,9 +92,9 @@ def receipt(
                     else []
                 ),
                 "Vous pouvez revenir sur votre accord à tout moment, avec le lien ci-dessous. Il marche"
-                " jusqu'à l'âge où la loi laisse votre enfant décider seul. Gardez ce message, et ne le"
+                " jusqu’à l’âge où la loi laisse votre enfant décider seul. Gardez ce message, et ne le"
                 " transférez pas.",
-                f"L'autre parent peut s'opposer sur {oppose_page(url)} avec la référence {reference}.",
+                f"L’autre parent peut s’opposer sur {oppose_page(url)} avec la référence {reference}.",
             ],
             action="Voir le badge et mes accords" if badge_waits else "Voir ou retirer mon accord",
             url=url,
@@ -129,15 +129,15 @@ def other_holder(language: Language, child: str, url: str) -> Letter:
     if language == "fr":
         return Letter(
             language=language,
-            subject=f"L'E-pass Orientation de {child}",
+            subject=f"L’E-pass Orientation de {child}",
             paragraphs=[
-                f"L'autre parent de {child} a répondu à une demande d'accord pour l'E-pass Orientation,"
-                " l'application gratuite de la Région, et a indiqué votre adresse.",
-                "Vous n'avez rien à faire si vous êtes d'accord. Si vous exercez l'autorité parentale et"
-                " n'êtes pas d'accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
+                f"L’autre parent de {child} a répondu à une demande d’accord pour l’E-pass Orientation,"
+                " l’application gratuite de la Région, et a indiqué votre adresse.",
+                "Vous n’avez rien à faire si vous êtes d’accord. Si vous exercez l’autorité parentale et"
+                " n’êtes pas d’accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
                 " suspendu, et un référent de la Région décide.",
             ],
-            action="M'opposer",
+            action="M’opposer",
             url=url,
             formal=True,
         )
@@ -145,7 +145,7 @@ def other_holder(language: Language, child: str, url: str) -> Letter:
         language=language,
         subject=f"{child}'s E-pass Orientation",
         paragraphs=[
-            f"{child}'s other parent answered a request for consent to E-pass Orientation, the Region's free"
+            f"{child}'s other parent answered a request for consent to E-pass Orientation, the Region’s free"
             " app, and gave your address.",
             "There is nothing to do if you agree. If you hold parental authority and do not agree, you can"
             " oppose: everything optional is then suspended, and a referent of the Region decides.",
@@ -161,13 +161,13 @@ def replaced(language: Language, child: str, url: str) -> Letter:
     if language == "fr":
         return Letter(
             language=language,
-            subject=f"L'E-pass Orientation de {child} : une autre adresse",
+            subject=f"L’E-pass Orientation de {child} : une autre adresse",
             paragraphs=[
-                f"{child} a indiqué l'adresse d'un autre parent. Vos accords ont pris fin, et votre ancien"
+                f"{child} a indiqué l’adresse d’un autre parent. Vos accords ont pris fin, et votre ancien"
                 " lien ne marche plus.",
-                "Si vous exercez l'autorité parentale et n'êtes pas d'accord, vous pouvez vous y opposer.",
+                "Si vous exercez l’autorité parentale et n’êtes pas d’accord, vous pouvez vous y opposer.",
             ],
-            action="M'opposer",
+            action="M’opposer",
             url=url,
             formal=True,
         )
@@ -175,7 +175,7 @@ def replaced(language: Language, child: str, url: str) -> Letter:
         language=language,
         subject=f"{child}'s E-pass Orientation: another address",
         paragraphs=[
-            f"{child} gave another parent's address. What you consented to has ended, and your former link no"
+            f"{child} gave another parent’s address. What you consented to has ended, and your former link no"
             " longer works.",
             "If you hold parental authority and do not agree, you can oppose.",
         ],
@@ -188,8 +188,8 @@ def replaced(language: Language, child: str, url: str) -> Letter:
 _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     "suspended": {
         "fr": (
-            "L'E-pass Orientation de {child} : fonctions suspendues",
-            "Une personne qui déclare exercer l'autorité parentale s'est opposée. Les fonctions facultatives"
+            "L’E-pass Orientation de {child} : fonctions suspendues",
+            "Une personne qui déclare exercer l’autorité parentale s’est opposée. Les fonctions facultatives"
             " sont suspendues. Un référent de la Région va décider.",
         ),
         "en": (
@@ -200,8 +200,8 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "upheld": {
         "fr": (
-            "L'E-pass Orientation de {child} : la décision",
-            "Un référent de la Région a examiné l'opposition. Les fonctions facultatives restent fermées.",
+            "L’E-pass Orientation de {child} : la décision",
+            "Un référent de la Région a examiné l’opposition. Les fonctions facultatives restent fermées.",
         ),
         "en": (
             "{child}'s E-pass Orientation: the decision",
@@ -210,8 +210,8 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "lifted": {
         "fr": (
-            "L'E-pass Orientation de {child} : la décision",
-            "Un référent de la Région a examiné l'opposition. La suspension est levée.",
+            "L’E-pass Orientation de {child} : la décision",
+            "Un référent de la Région a examiné l’opposition. La suspension est levée.",
         ),
         "en": (
             "{child}'s E-pass Orientation: the decision",
@@ -220,8 +220,8 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "access_ended": {
         "fr": (
-            "L'E-pass Orientation de {child} : votre accès prend fin",
-            "Votre enfant a l'âge où la loi le laisse décider seul. Vos accords ont pris fin, et vos liens"
+            "L’E-pass Orientation de {child} : votre accès prend fin",
+            "Votre enfant a l’âge où la loi le laisse décider seul. Vos accords ont pris fin, et vos liens"
             " ne marchent plus.",
         ),
         "en": (
@@ -243,7 +243,7 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
     "asked_anew": {
         "fr": (
             "Tu peux maintenant décider seul·e",
-            "Tu as l'âge de décider sans tes parents. Ce qui demandait leur accord est en pause : dis-nous ce"
+            "Tu as l’âge de décider sans tes parents. Ce qui demandait leur accord est en pause : dis-nous ce"
             " que tu veux garder.",
             "Choisir",
             "/me/consents",
@@ -289,7 +289,7 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
     "inactive": {
         "fr": (
             "Ton compte E-pass dort",
-            "Tu n'es pas venu·e depuis longtemps. Sans connexion de ta part, ton compte sera effacé le"
+            "Tu n’es pas venu·e depuis longtemps. Sans connexion de ta part, ton compte sera effacé le"
             " {date}.",
             "Garder mon compte",
             "/sign-in",
@@ -304,7 +304,7 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
     "erased": {
         "fr": (
             "Ton compte a été effacé",
-            "Ton compte E-pass Orientation et ce qu'il contenait ont été effacés. Merci, et bonne route.",
+            "Ton compte E-pass Orientation et ce qu’il contenait ont été effacés. Merci, et bonne route.",
             None,
             None,
         ),

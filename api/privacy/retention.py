@@ -14,7 +14,7 @@ _Unit = Literal["hours", "days", "months", "years"]
 _LIST = TypeAdapter(list[RetentionPublic])
 
 _PERIODS: list[tuple[str, _Unit, str, str]] = [
-    ("inactive_months", "months", "Compte inutilisé, avant d'être effacé", "Unused account, until deleted"),
+    ("inactive_months", "months", "Compte inutilisé, avant d’être effacé", "Unused account, until deleted"),
     ("inactive_warning_days", "days", "Avertissement avant cet effacement", "Warning before that deletion"),
     ("deletion_grace_days", "days", "Délai pour annuler une suppression", "Time to cancel a deletion"),
     (
@@ -32,21 +32,21 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "masked_retention_days",
         "days",
-        "Coordonnées masquées dans un message que personne n'a signalé",
+        "Coordonnées masquées dans un message que personne n’a signalé",
         "Masked contact details of a message that nobody reported",
     ),
-    ("session_days", "days", "Connexion d'un appareil sans usage", "Sign-in of a device that is not used"),
+    ("session_days", "days", "Connexion d’un appareil sans usage", "Sign-in of a device that is not used"),
     (
         "offer_retention_days",
         "days",
-        "Offre d'une entreprise, après sa fin",
+        "Offre d’une entreprise, après sa fin",
         "Offer of a company, after its end",
     ),
     (
         "partner_offer_retention_days",
         "days",
-        "Offre d'un site partenaire, après sa fin",
-        "Offer of a partner's site, after its end",
+        "Offre d’un site partenaire, après sa fin",
+        "Offer of a partner’s site, after its end",
     ),
     (
         "application_retention_months",
@@ -57,7 +57,7 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "conversation_idle_days",
         "days",
-        "Conversation où personne n'écrit plus, avant d'être fermée",
+        "Conversation où personne n’écrit plus, avant d’être fermée",
         "Conversation where nobody writes any more, until it is closed",
     ),
     (
@@ -69,25 +69,25 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "badge_offer_days",
         "days",
-        "Adresse mail à laquelle un badge a été proposé, si personne ne l'accepte",
+        "Adresse mail à laquelle un badge a été proposé, si personne ne l’accepte",
         "Mail address that a badge was offered to, if nobody accepts it",
     ),
     (
         "badge_photo_days",
         "days",
-        "Photo d'une demande de badge, après la réponse",
+        "Photo d’une demande de badge, après la réponse",
         "Photo of a request for a badge, after the answer",
     ),
     (
         "alert_unused_months",
         "months",
-        "Alerte, avant qu'on te demande si tu cherches toujours",
+        "Alerte, avant qu’on te demande si tu cherches toujours",
         "Alert, until you are asked whether you still search",
     ),
     (
         "alert_answer_days",
         "days",
-        "Délai pour répondre, avant que l'alerte s'arrête",
+        "Délai pour répondre, avant que l’alerte s’arrête",
         "Time to answer, before the alert stops",
     ),
     (
@@ -102,13 +102,13 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "guardian_link_retention_days",
         "days",
-        "Trace d'un lien resté sans réponse",
+        "Trace d’un lien resté sans réponse",
         "Record of a link that nobody answered",
     ),
     (
         "consent_proof_years",
         "years",
-        "Preuve d'un accord, après sa fin",
+        "Preuve d’un accord, après sa fin",
         "Proof of a consent, after its end",
     ),
     (
@@ -117,10 +117,10 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Invitation terminée, sans son adresse",
         "Ended invitation, without its address",
     ),
-    ("mail_retention_days", "days", "Mail qui n'a pas pu partir", "Mail that could not be sent"),
+    ("mail_retention_days", "days", "Mail qui n’a pas pu partir", "Mail that could not be sent"),
     ("audit_retention_years", "years", "Journal des actes", "Log of acts"),
-    ("error_report_retention_days", "days", "Signalement d'une erreur dans une fiche", "Report of an error"),
-    ("import_report_retention_days", "days", "Rapport d'import de données ouvertes", "Report of an import"),
+    ("error_report_retention_days", "days", "Signalement d’une erreur dans une fiche", "Report of an error"),
+    ("import_report_retention_days", "days", "Rapport d’import de données ouvertes", "Report of an import"),
 ]
 
 

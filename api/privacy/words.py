@@ -21,13 +21,13 @@ TO_PARENTS: dict[Purpose, Words] = {
     },
     Purpose.PUSH: {
         "fr": "Le téléphone de votre enfant affiche une notification quand il se passe quelque chose dans"
-        " l'application. Elle ne montre aucun message.",
-        "en": "Your child's phone shows a notification when something happens in the app."
+        " l’application. Elle ne montre aucun message.",
+        "en": "Your child’s phone shows a notification when something happens in the app."
         " It shows no message.",
     },
     Purpose.LOCATION: {
         "fr": "La commune que votre enfant choisit est gardée dans son compte, pour lui montrer ce qui est"
-        " près de chez lui. Sa position exacte n'est jamais enregistrée.",
+        " près de chez lui. Sa position exacte n’est jamais enregistrée.",
         "en": "The commune that your child chooses is kept in the account, to show what is near."
         " The exact position is never stored.",
     },

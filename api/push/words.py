@@ -23,11 +23,11 @@ _KINDS: dict[str, Lines] = {
     ),
     "application.received": Lines(
         {"fr": "Une nouvelle candidature", "en": "A new application"},
-        {"fr": "Quelqu'un répond à votre offre.", "en": "Somebody answers your offer."},
+        {"fr": "Quelqu’un répond à votre offre.", "en": "Somebody answers your offer."},
     ),
     "badge.offered": Lines(
         {"fr": "Tu as un badge", "en": "You have a badge"},
-        {"fr": "Ouvre l'E-pass pour le voir.", "en": "Open the E-pass to see it."},
+        {"fr": "Ouvre l’E-pass pour le voir.", "en": "Open the E-pass to see it."},
     ),
     "badge.issued": Lines(
         {"fr": "Tu as un badge", "en": "You have a badge"},
@@ -39,15 +39,15 @@ _KINDS: dict[str, Lines] = {
     ),
     "badge": Lines(
         {"fr": "Du nouveau pour un badge", "en": "News about a badge"},
-        {"fr": "Ouvre l'E-pass pour voir.", "en": "Open the E-pass to see."},
+        {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."},
     ),
     "case.opened": Lines(
         {"fr": "Un signalement urgent", "en": "An urgent report"},
-        {"fr": "Ouvrez l'E-pass pour le regarder maintenant.", "en": "Open the E-pass to look at it now."},
+        {"fr": "Ouvrez l’E-pass pour le regarder maintenant.", "en": "Open the E-pass to look at it now."},
     ),
     "message.waiting": Lines(
         {"fr": "Un nouveau message", "en": "A new message"},
-        {"fr": "Ouvrir l'E-pass pour le lire.", "en": "Open the E-pass to read it."},
+        {"fr": "Ouvrir l’E-pass pour le lire.", "en": "Open the E-pass to read it."},
     ),
     "question.offered": Lines(
         {"fr": "Une nouvelle question", "en": "A new question"},
@@ -59,22 +59,22 @@ _KINDS: dict[str, Lines] = {
     ),
     "question.for_advisers": Lines(
         {"fr": "Une question vous attend", "en": "A question awaits you"},
-        {"fr": "Personne n'y a répondu jusqu'ici.", "en": "Nobody has answered it so far."},
+        {"fr": "Personne n’y a répondu jusqu’ici.", "en": "Nobody has answered it so far."},
     ),
     "question": Lines(
         {"fr": "Du nouveau pour ta question", "en": "News about your question"},
-        {"fr": "Ouvre l'E-pass pour voir.", "en": "Open the E-pass to see."},
+        {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."},
     ),
     "application": Lines(
         {"fr": "Du nouveau pour une candidature", "en": "News about an application"},
-        {"fr": "Ouvrir l'E-pass pour voir.", "en": "Open the E-pass to see."},
+        {"fr": "Ouvrir l’E-pass pour voir.", "en": "Open the E-pass to see."},
     ),
 }
 """By kind, or by what stands before its dot."""
 
 _OTHER = Lines(
-    {"fr": "Du nouveau dans l'E-pass", "en": "News in the E-pass"},
-    {"fr": "Ouvrir l'application pour voir.", "en": "Open the app to see."},
+    {"fr": "Du nouveau dans l’E-pass", "en": "News in the E-pass"},
+    {"fr": "Ouvrir l’application pour voir.", "en": "Open the app to see."},
 )
 
 

@@ -62,7 +62,7 @@ def insulting() -> frozenset[str]:
         listed = json.loads(LIST.read_text(encoding="utf-8"))["words"]
     except FileNotFoundError:
         raise WordListMissingError(
-            f"{LIST} is missing, the list of insults that the PWA's build writes: `make build/insults.json`"
+            f"{LIST} is missing, the list of insults that the PWA’s build writes: `make build/insults.json`"
         ) from None
     known = {spelt_out(fold(word).text) for word in listed} | ADDED
     mild = {form for word in SAID_TO_SOMEBODY for form in forms(word)}

@@ -30,16 +30,16 @@ QUESTIONS: dict[str, Question] = {
                 "en": "A pupil asks for your phone number “to be quicker”.",
             },
             {
-                "a": {"fr": "Je le donne, c'est pour l'aider.", "en": "I give it, it helps her."},
+                "a": {"fr": "Je le donne, c’est pour l’aider.", "en": "I give it, it helps her."},
                 "b": {"fr": "Je demande le sien à la place.", "en": "I ask for hers instead."},
                 "c": {
-                    "fr": "Je refuse gentiment : on continue dans l'E-pass.",
+                    "fr": "Je refuse gentiment : on continue dans l’E-pass.",
                     "en": "I kindly refuse: we go on in the E-pass.",
                 },
             },
             "c",
             {
-                "fr": "Aucune coordonnée ne s'échange, dans aucun sens. L'E-pass protège chacun, vous aussi.",
+                "fr": "Aucune coordonnée ne s’échange, dans aucun sens. L’E-pass protège chacun, vous aussi.",
                 "en": "No contact details are exchanged, either way. The E-pass protects everyone, you too.",
             },
         ),
@@ -51,15 +51,15 @@ QUESTIONS: dict[str, Question] = {
             },
             {
                 "a": {
-                    "fr": "Je l'oriente vers une visite ou un stage organisés, avec son établissement.",
+                    "fr": "Je l’oriente vers une visite ou un stage organisés, avec son établissement.",
                     "en": "I point him to an organised visit or placement, with his school.",
                 },
-                "b": {"fr": "J'accepte, si ses parents savent.", "en": "I accept, if his parents know."},
-                "c": {"fr": "J'accepte, mais dans un café.", "en": "I accept, but in a café."},
+                "b": {"fr": "J’accepte, si ses parents savent.", "en": "I accept, if his parents know."},
+                "c": {"fr": "J’accepte, mais dans un café.", "en": "I accept, but in a café."},
             },
             "a",
             {
-                "fr": "Jamais de rencontre seul à seul. Une visite ou un stage passe par l'établissement et"
+                "fr": "Jamais de rencontre seul à seul. Une visite ou un stage passe par l’établissement et"
                 " une convention.",
                 "en": "Never meet one to one. A visit or a placement goes through the school and an"
                 " agreement.",
@@ -68,24 +68,24 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "danger",
             {
-                "fr": "Une jeune écrit que quelqu'un la frappe à la maison.",
+                "fr": "Une jeune écrit que quelqu’un la frappe à la maison.",
                 "en": "A young person writes that somebody hits her at home.",
             },
             {
                 "a": {
-                    "fr": "J'attends d'en savoir plus avant d'en parler.",
+                    "fr": "J’attends d’en savoir plus avant d’en parler.",
                     "en": "I wait to know more before I speak of it.",
                 },
                 "b": {
-                    "fr": "Je lui donne le 119 et je signale tout de suite dans l'E-pass.",
+                    "fr": "Je lui donne le 119 et je signale tout de suite dans l’E-pass.",
                     "en": "I give her the 119 helpline and report it at once in the E-pass.",
                 },
-                "c": {"fr": "J'appelle ses parents.", "en": "I call her parents."},
+                "c": {"fr": "J’appelle ses parents.", "en": "I call her parents."},
             },
             "b",
             {
                 "fr": "Le 119 répond jour et nuit, gratuitement. En danger immédiat : 17 ou 112. Ne menez pas"
-                " l'enquête vous-même.",
+                " l’enquête vous-même.",
                 "en": "119 answers day and night, free of charge. In immediate danger: 17 or 112. Do not"
                 " investigate yourself.",
             },
@@ -93,7 +93,7 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "distress",
             {
-                "fr": "Un lycéen écrit qu'il n'a plus envie de vivre.",
+                "fr": "Un lycéen écrit qu’il n’a plus envie de vivre.",
                 "en": "A pupil writes that he no longer wants to live.",
             },
             {
@@ -102,7 +102,7 @@ QUESTIONS: dict[str, Question] = {
                     "en": "I change the subject to cheer him up.",
                 },
                 "b": {
-                    "fr": "Je lui promets de n'en parler à personne.",
+                    "fr": "Je lui promets de n’en parler à personne.",
                     "en": "I promise to tell nobody.",
                 },
                 "c": {
@@ -112,7 +112,7 @@ QUESTIONS: dict[str, Question] = {
             },
             "c",
             {
-                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, tu n'es pas seul » aide"
+                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, tu n’es pas seul » aide"
                 " déjà. En urgence : 15 ou 112.",
                 "en": "3114 answers at any hour. Simply saying “I believe you, you are not alone” already"
                 " helps. In an emergency: 15 or 112.",
@@ -126,7 +126,7 @@ QUESTIONS: dict[str, Question] = {
             },
             {
                 "a": {
-                    "fr": "Je réponds que s'il y a un danger, je devrai en parler pour l'aider.",
+                    "fr": "Je réponds que s’il y a un danger, je devrai en parler pour l’aider.",
                     "en": "I say that if there is a danger, I will have to speak of it to help.",
                 },
                 "b": {"fr": "Je promets, pour garder sa confiance.", "en": "I promise, to keep their trust."},
@@ -134,7 +134,7 @@ QUESTIONS: dict[str, Question] = {
             },
             "a",
             {
-                "fr": "On ne promet jamais le secret : on ne pourrait pas le tenir. Le dire d'emblée est"
+                "fr": "On ne promet jamais le secret : on ne pourrait pas le tenir. Le dire d’emblée est"
                 " honnête et laisse la porte ouverte.",
                 "en": "Never promise secrecy: you could not keep it. Saying so at once is honest and leaves"
                 " the door open.",
@@ -143,7 +143,7 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "photos",
             {
-                "fr": "Une élève raconte qu'un camarade fait circuler une photo intime d'elle.",
+                "fr": "Une élève raconte qu’un camarade fait circuler une photo intime d’elle.",
                 "en": "A pupil says that a classmate is passing around an intimate picture of her.",
             },
             {
@@ -152,11 +152,11 @@ QUESTIONS: dict[str, Question] = {
                     "en": "I ask for the picture, to judge.",
                 },
                 "b": {
-                    "fr": "Je donne le 3018, je dis que ce n'est pas sa faute, et je signale.",
+                    "fr": "Je donne le 3018, je dis que ce n’est pas sa faute, et je signale.",
                     "en": "I give the 3018 helpline, say that it is not her fault, and report it.",
                 },
                 "c": {
-                    "fr": "Je lui conseille d'attendre que cela passe.",
+                    "fr": "Je lui conseille d’attendre que cela passe.",
                     "en": "I advise her to wait until it blows over.",
                 },
             },
@@ -171,12 +171,12 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "report",
             {
-                "fr": "Un message vous met mal à l'aise, sans que vous sachiez dire pourquoi.",
+                "fr": "Un message vous met mal à l’aise, sans que vous sachiez dire pourquoi.",
                 "en": "A message makes you uneasy, and you cannot say why.",
             },
             {
                 "a": {
-                    "fr": "Je l'efface et je n'y pense plus.",
+                    "fr": "Je l’efface et je n’y pense plus.",
                     "en": "I delete it and forget about it.",
                 },
                 "b": {
@@ -184,7 +184,7 @@ QUESTIONS: dict[str, Question] = {
                     "en": "I ask for details privately, elsewhere.",
                 },
                 "c": {
-                    "fr": "Je le signale : un référent regardera, même si ce n'est qu'un doute.",
+                    "fr": "Je le signale : un référent regardera, même si ce n’est qu’un doute.",
                     "en": "I report it: a referent will look, even if it is only a doubt.",
                 },
             },

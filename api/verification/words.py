@@ -20,11 +20,11 @@ _ACCEPTED: Words = {
     "en": "Your request for the role “{role}” is accepted. Thank you!",
 }
 _REFUSED: Words = {
-    "fr": "Votre demande pour le rôle « {role} » n'est pas acceptée. La raison vous attend dans l'E-pass.",
+    "fr": "Votre demande pour le rôle « {role} » n’est pas acceptée. La raison vous attend dans l’E-pass.",
     "en": "Your request for the role “{role}” is not accepted. The reason awaits you in the E-pass.",
 }
 _REVOKED: Words = {
-    "fr": "Votre rôle « {role} » prend fin. La raison vous attend dans l'E-pass.",
+    "fr": "Votre rôle « {role} » prend fin. La raison vous attend dans l’E-pass.",
     "en": "Your role “{role}” ends. The reason awaits you in the E-pass.",
 }
 _REMINDER: Words = {"fr": "Une demande attend votre réponse", "en": "A request awaits your answer"}
@@ -39,14 +39,14 @@ _RENEWAL_TEXT: Words = {
     "en": "You have answered young people for a year: thank you. To go on after {day}, sign the charter"
     " again. It takes a minute.",
 }
-_EXPIRED: Words = {"fr": "Votre profil n'est plus visible", "en": "Your profile is no longer visible"}
+_EXPIRED: Words = {"fr": "Votre profil n’est plus visible", "en": "Your profile is no longer visible"}
 _EXPIRED_TEXT: Words = {
     "fr": "Votre année de mentor est terminée. Pour revenir dans la liste, signez de nouveau la charte : un"
     " référent regarde ensuite votre demande.",
     "en": "Your year as a mentor is over. To come back to the list, sign the charter again: a referent then"
     " looks at your request.",
 }
-_OPEN: Words = {"fr": "Ouvrir l'E-pass", "en": "Open the E-pass"}
+_OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 
 
 def decided(settings: Settings, language: Language, role: CandidateRole, *, accepted: bool) -> Letter:

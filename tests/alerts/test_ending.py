@@ -45,7 +45,7 @@ class TestUnused:
         ]
         (letter,) = world.mails(student)
         assert letter["subject"] == "Tu cherches toujours ?"
-        assert "« Stages d'observation »" in letter["paragraphs"][0]
+        assert "« Stages d’observation »" in letter["paragraphs"][0]
         assert letter["one_click"]
         assert await states(student) == [("active", None, True)]
 
@@ -137,7 +137,7 @@ class TestConsent:
             await HOLDER.withdraw(session, child.account, Purpose.LOCATION)
         (alert,) = await child.mine()
         assert (alert["state"], alert["stopped_why"]) == ("stopped", "consent")
-        assert (alert["commune"], alert["name"]) == (None, "Stages d'observation")
+        assert (alert["commune"], alert["name"]) == (None, "Stages d’observation")
         assert await world.announce(world.factory.offer()) == []
 
     async def test_other_consents_are_others(self, world: World, child: Student) -> None:
@@ -176,7 +176,7 @@ class TestTheAccount:
             kept = await HOLDER.export(session, student.account)
         (alert,), (hit,), (link,) = kept["alerts"], kept["found_offers"], kept["mail_links"]
         assert (alert["name"], alert["commune_code"]) == (
-            "Stages d'observation, 3e, Nantes et 20 km autour",
+            "Stages d’observation, 3e, Nantes et 20 km autour",
             "44109",
         )
         assert hit["offer_id"] == offer

@@ -27,7 +27,7 @@ class TestSaving:
         assert made["commune_name"] == "Nantes"
         assert (made["state"], made["found"], made["still_searching"]) == ("active", 0, False)
         kind, level, career, around, when = made["name"].split(", ")
-        assert (kind, level, career) == ("Stages d'observation", "3e", "Boulanger / Boulangère")
+        assert (kind, level, career) == ("Stages d’observation", "3e", "Boulanger / Boulangère")
         assert around == "Nantes et 20 km autour"
         assert when.startswith(f"semaine du {week.day}")
         assert await student.mine() == [made]

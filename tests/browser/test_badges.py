@@ -156,9 +156,9 @@ def test_a_badge_is_asked_for_with_a_photo(
     ).fetchall()
     assert 0 < size[0] < 400_000
     phone.get_by_role("link", name=NAME).click()
-    phone.get_by_role("button", name="Annuler ma demande").click()
-    phone.get_by_role("dialog").get_by_role("button", name="Annuler ma demande").click()
-    expect(phone.locator(".toast")).to_contain_text("Demande annulée.")
+    phone.get_by_role("button", name="Retirer ma demande").click()
+    phone.get_by_role("dialog").get_by_role("button", name="Retirer ma demande").click()
+    expect(phone.locator(".toast")).to_contain_text("Demande retirée.")
     expect(phone.get_by_text("Pas encore de badge")).to_be_visible()
     # A code that is none stays where it was typed, to be mended.
     phone.goto("/badges/claim")

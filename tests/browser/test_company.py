@@ -278,7 +278,7 @@ class TestRules:
         begin(page)
         write(page)
         page.get_by_label("Description", exact=True).fill("Appelez le 06 12 34 56 78.")
-        expect(page.get_by_text("Pas de téléphone, d'adresse mail")).to_be_visible()
+        expect(page.get_by_text("Pas de téléphone, d’adresse mail")).to_be_visible()
         expect(page.get_by_text("Corrigez ce qui est indiqué")).to_be_visible()
         go(page, "Relire")
         expect(page.get_by_role("link", name="la description")).to_be_visible()

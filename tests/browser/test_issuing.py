@@ -216,8 +216,8 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     desk.get_by_role("link", name="Retour au badge").tap()
     expect(desk.get_by_text("Merci ; bravo")).to_be_visible()
     expect(desk.get_by_role("progressbar")).to_have_count(0)
-    desk.get_by_role("button", name="Annuler l’offre : un@example.org").tap()
-    desk.get_by_role("dialog").get_by_role("button", name="Annuler l’offre").tap()
+    desk.get_by_role("button", name="Ne plus proposer : un@example.org").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Ne plus proposer").tap()
     expect(desk.locator(".card").get_by_text("Sans suite")).to_be_visible()
 
 

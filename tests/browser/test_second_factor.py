@@ -152,7 +152,7 @@ def test_an_app_of_codes_is_set_up_and_asked_on_the_next_device(
     field = other.get_by_label("Code à six chiffres")
     field.fill(f"{(int(app.now()) + 7) % 1_000_000:06}")
     field.press("Enter")
-    expect(other.locator(".field-error")).to_contain_text("Ce code n'est pas le bon, ou il a déjà servi.")
+    expect(other.locator(".field-error")).to_contain_text("Ce code n’est pas le bon, ou il a déjà servi.")
     expect(field).to_be_focused()
     # The present code confirmed the app: the next one counts already, since clocks differ.
     field.fill(app.at(datetime.now(UTC), counter_offset=1))

@@ -118,7 +118,7 @@ class TestCode:
         ask_for_code(page, email)
         right = read_code(page, email)
         code_field(page).fill(f"{(int(right) + 1) % 1_000_000:06}")
-        expect(code_field(page)).to_have_accessible_description(re.compile("Ce code n'est pas le bon"))
+        expect(code_field(page)).to_have_accessible_description(re.compile("Ce code n’est pas le bon"))
         expect(code_field(page)).to_be_focused()
         code_field(page).fill(right)
         expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
@@ -157,7 +157,7 @@ class TestCode:
         field = page.get_by_label("Adresse mail")
         field.fill("personne")
         page.get_by_role("button", name="Recevoir un code").tap()
-        expect(field).to_have_accessible_description(re.compile("Ce n'est pas une adresse mail"))
+        expect(field).to_have_accessible_description(re.compile("Ce n’est pas une adresse mail"))
 
     def test_a_page_that_needs_an_account_is_found_again_after_signing_in(
         self, page: Page, email: str

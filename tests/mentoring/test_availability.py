@@ -65,7 +65,7 @@ async def test_a_mentor_says_when_and_how_much_they_answer(phone: httpx.AsyncCli
         ({"hours": [{"weekday": 8, "from": "12:00", "to": "14:00"}]}, None),
         (
             {"hours": [{"weekday": 1, "from": "14:00", "to": "12:00"}]},
-            "L'heure de fin vient avant celle du début.",
+            "L’heure de fin vient avant celle du début.",
         ),
         (
             {

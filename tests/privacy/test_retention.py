@@ -40,7 +40,7 @@ async def test_every_period_is_published_in_both_languages(client: httpx.AsyncCl
         "key": "inactive_months",
         "value": 24,
         "unit": "months",
-        "fr": "Compte inutilisé, avant d'être effacé",
+        "fr": "Compte inutilisé, avant d’être effacé",
         "en": "Unused account, until deleted",
     }
     assert all((one["fr"] and one["en"] and one["fr"] != one["en"]) or one["fr"] == "Notifications"

@@ -65,7 +65,7 @@ def make_cluster(programs: Path, data: Path, account: Account, *, durable: bool)
     if process.returncode != 0:
         said = output.decode(errors="replace").strip()
         raise EmbeddedPostgresError(
-            f"La base de données n'a pas pu être créée dans {data.parent}. initdb a répondu :\n{said}",
+            f"La base de données n’a pas pu être créée dans {data.parent}. initdb a répondu :\n{said}",
             f"The database could not be created in {data.parent}; initdb's answer is above.",
         )
     partial.rename(data)
@@ -110,14 +110,14 @@ def _check_version(data: Path) -> None:
         theirs = (data / "PG_VERSION").read_text().strip()
     except FileNotFoundError:
         raise EmbeddedPostgresError(
-            f"{data} n'est pas une base PostgreSQL. Déplacez ce dossier, puis relancez.",
+            f"{data} n’est pas une base PostgreSQL. Déplacez ce dossier, puis relancez.",
             f"{data} is not a PostgreSQL database. Move that folder away, then start again.",
         ) from None
     if theirs != ours:
         raise EmbeddedPostgresError(
-            f"{data} vient de PostgreSQL {theirs}, cette version de l'E-pass apporte PostgreSQL {ours}. "
-            "Exportez les données avec l'ancienne version (pg_dump), ou déplacez ce dossier pour repartir "
-            "d'une base vide.",
+            f"{data} vient de PostgreSQL {theirs}, cette version de l’E-pass apporte PostgreSQL {ours}. "
+            "Exportez les données avec l’ancienne version (pg_dump), ou déplacez ce dossier pour repartir "
+            "d’une base vide.",
             f"{data} was made by PostgreSQL {theirs}, this version of E-pass brings PostgreSQL {ours}. "
             "Export the data with the old version (pg_dump), or move that folder away to start with an "
             "empty database.",

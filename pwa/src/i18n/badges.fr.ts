@@ -164,9 +164,9 @@ export const fr = {
     masked: "Demande envoyée. Des coordonnées ont été masquées.",
     done: "Demande envoyée.",
     already: "Ta demande est partie : tu recevras une réponse.",
-    withdraw: "Annuler ma demande",
+    withdraw: "Retirer ma demande",
     withdrawText: "L’organisation ne la voit plus, et ce que tu as montré est effacé.",
-    withdrawn: "Demande annulée.",
+    withdrawn: "Demande retirée.",
   },
 };
 

@@ -121,7 +121,7 @@ export const en: IssuingWords = {
     notRequestable: "Awarded by you alone",
     careers: "Careers",
     tags: "Keywords",
-    takeBack: "Cancel the offer",
+    takeBack: "Stop offering it",
     takeBackAsk: (name: string) => `${name} has not accepted yet. The badge will no longer be offered to them.`,
     takenBack: "The badge is no longer offered.",
     revoke: "Revoke",

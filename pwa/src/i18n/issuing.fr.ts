@@ -119,7 +119,7 @@ export const fr = {
     notRequestable: "Remis seulement par vous",
     careers: "Métiers",
     tags: "Mots-clés",
-    takeBack: "Annuler l’offre",
+    takeBack: "Ne plus proposer",
     takeBackAsk: (name: string) => `${name} n’a pas encore accepté. Le badge ne lui sera plus proposé.`,
     takenBack: "Le badge n’est plus proposé.",
     revoke: "Révoquer",

@@ -180,7 +180,7 @@ class TestReset:
         letters = factory.connection.execute(
             "SELECT letter->'paragraphs'->>0 FROM mail ORDER BY id DESC LIMIT 1"
         ).fetchall()
-        assert letters[0][0].startswith("L'administration a retiré")
+        assert letters[0][0].startswith("L’administration a retiré")
 
     async def test_is_not_for_oneself_nor_for_nobody(self, factory: Factory, devices: Device) -> None:
         account = factory.account(Role.ADMIN)

@@ -13,6 +13,7 @@ import { useList } from "../../components/use-list";
 import { type AnswerMine, type AnswerStep, answersApi } from "../../data/answers";
 import { hasRole, type Me } from "../../data/session";
 import { t } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { answersWords } from "../../i18n/answers";
 import "./answers.css";
 
@@ -97,7 +98,9 @@ function One({ answer, onDone, onWithdraw }: Props) {
         <p class="hint">{words.next[side][status]}</p>
         {answer.reason && (
           <p>
-            {words.why} : <q>{answer.reason}</q>
+            {words.why}
+            {colon()}
+            <q>{answer.reason}</q>
           </p>
         )}
         <Trouble of={sending} />

@@ -8,6 +8,7 @@ import { BackButton, PageTitle } from "../../components/page";
 import { type Application, applicationsApi, daysLeft } from "../../data/company/applications";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import { AcceptSheet, ExplainSheet } from "./answer";
@@ -114,7 +115,9 @@ function Contact({ application }: { application: Application }) {
   if (!application.contact_email) return <p>{words.noContact}</p>;
   return (
     <p>
-      {words.theirEmail} : <a href={`mailto:${application.contact_email}`}>{application.contact_email}</a>{" "}
+      {words.theirEmail}
+      {colon()}
+      <a href={`mailto:${application.contact_email}`}>{application.contact_email}</a>{" "}
       <span class="hint">{words.emailWhy}</span>
     </p>
   );
@@ -167,8 +170,8 @@ function History({ application }: { application: Application }) {
             <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]} {words.steps[step.status]}
             {step.word && (
               <>
-                {" "}
-                : <q>{step.word}</q>
+                {colon()}
+                <q>{step.word}</q>
               </>
             )}
           </li>

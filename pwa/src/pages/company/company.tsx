@@ -16,6 +16,7 @@ import { isAhead } from "../../data/company/editor";
 import { type OfferBrief, offersApi } from "../../data/company/offers";
 import { offline } from "../../data/connection";
 import { hasRole, type Me } from "../../data/session";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import { Applications } from "./applications";
@@ -134,7 +135,7 @@ function Offers({ accountId, employer }: { accountId: string; employer: Employer
   const list = useList<OfferBrief>(
     `my-offers ${employer.id}`,
     (cursor, signal) => offersApi.mine(employer.id, cursor, signal),
-    (count) => announce(`${words.offers} : ${count}`),
+    (count) => announce(words.offers + colon() + count),
     { fresh: true },
   );
   const isOffline = list.state === "failed" && failureIn(list.error) === "offline";

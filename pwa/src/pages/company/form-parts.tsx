@@ -5,6 +5,7 @@ import { Field } from "../../components/forms/field";
 import { Icon } from "../../components/icon";
 import type { OfferContent } from "../../data/company/content";
 import type { OfferRules } from "../../data/company/offers";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 
 /** What each step of the form gets. */
@@ -80,11 +81,11 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
   return (
     <div class="stepper">
       <label for={id}>{label}</label>
-      <button type="button" class="round" aria-label={`${label} : −1`} aria-disabled={value <= 1} onClick={() => take(value - 1)}>
+      <button type="button" class="round" aria-label={label + colon() + "−1"} aria-disabled={value <= 1} onClick={() => take(value - 1)}>
         −
       </button>
       <input id={id} type="number" inputMode="numeric" min={1} max={max} value={value} onInput={(event) => take(event.currentTarget.valueAsNumber)} />
-      <button type="button" class="round" aria-label={`${label} : +1`} aria-disabled={value >= max} onClick={() => take(value + 1)}>
+      <button type="button" class="round" aria-label={label + colon() + "+1"} aria-disabled={value >= max} onClick={() => take(value + 1)}>
         +
       </button>
     </div>

@@ -15,6 +15,7 @@ import { draftOf } from "../../data/company/editor";
 import { momentText } from "../../data/format";
 import { hasRole, type Me } from "../../data/session";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import { Applications } from "./applications";
@@ -74,7 +75,9 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
           <ul class="plain">
             {offer.weeks_detail.map(({ week, left, places }) => (
               <li key={week}>
-                {weekSpan(week)} : {words.places(left, places)}
+                {weekSpan(week)}
+                {colon()}
+                {words.places(left, places)}
               </li>
             ))}
           </ul>
@@ -107,7 +110,9 @@ function Held({ offer }: { offer: OfferMine }) {
       {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>
-          {words.reason} : <q>{decided.reason}</q>
+          {words.reason}
+          {colon()}
+          <q>{decided.reason}</q>
         </p>
       )}
       {offer.status === "review" && offer.held_for.length > 0 && <p>{words.reviewMeans}</p>}
@@ -196,8 +201,8 @@ function History({ offer }: { offer: OfferMine }) {
             <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} ({words.offer.by[event.by]})
             {event.reason && (
               <>
-                {" "}
-                : <q>{event.reason}</q>
+                {colon()}
+                <q>{event.reason}</q>
               </>
             )}
           </li>

@@ -4,6 +4,7 @@ import type { DraftEditor } from "../../data/company/editor";
 import type { OfferMine } from "../../data/company/offers";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 
 interface Props {
@@ -24,7 +25,9 @@ export function Rival({ editor, rival, mine }: Props) {
       <h2>{form.rivalTitle}</h2>
       <p>{form.rivalText(momentText(rival.updated_at, language.value))}</p>
       <p>
-        {form.rivalFields} : {different.map((field) => form.fieldNames[field] ?? field).join(", ")}.
+        {form.rivalFields}
+        {colon()}
+        {different.map((field) => form.fieldNames[field] ?? field).join(", ")}.
       </p>
       {different
         .filter((field) => SHOWN.includes(field))

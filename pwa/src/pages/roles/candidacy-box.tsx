@@ -6,6 +6,7 @@ import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { type Candidacy, rolesApi } from "../../data/account/roles";
 import { loadSession } from "../../data/session";
+import { colon } from "../../i18n/colon";
 import { rolesWords } from "../../i18n/roles";
 import { MissingList } from "./missing";
 
@@ -59,7 +60,9 @@ function State({ candidacy }: { candidacy: Candidacy }) {
       return candidacy.reason ? (
         <>
           <p>
-            {words.reason} : <q>{candidacy.reason}</q>
+            {words.reason}
+            {colon()}
+            <q>{candidacy.reason}</q>
           </p>
           {candidacy.status === "refused" && <p class="hint">{words.refusedHelp}</p>}
         </>

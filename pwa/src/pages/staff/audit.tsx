@@ -10,6 +10,7 @@ import { useList } from "../../components/use-list";
 import { type AuditEntry, staffApi } from "../../data/account/staff";
 import { clockText, dateText, parisDay, parisTime } from "../../data/format";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { staffWords } from "../../i18n/staff";
 import { departmentText, StaffPage } from "./frame";
 
@@ -119,7 +120,7 @@ function Line({ entry }: { entry: AuditEntry }) {
   const { columns } = words;
   const at = new Date(entry.at);
   const detail = Object.entries(entry.detail).map(
-    ([name, value]) => `${words.details[name] ?? name}\u00a0: ${valueText(value)}`,
+    ([name, value]) => `${words.details[name] ?? name}${colon()}${valueText(value)}`,
   );
   if (entry.department) detail.unshift(departmentText(entry.department));
   return (

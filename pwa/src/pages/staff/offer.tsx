@@ -12,6 +12,7 @@ import { draftOf } from "../../data/company/editor";
 import { type OfferDecision, type ReviewDetail, reviewsApi } from "../../data/company/reviews";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { offerReviewWords } from "../../i18n/offer-reviews";
 import { staffWords } from "../../i18n/staff";
 import "../company/company.css";
@@ -59,7 +60,9 @@ function Detail({ offer }: { offer: ReviewDetail }) {
           </ul>
           {offer.held_words.length > 0 && (
             <p>
-              {words.words} : <Marked text={offer.held_words.join(", ")} words={offer.held_words} />
+              {words.words}
+              {colon()}
+              <Marked text={offer.held_words.join(", ")} words={offer.held_words} />
             </p>
           )}
           <Texts offer={offer} />
