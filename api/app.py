@@ -23,13 +23,16 @@ from api.answers.routes import router as answers
 from api.applications.routes import router as applications
 from api.around.routes import router as around
 from api.audit.routes import router as audit
-from api.badges.routes import LARGER_BODIES, permanent_addresses
-from api.badges.routes import router as badges
+from api.backpack.routes import LARGER_BODIES as BACKPACK_BODIES
+from api.backpack.routes import router as backpack
 from api.careers.routes import router as careers
 from api.conversations.routes import router as conversations
 from api.feedback.routes import router as feedback
 from api.feeds.service import CREDITS as PARTNERS
 from api.holders import HOLDERS
+from api.issuing.routes import LARGER_BODIES as ISSUING_BODIES
+from api.issuing.routes import permanent_addresses
+from api.issuing.routes import router as issuing
 from api.kit.database import Database
 from api.kit.language import preferred
 from api.kit.limits import AddressLimit
@@ -56,6 +59,8 @@ from api.stream.hub import Hub
 from api.stream.routes import router as stream
 from api.subjects import SUBJECTS
 from api.verification.routes import router as verification
+from api.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
+from api.verifying.routes import router as verifying
 
 ROOT = Path(__file__).parent.parent
 
@@ -85,7 +90,9 @@ ROUTERS: list[APIRouter] = [
     privacy,
     alerts,
     applications,
-    badges,
+    issuing,
+    verifying,
+    backpack,
     push,
     moderation,
 ]
@@ -146,7 +153,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 public_url=settings.public_url,
                 reads_per_minute=settings.reads_per_minute,
                 writes_per_minute=settings.writes_per_minute,
-                larger_bodies=LARGER_BODIES,
+                larger_bodies={**ISSUING_BODIES, **VERIFYING_BODIES, **BACKPACK_BODIES},
             ),
         ],
     )

@@ -7,8 +7,9 @@ from api.alerts.service import HOLDER as ALERTS
 from api.answers.service import HOLDER as ANSWERS
 from api.applications.service import HOLDER as APPLICATIONS
 from api.audit.service import HOLDER as AUDIT
-from api.badges.holder import HOLDER as BADGES
+from api.backpack.holder import HOLDER as BACKPACK
 from api.conversations.service import HOLDER as CONVERSATIONS
+from api.issuing.service import HOLDER as ISSUING
 from api.kit.holders import Holder
 from api.mentoring.service import HOLDER as MENTORING
 from api.moderation.service import HOLDER as MODERATION
@@ -29,7 +30,8 @@ HOLDERS: Sequence[Holder] = (
     ANSWERS,
     QUESTIONS,
     CONVERSATIONS,
-    BADGES,
+    BACKPACK,
+    ISSUING,
     OFFERS,
     MENTORING,
     MODERATION,

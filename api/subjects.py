@@ -1,7 +1,7 @@
 """The composition root of what people may report: every feature's `Subject`, by its kind."""
 
 from api.answers.service import SUBJECT as ANSWER
-from api.badges.subject import SUBJECT as BADGE_REQUEST
+from api.backpack.subject import SUBJECT as BADGE_REQUEST
 from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.mentoring.service import SUBJECT as MENTOR
 from api.moderation.service import Subject, Subjects

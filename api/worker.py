@@ -12,11 +12,12 @@ from api.accounts.jobs import blueprint as accounts
 from api.alerts.jobs import blueprint as alerts
 from api.applications.jobs import blueprint as applications
 from api.audit.jobs import blueprint as audit
-from api.badges.jobs import blueprint as badges
+from api.backpack.jobs import blueprint as backpack
 from api.conversations.jobs import blueprint as conversations
 from api.feedback.jobs import blueprint as feedback
 from api.feeds.jobs import blueprint as feeds
 from api.holders import HOLDERS
+from api.issuing.jobs import blueprint as issuing
 from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
@@ -43,10 +44,11 @@ _QUEUE.add_tasks_from(accounts, namespace="accounts")
 _QUEUE.add_tasks_from(alerts, namespace="alerts")
 _QUEUE.add_tasks_from(applications, namespace="applications")
 _QUEUE.add_tasks_from(audit, namespace="audit")
-_QUEUE.add_tasks_from(badges, namespace="badges")
+_QUEUE.add_tasks_from(backpack, namespace="backpack")
 _QUEUE.add_tasks_from(conversations, namespace="conversations")
 _QUEUE.add_tasks_from(feedback, namespace="feedback")
 _QUEUE.add_tasks_from(feeds, namespace="feeds")
+_QUEUE.add_tasks_from(issuing, namespace="issuing")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(moderation, namespace="moderation")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
@@ -57,6 +59,8 @@ _QUEUE.add_tasks_from(push, namespace="push")
 _QUEUE.add_tasks_from(questions, namespace="questions")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 _QUEUE.add_tasks_from(verification, namespace="verification")
+# A list that was sent before an update goes on after it.
+_QUEUE.add_task_alias(_QUEUE.tasks["issuing:work_batch"], "badges:work_batch")
 
 
 @asynccontextmanager

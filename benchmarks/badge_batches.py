@@ -13,8 +13,8 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from api.access import Role, Viewer
-from api.badges import achievements, awards, pictures, profiles, signing
-from api.badges.schemas import AchievementCreate, AwardsCreate, ProfileWrite, Recipient
+from api.issuing import achievements, awards, pictures, profiles, signing
+from api.issuing.schemas import AchievementCreate, AwardsCreate, ProfileWrite, Recipient
 from api.kit.clock import latest_birth, today
 from api.kit.database import Database, connect
 from api.kit.secrets import Secrets

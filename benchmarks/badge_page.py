@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from api.access import Role, Viewer
-from api.badges import signing
+from api.issuing import signing
 from api.kit.clock import latest_birth, today
 from api.kit.database import Database, connect
 from api.kit.secrets import Secrets

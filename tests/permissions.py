@@ -83,7 +83,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/applications/{application_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/organisations/{organisation_id}/applications"): frozenset({Role.COMPANY}),
     ("GET", "/api/v1/organisations/{organisation_id}/pupil-applications"): frozenset({Role.SCHOOL}),
-    # badges: issuing
+    # issuing
     ("GET", "/api/v1/badges/organisations/{organisation_id}/profile"): ISSUERS,
     ("PUT", "/api/v1/badges/organisations/{organisation_id}/profile"): ISSUERS,
     ("PUT", "/api/v1/badges/organisations/{organisation_id}/profile/image"): ISSUERS,
@@ -109,7 +109,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/badges/requests/{request_id}/own"): ISSUERS,
     ("GET", "/api/v1/badges/evidence/{evidence_id}/photo"): SIGNED_IN,
     ("POST", "/api/v1/badges/organisations/{organisation_id}/requests/decide"): ISSUERS,
-    # badges: permanent addresses
+    # issuing: permanent addresses
     ("GET", "/ob/issuers/{issuer_id}"): EVERYONE,
     ("GET", "/ob/issuers/{issuer_id}/did.json"): EVERYONE,
     ("GET", "/ob/issuers/{issuer_id}/jwks.json"): EVERYONE,
@@ -286,7 +286,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/staff/appeals"): REFERENTS,
     ("POST", "/api/v1/staff/appeals/{appeal_id}/decide"): REFERENTS,
     ("GET", "/api/v1/audit"): frozenset({Role.DPO, Role.ADMIN}),
-    # badges: owning
+    # backpack
     ("GET", "/api/v1/me/badges"): SIGNED_IN,
     ("GET", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,
     ("DELETE", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,
@@ -315,7 +315,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/backpack/{item_id}/picture"): SIGNED_IN,
     ("GET", "/api/v1/me/backpack/{item_id}/shares"): SIGNED_IN,
     ("POST", "/api/v1/me/backpack/{item_id}/shares"): STUDENTS,
-    # badges: parents, everybody
+    # backpack: parents; verifying; issuing: what everybody may see
     ("POST", "/api/v1/guardian/badges"): EVERYONE,
     ("POST", "/api/v1/guardian/badges/decide"): EVERYONE,
     ("GET", "/api/v1/badges/achievements"): EVERYONE,

@@ -18,6 +18,8 @@ OPEN_TO_IMPORTERS = {"bulk", "merge"}
 OPEN_TO_DEMO = {"demo", "charter", "keys", "rules"}
 """Its accounts, the version of the charter that its mentor signed, and what its offers and alerts follow."""
 
+OPEN_TO_BACKPACK = {"intake"}
+"""How a body that is a badge is read, and where its documents are fetched: badges from elsewhere are both."""
 
 OPEN_TO_FEEDS = {
     *("errors", "gazetteer", "headers", "job", "normalise", "pipeline", "places", "positions"),
@@ -51,6 +53,7 @@ def test_a_feature_reads_another_only_through_its_service(imports: set[tuple[str
         allowed = OPEN_TO_OTHERS | (OPEN_TO_IMPORTERS if one[1] in ("opendata", "feeds", "demo") else set())
         allowed = allowed | (OPEN_TO_DEMO if one[1] == "demo" else set())
         allowed = allowed | (OPEN_TO_FEEDS if (one[1], other[1]) == ("feeds", "opendata") else set())
+        allowed = allowed | (OPEN_TO_BACKPACK if (one[1], other[1]) == ("backpack", "verifying") else set())
         if other[2] not in allowed:
             wrong.append(f"{importer} imports {imported}")
     assert wrong == []

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.applications import queries, silence, steps
-from api.applications.models import HOLDING, ApplicationStatus, Reason, Side
+from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.applications.schemas import Accept, Explain
 from api.kit.clock import now
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
@@ -50,7 +50,7 @@ async def accept(
         session,
         row,
         ApplicationStatus.ACCEPTED,
-        side=Side.COMPANY,
+        side=Actor.COMPANY,
         actor=viewer.account_id,
         held_weeks=weeks,
         held_until=now() + timedelta(days=settings.application_confirm_days),
@@ -73,7 +73,7 @@ async def refuse(
         session,
         row,
         ApplicationStatus.REFUSED,
-        side=Side.COMPANY,
+        side=Actor.COMPANY,
         actor=viewer.account_id,
         reason=Reason(answer.reason),
         word=answer.word,
@@ -97,7 +97,7 @@ async def cancel(
         settings,
         row,
         Reason(answer.reason),
-        side=Side.COMPANY,
+        side=Actor.COMPANY,
         actor=viewer.account_id,
         word=answer.word,
     )
@@ -109,7 +109,7 @@ async def end(
     row: Row[Any],
     reason: Reason,
     *,
-    side: Side = Side.PLATFORM,
+    side: Actor = Actor.PLATFORM,
     actor: UUID | None = None,
     word: str = "",
 ) -> None:

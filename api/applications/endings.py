@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.applications import company, queries, silence, steps, student
-from api.applications.models import HOLDING, OPEN, ApplicationStatus, Reason, Side
+from api.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.kit.clock import PARIS, now
 from api.offers import service as offers
 from api.organisations import service as organisations
@@ -46,7 +46,7 @@ async def end(session: AsyncSession, settings: Settings, application_id: UUID) -
         await company.end(session, settings, row, Reason.OFFER_CLOSED)
     elif row.status == ApplicationStatus.ACCEPTED and row.held_until <= now():
         await steps.move(
-            session, row, ApplicationStatus.LAPSED, side=Side.PLATFORM, reason=Reason.NOT_CONFIRMED
+            session, row, ApplicationStatus.LAPSED, side=Actor.PLATFORM, reason=Reason.NOT_CONFIRMED
         )
         await steps.tell_student(session, settings, row, "lapsed")
         await steps.tell_company(session, settings, row, "lapsed")
@@ -87,7 +87,11 @@ async def leave(session: AsyncSession, account_id: UUID) -> list[UUID]:
         if row.status not in OPEN:
             continue
         await steps.move(
-            session, row, ApplicationStatus.WITHDRAWN, side=Side.PLATFORM, reason=Reason.STUDENT_LEFT
+            session,
+            row,
+            ApplicationStatus.WITHDRAWN,
+            side=Actor.PLATFORM,
+            reason=Reason.STUDENT_LEFT,
         )
         if row.organisation_id is not None and row.status in HOLDING:
             concerned.update(await organisations.members_of(connection, row.organisation_id))
@@ -104,7 +108,11 @@ async def abandon(session: AsyncSession, account_id: UUID) -> list[UUID]:
     for one in (await connection.execute(queries.OPEN_OF_OWNER, parameters)).all():
         row = await steps.find(session, one.id)
         await steps.move(
-            session, row, ApplicationStatus.CANCELLED, side=Side.PLATFORM, reason=Reason.COMPANY_GONE
+            session,
+            row,
+            ApplicationStatus.CANCELLED,
+            side=Actor.PLATFORM,
+            reason=Reason.COMPANY_GONE,
         )
         concerned.append(row.account_id)
     return concerned
@@ -124,7 +132,7 @@ async def _expire(session: AsyncSession, settings: Settings, application_id: UUI
     if why is None:
         return
     row = await steps.find(session, application_id)
-    await steps.move(session, row, ApplicationStatus.EXPIRED, side=Side.PLATFORM, reason=Reason(why))
+    await steps.move(session, row, ApplicationStatus.EXPIRED, side=Actor.PLATFORM, reason=Reason(why))
     if why == Reason.SILENCE and row.organisation_id is not None:
         await silence.grown(session, settings, row.organisation_id)
     await steps.tell_student(session, settings, row, "expired")

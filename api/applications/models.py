@@ -38,7 +38,7 @@ HOLDING = (ApplicationStatus.ACCEPTED, ApplicationStatus.CONFIRMED)
 """Holds a place."""
 
 
-class Side(StrEnum):
+class Actor(StrEnum):
     """Who did something, as both sides read it: never a member of staff by name."""
 
     STUDENT = "student"
@@ -143,7 +143,7 @@ class ApplicationEvent(SQLModel, table=True):
     id: UUID | None = Field(None, sa_column=id_column())
     application_id: UUID = Field(sa_column=reference("application.id", index=True))
     at: datetime | None = Field(None, sa_column=created_column())
-    side: Side = Field(sa_type=Text)
+    side: Actor = Field(sa_type=Text)
     actor: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     """The account, for inquiries only: it is shown to nobody."""
     status: ApplicationStatus = Field(sa_type=Text)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.applications.models import ApplicationStatus, Reason, Side
+from api.applications.models import Actor, ApplicationStatus, Reason
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
 from api.safeguarding.schemas import PublicText
 
@@ -90,7 +90,7 @@ class Step(BaseModel):
     """One step of the history."""
 
     at: datetime
-    side: Side
+    side: Actor
     status: ApplicationStatus
     reason: Reason | None
     word: str

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.accounts import service as accounts
 from api.accounts.service import Subject
 from api.applications import queries, words
-from api.applications.models import HOLDING, ApplicationStatus, Reason, Side
+from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.kit.clock import now
 from api.kit.language import Language
 from api.kit.problems import ConflictError, NotFoundError
@@ -54,7 +54,7 @@ async def move(
     row: Row[Any],
     status: ApplicationStatus,
     *,
-    side: Side,
+    side: Actor,
     actor: UUID | None = None,
     reason: Reason | None = None,
     word: str = "",

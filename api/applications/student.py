@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
-from api.applications.models import ApplicationStatus, Reason, Side
+from api.applications.models import Actor, ApplicationStatus, Reason
 from api.applications.schemas import ApplicationCreate
 from api.kit.clock import PARIS, now
 from api.kit.problems import (
@@ -74,7 +74,7 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
         {
             "id": draft.id,
             "now": moment,
-            "side": Side.STUDENT,
+            "side": Actor.STUDENT,
             "actor": viewer.account_id,
             "status": ApplicationStatus.SENT,
             "reason": None,
@@ -106,7 +106,7 @@ async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, app
     others = [one for one in stays.values() if overlap(taken, one)]
     if any(one.status == ApplicationStatus.CONFIRMED for one in others):
         raise ConflictError("dates_taken")
-    await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Side.STUDENT, actor=viewer.account_id)
+    await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Actor.STUDENT, actor=viewer.account_id)
     ended = [done for one in others if (done := await _give_way(session, viewer, taken, one)) is not None]
     await steps.tell_company(session, settings, row, "confirmed")
     for one in ended:
@@ -128,7 +128,7 @@ async def end(
     session: AsyncSession, settings: Settings, row: Row[Any], reason: Reason, *, actor: UUID | None
 ) -> None:
     """End the application on the student's side and tell the company; `row` is locked and has not ended."""
-    side = Side.STUDENT if actor else Side.PLATFORM
+    side = Actor.STUDENT if actor else Actor.PLATFORM
     await steps.move(session, row, ApplicationStatus.WITHDRAWN, side=side, actor=actor, reason=reason)
     await _tell_withdrawn(session, settings, row)
 
@@ -213,7 +213,7 @@ async def _give_way(session: AsyncSession, viewer: Viewer, taken: Stay, other: S
         session,
         row,
         ApplicationStatus.WITHDRAWN,
-        side=Side.STUDENT,
+        side=Actor.STUDENT,
         actor=viewer.account_id,
         reason=Reason.CONFIRMED_ELSEWHERE,
     )

@@ -36,7 +36,7 @@ class Other(BaseModel):
 
 
 class CareerNamed(BaseModel):
-    """The career that the question was about."""
+    """The career that a question is about."""
 
     code: str
     label: str

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from api.access import Role
 from api.accounts.demo import CREATE, row_of
-from api.badges.demo import Asker, Demonstration, Shown, write
-from api.badges.schemas import DesignWrite, ProfileWrite
 from api.demo.people import organisation_of
+from api.issuing.demo import Asker, Demonstration, Shown, write
+from api.issuing.schemas import DesignWrite, ProfileWrite
 from api.kit.bulk import Connection
 from api.kit.database import Database, driver_sql
 from api.kit.secrets import Secrets

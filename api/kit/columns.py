@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Computed, DateTime, ForeignKey, Text, func, text
+from sqlalchemy import Boolean, Column, Computed, DateTime, ForeignKey, Text, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 from sqlalchemy.types import UserDefinedType
 
@@ -29,6 +29,15 @@ class Box(UserDefinedType[str]):
 def id_column() -> Column[Any]:
     """UUIDv7 primary key, made by PostgreSQL 18."""
     return Column(UUID(as_uuid=True), primary_key=True, server_default=text("uuidv7()"))
+
+
+def client_id_column() -> Column[Any]:
+    """Made by the phone, so that sending again is no second effect."""
+    return Column(UUID(as_uuid=True), primary_key=True)
+
+
+def flag_column() -> Column[Any]:
+    return Column(Boolean, nullable=False, server_default="false")
 
 
 def reference(

@@ -3,6 +3,7 @@
 import math
 from typing import Annotated, Generic, Self, TypeVar
 from unicodedata import category
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,6 +30,22 @@ def _visible_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def is_https(value: str) -> bool:
+    """Whether it is an address that a browser or this server may open."""
+    try:
+        parts = urlsplit(value)
+        honest = parts.scheme == "https" and "." in (parts.hostname or "") and parts.username is None
+    except ValueError:
+        return False
+    return honest and value.isascii() and not any(sign.isspace() or sign == "\\" for sign in value)
+
+
+def _https(value: str) -> str:
+    if not is_https(value):
+        raise PydanticCustomError("bad_link", "an address that begins with https://")
+    return value
+
+
 def _no_negative_zero(value: float) -> float:
     if value == 0 and math.copysign(1, value) < 0:
         raise PydanticCustomError("negative_zero", "minus zero is not a coordinate")
@@ -39,6 +56,8 @@ CleanText = Annotated[str, AfterValidator(_no_control_characters)]
 """Text without control characters (line ends and tabs excepted)."""
 Line = Annotated[str, AfterValidator(_visible_line)]
 """What is shown as the name of somebody or something."""
+HttpsUrl = Annotated[Line, Field(max_length=500), AfterValidator(_https)]
+"""An address that a browser may open; the link of somebody's words is looked at by safeguarding too."""
 
 Latitude = Annotated[
     float,

@@ -70,7 +70,7 @@ class MentorPublic(MentorBrief):
     presentation: str
 
 
-class Hours(StrictModel):
+class RingingHours(StrictModel):
     """Hours of one weekday, Paris time."""
 
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
@@ -84,7 +84,7 @@ class AvailabilityUpdate(StrictModel):
     """When and how much a mentor can answer."""
 
     capacity: int = Field(ge=0, le=MOST_OPEN, description="open conversations at the same time; 0: none")
-    hours: list[Hours] = Field(max_length=28, description="when their devices may ring; empty: always")
+    hours: list[RingingHours] = Field(max_length=28, description="when their devices may ring; empty: always")
     away_from: date | None = None
     away_until: date | None = Field(None, description="last day of the holidays")
 
@@ -107,7 +107,7 @@ class AvailabilityMine(BaseModel):
     """When and how much I can answer, and what of it is used."""
 
     capacity: int
-    hours: list[Hours]
+    hours: list[RingingHours]
     away_from: date | None
     away_until: date | None
     open_now: int = Field(description="conversations that are open now")

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from api.openbadges.findings import BadgeError, Summary, Verdict, altered, refused, unknown
+from api.openbadges.findings import BadgeError, BadgeVerdict, Summary, altered, refused, unknown
 from api.openbadges.issuers import is_same_host
 from api.openbadges.jws import Token
 from api.openbadges.key_documents import fetch, is_below, place_of
@@ -99,10 +99,10 @@ async def _served(address: str, sources: Sources) -> dict[str, Any]:
         served = await sources.document(address)
     except UnreachableError as error:
         if error.status == GONE:
-            raise BadgeError(Verdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
+            raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
         raise unknown("issuer_unreachable", error.code) from error
     if served.get("revoked") is True:
-        raise BadgeError(Verdict.REVOKED, "revoked", reason=text(served.get("revocationReason"))[:1000])
+        raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=text(served.get("revocationReason"))[:1000])
     if "Assertion" not in types(served) or served.get("id") != address:
         raise unknown("issuer_unconfirmed", "another document lies there")
     return served
@@ -179,7 +179,7 @@ async def _revocation(
         name = each.get("id", each.get("uid")) if isinstance(each, dict) else each
         if name is not None and name == assertion.get("id"):
             reason = text(each.get("revocationReason")) if isinstance(each, dict) else ""
-            return BadgeError(Verdict.REVOKED, "revoked", reason=reason[:1000])
+            return BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason[:1000])
     return None
 
 

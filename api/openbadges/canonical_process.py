@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.openbadges import contexts
-from api.openbadges.findings import BadgeError, Verdict, refused
+from api.openbadges.findings import BadgeError, BadgeVerdict, refused
 
 MAX_BYTES = 256 * 1024
 """A document with everything that the standard knows has about 30,000."""
@@ -39,7 +39,7 @@ async def digests(document: dict[str, Any], options: list[dict[str, Any]]) -> Di
     async with _turns:
         answer = json.loads(await _elsewhere(order))
     if "refused" in answer:
-        verdict = Verdict.ALTERED if answer["refused"] == "json_ld" else Verdict.REFUSED
+        verdict = BadgeVerdict.ALTERED if answer["refused"] == "json_ld" else BadgeVerdict.REFUSED
         raise BadgeError(verdict, answer["refused"], answer["detail"])
     options_digests = [bytes.fromhex(digest) for digest in answer["options"]]
     return Digests(bytes.fromhex(answer["document"]), options_digests, answer["unsigned"])

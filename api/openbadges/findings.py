@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 
-class Verdict(StrEnum):
+class BadgeVerdict(StrEnum):
     """What a reader is told."""
 
     VALID = "valid"
@@ -58,7 +58,7 @@ class Summary:
 class Finding:
     """The verdict and everything that led to it."""
 
-    verdict: Verdict
+    verdict: BadgeVerdict
     code: str
     """A stable word: `ok`, `self_signed`, or why the verdict is what it is."""
     standard: str = ""
@@ -77,7 +77,7 @@ class Finding:
 class BadgeError(Exception):
     """Ends a verification: the verdict, a stable code, and detail for those who want it."""
 
-    def __init__(self, verdict: Verdict, code: str, detail: str = "", *, reason: str = "") -> None:
+    def __init__(self, verdict: BadgeVerdict, code: str, detail: str = "", *, reason: str = "") -> None:
         super().__init__(f"{verdict}: {code} {detail}".rstrip())
         self.verdict = verdict
         self.code = code
@@ -87,17 +87,17 @@ class BadgeError(Exception):
 
 def refused(code: str, detail: str = "") -> BadgeError:
     """A badge that cannot be read."""
-    return BadgeError(Verdict.REFUSED, code, detail)
+    return BadgeError(BadgeVerdict.REFUSED, code, detail)
 
 
 def altered(code: str, detail: str = "") -> BadgeError:
     """A badge that is not as its issuer signed it."""
-    return BadgeError(Verdict.ALTERED, code, detail)
+    return BadgeError(BadgeVerdict.ALTERED, code, detail)
 
 
 def unknown(code: str, detail: str = "") -> BadgeError:
     """A badge for which nobody vouches."""
-    return BadgeError(Verdict.UNKNOWN_ISSUER, code, detail)
+    return BadgeError(BadgeVerdict.UNKNOWN_ISSUER, code, detail)
 
 
 class Resolver(Protocol):

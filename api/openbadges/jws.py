@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.openbadges.base64url import Base64UrlError, decode_base64url
-from api.openbadges.findings import Verdict, altered, refused
+from api.openbadges.findings import BadgeVerdict, altered, refused
 from api.openbadges.public_keys import VerifyingKey
 from api.openbadges.strict_json import parse
 
@@ -64,9 +64,9 @@ def read(text: str) -> Token:
         signature = decode_base64url(signature_part)
     except Base64UrlError as error:
         raise altered("token", str(error)) from error
-    header = parse(header_bytes, broken=Verdict.ALTERED)
+    header = parse(header_bytes, broken=BadgeVerdict.ALTERED)
     _require_plain(header)
-    payload = parse(payload_bytes, broken=Verdict.ALTERED)
+    payload = parse(payload_bytes, broken=BadgeVerdict.ALTERED)
     return Token(header, payload, f"{header_part}.{payload_part}".encode(), signature)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from api.openbadges import status_list
-from api.openbadges.findings import BadgeError, Verdict, unknown
+from api.openbadges.findings import BadgeError, BadgeVerdict, unknown
 from api.openbadges.issuers import is_same_host
 from api.openbadges.sources import Sources, UnreachableError
 from api.openbadges.structure import types
@@ -84,7 +84,7 @@ async def _bitstring(entry: dict[str, Any], issuer: str, sources: Sources, secur
     except status_list.StatusListError as error:
         raise unknown("status_unreadable", error.code) from error
     if ended:
-        raise BadgeError(Verdict.REVOKED, _ENDS[purpose])
+        raise BadgeError(BadgeVerdict.REVOKED, _ENDS[purpose])
 
 
 async def _edtech(entry: dict[str, Any], credential: dict[str, Any], issuer: str, sources: Sources) -> None:
@@ -103,4 +103,4 @@ async def _edtech(entry: dict[str, Any], credential: dict[str, Any], issuer: str
         name = each.get("id") if isinstance(each, dict) else each
         if name == credential.get("id") and not (isinstance(each, dict) and each.get("revoked") is False):
             reason = text(each.get("revocationReason")) if isinstance(each, dict) else ""
-            raise BadgeError(Verdict.REVOKED, "revoked", reason=reason[:1000])
+            raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason[:1000])

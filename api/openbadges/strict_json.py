@@ -9,7 +9,7 @@ import math
 import re
 from typing import Any
 
-from api.openbadges.findings import BadgeError, Verdict, refused
+from api.openbadges.findings import BadgeError, BadgeVerdict, refused
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
@@ -18,7 +18,7 @@ _TOKENS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},]', re.DOTALL)
 
 
 def parse(
-    text: str | bytes, *, values: int = MAX_VALUES, broken: Verdict = Verdict.REFUSED
+    text: str | bytes, *, values: int = MAX_VALUES, broken: BadgeVerdict = BadgeVerdict.REFUSED
 ) -> dict[str, Any]:
     """The object that a text is. Raises BadgeError (`too_large`, `too_deep`, `bad_json`, `not_a_badge`).
 

@@ -15,11 +15,11 @@ from api.openbadges.baking import BakingError, unbake
 from api.openbadges.dates import moment, seconds
 from api.openbadges.findings import (
     BadgeError,
+    BadgeVerdict,
     Check,
     Finding,
     Resolver,
     Summary,
-    Verdict,
     altered,
     refused,
 )
@@ -29,7 +29,7 @@ from api.openbadges.sources import GONE, Sources, UnreachableError, reason_of
 from api.openbadges.strict_json import MAX_BYTES, parse
 from api.openbadges.summaries import of_credential
 
-__all__ = ["Check", "Finding", "Resolver", "Summary", "Verdict", "verify"]
+__all__ = ["BadgeVerdict", "Check", "Finding", "Resolver", "Summary", "verify"]
 
 OB_2, OB_3 = "OB 2.0", "OB 3.0"
 MAX_JSON_LD_VALUES = 5_000
@@ -59,7 +59,7 @@ class _Course:
         """That held."""
         self.checks.append(Check(code, True, detail))
 
-    def finding(self, verdict: Verdict, code: str, reason: str = "") -> Finding:
+    def finding(self, verdict: BadgeVerdict, code: str, reason: str = "") -> Finding:
         """The end."""
         return Finding(
             verdict, code, self.standard, self.format, self.summary, self.checks, reason, self.text
@@ -77,11 +77,11 @@ async def verify(data: bytes, resolver: Resolver, at: datetime, *, email: str | 
         text = await asyncio.to_thread(_text_of, data)
         await _text(text, course, addresses=1)
     except BadgeError as error:
-        unsure = None if error.verdict is Verdict.UNKNOWN_ISSUER else False
+        unsure = None if error.verdict is BadgeVerdict.UNKNOWN_ISSUER else False
         course.checks.append(Check(error.code, unsure, error.detail))
         return course.finding(error.verdict, error.code, error.reason)
     nobody = any(check.code == "self_signed" for check in course.checks)
-    return course.finding(Verdict.VALID, "self_signed" if nobody else "ok")
+    return course.finding(BadgeVerdict.VALID, "self_signed" if nobody else "ok")
 
 
 def _text_of(data: bytes) -> str:
@@ -93,7 +93,7 @@ def _text_of(data: bytes) -> str:
         try:
             return unbake(data).text.strip()
         except BakingError as error:
-            verdict = Verdict.ALTERED if error.altered else Verdict.REFUSED
+            verdict = BadgeVerdict.ALTERED if error.altered else BadgeVerdict.REFUSED
             raise BadgeError(verdict, error.code, error.detail) from error
     try:
         return data.decode("utf-8-sig").strip()
@@ -114,7 +114,7 @@ async def _text(text: str, course: _Course, *, addresses: int) -> None:
             body = await course.sources.raw(text)
         except UnreachableError as error:
             if error.status == GONE:
-                raise BadgeError(Verdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
+                raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
             raise refused("address_unreachable", error.code) from error
         course.passed("fetched", text[:200])
         await _text(await asyncio.to_thread(_text_of, body), course, addresses=addresses - 1)
@@ -125,7 +125,7 @@ async def _text(text: str, course: _Course, *, addresses: int) -> None:
 
 def _parsed(text: str) -> dict[str, Any]:
     """A document. One that was a badge once, and is no JSON any more, was altered."""
-    broken = Verdict.ALTERED if _ONCE_A_BADGE.decode() in text else Verdict.REFUSED
+    broken = BadgeVerdict.ALTERED if _ONCE_A_BADGE.decode() in text else BadgeVerdict.REFUSED
     return parse(text, values=MAX_JSON_LD_VALUES, broken=broken)
 
 
@@ -144,7 +144,7 @@ async def _document(document: dict[str, Any], course: _Course) -> None:
     course.summary = of_credential(document)
     for proof in found:
         if proof.expires is not None and proof.expires <= course.at:
-            raise BadgeError(Verdict.EXPIRED, "proof_expired")
+            raise BadgeError(BadgeVerdict.EXPIRED, "proof_expired")
     await _held(document, doubt, course)
 
 
@@ -215,7 +215,7 @@ async def _signed_by_issuer(
         try:
             await _signed(token, issuer, course)
         except BadgeError as error:
-            if error.verdict is Verdict.ALTERED:
+            if error.verdict is BadgeVerdict.ALTERED:
                 raise
     raise refused("claims", "iss")
 
@@ -259,15 +259,15 @@ async def _held(credential: dict[str, Any], doubt: BadgeError | None, course: _C
         # That it is over is told by the badge itself; that it stands, only by its issuer.
         if time is not None:
             course.checks.append(Check(doubt.code, None, doubt.detail))
-        raise time if time is not None and doubt.verdict is Verdict.UNKNOWN_ISSUER else doubt
-    if time is not None and time.verdict is Verdict.NOT_YET:
+        raise time if time is not None and doubt.verdict is BadgeVerdict.UNKNOWN_ISSUER else doubt
+    if time is not None and time.verdict is BadgeVerdict.NOT_YET:
         raise time
     structure.require_complete(credential)
     issuer = structure.issuer_id(credential)
     try:
         asked = await require_standing(credential, issuer, course.sources, _list_reader(course))
     except BadgeError as error:
-        raise time if time is not None and error.verdict is Verdict.UNKNOWN_ISSUER else error from error
+        raise time if time is not None and error.verdict is BadgeVerdict.UNKNOWN_ISSUER else error from error
     if time is not None:
         raise time
     course.passed("time")
@@ -281,7 +281,7 @@ async def _assertion(held: assertions.Held, course: _Course) -> None:
     course.passed("signature" if course.format == "jws" else "hosted")
     course.passed("issuer")
     time = _time(held.summary, course.at)
-    if held.revoked is not None and held.revoked.verdict is Verdict.REVOKED:
+    if held.revoked is not None and held.revoked.verdict is BadgeVerdict.REVOKED:
         raise held.revoked
     if time is not None:
         raise time
@@ -295,9 +295,9 @@ async def _assertion(held: assertions.Held, course: _Course) -> None:
 
 def _time(summary: Summary, at: datetime) -> BadgeError | None:
     if summary.valid_from is not None and summary.valid_from > at + SKEW:
-        return BadgeError(Verdict.NOT_YET, "not_yet", summary.valid_from.isoformat())
+        return BadgeError(BadgeVerdict.NOT_YET, "not_yet", summary.valid_from.isoformat())
     if summary.valid_until is not None and summary.valid_until <= at:
-        return BadgeError(Verdict.EXPIRED, "expired", summary.valid_until.isoformat())
+        return BadgeError(BadgeVerdict.EXPIRED, "expired", summary.valid_until.isoformat())
     return None
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.conversations.schemas import ScreeningPublic
+from api.conversations.schemas import CareerNamed, ScreeningPublic
 from api.kit.wire import CleanText, CommuneCode, StrictModel
 from api.questions.models import QuestionStatus
 from api.safeguarding.schemas import HarmlessText
@@ -47,13 +47,6 @@ class QuestionSent(BaseModel):
     id: UUID
     status: QuestionStatus
     screening: ScreeningPublic
-
-
-class CareerNamed(BaseModel):
-    """The career that a question is about."""
-
-    code: str
-    label: str
 
 
 class MentorNamed(BaseModel):

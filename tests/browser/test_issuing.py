@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.badges import awards
+from api.issuing import awards
 from api.kit.database import Database
 from api.kit.secrets import Secrets
 from api.settings import Settings

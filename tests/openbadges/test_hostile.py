@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from api.openbadges import canonical_process, status_list
 from api.openbadges.baking import Standard, bake_png, bake_svg
 from api.openbadges.keys import new_key
-from api.openbadges.verification import Finding, Verdict, verify
+from api.openbadges.verification import BadgeVerdict, Finding, verify
 from tests.openbadges import ours
 from tests.openbadges.ours import NOW, Desk
 from tests.openbadges.peers import SVG, Peer
@@ -109,7 +109,7 @@ class TestTokens:
         header, payload, _ = opened(desk.jwt())
         signed = f"{part(header | {'kid': kid})}.{payload}"
         found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
-        assert found.verdict == Verdict.REFUSED
+        assert found.verdict == BadgeVerdict.REFUSED
         assert found.code in ("key_elsewhere", "key_address")
 
     @pytest.mark.parametrize("claim", ["iss", "sub", "jti", "nbf", "exp"])
@@ -128,7 +128,7 @@ class TestTokens:
         claims["exp"] = int(NOW.timestamp()) - 5
         signed = f"{part(header)}.{part(claims)}"
         found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
-        assert found.verdict == Verdict.EXPIRED
+        assert found.verdict == BadgeVerdict.EXPIRED
 
     async def test_the_form_of_data_model_1(self, desk: Desk) -> None:
         header, payload, _ = opened(desk.jwt())
@@ -136,7 +136,7 @@ class TestTokens:
         registered = {name: claims.pop(name) for name in ("iss", "sub", "jti", "nbf", "exp")}
         signed = f"{part(header)}.{part({**registered, 'vc': claims})}"
         found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
-        assert found.verdict == Verdict.VALID
+        assert found.verdict == BadgeVerdict.VALID
 
 
 class TestDocuments:
@@ -188,13 +188,13 @@ class TestDocuments:
     async def test_nodes_with_names_of_their_own_making(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
         signed["credentialSubject"]["achievement"]["creator"] = {"id": "_:a", "type": ["Profile"]}
-        assert (await check(json.dumps(signed), ed)).verdict == Verdict.ALTERED
+        assert (await check(json.dumps(signed), ed)).verdict == BadgeVerdict.ALTERED
 
     async def test_several_proofs_must_all_hold(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
         proof = signed["proof"]
         signed["proof"] = [proof, {**proof, "created": "2020-01-01T00:00:00Z"}]
-        assert (await check(json.dumps(signed), ed)).verdict == Verdict.ALTERED
+        assert (await check(json.dumps(signed), ed)).verdict == BadgeVerdict.ALTERED
         signed["proof"] = [proof] * 9
         assert (await check(json.dumps(signed), ed)).code == "proof_type"
 
@@ -230,7 +230,7 @@ class TestPictures:
         for head in (bomb, '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'):
             svg = f'{head}<svg xmlns="http://www.w3.org/2000/svg"><text>&a;&b;</text></svg>'
             found = await verify(svg.encode(), World(), NOW)
-            assert found.verdict == Verdict.REFUSED
+            assert found.verdict == BadgeVerdict.REFUSED
             assert found.code == "unsafe_svg"
 
     @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ class TestPictures:
         text = b"openbadgecredential\0\1\0\0\0" + zlib.compress(bytes(50_000_000))
         chunk = len(text).to_bytes(4) + b"iTXt" + text + zlib.crc32(b"iTXt" + text).to_bytes(4)
         found = await verify(PNG[:33] + chunk + PNG[33:], World(), NOW)
-        assert found.verdict == Verdict.REFUSED
+        assert found.verdict == BadgeVerdict.REFUSED
         assert len(png) > len(PNG)
 
     async def test_50_megabytes(self) -> None:
@@ -283,16 +283,16 @@ class TestOneByte:
     async def test_of_a_token(self, desk: Desk, place: int, by: int) -> None:
         token = desk.jwt().encode()
         found = await check(changed(token, place, by), desk)
-        assert found.verdict != Verdict.VALID
+        assert found.verdict != BadgeVerdict.VALID
         if place % len(token) > token.index(b"."):
-            assert found.verdict == Verdict.ALTERED, found
+            assert found.verdict == BadgeVerdict.ALTERED, found
 
     @OFTEN
     @given(place=st.integers(0, 100_000), by=BYTES)
     async def test_of_a_document(self, ed: Peer, here: None, place: int, by: int) -> None:
         signed = ed.data_integrity().encode()
         found = await check(changed(signed, place, by), ed)
-        if found.verdict == Verdict.VALID:
+        if found.verdict == BadgeVerdict.VALID:
             assert json.loads(found.text) == json.loads(signed)
 
     @OFTEN
@@ -300,22 +300,22 @@ class TestOneByte:
     async def test_of_a_png(self, desk: Desk, place: int, by: int) -> None:
         png = bake_png(PNG, desk.jwt(), Standard.OB3)
         found = await check(changed(png, place, by), desk)
-        assert found.verdict != Verdict.VALID
+        assert found.verdict != BadgeVerdict.VALID
         if place % len(png) >= 8:
-            assert found.verdict == Verdict.ALTERED, found
+            assert found.verdict == BadgeVerdict.ALTERED, found
 
     @OFTEN
     @given(place=st.integers(0, 100_000), by=BYTES)
     async def test_of_an_svg(self, desk: Desk, place: int, by: int) -> None:
         token = desk.jwt()
         found = await check(changed(bake_svg(SVG, token, Standard.OB3), place, by), desk)
-        assert found.verdict != Verdict.VALID or found.text == token
+        assert found.verdict != BadgeVerdict.VALID or found.text == token
 
     @OFTEN
     @given(place=st.integers(0, 100_000), by=BYTES)
     async def test_of_an_old_assertion(self, ed: Peer, place: int, by: int) -> None:
         token = ed.ob2().jws().encode()
         found = await check(changed(token, place, by), ed)
-        assert found.verdict != Verdict.VALID
+        assert found.verdict != BadgeVerdict.VALID
         if place % len(token) > token.index(b"."):
-            assert found.verdict == Verdict.ALTERED, found
+            assert found.verdict == BadgeVerdict.ALTERED, found

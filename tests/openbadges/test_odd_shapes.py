@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.openbadges.verification import Verdict, verify
+from api.openbadges.verification import BadgeVerdict, verify
 from tests.openbadges import ours
 from tests.openbadges.ours import NOW, Desk
 from tests.openbadges.peers import Peer
@@ -56,7 +56,7 @@ async def test_signed_by_us(desk: Desk, place: int, odd: Any) -> None:
     credential = bent(desk.credential(), place, odd)
     claims = {"iss": ours.ISSUER.id, "nbf": int(ours.AWARD.valid_from.timestamp()), **credential}
     token = ours.vc_jwt.compact({"alg": "ES256", "kid": ours.key_url(key.kid)}, claims, key)
-    assert isinstance((await verify(token.encode(), World.of(desk.published), NOW)).verdict, Verdict)
+    assert isinstance((await verify(token.encode(), World.of(desk.published), NOW)).verdict, BadgeVerdict)
 
 
 @settings(OFTEN, max_examples=60)
@@ -65,7 +65,7 @@ async def test_with_a_proof(ed: Peer, here: None, place: int, odd: Any) -> None:
     signed = json.loads(ed.data_integrity())
     document = bent(signed, place, odd)
     found = await verify(json.dumps(document).encode(), World.of(ed.published), datetime.now(UTC))
-    assert found.verdict != Verdict.VALID or document == signed or odd in (None, [], {}, [None])
+    assert found.verdict != BadgeVerdict.VALID or document == signed or odd in (None, [], {}, [None])
 
 
 @OFTEN
@@ -82,7 +82,7 @@ async def test_what_issuers_publish(desk: Desk, place: int, odd: Any, which: int
         creator=ours.v2_key_url(desk.keys[0].kid),
     )
     for token in (desk.jwt(), ours.ob2.sign(signed, desk.keys[0])):
-        assert isinstance((await verify(token.encode(), World.of(published), NOW)).verdict, Verdict)
+        assert isinstance((await verify(token.encode(), World.of(published), NOW)).verdict, BadgeVerdict)
 
 
 @OFTEN
@@ -92,4 +92,4 @@ async def test_old_assertions(desk: Desk, place: int, odd: Any) -> None:
     document = json.dumps(bent(made, place, odd)).encode()
     world = World.of({**desk.published, ours.V2_ASSERTION_URL: document})
     for data in (document, ours.V2_ASSERTION_URL.encode()):
-        assert isinstance((await verify(data, world, NOW)).verdict, Verdict)
+        assert isinstance((await verify(data, world, NOW)).verdict, BadgeVerdict)

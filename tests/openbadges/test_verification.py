@@ -8,7 +8,7 @@ import pytest
 from api.openbadges import did, ob2, vc_jwt
 from api.openbadges.baking import Standard, bake_png, bake_svg
 from api.openbadges.keys import Algorithm
-from api.openbadges.verification import Check, Finding, Verdict, verify
+from api.openbadges.verification import BadgeVerdict, Check, Finding, verify
 from tests.openbadges import ours
 from tests.openbadges.ours import NOW, Desk
 from tests.openbadges.peers import DID, EMAIL, INDEX, SITE, STATUS_URL, SVG, Peer
@@ -54,14 +54,14 @@ class TestTheirTokens:
     async def test_end(self, peer: Peer) -> None:
         now = datetime.now(UTC)
         found = await check(peer.jwt(valid_until=now - timedelta(seconds=5)), peer)
-        assert found.verdict == Verdict.EXPIRED
+        assert found.verdict == BadgeVerdict.EXPIRED
         found = await check(peer.jwt(valid_from=now + timedelta(hours=1)), peer)
-        assert found.verdict == Verdict.NOT_YET
+        assert found.verdict == BadgeVerdict.NOT_YET
 
     async def test_are_revoked(self, peer: Peer) -> None:
         token = peer.jwt(status=True)
         peer.publish_status()
-        assert (await check(token, peer)).verdict == Verdict.VALID
+        assert (await check(token, peer)).verdict == BadgeVerdict.VALID
         peer.publish_status((INDEX,))
         found = await check(token, peer)
         assert (found.verdict, found.code) == ("revoked", "revoked")
@@ -105,7 +105,7 @@ class TestTheirProofs:
 
     async def test_hold_in_pictures(self, ed: Peer) -> None:
         for picture in (SVG, PNG):
-            assert (await check(ed.baked(picture, embedded=True), ed)).verdict == Verdict.VALID
+            assert (await check(ed.baked(picture, embedded=True), ed)).verdict == BadgeVerdict.VALID
 
     async def test_of_a_key_that_is_its_own_name(self, ed: Peer) -> None:
         found = await check(ed.data_integrity(method=None), World())
@@ -116,12 +116,12 @@ class TestTheirProofs:
         named = other.data_integrity(issuer=DID, method=other.did_key)
         found = await check(named, ed)
         assert (found.verdict, found.code) == ("refused", "key_elsewhere")
-        assert (await check(other.data_integrity(), ed)).verdict == Verdict.ALTERED
+        assert (await check(other.data_integrity(), ed)).verdict == BadgeVerdict.ALTERED
 
     async def test_a_status_said_another_way_is_no_way_around_it(self, ed: Peer) -> None:
         ed.publish_status((INDEX,))
         signed = json.loads(ed.data_integrity(status=True))
-        assert (await check(json.dumps(signed), ed)).verdict == Verdict.REVOKED
+        assert (await check(json.dumps(signed), ed)).verdict == BadgeVerdict.REVOKED
         signed["https://www.w3.org/2018/credentials#credentialStatus"] = signed.pop("credentialStatus")
         found = await check(json.dumps(signed), ed)
         assert (found.verdict, found.code) == ("refused", "unsigned_part")
@@ -130,7 +130,7 @@ class TestTheirProofs:
         signed = json.loads(ed.data_integrity(valid_until=datetime.now(UTC) - timedelta(hours=1)))
         until = signed.pop("validUntil")
         signed["credentialSubject"]["achievement"]["related"] = {"id": signed["id"], "validUntil": until}
-        assert (await check(json.dumps(signed), ed)).verdict != Verdict.VALID
+        assert (await check(json.dumps(signed), ed)).verdict != BadgeVerdict.VALID
 
     async def test_a_context_of_their_own_further_down(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
@@ -147,7 +147,7 @@ class TestTheirProofs:
         assert (found.verdict, found.code) == ("refused", "key_elsewhere")
         own = json.loads(ed.published[f"{SITE}/.well-known/did.json"])["verificationMethod"][0]
         world.serve(upload, own["publicKeyJwk"])
-        assert (await check(ed.data_integrity(method=upload), world)).verdict == Verdict.VALID
+        assert (await check(ed.data_integrity(method=upload), world)).verdict == BadgeVerdict.VALID
 
     async def test_what_no_context_knows_is_not_signed(self, ed: Peer) -> None:
         signed = json.loads(ed.data_integrity())
@@ -167,7 +167,7 @@ class TestTheirOldBadges:
 
     async def test_signed_in_pictures(self, peer: Peer) -> None:
         for picture in (SVG, PNG):
-            assert (await check(peer.ob2().baked(picture), peer)).verdict == Verdict.VALID
+            assert (await check(peer.ob2().baked(picture), peer)).verdict == BadgeVerdict.VALID
 
     async def test_revoked_by_the_list(self, peer: Peer) -> None:
         old = peer.ob2()
@@ -194,7 +194,7 @@ class TestTheirOldBadges:
         world = World.of(peer)
         found = await check(document, world)
         assert (found.verdict, found.standard, found.format) == ("valid", "OB 2.0", "hosted")
-        assert (await check(old.hosted_url, world)).verdict == Verdict.VALID
+        assert (await check(old.hosted_url, world)).verdict == BadgeVerdict.VALID
         changed = json.loads(document) | {"narrative": "Avec les félicitations"}
         assert (await check(json.dumps(changed), world)).code == "differs"
         world.serve(old.hosted_url, {"revoked": True, "revocationReason": "Erreur"}, status=410)
@@ -211,7 +211,7 @@ class TestTheirOldBadges:
 
     async def test_expired(self, peer: Peer) -> None:
         found = await check(peer.ob2().jws(expires=datetime.now(UTC) - timedelta(seconds=5)), peer)
-        assert found.verdict == Verdict.EXPIRED
+        assert found.verdict == BadgeVerdict.EXPIRED
 
 
 class TestOurs:
@@ -227,7 +227,7 @@ class TestOurs:
         desk = Desk.with_key()
         token = desk.jwt()
         desk.rotate()
-        assert (await verify(token.encode(), World.of(desk), NOW)).verdict == Verdict.VALID
+        assert (await verify(token.encode(), World.of(desk), NOW)).verdict == BadgeVerdict.VALID
 
     async def test_a_key_that_was_withdrawn(self) -> None:
         desk = Desk.with_key()
@@ -240,7 +240,7 @@ class TestOurs:
     async def test_revoked(self) -> None:
         desk = Desk.with_key()
         desk.publish(revoked=[ours.INDEX])
-        assert (await verify(desk.jwt().encode(), World.of(desk), NOW)).verdict == Verdict.REVOKED
+        assert (await verify(desk.jwt().encode(), World.of(desk), NOW)).verdict == BadgeVerdict.REVOKED
 
     async def test_old_ones_signed_and_hosted(self, desk: Desk) -> None:
         key = desk.keys[0]
@@ -271,4 +271,4 @@ class TestOurs:
         found = await verify(forged.encode(), world, NOW)
         assert (found.verdict, found.code) == ("refused", "key_elsewhere")
         own = vc_jwt.sign(desk.credential(), stranger.keys[0], ours.key_url(desk.keys[0].kid))
-        assert (await verify(own.encode(), world, NOW)).verdict == Verdict.ALTERED
+        assert (await verify(own.encode(), world, NOW)).verdict == BadgeVerdict.ALTERED

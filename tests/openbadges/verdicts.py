@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """Verdict and code with everybody reachable; verdict with nobody reachable; why, in a line."""
+    """BadgeVerdict and code with everybody reachable; verdict with nobody reachable; why, in a line."""
 
     verdict: str
     code: str

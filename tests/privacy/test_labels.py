@@ -11,8 +11,8 @@ from psycopg.types.json import Json
 
 from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize
-from api.badges.models import AchievementStatus, CredentialStatus, RequestStatus
 from api.holders import HOLDERS
+from api.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
 from api.kit.database import Database
 from api.kit.holders import Purpose
 from api.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict

@@ -5469,7 +5469,7 @@ export interface components {
              */
             criteria: string;
             /** Careers */
-            careers: components["schemas"]["CareerBrief"][];
+            careers: components["schemas"]["Career"][];
             /** Alignments */
             alignments: components["schemas"]["AlignmentPublic"][];
             /**
@@ -5496,6 +5496,12 @@ export interface components {
          * @enum {string}
          */
         AchievementStatus: "draft" | "published" | "archived";
+        /**
+         * Actor
+         * @description Who did something, as both sides read it: never a member of staff by name.
+         * @enum {string}
+         */
+        Actor: "student" | "company" | "platform";
         /**
          * AdviserHoursUpdate
          * @description When an adviser answers, and the last day of an absence.
@@ -5917,7 +5923,7 @@ export interface components {
             /** Department */
             department: string;
             side: components["schemas"]["StatementSide"];
-            decision: components["schemas"]["api__moderation__models__Verdict"];
+            decision: components["schemas"]["Verdict"];
             /** Reason */
             reason: string;
             /** Until */
@@ -6172,7 +6178,7 @@ export interface components {
             /** Capacity */
             capacity: number;
             /** Hours */
-            hours: components["schemas"]["api__mentoring__schemas__Hours"][];
+            hours: components["schemas"]["RingingHours"][];
             /** Away From */
             away_from: string | null;
             /** Away Until */
@@ -6209,7 +6215,7 @@ export interface components {
              * Hours
              * @description when their devices may ring; empty: always
              */
-            hours: components["schemas"]["Hours-Input"][];
+            hours: components["schemas"]["RingingHours"][];
             /** Away From */
             away_from?: string | null;
             /**
@@ -6217,6 +6223,20 @@ export interface components {
              * @description last day of the holidays
              */
             away_until?: string | null;
+        };
+        /**
+         * AwardOrigin
+         * @description What an award came from.
+         * @enum {string}
+         */
+        AwardOrigin: "list" | "code" | "request";
+        /**
+         * AwardRevocation
+         * @description Why an award ends; its holder and whoever checks it read it.
+         */
+        AwardRevocation: {
+            /** Reason */
+            reason: string;
         };
         /**
          * AwardsCreate
@@ -6322,7 +6342,7 @@ export interface components {
              */
             id: string;
             state: components["schemas"]["BadgeState"];
-            origin: components["schemas"]["api__badges__models__Origin"];
+            origin: components["schemas"]["AwardOrigin"];
             /**
              * Achievement Id
              * Format: uuid
@@ -6460,6 +6480,12 @@ export interface components {
          * @enum {string}
          */
         BadgeState: "offered" | "with_parent" | "valid" | "expired" | "revoked";
+        /**
+         * BadgeVerdict
+         * @description What a reader is told.
+         * @enum {string}
+         */
+        BadgeVerdict: "valid" | "expired" | "not_yet" | "revoked" | "altered" | "unknown_issuer" | "refused";
         /**
          * BadgesForParent
          * @description The badges that await a parent, the oldest first.
@@ -6811,16 +6837,6 @@ export interface components {
             label: string;
         };
         /**
-         * CareerBrief
-         * @description A career that an achievement is about.
-         */
-        CareerBrief: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
          * CareerItem
          * @description A career in a list.
          */
@@ -6840,6 +6856,16 @@ export interface components {
             label_masculine: string | null;
             riasec: components["schemas"]["Interests"] | null;
             family: components["schemas"]["Family"] | null;
+        };
+        /**
+         * CareerNamed
+         * @description The career that a question is about.
+         */
+        CareerNamed: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * CareerNear
@@ -6956,7 +6982,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            origin: components["schemas"]["api__moderation__models__Origin"];
+            origin: components["schemas"]["Origin"];
             subject_kind: components["schemas"]["SubjectKind"];
             /**
              * Gravity
@@ -6973,7 +6999,7 @@ export interface components {
             opened_at: string;
             /** Decided At */
             decided_at: string | null;
-            decision: components["schemas"]["api__moderation__models__Verdict"] | null;
+            decision: components["schemas"]["Verdict"] | null;
             /**
              * About
              * @description first name of the person whose words or conduct it is
@@ -6996,7 +7022,7 @@ export interface components {
              * @description made by the device: sending the same again is no second decision
              */
             id: string;
-            decision: components["schemas"]["Verdict-Input"];
+            decision: components["schemas"]["Verdict"];
             /**
              * Reason
              * @description needed for every sanction: the person concerned reads it; of a dismissal, who reported
@@ -7025,7 +7051,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            origin: components["schemas"]["api__moderation__models__Origin"];
+            origin: components["schemas"]["Origin"];
             subject_kind: components["schemas"]["SubjectKind"];
             /**
              * Gravity
@@ -7042,7 +7068,7 @@ export interface components {
             opened_at: string;
             /** Decided At */
             decided_at: string | null;
-            decision: components["schemas"]["api__moderation__models__Verdict"] | null;
+            decision: components["schemas"]["Verdict"] | null;
             /**
              * About
              * @description first name of the person whose words or conduct it is
@@ -7414,9 +7440,9 @@ export interface components {
              */
             id: string;
             /** @description which of the two I am */
-            side: components["schemas"]["api__conversations__models__Side"];
+            side: components["schemas"]["Side"];
             other: components["schemas"]["Other"];
-            career: components["schemas"]["api__conversations__schemas__CareerNamed"] | null;
+            career: components["schemas"]["CareerNamed"] | null;
             status: components["schemas"]["ConversationStatus"];
             /**
              * Close Sentence
@@ -7448,9 +7474,9 @@ export interface components {
              */
             id: string;
             /** @description which of the two I am */
-            side: components["schemas"]["api__conversations__models__Side"];
+            side: components["schemas"]["Side"];
             other: components["schemas"]["Other"];
-            career: components["schemas"]["api__conversations__schemas__CareerNamed"] | null;
+            career: components["schemas"]["CareerNamed"] | null;
             status: components["schemas"]["ConversationStatus"];
             /**
              * Close Sentence
@@ -7552,7 +7578,7 @@ export interface components {
              * @enum {string}
              */
             state: "offered" | "with_parent" | "issued" | "expired" | "revoked" | "declined" | "lapsed";
-            origin: components["schemas"]["api__badges__models__Origin"];
+            origin: components["schemas"]["AwardOrigin"];
             /**
              * Email
              * @description as it was typed, until somebody accepts
@@ -7603,6 +7629,14 @@ export interface components {
             error: string | null;
         };
         /**
+         * Decision
+         * @description Yes or no.
+         */
+        Decision: {
+            /** Accept */
+            accept: boolean;
+        };
+        /**
          * DecisionSeen
          * @description A decision, for moderators.
          */
@@ -7617,9 +7651,9 @@ export interface components {
              * Format: uuid
              */
             case_id: string;
-            origin: components["schemas"]["api__moderation__models__Origin"];
+            origin: components["schemas"]["Origin"];
             subject_kind: components["schemas"]["SubjectKind"];
-            decision: components["schemas"]["api__moderation__models__Verdict"];
+            decision: components["schemas"]["Verdict"];
             /** Decided By */
             decided_by: string | null;
             /** Reason */
@@ -7649,7 +7683,7 @@ export interface components {
              */
             id: string;
             /** Decisions */
-            decisions: components["schemas"]["api__badges__schemas__Decision"][];
+            decisions: components["schemas"]["RequestDecision"][];
         };
         /**
          * DecisionsDone
@@ -8417,18 +8451,15 @@ export interface components {
         HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hours
-         * @description Hours of one weekday, Paris time.
+         * @description Opening hours: as written, and worked out for the coming days.
          */
-        "Hours-Input": {
-            /**
-             * Weekday
-             * @description 1 is Monday (ISO 8601)
-             */
-            weekday: number;
-            /** From */
-            from: string;
-            /** To */
-            to: string;
+        Hours: {
+            /** Osm */
+            osm: string;
+            /** Timezone */
+            timezone: string;
+            /** Days */
+            days: components["schemas"]["OpeningDay"][];
         };
         /**
          * IconPublic
@@ -8657,7 +8688,7 @@ export interface components {
          * @description The end of the conversation, for the list.
          */
         LastMessage: {
-            side: components["schemas"]["api__conversations__models__Side"];
+            side: components["schemas"]["Side"];
             /** Text */
             text: string;
             /**
@@ -9105,7 +9136,7 @@ export interface components {
             id: string;
             /** Seq */
             seq: number;
-            side: components["schemas"]["api__conversations__models__Side"];
+            side: components["schemas"]["Side"];
             /**
              * Text
              * @description empty where a moderator has hidden it
@@ -10422,7 +10453,7 @@ export interface components {
          * @description How a case came to be.
          * @enum {string}
          */
-        "Origin-Input": "report" | "distress" | "insult" | "contact";
+        Origin: "report" | "distress" | "insult" | "contact";
         /**
          * Other
          * @description The other person, as far as one may know them.
@@ -11035,7 +11066,7 @@ export interface components {
             /** Description */
             description: string | null;
             /** @description null: not known, which is not the same as closed */
-            hours: components["schemas"]["api__places__schemas__Hours"] | null;
+            hours: components["schemas"]["Hours"] | null;
             closure: components["schemas"]["Closure"] | null;
             /**
              * Accessibility
@@ -11352,7 +11383,7 @@ export interface components {
             text: string;
             /** Masked */
             masked: boolean;
-            career: components["schemas"]["api__questions__schemas__CareerNamed"] | null;
+            career: components["schemas"]["CareerNamed"] | null;
             /** Training */
             training: string;
             student: components["schemas"]["StudentSeen"];
@@ -11391,7 +11422,7 @@ export interface components {
              * @description others are offered it too
              */
             widened: boolean;
-            career: components["schemas"]["api__questions__schemas__CareerNamed"] | null;
+            career: components["schemas"]["CareerNamed"] | null;
             /** Training */
             training: string;
             /** Commune */
@@ -11421,7 +11452,7 @@ export interface components {
             text: string;
             /** Masked */
             masked: boolean;
-            career: components["schemas"]["api__questions__schemas__CareerNamed"] | null;
+            career: components["schemas"]["CareerNamed"] | null;
             /** Training */
             training: string;
             student: components["schemas"]["StudentSeen"];
@@ -11674,6 +11705,34 @@ export interface components {
             numbers: boolean;
         };
         /**
+         * RequestDecision
+         * @description What is decided of one request.
+         */
+        RequestDecision: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "award" | "refuse";
+            /**
+             * Narrative
+             * @description of this person's work, when awarded
+             * @default
+             */
+            narrative: string;
+            /**
+             * Reason
+             * @description needed to refuse; the student reads it
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * RequestDetail
          * @description A request with what it shows.
          */
@@ -11822,6 +11881,29 @@ export interface components {
             fr: string;
             /** En */
             en: string;
+        };
+        /**
+         * Revocation
+         * @description Why an approval ends; the person reads it.
+         */
+        Revocation: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RingingHours
+         * @description Hours of one weekday, Paris time.
+         */
+        RingingHours: {
+            /**
+             * Weekday
+             * @description 1 is Monday (ISO 8601)
+             */
+            weekday: number;
+            /** From */
+            from: string;
+            /** To */
+            to: string;
         };
         /**
          * Role
@@ -12099,7 +12181,7 @@ export interface components {
          * @description A badge as its owner shows it by a link.
          */
         SharedBadge: {
-            verdict: components["schemas"]["api__badges__checking_schemas__Verdict"];
+            verdict: components["schemas"]["BadgeVerdict"];
             /**
              * Code
              * @description a stable word that says why
@@ -12155,6 +12237,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["ShareMine"][];
         };
+        /**
+         * Side
+         * @description Who wrote a message.
+         * @enum {string}
+         */
+        Side: "student" | "mentor";
         /**
          * SignInWays
          * @description How one can sign in here.
@@ -12346,7 +12434,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            side: components["schemas"]["api__applications__models__Side"];
+            side: components["schemas"]["Actor"];
             status: components["schemas"]["ApplicationStatus"];
             reason: components["schemas"]["Reason"] | null;
             /** Word */
@@ -12513,13 +12601,13 @@ export interface components {
          * @description What a moderator may decide.
          * @enum {string}
          */
-        "Verdict-Input": "dismiss" | "warn" | "hide" | "suspend" | "ban" | "transmit";
+        Verdict: "dismiss" | "warn" | "hide" | "suspend" | "ban" | "transmit";
         /**
          * VerdictPublic
          * @description What a check found.
          */
         VerdictPublic: {
-            verdict: components["schemas"]["api__badges__checking_schemas__Verdict"];
+            verdict: components["schemas"]["BadgeVerdict"];
             /**
              * Code
              * @description a stable word that says why
@@ -12641,141 +12729,6 @@ export interface components {
             sunday: boolean;
             /** Sources */
             sources: string[];
-        };
-        /**
-         * Decision
-         * @description Yes or no.
-         */
-        api__accounts__schemas__Decision: {
-            /** Accept */
-            accept: boolean;
-        };
-        /**
-         * Side
-         * @description Who did something, as both sides read it: never a member of staff by name.
-         * @enum {string}
-         */
-        api__applications__models__Side: "student" | "company" | "platform";
-        /**
-         * Verdict
-         * @description What was found; the app has the words.
-         * @enum {string}
-         */
-        api__badges__checking_schemas__Verdict: "valid" | "expired" | "not_yet" | "revoked" | "altered" | "unknown_issuer" | "refused";
-        /**
-         * Origin
-         * @description What an award came from.
-         * @enum {string}
-         */
-        api__badges__models__Origin: "list" | "code" | "request";
-        /**
-         * Decision
-         * @description What is decided of one request.
-         */
-        api__badges__schemas__Decision: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "award" | "refuse";
-            /**
-             * Narrative
-             * @description of this person's work, when awarded
-             * @default
-             */
-            narrative: string;
-            /**
-             * Reason
-             * @description needed to refuse; the student reads it
-             * @default
-             */
-            reason: string;
-        };
-        /**
-         * Revocation
-         * @description Why an award ends; its holder and whoever checks it read it.
-         */
-        api__badges__schemas__Revocation: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * Side
-         * @description Who wrote a message.
-         * @enum {string}
-         */
-        api__conversations__models__Side: "student" | "mentor";
-        /**
-         * CareerNamed
-         * @description The career that the question was about.
-         */
-        api__conversations__schemas__CareerNamed: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * Hours
-         * @description Hours of one weekday, Paris time.
-         */
-        api__mentoring__schemas__Hours: {
-            /**
-             * Weekday
-             * @description 1 is Monday (ISO 8601)
-             */
-            weekday: number;
-            /** From */
-            from: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * Origin
-         * @description How a case came to be.
-         * @enum {string}
-         */
-        api__moderation__models__Origin: "report" | "distress" | "insult" | "contact";
-        /**
-         * Verdict
-         * @description What a moderator may decide.
-         * @enum {string}
-         */
-        api__moderation__models__Verdict: "dismiss" | "warn" | "hide" | "suspend" | "ban" | "transmit";
-        /**
-         * Hours
-         * @description Opening hours: as written, and worked out for the coming days.
-         */
-        api__places__schemas__Hours: {
-            /** Osm */
-            osm: string;
-            /** Timezone */
-            timezone: string;
-            /** Days */
-            days: components["schemas"]["OpeningDay"][];
-        };
-        /**
-         * CareerNamed
-         * @description The career that a question is about.
-         */
-        api__questions__schemas__CareerNamed: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * Revocation
-         * @description Why an approval ends; the person reads it.
-         */
-        api__verification__schemas__Revocation: {
-            /** Reason */
-            reason: string;
         };
     };
     responses: never;
@@ -20413,7 +20366,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__accounts__schemas__Decision"];
+                "application/json": components["schemas"]["Decision"];
             };
         };
         responses: {
@@ -24986,7 +24939,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__verification__schemas__Revocation"];
+                "application/json": components["schemas"]["Revocation"];
             };
         };
         responses: {
@@ -33391,7 +33344,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api__badges__schemas__Revocation"];
+                "application/json": components["schemas"]["AwardRevocation"];
             };
         };
         responses: {
@@ -39197,7 +39150,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 state?: "open" | "decided";
-                origin?: components["schemas"]["Origin-Input"] | null;
+                origin?: components["schemas"]["Origin"] | null;
             };
             header?: never;
             path?: never;

@@ -19,7 +19,7 @@ export type Code = Schemas["CodePublic"];
 export type CodeWrite = Omit<Schemas["CodeCreate"], "id">;
 export type Received = Schemas["RequestReceived"];
 export type ReceivedDetail = Schemas["RequestDetail"];
-export type Decision = Schemas["api__badges__schemas__Decision"];
+export type Decision = Schemas["RequestDecision"];
 
 /** A picture as the designer composes it. */
 export interface Design {

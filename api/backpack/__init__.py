@@ -1,0 +1,1 @@
+"""Badges as their owners have them: accepted, asked for, shown, taken along, brought from elsewhere."""

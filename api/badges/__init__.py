@@ -1,1 +1,0 @@
-"""Open Badges: defined and awarded by organisations, owned by students, checked by anyone."""

@@ -1,0 +1,266 @@
+"""Awards to lists: kept at once, then worked by and by, a chunk of lines in each transaction."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.accounts.schemas import Email
+from api.accounts.service import Subject
+from api.audit import service as audit
+from api.issuing import achievements, gate, letters, marks, queries
+from api.issuing import award_queries as sql
+from api.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
+from api.issuing.telling import PAGE
+from api.issuing.words import shown
+from api.jobs.queue import defer
+from api.kit.clock import now
+from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.kit.secrets import Secrets, digest, new_token
+from api.mail import service as mail
+from api.push import service as push
+from api.settings import Settings
+from api.stream import service as stream
+
+CHUNK = 100
+"""Lines of one transaction."""
+SHOWN = 100
+"""Failed lines that are told."""
+_EMAIL: TypeAdapter[str] = TypeAdapter(Email)
+
+
+async def begin(
+    session: AsyncSession, settings: Settings, viewer: Viewer, achievement_id: UUID, wanted: AwardsCreate
+) -> bool:
+    """Keep a list and have it worked; False when this very one was sent already.
+
+    Raises NotFoundError, ForbiddenError, ConflictError (not published, another's id), InvalidInputError,
+    TooManyRequestsError (the day's awards of the issuer).
+    """
+    achievement = await achievements.insist_on_published(session, viewer, achievement_id)
+    connection = await session.connection()
+    existing = (await connection.execute(sql.FIND_BATCH, {"id": wanted.id})).first()
+    if existing is not None:
+        if existing.achievement_id != achievement_id:
+            raise ConflictError("id_taken")
+        return False
+    moment = now()
+    # Two lists of one issuer count each other.
+    await connection.execute(queries.LOCK_ISSUER, {"id": achievement.issuer_id})
+    parameters = {"issuer_id": achievement.issuer_id, "now": moment}
+    today = (await connection.execute(sql.BATCHED_TODAY, parameters)).one()
+    if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
+        raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
+    made = await connection.execute(
+        sql.MAKE_BATCH,
+        {
+            "id": wanted.id,
+            "achievement_id": achievement_id,
+            "account_id": viewer.account_id,
+            "narrative": shown("narrative", wanted.narrative),
+            "total": len(wanted.recipients),
+            "now": moment,
+        },
+    )
+    if made.first() is None:
+        raise ConflictError("id_taken")
+    await connection.execute(sql.ADD_LINES, {"id": wanted.id, **_lines(wanted)})
+    await audit.note(
+        session,
+        "badge.awarded",
+        actor=viewer.account_id,
+        achievement=achievement_id,
+        batch=wanted.id,
+        total=len(wanted.recipients),
+    )
+    await _go_on(session, wanted.id)
+    return True
+
+
+async def read(connection: AsyncConnection, viewer: Viewer, batch_id: UUID) -> BatchPublic:
+    """How far a batch has come. Raises NotFoundError, ForbiddenError."""
+    row = (await connection.execute(sql.BATCH, {"id": batch_id})).first()
+    if row is None:
+        raise NotFoundError
+    await gate.of_achievement(connection, viewer, row.achievement_id)
+    lines = await connection.execute(sql.FAILED_LINES, {"id": batch_id, "limit": SHOWN})
+    return BatchPublic(
+        **{name: row._mapping[name] for name in BatchPublic.model_fields if name != "lines"},
+        lines=[BatchLine(**line._mapping) for line in lines],
+    )
+
+
+async def work(session: AsyncSession, settings: Settings, secrets: Secrets, batch_id: UUID) -> None:
+    """Offer the badge to the next lines, and come again while some are left.
+
+    Done twice, or by two at once, each line is offered once.
+    """
+    connection = await session.connection()
+    batch = (await connection.execute(sql.BATCH, {"id": batch_id})).first()
+    if batch is None:
+        return
+    lines = list(await connection.execute(sql.NEXT_LINES, {"id": batch_id, "limit": CHUNK}))
+    if lines:
+        await _offer(session, settings, secrets, batch, lines)
+    left = (await connection.execute(sql.LINES_LEFT, {"id": batch_id})).scalar_one()
+    if left:
+        # Lines that another worker holds are its own to finish.
+        if lines:
+            await _go_on(session, batch_id)
+    else:
+        await connection.execute(sql.FINISH_BATCH, {"id": batch_id, "now": now()})
+    if batch.created_by is not None:
+        counted = (await connection.execute(sql.BATCH, {"id": batch_id})).one()
+        await stream.tell(
+            session,
+            batch.created_by,
+            "badge.batch",
+            notice=False,
+            batch_id=batch_id,
+            achievement_id=batch.achievement_id,
+            total=counted.total,
+            done=counted.done,
+            failed=counted.failed,
+        )
+
+
+async def _go_on(session: AsyncSession, batch_id: UUID) -> None:
+    # Before the mails that the lines before have brought: the issuer looks on.
+    await defer(session, "issuing:work_batch", priority=1, batch_id=str(batch_id))
+
+
+class _Line(NamedTuple):
+    position: int
+    email: str
+    narrative: str
+    token: str
+    mark: bytes
+
+
+async def _offer(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    batch: Row[tuple[Any, ...]],
+    lines: list[Row[tuple[Any, ...]]],
+) -> None:
+    connection = await session.connection()
+    errors: dict[int, str] = {}
+    if not await _may_go_on(connection, batch.achievement_id):
+        errors = {line.position: "badge_issuer_gone" for line in lines}
+    # Screening is work for the processor: the worker's other jobs go on meanwhile.
+    ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
+    parameters = {
+        "achievement_id": batch.achievement_id,
+        "marks": [line.mark for line in ready],
+        "batch_id": batch.id,
+        "limit": settings.badge_offers_per_address,
+        "now": now(),
+    }
+    for statement, error in ((sql.HELD, "had_already"), (sql.OFFERED_LATELY, "address_full")):
+        refused = {bytes(row.email_mark) for row in await connection.execute(statement, parameters)}
+        errors.update({line.position: error for line in ready if line.mark in refused})
+        ready = [line for line in ready if line.mark not in refused]
+    offered = await connection.execute(
+        sql.OFFER,
+        {
+            "achievement_id": batch.achievement_id,
+            "batch_id": batch.id,
+            "awarded_by": batch.created_by,
+            "now": now(),
+            "emails": [line.email for line in ready],
+            "marks": [line.mark for line in ready],
+            "digests": [digest(line.token) for line in ready],
+            "narratives": [line.narrative for line in ready],
+        },
+    )
+    made = {row.email: row.id for row in offered}
+    errors.update({line.position: "twice" for line in ready if line.email not in made})
+    await connection.execute(
+        sql.FINISH_LINES,
+        {
+            "id": batch.id,
+            "positions": [line.position for line in lines],
+            "errors": [errors.get(line.position, "") for line in lines],
+        },
+    )
+    await _tell(session, settings, [line for line in ready if line.email in made], made)
+
+
+async def _may_go_on(connection: AsyncConnection, achievement_id: UUID) -> bool:
+    """Whether the organisation is still there, verified and open."""
+    found = (await connection.execute(queries.ISSUER_OF_ACHIEVEMENT, {"id": achievement_id})).first()
+    if found is None:
+        return False
+    standing = await connection.execute(queries.IN_GOOD_STANDING, {"issuer_id": found.issuer_id})
+    return bool(standing.scalar_one())
+
+
+async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], made: dict[str, UUID]) -> None:
+    """A mail to each address, whether somebody here has it or not; who has it finds the badge in the app."""
+    connection = await session.connection()
+    rows = await connection.execute(sql.PEOPLE_AT, {"emails": list(made)})
+    people = {row.email: row for row in rows}
+    await mail.send_many(
+        session,
+        [
+            (line.email, letters.offer(_language(people.get(line.email)), settings, line.token))
+            for line in lines
+            if _wants(people.get(line.email), "mail")
+        ],
+    )
+    ringing = [row.id for row in people.values() if _wants(row, "push")]
+    await push.notify(session, settings, ringing, kind="badge.offered", url=PAGE, tag="badge-offered")
+    await stream.tell_many(
+        session, "badge.offered", {row.id: {"credential_id": made[row.email]} for row in people.values()}
+    )
+
+
+def _language(person: Row[tuple[Any, ...]] | None) -> Any:
+    return "fr" if person is None else person.language
+
+
+def _wants(person: Row[tuple[Any, ...]] | None, channel: str) -> bool:
+    channels = None if person is None else person.preferences.get(Subject.BADGES)
+    return channels is None or channel in channels
+
+
+def _screened(
+    secrets: Secrets, lines: list[Row[tuple[Any, ...]]], common: str, errors: dict[int, str]
+) -> list[_Line]:
+    """The lines that can be offered; the others get their error."""
+    ready = []
+    for line in lines:
+        if line.position in errors:
+            continue
+        try:
+            narrative = shown("narrative", line.narrative) or common
+        except InvalidInputError as error:
+            errors[line.position] = error.field_code
+            continue
+        mark = marks.address(secrets, line.email)
+        ready.append(_Line(line.position, line.email, narrative, new_token(), mark))
+    return ready
+
+
+def _lines(wanted: AwardsCreate) -> dict[str, list[str]]:
+    """Addresses, narratives and errors, in the order they were sent."""
+    emails, errors = [], []
+    seen: set[str] = set()
+    for one in wanted.recipients:
+        try:
+            email = _EMAIL.validate_python(one.email)
+        except ValueError:
+            emails.append(one.email)
+            errors.append("bad_email")
+            continue
+        emails.append(email)
+        errors.append("twice" if email in seen else "")
+        seen.add(email)
+    return {"emails": emails, "narratives": [one.narrative for one in wanted.recipients], "errors": errors}

@@ -1,0 +1,81 @@
+"""What an achievement was awarded for: its list for the issuer, and revocation."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import Viewer
+from api.audit import service as audit
+from api.issuing import gate, queries, telling
+from api.issuing.achievements import after
+from api.issuing.models import CredentialStatus
+from api.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
+from api.issuing.words import shown
+from api.kit.clock import now
+from api.kit.listing import Found
+from api.kit.problems import ConflictError, NotFoundError
+from api.settings import Settings
+
+
+async def page(
+    connection: AsyncConnection, viewer: Viewer, achievement_id: UUID, query: CredentialsQuery
+) -> list[Found]:
+    """Awards of an achievement, the latest first. Raises NotFoundError, ForbiddenError."""
+    await gate.of_achievement(connection, viewer, achievement_id)
+    rows = await connection.execute(
+        queries.CREDENTIALS,
+        {
+            "achievement_id": achievement_id,
+            "state": query.state,
+            "words": query.q.strip(),
+            "now": now(),
+            "limit": query.limit + 1,
+            **after(query.cursor),
+        },
+    )
+    return [
+        Found(row.created_at.timestamp(), str(row.id), CredentialIssued(**row._mapping).model_dump_json())
+        for row in rows
+    ]
+
+
+async def revoke(
+    session: AsyncSession, settings: Settings, viewer: Viewer, credential_id: UUID, wanted: AwardRevocation
+) -> None:
+    """End an award, or take an offer back that nobody has accepted; the same once more changes nothing.
+
+    Raises NotFoundError, ForbiddenError, ConflictError (declined or lapsed).
+    """
+    connection = await session.connection()
+    parameters = {"id": credential_id}
+    achievement_id = (await connection.execute(queries.ACHIEVEMENT_OF_CREDENTIAL, parameters)).scalar()
+    if achievement_id is None:
+        raise NotFoundError
+    organisation = await gate.of_achievement(connection, viewer, achievement_id)
+    row = (await connection.execute(queries.LOCK_CREDENTIAL, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    if row.revoked_at is not None:
+        return
+    if row.status in (CredentialStatus.DECLINED, CredentialStatus.LAPSED):
+        raise ConflictError("badge_over")
+    if row.status == CredentialStatus.ISSUED:
+        reason = shown("reason", wanted.reason)
+        await connection.execute(
+            queries.REVOKE,
+            {**parameters, "now": now(), "account_id": viewer.account_id, "reason": reason},
+        )
+    else:
+        await connection.execute(queries.TAKE_BACK, parameters)
+    await audit.note(
+        session,
+        "badge.revoked",
+        actor=viewer.account_id,
+        account_id=row.account_id,
+        department=organisation.department or None,
+        achievement=achievement_id,
+        credential=credential_id,
+    )
+    if row.status == CredentialStatus.ISSUED and row.account_id is not None:
+        await telling.tell_holder(session, settings, row.account_id, "revoked", credential_id=credential_id)

@@ -1,0 +1,29 @@
+"""Jobs of issuing."""
+
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+
+from api.issuing import awards, retention
+from api.jobs.queue import Blueprint, JobContext, tools
+
+blueprint = Blueprint()
+
+_AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
+
+
+@blueprint.task(name="work_batch", pass_context=True, retry=_AGAIN)
+async def work_batch(context: JobContext, batch_id: str) -> None:
+    """Offer a badge to the next lines of a list."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await awards.work(session, used.settings, used.secrets, UUID(batch_id))
+
+
+@blueprint.periodic(cron="20 3 * * *", periodic_id="daily")
+@blueprint.task(name="forget", pass_context=True, queueing_lock="forget_offers")
+async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Let offers lapse that nobody accepted, and forget the addresses they went to."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await retention.forget(session, used.settings)

@@ -1,0 +1,28 @@
+"""What issuing offers to those who own and check badges: signing, codes, addresses, forms, news of badges."""
+
+from api.issuing import addresses, older
+from api.issuing.codes import take as take_code
+from api.issuing.holder import HOLDER
+from api.issuing.keys import signing_key
+from api.issuing.marks import address as mark_of_address
+from api.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
+from api.issuing.signing import issue, settle
+from api.issuing.telling import tell_holder, tell_issuers, tell_parent
+
+__all__ = [
+    "HOLDER",
+    "AwardOrigin",
+    "CredentialStatus",
+    "EvidenceKind",
+    "RequestStatus",
+    "addresses",
+    "issue",
+    "mark_of_address",
+    "older",
+    "settle",
+    "signing_key",
+    "take_code",
+    "tell_holder",
+    "tell_issuers",
+    "tell_parent",
+]

@@ -1,0 +1,79 @@
+"""What the routes share that take files: bodies that are a file or JSON, and where documents are fetched."""
+
+import json
+from typing import Annotated, Any, Generic, TypeVar
+
+import httpx
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+
+from api.kit.fetching import Fetcher
+from api.kit.http import SettingsDep
+from api.verifying.checking import Fetches, Resolver
+
+Asked = TypeVar("Asked", bound=BaseModel)
+
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_FILES = ("application/octet-stream", "image/png", "image/svg+xml", "text/plain")
+
+
+class FileOr(Generic[Asked]):
+    """A body that is a file, or JSON of that shape. A badge is JSON too: it is known by its `@context`."""
+
+    def __init__(self, shape: type[Asked]) -> None:
+        self._shape = shape
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Its place in the OpenAPI document."""
+        schema = self._shape.model_json_schema(ref_template="#/components/schemas/{model}")
+        content = {"application/json": {"schema": schema}, **dict.fromkeys(_FILES, _BINARY)}
+        return {"requestBody": {"required": True, "content": content}}
+
+    async def read(self, request: Request) -> Asked | bytes:
+        """What was sent. Raises RequestValidationError."""
+        body = await request.body()
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != "application/json" or _is_badge(body):
+            return body
+        try:
+            return self._shape.model_validate_json(body)
+        except ValidationError as error:
+            found = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_url=False)]
+            raise RequestValidationError(found) from None
+
+
+def _is_badge(body: bytes) -> bool:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and "@context" in found
+
+
+async def get_resolver(request: Request, settings: SettingsDep) -> Resolver:
+    """Fetches public documents for one check; our own come from the routes of this very app."""
+
+    async def own(path: str) -> tuple[int, bytes]:
+        # Counted as the visitor's own: else all of them would share the limit of one address.
+        visitor = (request.client.host, request.client.port) if request.client else ("-", 0)
+        transport = httpx.ASGITransport(request.app, client=visitor)
+        async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as client:
+            answer = await client.get(path)
+        return answer.status_code, answer.content
+
+    return Resolver(settings, own, _fetcher(request))
+
+
+def _fetcher(request: Request) -> Fetches:
+    """One for the process; made when it is first needed, since reading the authorities takes a while."""
+    state = request.app.state
+    if getattr(state, "badge_fetcher", None) is None:
+        settings = state.settings
+        state.badge_fetcher = Fetcher(settings.badge_hosts)
+    fetcher: Fetches = state.badge_fetcher
+    return fetcher
+
+
+ResolverDep = Annotated[Resolver, Depends(get_resolver)]

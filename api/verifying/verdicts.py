@@ -1,0 +1,120 @@
+"""What a check found, as the wire tells it: addresses that a browser may open, and nothing else of them."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from api.issuing.schemas import AlignmentPublic
+from api.issuing.service import addresses
+from api.openbadges import tokens
+from api.openbadges.findings import BadgeVerdict, Finding, Summary
+from api.settings import Settings
+from api.verifying.schemas import (
+    BadgeShown,
+    CheckPublic,
+    EvidenceShown,
+    Technical,
+    VerdictPublic,
+)
+
+
+def public(settings: Settings, finding: Finding, achievement_id: UUID | None = None) -> VerdictPublic:
+    """A finding for the wire; `achievement_id` where the badge is one of ours."""
+    credential = _credential(finding.text)
+    asked = next((check.ok for check in finding.checks if check.code == "recipient"), None)
+    return VerdictPublic(
+        verdict=finding.verdict,
+        code=finding.code,
+        badge=None if finding.credential is None else _badge(settings, finding.credential, credential),
+        reason=finding.reason,
+        ours=achievement_id is not None,
+        achievement_id=achievement_id,
+        recipient="not_asked" if asked is None else "confirmed" if asked else "other",
+        technical=_technical(finding, credential),
+    )
+
+
+def at(found: VerdictPublic, moment: datetime) -> VerdictPublic:
+    """A verdict of an earlier day, at this moment: what was good may have expired since."""
+    until = None if found.badge is None else found.badge.valid_until
+    if found.verdict is BadgeVerdict.VALID and until is not None and until <= moment:
+        return found.model_copy(update={"verdict": BadgeVerdict.EXPIRED, "code": "expired"})
+    return found
+
+
+def _badge(settings: Settings, summary: Summary, credential: dict[str, Any]) -> BadgeShown:
+    issuer = credential.get("issuer")
+    page = issuer.get("url") if isinstance(issuer, dict) else None
+    subject = credential.get("credentialSubject")
+    achievement = subject.get("achievement") if isinstance(subject, dict) else None
+    tags = achievement.get("tag") if isinstance(achievement, dict) else None
+    return BadgeShown(
+        name=summary.name,
+        description=summary.description,
+        criteria=summary.criteria,
+        narrative=summary.narrative,
+        issuer_id=summary.issuer_id,
+        issuer_name=summary.issuer_name,
+        issuer_url=_https(page if isinstance(page, str) else summary.issuer_id),
+        valid_from=summary.valid_from,
+        valid_until=summary.valid_until,
+        image_url=_own_image(settings, summary.image_url),
+        tags=[tag[:100] for tag in tags[:20] if isinstance(tag, str)] if isinstance(tags, list) else [],
+        alignments=[
+            AlignmentPublic(
+                target_url=_https(one.get("url", "")),
+                target_name=one.get("name", ""),
+                target_code=one.get("code", ""),
+                target_framework=one.get("framework", ""),
+            )
+            for one in summary.alignments
+        ],
+        evidence=[
+            EvidenceShown(
+                name=one.get("name", ""),
+                text=one.get("narrative", one.get("description", "")),
+                url=_https(one.get("url", "")),
+            )
+            for one in summary.evidence
+        ],
+    )
+
+
+def _technical(finding: Finding, credential: dict[str, Any]) -> Technical:
+    header = tokens.header_of(finding.text)
+    status = credential.get("credentialStatus")
+    entry = status if isinstance(status, dict) else {}
+    index = str(entry.get("statusListIndex", ""))
+    summary = finding.credential or Summary()
+    return Technical(
+        standard=finding.standard,
+        format=finding.format,
+        credential_id=summary.credential_id,
+        subject_id=summary.subject_id,
+        key_id=_short(header.get("kid")),
+        algorithm=_short(header.get("alg")),
+        status_list=_short(entry.get("statusListCredential")),
+        status_index=int(index) if index.isdecimal() and len(index) < 10 else None,
+        checks=[CheckPublic(code=one.code, ok=one.ok, detail=one.detail[:300]) for one in finding.checks],
+    )
+
+
+def _credential(text: str) -> dict[str, Any]:
+    """The document behind a finding, for the few members that a summary leaves out."""
+    found = tokens.payload_of(text)
+    inner = found.get("vc", found)
+    return inner if isinstance(inner, dict) else {}
+
+
+def _short(value: Any) -> str:
+    return value[:500] if isinstance(value, str) else ""
+
+
+def _https(value: str) -> str:
+    return value if value.startswith("https://") and not any(sign.isspace() for sign in value) else ""
+
+
+def _own_image(settings: Settings, url: str) -> str | None:
+    """A picture that we serve, by its path: the app shows no other server's."""
+    own = f"{settings.public_url}{addresses.PREFIX}/images/"
+    return url.removeprefix(settings.public_url) if url.startswith(own) else None
