@@ -26,6 +26,7 @@ from api.audit.routes import router as audit
 from api.backpack.routes import LARGER_BODIES as BACKPACK_BODIES
 from api.backpack.routes import router as backpack
 from api.careers.routes import router as careers
+from api.conversations.ordinary import OrdinaryMessages
 from api.conversations.routes import router as conversations
 from api.feedback.routes import router as feedback
 from api.feeds.service import CREDITS as PARTNERS
@@ -165,6 +166,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.subjects = SUBJECTS
     app.state.provider_directory = Directory()
     app.state.hub = hub
+    app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-_LIVE = "s.token_digest = :digest AND s.expires_at > :now AND a.status <> 'banned'"
+_LIVE = "s.expires_at > :now AND a.status <> 'banned'"
 
 # Asked with every request that carries a cookie.
 VIEWER = text(
@@ -11,14 +11,20 @@ VIEWER = text(
         (SELECT coalesce(array_agg(r.role || ':' || r.department), '{{}}') FROM account_role r
          WHERE r.account_id = a.id) AS roles
     FROM session s JOIN account a ON a.id = s.account_id
-    WHERE {_LIVE}
+    WHERE s.token_digest = :digest AND {_LIVE}
     """
 )
 
-# For another statement; a session that is to live on from this request is left to `VIEWER`.
-SIGNED_IN = f"""
+
+def signed_in(digest: str) -> str:
+    """The account of a session, for another statement; parameters as `known_by`'s.
+
+    A session that is to live on from this request is left to `VIEWER`.
+    """
+    return f"""
     SELECT s.account_id FROM session s JOIN account a ON a.id = s.account_id
-    WHERE {_LIVE} AND s.seen_at >= :renewed_since"""
+    WHERE s.token_digest = {digest} AND {_LIVE} AND s.seen_at >= :renewed_since"""
+
 
 LIVE_SESSIONS = text(
     """

@@ -17,7 +17,7 @@ from api.accounts.bans import ban, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import Subject
-from api.accounts.queries import SIGNED_IN
+from api.accounts.queries import signed_in
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -41,7 +41,7 @@ SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""
 
 __all__ = [
-    "SIGNED_IN", "Subject", "ban", "ended", "is_banned", "known_by", "leave", "lift_ban", "lock_ended",
+    "Subject", "ban", "ended", "is_banned", "known_by", "leave", "lift_ban", "lock_ended", "signed_in",
     "stay", "warn_unused",
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Sessions: one per device, an opaque token of which only the digest is kept."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -56,10 +56,14 @@ def session_reader(settings: Settings) -> ReadSession:
     return read_session
 
 
-def known_by(token: str) -> dict[str, Any]:
-    """Parameters of `SIGNED_IN`."""
+def known_by(tokens: Iterable[str]) -> dict[str, Any]:
+    """Parameters of `signed_in`."""
     moment = now()
-    return {"digest": digest(token), "now": moment, "renewed_since": moment - TOUCH_EVERY}
+    return {
+        "digests": [digest(token) for token in tokens],
+        "now": moment,
+        "renewed_since": moment - TOUCH_EVERY,
+    }
 
 
 async def live_sessions(database: Database, session_ids: Collection[UUID]) -> set[UUID]:

@@ -1,50 +1,69 @@
-"""The ordinary message in one statement: what is sent most is asked of the database once.
+"""Ordinary messages in one statement: what is sent most is asked of the database once, for many at a time.
 
 Ordinary is what surprises nobody: the session needs no renewal, both may write, the other one is being rung
-already, it is no first answer, and nobody has sent it before. Anything else gives no row and changes nothing
-(or meets itself, sent twice at once); `writing` then goes step by step and says why.
+already, it is no first answer, nobody has sent it before, and nobody holds its people or its conversation at
+this moment. Anything else gives no row and changes nothing; `writing` then goes step by step and says why.
 """
 
 from sqlalchemy import text
 
-from api.accounts.service import SIGNED_IN
-from api.conversations.queries import OWN, SIDE_OF, WHY_NOT, WRITER_SUSPENDED, of_viewer
+from api.accounts.service import signed_in
+from api.conversations.queries import OWN, SIDE_OF, WHY_NOT, WRITER_SUSPENDED
 from api.kit.holders import Purpose
 from api.privacy.service import granted
 from api.stream.service import telling, waking
 
-_CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
-_SIDE = of_viewer(SIDE_OF)
 
-# The people are locked before the conversation, and the turn among those who tell is asked for after it, in
-# the order of every other statement here. A consent that is withdrawn at this moment closes the conversation:
-# whichever is first, the lock on its row decides.
+def _of_draft(condition: str) -> str:
+    """The same where the statement finds out itself who writes."""
+    return condition.replace(":account_id", "draft.account_id")
+
+
+_CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
+_SIDE = _of_draft(SIDE_OF)
+
+# Many people and conversations are locked here, without waiting for anybody: so nobody waits in a circle.
+# Events are sorted, so that all messages are there before the turn among those who tell is asked for. A
+# consent that is withdrawn at this moment closes the conversation: whichever is first, the lock on its row
+# decides.
 SAY = text(
     f"""
-    WITH viewer AS MATERIALIZED ({SIGNED_IN}
+    WITH draft AS MATERIALIZED (
+        SELECT asked.conversation_id, asked.message_id, asked.text, viewer.account_id
+        FROM unnest(CAST(:digests AS bytea[]), CAST(:conversation_ids AS uuid[]),
+                CAST(:message_ids AS uuid[]), CAST(:texts AS text[])
+            ) AS asked (digest, conversation_id, message_id, text)
+            CROSS JOIN LATERAL ({signed_in("asked.digest")}) AS viewer
     ), people AS MATERIALIZED (
-        SELECT a.id, a.status, a.birth_date
-        FROM viewer JOIN conversation c ON c.id = :id AND {of_viewer(OWN)}
-            JOIN account a ON a.id IN (c.student_id, c.mentor_id)
-        ORDER BY a.id FOR KEY SHARE OF a
+        SELECT a.id, a.status, a.birth_date FROM account a
+        WHERE a.id IN (
+            SELECT person.id FROM draft JOIN conversation c ON c.id = draft.conversation_id
+                CROSS JOIN LATERAL (VALUES (c.student_id), (c.mentor_id)) AS person (id)
+            WHERE {_of_draft(OWN)})
+        FOR KEY SHARE OF a SKIP LOCKED
+    ), free AS MATERIALIZED (
+        SELECT c.id FROM draft JOIN conversation c ON c.id = draft.conversation_id
+        FOR NO KEY UPDATE OF c SKIP LOCKED
     ), moved AS (
         UPDATE conversation c SET last_seq = c.last_seq + 1, last_at = :now
-        FROM viewer, people s, people m
-        WHERE c.id = :id AND {of_viewer(OWN)} AND s.id = c.student_id AND m.id = c.mentor_id
-          AND NOT EXISTS (SELECT FROM message x WHERE x.id = :message_id)
-          AND {WHY_NOT} IS NULL AND NOT {of_viewer(WRITER_SUSPENDED)}
+        FROM free, draft, people s, people m
+        WHERE c.id = free.id AND draft.conversation_id = free.id AND {_of_draft(OWN)}
+          AND s.id = c.student_id AND m.id = c.mentor_id
+          AND NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
+          AND {WHY_NOT} IS NULL AND NOT {_of_draft(WRITER_SUSPENDED)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END
-        RETURNING c.id, c.last_seq, {_SIDE} AS side, c.student_id, c.mentor_id
+        RETURNING c.id, c.last_seq, {_SIDE} AS side, c.student_id, c.mentor_id, draft.message_id, draft.text
     ), said AS (
         INSERT INTO message (conversation_id, seq, id, side, text, sent_at)
-        SELECT id, last_seq, :message_id, side, :text, :now FROM moved RETURNING conversation_id, seq, side
+        SELECT id, last_seq, message_id, side, text, :now FROM moved RETURNING id, conversation_id, seq, side
     ), told AS (
         SELECT person.account_id, 'message.new' AS kind, false AS notice,
             jsonb_build_object('conversation_id', said.conversation_id, 'seq', said.seq) AS data
-        FROM said CROSS JOIN moved
+        FROM said JOIN moved ON moved.message_id = said.id
             CROSS JOIN LATERAL (VALUES (moved.student_id), (moved.mentor_id)) AS person (account_id)
+        ORDER BY person.account_id
     ), woken AS ({telling("told")})
-    SELECT seq, side, {waking("woken")} FROM said
+    SELECT conversation_id, seq, side, {waking("woken")} FROM said
     """
 )

@@ -34,11 +34,6 @@ SIDE_OF = "CASE WHEN c.student_id = :account_id THEN 'student' ELSE 'mentor' END
 OWN = "(c.student_id = :account_id OR c.mentor_id = :account_id)"
 
 
-def of_viewer(condition: str) -> str:
-    """The same where the statement finds out itself who writes, as `viewer`."""
-    return condition.replace(":account_id", "viewer.account_id")
-
-
 # Writing
 
 FIND = text(

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.access import Viewer
 from api.conversations import queries, words
 from api.conversations.models import Side
+from api.conversations.ordinary import adults
 from api.conversations.schemas import (
     CareerNamed,
     ConversationItem,
@@ -22,7 +23,6 @@ from api.conversations.schemas import (
     MyConversations,
     Other,
 )
-from api.conversations.writing import adults
 from api.kit.clock import now
 from api.kit.holders import Purpose
 from api.kit.language import Language

@@ -3,10 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.access import CallerDep, Role, SignedIn, Viewer, requires
 from api.conversations import quick_replies, reading, steps, writing
+from api.conversations.ordinary import OrdinaryMessages
 from api.conversations.schemas import (
     ConversationPublic,
     ConversationsQuery,
@@ -24,6 +25,14 @@ from api.kit.http import JSON, READS, WRITES, DatabaseDep, LanguageDep, Settings
 
 router = APIRouter(tags=["conversations"])
 
+
+async def get_ordinary_messages(request: Request) -> OrdinaryMessages:
+    """The process's, so that what is sent at one moment is written down together."""
+    ordinary: OrdinaryMessages = request.app.state.ordinary_messages
+    return ordinary
+
+
+OrdinaryDep = Annotated[OrdinaryMessages, Depends(get_ordinary_messages)]
 Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 
 
@@ -37,11 +46,10 @@ async def send_message(
     conversation_id: UUID,
     draft: MessageCreate,
     caller: CallerDep,
-    database: DatabaseDep,
-    settings: SettingsDep,
+    ordinary: OrdinaryDep,
 ) -> Response:
     """Write a message, once; sending the same again changes nothing."""
-    new, sent = await writing.send(database, settings, caller, conversation_id, draft)
+    new, sent = await writing.send(ordinary, caller, conversation_id, draft)
     return Response(sent.model_dump_json(), 201 if new else 200, media_type=JSON)
 
 

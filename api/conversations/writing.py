@@ -8,18 +8,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg.errors import UniqueViolation
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, Caller, Viewer
-from api.accounts import service as accounts
-from api.conversations import ordinary_queries, queries, ringing
+from api.access import Caller, Viewer
+from api.conversations import queries, ringing
 from api.conversations.models import MessageStatus, Side
+from api.conversations.ordinary import Draft, OrdinaryMessages, adults
 from api.conversations.schemas import MessageCreate, MessagePublic, MessageSent, ScreeningPublic
 from api.conversations.telling import tell_both, tell_one
-from api.kit.clock import latest_birth, now, today
-from api.kit.database import Database
+from api.kit.clock import now
 from api.kit.holders import Purpose
 from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.mentoring import service as mentoring
@@ -79,7 +77,7 @@ async def open_for(
 
 
 async def send(
-    database: Database, settings: Settings, caller: Caller, conversation_id: UUID, draft: MessageCreate
+    ordinary: OrdinaryMessages, caller: Caller, conversation_id: UUID, draft: MessageCreate
 ) -> tuple[bool, MessageSent]:
     """Write a message down and tell both people's devices; the same once more changes nothing.
 
@@ -88,42 +86,12 @@ async def send(
     """
     screening = screen(draft.text)
     if not screening.spans and not may_go_on(draft.text):
-        message = await _send_ordinary(database, settings, caller, conversation_id, draft)
+        message = await ordinary.say(Draft(caller.token, conversation_id, draft))
         if message is not None:
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
     viewer = await caller.viewer()
-    async with database.transaction() as session:
-        return await _send(session, settings, viewer, conversation_id, draft, screening)
-
-
-async def _send_ordinary(
-    database: Database, settings: Settings, caller: Caller, conversation_id: UUID, draft: MessageCreate
-) -> MessagePublic | None:
-    """Write down a message in which nothing was found; None where nothing is changed by that."""
-    moment = now()
-    try:
-        said = await database.hot.fetch(
-            ordinary_queries.SAY,
-            {
-                **privacy.clocked(settings, id=conversation_id, message_id=draft.id, text=draft.text),
-                **adults(),
-                **accounts.known_by(caller.token),
-                "now": moment,
-            },
-        )
-    except UniqueViolation:  # the same at the same moment, and the other one was quicker
-        return None
-    if not said:
-        return None
-    return MessagePublic(
-        id=draft.id,
-        seq=said[0][0],
-        side=said[0][1],
-        text=draft.text,
-        masked=False,
-        status=MessageStatus.VISIBLE,
-        sent_at=moment,
-    )
+    async with ordinary.database.transaction() as session:
+        return await _send(session, ordinary.settings, viewer, conversation_id, draft, screening)
 
 
 async def _send(
@@ -214,11 +182,6 @@ async def locked(session: AsyncSession, account_id: UUID, conversation_id: UUID)
     if row is None:
         raise NotFoundError
     return row
-
-
-def adults() -> dict[str, Any]:
-    """`adult_since` for a statement that asks who is a minor."""
-    return {"adult_since": latest_birth(ADULT_AGE, today())}
 
 
 def refused(why_not: str) -> ConflictError | ForbiddenError:

@@ -8,6 +8,7 @@ import pytest
 
 from api.access import Role
 from api.conversations import service
+from api.kit.database import connect
 from tests.conversations.world import Person, World
 
 
@@ -122,10 +123,7 @@ class TestOrdinaryMessages:
         assert (await student.mine())[0]["last"]["text"] == "D'un coup"
 
     async def test_it_is_told_in_the_order_of_commits(self, world: World) -> None:
-        pairs = [await world.pair() for _ in range(3)]
-        for student, mentor, conversation in pairs:
-            await mentor.sent(conversation)
-            await student.sent(conversation)
+        pairs = [await world.talking_pair() for _ in range(3)]
         answers = await asyncio.gather(
             *(
                 person.send(conversation)
@@ -137,11 +135,45 @@ class TestOrdinaryMessages:
         for student, _, _ in pairs:
             assert [one["seq"] for one in world.events(student, "message.new")] == list(range(2, 14))
 
+    async def test_what_many_send_at_once_stays_apart(self, world: World) -> None:
+        pairs = [await world.talking_pair() for _ in range(6)]
+        stranger = await world.student()
+        one_id = str(uuid4())
+        student, mentor, conversation = pairs[0]
+        mine, theirs, *others = await asyncio.gather(
+            student.send(conversation, "De moi", id=one_id),
+            stranger.send(pairs[1][2], "D'un autre", id=one_id),
+            *(one.send(talk, f"À {number}") for number, (one, _, talk) in enumerate(pairs[2:], 2)),
+            *(one.send(talk, f"De {number}") for number, (_, one, talk) in enumerate(pairs[2:], 2)),
+        )
+        assert (mine.status_code, theirs.status_code) == (201, 404)
+        assert {one.status_code for one in others} == {201}
+        assert (await mentor.texts(conversation))[-1] == "De moi"
+        assert len(await pairs[1][1].messages(pairs[1][2])) == 3
+        for number, (one, other, talk) in enumerate(pairs[2:], 2):
+            assert sorted((await one.texts(talk))[-2:]) == [f"De {number}", f"À {number}"]
+            for person in (one, other):
+                assert [told["seq"] for told in world.events(person, "message.new")] == [2, 3, 4, 5]
+
+    async def test_an_id_that_two_send_at_once_is_one_message(self, world: World) -> None:
+        pairs = [await world.talking_pair() for _ in range(2)]
+        one_id = str(uuid4())
+        answers = await asyncio.gather(*(one.send(talk, id=one_id) for one, _, talk in pairs))
+        assert sorted(one.status_code for one in answers) == [201, 409]
+        assert sum([len(await one.messages(talk)) for one, _, talk in pairs]) == 7
+
+    async def test_a_conversation_that_somebody_holds_keeps_nobody_else_waiting(self, world: World) -> None:
+        (_, mentor, held), (student, _, free) = [await world.talking_pair() for _ in range(2)]
+        with connect(world.database.url) as other:
+            other.execute("SELECT FROM conversation WHERE id = %s FOR UPDATE", [held])
+            waits = asyncio.create_task(mentor.send(held))
+            await student.sent(free)
+            assert not waits.done()
+        assert (await waits).status_code == 201
+
     @pytest.mark.parametrize("change", ["consent", "role", "block", "closed", "suspended"])
     async def test_it_is_refused_for_every_reason_too(self, world: World, change: str) -> None:
-        student, mentor, conversation = await world.pair()
-        await mentor.sent(conversation)
-        await student.sent(conversation)
+        student, mentor, conversation = await world.talking_pair()
         assert (await student.send(conversation)).status_code == 201
         factory = world.factory
         if change == "consent":
@@ -173,9 +205,7 @@ class TestOrdinaryMessages:
         assert len(await student.messages(conversation)) == before
 
     async def test_only_with_a_session_which_lives_on_from_it(self, world: World) -> None:
-        student, mentor, conversation = await world.pair()
-        await mentor.sent(conversation)
-        await student.sent(conversation)
+        student, mentor, conversation = await world.talking_pair()
         sessions = world.factory.connection
         used = "UPDATE session SET seen_at = seen_at - interval '2 hours' WHERE account_id = %s"
         seen = "SELECT now() - seen_at < interval '1 hour' FROM session WHERE account_id = %s"

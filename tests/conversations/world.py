@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.access import Role
-from api.conversations import ringing, writing
+from api.conversations import ordinary, ringing, writing
 from api.conversations.models import Side
 from api.kit import clock
 from api.kit.database import Database
@@ -93,7 +93,7 @@ class World:
 
     def later(self, **amount: float) -> None:
         """Let time pass."""
-        self._clock.move(clock, writing, **amount)
+        self._clock.move(clock, ordinary, writing, **amount)
 
     async def person(self, *roles: Role, **values: Any) -> Person:
         email = f"{uuid4()}@example.org"
@@ -120,6 +120,13 @@ class World:
         """A student and a mentor with an open conversation."""
         student, mentor = await self.student(age), await self.mentor()
         return student, mentor, self.factory.conversation(student.account, mentor.account, **values)
+
+    async def talking_pair(self) -> tuple[Person, Person, UUID]:
+        """The same, in which both have written: what follows is ordinary."""
+        student, mentor, conversation = await self.pair()
+        await mentor.sent(conversation)
+        await student.sent(conversation)
+        return student, mentor, conversation
 
     async def second_device(self, person: Person) -> Person:
         """The same person on another device."""

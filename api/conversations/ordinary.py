@@ -1,0 +1,82 @@
+"""Ordinary messages, written down together with those that others send at the same moment."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from psycopg.errors import UniqueViolation
+
+from api.access import ADULT_AGE
+from api.accounts import service as accounts
+from api.conversations import ordinary_queries
+from api.conversations.models import MessageStatus
+from api.conversations.schemas import MessageCreate, MessagePublic
+from api.kit.clock import latest_birth, now, today
+from api.kit.database import Database
+from api.kit.together import Together
+from api.privacy import service as privacy
+from api.settings import Settings
+
+MOST = 64
+"""Messages of one statement: the accounts that it wakes fit into one NOTIFY (8,000 bytes)."""
+
+
+class Draft(NamedTuple):
+    """A message in which nothing was found, and the session that sent it."""
+
+    token: str
+    conversation_id: UUID
+    message: MessageCreate
+
+
+class OrdinaryMessages:
+    """Those of one process."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database = database
+        self.settings = settings
+        self._together: Together[Draft, MessagePublic | None] = Together(self._say, most=MOST)
+
+    async def say(self, draft: Draft) -> MessagePublic | None:
+        """Write it down and tell both people; None, and nothing changed, where it is not ordinary."""
+        # Two of one conversation would have one place in it.
+        return await self._together.ask(draft.conversation_id, draft)
+
+    async def _say(self, drafts: Sequence[Draft]) -> list[MessagePublic | None]:
+        moment = now()
+        try:
+            rows = await self.database.hot.fetch(ordinary_queries.SAY, self._parameters(drafts, moment))
+        except UniqueViolation:  # the same at the same moment, and the other one was quicker
+            return [None] * len(drafts)
+        said = {conversation_id: (seq, side) for conversation_id, seq, side, _ in rows}
+        return [
+            MessagePublic(
+                id=draft.message.id,
+                seq=said[draft.conversation_id][0],
+                side=said[draft.conversation_id][1],
+                text=draft.message.text,
+                masked=False,
+                status=MessageStatus.VISIBLE,
+                sent_at=moment,
+            )
+            if draft.conversation_id in said
+            else None
+            for draft in drafts
+        ]
+
+    def _parameters(self, drafts: Sequence[Draft], moment: datetime) -> dict[str, Any]:
+        return {
+            **privacy.clocked(self.settings),
+            **adults(),
+            **accounts.known_by(draft.token for draft in drafts),
+            "now": moment,
+            "conversation_ids": [draft.conversation_id for draft in drafts],
+            "message_ids": [draft.message.id for draft in drafts],
+            "texts": [draft.message.text for draft in drafts],
+        }
+
+
+def adults() -> dict[str, Any]:
+    """`adult_since` for a statement that asks who is a minor."""
+    return {"adult_since": latest_birth(ADULT_AGE, today())}
