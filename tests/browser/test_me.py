@@ -221,6 +221,19 @@ class TestDisplay:
         expect(other.get_by_role("heading", level=1, name="Autour de moi")).to_be_visible()
         assert other.evaluate(self.FONT_SIZE) == before
 
+    @pytest.mark.parametrize("words", ["en", "account.en"])
+    def test_english_words_that_do_not_come_are_asked_for_again(
+        self, phones: Phones, factory: Factory, account: UUID, rows: psycopg.Connection[Any], words: str
+    ) -> None:
+        phones.expect(LOST)
+        rows.execute("UPDATE account SET language = 'en' WHERE id = %s", [account])
+        page = phones.open(where=NANTES, service_workers="block")
+        page.route(f"**/assets/{words}-*.js", lambda route: route.abort(), times=1)
+        sign_in_as(page, factory.session(account))
+        page.goto("/me")
+        expect(page.get_by_role("heading", level=1, name="Hello Prénom")).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
 
 class TestNotifications:
     def test_news_are_counted_at_the_door_until_they_are_read(

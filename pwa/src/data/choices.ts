@@ -1,6 +1,8 @@
 // Language and text size: the account's while it is signed in, the phone's own otherwise.
 import { computed, effect } from "@preact/signals";
 import { language, showLanguage } from "../i18n";
+import { lacking } from "../i18n/rooms";
+import { catchUp } from "./catch-up";
 import { chosenLanguage, type Language, textSize, type TextSize } from "./preferences";
 import { me, updateMe } from "./session";
 
@@ -12,9 +14,14 @@ export const textSizeShown = computed<TextSize>(() => chooser.value?.text_size ?
 
 /** Show the language of whoever signs in, and the phone's again after they leave. */
 export function startChoices(): void {
+  // Without a network the texts of the other language may be out of reach: those on screen stay until they come.
+  const follow = catchUp(
+    () => languageWanted.peek() !== language.peek() || (language.peek() !== "fr" && lacking.peek()),
+    () => showLanguage(languageWanted.peek()),
+  );
   effect(() => {
-    // Without a network the texts of the other language may be out of reach: those on screen stay.
-    if (languageWanted.value !== language.peek()) void showLanguage(languageWanted.value).catch(() => undefined);
+    void [languageWanted.value, lacking.value];
+    follow();
   });
 }
 
