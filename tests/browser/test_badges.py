@@ -125,6 +125,35 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
     expect(phone.get_by_role("link", name=NAME)).to_have_count(2)
 
 
+def test_links_that_show_a_badge_are_there_without_a_network_and_files_ask_for_one(
+    phones: Phones, factory: Factory, club: Club, network: Network, open_as: OpenAs
+) -> None:
+    phones.expect(LOST)
+    account = pupil(factory)
+    shown = club.shared(factory.session(account))
+    phone = open_as(account, "/badges")
+    wait_for_worker(phone)
+    phone.get_by_role("link", name=NAME).click()
+    view = phone.get_by_role("button", name="Voir le lien")
+    expect(view).to_be_visible()
+
+    network.refuses()
+    phone.reload()
+    expect(phone.get_by_text("on ne peut ni en créer ni en arrêter")).to_be_visible()
+    view.click()
+    expect(phone.get_by_role("img", name="Code QR du lien")).to_be_visible()
+    expect(phone.get_by_text(shown.partition("#")[2])).to_be_visible()
+    phone.get_by_role("link", name="PDF à imprimer, avec ce code QR").click()
+    expect(phone.locator(".toast")).to_contain_text("se télécharge dès qu’il revient")
+    phone.keyboard.press("Escape")
+
+    network.passes()
+    with phone.expect_download() as file:
+        phone.get_by_role("link", name="Image PNG").first.click()
+    assert file.value.suggested_filename.endswith(".png")
+    expect(phone.get_by_text("on ne peut ni en créer ni en arrêter")).to_have_count(0)
+
+
 def test_a_badge_is_asked_for_with_a_photo(
     rows: psycopg.Connection[Any], factory: Factory, club: Club, phones: Phones, open_as: OpenAs
 ) -> None:
@@ -179,7 +208,7 @@ def test_a_parent_decides_before_a_badge_is_a_childs(
     child.goto(f"/badges/claim#{club.code()}")
     expect(child.get_by_text("Un parent doit l’accepter aussi")).to_be_visible()
     page.goto(link_to(child, parent))
-    page.get_by_role("button", name=f"Accepter : {NAME}").click()
+    page.get_by_role("button", name=f"Accepter\u00a0: {NAME}").click()
     expect(page.locator(".toast")).to_contain_text("votre enfant a son badge")
     # The child's phone hears of it by itself.
     expect(child.get_by_text("Valable sans limite de temps.")).to_be_visible()

@@ -12,6 +12,7 @@ import { startSession } from "../data/session";
 import { loadSettings } from "../data/settings";
 import { startUnread } from "../data/unread";
 import { showLanguage } from "../i18n";
+import { startDownloads } from "./downloads";
 import { startPushes } from "./pushes";
 import { startRouter } from "./router";
 import { App } from "./shell";
@@ -24,6 +25,7 @@ const unimportant = (): void => undefined;
 
 startTheme();
 startRouter();
+startDownloads();
 if (languageWanted.value !== "fr") await showLanguage(languageWanted.value).catch(unimportant);
 startChoices();
 startPushes();

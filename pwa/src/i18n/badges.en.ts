@@ -105,6 +105,7 @@ export const en: BadgesWords = {
     stop: "Stop",
     stopNamed: (day) => `Stop the link of ${day}`,
     stopped: "Stopped: the link shows nothing any more.",
+    offline: "No network: your links work, but none can be made or stopped.",
     consent: "Showing a badge needs your consent, and a parent’s under 15.",
     parent: "You said yes. A parent’s consent is missing: tell them in “My consents”.",
     agree: "I agree",

@@ -388,6 +388,7 @@ export const en: Messages = {
     offlineTitle: "No network",
     offlineText: "This page has not been seen on this phone yet. It will open when the network is back.",
     offlineList: "The list comes when the network is back. Meanwhile, see your saved items.",
+    noFile: "No network: this file can be downloaded as soon as it is back.",
     missingTitle: "Page not found",
     missingText: "The address is wrong, or the page was removed.",
     busyTitle: "Too many requests at once",

@@ -399,6 +399,7 @@ export const fr = {
     offlineTitle: "Pas de réseau",
     offlineText: "Cette page n’a pas encore été vue sur ce téléphone. Elle s’ouvrira dès que le réseau revient.",
     offlineList: "La liste arrive dès que le réseau revient. En attendant, regarde tes enregistrés.",
+    noFile: "Pas de réseau\u00a0: ce fichier se télécharge dès qu’il revient.",
     missingTitle: "Page introuvable",
     missingText: "L’adresse est fausse, ou la page a été retirée.",
     busyTitle: "Trop de demandes d’un coup",

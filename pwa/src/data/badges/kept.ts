@@ -1,6 +1,9 @@
 // Badges on the phone, to be read without a network, and requests being written. Where storage is refused, nothing is kept.
 import { database, quietly } from "../store";
-import type { KeptRequest, Wallet } from "./shapes";
+import { isOffline } from "../errors";
+import { keepForAccount, keptForAccount } from "../session";
+import { badgesApi, type Shown } from "./api";
+import type { KeptRequest, Share, Wallet } from "./shapes";
 
 /** Keep a wallet as it is on screen; its pictures are kept by the service worker. */
 export async function keepWallet(account: string, wallet: Wallet): Promise<void> {
@@ -9,6 +12,23 @@ export async function keepWallet(account: string, wallet: Wallet): Promise<void>
 
 export async function keptWallet(account: string): Promise<Wallet | undefined> {
   return (await quietly(async () => (await database()).get("wallets", account)))?.wallet;
+}
+
+/** Keep the links that show a badge as they stand now. */
+export function keepShares({ id }: Shown, items: Share[]): Share[] {
+  keepForAccount(`shares ${id}`, items.length ? items : null);
+  return items;
+}
+
+/** The links that show a badge: from the server, without a network those that this phone knew last. */
+export async function sharesOf(of: Shown, signal: AbortSignal): Promise<Share[]> {
+  try {
+    return keepShares(of, (await badgesApi.shares(of, signal)).items);
+  } catch (error) {
+    if (!isOffline(error)) throw error;
+    const kept = keptForAccount<Share[]>(`shares ${of.id}`) ?? [];
+    return kept.filter(({ expires_at }) => !expires_at || Date.parse(expires_at) > Date.now());
+  }
 }
 
 /** The request that this account is writing for an achievement; a new one where there is none. */

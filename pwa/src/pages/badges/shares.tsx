@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
 import { dayOf } from "../../components/forms/day";
@@ -10,7 +10,9 @@ import { Icon } from "../../components/icon";
 import { Sheet } from "../../components/sheet";
 import { privacyApi } from "../../data/account/privacy";
 import { badgesApi, fileHref, type Shown } from "../../data/badges/api";
+import { keepShares, sharesOf } from "../../data/badges/kept";
 import type { Share } from "../../data/badges/shapes";
+import { offline, onBackOnline } from "../../data/connection";
 import { t } from "../../i18n";
 import { badgesWords } from "../../i18n/badges";
 
@@ -26,7 +28,8 @@ interface Props {
 /** Show a badge by a link; the links that show it now, each with its end at hand. */
 export function Shares({ of, evidence, closed, onChange }: Props) {
   const words = badgesWords().shares;
-  const loaded = useLoaded(`shares ${of.id}`, (signal) => badgesApi.shares(of, signal));
+  const loaded = useLoaded(`shares ${of.id}`, (signal) => sharesOf(of, signal));
+  useEffect(() => onBackOnline(loaded.reload), []);
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<Share>();
   const sending = useSending();
@@ -40,12 +43,12 @@ export function Shares({ of, evidence, closed, onChange }: Props) {
     onChange?.();
   };
   const made = (items: Share[], id: string): void => {
-    loaded.replace({ items });
+    loaded.replace(keepShares(of, items));
     setMaking(false);
     setShown(items.find((one) => one.id === id));
     onChange?.();
   };
-  const items = loaded.data?.items ?? [];
+  const items = loaded.data ?? [];
   return (
     <section class="shares">
       {!closed && (
@@ -56,6 +59,7 @@ export function Shares({ of, evidence, closed, onChange }: Props) {
           </button>
         </p>
       )}
+      {offline.value && <p class="hint">{words.offline}</p>}
       <Trouble of={sending} />
       {items.length > 0 && (
         <>
