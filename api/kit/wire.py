@@ -1,6 +1,7 @@
 """Wire types shared by every feature: clean texts, where to search, and how a page is asked for."""
 
 import math
+import re
 from typing import Annotated, Generic, Self, TypeVar
 from unicodedata import category
 from urllib.parse import urlsplit
@@ -12,13 +13,14 @@ from api.kit.geo import MAX_LATITUDE, Box
 
 Item = TypeVar("Item")
 
+_CONTROL = re.compile(r"[^\n\t -\U0010ffff]")
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
 _JOINERS = "\u200c\u200d"
 """Unseen, but part of how some languages are written."""
 
 
 def _no_control_characters(value: str) -> str:
-    if any(ord(c) < 32 and c not in "\n\t" for c in value):
+    if _CONTROL.search(value):
         raise PydanticCustomError("control_character", "control characters are not allowed")
     return value
 
