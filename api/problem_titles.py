@@ -308,6 +308,10 @@ TITLES: dict[str, Words] = {
         "fr": "L’organisation qui propose ce badge n’en donne plus.",
         "en": "The organisation that offers this badge awards none any more.",
     },
+    "badge_issuer_in_charge": {
+        "fr": "L’organisation qui a donné ce badge est là pour le retirer elle-même.",
+        "en": "The organisation that awarded this badge is there to take it back itself.",
+    },
     "badge_key_unreadable": {
         "fr": "La clé qui signe ce badge ne peut pas être lue. La Région doit s’en occuper.",
         "en": "The key that signs this badge cannot be read. The Region has to look after it.",

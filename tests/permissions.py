@@ -109,6 +109,9 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/badges/requests/{request_id}/own"): ISSUERS,
     ("GET", "/api/v1/badges/evidence/{evidence_id}/photo"): SIGNED_IN,
     ("POST", "/api/v1/badges/organisations/{organisation_id}/requests/decide"): ISSUERS,
+    ("GET", "/api/v1/staff/badge-issuers"): ADMINS,
+    ("GET", "/api/v1/staff/badge-issuers/{issuer_id}/credentials"): ADMINS,
+    ("POST", "/api/v1/staff/badge-credentials/{credential_id}/revoke"): ADMINS,
     # issuing: permanent addresses
     ("GET", "/ob/issuers/{issuer_id}"): EVERYONE,
     ("GET", "/ob/issuers/{issuer_id}/did.json"): EVERYONE,

@@ -53,6 +53,21 @@ async def revoke(
     if achievement_id is None:
         raise NotFoundError
     organisation = await gate.of_achievement(connection, viewer, achievement_id)
+    await end(session, settings, viewer, credential_id, wanted, department=organisation.department)
+
+
+async def end(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    credential_id: UUID,
+    wanted: AwardRevocation,
+    *,
+    department: str | None,
+) -> None:
+    """The same, by somebody who has been found to be in charge; the holder is told. Raises as `revoke`."""
+    connection = await session.connection()
+    parameters = {"id": credential_id}
     row = (await connection.execute(queries.LOCK_CREDENTIAL, parameters)).first()
     if row is None:
         raise NotFoundError
@@ -73,8 +88,8 @@ async def revoke(
         "badge.revoked",
         actor=viewer.account_id,
         account_id=row.account_id,
-        department=organisation.department or None,
-        achievement=achievement_id,
+        department=department or None,
+        achievement=row.achievement_id,
         credential=credential_id,
     )
     if row.status == CredentialStatus.ISSUED and row.account_id is not None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.issuing import awards, retention
+from api.issuing import awards, orphans, retention
 from api.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -27,3 +27,24 @@ async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     used = tools(context)
     async with used.database.transaction() as session:
         await retention.forget(session, used.settings)
+
+
+@blueprint.periodic(cron="30 3 * * *", periodic_id="daily")
+@blueprint.task(name="end_requests", pass_context=True, queueing_lock="end_badge_requests")
+async def end_requests(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """End requests that nobody can answer: also those sent while the organisation was closing."""
+    await _end_requests(context)
+
+
+@blueprint.task(name="organisation_changed", pass_context=True, retry=_AGAIN)
+async def organisation_changed(context: JobContext, organisation_id: str) -> None:  # noqa: ARG001
+    """Follow an organisation that is closed or is to be checked anew: what waits for its answer ends."""
+    await _end_requests(context)
+
+
+async def _end_requests(context: JobContext) -> None:
+    used = tools(context)
+    more = True
+    while more:
+        async with used.database.transaction() as session:
+            more = await orphans.end_requests(session, used.settings)

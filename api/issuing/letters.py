@@ -36,6 +36,16 @@ _TO_HOLDER: dict[str, tuple[Words, Words]] = {
             "en": "One of your badges is no longer valid. The reason awaits you in the E-pass.",
         },
     ),
+    "request_ended": (
+        {"fr": "Du nouveau pour ta demande de badge", "en": "News about your request for a badge"},
+        {
+            "fr": "L’organisation à qui tu avais demandé un badge n’en donne plus, et ne peut"
+            " pas te répondre. Tu n’y es pour rien. Ce que tu as fait compte toujours : d’autres"
+            " badges t’attendent dans l’E-pass.",
+            "en": "The organisation you asked for a badge awards none any more, and cannot answer you. It is"
+            " not your fault. What you did still counts: other badges await you in the E-pass.",
+        },
+    ),
     "request_refused": (
         {"fr": "Une réponse t’attend", "en": "An answer awaits you"},
         {

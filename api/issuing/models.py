@@ -92,6 +92,8 @@ class RequestStatus(StrEnum):
     AWARDED = "awarded"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    """Nobody can answer: the organisation is closed, or no longer verified."""
 
 
 class EvidenceKind(StrEnum):

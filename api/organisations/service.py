@@ -259,7 +259,7 @@ async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None)
         department=row.department or None,
         organisation=organisation_id,
     )
-    await _tell_offers(session, organisation_id)
+    await _tell_above(session, organisation_id)
     await tell_who_left(session, organisation_id)
     return members
 
@@ -279,7 +279,7 @@ async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | Non
         department=row.department or None,
         organisation=organisation_id,
     )
-    await _tell_offers(session, organisation_id)
+    await _tell_above(session, organisation_id)
 
 
 async def tell_who_left(session: AsyncSession, organisation_id: UUID) -> None:
@@ -287,9 +287,10 @@ async def tell_who_left(session: AsyncSession, organisation_id: UUID) -> None:
     await defer(session, "verification:end_for_those_who_left", organisation_id=str(organisation_id))
 
 
-async def _tell_offers(session: AsyncSession, organisation_id: UUID) -> None:
-    """Its offers follow: they stand above, hence by a job."""
-    await defer(session, "offers:organisation_changed", organisation_id=str(organisation_id))
+async def _tell_above(session: AsyncSession, organisation_id: UUID) -> None:
+    """Its offers follow, and what is asked of it as an issuer: they stand above, hence by jobs."""
+    for task in ("offers:organisation_changed", "issuing:organisation_changed"):
+        await defer(session, task, organisation_id=str(organisation_id))
 
 
 async def _details(connection: AsyncConnection, draft: OrganisationCreate, listed: Listed | None) -> _Details:

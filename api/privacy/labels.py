@@ -246,6 +246,7 @@ VALUES: dict[str, Words] = {
         ("dismiss", "classé", "dismissed"),
         ("dpo", "protection des données", "data protection"),
         ("draft", "en préparation", "being prepared"),
+        ("ended", "sans réponse possible", "no answer possible"),
         ("erased", "compte effacé", "account deleted"),
         ("expired", "terminée", "ended"),
         ("held", "en attente de relecture", "awaiting a reader"),

@@ -65,7 +65,7 @@ class TestDoors:
         entries = {
             make(factory, Role.REFERENT): queues,
             make(factory, Role.DPO): ["Journal"],
-            admin: [*queues, "Comptes", "Journal"],
+            admin: [*queues, "Comptes", "Badges sans émetteur", "Journal"],
         }
         for account, names in entries.items():
             page = open_as(account, "/staff")

@@ -4,7 +4,7 @@ import re
 
 from fastapi import APIRouter
 
-from api.issuing.routes import awarding, catalogue, issuing, permanent
+from api.issuing.routes import awarding, catalogue, issuing, orphans, permanent
 from api.kit.middleware import LargerBodies
 
 _ID = "[0-9a-f-]{36}"
@@ -22,7 +22,7 @@ LARGER_BODIES: LargerBodies = {
 """Pictures and long lists; anything longer is refused before it is read."""
 
 router = APIRouter()
-for part in (issuing, awarding, catalogue):
+for part in (issuing, awarding, catalogue, orphans):
     router.include_router(part.router)
 
 permanent_addresses = permanent.router

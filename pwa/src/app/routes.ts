@@ -88,6 +88,7 @@ const routes: Route[] = [
   route("/staff/oppositions", "account", lazy(() => import("../pages/staff/oppositions").then((m) => m.OppositionsPage))),
   route("/staff/accounts", "account", lazy(() => import("../pages/staff/accounts").then((m) => m.AccountsPage))),
   route("/staff/advisers", "account", lazy(() => import("../pages/staff/advisers").then((m) => m.AdvisersPage))),
+  route("/staff/badges", "account", lazy(() => import("../pages/staff/orphans").then((m) => m.OrphansPage))),
   route("/staff/audit", "account", lazy(() => import("../pages/staff/audit").then((m) => m.AuditPage))),
   route("/staff/offers", "account", lazy(() => import("../pages/staff/offers").then((m) => m.OfferReviewsPage))),
   route("/staff/offers/:id", "account", lazy(() => import("../pages/staff/offer").then((m) => m.OfferReviewPage))),

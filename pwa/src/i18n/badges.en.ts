@@ -30,6 +30,7 @@ export const en: BadgesWords = {
     waiting: "Awaits a parent",
     mine: "Mine",
     requests: "My requests",
+    ended: "The organisation awards no more badges. It is not your fault: others await you.",
     leaves: "A code leaves as soon as the network is back.",
     refused: "A code did not work",
     forget: "I understand",
@@ -38,6 +39,7 @@ export const en: BadgesWords = {
     draft: "Draft",
     waiting: "Sent",
     refused: "Not accepted",
+    ended: "No answer",
   },
 
   one: {
@@ -45,7 +47,7 @@ export const en: BadgesWords = {
     ever: "Valid without limit.",
     since: (day) => `Awarded on ${day}.`,
     expired: (day) => `No longer valid since ${day}.`,
-    revoked: (day) => `Its issuer withdrew it on ${day}.`,
+    revoked: (day) => `It was withdrawn on ${day}.`,
     offered: "You are offered this badge. It is yours if you accept it.",
     withParent: "You said yes. A parent has to accept it too: they see it on their page.",
     noParent: "You said yes. A parent has to accept it too, but they have no link yet.",

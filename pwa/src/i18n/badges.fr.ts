@@ -28,6 +28,7 @@ export const fr = {
     waiting: "Attend un parent",
     mine: "À moi",
     requests: "Mes demandes",
+    ended: "L’organisation ne donne plus de badges. Tu n’y es pour rien : d’autres t’attendent.",
     leaves: "Un code part dès que le réseau revient.",
     refused: "Un code n’a pas marché",
     forget: "J’ai compris",
@@ -36,6 +37,7 @@ export const fr = {
     draft: "Brouillon",
     waiting: "Envoyée",
     refused: "Pas acceptée",
+    ended: "Sans réponse",
   } as Record<string, string>,
 
   one: {
@@ -43,7 +45,7 @@ export const fr = {
     ever: "Valable sans limite de temps.",
     since: (day: string) => `Délivré le ${day}.`,
     expired: (day: string) => `Il n’est plus valable depuis le ${day}.`,
-    revoked: (day: string) => `L’émetteur l’a retiré le ${day}.`,
+    revoked: (day: string) => `Il a été retiré le ${day}.`,
     offered: "On te propose ce badge. Il est à toi si tu l’acceptes.",
     withParent: "Tu as dit oui. Un parent doit l’accepter aussi\u00a0: il le voit sur sa page.",
     noParent: "Tu as dit oui. Un parent doit l’accepter aussi, mais il n’a pas encore de lien.",

@@ -53,7 +53,7 @@ const WAITING = ["offered", "with_parent"];
 function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
   const words = badgesWords();
   const { wallet } = words;
-  const asked = requests.filter(({ status }) => ["draft", "waiting", "refused"].includes(status));
+  const asked = requests.filter(({ status }) => ["draft", "waiting", "refused", "ended"].includes(status));
   if (!items.length && !asked.length) {
     return <Empty title={wallet.none} text={wallet.noneHelp} href="/badges/catalogue" link={wallet.catalogue} />;
   }
@@ -85,10 +85,10 @@ function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
             {asked.map(({ id, achievement_id, name, issuer, image_url, status, reason }) => (
               <BadgeCard
                 key={id}
-                href={`/achievements/${achievement_id}/ask`}
+                href={status === "ended" ? "/badges/catalogue" : `/achievements/${achievement_id}/ask`}
                 picture={image_url}
                 name={name}
-                from={reason || issuer.name}
+                from={status === "ended" ? wallet.ended : reason || issuer.name}
               >
                 <span class="tag">{words.requests[status]}</span>
               </BadgeCard>

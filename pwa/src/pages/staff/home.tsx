@@ -11,6 +11,7 @@ import { answersWords } from "../../i18n/answers";
 import { casesWords } from "../../i18n/cases";
 import { inboxWords } from "../../i18n/inbox";
 import { offerReviewWords } from "../../i18n/offer-reviews";
+import { orphansWords } from "../../i18n/orphans";
 import { staffWords } from "../../i18n/staff";
 import "../more.css";
 import { isReferent, StaffPage } from "./frame";
@@ -39,6 +40,7 @@ function Home({ account }: { account: Me }) {
         <Entry href="/staff/advisers" title={advisers.all} aside={advisers.allLead} />
       )}
       {hasRole(account, "admin") && <Entry href="/staff/accounts" title={words.accounts} aside={words.accountsLead} />}
+      {hasRole(account, "admin") && <Entry href="/staff/badges" title={orphansWords().title} />}
       {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
     </ul>
   );
