@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -46,10 +46,12 @@ def measure() -> list[Figure]:
                 )
                 for _ in range(RUNS + 1)
             ][1:]
-        with ours(url) as port:
-            paced = [latencies(port, RATE, MESSAGES, people) for _ in range(RUNS + 1)][1:]
+        paced = steady(url, people)
+    with temporary_database(durable=True) as url:
+        with connect(url, autocommit=True) as connection:
+            people = load(connection)
+        flushed = steady(url, people)
     detail = ", ".join(f"{mine:.0f}/{other:.0f}" for mine, other in runs)
-    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 99):.1f}" for run in paced)
     return [
         Figure(
             "messages a second beside Node with pg",
@@ -59,18 +61,29 @@ def measure() -> list[Figure]:
             "higher",
             f"a second, ours/Node: {detail}; load {load_average()}",
         ),
-        *(
-            Figure(
-                f"{RATE} messages a second, from POST to the other's stream, p{percent}",
-                middle([percentile(run, percent) for run in paced]),
-                "ms",
-                target,
-                "lower",
-                f"{MESSAGES} messages a run, p50/p99: {halves}; load {load_average()}",
-            )
-            for percent, target in ((50, 5), (99, 60))
-        ),
+        *arrivals("", paced),
+        *arrivals(", each flushed to disk", flushed),
     ]
+
+
+def steady(url: str, people: Sequence[tuple[str, str, str]]) -> list[list[float]]:
+    """Milliseconds of each message at a steady pace, run by run."""
+    with ours(url) as port:
+        return [latencies(port, RATE, MESSAGES, people) for _ in range(RUNS + 1)][1:]
+
+
+def arrivals(how: str, runs: Sequence[Sequence[float]]) -> Iterator[Figure]:
+    """What those milliseconds say."""
+    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 99):.1f}" for run in runs)
+    for percent, target in ((50, 5), (99, 60)):
+        yield Figure(
+            f"{RATE} messages a second{how}, from POST to the other's stream, p{percent}",
+            middle([percentile(run, percent) for run in runs]),
+            "ms",
+            target,
+            "lower",
+            f"{MESSAGES} messages a run, p50/p99: {halves}; load {load_average()}",
+        )
 
 
 def load(connection: Connection[TupleRow]) -> list[tuple[str, str, str]]:

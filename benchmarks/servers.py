@@ -20,10 +20,10 @@ START_SECONDS = 30
 
 
 @contextmanager
-def temporary_database() -> Iterator[str]:
-    """URL of a migrated, empty database that is removed at the end."""
+def temporary_database(*, durable: bool = False) -> Iterator[str]:
+    """URL of a migrated, empty database that is removed at the end; durable: it flushes at each commit."""
     with tempfile.TemporaryDirectory(prefix="epass-bench-") as project:
-        server = EmbeddedPostgres(Path(project), durable=False)
+        server = EmbeddedPostgres(Path(project), durable=durable)
         try:
             url = server.start()
             migrations.migrate(url)
