@@ -12,7 +12,7 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 
-from api.kit.clock import age, today
+from api.kit.clock import age, latest_birth, today
 from api.kit.database import Database
 from api.kit.http import DatabaseDep
 from api.kit.problems import ForbiddenError, UnauthorizedError
@@ -74,6 +74,11 @@ class Viewer:
     def may_act_in(self, department: str | None) -> bool:
         """Whether a referent or an admin may act on something of that department."""
         return Role.ADMIN in self.roles or (Role.REFERENT in self.roles and department in self.departments)
+
+
+def adults() -> dict[str, Any]:
+    """`adult_since` for a statement that asks who is of age today."""
+    return {"adult_since": latest_birth(ADULT_AGE, today())}
 
 
 ReadSession = Callable[[Database, str], Awaitable[Viewer | None]]

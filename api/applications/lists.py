@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import ADULT_AGE, Viewer
+from api.access import Viewer, adults
 from api.applications import queries
 from api.applications.calendar import overlap, stay, weeks_left
 from api.applications.models import ApplicationStatus
@@ -24,7 +24,6 @@ from api.applications.schemas import (
     PupilApplicationsQuery,
     ReceivedApplications,
 )
-from api.kit.clock import latest_birth, today
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
 from api.organisations import service as organisations
@@ -104,7 +103,7 @@ async def received(
         queries.WAITING if waiting else queries.RECEIVED,
         query.cursor,
         query.limit,
-        {"organisation_id": organisation_id, "offer_id": query.offer_id, **_adults()},
+        {"organisation_id": organisation_id, "offer_id": query.offer_id, **adults()},
     )
     return ReceivedApplications(items=[_received(row, settings) for row in rows], next=after)
 
@@ -113,7 +112,7 @@ async def one_received(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
 ) -> ApplicationReceived:
     """One application for an offer of the viewer's company. Raises NotFoundError."""
-    parameters = {"id": application_id, "account_id": viewer.account_id, **_adults()}
+    parameters = {"id": application_id, "account_id": viewer.account_id, **adults()}
     row = (await connection.execute(queries.ONE_RECEIVED, parameters)).first()
     if row is None:
         raise NotFoundError
@@ -170,10 +169,6 @@ async def _page(
         return rows, None
     rows = rows[:limit]
     return rows, encode_cursor(getattr(rows[-1], position), str(rows[-1].id))
-
-
-def _adults() -> dict[str, Any]:
-    return {"adult_since": latest_birth(ADULT_AGE, today())}
 
 
 def _common(row: Row[Any], settings: Settings) -> dict[str, Any]:

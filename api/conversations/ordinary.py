@@ -7,12 +7,12 @@ from uuid import UUID
 
 from psycopg.errors import UniqueViolation
 
-from api.access import ADULT_AGE
+from api.access import adults
 from api.accounts import service as accounts
 from api.conversations import ordinary_queries
 from api.conversations.models import MessageStatus
 from api.conversations.schemas import MessageCreate, MessagePublic
-from api.kit.clock import latest_birth, now, today
+from api.kit.clock import now
 from api.kit.database import Database
 from api.kit.together import Together
 from api.privacy import service as privacy
@@ -75,8 +75,3 @@ class OrdinaryMessages:
             "message_ids": [draft.message.id for draft in drafts],
             "texts": [draft.message.text for draft in drafts],
         }
-
-
-def adults() -> dict[str, Any]:
-    """`adult_since` for a statement that asks who is a minor."""
-    return {"adult_since": latest_birth(ADULT_AGE, today())}

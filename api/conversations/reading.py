@@ -7,10 +7,9 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.conversations import queries, words
 from api.conversations.models import Side
-from api.conversations.ordinary import adults
 from api.conversations.schemas import (
     CareerNamed,
     ConversationItem,

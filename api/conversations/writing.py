@@ -11,10 +11,10 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Caller, Viewer
+from api.access import Caller, Viewer, adults
 from api.conversations import queries, ringing
 from api.conversations.models import MessageStatus, Side
-from api.conversations.ordinary import Draft, OrdinaryMessages, adults
+from api.conversations.ordinary import Draft, OrdinaryMessages
 from api.conversations.schemas import MessageCreate, MessagePublic, MessageSent, ScreeningPublic
 from api.conversations.telling import tell_both, tell_one
 from api.kit.clock import now

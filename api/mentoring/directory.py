@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import ADULT_AGE, Viewer
+from api.access import Viewer, adults
 from api.kit.clock import latest_birth, now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
@@ -121,7 +121,7 @@ def _seen_by(viewer_id: UUID | None, settings: Settings) -> dict[str, Any]:
     day = today()
     return {
         "viewer_id": viewer_id,
-        "adults_born_by": latest_birth(ADULT_AGE, day),
+        **adults(),
         "mentors_born_by": latest_birth(settings.mentor_age, day),
         "now": now(),
         "today": day,

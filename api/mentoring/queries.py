@@ -37,8 +37,8 @@ _VISIBLE = """
     LEFT JOIN account viewer ON viewer.id = CAST(:viewer_id AS uuid)
     WHERE EXISTS (SELECT FROM account_role r WHERE r.account_id = p.account_id AND r.role = 'mentor')
       AND v.hidden_at IS NULL
-      AND (a.birth_date <= :adults_born_by
-           OR (viewer.birth_date > :adults_born_by AND a.birth_date <= :mentors_born_by))
+      AND (a.birth_date <= :adult_since
+           OR (viewer.birth_date > :adult_since AND a.birth_date <= :mentors_born_by))
       AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
             (p.account_id, CAST(:viewer_id AS uuid)), (CAST(:viewer_id AS uuid), p.account_id)))
       AND NOT EXISTS (SELECT FROM silence s WHERE s.lifted_at IS NULL
@@ -223,7 +223,7 @@ EXPORT = text(
 REPORTED = text(
     """
     SELECT p.account_id, p.department, p.presentation, p.job_title, p.updated_at, v.hidden_at,
-        a.birth_date <= :adults_born_by AS adult
+        a.birth_date <= :adult_since AS adult
     FROM mentor_profile p JOIN account a ON a.id = p.account_id
     LEFT JOIN mentor_availability v ON v.account_id = p.account_id
     WHERE p.id = :id AND EXISTS (
@@ -232,7 +232,7 @@ REPORTED = text(
     """
 )
 
-IS_MINOR = text("SELECT birth_date > :adults_born_by FROM account WHERE id = :account_id")
+IS_MINOR = text("SELECT birth_date > :adult_since FROM account WHERE id = :account_id")
 
 HIDE = text(
     """

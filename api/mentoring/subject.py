@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE
-from api.kit.clock import latest_birth, now, today
+from api.access import adults
+from api.kit.clock import now
 from api.mentoring import queries
 from api.moderation.service import Found, Line, Subject, SubjectKind
 
@@ -44,7 +44,7 @@ async def _seen_by(session: AsyncSession, mentor_id: UUID, account_id: UUID) -> 
     if row is None or row.adult:
         return row is not None
     asked = await (await session.connection()).execute(
-        queries.IS_MINOR, {"account_id": account_id, **_adults()}
+        queries.IS_MINOR, {"account_id": account_id, **adults()}
     )
     return bool(asked.scalar())
 
@@ -58,12 +58,8 @@ async def _set_hidden(session: AsyncSession, mentor_id: UUID, moment: datetime |
 
 
 async def _read(session: AsyncSession, mentor_id: UUID) -> Row[Any] | None:
-    found = await (await session.connection()).execute(queries.REPORTED, {"id": mentor_id, **_adults()})
+    found = await (await session.connection()).execute(queries.REPORTED, {"id": mentor_id, **adults()})
     return found.first()
-
-
-def _adults() -> dict[str, Any]:
-    return {"adults_born_by": latest_birth(ADULT_AGE, today())}
 
 
 SUBJECT = Subject(

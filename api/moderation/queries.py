@@ -93,7 +93,7 @@ SILENCE = text(
     """
     INSERT INTO silence (silenced_id, toward_id, case_id)
     SELECT id, :toward_id, :case_id FROM account
-    WHERE id = :silenced_id AND (:toward_minor OR birth_date IS NULL OR birth_date <= :latest_birth)
+    WHERE id = :silenced_id AND (:toward_minor OR birth_date IS NULL OR birth_date <= :adult_since)
     """
 )
 

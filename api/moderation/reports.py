@@ -4,9 +4,9 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, Viewer
+from api.access import Viewer, adults
 from api.jobs.queue import defer
-from api.kit.clock import latest_birth, now, today
+from api.kit.clock import now
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import digest
@@ -69,7 +69,7 @@ async def report(
             "toward_id": viewer.account_id,
             "case_id": case_id,
             "toward_minor": viewer.is_minor,
-            "latest_birth": latest_birth(ADULT_AGE, today()),
+            **adults(),
         },
     )
     return ReportReceipt(id=case_id, numbers=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import ADULT_AGE, Viewer
-from api.kit.clock import latest_birth, now, today
+from api.access import Viewer, adults
+from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
@@ -76,7 +76,7 @@ def _page(query: PageQuery) -> dict[str, Any]:
 
 
 def _ages() -> dict[str, Any]:
-    return {"adults_born_by": latest_birth(ADULT_AGE, today()), "now": now()}
+    return {**adults(), "now": now()}
 
 
 def _mine(row: Row[Any], settings: Settings) -> QuestionMine:

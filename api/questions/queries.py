@@ -144,14 +144,14 @@ SILENT = text(
 # turned 18 since, be apart by now, or have left.
 _REACHES = f"""
     s.status = 'active' AND {_ALLOWED.format(account="me.id")}
-    AND (me.birth_date <= :adults_born_by OR s.birth_date > :adults_born_by)
+    AND (me.birth_date <= :adult_since OR s.birth_date > :adult_since)
     AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
         (me.id, s.id), (s.id, me.id)))
     AND NOT EXISTS (SELECT FROM silence z WHERE z.lifted_at IS NULL
         AND (z.silenced_id, z.toward_id) IN ((me.id, s.id), (s.id, me.id)))
 """
 
-_MINOR = "coalesce(s.birth_date > :adults_born_by, true)"
+_MINOR = "coalesce(s.birth_date > :adult_since, true)"
 
 _OFFERED_MOMENT = "extract(epoch FROM f.offered_at)::float8"
 
@@ -190,7 +190,7 @@ ADVISER_QUEUE = text(
     JOIN account s ON s.id = q.account_id
     JOIN account me ON me.id = :account_id
     WHERE q.status = 'with_adviser' AND s.id <> me.id
-      AND {_REACHES.replace("me.birth_date <= :adults_born_by OR s.birth_date > :adults_born_by", "true")}
+      AND {_REACHES.replace("me.birth_date <= :adult_since OR s.birth_date > :adult_since", "true")}
       AND {_AFTER.format(moment=_ASKED_MOMENT, sign=">")}
     ORDER BY position, q.id::text LIMIT :limit
     """

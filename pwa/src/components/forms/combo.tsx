@@ -17,6 +17,10 @@ interface Props<T extends ComboOption> {
   hint: string;
   /** What to say when nothing fits. */
   none: string;
+  /** What to say of so many that fit. */
+  found?: (count: number) => string;
+  /** Letters from which it searches. */
+  least?: number;
   /** Says what was chosen; the field is for choosing another. */
   chosen?: string | undefined;
   error?: string | undefined;
@@ -25,7 +29,8 @@ interface Props<T extends ComboOption> {
 }
 
 /** One of many things, found by the words typed (WAI-ARIA combobox with a list). */
-export function Combo<T extends ComboOption>({ label, hint, none, chosen, error, search, onChoose }: Props<T>) {
+export function Combo<T extends ComboOption>({ found, least = 2, search, ...props }: Props<T>) {
+  const { label, hint, none, chosen, error, onChoose } = props;
   const [typed, setTyped] = useState("");
   const [options, setOptions] = useState<T[] | null>(null);
   const [active, setActive] = useState(-1);
@@ -35,18 +40,19 @@ export function Combo<T extends ComboOption>({ label, hint, none, chosen, error,
 
   useEffect(() => {
     setActive(-1);
-    if (typed.trim().length < 2) {
+    if (typed.trim().length < least) {
       setOptions(null);
       return undefined;
     }
     const asked = new AbortController();
     const pause = setTimeout(() => {
       search(typed.trim(), asked.signal).then(
-        (found) => {
+        (options) => {
           if (asked.signal.aborted) return;
-          setOptions(found);
+          setOptions(options);
           setTrouble("");
-          announce(found.length ? t().around.results(found.length, false) : none);
+          const count = options.length;
+          announce(count ? (found?.(count) ?? t().around.results(count, false)) : none);
         },
         (failed: unknown) => {
           if (isAbort(failed) || asked.signal.aborted) return;
@@ -81,7 +87,9 @@ export function Combo<T extends ComboOption>({ label, hint, none, chosen, error,
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((active + step + options.length) % options.length);
     } else if (open && event.key === "Escape") {
+      // Only the list closes; a sheet around it stays.
       event.preventDefault();
+      event.stopPropagation();
       setOptions(null);
     }
   };
