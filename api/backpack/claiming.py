@@ -54,6 +54,7 @@ async def by_code(
     if made.first() is None:
         raise ConflictError("id_taken")
     await _settle(session, settings, secrets, viewer.account_id, claim.id)
+    await issuing.tell_claimed(session, taken.code_id)
     return claim.id
 
 

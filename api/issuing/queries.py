@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.stream.service import telling, waking
+
 # Who may act
 
 GATE = text(
@@ -315,6 +317,23 @@ COUNT_CLAIM = text(
     """
     UPDATE badge_code SET claims = claims + 1
     WHERE id = :id AND (max_claims IS NULL OR claims < max_claims) RETURNING id
+    """
+)
+
+# For those who show it: how often it was used, not by whom.
+TELL_CLAIMED = text(
+    f"""
+    WITH told AS MATERIALIZED (
+        SELECT m.account_id, 'badge.claimed' AS kind, false AS notice,
+            jsonb_build_object('code_id', k.id, 'achievement_id', k.achievement_id) AS data
+        FROM badge_code k JOIN badge_achievement a ON a.id = k.achievement_id
+        JOIN badge_issuer i ON i.id = a.issuer_id
+        JOIN organisation_member m ON m.organisation_id = i.organisation_id
+        JOIN account p ON p.id = m.account_id AND p.status = 'active'
+        JOIN account_role r ON r.account_id = m.account_id AND r.role = 'issuer'
+        WHERE k.id = :id
+    ), woken AS ({telling("told")})
+    SELECT {waking("woken")}
     """
 )
 

@@ -7,7 +7,7 @@ from api.issuing.keys import signing_key
 from api.issuing.marks import address as mark_of_address
 from api.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
 from api.issuing.signing import issue, settle
-from api.issuing.telling import tell_holder, tell_issuers, tell_parent
+from api.issuing.telling import tell_claimed, tell_holder, tell_issuers, tell_parent
 
 __all__ = [
     "HOLDER",
@@ -22,6 +22,7 @@ __all__ = [
     "settle",
     "signing_key",
     "take_code",
+    "tell_claimed",
     "tell_holder",
     "tell_issuers",
     "tell_parent",

@@ -60,6 +60,11 @@ async def tell_parent(
     )
 
 
+async def tell_claimed(session: AsyncSession, code_id: UUID) -> None:
+    """Let the pages that show a code count on: somebody claimed by it; call it last."""
+    await (await session.connection()).execute(queries.TELL_CLAIMED, {"id": code_id})
+
+
 async def tell_issuers(
     session: AsyncSession,
     settings: Settings,

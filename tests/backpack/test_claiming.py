@@ -41,6 +41,17 @@ class TestByCode:
         assert first == again
         assert world.row("SELECT claims FROM badge_code") == (1,)
 
+    async def test_who_shows_the_code_hears_of_each_claim_and_not_whose_it_is(self, world: World) -> None:
+        issuer, other = await world.issuer(), await world.issuer()
+        made = ok(await world.make_code(issuer, await world.achievement(issuer)), 201)
+        student = await world.student()
+        for _ in range(2):
+            ok(await claim(student, made["code"]))
+        told = world.rows("SELECT account_id, notice, data FROM stream_event WHERE kind = 'badge.claimed'")
+        code = {"code_id": made["id"], "achievement_id": made["achievement_id"]}
+        assert told == [(issuer.account, False, code)]
+        assert other.account != issuer.account
+
     async def test_declined_since_it_is_not_given_again(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student(age=13)
         code = await code_of(world, issuer)

@@ -85,10 +85,10 @@ class Club:
         code: str = self._send("POST", f"/achievements/{self.achievement}/codes", json=draft).json()["code"]
         return code
 
-    def claimed(self, session: str) -> str:
-        """The badge of whoever is signed in there, by a code; its id."""
+    def claimed(self, session: str, code: str | None = None) -> str:
+        """The badge of whoever is signed in there, by this code or a new one; its id."""
         with client_of(str(self.client.base_url), session) as theirs:
-            claim = {"id": str(uuid4()), "code": self.code()}
+            claim = {"id": str(uuid4()), "code": code or self.code()}
             answer = theirs.post(f"{API}/claim", json=claim)
             assert answer.status_code == 200, answer.text
             return str(answer.json()["id"])

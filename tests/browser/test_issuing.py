@@ -15,7 +15,7 @@ from api.kit.database import Database
 from api.kit.secrets import Secrets
 from api.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
-from tests.browser.conftest import Phones
+from tests.browser.conftest import LOST, Phones
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as
 from tests.browser.test_badges import pupil
@@ -198,11 +198,19 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     assert not rows.execute(
         "SELECT FROM badge_batch WHERE achievement_id = %s", [club.achievement]
     ).fetchall()
-    table = 'Nom;Mail;Mot\nA;un@example.org;"Merci ; bravo"\nB;deux..b@example.org;\n'.encode("cp1252")
+    table = 'Nom;Mail;Mot\nA;un@example.org;"Merci ; bravo"\nB;deux..b@example.org;\nC;personne;\n'
     desk.get_by_label("Ou un fichier CSV").set_input_files(
-        [{"name": "liste.csv", "mimeType": "text/csv", "buffer": table}]
+        [{"name": "liste.csv", "mimeType": "text/csv", "buffer": table.encode("cp1252")}]
+    )
+    desk.get_by_label("Un mot pour tout le monde").fill("Merci à vous.")
+    desk.reload()
+    # What one was writing is there again, whatever happened to the page.
+    expect(desk.get_by_label("Un mot pour tout le monde")).to_have_value("Merci à vous.")
+    desk.get_by_label("Ou un fichier CSV").set_input_files(
+        [{"name": "liste.csv", "mimeType": "text/csv", "buffer": table.encode("cp1252")}]
     )
     desk.get_by_role("button", name="Remettre à 2 personnes").tap()
+    desk.get_by_role("dialog").get_by_role("button", name="Remettre à 2 personnes").tap()
     expect(desk.get_by_text("Vous pouvez quitter cette page")).to_be_visible()
     desk.get_by_role("link", name="Retour au badge").tap()
     expect(desk.get_by_role("progressbar", name="Remise en cours")).to_be_visible()
@@ -212,13 +220,58 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     work(browser_database_url, batch[0])
     expect(desk.locator(".word").get_by_text("C’est fait : 1 mail en route.")).to_be_visible()
     desk.get_by_role("link", name="Voir le détail").tap()
-    expect(desk.get_by_text("deux..b@example.org : adresse incorrecte")).to_be_visible()
-    desk.get_by_role("link", name="Retour au badge").tap()
+    # Each line that was left out is named, as it was typed, to be corrected alone.
+    expect(desk.get_by_role("heading", name="2 lignes n’ont pas été envoyées")).to_be_visible()
+    left = desk.locator(".card")
+    expect(left).to_have_text(
+        ["Ligne 3B;deux..b@example.org;adresse incorrecte", "Ligne 4C;personne;pas d’adresse mail"]
+    )
+    desk.reload()
+    expect(left).to_have_count(2)
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.get_by_role("button", name="Copier ces lignes").tap()
+    expect(desk.locator(".toast")).to_have_text("C’est copié.")
+    lines = "Nom;Mail;Mot\nB;deux..b@example.org;\nC;personne;"
+    assert desk.evaluate("navigator.clipboard.readText()") == lines
+    desk.get_by_role("button", name="Corriger ces lignes").tap()
+    expect(desk.get_by_label("Adresses mail")).to_be_focused()
+    expect(desk.get_by_label("Adresses mail")).to_have_value(lines)
+    expect(desk.get_by_label("Un mot pour tout le monde")).to_have_value("Merci à vous.")
+    desk.get_by_role("button", name="Retour").tap()
     expect(desk.get_by_text("Merci ; bravo")).to_be_visible()
     expect(desk.get_by_role("progressbar")).to_have_count(0)
     desk.get_by_role("button", name="Ne plus proposer : un@example.org").tap()
     desk.get_by_role("dialog").get_by_role("button", name="Ne plus proposer").tap()
     expect(desk.locator(".card").get_by_text("Sans suite")).to_be_visible()
+
+
+NEVER_ASKING = """(() => {
+    const every = window.setInterval;
+    window.setInterval = (work, ms, ...rest) => (ms === 4000 ? 0 : every(work, ms, ...rest));
+})()"""
+"""A page that asks for nothing by itself."""
+
+
+@pytest.mark.parametrize("told", ["by the stream", "by asking"])
+def test_a_room_sees_how_many_have_claimed(
+    phones: Phones, factory: Factory, member: tuple[str, UUID], club: Club, told: str
+) -> None:
+    desk = phones.open(service_workers="block")
+    if told == "by the stream":
+        desk.add_init_script(NEVER_ASKING)
+    else:
+        phones.expect(LOST)
+        desk.route("**/api/v1/stream*", lambda route: route.abort())
+    club.code(max_claims=5)
+    sign_in_as(desk, member[0])
+    desk.goto(f"/issuing/achievements/{club.achievement}/codes")
+    desk.get_by_role("button", name="Montrer en grand").tap()
+    large = desk.get_by_role("dialog")
+    expect(large.get_by_text("0 sur 5 badges pris")).to_be_visible()
+    code = large.locator(".code-text").inner_text()
+    for taken in (1, 2):
+        club.claimed(factory.session(pupil(factory)), code)
+        expect(large.get_by_text(f"{taken} sur 5 badges pris")).to_be_visible()
 
 
 def test_requests_are_examined_one_by_one_or_together(

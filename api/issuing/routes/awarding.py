@@ -94,7 +94,10 @@ async def list_codes(
     secrets: SecretsDep,
     query: Annotated[PageQuery, Query()],
 ) -> Response:
-    """An achievement's codes, the newest first, with their QR codes while they work."""
+    """An achievement's codes, the newest first, with their QR codes while they work.
+
+    The stream tells of each claim (`badge.claimed`).
+    """
     async with database.reads.connect() as connection:
         found = await codes.page(connection, settings, secrets, viewer, achievement_id, query)
     return private(page_json(found, query.limit))

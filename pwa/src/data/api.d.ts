@@ -3835,6 +3835,8 @@ export interface paths {
         /**
          * List Codes
          * @description An achievement's codes, the newest first, with their QR codes while they work.
+         *
+         *     The stream tells of each claim (`badge.claimed`).
          */
         get: operations["list_codes_api_v1_badges_achievements__achievement_id__codes_get"];
         put?: never;

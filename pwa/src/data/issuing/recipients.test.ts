@@ -32,11 +32,11 @@ describe("a list of people", () => {
   });
 
   it("says which line is wrong, and which comes twice", () => {
-    const { recipients, wrong } = readRecipients("un@exemple.fr\nUN@exemple.fr\npas une adresse");
+    const { recipients, wrong } = readRecipients("un@exemple.fr\nUN@exemple.fr ; Encore\npas une adresse");
     expect(recipients).toHaveLength(1);
     expect(wrong).toEqual([
-      { line: 2, text: "UN@exemple.fr", why: "twice" },
-      { line: 3, text: "pas une adresse", why: "wrong" },
+      { line: 2, text: "UN@exemple.fr", row: "UN@exemple.fr ; Encore", why: "twice" },
+      { line: 3, text: "pas une adresse", row: "pas une adresse", why: "wrong" },
     ]);
   });
 });

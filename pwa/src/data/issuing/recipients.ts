@@ -10,15 +10,28 @@ const WORDS = /^(mots?|texte|message|commentaires?|remarques?|words?|comments?|n
 /** The cells of a line: separated by semicolons, tabs or commas, which quotes may hold. */
 const CELL = /(?:"((?:[^"]|"")*)"|([^;\t,]*))(?:[;\t,]|$)/y;
 
-export interface WrongLine {
+/** A line as it was typed. */
+export interface Row {
   /** Counted from 1, as people count. */
   line: number;
   text: string;
+}
+
+export interface WrongLine {
+  line: number;
+  /** What is wrong in it. */
+  text: string;
+  /** All that was typed. */
+  row: string;
   why: "wrong" | "twice";
 }
 
 export interface Read {
+  /** The first line of a table, which names its columns; empty where there is none. */
+  header: string;
   recipients: Recipient[];
+  /** The line of each recipient. */
+  rows: Row[];
   wrong: WrongLine[];
 }
 
@@ -29,6 +42,8 @@ export interface Read {
  */
 export function readRecipients(text: string): Read {
   const recipients: Recipient[] = [];
+  const rows: Row[] = [];
+  let header = "";
   const wrong: WrongLine[] = [];
   const seen = new Set<string>();
   let wordsAt: number | undefined;
@@ -38,20 +53,23 @@ export function readRecipients(text: string): Read {
     const cells = cellsOf(row);
     const at = cells.findIndex(({ value }) => ADDRESS.test(value));
     if (at < 0) {
-      if (index === 0 && ADDRESSES.test(row)) wordsAt = cells.findIndex(({ value }) => WORDS.test(value));
-      else wrong.push({ line, text: row.trim(), why: "wrong" });
+      if (index === 0 && ADDRESSES.test(row)) {
+        header = row;
+        wordsAt = cells.findIndex(({ value }) => WORDS.test(value));
+      } else wrong.push({ line, text: row.trim(), row, why: "wrong" });
       return;
     }
     const email = cells[at]!.value;
     if (seen.has(email.toLowerCase())) {
-      wrong.push({ line, text: email, why: "twice" });
+      wrong.push({ line, text: email, row, why: "twice" });
       return;
     }
     seen.add(email.toLowerCase());
     const narrative = wordsAt === undefined ? wordsAfter(row, cells, at) : (cells[wordsAt]?.value ?? "");
     recipients.push({ email, narrative });
+    rows.push({ line, text: row });
   });
-  return { recipients, wrong };
+  return { header, recipients, rows, wrong };
 }
 
 interface Cell {

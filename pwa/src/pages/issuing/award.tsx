@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { query, setQuery } from "../../app/router";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { Field } from "../../components/forms/field";
@@ -6,14 +6,18 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
+import { useKeptText } from "../../components/forms/use-kept-text";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { type Achievement, issuingApi } from "../../data/issuing/issuing";
+import { type Achievement, type Batch, issuingApi } from "../../data/issuing/issuing";
+import { leftOut, linesOf, type SentList } from "../../data/issuing/left-out";
 import { MOST, readRecipients, textOf } from "../../data/issuing/recipients";
+import { keepFailed, keepSent, keptSent } from "../../data/issuing/sent-list";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
 import "./issuing.css";
 import { Picture } from "./home";
+import { NotSent } from "./not-sent";
 import { Bar, keepBatch, Running, useBatch } from "./running";
 
 /** How many lines that are wrong are told one by one. */
@@ -27,6 +31,11 @@ export function AwardPage({ id }: { id: string }) {
 function Loaded({ id }: { id: string }) {
   const loaded = useLoaded(`achievement ${id}`, (signal) => issuingApi.read(id, signal));
   const batch = query.value.get("batch");
+  const [first, setFirst] = useState(EMPTY);
+  const correct = (list: Begun): void => {
+    setFirst(list);
+    setQuery({ batch: null });
+  };
   return (
     <LoadedPage loaded={loaded}>
       {(achievement) => (
@@ -39,22 +48,45 @@ function Loaded({ id }: { id: string }) {
               <PageTitle text={issuingWords().awarding.title} />
             </div>
           </div>
-          {batch ? <Progress key={batch} id={batch} achievement={achievement} /> : <Form achievement={achievement} />}
+          {batch ? (
+            <Progress key={batch} id={batch} achievement={achievement} onCorrect={correct} />
+          ) : (
+            <Form achievement={achievement} first={first} onSent={() => setFirst(EMPTY)} />
+          )}
         </div>
       )}
     </LoadedPage>
   );
 }
 
-function Form({ achievement }: { achievement: Achievement }) {
+/** What a form begins with: nothing, or lines to correct. */
+interface Begun {
+  text: string;
+  narrative: string;
+}
+
+const EMPTY: Begun = { text: "", narrative: "" };
+
+interface FormProps {
+  achievement: Achievement;
+  first: Begun;
+  onSent: () => void;
+}
+
+function Form({ achievement, first, onSent }: FormProps) {
   const words = issuingWords().awarding;
   const sending = useSending();
   const [batch] = useState(() => crypto.randomUUID());
-  const [text, setText] = useState("");
-  const [narrative, setNarrative] = useState("");
+  const [text, setText] = useState(first.text);
+  const [narrative, setNarrative] = useKeptText(`award-words:${achievement.id}`, first.narrative);
   const file = useId();
-  const [read, setRead] = useState("");
-  const { recipients, wrong } = readRecipients(text);
+  const [read, setRead] = useState(first.text);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (first.text) form.current?.querySelector("textarea")?.focus();
+  }, []);
+  const list = readRecipients(text);
+  const { recipients, wrong } = list;
   const lines = text.split("\n").length;
   // A line that is still being typed is not wrong yet.
   const told = wrong.filter(({ line }) => line < lines || read === text);
@@ -75,10 +107,14 @@ function Form({ achievement }: { achievement: Achievement }) {
   const go = async (): Promise<void> => {
     if (!(await sending.send(() => issuingApi.award(achievement.id, batch, recipients, narrative)))) return;
     keepBatch(achievement.id, batch);
+    keepSent(achievement.id, batch, narrative, list);
+    setNarrative("");
+    onSent();
     setQuery({ batch });
   };
   return (
     <form
+      ref={form}
       class="stack"
       noValidate
       onFocusOut={() => setRead(text)}
@@ -145,30 +181,29 @@ function Form({ achievement }: { achievement: Achievement }) {
   );
 }
 
-function Progress({ id, achievement }: { id: string; achievement: Achievement }) {
+interface ProgressProps {
+  id: string;
+  achievement: Achievement;
+  onCorrect: (list: Begun) => void;
+}
+
+function Progress({ id, achievement, onCorrect }: ProgressProps) {
   const words = issuingWords().awarding;
   const loaded = useBatch(id);
+  const [sent] = useState(() => keptSent(achievement.id, id));
+  const over = loaded.data?.finished_at;
   useEffect(() => {
+    if (!over) return;
     // What failed was seen here: the page of the badge need not tell it again.
-    if (loaded.data?.finished_at) keepBatch(achievement.id, null);
-  }, [loaded.data?.finished_at]);
+    keepBatch(achievement.id, null);
+    if (sent) keepFailed(achievement.id, sent, loaded.data?.lines ?? []);
+  }, [over]);
   return (
     <LoadedPage loaded={loaded}>
       {(shown) => (
         <>
           <Bar batch={shown} />
-          {shown.lines.length > 0 && (
-            <section>
-              <h2>{words.failed(shown.failed)}</h2>
-              <ul class="plain">
-                {shown.lines.map((line) => (
-                  <li key={line.position}>
-                    {issuingWords().fact(line.email ?? "", words.errors[line.error ?? ""] ?? line.error ?? "")}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Rest batch={shown} sent={sent} onCorrect={onCorrect} />
           <p class="actions">
             <a class="button main" href={`/issuing/achievements/${achievement.id}`}>
               {words.back}
@@ -180,5 +215,24 @@ function Progress({ id, achievement }: { id: string; achievement: Achievement })
         </>
       )}
     </LoadedPage>
+  );
+}
+
+interface RestProps {
+  batch: Batch;
+  sent: SentList | undefined;
+  onCorrect: (list: Begun) => void;
+}
+
+function Rest({ batch, sent, onCorrect }: RestProps) {
+  const lines = leftOut(sent, batch.lines);
+  const text = linesOf(sent, lines);
+  return (
+    <NotSent
+      lines={lines}
+      more={batch.failed - batch.lines.length}
+      text={text}
+      onCorrect={() => onCorrect({ text, narrative: sent?.narrative ?? "" })}
+    />
   );
 }

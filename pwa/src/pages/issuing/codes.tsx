@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { Field } from "../../components/forms/field";
@@ -6,11 +6,14 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
+import { useKeptText } from "../../components/forms/use-kept-text";
 import { focusWrong, useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/use-news";
 import { momentText } from "../../data/format";
 import { type Code, issuingApi } from "../../data/issuing/issuing";
+import { live } from "../../data/live";
 import { language } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
 import "../../components/forms/forms.css";
@@ -18,6 +21,10 @@ import "./issuing.css";
 import { LargeCode, spaced } from "./large-code";
 
 const HOUR_MS = 3_600_000;
+/** Where the stream is cut, claims are asked for. */
+const ASK_AGAIN_MS = 4_000;
+/** Whoever claims at once is counted at once. */
+const GATHER_MS = 500;
 
 /** The codes of one badge: made for an event, shown in large, closed when it is over. */
 export function CodesPage({ id }: { id: string }) {
@@ -32,6 +39,7 @@ function Loaded({ id }: { id: string }) {
   // A room whose network fails for a while still sees the code.
   const last = useRef(codes.data);
   last.current = codes.data ?? last.current;
+  useClaims(last.current?.items.some(({ open }) => open) ?? false, codes.reload);
   return (
     <LoadedPage loaded={achievement}>
       {({ name, status }) => (
@@ -56,9 +64,7 @@ function Loaded({ id }: { id: string }) {
                   />
                 )}
                 <Codes title={words.over} codes={items.filter(({ open }) => !open)} {...lists} />
-                {large && (
-                  <LargeCode code={large} badge={name} onClose={() => setShown(null)} onAsk={codes.reload} />
-                )}
+                {large && <LargeCode code={large} badge={name} onClose={() => setShown(null)} />}
               </div>
             );
           }}
@@ -66,6 +72,26 @@ function Loaded({ id }: { id: string }) {
       )}
     </LoadedPage>
   );
+}
+
+/** Count on while somebody claims: the stream tells; where it is cut, the server is asked now and then. */
+function useClaims(open: boolean, count: () => void): void {
+  const latest = useRef(count);
+  latest.current = count;
+  const gathering = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useNews(["badge.claimed"], () => {
+    gathering.current ??= setTimeout(() => {
+      gathering.current = undefined;
+      latest.current();
+    }, GATHER_MS);
+  });
+  useEffect(() => () => clearTimeout(gathering.current), []);
+  const asks = open && !live.value;
+  useEffect(() => {
+    if (!asks) return undefined;
+    const again = setInterval(() => document.visibilityState === "visible" && latest.current(), ASK_AGAIN_MS);
+    return () => clearInterval(again);
+  }, [asks]);
 }
 
 interface CodesProps {
@@ -129,7 +155,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
   const [label, setLabel] = useState("");
   const [hours, setHours] = useState("8");
   const [most, setMost] = useState("");
-  const [narrative, setNarrative] = useState("");
+  const [narrative, setNarrative] = useKeptText(`code-words:${achievement}`);
   const form = useRef<HTMLFormElement>(null);
   const go = async (): Promise<void> => {
     const content = {

@@ -4,29 +4,21 @@ import type { Code } from "../../data/issuing/issuing";
 import { language, t } from "../../i18n";
 import { issuingWords } from "../../i18n/issuing";
 
-const COUNT_AGAIN_MS = 4000;
-
 interface Props {
   code: Code;
   badge: string;
   onClose: () => void;
-  /** Ask how many have claimed. */
-  onAsk: () => void;
 }
 
 /** The code as a room reads it: it fills the screen, which stays lit. */
-export function LargeCode({ code, badge, onClose, onAsk }: Props) {
+export function LargeCode({ code, badge, onClose }: Props) {
   const words = issuingWords().code;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const ask = useRef(onAsk);
-  ask.current = onAsk;
   useWakeLock();
   useEffect(() => {
     dialog.current?.showModal();
-    const again = setInterval(() => document.visibilityState === "visible" && ask.current(), COUNT_AGAIN_MS);
     return () => {
-      clearInterval(again);
       if (document.fullscreenElement) void document.exitFullscreen();
     };
   }, []);
