@@ -88,6 +88,10 @@ def parser() -> argparse.ArgumentParser:
     keys = commands.add_parser("keys", help="make the key that push services know the server by")
     keys.set_defaults(run=command_keys)
 
+    lost_key = commands.add_parser("lost-key", help="somebody else may have a key that signs badges")
+    lost_key.add_argument("keys", nargs="+", metavar="KEY", help="its thumbprint, or its address")
+    lost_key.set_defaults(run=command_lost_key)
+
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=command_openapi)
     return root
@@ -317,6 +321,15 @@ def command_keys(_: argparse.Namespace) -> None:
     from api.push.vapid import new_private_key
 
     print(f"EPASS_VAPID_PRIVATE_KEY={new_private_key()}")
+
+
+def command_lost_key(arguments: argparse.Namespace) -> int:
+    """Take keys that sign badges out of use and out of every document; the worker signs the badges anew."""
+    from api.issuing.cli import lose_keys
+
+    with database_url(get_settings()) as url:
+        migrate(url)
+        return asyncio.run(lose_keys(url, _with_key(get_settings()), arguments.keys))
 
 
 def command_openapi(_: argparse.Namespace) -> None:

@@ -63,6 +63,7 @@ Act = Literal[
     "answer.refused",
     "badge.issuer_made",
     "badge.key_rotated",
+    "badge.key_lost",
     "badge.awarded",
     "badge.revoked",
     "badge.deleted",
@@ -168,6 +169,10 @@ ACTS: dict[str, Words] = {
     "answer.refused": {"fr": "Réponse non publiée", "en": "Answer not published"},
     "badge.issuer_made": {"fr": "Profil d’émetteur de badges créé", "en": "Badge issuer’s profile made"},
     "badge.key_rotated": {"fr": "Clé de signature de badges remplacée", "en": "Badge signing key replaced"},
+    "badge.key_lost": {
+        "fr": "Clé de signature de badges retirée : quelqu’un d’autre peut l’avoir",
+        "en": "Badge signing key taken out of use: somebody else may have it",
+    },
     "badge.awarded": {"fr": "Badge attribué", "en": "Badge awarded"},
     "badge.revoked": {"fr": "Badge retiré", "en": "Badge taken back"},
     "badge.deleted": {"fr": "Badge supprimé", "en": "Badge deleted"},

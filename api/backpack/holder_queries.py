@@ -52,7 +52,8 @@ ABOUT = {
 ERASE = [
     text(
         """
-        UPDATE badge_status s SET revoked_at = coalesce(s.revoked_at, :now) FROM badge_credential c
+        UPDATE badge_status s SET revoked_at = coalesce(s.revoked_at, :now), deleted_id = c.id
+        FROM badge_credential c
         WHERE c.account_id = :account_id AND s.list_id = c.status_list_id AND s.position = c.status_position
         """
     ),

@@ -95,7 +95,7 @@ DECLINE = text(
 # The place in the list stays taken, and says from now on that the badge is no longer good.
 END_PLACE = text(
     """
-    UPDATE badge_status SET revoked_at = coalesce(revoked_at, :now)
+    UPDATE badge_status SET revoked_at = coalesce(revoked_at, :now), deleted_id = :id
     WHERE list_id = :status_list_id AND position = :status_position
     """
 )

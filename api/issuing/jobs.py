@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.issuing import awards, orphans, retention
+from api.issuing import awards, lost_keys, orphans, retention
 from api.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -48,3 +48,13 @@ async def _end_requests(context: JobContext) -> None:
     while more:
         async with used.database.transaction() as session:
             more = await orphans.end_requests(session, used.settings)
+
+
+@blueprint.task(name="sign_anew", pass_context=True, retry=_AGAIN)
+async def sign_anew(context: JobContext, kid: str) -> None:
+    """Sign anew what was signed with a key that somebody else may have."""
+    used = tools(context)
+    more = True
+    while more:
+        async with used.database.transaction() as session:
+            more = await lost_keys.sign_anew(session, used.settings, used.secrets, kid)

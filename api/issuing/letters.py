@@ -36,6 +36,15 @@ _TO_HOLDER: dict[str, tuple[Words, Words]] = {
             "en": "One of your badges is no longer valid. The reason awaits you in the E-pass.",
         },
     ),
+    "signed_anew": (
+        {"fr": "Un de tes badges a été signé de nouveau", "en": "One of your badges was signed anew"},
+        {
+            "fr": "Par sécurité, un de tes badges a été signé de nouveau. Il reste à toi, et tes liens"
+            " marchent. Mais tes anciens fichiers ne prouvent plus rien : télécharge-le encore une fois.",
+            "en": "For safety, one of your badges was signed anew. It is still yours, and your links work."
+            " But the files that you had downloaded no longer prove anything: download it once more.",
+        },
+    ),
     "request_ended": (
         {"fr": "Du nouveau pour ta demande de badge", "en": "News about your request for a badge"},
         {

@@ -143,7 +143,7 @@ class BadgeIssuer(SQLModel, table=True):
 
 
 class BadgeKey(SQLModel, table=True):
-    """A key pair of an issuer. A retired one signs no more; what it signed stays valid."""
+    """A key pair of an issuer. A retired one signs no more; what it signed stays valid, unless it is lost."""
 
     __tablename__ = "badge_key"
     __table_args__ = (
@@ -158,6 +158,8 @@ class BadgeKey(SQLModel, table=True):
     public_jwk: dict[str, Any] = Field(sa_column=json_column("{}"))
     created_at: datetime | None = Field(None, sa_column=created_column())
     retired_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    compromised_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """Since when somebody else may have it: what it signed proves nothing, and no document lists it."""
 
 
 class Achievement(SQLModel, table=True):
@@ -309,10 +311,15 @@ class BadgeStatus(SQLModel, table=True):
     """A place taken in a list, at random; stays when the credential goes: it is not given twice."""
 
     __tablename__ = "badge_status"
+    __table_args__ = (
+        Index("ix_badge_status_deleted", "list_id", postgresql_where=text("deleted_id IS NOT NULL")),
+    )
 
     list_id: UUID = Field(sa_column=reference("badge_status_list.id", primary_key=True))
     position: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     revoked_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    deleted_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    """Of the credential that is gone with its row: Open Badges 2.0 revokes by name, not by place."""
 
 
 class Credential(SQLModel, table=True):

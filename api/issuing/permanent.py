@@ -168,7 +168,10 @@ async def assertion_2(
 
 
 async def revocations_2(connection: AsyncConnection, settings: Settings, issuer_id: UUID) -> dict[str, Any]:
-    """What an issuer has revoked, without reasons: they may speak of a person. Raises NotFoundError."""
+    """What an issuer has revoked or its owner deleted, without reasons: they may speak of a person.
+
+    Raises NotFoundError.
+    """
     await issuer(connection, settings, issuer_id)
     rows = await connection.execute(queries.REVOKED, {"issuer_id": issuer_id})
     return ob2.revocation_list(

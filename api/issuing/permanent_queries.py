@@ -33,9 +33,14 @@ HOSTED = text(
     """
 )
 
+# Deleted ones too: their signed assertions of 2.0 are out in the world.
 REVOKED = text(
     """
-    SELECT c.id FROM badge_credential c JOIN badge_achievement a ON a.id = c.achievement_id
-    WHERE a.issuer_id = :issuer_id AND c.revoked_at IS NOT NULL ORDER BY c.revoked_at, c.id
+    SELECT c.id, c.revoked_at FROM badge_credential c JOIN badge_achievement a ON a.id = c.achievement_id
+    WHERE a.issuer_id = :issuer_id AND c.revoked_at IS NOT NULL
+    UNION ALL
+    SELECT s.deleted_id, s.revoked_at FROM badge_status s JOIN badge_status_list l ON l.id = s.list_id
+    WHERE l.issuer_id = :issuer_id AND s.deleted_id IS NOT NULL
+    ORDER BY 2, 1
     """
 )

@@ -58,7 +58,8 @@ SET_PROFILE_IMAGE = text("UPDATE badge_issuer SET image_id = :image_id WHERE id 
 
 KEYS = text(
     """
-    SELECT kid, algorithm, public_jwk, created_at, retired_at FROM badge_key WHERE issuer_id = :issuer_id
+    SELECT kid, algorithm, public_jwk, created_at, retired_at FROM badge_key
+    WHERE issuer_id = :issuer_id AND compromised_at IS NULL
     ORDER BY retired_at DESC NULLS FIRST, kid
     """
 )

@@ -31,7 +31,7 @@ async def tell_holder(
 ) -> None:
     """Tell somebody about a badge of theirs, or about a request; call it last.
 
-    `what`: offered, issued, with_parent, revoked, request_refused, request_ended.
+    `what`: offered, issued, with_parent, revoked, request_refused, request_ended, signed_anew.
     """
     if by_mail:
         await accounts.write_to(

@@ -136,7 +136,7 @@ def credential(issuer: Issuer, achievement: Achievement, award: Award) -> dict[s
     if award.evidence:
         made["evidence"] = [_evidence(one) for one in award.evidence]
     if award.status:
-        made["credentialStatus"] = _status(award.status)
+        made["credentialStatus"] = status_entry(award.status)
     return made
 
 
@@ -217,7 +217,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return _without_nothing({**said, "type": ["Evidence"]})
 
 
-def _status(entry: StatusEntry) -> dict[str, Any]:
+def status_entry(entry: StatusEntry) -> dict[str, Any]:
     return {
         "id": f"{entry.list_url}#{entry.index}",
         "type": "BitstringStatusListEntry",

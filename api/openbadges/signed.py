@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from api.openbadges.documents import Award, Identity
+from api.openbadges.documents import Award, Identity, StatusEntry, status_entry
 
 
 def payload_of(jwt: str) -> dict[str, Any]:
@@ -29,3 +29,12 @@ def award_of(jwt: str) -> Award:
         valid_until=datetime.fromisoformat(until) if until else None,
         narrative=subject.get("narrative"),
     )
+
+
+_CLAIMS = frozenset({"iss", "sub", "jti", "nbf", "exp"})
+
+
+def document_of(jwt: str, *, status: StatusEntry) -> dict[str, Any]:
+    """The credential in it as it was before it was signed, with another place in a status list."""
+    said = {name: value for name, value in payload_of(jwt).items() if name not in _CLAIMS}
+    return {**said, "credentialStatus": status_entry(status)}

@@ -46,6 +46,8 @@ class Known:
     reason: str
     png: bytes | None = None
     svg: bytes | None = None
+    lost: bool = False
+    """Whether somebody else may have the key."""
 
 
 async def check(
@@ -62,11 +64,11 @@ async def check(
     row = None
     if claimed is not None:
         row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
-    if row is None:
-        if not any(_says_ours(settings, part) for part in parts):
+    if row is None or (row.jwt != text and await _is_lost(connection, parts[0].get("kid"))):
+        if row is None and not any(_says_ours(settings, part) for part in parts):
             return None
         return await _forgotten(connection, settings, text, at, email), None
-    known = Known(row.jwt, row.public_jwk, row.revoked_at, row.revocation_reason, row.png, row.svg)
+    known = _known(row)
     finding = judge(known, at, text=text, email=email)
     return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
 
@@ -80,6 +82,9 @@ async def check_older(
     own_id, badge = str(document.get("id")), str(document.get("badge"))
     if not own_id.startswith(f"{home}assertions/") and not badge.startswith(f"{home}badges/"):
         return finding, None
+    creator = _creator(document)
+    if creator.startswith(home) and await _is_lost(connection, creator):
+        return _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False)), None
     row = await _named(connection, home, own_id, data or b"")
     if row is None:
         if finding.verdict is BadgeVerdict.VALID:
@@ -92,7 +97,7 @@ async def check_older(
         return _now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False)), row.achievement_id
     if data is None:
         return finding, row.achievement_id
-    known = Known(row.jwt, row.public_jwk, row.revoked_at, row.revocation_reason, row.png, row.svg)
+    known = _known(row)
     return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
 
 
@@ -133,6 +138,10 @@ def judge(known: Known, at: datetime, *, text: str | None = None, email: str | N
     if known.revoked_at is not None:
         checks.append(Check("status", False))
         return found(BadgeVerdict.REVOKED, "revoked", known.reason)
+    if known.lost:
+        # Whoever has the key could have written it: intact, but nobody vouches for it (as with no such key).
+        checks.append(Check("key_lost", False))
+        return found(BadgeVerdict.UNKNOWN_ISSUER, "key_lost")
     checks.append(Check("status", True))
     until = credential.get("validUntil")
     if until is not None and datetime.fromisoformat(until) <= at:
@@ -149,7 +158,7 @@ async def _forgotten(
     try:
         token = await asyncio.to_thread(jws.read, text)
         kid = (token.kid or "").rpartition("/")[2]
-        key = (await connection.execute(queries.KEY, {"kid": kid})).scalar()
+        key = (await connection.execute(queries.KEY, {"kid": kid})).first()
         if (
             key is None
             or token.kid is None
@@ -157,9 +166,28 @@ async def _forgotten(
         ):
             raise altered("signature")
         # What else we sign (status lists) is no badge.
-        return judge(Known(text, key, at, ""), at, email=email)
+        known = Known(text, key.public_jwk, None if key.lost else at, "", lost=key.lost)
+        return judge(known, at, email=email)
     except BadgeError as error:
         return Finding(error.verdict, error.code, OB_3, "jwt", checks=[Check(error.code, False)], text=text)
+
+
+def _creator(assertion: dict[str, Any]) -> str:
+    """The key that a signed assertion of version 2.0 names; empty: none."""
+    said = assertion.get("verification")
+    return str(said.get("creator", "")) if isinstance(said, dict) else ""
+
+
+async def _is_lost(connection: AsyncConnection, address: Any) -> bool:
+    """Whether that is the address of a key of ours that somebody else may have."""
+    kid = str(address).rpartition("/")[2]
+    key = (await connection.execute(queries.KEY, {"kid": kid})).first()
+    return key is not None and key.lost
+
+
+def _known(row: Row[Any]) -> Known:
+    reason = row.revocation_reason
+    return Known(row.jwt, row.public_jwk, row.revoked_at, reason, row.png, row.svg, lost=row.lost)
 
 
 def _read(data: bytes) -> tuple[str | None, list[dict[str, Any]]]:

@@ -7,19 +7,20 @@ LIVE_SHARE = "s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > :no
 
 KNOWN = text(
     """
-    SELECT c.id, c.jwt, k.public_jwk, c.revoked_at, c.revocation_reason, c.achievement_id, b.png, b.svg
+    SELECT c.id, c.jwt, k.public_jwk, c.revoked_at, c.revocation_reason, c.achievement_id,
+        k.compromised_at IS NOT NULL AS lost, b.png, b.svg
     FROM badge_credential c JOIN badge_key k ON k.kid = c.kid LEFT JOIN badge_image b ON b.id = c.image_id
     WHERE c.id = :id AND c.status = 'issued'
     """
 )
 
-KEY = text("SELECT public_jwk FROM badge_key WHERE kid = :kid")
+KEY = text("SELECT public_jwk, compromised_at IS NOT NULL AS lost FROM badge_key WHERE kid = :kid")
 
 # Everything that the page of a shared badge shows, in one look. Photos are never shown.
 SHOWN = text(
     f"""
     SELECT s.shown_name, s.created_at, s.expires_at, c.jwt, c.revoked_at, c.revocation_reason, k.public_jwk,
-        c.achievement_id, c.image_id,
+        k.compromised_at IS NOT NULL AS lost, c.achievement_id, c.image_id,
         CASE WHEN s.show_evidence THEN (
             SELECT json_agg(json_build_object('text', e.text, 'url', e.url) ORDER BY e.created_at, e.id)
             FROM badge_evidence e WHERE e.request_id = c.request_id AND e.kind <> 'photo') END AS evidence,

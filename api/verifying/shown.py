@@ -24,6 +24,7 @@ class _Row(NamedTuple):
     revoked_at: datetime | None
     reason: str
     public_jwk: dict[str, Any]
+    lost: bool
     achievement_id: UUID | None
     image_id: UUID | None
     evidence: list[dict[str, str]] | None
@@ -43,7 +44,7 @@ async def read(database: Database, settings: Settings, token: str) -> SharedBadg
         finding = verdicts.at(VerdictPublic(**row.finding), at)
         picture = f"/api/v1/badges/shared/{token}/picture" if row.has_picture else None
     else:
-        known = ours.Known(row.jwt, row.public_jwk, row.revoked_at, row.reason)
+        known = ours.Known(row.jwt, row.public_jwk, row.revoked_at, row.reason, lost=row.lost)
         finding = verdicts.public(settings, ours.judge(known, at), row.achievement_id)
         picture = f"{addresses.PREFIX}/images/{row.image_id}.png"
     if finding.badge is not None and row.evidence:

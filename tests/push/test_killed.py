@@ -1,9 +1,6 @@
 """Kill -9 in the middle of a fan-out, with the real processes: everybody is rung, and told once."""
 
 import json
-import subprocess
-import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,34 +8,25 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import httpx
-import psycopg
 import pytest
 
 from api.access import SESSION_COOKIE, Role
 from api.kit.clock import today
 from api.push.vapid import new_private_key
 from tests.factories import Factory
+from tests.processes import SECONDS, Region
 from tests.push.crowd import add_crowd
 from tests.push.peers.authority import Authority
 from tests.push.peers.device import Device
 from tests.push.peers.push_service import PushService, Received
-from tests.test_command import ROOT, answers, environment, free_port
 
 PHONES = 5_000
 KILLS = (1, 2_000)
 """Messages at the push service after which everything is killed: while people are still being found, and
 while phones are being rung."""
-SECONDS = 300
-"""For a machine that has much else to do."""
-
 _IN_FLIGHT = """
     SELECT s.endpoint FROM push_delivery d JOIN push_subscription s ON s.id = d.subscription_id
     WHERE d.in_flight
-"""
-
-_OTHERS = """
-    SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
 
 _LEFT = """
@@ -46,54 +34,6 @@ _LEFT = """
         WHERE task_name IN ('alerts:offer_published', 'alerts:fan_out', 'push:deliver')
         AND status IN ('todo', 'doing'))
 """
-
-
-class Region:
-    """The api and a worker, as they are started on a server."""
-
-    def __init__(self, rows: psycopg.Connection[tuple[object, ...]], **settings: str) -> None:
-        self.port = free_port()
-        self.rows = rows
-        self._environment = environment(EPASS_PORT=str(self.port), **settings)
-        self._processes: list[subprocess.Popen[bytes]] = []
-
-    @property
-    def site(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        self._processes = [
-            subprocess.Popen([sys.executable, "-m", "api", command], cwd=ROOT, env=self._environment)
-            for command in ("work", "serve")
-        ]
-
-    def wait_for_api(self) -> None:
-        answers(f"{self.site}/api/v1/health", SECONDS)
-
-    def kill(self) -> None:
-        """Without a word; then PostgreSQL ends what they had begun."""
-        for process in self._processes:
-            process.kill()
-        for process in self._processes:
-            process.wait(20)
-        self.wait_until(_OTHERS, (self._others,))
-
-    def wait_until(self, query: str, row: tuple[int, ...]) -> None:
-        deadline = time.monotonic() + SECONDS
-        while (found := self.rows.execute(query).fetchone()) != row:
-            assert time.monotonic() < deadline, f"{found} instead of {row}"
-            time.sleep(0.05)
-
-    def __enter__(self) -> "Region":
-        counted = self.rows.execute(_OTHERS).fetchone()
-        assert counted
-        self._others = int(str(counted[0]))
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for process in self._processes:
-            process.kill()
-            process.wait(20)
 
 
 @pytest.fixture

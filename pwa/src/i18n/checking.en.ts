@@ -58,6 +58,7 @@ export const en: CheckingWords = {
       status: "Not revoked",
       time: "Dates",
       recipient: "Recipient",
+      key_lost: "Key",
       picture: "Picture",
       differs: "Text and signature",
     },
@@ -72,6 +73,7 @@ export const en: CheckingWords = {
       status_list: "Status list",
       status_index: "Place",
     },
+    keyLost: ["No longer proven", "It is signed with a key that somebody else may have: ask its owner to download it once more."],
     verdicts: {
       valid: ["Valid", "Signed by its issuer, never altered, not revoked."],
       expired: ["Expired", "It is authentic, but its date has passed."],

@@ -56,6 +56,7 @@ export const fr = {
       status: "Pas révoqué",
       time: "Dates",
       recipient: "Destinataire",
+      key_lost: "Clé",
       picture: "Image",
       differs: "Texte et signature",
     } as Record<string, string>,
@@ -70,6 +71,7 @@ export const fr = {
       status_list: "Liste d’état",
       status_index: "Place",
     },
+    keyLost: ["Plus prouvé", "Il est signé avec une clé que quelqu’un d’autre peut avoir : demandez à son propriétaire de le télécharger de nouveau."] as [string, string],
     verdicts: {
       valid: ["Valide", "Signé par son émetteur, jamais modifié, pas révoqué."],
       expired: ["Expiré", "Il est authentique, mais sa date est passée."],

@@ -8,7 +8,7 @@ import { onBackOnline } from "../../data/connection";
 import { ownLeft } from "../../data/outbox";
 
 /** What may change a wallet. */
-const KINDS = ["offered", "issued", "with_parent", "parent_refused", "revoked", "request_refused", "request_ended"].map(
+const KINDS = ["offered", "issued", "with_parent", "parent_refused", "revoked", "signed_anew", "request_refused", "request_ended"].map(
   (what) => `badge.${what}`,
 );
 

@@ -28,6 +28,7 @@ const REFUSALS = {
 /** The verdict in a word, and in a sentence. */
 export function wordsOf({ verdict, code }: Verdict): [string, string] {
   const { verdicts, refusals } = checkingWords().verify;
+  if (code === "key_lost") return checkingWords().verify.keyLost;
   const kind = verdict === "refused" && Object.entries(REFUSALS).find(([, codes]) => codes.includes(code))?.[0];
   return (kind && refusals[kind]) || verdicts[verdict]!;
 }
