@@ -73,6 +73,10 @@ class Club:
         """The id of its profile."""
         return str(self.client.get(f"{API}/achievements/{self.achievement}").json()["issuer"]["id"])
 
+    def change(self, **values: Any) -> None:
+        """Write its badge anew."""
+        self._send("PATCH", f"/achievements/{self.achievement}/own", json=values)
+
     def code(self, **values: Any) -> str:
         """A code that works for two days."""
         draft = {

@@ -1,6 +1,7 @@
 """A professional awards badges from a phone: at an event, to a list, on request."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -99,6 +100,15 @@ def test_a_badge_is_made_and_given_at_an_event(
     # The list opened below its field is not under the bar of the app.
     desk.wait_for_function(UNCOVERED)
     option.tap()
+    # What was written outlives the page, on this phone.
+    desk.get_by_role("button", name="Retour").tap()
+    desk.get_by_role("link", name="Créer un badge").tap()
+    expect(desk.get_by_text("Voici ce que vous aviez commencé.")).to_be_visible()
+    expect(desk.get_by_label("Nom du badge")).to_have_value(BADGE)
+    expect(desk.get_by_label("Ce qu’il faut faire")).to_have_value(
+        "Deux jours de chantier.\nUn carnet tenu à jour."
+    )
+    expect(desk.get_by_role("button", name=re.compile("^Retirer Jardinier"))).to_be_visible()
 
     # A picture that cannot be one is told where it was chosen, and nothing that was written is lost.
     choose(desk, "Envoyer une image")
@@ -243,6 +253,23 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     desk.get_by_role("button", name="Ne plus proposer : un@example.org").tap()
     desk.get_by_role("dialog").get_by_role("button", name="Ne plus proposer").tap()
     expect(desk.locator(".card").get_by_text("Sans suite")).to_be_visible()
+
+
+def test_a_badge_changed_meanwhile_is_not_overwritten_without_a_word(
+    phones: Phones, member: tuple[str, UUID], club: Club
+) -> None:
+    desk = signed_in(phones, member[0], f"/issuing/achievements/{club.achievement}/edit")
+    name = desk.get_by_label("Nom du badge")
+    name.fill("Ce que j’écris ici")
+    club.change(name="Ce qu’une collègue a écrit")
+    desk.reload()
+    expect(name).to_have_value("Ce que j’écris ici")
+    expect(desk.get_by_text("Depuis, le badge a été modifié")).to_be_visible()
+    desk.get_by_role("button", name="Revenir à la version enregistrée").tap()
+    expect(name).to_have_value("Ce qu’une collègue a écrit")
+    desk.reload()
+    expect(name).to_have_value("Ce qu’une collègue a écrit")
+    expect(desk.get_by_text("Voici ce que vous aviez commencé.")).to_have_count(0)
 
 
 NEVER_ASKING = """(() => {

@@ -79,6 +79,13 @@ export const en: IssuingWords = {
     shape: "Shape",
     colour: "Colour",
     icon: "Symbol",
+    kept: "What you write stays on this device until it is saved.",
+    drafts: {
+      found: "This is what you had begun. A picture file must be chosen again.",
+      outdated: "This is what you had begun. The badge has been changed since: saving will replace that change.",
+    },
+    restart: "Start afresh",
+    toSaved: "Go back to the saved version",
     preview: "Preview of the badge",
     save: "Save",
     saved: "Saved.",

@@ -78,6 +78,13 @@ export const fr = {
     colour: "Couleur",
     icon: "Symbole",
     preview: "Aperçu du badge",
+    kept: "Ce que vous écrivez reste sur cet appareil jusqu’à l’enregistrement.",
+    drafts: {
+      found: "Voici ce que vous aviez commencé. Un fichier d’image est à choisir de nouveau.",
+      outdated: "Voici ce que vous aviez commencé. Depuis, le badge a été modifié\u00a0: enregistrer remplacera ce changement.",
+    },
+    restart: "Repartir de zéro",
+    toSaved: "Revenir à la version enregistrée",
     save: "Enregistrer",
     saved: "C’est enregistré.",
   },
