@@ -1,7 +1,8 @@
 """Decisions about parents: the link a child has sent to them, their answer, what they manage afterwards.
 
 A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
-request to the child, so nothing that is sent with it can name another one.
+request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
+has, where a badge awaits them too, the next link at once.
 """
 
 from collections.abc import Sequence
@@ -297,7 +298,7 @@ async def answer(
         other_holder_told=other is not None,
         decisions=given.decisions,
         opposition_reference=reference,
-        badge_waits=waits,
+        manage_token=manage_token if waits else None,
     )
 
 

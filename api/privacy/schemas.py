@@ -91,7 +91,7 @@ class GuardianOpenPublic(BaseModel):
     consent_age: int = Field(description="the child is younger than that")
     sent_to: str = Field(description="masked")
     expires_at: datetime
-    badge_waits: bool = Field(description="a badge awaits this parent too; the mailed receipt leads to it")
+    badge_waits: bool = Field(description="a badge awaits this parent too; asked after this answer")
     purposes: list[PurposeAsked]
 
 
@@ -114,7 +114,9 @@ class GuardianAnswered(BaseModel):
     other_holder_told: bool
     decisions: dict[Purpose, bool]
     opposition_reference: str
-    badge_waits: bool = Field(description="a badge still awaits them, at the mailed link")
+    manage_token: str | None = Field(
+        description="of the mailed link, where a badge still awaits their answer; else null"
+    )
 
 
 class GuardianDecision(BaseModel):

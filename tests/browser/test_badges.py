@@ -215,6 +215,24 @@ def test_a_parent_decides_before_a_badge_is_a_childs(
     expect(child.get_by_role("button", name="Montrer")).to_be_visible()
 
 
+def test_a_parent_who_answers_for_the_first_time_goes_on_to_the_badge(
+    factory: Factory, club: Club, open_as: OpenAs, page: Page
+) -> None:
+    child = open_as(pupil(factory, age=13), "/badges")
+    child.goto(f"/badges/claim#{club.code()}")
+    expect(child.get_by_text("il n’a pas encore de lien")).to_be_visible()
+    page.goto(agree_and_ask(child, f"{uuid4()}@example.org", "conversations"))
+    expect(page.get_by_text("la question vient après celles-ci")).to_be_visible()
+    page.locator(".chip").filter(has_text="J’accepte").first.tap()
+    page.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()
+    page.get_by_role("button", name="Confirmer ma réponse").tap()
+    expect(page.get_by_role("heading", name="Merci, votre réponse est enregistrée")).to_be_focused()
+    page.get_by_role("button", name=f"Accepter\u00a0: {NAME}").tap()
+    expect(page.locator(".toast")).to_contain_text("votre enfant a son badge")
+    expect(page.get_by_text("Encore une question")).to_have_count(0)
+    expect(child.get_by_text("Valable sans limite de temps.")).to_be_visible()
+
+
 def test_anyone_checks_a_file_and_one_changed_byte_is_said(
     factory: Factory, club: Club, network: Network, page: Page
 ) -> None:

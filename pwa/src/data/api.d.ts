@@ -8327,10 +8327,10 @@ export interface components {
             /** Opposition Reference */
             opposition_reference: string;
             /**
-             * Badge Waits
-             * @description a badge still awaits them, at the mailed link
+             * Manage Token
+             * @description of the mailed link, where a badge still awaits their answer; else null
              */
-            badge_waits: boolean;
+            manage_token: string | null;
         };
         /**
          * GuardianContact
@@ -8467,7 +8467,7 @@ export interface components {
             expires_at: string;
             /**
              * Badge Waits
-             * @description a badge awaits this parent too; the mailed receipt leads to it
+             * @description a badge awaits this parent too; asked after this answer
              */
             badge_waits: boolean;
             /** Purposes */

@@ -122,7 +122,7 @@ export const en: PrivacyWords = {
     contact: (address) => `A question? Write to ${address}.`,
   },
   parent: {
-    badge: "A badge of your child awaits your consent too: the mail after your answer opens it.",
+    badge: "A badge of your child awaits your consent too: that question comes after these.",
     title: (name) => (name ? `${name} asks for your agreement` : "Your child asks for your agreement"),
     lead: (address) => `This link was sent to ${address}. Two minutes, no account.`,
     who: (publisher) => `E-pass Orientation, a public service (${publisher}), helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
@@ -144,7 +144,7 @@ export const en: PrivacyWords = {
     privacy: "How we protect data",
   },
   receipt: {
-    badge: "A badge still awaits your consent: open the link in the summary to accept or refuse it.",
+    badge: "One more question: a badge awaits your consent. Answer here, or later by the link in the summary.",
     title: "Thank you, your answer is recorded",
     lead: (address) => `A summary is on its way to ${address}. Keep it: its link lets you withdraw a consent at any time.`,
     on: (moment) => `Answered on ${moment}`,

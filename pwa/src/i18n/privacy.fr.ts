@@ -121,7 +121,7 @@ export const fr = {
     contact: (address: string) => `Une question ? Écrivez à ${address}.`,
   },
   parent: {
-    badge: "Un badge de votre enfant attend aussi votre accord\u00a0: il s’ouvre par le mail qui suit votre réponse.",
+    badge: "Un badge de votre enfant attend aussi votre accord\u00a0: la question vient après celles-ci.",
     title: (name: string) => (name ? `${name} vous demande votre accord` : "Votre enfant vous demande votre accord"),
     lead: (address: string) => `Ce lien a été envoyé à ${address}. Deux minutes, sans compte.`,
     who: (publisher: string) => `E-pass Orientation, un service public (${publisher}), aide les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
@@ -143,7 +143,7 @@ export const fr = {
     privacy: "Comment nous protégeons les données",
   },
   receipt: {
-    badge: "Un badge attend encore votre accord\u00a0: ouvrez le lien du récapitulatif pour l’accepter ou le refuser.",
+    badge: "Encore une question\u00a0: un badge attend votre accord. Répondez ici, ou plus tard par le lien du récapitulatif.",
     title: "Merci, votre réponse est enregistrée",
     lead: (address: string) => `Un récapitulatif part à ${address}. Gardez-le : son lien permet de retirer un accord à tout moment.`,
     on: (moment: string) => `Répondu le ${moment}`,

@@ -5,8 +5,14 @@ import { useSending } from "../../components/forms/use-sending";
 import { type BadgesForParent, privacyApi } from "../../data/account/privacy";
 import { awaitingWords } from "../../i18n/awaiting-badges";
 
+interface Props {
+  token: string;
+  /** Said until each has its answer, also while they cannot be fetched. */
+  invitation?: string;
+}
+
 /** Badges of a child that await this parent: accept each, or refuse it. */
-export function AwaitingBadges({ token }: { token: string }) {
+export function AwaitingBadges({ token, invitation }: Props) {
   const words = awaitingWords();
   const loaded = useLoaded(`badges ${token}`, (signal) => privacyApi.badges(token, signal));
   const sending = useSending();
@@ -15,9 +21,12 @@ export function AwaitingBadges({ token }: { token: string }) {
       loaded.replace(await privacyApi.decideBadge({ token, credential_id, accept }));
       show(accept ? words.accepted : words.refused);
     });
-  if (!loaded.data?.items.length) return null;
+  const banner = invitation && <p class="banner">{invitation}</p>;
+  if (!loaded.data) return banner;
+  if (!loaded.data.items.length) return null;
   return (
     <section>
+      {banner}
       <h2>{words.title}</h2>
       <p class="hint">{words.lead(loaded.data.child_first_name)}</p>
       <Trouble of={sending} />
@@ -30,13 +39,13 @@ export function AwaitingBadges({ token }: { token: string }) {
   );
 }
 
-interface Props {
+interface AwaitingProps {
   badge: BadgesForParent["items"][number];
   busy: boolean;
   onDecide: (accept: boolean) => void;
 }
 
-function Awaiting({ badge: { name, issuer, description, criteria, narrative, image_url }, busy, onDecide }: Props) {
+function Awaiting({ badge: { name, issuer, description, criteria, narrative, image_url }, busy, onDecide }: AwaitingProps) {
   const words = awaitingWords();
   return (
     <li class="purpose stack">

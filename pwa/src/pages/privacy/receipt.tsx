@@ -1,6 +1,7 @@
 import { PageTitle } from "../../components/page";
 import type { GuardianAnswered, GuardianOpened } from "../../data/account/privacy";
 import { privacyWords } from "../../i18n/privacy";
+import { AwaitingBadges } from "./awaiting-badges";
 import { momentText } from "./moment";
 
 interface Props {
@@ -16,7 +17,11 @@ export function Receipt({ answered, purposes }: Props) {
     <div class="page parent-page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead(answered.receipt_sent_to)}</p>
-      {answered.badge_waits && <p class="banner">{words.badge}</p>}
+      {answered.manage_token && (
+        <div class="on-screen">
+          <AwaitingBadges token={answered.manage_token} invitation={words.badge} />
+        </div>
+      )}
       <p>{words.on(momentText(answered.at))}</p>
       <dl class="answers">
         {decided.map(({ purpose, title }) => (
@@ -38,7 +43,7 @@ export function Receipt({ answered, purposes }: Props) {
           {words.print}
         </button>
       </p>
-      {!answered.badge_waits && <p class="hint on-screen">{words.close}</p>}
+      {!answered.manage_token && <p class="hint on-screen">{words.close}</p>}
     </div>
   );
 }
