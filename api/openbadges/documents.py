@@ -54,7 +54,7 @@ class Achievement:
     name: str
     description: str
     criteria: str
-    """What one does to get it; Markdown."""
+    """What one does to get it. The standard lets it be Markdown; ours is plain text."""
     image_url: str | None = None
     tags: tuple[str, ...] = ()
     alignments: tuple[Alignment, ...] = ()

@@ -51,7 +51,7 @@ export const en: IssuingWords = {
     nameHint: "For example: Team spirit, First aid",
     description: "What it proves",
     criteria: "What one does to earn it",
-    criteriaHint: "Actions that can be checked.",
+    criteriaHint: "Actions that can be checked, one a line. It is plain text, shown as you write it.",
     kind: "Kind",
     kinds: {
       Badge: "Badge",

@@ -49,7 +49,7 @@ export const fr = {
     nameHint: "Par exemple\u00a0: Esprit d’équipe, Premiers secours",
     description: "Ce qu’il prouve",
     criteria: "Ce qu’il faut faire pour l’obtenir",
-    criteriaHint: "Des actions que l’on peut vérifier.",
+    criteriaHint: "Des actions que l’on peut vérifier, une par ligne. C’est du texte simple, montré comme vous l’écrivez.",
     kind: "Type",
     kinds: {
       Badge: "Badge",
