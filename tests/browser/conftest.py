@@ -6,7 +6,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -111,16 +111,42 @@ def network(api_port: int) -> Iterator[Network]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium. Not kept beyond the module: its loop must be gone when asynchronous tests follow."""
-    program = os.environ.get("EPASS_CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        pytest.fail("no Chromium: see tests/browser/install.py")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
+class Chromium:
+    """Starts when it is first needed. Playwright's loop must be gone when asynchronous tests follow."""
+
+    def __init__(self) -> None:
+        self._running = ExitStack()
+        self._browser: Browser | None = None
+
+    def open(self) -> Browser:
+        """The running browser."""
+        if self._browser is None:
+            program = os.environ.get("EPASS_CHROMIUM") or shutil.which("chromium")
+            if program is None:
+                pytest.fail("no Chromium: see tests/browser/install.py")
+            playwright = self._running.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            self._running.callback(self._browser.close)
+        return self._browser
+
+    def close(self) -> None:
+        """End it; it starts again when it is needed again."""
+        self._browser = None
+        self._running.close()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Chromium]:
+    """One Chromium for all files of browser tests that follow each other."""
+    opened = Chromium()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def browser(chromium: Chromium) -> Browser:
+    """Chromium."""
+    return chromium.open()
 
 
 class Phones:
@@ -135,7 +161,6 @@ class Phones:
 
     def open(self, *, where: dict[str, Any] | None = None, **options: Any) -> Page:
         """A phone at the app's origin; with `where`, its owner already said where to search."""
-        choices = [{"name": "where", "value": json.dumps(where)}] if where else []
         defaults: dict[str, Any] = {
             "base_url": self.network.origin,
             "viewport": {"width": 360, "height": 740},
@@ -143,11 +168,11 @@ class Phones:
             "timezone_id": "Europe/Paris",
             "has_touch": True,
             "permissions": [],
-            "storage_state": {
-                "cookies": [],
-                "origins": [{"origin": self.network.origin, "localStorage": choices}],
-            },
         }
+        if where:
+            choices = [{"name": "where", "value": json.dumps(where)}]
+            origins = [{"origin": self.network.origin, "localStorage": choices}]
+            defaults["storage_state"] = {"cookies": [], "origins": origins}
         if options.get("service_workers") == "block":
             self.expect("Service Worker registration blocked")
         context = self.browser.new_context(**{**defaults, **options})

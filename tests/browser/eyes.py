@@ -23,6 +23,11 @@ TOO_WIDE = """() => {
 }"""
 """What makes the page, or the sheet on it, wider than the screen."""
 
+ARRIVED = """() => Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished))"""
+"""What is still moving has come to rest: a sheet on its way is half transparent."""
+
 
 def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     """What axe finds, one line for each element."""
@@ -47,6 +52,7 @@ def look(page: Page) -> None:
     expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
     before = page.viewport_size
     page.emulate_media(reduced_motion="reduce")
+    page.evaluate(ARRIVED)
     for size in (PHONE, DESKTOP):
         _show_whole(page, size)
         page.emulate_media(color_scheme="light")

@@ -1,11 +1,13 @@
 """Every page for every eye: each view of the app, without a network, in English."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.conftest import LOST, NANTES, Chromium, Phones
 from tests.browser.eyes import look, violations
 from tests.browser.server import Network
 from tests.browser.steps import VIEWS, wait_for_worker
@@ -26,11 +28,42 @@ def view_params() -> list[Any]:
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def lent(chromium: Chromium, api_port: int) -> Iterator[Phones]:
+    """One phone for all views: opening one for each takes longer than looking.
+
+    Without the service worker, which nobody sees and which fetches the whole app.
+    """
+    network = Network(api_port)
+    phones = Phones(chromium.open(), network)
+    # Where the phone is emptied is no page of the app, and has no icon.
+    phones.expect("favicon.ico")
+    phones.open(service_workers="block")
+    yield phones
+    phones.contexts[0].close()
+    network.close()
+
+
+@pytest.fixture
+def cleared(lent: Phones) -> Iterator[Page]:
+    """That phone, holding nothing but that its owner chose Nantes."""
+    context = lent.contexts[0]
+    page = context.pages[0]
+    page.goto("/icons/mark.svg")
+    everything = {"origin": lent.network.origin, "storageTypes": "all"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
+    context.clear_cookies()
+    page.evaluate("sessionStorage.clear()")
+    page.evaluate("(where) => localStorage.setItem('where', where)", json.dumps(NANTES))
+    yield page
+    lent.check()
+    lent.troubles.clear()
+
+
 @pytest.mark.parametrize("view", view_params())
-def test_every_view_is_for_every_eye(phones: Phones, world: World, view: str) -> None:
-    page = phones.open(where=NANTES, reduced_motion="reduce")
-    VIEWS[view](page, world)
-    look(page)
+def test_every_view_is_for_every_eye(cleared: Page, world: World, view: str) -> None:
+    VIEWS[view](cleared, world)
+    look(cleared)
 
 
 @pytest.mark.xdist_group("browser-views-0")

@@ -168,6 +168,5 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, company:
     for name in ("Accepter", "Refuser"):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
-        page.wait_for_timeout(300)
         look(page)
         page.keyboard.press("Escape")

@@ -289,7 +289,6 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, talk: Ta
     page.goto(str(case))
     page.get_by_role("button", name="Décider").click()
     page.get_by_role("dialog").get_by_role("radio", name="Exclure").click()
-    page.wait_for_timeout(300)
     look(page)
     page.get_by_role("dialog").get_by_role("radio", name="Des propos déplacés").click()
     page.get_by_role("dialog").get_by_role("button", name="Exclure").click()

@@ -136,5 +136,4 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, company:
         look(page)
     page.get_by_role("button", name="Masquer").click()
     expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
-    page.wait_for_timeout(300)
     look(page)

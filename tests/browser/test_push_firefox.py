@@ -21,7 +21,7 @@ from pydantic import SecretStr
 from api.access import SESSION_COOKIE, Role
 from api.kit.database import connect
 from api.push.vapid import new_private_key, public_key
-from tests.browser.conftest import fresh_database
+from tests.browser.conftest import Chromium, fresh_database
 from tests.browser.firefox import PATIENCE_S, Firefox, opened_firefox
 from tests.browser.server import HOST, serve
 from tests.factories import Factory
@@ -78,6 +78,12 @@ class Town:
         ):
             assert answer.is_success, answer.text
         return offer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _chromium_is_gone(chromium: Chromium) -> None:
+    """These tests are asynchronous, which Playwright's loop does not suffer."""
+    chromium.close()
 
 
 @pytest.fixture(scope="module")

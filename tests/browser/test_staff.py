@@ -247,7 +247,6 @@ def test_a_decision_is_asked_for_in_a_dialog_for_every_eye(open_as: OpenAs, fact
     page = open_as(make(factory, Role.REFERENT), f"/staff/candidacies/{candidacy}")
     page.get_by_role("button", name="Refuser").tap()
     expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
-    page.wait_for_timeout(300)
     look(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog").filter(visible=True)).to_have_count(0)
