@@ -84,8 +84,12 @@ class Network:
     def __init__(self, upstream_port: int) -> None:
         self._upstream_port = upstream_port
         self._line = Line.REFUSES
-        self._listener: asyncio.Server | None = None
+        self._listener: socket.socket | None = None
+        self._relays: set[asyncio.Task[None]] = set()
         self._connections: set[asyncio.StreamWriter] = set()
+        """With the browser, as long as they are of use."""
+        self._ends: list[asyncio.StreamWriter] = []
+        """Of all connections there were, with the browser and with the api."""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
@@ -116,6 +120,7 @@ class Network:
     def close(self) -> None:
         """Give the port and the thread back."""
         self.refuses()
+        self._run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(START_LIMIT_S)
         self._loop.close()
@@ -128,22 +133,47 @@ class Network:
         for connection in self._connections:
             connection.transport.abort()
         if line is Line.REFUSES and self._listener:
+            self._loop.remove_reader(self._listener)
             self._listener.close()
             self._listener = None
             # One turn of the loop lets the broken connections end.
             await asyncio.sleep(0.05)
         elif line is not Line.REFUSES and self._listener is None:
-            self._listener = await asyncio.start_server(self._relay, HOST, self.port)
-            self.port = self._listener.sockets[0].getsockname()[1]
+            self._listener = socket.create_server((HOST, self.port))
+            self._listener.setblocking(False)
+            self._loop.add_reader(self._listener, self._accept)
+            self.port = self._listener.getsockname()[1]
 
-    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _accept(self) -> None:
+        # asyncio's own server forgets, unclosed, what it accepted just before it was closed.
+        assert self._listener
+        with contextlib.suppress(BlockingIOError):
+            self._relays.add(self._loop.create_task(self._relay(self._listener.accept()[0])))
+
+    async def _end(self) -> None:
+        """Leave no socket open: Python would complain of it in whatever test comes next."""
+        while running := {relay for relay in self._relays if not relay.done()}:
+            for end in self._ends:
+                end.transport.abort()
+            await asyncio.wait(running, timeout=0.05)
+        await asyncio.gather(*(end.wait_closed() for end in self._ends), return_exceptions=True)
+
+    async def _connect(self, **other: Any) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        reader, writer = await asyncio.open_connection(**other)
+        self._ends.append(writer)
+        return reader, writer
+
+    async def _relay(self, connection: socket.socket) -> None:
+        reader, writer = await self._connect(sock=connection)
         self._connections.add(writer)
         try:
+            if self._line is Line.REFUSES:
+                return
             if self._line is Line.HANGS:
                 while await reader.read(65536):
                     pass
                 return
-            api_reader, api_writer = await asyncio.open_connection(HOST, self._upstream_port)
+            api_reader, api_writer = await self._connect(host=HOST, port=self._upstream_port)
             try:
                 if self._line is Line.SWALLOWS_ANSWERS:
                     asking = asyncio.ensure_future(_pump(reader, api_writer))

@@ -1,7 +1,8 @@
 """Being rung, in Chromium: what a person is asked and told, and what a push does, delivered by DevTools."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Worker, expect
 
 from api.access import Role
-from tests.browser.conftest import OpenAs, Phones
+from tests.browser.conftest import PATIENCE_MS, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
@@ -50,7 +51,7 @@ class Ringing:
         self._registration = ""
         self._devtools.on("ServiceWorker.workerRegistrationUpdated", self._note)
         self._devtools.send("ServiceWorker.enable")
-        page.wait_for_timeout(100)
+        self._until(lambda: self._registration != "")
 
     @property
     def worker(self) -> Worker:
@@ -60,6 +61,12 @@ class Ringing:
         for one in event["registrations"]:
             if one["scopeURL"] == f"{self.origin}/" and not one["isDeleted"]:
                 self._registration = one["registrationId"]
+
+    def _until(self, happened: Callable[[], bool]) -> None:
+        """Wait for something beside the page; who asks says what it means that it has not happened."""
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while not happened() and time.monotonic() < deadline:
+            self.page.wait_for_timeout(50)
 
     def push(self, data: str) -> None:
         self._devtools.send(
@@ -77,13 +84,15 @@ class Ringing:
 
     def wait_for(self, count: int) -> list[dict[str, Any]]:
         """Until so many notifications are shown."""
-        for _ in range(100):
-            if len(self.shown()) == count:
-                break
-            self.page.wait_for_timeout(50)
+        self._until(lambda: len(self.shown()) == count)
         shown = self.shown()
         assert len(shown) == count, shown
         return shown
+
+    def wait_for_notice(self, notice: str) -> None:
+        """Until the only notification is about this."""
+        self._until(lambda: [one["data"]["id"] for one in self.shown()] == [notice])
+        assert [one["data"]["id"] for one in self.shown()] == [notice]
 
     def tap(self) -> None:
         """Tap the notification. DevTools cannot, so the worker gets the event that a tap would send it."""
@@ -136,11 +145,7 @@ class TestAPush:
         ringing.push(payload(notice="one"))
         ringing.wait_for(1)
         ringing.push(payload(notice="two"))
-        for _ in range(100):
-            if ringing.shown()[0]["data"]["id"] == "two":
-                break
-            ringing.page.wait_for_timeout(50)
-        assert [one["data"]["id"] for one in ringing.wait_for(1)] == ["two"]
+        ringing.wait_for_notice("two")
 
     @pytest.mark.parametrize("data", ["", "not JSON", '{"web_push": 8030}', "null"])
     def test_that_cannot_be_read_says_that_there_is_news(self, ringing: Ringing, data: str) -> None:

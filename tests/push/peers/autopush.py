@@ -141,6 +141,8 @@ class Autopush:
         started.set()
         await until.wait()
         await runner.cleanup()
+        # Some turns of the loop let the broken connections end.
+        await asyncio.sleep(0.05)
 
 
 @contextmanager
