@@ -1,15 +1,16 @@
 """What no rule names: how much a text sounds like messages that people labelled.
 
-A logistic regression over the words of the folded text, their rows of letters, and their pairs. Its weights
-(`weights.json`) were learned by `python -m tests.safeguarding.training` from the messages of
-`tests/safeguarding/labelled`, except those that measure it (`unseen`).
+Words of the folded text, their rows of letters, their pairs, and what the rules found, each weigh something
+(a linear support vector machine). The weights (`weights.json`) were learned by `python -m
+tests.safeguarding.training` from the messages of `tests/safeguarding/labelled`, except those that measure
+them (`unseen`).
 """
 
 import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -28,7 +29,7 @@ FEWEST = 3
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
-_HUNDREDTHS = 100
+HUNDREDTHS = 100
 
 Weight = tuple[int, ...]
 """What something adds for each of `KINDS`, in hundredths: whole numbers add up in any order."""
@@ -45,21 +46,22 @@ class Model(NamedTuple):
     named: dict[str, Weight]
     together: dict[Pair, Weight]
     around: dict[Pair, Weight]
+    ruled: dict[Finding, Weight]
+    """For what the rules found; not divided by the size of the text."""
 
 
 @cache
 def model() -> Model:
     """The weights, read once."""
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    named = {
-        name: tuple(round(value * _HUNDREDTHS) for value in values)
-        for name, values in kept["weights"].items()
-    }
+    named = {name: tuple(values) for name, values in kept["weights"].items()}
     together, around = ({_pair(name): named[name] for name in named if name[:2] == sign} for sign in _PAIRS)
-    return Model(tuple(kept["bias"]), tuple(kept["least"]), named, together, around)
+    ruled = {finding: named.get(f"{_RULED}{finding}", (0,) * len(KINDS)) for finding in Finding}
+    return Model(tuple(kept["bias"]), tuple(kept["least"]), named, together, around, ruled)
 
 
 _TOGETHER, _AROUND = _PAIRS = ("b:", "s:")
+_RULED = "r:"
 
 
 def _pair(name: str) -> Pair:
@@ -117,6 +119,11 @@ def features(text: str) -> Counter[str]:
     return found
 
 
+def of_rules(ruled: Collection[Finding]) -> list[str]:
+    """The features of what the rules found."""
+    return sorted(f"{_RULED}{finding}" for finding in ruled)
+
+
 def _weigh(word: str) -> Weight:
     """How many features a word has, and what they add together."""
     named = model().named
@@ -138,8 +145,10 @@ class _Weighed(dict[str, Weight]):
 _WEIGHED = _Weighed()
 
 
-def scores(text: str) -> tuple[float, ...]:
-    """How much a folded text sounds like each of `KINDS`; the same scale as `Model.least`."""
+def scores(text: str, ruled: Collection[Finding] = ()) -> tuple[float, ...]:
+    """How much a folded text, in which rules found `ruled`, sounds like each of `KINDS`; the same scale as
+    `Model.least`.
+    """
     learned = model()
     words, together, around, digits = parts(text)
     weights = map(_WEIGHED.__getitem__, words)
@@ -150,16 +159,25 @@ def scores(text: str) -> tuple[float, ...]:
         *filter(None, map(learned.around.get, around)),
         learned.named.get(f"d:{digits}", (0,) * len(KINDS)),
     ]
-    scale = math.sqrt(size) * _HUNDREDTHS
+    scale = math.sqrt(size) * HUNDREDTHS
     totals = map(sum, zip(sums, map(sum, zip(*pairs, strict=True)), strict=True))
-    return tuple(bias + total / scale for bias, total in zip(learned.bias, totals, strict=True))
+    added = map(sum, zip((0,) * len(KINDS), *map(learned.ruled.__getitem__, ruled), strict=True))
+    return tuple(
+        bias + total / scale + more / HUNDREDTHS
+        for bias, total, more in zip(learned.bias, totals, added, strict=True)
+    )
 
 
-def heard(text: str) -> frozenset[str]:
-    """The `KINDS` that a folded text sounds like; one or two words say too little for any."""
-    if len(_WORD.findall(text)) < FEWEST:
+def enough(text: str) -> bool:
+    """Whether a folded text says enough to sound like anything: one or two words do not."""
+    return len(_WORD.findall(text)) >= FEWEST
+
+
+def heard(text: str, ruled: Collection[Finding] = ()) -> frozenset[str]:
+    """The `KINDS` that a folded text sounds like, in which rules found `ruled`."""
+    if not enough(text):
         return frozenset()
-    reached = zip(KINDS, scores(text), model().least, strict=True)
+    reached = zip(KINDS, scores(text, ruled), model().least, strict=True)
     return frozenset(kind for kind, score, least in reached if score >= least)
 
 
@@ -170,6 +188,16 @@ def invitations(view: View) -> Iterator[Span]:
         worst = max(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)
+
+
+def borne_out(view: View, found: Sequence[Span]) -> Iterator[Span]:
+    """Those that rules found in sentences that, read alone, sound like a way to meet beside the app."""
+    for low, high in _sentences(view.text):
+        part = view.span(Finding.MEETING, low, high)
+        inside = [span for span in found if span.start < part.end and part.start < span.end]
+        read = view.text[low:high]
+        if inside and (not enough(read) or CONTACT in heard(read, {span.finding for span in inside})):
+            yield from inside
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

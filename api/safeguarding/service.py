@@ -1,5 +1,6 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,11 @@ __all__ = [
 
 MASK = "[masqué]"
 """Stands where a contact detail was."""
+_SURE = re.compile(
+    r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
+    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://"
+)
+"""A telephone number, a mail address or a link in plain characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,14 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
     view = fold(text, MASK)
     ways, hurtful, grave, alarms = _found(view)
     hurtful += grave
-    ways += continued.rest(text, earlier)
-    # Rules say where; what they miss may still sound like it.
-    kinds = learned.heard(view.text)
+    # Rules say where; what they miss may still sound like it, and what they find may not.
+    kinds = learned.heard(view.text, {span.finding for span in (*ways, *hurtful, *alarms)})
     if learned.CONTACT in kinds:
         ways += learned.invitations(view.without(ways))
+    elif learned.enough(view.text):
+        borne_out = set(learned.borne_out(view, ways))
+        ways = [span for span in ways if span in borne_out or sure(text, span)]
+    ways += continued.rest(text, earlier)
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
@@ -81,10 +90,20 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
     return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms))
 
 
+def sure(text: str, span: Span) -> bool:
+    """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
+    return _SURE.search(fold(text[span.start : span.end]).text) is not None
+
+
 def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
     ways, hurtful, grave, alarms = _found(fold(text, MASK))
     return bool(ways), bool(hurtful or grave), bool(alarms)
+
+
+def found_by_rules(text: str) -> list[Span]:
+    """All that the rules alone find."""
+    return [span for spans in _found(fold(text, MASK)) for span in spans]
 
 
 def _found(view: View) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
