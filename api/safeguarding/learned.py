@@ -26,6 +26,8 @@ ROWS = (3, 4, 5)
 """Letters of a row."""
 FEWEST = 3
 """Words without which nothing counts."""
+BESIDE_A_MASK = 0.6
+"""How much more the rest must sound like an invitation where one was masked, which it usually introduced."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
@@ -173,18 +175,19 @@ def enough(text: str) -> bool:
     return len(_WORD.findall(text)) >= FEWEST
 
 
-def heard(text: str, ruled: Collection[Finding] = ()) -> frozenset[str]:
-    """The `KINDS` that a folded text sounds like, in which rules found `ruled`."""
+def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
+    """The `KINDS` that a folded text sounds like, in which rules found `ruled`: by `more` than it must."""
     if not enough(text):
         return frozenset()
     reached = zip(KINDS, scores(text, ruled), model().least, strict=True)
-    return frozenset(kind for kind, score, least in reached if score >= least)
+    return frozenset(kind for kind, score, least in reached if score >= least + more)
 
 
 def invitations(view: View) -> Iterator[Span]:
     """The sentences without which the text no longer sounds like a way to meet beside the app."""
     left = list(_sentences(view.text))
-    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left)):
+    more = BESIDE_A_MASK if TAKEN in view.text else 0.0
+    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
         worst = max(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)

@@ -1,8 +1,8 @@
 """Learns the weights of `learned` anew: `python -m tests.safeguarding.training`.
 
-A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008), seeded.
-The thresholds come from the messages of writers who had not seen the rules, each writer held out in turn: what
-is learned by heart does not count, nor what one writer repeats.
+A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008),
+seeded. The thresholds come from the messages of writers who had not seen the rules, each writer held out in
+turn: what is learned by heart does not count, nor what one writer repeats.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ from tests.safeguarding.labels import FOLDER
 UNSEEN = "unseen.jsonl"
 """Measures what was learned, and so is never learned from."""
 BLIND = "practice_blind_"
-"""Files by people who had seen neither the rules nor other messages, in a mix like the one that is measured."""
+"""Files by people who had seen neither the rules nor other messages, in the mix that is measured."""
 ROUNDS = 25
 ENOUGH = 0.02
 """What a round changes at most when learning is over."""
@@ -99,9 +99,7 @@ def _sample(writer: str, text: str, labels: dict[str, bool]) -> Sample:
         True if any(sure(text, span) for span in ways) else None if decides else bool(ways),
         *(True if kind in kinds else None if decides else False for kind in KINDS[1:]),
     )
-    return Sample(
-        writer, features(folded), of_rules(kinds), tuple(labels[kind] for kind in KINDS), certain
-    )
+    return Sample(writer, features(folded), of_rules(kinds), tuple(labels[kind] for kind in KINDS), certain)
 
 
 Row = list[tuple[int, float]]
@@ -143,7 +141,8 @@ def _separate(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float],
     """The weights that set those of sign 1 apart from those of sign -1, the bias being the last."""
     weights = [0.0] * (size + 1)
     pulls = [0.0] * len(rows)
-    lengths = [sum([value * value for _, value in row]) + 0.5 / cost for row, cost in zip(rows, costs, strict=True)]
+    curbs = [0.5 / cost for cost in costs]
+    lengths = [sum([value * value for _, value in row]) for row in rows]
     chance = random.Random(18)
     order = list(range(len(rows)))
     for _ in range(ROUNDS):
@@ -152,8 +151,8 @@ def _separate(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float],
         for index in order:
             row, sign, pull = rows[index], signs[index], pulls[index]
             said = sum([weights[place] * value for place, value in row])
-            slope = sign * said - 1 + 0.5 / costs[index] * pull
-            pulls[index] = max(0.0, pull - slope / lengths[index])
+            slope = sign * said - 1 + curbs[index] * pull
+            pulls[index] = max(0.0, pull - slope / (lengths[index] + curbs[index]))
             if change := (pulls[index] - pull) * sign:
                 most = max(most, abs(change))
                 for place, value in row:
