@@ -282,8 +282,8 @@ export const en: AccountWords = {
       "badge.revoked": "One of your badges is no longer valid. The reason is on its page.",
       "badge.requested": "A young person asks for one of your badges, and awaits your answer.",
       "badge.request_refused": "Your request for a badge has been answered.",
-      "badge.signed_anew": "One of your badges was signed anew: your old files no longer prove anything.",
-      "badge.request_ended": "The organisation awards no more badges: your request ends here. It is not your fault.",
+      "badge.signed_anew": "One of your badges was signed anew: download it once more.",
+      "badge.request_ended": "Your request for a badge ends here. It is not your fault.",
       "birth_date.decided": (data) =>
         data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was.",
       "export.ready": "The copy of your data is ready.",

@@ -281,8 +281,8 @@ export const fr = {
       "badge.revoked": "Un de tes badges n’est plus valable. La raison est sur sa page.",
       "badge.requested": "Un·e jeune demande un de vos badges, et attend votre réponse.",
       "badge.request_refused": "Ta demande de badge a reçu une réponse.",
-      "badge.signed_anew": "Un de tes badges a été signé de nouveau : tes anciens fichiers ne prouvent plus rien.",
-      "badge.request_ended": "L’organisation ne donne plus de badges : ta demande s’arrête là. Tu n’y es pour rien.",
+      "badge.signed_anew": "Un de tes badges a été signé de nouveau\u00a0: télécharge-le encore une fois.",
+      "badge.request_ended": "Ta demande de badge s’arrête là. Tu n’y es pour rien.",
       "birth_date.decided": (data: Record<string, unknown>) =>
         data.accepted ? "Ta nouvelle date de naissance est acceptée." : "Ta date de naissance reste comme avant.",
       "export.ready": "La copie de tes données est prête.",

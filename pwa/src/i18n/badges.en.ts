@@ -30,7 +30,7 @@ export const en: BadgesWords = {
     waiting: "Awaits a parent",
     mine: "Mine",
     requests: "My requests",
-    ended: "The organisation awards no more badges. It is not your fault: others await you.",
+    ended: "The organisation awards none any more. It is not your fault.",
     leaves: "A code leaves as soon as the network is back.",
     refused: "A code did not work",
     forget: "I understand",

@@ -28,7 +28,7 @@ export const fr = {
     waiting: "Attend un parent",
     mine: "À moi",
     requests: "Mes demandes",
-    ended: "L’organisation ne donne plus de badges. Tu n’y es pour rien : d’autres t’attendent.",
+    ended: "L’organisation n’en donne plus. Tu n’y es pour rien.",
     leaves: "Un code part dès que le réseau revient.",
     refused: "Un code n’a pas marché",
     forget: "J’ai compris",

@@ -71,7 +71,7 @@ export const fr = {
       status_list: "Liste d’état",
       status_index: "Place",
     },
-    keyLost: ["Plus prouvé", "Il est signé avec une clé que quelqu’un d’autre peut avoir : demandez à son propriétaire de le télécharger de nouveau."] as [string, string],
+    keyLost: ["Sans preuve", "Il est signé avec une clé que quelqu’un d’autre peut avoir : demandez à son propriétaire de le télécharger de nouveau."] as [string, string],
     verdicts: {
       valid: ["Valide", "Signé par son émetteur, jamais modifié, pas révoqué."],
       expired: ["Expiré", "Il est authentique, mais sa date est passée."],
