@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from psycopg.errors import UniqueViolation
+from psycopg import OperationalError
+from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from api.access import adults
 from api.accounts import service as accounts
@@ -20,6 +21,8 @@ from api.settings import Settings
 
 MOST = 64
 """Messages of one statement: the accounts that it wakes fit into one NOTIFY (8,000 bytes)."""
+WAIT_SECONDS = 10
+"""As long as for a connection; the app sends it again then."""
 
 
 class Draft(NamedTuple):
@@ -36,18 +39,27 @@ class OrdinaryMessages:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
-        self._together: Together[Draft, MessagePublic | None] = Together(self._say, most=MOST)
+        self._together: Together[Draft, MessagePublic | None] = Together(
+            self._say, most=MOST, seconds=WAIT_SECONDS
+        )
 
     async def say(self, draft: Draft) -> MessagePublic | None:
-        """Write it down and tell both people; None, and nothing changed, where it is not ordinary."""
-        # Two of one conversation would have one place in it.
-        return await self._together.ask(draft.conversation_id, draft)
+        """Write it down and tell both people; None, and nothing changed, where it is not ordinary.
+
+        Raises psycopg.Error.
+        """
+        try:
+            # Two of one conversation would have one place in it.
+            return await self._together.ask(draft.conversation_id, draft)
+        except TimeoutError:
+            raise OperationalError("messages wait for too long") from None
 
     async def _say(self, drafts: Sequence[Draft]) -> list[MessagePublic | None]:
         moment = now()
         try:
             rows = await self.database.hot.fetch(ordinary_queries.SAY, self._parameters(drafts, moment))
-        except UniqueViolation:  # the same at the same moment, and the other one was quicker
+        except (UniqueViolation, DeadlockDetected):
+            # Somebody else writes one of these ids at the same moment: each goes its own way, step by step.
             return [None] * len(drafts)
         said = {conversation_id: (seq, side) for conversation_id, seq, side, _ in rows}
         return [

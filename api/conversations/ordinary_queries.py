@@ -22,10 +22,11 @@ def _of_draft(condition: str) -> str:
 _CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
 _SIDE = _of_draft(SIDE_OF)
 
-# Many people and conversations are locked here, without waiting for anybody: so nobody waits in a circle.
-# Events are sorted, so that all messages are there before the turn among those who tell is asked for. A
-# consent that is withdrawn at this moment closes the conversation: whichever is first, the lock on its row
-# decides.
+# Many people and conversations are locked here, row by row, without waiting for anybody: so nobody waits in a
+# circle. A conversation that has changed since the statement began is looked at again under its lock. A
+# consent that is withdrawn at this moment closes it: whichever is first, that lock decides.
+# Messages are sorted, so that ids which two processes write at once are met in one order; events too, so that
+# all messages are there before the turn among those who tell is asked for.
 SAY = text(
     f"""
     WITH draft AS MATERIALIZED (
@@ -34,29 +35,24 @@ SAY = text(
                 CAST(:message_ids AS uuid[]), CAST(:texts AS text[])
             ) AS asked (digest, conversation_id, message_id, text)
             CROSS JOIN LATERAL ({signed_in("asked.digest")}) AS viewer
-    ), people AS MATERIALIZED (
-        SELECT a.id, a.status, a.birth_date FROM account a
-        WHERE a.id IN (
-            SELECT person.id FROM draft JOIN conversation c ON c.id = draft.conversation_id
-                CROSS JOIN LATERAL (VALUES (c.student_id), (c.mentor_id)) AS person (id)
-            WHERE {_of_draft(OWN)})
-        FOR KEY SHARE OF a SKIP LOCKED
-    ), free AS MATERIALIZED (
-        SELECT c.id FROM draft JOIN conversation c ON c.id = draft.conversation_id
-        FOR NO KEY UPDATE OF c SKIP LOCKED
-    ), moved AS (
-        UPDATE conversation c SET last_seq = c.last_seq + 1, last_at = :now
-        FROM free, draft, people s, people m
-        WHERE c.id = free.id AND draft.conversation_id = free.id AND {_of_draft(OWN)}
-          AND s.id = c.student_id AND m.id = c.mentor_id
-          AND NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
+    ), ordinary AS MATERIALIZED (
+        SELECT c.id, {_SIDE} AS side, draft.message_id, draft.text
+        FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {_of_draft(OWN)}
+            JOIN account s ON s.id = c.student_id JOIN account m ON m.id = c.mentor_id
+        WHERE NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
           AND {WHY_NOT} IS NULL AND NOT {_of_draft(WRITER_SUSPENDED)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END
-        RETURNING c.id, c.last_seq, {_SIDE} AS side, c.student_id, c.mentor_id, draft.message_id, draft.text
+        FOR KEY SHARE OF s, m SKIP LOCKED FOR NO KEY UPDATE OF c SKIP LOCKED
+    ), moved AS (
+        UPDATE conversation c SET last_seq = c.last_seq + 1, last_at = :now FROM ordinary
+        WHERE c.id = ordinary.id
+        RETURNING c.id, c.last_seq, c.student_id, c.mentor_id,
+            ordinary.side, ordinary.message_id, ordinary.text
     ), said AS (
         INSERT INTO message (conversation_id, seq, id, side, text, sent_at)
-        SELECT id, last_seq, message_id, side, text, :now FROM moved RETURNING id, conversation_id, seq, side
+        SELECT id, last_seq, message_id, side, text, :now FROM moved ORDER BY message_id
+        RETURNING id, conversation_id, seq, side
     ), told AS (
         SELECT person.account_id, 'message.new' AS kind, false AS notice,
             jsonb_build_object('conversation_id', said.conversation_id, 'seq', said.seq) AS data

@@ -21,8 +21,8 @@ async def tell_one(
 
 async def tell_both(session: AsyncSession, row: Row[Any], kind: str, **data: Any) -> None:
     """Wake the devices of both people of a conversation, the author's other ones too; call it last."""
-    for account_id in sorted({row.student_id, row.mentor_id} - {None}):
-        await tell_one(session, account_id, row.id, kind, **data)
+    people = sorted({row.student_id, row.mentor_id} - {None})
+    await stream.tell_each(session, people, kind, notice=False, conversation_id=row.id, **data)
 
 
 async def tell_closed(session: AsyncSession, conversation_id: UUID, closed_by: UUID | None = None) -> None:

@@ -47,6 +47,9 @@ READ_OPTIONS: dict[str, Any] = {
     "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5"
     # A read that takes this long is cut off, and answered like a database out of reach.
     " -c statement_timeout=5000",
+    # A server that vanished without a word is noticed soon.
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
 }
 
 

@@ -14,19 +14,30 @@ class Together(Generic[Asked, Answer]):
     `ask` answers each of what it is given, in the same order. What it raises, everyone of that round is told.
     """
 
-    def __init__(self, ask: Callable[[Sequence[Asked]], Awaitable[Sequence[Answer]]], *, most: int) -> None:
+    def __init__(
+        self, ask: Callable[[Sequence[Asked]], Awaitable[Sequence[Answer]]], *, most: int, seconds: float
+    ) -> None:
         self._ask = ask
         self._most = most
-        self._waiting: list[tuple[Hashable, Asked, asyncio.Future[Answer]]] = []
+        self._seconds = seconds
+        self._waiting: dict[asyncio.Future[Answer], tuple[Hashable, Asked]] = {}
         self._rounds: asyncio.Task[None] | None = None
 
     async def ask(self, apart: Hashable, asked: Asked) -> Answer:
-        """The answer; two that are `apart` by the same value are never in one round."""
+        """The answer; two that are `apart` by the same value are never in one round.
+
+        Raises TimeoutError after so many `seconds`: it may have been asked, or be asked no more.
+        """
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._waiting.append((apart, asked, answer))
+        self._waiting[answer] = (apart, asked)
         if self._rounds is None:
             self._rounds = asyncio.create_task(self._run())
-        return await answer
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await answer
+        finally:
+            # What nobody waits for any more is not asked, nor kept while nothing is answered.
+            self._waiting.pop(answer, None)
 
     async def _run(self) -> None:
         try:
@@ -34,7 +45,7 @@ class Together(Generic[Asked, Answer]):
                 await self._round(self._next())
         finally:
             self._rounds = None
-            for _, _, answer in self._waiting:
+            for answer in self._waiting:
                 answer.cancel()
 
     async def _round(self, asked: Sequence[tuple[Asked, asyncio.Future[Answer]]]) -> None:
@@ -56,12 +67,10 @@ class Together(Generic[Asked, Answer]):
     def _next(self) -> list[tuple[Asked, asyncio.Future[Answer]]]:
         """The first of each that may be together, in the order in which they came."""
         taken: dict[Hashable, tuple[Asked, asyncio.Future[Answer]]] = {}
-        left = []
-        for waiting in self._waiting:
-            apart, asked, answer = waiting
-            if apart in taken or len(taken) == self._most:
-                left.append(waiting)
-            else:
-                taken[apart] = (asked, answer)
-        self._waiting = left
+        for answer, (apart, asked) in self._waiting.items():
+            taken.setdefault(apart, (asked, answer))
+            if len(taken) == self._most:
+                break
+        for _, answer in taken.values():
+            del self._waiting[answer]
         return list(taken.values())

@@ -11,7 +11,8 @@ INSERT = text(
     f"""
     WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
     INSERT INTO stream_event (account_id, kind, data, notice)
-    SELECT :account_id, :kind, CAST(:data AS jsonb), :notice FROM turn
+    SELECT account_id, :kind, CAST(:data AS jsonb), :notice
+    FROM turn, unnest(CAST(:account_ids AS uuid[])) AS told (account_id)
     RETURNING pg_notify('{WAKES}', CAST(account_id AS text))
     """
 )

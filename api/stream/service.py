@@ -1,7 +1,7 @@
 """Decisions about the per-person stream."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -34,10 +34,17 @@ async def tell(
     It reaches their open streams when the transaction commits. A `notice` also stands among their
     notifications; what is none only wakes the app. `data` holds ids and dates, never what somebody wrote.
     """
+    await tell_each(session, [account_id], kind, notice=notice, **data)
+
+
+async def tell_each(
+    session: AsyncSession, account_ids: Sequence[UUID], kind: str, *, notice: bool = True, **data: Any
+) -> None:
+    """Tell a few people the same at once: between two statements others would wait. Call it last."""
     await (await session.connection()).execute(
         queries.INSERT,
         {
-            "account_id": account_id,
+            "account_ids": account_ids,
             "kind": kind,
             "data": json.dumps(data, default=str),
             "notice": notice,

@@ -8,7 +8,9 @@ import pytest
 
 from api.access import Role
 from api.conversations import service
-from api.kit.database import connect
+from api.conversations.ordinary import Draft, OrdinaryMessages
+from api.conversations.schemas import MessageCreate
+from api.kit.database import READ_OPTIONS, connect
 from tests.conversations.world import Person, World
 
 
@@ -161,6 +163,32 @@ class TestOrdinaryMessages:
         answers = await asyncio.gather(*(one.send(talk, id=one_id) for one, _, talk in pairs))
         assert sorted(one.status_code for one in answers) == [201, 409]
         assert sum([len(await one.messages(talk)) for one, _, talk in pairs]) == 7
+
+    async def test_a_circle_with_somebody_else_costs_nobody_their_message(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pairs = [await world.talking_pair() for _ in range(3)]
+        elsewhere = pairs[2][2]
+        one_id, other_id = sorted(uuid4() for _ in range(2))
+        drafts = [
+            Draft(student.token, conversation, MessageCreate(id=message_id, text="Merci"))
+            for (student, _, conversation), message_id in zip(pairs, (other_id, one_id), strict=False)
+        ]
+        # Time enough for the circle to close before PostgreSQL looks for it; then it ends who waits longest.
+        options = READ_OPTIONS["options"] + " -c deadlock_timeout=3000"
+        monkeypatch.setitem(READ_OPTIONS, "options", options)
+        ordinary = OrdinaryMessages(world.database, world.settings)
+        take = "INSERT INTO message (conversation_id, seq, id, side, text) VALUES (%s, %s, %s, 'student', '')"
+        with connect(world.database.url) as other:
+            other.execute("SET deadlock_timeout = '1min'")
+            other.execute(take, [elsewhere, 98, other_id])
+            said = asyncio.gather(*(ordinary.say(one) for one in drafts))
+            await world.factory.a_lock_is_waited_for()
+            other.execute(take, [elsewhere, 99, one_id])
+            # Nothing of it was written: each may go step by step.
+            assert await said == [None, None]
+            other.rollback()
+        assert None not in await asyncio.gather(*(ordinary.say(one) for one in drafts))
 
     async def test_a_conversation_that_somebody_holds_keeps_nobody_else_waiting(self, world: World) -> None:
         (_, mentor, held), (student, _, free) = [await world.talking_pair() for _ in range(2)]

@@ -11,10 +11,10 @@ from api.kit.together import Together
 class Statement:
     """Doubles numbers when it is let; remembers with which others each was asked."""
 
-    def __init__(self, most: int = 64) -> None:
+    def __init__(self, most: int = 64, seconds: float = 60) -> None:
         self.rounds: list[list[int]] = []
         self.free = asyncio.Event()
-        self.together: Together[int, int] = Together(self._ask, most=most)
+        self.together: Together[int, int] = Together(self._ask, most=most, seconds=seconds)
 
     async def _ask(self, asked: Sequence[int]) -> list[int]:
         self.rounds.append(list(asked))
@@ -78,6 +78,17 @@ async def test_a_caller_who_leaves_takes_nobody_along() -> None:
     statement.free.set()
     assert await stays == 6
     assert leaves.cancelled()
+
+
+async def test_who_has_waited_for_long_is_told_so_and_what_was_not_asked_is_forgotten() -> None:
+    statement = Statement(seconds=0.05)
+    for one in statement.start(1) + statement.start(2, 3, apart=0):
+        with pytest.raises(TimeoutError):
+            await one
+    assert len(statement.together._waiting) == 0
+    statement.free.set()
+    assert await asyncio.gather(*statement.start(4)) == [8]
+    assert statement.rounds == [[1, 2], [4]]
 
 
 async def test_nobody_waits_for_ever_when_the_process_stops() -> None:
