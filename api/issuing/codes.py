@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.issuing import achievements, gate, queries
+from api.issuing import achievements, gate
+from api.issuing import code_queries as queries
 from api.issuing.achievements import after
 from api.issuing.models import CredentialStatus
 from api.issuing.schemas import CodeCreate, CodePublic

@@ -10,9 +10,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.issuing import issued, telling
-from api.issuing import orphans_queries as queries
+from api.issuing import orphan_queries as queries
 from api.issuing.achievements import after
-from api.issuing.schemas import AwardRevocation, OrphanBadge, OrphanBadgesQuery, OrphanIssuer
+from api.issuing.orphan_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
+from api.issuing.schemas import AwardRevocation
 from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor

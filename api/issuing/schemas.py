@@ -281,34 +281,6 @@ class AwardRevocation(StrictModel):
     reason: HarmlessText = Field(min_length=3, max_length=300)
 
 
-class OrphanIssuer(BaseModel):
-    """An issuer that nobody speaks for: its organisation is closed, or no longer verified."""
-
-    id: UUID
-    name: str
-    department: str | None
-    closed_at: datetime | None = Field(description="null: it is no longer verified, or was deleted")
-    standing: int = Field(description="badges of theirs that are good now")
-
-
-class OrphanBadgesQuery(PageQuery):
-    """Which of an issuer's badges."""
-
-    q: CleanText = Field("", max_length=120, description="a badge's name, or the identifier of one award")
-
-
-class OrphanBadge(BaseModel):
-    """What was awarded, for the Region; not to whom."""
-
-    id: UUID
-    achievement_name: str
-    state: Literal["issued", "expired", "revoked"]
-    accepted_at: datetime
-    valid_until: datetime | None
-    revoked_at: datetime | None
-    revocation_reason: str
-
-
 class CodeCreate(StrictModel):
     """A code for an event."""
 

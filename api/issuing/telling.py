@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
 from api.accounts.service import Subject
-from api.issuing import letters, parent_letters, queries
+from api.issuing import code_queries, letters, parent_letters, queries
 from api.kit.clock import now
 from api.kit.secrets import Secrets
 from api.privacy import service as privacy
@@ -62,7 +62,7 @@ async def tell_parent(
 
 async def tell_claimed(session: AsyncSession, code_id: UUID) -> None:
     """Let the pages that show a code count on: somebody claimed by it; call it last."""
-    await (await session.connection()).execute(queries.TELL_CLAIMED, {"id": code_id})
+    await (await session.connection()).execute(code_queries.TELL_CLAIMED, {"id": code_id})
 
 
 async def tell_issuers(

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Response
 
 from api.access import Admin
 from api.issuing import orphans
-from api.issuing.schemas import AwardRevocation, OrphanBadge, OrphanBadgesQuery, OrphanIssuer
+from api.issuing.orphan_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
+from api.issuing.schemas import AwardRevocation
 from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.kit.listing import page_json
 from api.kit.wire import Page, PageQuery
