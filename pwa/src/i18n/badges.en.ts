@@ -141,6 +141,7 @@ export const en: BadgesWords = {
     all: "All badges",
     requestable: "On request",
     ask: "Ask for this badge",
+    asked: "See my request",
     owned: "You have this badge already.",
     toOwned: "See my badge",
     onlyGiven: "This badge is not asked for: the organisation gives it to those who earned it.",

@@ -139,6 +139,7 @@ export const fr = {
     all: "Tous les badges",
     requestable: "Se demande",
     ask: "Demander ce badge",
+    asked: "Voir ma demande",
     owned: "Tu as déjà ce badge.",
     toOwned: "Voir mon badge",
     onlyGiven: "Ce badge ne se demande pas\u00a0: l’organisation le donne.",

@@ -38,7 +38,7 @@ export const en: CheckingWords = {
     file: (name) => `File: ${name}`,
     shared: "Shared badge",
     over: "This badge is no longer shown",
-    overText: "The person stopped this link, or its date has passed. Ask them for a new one.",
+    overText: "The person stopped this link, its date has passed, or it is not complete. Ask them for a new one.",
     holder: (name) => `Shown by ${name}`,
     noName: "The person who shows it gave no name.",
     issued: "Awarded on",

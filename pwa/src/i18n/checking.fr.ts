@@ -36,7 +36,7 @@ export const fr = {
     file: (name: string) => `Fichier\u00a0: ${name}`,
     shared: "Badge partagé",
     over: "Ce badge n’est plus montré",
-    overText: "La personne a arrêté ce lien, ou sa date est passée. Demandez-lui un nouveau lien.",
+    overText: "La personne a arrêté ce lien, sa date est passée, ou il n’est pas entier. Demandez-lui un nouveau lien.",
     holder: (name: string) => `Montré par ${name}`,
     noName: "La personne qui le montre n’a pas donné son nom.",
     issued: "Délivré le",

@@ -54,9 +54,9 @@ export function AchievementPage({ id }: { id: string }) {
   const { catalogue } = words;
   const loaded = useLoaded(id, (signal) => badgesApi.achievement(id, signal));
   const account = me.value?.id;
-  const owned = useLoaded(`owned ${id} ${account}`, async (signal) =>
-    account ? ownedOf(await badgesApi.wallet(signal), id) : undefined,
-  ).data;
+  const wallet = useLoaded(`owned ${account}`, async (signal) => (account ? badgesApi.wallet(signal) : undefined)).data;
+  const owned = wallet && ownedOf(wallet, id);
+  const asked = wallet?.requests.some(({ achievement_id, status }) => achievement_id === id && status === "waiting");
   return (
     <LoadedPage loaded={loaded}>
       {({ name, issuer, image_url, description, criteria, tags, careers, alignments, ...more }) => (
@@ -78,8 +78,8 @@ export function AchievementPage({ id }: { id: string }) {
             <p class="banner">{catalogue.archived}</p>
           ) : more.requestable ? (
             <p class="actions">
-              <a class="button main" href={`/achievements/${id}/ask`}>
-                {catalogue.ask}
+              <a class={asked ? "button" : "button main"} href={`/achievements/${id}/ask`}>
+                {asked ? catalogue.asked : catalogue.ask}
               </a>
             </p>
           ) : (

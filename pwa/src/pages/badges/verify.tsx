@@ -13,7 +13,8 @@ import "../../components/forms/forms.css";
 import { Give } from "./give";
 import { VerdictView } from "./verdict";
 
-const TOKEN = /^[\w-]{20,100}$/;
+/** Also one that was cut when it was copied: its reader is told so. */
+const TOKEN = /^[\w-]{6,100}$/;
 
 /** Check a badge, without an account: its file or text, or the link by which its owner shows it (`#token`). */
 export function VerifyPage() {
@@ -41,7 +42,7 @@ function Shared({ token }: { token: string }) {
   }));
   if (loaded.data) return <SharedView {...loaded.data} />;
   if (loaded.error === undefined) return <PageSkeleton />;
-  if (failureIn(loaded.error) !== "missing") return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
+  if (!["missing", "invalid"].includes(failureIn(loaded.error))) return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
   return (
     <div class="page text trouble">
       <PageTitle text={words.over} />

@@ -89,8 +89,10 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
       <PageTitle text={achievement ? words.title : words.newTitle} />
       {achievement && achievement.status !== "draft" && <p class="lead">{words.keeps}</p>}
       {draft.found && (
-        <div class={draft.found === "outdated" ? "banner alarm" : "word"}>
-          <p>{words.drafts[draft.found]}</p>
+        <div class="word stack">
+          <p>
+            {words.drafts[draft.found]} {!written.composed && words.drafts.file}
+          </p>
           <p class="actions">
             <button type="button" class="button" onClick={draft.restart}>
               {achievement ? words.toSaved : words.restart}

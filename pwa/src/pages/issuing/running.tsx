@@ -70,7 +70,7 @@ export function Bar({ batch, children }: { batch: Batch; children?: ComponentChi
       <progress class="batch" value={worked} max={batch.total} aria-label={words.progress} />
       <p class="hint">
         {words.doneOf(worked, batch.total)}
-        {batch.failed > 0 && ` · ${words.failed(batch.failed)}`}
+        {children && batch.failed > 0 && ` · ${words.failed(batch.failed)}`}
       </p>
       {!batch.finished_at && <p class="hint">{words.leave}</p>}
       {children && <p>{children}</p>}
