@@ -252,8 +252,8 @@ async def _set(session: AsyncSession, row: Row[Any], status: AnswerStatus, reaso
 
 
 async def _tell(session: AsyncSession, told: Sequence[UUID | None], kind: str, answer_id: UUID) -> None:
-    for account_id in sorted({one for one in told if one is not None}):
-        await stream.tell(session, account_id, kind, answer_id=answer_id)
+    people = sorted({one for one in told if one is not None})
+    await stream.tell_each(session, people, kind, answer_id=answer_id)
 
 
 async def _mine(connection: AsyncConnection, account_id: UUID, answer_id: UUID) -> AnswerMine | None:

@@ -188,8 +188,7 @@ async def tell_company(
     members = await organisations.members_of(await session.connection(), organisation_id)
     for account_id in members:
         await accounts.write_to(session, account_id, Subject.OFFERS, words.letter(settings, kind, offer_id))
-    for account_id in members:
-        await stream.tell(session, account_id, kind, offer_id=offer_id)
+    await stream.tell_each(session, members, kind, offer_id=offer_id)
 
 
 async def expire(session: AsyncSession, batch: int) -> int:
@@ -224,9 +223,9 @@ async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered
     rows = await _of_organisation(session, organisation_id, OUT)
     for row in rows:
         await move(session, row.id, OfferStatus.HIDDEN, held_for=[HeldFor.COMPANY_SILENT])
-    for member in await organisations.members_of(connection, organisation_id) if rows else []:
-        for row in rows:
-            await stream.tell(session, member, "offer.hidden", offer_id=row.id)
+    members = await organisations.members_of(connection, organisation_id)
+    for row in rows:
+        await stream.tell_each(session, members, "offer.hidden", offer_id=row.id)
 
 
 async def _of_organisation(

@@ -257,8 +257,8 @@ async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
 
 async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:
     """An offer waits for the referents of its department; call it last."""
-    for referent in await accounts.holders_of(await session.connection(), Role.REFERENT, department):
-        await stream.tell(session, referent, "offer.review", offer_id=offer_id)
+    referents = await accounts.holders_of(await session.connection(), Role.REFERENT, department)
+    await stream.tell_each(session, referents, "offer.review", offer_id=offer_id)
 
 
 async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> Row[Any]:

@@ -59,8 +59,7 @@ async def oppose(
         for one in await accounts.holders_of(connection, Role.REFERENT, department)
     ]
     await stream.tell(session, account_id, "consent.suspended")
-    for referent in sorted(set(referents)):
-        await stream.tell(session, referent, "opposition.received")
+    await stream.tell_each(session, sorted(set(referents)), "opposition.received")
 
 
 async def _child(

@@ -46,11 +46,9 @@ async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
     """Nobody else is to answer: notices of it count as seen, open inboxes fetch anew. Call it last."""
     connection = await session.connection()
     await connection.execute(queries.SETTLE, {"ids": [question_id], "now": now()})
-    for offered in (await connection.execute(queries.OFFERS, {"id": question_id})).all():
-        if offered.declined_at is None:
-            await stream.tell(
-                session, offered.account_id, "question.gone", notice=False, question_id=question_id
-            )
+    offers = (await connection.execute(queries.OFFERS, {"id": question_id})).all()
+    offered = [offer.account_id for offer in offers if offer.declined_at is None]
+    await stream.tell_each(session, offered, "question.gone", notice=False, question_id=question_id)
 
 
 async def tell_student(

@@ -88,8 +88,8 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
         )
     ).first()
     if approved is not None:
-        for referent in await accounts.holders_of(connection, Role.REFERENT, department):
-            await stream.tell(session, referent, "candidacy.profile_changed", candidacy_id=approved.id)
+        referents = await accounts.holders_of(connection, Role.REFERENT, department)
+        await stream.tell_each(session, referents, "candidacy.profile_changed", candidacy_id=approved.id)
 
 
 async def pause(session: AsyncSession, account_id: UUID, *, paused: bool) -> None:

@@ -79,8 +79,7 @@ async def close_abandoned(session: AsyncSession, settings: Settings) -> int:
     )
     told = {one: await organisations.shut(session, one, None) for one in abandoned}
     for organisation_id, members in told.items():
-        for account_id in members:
-            await stream.tell(session, account_id, "organisation.closed", organisation_id=organisation_id)
+        await stream.tell_each(session, members, "organisation.closed", organisation_id=organisation_id)
     return len(abandoned)
 
 

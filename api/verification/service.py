@@ -133,8 +133,9 @@ async def submit(session: AsyncSession, settings: Settings, account_id: UUID, ca
         department=row.department or None,
         role=row.role,
     )
-    for referent in await _deciders(connection, row.department):
-        await stream.tell(session, referent, "candidacy.submitted", candidacy_id=candidacy_id, role=row.role)
+    referents = await _deciders(connection, row.department)
+    about = {"candidacy_id": candidacy_id, "role": row.role}
+    await stream.tell_each(session, referents, "candidacy.submitted", **about)
 
 
 async def renew_after_signing(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
@@ -181,8 +182,7 @@ async def remind(session: AsyncSession, settings: Settings, account_id: UUID, ca
             accounts.Subject.ROLES,
             lambda language: words.reminder(settings, language, CandidateRole(row.role), row.submitted_at),
         )
-    for referent in referents:
-        await stream.tell(session, referent, "candidacy.reminder", candidacy_id=candidacy_id, role=row.role)
+    await stream.tell_each(session, referents, "candidacy.reminder", candidacy_id=candidacy_id, role=row.role)
 
 
 async def withdraw(session: AsyncSession, account_id: UUID, candidacy_id: UUID) -> None:
