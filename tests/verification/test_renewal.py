@@ -6,6 +6,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api import access
 from api.access import Role
 from api.jobs.queue import Tools
 from api.kit.database import Database
@@ -27,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def move(clock: Clock, days: float) -> None:
-    clock.move(renewal, directory, service, profiles, decisions, days=days)
+    clock.move(access, renewal, directory, service, profiles, decisions, days=days)
 
 
 @pytest.fixture
