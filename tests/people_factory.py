@@ -41,7 +41,7 @@ class People(Rows):
 
     def tell(self, account: UUID, kind: str, *, notice: bool = True, **data: Any) -> None:
         """Something happens to a person, as features tell it: their open streams hear of it."""
-        values = {"account_id": account, "kind": kind, "data": json.dumps(data), "notice": notice}
+        values = {"account_ids": [account], "kind": kind, "data": json.dumps(data), "notice": notice}
         self.connection.execute(driver_sql(INSERT).encode(), values)
 
     def question(self, student: UUID, **values: Any) -> UUID:
