@@ -152,9 +152,10 @@ def browser(chromium: Chromium) -> Browser:
 class Phones:
     """Opens browsers with fresh profiles, and notes everything that a developer would see in red."""
 
-    def __init__(self, browser: Browser, network: Network) -> None:
+    def __init__(self, browser: Browser, network: Network, *, with_worker: bool = True) -> None:
         self.browser = browser
         self.network = network
+        self.with_worker = with_worker
         self.contexts: list[BrowserContext] = []
         self.troubles: list[str] = []
         self.expected: list[str] = []
@@ -168,14 +169,16 @@ class Phones:
             "timezone_id": "Europe/Paris",
             "has_touch": True,
             "permissions": [],
+            "service_workers": "allow" if self.with_worker else "block",
         }
         if where:
             choices = [{"name": "where", "value": json.dumps(where)}]
             origins = [{"origin": self.network.origin, "localStorage": choices}]
             defaults["storage_state"] = {"cookies": [], "origins": origins}
-        if options.get("service_workers") == "block":
+        chosen = {**defaults, **options}
+        if chosen["service_workers"] == "block":
             self.expect("Service Worker registration blocked")
-        context = self.browser.new_context(**{**defaults, **options})
+        context = self.browser.new_context(**chosen)
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(TELL_CSP)
@@ -203,9 +206,10 @@ class Phones:
 
 
 @pytest.fixture
-def phones(browser: Browser, network: Network) -> Iterator[Phones]:
+def phones(browser: Browser, network: Network, request: pytest.FixtureRequest) -> Iterator[Phones]:
     """Phones to open; at the end of the test none may have complained."""
-    opened = Phones(browser, network)
+    with_worker = request.node.get_closest_marker("without_worker") is None
+    opened = Phones(browser, network, with_worker=with_worker)
     yield opened
     for context in opened.contexts:
         context.close()

@@ -17,7 +17,11 @@ from tests.browser.conftest import Phones
 from tests.browser.server import HOST, serve
 from tests.browser.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in-elsewhere")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser-sign-in-elsewhere"),
+    pytest.mark.without_worker,
+]
 
 FIRST_STEP = "Tu en es où ?"
 
