@@ -53,8 +53,8 @@ async def by_code(
     )
     if made.first() is None:
         raise ConflictError("id_taken")
-    await _settle(session, settings, secrets, viewer.account_id, claim.id)
-    await issuing.tell_claimed(session, taken.code_id)
+    settled = await _settle(session, settings, secrets, viewer.account_id, claim.id)
+    await issuing.tell_claimed(session, taken.code_id, viewer.account_id, claim.id, settled)
     return claim.id
 
 
@@ -85,7 +85,11 @@ async def accept(
     if row.account_id is None:
         owned = {"id": row.id, "account_id": viewer.account_id}
         await (await session.connection()).execute(queries.OWN, owned)
-    await _settle(session, settings, secrets, viewer.account_id, credential_id, before=row.status)
+    settled = await _settle(session, settings, secrets, viewer.account_id, credential_id, before=row.status)
+    # Their other devices learn it; it is no news to them.
+    await stream.tell(
+        session, viewer.account_id, f"badge.{settled}", notice=False, credential_id=credential_id
+    )
 
 
 async def decline(
@@ -172,12 +176,11 @@ async def _settle(
     credential_id: UUID,
     *,
     before: str = CredentialStatus.OFFERED,
-) -> None:
+) -> CredentialStatus:
     settled = await issuing.settle(session, settings, secrets, credential_id)
     if settled is CredentialStatus.WITH_PARENT and before == CredentialStatus.OFFERED:
         await issuing.tell_parent(session, settings, secrets, account_id, credential_id)
-    # Their other devices learn it; it is no news to them.
-    await stream.tell(session, account_id, f"badge.{settled}", notice=False, credential_id=credential_id)
+    return settled
 
 
 async def _insist_on_age(session: AsyncSession, settings: Settings, account_id: UUID) -> None:

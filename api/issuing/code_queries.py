@@ -72,7 +72,7 @@ COUNT_CLAIM = text(
     """
 )
 
-# For those who show it: how often it was used, not by whom.
+# For those who show it: that it was used, not by whom; for its user's other devices: of which badge.
 TELL_CLAIMED = text(
     f"""
     WITH told AS MATERIALIZED (
@@ -84,6 +84,9 @@ TELL_CLAIMED = text(
         JOIN account p ON p.id = m.account_id AND p.status = 'active'
         JOIN account_role r ON r.account_id = m.account_id AND r.role = 'issuer'
         WHERE k.id = :id
+        UNION ALL
+        SELECT CAST(:account_id AS uuid), 'badge.' || CAST(:status AS text), false,
+            jsonb_build_object('credential_id', CAST(:credential_id AS uuid))
     ), woken AS ({telling("told")})
     SELECT {waking("woken")}
     """

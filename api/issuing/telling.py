@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.accounts import service as accounts
 from api.accounts.service import Subject
 from api.issuing import code_queries, letters, parent_letters, queries
+from api.issuing.models import CredentialStatus
 from api.kit.clock import now
 from api.kit.secrets import Secrets
 from api.privacy import service as privacy
@@ -60,9 +61,17 @@ async def tell_parent(
     )
 
 
-async def tell_claimed(session: AsyncSession, code_id: UUID) -> None:
-    """Let the pages that show a code count on: somebody claimed by it; call it last."""
-    await (await session.connection()).execute(code_queries.TELL_CLAIMED, {"id": code_id})
+async def tell_claimed(
+    session: AsyncSession, code_id: UUID, account_id: UUID, credential_id: UUID, status: CredentialStatus
+) -> None:
+    """Let the pages that show a code count on, and the owner's other devices know of the badge; call it last.
+
+    In one statement: between two, others would wait.
+    """
+    await (await session.connection()).execute(
+        code_queries.TELL_CLAIMED,
+        {"id": code_id, "account_id": account_id, "credential_id": credential_id, "status": status},
+    )
 
 
 async def tell_issuers(

@@ -50,6 +50,9 @@ class TestByCode:
         told = world.rows("SELECT account_id, notice, data FROM stream_event WHERE kind = 'badge.claimed'")
         code = {"code_id": made["id"], "achievement_id": made["achievement_id"]}
         assert told == [(issuer.account, False, code)]
+        [badge] = [one["id"] for one in (await wallet(student))["items"]]
+        own = world.rows("SELECT kind, notice, data FROM stream_event WHERE account_id = %s", student.account)
+        assert own == [("badge.issued", False, {"credential_id": badge})]
         assert other.account != issuer.account
 
     async def test_declined_since_it_is_not_given_again(self, world: World) -> None:
