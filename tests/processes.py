@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from typing import Self
 
 import psycopg
 
@@ -11,10 +12,12 @@ from tests.test_command import ROOT, answers, environment, free_port
 SECONDS = 300
 """For a machine that has much else to do."""
 
-_OTHERS = """
-    SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+_OURS = """
+    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+        AND backend_start > (SELECT a.backend_start FROM pg_stat_activity a WHERE a.pid = {pid})
+        AND backend_type = 'client backend'
 """
+"""Connections that were opened after that one: what the processes opened, and no other test."""
 
 
 class Region:
@@ -45,7 +48,7 @@ class Region:
             process.kill()
         for process in self._processes:
             process.wait(20)
-        self.wait_until(_OTHERS, (self._others,))
+        self.wait_until(_OURS.format(pid=self.rows.info.backend_pid), (0,))
 
     def wait_until(self, query: str, row: tuple[int, ...]) -> None:
         deadline = time.monotonic() + SECONDS
@@ -53,10 +56,7 @@ class Region:
             assert time.monotonic() < deadline, f"{found} instead of {row}"
             time.sleep(0.05)
 
-    def __enter__(self) -> "Region":
-        counted = self.rows.execute(_OTHERS).fetchone()
-        assert counted
-        self._others = int(str(counted[0]))
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
