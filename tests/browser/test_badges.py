@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.badges import NAME, NARRATIVE, Club, client_of, picture
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, link_to
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
@@ -147,6 +148,7 @@ def test_links_that_show_a_badge_are_there_without_a_network_and_files_ask_for_o
     network.refuses()
     phone.reload()
     expect(phone.get_by_text("on ne peut ni en créer ni en arrêter")).to_be_visible()
+    look(phone)
     view.click()
     expect(phone.get_by_role("img", name="Code QR du lien")).to_be_visible()
     expect(phone.get_by_text(shown.partition("#")[2])).to_be_visible()
@@ -237,6 +239,7 @@ def test_a_parent_who_answers_for_the_first_time_goes_on_to_the_badge(
     page.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()
     page.get_by_role("button", name="Confirmer ma réponse").tap()
     expect(page.get_by_role("heading", name="Merci, votre réponse est enregistrée")).to_be_focused()
+    look(page)
     page.get_by_role("button", name=f"Accepter\u00a0: {NAME}").tap()
     expect(page.locator(".toast")).to_contain_text("votre enfant a son badge")
     expect(page.get_by_text("Encore une question")).to_have_count(0)

@@ -17,6 +17,7 @@ from api.kit.secrets import Secrets
 from api.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import LOST, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as
 from tests.browser.test_badges import pupil
@@ -238,6 +239,7 @@ def test_a_list_is_awarded_while_one_looks_elsewhere(
     )
     desk.reload()
     expect(left).to_have_count(2)
+    look(desk)
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.get_by_role("button", name="Copier ces lignes").tap()
     expect(desk.locator(".toast")).to_have_text("C’est copié.")
@@ -265,6 +267,7 @@ def test_a_badge_changed_meanwhile_is_not_overwritten_without_a_word(
     desk.reload()
     expect(name).to_have_value("Ce que j’écris ici")
     expect(desk.get_by_text("Depuis, le badge a été modifié")).to_be_visible()
+    look(desk)
     desk.get_by_role("button", name="Revenir à la version enregistrée").tap()
     expect(name).to_have_value("Ce qu’une collègue a écrit")
     desk.reload()
