@@ -56,15 +56,17 @@ def answers(url: str, seconds: float = 180) -> httpx.Response:
         time.sleep(0.1)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Path]:
-    """A folder in which the command has never run."""
-    yield tmp_path
-    home = EmbeddedPostgres(tmp_path).home
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in which the command has never run, for the first test that asks for it."""
+    folder = tmp_path_factory.mktemp("project")
+    yield folder
+    home = EmbeddedPostgres(folder).home
     if home.exists():
         subprocess.run(["rm", "-rf", str(home)], check=True)
 
 
+@pytest.mark.xdist_group("command-run")
 class TestRun:
     def test_starts_everything_and_leaves_nothing_behind(self, project: Path) -> None:
         port = free_port()
