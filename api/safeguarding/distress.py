@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from api.safeguarding.findings import Span
 from api.safeguarding.rules import Rulebook
-from api.safeguarding.signs import despair, others, violence
+from api.safeguarding.signs import abroad, despair, others, violence
 from api.safeguarding.views import View
 
-_RULES = Rulebook(*despair.RULES, *violence.RULES, *others.RULES)
+_RULES = Rulebook(*despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
 
 
 def distress(views: Sequence[View]) -> Iterator[Span]:

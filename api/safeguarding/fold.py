@@ -18,8 +18,8 @@ _PAIRS = (
     " Ηh Νn Ρp Μm Υy Χx Ζz Βb αa βb γy εe ηn ιi κk νv οo ρp σo τt υu χx ωw ϲc ϳj"
     # Armenian and Latin
     " օo սu ոn հh ցg զq ɑa ɡg ıi ɩi øo łl đd ħh ŋn ʋv ƙk ƥp ƭt ɓb ɗd ɠg ʟl ꜱs œoe æae ßss"
-    # signs
-    " ∕/ ⁄/ ∶: ː: ‚, ⓪0"
+    # signs, and the digits of Braille
+    " ∕/ ⁄/ ∶: ː: ‚, ⓪0 ⠚0 ⠁1 ⠃2 ⠉3 ⠙4 ⠑5 ⠋6 ⠛7 ⠓8 ⠊9"
 )
 _LOOKALIKES = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 _DOTS = frozenset("·•∙・。｡․‧⋅⸱")
@@ -31,6 +31,11 @@ _NAMED_LETTER = re.compile(
     r"(?:REGIONAL INDICATOR SYMBOL LETTER|LATIN LETTER SMALL CAPITAL|"
     r"NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])"
 )
+
+_DRAWN_NUMBER = re.compile(r"(?:DIE FACE-|CLOCK FACE )(\w+)(?: OCLOCK)?")
+_SHOWN = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_NUMBERS = {name: str(at) for at, shown in enumerate(_SHOWN, 1) for name in (shown, str(at))}
+"""On dice and on clocks."""
 
 
 class _Table(dict[str, str]):
@@ -60,8 +65,13 @@ def _fold_sign(sign: str) -> str:
         return ""
     if (digit := unicodedata.digit(sign, None)) is not None:
         return str(digit)
-    if named := _NAMED_LETTER.fullmatch(unicodedata.name(sign, "")):
+    name = unicodedata.name(sign, "")
+    if named := _NAMED_LETTER.fullmatch(name):
         return named[1].lower()
+    if (drawn := _DRAWN_NUMBER.fullmatch(name)) and drawn[1] in _NUMBERS:
+        return _NUMBERS[drawn[1]]
+    if category in {"Lo", "Nl"} and (number := unicodedata.numeric(sign, -1)) in range(10):
+        return str(int(number))
     plain = unicodedata.normalize("NFKD", lower)
     if plain == sign:
         return plain

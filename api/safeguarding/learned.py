@@ -25,7 +25,8 @@ KINDS = (CONTACT, Finding.INSULT, Finding.DISTRESS)
 ROWS = (3, 4, 5)
 """Letters of a row."""
 FEWEST = 3
-"""Words without which nothing counts."""
+"""Words without which a text must sound like something by `FEW_MORE` more, and rules are always right."""
+FEW_MORE = 0.5
 BESIDE_A_MASK = 0.6
 """How much more the rest must sound like an invitation where one was masked, which it usually introduced."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
@@ -171,14 +172,14 @@ def scores(text: str, ruled: Collection[Finding] = ()) -> tuple[float, ...]:
 
 
 def enough(text: str) -> bool:
-    """Whether a folded text says enough to sound like anything: one or two words do not."""
+    """Whether a folded text says enough to tell much: one or two words do not."""
     return len(_WORD.findall(text)) >= FEWEST
 
 
 def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
     """The `KINDS` that a folded text sounds like, in which rules found `ruled`: by `more` than it must."""
     if not enough(text):
-        return frozenset()
+        more += FEW_MORE
     reached = zip(KINDS, scores(text, ruled), model().least, strict=True)
     return frozenset(kind for kind, score, least in reached if score >= least + more)
 
@@ -187,20 +188,22 @@ def invitations(view: View) -> Iterator[Span]:
     """The sentences without which the text no longer sounds like a way to meet beside the app."""
     left = list(_sentences(view.text))
     more = BESIDE_A_MASK if TAKEN in view.text else 0.0
-    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
-        worst = max(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
+    rated = sorted(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
+    while rated and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
+        worst = rated.pop()
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)
 
 
-def borne_out(view: View, found: Sequence[Span]) -> Iterator[Span]:
-    """Those that rules found in sentences that, read alone, sound like a way to meet beside the app."""
+def borne_out(view: View, found: Sequence[Span]) -> bool:
+    """Whether a sentence in which rules found something sounds, read alone, like a way beside the app."""
     for low, high in _sentences(view.text):
         part = view.span(Finding.MEETING, low, high)
-        inside = [span for span in found if span.start < part.end and part.start < span.end]
+        inside = {span.finding for span in found if span.start < part.end and part.start < span.end}
         read = view.text[low:high]
-        if inside and (not enough(read) or CONTACT in heard(read, {span.finding for span in inside})):
-            yield from inside
+        if inside and (not enough(read) or CONTACT in heard(read, inside)):
+            return True
+    return False
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from api.safeguarding.views import LONG, TAKEN, WORDS, Sentence, View
 
 CLAUSE = rf"[^.!?;\n{TAKEN}]"
 """A character inside one sentence."""
-ROW = 4
+ROW = 5
 """Letters of a beginning by which it is looked up."""
 _ENDS = re.compile(rf"[.!?;\n{TAKEN}]")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.safeguarding import continued, learned
+from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, may_go_on
 from api.safeguarding.distress import distress
@@ -72,15 +73,16 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
     and ends here is masked as well.
     """
     view = fold(text, MASK)
-    ways, hurtful, grave, alarms = _found(view)
+    ways, hurtful, grave, alarms = _found(text, view)
     hurtful += grave
     # Rules say where; what they miss may still sound like it, and what they find may not.
     kinds = learned.heard(view.text, {span.finding for span in (*ways, *hurtful, *alarms)})
     if learned.CONTACT in kinds:
         ways += learned.invitations(view.without(ways))
-    elif learned.enough(view.text):
-        borne_out = set(learned.borne_out(view, ways))
-        ways = [span for span in ways if span in borne_out or sure(text, span)]
+    elif learned.enough(view.text) and not (
+        learned.borne_out(view, ways) or any(sure(text, span) for span in ways)
+    ):
+        ways = []
     ways += continued.rest(text, earlier)
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
@@ -92,24 +94,26 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
 
 def sure(text: str, span: Span) -> bool:
     """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
-    return _SURE.search(fold(text[span.start : span.end]).text) is not None
+    part = text[span.start : span.end]
+    return _SURE.search(fold(part).text) is not None or any(encoded(part))
 
 
 def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
-    ways, hurtful, grave, alarms = _found(fold(text, MASK))
+    ways, hurtful, grave, alarms = _found(text, fold(text, MASK))
     return bool(ways), bool(hurtful or grave), bool(alarms)
 
 
 def found_by_rules(text: str) -> list[Span]:
     """All that the rules alone find."""
-    return [span for spans in _found(fold(text, MASK)) for span in spans]
+    return [span for spans in _found(text, fold(text, MASK)) for span in spans]
 
 
-def _found(view: View) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
+def _found(text: str, view: View) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
     others = guises(view)
     every = (view, *others)
-    return contacts(view, others), list(insults(every)), list(incitements(every)), list(distress(every))
+    ways = [*encoded(text), *contacts(view, others)]
+    return ways, list(insults(every)), list(incitements(every)), list(distress(every))
 
 
 def _place(span: Span) -> tuple[int, int]:

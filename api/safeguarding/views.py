@@ -59,11 +59,19 @@ class View:
         """The same view with parts of the original taken out of sight."""
         taken = list(self.text)
         for span in spans:
-            start, end = span.start, span.end
-            if self.places is not None:
-                start, end = bisect_left(self.places, start), bisect_left(self.places, end)
+            start, end = self._bounds(span)
             taken[start:end] = TAKEN * (end - start)
         return View("".join(taken), self.places, self.length)
+
+    def part(self, span: Span) -> str:
+        """How a part of the original is read here."""
+        start, end = self._bounds(span)
+        return self.text[start:end]
+
+    def _bounds(self, span: Span) -> tuple[int, int]:
+        if self.places is None:
+            return span.start, span.end
+        return bisect_left(self.places, span.start), bisect_left(self.places, span.end)
 
     def pick(self, text: str, kept: list[int]) -> "View":
         """Another text made of characters of this one; `kept` says which."""

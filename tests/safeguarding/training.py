@@ -20,7 +20,7 @@ from api.safeguarding import fold as folding
 from api.safeguarding import learned as learning
 from api.safeguarding.findings import CONTACT
 from api.safeguarding.fold import fold
-from api.safeguarding.learned import FEWEST, HUNDREDTHS, KINDS, WEIGHTS, enough, features, of_rules
+from api.safeguarding.learned import FEW_MORE, FEWEST, HUNDREDTHS, KINDS, WEIGHTS, enough, features, of_rules
 from api.safeguarding.service import found_by_rules, sure
 from tests.safeguarding.labels import FOLDER
 
@@ -51,8 +51,10 @@ class Sample(NamedTuple):
     ruled: list[str]
     """Features of what the rules found."""
     labels: tuple[bool, ...]
-    certain: tuple[bool | None, ...]
-    """What is said whatever was learned; None: what was learned decides."""
+    certain: tuple[bool, ...]
+    """What is found whatever was learned."""
+    more: float
+    """How much more than others it must sound like something."""
 
 
 class Learned(NamedTuple):
@@ -94,12 +96,15 @@ def _sample(writer: str, text: str, labels: dict[str, bool]) -> Sample:
     spans = found_by_rules(text)
     kinds = {span.finding for span in spans}
     ways = [span for span in spans if span.finding in CONTACT]
-    decides = enough(folded)
-    certain = (
-        True if any(sure(text, span) for span in ways) else None if decides else bool(ways),
-        *(True if kind in kinds else None if decides else False for kind in KINDS[1:]),
+    certain = any(sure(text, span) for span in ways) or (bool(ways) and not enough(folded))
+    return Sample(
+        writer,
+        features(folded),
+        of_rules(kinds),
+        tuple(labels[kind] for kind in KINDS),
+        (certain, *(kind in kinds for kind in KINDS[1:])),
+        0 if enough(folded) else FEW_MORE,
     )
-    return Sample(writer, features(folded), of_rules(kinds), tuple(labels[kind] for kind in KINDS), certain)
 
 
 Row = list[tuple[int, float]]
@@ -167,6 +172,7 @@ def score(learned: Sequence[Learned], sample: Sample) -> list[float]:
     size = math.sqrt(sample.features.total())
     return [
         kind.bias
+        - sample.more
         + sum(kind.weights.get(name, 0.0) * count for name, count in sample.features.items()) / size
         + sum(kind.weights.get(name, 0.0) for name in sample.ruled)
         for kind in learned
@@ -189,7 +195,7 @@ def least(found: Sequence[tuple[list[float], Sample]], kind: int) -> tuple[float
     sure_ones = [sample for _, sample in found if sample.certain[kind]]
     said, right = len(sure_ones), sum(sample.labels[kind] for sample in sure_ones)
     for scores, sample in sorted(found, key=lambda one: one[0][kind], reverse=True):
-        if sample.certain[kind] is None:
+        if not sample.certain[kind]:
             said += 1
             right += sample.labels[kind]
         if said and right / said >= PRECISION[kind]:

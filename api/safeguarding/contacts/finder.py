@@ -36,8 +36,9 @@ def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterat
     for other in others:
         # Who disguises the name of a network does not speak of it in general.
         for name in handles.NETWORK.pattern.finditer(other.text):
-            if name[0] not in view.text:
-                yield other.span(Finding.HANDLE, *name.span())
+            span = other.span(Finding.HANDLE, *name.span())
+            if name[0] not in view.part(span):
+                yield span
     for each in (view, *others):
         yield from _RULES.found(each, changed, None if each is view else view.text)
         yield from links.written(each)

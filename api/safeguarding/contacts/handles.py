@@ -237,7 +237,7 @@ RULES = (
     rule(
         Finding.PHONE,
         "num numero",
-        r"(?:^|[.!?,;\n]\s*)(?:ton |votre |un )?num(?:ero)?s?\s*\?|\bnumero (?:de (?:telephone|tel"
+        r"(?<![a-z\d]\s)(?<![a-z\d])(?:(?:ton|votre|un) )?num(?:ero)?s?\s*\?|\bnumero (?:de (?:telephone|tel"
         r"|portable|mobile) )~{0,20}\b(?:a me|me|moi|communiquer|te joindre|vous joindre)\b",
     ),
     rule(

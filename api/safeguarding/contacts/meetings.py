@@ -220,7 +220,7 @@ RULES = (
     rule(
         Finding.MEETING,
         "appel apel apl call tel joign joindre contact",
-        r"(?<!tu\s)(?<!comment\s)(?<!vous\s)\b(?:je |j'|j|jvais |je vais |jpeux |je peux |je pourrais"
+        r"\b(?<!tu\s)(?<!comment\s)(?<!vous\s)(?:je |j'|j|jvais |je vais |jpeux |je peux |je pourrais"
         r" |on |veux |peut |dois )(?:te |t' ?|t|vous |vs )(?:ap+el+e\w*|apl|telephone\w*|tel)\b(?!"
         r" (?:ca|cela|par (?:ton|votre) (?:nom|prenom)|comment))(?!\s*\?*\s*(?:comment))~{0,40}"
         r"|\b(?:qu'on|on) s'ap+el+e\b(?! (?:les|la|le|par|comme|entre))~{0,40}|\b(?:tu es|t'?es|tes"

@@ -39,6 +39,7 @@ _UNITS = {
     "uit": "8",
     "eight": "8",
     "neuf": "9",
+    "nef": "9",
     "nine": "9",
 }
 _TEENS = {
@@ -58,6 +59,7 @@ _TEENS = {
     "fourteen": "14",
     "quinze": "15",
     "quinz": "15",
+    "kinz": "15",
     "fifteen": "15",
     "seize": "16",
     "sixteen": "16",

@@ -8,8 +8,92 @@ _LOGO = (
     r"|f bleu|f blanc|note de musique|appareil photo (?:rose|violet)|rose et violet|violet et rose"
     r"|manette violette|logo (?:vert|jaune|rose|violet|bleu)|carre jaune)"
 )
+_NUMBER_ABROAD = (
+    r"(?:zero|um|uma|dois|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|quinze|dez[ae]s\w+"
+    r"|dezoito"
+    r"|vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa"
+    r"|cero|uno|dos|cuatro|siete|ocho|nueve|diez|once|doce|trece|quince|dieci\w+|veint\w+|treinta|cuarenta"
+    r"|cincuenta"
+    r"|sesenta|ochenta"
+    r"|sifir|bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|on|yirmi|otuz|kirk|elli|altmis|yetmis|seksen|doksan"
+    r"|sifr|wa[h7]ed|[jz]ouj|tlata|tleta|r[ae]b3a|kh?[ae]msa|setta|s[ae]b3a|tm[ae]?nya|tes3ou?d|tes3a|3achra"
+    r"|null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|due|tre|quattro|cinque|sei|sette|otto)"
+)
 
 RULES = (
+    rule(
+        Finding.PHONE,
+        "zero cero sifir sifr null",
+        rf"\b(?:zero|cero|sifir|sifr|null)(?:[\s,;.\-]+(?:(?:e|y|und|w|ve)[\s,.]+)?{_NUMBER_ABROAD}){{4,}}\b",
+    ),
+    rule(
+        Finding.PHONE,
+        "numaran nemra nmra meronu rumeno ronume 3tini",
+        r"\b(?:numaran[ia]\w*|(?:nemra|nmra|numro) (?:d[iy]+al|ta3)\w*|3tini\b~{0,30}|(?:meronu|rumeno"
+        r"|ronume\w*)\b)",
+    ),
+    rule(
+        Finding.PHONE,
+        "tu_num teu_num seu_num",
+        r"\b(?:dame|passa|manda|me da|da me|qual e) (?:o |el )?(?:tu|teu|seu) numero\b",
+    ),
+    rule(
+        Finding.PHONE,
+        "le_06 le_07 ton_06 ton_07 tn_06 moi_06 zero_six",
+        r"\b(?:lach\w*|fil\w*|donn\w*|pass\w*|envoi\w*|balanc\w*) (?:le|ton|tn|moi ton|moi le|un) (?:0[67]"
+        r"|zero ?six)\b",
+    ),
+    rule(
+        Finding.PHONE,
+        "06 07",
+        r"^\s*0[67]\s*\?",
+    ),
+    rule(
+        Finding.PHONE,
+        "appel apel",
+        r"\b(?:(?:jpeu[xt]?|je peu[xt]?|tu peu[xt]?) (?:t'?|m'?|te |me )ap+el+e?r?"
+        r"|(?:vazi|vas y|zy|viens on) (?:t'?|m'?|te |me |s'?)?ap+el+e?)\b",
+        r"\b(?:comment|la boite|l'entreprise|les|leur|mon tuteur|ton tuteur|patron|cfa|lycee|secretariat)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "mp dm pv gps insta snap tikt disc 📞 ☎ viens",
+        r"^\s*(?:viens? |en )?(?:mp|dm|pv|gps|insta+|snap+|tiktok|disc|discord|📞|☎)"
+        r"\s*(?:\?|stp|svp|plz|🙏|👀|$)",
+    ),
+    rule(
+        Finding.HANDLE,
+        "guild clan team serveur lobby code_ami friend",
+        r"\b(?:rejoin\w*|rentre\w*|viens?|join|entre)\b~{0,12}\b(?:ma|mon|notre|le|la|my|our) (?:guilde?|clan"
+        r"|serveur|server"
+        r"|lobby)\b~{0,30}|\bcode ami\b~{0,30}|\bfriend code\b~{0,30}",
+        r"\b(?:ecossais\w*|restaurant|cuisine|wifi|nas|proxmox|linux|admin\w*)\b",
+    ),
+    rule(
+        Finding.PHONE,
+        "annuaire pages_blanches bottin",
+        r"\b(?:je suis|suis|trouve\w*|cherche\w*|sommes|regarde\w*|figure)\b~{0,25}\b(?:dans|sur) "
+        r"(?:l'annuaire|les pages"
+        r" blanches|le bottin)\b",
+        r"\b(?:entreprises?|employeurs?|metiers?|formations?|anciens|onisep)\b",
+    ),
+    rule(
+        Finding.LINK,
+        "scan flash qr carre",
+        r"\b(?:scann?e\w*|flash\w*)[\s-](?:le|la|moi|mon|ce|l')\b~{0,40}|\b(?:mon|un|le) qr ?code\b~{0,30}"
+        r"|\b(?:petit )?carre (?:noir et blanc|a scanner)\b",
+        r"\b(?:irm|patients?|caisse|produits?|documents?|colis|articles?|cartons?|palettes?|piece d'identite"
+        r"|cv|parcmetre"
+        r"|arnaque|billet|jpo|salon|stand de l'ecole)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "bloqu masqu coup censur filtr",
+        r"\b(?:ca|ils|elle|l'appli\w*|le site|le robot) (?:me )?(?:bloque|masque|coupe|censure|filtre)\w* "
+        r"(?:les |mon |ton |tous"
+        r" les )?(?:num\w*|chiffres?|0[67]|insta|snap|liens?|pseudos?)\b~{0,40}"
+        r"|\bsans que (?:ca|c'?|ce) (?:soit )?(?:coupe|bloque|masque|censure|filtre)\w*",
+    ),
     rule(
         Finding.HANDLE,
         "wath wats wahts whats wasap wats in_sta dis_cord sna_p s_nap tele_gram face_book tik_tok",

@@ -169,4 +169,38 @@ RULES = (
         r" pont|sous (?:le|un|une) (?:train|metro|tram|bus|voiture|camion)|off)\b",
         r"\b(?:parachut\w*|elastique|plongee|piscine|cascad\w*|pompiers?)\b",
     ),
+    rule(
+        _D,
+        "foutre mourir mourrir finir sauter issue rejoin poid replong",
+        r"\b(?:me|m') ?(?:foutre|fout|foutrais?) en l'air\b|\bm(?:ou|o)urr?ir (?:dans|pendant) mon som+eil"
+        r"|\bj ?'?(?:e )?"
+        r"aimerai[st]? (?:bien )?(?:mourr?ir|crever|disparaitre|ne plus)\b(?! (?:de (?:rire|honte)|sous|dans "
+        r"mon"
+        r" (?:metier|lit de )))|\bpense\w* (?:tous les jours |souvent |sans arret |tout le temps |encore )+a "
+        r"(?:en finir"
+        r"|la mort|ma mort|mourir|me tuer)\b|\b(?:ponts?|toits?|rails|quai|fenetre|falaise)\b~{0,30}\bje "
+        r"(?:pourrais?"
+        r"|vais|devrais) (?:sauter|me jeter|tomber|m'y jeter)|\b(?:vois?|voi|y a|ya|ai|aucune) (?:vraiment "
+        r")?(?:plus|pas"
+        r"|plu)? ?(?:d'?|de )? ?(?:autre )?issue\b(?! (?:de secours|favorable|du))|\brejoin\w* (?:bien "
+        r")?(?:mon|ma|mes)"
+        r" \w+ (?:la ou (?:il|elle|ils) (?:est|sont)|au ciel|la[\s-]haut|au paradis)|\b(?:suis|sui|jsuis|chui"
+        r"|etre)"
+        r" (?:juste |qu'|qu)?(?:un |1 )?(?:poids?|fardeau|boulet) (?:pour|pr|a) (?:tou[st]|tt|ma|mes|le "
+        r"monde)",
+        r"\b(?:pompier|cascad\w*|parachut\w*|elastique|partie|echecs|labyrinthe|sortie de secours)\b",
+    ),
+    rule(
+        _D,
+        "marques cicatrice compas mal_pendant replong",
+        r"\bje me (?:suis|sui) (?:re)?(?:fait|fai)\w? (?:du )?mal (?:pendant|expres|volontairement"
+        r"|moi[\s-]?meme|encore|ce"
+        r" soir|hier soir)|\b(?:marques?|cicatrices?|traces?)\b~{0,25}\b(?:que je me suis|que j'ai|que jme "
+        r"suis)"
+        r" (?:faites?|fais?|fait) (?:moi|expres|avec)|\b(?:cicatrices?|coupures?"
+        r"|entailles?)\b~{0,12}\b(?:sur les|aux"
+        r"|sur mes) (?:avant[\s-])?(?:bras|poignets?|cuisses?)\b(?=~{0,80}\b(?:je|j'ai|jme|moi|honte"
+        r"|cacher?)\b)",
+        r"\b(?:tatou\w*|cuisine|couteau|chef|brulures? de four|patients?|soign\w*)\b",
+    ),
 )

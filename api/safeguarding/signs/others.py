@@ -130,4 +130,28 @@ RULES = (
         r"\b(?:veulent|veut|vont|va|m'oblig\w*|force\w*)\b~{0,15}\b(?:me marier|mariage force"
         r"|m'exciser|excision|m'envoyer au bled)\b|\bmariage force\b(?=~{0,30}\b(?:je|moi|me|m')\b)",
     ),
+    rule(
+        _D,
+        "laxatif anorex boulim nourriture repas manger",
+        r"\b(?:je |j'|j)(?:me )?(?:prend\w*|ai pris|avale|gobe|bois)s? ?(?:des |plein de |trop de |mes "
+        r")?laxatifs?\b"
+        r"|\b(?:mon|ma|pour|d'|de l'|en) ?(?:anorexie|boulimie)\b(?=~{0,80}\b(?:j'ai|je|jme|mes|moi)\b)"
+        r"|\bcache\w* (?:la |ma"
+        r" )?(?:nourriture|bouffe)\b|\bje (?:ne )?mange (?:plus|presque plus|quasi plus) (?:rien|que des? "
+        r"\w+)(?! (?:bio"
+        r"|vegetarien|local))",
+        r"\b(?:patient\w*|service|soign\w*|dietetici\w*|infirmi\w*|expose|memoire|animaux|vegetari\w*"
+        r"|ecureuil)\b",
+    ),
+    rule(
+        _D,
+        "m'appel appell bougnoul negre sale_ pisse",
+        r"\b(?:on|ils|elles|tout le monde|les autres|le chef|mon chef|le patron|mon "
+        r"patron)\b~{0,10}?\b(?:m'appell?ent?"
+        r"|m'appelle|me traitent?|me traite) (?:de )?(?:le |la |l')?(?:sale |gros(?:se)? )?(?:bougnoule?"
+        r"|negre|negresse"
+        r"|bicot|arabe|noire?|pd|pede|gouine|tapette|pute|gitan|chinois|gogole?|mongole?|handicape)\b|\b(?:on"
+        r"|ils|elles)"
+        r"\b~{0,8}\b(?:pisse|crache|chie)\w* (?:dans|sur) (?:mes|mon|ma|moi)\b",
+    ),
 )

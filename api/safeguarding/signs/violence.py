@@ -112,6 +112,38 @@ RULES = (
         r"|mis|vires?|viree?|foutue?|jetee?) (?:dehors|a la porte|de chez moi|de la"
         r" maison)(?=~{0,40}\b(?:parents?|pere|mere|chez|maison|dormir)\b)|\bpas mange depuis",
     ),
+    rule(
+        _D,
+        "coups baffe claque gifle droite beigne ceinture pied poing",
+        r"\b(?:m'?|me |m |nous |lui )(?:a |ont |as )?(?:deja |encore |re)?(?:mis|mi|met|mets|mettent|donne"
+        r"|foutu|fout|envoye"
+        r"|colle|filee?)\b (?:un |une |des |de grosses? |une grosse )?(?:coups? de (?:pied|poing|tete"
+        r"|ceinture|boule"
+        r"|baton|cable|balai)|baffes?|claques?|gifles?|beignes?|droites?|torgnoles?|raclees?)\b|\b(?:bat|bas"
+        r"|batte"
+        r"|battent|frappe|tape|cogne|corrige)\w* (?:avec|a coups? de) (?:la |sa |une |le |un |son "
+        r")?(?:ceinture|cable"
+        r"|baton|fil|balai|martinet|chaussure|poings?)\b",
+        r"\b(?:metal|fer|cuivre|tole|boxe|karate|judo|mma|ring|sparring|combat|match|batterie|tambour)\b",
+    ),
+    rule(
+        _D,
+        "bat batte taper frapper cogne",
+        rf"\b(?:mes|mon|ma|nos|le|la) {_FAMILY}\b~{{0,20}}?\b(?:me|m|nous) ?(?:bate?s?|batte|batent|tabasse"
+        rf"|tapes"
+        r"|frapes?|frape)\b(?! (?:aux?|a|a la)\b)",
+    ),
+    # Seen by somebody else.
+    rule(
+        _D,
+        "frapp batt tabass viol harcel arcel racket tape",
+        r"\b(?:amie?|pote|copine?|copain|apprentie?|camarade|binome|coloc|colloc|cousine?|frere|soeur|eleve"
+        r"|gamine?"
+        r"|voisine?|collegue)\b~{0,30}?\bse fai(?:t|sait)? (?:souvent |tous les jours |encore )?(?:frapper"
+        r"|battre"
+        r"|tabasser|violer|harceler|racketter|taper dessus|cogner)\b",
+        r"\b(?:foot|match|boxe|jeu|echecs|film|serie|roman|personnages?|histoire)\b",
+    ),
     # Touched, forced.
     rule(
         _D,
@@ -147,6 +179,14 @@ RULES = (
         r"|\b(?:menace\w*|veut|va|ont|a) (?:de |d')?(?:publi|diffus|balanc|affich|post|envoy)\w*"
         r" (?:mes|ma|ces) (?:photo|video|nude)\w*",
         r"\b(?:peinture|peindre|sculpture|modele vivant|dessin|beaux arts|artistique)\b",
+    ),
+    rule(
+        _D,
+        "touche embrass serre coince",
+        r"\b(?:m'?a|m'avait|me|m'ont) (?:touche|embrasse|coince|serre)\w*\b~{0,50}?\b(?:(?:disais?|dit|dis) "
+        r"non"
+        r"|(?:voulais?|veux) pas|sans mon accord|de force|dans (?:la reserve|les vestiaires?|les toilettes)"
+        r"|sous (?:ma|mon|mes) )",
     ),
     # Leaving home.
     rule(
