@@ -188,8 +188,9 @@ def invitations(view: View) -> Iterator[Span]:
     """The sentences without which the text no longer sounds like a way to meet beside the app."""
     left = list(_sentences(view.text))
     more = BESIDE_A_MASK if TAKEN in view.text else 0.0
-    rated = sorted(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
-    while rated and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
+    rated: list[tuple[int, int]] = []
+    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
+        rated = rated or sorted(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
         worst = rated.pop()
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)

@@ -113,7 +113,8 @@ class Rulebook:
         for beginning in across:
             if beginning in around:
                 bits |= self._across[beginning]
-        gates: dict[re.Pattern[str], bool] = {}
+        # By identity: a pattern's hash reads the whole of it.
+        gates: dict[int, bool] = {}
         while bits:
             lowest = bits & -bits
             bits ^= lowest
@@ -121,9 +122,10 @@ class Rulebook:
             if each.gate is None:
                 yield each
                 continue
-            if each.gate not in gates:
-                gates[each.gate] = each.gate.search(part.text) is not None
-            if gates[each.gate]:
+            opened = gates.get(id(each.gate))
+            if opened is None:
+                opened = gates[id(each.gate)] = each.gate.search(part.text) is not None
+            if opened:
                 yield each
 
 
