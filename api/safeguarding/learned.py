@@ -177,7 +177,12 @@ def enough(text: str) -> bool:
 
 
 def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
-    """The `KINDS` that a folded text sounds like, in which rules found `ruled`: by `more` than it must."""
+    """The `KINDS` that a folded text sounds like, in which rules found `ruled`: by `more` than it must.
+
+    Signs and digits alone sound like nothing: they may be anything.
+    """
+    if not _WORD.search(text):
+        return frozenset()
     if not enough(text):
         more += FEW_MORE
     reached = zip(KINDS, scores(text, ruled), model().least, strict=True)
