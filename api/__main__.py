@@ -270,7 +270,7 @@ def command_import(arguments: argparse.Namespace) -> int:
         return _import_feed(arguments)
     if arguments.source not in SOURCES or arguments.address is None:
         known = ", ".join([*SOURCES, *feeds.CREDITS])
-        print(f"epass import SOURCE FILE_OR_URL\nSOURCE : {known}", file=sys.stderr)
+        print(f"epass import SOURCE FILE_OR_URL\nSOURCE : {known}", file=sys.stderr)
         return 2
     with database_url(get_settings()) as url:
         migrate(url)

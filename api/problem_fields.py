@@ -11,7 +11,7 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "bad_push_key": {"fr": "Cette clé n’est pas lisible.", "en": "This key cannot be read."},
     "no_sanction_for_distress": {
-        "fr": "Une personne en détresse n’est pas sanctionnée : classez, ou transmettez aux autorités.",
+        "fr": "Une personne en détresse n’est pas sanctionnée : classez, ou transmettez aux autorités.",
         "en": "Somebody in distress is not sanctioned: dismiss, or hand it to the authorities.",
     },
     "end_needed": {"fr": "Indiquez la fin de la suspension.", "en": "Give the end of the suspension."},
@@ -39,7 +39,7 @@ FIELD_WORDS: dict[str, Words] = {
     "negative_zero": {"fr": "Ce n’est pas une coordonnée.", "en": "This is not a coordinate."},
     "department_needed": {"fr": "Indique un département.", "en": "Give a department."},
     "bad_bbox": {
-        "fr": "Quatre nombres : ouest, sud, est, nord.",
+        "fr": "Quatre nombres : ouest, sud, est, nord.",
         "en": "Four numbers: west, south, east, north.",
     },
     "hours_reversed": {
@@ -93,7 +93,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This code is wrong or has expired. Ask your school for it.",
     },
     "bad_siret": {
-        "fr": "Ce n’est pas un SIRET : il a 14 chiffres, et le dernier se calcule.",
+        "fr": "Ce n’est pas un SIRET : il a 14 chiffres, et le dernier se calcule.",
         "en": "This is not a SIRET: it has 14 digits, and the last one is computed.",
     },
     "siret_needed": {
@@ -109,7 +109,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "We know no school with this UAI.",
     },
     "contact_in_text": {
-        "fr": "Pas de téléphone, d’adresse mail, de réseau social ni de lien ici : tout se passe dans"
+        "fr": "Pas de téléphone, d’adresse mail, de réseau social ni de lien ici : tout se passe dans"
         " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
@@ -125,7 +125,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "You do not belong to this organisation.",
     },
     "reason_needed": {
-        "fr": "Donnez une raison : la personne la lira.",
+        "fr": "Donnez une raison : la personne la lira.",
         "en": "Give a reason: the person will read it.",
     },
     "week_needed": {"fr": "Choisissez au moins une semaine.", "en": "Choose at least one week."},
@@ -156,7 +156,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This level does not go with this kind of offer.",
     },
     "one_class": {
-        "fr": "Une seule classe par offre : 4e, 3e ou seconde. Dupliquez l’offre pour une autre classe.",
+        "fr": "Une seule classe par offre : 4e, 3e ou seconde. Dupliquez l’offre pour une autre classe.",
         "en": "One class per offer: 4e, 3e or seconde. Duplicate the offer for another class.",
     },
     "one_diploma": {"fr": "Un seul diplôme préparé par offre.", "en": "One diploma per offer."},
@@ -166,7 +166,7 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "week_twice": {"fr": "Cette semaine est là deux fois.", "en": "This week is there twice."},
     "week_taken": {
-        "fr": "Des places sont déjà prises : elles ne peuvent pas être retirées.",
+        "fr": "Des places sont déjà prises : elles ne peuvent pas être retirées.",
         "en": "Places are taken already: they cannot be removed.",
     },
     "no_weeks_here": {
@@ -188,32 +188,32 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The contract lasts from 6 to 36 months.",
     },
     "too_many_hours_a_day": {
-        "fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans, 8 h avant 18 ans.",
+        "fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans, 8 h avant 18 ans.",
         "en": "Too many hours a day at this age: 6 under 15, 7 under 16, 8 under 18.",
     },
     "too_many_hours_a_week": {
-        "fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans.",
+        "fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans.",
         "en": "Too many hours a week at this age: 30 under 15, 35 under 18.",
     },
     "too_early": {
-        "fr": "Trop tôt : avant 18 ans, pas avant 6 h.",
+        "fr": "Trop tôt : avant 18 ans, pas avant 6 h.",
         "en": "Too early: under 18, not before 6:00.",
     },
     "too_late": {
-        "fr": "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans.",
+        "fr": "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans.",
         "en": "Too late: not after 20:00 under 16, nor after 22:00 under 18.",
     },
     "break_too_short": {
-        "fr": "Prévoyez une pause : 30 minutes après 4 h 30 avant 18 ans, 20 minutes après 6 h ensuite.",
+        "fr": "Prévoyez une pause : 30 minutes après 4 h 30 avant 18 ans, 20 minutes après 6 h ensuite.",
         "en": "Plan a break: 30 minutes after 4.5 hours under 18, 20 minutes after 6 hours for adults.",
     },
     "rest_too_short": {
-        "fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite.",
+        "fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite.",
         "en": "Too little rest from one day to the next: 14 hours under 16, 12 under 18, then 11.",
     },
     "no_sunday": {"fr": "Pas de dimanche avant 18 ans.", "en": "No Sundays under 18."},
     "too_many_days": {
-        "fr": "Trop de jours : 5 par semaine avant 18 ans, 6 ensuite.",
+        "fr": "Trop de jours : 5 par semaine avant 18 ans, 6 ensuite.",
         "en": "Too many days: 5 a week under 18, then 6.",
     },
     "two_days_off": {
@@ -238,7 +238,7 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "unknown_part": {"fr": "Choisissez parmi ce qui est proposé.", "en": "Choose among what is offered."},
     "picture_too_large": {
-        "fr": "Cette image est trop grande : 2 Mo au plus.",
+        "fr": "Cette image est trop grande : 2 Mo au plus.",
         "en": "This picture is too large: 2 MB at most.",
     },
     "picture_unsupported": {
@@ -254,7 +254,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "A moving picture does not fit.",
     },
     "picture_too_small": {
-        "fr": "Cette image est trop petite : 90 pixels de côté au moins.",
+        "fr": "Cette image est trop petite : 90 pixels de côté au moins.",
         "en": "This picture is too small: at least 90 pixels wide and high.",
     },
     "picture_bad_shape": {
@@ -262,7 +262,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This picture is too long. Choose one that is nearly square.",
     },
     "picture_unsafe": {
-        "fr": "Ce dessin SVG contient autre chose que des formes : ôtez textes, images et scripts.",
+        "fr": "Ce dessin SVG contient autre chose que des formes : ôtez textes, images et scripts.",
         "en": "This SVG drawing holds more than shapes. Save it without text, picture or script.",
     },
     "bad_email": {"fr": "Ce n’est pas une adresse mail.", "en": "This is not a mail address."},

@@ -35,11 +35,11 @@ TITLES: dict[str, Words] = {
         " notifications.",
     },
     "own_case": {
-        "fr": "Vous êtes l’une des personnes concernées : quelqu’un d’autre doit s’en occuper.",
+        "fr": "Vous êtes l’une des personnes concernées : quelqu’un d’autre doit s’en occuper.",
         "en": "You are one of the people concerned: somebody else has to look after it.",
     },
     "own_decision": {
-        "fr": "Cette décision est la vôtre : quelqu’un d’autre doit la réexaminer.",
+        "fr": "Cette décision est la vôtre : quelqu’un d’autre doit la réexaminer.",
         "en": "This decision is yours: somebody else has to look at it again.",
     },
     "appeal_made": {
@@ -55,7 +55,7 @@ TITLES: dict[str, Words] = {
         "en": "These are your own words, or your own profile.",
     },
     "link_dead": {
-        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l’a remplacé.",
+        "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l’a remplacé.",
         "en": "This link does not work, or no longer: it was used, has expired, or another one replaced it.",
     },
     "link_expired": {
@@ -67,7 +67,7 @@ TITLES: dict[str, Words] = {
         "en": "There is no such reference (any more). Check every character.",
     },
     "consent_needed": {
-        "fr": "Il manque l’accord pour cela. Tu peux le donner dans « Mes accords ».",
+        "fr": "Il manque l’accord pour cela. Tu peux le donner dans « Mes accords ».",
         "en": "The consent for this is missing. You can give it under “My consents”.",
     },
     "push_unavailable": {
@@ -96,7 +96,7 @@ TITLES: dict[str, Words] = {
     },
     "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
     "last_admin": {
-        "fr": "C’est le dernier compte d’administration : il en faut toujours un.",
+        "fr": "C’est le dernier compte d’administration : il en faut toujours un.",
         "en": "This is the last admin account: there must always be one.",
     },
     "other_department": {
@@ -124,7 +124,7 @@ TITLES: dict[str, Words] = {
         "en": "Your organisations still wait to be verified. Try again afterwards.",
     },
     "organisation_checked": {
-        "fr": "Ces informations ont été vérifiées : elles ne se changent plus ici.",
+        "fr": "Ces informations ont été vérifiées : elles ne se changent plus ici.",
         "en": "These details have been checked: they can no longer be changed here.",
     },
     "owner_needed": {
@@ -156,7 +156,7 @@ TITLES: dict[str, Words] = {
         "en": "Something is still missing from this request.",
     },
     "candidacy_closed": {
-        "fr": "Cette demande n’attend plus rien : regardez où elle en est.",
+        "fr": "Cette demande n’attend plus rien : regardez où elle en est.",
         "en": "This request no longer waits for anything: see where it stands.",
     },
     "role_held": {"fr": "Vous avez déjà ce rôle.", "en": "You hold this role already."},
@@ -186,12 +186,12 @@ TITLES: dict[str, Words] = {
         "en": "This address cannot be used for this account.",
     },
     "sign_in_again": {
-        "fr": "Pour ajouter cette protection, il faut une connexion toute récente : se déconnecter, puis se"
+        "fr": "Pour ajouter cette protection, il faut une connexion toute récente : se déconnecter, puis se"
         " reconnecter.",
         "en": "To add this protection, sign out and in again first: it has been too long.",
     },
     "last_factor": {
-        "fr": "Ce rôle demande une deuxième protection : il faut en ajouter une autre avant de retirer"
+        "fr": "Ce rôle demande une deuxième protection : il faut en ajouter une autre avant de retirer"
         " celle-ci.",
         "en": "This role needs a second protection: add another one before you remove this one.",
     },
@@ -221,15 +221,15 @@ TITLES: dict[str, Words] = {
         "en": "You have confirmed another offer at these dates. Withdraw it first if you prefer this one.",
     },
     "conversation_closed": {
-        "fr": "Cette conversation est terminée : on peut la relire, plus y écrire.",
+        "fr": "Cette conversation est terminée : on peut la relire, plus y écrire.",
         "en": "This conversation has ended: it can be read, but nothing added.",
     },
     "conversation_suspended": {
-        "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l’instant.",
+        "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l’instant.",
         "en": "Moderators are looking at this conversation: nothing can be written for now.",
     },
     "conversation_paused": {
-        "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l’instant.",
+        "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l’instant.",
         "en": "This conversation is paused: nothing can be written for now.",
     },
     "conversation_of_ages": {
@@ -277,7 +277,7 @@ TITLES: dict[str, Words] = {
         "en": "You follow as many conversations as you planned. End one, or raise that number.",
     },
     "answering_paused": {
-        "fr": "Vous êtes en pause. Reprenez d’abord, dans « Mes disponibilités ».",
+        "fr": "Vous êtes en pause. Reprenez d’abord, dans « Mes disponibilités ».",
         "en": "You are paused. Resume first, under “My availability”.",
     },
     "account_leaving": {
@@ -335,15 +335,15 @@ TITLES: dict[str, Words] = {
         "en": "A contract begins at 16, or at 15 for an apprenticeship once collège is over.",
     },
     "offer_reserved": {
-        "fr": "Cette offre est réservée aux élèves de certains établissements : relie-toi au tien.",
+        "fr": "Cette offre est réservée aux élèves de certains établissements : relie-toi au tien.",
         "en": "This offer is reserved for the pupils of some schools: link yourself to yours.",
     },
     "enough_applicants": {
-        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d’autres offres arrivent.",
+        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d’autres offres arrivent.",
         "en": "This offer has many applications already. Make an alert: other offers are coming.",
     },
     "offer_deleted": {
-        "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
+        "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
         "en": "The Region has deleted this offer: it cannot come back.",
     },
     "offer_not_out": {
@@ -363,7 +363,7 @@ TITLES: dict[str, Words] = {
         "en": "Nobody decides the offers of their own organisation.",
     },
     "company_unverified": {
-        "fr": "Vérifiez d’abord l’entreprise : ses offres partent ensuite toutes seules.",
+        "fr": "Vérifiez d’abord l’entreprise : ses offres partent ensuite toutes seules.",
         "en": "First verify the company: its offers then go out by themselves.",
     },
     "offer_changed": {
@@ -371,7 +371,7 @@ TITLES: dict[str, Words] = {
         "en": "This offer has changed in the meantime, on another device or by somebody else.",
     },
     "answer_first": {
-        "fr": "Répondez d’abord aux candidatures qui attendent : l’offre reviendra toute seule.",
+        "fr": "Répondez d’abord aux candidatures qui attendent : l’offre reviendra toute seule.",
         "en": "First answer the applications that wait: the offer will come back by itself.",
     },
     "badge_not_signed": {"fr": "Accepte d’abord ce badge.", "en": "First accept this badge."},
@@ -389,7 +389,7 @@ TITLES: dict[str, Words] = {
         "en": "You have many open requests already. Await an answer, or take one back.",
     },
     "badge_request_sent": {
-        "fr": "Cette demande est déjà partie : elle ne change plus.",
+        "fr": "Cette demande est déjà partie : elle ne change plus.",
         "en": "This request has been sent: it changes no more.",
     },
     "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
@@ -399,7 +399,7 @@ TITLES: dict[str, Words] = {
     },
     "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
     "badge_unsound": {
-        "fr": "Ce badge est modifié ou refusé : il ne peut pas être montré.",
+        "fr": "Ce badge est modifié ou refusé : il ne peut pas être montré.",
         "en": "This badge is altered or refused: it cannot be shown.",
     },
     "share_stopped": {
@@ -407,7 +407,7 @@ TITLES: dict[str, Words] = {
         "en": "You stopped this link. Make another.",
     },
     "share_over": {
-        "fr": "Ce badge n’est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
+        "fr": "Ce badge n’est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
         "en": "This badge is no longer shown: its owner stopped the link, or its date has passed.",
     },
     "too_many_shares": {

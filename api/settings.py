@@ -97,7 +97,7 @@ class Settings(BaseSettings):
     )
     sign_in_providers: list[SignInProvider] = Field(
         default_factory=list,
-        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
+        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
     )
     sign_in_minutes: int = Field(
         10, ge=1, le=60, description="minutes a sign-in at a provider may take before it must begin again"
@@ -391,7 +391,7 @@ class Settings(BaseSettings):
     )
     offer_feeds: list[OfferFeed] = Field(
         default_factory=list,
-        description="partners' offers that the worker imports every hour, JSON; see « Partners' offers »",
+        description="partners' offers that the worker imports every hour, JSON; see « Partners' offers »",
     )
     partner_offer_days: int = Field(
         14,

@@ -96,17 +96,40 @@ def texts_of(source: str) -> Iterator[ast.Constant]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in alone)
 
 
-def test_french_texts_have_typographic_apostrophes() -> None:
+def where_texts_have(pattern: re.Pattern[str]) -> list[str]:
+    """Places of the server's code whose texts hold this; SQL and patterns, read by nobody, are left out."""
     # What looks for words in messages has its own way to write them.
     screens = ROOT / "api/safeguarding"
-    straight = [
+    return [
         f"{path.relative_to(ROOT)}:{text.lineno}"
         for path in (ROOT / "api").rglob("*.py")
         if screens not in path.parents or path.name in {"words.py", "help.py"}
+        if not path.stem.endswith(("queries", "_sql"))
         for text in texts_of(path.read_text())
-        if isinstance(text.value, str) and ELISION.search(text.value)
+        if isinstance(text.value, str) and pattern.search(text.value)
     ]
-    assert straight == []
+
+
+def test_french_texts_have_typographic_apostrophes() -> None:
+    assert where_texts_have(ELISION) == []
+
+
+# A plain space before a mark of French, or inside « »: a line could begin with the mark.
+BREAK = re.compile(r" [;!?»](?!\w)| :(?=\s|$)|« ")
+
+
+def test_no_line_of_a_french_text_begins_with_its_mark() -> None:
+    assert where_texts_have(BREAK) == []
+
+
+def test_the_invented_items_are_written_like_every_text() -> None:
+    wrong = [
+        f"{name}:{number}"
+        for name in ("companies.csv", "events.csv", "offers.csv")
+        for number, line in enumerate((ROOT / "api/demo/data" / name).read_text().splitlines(), 1)
+        if ELISION.search(line) or BREAK.search(line)
+    ]
+    assert wrong == []
 
 
 def test_no_committed_file_names_a_package_registry() -> None:

@@ -14,11 +14,11 @@ _CHANGED_SUBJECT: Words = {
     "en": "The address of your E-pass account has changed",
 }
 _CHANGED: Words = {
-    "fr": "Ton compte a maintenant une autre adresse mail : celle-ci ne permet plus de s’y connecter.",
+    "fr": "Ton compte a maintenant une autre adresse mail : celle-ci ne permet plus de s’y connecter.",
     "en": "Your account now has another mail address: this one no longer signs in to it.",
 }
 _NOT_YOU: Words = {
-    "fr": "Ce n’est pas toi ? Écris tout de suite à l’équipe de l’E-pass de ta Région.",
+    "fr": "Ce n’est pas toi ? Écris tout de suite à l’équipe de l’E-pass de ta Région.",
     "en": "It was not you? Write to the E-pass team of your Region at once.",
 }
 

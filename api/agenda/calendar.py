@@ -39,7 +39,7 @@ def _component(event: Row[Any], public_url: str) -> Event:
     component.add("created", event.created_at)
     component.add("sequence", event.sequence)
     component.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    component.add("summary", f"Annulé : {event.title}" if cancelled else event.title)
+    component.add("summary", f"Annulé : {event.title}" if cancelled else event.title)
     component.add("dtstart", event.starts_at.astimezone(PARIS))
     component.add("dtend", event.ends_at.astimezone(PARIS))
     where = [event.place_name, event.address, f"{event.postcode or ''} {event.commune_name}".strip()]
@@ -48,7 +48,7 @@ def _component(event: Row[Any], public_url: str) -> Event:
         component.add("geo", (event.lat, event.lon))
     description = [
         event.description,
-        event.registration_url and f"Inscription : {event.registration_url}",
+        event.registration_url and f"Inscription : {event.registration_url}",
         page,
     ]
     component.add("description", "\n\n".join(part for part in description if part))

@@ -30,9 +30,9 @@ def found(
     if french:
         subject = "Une offre pour toi" if one else f"{len(offers)} offres pour toi"
         lead = (
-            "Une nouvelle offre correspond à l’une de tes alertes :"
+            "Une nouvelle offre correspond à l’une de tes alertes :"
             if one
-            else "De nouvelles offres correspondent à tes alertes :"
+            else "De nouvelles offres correspondent à tes alertes :"
         )
         action = "Voir l’offre" if one else "Voir les offres"
     else:
@@ -56,9 +56,9 @@ def still_searching(
     """An alert has not been touched for long: does it go on?"""
     days = settings.alert_answer_days
     if language == "fr":
-        subject = "Tu cherches toujours ?"
+        subject = "Tu cherches toujours ?"
         paragraphs = [
-            f"Ton alerte « {name} » date d’il y a longtemps.",
+            f"Ton alerte « {name} » date d’il y a longtemps.",
             f"Si tu cherches toujours, dis-le dans les {days} jours. Sinon, elle s’arrêtera toute seule.",
         ]
     else:

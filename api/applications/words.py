@@ -12,7 +12,7 @@ _TO_STUDENT: dict[str, tuple[Words, Words]] = {
     "accepted": (
         {"fr": "Une réponse t’attend", "en": "An answer awaits you"},
         {
-            "fr": "Une entreprise te dit oui. Confirme vite : ta place est gardée pendant {kept} jours.",
+            "fr": "Une entreprise te dit oui. Confirme vite : ta place est gardée pendant {kept} jours.",
             "en": "A company says yes. Confirm soon: your place is kept for {kept} days.",
         },
     ),
@@ -33,7 +33,7 @@ _TO_STUDENT: dict[str, tuple[Words, Words]] = {
     "expired": (
         {"fr": "Pas de réponse à ta candidature", "en": "No answer to your application"},
         {
-            "fr": "Une entreprise n’a pas répondu à temps. Tu n’y es pour rien : d’autres offres existent.",
+            "fr": "Une entreprise n’a pas répondu à temps. Tu n’y es pour rien : d’autres offres existent.",
             "en": "A company did not answer in time. It is not about you: other offers await you.",
         },
     ),
@@ -49,7 +49,7 @@ _TO_STUDENT: dict[str, tuple[Words, Words]] = {
     "lapsed": (
         {"fr": "Ta place n’est plus gardée", "en": "Your place is no longer kept"},
         {
-            "fr": "Tu n’as pas confirmé à temps : la place est de nouveau libre.",
+            "fr": "Tu n’as pas confirmé à temps : la place est de nouveau libre.",
             "en": "You did not confirm in time: the place is free again.",
         },
     ),

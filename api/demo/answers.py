@@ -19,7 +19,7 @@ _ANSWERS = (
         "professional",
         "published",
         "Est-ce qu’il faut aimer le froid pour être paysagiste\u00a0? (démonstration)",
-        "Pas l’aimer, mais faire avec : on travaille dehors toute l’année. Avec de bons gants et une veste"
+        "Pas l’aimer, mais faire avec : on travaille dehors toute l’année. Avec de bons gants et une veste"
         " chaude, l’hiver passe vite, et au printemps on ne changerait de métier pour rien au monde.",
     ),
     (
@@ -36,7 +36,7 @@ _ANSWERS = (
         "agreed",
         "Qu’est-ce qu’on apprend en BTS aménagements paysagers\u00a0? (démonstration)",
         "Le dessin, les plantes, les chantiers, et à parler avec un client. J’ai choisi la voie de"
-        " l’apprentissage : une semaine sur deux en entreprise.",
+        " l’apprentissage : une semaine sur deux en entreprise.",
     ),
 )
 """Career, who answers, how far it has come, question, answer."""

@@ -20,7 +20,7 @@ _BADGES = [
     Shown(
         "Bénévole d’un festival",
         "A aidé une équipe à accueillir le public d’un festival.",
-        "Deux jours à l’accueil ou à la buvette, avec l’équipe : renseigner, orienter, rester calme quand la"
+        "Deux jours à l’accueil ou à la buvette, avec l’équipe : renseigner, orienter, rester calme quand la"
         " file s’allonge.",
         DesignWrite(shape="rosette", colour="raspberry", icon="microphone"),
         ["accueil", "équipe"],

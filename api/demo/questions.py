@@ -19,21 +19,21 @@ from api.kit.database import driver_sql
 from api.safeguarding.service import screen
 
 _TALK = (
-    ("student", 0, "Bonjour ! Est-ce qu’on travaille dehors même en hiver ?"),
+    ("student", 0, "Bonjour ! Est-ce qu’on travaille dehors même en hiver ?"),
     (
         "mentor",
         95,
-        "Bonjour ! Oui, presque tous les jours. En hiver, on taille les arbres et on prépare les chantiers du"
+        "Bonjour ! Oui, presque tous les jours. En hiver, on taille les arbres et on prépare les chantiers du"
         " printemps. Bien habillé, on s’y fait vite.",
     ),
-    ("student", 130, "Merci ! Et il faut être fort en maths ?"),
+    ("student", 130, "Merci ! Et il faut être fort en maths ?"),
     (
         "mentor",
         160,
         "Un peu, pour les surfaces et les plans. Ça s’apprend sur de vrais jardins, c’est plus facile qu’au"
-        " tableau. Si tu veux, mon numéro : 06 39 98 00 00",
+        " tableau. Si tu veux, mon numéro : 06 39 98 00 00",
     ),
-    ("student", 175, "D’accord. Et quelle formation faut-il choisir pour commencer ?"),
+    ("student", 175, "D’accord. Et quelle formation faut-il choisir pour commencer ?"),
 )
 """A few days ago: side, minutes after the question, words; the number is one that nobody has."""
 
@@ -108,7 +108,7 @@ def write_questions(connection: Connection) -> int:
     waiting = _question(
         connection,
         "waiting",
-        "Je suis en 3e et j’hésite entre un bac pro et un bac général. Qu’est-ce qui t’a décidé ?",
+        "Je suis en 3e et j’hésite entre un bac pro et un bac général. Qu’est-ce qui t’a décidé ?",
         moment - timedelta(hours=20),
     )
     for name in (Role.MENTOR, APPRENTICE):
@@ -117,7 +117,7 @@ def write_questions(connection: Connection) -> int:
     _question(
         connection,
         "adviser",
-        "Est-ce qu’on peut devenir paysagiste sans aimer conduire des machines ?",
+        "Est-ce qu’on peut devenir paysagiste sans aimer conduire des machines ?",
         moment - timedelta(days=22),
         status="with_adviser",
     )

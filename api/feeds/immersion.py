@@ -23,7 +23,7 @@ _ACCESS = {
 }
 _EXPLAINED = (
     "Cette entreprise accueille pour découvrir le métier, de quelques jours à un mois. C’est une immersion "
-    "(PMSMP) : la convention se fait sur Immersion Facilitée avec un prescripteur, par exemple une Mission "
+    "(PMSMP) : la convention se fait sur Immersion Facilitée avec un prescripteur, par exemple une Mission "
     "locale."
 )
 
@@ -44,7 +44,7 @@ def company(item: Json) -> Draft | None:
     return Draft(
         f"{siret} {location} {codes[0]}",
         OfferKind.PLACEMENT,
-        words.title(f"Immersion : {cell(item, 'romeLabel') or (labels[0] if labels else codes[0])}"),
+        words.title(f"Immersion : {cell(item, 'romeLabel') or (labels[0] if labels else codes[0])}"),
         words.title(item.get("customizedName")) or words.title(item.get("name")) or UNNAMED,
         words.link(f"{PAGE}?{urlencode(query)}") if code else None,
         words.paragraphs(

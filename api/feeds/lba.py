@@ -77,4 +77,4 @@ def split_address(address: str) -> tuple[str | None, str | None, str | None]:
 
 def _list(label: str, values: object) -> str:
     texts = [text for value in values if (text := words.title(value))] if isinstance(values, list) else []
-    return f"{label} :\n" + "\n".join(f"- {text}" for text in texts) if texts else ""
+    return f"{label} :\n" + "\n".join(f"- {text}" for text in texts) if texts else ""

@@ -58,14 +58,14 @@ _LBA_URL = "https://labonnealternance.apprentissage.beta.gouv.fr/"
 
 PARTNERS: dict[str, Partner] = {
     "offres-lba": Partner(
-        _credit("La bonne alternance : offres (v3)", "Mission nationale pour l’apprentissage", _LBA_URL),
+        _credit("La bonne alternance : offres (v3)", "Mission nationale pour l’apprentissage", _LBA_URL),
         _list(*lba.LISTS),
         lba.job,
         Paging(lba.LISTS),
     ),
     "offres-apprentissage": Partner(
         _credit(
-            "API Apprentissage : offres (job v1)",
+            "API Apprentissage : offres (job v1)",
             "Mission nationale pour l’apprentissage",
             "https://api.apprentissage.beta.gouv.fr/",
         ),
@@ -127,12 +127,12 @@ PARTNERS: dict[str, Partner] = {
         announced=False,
     ),
     "offres-hellowork": Partner(
-        _credit("HelloWork : offres en alternance et stages", "HelloWork", "https://www.hellowork.com/"),
+        _credit("HelloWork : offres en alternance et stages", "HelloWork", "https://www.hellowork.com/"),
         _elements("job"),
         boards.hellowork,
     ),
     "offres-leboncoin": Partner(
-        _credit("leboncoin : offres en alternance", "leboncoin", "https://www.leboncoin.fr/"),
+        _credit("leboncoin : offres en alternance", "leboncoin", "https://www.leboncoin.fr/"),
         _leboncoin,
         boards.leboncoin,
     ),

@@ -15,7 +15,7 @@ PAGE = "https://labonnealternance.apprentissage.beta.gouv.fr/emploi/recruteurs_l
 LAMBERT_93 = 2154
 
 _EXPLAINED = (
-    "Cette entreprise n’a pas publié d’offre, mais elle pourrait prendre une personne en alternance : "
+    "Cette entreprise n’a pas publié d’offre, mais elle pourrait prendre une personne en alternance : "
     "propose-lui ta candidature sur La bonne alternance."
 )
 
@@ -35,7 +35,7 @@ def company(item: Json) -> Draft | None:
     return Draft(
         siret,
         OfferKind.APPRENTICESHIP,
-        words.title(f"Candidature spontanée : {cell(item, 'naf_label') or 'alternance'}"),
+        words.title(f"Candidature spontanée : {cell(item, 'naf_label') or 'alternance'}"),
         words.title(item.get("enseigne")) or words.title(item.get("raison_sociale")) or UNNAMED,
         f"{PAGE}/{siret}/entreprise",
         _EXPLAINED,

@@ -8,7 +8,7 @@ _OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 _OFFER: tuple[Words, Words] = (
     {"fr": "Tu as reçu un badge", "en": "You have received a badge"},
     {
-        "fr": "Un badge t’attend : la preuve de ce que tu as fait en dehors des cours. Ouvre le lien pour le"
+        "fr": "Un badge t’attend : la preuve de ce que tu as fait en dehors des cours. Ouvre le lien pour le"
         " voir, et choisis de l’accepter ou non. Il t’attend pendant {days} jours.",
         "en": "A badge awaits you: the proof of what you did outside class. Open the link to see it, and"
         " choose whether to accept it. It awaits you for {days} days.",

@@ -13,7 +13,7 @@ def badge_waits(language: Language, child: str, url: str) -> Letter:
             paragraphs=[
                 f"{child} a accepté un badge sur l’E-pass Orientation, l’application gratuite de la Région."
                 " Avant l’âge prévu par la loi, un parent l’accepte aussi, ou le refuse.",
-                "Le lien ci-dessous vous le montre. Il est personnel : ne transférez pas ce message.",
+                "Le lien ci-dessous vous le montre. Il est personnel : ne transférez pas ce message.",
             ],
             action="Voir le badge et répondre",
             url=url,

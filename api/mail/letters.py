@@ -8,15 +8,15 @@ from pydantic import BaseModel
 from api.kit.language import Language, Words
 
 _FOOT: Words = {
-    "fr": "Tu n’as rien demandé ? Tu peux ignorer ce message.",
+    "fr": "Tu n’as rien demandé ? Tu peux ignorer ce message.",
     "en": "You did not ask for this? You can ignore this message.",
 }
 _FOOT_FORMAL: Words = {
-    "fr": "Ce message vous est parvenu par erreur ? Vous pouvez l’ignorer.",
+    "fr": "Ce message vous est parvenu par erreur ? Vous pouvez l’ignorer.",
     "en": "Did you get this message by mistake? You can ignore it.",
 }
 _FOOT_WARNING: Words = {
-    "fr": "Ce message est automatique : inutile d’y répondre.",
+    "fr": "Ce message est automatique : inutile d’y répondre.",
     "en": "This message is automatic: there is no need to answer it.",
 }
 
@@ -63,7 +63,7 @@ class Letter(BaseModel):
             parts.append(f"    {self.code}")
         if self.url:
             parts.append(
-                f"{self.action} :\n{self.url}" if self.language == "fr" else f"{self.action}:\n{self.url}"
+                f"{self.action} :\n{self.url}" if self.language == "fr" else f"{self.action}:\n{self.url}"
             )
         foot = f"{_STOP[self.language]}\n{self.stop}" if self.stop else self._foot()
         return "\n\n".join([*parts, f"-- \nE-pass Orientation\n{foot}"])

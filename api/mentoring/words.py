@@ -6,7 +6,7 @@ from api.settings import Settings
 
 _PAUSED: Words = {"fr": "Une pause, le temps qu’il vous faut", "en": "A pause, for as long as you need"}
 _PAUSED_TEXT: Words = {
-    "fr": "Plusieurs questions sont restées sans réponse : nous ne vous en proposons plus pour l’instant, et"
+    "fr": "Plusieurs questions sont restées sans réponse : nous ne vous en proposons plus pour l’instant, et"
     " d’autres mentors s’en occupent. Cela arrive à tout le monde. Quand vous serez de nouveau disponible,"
     " reprenez d’un geste.",
     "en": "Several questions stayed without an answer: for now we offer you no more, and other mentors look"

@@ -11,7 +11,7 @@ from api.settings import Settings
 _OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 
 _URGENT_SUBJECT: Words = {
-    "fr": "Urgent : un signalement à regarder maintenant",
+    "fr": "Urgent : un signalement à regarder maintenant",
     "en": "Urgent: a report to look at now",
 }
 _URGENT: Words = {

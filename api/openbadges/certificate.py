@@ -36,16 +36,16 @@ _WORDS: dict[str, Words] = {
     "criteria": {"fr": "Ce qu’il a fallu faire", "en": "What it took"},
     "check": {"fr": "Vérifier ce badge", "en": "Check this badge"},
     "why": {
-        "fr": "Flashez le code ou ouvrez l’adresse : la page dit si le badge est toujours valable.",
+        "fr": "Flashez le code ou ouvrez l’adresse : la page dit si le badge est toujours valable.",
         "en": "Scan the code or open the address: the page says whether the badge is still valid.",
     },
     "ask": {
         "fr": "Ce papier n’est pas une preuve. Demandez un lien ou le fichier du badge à la personne"
-        " qui le montre : l’E-pass Orientation le vérifie, sans compte.",
+        " qui le montre : l’E-pass Orientation le vérifie, sans compte.",
         "en": "This paper proves nothing. Ask whoever shows it for a link or the badge’s file: the E-pass"
         " Orientation checks it, without an account.",
     },
-    "picture": {"fr": "Image du badge « {} »", "en": "Picture of the badge “{}”"},
+    "picture": {"fr": "Image du badge « {} »", "en": "Picture of the badge “{}”"},
 }
 
 

@@ -28,7 +28,7 @@ def list_sources(partners: Mapping[str, Credit]) -> int:
     console.print(table)
     for name, fields in OWN_LISTS.items():
         columns = ", ".join(names[0] for names in fields.values())
-        console.print(f"{name} (CSV) : {columns}", markup=False)
+        console.print(f"{name} (CSV) : {columns}", markup=False)
     return 0
 
 
@@ -52,7 +52,7 @@ def run(
                 force=arguments.force,
             )
     except BrokenFileError as error:
-        console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)
+        console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)
         console.print(f"Nothing was imported: {error.words('en')}", style="red", markup=False)
         return 1
     if report is not None:
@@ -72,13 +72,13 @@ def show(report: ImportReport, console: Console) -> None:
     )
     console.print(table)
     if report.skipped:
-        console.print(f"Laissées de côté (autre région ou autre contrat) : {report.skipped}", markup=False)
+        console.print(f"Laissées de côté (autre région ou autre contrat) : {report.skipped}", markup=False)
     if not report.reasons:
         return
     reasons = Table("motif", "", "lignes", "premières lignes", title="Lignes refusées")
     for reason, count in report.reasons.most_common():
         first = ", ".join(
-            f"{row.line}{f' ({row.key})' if row.key else ''}{f' : {row.detail}' if row.detail else ''}"
+            f"{row.line}{f' ({row.key})' if row.key else ''}{f' : {row.detail}' if row.detail else ''}"
             for row in report.examples[reason]
         )
         reasons.add_row(reason, REJECTED[reason][0], str(count), first)

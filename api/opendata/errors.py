@@ -10,18 +10,18 @@ BROKEN: dict[str, Words] = {
     "empty": ("Fichier vide", "Empty file"),
     "html_page": ("Page web au lieu de données", "A web page instead of data"),
     "bad_archive": ("Archive abîmée ou tronquée", "Broken or truncated archive"),
-    "bad_encoding": ("Texte illisible : encodage inconnu", "Unreadable text: unknown encoding"),
+    "bad_encoding": ("Texte illisible : encodage inconnu", "Unreadable text: unknown encoding"),
     "wrong_format": ("Format inattendu pour cette source", "Not the format of this source"),
     "unknown_header": ("Colonnes non reconnues", "Columns not recognised"),
     "bad_json": ("JSON abîmé ou tronqué", "Broken or truncated JSON"),
     "bad_workbook": ("Classeur illisible", "Unreadable workbook"),
     "truncated": ("Fichier coupé au milieu d’une ligne", "File cut in the middle of a row"),
     "many_gone": (
-        "Trop de lieux disparaîtraient d’un coup ; si c’est voulu : --force",
+        "Trop de lieux disparaîtraient d’un coup ; si c’est voulu : --force",
         "Too many places would vanish at once; if that is meant: --force",
     ),
     "many_offers_gone": (
-        "Trop d’offres disparaîtraient d’un coup ; si c’est voulu : --force",
+        "Trop d’offres disparaîtraient d’un coup ; si c’est voulu : --force",
         "Too many offers would vanish at once; if that is meant: --force",
     ),
     "no_credentials": (
@@ -30,7 +30,7 @@ BROKEN: dict[str, Words] = {
     ),
     "bad_xml": ("XML abîmé ou tronqué", "Broken or truncated XML"),
     "unknown_level": (
-        "Contours de région, de département ou de commune ? Rien ne le dit",
+        "Contours de région, de département ou de commune ? Rien ne le dit",
         "Outlines of a region, a department or communes? Nothing tells",
     ),
 }

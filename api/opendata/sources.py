@@ -74,11 +74,11 @@ _GEO_URL = "https://github.com/etalab/decoupage-administratif"
 
 SOURCES: dict[str, Source] = {
     "departements": Source(
-        _credit("Code officiel géographique : départements", "INSEE, Etalab", _OPEN, _GEO_URL),
+        _credit("Code officiel géographique : départements", "INSEE, Etalab", _OPEN, _GEO_URL),
         geography.departments,
     ),
     "communes": Source(
-        _credit("Code officiel géographique : communes", "INSEE, Etalab", _OPEN, _GEO_URL),
+        _credit("Code officiel géographique : communes", "INSEE, Etalab", _OPEN, _GEO_URL),
         geography.communes,
     ),
     "epci": Source(
@@ -96,7 +96,7 @@ SOURCES: dict[str, Source] = {
     ),
     "contours": Source(
         _credit(
-            "Admin Express : contours administratifs",
+            "Admin Express : contours administratifs",
             "IGN",
             _OPEN,
             "https://geoservices.ign.fr/adminexpress",
@@ -219,35 +219,35 @@ SOURCES: dict[str, Source] = {
         _own_places,
         rank=5,
     ),
-    "rome": Source(_credit("ROME : codes et métiers", "France Travail", _OPEN, _ROME_URL), rome.careers),
+    "rome": Source(_credit("ROME : codes et métiers", "France Travail", _OPEN, _ROME_URL), rome.careers),
     "rome-familles": Source(
-        _credit("ROME : arborescence", "France Travail", _OPEN, _ROME_URL), rome_trees.families
+        _credit("ROME : arborescence", "France Travail", _OPEN, _ROME_URL), rome_trees.families
     ),
     "rome-appellations": Source(
-        _credit("ROME : appellations", "France Travail", _OPEN, _ROME_URL), rome.appellations
+        _credit("ROME : appellations", "France Travail", _OPEN, _ROME_URL), rome.appellations
     ),
     "rome-riasec": Source(
-        _credit("ROME : centres d’intérêt (RIASEC)", "France Travail", _OPEN, _ROME_URL), rome.interests
+        _credit("ROME : centres d’intérêt (RIASEC)", "France Travail", _OPEN, _ROME_URL), rome.interests
     ),
     "rome-competences": Source(
-        _credit("ROME : compétences", "France Travail", _OPEN, _ROME_URL), rome.skills
+        _credit("ROME : compétences", "France Travail", _OPEN, _ROME_URL), rome.skills
     ),
     "rome-environnements": Source(
-        _credit("ROME : environnements de travail", "France Travail", _OPEN, _ROME_URL), rome.workplaces
+        _credit("ROME : environnements de travail", "France Travail", _OPEN, _ROME_URL), rome.workplaces
     ),
-    "rome-mobilites": Source(_credit("ROME : mobilités", "France Travail", _OPEN, _ROME_URL), rome.moves),
+    "rome-mobilites": Source(_credit("ROME : mobilités", "France Travail", _OPEN, _ROME_URL), rome.moves),
     "rome-textes": Source(
-        _credit("ROME : définitions, accès et conditions", "France Travail", _OPEN, _ROME_URL), rome.texts
+        _credit("ROME : définitions, accès et conditions", "France Travail", _OPEN, _ROME_URL), rome.texts
     ),
     "rome-secteurs": Source(
-        _credit("ROME : secteurs d’activité", "France Travail", _OPEN, _ROME_URL), rome_trees.sectors
+        _credit("ROME : secteurs d’activité", "France Travail", _OPEN, _ROME_URL), rome_trees.sectors
     ),
     "rome-isco": Source(
-        _credit("ROME : correspondance avec la CITP-08", "France Travail", _OPEN, _ROME_URL),
+        _credit("ROME : correspondance avec la CITP-08", "France Travail", _OPEN, _ROME_URL),
         rome_trees.international_codes,
     ),
     "rome-onisep": Source(
-        _credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", _ODBL, _ONISEP_URL), rome.onisep_links
+        _credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", _ODBL, _ONISEP_URL), rome.onisep_links
     ),
     "agenda": Source(
         _credit("Agenda de l’orientation", "La Région", _OPEN, None),

@@ -190,7 +190,7 @@ KEYS: dict[str, Words] = {
         ("valid_from", "valable depuis le", "valid since"),
         ("valid_until", "valable jusqu’au", "valid until"),
         ("verdict", "vérification", "check"),
-        ("weekday", "jour (1 : lundi)", "day (1: Monday)"),
+        ("weekday", "jour (1 : lundi)", "day (1: Monday)"),
         ("weeks", "semaines", "weeks"),
         ("with_first_name", "avec", "with"),
         ("widened_at", "proposée à d’autres le", "offered to others on"),

@@ -28,7 +28,7 @@ def ask(
     if language == "fr":
         return Letter(
             language=language,
-            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
+            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
             paragraphs=[
                 "L’E-pass Orientation est l’application de la Région qui aide les jeunes à s’orienter. Elle"
                 " est gratuite.",
@@ -76,7 +76,7 @@ def receipt(
         [TITLES[purpose][language] for purpose, agreed in decisions.items() if agreed is side]
         for side in (True, False)
     ]
-    yes, no = (" ; ".join(side) for side in sides)
+    yes, no = (" ; ".join(side) for side in sides)
     if language == "fr":
         return Letter(
             language=language,
@@ -84,10 +84,10 @@ def receipt(
             paragraphs=[
                 f"Le {time_of(at, language)}, vous avez déclaré exercer l’autorité parentale sur {child},"
                 f" par le lien envoyé le {day(sent_at, language)} à {address}.",
-                *([f"Vous avez accepté : {yes}."] if yes else []),
-                *([f"Vous avez refusé : {no}."] if no else []),
+                *([f"Vous avez accepté : {yes}."] if yes else []),
+                *([f"Vous avez refusé : {no}."] if no else []),
                 *(
-                    ["Un badge attend encore votre accord : le lien ci-dessous le montre."]
+                    ["Un badge attend encore votre accord : le lien ci-dessous le montre."]
                     if badge_waits
                     else []
                 ),
@@ -134,7 +134,7 @@ def other_holder(language: Language, child: str, url: str) -> Letter:
                 f"L’autre parent de {child} a répondu à une demande d’accord pour l’E-pass Orientation,"
                 " l’application gratuite de la Région, et a indiqué votre adresse.",
                 "Vous n’avez rien à faire si vous êtes d’accord. Si vous exercez l’autorité parentale et"
-                " n’êtes pas d’accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
+                " n’êtes pas d’accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
                 " suspendu, et un référent de la Région décide.",
             ],
             action="M’opposer",
@@ -161,7 +161,7 @@ def replaced(language: Language, child: str, url: str) -> Letter:
     if language == "fr":
         return Letter(
             language=language,
-            subject=f"L’E-pass Orientation de {child} : une autre adresse",
+            subject=f"L’E-pass Orientation de {child} : une autre adresse",
             paragraphs=[
                 f"{child} a indiqué l’adresse d’un autre parent. Vos accords ont pris fin, et votre ancien"
                 " lien ne marche plus.",
@@ -188,7 +188,7 @@ def replaced(language: Language, child: str, url: str) -> Letter:
 _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     "suspended": {
         "fr": (
-            "L’E-pass Orientation de {child} : fonctions suspendues",
+            "L’E-pass Orientation de {child} : fonctions suspendues",
             "Une personne qui déclare exercer l’autorité parentale s’est opposée. Les fonctions facultatives"
             " sont suspendues. Un référent de la Région va décider.",
         ),
@@ -200,7 +200,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "upheld": {
         "fr": (
-            "L’E-pass Orientation de {child} : la décision",
+            "L’E-pass Orientation de {child} : la décision",
             "Un référent de la Région a examiné l’opposition. Les fonctions facultatives restent fermées.",
         ),
         "en": (
@@ -210,7 +210,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "lifted": {
         "fr": (
-            "L’E-pass Orientation de {child} : la décision",
+            "L’E-pass Orientation de {child} : la décision",
             "Un référent de la Région a examiné l’opposition. La suspension est levée.",
         ),
         "en": (
@@ -220,7 +220,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "access_ended": {
         "fr": (
-            "L’E-pass Orientation de {child} : votre accès prend fin",
+            "L’E-pass Orientation de {child} : votre accès prend fin",
             "Votre enfant a l’âge où la loi le laisse décider seul. Vos accords ont pris fin, et vos liens"
             " ne marchent plus.",
         ),
@@ -243,7 +243,7 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
     "asked_anew": {
         "fr": (
             "Tu peux maintenant décider seul·e",
-            "Tu as l’âge de décider sans tes parents. Ce qui demandait leur accord est en pause : dis-nous ce"
+            "Tu as l’âge de décider sans tes parents. Ce qui demandait leur accord est en pause : dis-nous ce"
             " que tu veux garder.",
             "Choisir",
             "/me/consents",
@@ -260,7 +260,7 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
         "fr": (
             "La copie de tes données est prête",
             "Connecte-toi pour la télécharger. Elle sera effacée dans {days} jours.",
-            "Ouvrir « Mes données »",
+            "Ouvrir « Mes données »",
             "/me/data",
         ),
         "en": (

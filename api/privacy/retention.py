@@ -63,7 +63,7 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     (
         "conversation_retention_months",
         "months",
-        "Conversation et ses messages, une fois fermée ; question, une fois terminée",
+        "Conversation et ses messages, une fois fermée ; question, une fois terminée",
         "Conversation and its messages, once closed; question, once ended",
     ),
     (

@@ -13,7 +13,7 @@ _TO_MENTOR: dict[str, tuple[Words, Words]] = {
         {"fr": "Une question vous attend", "en": "A question awaits you"},
         {
             "fr": "Un·e jeune se pose une question sur un métier que vous connaissez. Quelques lignes"
-            " suffisent pour l’aider. Elle n’est pas pour vous ? Dites-le d’un geste : quelqu’un d’autre s’en"
+            " suffisent pour l’aider. Elle n’est pas pour vous ? Dites-le d’un geste : quelqu’un d’autre s’en"
             " chargera.",
             "en": "A young person has a question about a career that you know. A few lines are enough to"
             " help. It is not for you? Say so with one tap, and somebody else will answer.",
@@ -23,7 +23,7 @@ _TO_MENTOR: dict[str, tuple[Words, Words]] = {
         {"fr": "Une question vous attend toujours", "en": "A question still awaits you"},
         {
             "fr": "Un·e jeune attend une réponse depuis une semaine. Si vous n’avez pas le temps, laissez la"
-            " question à d’autres : un geste suffit.",
+            " question à d’autres : un geste suffit.",
             "en": "A young person has been waiting for an answer for a week. If you have no time, leave the"
             " question to others: one tap is enough.",
         },
@@ -42,7 +42,7 @@ _TO_STUDENT: dict[str, tuple[Words, Words]] = {
     "widened": (
         {"fr": "Ta question continue son chemin", "en": "Your question goes on"},
         {
-            "fr": "Pas encore de réponse : ta question est maintenant proposée à d’autres personnes.",
+            "fr": "Pas encore de réponse : ta question est maintenant proposée à d’autres personnes.",
             "en": "No answer yet: your question is now offered to other people.",
         },
     ),

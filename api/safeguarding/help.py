@@ -15,17 +15,17 @@ class HelpNumber:
 HELP_NUMBERS = (
     HelpNumber(
         "3114",
-        "quand on pense à mourir ou à se faire du mal : jour et nuit, gratuit",
+        "quand on pense à mourir ou à se faire du mal : jour et nuit, gratuit",
         "when you think of dying or of hurting yourself: day and night, free",
     ),
     HelpNumber(
         "119",
-        "quand un enfant ou un ado est en danger : jour et nuit, gratuit, invisible sur la facture",
+        "quand un enfant ou un ado est en danger : jour et nuit, gratuit, invisible sur la facture",
         "when a child or a teenager is in danger: day and night, free, not shown on the bill",
     ),
     HelpNumber(
         "3018",
-        "quand on est harcelé, en ligne ou à l’école : 7 jours sur 7 de 9 h à 23 h, gratuit",
+        "quand on est harcelé, en ligne ou à l’école : 7 jours sur 7 de 9 h à 23 h, gratuit",
         "when you are bullied, online or at school: every day from 9 am to 11 pm, free",
     ),
 )

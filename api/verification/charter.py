@@ -6,7 +6,7 @@ VERSION = "2026-1"
 
 PROMISES: list[Words] = [
     {
-        "fr": "Je réponds pour aider à s’orienter : je parle de mon métier ou de ma formation, tels qu’ils"
+        "fr": "Je réponds pour aider à s’orienter : je parle de mon métier ou de ma formation, tels qu’ils"
         " sont.",
         "en": "I answer to help people find their way: I speak of my job or training as it really is.",
     },
@@ -21,7 +21,7 @@ PROMISES: list[Words] = [
         "en": "I answer everybody alike, whatever their gender, origin, disability or level.",
     },
     {
-        "fr": "Tout se passe dans l’E-pass : je ne donne ni ne demande de téléphone, d’adresse, de réseau"
+        "fr": "Tout se passe dans l’E-pass : je ne donne ni ne demande de téléphone, d’adresse, de réseau"
         " social ou de photo.",
         "en": "Everything happens in the E-pass: I neither give nor ask for a phone number, an address, a"
         " social account or a picture.",

@@ -26,14 +26,14 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "contacts",
             {
-                "fr": "Une élève vous demande votre numéro « pour aller plus vite ».",
+                "fr": "Une élève vous demande votre numéro « pour aller plus vite ».",
                 "en": "A pupil asks for your phone number “to be quicker”.",
             },
             {
                 "a": {"fr": "Je le donne, c’est pour l’aider.", "en": "I give it, it helps her."},
                 "b": {"fr": "Je demande le sien à la place.", "en": "I ask for hers instead."},
                 "c": {
-                    "fr": "Je refuse gentiment : on continue dans l’E-pass.",
+                    "fr": "Je refuse gentiment : on continue dans l’E-pass.",
                     "en": "I kindly refuse: we go on in the E-pass.",
                 },
             },
@@ -84,7 +84,7 @@ QUESTIONS: dict[str, Question] = {
             },
             "b",
             {
-                "fr": "Le 119 répond jour et nuit, gratuitement. En danger immédiat : 17 ou 112. Ne menez pas"
+                "fr": "Le 119 répond jour et nuit, gratuitement. En danger immédiat : 17 ou 112. Ne menez pas"
                 " l’enquête vous-même.",
                 "en": "119 answers day and night, free of charge. In immediate danger: 17 or 112. Do not"
                 " investigate yourself.",
@@ -112,8 +112,8 @@ QUESTIONS: dict[str, Question] = {
             },
             "c",
             {
-                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, tu n’es pas seul » aide"
-                " déjà. En urgence : 15 ou 112.",
+                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, tu n’es pas seul » aide"
+                " déjà. En urgence : 15 ou 112.",
                 "en": "3114 answers at any hour. Simply saying “I believe you, you are not alone” already"
                 " helps. In an emergency: 15 or 112.",
             },
@@ -121,7 +121,7 @@ QUESTIONS: dict[str, Question] = {
         Question(
             "secret",
             {
-                "fr": "« Je peux vous dire un truc, mais vous le gardez pour vous ? »",
+                "fr": "« Je peux vous dire un truc, mais vous le gardez pour vous ? »",
                 "en": "“Can I tell you something, but you keep it to yourself?”",
             },
             {
@@ -134,7 +134,7 @@ QUESTIONS: dict[str, Question] = {
             },
             "a",
             {
-                "fr": "On ne promet jamais le secret : on ne pourrait pas le tenir. Le dire d’emblée est"
+                "fr": "On ne promet jamais le secret : on ne pourrait pas le tenir. Le dire d’emblée est"
                 " honnête et laisse la porte ouverte.",
                 "en": "Never promise secrecy: you could not keep it. Saying so at once is honest and leaves"
                 " the door open.",
@@ -184,7 +184,7 @@ QUESTIONS: dict[str, Question] = {
                     "en": "I ask for details privately, elsewhere.",
                 },
                 "c": {
-                    "fr": "Je le signale : un référent regardera, même si ce n’est qu’un doute.",
+                    "fr": "Je le signale : un référent regardera, même si ce n’est qu’un doute.",
                     "en": "I report it: a referent will look, even if it is only a doubt.",
                 },
             },

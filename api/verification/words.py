@@ -16,32 +16,32 @@ _ROLES: dict[CandidateRole, Words] = {
 
 _DECIDED: Words = {"fr": "Une réponse à votre demande", "en": "An answer to your request"}
 _ACCEPTED: Words = {
-    "fr": "Votre demande pour le rôle « {role} » est acceptée. Merci !",
+    "fr": "Votre demande pour le rôle « {role} » est acceptée. Merci !",
     "en": "Your request for the role “{role}” is accepted. Thank you!",
 }
 _REFUSED: Words = {
-    "fr": "Votre demande pour le rôle « {role} » n’est pas acceptée. La raison vous attend dans l’E-pass.",
+    "fr": "Votre demande pour le rôle « {role} » n’est pas acceptée. La raison vous attend dans l’E-pass.",
     "en": "Your request for the role “{role}” is not accepted. The reason awaits you in the E-pass.",
 }
 _REVOKED: Words = {
-    "fr": "Votre rôle « {role} » prend fin. La raison vous attend dans l’E-pass.",
+    "fr": "Votre rôle « {role} » prend fin. La raison vous attend dans l’E-pass.",
     "en": "Your role “{role}” ends. The reason awaits you in the E-pass.",
 }
 _REMINDER: Words = {"fr": "Une demande attend votre réponse", "en": "A request awaits your answer"}
 _REMINDER_TEXT: Words = {
-    "fr": "Une demande pour le rôle « {role} » attend depuis le {day}. La personne vous le rappelle.",
+    "fr": "Une demande pour le rôle « {role} » attend depuis le {day}. La personne vous le rappelle.",
     "en": "A request for the role “{role}” has been waiting since {day}. The person reminds you of it.",
 }
-_RENEWAL: Words = {"fr": "Toujours partant·e ?", "en": "Still with us?"}
+_RENEWAL: Words = {"fr": "Toujours partant·e ?", "en": "Still with us?"}
 _RENEWAL_TEXT: Words = {
-    "fr": "Vous répondez aux jeunes depuis un an : merci. Pour continuer après le {day}, signez de nouveau la"
+    "fr": "Vous répondez aux jeunes depuis un an : merci. Pour continuer après le {day}, signez de nouveau la"
     " charte. Cela prend une minute.",
     "en": "You have answered young people for a year: thank you. To go on after {day}, sign the charter"
     " again. It takes a minute.",
 }
 _EXPIRED: Words = {"fr": "Votre profil n’est plus visible", "en": "Your profile is no longer visible"}
 _EXPIRED_TEXT: Words = {
-    "fr": "Votre année de mentor est terminée. Pour revenir dans la liste, signez de nouveau la charte : un"
+    "fr": "Votre année de mentor est terminée. Pour revenir dans la liste, signez de nouveau la charte : un"
     " référent regarde ensuite votre demande.",
     "en": "Your year as a mentor is over. To come back to the list, sign the charter again: a referent then"
     " looks at your request.",

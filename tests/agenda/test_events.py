@@ -126,7 +126,7 @@ class TestCalendar:
         event = factory.event("Salon", status="cancelled")
         component = event_of((await client.get(f"{EVENTS}/{event}.ics")).content)
         assert component["STATUS"] == "CANCELLED"
-        assert component["SUMMARY"] == "Annulé : Salon"
+        assert component["SUMMARY"] == "Annulé\u00a0: Salon"
 
     async def test_the_feed_holds_what_the_filters_say_and_the_recent_past(
         self, client: httpx.AsyncClient, factory: Factory

@@ -44,8 +44,8 @@ class TestUnused:
             ("alert.still_searching", alert)
         ]
         (letter,) = world.mails(student)
-        assert letter["subject"] == "Tu cherches toujours ?"
-        assert "« Stages d’observation »" in letter["paragraphs"][0]
+        assert letter["subject"] == "Tu cherches toujours\u00a0?"
+        assert "«\u00a0Stages d’observation\u00a0»" in letter["paragraphs"][0]
         assert letter["one_click"]
         assert await states(student) == [("active", None, True)]
 

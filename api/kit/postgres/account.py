@@ -51,7 +51,7 @@ def server_account(data: Path) -> Account:
         return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
     names = ", ".join(STAND_INS)
     raise EmbeddedPostgresError(
-        f"PostgreSQL ne tourne pas sous root et aucun de ces comptes n’existe : {names}. "
+        f"PostgreSQL ne tourne pas sous root et aucun de ces comptes n’existe : {names}. "
         "Lancez l’E-pass avec un compte ordinaire ou indiquez EPASS_DATABASE_URL.",
         f"PostgreSQL does not run as root and none of these accounts exists: {names}. "
         "Run E-pass as an ordinary user or set EPASS_DATABASE_URL.",
@@ -85,7 +85,7 @@ def _by_uid(uid: int) -> Account:
         entry = pwd.getpwuid(uid)
     except KeyError:
         raise EmbeddedPostgresError(
-            f"L’utilisateur numéro {uid} n’a pas de nom sur cette machine : PostgreSQL ne peut pas "
+            f"L’utilisateur numéro {uid} n’a pas de nom sur cette machine : PostgreSQL ne peut pas "
             "le reconnaître. Indiquez un serveur avec EPASS_DATABASE_URL.",
             f"User number {uid} has no name on this machine, so PostgreSQL cannot recognise it. "
             "Name a server with EPASS_DATABASE_URL.",

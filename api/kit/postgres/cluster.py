@@ -65,7 +65,7 @@ def make_cluster(programs: Path, data: Path, account: Account, *, durable: bool)
     if process.returncode != 0:
         said = output.decode(errors="replace").strip()
         raise EmbeddedPostgresError(
-            f"La base de données n’a pas pu être créée dans {data.parent}. initdb a répondu :\n{said}",
+            f"La base de données n’a pas pu être créée dans {data.parent}. initdb a répondu :\n{said}",
             f"The database could not be created in {data.parent}; initdb's answer is above.",
         )
     partial.rename(data)

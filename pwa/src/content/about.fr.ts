@@ -3,7 +3,7 @@ import type { Block } from "./types";
 export const text: Block[] = [
   {
     kind: "p",
-    text: "E-pass Orientation t’aide à trouver ton chemin en {region.name} : les lieux, les événements et les métiers autour de toi. C’est un service public : gratuit, neutre et ouvert à tout le monde.",
+    text: "E-pass Orientation t’aide à trouver ton chemin en {region.name} : les lieux, les événements et les métiers autour de toi. C’est un service public : gratuit, neutre et ouvert à tout le monde.",
   },
   { kind: "h2", text: "Ce que tu peux y faire" },
   {
@@ -23,7 +23,7 @@ export const text: Block[] = [
   { kind: "h2", text: "Une erreur, une idée ?" },
   {
     kind: "p",
-    text: "Sur une fiche, utilise « Signaler une erreur ». Pour le reste : {legal.contact_email}.",
+    text: "Sur une fiche, utilise « Signaler une erreur ». Pour le reste : {legal.contact_email}.",
   },
   { kind: "h2", text: "Et pour en parler avec quelqu’un ?" },
   {

@@ -14,7 +14,7 @@ export const text: Block[] = [
   { kind: "h2", text: "Ce qui a été vérifié" },
   {
     kind: "p",
-    text: "Nous avons fait nous-mêmes ces contrôles, sur les pages principales, à la taille d’un téléphone :",
+    text: "Nous avons fait nous-mêmes ces contrôles, sur les pages principales, à la taille d’un téléphone :",
   },
   {
     kind: "ul",
@@ -45,7 +45,7 @@ export const text: Block[] = [
   {
     kind: "ul",
     items: [
-      "Certaines fiches ne disent rien de l’accessibilité d’un lieu : l’information n’existe pas dans les données publiques. Nous affichons alors « non communiqué ».",
+      "Certaines fiches ne disent rien de l’accessibilité d’un lieu : l’information n’existe pas dans les données publiques. Nous affichons alors « non communiqué ».",
       "Des noms et des adresses viennent de fichiers publics, parfois en capitales ou abrégés : un lecteur d’écran peut mal les lire.",
     ],
   },
@@ -75,7 +75,7 @@ export const text: Block[] = [
   { kind: "h2", text: "Si nous ne répondons pas" },
   {
     kind: "p",
-    text: "Vous nous avez signalé un défaut d’accessibilité et vous n’avez pas reçu de réponse satisfaisante ? Vous pouvez gratuitement :",
+    text: "Vous nous avez signalé un défaut d’accessibilité et vous n’avez pas reçu de réponse satisfaisante ? Vous pouvez gratuitement :",
   },
   {
     kind: "ul",

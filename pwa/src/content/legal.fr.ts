@@ -34,6 +34,6 @@ export const text: Block[] = [
   { kind: "h2", text: "Réutiliser" },
   {
     kind: "p",
-    text: "Le code de l’application est un logiciel libre, sous licence [AGPL 3.0 ou ultérieure](https://www.gnu.org/licenses/agpl-3.0.html). Les données gardent la licence de leur source, indiquée sur la page « Sources des données ».",
+    text: "Le code de l’application est un logiciel libre, sous licence [AGPL 3.0 ou ultérieure](https://www.gnu.org/licenses/agpl-3.0.html). Les données gardent la licence de leur source, indiquée sur la page « Sources des données ».",
   },
 ];

@@ -12,7 +12,7 @@ export const text: Block[] = [
   },
   {
     kind: "p",
-    text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative ».",
+    text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative ».",
   },
   { kind: "h2", text: "Stages et alternance" },
   {
@@ -21,7 +21,7 @@ export const text: Block[] = [
   },
   {
     kind: "p",
-    text: "Une seule chose fait reculer une offre : une entreprise qui laisse une candidature sans réponse. Ses offres sont alors rangées comme si elles étaient 15 km plus loin, ou 30 jours plus vieilles. Si elle continue, elles ne sont plus montrées. Dès qu’elle répond, tout redevient comme avant.",
+    text: "Une seule chose fait reculer une offre : une entreprise qui laisse une candidature sans réponse. Ses offres sont alors rangées comme si elles étaient 15 km plus loin, ou 30 jours plus vieilles. Si elle continue, elles ne sont plus montrées. Dès qu’elle répond, tout redevient comme avant.",
   },
   {
     kind: "p",

@@ -141,7 +141,7 @@ export const fr = {
     title: "Remettre le badge",
     lead: "Chaque personne reçoit un mail et accepte le badge dans l’application. Vous ne saurez rien d’autre d’elle que son prénom.",
     addresses: "Adresses mail",
-    addressesHint: "Une par ligne. Pour dire un mot à quelqu’un\u00a0: adresse ; ce qu’il a fait.",
+    addressesHint: "Une par ligne. Pour dire un mot à quelqu’un\u00a0: adresse\u00a0; ce qu’il a fait.",
     file: "Ou un fichier CSV",
     words: "Un mot pour tout le monde (facultatif)",
     wordsHint: "Ce que ces personnes ont fait. Il fait partie du badge.",

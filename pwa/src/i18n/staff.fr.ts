@@ -87,7 +87,7 @@ export const fr = {
     checkDirectory: "Vérifier dans l’annuaire des entreprises",
     alreadyVerified: "déjà vérifiée",
     decided: (day: string) => `Décision du ${day}`,
-    acceptAsk: (role: string) => `Accepter cette demande (${role}) ? Le rôle est donné tout de suite.`,
+    acceptAsk: (role: string) => `Accepter cette demande (${role})\u00a0? Le rôle est donné tout de suite.`,
     refuseAsk: "Refuser cette demande\u00a0?",
     revoke: "Retirer l’accord",
     revokeAsk: "Retirer l’accord\u00a0? Le rôle est retiré et la personne n’est plus visible.",

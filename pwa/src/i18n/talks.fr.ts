@@ -8,15 +8,15 @@ export const fr = {
   none: "Pas encore de conversation",
   noneClosed: "Aucune conversation terminée. Elles restent lisibles ici.",
   noneHelp: {
-    student: "Pose une question à quelqu’un qui fait un métier qui t’intéresse : sa réponse arrive ici.",
+    student: "Pose une question à quelqu’un qui fait un métier qui t’intéresse\u00a0: sa réponse arrive ici.",
     mentor: "Quand vous répondez à une question, la conversation s’ouvre ici.",
   },
   meet: "Trouver quelqu’un",
-  kept: "Pas de réseau : voici ce qui est gardé sur ce téléphone.",
+  kept: "Pas de réseau\u00a0: voici ce qui est gardé sur ce téléphone.",
   unread: (n: number) => `${n} nouveau${n > 1 ? "x" : ""} message${many(n)}`,
   waits: (n: number) => `${n} message${many(n)} en attente du réseau`,
   me: { student: "Toi", mentor: "Vous" },
-  said: (who: string, words: string) => `${who} : ${words}`,
+  said: (who: string, words: string) => `${who}\u00a0: ${words}`,
   gone: "Compte supprimé",
   kinds: {
     professional: "Professionnel·le",
@@ -25,12 +25,12 @@ export const fr = {
     adviser: "Conseiller·ère d’orientation",
     pupil: "Élève",
   },
-  about: (career: string) => `À propos de : ${career}`,
+  about: (career: string) => `À propos de\u00a0: ${career}`,
 
   messages: (name: string) => `Messages échangés avec ${name}`,
   loading: "Les messages arrivent…",
   older: "Messages plus anciens",
-  begin: "Ici, tout reste dans l’E-pass : pas de numéro, pas d’adresse, pas de rendez-vous ailleurs.",
+  begin: "Ici, tout reste dans l’E-pass\u00a0: pas de numéro, pas d’adresse, pas de rendez-vous ailleurs.",
   today: "Aujourd’hui",
   yesterday: "Hier",
   sent: "Envoyé",
@@ -47,7 +47,7 @@ export const fr = {
   write: { student: "Ton message", mentor: "Votre message" },
   send: "Envoyer",
   left: (n: number) => `Encore ${n} caractère${many(n)}`,
-  textOnly: "Ici, on s’écrit : ni photo, ni fichier.",
+  textOnly: "Ici, on s’écrit\u00a0: ni photo, ni fichier.",
   cannotKeep: "Ce navigateur refuse de garder le message avant de l’envoyer. Quitte la navigation privée, ou libère de la place.",
   why: {
     closed: "Cette conversation est terminée.",
@@ -77,7 +77,7 @@ export const fr = {
   search: "Chercher dans la conversation",
   searchLabel: "Un mot de la conversation",
   searchFound: (n: number) => (n ? `${n} message${many(n)} trouvé${many(n)}` : "Aucun message trouvé"),
-  searchMore: "Les plus récents d’abord ; précisez pour voir les autres.",
+  searchMore: "Les plus récents d’abord\u00a0; précisez pour voir les autres.",
   show: "Voir dans la conversation",
 
   quick: {
@@ -86,7 +86,7 @@ export const fr = {
     none: "Rien encore. Écrivez une phrase dans votre message, puis gardez-la ici.",
     keep: "Garder ce que j’ai écrit",
     kept: "C’est gardé.",
-    drop: (words: string) => `Supprimer : ${words}`,
+    drop: (words: string) => `Supprimer\u00a0: ${words}`,
   },
 };
 

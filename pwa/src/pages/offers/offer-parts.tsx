@@ -117,7 +117,7 @@ export function Who({ offer }: { offer: Offer }) {
         )}
         {offer.priorities.length > 0 && (
           <Fact name={words.priorities}>
-            {offer.priorities.map((one) => words.priority[one]).join(" ; ")}.{" "}
+            {offer.priorities.map((one) => words.priority[one]).join("\u00a0; ")}.{" "}
             <span class="hint">{words.priorityHint}</span>
           </Fact>
         )}
