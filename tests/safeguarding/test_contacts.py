@@ -12,6 +12,11 @@ PHONES = (
     "０６ ３９ ９８ １２ ４５",
     "٠٦٣٩٩٨١٢٤٥",
     "0️⃣6️⃣3️⃣9️⃣9️⃣8️⃣1️⃣2️⃣4️⃣5️⃣",
+    "〇六三九九八一二四五",
+    "0 puis 🕕🕒🕘🕘🕗🕐🕑🕓🕔",
+    "zéro ⚅⚂ puis 9 9 8 et ⚀⚁⚃⚄",
+    "zero seis trinta e nove noventa e oito doze quarenta",
+    "sıfır altı otuz dokuz doksan sekiz on iki kırk",
     "06→39→98→12→45",
     "06✨39✨98✨12✨45",
     "06 puis 39 puis 98 puis 12 puis 45",
@@ -85,6 +90,8 @@ LINKS = (
     "linktr.ee/prenom",
     "onisep.fr.exemple.com",
     "https://onisep.fr@exemple.com/",
+    "cHJlbm9tLm5vbUBleGFtcGxlLm9yZw==",
+    "&#48;&#54;&#51;&#57;&#57;&#56;&#49;&#50;&#52;&#53;",
 )
 ADDRESSES = (
     "12 rue des Lilas",
@@ -167,6 +174,9 @@ INNOCENT = (
     "il faut garder le contact avec son maître de stage",
     "le site a un logo vert, mon dossier a été masqué",
     "faut-il une photo sur le CV ?",
+    "Ne donne jamais ton numéro à quelqu'un que tu ne connais pas, même ici.",
+    "Désolé, je ne donne pas mon numéro, c'est la règle et elle est bonne.",
+    "Méfie-toi des offres qui te demandent de passer sur WhatsApp",
 )
 
 
