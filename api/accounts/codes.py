@@ -32,10 +32,10 @@ async def send_code(
 ) -> CodeSent:
     """Send a code to an address in lower case. Raises TooManyRequestsError when it got too many."""
     connection = await session.connection()
-    moment = now()
     email_mark = secrets.mark("email", email)
-    # Codes of one address are counted one after the other.
+    # Codes of one address are counted one after the other, each at the moment when its turn comes.
     await one_at_a_time(connection, email_mark)
+    moment = now()
     counted = (await connection.execute(queries.CODES_SENT, {"email_mark": email_mark, "now": moment})).one()
     if counted.sent >= settings.codes_per_hour:
         raise TooManyRequestsError.until(counted.oldest + timedelta(hours=1), moment)
@@ -75,9 +75,9 @@ async def code_is_right(
 ) -> bool:
     """Try a code; a right one is used up. The caller commits in both cases: a wrong try must count."""
     connection = await session.connection()
-    moment = now()
     email_mark = secrets.mark("email", email)
     await one_at_a_time(connection, email_mark)
+    moment = now()
     row = (
         await connection.execute(
             queries.TRY_CODE,
