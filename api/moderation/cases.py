@@ -67,15 +67,17 @@ async def detail(session: AsyncSession, subjects: Subjects, viewer: Viewer, case
     await audit.note(
         session, "case.read", actor=viewer.account_id, department=case.department or None, case=case_id
     )
+    lines = await with_originals(connection, surroundings, case_id=case_id, subject_id=case.subject_id)
     return CaseDetail(
-        **{key: value for key, value in case._mapping.items() if key not in ("reporter_id", "about_id")},
+        **{key: value for key, value in case._mapping.items() if key != "reporter_id"},
         about=seen[case.about_id].first_name if case.about_id else None,
         others=len(others),
+        findings=sorted({span.finding for line in lines if line.subject for span in line.spans}),
         decision=mine[0].decision if mine else None,
         conversation_id=found and found.conversation_id,
         reporter=case.reporter_id and seen[case.reporter_id],
         person=case.about_id and seen[case.about_id],
-        lines=await with_originals(connection, surroundings, case_id=case_id, subject_id=case.subject_id),
+        lines=lines,
         decisions=mine,
         past=[one for one in decisions if one.case_id != case_id],
         open_cases=[CaseBrief(**json.loads(one.json)) for one in others] if case.about_id else [],

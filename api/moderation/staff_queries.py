@@ -7,11 +7,15 @@ CASES = text(
     """
     SELECT json_build_object('id', c.id, 'origin', c.origin, 'subject_kind', c.subject_kind,
         'gravity', c.gravity, 'department', c.department, 'reason', c.reason, 'opened_at', c.opened_at,
-        'decided_at', c.decided_at, 'about', a.first_name,
+        'decided_at', c.decided_at, 'about_id', c.about_id, 'about', a.first_name,
         'decision', (SELECT decision FROM moderation_decision d WHERE d.case_id = c.id
             ORDER BY d.created_at DESC LIMIT 1),
         'others', (SELECT count(*) FROM moderation_case o
-            WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL))::text AS json,
+            WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL),
+        'findings', (SELECT coalesce(json_agg(DISTINCT span ->> 'finding'), '[]')
+            FROM moderation_evidence e CROSS JOIN jsonb_array_elements(e.spans) span
+            WHERE e.case_id = c.id AND e.subject_kind = c.subject_kind
+              AND e.subject_id = c.subject_id))::text AS json,
         c.id::text AS id, c.position
     FROM (
         SELECT *, CAST(CASE WHEN decided_at IS NULL

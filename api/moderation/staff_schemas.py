@@ -33,8 +33,10 @@ class CaseBrief(BaseModel):
     opened_at: datetime
     decided_at: datetime | None
     decision: Verdict | None
+    about_id: UUID | None = Field(description="their account; null where nobody in particular")
     about: str | None = Field(description="first name of the person whose words or conduct it is")
     others: int = Field(description="other open cases about the same person")
+    findings: list[str] = Field(description="kinds of what the pipeline found in it, never the words")
 
 
 class PersonSeen(BaseModel):

@@ -243,6 +243,38 @@ def test_an_unreported_conversation_is_read_only_with_a_motive(
     assert kept == [("Une famille nous a appelés.",)]
 
 
+def test_what_is_about_one_person_is_one_line_and_its_words_are_read_from_the_list(
+    open_as: OpenAs, factory: Factory, talk: Talk, rows: psycopg.Connection[object]
+) -> None:
+    mentor = open_as(talk.mentor, "/me")
+    for number in range(6):
+        talk.write(mentor, f"Écris-moi plutôt à jardin{number}@example.org")
+    referent = make(factory, Role.REFERENT)
+    page = open_as(referent, "/staff/cases?origin=contact")
+    line = page.get_by_role("row").filter(has_text=talk.name)
+    expect(line).to_have_count(1)
+    expect(line.get_by_text("adresse mail")).to_be_visible()
+    read = "SELECT count(*) FROM audit_entry WHERE action = 'case.read' AND actor = %s"
+    assert rows.execute(read, [referent]).fetchone() == (0,)
+    line.get_by_role("button", name="Lire ce qui est en cause").tap()
+    # The oldest of equally grave ones; what is read is written down as on its page.
+    expect(line.locator("mark")).to_have_text("jardin0@example.org")
+    assert rows.execute(read, [referent]).fetchone() == (1,)
+    look(page)
+    group = page.locator("tbody").filter(has=line)
+    group.get_by_role("button", name="Les 5 autres à son sujet").tap()
+    expect(group.get_by_role("link")).to_have_count(6)
+
+    # On its page the words in question stand first, with few around; the decision is always within reach.
+    group.get_by_role("link").nth(3).tap()
+    expect(page.get_by_role("heading", level=1, name="Examiner un signalement")).to_be_visible()
+    expect(page.locator("mark")).to_have_text([f"jardin{number}@example.org" for number in (2, 3, 4, 5)])
+    expect(page.get_by_role("button", name="Décider")).to_be_in_viewport()
+    page.get_by_role("button", name="messages de plus autour").tap()
+    expect(page.locator("mark")).to_have_count(6)
+    look(page)
+
+
 def test_a_block_is_undone_by_its_author(open_as: OpenAs, talk: Talk) -> None:
     page = open_as(talk.pupil, "/me")
     call(page, "POST", "/blocks", {"id": str(uuid4()), "conversation_id": str(talk.conversation)})

@@ -51,6 +51,16 @@ class TestQueue:
         assert [one["id"] for one in [*first["items"], *rest["items"]]] == [one["id"] for one in items]
         assert [one["id"] for one in await queue(world, world.referent, origin="distress")] == [str(distress)]
 
+    async def test_each_tells_whom_it_is_about_and_the_kinds_found_but_no_words(self, world: World) -> None:
+        await world.file(Origin.CONTACT, world.mentor, "Écris à jardin@example.org ou au 06 39 98 12 34")
+        answer = await (await world.phone(world.referent)).get("/api/v1/staff/cases")
+        (one,) = answer.json()["items"]
+        assert (one["about_id"], one["findings"]) == (str(world.mentor), ["email", "phone"])
+        assert "jardin" not in answer.text
+        assert acts(world) == []
+        await reported(world)
+        assert [one["findings"] for one in await queue(world, world.referent, origin="report")] == [[]]
+
     async def test_referents_see_their_departments_admins_all_and_nobody_their_own(
         self, world: World
     ) -> None:

@@ -7063,6 +7063,11 @@ export interface components {
             decided_at: string | null;
             decision: components["schemas"]["Verdict"] | null;
             /**
+             * About Id
+             * @description their account; null where nobody in particular
+             */
+            about_id: string | null;
+            /**
              * About
              * @description first name of the person whose words or conduct it is
              */
@@ -7072,6 +7077,11 @@ export interface components {
              * @description other open cases about the same person
              */
             others: number;
+            /**
+             * Findings
+             * @description kinds of what the pipeline found in it, never the words
+             */
+            findings: string[];
         };
         /**
          * CaseDecision
@@ -7132,6 +7142,11 @@ export interface components {
             decided_at: string | null;
             decision: components["schemas"]["Verdict"] | null;
             /**
+             * About Id
+             * @description their account; null where nobody in particular
+             */
+            about_id: string | null;
+            /**
              * About
              * @description first name of the person whose words or conduct it is
              */
@@ -7141,6 +7156,11 @@ export interface components {
              * @description other open cases about the same person
              */
             others: number;
+            /**
+             * Findings
+             * @description kinds of what the pipeline found in it, never the words
+             */
+            findings: string[];
             /**
              * Subject Id
              * Format: uuid

@@ -10,13 +10,12 @@ import { type CaseDetail, casesApi, type DecisionSeen } from "../../data/moderat
 import { language } from "../../i18n";
 import { casesWords } from "../../i18n/cases";
 import { staffWords } from "../../i18n/staff";
+import { Around } from "./around";
 import { CaseLines, caseTitle, Gravity } from "./cases";
 import { DecideCase } from "./decide-case";
 import { departmentText, StaffPage } from "./frame";
-import { Person, nameOf } from "./person";
+import { nameIn, Person } from "./person";
 import { ReadTalk } from "./read-talk";
-import { Said } from "./said";
-import "./cases.css";
 
 /** Everything a moderator weighs about a case, and the decision. */
 export function CasePage({ id }: { id: string }) {
@@ -38,7 +37,6 @@ function Detail({ of }: { of: CaseDetail }) {
   const words = casesWords();
   const [deciding, setDeciding] = useState(false);
   const held = of.lines.some(({ subject, status }) => subject && status === "held");
-  const people = [of.person, of.reporter].filter((one) => one !== null);
   return (
     <>
       <h2>{caseTitle(of)}</h2>
@@ -61,6 +59,12 @@ function Detail({ of }: { of: CaseDetail }) {
                 : words.reportHelp}
         </p>
       )}
+      <section class="review">
+        <h3>{words.words}</h3>
+        <p class="hint">{words.wordsHelp}</p>
+        {of.lines.length ? <Around lines={of.lines} nameOf={nameIn(of)} /> : <p>{words.noWords}</p>}
+        {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
+      </section>
       {of.reporter && (
         <section class="review">
           <h3>{words.reporter}</h3>
@@ -74,12 +78,6 @@ function Detail({ of }: { of: CaseDetail }) {
           )}
         </section>
       )}
-      <section class="review">
-        <h3>{words.words}</h3>
-        <p class="hint">{words.wordsHelp}</p>
-        {of.lines.length ? <Said lines={of.lines} nameOf={(id) => nameOf(id, people)} /> : <p>{words.noWords}</p>}
-        {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
-      </section>
       <section class="review">
         <h3>{words.person}</h3>
         {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
@@ -99,7 +97,7 @@ function Detail({ of }: { of: CaseDetail }) {
         </section>
       )}
       {!of.decided_at && (
-        <p class="actions">
+        <p class="actions decide">
           <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setDeciding(true)}>
             {words.decide}
           </button>

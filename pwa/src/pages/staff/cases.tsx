@@ -10,6 +10,10 @@ import { type CaseBrief, type CaseOrigin, casesApi } from "../../data/moderation
 import { language } from "../../i18n";
 import { casesWords } from "../../i18n/cases";
 import { departmentText, StaffPage } from "./frame";
+import { groupsOf } from "./groups";
+import { Peek } from "./peek";
+import { findingsText } from "./said";
+import "./cases.css";
 
 const PAGE = 50;
 const ORIGINS: CaseOrigin[] = ["report", "distress", "insult", "contact"];
@@ -70,16 +74,15 @@ function Queue() {
         )}
       </div>
       <ListStates list={list} none={none} />
-      {list.items.length > 0 && <CaseLines cases={list.items} />}
+      {list.items.length > 0 && <CaseLines cases={list.items} counted />}
       <MoreButton list={list} />
     </>
   );
 }
 
-/** Cases as lines, each with its door. */
-export function CaseLines({ cases }: { cases: CaseBrief[] }) {
-  const words = casesWords();
-  const { columns } = words;
+/** Cases as lines, each with its door; `counted`: with how many more there are about the same person. */
+export function CaseLines({ cases, counted = false }: { cases: CaseBrief[]; counted?: boolean }) {
+  const { columns } = casesWords();
   return (
     <table class="lines">
       <thead>
@@ -91,28 +94,60 @@ export function CaseLines({ cases }: { cases: CaseBrief[] }) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {cases.map((one) => (
-          <tr key={one.id}>
-            <td>
-              <a href={`/staff/cases/${one.id}`}>{caseTitle(one)}</a>
-              <span class="aside">
-                {[one.reason && words.origins[one.origin], one.decision && words.decisions[one.decision]].filter(Boolean).join(", ")}
-              </span>
-            </td>
-            <td data-name={columns.gravity}>
-              <Gravity of={one} />
-            </td>
-            <td data-name={columns.about}>
-              {one.about ?? words.someone}
-              {one.others > 0 && <span class="aside">{words.others(one.others)}</span>}
-            </td>
-            <td data-name={columns.department}>{one.department ? departmentText(one.department) : words.noDepartment}</td>
-            <td data-name={columns.since}>{momentText(one.opened_at, language.value)}</td>
-          </tr>
-        ))}
-      </tbody>
+      {groupsOf(cases).map((group) => (
+        <Group key={group[0]!.id} cases={group} counted={counted} />
+      ))}
     </table>
+  );
+}
+
+/** The first of a group; the others folded under it. */
+function Group({ cases: [first, ...others], counted }: { cases: CaseBrief[]; counted: boolean }) {
+  const words = casesWords();
+  const [open, setOpen] = useState(false);
+  if (!first) return null;
+  return (
+    <tbody>
+      <Line of={first} more={counted ? first.others - others.length : 0} />
+      {others.length > 0 && (
+        <tr class="more">
+          <td colSpan={Object.keys(words.columns).length}>
+            <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {words.folded(others.length)}
+            </button>
+          </td>
+        </tr>
+      )}
+      {open && others.map((one) => <Line key={one.id} of={one} more={0} />)}
+    </tbody>
+  );
+}
+
+function Line({ of, more }: { of: CaseBrief; more: number }) {
+  const words = casesWords();
+  const { columns } = words;
+  const aside = [
+    of.reason && words.origins[of.origin],
+    of.decision && words.decisions[of.decision],
+    findingsText(of.findings),
+  ];
+  return (
+    <tr>
+      <td>
+        <a href={`/staff/cases/${of.id}`}>{caseTitle(of)}</a>
+        <span class="aside">{aside.filter(Boolean).join(", ")}</span>
+        <Peek id={of.id} />
+      </td>
+      <td data-name={columns.gravity}>
+        <Gravity of={of} />
+      </td>
+      <td data-name={columns.about}>
+        {of.about ?? words.someone}
+        {more > 0 && <span class="aside">{words.others(more)}</span>}
+      </td>
+      <td data-name={columns.department}>{of.department ? departmentText(of.department) : words.noDepartment}</td>
+      <td data-name={columns.since}>{momentText(of.opened_at, language.value)}</td>
+    </tr>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PersonSeen } from "../../data/moderation/staff";
+import type { CaseDetail, PersonSeen } from "../../data/moderation/staff";
 import { casesWords } from "../../i18n/cases";
 import { roleText } from "./frame";
 
@@ -30,6 +30,12 @@ export function Person({ of, talks }: Props) {
       )}
     </>
   );
+}
+
+/** The names of those whom a case knows. */
+export function nameIn({ person, reporter }: Pick<CaseDetail, "person" | "reporter">): (id: string | null) => string {
+  const people = [person, reporter].filter((one) => one !== null);
+  return (id) => nameOf(id, people);
 }
 
 /** The first name of an account among these people. */

@@ -28,18 +28,31 @@ export function Said({ lines, nameOf }: Props) {
           )}
           <p class="as-typed">
             {piecesOf(line.original, line.spans).map(({ text, findings }, index) =>
-              findings.length ? (
-                <mark key={index}>
-                  {text}
-                  <small> ({findings.map((one) => words.findings[one] ?? one).join(", ")})</small>
-                </mark>
-              ) : (
-                text
-              ),
+              findings.length ? <Found key={index} text={text} findings={findings} /> : text,
             )}
           </p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** A marked run, then what it is; who listens hears where it ends. */
+function Found({ text, findings }: { text: string; findings: string[] }) {
+  const words = casesWords();
+  return (
+    <>
+      <mark>{text}</mark>{" "}
+      <small class="tag">
+        <span class="hidden">{words.noticed}</span> {findingsText(findings)}
+        <span class="hidden">, </span>
+      </small>
+    </>
+  );
+}
+
+/** "numéro, rendez-vous". */
+export function findingsText(findings: string[]): string {
+  const words = casesWords();
+  return findings.map((one) => words.findings[one] ?? one).join(", ");
 }

@@ -9,15 +9,27 @@ it("marks what was found where it stands", () => {
   ]);
 });
 
-it("counts code points as the server does, and cuts findings that overlap", () => {
+it("counts code points as the server does, and makes one run of findings that overlap", () => {
   const found = [
-    { finding: "handle", start: 2, end: 6 },
-    { finding: "insult", start: 4, end: 6 },
+    { finding: "phone", start: 4, end: 6 },
+    { finding: "meeting", start: 2, end: 5 },
   ];
-  expect(piecesOf("😀 abcd", found)).toEqual([
+  expect(piecesOf("😀 abcd, oui", found)).toEqual([
     { text: "😀 ", findings: [] },
-    { text: "ab", findings: ["handle"] },
-    { text: "cd", findings: ["handle", "insult"] },
+    { text: "abcd", findings: ["meeting", "phone"] },
+    { text: ", oui", findings: [] },
+  ]);
+});
+
+it("keeps apart what stands apart, in the order of the text", () => {
+  const found = [
+    { finding: "phone", start: 3, end: 4 },
+    { finding: "email", start: 0, end: 1 },
+  ];
+  expect(piecesOf("a, b", found)).toEqual([
+    { text: "a", findings: ["email"] },
+    { text: ", ", findings: [] },
+    { text: "b", findings: ["phone"] },
   ]);
 });
 
