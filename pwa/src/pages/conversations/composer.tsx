@@ -33,7 +33,8 @@ export function Composer({ account, talk, onSend }: Props) {
     keepForAccount(draft, next || null);
   };
   const send = async (): Promise<void> => {
-    const message = text.trim();
+    // What stands in the field: a busy phone may not have drawn the last letters yet.
+    const message = (field.current?.value ?? text).trim();
     field.current?.focus();
     if (!message) return;
     write("");
@@ -41,7 +42,7 @@ export function Composer({ account, talk, onSend }: Props) {
     try {
       await sendMessage(account, talk.id, message);
     } catch {
-      write(text);
+      write(message);
       show(words.cannotKeep);
     }
   };
