@@ -35,8 +35,13 @@ MASK = "[masqué]"
 _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
     r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://"
+    # Schools' own sites are left to what is said around them.
+    r"|\b(?!\S*(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
+    r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"
 )
 """A telephone number, a mail address or a link in plain characters."""
+
+_REST_OF_NAME = re.compile(r"(?<=[a-zà-ÿ])(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,26 @@ def contact_details(text: str) -> frozenset[Finding]:
     return frozenset(span.finding for span in contacts(view, guises(view)))
 
 
+def _whole_words(text: str, span: Span) -> tuple[int, int]:
+    """A span without halves of words, and with the whole of a name: « Jean Dupont »."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and text[start - 1].isalpha() and text[start].isalpha():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end += 1
+    if span.finding is Finding.HANDLE:
+        name = _REST_OF_NAME.match(text, end)
+        end = name.end() if name else end
+    return start, end
+
+
 def _masked(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
     """One mask for what lies together, whatever stands between."""
     parts: list[str] = []
     end = 0
     for span in spans:
-        if not parts or any(sign.isalnum() for sign in text[end : span.start]):
-            parts += (text[end : span.start], MASK)
-        end = max(end, span.end)
+        start, stop = _whole_words(text, span)
+        if not parts or any(sign.isalnum() for sign in text[end:start]):
+            parts += (text[end:start], MASK)
+        end = max(end, stop)
     return "".join((*parts, text[end:])), frozenset(span.finding for span in spans)

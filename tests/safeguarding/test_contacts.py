@@ -190,3 +190,37 @@ def test_what_surrounds_a_contact_detail_stays() -> None:
         "Le CAP dure 2 ans."
     )
     assert screen("Voilà 06 39 98 12 45 merci").text == "Voilà [masqué] merci"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Regarde onisep.fr puis www.exemple-jardins.fr, c'est plus clair",
+            "Regarde onisep.fr puis [masqué], c'est plus clair",
+        ),
+        ("mon site c'est exemple-jardins.fr", "mon site c'est [masqué]"),
+        ("Va voir www.exemple-jardins.com", "Va voir [masqué]"),
+    ],
+)
+def test_a_site_that_is_no_public_service_is_masked_whatever_is_said_around_it(text: str, shown: str) -> None:
+    assert screen(text).text == shown
+
+
+def test_a_mask_leaves_no_half_of_a_word_or_of_a_name() -> None:
+    for text in ("mon nom sur facebook c'est Exemple Fictif", "Passe samedi au magasin, je te montrerai"):
+        assert screen(text).text.rpartition("[masqué]")[2].strip(" .") == "", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viens au forum des métiers, tu pourras en parler avec des pros.",
+        "Le salon de l'apprentissage c'est samedi au parc des expos, viens avec tes parents.",
+        "Quelle journée de merde, j'ai raté mon bus.",
+        "Va au CDI",
+    ],
+)
+def test_what_anybody_may_say_passes_whole(text: str) -> None:
+    found = screen(text)
+    assert (found.text, found.held, found.distress) == (text, False, False)

@@ -5,6 +5,14 @@ import pytest
 from api.safeguarding.service import screen
 
 DISTRESS = (
+    "J'ai décidé de mettre fin à mes jours après les vacances.",
+    "lol je me suis encore coupée hier, bref",
+    "j'ai recommencé à me couper",
+    "je me suis ouvert le bras exprès",
+    "je redeviens anorexique",
+    "jai ete abusé par un ami de mes parents",
+    "il m'a mis la main dans le pantalon",
+    "mon cousin est battu par son père",
     "je veux mourir",
     "jveu mourir",
     "je ve crever",
@@ -48,6 +56,8 @@ DISTRESS = (
     "s u i c i d e, j'y pense",
 )
 FIGURES = (
+    "Je me suis encore coupé le doigt avec le couteau en cuisine.",
+    "Notre équipe est battue par le club de Nantes.",
     "mort de rire",
     "je meurs d'envie de faire ce métier",
     "ce prof me tue",

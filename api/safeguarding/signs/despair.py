@@ -73,7 +73,7 @@ RULES = (
     ),
     rule(
         _D,
-        "vivre vie rien exister gout",
+        "vivre vie rien exister gout fin quitt quoi",
         r"\b(?:plus|pas|aucune?|p[ul]u?) (?:du tout )?(?:envi[es]?|gout|gou|raison|force) (?:de|a|d'"
         r"|2) (?:la )?(?:vivre|vie|rien|exister)\b|\bplus (?:envie|gout) (?:de|a) rien\b|\b(?:marre"
         r"|ras le bol|ral bol|fatiguee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
@@ -158,6 +158,26 @@ RULES = (
         r"|\b(?:je me|jme|me) (?:fais?|fai|faire) (?:du )?mal\b(?! (?:au|a la|aux|a l'|en|avec))|\bje"
         r" me fais du mal\b|\b(?:je me|jme) brule\w*\b~{0,15}\b(?:cigarettes?|clopes?|briquet)\b"
         r"|^\s*(?:je me|jme) coupe\s*[.!]*\s*$",
+    ),
+    rule(
+        _D,
+        "coup ouvert",
+        r"\b(?:je |j)?me (?:suis|sui) (?:encore |de nouveau |re)?(?:coupee?\b(?= hier| ce| cette| encore"
+        r"| pour| expres| (?:les|le|aux?) (?:bras|avant|poignets?|cuisses?|jambes?)|\s*[.!,]|$)|ouvert"
+        r" (?:le|les) (?:bras|veines|poignets?|cuisses?))|\b(?:recommence|continue)\w* a me couper\b",
+        r"\b(?:doigts?|pouce|index|cuisine|couteau|cutter neuf|cheveux|frange|parole|tondeuse|secateur"
+        r"|scie|atelier|suture|accident|lapin)\b",
+    ),
+    rule(
+        _D,
+        "corde enterre mor tue repas anorexi boulimi",
+        r"\b(?:pris|prepare|accroche|achete|noue)\w* (?:la|une|ma) corde\b|\b(?:qu'?on|k'?on|que l'on) m'?"
+        r" ?(?:enterre|incinere)\b|\b(?:quand|qd|kan|qand|lorsque) ?(?:je |j )?j?\s?(?:serai|srai|sera)s?"
+        r" (?:plus la|morte?|mor)\b|\bje me (?:dis|repete)\b~{0,15}\b(?:tue toi|tu te tues|creve)\b"
+        r"|\b(?:1|un|un seul|qu'un) repas (?:par|toutes les) semaines?\b|\b(?:j'ai ete|j'etais|je suis"
+        r"|je (?:re)?deviens|suis redevenue?) (?:re)?(?:anorexique|boulimique)\b",
+        r"\b(?:escalade|cordistes?|linge|saut a la corde|mort\w* de (?:rire|fatigue|faim|froid)"
+        r"|personnage|film|roman|serie)\b",
     ),
     rule(
         _D,

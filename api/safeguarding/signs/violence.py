@@ -188,6 +188,23 @@ RULES = (
         r"|(?:voulais?|veux) pas|sans mon accord|de force|dans (?:la reserve|les vestiaires?|les toilettes)"
         r"|sous (?:ma|mon|mes) )",
     ),
+    rule(
+        _D,
+        "abus agress viol main lanc balanc jet",
+        r"\b(?:j?'?ai|a|avait|avais|suis) ete (?:sexuellement )?(?:abuse|agresse|viole)e?s?\b"
+        r"|\bmains? (?:dans|sous) (?:le|la|mon|ma|son) (?:pantalon|culotte|jupe|slip|robe|pull|t ?shirt"
+        r"|soutien\w*)\b|\b(?:me|m'a|m'ont|nous) ?(?:lance|balance|jette|jete)\w*"
+        r" (?:des|un|une|les|la|le|ses)"
+        r" (?:casseroles?|poeles?|outils?|chaises?|couteaux?|objets?|trucs|assiettes?|marteaux?|cles?)\b",
+        r"\b(?:film|roman|serie|jongl\w*|cirque|scenario|client agresse|proces)\b",
+    ),
+    rule(
+        _D,
+        "batt frapp tabass cogn",
+        r"\b(?:est|suis|etait|sont|etais) (?:battu|frappe|tabasse|cogne)e?s?"
+        r" (?:par (?:son|sa|mon|ma|ses|mes|le|un)|chez|a la maison)\b",
+        r"\b(?:match|foot|tennis|equipe|record|finale|echecs|tournoi|club|adversaire|concurrent|score)\b",
+    ),
     # Leaving home.
     rule(
         _D,
