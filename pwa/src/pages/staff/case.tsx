@@ -48,23 +48,16 @@ function Detail({ of }: { of: CaseDetail }) {
         <span>{of.department ? departmentText(of.department) : words.noDepartment}</span>
         <span>{words.openedOn(momentText(of.opened_at, language.value))}</span>
       </p>
-      {!of.decided_at && (
-        <p class={of.origin === "distress" ? "banner alarm" : "word"}>
-          {of.origin === "distress"
-            ? words.distressHelp
-            : held
-              ? words.heldHelp
-              : of.origin === "contact"
-                ? words.contactHelp
-                : words.reportHelp}
-        </p>
-      )}
+      {!of.decided_at && of.origin === "distress" && <p class="banner alarm">{words.distressHelp}</p>}
       <section class="review">
         <h3>{words.words}</h3>
-        <p class="hint">{words.wordsHelp}</p>
         {of.lines.length ? <Around lines={of.lines} nameOf={nameIn(of)} /> : <p>{words.noWords}</p>}
+        <p class="hint">{words.wordsHelp}</p>
         {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
       </section>
+      {!of.decided_at && of.origin !== "distress" && (
+        <p class="word">{held ? words.heldHelp : of.origin === "contact" ? words.contactHelp : words.reportHelp}</p>
+      )}
       {of.reporter && (
         <section class="review">
           <h3>{words.reporter}</h3>
