@@ -21,7 +21,7 @@ export default defineConfig({
             { name: "offers", test: /src\/(pages\/(offers|applications|alerts)\/|i18n\/(offers?|applications)(\.fr)?\.ts)/ },
             { name: "find", test: /src\/(pages\/(agenda|event|place|career|mentors\/)|i18n\/mentors)/ },
             { name: "account", test: /src\/(pages\/(account\/|articles|sources|saved|more)|data\/account\/(me|roles)\.ts)/ },
-            { name: "talks", test: /src\/(pages\/(conversations|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },
+            { name: "talks", test: /src\/(pages\/(conversations(?!\/search)|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },
             { name: "badges", test: /src\/(pages\/badges\/(?!verify|verdict|give|pack|issuer)|data\/badges\/|i18n\/badges(\.fr)?\.ts)/ },
             { name: "checking", test: /src\/(pages\/badges\/(verify|verdict|give|pack|issuer)|i18n\/checking(\.fr)?\.ts)/ },
             { name: "answers", test: /src\/(pages\/answers\/|data\/answers\.ts|i18n\/answers(\.fr)?\.ts)/ },

@@ -19,6 +19,7 @@ const FOR_FEW = [
   "src/pages/issuing/",
   "src/pages/advisers/",
   "src/pages/answering/",
+  "src/pages/conversations/search.tsx",
   "src/pages/second-factor",
   "src/pages/badges/verify",
   "src/pages/badges/pack",

@@ -58,6 +58,11 @@ def bubble(page: Page, text: str) -> Locator:
     return page.locator(".bubble").filter(has_text=text)
 
 
+def under(page: Page, text: str) -> Locator:
+    """What was found in the message with these words, said under it."""
+    return bubble(page, text).locator("+ .found-in")
+
+
 def address(talk: UUID) -> str:
     """Where a conversation is."""
     return f"/conversations/{talk}"
@@ -257,9 +262,12 @@ def test_what_was_found_in_ones_words_is_said_and_numbers_to_call_are_there_at_o
     page = open_as(pupil, address(talk))
     write(page, "Mon mail : eleve@example.org")
     expect(bubble(page, "[masqué]")).to_contain_text("Des coordonnées ont été masquées.")
-    expect(page.get_by_text("Ça protège tout le monde.")).to_be_visible()
+    why = under(page, "[masqué]")
+    expect(why).to_contain_text("L’autre personne ne le voit pas, l’équipe de la Région peut le relire.")
+    expect(why).to_be_in_viewport(ratio=1)
 
     write(page, "Parfois j’ai envie de mourir.")
+    expect(page.get_by_text("Ça protège tout le monde.")).to_have_count(0)
     for number in ("3114", "119", "3018"):
         expect(page.locator(f"a[href='tel:{number}']")).to_be_visible()
     expect(page.get_by_role("textbox", name="Ton message")).to_be_in_viewport(ratio=1)
@@ -272,6 +280,58 @@ def test_what_was_found_in_ones_words_is_said_and_numbers_to_call_are_there_at_o
         }"""
     )
     expect(page.locator(".toast")).to_have_text("Ici, on s’écrit : ni photo, ni fichier.")
+
+
+def test_who_listens_stays_with_the_message_until_its_writer_closes_it(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    pupil, gardener, talk = two_people(factory)
+    page = open_as(pupil, address(talk))
+    words = "Parfois j’ai envie de mourir."
+    write(page, words)
+    expect(under(page, words).get_by_role("link", name="3114")).to_be_in_viewport(ratio=1)
+    write(page, "Pardon d’écrire ça.")
+    page.reload()
+    expect(bubble(page, "Pardon")).to_contain_text("Envoyé")
+    numbers = under(page, words)
+    for number in ("3114", "119", "3018"):
+        expect(numbers.get_by_role("link", name=number)).to_be_visible()
+
+    numbers.get_by_role("button", name="Fermer").click()
+    expect(numbers.get_by_role("link")).to_have_count(0)
+    page.reload()
+    under(page, words).get_by_role("button", name="Besoin de parler ?").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="3114")).to_be_visible()
+
+    other = open_as(gardener, address(talk))
+    expect(bubble(other, words)).to_be_visible()
+    expect(other.locator(".found-in")).to_have_count(0)
+
+
+def test_on_a_phone_the_header_says_in_one_line_what_it_is_about(open_as: OpenAs, factory: Factory) -> None:
+    pupil, gardener, _ = two_people(factory)
+    talk = factory.conversation(pupil, gardener, career_code="A1202")
+    subject = open_as(gardener, address(talk)).get_by_text("À propos de : Jardinier")
+    expect(subject).to_be_in_viewport(ratio=1)
+    lines = subject.evaluate("(line) => line.clientHeight / parseFloat(getComputedStyle(line).lineHeight)")
+    assert round(lines) == 1
+
+
+def test_a_mentor_whom_a_message_worries_reads_what_to_do(open_as: OpenAs, factory: Factory) -> None:
+    pupil, gardener, talk = two_people(factory)
+    page = open_as(gardener, address(talk))
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Un message vous inquiète ?").click()
+    sheet = page.get_by_role("dialog", name="Un message vous inquiète ?")
+    for line in ("l’équipe de la Région est prévenue", "N’enquêtez pas", "Répondez avec gentillesse"):
+        expect(sheet).to_contain_text(line)
+    for number in ("15", "17", "112"):
+        expect(sheet.get_by_role("link", name=number, exact=True)).to_have_attribute("href", f"tel:{number}")
+
+    theirs = open_as(pupil, address(talk))
+    theirs.get_by_role("button", name="Options").click()
+    expect(theirs.get_by_role("button", name="Chercher")).to_be_visible()
+    expect(theirs.get_by_role("button", name="inquiète")).to_have_count(0)
 
 
 def test_a_mentor_answers_with_ready_words_and_ends_it_for_both(open_as: OpenAs, factory: Factory) -> None:
@@ -287,6 +347,7 @@ def test_a_mentor_answers_with_ready_words_and_ends_it_for_both(open_as: OpenAs,
     page.get_by_role("button", name="Garder ce que j’ai écrit").click()
     page.get_by_role("button", name="Bonjour, avec plaisir !", exact=True).click()
     expect(page.get_by_role("textbox")).to_have_value("Bonjour, avec plaisir !\nBonjour, avec plaisir !")
+    expect(page.get_by_role("textbox")).to_be_focused()
     write(page, "Bonjour, oui.")
 
     other = open_as(pupil, address(talk))

@@ -151,7 +151,7 @@ def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
     for number in ("3114", "119", "3018"):
         expect(panel.get_by_role("link", name=number)).to_have_attribute("href", f"tel:{number}")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
-    expect(page.get_by_text("Un numéro : c’est masqué, personne ne le voit.")).to_be_visible()
+    expect(page.get_by_text("Un numéro : c’est masqué. L’autre personne ne le voit pas")).to_be_visible()
     page.get_by_role("link", name="Suivre ma question").tap()
     expect(page.get_by_text("Ce que tu as écrit")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("06 12")

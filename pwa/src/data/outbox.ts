@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
 import type { Message } from "./conversations/shapes";
 import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
-import { distressTold, type Screening } from "./safety";
+import { distressTold, keepNumbers, type Screening } from "./safety";
 import {
   database,
   forgetOthers,
@@ -123,7 +123,11 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   // Enough for today: the person decides whether it goes tomorrow. A report is tried until it is there.
   const outcome = answer.status === 429 && entry.about !== "reports" ? "refused" : outcomeOf(answer.status);
   const body = (await answer.json().catch(() => ({}))) as Answered;
-  if (outcome === "sent" && !tellSent(entry, body) && body.screening?.distress) distressTold.value = true;
+  if (outcome === "sent") {
+    const distress = body.screening?.distress;
+    if (distress && entry.about === "messages") keepNumbers(entry.message.id, true);
+    if (!tellSent(entry, body) && distress) distressTold.value = true;
+  }
   if (outcome === "refused") {
     keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.errors?.[0]?.message ?? body.title ?? "" }]);
   }

@@ -80,7 +80,7 @@ export const en: QuestionsWords = {
     toAnyone: "Sent to anyone who knows",
     asked: (day) => `Sent on ${day}`,
     yours: "What you wrote",
-    masked: "Contact details have been masked: nobody sees them.",
+    masked: "Contact details have been masked. The other person does not see them, the team of the Region can read them.",
     held: "Somebody of the team reads it first. If it can go out, it goes by itself.",
     waitingDirect: (name) => `${name} has got it. You are told as soon as there is an answer.`,
     waitingPool: "Professionals have got it. The first who is free answers, and you are told.",

@@ -81,7 +81,7 @@ export const fr = {
     toAnyone: "Posée à qui s’y connaît",
     asked: (day: string) => `Envoyée le ${day}`,
     yours: "Ce que tu as écrit",
-    masked: "Des coordonnées ont été masquées\u00a0: personne ne les voit.",
+    masked: "Des coordonnées ont été masquées. L’autre personne ne les voit pas, l’équipe de la Région peut les relire.",
     held: "Une personne de l’équipe la relit d’abord. Si elle peut partir, elle part toute seule.",
     waitingDirect: (name: string) => `${name} l’a reçue. On te prévient dès qu’il y a une réponse.`,
     waitingPool: "Des pros l’ont reçue. Le premier disponible te répond, et on te prévient.",

@@ -11,8 +11,9 @@ export const en: SafetyWords = {
   call: (number) => `Call ${number}`,
   emergency: "In danger at this moment:",
   emergencyOr: "or, by text message,",
+  talk: "Need to talk?",
   told: "Somebody of the E-pass team has been told too.",
-  masked: (what) => `${what}: it is masked, nobody sees it.`,
+  masked: (what) => `${what}: it is masked. The other person does not see it, the team of the Region can read it.`,
   maskedWhy: "Here people talk without giving contact details, either way. That protects everybody.",
   rest: "The rest has gone out.",
   findings: (kinds) => {

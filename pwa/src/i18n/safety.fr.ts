@@ -13,8 +13,9 @@ export const fr = {
   call: (number: string) => `Appeler le ${number}`,
   emergency: "Danger immédiat\u00a0:",
   emergencyOr: "ou, par SMS, le",
+  talk: "Besoin de parler\u00a0?",
   told: "Une personne de l’équipe de l’E-pass est prévenue aussi.",
-  masked: (what: string) => `${what}\u00a0: c’est masqué, personne ne le voit.`,
+  masked: (what: string) => `${what}\u00a0: c’est masqué. L’autre personne ne le voit pas, l’équipe de la Région peut le relire.`,
   maskedWhy: "Ici, on échange sans donner de coordonnées, dans un sens comme dans l’autre. Ça protège tout le monde.",
   rest: "Le reste est bien parti.",
   findings: (kinds: string[]) => {

@@ -65,6 +65,7 @@ export const en: TalksWords = {
 
   hide: "Close",
   options: "Options",
+  worry: "Does a message worry you?",
   report: "Report",
   reportMessage: "Report this message",
   block: (name) => `Block ${name}`,
@@ -77,17 +78,6 @@ export const en: TalksWords = {
   endYes: "End it",
   ended: "The conversation has ended.",
   search: "Search the conversation",
-  searchLabel: "A word of the conversation",
-  searchFound: (n) => (n ? `${n} message${many(n)} found` : "No message found"),
-  searchMore: "The latest first; be more precise to see the others.",
-  show: "Show in the conversation",
 
-  quick: {
-    open: "Ready-made answers",
-    lead: "Touch a sentence to put it into your message.",
-    none: "Nothing yet. Write a sentence in your message, then keep it here.",
-    keep: "Keep what I wrote",
-    kept: "It is kept.",
-    drop: (words) => `Delete: ${words}`,
-  },
+  quick: "Ready-made answers",
 };

@@ -63,6 +63,7 @@ export const fr = {
 
   hide: "Fermer",
   options: "Options",
+  worry: "Un message vous inquiète\u00a0?",
   report: "Signaler",
   reportMessage: "Signaler ce message",
   block: (name: string) => `Bloquer ${name}`,
@@ -75,19 +76,8 @@ export const fr = {
   endYes: "Terminer",
   ended: "Conversation terminée.",
   search: "Chercher dans la conversation",
-  searchLabel: "Un mot de la conversation",
-  searchFound: (n: number) => (n ? `${n} message${many(n)} trouvé${many(n)}` : "Aucun message trouvé"),
-  searchMore: "Les plus récents d’abord\u00a0; précisez pour voir les autres.",
-  show: "Voir dans la conversation",
 
-  quick: {
-    open: "Réponses toutes prêtes",
-    lead: "Touchez une phrase pour la mettre dans votre message.",
-    none: "Rien encore. Écrivez une phrase dans votre message, puis gardez-la ici.",
-    keep: "Garder ce que j’ai écrit",
-    kept: "C’est gardé.",
-    drop: (words: string) => `Supprimer\u00a0: ${words}`,
-  },
+  quick: "Réponses toutes prêtes",
 };
 
 export type TalksWords = typeof fr;

@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { Icon } from "../../components/icon";
+import { Sheet } from "../../components/sheet";
 import { sendMessage } from "../../data/conversations/send";
 import type { Talk } from "../../data/conversations/shapes";
 import { hasRole, keepForAccount, keptForAccount, type Me } from "../../data/session";
 import { numberText } from "../../data/format";
 import { language } from "../../i18n";
 import { talksWords } from "../../i18n/talks";
-import { QuickReplies } from "./quick-replies";
+import { Fetched } from "./fetched";
 
 const LONGEST = 2000;
 /** From here on it is said how much room is left. */
@@ -53,6 +54,16 @@ export function Composer({ account, talk, onSend }: Props) {
     event.preventDefault();
     void send();
   };
+  const choose = (sentence: string): void => {
+    setChoosing(false);
+    write(text.trim() ? `${text.trimEnd()}\n${sentence}` : sentence);
+    announce(sentence);
+  };
+  // The field takes no focus as long as the sheet lies over it.
+  const goOn = (): void => {
+    setChoosing(false);
+    field.current?.focus();
+  };
   useTextOnly();
   const answers = hasRole(account, "mentor", "adviser") && talk.side === "mentor";
   const left = LONGEST - text.length;
@@ -66,7 +77,7 @@ export function Composer({ account, talk, onSend }: Props) {
       }}
     >
       {answers && (
-        <button type="button" class="round" aria-label={words.quick.open} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+        <button type="button" class="round" aria-label={words.quick} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
           <Icon name="quick" />
         </button>
       )}
@@ -95,17 +106,11 @@ export function Composer({ account, talk, onSend }: Props) {
         <Icon name="send" />
       </button>
       {answers && (
-        <QuickReplies
-          open={choosing}
-          written={text.trim()}
-          onClose={() => setChoosing(false)}
-          onChoose={(sentence) => {
-            setChoosing(false);
-            write(text.trim() ? `${text.trimEnd()}\n${sentence}` : sentence);
-            announce(sentence);
-            requestAnimationFrame(() => field.current?.focus());
-          }}
-        />
+        <Sheet open={choosing} title={words.quick} onClose={goOn}>
+          <Fetched load={() => import("../answering/quick-replies")}>
+            {({ Sentences }) => <Sentences written={text.trim()} onChoose={choose} />}
+          </Fetched>
+        </Sheet>
       )}
     </form>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { back } from "../../app/router";
 import { ErrorPage, failureIn } from "../../components/failure";
@@ -8,23 +8,21 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { BlockDialog, type Whom } from "../../components/safety/block-dialog";
 import { ReportDialog } from "../../components/safety/report-dialog";
-import { Screened } from "../../components/safety/screened";
 import { Sheet } from "../../components/sheet";
 import { PageSkeleton } from "../../components/skeleton";
 import { talksApi } from "../../data/conversations/api";
 import type { Message, Talk } from "../../data/conversations/shapes";
 import { offline } from "../../data/connection";
 import type { Reported } from "../../data/moderation/people";
-import { onMessageSent } from "../../data/outbox";
-import type { Screening } from "../../data/safety";
 import type { Me } from "../../data/session";
 import { t } from "../../i18n";
 import { talksWords } from "../../i18n/talks";
 import { nameOf } from "./bubble";
 import { Composer } from "./composer";
+import { Fetched } from "./fetched";
 import { Log } from "./log";
-import { Search } from "./search";
 import "./conversations.css";
+import { useFound } from "./use-found";
 import { useThread } from "./use-thread";
 import { useVisibleHeight } from "./use-visible-height";
 
@@ -33,7 +31,7 @@ export function ConversationPage({ id }: { id: string }) {
   return <NeedsAccount>{(account) => <Conversation key={id} account={account} id={id} />}</NeedsAccount>;
 }
 
-type Open = "options" | "search" | "block" | null;
+type Open = "options" | "search" | "block" | "worry" | null;
 
 function Conversation({ account, id }: { account: Me; id: string }) {
   const words = talksWords();
@@ -42,18 +40,8 @@ function Conversation({ account, id }: { account: Me; id: string }) {
   const [reported, setReported] = useState<Reported | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [target, setTarget] = useState<number | null>(null);
-  const [screening, setScreening] = useState<Screening | null>(null);
+  const found = useFound(thread);
   useVisibleHeight();
-  useEffect(
-    () =>
-      onMessageSent((conversationId, message, found) => {
-        if (conversationId !== id) return false;
-        thread.take(message);
-        setScreening(found.distress || found.held || found.masked.length ? found : null);
-        return true;
-      }),
-    [thread],
-  );
 
   const talk = thread.talk.value;
   const error = thread.error.value;
@@ -106,6 +94,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         <button type="button" class="round" aria-label={words.options} aria-haspopup="dialog" onClick={() => setOpen("options")}>
           <Icon name="more" />
         </button>
+        {talk.other.kind === "pupil" && talk.career && <p class="hint about">{words.about(talk.career.label)}</p>}
       </header>
       {offline.value && <p class="banner">{words.kept}</p>}
       <Log
@@ -113,21 +102,10 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         thread={thread}
         talk={talk}
         target={target}
+        found={found}
         onReport={({ id: message }) => setReported({ subject_kind: "message", subject_id: message })}
       />
-      {screening && (
-        <div class="found-in">
-          <Screened screening={screening} />
-          <button type="button" class="round" aria-label={words.hide} onClick={() => setScreening(null)}>
-            <Icon name="close" />
-          </button>
-        </div>
-      )}
-      {talk.may_write ? (
-        <Composer account={account} talk={talk} onSend={() => setScreening(null)} />
-      ) : (
-        <WhyNot talk={talk} />
-      )}
+      {talk.may_write ? <Composer account={account} talk={talk} onSend={found.next} /> : <WhyNot talk={talk} />}
       <Sheet open={open === "options"} title={words.options} onClose={close("options")}>
         <ul class="choose">
           <li>
@@ -135,6 +113,13 @@ function Conversation({ account, id }: { account: Me; id: string }) {
               {words.search}
             </button>
           </li>
+          {talk.side === "mentor" && (
+            <li>
+              <button type="button" class="button wide" onClick={() => setOpen("worry")}>
+                {words.worry}
+              </button>
+            </li>
+          )}
           {mayPublish(talk, thread.messages.value) && (
             <li>
               <a class="button wide" href={`/conversations/${id}/publish`}>
@@ -156,7 +141,14 @@ function Conversation({ account, id }: { account: Me; id: string }) {
           </li>
         </ul>
       </Sheet>
-      <Search open={open === "search"} talk={talk} onClose={close("search")} onShow={(message) => void find(message)} />
+      <Sheet open={open === "search"} title={words.search} onClose={close("search")}>
+        <Fetched load={() => import("./search")}>
+          {({ Search }) => <Search talk={talk} onShow={(message) => void find(message)} />}
+        </Fetched>
+      </Sheet>
+      <Sheet open={open === "worry"} title={words.worry} onClose={close("worry")}>
+        <Fetched load={() => import("../answering/worry")}>{({ Worry }) => <Worry />}</Fetched>
+      </Sheet>
       <Confirm question={question} onClose={() => setQuestion(null)} />
       <ReportDialog
         about={reported}
@@ -181,10 +173,9 @@ function mayPublish({ side }: Talk, messages: readonly Message[]): boolean {
   return side === "student" && messages.some((message) => message.side === "mentor" && message.status === "visible");
 }
 
-function whatTheyAre({ other, career }: Talk): string {
-  const words = talksWords();
-  const about = [other.job_title || words.kinds[other.kind], other.level && t().levels[other.level]];
-  return [...about, other.kind === "pupil" && career && words.about(career.label)].filter(Boolean).join(" · ");
+function whatTheyAre({ other }: Talk): string {
+  const what = [other.job_title || talksWords().kinds[other.kind], other.level && t().levels[other.level]];
+  return what.filter(Boolean).join(" · ");
 }
 
 /** Why nothing can be written, and what may be done about it. */

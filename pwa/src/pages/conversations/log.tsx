@@ -11,7 +11,9 @@ import { forgetRefused, ownLeft, refusedOf, waitingMessages } from "../../data/o
 import type { Me } from "../../data/session";
 import { talksWords } from "../../i18n/talks";
 import { Bubble, nameOf, RefusedBubble, WaitingBubble } from "./bubble";
+import { FoundIn } from "./found-in";
 import { useEnd } from "./use-end";
+import type { Found } from "./use-found";
 
 interface Props {
   account: Me;
@@ -19,11 +21,12 @@ interface Props {
   talk: Talk;
   /** The message that a search leads to. */
   target: number | null;
+  found: Found;
   onReport: (message: Message) => void;
 }
 
 /** The messages, oldest first, and under them those that are not sent. */
-export function Log({ account, thread, talk, target, onReport }: Props) {
+export function Log({ account, thread, talk, target, found, onReport }: Props) {
   const words = talksWords();
   const messages = thread.messages.value;
   const there = new Set(messages.map(({ id }) => id));
@@ -73,6 +76,7 @@ export function Log({ account, thread, talk, target, onReport }: Props) {
                   found={message.seq === target}
                   onReport={() => onReport(message)}
                 />
+                {message.side === talk.side && <FoundIn id={message.id} found={found} />}
               </Dated>
             ))}
             {refused.map((one) => (

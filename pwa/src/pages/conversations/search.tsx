@@ -3,51 +3,41 @@ import { announce } from "../../app/announcer";
 import { ListFailure } from "../../components/failure";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { SearchField } from "../../components/search-field";
-import { Sheet } from "../../components/sheet";
 import { talksApi } from "../../data/conversations/api";
 import type { Message, Talk } from "../../data/conversations/shapes";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
+import { searchTalkWords } from "../../i18n/search-talk";
 import { talksWords } from "../../i18n/talks";
 import { nameOf } from "./bubble";
 
 interface Props {
-  open: boolean;
   talk: Talk;
-  onClose: () => void;
   onShow: (message: Message) => void;
 }
 
 /** Finds messages by their words. */
-export function Search({ open, onClose, ...rest }: Props) {
-  return (
-    <Sheet open={open} title={talksWords().search} onClose={onClose}>
-      <Found {...rest} />
-    </Sheet>
-  );
-}
-
-function Found({ talk, onShow }: Pick<Props, "talk" | "onShow">) {
-  const words = talksWords();
+export function Search({ talk, onShow }: Props) {
+  const words = searchTalkWords();
   const [q, setQ] = useState("");
   const loaded = useLoaded(`${talk.id} ${q}`, async () => {
     if (!q) return null;
     const page = await talksApi.messages(talk.id, { q });
-    announce(words.searchFound(page.items.length));
+    announce(words.found(page.items.length));
     return page;
   });
   const found = loaded.data;
   return (
     <div class="found-words">
-      <SearchField label={words.searchLabel} placeholder={words.searchLabel} value={q} onSearch={setQ} />
+      <SearchField label={words.label} placeholder={words.label} value={q} onSearch={setQ} />
       {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
-      {found && <p class="hint">{words.searchFound(found.items.length)}</p>}
-      {found?.more && <p class="hint">{words.searchMore}</p>}
+      {found && <p class="hint">{words.found(found.items.length)}</p>}
+      {found?.more && <p class="hint">{words.more}</p>}
       <ul>
         {found?.items.toReversed().map((message) => (
           <li key={message.id}>
             <p class="hint">
-              {message.side === talk.side ? words.me[talk.side] : nameOf(talk)},{" "}
+              {message.side === talk.side ? talksWords().me[talk.side] : nameOf(talk)},{" "}
               {momentText(message.sent_at, language.value)}
             </p>
             <p>{message.text}</p>

@@ -4,30 +4,19 @@ import { ListFailure } from "../../components/failure";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
-import { Sheet } from "../../components/sheet";
 import { ListSkeleton } from "../../components/skeleton";
 import { talksApi } from "../../data/conversations/api";
-import { talksWords } from "../../i18n/talks";
+import { quickWords } from "../../i18n/quick-replies";
 
 interface Props {
-  open: boolean;
   /** What stands in the field, to be kept. */
   written: string;
-  onClose: () => void;
   onChoose: (text: string) => void;
 }
 
 /** The sentences that somebody who answers keeps at hand. */
-export function QuickReplies({ open, onClose, ...rest }: Props) {
-  return (
-    <Sheet open={open} title={talksWords().quick.open} onClose={onClose}>
-      <Sentences {...rest} />
-    </Sheet>
-  );
-}
-
-function Sentences({ written, onChoose }: Pick<Props, "written" | "onChoose">) {
-  const words = talksWords().quick;
+export function Sentences({ written, onChoose }: Props) {
+  const words = quickWords();
   const loaded = useLoaded("quick-replies", talksApi.quickReplies);
   const sending = useSending();
   const change = async (work: () => Promise<unknown>, word?: string): Promise<void> => {

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from "preact";
+import { ListFailure } from "../../components/failure";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { ListSkeleton } from "../../components/skeleton";
+import { offline } from "../../data/connection";
+import { ApiError } from "../../data/errors";
+
+interface Props<Code> {
+  load: () => Promise<Code>;
+  children: (code: Code) => ComponentChildren;
+}
+
+/** What few people need, and not without a network: fetched when they ask for it. */
+export function Fetched<Code>({ load, children }: Props<Code>) {
+  const { data, error, reload } = useLoaded("", load);
+  // The browser does not say why a file is missing.
+  const why = offline.value ? new ApiError("offline") : error;
+  if (error !== undefined) return <ListFailure error={why} onRetry={reload} />;
+  return <>{data ? children(data) : <ListSkeleton rows={2} />}</>;
+}
