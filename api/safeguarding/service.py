@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.safeguarding import continued, learned
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
+from api.safeguarding.contacts.links import NAMED_SITE
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, may_go_on
 from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, Finding, Span
@@ -34,10 +35,7 @@ MASK = "[masqué]"
 """Stands where a contact detail was."""
 _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
-    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://"
-    # Schools' own sites are left to what is said around them.
-    r"|\b(?!\S*(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
-    r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"
+    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://|" + NAMED_SITE
 )
 """A telephone number, a mail address or a link in plain characters."""
 

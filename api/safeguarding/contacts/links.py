@@ -14,6 +14,11 @@ PUBLIC_SERVICES = (
     *("ac-nantes.fr", "missions-locales.fr", "lescrous.fr", "crous-nantes.fr", "afdas.com"),
 )
 """Domains, with everything below them, that may be named: nobody can be met there."""
+NAMED_SITE = (
+    r"\b(?!\S*(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
+    r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"
+)
+"""A site written plainly, but a school's or a town's: those are left to what is said around them."""
 
 _SURE = "com|fr|org|net|eu|io|gg|tv|ly|bzh|xyz|ru|dev|uk|us|ovh|biz|ee|gle|paris|asso|edu|chat|moi"
 _WITH_PATH = (
