@@ -1,0 +1,13 @@
+export { DevicesPage } from "../../pages/account/devices";
+export { EmailPage } from "../../pages/account/email";
+export { MePage } from "../../pages/account/me";
+export { NotificationsPage } from "../../pages/account/notifications";
+export { OutboxPage } from "../../pages/account/outbox";
+export { PreferencesPage } from "../../pages/account/preferences";
+export { ProfilePage } from "../../pages/account/profile";
+export { SignInPage } from "../../pages/account/sign-in";
+export { WelcomePage } from "../../pages/account/welcome";
+export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../../pages/articles";
+export { MorePage } from "../../pages/more";
+export { SavedPage } from "../../pages/saved";
+export { SourcesPage } from "../../pages/sources";
