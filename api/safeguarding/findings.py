@@ -15,6 +15,8 @@ class Finding(StrEnum):
     MEETING = "meeting"
     INSULT = "insult"
     DISTRESS = "distress"
+    GROOMING = "grooming"
+    """An advance to a minor: secrecy, gifts, looks, pictures, age and solitude, meeting, elsewhere."""
 
 
 CONTACT = frozenset(
@@ -30,3 +32,18 @@ class Span:
     finding: Finding
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Who writes to whom. What is not known counts as the dangerous case, and is so from the start."""
+
+    by_adult: bool = True
+    """The writer is of age, or nobody knows."""
+    to_minor: bool = True
+    """Somebody who reads it is under 18, or nobody knows."""
+
+
+UNKNOWN = Talk()
+BY_A_PUPIL = Talk(by_adult=False)
+"""Words of a minor: no advance of an adult is looked for in them."""

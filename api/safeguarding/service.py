@@ -1,16 +1,17 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.safeguarding import continued, learned
+from api.safeguarding import approach, continued, learned
+from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, may_go_on
 from api.safeguarding.distress import distress
-from api.safeguarding.findings import CONTACT, Finding, Span
+from api.safeguarding.findings import BY_A_PUPIL, CONTACT, UNKNOWN, Finding, Span, Talk
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
@@ -18,15 +19,19 @@ from api.safeguarding.insults import insulting, insults
 from api.safeguarding.views import View
 
 __all__ = [
+    "BY_A_PUPIL",
     "CONTACT",
     "EARLIER_MESSAGES",
     "EARLIER_WITHIN",
+    "GRAVE_GROOMING",
     "HELP_NUMBERS",
     "MASK",
     "Finding",
     "HelpNumber",
     "Screening",
     "Span",
+    "Talk",
+    "grooming_of",
     "may_go_on",
     "screen",
 ]
@@ -58,6 +63,11 @@ class Screening:
     """It tells somebody to die: held as well, and filed as gravely as distress."""
     distress: bool
     """Help numbers are shown to the writer at once, and staff are alerted."""
+    grooming: int
+    """Points of an advance to a minor in this message alone: 0 none, less than `GRAVE_GROOMING` a sign that
+    says little by itself, from there on as grave as a cry for help. Always less where the writer is a minor
+    as well, always 0 where the reader is of age. What one writer says to one reader adds up in `grooming_of`.
+    """
 
 
 def get_ready() -> None:
@@ -69,11 +79,12 @@ def get_ready() -> None:
     learned.model()
 
 
-def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
+def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
     """Look through a message. Never raises, whatever the text.
 
     `earlier`: what the same person wrote just before, as it was written, the oldest first; what began there
-    and ends here is masked as well.
+    and ends here is masked as well. `talk`: who writes to whom; advances are looked for only where a minor
+    may read them.
     """
     view = fold(text, MASK)
     ways, hurtful, grave, alarms = _found(text, view)
@@ -90,9 +101,21 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Screening:
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
+    signs = list(approach.advances((view, *guises(view)))) if talk.to_minor else []
+    points = approach.points(signs)
+    if not talk.by_adult:
+        points = min(points, GRAVE_GROOMING - 1)
     shown, masked = _masked(text, sorted(ways, key=_place))
-    found = sorted({*ways, *hurtful, *alarms}, key=_place)
-    return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms))
+    found = sorted({*ways, *hurtful, *alarms, *signs}, key=_place)
+    return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
+
+
+def grooming_of(texts: Iterable[str]) -> int:
+    """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
+    sign counts once, different signs add up; `GRAVE_GROOMING` and more is grave. Reads each text anew, about
+    a millisecond each: give it the messages in which `Finding.GROOMING` was found, and the new one.
+    """
+    return sum(screen(text).grooming for text in texts)
 
 
 def sure(text: str, span: Span) -> bool:
