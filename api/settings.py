@@ -271,7 +271,13 @@ class Settings(BaseSettings):
     offer_reports: int = Field(
         3,
         ge=1,
-        description="people whose reports hold an offer for a referent; one account is enough for a danger",
+        description="weight of the reports that hold an offer for a referent: 1 for each known account, halved"
+        " by each dismissal, 1 for all others together; one known account is enough for a danger",
+    )
+    offer_report_account_days: int = Field(
+        7,
+        ge=1,
+        description="days after which an account is known: its reports of offers have a weight of their own",
     )
     offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
     offer_retention_days: int = Field(

@@ -242,6 +242,7 @@ class OfferReport(SQLModel, table=True):
     """What somebody says is wrong with an offer. Its id is made by the phone."""
 
     __tablename__ = "offer_report"
+    __table_args__ = (Index("ix_offer_report_reporter", "reporter", "created_at"),)
 
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     offer_id: UUID = Field(
@@ -250,10 +251,14 @@ class OfferReport(SQLModel, table=True):
         )
     )
     reporter: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    known: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Its account had been there for `EPASS_OFFER_REPORT_ACCOUNT_DAYS`: it has a voice of its own."""
     reason: ReportReason = Field(sa_type=Text)
     message: str = ""
     created_at: datetime | None = Field(None, sa_column=created_column())
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    dismissed: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """A referent read it and let the offer be found."""
 
 
 class OfferEvent(SQLModel, table=True):

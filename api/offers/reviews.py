@@ -1,5 +1,6 @@
 """Reports of offers, and what referents decide: publish, hide or delete."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
+from api.accounts import service as accounts
 from api.audit import service as audit
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.listing import Found
+from api.kit.locks import one_at_a_time
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.offers import lifecycle, queries, reading
@@ -45,17 +48,25 @@ async def report(
 ) -> bool:
     """Keep a report; False when this very one was kept already.
 
-    Enough people, or a grave report of an account, hold the offer; referents read all the others too. Raises
-    NotFoundError, ConflictError (the id is another report's).
+    Reports that weigh enough (`write_queries.OPEN_REPORTS`), or a grave one of a known account, hold the
+    offer; referents read all the others too. Raises NotFoundError, ConflictError (the id is another
+    report's).
     """
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
     if offer is None or offer.status not in reading.VISIBLE | {OfferStatus.REVIEW}:
         raise NotFoundError
+    known = False
+    if viewer is not None:
+        # What else they report at this very moment counts as well.
+        await one_at_a_time(connection, b"offer reports of " + viewer.account_id.bytes)
+        account = await accounts.find(connection, viewer.account_id)
+        known = account.created_at <= now() - timedelta(days=settings.offer_report_account_days)
     parameters = {
         "id": offer_id,
         "report_id": received.id,
         "reporter": viewer and viewer.account_id,
+        "known": known,
         "reason": received.reason,
         "message": received.message,
         "now": now(),
@@ -67,7 +78,7 @@ async def report(
     if offer.status not in lifecycle.OUT:
         return True
     reports = await open_reports(connection, offer_id)
-    if not reports.grave and reports.reports < settings.offer_reports:
+    if not reports.grave and reports.weight < settings.offer_reports:
         if reports.alarms == 1 and received.reason in GRAVE:
             await tell_referents(session, offer.department, offer_id)
         return True
@@ -161,7 +172,10 @@ async def decide(
         await defer(session, "applications:end_due", timestamp=0)
     read = words_read(offer) if decision.decision == "publish" else ""
     await connection.execute(writes.NOTE_WORDS_READ, {"id": offer_id, "digest": read})
-    await connection.execute(writes.DECIDE_REPORTS, {"id": offer_id, "now": now()})
+    await connection.execute(
+        writes.DECIDE_REPORTS,
+        {"id": offer_id, "now": now(), "dismissed": decision.decision == "publish"},
+    )
     await audit.note(
         session,
         kind,

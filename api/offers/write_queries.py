@@ -176,8 +176,8 @@ STATUS = text("SELECT status FROM offer WHERE id = :id")
 
 INSERT_REPORT = text(
     """
-    INSERT INTO offer_report (id, offer_id, reporter, reason, message, created_at)
-    VALUES (:report_id, :id, :reporter, :reason, :message, :now)
+    INSERT INTO offer_report (id, offer_id, reporter, known, reason, message, created_at)
+    VALUES (:report_id, :id, :reporter, :known, :reason, :message, :now)
     ON CONFLICT (id) DO NOTHING RETURNING id
     """
 )
@@ -189,25 +189,40 @@ SAME_REPORT = text(
     """
 )
 
-# One account counts once, however often it reports, and all visitors as one: nobody can tell them apart. A
-# grave report counts as such of an account that no referent answered about it before, for a few offers a day.
+# Whose report holds an offer. Each known account has one voice, halved by each offer of which a referent
+# dismissed its reports, for a few offers a day. All visitors and new accounts have one between them: anybody
+# can be as many of them as they like. A grave report holds at once by the word of a known account that was
+# right so far, or wrong once about another offer.
 OPEN_REPORTS = text(
     """
-    SELECT count(DISTINCT coalesce(CAST(r.reporter AS text), '')) AS reports,
-        count(*) FILTER (WHERE r.reason = ANY(CAST(:grave AS text[]))) AS alarms,
-        coalesce(bool_or(r.reason = ANY(CAST(:grave AS text[])) AND r.reporter IS NOT NULL
-            AND NOT EXISTS (SELECT FROM offer_report former
-                WHERE former.offer_id = r.offer_id AND former.reporter = r.reporter
-                  AND former.decided_at IS NOT NULL)
-            AND :held_per_day > (SELECT count(DISTINCT other.offer_id) FROM offer_report other
-                WHERE other.reporter = r.reporter AND other.reason = ANY(CAST(:grave AS text[]))
-                  AND other.offer_id <> r.offer_id AND other.created_at <= r.created_at
-                  AND other.created_at > r.created_at - interval '1 day')), false) AS grave
-    FROM offer_report r WHERE r.offer_id = :id AND r.decided_at IS NULL
+    WITH open AS (
+        SELECT CASE WHEN known THEN reporter END AS reporter, min(created_at) AS first_at,
+            bool_or(reason = ANY(CAST(:grave AS text[]))) AS grave,
+            count(*) FILTER (WHERE reason = ANY(CAST(:grave AS text[]))) AS alarms
+        FROM offer_report WHERE offer_id = :id AND decided_at IS NULL GROUP BY 1
+    ), voice AS (
+        SELECT open.grave, open.alarms, open.reporter IS NOT NULL AS known,
+            (SELECT count(DISTINCT former.offer_id) FROM offer_report former
+                WHERE former.reporter = open.reporter AND former.dismissed) AS dismissed,
+            EXISTS (SELECT FROM offer_report former WHERE former.reporter = open.reporter
+                AND former.offer_id = :id AND former.dismissed) AS wrong_here,
+            (SELECT count(DISTINCT other.offer_id) FROM offer_report other
+                WHERE other.reporter = open.reporter AND other.offer_id <> :id
+                  AND other.created_at <= open.first_at
+                  AND other.created_at > open.first_at - interval '1 day') < :heard_per_day AS heard
+        FROM open
+    )
+    SELECT coalesce(sum(power(0.5, dismissed)) FILTER (WHERE heard OR NOT known), 0) AS weight,
+        coalesce(sum(alarms), 0) AS alarms,
+        coalesce(bool_or(grave AND known AND heard AND dismissed <= 1 AND NOT wrong_here), false) AS grave
+    FROM voice
     """
 )
 
-DECIDE_REPORTS = text("UPDATE offer_report SET decided_at = :now WHERE offer_id = :id AND decided_at IS NULL")
+DECIDE_REPORTS = text(
+    "UPDATE offer_report SET decided_at = :now, dismissed = :dismissed"
+    " WHERE offer_id = :id AND decided_at IS NULL"
+)
 
 # What happens to a company's offers
 

@@ -40,9 +40,9 @@ from api.settings import Settings
 from api.stream import service as stream
 
 GRAVE = (ReportReason.DANGER, ReportReason.SCAM)
-"""One report of these by an account holds an offer at once."""
-HELD_PER_DAY = 3
-"""Offers that one account holds a day by its word alone."""
+"""One report of these by an account that is known holds an offer at once."""
+HEARD_PER_DAY = 3
+"""Offers a day towards whose holding the reports of one account count; referents read the others too."""
 
 
 async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draft: OfferCreate) -> bool:
@@ -226,7 +226,7 @@ async def _send(
     codes = _held_before(offer)
     connection = await session.connection()
     reports = await open_reports(connection, offer.id)
-    if reports.grave or reports.reports >= settings.offer_reports:
+    if reports.grave or reports.weight >= settings.offer_reports:
         codes.append(HeldFor.REPORTED)
     if organisation.verified_at is None:
         codes.append(HeldFor.COMPANY_UNVERIFIED)
@@ -250,8 +250,8 @@ async def _send(
 
 
 async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
-    """How many people have reported an offer since a referent decided, and whether one report holds it."""
-    parameters = {"id": offer_id, "grave": list(GRAVE), "held_per_day": HELD_PER_DAY}
+    """What the reports of an offer weigh since a referent decided, and whether one alone holds it."""
+    parameters = {"id": offer_id, "grave": list(GRAVE), "heard_per_day": HEARD_PER_DAY}
     return (await connection.execute(queries.OPEN_REPORTS, parameters)).one()
 
 

@@ -9,13 +9,15 @@ import httpx
 import pytest
 
 from api.access import Role
-from api.kit.clock import today
+from api.kit.clock import now, today
 from tests.conftest import Device
 from tests.factories import Factory
 
 SIRET = "12345678200002"
 Write = Callable[..., dict[str, Any]]
-Person = Callable[[], Awaitable[httpx.AsyncClient]]
+Person = Callable[..., Awaitable[httpx.AsyncClient]]
+KNOWN = 30
+"""Days after which nobody takes an account for one made just now."""
 
 
 def monday(weeks: int = 2) -> date:
@@ -115,10 +117,11 @@ async def referent(factory: Factory, devices: Device) -> httpx.AsyncClient:
 
 @pytest.fixture
 def person(factory: Factory, devices: Device) -> Person:
-    """The phone of somebody with an account, each time of another."""
+    """The phone of somebody with an account of so many days, each time of another."""
 
-    async def make() -> httpx.AsyncClient:
-        return await devices(factory.session(factory.account(Role.STUDENT)))
+    async def make(days: int = KNOWN) -> httpx.AsyncClient:
+        since = now() - timedelta(days=days)
+        return await devices(factory.session(factory.account(Role.STUDENT, created_at=since)))
 
     return make
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from api.offers.writing import HELD_PER_DAY
+from api.offers.writing import HEARD_PER_DAY
 from api.settings import Settings
 from tests.factories import Factory
 from tests.offers.conftest import Company, Person, field_of, found
@@ -131,7 +131,7 @@ class TestReports:
         self, company: Company, client: httpx.AsyncClient, person: Person
     ) -> None:
         competitor = await person()
-        for number in range(HELD_PER_DAY + 1):
+        for number in range(HEARD_PER_DAY + 1):
             offer = company.observation(title=f"Une semaine, la {number}e")
             await company.publish(offer)
             await report(competitor, offer["id"], "scam")
@@ -154,3 +154,85 @@ class TestReports:
         people = [await person() for _ in range(5)]
         await asyncio.gather(*(report(one, offer["id"], "danger") for one in people))
         assert await told(company.client) == ["offer.held"]
+
+
+class TestWhoseWordHoldsAnOffer:
+    """Walls, line 7: reports weigh by their account's age and by how many of theirs were dismissed."""
+
+    async def test_new_mailboxes_silence_no_company_however_many(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient, person: Person
+    ) -> None:
+        offer = company.observation()
+        await company.publish(offer)
+        for _ in range(4):
+            await report(await person(days=0), offer["id"], "danger")
+        await report(client, offer["id"], "danger")
+        assert await found(client) == [offer["title"]]
+        assert await told(referent) == ["offer.review"], "a danger rings a referent all the same"
+
+    async def test_two_people_and_a_crowd_of_new_ones_weigh_three(
+        self, company: Company, client: httpx.AsyncClient, person: Person, settings: Settings
+    ) -> None:
+        settings.offer_reports = 3
+        offer = company.observation()
+        await company.publish(offer)
+        for reporter in (client, await person(days=0), await person(days=6), await person()):
+            await report(reporter, offer["id"])
+        assert await found(client) == [offer["title"]]
+        await report(await person(), offer["id"])
+        assert await found(client) == []
+
+    async def test_who_was_dismissed_weighs_half(
+        self,
+        company: Company,
+        client: httpx.AsyncClient,
+        referent: httpx.AsyncClient,
+        person: Person,
+        settings: Settings,
+    ) -> None:
+        settings.offer_reports = 2
+        first, second = company.observation(), company.observation(title="Une autre semaine")
+        for offer in (first, second):
+            await company.publish(offer)
+        wrong, right = await person(), await person()
+        await report(wrong, first["id"])
+        await decide(referent, first["id"], "publish", "Vérifié par téléphone")
+        await report(wrong, second["id"])
+        await report(right, second["id"])
+        assert second["title"] in await found(client)
+        await report(await person(), second["id"])
+        assert second["title"] not in await found(client)
+
+    async def test_who_was_wrong_twice_holds_nothing_alone(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient, person: Person
+    ) -> None:
+        wolf = await person()
+        for number in range(3):
+            offer = company.observation(title=f"Une semaine, la {number}e")
+            await company.publish(offer)
+            await report(wolf, offer["id"], "danger")
+            assert (offer["title"] in await found(client)) is (number == 2)
+            await decide(referent, offer["id"], "publish", "Vérifié par téléphone")
+
+    async def test_a_report_that_was_right_costs_nothing(
+        self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient, person: Person
+    ) -> None:
+        pupil = await person()
+        for number in range(3):
+            offer = company.observation(title=f"Une semaine, la {number}e")
+            await company.publish(offer)
+            await report(pupil, offer["id"], "danger")
+            await decide(referent, offer["id"], "hide", "Machines sans protection")
+            assert await found(client) == []
+
+    @pytest.mark.parametrize("reason", ["scam", "outdated"])
+    async def test_seven_at_once_count_for_three(
+        self, company: Company, client: httpx.AsyncClient, person: Person, settings: Settings, reason: str
+    ) -> None:
+        settings.offer_reports = 1
+        offers = [company.observation(title=f"Une semaine, la {number}e") for number in range(7)]
+        for offer in offers:
+            await company.publish(offer)
+        competitor = await person()
+        await asyncio.gather(*(report(competitor, offer["id"], reason) for offer in offers))
+        assert len(await found(client)) == 7 - HEARD_PER_DAY
