@@ -14,14 +14,13 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE
 from api.alerts import letters, links, queries
 from api.kit import clock
-from api.kit.clock import age
 from api.kit.hours import free_from
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.push import service as push
+from api.reach import is_protected
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -117,7 +116,7 @@ def _due(settings: Settings, person: Row[Any], moment: datetime, *, alone: bool)
     wanted = moment if alone else max(moment, (person.first_at or moment) + _HOUR)
     if not _channels(person) & _OUTSIDE:
         return None if alone else wanted
-    minor = person.birth_date is None or age(person.birth_date, clock.today()) < ADULT_AGE
+    minor = is_protected(person.birth_date)
     return free_from(wanted, settings, minor=minor)
 
 

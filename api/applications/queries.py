@@ -5,6 +5,8 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
+from api.reach import adult
+
 # Locks
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
@@ -177,7 +179,7 @@ _RECEIVED = f"""
         CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.about END AS about,
         p.first_name, p.level,
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
-        CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND p.birth_date <= :adult_since
+        CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
             THEN p.email END AS contact_email
     FROM application a JOIN offer o ON o.id = a.offer_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'

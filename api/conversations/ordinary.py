@@ -8,7 +8,6 @@ from uuid import UUID
 from psycopg import OperationalError
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
-from api.access import adults
 from api.accounts import service as accounts
 from api.conversations import ordinary_queries
 from api.conversations.models import MessageStatus
@@ -17,6 +16,7 @@ from api.kit.clock import now
 from api.kit.database import Database
 from api.kit.together import Together
 from api.privacy import service as privacy
+from api.reach import ages
 from api.settings import Settings
 
 MOST = 64
@@ -80,7 +80,7 @@ class OrdinaryMessages:
     def _parameters(self, drafts: Sequence[Draft], moment: datetime) -> dict[str, Any]:
         return {
             **privacy.clocked(self.settings),
-            **adults(),
+            **ages(self.settings),
             **accounts.known_by(draft.token for draft in drafts),
             "now": moment,
             "conversation_ids": [draft.conversation_id for draft in drafts],

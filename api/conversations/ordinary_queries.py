@@ -8,19 +8,15 @@ this moment. Anything else gives no row and changes nothing; `writing` then goes
 from sqlalchemy import text
 
 from api.accounts.service import signed_in
-from api.conversations.queries import OWN, SIDE_OF, WHY_NOT, WRITER_SUSPENDED
+from api.conversations.queries import WHY_NOT, own, side_of
 from api.kit.holders import Purpose
 from api.privacy.service import granted
+from api.reach import suspended
 from api.stream.service import telling, waking
 
-
-def _of_draft(condition: str) -> str:
-    """The same where the statement finds out itself who writes."""
-    return condition.replace(":account_id", "draft.account_id")
-
-
 _CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
-_SIDE = _of_draft(SIDE_OF)
+_WRITER = "draft.account_id"
+_SIDE = side_of(_WRITER)
 
 # Many people and conversations are locked here, row by row, without waiting for anybody: so nobody waits in a
 # circle. A conversation that has changed since the statement began is looked at again under its lock. A
@@ -37,10 +33,10 @@ SAY = text(
             CROSS JOIN LATERAL ({signed_in("asked.digest")}) AS viewer
     ), ordinary AS MATERIALIZED (
         SELECT c.id, {_SIDE} AS side, draft.message_id, draft.text
-        FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {_of_draft(OWN)}
+        FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {own(_WRITER)}
             JOIN account s ON s.id = c.student_id JOIN account m ON m.id = c.mentor_id
         WHERE NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
-          AND {WHY_NOT} IS NULL AND NOT {_of_draft(WRITER_SUSPENDED)}
+          AND {WHY_NOT} IS NULL AND NOT {suspended(_WRITER)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END
         FOR KEY SHARE OF s, m SKIP LOCKED FOR NO KEY UPDATE OF c SKIP LOCKED

@@ -5,13 +5,9 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-# Who may write
+from api.reach import ages_meet, apart, suspended
 
-_APART = """(
-    EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id)
-        IN ((c.student_id, c.mentor_id), (c.mentor_id, c.student_id)))
-    OR EXISTS (SELECT FROM silence x WHERE x.lifted_at IS NULL AND (x.silenced_id, x.toward_id)
-        IN ((c.student_id, c.mentor_id), (c.mentor_id, c.student_id))))"""
+# Who may write
 
 # An adult's message never reaches a mentor under 18: not either when the student has come of age meanwhile.
 WHY_NOT = f"""CASE
@@ -20,27 +16,32 @@ WHY_NOT = f"""CASE
     WHEN s.status IS DISTINCT FROM 'active' OR m.status IS DISTINCT FROM 'active' OR NOT EXISTS (
         SELECT FROM account_role r WHERE r.account_id = c.mentor_id
             AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END) THEN 'left'
-    WHEN {_APART} THEN 'paused'
-    WHEN NOT c.as_staff AND s.birth_date <= :adult_since
-        AND (m.birth_date IS NULL OR m.birth_date > :adult_since) THEN 'age'
+    WHEN {apart("c.student_id", "c.mentor_id")} THEN 'paused'
+    WHEN NOT c.as_staff AND NOT {ages_meet("s", "m")} THEN 'age'
     END"""
 
-# A moderator's decision; checked again by moderation itself when somebody writes.
-WRITER_SUSPENDED = """EXISTS (
-    SELECT FROM moderation_decision d WHERE d.about_id = :account_id AND d.decision = 'suspend'
-        AND d.lifted_at IS NULL AND d.until > :now)"""
 
-SIDE_OF = "CASE WHEN c.student_id = :account_id THEN 'student' ELSE 'mentor' END"
-OWN = "(c.student_id = :account_id OR c.mentor_id = :account_id)"
+def side_of(account: str) -> str:
+    """Which of the two an account (its id) is."""
+    return f"CASE WHEN c.student_id = {account} THEN 'student' ELSE 'mentor' END"
+
+
+def own(account: str) -> str:
+    """Whether an account (its id) is one of the two."""
+    return f"(c.student_id = {account} OR c.mentor_id = {account})"
+
+
+_SIDE_OF = side_of(":account_id")
+_OWN = own(":account_id")
 
 
 # Writing
 
 FIND = text(
     f"""
-    SELECT c.student_id, c.mentor_id, {SIDE_OF} AS side, m.id AS message_id
+    SELECT c.student_id, c.mentor_id, {_SIDE_OF} AS side, m.id AS message_id
     FROM conversation c LEFT JOIN message m ON m.id = :message_id
-    WHERE c.id = :id AND {OWN}
+    WHERE c.id = :id AND {_OWN}
     """
 )
 
@@ -75,10 +76,10 @@ LOCK_PEOPLE = text(
 LOCK = text(
     f"""
     SELECT c.id, c.last_seq, c.student_id, c.mentor_id, c.department, c.student_ring_at, c.mentor_ring_at,
-        {SIDE_OF} AS side, {WHY_NOT} AS why_not,
-        {SIDE_OF} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
+        {_SIDE_OF} AS side, {WHY_NOT} AS why_not,
+        {_SIDE_OF} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
     FROM conversation c LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {OWN} FOR NO KEY UPDATE OF c
+    WHERE c.id = :id AND {_OWN} FOR NO KEY UPDATE OF c
     """
 )
 
@@ -130,26 +131,26 @@ FIRST_MESSAGE = text(
 DELIVERED = text(
     f"""
     UPDATE conversation c SET
-        student_delivered = CASE WHEN {SIDE_OF} = 'student'
+        student_delivered = CASE WHEN {_SIDE_OF} = 'student'
             THEN greatest(student_delivered, least(:seq, last_seq)) ELSE student_delivered END,
-        mentor_delivered = CASE WHEN {SIDE_OF} = 'mentor'
+        mentor_delivered = CASE WHEN {_SIDE_OF} = 'mentor'
             THEN greatest(mentor_delivered, least(:seq, last_seq)) ELSE mentor_delivered END
-    WHERE c.id = :id AND {OWN}
-    RETURNING CASE WHEN {SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered
+    WHERE c.id = :id AND {_OWN}
+    RETURNING CASE WHEN {_SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered
             ELSE old.mentor_delivered < new.mentor_delivered END AS changed,
-        CASE WHEN {SIDE_OF} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
-        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
+        CASE WHEN {_SIDE_OF} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
+        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
     """
 )
 
 SEEN = text(
     f"""
     UPDATE conversation c SET
-        student_seen = CASE WHEN {SIDE_OF} = 'student'
+        student_seen = CASE WHEN {_SIDE_OF} = 'student'
             THEN greatest(student_seen, least(:seq, last_seq)) ELSE student_seen END,
-        mentor_seen = CASE WHEN {SIDE_OF} = 'mentor'
+        mentor_seen = CASE WHEN {_SIDE_OF} = 'mentor'
             THEN greatest(mentor_seen, least(:seq, last_seq)) ELSE mentor_seen END
-    WHERE c.id = :id AND {OWN} RETURNING c.id
+    WHERE c.id = :id AND {_OWN} RETURNING c.id
     """
 )
 
@@ -229,18 +230,19 @@ _SHOWN = "(x.status <> 'held' OR x.side = {side})"
 
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
-        {SIDE_OF} AS side,
+        {_SIDE_OF} AS side,
         CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS first_name,
-        CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
+        CASE WHEN {_SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
-        CASE WHEN {SIDE_OF} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
-        CASE WHEN {SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
+        CASE WHEN {_SIDE_OF} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
+        CASE WHEN {_SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
         c.career_code, coalesce(k.label, c.career_code) AS career_label,
         last.side AS last_side, last.text AS last_text, last.sent_at AS last_sent_at,
         (SELECT count(*) FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'
-            AND x.side <> {SIDE_OF}
-            AND x.seq > CASE WHEN {SIDE_OF} = 'student' THEN c.student_seen ELSE c.mentor_seen END) AS unread,
-        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
+            AND x.side <> {_SIDE_OF}
+            AND x.seq > CASE WHEN {_SIDE_OF} = 'student' THEN c.student_seen ELSE c.mentor_seen END
+        ) AS unread,
+        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
         coalesce(last.seq, 0) AS last_seq,
         CAST(extract(epoch FROM c.last_at) AS double precision) AS position
 """
@@ -252,7 +254,7 @@ _FROM = f"""
     LEFT JOIN career k ON k.code = c.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
     LEFT JOIN LATERAL (
         SELECT x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.sent_at
-        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=SIDE_OF)}
+        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}
         ORDER BY x.seq DESC LIMIT 1
     ) last ON true
 """
@@ -260,7 +262,7 @@ _FROM = f"""
 MINE = text(
     f"""
     {_ITEM} {_FROM}
-    WHERE {OWN}
+    WHERE {_OWN}
       AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
       AND (CAST(:after AS double precision) IS NULL OR
         (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
@@ -271,18 +273,18 @@ MINE = text(
 
 ONE = text(
     f"""
-    {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {WRITER_SUSPENDED} THEN 'account_suspended' END) AS why_not
+    {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {suspended(":account_id")} THEN 'account_suspended' END) AS why_not
     {_FROM}
     LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {OWN}
+    WHERE c.id = :id AND {_OWN}
     """
 )
 
 SIDE = text(
     f"""
-    SELECT {SIDE_OF} AS side,
-        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
-    FROM conversation c WHERE c.id = :id AND {OWN}
+    SELECT {_SIDE_OF} AS side,
+        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
+    FROM conversation c WHERE c.id = :id AND {_OWN}
     """
 )
 
@@ -351,15 +353,15 @@ DROP_QUICK_REPLY = text("DELETE FROM quick_reply WHERE id = :id AND account_id =
 
 ABOUT = text(
     f"""
-    SELECT {SIDE_OF} AS my_side, c.status, c.opened_at, c.closed_at,
+    SELECT {_SIDE_OF} AS my_side, c.status, c.opened_at, c.closed_at,
         CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS with_first_name,
         (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
             'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
             ORDER BY x.seq), '[]')
-         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=SIDE_OF)}) AS messages
+         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}) AS messages
     FROM conversation c
     LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
-    WHERE {OWN} ORDER BY c.opened_at
+    WHERE {_OWN} ORDER BY c.opened_at
     """
 )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Viewer, adults
+from api.access import Viewer
 from api.conversations import queries, words
 from api.conversations.models import Side
 from api.conversations.schemas import (
@@ -28,6 +28,7 @@ from api.kit.language import Language
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
 from api.privacy import service as privacy
+from api.reach import ages
 from api.settings import Settings
 
 
@@ -63,7 +64,7 @@ async def one(
     row = (
         await connection.execute(
             queries.ONE,
-            {"id": conversation_id, "account_id": viewer.account_id, "now": now(), **adults()},
+            {"id": conversation_id, "account_id": viewer.account_id, "now": now(), **ages(settings)},
         )
     ).first()
     if row is None:

@@ -12,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE
 from api.accounts import service as accounts
 from api.accounts.service import Subject
 from api.conversations import queries, words
@@ -21,6 +20,7 @@ from api.jobs.queue import defer
 from api.kit import clock
 from api.kit.hours import free_from
 from api.push import service as push
+from api.reach import is_protected
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -109,9 +109,7 @@ async def ring(
 def _free(settings: Settings, row: Row[Any], moment: datetime) -> datetime:
     """When this person may be rung: at that moment, or the first time afterwards."""
     # Advisers say no birth date; they are adults.
-    minor = not row.as_staff and (
-        row.birth_date is None or clock.age(row.birth_date, clock.today()) < ADULT_AGE
-    )
+    minor = not row.as_staff and is_protected(row.birth_date)
     at = moment
     for _ in range(_WEEK):  # out of the night into hours that are not theirs, and the other way round
         later = hours_from(free_from(at, settings, minor=minor), row.hours, row.away_from, row.away_until)

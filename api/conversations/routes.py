@@ -111,10 +111,12 @@ async def mark_seen(conversation_id: UUID, up_to: UpTo, viewer: SignedIn, databa
 
 
 @router.post("/conversations/{conversation_id}/close", status_code=204, responses=WRITES)
-async def close_conversation(conversation_id: UUID, viewer: SignedIn, database: DatabaseDep) -> None:
+async def close_conversation(
+    conversation_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+) -> None:
     """End the conversation for both; a second time changes nothing."""
     async with database.transaction() as session:
-        await steps.close(session, viewer, conversation_id)
+        await steps.close(session, settings, viewer, conversation_id)
 
 
 @router.get("/me/quick-replies", responses=READS)

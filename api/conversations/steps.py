@@ -47,9 +47,9 @@ async def seen(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq
     await stream.settle(session, viewer.account_id, KIND, conversation_id=conversation_id)
 
 
-async def close(session: AsyncSession, viewer: Viewer, conversation_id: UUID) -> None:
+async def close(session: AsyncSession, settings: Settings, viewer: Viewer, conversation_id: UUID) -> None:
     """End it for both; a second time changes nothing. Raises NotFoundError."""
-    row = await locked(session, viewer.account_id, conversation_id)
+    row = await locked(session, settings, viewer.account_id, conversation_id)
     reason = CloseReason.STUDENT if row.side == Side.STUDENT else CloseReason.MENTOR
     closed = await (await session.connection()).execute(
         queries.CLOSE, {"id": conversation_id, "reason": reason, "now": now()}

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Caller, Viewer, adults
+from api.access import Caller, Viewer
 from api.conversations import queries, ringing
 from api.conversations.models import MessageStatus, Side
 from api.conversations.ordinary import Draft, OrdinaryMessages
@@ -24,6 +24,7 @@ from api.mentoring import service as mentoring
 from api.moderation import service as moderation
 from api.moderation.service import SubjectKind
 from api.privacy import service as privacy
+from api.reach import ages
 from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, Screening, may_go_on, screen
 from api.settings import Settings
 
@@ -115,7 +116,7 @@ async def _send(
         # A withdrawal at the same moment waits, and then closes the conversation.
         await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
     await moderation.insist_may_write(session, viewer.account_id)
-    row = await locked(session, viewer.account_id, conversation_id)
+    row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
     screening = await _in_context(session, conversation_id, row.side, draft) or screening
     moment = now()
@@ -173,12 +174,14 @@ async def _in_context(
     return screen(draft.text, [row.text for row in reversed(found.all())])
 
 
-async def locked(session: AsyncSession, account_id: UUID, conversation_id: UUID) -> Row[Any]:
+async def locked(
+    session: AsyncSession, settings: Settings, account_id: UUID, conversation_id: UUID
+) -> Row[Any]:
     """A conversation of this person while nobody else can change it. Raises NotFoundError."""
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": account_id}
     await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.LOCK, {**mine, **adults()})).first()
+    row = (await connection.execute(queries.LOCK, {**mine, **ages(settings)})).first()
     if row is None:
         raise NotFoundError
     return row

@@ -6,14 +6,15 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Viewer, adults
-from api.kit.clock import latest_birth, now, today
+from api.access import Viewer
+from api.kit.clock import now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
 from api.kit.text import prefix_query
 from api.mentoring import queries
 from api.mentoring.schemas import MentorsQuery
+from api.reach import ages
 from api.region import service as region
 from api.settings import Settings
 
@@ -117,12 +118,4 @@ async def knowing(
 
 
 def _seen_by(viewer_id: UUID | None, settings: Settings) -> dict[str, Any]:
-    # Elsewhere an unknown age protects like a minor's; here it must not open the list of minors.
-    day = today()
-    return {
-        "viewer_id": viewer_id,
-        **adults(),
-        "mentors_born_by": latest_birth(settings.mentor_age, day),
-        "now": now(),
-        "today": day,
-    }
+    return {"viewer_id": viewer_id, **ages(settings), "now": now(), "today": today()}

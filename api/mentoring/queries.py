@@ -6,10 +6,11 @@ in `conversation`, how quickly they answer also in `question_offer`: tables of r
 
 from sqlalchemy import text
 
-# Who may see whom is decided here, and nowhere else. Minors are shown to those who are known to be minors;
-# nobody of unknown age is shown. An approval counts to its last minute, also before the nightly job ends it.
-# Who blocked the other, was reported by them, or may not write for a while, is not there at all.
-_VISIBLE = """
+from api.reach import adult, ages_meet, apart, suspended
+
+# Who may see whom is `reach`'s rule. An approval counts to its last minute, also before the nightly job ends
+# it. Who blocked the other, was reported by them, or may not write for a while, is not there at all.
+_VISIBLE = f"""
     FROM mentor_profile p
     JOIN account a ON a.id = p.account_id AND a.status = 'active'
     JOIN LATERAL (
@@ -37,15 +38,9 @@ _VISIBLE = """
     LEFT JOIN account viewer ON viewer.id = CAST(:viewer_id AS uuid)
     WHERE EXISTS (SELECT FROM account_role r WHERE r.account_id = p.account_id AND r.role = 'mentor')
       AND v.hidden_at IS NULL
-      AND (a.birth_date <= :adult_since
-           OR (viewer.birth_date > :adult_since AND a.birth_date <= :mentors_born_by))
-      AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
-            (p.account_id, CAST(:viewer_id AS uuid)), (CAST(:viewer_id AS uuid), p.account_id)))
-      AND NOT EXISTS (SELECT FROM silence s WHERE s.lifted_at IS NULL
-            AND (s.silenced_id, s.toward_id) IN (
-                (p.account_id, CAST(:viewer_id AS uuid)), (CAST(:viewer_id AS uuid), p.account_id)))
-      AND NOT EXISTS (SELECT FROM moderation_decision d WHERE d.about_id = p.account_id
-            AND d.decision = 'suspend' AND d.lifted_at IS NULL AND d.until > :now)
+      AND {ages_meet("viewer", "a")}
+      AND NOT {apart("p.account_id", "CAST(:viewer_id AS uuid)")}
+      AND NOT {suspended("p.account_id")}
 """
 
 _MENTOR = """
@@ -135,14 +130,13 @@ KNOWING = text(
 )
 
 AVAILABILITY = text(
-    """
+    f"""
     SELECT coalesce(v.capacity, 3) AS capacity, coalesce(v.hours, '[]') AS hours, v.away_from, v.away_until,
         (SELECT count(*) FROM conversation c
          WHERE c.mentor_id = a.id AND NOT c.as_staff AND c.status <> 'closed') AS open_now,
         coalesce(p.paused, false) OR v.silent_at IS NOT NULL AS paused,
         v.silent_at IS NOT NULL AS paused_for_silence,
-        v.hidden_at IS NOT NULL OR EXISTS (SELECT FROM moderation_decision d WHERE d.about_id = a.id
-            AND d.decision = 'suspend' AND d.lifted_at IS NULL AND d.until > :now) AS kept_out
+        v.hidden_at IS NOT NULL OR {suspended("a.id")} AS kept_out
     FROM account a
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     LEFT JOIN mentor_profile p ON p.account_id = a.id
@@ -221,9 +215,9 @@ EXPORT = text(
 
 # Also of somebody who is hidden, blocked or paused meanwhile: a report of them is still one.
 REPORTED = text(
-    """
+    f"""
     SELECT p.account_id, p.department, p.presentation, p.job_title, p.updated_at, v.hidden_at,
-        a.birth_date <= :adult_since AS adult
+        {adult("a.birth_date")} AS adult
     FROM mentor_profile p JOIN account a ON a.id = p.account_id
     LEFT JOIN mentor_availability v ON v.account_id = p.account_id
     WHERE p.id = :id AND EXISTS (
@@ -232,7 +226,12 @@ REPORTED = text(
     """
 )
 
-IS_MINOR = text("SELECT birth_date > :adult_since FROM account WHERE id = :account_id")
+AGES_MEET = text(
+    f"""
+    SELECT {ages_meet("viewer", "mentor")} FROM account viewer CROSS JOIN account mentor
+    WHERE viewer.id = :account_id AND mentor.id = :mentor_id
+    """
+)
 
 HIDE = text(
     """

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
-from api.kit.clock import now
+from api.kit.clock import now, today
 from api.mentoring import queries
 from api.moderation.service import Found, Line, Subject, SubjectKind
 
@@ -39,12 +39,13 @@ async def _release(session: AsyncSession, mentor_id: UUID) -> None:
 
 
 async def _seen_by(session: AsyncSession, mentor_id: UUID, account_id: UUID) -> bool:
-    """Minors are seen by those who are known to be minors."""
+    """Whom the ages let this viewer meet, also one who would be too young by now to be listed."""
     row = await _read(session, mentor_id)
     if row is None or row.adult:
         return row is not None
     asked = await (await session.connection()).execute(
-        queries.IS_MINOR, {"account_id": account_id, **adults()}
+        queries.AGES_MEET,
+        {"account_id": account_id, "mentor_id": row.account_id, **adults(), "mentors_born_by": today()},
     )
     return bool(asked.scalar())
 

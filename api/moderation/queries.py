@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import apart, minor
+
 INSERT_CASE = text(
     """
     INSERT INTO moderation_case (id, origin, subject_kind, subject_id, gravity, department, reporter_id,
@@ -30,17 +32,7 @@ INSERT_EVIDENCE = text(
     """
 )
 
-APART = text(
-    """
-    SELECT EXISTS (
-        SELECT 1 FROM block
-        WHERE (blocker_id, blocked_id) IN ((:one, :other), (:other, :one))
-    ) OR EXISTS (
-        SELECT 1 FROM silence
-        WHERE (silenced_id, toward_id) IN ((:one, :other), (:other, :one)) AND lifted_at IS NULL
-    )
-    """
-)
+APART = text(f"SELECT {apart(':one', ':other')}")
 
 SUSPENDED_UNTIL = text(
     """
@@ -90,10 +82,10 @@ RAISE = text(
 
 # Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
 SILENCE = text(
-    """
+    f"""
     INSERT INTO silence (silenced_id, toward_id, case_id)
     SELECT id, :toward_id, :case_id FROM account
-    WHERE id = :silenced_id AND (:toward_minor OR birth_date IS NULL OR birth_date <= :adult_since)
+    WHERE id = :silenced_id AND (:toward_minor OR NOT {minor("birth_date")})
     """
 )
 

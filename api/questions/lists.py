@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Viewer, adults
+from api.access import Viewer
 from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor, encode_cursor
@@ -16,6 +16,7 @@ from api.kit.wire import PageQuery
 from api.questions import queries
 from api.questions.models import QuestionStatus
 from api.questions.schemas import MyQuestions, NextStep, QuestionMine
+from api.reach import ages
 from api.settings import Settings
 
 
@@ -40,29 +41,36 @@ async def one_of_mine(
     return _mine(row, settings)
 
 
-async def inbox(connection: AsyncConnection, viewer: Viewer, query: PageQuery) -> list[Found]:
+async def inbox(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, query: PageQuery
+) -> list[Found]:
     """At most `limit` + 1 questions that are offered to the viewer, the latest first."""
-    return await _found(connection, queries.INBOX, viewer, query)
+    return await _found(connection, settings, queries.INBOX, viewer, query)
 
 
-async def one_of_inbox(connection: AsyncConnection, viewer: Viewer, question_id: UUID) -> str:
+async def one_of_inbox(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, question_id: UUID
+) -> str:
     """One of them as JSON. Raises NotFoundError: not theirs, taken meanwhile, or out of reach."""
-    mine = {"account_id": viewer.account_id, "id": question_id, **_ages()}
+    mine = {"account_id": viewer.account_id, "id": question_id, **ages(settings), "now": now()}
     row = (await connection.execute(queries.ONE_OF_INBOX, mine)).first()
     if row is None:
         raise NotFoundError
     return str(row.json)
 
 
-async def for_advisers(connection: AsyncConnection, viewer: Viewer, query: PageQuery) -> list[Found]:
+async def for_advisers(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, query: PageQuery
+) -> list[Found]:
     """At most `limit` + 1 questions that nobody answered, those that wait longest first."""
-    return await _found(connection, queries.ADVISER_QUEUE, viewer, query)
+    return await _found(connection, settings, queries.ADVISER_QUEUE, viewer, query)
 
 
 async def _found(
-    connection: AsyncConnection, statement: TextClause, viewer: Viewer, query: PageQuery
+    connection: AsyncConnection, settings: Settings, statement: TextClause, viewer: Viewer, query: PageQuery
 ) -> list[Found]:
-    rows = await connection.execute(statement, {"account_id": viewer.account_id, **_ages(), **_page(query)})
+    parameters = {"account_id": viewer.account_id, **ages(settings), "now": now(), **_page(query)}
+    rows = await connection.execute(statement, parameters)
     return [Found(row.position, row.id, row.json) for row in rows]
 
 
@@ -73,10 +81,6 @@ def _page(query: PageQuery) -> dict[str, Any]:
         "after_id": after[1] if after else "",
         "limit": query.limit + 1,
     }
-
-
-def _ages() -> dict[str, Any]:
-    return {**adults(), "now": now()}
 
 
 def _mine(row: Row[Any], settings: Settings) -> QuestionMine:

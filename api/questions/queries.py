@@ -5,6 +5,8 @@ Everything that changes a question locks in one order: accounts, then the questi
 
 from sqlalchemy import text
 
+from api.reach import adult, ages_meet, apart, suspended
+
 _CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
     coalesce((SELECT k.label FROM career k WHERE k.code = q.career_code
               AND k.rome_version = (SELECT max(rome_version) FROM career)), q.career_code)) END"""
@@ -114,24 +116,28 @@ DECLINE = text(
     """
 )
 
+
 # A moderator took nothing of them: neither their page from the list, nor for a while their words.
-_ALLOWED = """NOT EXISTS (SELECT FROM mentor_availability y
+def _allowed(account: str) -> str:
+    return f"""NOT EXISTS (SELECT FROM mentor_availability y
         WHERE y.account_id = {account} AND y.hidden_at IS NOT NULL)
-    AND NOT EXISTS (SELECT FROM moderation_decision d WHERE d.about_id = {account}
-        AND d.decision = 'suspend' AND d.lifted_at IS NULL AND d.until > :now)"""
+    AND NOT {suspended(account)}"""
+
 
 # Those who may still answer: not declined, still a mentor, not paused, not kept from it.
-_LIVE = f"""
+def _live(question: str) -> str:
+    return f"""
     FROM question_offer f
     JOIN account a ON a.id = f.account_id AND a.status = 'active'
     JOIN account_role r ON r.account_id = a.id AND r.role = 'mentor'
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
-    WHERE f.question_id = {{question}} AND f.declined_at IS NULL AND v.silent_at IS NULL
-      AND {_ALLOWED.format(account="a.id")}
+    WHERE f.question_id = {question} AND f.declined_at IS NULL AND v.silent_at IS NULL
+      AND {_allowed("a.id")}
 """
 
-LIVE = text(f"SELECT f.account_id {_LIVE.format(question=':id')} ORDER BY f.account_id")
+
+LIVE = text(f"SELECT f.account_id {_live(':id')} ORDER BY f.account_id")
 
 SILENT = text(
     """
@@ -140,18 +146,13 @@ SILENT = text(
     """
 )
 
-# What the people of the two ages may reach of each other is asked again here (design §8.9): somebody may have
-# turned 18 since, be apart by now, or have left.
+# Asked again here (design §8.9): somebody may have turned 18 since, be apart by now, or have left. An adviser
+# answers at every age.
 _REACHES = f"""
-    s.status = 'active' AND {_ALLOWED.format(account="me.id")}
-    AND (me.birth_date <= :adult_since OR s.birth_date > :adult_since)
-    AND NOT EXISTS (SELECT FROM block b WHERE (b.blocker_id, b.blocked_id) IN (
-        (me.id, s.id), (s.id, me.id)))
-    AND NOT EXISTS (SELECT FROM silence z WHERE z.lifted_at IS NULL
-        AND (z.silenced_id, z.toward_id) IN ((me.id, s.id), (s.id, me.id)))
+    s.status = 'active' AND {_allowed("me.id")} AND NOT {apart("me.id", "s.id")}
 """
 
-_MINOR = "coalesce(s.birth_date > :adult_since, true)"
+_MINOR = f"NOT {adult('s.birth_date')}"
 
 _OFFERED_MOMENT = "extract(epoch FROM f.offered_at)::float8"
 
@@ -165,7 +166,8 @@ _INBOX = f"""
     JOIN question q ON q.id = f.question_id AND q.status = 'waiting'
     JOIN account s ON s.id = q.account_id
     JOIN account me ON me.id = f.account_id
-    WHERE f.account_id = :account_id AND f.declined_at IS NULL AND {_REACHES}
+    WHERE f.account_id = :account_id AND f.declined_at IS NULL
+      AND {_REACHES} AND {ages_meet("s", "me")}
 """
 
 INBOX = text(
@@ -189,8 +191,7 @@ ADVISER_QUEUE = text(
     FROM question q
     JOIN account s ON s.id = q.account_id
     JOIN account me ON me.id = :account_id
-    WHERE q.status = 'with_adviser' AND s.id <> me.id
-      AND {_REACHES.replace("me.birth_date <= :adult_since OR s.birth_date > :adult_since", "true")}
+    WHERE q.status = 'with_adviser' AND s.id <> me.id AND {_REACHES}
       AND {_AFTER.format(moment=_ASKED_MOMENT, sign=">")}
     ORDER BY position, q.id::text LIMIT :limit
     """
@@ -232,7 +233,7 @@ DUE = text(
             OR (q.created_at <= :others_before
                 AND (q.widened_at IS NULL OR q.widened_at < q.created_at + :others_after))
             OR q.created_at <= :adviser_before
-            OR NOT EXISTS (SELECT {_LIVE.format(question="q.id")})))
+            OR NOT EXISTS (SELECT {_live("q.id")})))
        OR (q.status = 'taken' AND c.answered_at IS NULL AND (
             (c.status = 'open' AND q.taken_at <= :remind_before AND q.reminded_at IS NULL)
             OR (c.status = 'open' AND q.taken_at <= :others_before)
@@ -251,7 +252,7 @@ DUE_SILENCES = text(
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
       AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
-      AND {_ALLOWED.format(account="a.id")}
+      AND {_allowed("a.id")}
     ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit
     """
 )

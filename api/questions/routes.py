@@ -81,18 +81,22 @@ async def widen_question(
 
 
 @router.get("/me/inbox", response_model=Page[QuestionOffered], responses=READS)
-async def list_inbox(viewer: Mentor, database: DatabaseDep, query: Annotated[PageQuery, Query()]) -> Response:
+async def list_inbox(
+    viewer: Mentor, database: DatabaseDep, settings: SettingsDep, query: Annotated[PageQuery, Query()]
+) -> Response:
     """Questions that are offered to me, the latest first."""
     async with database.reads.connect() as connection:
-        found = await lists.inbox(connection, viewer, query)
+        found = await lists.inbox(connection, settings, viewer, query)
     return private(page_json(found, query.limit))
 
 
 @router.get("/me/inbox/{question_id}", response_model=QuestionOffered, responses=READS)
-async def read_offered_question(question_id: UUID, viewer: Mentor, database: DatabaseDep) -> Response:
+async def read_offered_question(
+    question_id: UUID, viewer: Mentor, database: DatabaseDep, settings: SettingsDep
+) -> Response:
     """One question that is offered to me."""
     async with database.reads.connect() as connection:
-        return private(await lists.one_of_inbox(connection, viewer, question_id))
+        return private(await lists.one_of_inbox(connection, settings, viewer, question_id))
 
 
 @router.post("/questions/{question_id}/take", responses=WRITES)
@@ -115,9 +119,9 @@ async def decline_question(
 
 @router.get("/staff/questions", response_model=Page[QuestionForAdvisers], responses=READS)
 async def list_questions_for_advisers(
-    viewer: Adviser, database: DatabaseDep, query: Annotated[PageQuery, Query()]
+    viewer: Adviser, database: DatabaseDep, settings: SettingsDep, query: Annotated[PageQuery, Query()]
 ) -> Response:
     """Questions that nobody answered, of every department, those that wait longest first."""
     async with database.reads.connect() as connection:
-        found = await lists.for_advisers(connection, viewer, query)
+        found = await lists.for_advisers(connection, settings, viewer, query)
     return private(page_json(found, query.limit))

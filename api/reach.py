@@ -1,0 +1,58 @@
+"""Who may reach whom (design §8.1, §8.9): the one rule, as SQL for every statement that asks it.
+
+It stands beside `access` (what a role may do) and below every feature, since mentors' lists, questions,
+conversations and reports ask the same thing of the same two people. Each function gets the names that its
+statement gives to rows or columns of accounts; parameters are those of `ages`, and `:now` where it is said.
+"""
+
+from datetime import date
+from typing import Any
+
+from api.access import ADULT_AGE, adults
+from api.kit.clock import age, latest_birth, today
+from api.settings import Settings
+
+
+def ages(settings: Settings) -> dict[str, Any]:
+    """Parameters of a statement with one of these fragments: the last birth dates that count today."""
+    return {**adults(), "mentors_born_by": latest_birth(settings.mentor_age, today())}
+
+
+def is_protected(birth_date: date | None) -> bool:
+    """Under 18, or of unknown age: protected like a minor."""
+    return birth_date is None or age(birth_date, today()) < ADULT_AGE
+
+
+def adult(birth_date: str) -> str:
+    """Known to be of age."""
+    return f"coalesce({birth_date} <= :adult_since, false)"
+
+
+def minor(birth_date: str) -> str:
+    """Known to be under 18: what opens a minor's door. Whoever protects somebody asks `NOT adult`."""
+    return f"coalesce({birth_date} > :adult_since, false)"
+
+
+def ages_meet(student: str, mentor: str) -> str:
+    """Whether the ages of two people (rows of `account`) let the one ask and the other answer.
+
+    An adult answers everybody. A mentor under 18 is there for those who are known to be minors, from the age
+    at which one may be a mentor; a mentor of unknown age for nobody.
+    """
+    return f"""({adult(f"{mentor}.birth_date")} OR (
+        {minor(f"{student}.birth_date")} AND {minor(f"{mentor}.birth_date")}
+        AND {mentor}.birth_date <= :mentors_born_by))"""
+
+
+def apart(one: str, other: str) -> str:
+    """Whether one of two accounts (their ids) has blocked the other, or is silent toward them."""
+    either = f"(({one}, {other}), ({other}, {one}))"
+    return f"""(EXISTS (SELECT FROM block apart_b WHERE (apart_b.blocker_id, apart_b.blocked_id) IN {either})
+        OR EXISTS (SELECT FROM silence apart_s WHERE apart_s.lifted_at IS NULL
+            AND (apart_s.silenced_id, apart_s.toward_id) IN {either}))"""
+
+
+def suspended(account: str) -> str:
+    """Whether a moderator keeps an account (its id) from writing at `:now`."""
+    return f"""EXISTS (SELECT FROM moderation_decision kept WHERE kept.about_id = {account}
+        AND kept.decision = 'suspend' AND kept.lifted_at IS NULL AND kept.until > :now)"""
