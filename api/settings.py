@@ -271,8 +271,8 @@ class Settings(BaseSettings):
     offer_reports: int = Field(
         3,
         ge=1,
-        description="weight of the reports that hold an offer for a referent: 1 for each known account, halved"
-        " by each dismissal, 1 for all others together; one known account is enough for a danger",
+        description="weight of the reports that hold an offer for a referent: 1 for each known account,"
+        " halved by each dismissal, 1 for all others together; one known account is enough for a danger",
     )
     offer_report_account_days: int = Field(
         7,
