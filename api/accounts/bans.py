@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import queries, sessions
@@ -85,6 +86,13 @@ async def keep_former_address(session: AsyncSession, secrets: Secrets, account_i
     await (await session.connection()).execute(
         queries.KEEP_FORMER_ADDRESS, {"account_id": account_id, "mark": mark}
     )
+
+
+async def had_address(connection: AsyncConnection, secrets: Secrets, account_id: UUID, email: str) -> bool:
+    """Whether the account gave up an address of that mailbox."""
+    [mark] = _marks(secrets, email, [], [])
+    parameters = {"account_id": account_id, "mark": mark}
+    return bool((await connection.execute(queries.HAD_ADDRESS, parameters)).scalar_one())
 
 
 def _marks(

@@ -227,7 +227,8 @@ class BanMark(SQLModel, table=True):
 
 
 class FormerAddress(SQLModel, table=True):
-    """Keyed digest of an address that the account gave up, so that a ban shuts it out too."""
+    """Keyed digest of an address that the account gave up, so that a ban shuts it out too, and that nobody
+    is their own parent by it."""
 
     __tablename__ = "former_address"
 

@@ -122,6 +122,10 @@ KEEP_FORMER_ADDRESS = text(
     "INSERT INTO former_address (account_id, mark) VALUES (:account_id, :mark) ON CONFLICT DO NOTHING"
 )
 
+HAD_ADDRESS = text(
+    "SELECT EXISTS (SELECT FROM former_address WHERE account_id = :account_id AND mark = :mark)"
+)
+
 FORMER_ADDRESSES = text("SELECT mark FROM former_address WHERE account_id = :account_id")
 
 ACCOUNT = text(

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_AGE, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, words
-from api.accounts.bans import ban, is_banned, keep_former_address
+from api.accounts.bans import ban, had_address, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import Subject
@@ -41,8 +41,8 @@ SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""
 
 __all__ = [
-    "Subject", "ban", "ended", "is_banned", "known_by", "leave", "lift_ban", "lock_ended", "signed_in",
-    "stay", "warn_unused",
+    "Subject", "ban", "ended", "had_address", "is_banned", "known_by", "leave", "lift_ban", "lock_ended",
+    "signed_in", "stay", "warn_unused",
 ]  # fmt: skip
 
 
@@ -63,10 +63,10 @@ async def ensure_account(session: AsyncSession, email: str, language: Language) 
     return account_id
 
 
-async def check_may_change_email(connection: AsyncConnection, viewer: Viewer) -> None:
-    """Whoever has a second factor proves it first: the address gets the alerts about the account.
+async def check_second_factor(connection: AsyncConnection, viewer: Viewer) -> None:
+    """Whoever has a second factor has proven it on this device lately: the mailbox alone opens less.
 
-    Raises ForbiddenError.
+    For what takes the account away (its address, its data, its end). Raises ForbiddenError.
     """
     has_factor = await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
     if has_factor.scalar_one() and not viewer.strong:

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.accounts import service as accounts
 from api.audit import service as audit
 from api.kit.addresses import mailbox
 from api.kit.holders import Holder, Purpose
@@ -106,7 +107,7 @@ async def ask(
         raise ConflictError("birth_date_needed")
     if child.alone:
         raise ConflictError("consents_alone")
-    if child.email and mailbox(email) == mailbox(child.email):
+    if await _is_child_s(connection, secrets, account_id, child.email, email):
         raise InvalidInputError("email", "own_address")
     if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
         raise ConflictError("opposition_stands")
@@ -231,7 +232,9 @@ async def answer(
     child = await consents.lock(session, settings, account_id)
     found = await links.find_link(connection, settings, given.token, TokenKind.ANSWER)
     other = given.other_holder_email
-    other_mark = await _other_mark(connection, settings, secrets, other, child.email)
+    if other and await _is_child_s(connection, secrets, account_id, child.email, other):
+        raise InvalidInputError("other_holder_email", "childs_address")
+    other_mark = await _other_mark(connection, settings, secrets, other)
     parameters = clocked(settings, account_id=account_id)
     request = (
         await connection.execute(
@@ -248,7 +251,7 @@ async def answer(
     if request is None:
         raise NotFoundError("link_dead")
     address = secrets.unseal(bytes(request.sealed_address))
-    if child.email and address and mailbox(address) == mailbox(child.email):
+    if address and await _is_child_s(connection, secrets, account_id, child.email, address):
         # Since the link was sent, its mailbox has become the child's own.
         raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
@@ -306,17 +309,20 @@ async def _badge_waits(connection: AsyncConnection, holders: Sequence[Holder], a
     return any([await holder.awaits_parent(connection, account_id) for holder in holders])
 
 
+async def _is_child_s(
+    connection: AsyncConnection, secrets: Secrets, account_id: UUID, own: str | None, address: str
+) -> bool:
+    """Whether the mailbox is the child's: the one of now, or one that the account ever had."""
+    if own and mailbox(address) == mailbox(own):
+        return True
+    return await accounts.had_address(connection, secrets, account_id, address)
+
+
 async def _other_mark(
-    connection: AsyncConnection,
-    settings: Settings,
-    secrets: Secrets,
-    other: str | None,
-    child_email: str | None,
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, other: str | None
 ) -> bytes | None:
     if other is None:
         return None
-    if child_email and mailbox(other) == mailbox(child_email):
-        raise InvalidInputError("other_holder_email", "childs_address")
     mark = secrets.mark("guardian", other)
     parameters = clocked(settings, mark=mark)
     await one_at_a_time(connection, mark)

@@ -60,7 +60,7 @@ async def ask_email_change(
 ) -> CodeSent:
     """Send a code to a new address."""
     async with database.transaction() as session:
-        await service.check_may_change_email(await session.connection(), viewer)
+        await service.check_second_factor(await session.connection(), viewer)
         return await codes.send_code(
             session, settings, secrets, asked.email, language, account_id=viewer.account_id
         )
@@ -76,7 +76,7 @@ async def confirm_email(
 ) -> None:
     """Confirm the new address with its code."""
     async with database.transaction() as session:
-        await service.check_may_change_email(await session.connection(), viewer)
+        await service.check_second_factor(await session.connection(), viewer)
         right = await codes.code_is_right(
             session, settings, secrets, answer.id, answer.email, answer.code, account_id=viewer.account_id
         )

@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.access import SignedIn
+from api.accounts import service as accounts
 from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
 from api.privacy import deletion, exports, retention
 from api.privacy.schemas import DeletionPublic, ExportPublic, RetentionPublic
@@ -19,6 +20,7 @@ router = APIRouter(tags=["privacy"])
 async def ask_export(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> ExportPublic:
     """Have a copy of everything about oneself made; a notification tells when it is ready."""
     async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
         return await exports.ask(session, settings, viewer.account_id)
 
 
@@ -37,6 +39,7 @@ async def list_exports(viewer: SignedIn, database: DatabaseDep) -> list[ExportPu
 async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep) -> Response:
     """The copy: a zip of a page to read and of JSON, for its owner only."""
     async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
         content = await exports.fetch(session, viewer.account_id, export_id)
     return private(content, ZIP, **{"Content-Disposition": 'attachment; filename="e-pass.zip"'})
 
@@ -45,6 +48,7 @@ async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep)
 async def ask_deletion(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> DeletionPublic:
     """Leave: invisible to others at once, deleted when the grace period ends."""
     async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
         return await deletion.ask(session, settings, viewer.account_id, viewer.session_id)
 
 

@@ -31,6 +31,11 @@ export function DataPage() {
           <BackButton />
           <PageTitle text={words.title} />
           <p class="lead">{words.lead}</p>
+          {account.second_factor === "to_prove" && (
+            <p>
+              <a href="/me/security">{t().errors.security}</a>
+            </p>
+          )}
           <Exports id={account.id} />
           <Leaving account={account} />
           <section>
