@@ -215,6 +215,8 @@ def command_serve(_: argparse.Namespace) -> None:
     """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
     import uvicorn
 
+    from api.kit.serving import PatientProtocol
+
     settings = get_settings()
     now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(most, OPEN_FILES)
@@ -229,6 +231,7 @@ def command_serve(_: argparse.Namespace) -> None:
             host=settings.host,
             port=settings.port,
             workers=settings.processes,
+            http=PatientProtocol,
             access_log=False,
             server_header=False,
             proxy_headers=True,

@@ -14,6 +14,7 @@ import uvicorn
 from pydantic import SecretStr
 
 from api.app import create_app
+from api.kit.serving import PatientProtocol
 from api.push.vapid import new_private_key
 from api.setting_shapes import SignInProvider
 from api.settings import Settings
@@ -54,7 +55,11 @@ def serve(
     ).model_copy(update=more)
     with listener:
         config = uvicorn.Config(
-            create_app(settings), log_level="warning", ws="none", timeout_graceful_shutdown=1
+            create_app(settings),
+            http=PatientProtocol,
+            log_level="warning",
+            ws="none",
+            timeout_graceful_shutdown=1,
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
