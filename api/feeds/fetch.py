@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from api.feeds.paging import Paging
+from api.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
 from api.kit.clock import now
 from api.opendata.errors import BrokenFileError
 from api.opendata.places import dig
@@ -27,13 +28,13 @@ from api.setting_shapes import is_safe_address
 TIMEOUT = httpx.Timeout(60, connect=15)
 MAX_BYTES = 512 * 2**20
 MAX_PAGE_BYTES = 32 * 2**20
+MAX_TOKEN_BYTES = 64 * 2**10
 MAX_S = 900.0
 MAX_PAGES = 2000
 MAX_REDIRECTS = 3
 TRIES = 4
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 60.0
-BLOCK = 1 << 16
 DEPARTMENT = "{department}"
 """In an address it stands for each served department, one after the other."""
 
@@ -91,9 +92,9 @@ class Fetcher:
         with tempfile.TemporaryDirectory(prefix="epass-feed-") as folder:
             path = Path(folder) / "list"
             try:
-                with httpx.Client(timeout=TIMEOUT, transport=self.transport) as client:
+                with httpx.Client(timeout=TIMEOUT, transport=self.transport, headers=ACCEPTED) as client:
                     fresh = self._download(client, path, known, progress)
-            except (httpx.HTTPError, httpx.InvalidURL) as error:
+            except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
                 raise BrokenFileError("unreachable", type(error).__name__) from error
             name = Path(urlsplit(self.address).path).name or "list"
             yield InputFile(path, name, progress) if fresh else None
@@ -165,7 +166,7 @@ class Fetcher:
 
     def _blocks(self, answer: httpx.Response, limit: int) -> Iterator[bytes]:
         size = 0
-        for block in answer.iter_bytes(BLOCK):
+        for block in body_pieces_sync(answer):
             size += len(block)
             self._bytes += len(block)
             if size > limit or self._bytes > MAX_BYTES or time.monotonic() > self._end:
@@ -177,16 +178,15 @@ class Fetcher:
             return
         if not is_safe_address(self.login.token_url):
             raise BrokenFileError("no_credentials")
-        answer = client.post(
-            self.login.token_url,
-            data={
-                "grant_type": "client_credentials",
-                "client_id": self.login.client_id,
-                "client_secret": self.login.client_secret,
-                "scope": self.login.scope,
-            },
-        )
-        token = dig(_read(answer.content), "access_token") if answer.status_code == 200 else None
+        credentials = {
+            "grant_type": "client_credentials",
+            "client_id": self.login.client_id,
+            "client_secret": self.login.client_secret,
+            "scope": self.login.scope,
+        }
+        with client.stream("POST", self.login.token_url, data=credentials) as answer:
+            content = b"".join(self._blocks(answer, MAX_TOKEN_BYTES))
+        token = dig(_read(content), "access_token") if answer.status_code == 200 else None
         if not isinstance(token, str) or not token.isascii() or not token.isprintable():
             raise BrokenFileError("no_credentials", str(answer.status_code))
         self.bearer = token

@@ -18,6 +18,8 @@ from urllib.parse import SplitResult, urlsplit
 import httpcore
 import httpx
 
+from api.kit.bodies import ACCEPTED, BodyError, bounded_body
+
 HTTPS_PORT = 443
 MAX_URL = 2000
 SECONDS = 8.0
@@ -28,7 +30,7 @@ _HOST = re.compile(
 _HEADERS = {
     "accept": "application/json, application/ld+json, application/vc+jwt, application/jwt, image/png,"
     " image/svg+xml, text/plain;q=0.5, */*;q=0.1",
-    "accept-encoding": "identity, gzip",
+    **ACCEPTED,
     "user-agent": "epass-verifier",
 }
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
@@ -179,7 +181,7 @@ class Fetcher:
             raise FetchError("too_slow") from error
         except httpx.TimeoutException as error:
             raise FetchError("too_slow") from error
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, BodyError, OSError) as error:
             raise FetchError("unreachable") from error
 
     async def _fetch(self, url: str, limit: int) -> bytes:
@@ -189,21 +191,12 @@ class Fetcher:
                 raise FetchError("redirect", answer.status_code)
             if answer.status_code not in (200, 410):
                 raise FetchError("status", answer.status_code)
-            body = await _bounded(answer, limit)
+            body = await bounded_body(answer, limit)
+            if body is None:
+                raise FetchError("too_large")
         if answer.status_code != 200:
             raise FetchError("status", answer.status_code, body)
         return body
-
-
-async def _bounded(answer: httpx.Response, limit: int) -> bytes:
-    if int(answer.headers.get("content-length", "0") or 0) > limit:
-        raise FetchError("too_large")
-    body = bytearray()
-    async for chunk in answer.aiter_bytes(64 * 1024):
-        body += chunk
-        if len(body) > limit:
-            raise FetchError("too_large")
-    return bytes(body)
 
 
 def _checked_transport(resolve: Resolve) -> httpx.AsyncHTTPTransport:

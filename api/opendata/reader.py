@@ -22,6 +22,7 @@ import openpyxl
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from api.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
 from api.opendata.encoding import BLOCK, detect
 from api.opendata.errors import BrokenFileError
 
@@ -69,7 +70,9 @@ def opened(address: str, progress: Progress | None = None) -> Iterator["InputFil
 def _download(address: str, path: Path, progress: Progress) -> None:
     try:
         with (
-            httpx.Client(follow_redirects=True, max_redirects=MAX_REDIRECTS, timeout=TIMEOUT_S) as client,
+            httpx.Client(
+                follow_redirects=True, max_redirects=MAX_REDIRECTS, timeout=TIMEOUT_S, headers=ACCEPTED
+            ) as client,
             client.stream("GET", address) as answer,
             path.open("wb") as file,
         ):
@@ -77,14 +80,14 @@ def _download(address: str, path: Path, progress: Progress) -> None:
             length = answer.headers.get("content-length", "")
             total = int(length) if length.isdigit() else None
             end = time.monotonic() + MAX_DOWNLOAD_S
-            for block in answer.iter_bytes(BLOCK):
+            for block in body_pieces_sync(answer):
                 if file.tell() > MAX_DOWNLOAD_BYTES or time.monotonic() > end:
                     raise BrokenFileError("unreachable", "too long")
                 file.write(block)
                 progress(answer.num_bytes_downloaded, total)
     except httpx.HTTPStatusError as error:
         raise BrokenFileError("unreachable", str(error.response.status_code)) from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
         raise BrokenFileError("unreachable", type(error).__name__) from error
 
 

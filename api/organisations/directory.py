@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from api.kit.bodies import ACCEPTED, BodyError, bounded_body
+
 TIME_LIMIT_S = 3
 MAX_BYTES = 512_000
 PUBLISHED = "O"
@@ -63,7 +65,7 @@ async def look_up(url: str, siret: str) -> Lookup:
         async with asyncio.timeout(TIME_LIMIT_S):
             body = await _ask(url, siret)
         answer = _Answer.model_validate_json(body) if body is not None else None
-    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, ValidationError):
+    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, BodyError, ValidationError):
         answer = None
     return Lookup(False, None) if answer is None else Lookup(True, _listed(answer, siret))
 
@@ -72,17 +74,15 @@ async def _ask(url: str, siret: str) -> bytes | None:
     async with (
         httpx.AsyncClient(timeout=TIME_LIMIT_S, follow_redirects=False) as client,
         client.stream(
-            "GET", url, params={"q": siret, "per_page": "1"}, headers={"Accept": "application/json"}
+            "GET",
+            url,
+            params={"q": siret, "per_page": "1"},
+            headers={"accept": "application/json", **ACCEPTED},
         ) as response,
     ):
         if response.status_code != httpx.codes.OK:
             return None
-        body = b""
-        async for part in response.aiter_bytes():
-            body += part
-            if len(body) > MAX_BYTES:
-                return None
-        return body
+        return await bounded_body(response, MAX_BYTES)
 
 
 def _listed(answer: _Answer, siret: str) -> Listed | None:

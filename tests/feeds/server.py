@@ -5,10 +5,12 @@ from typing import Any
 
 import httpx
 
+from tests.played_network import PlayedNetwork
+
 Answer = httpx.Response | Exception
 
 
-class Server(httpx.MockTransport):
+class Server(PlayedNetwork):
     """Answers one after the other, the last one again and again; or what a function makes of a request."""
 
     def __init__(self, *answers: Answer, by: Callable[[httpx.Request], Answer] | None = None) -> None:

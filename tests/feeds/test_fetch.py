@@ -17,6 +17,7 @@ from api.feeds.paging import Paging
 from api.kit.clock import now
 from api.opendata.errors import BrokenFileError
 from tests.feeds.server import Server, json
+from tests.played_network import PlayedNetwork
 
 URL = "https://partner.example/api/list?x=1"
 NUMBERED = Paging(
@@ -162,7 +163,7 @@ class TestTrust:
             return httpx.Response(200, headers=packed.headers, content=gzip.compress(b" " * 10_000_000))
 
         with pytest.raises(BrokenFileError, match="too long"):
-            Fetched(httpx.MockTransport(send))  # type: ignore[arg-type]
+            Fetched(PlayedNetwork(send))  # type: ignore[arg-type]
 
     def test_for_too_long_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(fetch, "MAX_S", -1.0)

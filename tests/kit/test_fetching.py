@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from api.kit.fetching import Fetcher, FetchError, NotAllowedError, is_public, require_allowed
+from tests.played_network import PlayedNetwork
 
 URL = "https://badges.example/1"
 
@@ -219,7 +220,7 @@ class TestAnswers:
     """What is taken of an answer (the network is played)."""
 
     def fetcher(self, answer: Callable[[httpx.Request], httpx.Response]) -> Fetcher:
-        return Fetcher(transport=httpx.MockTransport(answer))
+        return Fetcher(transport=PlayedNetwork(answer))
 
     async def test_a_document(self) -> None:
         def answer(request: httpx.Request) -> httpx.Response:
@@ -274,6 +275,6 @@ class TestAnswers:
             await asyncio.sleep(5)
             return httpx.Response(200)
 
-        async with Fetcher(transport=httpx.MockTransport(slow), seconds=0.05) as fetcher:
+        async with Fetcher(transport=PlayedNetwork(slow), seconds=0.05) as fetcher:
             with pytest.raises(FetchError, match="too_slow"):
                 await fetcher.fetch(URL, limit=10)

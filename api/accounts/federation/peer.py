@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from api.kit.bodies import ACCEPTED, BodyError, bounded_body
 from api.setting_shapes import is_safe_address
 
 # httpx tells addresses to the log, and a CAS ticket stands in one.
@@ -41,7 +42,9 @@ def _tls() -> SSLContext:
 @asynccontextmanager
 async def provider_client() -> AsyncIterator[httpx.AsyncClient]:
     """A client for the few requests of one sign-in."""
-    async with httpx.AsyncClient(verify=_tls(), timeout=TIME_LIMIT_S, follow_redirects=False) as client:
+    async with httpx.AsyncClient(
+        verify=_tls(), timeout=TIME_LIMIT_S, follow_redirects=False, headers=ACCEPTED
+    ) as client:
         yield client
 
 
@@ -51,15 +54,13 @@ async def ask(
     """The answer and its body. Raises Refusal when the provider cannot be reached, or says far too much."""
     if not is_safe_address(url):
         raise Refusal("distrusted", "address without https")
-    body = b""
     try:
         async with client.stream(method, url, **options) as response:
-            async for chunk in response.aiter_bytes():
-                body += chunk
-                if len(body) > MAX_BYTES:
-                    raise Refusal("unavailable", "answer too long")
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+            body = await bounded_body(response, MAX_BYTES)
+    except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
         raise Refusal("unavailable", type(error).__name__) from None
+    if body is None:
+        raise Refusal("unavailable", "answer too long")
     if response.status_code >= 500:
         raise Refusal("unavailable", f"status {response.status_code}")
     return response, body
