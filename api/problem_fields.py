@@ -113,6 +113,10 @@ FIELD_WORDS: dict[str, Words] = {
         " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
+    "names_somebody": {
+        "fr": "Ces mots nomment une des deux personnes : enlevez son prénom.",
+        "en": "These words name one of the two people: take the first name out.",
+    },
     "no_word": {"fr": "Écris au moins un mot.", "en": "Write at least one word."},
     "level_of_other_kind": {
         "fr": "Ce type d’offre n’existe pas pour ce niveau.",

@@ -4,9 +4,9 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
-from api.safeguarding.service import Screening, screen
+from api.safeguarding.service import GRAVE_GROOMING, Screening, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
-from tests.safeguarding.labels import Labelled, labelled
+from tests.safeguarding.labels import Labelled, Said, labelled, readable, said
 
 RUNS = 5
 MESSAGES = 1000
@@ -19,6 +19,8 @@ def measure() -> list[Figure]:
     figures = [timing([message.text for message in labelled("seen")])]
     for name in ("seen", "unseen"):
         figures += counted(name, labelled(name))
+    for name in ("seen", "unseen"):
+        figures += talked(name, said(f"talk_{name}"), said(f"honest_{name}"))
     return figures
 
 
@@ -79,3 +81,56 @@ def _rates(
     said = sum(seen_so(screening) for _, screening in found)
     detail = f"{right} of {there} found, {said - right} too many, in {len(found)} messages"
     return right / max(1, there), right / max(1, said), detail
+
+
+def talked(name: str, talk: Sequence[Said], honest: Sequence[Said]) -> list[Figure]:
+    """The same for messages of talks, most of them innocent; and for what honest adults write."""
+    found = [(message, message.screened()) for message in talk]
+    contact = [(message, screening) for message, screening in found if message.contact]
+    covered = sum(not readable(message, screening.text) for message, screening in contact)
+    masked = [message for message, screening in found if screening.masked]
+    right = sum(not message.innocent and bool(message.contact or message.grooming) for message in masked)
+    plain = [screening.distress for message, screening in found if message.plain]
+    distress = [screening.distress for message, screening in found if message.distress]
+    grooming = [
+        grooming_of((*message.earlier, message.text), message.talk)
+        for message, _ in found
+        if message.grooming
+    ]
+    grave = sum(points >= GRAVE_GROOMING for points in grooming)
+    innocent = [touched(screening) for message, screening in found if message.innocent]
+    stopped = [kind for kind in innocent if kind]
+    held = [message for message in honest if message.screened().grooming >= GRAVE_GROOMING]
+    kinds = ", ".join(f"{kind} {stopped.count(kind)}" for kind in sorted(set(stopped)))
+    return [
+        _share(f"talk, {name}: contact details of which nothing stays readable", covered, len(contact), 0.97),
+        _share(f"talk, {name}: masked messages that hold one", right, len(masked), 0.95),
+        _share(f"talk, {name}: plain distress", sum(plain), len(plain), 1),
+        _share(f"talk, {name}: distress", sum(distress), len(distress), 0.8),
+        _share(f"talk, {name}: grooming", sum(map(bool, grooming)), len(grooming), 0.9),
+        _share(f"talk, {name}: grooming held as grave", grave, len(grooming), 0.8),
+        Figure(
+            f"talk, {name}: innocent messages stopped or alarmed",
+            len(stopped) / max(1, len(innocent)),
+            "",
+            0.02,
+            "lower",
+            f"{len(stopped)} of {len(innocent)}: {kinds}",
+        ),
+        Figure(f"honest adults, {name}: held", len(held), "", 1, "lower", f"of {len(honest)} messages"),
+    ]
+
+
+def touched(screening: Screening) -> str:
+    """What happens to a message besides being sent: the gravest of it; empty where nothing does."""
+    happens = {
+        "grooming": screening.grooming > 0,
+        "distress": screening.distress,
+        "held": screening.held,
+        "masked": bool(screening.masked),
+    }
+    return next((kind for kind, so in happens.items() if so), "")
+
+
+def _share(name: str, part: int, whole: int, target: float) -> Figure:
+    return Figure(name, part / max(1, whole), "", target, "higher", f"{part} of {whole}")

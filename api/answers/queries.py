@@ -16,10 +16,19 @@ CONVERSATION = text(
     SELECT c.id, c.student_id, c.mentor_id, c.department, c.career_code,
         CASE WHEN c.as_staff THEN 'adviser' ELSE p.kind END AS mentor_kind,
         (SELECT m.text FROM message m WHERE m.conversation_id = c.id AND m.seq = 1
-            AND m.status = 'visible') AS question
+            AND m.status = 'visible') AS question,
+        coalesce(s.first_name, '') AS student_name, coalesce(w.first_name, '') AS mentor_name
     FROM conversation c LEFT JOIN mentor_profile p ON p.account_id = c.mentor_id
+        LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account w ON w.id = c.mentor_id
     WHERE c.id = :id AND c.student_id = :account_id
     FOR KEY SHARE OF c
+    """
+)
+
+NAMES = text(
+    """
+    SELECT p.first_name FROM account p JOIN public_answer a ON p.id IN (a.student_id, a.mentor_id)
+    WHERE a.id = :id
     """
 )
 

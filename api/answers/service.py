@@ -31,7 +31,7 @@ from api.kit.text import prefix_query
 from api.kit.wire import PageQuery
 from api.moderation import service as moderation
 from api.privacy import service as privacy
-from api.safeguarding.service import screen
+from api.safeguarding.service import TO_ADULTS, screen, without_names
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -68,7 +68,8 @@ async def one(connection: AsyncConnection, answer_id: UUID) -> str:
 async def propose(
     session: AsyncSession, settings: Settings, viewer: Viewer, draft: AnswerCreate
 ) -> AnswerMine:
-    """A student wishes that everybody may read an answer; the one who answered is asked.
+    """A student wishes that everybody may read an answer, in which neither of the two is named; the one who
+    answered is asked.
 
     Raises NotFoundError (not the student of that conversation), InvalidInputError (no such messages),
     ForbiddenError (consent, suspended), ConflictError (wished before).
@@ -93,8 +94,8 @@ async def propose(
             "conversation_id": of.id,
             "student_id": of.student_id,
             "mentor_id": of.mentor_id,
-            "question": of.question,
-            "answer": answer,
+            "question": without_names(of.question, (of.student_name, of.mentor_name)),
+            "answer": without_names(answer, (of.student_name, of.mentor_name)),
             "career_code": of.career_code,
             "department": of.department,
             "mentor_kind": of.mentor_kind,
@@ -188,15 +189,19 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
     """Publish what both agreed to, as the referent leaves it.
 
     Raises NotFoundError (unknown, another department, the referent's own), ConflictError (not agreed,
-    withdrawn, or hidden where it was said), InvalidInputError (it holds a contact detail).
+    withdrawn, or hidden where it was said), InvalidInputError (it holds a contact detail, or names one of the
+    two).
     """
     row = await _for_referent(session, viewer, answer_id)
     if row.status == AnswerStatus.PUBLISHED and (row.question, row.answer) == (words.question, words.answer):
         return
     if row.status != AnswerStatus.AGREED or not row.whole:
         raise ConflictError("answer_decided")
+    names = (await (await session.connection()).execute(queries.NAMES, {"id": row.id})).scalars().all()
     for field, value in (("question", words.question), ("answer", words.answer)):
-        screening = screen(value)
+        if without_names(value, names) != value:
+            raise InvalidInputError(field, "names_somebody")
+        screening = screen(value, talk=TO_ADULTS)
         if screening.masked or screening.held:
             raise InvalidInputError(field, "not_for_everybody")
     await (await session.connection()).execute(

@@ -10,7 +10,12 @@ from api.reach import adult
 # Locks
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
-LOCK_STUDENT = text("SELECT status, level FROM account WHERE id = :account_id FOR NO KEY UPDATE")
+LOCK_STUDENT = text(
+    """
+    SELECT status, level, first_name, coalesce(email, '') AS email FROM account
+    WHERE id = :account_id FOR NO KEY UPDATE
+    """
+)
 
 # Whoever is told of a step; without it a ban of one of them at that moment would wait in a circle.
 LOCK_PEOPLE = text(

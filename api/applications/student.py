@@ -21,11 +21,12 @@ from api.kit.problems import (
     TooManyRequestsError,
 )
 from api.organisations import service as organisations
+from api.safeguarding.service import known_by, without_surname
 from api.settings import Settings
 
 
 async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft: ApplicationCreate) -> None:
-    """Apply for an offer; the same once more changes nothing.
+    """Apply for an offer; the same once more changes nothing. The company never reads the surname.
 
     Raises NotFoundError, ConflictError (applied already, full, over, a partner's, enough applicants),
     ForbiddenError (reserved to other schools, of another age), InvalidInputError (weeks, a minor's address),
@@ -39,6 +40,7 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     if await _applied_before(session, viewer, draft):
         return
     await steps.lock(session, viewer.account_id, [draft.offer_id])
+    known = known_by(locked.first_name, locked.email)
     moment = now()
     today = moment.astimezone(PARIS).date()
     offer = (await connection.execute(queries.OFFER, {**mine, "today": today})).first()
@@ -57,8 +59,8 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
         queries.APPLY,
         {
             **mine,
-            "motivation": draft.motivation,
-            "about": draft.about,
+            "motivation": without_surname(draft.motivation, known),
+            "about": without_surname(draft.about, known),
             "weeks": draft.weeks,
             "share_school": draft.share_school,
             "share_contact": draft.share_contact,

@@ -19,7 +19,7 @@ from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, To
 from api.moderation import service as moderation
 from api.openbadges.pictures import PictureError, clean_photo
 from api.privacy import service as privacy
-from api.safeguarding.service import Screening, screen
+from api.safeguarding.service import TO_ADULTS, Screening, screen
 from api.settings import Settings
 
 
@@ -165,7 +165,7 @@ async def delete_old(session: AsyncSession, settings: Settings) -> None:
 async def _alert(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
     """A cry for help reaches the moderators, whatever the issuer makes of it."""
     written = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).one()
-    screening = screen(written.text)
+    screening = screen(written.text, talk=TO_ADULTS)
     if screening.distress:
         await moderation.file_found(
             session,
@@ -186,7 +186,7 @@ class _Looked:
 
     def at(self, field: str, text: str) -> str:
         """The text as the issuer may read it. Raises InvalidInputError where it hurts."""
-        screening = screen(text.strip())
+        screening = screen(text.strip(), talk=TO_ADULTS)
         if screening.held:
             raise InvalidInputError(field, "not_for_everybody")
         self._found.append(screening)

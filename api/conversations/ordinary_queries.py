@@ -1,8 +1,9 @@
 """Ordinary messages in one statement: what is sent most is asked of the database once, for many at a time.
 
 Ordinary is what surprises nobody: the session needs no renewal, both may write, the other one is being rung
-already, it is no first answer, nobody has sent it before, and nobody holds its people or its conversation at
-this moment. Anything else gives no row and changes nothing; `writing` then goes step by step and says why.
+already, it is no first answer, nobody has sent it before, nothing was masked in what the same person wrote
+just before a short one, and nobody holds its people or its conversation at this moment. Anything else gives
+no row and changes nothing; `writing` then goes step by step and says why.
 """
 
 from sqlalchemy import text
@@ -36,6 +37,9 @@ SAY = text(
         FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {own(_WRITER)}
             JOIN account s ON s.id = c.student_id JOIN account m ON m.id = c.mentor_id
         WHERE NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
+          AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM message x
+            WHERE x.conversation_id = c.id AND x.seq > c.last_seq - :earlier AND x.side = {_SIDE} AND x.masked
+              AND x.sent_at > :now - CAST(:within AS interval)))
           AND {WHY_NOT} IS NULL AND NOT {suspended(_WRITER)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END

@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import ages_meet, apart, suspended
+from api.reach import adult, ages_meet, apart, minor, suspended
 
 # Who may write
 
@@ -62,6 +62,18 @@ EARLIER = text(
       AND (same.id IS NULL OR x.seq < same.seq)
       AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:within AS interval)
     ORDER BY x.seq DESC LIMIT :limit
+    """
+)
+
+# Who writes to whom, and what the writer is known by. Who is not known to be a minor may be an adult, and the
+# other way round.
+TALK = text(
+    f"""
+    SELECT NOT {minor("w.birth_date")} AS by_adult, NOT {adult("o.birth_date")} AS to_minor,
+        w.first_name, coalesce(w.email, '') AS email
+    FROM conversation c JOIN account w ON w.id = :account_id
+        LEFT JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> w.id
+    WHERE c.id = :id
     """
 )
 

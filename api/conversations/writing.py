@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Caller, Viewer
+from api.access import Caller, Viewer, adults
 from api.conversations import queries, ringing
 from api.conversations.models import MessageStatus, Side
 from api.conversations.ordinary import Draft, OrdinaryMessages
@@ -25,7 +25,15 @@ from api.moderation import service as moderation
 from api.moderation.service import SubjectKind
 from api.privacy import service as privacy
 from api.reach import ages
-from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, Screening, may_go_on, screen
+from api.safeguarding.service import (
+    EARLIER_MESSAGES,
+    EARLIER_WITHIN,
+    Screening,
+    Talk,
+    known_by,
+    may_go_on,
+    screen,
+)
 from api.settings import Settings
 
 
@@ -92,7 +100,7 @@ async def send(
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
     viewer = await caller.viewer()
     async with ordinary.database.transaction() as session:
-        return await _send(session, ordinary.settings, viewer, conversation_id, draft, screening)
+        return await _send(session, ordinary.settings, viewer, conversation_id, draft)
 
 
 async def _send(
@@ -101,7 +109,6 @@ async def _send(
     viewer: Viewer,
     conversation_id: UUID,
     draft: MessageCreate,
-    screening: Screening,
 ) -> tuple[bool, MessageSent]:
     """The same step by step, for whatever is not ordinary."""
     mine = {"id": conversation_id, "account_id": viewer.account_id, "message_id": draft.id}
@@ -110,7 +117,7 @@ async def _send(
     if found is None:
         raise NotFoundError
     if found.message_id is not None:
-        screening = await _in_context(session, conversation_id, found.side, draft) or screening
+        screening = await _in_context(session, viewer, conversation_id, found.side, draft)
         return False, await _said(session, conversation_id, found.side, draft.id, screening)
     if found.side == Side.STUDENT:
         # A withdrawal at the same moment waits, and then closes the conversation.
@@ -118,7 +125,7 @@ async def _send(
     await moderation.insist_may_write(session, viewer.account_id)
     row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
-    screening = await _in_context(session, conversation_id, row.side, draft) or screening
+    screening = await _in_context(session, viewer, conversation_id, row.side, draft)
     moment = now()
     message = MessagePublic(
         id=draft.id,
@@ -155,12 +162,13 @@ async def _send(
 
 
 async def _in_context(
-    session: AsyncSession, conversation_id: UUID, side: Side, draft: MessageCreate
-) -> Screening | None:
-    """The screening of a message that may go on from those before it; None where it cannot."""
-    if not may_go_on(draft.text):
-        return None
-    found = await (await session.connection()).execute(
+    session: AsyncSession, viewer: Viewer, conversation_id: UUID, side: Side, draft: MessageCreate
+) -> Screening:
+    """The screening of a message with those before it, between these two people."""
+    connection = await session.connection()
+    mine = {"id": conversation_id, "account_id": viewer.account_id}
+    row = (await connection.execute(queries.TALK, {**mine, **adults()})).one()
+    earlier = await connection.execute(
         queries.EARLIER,
         {
             "id": conversation_id,
@@ -171,7 +179,11 @@ async def _in_context(
             "limit": EARLIER_MESSAGES,
         },
     )
-    return screen(draft.text, [row.text for row in reversed(found.all())])
+    return screen(
+        draft.text,
+        [one.text for one in reversed(earlier.all())],
+        Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email)),
+    )
 
 
 async def locked(

@@ -16,7 +16,7 @@ from api.kit.problems import ForbiddenError
 from api.moderation import queries
 from api.moderation.models import Origin, SafetyReason, SubjectKind
 from api.moderation.subjects import Line
-from api.safeguarding.service import Screening, Span
+from api.safeguarding.service import Finding, Screening, Span
 
 GRAVEST = 4
 """Somebody may be in danger."""
@@ -91,7 +91,8 @@ async def file_found(
     """
     grave = ((Origin.DISTRESS, screening.distress), (Origin.INSULT, screening.held))
     found = [origin for origin, there in grave if there]
-    if not found and screening.masked:
+    # One's own name is masked, and is nobody's wrong.
+    if not found and screening.masked - {Finding.NAME}:
         found = [Origin.CONTACT]
     for origin in found:
         await file(

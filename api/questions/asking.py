@@ -30,7 +30,7 @@ from api.questions.offering import offer
 from api.questions.schemas import QuestionCreate, QuestionSent
 from api.questions.telling import leave_inboxes, tell_mentors
 from api.region import service as region
-from api.safeguarding.service import screen
+from api.safeguarding.service import Talk, known_by, screen
 from api.settings import Settings
 
 OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
@@ -45,17 +45,22 @@ async def ask(
     another, mentor full or away, enough questions wait), InvalidInputError (career, commune),
     TooManyRequestsError (enough for today).
     """
-    screening = screen(draft.text)
     # Locks the account: limits count the former, and a withdrawal at the same moment waits for this question.
     await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
     connection = await session.connection()
+    student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
+    # Whoever answers may be a minor; who asks is no adult where the age says so.
+    talk = Talk(
+        by_adult=not (viewer.age is not None and viewer.is_minor),
+        known=known_by(student.first_name, student.email),
+    )
+    screening = screen(draft.text, talk=talk)
     sent = ScreeningPublic.of(screening)
     same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
     if same is not None:
         if same.account_id != viewer.account_id:
             raise ConflictError("id_taken")
         return QuestionSent(id=draft.id, status=same.status, screening=sent)
-    student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
     if student.status != "active":
         raise ForbiddenError("account_leaving")
     await moderation.insist_may_write(session, viewer.account_id)

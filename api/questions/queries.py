@@ -16,7 +16,11 @@ _AFTER = """(CAST(:after AS float8) IS NULL
 
 # Asking
 
-STUDENT = text("SELECT status, commune_code FROM account WHERE id = :account_id")
+STUDENT = text(
+    """
+    SELECT status, commune_code, first_name, coalesce(email, '') AS email FROM account WHERE id = :account_id
+    """
+)
 
 SAME = text("SELECT account_id, status FROM question WHERE id = :id")
 

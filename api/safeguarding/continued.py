@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from api.safeguarding.contacts.clauses import named
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.handles import NETWORK
-from api.safeguarding.contacts.numbers import opening
+from api.safeguarding.contacts.numbers import opening, rows
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.fold import fold, guises
 
@@ -24,6 +25,10 @@ _WORD = re.compile(r"[^\s,;:!?]+")
 _NAME = re.compile(r"[@\d_]|\w\.\w|\barr?oba|\b(?:gmail|hotmail|outlook|yahoo|point|com|fr)\b")
 _DANGLING = re.compile(r"(?:\b(?:c'?est|cest|c|est|is|sur|sous|tape|cherche|ajoute)|[:=>@])\s*$")
 """An end that asks for what comes next."""
+_INVITES = re.compile(
+    rf"{NETWORK.pattern.pattern}|\\b(?:r?ajoute|add|cherche|retrouve|trouve|tape|rejoin|pseudo|blaze|arobase)"
+)
+"""What asks for a name on a network, or announces one."""
 _CHAT = (
     "oui ouais non nan ok okay dac daccord d'accord merci beaucoup bcp bonjour bonsoir salut coucou hello"
     " bien super cool genial top parfait bonne journee soiree nuit a plus demain bientot tard au revoir de"
@@ -32,6 +37,24 @@ _CHAT = (
 )
 _CHATTING = frozenset(_CHAT.split())
 """What people say in a word or two, and what no name is made of."""
+
+
+_INVITED = 3
+"""Messages after an invitation that are read with it."""
+_WORDS = 8
+SHORT = 80
+"""Words and characters, at most, of a message that is read with an invitation before it."""
+_DIGITS = 10
+_PHONE_BEGINS = re.compile(
+    r"\b(?:mon|ma|mn|le|c'est|c)\s+(?:num\w*|tel\w*|portable|06|07|0 ?6|0 ?7|zero (?:six|sept))\b"
+    r"|^\W*(?:0[67]|zero (?:six|sept))\b"
+)
+"""How somebody begins to tell a telephone number piece by piece."""
+_BESIDE_DIGITS = re.compile(
+    r"(?:ok|okay|alors|donc|puis|pis|et|ensuite|apres|enfin|voila|euh|hop|la|suite|fin|c'?est|cest|c|tu|note[sz]?"
+    r"|mets|rajoutes?|ajoutes?|mdr|lol|ptdr|d'?accord|oui|ouais|attends?|encore|derniers?|chiffres?|le|les|pour"
+    r"|finir|tiens|bon|bah|ben|bref|maintenant|apr[eè]s)"
+)
 
 
 def may_go_on(text: str) -> bool:
@@ -52,6 +75,9 @@ def rest(text: str, earlier: Sequence[str]) -> Iterator[Span]:
     before = "\n".join(earlier)[-_REACH:]
     if not before:
         return
+    yield from _invited(text, earlier)
+    if not may_go_on(text):
+        return
     begun = {(span.finding, span.start) for span in _contacts(before)}
     folded = fold(before).text
     asks = _DANGLING.search(folded) is not None
@@ -65,6 +91,59 @@ def rest(text: str, earlier: Sequence[str]) -> Iterator[Span]:
         fresh = asks or (span.finding, span.start) not in begun
         if fresh and span.finding != Finding.MEETING and span.start < len(before) and span.end > border:
             yield from _rest(span, text, border)
+
+
+def _invited(text: str, earlier: Sequence[str]) -> Iterator[Span]:
+    """The name, or the piece of a telephone number, that a short message adds to an invitation."""
+    view = fold(text)
+    if len(text) > SHORT or len(_WORD.findall(view.text)) > _WORDS:
+        return
+    if pieces := _of_number(view.text, _told(earlier)):
+        yield view.span(Finding.PHONE, *pieces)
+    elif "?" not in text and named(view.text, _WORDS) and _has_invited(earlier[-_INVITED:]):
+        yield Span(Finding.HANDLE, 0, len(text))
+
+
+def _has_invited(earlier: Sequence[str]) -> bool:
+    """Whether one of these messages ends with an invitation that names nobody: those after it may."""
+    for text in earlier:
+        view = fold(text)
+        spans = [span for span in contacts(view, guises(view)) if span.finding is Finding.HANDLE]
+        left = view.without(spans).text
+        for span in spans:
+            low, high = view.bounds(span)
+            if _INVITES.search(view.text[low:high]) and not any(sign.isalnum() for sign in left[high:]):
+                return True
+    return False
+
+
+def _told(earlier: Sequence[str]) -> int | None:
+    """How many digits of a telephone number these messages told piece by piece; None where none was begun."""
+    told: int | None = None
+    for text in earlier:
+        folded = fold(text).text
+        found = [piece for row in rows(folded) for piece in row]
+        digits = sum(len(piece.digits) for piece in found)
+        if _PHONE_BEGINS.search(folded) and digits < _DIGITS:
+            told = digits
+        elif told is not None and _of_number(folded, told):
+            told += digits
+    return told
+
+
+def _of_number(text: str, told: int | None) -> tuple[int, int] | None:
+    """Where the digits stand with which a folded text goes on with a number; `told` of it are known."""
+    if told is None or told >= _DIGITS:
+        return None
+    pieces = [piece for row in rows(text) for piece in row]
+    digits = sum(len(piece.digits) for piece in pieces)
+    if not pieces or told + digits > _DIGITS + 1:
+        return None
+    low, high = pieces[0].start, pieces[-1].end
+    beside = _WORD.findall(f"{text[:low]} {text[high:]}")
+    return (
+        (low, high) if all(_BESIDE_DIGITS.fullmatch(word) for word in beside if word[0].isalnum()) else None
+    )
 
 
 def _contacts(text: str) -> list[Span]:

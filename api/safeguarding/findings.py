@@ -13,6 +13,8 @@ class Finding(StrEnum):
     LINK = "link"
     ADDRESS = "address"
     MEETING = "meeting"
+    NAME = "name"
+    """The writer's own surname or school."""
     INSULT = "insult"
     DISTRESS = "distress"
     GROOMING = "grooming"
@@ -20,9 +22,17 @@ class Finding(StrEnum):
 
 
 CONTACT = frozenset(
-    {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK, Finding.ADDRESS, Finding.MEETING}
+    {
+        Finding.EMAIL,
+        Finding.PHONE,
+        Finding.HANDLE,
+        Finding.LINK,
+        Finding.ADDRESS,
+        Finding.MEETING,
+        Finding.NAME,
+    }
 )
-"""Ways to meet beside the app: masked."""
+"""Ways to meet beside the app, and what one is found by: masked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownBy:
+    """What is known of the writer by which others would find them, folded."""
+
+    first_name: str = ""
+    names: frozenset[str] = frozenset()
+    """What may be the surname."""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """Who writes to whom. What is not known counts as the dangerous case, and is so from the start."""
 
@@ -42,8 +61,9 @@ class Talk:
     """The writer is of age, or nobody knows."""
     to_minor: bool = True
     """Somebody who reads it is under 18, or nobody knows."""
+    known: KnownBy = KnownBy()
 
 
 UNKNOWN = Talk()
-BY_A_PUPIL = Talk(by_adult=False)
-"""Words of a minor: no advance of an adult is looked for in them."""
+TO_ADULTS = Talk(by_adult=False, to_minor=False)
+"""Words that staff or everybody read: nobody is approached in them."""

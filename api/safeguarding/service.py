@@ -9,31 +9,37 @@ from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
-from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, may_go_on
+from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safeguarding.distress import distress
-from api.safeguarding.findings import BY_A_PUPIL, CONTACT, UNKNOWN, Finding, Span, Talk
+from api.safeguarding.findings import CONTACT, TO_ADULTS, UNKNOWN, Finding, KnownBy, Span, Talk
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
+from api.safeguarding.names import known_by, may_name, own_names, surnames, without_names
 from api.safeguarding.views import View
 
 __all__ = [
-    "BY_A_PUPIL",
     "CONTACT",
     "EARLIER_MESSAGES",
     "EARLIER_WITHIN",
     "GRAVE_GROOMING",
     "HELP_NUMBERS",
     "MASK",
+    "SHORT",
+    "TO_ADULTS",
     "Finding",
     "HelpNumber",
+    "KnownBy",
     "Screening",
     "Span",
     "Talk",
     "grooming_of",
+    "known_by",
     "may_go_on",
     "screen",
+    "without_names",
+    "without_surname",
 ]
 
 MASK = "[masqué]"
@@ -43,6 +49,13 @@ _SURE = re.compile(
     r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://|" + NAMED_SITE
 )
 """A telephone number, a mail address or a link in plain characters."""
+_TOWN = re.compile(
+    r"(?:[\s,]*(?:\b(?:bât|bat)(?:iment)?\.?\s?\w{1,3}\b|\bappt?\.?\s?\w{1,4}\b"
+    r"|\b(?:résidence|residence|lotissement|lieu-dit|hameau)(?:\s[\w'’-]+){1,3}))*"
+    r"(?:[\s,]*(?:\bà\s|\ba\s)?\s*(?:\d{5}\b\s*)?[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*"
+    r"(?:[ -](?:sur|sous|la|le|les|de|du|des)[ -][A-ZÀ-Þ]?[\w'’]+|[ -][A-ZÀ-Þ][\w'’]+)*|[\s,]*\d{5}\b){1,2}"
+)
+"""What ends an address behind its street."""
 
 _REST_OF_NAME = re.compile(r"(?<=[a-zà-ÿ])(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)+")
 
@@ -98,6 +111,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ):
         ways = []
     ways += continued.rest(text, earlier)
+    ways += own_names(text, view, talk)
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
@@ -110,12 +124,25 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
 
 
-def grooming_of(texts: Iterable[str]) -> int:
-    """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
-    sign counts once, different signs add up; `GRAVE_GROOMING` and more is grave. Reads each text anew, about
-    a millisecond each: give it the messages in which `Finding.GROOMING` was found, and the new one.
+def grooming_of(texts: Iterable[str], talk: Talk = UNKNOWN) -> int:
+    """Points of advances in all that one person wrote to another, as it was written, in any order: the same
+    sign counts once, different signs add up; `GRAVE_GROOMING` and more is grave, as in `Screening.grooming`.
+    Reads each text anew, about a millisecond each: those in which `Finding.GROOMING` was found are enough.
     """
-    return sum(screen(text).grooming for text in texts)
+    return sum(screen(text, talk=talk).grooming for text in texts)
+
+
+def may_go_on(text: str) -> bool:
+    """Whether more would be found in a message by who knows its writer, and what they wrote before. Cheap.
+
+    After one of the same person in which something was masked, it may in any that is not longer than `SHORT`.
+    """
+    return continued.may_go_on(text) or may_name(text)
+
+
+def without_surname(text: str, known: KnownBy) -> str:
+    """A text in which the surname of its writer is masked, and nothing else."""
+    return _masked(text, sorted(surnames(text, fold(text, MASK), known), key=_place))[0]
 
 
 def sure(text: str, span: Span) -> bool:
@@ -162,6 +189,9 @@ def _whole_words(text: str, span: Span) -> tuple[int, int]:
     if span.finding is Finding.HANDLE:
         name = _REST_OF_NAME.match(text, end)
         end = name.end() if name else end
+    if span.finding is Finding.ADDRESS and any(sign.isdigit() for sign in text[start:end]):
+        town = _TOWN.match(text, end)
+        end = town.end() if town else end
     return start, end
 
 

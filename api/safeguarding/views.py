@@ -59,16 +59,17 @@ class View:
         """The same view with parts of the original taken out of sight."""
         taken = list(self.text)
         for span in spans:
-            start, end = self._bounds(span)
+            start, end = self.bounds(span)
             taken[start:end] = TAKEN * (end - start)
         return View("".join(taken), self.places, self.length)
 
     def part(self, span: Span) -> str:
         """How a part of the original is read here."""
-        start, end = self._bounds(span)
+        start, end = self.bounds(span)
         return self.text[start:end]
 
-    def _bounds(self, span: Span) -> tuple[int, int]:
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """Where a part of the original stands in this view."""
         if self.places is None:
             return span.start, span.end
         return bisect_left(self.places, span.start), bisect_left(self.places, span.end)

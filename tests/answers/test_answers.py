@@ -107,6 +107,20 @@ class TestTheWayToThePage:
         assert (await wish.publish(answer, answer="On se lève tôt.")).status_code == 204
         assert (await wish.shown())[0]["answer"] == "On se lève tôt."
 
+    async def test_neither_of_the_two_is_named(self, wish: Wish) -> None:
+        """Walls, line 15: « … passe ton permis B, Prénom ! »."""
+        wish.world.factory.connection.execute(
+            "UPDATE account SET first_name = 'Zoé' WHERE id = %s", [wish.student.account]
+        )
+        wish.message = (await wish.mentor.sent(wish.conversation, "Passe ton permis B, Zoé !"))["id"]
+        answer = await wish.agreed()
+        waiting = await wish.referent.client.get("/api/v1/staff/answers")
+        assert waiting.json()["items"][0]["answer"] == "Passe ton permis B !"
+        named = await wish.publish(answer, answer="Passe ton permis B, zoé !")
+        assert named.status_code == 422
+        assert named.json()["errors"][0]["field"] == "answer"
+        assert (await wish.publish(answer, answer="Passe ton permis B !")).status_code == 204
+
     async def test_nobody_skips_a_step(self, wish: Wish) -> None:
         answer = await wish.proposed()
         assert (await wish.publish(answer)).status_code == 409

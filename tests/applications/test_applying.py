@@ -47,6 +47,19 @@ class TestOnce:
         assert (await second.client.get(f"/api/v1/me/applications/{application}")).status_code == 404
 
 
+class TestTheSurname:
+    async def test_a_company_never_reads_it(self, world: World) -> None:
+        """Walls, line 15: the form promises it."""
+        company = await world.company()
+        student = await world.student(first_name="Zoé", email="zoe.martin@example.org")
+        application = await world.applied(
+            student, world.offer(company), motivation=f"{MOTIVATION} Je m'appelle Zoé Martin."
+        )
+        shown = await company.client.get(f"/api/v1/applications/{application}")
+        assert "Martin" not in shown.text
+        assert "Je m'appelle Zoé [masqué]." in shown.text
+
+
 class TestWhatIsOpen:
     @pytest.mark.parametrize(
         ("status", "expected"),

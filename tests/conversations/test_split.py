@@ -38,6 +38,22 @@ class TestSplitDetails:
         await mentor.sent(conversation, "mon insta c'est")
         assert (await mentor.sent(conversation, "lea.b44"))["text"] == MASK
 
+    async def test_a_name_after_an_invitation_that_was_masked(self, world: World) -> None:
+        """Walls, line 10: the name stands in a message that says nothing by itself."""
+        student, mentor, conversation = await world.pair()
+        await mentor.sent(conversation, "Bonjour, tu peux me dire ce qui te plaît ?")
+        assert (await student.sent(conversation, "ajoute moi sur insta"))["text"] == MASK
+        assert (await student.sent(conversation, "tu trouves facile hein c lina bgs"))["text"] == MASK
+
+    async def test_a_number_told_in_many_messages(self, world: World) -> None:
+        """Walls, line 10."""
+        student, _, conversation = await world.pair()
+        shown = [
+            (await student.sent(conversation, text))["text"]
+            for text in ("mon 06 ?", "ok alors 39", "puis 98", "et 12", "45 voilà")
+        ]
+        assert not [text for text in shown if any(sign.isdigit() for sign in text)]
+
     async def test_sent_again_the_answer_is_the_same(self, world: World) -> None:
         student, _, conversation = await world.pair()
         await student.sent(conversation, "06 39")
@@ -54,9 +70,9 @@ class TestSplitDetails:
     async def test_two_halves_at_once_see_each_other(self, world: World) -> None:
         student, mentor, conversation = await world.pair()
         tablet = await world.second_device(student)
-        await student.sent(conversation, "06 12")
+        await student.sent(conversation, "6 39")
         # Either alone makes nothing of it yet; whichever is second does.
-        await asyncio.gather(student.send(conversation, "34"), tablet.send(conversation, "33"))
+        await asyncio.gather(student.send(conversation, "98"), tablet.send(conversation, "12 45"))
         shown = await mentor.texts(conversation, after=2)
         assert sorted(text == MASK for text in shown) == [False, True]
 

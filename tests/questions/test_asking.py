@@ -42,6 +42,18 @@ async def test_a_question_to_one_mentor_reaches_only_them_without_a_surname_or_a
     assert "Prénom" not in letter
 
 
+async def test_a_pupil_s_surname_and_school_are_masked_in_a_question(world: World) -> None:
+    """Walls, line 15."""
+    student = await world.student(15, first_name="Zoé", email="zoe.martin@example.org")
+    mentor = await world.mentor()
+    await world.asked(
+        student, mentor, text="Bonjour, moi c'est Zoé Martin, je suis au lycée Livet. Ça paie ?"
+    )
+    (item,) = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
+    assert item["text"] == "Bonjour, moi c'est Zoé [masqué], je suis au lycée [masqué]. Ça paie ?"
+    assert world.factory.connection.execute("SELECT count(*) FROM moderation_case").fetchone() == (0,)
+
+
 async def test_anyone_who_knows_is_the_same_career_then_the_broader_then_the_family_nearest_first(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

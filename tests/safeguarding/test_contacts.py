@@ -207,6 +207,36 @@ def test_a_site_that_is_no_public_service_is_masked_whatever_is_said_around_it(t
     assert screen(text).text == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "écris moi sur snap karimjardin",
+        "viens sur insta karimjardin on parle mieux là bas",
+        "ajoute moi sur snap, karimjardin, et garde ça pour toi",
+        "je te passe mon insta perso, karim.jardin, mais chut",
+        "t'as messenger ? moi c'est karimjardin",
+        "jsuis plus sur discord qu'ici : karim.jardin tu mets juste ça",
+        "karimjardin sur snap",
+        "mon snap karimjardin merci",
+    ],
+)
+def test_what_follows_an_invitation_is_masked_to_the_end_of_the_clause(text: str) -> None:
+    """Walls, line 10."""
+    assert "jardin" not in screen(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Je vous attends au 7 rue des Korrigans, bat C appt 12, 29200 Brest merci", "29200 Brest"),
+        ("Passe chez moi, 18 impasse des Tilleuls à Hem, la boîte est ouverte", "Hem"),
+    ],
+)
+def test_an_address_is_masked_with_its_town(text: str, left: str) -> None:
+    """Walls, line 10: nothing of it stays readable."""
+    assert left not in screen(text).text
+
+
 def test_a_mask_leaves_no_half_of_a_word_or_of_a_name() -> None:
     for text in ("mon nom sur facebook c'est Exemple Fictif", "Passe samedi au magasin, je te montrerai"):
         assert screen(text).text.rpartition("[masqué]")[2].strip(" .") == "", text

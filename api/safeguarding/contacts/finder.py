@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from api.safeguarding.contacts import handles, links, mail, meetings, places, veiled
+from api.safeguarding.contacts.clauses import whole_clauses
 from api.safeguarding.contacts.phone import phones
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.fold import guises
@@ -26,6 +27,7 @@ def contacts(view: View, others: Sequence[View]) -> list[Span]:
         fresh = _widest(_pass(view, others, fresh))
         if not fresh:
             break
+        fresh += whole_clauses(view, fresh)
         spans += fresh
         view = view.without(fresh)
         others = guises(view)

@@ -36,7 +36,7 @@ _EVEN_SO = (
 _PSEUDO = r"@?(?=[\w.\-]*[a-z])(?=[\w.\-]*[\d_]|[\w\-]*\.\w)[\w.\-]{4,}"
 _ANY = r"\s*@?[\w.\-]{2,}"
 _MOVES = (
-    r"(?:ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
+    r"(?:r?ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
     r"|discute\w*|appelle\w*|suis|suivez|suivre|cherche\w*|trouve\w*|envoie\w*|envoyez?|envoyer"
     r"|demande\w*|tape\w*|text|message|msg|follow|dm|mp|find|call|reach|join|hit|write|talk|chat"
     r"|viens|venez|repon\w*|laisse\w*|invite\w*|joindre|joins|capte\w*)"
@@ -61,6 +61,11 @@ RULES = (
         r"|is)\b)\s*\S+|\b(?:je suis|suis|jsuis|c'est|trouve[\s-]moi|cherche) sous (?:le (?:nom"
         rf"|pseudo) (?:de )?)?{_PSEUDO}",
         r"\b(?:educonnect|parcoursup|ent|wifi|admin|serveur|machine)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "insta snap tikt",
+        r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok)(?=[\w.]*[\d_.]\w)(?!gram\.com|chat\.com|360)[\w.]{3,}",
     ),
     rule(Finding.HANDLE, "#", r"\b[\w.]{2,}\s?#\s?\d{4}\b"),
     rule(

@@ -7,7 +7,7 @@ from api.safeguarding.rules import Gate, rule
 
 AT = (
     r"(?:@|\(\s?(?:at|a|@|arobas\w*)\s?\)|\[\s?(?:at|a|@)\s?\]|\{\s?at\s?\}|<at>|-at-|_at_"
-    r"|\barr?oba[sz]\w*\b|\ba commercial\b|\ba-?robase\b)"
+    r"|\barr?oba\w*\b|\ba commercial\b|\ba-?robase\b)"
 )
 DOT = (
     r"(?:\.|,|\(\s?(?:dot|point|\.)\s?\)|\[\s?(?:dot|point|\.)\s?\]|\{\s?(?:dot|point)\s?\}"

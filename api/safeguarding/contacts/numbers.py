@@ -45,6 +45,7 @@ _UNITS = {
 _TEENS = {
     "dix": "10",
     "dis": "10",
+    "diz": "10",
     "ten": "10",
     "onze": "11",
     "onz": "11",
@@ -101,7 +102,7 @@ def _by_letter(words: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in beginnings.items())
 
 
-_AFTER_TEN = rf"dix{_GAP}(?:sept|huit|neuf)|{_either(_TEENS)}|{_either(_UNITS)}"
+_AFTER_TEN = rf"di[xzs]{_GAP}(?:sept|huit|neuf)|{_either(_TEENS)}|{_either(_UNITS)}"
 _TEN_WORDS = "|".join(word for word in _TENS if "-" not in word)
 _SPOKEN = re.compile(
     rf"(?P<tens>{_FOUR_TWENTIES}|{_TEN_WORDS})(?:{_GAP}(?:et{_GAP})?(?P<rest>{_AFTER_TEN}))?"
@@ -128,7 +129,7 @@ _TOKEN = re.compile(
 _DOUBLE = re.compile(r"\bdouble[\s-]+$")
 _LETTERS = str.maketrans("oil|", "0111")
 _FILLER = (
-    r"(?:puis|et|ensuite|apres|enfin|suivi de|point|tiret|espace|slash|barre|virgule|plus|then|and"
+    r"(?:puis|pis|et|ensuite|apres|enfin|suivi de|point|tiret|espace|slash|barre|virgule|plus|then|and"
     r"|dash|dot|space|n|x|z|euh|hop|suite|la suite|fin|la fin|c'est|cest|pour|finir)"
 )
 _BRIDGE = re.compile(rf"[^a-z0-9{TAKEN}€%]{{0,8}}(?:{_FILLER}[^a-z0-9{TAKEN}€%]{{0,8}}){{0,3}}")
@@ -186,4 +187,4 @@ def _low(word: str) -> str:
         return _UNITS[word]
     if word in _TEENS:
         return _TEENS[word]
-    return "1" + _UNITS[word.removeprefix("dix").lstrip(" -'\n")]
+    return "1" + _UNITS[word[3:].lstrip(" -'\n")]

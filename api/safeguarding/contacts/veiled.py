@@ -46,7 +46,7 @@ RULES = (
     rule(
         Finding.PHONE,
         "06 07",
-        r"^\s*0[67]\s*\?",
+        r"^\s*(?:(?:et|sinon|dis|tiens|bon|alors|tu veux|tu as) )?(?:mon |ton |tn )?0[67]\s*\?",
     ),
     rule(
         Finding.PHONE,

@@ -8235,7 +8235,7 @@ export interface components {
          * @description A kind of thing that a message may hold.
          * @enum {string}
          */
-        Finding: "email" | "phone" | "handle" | "link" | "address" | "meeting" | "insult" | "distress" | "grooming";
+        Finding: "email" | "phone" | "handle" | "link" | "address" | "meeting" | "name" | "insult" | "distress" | "grooming";
         /**
          * FormerDecision
          * @description What became of an earlier candidacy of the same person.

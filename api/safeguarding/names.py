@@ -1,0 +1,158 @@
+"""The writer's own surname and, of a pupil, the own school: the forms promise that nobody reads them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from api.safeguarding.contacts.common import COMMON
+from api.safeguarding.findings import UNKNOWN, Finding, KnownBy, Span, Talk
+from api.safeguarding.fold import fold
+from api.safeguarding.rules import CLAUSE
+from api.safeguarding.views import View
+
+_FEWEST = 3
+"""Letters of a name by which somebody is found."""
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]*"
+_PAIR = re.compile(rf"{_CAPITAL}\s+{_CAPITAL}")
+_SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
+_MOST = 3
+"""Words of a school's name in small letters."""
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
+_CALLED = re.compile(
+    r"\b(?:(?:je )?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
+    rf"|nom complet)[\s:,]{{1,3}}(?:(?:c'?est|est)\s)?(?P<first>[a-z][a-z-]+)\s+{_NAMES}"
+)
+_FAMILY_NAME = re.compile(
+    rf"\b(?:nom de famille[\s,]{{0,3}}(?:c'?est|c|est|:|=)|mon nom (?:c'?est|c))\s{{0,3}}{_NAMES}"
+)
+_SCHOOL_KIND = (
+    r"(?:lycee|college|cfa|mfr|lpo?|lep|erea|ecole|institution|institut|bahut)"
+    r"(?:\s+(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
+    r"|maritime|des metiers|catholique|technique)){0,3}"
+)
+_AT_SCHOOL = re.compile(
+    r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
+    r"|eleves?|inscrite?|interne|lyceenn?e?|collegienn?e?|[3-6]e(?:me)?\s?[a-f\d]?"
+    r"|en (?:sixieme|cinquieme|quatrieme|troisieme|seconde|2n?de|premiere|1r?e|1ere|terminale|term|tle"
+    r"|bac pro|cap|segpa|ulis)|ma classe|mes profs)\b"
+    rf"(?P<gap>{CLAUSE}{{0,40}}?)(?:\b(?:au|a l'|a la|du|dans le|de l'|dans un|a)|,)\s?{_SCHOOL_KIND}\s+"
+    r"(?P<part>.{0,60})"
+)
+_MY_SCHOOL = re.compile(
+    rf"\b(?:mon|notre|ma)\s+{_SCHOOL_KIND}[\s,]{{1,3}}(?P<called>(?:c'?est|c|s'appelle|:|=)\s(?:le |l'|la )?"
+    rf"(?:{_SCHOOL_KIND}\s)?)?(?P<part>.{{0,60}})"
+)
+_NOT_MINE = re.compile(
+    r"\b(?:portes ouvertes|jpo|visit\w*|salon|forum|stand|immersion|aller|alle|allee|irai|voudrais|veux"
+    r"|postul\w*|candidat\w*|voeux?|hesite|prises?|accepte\w*|admise?|prochain\w*|rentree|septembre)\b"
+)
+_STOP_WORDS = (
+    "et ou mais donc car ni en je j'ai j tu il elle on a au aux dans pour avec depuis qui que qu'il chez sur"
+    " si comme ici la les des un une ce mes mon ma c'est suis est ai jai age ans"
+)
+_STOPS = frozenset(_STOP_WORDS.split())
+_PARTICLES = "de du des la le les l' d' saint sainte st ste sur sous"
+_OF = frozenset(_PARTICLES.split())
+
+
+def known_by(first_name: str, email: str = "") -> KnownBy:
+    """What is known of a writer, from the first name and the mail address of the account."""
+    first = fold(first_name).text.strip()
+    local = fold(email.partition("@")[0]).text
+    parts = {part for part in re.findall(r"[a-z]+", local) if len(part) >= _FEWEST and part not in COMMON}
+    return KnownBy(first, frozenset(parts - set(re.findall(r"[a-z]+", first))))
+
+
+def may_name(text: str) -> bool:
+    """Whether two names stand beside each other, which says something where the writer is known. Cheap."""
+    return _PAIR.search(text) is not None
+
+
+def without_names(text: str, first_names: Iterable[str]) -> str:
+    """A text that calls nobody by one of these first names: « … permis B, Zoé ! » ends with « permis B ! ».
+
+    In small letters only a name that is no word of every day.
+    """
+    for name in filter(None, first_names):
+        folded = fold(name).text
+        view = fold(text)
+        for found in reversed(list(re.finditer(rf"(?<![a-z]){re.escape(folded)}(?![a-z])", view.text))):
+            span = view.span(Finding.NAME, *found.span())
+            if text[span.start].isupper() or (len(folded) >= _FEWEST and folded not in COMMON):
+                before, after = text[: span.start].rstrip(" ,"), text[span.end :]
+                left = after.lstrip(" ,!")
+                text = before + after if before else left[:1].upper() + left[1:]
+    return text
+
+
+def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
+    """Each surname and school by which the writer of a text would be found; `view` is the text folded."""
+    yield from surnames(text, view, talk.known)
+    if talk == UNKNOWN or not talk.by_adult:
+        yield from _schools(text, view)
+
+
+def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
+    """Each surname of the writer of a text; `view` is the text folded."""
+    for found in _CALLED.finditer(view.text):
+        yield from _part(text, view, *found.span("part"), first=found["first"])
+    for found in _FAMILY_NAME.finditer(view.text):
+        yield from _part(text, view, *found.span("part"))
+    if known.first_name:
+        pattern = rf"(?<![a-z]){re.escape(known.first_name)}\s+(?P<part>[a-z][a-z'-]*(?:\s+[a-z'-]+)?)"
+        for found in re.finditer(pattern, view.text):
+            low = found.start("part")
+            word = _WORD.match(view.text, low)
+            if word and (word[0] in known.names or _capital(text, view, low)):
+                yield from _part(text, view, *found.span("part"), sure=word[0] in known.names)
+    for name in known.names:
+        for found in re.finditer(rf"(?<=[a-z,] ){re.escape(name)}(?![a-z])", view.text):
+            if _capital(text, view, found.start()):
+                yield view.span(Finding.NAME, *found.span())
+
+
+def _part(text: str, view: View, low: int, high: int, first: str = "", sure: bool = False) -> Iterator[Span]:
+    """The surname at the beginning of a part, if there is one: capitals, or no word of every day."""
+    end = low
+    for word in _WORD.finditer(view.text, low, high) if first not in _STOPS else ():
+        if word[0] in _OF:
+            continue
+        begins = end == low
+        strange = len(word[0]) >= _FEWEST and word[0] not in COMMON and word[0] not in _STOPS
+        if not (_capital(text, view, word.start()) or (begins and (sure or strange))):
+            break
+        end = word.end()
+    if end > low:
+        yield view.span(Finding.NAME, low, end)
+
+
+def _schools(text: str, view: View) -> Iterator[Span]:
+    for pattern in (_AT_SCHOOL, _MY_SCHOOL):
+        for found in pattern.finditer(view.text):
+            if not _NOT_MINE.search(found[0]):
+                called = found.groupdict().get("called", "") is not None
+                yield from _school(text, view, *found.span("part"), small=called)
+
+
+def _school(text: str, view: View, low: int, high: int, *, small: bool) -> Iterator[Span]:
+    """The name of a school at the beginning of a part: capitals, or `small` letters where it must be one."""
+    end = low
+    for number, word in enumerate(_SCHOOL_WORD.finditer(view.text[low:high])):
+        plain = word[0].rpartition("'")[2]
+        if not plain[:1].isalnum() and plain not in '«"':
+            break
+        if word[0] in _OF or not plain[:1].isalnum():
+            continue
+        place = low + word.end() - len(plain)
+        few = small and number < _MOST and len(plain) >= _FEWEST
+        strange = few and plain not in COMMON and plain not in _STOPS
+        if not (_capital(text, view, place) or strange):
+            break
+        end = low + word.end()
+    if end > low:
+        yield view.span(Finding.NAME, low, end)
+
+
+def _capital(text: str, view: View, place: int) -> bool:
+    start = view.places[place] if view.places else place
+    return text[start].isupper()

@@ -1,0 +1,89 @@
+"""The writer's own surname and school, and who a published text names. Walls, line 15."""
+
+import pytest
+
+from api.safeguarding.service import (
+    MASK,
+    TO_ADULTS,
+    Finding,
+    Talk,
+    known_by,
+    may_go_on,
+    screen,
+    without_names,
+    without_surname,
+)
+
+KNOWN = known_by("Zoé", "zoe.martin@example.org")
+PUPIL = Talk(by_adult=False, known=KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Je m'appelle Zoé Martin et je suis en 3e", f"Je m'appelle Zoé {MASK} et je suis en 3e"),
+        ("je m'appelle zoé martin, je cherche un stage", f"je m'appelle zoé {MASK}, je cherche un stage"),
+        ("je m'appelle zoé et j'ai 14 ans", "je m'appelle zoé et j'ai 14 ans"),
+        ("Bonjour, moi c'est Zoé Martin.", f"Bonjour, moi c'est Zoé {MASK}."),
+        ("Merci beaucoup, cordialement zoé martin", f"Merci beaucoup, cordialement zoé {MASK}"),
+        ("Je m'appelle Jean-Paul de la Tour", f"Je m'appelle Jean-Paul {MASK}"),
+    ],
+)
+def test_a_surname_is_masked_and_the_first_name_stays(text: str, shown: str) -> None:
+    assert screen(text, talk=PUPIL).text == shown
+    assert without_surname(text, KNOWN) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("je suis au lycée Livet à Nantes", f"je suis au lycée {MASK} à Nantes"),
+        ("jsuis en 3e au collège jean moulin", f"jsuis en 3e au collège {MASK}"),
+        ("mon lycée c'est Livet", f"mon lycée c'est {MASK}"),
+        ("Je suis élève au lycée professionnel Michelet", f"Je suis élève au lycée professionnel {MASK}"),
+    ],
+)
+def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: str) -> None:
+    found = screen(text, talk=PUPIL)
+    assert (found.text, found.masked) == (shown, {Finding.NAME})
+    assert Finding.NAME not in screen(text, talk=Talk(to_minor=True, known=KNOWN)).masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lycée Livet propose un BTS",
+        "Je suis allé aux portes ouvertes du lycée Livet",
+        "J'aimerais aller au lycée Carcouët",
+        "je suis au lycée et j'aime ça",
+        "je suis au lycée pro",
+        "mon lycée est loin de chez moi",
+        "mon lycée pue la javel",
+        "mon collège organise un forum",
+    ],
+)
+def test_schools_that_one_speaks_of_stay(text: str) -> None:
+    assert Finding.NAME not in screen(text, talk=PUPIL).masked
+
+
+def test_who_looks_without_knowing_the_writer_looks_again() -> None:
+    assert may_go_on("Bien à vous, Zoé Martin")
+    assert screen("je suis au lycée Livet").spans
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Passe ton permis B, Zoé !", "Passe ton permis B !"),
+        ("Bonjour zoé, le CAP dure 2 ans", "Bonjour, le CAP dure 2 ans"),
+        ("Zoé, le CAP dure 2 ans", "Le CAP dure 2 ans"),
+        ("Une rose, Rose, se taille en mars", "Une rose, se taille en mars"),
+        ("Le CAP dure 2 ans", "Le CAP dure 2 ans"),
+    ],
+)
+def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
+    assert without_names(text, ("Zoé", "Rose", "")) == shown
+
+
+def test_nobody_is_approached_in_words_for_adults() -> None:
+    assert screen("viens chez moi samedi", talk=TO_ADULTS).grooming == 0
