@@ -36,7 +36,7 @@ from api.issuing.routes import permanent_addresses
 from api.issuing.routes import router as issuing
 from api.kit.database import Database
 from api.kit.language import preferred
-from api.kit.limits import AddressLimit
+from api.kit.limits import AddressLimit, Turns
 from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
 from api.kit.secrets import Secrets
 from api.kit.signals import on_stop
@@ -60,6 +60,7 @@ from api.stream.hub import Hub
 from api.stream.routes import router as stream
 from api.subjects import SUBJECTS
 from api.verification.routes import router as verification
+from api.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
 from api.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
 from api.verifying.routes import router as verifying
 
@@ -168,6 +169,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.hub = hub
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
+    app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app)
     app.router.routes.extend(API.routes)

@@ -7,7 +7,6 @@ size and time.
 
 import asyncio
 import re
-import socket
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -19,11 +18,14 @@ import httpcore
 import httpx
 
 from api.kit.bodies import ACCEPTED, BodyError, bounded_body
+from api.kit.names import Names
 
 HTTPS_PORT = 443
 MAX_URL = 2000
 SECONDS = 8.0
 """For everything: the name, the connection, the answer."""
+CONNECTIONS = 200
+"""At the same time: hosts that take a connection and say nothing leave room for the others."""
 _HOST = re.compile(
     r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
 )
@@ -104,12 +106,6 @@ def require_allowed(url: str, hosts: Collection[str] = ()) -> SplitResult:
     return parts
 
 
-async def _resolve(host: str) -> list[str]:
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, HTTPS_PORT, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
-    return [str(address[0]) for *_, address in found]
-
-
 class _CheckedBackend(httpcore.AsyncNetworkBackend):
     """Connects to addresses that were looked up and checked here. TLS still asks for the name."""
 
@@ -149,14 +145,14 @@ class Fetcher:
         self,
         hosts: Collection[str] = (),
         *,
-        resolve: Resolve = _resolve,
+        resolve: Resolve | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         seconds: float = SECONDS,
     ) -> None:
         self._hosts = frozenset(host.lower().lstrip(".") for host in hosts)
         self._seconds = seconds
         self._client = httpx.AsyncClient(
-            transport=transport or _checked_transport(resolve),
+            transport=transport or _checked_transport(resolve or Names().addresses),
             follow_redirects=False,
             trust_env=False,
             timeout=seconds,
@@ -205,7 +201,7 @@ def _checked_transport(resolve: Resolve) -> httpx.AsyncHTTPTransport:
     # httpx has no door for a network backend: its pool is replaced by one that has.
     transport._pool = httpcore.AsyncConnectionPool(
         ssl_context=context,
-        max_connections=20,
+        max_connections=CONNECTIONS,
         max_keepalive_connections=0,
         network_backend=_CheckedBackend(resolve),
     )

@@ -1,9 +1,14 @@
 """Coarse limits by address, in this process's memory. What protects an account is counted in PostgreSQL."""
 
+import asyncio
 import math
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from ipaddress import ip_address
+
+from api.kit.problems import TooManyRequestsError
 
 
 class AddressLimit:
@@ -24,6 +29,37 @@ class AddressLimit:
         client = _network(address)
         self._counted[client] += 1
         return 0 if self._counted[client] <= self.hits else math.ceil(self._ends - moment)
+
+
+class Turns:
+    """So many at the same time from one address; the others wait in line."""
+
+    def __init__(self, each: int, *, seconds: float) -> None:
+        self._each = each
+        self._seconds = seconds
+        self._lines: dict[str, asyncio.Semaphore] = {}
+        self._there: Counter[str] = Counter()
+
+    @asynccontextmanager
+    async def turn(self, address: str) -> AsyncIterator[None]:
+        """One's turn. Raises TooManyRequestsError after `seconds` in line."""
+        client = _network(address)
+        line = self._lines.setdefault(client, asyncio.Semaphore(self._each))
+        self._there[client] += 1
+        try:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    await line.acquire()
+            except TimeoutError:
+                raise TooManyRequestsError(math.ceil(self._seconds)) from None
+            try:
+                yield
+            finally:
+                line.release()
+        finally:
+            self._there[client] -= 1
+            if not self._there[client]:
+                del self._there[client], self._lines[client]
 
 
 def _network(address: str) -> str:

@@ -1,6 +1,7 @@
 """What the routes share that take files: bodies that are a file or JSON, and where documents are fetched."""
 
 import json
+from collections.abc import AsyncIterator
 from typing import Annotated, Any, Generic, TypeVar
 
 import httpx
@@ -10,10 +11,15 @@ from pydantic import BaseModel, ValidationError
 
 from api.kit.fetching import Fetcher
 from api.kit.http import SettingsDep
+from api.kit.limits import Turns
 from api.verifying.checking import Fetches, Resolver
 
 Asked = TypeVar("Asked", bound=BaseModel)
 
+CHECKS_AT_A_TIME = 8
+"""Of one address: a class behind one waits in line, and nobody alone takes every connection."""
+CHECK_SECONDS = 20.0
+"""How long a check waits for its turn."""
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILES = ("application/octet-stream", "image/png", "image/svg+xml", "text/plain")
 
@@ -52,18 +58,25 @@ def _is_badge(body: bytes) -> bool:
     return isinstance(found, dict) and "@context" in found
 
 
-async def get_resolver(request: Request, settings: SettingsDep) -> Resolver:
-    """Fetches public documents for one check; our own come from the routes of this very app."""
+async def get_resolver(request: Request, settings: SettingsDep) -> AsyncIterator[Resolver]:
+    """Fetches public documents for one check; our own come from the routes of this very app.
+
+    A few checks at a time from one address: the connections are everybody's. Raises TooManyRequestsError.
+    """
+
+    address = request.client.host if request.client else "-"
 
     async def own(path: str) -> tuple[int, bytes]:
         # Counted as the visitor's own: else all of them would share the limit of one address.
-        visitor = (request.client.host, request.client.port) if request.client else ("-", 0)
+        visitor = (address, request.client.port if request.client else 0)
         transport = httpx.ASGITransport(request.app, client=visitor)
         async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as client:
             answer = await client.get(path)
         return answer.status_code, answer.content
 
-    return Resolver(settings, own, _fetcher(request))
+    turns: Turns = request.app.state.badge_checks
+    async with turns.turn(address):
+        yield Resolver(settings, own, _fetcher(request))
 
 
 def _fetcher(request: Request) -> Fetches:
