@@ -228,6 +228,10 @@ TITLES: dict[str, Words] = {
         "fr": "La modération regarde cette conversation : on ne peut pas y écrire pour l’instant.",
         "en": "Moderators are looking at this conversation: nothing can be written for now.",
     },
+    "kept_from_minors": {
+        "fr": "Pour l’instant, il n’est pas possible d’écrire à des mineurs.",
+        "en": "For now, writing to minors is not possible.",
+    },
     "conversation_paused": {
         "fr": "Cette conversation est en pause : on ne peut pas y écrire pour l’instant.",
         "en": "This conversation is paused: nothing can be written for now.",

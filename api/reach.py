@@ -56,3 +56,15 @@ def suspended(account: str) -> str:
     """Whether a moderator keeps an account (its id) from writing at `:now`."""
     return f"""EXISTS (SELECT FROM moderation_decision kept WHERE kept.about_id = {account}
         AND kept.decision = 'suspend' AND kept.lifted_at IS NULL AND kept.until > :now)"""
+
+
+def kept_from(account: str, reader: str) -> str:
+    """Whether an account (its id) may not write to a person (a row of `account`, perhaps all null), since a
+    moderator keeps it from minors. Staff say no birth date; anybody else without one may be a minor.
+    """
+    return f"""(NOT {adult(f"{reader}.birth_date")}
+        AND EXISTS (SELECT FROM restriction kept
+            WHERE kept.account_id = {account} AND kept.lifted_at IS NULL)
+        AND ({reader}.birth_date IS NOT NULL OR NOT EXISTS (SELECT FROM account_role staff
+            WHERE staff.account_id = {reader}.id
+                AND staff.role IN ('referent', 'adviser', 'dpo', 'admin'))))"""

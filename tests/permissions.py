@@ -272,6 +272,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/offer-reviews/{offer_id}/decision"): REFERENTS,
     # moderation
     ("POST", "/api/v1/reports"): SIGNED_IN,
+    ("POST", "/api/v1/looks"): SIGNED_IN,
     ("POST", "/api/v1/blocks"): SIGNED_IN,
     ("GET", "/api/v1/me/blocks"): SIGNED_IN,
     ("DELETE", "/api/v1/me/blocks/{block_id}"): SIGNED_IN,

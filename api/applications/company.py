@@ -14,6 +14,7 @@ from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.applications.schemas import Accept, Explain
 from api.kit.clock import now
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.moderation import service as moderation
 from api.offers import service as offers
 from api.settings import Settings
 
@@ -36,7 +37,8 @@ async def accept(
 ) -> None:
     """Hold a place until the student confirms; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError (answered already, ended, no place left), InvalidInputError (weeks).
+    Raises NotFoundError, ConflictError (answered already, ended, no place left), InvalidInputError (weeks),
+    ForbiddenError (the viewer is kept from minors, and this would give one a contact).
     """
     row = await _locked(session, viewer, application_id)
     if row.status in HOLDING:
@@ -44,6 +46,7 @@ async def accept(
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
     weeks = _chosen(row, answer)
+    await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
     await silence.broken(session, row.organisation_id)
     await offers.take_place(session, row.offer_id, weeks)
     await steps.move(
@@ -63,12 +66,17 @@ async def accept(
 async def refuse(
     session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
 ) -> None:
-    """Say no with a reason; the same once more changes nothing. Raises NotFoundError, ConflictError."""
+    """Say no with a reason; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who is kept from minors).
+    """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.REFUSED:
         return
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
+    if answer.word:
+        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
     await steps.move(
         session,
         row,
@@ -86,12 +94,17 @@ async def refuse(
 async def cancel(
     session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
 ) -> None:
-    """Take an acceptance back; the same once more changes nothing. Raises NotFoundError, ConflictError."""
+    """Take an acceptance back; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who is kept from minors).
+    """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.CANCELLED:
         return
     if row.status not in HOLDING:
         raise ConflictError("nothing_to_cancel")
+    if answer.word:
+        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
     await end(
         session,
         settings,

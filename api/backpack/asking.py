@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.backpack import asking_queries as queries
 from api.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
-from api.conversations.schemas import ScreeningPublic
+from api.conversations.schemas import ScreeningPublic, something_left
 from api.issuing import service as issuing
 from api.issuing.service import RequestStatus
 from api.kit.clock import now
@@ -198,6 +198,7 @@ class _Looked:
             masked=sorted({kind for one in self._found for kind in one.masked}),
             held=False,
             distress=any(one.distress for one in self._found),
+            left=any(something_left(one.text) for one in self._found),
         )
 
 

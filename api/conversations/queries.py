@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, minor, suspended
+from api.reach import adult, ages_meet, apart, kept_from, minor, suspended
 
 # Who may write
 
@@ -18,6 +18,7 @@ WHY_NOT = f"""CASE
             AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END) THEN 'left'
     WHEN {apart("c.student_id", "c.mentor_id")} THEN 'paused'
     WHEN NOT c.as_staff AND NOT {ages_meet("s", "m")} THEN 'age'
+    WHEN {kept_from("m.id", "s")} OR {kept_from("s.id", "m")} THEN 'kept'
     END"""
 
 
@@ -374,75 +375,5 @@ ABOUT = text(
     FROM conversation c
     LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
     WHERE {_OWN} ORDER BY c.opened_at
-    """
-)
-
-# For moderators
-
-MESSAGE = text(
-    """
-    SELECT x.id, x.conversation_id, x.seq, x.side, x.status, c.department, c.student_id, c.mentor_id
-    FROM message x JOIN conversation c ON c.id = x.conversation_id WHERE x.id = :id
-    """
-)
-
-CONVERSATION = text("SELECT id, department, student_id, mentor_id, status FROM conversation WHERE id = :id")
-
-MEETINGS = text(
-    """
-    SELECT c.id AS conversation_id, c.student_id, c.mentor_id, c.department, c.status, c.opened_at, c.last_at,
-        c.last_seq AS messages
-    FROM conversation c WHERE c.student_id = :account_id OR c.mentor_id = :account_id
-    ORDER BY c.last_at DESC, c.id
-    """
-)
-
-# The first message is the question, and what was masked of it is known under that name.
-EXCERPT = text(
-    """
-    SELECT CASE WHEN x.seq = 1 AND c.question_id IS NOT NULL THEN 'question' ELSE 'message' END AS kind,
-        CASE WHEN x.seq = 1 THEN coalesce(c.question_id, x.id) ELSE x.id END AS id,
-        CASE WHEN x.side = 'student' THEN c.student_id ELSE c.mentor_id END AS author_id,
-        x.text, x.status, x.sent_at AS written_at
-    FROM message x JOIN conversation c ON c.id = x.conversation_id
-    WHERE x.conversation_id = :id AND (CAST(:around AS int) IS NULL
-        OR x.seq BETWEEN :around - :margin AND :around + :margin)
-    ORDER BY x.seq
-    """
-)
-
-HIDE = text("UPDATE message SET status = 'hidden' WHERE id = :id AND status <> 'hidden' RETURNING seq")
-
-# At the end: a device that has what came since would never look for it in between.
-RELEASE = text(
-    """
-    UPDATE message SET status = 'visible', seq = :seq, sent_at = :now
-    WHERE id = :id AND status = 'held' RETURNING seq
-    """
-)
-
-UNHIDE = text("UPDATE message SET status = 'visible' WHERE id = :id AND status = 'hidden' RETURNING seq")
-
-RELEASED = text(
-    """
-    UPDATE conversation SET last_seq = :seq, last_at = :now,
-        answered_at = CASE WHEN :side = 'mentor' THEN coalesce(answered_at, :now) ELSE answered_at END,
-        student_ring_at = coalesce(CAST(:student_ring_at AS timestamptz), student_ring_at),
-        mentor_ring_at = coalesce(CAST(:mentor_ring_at AS timestamptz), mentor_ring_at)
-    WHERE id = :id
-    """
-)
-
-LOCK_ONE = text(
-    """
-    SELECT id, last_seq, student_id, mentor_id, student_ring_at, mentor_ring_at FROM conversation
-    WHERE id = :id FOR NO KEY UPDATE
-    """
-)
-
-REOPEN = text(
-    """
-    UPDATE conversation SET status = 'open', close_reason = NULL, closed_at = NULL
-    WHERE id = :id AND close_reason = 'moderator' RETURNING student_id, mentor_id
     """
 )

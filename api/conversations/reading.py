@@ -69,7 +69,8 @@ async def one(
     ).first()
     if row is None:
         raise NotFoundError
-    why_not = row.why_not
+    # Whoever is kept from minors is told so elsewhere; of a conversation both read that it is paused.
+    why_not = "paused" if row.why_not == "kept" else row.why_not
     if (
         why_not is None
         and row.side == Side.STUDENT

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from api.conversations.models import ConversationStatus, MessageStatus, Side
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
-from api.safeguarding.service import Finding, Screening
+from api.safeguarding.service import MASK, Finding, Screening
 
 WhyNot = Literal["closed", "suspended", "left", "paused", "age", "consent", "account_suspended"]
 """Why a person cannot write: `paused` says no more than that, whoever wanted it."""
@@ -24,6 +24,11 @@ def _some_words(value: str) -> str:
 
 
 Words = Annotated[CleanText, AfterValidator(_some_words)]
+
+
+def something_left(shown: str) -> bool:
+    """Whether a text says anything beside its masks."""
+    return any(sign.isalnum() for sign in shown.replace(MASK, ""))
 
 
 class Other(BaseModel):
@@ -123,11 +128,17 @@ class ScreeningPublic(BaseModel):
     masked: list[Finding] = Field(description="kinds of contact details that were taken out")
     held: bool = Field(description="nobody else sees it until a moderator has looked")
     distress: bool = Field(description="show the help numbers at once")
+    left: bool = Field(description="beside what was masked, something went out that others read")
 
     @classmethod
     def of(cls, screening: Screening) -> "ScreeningPublic":
         """The part of a screening that its author is told."""
-        return cls(masked=sorted(screening.masked), held=screening.held, distress=screening.distress)
+        return cls(
+            masked=sorted(screening.masked),
+            held=screening.held,
+            distress=screening.distress,
+            left=not screening.held and something_left(screening.text),
+        )
 
 
 class MessageSent(BaseModel):

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.conversations import queries, ringing
+from api.conversations import subject_queries as moderated
 from api.conversations.models import CloseReason, MessageStatus, Side
 from api.conversations.steps import tell_later
 from api.conversations.telling import tell_both
@@ -42,7 +43,7 @@ async def _hide_message(session: AsyncSession, message_id: UUID) -> None:
     if row is None:
         return
     connection = await session.connection()
-    hidden = (await connection.execute(queries.HIDE, {"id": message_id})).first()
+    hidden = (await connection.execute(moderated.HIDE, {"id": message_id})).first()
     if hidden is not None:
         await _tell_later(session, row.conversation_id, hidden.seq)
 
@@ -56,16 +57,16 @@ async def _release_message(session: AsyncSession, message_id: UUID) -> None:
     people = sorted(_people(row))
     if row.status == MessageStatus.HELD and len(people) == 2 and await moderation.apart(connection, *people):
         return
-    locked = (await connection.execute(queries.LOCK_ONE, {"id": row.conversation_id})).one()
+    locked = (await connection.execute(moderated.LOCK_ONE, {"id": row.conversation_id})).one()
     moment, seq = now(), locked.last_seq + 1
     released = (
-        await connection.execute(queries.RELEASE, {"id": message_id, "seq": seq, "now": moment})
+        await connection.execute(moderated.RELEASE, {"id": message_id, "seq": seq, "now": moment})
     ).first()
     if released is not None:
         planned = locked.mentor_ring_at if row.side == Side.STUDENT else locked.student_ring_at
         ring = None if planned is not None and planned > moment else moment + ringing.DELAY
         await connection.execute(
-            queries.RELEASED,
+            moderated.RELEASED,
             {
                 "id": row.conversation_id,
                 "seq": seq,
@@ -77,9 +78,18 @@ async def _release_message(session: AsyncSession, message_id: UUID) -> None:
         if ring is not None:
             await ringing.plan(session, row.conversation_id, ringing.receiver(row.side), ring)
     else:
-        released = (await connection.execute(queries.UNHIDE, {"id": message_id})).first()
+        released = (await connection.execute(moderated.UNHIDE, {"id": message_id})).first()
     if released is not None:
         await _tell_later(session, row.conversation_id, released.seq)
+
+
+async def _unmask_message(session: AsyncSession, message_id: UUID, original: str) -> bool:
+    shown = (
+        await (await session.connection()).execute(moderated.UNMASK, {"id": message_id, "original": original})
+    ).first()
+    if shown is not None:
+        await _tell_later(session, shown.conversation_id, shown.seq)
+    return shown is not None
 
 
 async def _message_seen_by(session: AsyncSession, message_id: UUID, account_id: UUID) -> bool:
@@ -112,7 +122,7 @@ async def _close_conversation(session: AsyncSession, conversation_id: UUID) -> N
 
 
 async def _reopen_conversation(session: AsyncSession, conversation_id: UUID) -> None:
-    await (await session.connection()).execute(queries.REOPEN, {"id": conversation_id})
+    await (await session.connection()).execute(moderated.REOPEN, {"id": conversation_id})
 
 
 async def _conversation_seen_by(session: AsyncSession, conversation_id: UUID, account_id: UUID) -> bool:
@@ -121,7 +131,7 @@ async def _conversation_seen_by(session: AsyncSession, conversation_id: UUID, ac
 
 
 async def _meetings(session: AsyncSession, account_id: UUID) -> Sequence[Meeting]:
-    rows = await (await session.connection()).execute(queries.MEETINGS, {"account_id": account_id})
+    rows = await (await session.connection()).execute(moderated.MEETINGS, {"account_id": account_id})
     return [Meeting(**row._mapping) for row in rows]
 
 
@@ -139,11 +149,13 @@ async def _tell_later(session: AsyncSession, conversation_id: UUID, seq: int) ->
 
 
 async def _message(session: AsyncSession, message_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(queries.MESSAGE, {"id": message_id})).first()
+    return (await (await session.connection()).execute(moderated.MESSAGE, {"id": message_id})).first()
 
 
 async def _conversation(session: AsyncSession, conversation_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(queries.CONVERSATION, {"id": conversation_id})).first()
+    return (
+        await (await session.connection()).execute(moderated.CONVERSATION, {"id": conversation_id})
+    ).first()
 
 
 def _people(row: Row[Any]) -> frozenset[UUID]:
@@ -152,7 +164,7 @@ def _people(row: Row[Any]) -> frozenset[UUID]:
 
 async def _lines(session: AsyncSession, conversation_id: UUID, around: int | None) -> Sequence[Line]:
     rows = await (await session.connection()).execute(
-        queries.EXCERPT, {"id": conversation_id, "around": around, "margin": MARGIN}
+        moderated.EXCERPT, {"id": conversation_id, "around": around, "margin": MARGIN}
     )
     return [Line(**{**row._mapping, "kind": SubjectKind(row.kind)}) for row in rows]
 
@@ -165,6 +177,7 @@ SUBJECTS = (
         hide=_hide_message,
         release=_release_message,
         seen_by=_message_seen_by,
+        unmask=_unmask_message,
     ),
     Subject(
         kind=SubjectKind.CONVERSATION,

@@ -201,7 +201,7 @@ async def locked(
 
 def refused(why_not: str) -> ConflictError | ForbiddenError:
     """Why a person cannot write; of a block or a report it says no more than of anything else."""
-    if why_not == "paused":
+    if why_not in ("paused", "kept"):
         return ForbiddenError("conversation_paused")
     if why_not == "age":
         return ForbiddenError("conversation_of_ages")

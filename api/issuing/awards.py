@@ -24,6 +24,7 @@ from api.kit.clock import now
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.kit.secrets import Secrets, digest, new_token
 from api.mail import service as mail
+from api.moderation import service as moderation
 from api.push import service as push
 from api.settings import Settings
 from api.stream import service as stream
@@ -57,6 +58,8 @@ async def begin(
     today = (await connection.execute(sql.BATCHED_TODAY, parameters)).one()
     if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
         raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
+    if wanted.narrative:
+        await moderation.insist_may_reach(session, viewer.account_id, None)
     made = await connection.execute(
         sql.MAKE_BATCH,
         {

@@ -15,6 +15,7 @@ from api.issuing.words import shown
 from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.problems import ConflictError, NotFoundError
+from api.moderation import service as moderation
 from api.settings import Settings
 
 
@@ -77,6 +78,7 @@ async def end(
         raise ConflictError("badge_over")
     if row.status == CredentialStatus.ISSUED:
         reason = shown("reason", wanted.reason)
+        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
         await connection.execute(
             queries.REVOKE,
             {**parameters, "now": now(), "account_id": viewer.account_id, "reason": reason},

@@ -26,6 +26,7 @@ from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.problems import InvalidInputError, NotFoundError, ProblemError
 from api.kit.secrets import Secrets
+from api.moderation import service as moderation
 from api.settings import Settings
 
 
@@ -143,6 +144,8 @@ async def _decide(
         return Decided(request_id=row.id, status=row.status, error="request_over"), []
     field, said = ("reason", one.reason) if status is RequestStatus.REFUSED else ("narrative", one.narrative)
     words = shown(field, said)
+    if words:
+        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
     if status is RequestStatus.REFUSED and not words:
         raise InvalidInputError("reason", "reason_needed")
     await connection.execute(

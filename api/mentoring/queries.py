@@ -6,7 +6,7 @@ in `conversation`, how quickly they answer also in `question_offer`: tables of r
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, suspended
+from api.reach import adult, ages_meet, apart, kept_from, suspended
 
 # Who may see whom is `reach`'s rule. An approval counts to its last minute, also before the nightly job ends
 # it. Who blocked the other, was reported by them, or may not write for a while, is not there at all.
@@ -41,6 +41,7 @@ _VISIBLE = f"""
       AND {ages_meet("viewer", "a")}
       AND NOT {apart("p.account_id", "CAST(:viewer_id AS uuid)")}
       AND NOT {suspended("p.account_id")}
+      AND NOT {kept_from("p.account_id", "viewer")}
 """
 
 _MENTOR = """

@@ -1,4 +1,6 @@
-"""Blocks: neither reaches the other, anywhere; only who blocked can undo it, and nobody is told."""
+"""Blocks, and separations since a report: neither reaches the other, anywhere; only who blocked or reported
+can undo it, and nobody is told.
+"""
 
 from uuid import UUID
 
@@ -6,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
+from api.kit.clock import now
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.kit.secrets import digest
@@ -40,16 +43,22 @@ async def block(session: AsyncSession, subjects: Subjects, viewer: Viewer, asked
 
 
 async def mine(connection: AsyncConnection, viewer: Viewer) -> list[BlockPublic]:
-    """Everybody the viewer blocked, the latest first."""
-    rows = await connection.execute(queries.BLOCKS, {"blocker_id": viewer.account_id, "blocked_id": None})
-    return [BlockPublic(**row._mapping) for row in rows]
+    """Everybody the viewer blocked or is apart from since they reported them, the latest first."""
+    blocks = await connection.execute(queries.BLOCKS, {"blocker_id": viewer.account_id, "blocked_id": None})
+    apart = await connection.execute(queries.SEPARATIONS, {"account_id": viewer.account_id})
+    both = [BlockPublic(**row._mapping) for row in blocks]
+    both += [BlockPublic(**row._mapping, reported=True) for row in apart]
+    return sorted(both, key=lambda one: one.created_at, reverse=True)
 
 
 async def unblock(session: AsyncSession, viewer: Viewer, block_id: UUID) -> None:
-    """Undo one's own block. Raises NotFoundError."""
+    """Undo one's own block, or end the separation from somebody one reported. Raises NotFoundError."""
     connection = await _alone(session, viewer)
     parameters = {"id": block_id, "blocker_id": viewer.account_id}
-    if (await connection.execute(queries.DELETE_BLOCK, parameters)).first() is None:
+    if (await connection.execute(queries.DELETE_BLOCK, parameters)).first() is not None:
+        return
+    mine = {"id": block_id, "account_id": viewer.account_id, "now": now()}
+    if (await connection.execute(queries.END_SEPARATION, mine)).first() is None:
         raise NotFoundError
 
 

@@ -17,12 +17,13 @@ from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
-from api.moderation import links, queries, staff_queries
+from api.moderation import links, restrictions, staff_queries
 from api.moderation.cases import insist_may_decide
 from api.moderation.models import Origin, Verdict
 from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
 from api.moderation.subjects import Subjects
+from api.safeguarding.service import CONTACT, Finding, Span, sure
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -30,6 +31,8 @@ SANCTIONS = frozenset({Verdict.WARN, Verdict.HIDE, Verdict.SUSPEND, Verdict.BAN}
 """The person concerned is told, with the reasons; of the others they learn nothing."""
 _HIDING = frozenset({Verdict.HIDE, Verdict.SUSPEND, Verdict.BAN})
 """Whatever else it does, nobody sees any more what the case is about."""
+_KEEPING = frozenset({Verdict.BAN, Verdict.TRANSMIT})
+"""Grave: whatever becomes of the account, it writes to no minor until the decision is taken back."""
 _LONGEST = timedelta(days=366)
 
 
@@ -48,8 +51,9 @@ async def decide(
 ) -> None:
     """Decide a case, with everything that follows; the same decision again changes nothing.
 
-    Raises NotFoundError (another department's), ForbiddenError (one's own; a ban the viewer may not
-    pronounce), ConflictError (decided already), InvalidInputError.
+    Another one may follow on the same case: a ban after it was handed over, or whatever a moderator decides
+    who has read the last one. Raises NotFoundError (another department's), ForbiddenError (one's own; a ban
+    the viewer may not pronounce), ConflictError (decided by another meanwhile), InvalidInputError.
     """
     connection = await session.connection()
     case = (await connection.execute(staff_queries.LOCK_CASE, {"id": case_id})).first()
@@ -69,15 +73,16 @@ async def decide(
     }
     if (await connection.execute(staff_queries.SAME_DECISION, values)).first() is not None:
         return
-    if case.decided_at is not None:
+    earlier = (await connection.execute(staff_queries.DECISIONS_OF_CASE, {"case_id": case_id})).all()
+    if not _may_follow(case, earlier, decided):
         raise ConflictError("already_decided")
     await _check(session, case, decided)
     if (await connection.execute(staff_queries.INSERT_DECISION, values)).first() is None:
         raise ConflictError("id_taken")
-    await _carry_out(session, bench, viewer, case, decided)
+    await _carry_out(session, bench, viewer, case, decided, earlier)
     # Afterwards: while it is open, the referents of its department may ban.
     await connection.execute(staff_queries.CLOSE_CASE, {"id": case_id, "now": moment})
-    told = verdict in SANCTIONS
+    told = verdict in SANCTIONS or (verdict is Verdict.DISMISS and case.look_asked_at is not None)
     await audit.note(
         session,
         "case.decided",
@@ -90,8 +95,23 @@ async def decide(
     )
     if told and case.about_id is not None:
         await tell_concerned(session, bench, case.about_id, decided.id, "statement.new")
+    elif case.about_id is not None and (undone := _undone(verdict, earlier)):
+        await tell_concerned(session, bench, case.about_id, undone, "statement.new")
     if case.reporter_id is not None:
         await tell_reporter(session, case.reporter_id, decided.id, "statement.new")
+
+
+def _may_follow(case: Row[Any], earlier: Sequence[Row[Any]], decided: CaseDecision) -> bool:
+    """Whether this decision contradicts none that its moderator has not read."""
+    if decided.after is not None:
+        return bool(earlier) and earlier[0].decision_id == decided.after
+    if case.decided_at is None:
+        return True
+    # To hand over and to sanction are two things: neither waits for the other.
+    standing = {one.decision for one in earlier if one.lifted_at is None}
+    if decided.decision is Verdict.TRANSMIT:
+        return standing <= SANCTIONS
+    return decided.decision in SANCTIONS and standing == {Verdict.TRANSMIT}
 
 
 async def _check(session: AsyncSession, case: Row[Any], decided: CaseDecision) -> None:
@@ -118,21 +138,51 @@ async def _answers_as_an_adult(session: AsyncSession, account_id: UUID | None) -
 
 
 async def _carry_out(
-    session: AsyncSession, bench: Bench, viewer: Viewer, case: Row[Any], decided: CaseDecision
+    session: AsyncSession,
+    bench: Bench,
+    viewer: Viewer,
+    case: Row[Any],
+    decided: CaseDecision,
+    earlier: Sequence[Row[Any]],
 ) -> None:
-    connection = await session.connection()
     verdict = decided.decision
     subject = bench.subjects.get(case.subject_kind)
     # The account comes before the conversation, as wherever both are locked.
     if verdict is Verdict.BAN and case.about_id is not None:
         await _ban(session, bench, viewer, case.about_id, decided.reason)
+    if _keeps_from_minors(case, verdict):
+        await restrictions.restrict(session, case.about_id, case.id, decided.id)
+    await restrictions.end_holds(session, case.id)
     if verdict is Verdict.DISMISS:
-        await connection.execute(queries.LIFT_SILENCES, {"case_id": case.id, "now": now()})
-    if case.origin == Origin.INSULT and verdict is Verdict.DISMISS:
-        await _release(session, bench, case)
-    elif subject is not None and (verdict in _HIDING or case.origin == Origin.INSULT):
-        # What was held for an insult never comes out, unless the case is dismissed.
+        for one in earlier:
+            await _end(session, viewer, one)
+        if held_for(case) or any(one.decision in _HIDING for one in earlier):
+            await _release(session, bench, case)
+        if decided.unmask or (decided.unmask is None and case.origin == Origin.CONTACT):
+            await _unmask(session, bench, case, decided.id, doubtful_only=decided.unmask is None)
+    elif subject is not None and (verdict in _HIDING or held_for(case)):
+        # What was held never comes out, unless the case is dismissed.
         await subject.hide(session, case.subject_id)
+
+
+def held_for(case: Row[Any]) -> bool:
+    """Whether nobody sees what the case is about until a moderator has decided."""
+    return bool(case.origin == Origin.INSULT)
+
+
+def _undone(verdict: Verdict, earlier: Sequence[Row[Any]]) -> UUID | None:
+    """The last decision that the person concerned was told of, where this one takes it back."""
+    if verdict is not Verdict.DISMISS:
+        return None
+    told = (one.decision_id for one in earlier if one.decision in SANCTIONS and one.lifted_at is None)
+    return next(told, None)
+
+
+def _keeps_from_minors(case: Row[Any], verdict: Verdict) -> bool:
+    """Whether a decision keeps an adult from every minor by itself; not somebody who is handed to those who
+    help.
+    """
+    return verdict in _KEEPING and not (case.origin == Origin.DISTRESS and verdict is Verdict.TRANSMIT)
 
 
 async def _ban(session: AsyncSession, bench: Bench, viewer: Viewer, account_id: UUID, reason: str) -> None:
@@ -146,34 +196,65 @@ async def _ban(session: AsyncSession, bench: Bench, viewer: Viewer, account_id: 
 
 
 async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal: Row[Any]) -> None:
-    """An appeal overturned a decision: its effects end; of a dismissal, the case is open again."""
+    """An appeal overturned a decision: its effects end; of a dismissal, the case is open again.
+
+    Whoever reported stays apart from whom they reported: only they end that.
+    """
     connection = await session.connection()
-    moment = now()
-    case = {"id": appeal.case_id, "case_id": appeal.case_id, "now": moment}
-    await connection.execute(staff_queries.LIFT_DECISION, {"id": appeal.decision_id, "now": moment})
+    if appeal.decision == Verdict.DISMISS and appeal.account_id == appeal.about_id:
+        await _unmask(session, bench, appeal, appeal.decision_id)
+        await connection.execute(staff_queries.LIFT_DECISION, {"id": appeal.decision_id, "now": now()})
+        return
     if appeal.decision == Verdict.DISMISS:
+        case = {"id": appeal.case_id, "now": now()}
+        await connection.execute(staff_queries.LIFT_DECISION, {**case, "id": appeal.decision_id})
         await connection.execute(staff_queries.REOPEN_CASE, case)
-        await connection.execute(queries.SILENCE_ANEW, case)
         await defer(session, "moderation:tell_staff", case_id=str(appeal.case_id))
         return
-    await connection.execute(queries.LIFT_SILENCES, case)
-    if appeal.decision == Verdict.BAN:
-        account = await _account(session, appeal.about_id)
-        parameters = {"id": appeal.decision_id, "about_id": appeal.about_id}
+    await _end(session, viewer, appeal)
+    if appeal.decision in _HIDING or held_for(appeal):
+        await _release(session, bench, appeal)
+
+
+async def _end(session: AsyncSession, viewer: Viewer, decision: Row[Any]) -> None:
+    """Take back what a decision (`decision_id`, `decision`, `about_id`) does to an account."""
+    connection = await session.connection()
+    parameters = {"id": decision.decision_id, "about_id": decision.about_id, "now": now()}
+    await connection.execute(staff_queries.LIFT_DECISION, parameters)
+    await restrictions.end_of_decision(session, decision.decision_id)
+    if decision.decision == Verdict.BAN:
+        account = await _account(session, decision.about_id)
         others = (await connection.execute(staff_queries.OTHER_BAN, parameters)).scalar_one()
         if account is not None and account.status == "banned" and not others:
-            await accounts.lift_ban(session, appeal.about_id, actor=viewer.account_id)
-    if appeal.decision in _HIDING or appeal.origin == Origin.INSULT:
-        await _release(session, bench, appeal)
+            await accounts.lift_ban(session, decision.about_id, actor=viewer.account_id)
 
 
 async def _release(session: AsyncSession, bench: Bench, case: Row[Any]) -> None:
     """Let it be seen again, unless a decision about the same thing in another case stands against it."""
     subject = bench.subjects.get(case.subject_kind)
-    parameters = {"subject_kind": case.subject_kind, "subject_id": case.subject_id}
+    parameters = {"subject_kind": case.subject_kind, "subject_id": case.subject_id, "case_id": case.id}
     found = await (await session.connection()).execute(staff_queries.STILL_HIDDEN, parameters)
     if subject is not None and not found.scalar_one():
         await subject.release(session, case.subject_id)
+
+
+async def _unmask(
+    session: AsyncSession, bench: Bench, case: Row[Any], decision_id: UUID, *, doubtful_only: bool = False
+) -> None:
+    """Show what was masked in error as it was written; `doubtful_only`: no plain number, mail or link."""
+    connection = await session.connection()
+    subject = bench.subjects.get(case.subject_kind)
+    kept = (await connection.execute(staff_queries.MASKED_ORIGINAL, {"case_id": case.id})).first()
+    if subject is None or kept is None or (doubtful_only and _plain_detail(kept)):
+        return
+    if await subject.unmask(session, case.subject_id, kept.original):
+        await connection.execute(staff_queries.UNMASKED, {"id": decision_id})
+
+
+def _plain_detail(kept: Row[Any]) -> bool:
+    """Whether something in it leads to somebody whatever is said around it."""
+    spans = [Span(Finding(span["finding"]), span["start"], span["end"]) for span in kept.spans]
+    return any(span.finding in CONTACT and sure(kept.original, span) for span in spans)
 
 
 async def tell_concerned(

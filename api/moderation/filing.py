@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.access import adults
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import ForbiddenError
@@ -167,8 +168,10 @@ def gravity_of(reason: SafetyReason) -> int:
 
 
 async def apart(connection: AsyncConnection, one: UUID, other: UUID) -> bool:
-    """Whether two people may not reach each other: one blocked the other, or a report silenced one."""
-    parameters = {"one": one, "other": other}
+    """Whether two people may not reach each other: one blocked the other, a report silenced one, or one is a
+    minor and the other kept from minors.
+    """
+    parameters = {"one": one, "other": other, **adults()}
     return bool((await connection.execute(queries.APART, parameters)).scalar_one())
 
 

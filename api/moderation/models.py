@@ -1,11 +1,11 @@
-"""Cases, decisions, sanctions, appeals, blocks and silences."""
+"""Cases, decisions, sanctions, restrictions, appeals, blocks and silences."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Index, SmallInteger, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -53,7 +53,7 @@ class Verdict(StrEnum):
     SUSPEND = "suspend"
     BAN = "ban"
     TRANSMIT = "transmit"
-    """Handed to the authorities; the reported person is not told."""
+    """Handed to the authorities, and kept from all minors; the reported person is not told."""
 
 
 class AppealStatus(StrEnum):
@@ -107,6 +107,8 @@ class ModerationCase(SQLModel, table=True):
     opened_at: datetime | None = Field(None, sa_column=created_column())
     told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When staff were told, or reminded, last."""
+    look_asked_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When the author of what was masked or held asked for somebody to look."""
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 
 
@@ -129,7 +131,9 @@ class ModerationDecision(SQLModel, table=True):
     """End of a suspension."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
-    """An appeal overturned it."""
+    """An appeal overturned it, or another decision of the case took it back."""
+    unmasked: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """What was masked is read as it was written since."""
 
 
 class Appeal(SQLModel, table=True):
@@ -162,8 +166,28 @@ class Block(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
 
 
+class Restriction(SQLModel, table=True):
+    """An adult may not write to any minor: until a case is decided, or since a grave decision."""
+
+    __tablename__ = "restriction"
+    __table_args__ = (
+        Index("ix_restriction_account_id", "account_id", postgresql_where=text("lifted_at IS NULL")),
+    )
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    account_id: UUID = Field(sa_column=reference("account.id"))
+    case_id: UUID | None = Field(
+        None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    """Null once the case is deleted: it goes on."""
+    decision_id: UUID | None = Field(None, sa_column=_person())
+    """The decision that carries it; null: it lasts until the case is decided."""
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
 class Silence(SQLModel, table=True):
-    """A reported adult cannot reach the person who reported, from the report until it is dismissed."""
+    """A reported adult cannot reach the person who reported, until that person ends it: no decision does."""
 
     __tablename__ = "silence"
 

@@ -28,11 +28,19 @@ async def people(connection: AsyncConnection, ids: Iterable[UUID | None]) -> dic
             roles=[Role(role) for role in row.roles],
             age_band=_band(row.birth_date),
             banned=row.status == "banned",
+            kept_from_minors=row.kept_from_minors,
         )
         for row in rows
     }
     erased = {
-        one: PersonSeen(account_id=one, first_name=None, roles=[], age_band="unknown", banned=False)
+        one: PersonSeen(
+            account_id=one,
+            first_name=None,
+            roles=[],
+            age_band="unknown",
+            banned=False,
+            kept_from_minors=False,
+        )
         for one in wanted - known.keys()
     }
     return {**known, **erased}

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.reach import apart, minor
+from api.reach import apart, kept_from, minor
 
 INSERT_CASE = text(
     """
@@ -32,7 +32,13 @@ INSERT_EVIDENCE = text(
     """
 )
 
-APART = text(f"SELECT {apart(':one', ':other')}")
+APART = text(
+    f"""
+    SELECT {apart(":one", ":other")} OR EXISTS (
+        SELECT FROM account one CROSS JOIN account other WHERE one.id = :one AND other.id = :other
+            AND ({kept_from("one.id", "other")} OR {kept_from("other.id", "one")}))
+    """
+)
 
 SUSPENDED_UNTIL = text(
     """
@@ -89,10 +95,6 @@ SILENCE = text(
     """
 )
 
-LIFT_SILENCES = text("UPDATE silence SET lifted_at = :now WHERE case_id = :case_id AND lifted_at IS NULL")
-
-SILENCE_ANEW = text("UPDATE silence SET lifted_at = NULL WHERE case_id = :case_id")
-
 INSERT_BLOCK = text(
     """
     INSERT INTO block (id, blocker_id, blocked_id) SELECT :id, :blocker_id, id FROM account
@@ -109,3 +111,40 @@ BLOCKS = text(
 )
 
 DELETE_BLOCK = text("DELETE FROM block WHERE id = :id AND blocker_id = :blocker_id RETURNING id")
+
+# Whom the viewer reported and who is kept from them since, however often they did.
+SEPARATIONS = text(
+    """
+    SELECT DISTINCT ON (s.silenced_id) s.id, a.first_name, s.created_at
+    FROM silence s JOIN account a ON a.id = s.silenced_id
+    WHERE s.toward_id = :account_id AND s.lifted_at IS NULL ORDER BY s.silenced_id, s.created_at
+    """
+)
+
+END_SEPARATION = text(
+    """
+    UPDATE silence s SET lifted_at = :now FROM silence named
+    WHERE named.id = :id AND named.toward_id = :account_id AND s.toward_id = named.toward_id
+      AND s.silenced_id = named.silenced_id AND s.lifted_at IS NULL
+    RETURNING s.id
+    """
+)
+
+# What was only masked waits in the queue without a word: from now on staff hear of it.
+ASK_FOR_LOOK = text(
+    """
+    UPDATE moderation_case SET look_asked_at = coalesce(look_asked_at, :now), gravity = greatest(gravity, 2),
+        told_at = CASE WHEN look_asked_at IS NULL AND gravity < 2 THEN NULL ELSE told_at END
+    WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
+      AND origin IN ('contact', 'insult', 'grooming') AND decided_at IS NULL
+    RETURNING id, old.look_asked_at IS NULL AS new
+    """
+)
+
+LOOKED_AT = text(
+    """
+    SELECT 1 FROM moderation_case
+    WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
+      AND origin IN ('contact', 'insult', 'grooming') LIMIT 1
+    """
+)

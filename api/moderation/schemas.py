@@ -31,6 +31,13 @@ class ReportReceipt(BaseModel):
     numbers: bool = Field(description="show 119 and 3018: always")
 
 
+class LookAsked(StrictModel):
+    """My own words that were masked or held: somebody shall look at them."""
+
+    subject_kind: SubjectKind
+    subject_id: UUID
+
+
 class BlockCreate(StrictModel):
     """Whom to block: the other one of a conversation, or a mentor of the directory."""
 
@@ -46,15 +53,16 @@ class BlockCreate(StrictModel):
 
 
 class BlockPublic(BaseModel):
-    """Somebody I blocked; they are not told."""
+    """Somebody I blocked, or am apart from since I reported them; they are not told."""
 
     id: UUID
     first_name: str | None
     created_at: datetime
+    reported: bool = Field(False, description="apart since I reported them: no decision ends it, only I do")
 
 
 class BlockList(BaseModel):
-    """Everybody I blocked."""
+    """Everybody I blocked or reported."""
 
     items: list[BlockPublic]
 
@@ -101,7 +109,8 @@ class StatementPublic(BaseModel):
     reason: str = Field(description="empty for whoever reported, unless the report was dismissed")
     until: datetime | None = Field(description="end of a suspension")
     created_at: datetime
-    lifted_at: datetime | None = Field(description="an appeal overturned it")
+    lifted_at: datetime | None = Field(description="an appeal overturned it, or it was taken back")
+    unmasked: bool = Field(description="what was masked of my words is read as I wrote it")
     may_appeal: bool
     appeal_until: datetime
     appeal: AppealPublic | None

@@ -3,6 +3,7 @@
 from api.moderation.filing import apart, file, file_found, insist_may_write
 from api.moderation.holder import HOLDER
 from api.moderation.models import Origin, SubjectKind
+from api.moderation.restrictions import insist_may_reach
 from api.moderation.subjects import Found, Line, Meeting, Subject, Subjects
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "apart",
     "file",
     "file_found",
+    "insist_may_reach",
     "insist_may_write",
 ]

@@ -7,7 +7,8 @@ CASES = text(
     """
     SELECT json_build_object('id', c.id, 'origin', c.origin, 'subject_kind', c.subject_kind,
         'gravity', c.gravity, 'department', c.department, 'reason', c.reason, 'opened_at', c.opened_at,
-        'decided_at', c.decided_at, 'about_id', c.about_id, 'about', a.first_name,
+        'decided_at', c.decided_at, 'look_asked_at', c.look_asked_at, 'about_id', c.about_id,
+        'about', a.first_name,
         'decision', (SELECT decision FROM moderation_decision d WHERE d.case_id = c.id
             ORDER BY d.created_at DESC LIMIT 1),
         'others', (SELECT count(*) FROM moderation_case o
@@ -35,7 +36,7 @@ CASES = text(
 
 _CASE = """
     SELECT id, origin, subject_kind, subject_id, gravity, department, reporter_id, about_id, reason, note,
-        opened_at, decided_at
+        opened_at, decided_at, look_asked_at
     FROM moderation_case WHERE id = :id
 """
 CASE = text(_CASE)
@@ -47,7 +48,9 @@ REOPEN_CASE = text("UPDATE moderation_case SET decided_at = NULL, told_at = NULL
 PEOPLE = text(
     """
     SELECT a.id, a.first_name, a.birth_date, a.status,
-        coalesce(array_agg(DISTINCT r.role) FILTER (WHERE r.role IS NOT NULL), '{}') AS roles
+        coalesce(array_agg(DISTINCT r.role) FILTER (WHERE r.role IS NOT NULL), '{}') AS roles,
+        EXISTS (SELECT FROM restriction k WHERE k.account_id = a.id AND k.lifted_at IS NULL)
+            AS kept_from_minors
     FROM account a LEFT JOIN account_role r ON r.account_id = a.id
     WHERE a.id = ANY(CAST(:ids AS uuid[])) GROUP BY a.id
     """
@@ -67,7 +70,7 @@ EVIDENCE = text(
 DECISIONS = text(
     """
     SELECT d.id, d.case_id, c.origin, c.subject_kind, d.decision, d.decided_by, d.reason, d.note, d.until,
-        d.created_at, d.lifted_at, ap.status AS appeal
+        d.created_at, d.lifted_at, d.unmasked, ap.status AS appeal
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
     LEFT JOIN moderation_appeal ap ON ap.decision_id = d.id
     WHERE d.case_id = :case_id OR (d.about_id = CAST(:about_id AS uuid) AND d.decision <> 'dismiss')
@@ -88,6 +91,14 @@ INSERT_DECISION = text(
     """
 )
 
+# The newest first; a decision that was taken back still stands in the order.
+DECISIONS_OF_CASE = text(
+    """
+    SELECT id AS decision_id, decision, about_id, lifted_at FROM moderation_decision WHERE case_id = :case_id
+    ORDER BY created_at DESC, id DESC
+    """
+)
+
 LIFT_DECISION = text("UPDATE moderation_decision SET lifted_at = :now WHERE id = :id AND lifted_at IS NULL")
 
 OTHER_BAN = text(
@@ -97,25 +108,42 @@ OTHER_BAN = text(
     """
 )
 
-# Several cases may be about one thing: it stays out of sight as long as one decision says so.
+# Several cases may be about one thing: it stays out of sight as long as one decision says so, or one of them
+# holds it and waits.
 STILL_HIDDEN = text(
     """
     SELECT EXISTS (SELECT 1 FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
         WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND d.lifted_at IS NULL
           AND (d.decision IN ('hide', 'suspend', 'ban')
                OR (c.origin = 'insult' AND d.decision <> 'dismiss')))
+      OR EXISTS (SELECT 1 FROM moderation_case c
+        WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND c.id <> :case_id
+          AND c.origin = 'insult' AND c.decided_at IS NULL)
     """
 )
 
+# As it was written, where something of it was masked.
+MASKED_ORIGINAL = text(
+    """
+    SELECT e.original, e.spans FROM moderation_case c
+    JOIN moderation_evidence e ON e.case_id = c.id AND e.subject_kind = c.subject_kind
+        AND e.subject_id = c.subject_id
+    WHERE c.id = :case_id
+    """
+)
+
+UNMASKED = text("UPDATE moderation_decision SET unmasked = true WHERE id = :id")
+
 STATEMENTS = text(
     """
-    SELECT d.id, c.subject_kind, d.decision, d.reason, d.until, d.created_at, d.lifted_at,
+    SELECT d.id, c.subject_kind, d.decision, d.reason, d.until, d.created_at, d.lifted_at, d.unmasked,
         CASE WHEN c.reporter_id = :account_id THEN 'reporter' ELSE 'concerned' END AS side,
         ap.id AS appeal_id, ap.text, ap.status, ap.created_at AS appealed_at, ap.decided_at, ap.answer
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
     LEFT JOIN moderation_appeal ap ON ap.decision_id = d.id AND ap.account_id = :account_id
     WHERE (c.reporter_id = :account_id
-            OR (d.about_id = :account_id AND d.decision IN ('warn', 'hide', 'suspend', 'ban')))
+            OR (d.about_id = :account_id AND (d.decision IN ('warn', 'hide', 'suspend', 'ban')
+                OR (d.decision = 'dismiss' AND c.look_asked_at IS NOT NULL))))
       AND (CAST(:id AS uuid) IS NULL OR d.id = :id)
     ORDER BY d.created_at DESC, d.id
     """
@@ -179,7 +207,7 @@ APPEALS = text(
 LOCK_APPEAL = text(
     """
     SELECT ap.account_id, ap.status, ap.decided_by, d.id AS decision_id, d.decision, d.about_id,
-        d.decided_by AS author, c.id AS case_id, c.origin, c.subject_kind, c.subject_id, c.department,
+        d.decided_by AS author, c.id, c.id AS case_id, c.origin, c.subject_kind, c.subject_id, c.department,
         c.reporter_id
     FROM moderation_appeal ap JOIN moderation_decision d ON d.id = ap.decision_id
     JOIN moderation_case c ON c.id = d.case_id

@@ -37,6 +37,7 @@ class CaseBrief(BaseModel):
     about: str | None = Field(description="first name of the person whose words or conduct it is")
     others: int = Field(description="other open cases about the same person")
     findings: list[str] = Field(description="kinds of what the pipeline found in it, never the words")
+    look_asked_at: datetime | None = Field(description="when its author asked for somebody to look")
 
 
 class PersonSeen(BaseModel):
@@ -47,6 +48,7 @@ class PersonSeen(BaseModel):
     roles: list[Role]
     age_band: AgeBand
     banned: bool
+    kept_from_minors: bool = Field(description="may not write to any minor for now")
 
 
 class SpanSeen(BaseModel):
@@ -104,6 +106,7 @@ class DecisionSeen(BaseModel):
     until: datetime | None
     created_at: datetime
     lifted_at: datetime | None
+    unmasked: bool = Field(description="what was masked is read as it was written since")
     appeal: AppealStatus | None
 
 
@@ -133,6 +136,16 @@ class CaseDecision(StrictModel):
     )
     note: Words = Field("", max_length=2000, description="only moderators read it")
     until: AwareDatetime | None = Field(None, description="end of a suspension, within a year")
+    unmask: bool | None = Field(
+        None,
+        description="with a dismissal: what was masked is read as it was written; if left out, it is in cases"
+        " about a mask, unless a plain number, mail address or link is in them",
+    )
+    after: UUID | None = Field(
+        None,
+        description="the last decision of this case that the moderator has read, where it is decided already:"
+        " a colleague's newer one answers 409. Handing over and a sanction need not name each other",
+    )
 
 
 class AppealsQuery(PageQuery):

@@ -93,8 +93,16 @@ def _statements(settings: Settings, rows: Iterable[Row[Any]]) -> Iterable[Statem
             until=None if acted else row.until,
             created_at=row.created_at,
             lifted_at=None if acted else row.lifted_at,
-            # Whoever reported may contest that nothing was done, whoever was sanctioned the sanction.
-            may_appeal=(not acted and row.lifted_at is None and row.appeal_id is None and now() < until),
+            unmasked=row.unmasked and side is StatementSide.CONCERNED,
+            # Whoever reported may contest that nothing was done, whoever was sanctioned the sanction, and the
+            # author of what stays masked the mask.
+            may_appeal=(
+                not acted
+                and row.lifted_at is None
+                and row.appeal_id is None
+                and now() < until
+                and not (row.unmasked and side is StatementSide.CONCERNED)
+            ),
             appeal_until=until,
             appeal=None
             if row.appeal_id is None

@@ -59,6 +59,10 @@ async def _no_meetings(_session: AsyncSession, _account_id: UUID) -> Sequence[Me
     return ()
 
 
+async def _nothing_masked(_session: AsyncSession, _subject_id: UUID, _original: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Subject:
     """One kind of thing that may be reported. Each works in the caller's transaction and never commits."""
@@ -76,6 +80,8 @@ class Subject:
     """Whether that account sees it, and so may report it."""
     meetings: Callable[[AsyncSession, UUID], Awaitable[Sequence[Meeting]]] = _no_meetings
     """The conversations of an account, newest first; of conversations only."""
+    unmask: Callable[[AsyncSession, UUID, str], Awaitable[bool]] = _nothing_masked
+    """It is read as it was written; whether anything of it was masked until now."""
 
 
 Subjects = Mapping[SubjectKind, Subject]

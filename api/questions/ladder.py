@@ -15,6 +15,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.access import adults
 from api.conversations import service as conversations
 from api.kit.clock import now, today
 from api.kit.problems import NotFoundError
@@ -53,9 +54,8 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
     if question.status != QuestionStatus.WAITING:
         return
     waited = now() - question.created_at
-    live = [
-        row.account_id for row in await connection.execute(queries.LIVE, {"id": question_id, "now": now()})
-    ]
+    able = {"id": question_id, "now": now(), **adults()}
+    live = [row.account_id for row in await connection.execute(queries.LIVE, able)]
     others_after = timedelta(days=settings.question_others_days)
     if waited >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, question)
@@ -169,6 +169,7 @@ def _moments(settings: Settings) -> dict[str, Any]:
     moment = now()
     others = timedelta(days=settings.question_others_days)
     return {
+        **adults(),
         "now": moment,
         "remind_before": moment - timedelta(days=settings.question_reminder_days),
         "others_before": moment - others,

@@ -5,7 +5,7 @@ Everything that changes a question locks in one order: accounts, then the questi
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, suspended
+from api.reach import adult, ages_meet, apart, kept_from, suspended
 
 _CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
     coalesce((SELECT k.label FROM career k WHERE k.code = q.career_code
@@ -132,12 +132,14 @@ def _allowed(account: str) -> str:
 def _live(question: str) -> str:
     return f"""
     FROM question_offer f
+    JOIN question asked ON asked.id = f.question_id
+    JOIN account asker ON asker.id = asked.account_id
     JOIN account a ON a.id = f.account_id AND a.status = 'active'
     JOIN account_role r ON r.account_id = a.id AND r.role = 'mentor'
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.question_id = {question} AND f.declined_at IS NULL AND v.silent_at IS NULL
-      AND {_allowed("a.id")}
+      AND {_allowed("a.id")} AND NOT {kept_from("a.id", "asker")}
 """
 
 
@@ -154,6 +156,7 @@ SILENT = text(
 # answers at every age.
 _REACHES = f"""
     s.status = 'active' AND {_allowed("me.id")} AND NOT {apart("me.id", "s.id")}
+    AND NOT {kept_from("me.id", "s")}
 """
 
 _MINOR = f"NOT {adult('s.birth_date')}"
@@ -251,12 +254,13 @@ DUE_SILENCES = text(
     f"""
     SELECT f.question_id, f.account_id FROM question_offer f
     JOIN question q ON q.id = f.question_id AND q.status IN ('waiting', 'with_adviser')
+    JOIN account asker ON asker.id = q.account_id
     JOIN account a ON a.id = f.account_id AND a.status = 'active'
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
       AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
-      AND {_allowed("a.id")}
+      AND {_allowed("a.id")} AND NOT {kept_from("a.id", "asker")}
     ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit
     """
 )
@@ -337,5 +341,7 @@ FIRST_MESSAGE = text(
     WHERE c.question_id = :id
     """
 )
+
+UNMASK = text("UPDATE question SET text = :original, masked = false WHERE id = :id AND masked RETURNING id")
 
 READ = text("SELECT id, account_id, text, status, department, created_at FROM question WHERE id = :id")

@@ -54,6 +54,16 @@ async def _release(session: AsyncSession, question_id: UUID) -> None:
         await defer(session, "questions:climb", question_id=str(question_id))
 
 
+async def _unmask(session: AsyncSession, question_id: UUID, original: str) -> bool:
+    shown = await (await session.connection()).execute(
+        queries.UNMASK, {"id": question_id, "original": original}
+    )
+    unmasked = shown.first() is not None
+    if (message := await _first_message(session, question_id)) is not None:
+        unmasked |= await _MESSAGE.unmask(session, message, original)
+    return unmasked
+
+
 async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -> bool:
     found = await (await session.connection()).execute(
         queries.SEEN_BY, {"id": question_id, "account_id": account_id}
@@ -83,4 +93,5 @@ SUBJECT = Subject(
     hide=_hide,
     release=_release,
     seen_by=_seen_by,
+    unmask=_unmask,
 )

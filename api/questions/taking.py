@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Role, Viewer
+from api.access import Role, Viewer, adults
 from api.conversations import service as conversations
 from api.kit.clock import now
 from api.kit.holders import Purpose
@@ -40,6 +40,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     if not as_staff:
         await _check_offer(session, viewer, question)
     await moderation.insist_may_write(session, viewer.account_id)
+    await moderation.insist_may_reach(session, viewer.account_id, question.account_id)
     if as_staff:
         await _check_adviser(session, viewer, question)
     else:
@@ -85,7 +86,8 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
     await mentoring.broke_silence(session, viewer.account_id)
     if question.status != QuestionStatus.WAITING:
         return
-    if (await connection.execute(queries.LIVE, {"id": question_id, "now": moment})).first() is not None:
+    live = {"id": question_id, "now": moment, **adults()}
+    if (await connection.execute(queries.LIVE, live)).first() is not None:
         return
     more = await offer(session, settings, question)
     first_for_others = question.mentor_id is not None and question.widened_at is None

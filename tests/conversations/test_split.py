@@ -19,7 +19,12 @@ class TestSplitDetails:
         third = await student.sent(conversation, "45 67")
         for answer in (second, third):
             assert (answer["text"], answer["masked"]) == (MASK, True)
-            assert answer["screening"] == {"masked": ["phone"], "held": False, "distress": False}
+            assert answer["screening"] == {
+                "masked": ["phone"],
+                "held": False,
+                "distress": False,
+                "left": False,
+            }
         world.later(minutes=10)
         await world.ring(conversation, Side.MENTOR)
         for person in (student, mentor):

@@ -8,6 +8,7 @@ from api.kit.database import Database
 from api.push.vapid import new_private_key
 from api.settings import Settings
 from tests.conftest import Device
+from tests.conversations.world import World as Talks
 from tests.factories import Factory
 from tests.moderation.world import World
 
@@ -18,6 +19,16 @@ VAPID_KEY = new_private_key()
 def settings(settings: Settings) -> Settings:
     """The app's settings where devices can be rung."""
     return settings.model_copy(update={"vapid_private_key": SecretStr(VAPID_KEY)})
+
+
+@pytest.fixture
+def talks(
+    factory: Factory, devices: Device, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Talks:
+    """Students and mentors who really write to each other."""
+    factory.commune()
+    factory.career()
+    return Talks(factory, devices, database, settings, monkeypatch)
 
 
 @pytest.fixture

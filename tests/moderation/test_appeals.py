@@ -99,7 +99,8 @@ class TestAppeals:
         assert (await answer(world, world.admin, appealed, uphold=False)).status_code == 204
         async with world.database.transaction() as session:
             await insist_may_write(session, world.mentor)
-            assert not await apart(await session.connection(), world.pupil, world.mentor)
+            # Walls, line 12: only the reporter ends the separation.
+            assert await apart(await session.connection(), world.pupil, world.mentor)
         assert world.hidden == set()
         (mine,) = await statements(world, world.mentor)
         assert mine["lifted_at"] is not None

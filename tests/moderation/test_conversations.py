@@ -67,6 +67,11 @@ async def test_reported_silenced_suspended_and_brought_back_by_an_appeal(world: 
     )
     assert answer.status_code == 204
     assert message["text"] in await student.texts(conversation)
+    # Walls, line 12: an appeal that is won does not let them write to the reporter again; the reporter does.
+    assert await may_write(mentor, conversation) is False
+    (apart,) = (await student.client.get("/api/v1/me/blocks")).json()["items"]
+    assert apart["reported"] is True
+    assert (await student.client.delete(f"/api/v1/me/blocks/{apart['id']}")).status_code == 204
     assert await may_write(mentor, conversation) is True
 
 

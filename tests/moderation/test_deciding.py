@@ -93,7 +93,14 @@ class TestReading:
         assert [line["id"] for line in seen["lines"] if line["subject"]] == [str(message)]
         assert (seen["person"]["first_name"], seen["person"]["age_band"]) == ("Mentor", "adult")
         assert (seen["reporter"]["first_name"], seen["reporter"]["age_band"]) == ("Cadet", "15_17")
-        assert set(seen["person"]) == {"account_id", "first_name", "roles", "age_band", "banned"}
+        assert set(seen["person"]) == {
+            "account_id",
+            "first_name",
+            "roles",
+            "age_band",
+            "banned",
+            "kept_from_minors",
+        }
         assert [(one["id"], one["decision"]) for one in seen["past"]] == [(str(before), "suspend")]
         assert [one["id"] for one in seen["open_cases"]] == [str(other)]
 
@@ -142,11 +149,12 @@ class TestReading:
 
 
 class TestDecisions:
-    async def test_dismissing_lifts_the_silence_and_tells_only_whoever_reported(self, world: World) -> None:
+    async def test_dismissing_keeps_the_two_apart_and_tells_only_whoever_reported(self, world: World) -> None:
+        """Walls, line 12: it is the reporter who ends the separation, not a moderator."""
         case, _ = await reported(world)
         assert (await world.decide(world.referent, case, "dismiss")).status_code == 204
         async with world.database.reads.connect() as connection:
-            assert not await apart(connection, world.pupil, world.mentor)
+            assert await apart(connection, world.pupil, world.mentor)
         assert world.told(world.mentor) == []
         assert world.told(world.pupil) == ["statement.new"]
         assert acts(world) == [("case.decided", None)]

@@ -37,9 +37,16 @@ class World:
         self.lines: list[Line] = []
         self.hidden: set[UUID] = set()
         self.held: set[UUID] = set()
+        self.unmasked: dict[UUID, str] = {}
         self.subjects = {
             SubjectKind.MESSAGE: Subject(
-                SubjectKind.MESSAGE, self._find, self._excerpt, self._hide, self._release, self._seen_by
+                SubjectKind.MESSAGE,
+                self._find,
+                self._excerpt,
+                self._hide,
+                self._release,
+                self._seen_by,
+                unmask=self._unmask,
             ),
             SubjectKind.CONVERSATION: Subject(
                 SubjectKind.CONVERSATION,
@@ -153,6 +160,10 @@ class World:
     async def _release(self, _: AsyncSession, message: UUID) -> None:
         self.hidden.discard(message)
         self.held.discard(message)
+
+    async def _unmask(self, _: AsyncSession, message: UUID, original: str) -> bool:
+        self.unmasked[message] = original
+        return True
 
     async def _seen_by(self, _: AsyncSession, message: UUID, account: UUID) -> bool:
         return account in (self.pupil, self.mentor) and message not in self.held | self.hidden

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from api.access import SignedIn
 from api.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep
-from api.moderation import blocks, links, reports, statements
+from api.moderation import blocks, links, looks, reports, statements
 from api.moderation.routes.registry import SubjectsDep
 from api.moderation.schemas import (
     AppealByToken,
@@ -14,6 +14,7 @@ from api.moderation.schemas import (
     BlockCreate,
     BlockList,
     BlockPublic,
+    LookAsked,
     ReportCreate,
     ReportReceipt,
     StatementList,
@@ -33,6 +34,13 @@ async def report(
         return await reports.report(session, subjects, viewer, received)
 
 
+@router.post("/looks", status_code=204, responses=WRITES)
+async def ask_for_look(asked: LookAsked, viewer: SignedIn, database: DatabaseDep) -> None:
+    """My words were masked or held: somebody of the team shall look. A second time changes nothing."""
+    async with database.transaction() as session:
+        await looks.ask(session, viewer, asked.subject_kind, asked.subject_id)
+
+
 @router.post("/blocks", status_code=201, responses=WRITES)
 async def block(
     asked: BlockCreate, viewer: SignedIn, database: DatabaseDep, subjects: SubjectsDep
@@ -44,7 +52,7 @@ async def block(
 
 @router.get("/me/blocks", responses=READS)
 async def list_blocks(viewer: SignedIn, database: DatabaseDep, response: Response) -> BlockList:
-    """Everybody I blocked."""
+    """Everybody I blocked, or am apart from since I reported them."""
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return BlockList(items=await blocks.mine(connection, viewer))
@@ -52,7 +60,7 @@ async def list_blocks(viewer: SignedIn, database: DatabaseDep, response: Respons
 
 @router.delete("/me/blocks/{block_id}", status_code=204, responses=WRITES)
 async def unblock(block_id: UUID, viewer: SignedIn, database: DatabaseDep) -> None:
-    """Undo a block of mine."""
+    """Undo a block of mine, or let somebody I reported reach me again."""
     async with database.transaction() as session:
         await blocks.unblock(session, viewer, block_id)
 

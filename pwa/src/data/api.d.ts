@@ -4687,6 +4687,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Look
+         * @description My words were masked or held: somebody of the team shall look. A second time changes nothing.
+         */
+        post: operations["ask_for_look_api_v1_looks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blocks": {
         parameters: {
             query?: never;
@@ -4716,7 +4736,7 @@ export interface paths {
         };
         /**
          * List Blocks
-         * @description Everybody I blocked.
+         * @description Everybody I blocked, or am apart from since I reported them.
          */
         get: operations["list_blocks_api_v1_me_blocks_get"];
         put?: never;
@@ -4739,7 +4759,7 @@ export interface paths {
         post?: never;
         /**
          * Unblock
-         * @description Undo a block of mine.
+         * @description Undo a block of mine, or let somebody I reported reach me again.
          */
         delete: operations["unblock_api_v1_me_blocks__block_id__delete"];
         options?: never;
@@ -6707,7 +6727,7 @@ export interface components {
         };
         /**
          * BlockList
-         * @description Everybody I blocked.
+         * @description Everybody I blocked or reported.
          */
         BlockList: {
             /** Items */
@@ -6715,7 +6735,7 @@ export interface components {
         };
         /**
          * BlockPublic
-         * @description Somebody I blocked; they are not told.
+         * @description Somebody I blocked, or am apart from since I reported them; they are not told.
          */
         BlockPublic: {
             /**
@@ -6730,6 +6750,12 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Reported
+             * @description apart since I reported them: no decision ends it, only I do
+             * @default false
+             */
+            reported: boolean;
         };
         /**
          * CandidacyBrief
@@ -7082,6 +7108,11 @@ export interface components {
              * @description kinds of what the pipeline found in it, never the words
              */
             findings: string[];
+            /**
+             * Look Asked At
+             * @description when its author asked for somebody to look
+             */
+            look_asked_at: string | null;
         };
         /**
          * CaseDecision
@@ -7112,6 +7143,16 @@ export interface components {
              * @description end of a suspension, within a year
              */
             until?: string | null;
+            /**
+             * Unmask
+             * @description with a dismissal: what was masked is read as it was written; if left out, it is in cases about a mask, unless a plain number, mail address or link is in them
+             */
+            unmask?: boolean | null;
+            /**
+             * After
+             * @description the last decision of this case that the moderator has read, where it is decided already: a colleague's newer one answers 409. Handing over and a sanction need not name each other
+             */
+            after?: string | null;
         };
         /**
          * CaseDetail
@@ -7161,6 +7202,11 @@ export interface components {
              * @description kinds of what the pipeline found in it, never the words
              */
             findings: string[];
+            /**
+             * Look Asked At
+             * @description when its author asked for somebody to look
+             */
+            look_asked_at: string | null;
             /**
              * Subject Id
              * Format: uuid
@@ -7751,6 +7797,11 @@ export interface components {
             created_at: string;
             /** Lifted At */
             lifted_at: string | null;
+            /**
+             * Unmasked
+             * @description what was masked is read as it was written since
+             */
+            unmasked: boolean;
             appeal: components["schemas"]["AppealStatus"] | null;
         };
         /**
@@ -8889,6 +8940,18 @@ export interface components {
              * @description of the newest link that is shared; null while none is
              */
             url: string | null;
+        };
+        /**
+         * LookAsked
+         * @description My own words that were masked or held: somebody shall look at them.
+         */
+        LookAsked: {
+            subject_kind: components["schemas"]["SubjectKind"];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
         };
         /**
          * Me
@@ -11105,6 +11168,11 @@ export interface components {
             age_band: "under_15" | "15_17" | "adult" | "unknown";
             /** Banned */
             banned: boolean;
+            /**
+             * Kept From Minors
+             * @description may not write to any minor for now
+             */
+            kept_from_minors: boolean;
         };
         /**
          * PlaceItem
@@ -12161,6 +12229,11 @@ export interface components {
              * @description show the help numbers at once
              */
             distress: boolean;
+            /**
+             * Left
+             * @description beside what was masked, something went out that others read
+             */
+            left: boolean;
         };
         /**
          * SecondFactorState
@@ -12548,9 +12621,14 @@ export interface components {
             created_at: string;
             /**
              * Lifted At
-             * @description an appeal overturned it
+             * @description an appeal overturned it, or it was taken back
              */
             lifted_at: string | null;
+            /**
+             * Unmasked
+             * @description what was masked of my words is read as I wrote it
+             */
+            unmasked: boolean;
             /** May Appeal */
             may_appeal: boolean;
             /**
@@ -38559,6 +38637,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportReceipt"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_look_api_v1_looks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

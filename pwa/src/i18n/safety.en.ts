@@ -28,6 +28,8 @@ export const en: SafetyWords = {
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "a contact detail"))], "and");
     return text.charAt(0).toUpperCase() + text.slice(1);
   },
+  look: "A mistake? Ask for another look",
+  lookAsked: "Asked. The team’s answer will arrive in the notifications.",
   held: "A referent reads this message first.",
   heldWhy: "Nobody else sees it for now. If it can go out, it goes by itself.",
 };

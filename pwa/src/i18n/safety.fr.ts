@@ -30,6 +30,8 @@ export const fr = {
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "une coordonnée"))], "et");
     return text.charAt(0).toUpperCase() + text.slice(1);
   },
+  look: "C’est une erreur\u00a0? Demander un autre regard",
+  lookAsked: "C’est demandé. La réponse de l’équipe arrivera dans les notifications.",
   held: "Une personne de l’équipe relit d’abord ce message.",
   heldWhy: "Personne d’autre ne le voit pour l’instant. S’il peut partir, il part tout seul.",
 };

@@ -34,6 +34,8 @@ const fr = {
   reported: {
     dismiss: "Merci pour le signalement. L’équipe a relu\u00a0: rien ne contrevient aux règles.",
   },
+  unmasked: "Ce qui était masqué se lit de nouveau comme il a été écrit. Désolé pour l’erreur.",
+  masked: "Ce qui est masqué le reste.",
   until: (moment: string) => `Jusqu’à\u00a0: ${moment}`,
   reason: "La raison",
   human: "Cette décision a été prise par une personne de l’équipe de la Région.",
@@ -94,6 +96,8 @@ const en: typeof fr = {
   reported: {
     dismiss: "Thank you for the report. The team has read it: nothing breaks the rules.",
   },
+  unmasked: "What was masked is read as it was written again. Sorry for the mistake.",
+  masked: "What is masked stays so.",
   until: (moment) => `Until: ${moment}`,
   reason: "The reason",
   human: "This decision was taken by a person of the Region’s team.",

@@ -5,7 +5,7 @@ import { HelpNumbers } from "./help-numbers";
 /** What the server did with one's words, and why; nothing where it did nothing. */
 export function Screened({ screening }: { screening: Screening }) {
   const words = safetyWords();
-  const { masked, held, distress } = screening;
+  const { masked, held, distress, left } = screening;
   const details = masked.filter((kind) => kind !== "insult" && kind !== "distress");
   return (
     <>
@@ -16,7 +16,7 @@ export function Screened({ screening }: { screening: Screening }) {
             <strong>{words.masked(words.findings(details))}</strong>
           </p>
           <p>
-            {words.maskedWhy} {!held && words.rest}
+            {words.maskedWhy} {left && words.rest}
           </p>
         </div>
       )}

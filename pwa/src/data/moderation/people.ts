@@ -26,6 +26,7 @@ export async function report(account: Me, draft: SafetyReport): Promise<"sent" |
 }
 
 export const safetyApi = {
+  look: (body: Reported) => unwrap(client.POST("/api/v1/looks", { body })),
   block: (body: BlockDraft) => unwrap(client.POST("/api/v1/blocks", { body })),
   blocks: async (signal: AbortSignal) => (await unwrap(client.GET("/api/v1/me/blocks", { signal }))).items,
   unblock: (block_id: string) =>

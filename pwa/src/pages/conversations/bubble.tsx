@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../../components/icon";
+import { AskLook } from "../../components/safety/ask-look";
 import { timeOf } from "../../components/forms/day";
 import type { Message, Talk } from "../../data/conversations/shapes";
 import type { Refused } from "../../data/outbox";
+import type { Reported } from "../../data/moderation/people";
 import { offline } from "../../data/connection";
 import type { WaitingMessage } from "../../data/store";
 import { talksWords } from "../../i18n/talks";
@@ -34,6 +36,7 @@ export function Bubble({ message, talk, found, onReport }: BubbleProps) {
       </div>
       {message.masked && <p class="note">{words.masked}</p>}
       {message.status === "held" && <p class="note">{words.held}</p>}
+      {mine && (message.masked || message.status === "held") && <AskLook about={subjectOf(message, talk)} />}
       <p class="stamp">
         <time dateTime={message.sent_at}>{timeOf(message.sent_at)}</time>
         {mine && message.status === "visible" && (
@@ -47,6 +50,13 @@ export function Bubble({ message, talk, found, onReport }: BubbleProps) {
       </p>
     </li>
   );
+}
+
+/** The first message is the question that the conversation began with. */
+function subjectOf({ id, seq }: Message, { question_id }: Talk): Reported {
+  return seq === 1 && question_id
+    ? { subject_kind: "question", subject_id: question_id }
+    : { subject_kind: "message", subject_id: id };
 }
 
 /** A message that waits for the network, or is on its way. */

@@ -9,6 +9,7 @@ import { Icon } from "../../components/icon";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { useNews } from "../../components/use-news";
+import { AskLook } from "../../components/safety/ask-look";
 import { offline } from "../../data/connection";
 import { myQuestion, type Question, questionsApi } from "../../data/account/questions";
 import { questionsWords } from "../../i18n/questions";
@@ -48,6 +49,7 @@ function Sheet({ question, loaded }: Props) {
         <h2>{words.one.yours}</h2>
         <p class="as-typed quoted">{text}</p>
         {masked && <p class="hint">{words.one.masked}</p>}
+        {(masked || status === "held") && <AskLook about={{ subject_kind: "question", subject_id: question.id }} />}
         <p class="facts">
           {career && <a href={`/careers/${career.code}`}>{career.label}</a>}
           {training && <span>{training}</span>}

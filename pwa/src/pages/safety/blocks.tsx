@@ -48,7 +48,7 @@ function List({ blocks, loaded }: { blocks: Block[]; loaded: Loaded<Block[]> }) 
             <li key={block.id}>
               <div>
                 <b>{name}</b>
-                <p class="hint">{words.since(dayOf(block.created_at))}</p>
+                <p class="hint">{(block.reported ? words.apart : words.since)(dayOf(block.created_at))}</p>
               </div>
               <button type="button" class="button" aria-label={words.unblockNamed(name)} aria-haspopup="dialog" onClick={() => ask(block, name)}>
                 {words.unblock}

@@ -58,6 +58,7 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
       <section class="hint-card">
         <h2>{words.what[decision]}</h2>
         <p>{side === "reporter" && decision === "dismiss" ? words.reported.dismiss : words.text[decision]}</p>
+        {side === "concerned" && decision === "dismiss" && <p>{statement.unmasked ? words.unmasked : words.masked}</p>}
         {until && (
           <p>
             <strong>{words.until(momentText(until, language.value))}</strong>
@@ -88,7 +89,7 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
         </section>
       )}
       {may_appeal && <AppealForm until={statement.appeal_until} onAppeal={onAppeal} />}
-      {!may_appeal && !appeal && !lifted_at && decision !== "acted" && (
+      {!may_appeal && !appeal && !lifted_at && !statement.unmasked && decision !== "acted" && (
         <p class="hint">{words.closed(dayOf(statement.appeal_until))}</p>
       )}
       {side === "concerned" && <p class="hint">{words.rights}</p>}

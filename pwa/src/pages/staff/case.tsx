@@ -55,6 +55,7 @@ function Detail({ of }: { of: CaseDetail }) {
         <p class="hint">{words.wordsHelp}</p>
         {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
       </section>
+      {!of.decided_at && of.look_asked_at && <p class="word">{words.lookAsked}</p>}
       {!of.decided_at && of.origin !== "distress" && (
         <p class="word">{held ? words.heldHelp : of.origin === "contact" ? words.contactHelp : words.reportHelp}</p>
       )}
@@ -89,13 +90,11 @@ function Detail({ of }: { of: CaseDetail }) {
           <Decisions of={of.decisions} />
         </section>
       )}
-      {!of.decided_at && (
-        <p class="actions decide">
-          <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setDeciding(true)}>
-            {words.decide}
-          </button>
-        </p>
-      )}
+      <p class="actions decide">
+        <button type="button" class={of.decided_at ? "button" : "button main"} aria-haspopup="dialog" onClick={() => setDeciding(true)}>
+          {of.decided_at ? words.decideAgain : words.decide}
+        </button>
+      </p>
       <DecideCase
         of={deciding ? of : null}
         onClose={() => setDeciding(false)}

@@ -11,6 +11,8 @@ import { ReasonChoice } from "./decide";
 
 const NOTE_MAX = 2000;
 const DAY_MS = 86_400_000;
+const PLAIN = ["email", "phone", "link", "handle"];
+const DETAILS = [...PLAIN, "address", "meeting"];
 
 interface Props {
   /** The case to decide; null: closed. */
@@ -46,10 +48,14 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
   const [decision, setDecision] = useState<CaseDecisionKind | "">("");
   const [reason, setReason] = useState("");
   const [days, setDays] = useState("");
+  // What leads to somebody in plain letters is seldom a mistake.
+  const [mask, setMask] = useState<"show" | "keep">(of.findings.some((one) => PLAIN.includes(one)) ? "keep" : "show");
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
   // What is passed on to the authorities is told to nobody; what nobody reported is dismissed without a word.
-  const told = decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report") ? decision : null;
+  const told =
+    decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report" || of.look_asked_at) ? decision : null;
+  const masked = decision === "dismiss" && of.findings.some((one) => DETAILS.includes(one));
   const missing = !decision || (told !== null && !reason) || (decision === "suspend" && !days);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -57,7 +63,9 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
     setTried(true);
     if (!decision || missing) return;
     const until = decision === "suspend" ? new Date(Date.now() + Number(days) * DAY_MS).toISOString() : null;
-    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until };
+    const after = of.decisions[0]?.id ?? null;
+    const unmask = masked && mask === "show";
+    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until, after, unmask };
     if (await sending.send(() => casesApi.decide(of.id, body))) onDone();
   };
   const choose = (value: CaseDecisionKind | ""): void => {
@@ -79,6 +87,14 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
         <p class="word">
           {decision === "dismiss" && of.origin === "distress" ? words.dismissDistress : words.effects[decision]}
         </p>
+      )}
+      {masked && (
+        <OneChoice
+          legend={words.mask}
+          options={(["show", "keep"] as const).map((value) => ({ value, label: words.masks[value] }))}
+          chosen={mask}
+          onChange={setMask}
+        />
       )}
       {told && (
         <ReasonChoice

@@ -22,6 +22,7 @@ export function Person({ of, talks }: Props) {
           <span key={role}>{roleText(role)}</span>
         ))}
         {of.banned && <span>{words.banned}</span>}
+        {of.kept_from_minors && <span>{words.kept}</span>}
       </p>
       {talks && (
         <p>

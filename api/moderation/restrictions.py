@@ -1,0 +1,49 @@
+"""Adults who may not write to any minor: until a moderator has decided, or since one decided so.
+
+The condition stands here, once, for every statement that asks who may reach whom.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import adults
+from api.kit.clock import now
+from api.kit.problems import ForbiddenError
+from api.moderation import restriction_queries as queries
+
+
+async def restrict(
+    session: AsyncSession, account_id: UUID | None, case_id: UUID, decision_id: UUID | None = None
+) -> bool:
+    """Keep an adult from every minor from now on; whether there is such an adult, not kept by this already.
+
+    Whose age is not known counts as one. Without `decision_id` it lasts until the case is decided.
+    """
+    values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
+    made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})
+    return made.first() is not None
+
+
+async def end_holds(session: AsyncSession, case_id: UUID) -> list[Row[Any]]:
+    """The case is decided: what lasted until then ends; the accounts that it kept, and since when."""
+    rows = await (await session.connection()).execute(queries.END_HOLDS, {"case_id": case_id, "now": now()})
+    return list(rows)
+
+
+async def end_of_decision(session: AsyncSession, decision_id: UUID) -> None:
+    """A decision is taken back, and what it carried."""
+    parameters = {"decision_id": decision_id, "now": now()}
+    await (await session.connection()).execute(queries.END_OF_DECISION, parameters)
+
+
+async def insist_may_reach(session: AsyncSession, account_id: UUID, reader_id: UUID | None) -> None:
+    """Before somebody writes words that this person (none: nobody knows who) reads.
+
+    Raises ForbiddenError while the writer is kept from minors and the reader may be one.
+    """
+    parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
+    if (await (await session.connection()).execute(queries.KEPT_FROM, parameters)).scalar_one():
+        raise ForbiddenError("kept_from_minors")
