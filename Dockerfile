@@ -9,7 +9,7 @@ COPY pwa pwa
 RUN make pwa/dist/index.html
 
 FROM python:3.13-slim
-RUN useradd --create-home --uid 10001 epass
+RUN useradd --create-home --uid 10001 epass && install -d -o epass -m 700 /var/lib/epass
 WORKDIR /app
 COPY requirements/run.lock requirements/run.lock
 RUN pip install --no-cache-dir --require-hashes -r requirements/run.lock

@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
-from api.kit.postgres import EmbeddedPostgres, EmbeddedPostgresError
+from api import rights
+from api.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, EmbeddedPostgresError, as_role
 from api.kit.postgres.processes import end_with_parent
 from api.revisions import current_revision, newest_revision
 from api.settings import Settings, get_settings
@@ -68,6 +70,15 @@ def parser() -> argparse.ArgumentParser:
     migrate.add_argument("--check", action="store_true", help="fail when a model has no migration")
     migrate.set_defaults(run=command_migrate)
 
+    roles = commands.add_parser("roles", help="make the three roles of a database (README, Three roles)")
+    roles.add_argument(
+        "--passfile",
+        type=Path,
+        metavar="FILE",
+        help="keep a password of the runtime role there, as PGPASSFILE reads it; made where there is none",
+    )
+    roles.set_defaults(run=command_roles)
+
     imports = commands.add_parser("import", help="import open data; --list names the sources")
     imports.add_argument("source", nargs="?", metavar="SOURCE")
     imports.add_argument("address", nargs="?", metavar="FILE_OR_URL")
@@ -97,54 +108,73 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+class Addresses(NamedTuple):
+    """One database, for the role that uses the tables and for the one that makes them."""
+
+    runtime: str
+    owner: str
+
+
+def _embedded_addresses(url: str) -> Addresses:
+    return Addresses(as_role(url, RUNTIME), as_role(url, OWNER))
+
+
 @contextmanager
-def database_url(settings: Settings) -> Iterator[str]:
+def database(settings: Settings) -> Iterator[Addresses]:
     """The configured server, or the embedded one: joined when it already runs, started otherwise."""
     if settings.database_url is not None:
-        yield settings.database_url
+        yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
         return
     embedded = EmbeddedPostgres(Path.cwd())
     running = embedded.running_url()
     if running is not None:
-        yield running
+        yield _embedded_addresses(running)
         return
     try:
-        yield embedded.start()
+        yield _embedded_addresses(embedded.start())
     finally:
         embedded.stop()
 
 
-def migrate(url: str) -> None:
+def migrate(addresses: Addresses) -> None:
     """Run the missing migrations; Alembic is only imported when there are any."""
-    if (current_revision(url) or "") < newest_revision():
-        from api import migrations
+    if (current_revision(addresses.owner) or "") < newest_revision():
+        _migrate(addresses)
 
-        migrations.migrate(url)
+
+def _migrate(addresses: Addresses) -> None:
+    from api import migrations
+
+    if not rights.may_migrate(addresses.owner):
+        sys.exit(rights.NO_OWNER)
+    migrations.migrate(addresses.owner)
 
 
 def command_run(arguments: argparse.Namespace) -> int:
     """Run the api and the worker as two processes beside the database, until one stops or we are told to."""
     settings = get_settings()
     if settings.database_url is not None:
-        return _run_with(settings.database_url, None, demo=not arguments.no_demo)
+        with database(settings) as addresses:
+            return _run_with(addresses, None, demo=not arguments.no_demo)
     embedded = EmbeddedPostgres(Path.cwd())
     try:
-        return _run_with(embedded.start(), embedded, demo=not arguments.no_demo)
+        return _run_with(_embedded_addresses(embedded.start()), embedded, demo=not arguments.no_demo)
     finally:
         embedded.stop()
 
 
-def _run_with(url: str, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
+def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
     from api.demo.load import load_demo
     from api.push.vapid import new_private_key
 
-    migrate(url)
+    migrate(addresses)
     settings = _with_key(get_settings())
     if demo:
-        load_demo(url, settings)
+        load_demo(addresses.owner, settings)
     environment = {
         **os.environ,
-        "EPASS_DATABASE_URL": url,
+        "EPASS_DATABASE_URL": addresses.runtime,
+        "EPASS_OWNER_DATABASE_URL": "",
         "EPASS_SECRET_KEY": settings.secret_key.get_secret_value(),
     }
     if not get_settings().vapid_private_key.get_secret_value():
@@ -222,8 +252,9 @@ def command_serve(_: argparse.Namespace) -> None:
     wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(most, OPEN_FILES)
     if now != resource.RLIM_INFINITY and now < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
-    with database_url(settings) as url:
-        os.environ["EPASS_DATABASE_URL"] = url
+    with database(settings) as addresses:
+        rights.warn_of_one_role(addresses.runtime)
+        os.environ["EPASS_DATABASE_URL"] = addresses.runtime
         get_settings.cache_clear()
         uvicorn.run(
             "api.app:create_app",
@@ -247,18 +278,38 @@ def command_work(_: argparse.Namespace) -> None:
     from api.worker import work
 
     settings = get_settings()
-    with database_url(settings) as url:
-        uvloop.run(work(settings.model_copy(update={"database_url": url})))
+    with database(settings) as addresses:
+        rights.warn_of_one_role(addresses.runtime)
+        uvloop.run(work(settings.model_copy(update={"database_url": addresses.runtime})))
 
 
 def command_migrate(arguments: argparse.Namespace) -> None:
     """Bring the database to the newest shape, or check that nothing is missing."""
     from api import migrations
 
-    with database_url(get_settings()) as url:
-        migrations.migrate(url)
+    with database(get_settings()) as addresses:
+        _migrate(addresses)
+        if addresses.runtime == addresses.owner:
+            rights.warn_of_one_role(addresses.owner)
         if arguments.check:
-            migrations.check(url)
+            migrations.check(addresses.owner)
+
+
+def command_roles(arguments: argparse.Namespace) -> None:
+    """Make the three roles; by a superuser, or whoever a managed server lets make roles."""
+    settings = get_settings()
+    password = _passfile_password(arguments.passfile) if arguments.passfile else None
+    if settings.owner_database_url:
+        rights.make_roles(settings.owner_database_url, password)
+        return
+    with database(settings) as addresses:
+        rights.make_roles(addresses.owner, password)
+
+
+def _passfile_password(path: Path) -> str:
+    """The runtime's password in a file of libpq's, for every server; made at the first time."""
+    line = _own_key(path, lambda: f"*:*:*:{RUNTIME}:{secrets.token_urlsafe(32)}\n")
+    return line.strip().rpartition(":")[2]
 
 
 def command_import(arguments: argparse.Namespace) -> int:
@@ -275,9 +326,9 @@ def command_import(arguments: argparse.Namespace) -> int:
         known = ", ".join([*SOURCES, *feeds.CREDITS])
         print(f"epass import SOURCE FILE_OR_URL\nSOURCE : {known}", file=sys.stderr)
         return 2
-    with database_url(get_settings()) as url:
-        migrate(url)
-        return cli.run(arguments, url)
+    with database(get_settings()) as addresses:
+        migrate(addresses)
+        return cli.run(arguments, addresses.runtime)
 
 
 def _import_feed(arguments: argparse.Namespace) -> int:
@@ -292,11 +343,11 @@ def _import_feed(arguments: argparse.Namespace) -> int:
         return 2
     settings = _with_key(settings)
     arguments.address = feed.address
-    with database_url(settings) as url:
-        migrate(url)
+    with database(settings) as addresses:
+        migrate(addresses)
         return cli.run(
             arguments,
-            url,
+            addresses.runtime,
             lambda url, _source, _address, **options: feeds.import_feed(settings, url, feed, **options),
         )
 
@@ -305,18 +356,18 @@ def command_demo(_: argparse.Namespace) -> None:
     """Load the demonstration data."""
     from api.demo.load import load_demo
 
-    with database_url(get_settings()) as url:
-        migrate(url)
-        load_demo(url, _with_key(get_settings()))
+    with database(get_settings()) as addresses:
+        migrate(addresses)
+        load_demo(addresses.owner, _with_key(get_settings()))
 
 
 def command_admin(arguments: argparse.Namespace) -> int:
     """Give an address the admin role: the first one, or the way back when every admin lost their keys."""
     from api.accounts.cli import make_admin
 
-    with database_url(get_settings()) as url:
-        migrate(url)
-        return asyncio.run(make_admin(url, arguments.email))
+    with database(get_settings()) as addresses:
+        migrate(addresses)
+        return asyncio.run(make_admin(addresses.runtime, arguments.email))
 
 
 def command_keys(_: argparse.Namespace) -> None:
@@ -330,9 +381,9 @@ def command_lost_key(arguments: argparse.Namespace) -> int:
     """Take keys that sign badges out of use and out of every document; the worker signs the badges anew."""
     from api.issuing.cli import lose_keys
 
-    with database_url(get_settings()) as url:
-        migrate(url)
-        return asyncio.run(lose_keys(url, _with_key(get_settings()), arguments.keys))
+    with database(get_settings()) as addresses:
+        migrate(addresses)
+        return asyncio.run(lose_keys(addresses.runtime, _with_key(get_settings()), arguments.keys))
 
 
 def command_openapi(_: argparse.Namespace) -> None:

@@ -6,20 +6,14 @@ from pathlib import Path
 from typing import Self
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.database_settings import DatabaseSettings
 from api.setting_shapes import ImportSchedule, OfferFeed, SchoolHoliday, SignInProvider
 
 
-class Settings(BaseSettings):
+class Settings(DatabaseSettings):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
-    model_config = SettingsConfigDict(env_prefix="EPASS_", env_file=".env", extra="ignore")
-
-    database_url: str | None = Field(
-        None, description="PostgreSQL 18 server, postgresql://…; empty: an embedded server in ./.epass"
-    )
-    database_pool: int = Field(10, ge=1, le=200, description="connections kept per process")
     public_url: str = Field(
         "",
         description="where people reach the app, for links, calendars and JSON-LD; empty: this machine",

@@ -1,6 +1,8 @@
 """What every test stands on: a real PostgreSQL, a migrated database of its own, a client of the real app.
 
-One server serves all workers of a run; each worker has one database, emptied after each test.
+One server serves all workers of a run; each worker has one database, emptied after each test. The app is
+always the role `epass_runtime`, so that every test proves that its rights are enough; rows are made and
+cleaned away by the superuser.
 """
 
 import os
@@ -23,7 +25,7 @@ from api import migrations
 from api.access import SESSION_COOKIE
 from api.app import create_app
 from api.kit.database import Database, connect
-from api.kit.postgres import EmbeddedPostgres
+from api.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, as_role
 from api.settings import Settings, get_settings
 from tests.factories import Factory
 
@@ -67,11 +69,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def worker_database_url() -> Iterator[str]:
-    """A migrated database of this worker's own."""
+    """A migrated database of this worker's own, for the superuser."""
     server = make_url(os.environ[SERVER_VARIABLE])
     name = f"test_{secrets.token_hex(4)}"
     with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER}")
     url = server.set(database=name).render_as_string(hide_password=False)
     migrations.migrate(url)
     yield url
@@ -80,11 +82,17 @@ def worker_database_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def database_url(worker_database_url: str) -> Iterator[str]:
-    """A migrated database, empty at the start of the test."""
+def admin_database_url(worker_database_url: str) -> Iterator[str]:
+    """A migrated database, empty at the start of the test, for the superuser."""
     yield worker_database_url
     with connect(worker_database_url, autocommit=True) as connection:
         _empty(connection)
+
+
+@pytest.fixture
+def database_url(admin_database_url: str) -> str:
+    """The same for the role of the api and the worker."""
+    return as_role(admin_database_url, RUNTIME)
 
 
 # Deleting from tables that are nearly empty takes 5 ms, truncating them all 300 ms.
@@ -101,7 +109,7 @@ END $$
 
 
 def _empty(connection: psycopg.Connection[tuple[str]]) -> None:
-    # The audit's triggers refuse it otherwise, and foreign keys ask for an order.
+    # The proofs' triggers refuse it otherwise, and foreign keys ask for an order.
     connection.execute("SET session_replication_role = replica")
     connection.execute(_EMPTY)
 
@@ -130,9 +138,9 @@ async def database(settings: Settings) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def factory(database_url: str) -> Iterator[Factory]:
+def factory(admin_database_url: str) -> Iterator[Factory]:
     """Makes rows, each with sensible values of its own; committed at once."""
-    with connect(database_url, autocommit=True) as connection:
+    with connect(admin_database_url, autocommit=True) as connection:
         yield Factory(connection)
 
 

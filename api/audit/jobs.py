@@ -2,7 +2,6 @@
 
 from api.audit import service
 from api.jobs.queue import Blueprint, JobContext, tools
-from api.kit.clock import now
 
 blueprint = Blueprint()
 
@@ -13,4 +12,4 @@ async def delete_old_entries(context: JobContext, timestamp: int) -> None:  # no
     """Apply the retention period of the audit."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await service.delete_old(session, now(), used.settings.audit_retention_years)
+        await service.delete_old(session, used.settings.audit_retention_years)

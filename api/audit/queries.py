@@ -29,6 +29,5 @@ ABOUT = text(
     """
 )
 
-DELETE_OLD = text(
-    "DELETE FROM audit_entry WHERE at < CAST(:now AS timestamptz) - make_interval(years => :years)"
-)
+# A function of the retention role's (migration `proofs`), which has its own clock and its own least.
+DELETE_OLD = text("SELECT epass_forget_audit(:years)")

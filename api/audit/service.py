@@ -1,7 +1,6 @@
 """Decisions about the audit: it is only ever added to."""
 
 import json
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -62,10 +61,13 @@ async def page(
     return [Found(float(row.id), "", row.json) for row in rows]
 
 
-async def delete_old(session: AsyncSession, now: datetime, years: int) -> int:
-    """Delete what is older than the retention period; how many. The database refuses it before five years."""
-    connection = await session.connection()
-    return (await connection.execute(queries.DELETE_OLD, {"now": now, "years": years})).rowcount
+async def delete_old(session: AsyncSession, years: int) -> int:
+    """Delete the days that are older than the retention period; how many entries.
+
+    The database keeps the time, and refuses less than five years.
+    """
+    deleted = await (await session.connection()).execute(queries.DELETE_OLD, {"years": years})
+    return int(deleted.scalar_one())
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -94,24 +94,6 @@ EXPORT_CONTENT = text(
     """
 )
 
-# An answer ends with the next one of the same party, a no with itself. The last word of an account stays.
-DELETE_OLD_PROOF = text(
-    """
-    DELETE FROM consent_decision USING (
-        SELECT id, lead(decided_at, 1, CASE WHEN answer <> 'agreed' THEN decided_at END)
-            OVER (PARTITION BY account_id, purpose, party ORDER BY decided_at, id) AS ended_at
-        FROM consent_decision
-    ) known
-    WHERE known.id = consent_decision.id
-      AND known.ended_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
-      AND NOT EXISTS (SELECT FROM account a WHERE a.id = consent_decision.account_id
-          AND NOT EXISTS (SELECT FROM consent_decision later
-              WHERE later.account_id = consent_decision.account_id
-                AND later.purpose = consent_decision.purpose AND later.party = consent_decision.party
-                AND later.decided_at > consent_decision.decided_at))
-    """
-)
-
 RETENTION = [
     text("DELETE FROM data_export WHERE expires_at < :now"),
     text(
@@ -126,7 +108,8 @@ RETENTION = [
         WHERE answered_at IS NULL AND expires_at < :now AND sealed_address IS NOT NULL
         """
     ),
-    DELETE_OLD_PROOF,
+    # By a function of the retention role's (migration `proofs`), which has its own clock.
+    text("SELECT epass_forget_consents(:proof_years)"),
     text(
         """
         DELETE FROM guardian_request r WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL

@@ -161,7 +161,8 @@ class TestAWish:
             assert (await wish.propose(message_ids=ids)).status_code == 422
 
     async def test_needs_the_consent(self, wish: Wish) -> None:
-        wish.world.factory.connection.execute("TRUNCATE consent_decision CASCADE")
+        with wish.world.factory.without_triggers() as rows:
+            rows.execute("DELETE FROM consent_decision")
         assert (await wish.propose()).status_code == 403
 
 

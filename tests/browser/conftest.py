@@ -18,6 +18,7 @@ from sqlalchemy import make_url
 
 from api import migrations
 from api.kit.database import connect
+from api.kit.postgres import OWNER, RUNTIME, as_role
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
@@ -46,11 +47,11 @@ TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
 
 @contextmanager
 def fresh_database() -> Iterator[str]:
-    """A database with the newest tables and nothing in them."""
+    """A database with the newest tables and nothing in them, for the superuser."""
     server = make_url(os.environ[SERVER_VARIABLE])
     name = f"browser_{secrets.token_hex(4)}"
     with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER}")
     url = server.set(database=name).render_as_string(hide_password=False)
     migrations.migrate(url)
     yield url
@@ -59,16 +60,22 @@ def fresh_database() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser_database_url() -> Iterator[str]:
-    """A database of the browser tests' own, filled once; tests add people of their own."""
+def browser_admin_url() -> Iterator[str]:
+    """A database of the browser tests' own, filled once; tests add people of their own. For the superuser."""
     with fresh_database() as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def rows(browser_database_url: str) -> Iterator[psycopg.Connection[Any]]:
+def browser_database_url(browser_admin_url: str) -> str:
+    """The same for the role of the api."""
+    return as_role(browser_admin_url, RUNTIME)
+
+
+@pytest.fixture(scope="session")
+def rows(browser_admin_url: str) -> Iterator[psycopg.Connection[Any]]:
     """The database beside the app, to see what it wrote."""
-    with connect(browser_database_url, autocommit=True) as connection:
+    with connect(browser_admin_url, autocommit=True) as connection:
         yield connection
 
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from api.access import Role
 from api.kit.database import connect
+from api.kit.postgres import RUNTIME, as_role
 from tests.browser.conftest import LOST, OpenAs, Phones, fresh_database
 from tests.browser.server import HOST, Network
 from tests.browser.steps import sign_in_as, wait_for_worker
@@ -128,7 +129,7 @@ def test_nothing_is_lost_or_doubled_by_a_lost_network_a_killed_server_and_a_seco
     with fresh_database() as url, connect(url, autocommit=True) as rows:
         factory = Factory(rows)
         pupil, gardener, talk = two_people(factory)
-        server = Server(url, built_pwa)
+        server = Server(as_role(url, RUNTIME), built_pwa)
         server.start()
         try:
             with line_to(browser, server) as bus, line_to(browser, server) as home:

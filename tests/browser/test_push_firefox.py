@@ -20,6 +20,7 @@ from pydantic import SecretStr
 
 from api.access import SESSION_COOKIE, Role
 from api.kit.database import connect
+from api.kit.postgres import RUNTIME, as_role
 from api.push.vapid import new_private_key, public_key
 from tests.browser.conftest import Chromium, fresh_database
 from tests.browser.firefox import PATIENCE_S, Firefox, opened_firefox
@@ -111,13 +112,14 @@ def town(built_pwa: Path, push_service: tuple[PushService, Authority]) -> Iterat
             "vapid_subject": "mailto:contact@example.org",
             "push_services": [service.name],
         }
-        with serve(url, built_pwa, HOST, **own) as port, connect(url, autocommit=True) as rows:
+        app = as_role(url, RUNTIME)
+        with serve(app, built_pwa, HOST, **own) as port, connect(url, autocommit=True) as rows:
             origin = f"http://{HOST}:{port}"
             worker = subprocess.Popen(
                 [sys.executable, "-m", "api", "work"],
                 env={
                     **os.environ,
-                    "EPASS_DATABASE_URL": url,
+                    "EPASS_DATABASE_URL": app,
                     "EPASS_SECRET_KEY": SECRET,
                     "EPASS_PUBLIC_URL": origin,
                     "EPASS_VAPID_PRIVATE_KEY": KEY,

@@ -26,6 +26,18 @@ def night(database: Database, settings: Settings) -> Night:
     return run
 
 
+def pass_time(factory: Factory, days: int) -> None:
+    """Push the proofs back: the database keeps their time by a clock of its own."""
+    with factory.without_triggers() as connection:
+        for table, column in (
+            ("consent_decision", "decided_at"),
+            ("guardian_request", "answered_at"),
+            ("guardian_request", "closed_at"),
+        ):
+            connection.execute(f"UPDATE {table} SET {column} = {column} - %s * interval '1 day'", [days])
+        connection.execute("UPDATE account SET birth_date = birth_date - CAST(%s AS int)", [days])
+
+
 def rows(factory: Factory, table: str) -> int:
     found = factory.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     assert found
@@ -81,17 +93,15 @@ async def test_a_standing_consent_keeps_its_proof(
     assert set((await person.states()).values()) == {"granted"}
 
 
-async def test_the_proof_goes_years_after_the_end(
-    family: MakeFamily, factory: Factory, moving: Clock, night: Night
-) -> None:
+async def test_the_proof_goes_years_after_the_end(family: MakeFamily, factory: Factory, night: Night) -> None:
     person = await family(age=16)
     await person.agree("push")
-    moving.move(days=400)
+    pass_time(factory, 400)
     await person.agree("push", agree=False)
-    moving.move(days=365 * 5 - 3)
+    pass_time(factory, 365 * 5 - 3)
     await night()
     assert rows(factory, "consent_decision") == 2
-    moving.move(days=7)
+    pass_time(factory, 7)
     await night()
     # The last word of a living account stays: it is the state itself.
     assert rows(factory, "consent_decision") == 1
@@ -99,17 +109,17 @@ async def test_the_proof_goes_years_after_the_end(
 
 
 async def test_the_proof_of_an_erased_account_goes_too_with_its_links(
-    family: MakeFamily, factory: Factory, moving: Clock, night: Night, settings: Settings
+    family: MakeFamily, factory: Factory, night: Night, settings: Settings
 ) -> None:
     child = await family()
     await child.consent()
     factory.connection.execute("UPDATE account SET status = 'leaving', leaving_at = now()")
     await run_due(settings, ("privacy:erase_ended", {"timestamp": 0}))
     assert rows(factory, "consent_decision") == len(PURPOSES) * 4
-    moving.move(days=365 * 5)
+    pass_time(factory, 365 * 5)
     await night()
     assert rows(factory, "guardian_request") == 1
-    moving.move(days=4)
+    pass_time(factory, 4)
     await night()
     assert rows(factory, "consent_decision") == rows(factory, "guardian_request") == 0
 

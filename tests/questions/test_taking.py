@@ -134,7 +134,8 @@ async def test_what_stood_when_it_was_offered_is_asked_again_when_it_is_taken(
     elif change == "student leaving":
         await student.client.post("/api/v1/me/deletion", json={})
     elif change == "consent over":
-        factory.connection.execute("DELETE FROM consent_decision WHERE account_id = %s", [student.account])
+        with factory.without_triggers() as rows:
+            rows.execute("DELETE FROM consent_decision WHERE account_id = %s", [student.account])
     elif change == "hidden":
         await world.hide(question)
     response = await world.take(mentor, question)

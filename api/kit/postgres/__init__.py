@@ -7,5 +7,16 @@ a child of the calling process: it ends with it, listens on a private Unix socke
 
 from api.kit.postgres.errors import AlreadyRunningError, EmbeddedPostgresError
 from api.kit.postgres.launcher import EmbeddedPostgres
+from api.kit.postgres.roles import OWNER, RETENTION, ROLES_SQL, RUNTIME
+from api.kit.postgres.sockets import as_role
 
-__all__ = ["AlreadyRunningError", "EmbeddedPostgres", "EmbeddedPostgresError"]
+__all__ = [
+    "OWNER",
+    "RETENTION",
+    "ROLES_SQL",
+    "RUNTIME",
+    "AlreadyRunningError",
+    "EmbeddedPostgres",
+    "EmbeddedPostgresError",
+    "as_role",
+]

@@ -10,6 +10,7 @@ from api.kit.postgres.account import Account, started_by_root
 from api.kit.postgres.errors import EmbeddedPostgresError
 from api.kit.postgres.processes import spawn, wait_until_unused
 from api.kit.postgres.programs import wheel_version
+from api.kit.postgres.roles import OWNER, RUNTIME
 from api.kit.postgres.sockets import PORT, ROLE
 
 # Sized for a small machine that also runs the api, a worker and a browser.
@@ -75,8 +76,10 @@ def make_cluster(programs: Path, data: Path, account: Account, *, durable: bool)
 def write_access_rules(data: Path, account: Account) -> None:
     """Lets in, by Unix socket and `peer` alone, the account that runs the server (and root, if it did)."""
     allowed = [account.name, "root"] if started_by_root() else [account.name]
-    lines = "".join(f"epass {_quoted(name)} {ROLE}\n" for name in allowed)
-    for name, text in (("pg_hba.conf", f"local all {ROLE} peer map=epass\n"), ("pg_ident.conf", lines)):
+    roles = (ROLE, OWNER, RUNTIME)
+    lines = "".join(f"epass {_quoted(name)} {role}\n" for name in allowed for role in roles)
+    rules = f"local all {','.join(roles)} peer map=epass\n"
+    for name, text in (("pg_hba.conf", rules), ("pg_ident.conf", lines)):
         path = data / name
         path.write_text(text)
         path.chmod(0o600)

@@ -17,6 +17,7 @@ from api.kit.postgres.errors import EmbeddedPostgresError
 from api.kit.postgres.lock import ClusterLock
 from api.kit.postgres.processes import postgres_processes, spawn, wait_until_unused
 from api.kit.postgres.programs import program_folder
+from api.kit.postgres.roles import ROLES_SQL
 from api.kit.postgres.sockets import (
     PORT,
     ROLE,
@@ -63,11 +64,11 @@ class EmbeddedPostgres:
         self.stop()
 
     def start(self) -> str:
-        """Starts the server, at the first time with its cluster, database and extensions.
+        """Starts the server, at the first time with its cluster, database, extensions and roles.
 
-        Returns the SQLAlchemy URL. Called again while the server runs it changes nothing; called after the
-        server was killed it starts it again. Call it from the main thread: the kernel ends the server when
-        the thread that started it ends.
+        Returns the SQLAlchemy URL of the superuser; `as_role` makes those of the roles of it. Called again
+        while the server runs it changes nothing; called after the server was killed it starts it again. Call
+        it from the main thread: the kernel ends the server when the thread that started it ends.
 
         Raises:
             AlreadyRunningError: another process runs this cluster; see running_url().
@@ -188,3 +189,4 @@ class EmbeddedPostgres:
                 connection.execute(
                     sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension))
                 )
+            connection.execute(ROLES_SQL)

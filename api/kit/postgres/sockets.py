@@ -9,6 +9,7 @@ from urllib.parse import quote
 from api.kit.postgres.account import Account
 
 ROLE = "epass"
+"""The launcher's own: the superuser that initdb made."""
 PORT = 5432
 # The kernel allows 107 bytes for a socket's path.
 LONGEST_SOCKET_PATH = 107
@@ -67,6 +68,11 @@ def server_url(folder: Path, database: str) -> str:
     """The SQLAlchemy URL of `database` behind the socket in `folder`."""
     host = quote(os.fspath(folder), safe="")
     return f"postgresql+psycopg://{ROLE}@/{quote(database, safe='')}?host={host}&port={PORT}"
+
+
+def as_role(url: str, role: str) -> str:
+    """The URL of the same database for another of its roles, given a URL of `server_url`."""
+    return url.replace(f"//{ROLE}@", f"//{role}@", 1)
 
 
 def _record(home: Path) -> Path:
