@@ -96,6 +96,11 @@ def parser() -> argparse.ArgumentParser:
     admin.add_argument("email", metavar="EMAIL")
     admin.set_defaults(run=command_admin)
 
+    audit = commands.add_parser("audit", help="verify: whether the audit is what its daily seals say")
+    audit.add_argument("what", choices=["verify"])
+    audit.add_argument("--log", type=Path, metavar="FILE", help="a worker's log, to compare its seals too")
+    audit.set_defaults(run=command_audit)
+
     keys = commands.add_parser("keys", help="make the key that push services know the server by")
     keys.set_defaults(run=command_keys)
 
@@ -368,6 +373,14 @@ def command_admin(arguments: argparse.Namespace) -> int:
     with database(get_settings()) as addresses:
         migrate(addresses)
         return asyncio.run(make_admin(addresses.runtime, arguments.email))
+
+
+def command_audit(arguments: argparse.Namespace) -> int:
+    """Compare the audit with its daily seals."""
+    from api.audit.cli import verify
+
+    with database(get_settings()) as addresses:
+        return verify(addresses.runtime, arguments.log)
 
 
 def command_keys(_: argparse.Namespace) -> None:

@@ -1,9 +1,23 @@
 """Jobs of the audit."""
 
-from api.audit import service
+import logging
+
+from api.audit import chain, service
 from api.jobs.queue import Blueprint, JobContext, tools
 
+logger = logging.getLogger(__name__)
+
 blueprint = Blueprint()
+
+
+@blueprint.periodic(cron="10 1 * * *", periodic_id="daily")
+@blueprint.task(name="seal_days", pass_context=True, queueing_lock="seal_audit_days")
+async def seal_days(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Seal the days of the audit that are over; the log, out of the database's reach, has the seals too."""
+    async with tools(context).database.transaction() as session:
+        sealed = await service.seal(session)
+    for line in sealed:
+        logger.info(chain.LOG_LINE, *line)
 
 
 @blueprint.periodic(cron="30 2 * * *", periodic_id="daily")

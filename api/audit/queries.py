@@ -31,3 +31,16 @@ ABOUT = text(
 
 # A function of the retention role's (migration `proofs`), which has its own clock and its own least.
 DELETE_OLD = text("SELECT epass_forget_audit(:years)")
+
+# Every day that is over and has no seal yet, by a function of the retention role's.
+SEAL = text("SELECT day, entries, digest FROM epass_seal_audit()")
+
+SEALS = "SELECT day, entries, content, digest FROM audit_seal ORDER BY day"
+
+# As `epass_seal_audit` writes an entry (migration `proofs`): the text of a jsonb array.
+ENTRIES = """
+    SELECT (at AT TIME ZONE 'UTC')::date AS day, jsonb_build_array(
+        id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, action, account_id,
+        department, detail)::text
+    FROM audit_entry ORDER BY 1, id
+"""

@@ -1,6 +1,7 @@
 """Decisions about the audit: it is only ever added to."""
 
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from api.kit.holders import Holder
 from api.kit.language import Language
 from api.kit.listing import Found
 
-__all__ = ["ACTS", "Act", "delete_old", "note", "page"]
+__all__ = ["ACTS", "Act", "delete_old", "note", "page", "seal"]
 
 
 async def note(
@@ -68,6 +69,12 @@ async def delete_old(session: AsyncSession, years: int) -> int:
     """
     deleted = await (await session.connection()).execute(queries.DELETE_OLD, {"years": years})
     return int(deleted.scalar_one())
+
+
+async def seal(session: AsyncSession) -> list[tuple[date, int, str]]:
+    """Seal each day (UTC) that is over: day, number of entries, digest. Waits for entries being written."""
+    rows = await (await session.connection()).execute(queries.SEAL)
+    return [(row.day, row.entries, row.digest.hex()) for row in rows]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
