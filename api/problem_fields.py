@@ -74,6 +74,7 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Indiquez le premier et le dernier jour.",
         "en": "Give the first and the last day.",
     },
+    "too_deep": {"fr": "Trop de niveaux imbriqués.", "en": "Nested too deeply."},
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
     "wrong_code": {
         "fr": "Ce code n’est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",

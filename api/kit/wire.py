@@ -1,28 +1,30 @@
 """Wire types shared by every feature: clean texts, where to search, and how a page is asked for."""
 
 import math
-import re
-from typing import Annotated, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from unicodedata import category
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from api.kit.geo import MAX_LATITUDE, Box
+from api.kit.text import from_outside
 
 Item = TypeVar("Item")
 
-_CONTROL = re.compile(r"[^\n\t -\U0010ffff]")
+MAX_DEPTH = 30
+"""Of what is sent; no shape of ours comes near."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
 _JOINERS = "\u200c\u200d"
 """Unseen, but part of how some languages are written."""
 
 
-def _no_control_characters(value: str) -> str:
-    if _CONTROL.search(value):
-        raise PydanticCustomError("control_character", "control characters are not allowed")
-    return value
+def _gate(text: str) -> str:
+    try:
+        return from_outside(text)
+    except ValueError as error:
+        raise PydanticCustomError("control_character", str(error)) from error
 
 
 def _visible_line(value: str) -> str:
@@ -54,8 +56,8 @@ def _no_negative_zero(value: float) -> float:
     return value
 
 
-CleanText = Annotated[str, AfterValidator(_no_control_characters)]
-"""Text without control characters (line ends and tabs excepted)."""
+CleanText = Annotated[str, AfterValidator(_gate)]
+"""Text as `StrictModel` lets it in, where a text stands alone."""
 Line = Annotated[str, AfterValidator(_visible_line)]
 """What is shown as the name of somebody or something."""
 HttpsUrl = Annotated[Line, Field(max_length=500), AfterValidator(_https)]
@@ -74,10 +76,40 @@ Longitude = Annotated[
 CommuneCode = Annotated[str, Field(pattern=r"^[0-9][0-9AB][0-9]{3}$", description="INSEE code of a commune")]
 
 
+def _through_gate(value: Any, path: tuple[int | str, ...]) -> Any:
+    if isinstance(value, str):
+        try:
+            return _gate(value)
+        except PydanticCustomError as error:
+            fault = InitErrorDetails(type=error, loc=path, input=value)
+            raise ValidationError.from_exception_data("text", [fault]) from None
+    if not isinstance(value, dict | list) or not value:
+        return value
+    if len(path) == MAX_DEPTH:
+        raise PydanticCustomError("too_deep", "nested too deeply")
+    if isinstance(value, list):
+        return [_through_gate(item, (*path, place)) for place, item in enumerate(value)]
+    # A name is part of the answer that refuses it.
+    return {_through_gate(name, path): _through_gate(item, (*path, name)) for name, item in value.items()}
+
+
 class StrictModel(BaseModel):
-    """A wire shape in which an unknown key is an error, not silence."""
+    """A wire shape in which an unknown key is an error, not silence.
+
+    Every text in it, and in what is in it, passes one gate (`kit.text.from_outside`).
+    """
 
     model_config = ConfigDict(extra="forbid")
+    documents: ClassVar[frozenset[str]] = frozenset()
+    """Fields that hold a whole document: a signature covers every sign of it, and a parser reads it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _texts(cls, sent: Any) -> Any:
+        if not cls.documents or not isinstance(sent, dict):
+            return _through_gate(sent, ())
+        others = {name: value for name, value in sent.items() if name not in cls.documents}
+        return sent | _through_gate(others, ())
 
 
 class Page(BaseModel, Generic[Item]):

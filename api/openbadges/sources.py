@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from api.kit.fetching import FetchError, NotAllowedError
+from api.kit.text import from_document
 from api.openbadges.findings import BadgeError, Resolver, refused
 from api.openbadges.strict_json import parse
 
@@ -71,4 +72,4 @@ def reason_of(body: bytes) -> str:
     except ValueError:
         return ""
     reason = found.get("revocationReason") if isinstance(found, dict) else None
-    return reason[:1000] if isinstance(reason, str) else ""
+    return from_document(reason[:1000]) if isinstance(reason, str) else ""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.kit.text import from_document
 from api.openbadges.dates import moment
 from api.openbadges.findings import Summary
 from api.openbadges.structure import kind_of, types
@@ -63,12 +64,12 @@ def of_assertion(assertion: dict[str, Any], badge: dict[str, Any], issuer: dict[
 
 
 def text(value: Any) -> str:
-    """A text, or the first of several languages."""
+    """A text, or the first of several languages, made harmless."""
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value")
-    return value[:MAX_TEXT] if isinstance(value, str) else ""
+    return from_document(value[:MAX_TEXT]) if isinstance(value, str) else ""
 
 
 def _address(value: Any) -> str:
@@ -76,7 +77,7 @@ def _address(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0]
     found = value.get("id") if isinstance(value, dict) else value
-    return found[:2000] if isinstance(found, str) else ""
+    return from_document(found[:2000]) if isinstance(found, str) else ""
 
 
 def _first(value: Any) -> dict[str, Any]:

@@ -93,6 +93,8 @@ class SharedBadge(VerdictPublic):
 class VerifyRequest(StrictModel):
     """A badge as text, or where it lies."""
 
+    documents = frozenset({"text"})
+
     text: str | None = Field(None, max_length=2_000_000, description="JWT, JWS or JSON")
     url: Line | None = Field(None, max_length=500, description="https, or a link that shows a badge of ours")
     email: Line | None = Field(None, max_length=254, description="whether it was awarded to this address")

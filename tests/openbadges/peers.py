@@ -109,7 +109,11 @@ class Peer:
 
     def jwt(self, **how: Any) -> str:
         """A VC-JWT. The library puts its key into the header (`jwk`), and no kid."""
-        return OB3Signer(self.private_pem, self.algorithm).sign(self.credential(**how))
+        return self.sign(self.credential(**how))
+
+    def sign(self, credential: OpenBadgeCredential) -> str:
+        """A credential as VC-JWT."""
+        return OB3Signer(self.private_pem, self.algorithm).sign(credential)
 
     def data_integrity(self, *, method: str | None = f"{DID}#key", **how: Any) -> str:
         """JSON with an eddsa-rdfc-2022 proof (EdDSA only); without a method, the key is its own name."""
