@@ -5,6 +5,7 @@ from datetime import date
 
 from api.access import ADULT_AGE
 from api.kit.clock import age
+from api.offers import service as offers
 
 CONTRACT_AGE = 16
 APPRENTICE_AGE = 15
@@ -21,6 +22,12 @@ def may_begin_contract(
     behind_college = level != _COLLEGE or start >= date(today.year + (today.month >= 9), 7, 1)
     early = behind_college and contract != "professionnalisation"
     return age(birth_date, start) >= (APPRENTICE_AGE if early else CONTRACT_AGE)
+
+
+def is_old_enough(birth_date: date, levels: Sequence[str], on: date) -> bool:
+    """Whether somebody of that age may be at one of the levels of a placement on its first day."""
+    youngest = (offers.YOUNGEST[offers.OfferLevel(level)] for level in levels)
+    return age(birth_date, on) >= min(youngest, default=0)
 
 
 def may_observe(years: int | None, level: str | None, classes: Sequence[str]) -> bool:

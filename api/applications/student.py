@@ -46,7 +46,8 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     offer = (await connection.execute(queries.OFFER, {**mine, "today": today})).first()
     await _check_offer(session, viewer, offer)
     assert offer is not None
-    _check_age(viewer, locked.level, offer, today)
+    first_day = min(draft.weeks, default=offer.start_on) or today
+    _check_age(viewer, locked.level, offer, first_day=max(first_day, today), today=today)
     weeks = set(draft.weeks)
     if offer.has_weeks and not weeks:
         raise InvalidInputError("weeks", "week_needed")
@@ -176,13 +177,15 @@ async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | 
             raise ForbiddenError("offer_reserved")
 
 
-def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], today: date) -> None:
+def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], *, first_day: date, today: date) -> None:
     if offer.kind == "observation" and not ages.may_observe(viewer.age, level, offer.levels):
         raise ForbiddenError("offer_for_pupils")
-    if offer.kind != "apprenticeship":
-        return
     if viewer.birth_date is None:
         raise ForbiddenError("birth_date_needed")
+    if offer.kind != "apprenticeship":
+        if not ages.is_old_enough(viewer.birth_date, offer.levels, first_day):
+            raise ForbiddenError("too_young_for_offer")
+        return
     if not ages.may_begin_contract(
         viewer.birth_date, level, contract=offer.contract, start_on=offer.start_on, today=today
     ):

@@ -81,6 +81,19 @@ WORKING_TIME: dict[OfferLevel, WorkingTime] = {
     OfferLevel.LICENCE: ADULTS,
     OfferLevel.MASTER: ADULTS,
 }
+YOUNGEST: dict[OfferLevel, int] = {
+    OfferLevel.QUATRIEME: 11,
+    OfferLevel.TROISIEME: 12,
+    OfferLevel.SECONDE: 13,
+    OfferLevel.CAP: 14,
+    OfferLevel.BAC_PRO: 14,
+    OfferLevel.BTS: 16,
+    OfferLevel.BUT: 16,
+    OfferLevel.LICENCE: 16,
+    OfferLevel.MASTER: 18,
+}
+"""Age from which one may apply: two years ahead of one's class, and nobody below 14 works in a workshop
+(Code du travail L4153-1; the school answers for who is in which class)."""
 _APPRENTICES = {OfferLevel.CAP: UNDER_18, OfferLevel.BAC_PRO: UNDER_18}
 """An apprentice is 16, or 15 with the collège behind them, who works as under-18s do (L6222-1, L3162-1)."""
 
@@ -244,7 +257,12 @@ def published(settings: Settings, today: date) -> OfferRules:
     return OfferRules(
         kinds=list(KINDS.values()),
         levels=[
-            LevelRules(level=level, working_time=limits, apprentices=_APPRENTICES.get(level, limits))
+            LevelRules(
+                level=level,
+                youngest=YOUNGEST[level],
+                working_time=limits,
+                apprentices=_APPRENTICES.get(level, limits),
+            )
             for level, limits in WORKING_TIME.items()
         ],
         seconde=Window.of(settings).next(today),

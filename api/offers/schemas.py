@@ -384,6 +384,7 @@ class LevelRules(BaseModel):
     """Working time of the youngest people usual at a level."""
 
     level: OfferLevel
+    youngest: int = Field(description="age, in full years, from which one may apply for a placement")
     working_time: WorkingTime
     apprentices: WorkingTime = Field(description="of those who prepare it by a contract")
 

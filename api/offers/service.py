@@ -4,9 +4,11 @@ from api.offers.holder import HOLDER, offers_of_sole_owner
 from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.offers.reading import detail, items, row, search
+from api.offers.rules import YOUNGEST
 
 __all__ = [
     "HOLDER",
+    "YOUNGEST",
     "OfferKind",
     "OfferLevel",
     "OfferStatus",

@@ -8,7 +8,7 @@ import pytest
 
 from api.access import Role
 from api.applications import student as students
-from api.applications.ages import may_begin_contract
+from api.applications.ages import is_old_enough, may_begin_contract
 from api.kit.clock import today
 from api.settings import Settings
 from tests.applications.world import MOTIVATION, World, monday
@@ -177,6 +177,37 @@ class TestAge:
         response = await world.send(await world.student(age), offer)
         told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
         assert told == expected
+
+    @pytest.mark.parametrize(
+        ("age", "kind", "offered", "expected"),
+        [
+            (10, "observation", ["4e"], "too-young-for-offer"),
+            (11, "observation", ["4e"], None),
+            (10, "observation", ["3e"], "too-young-for-offer"),
+            (11, "observation", ["3e"], "too-young-for-offer"),
+            (12, "observation", ["3e"], None),
+            (12, "observation", ["2nde"], "too-young-for-offer"),
+            (13, "observation", ["2nde"], None),
+            (13, "placement", ["bac_pro"], "too-young-for-offer"),
+            (14, "placement", ["bac_pro", "bts"], None),
+            (15, "placement", ["bts"], "too-young-for-offer"),
+            (17, "placement", ["master"], "too-young-for-offer"),
+            (None, "observation", ["3e"], "birth-date-needed"),
+            (None, "placement", ["bts"], "birth-date-needed"),
+        ],
+    )
+    async def test_each_level_has_an_age_below_which_nobody_applies(
+        self, world: World, age: int | None, kind: str, offered: list[str], expected: str | None
+    ) -> None:
+        """Walls, line 26: a child of 10 applied for a placement of 3e."""
+        offer = world.offer(await world.company(), kind=kind, levels=offered, start_on=today())
+        response = await world.send(await world.student(age, level=None), offer)
+        told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
+        assert told == expected
+
+    def test_it_is_the_age_on_the_first_day_that_counts(self) -> None:
+        assert is_old_enough(date(2014, 3, 2), ["3e"], date(2026, 3, 2))
+        assert not is_old_enough(date(2014, 3, 3), ["3e"], date(2026, 3, 2))
 
     @pytest.mark.parametrize(
         ("age", "level", "offered", "expected"),

@@ -8862,6 +8862,11 @@ export interface components {
          */
         LevelRules: {
             level: components["schemas"]["OfferLevel"];
+            /**
+             * Youngest
+             * @description age, in full years, from which one may apply for a placement
+             */
+            youngest: number;
             working_time: components["schemas"]["WorkingTime"];
             /** @description of those who prepare it by a contract */
             apprentices: components["schemas"]["WorkingTime"];

@@ -40,6 +40,7 @@ export const en: ApplicationsWords = {
     sent: "Your application is on its way. Well done!",
     later: "No network: your application leaves by itself as soon as it is back.",
     toMine: "See my applications",
+    birthDate: "Give my date of birth",
   },
   mine: {
     title: "My applications",

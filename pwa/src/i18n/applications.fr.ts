@@ -39,6 +39,7 @@ export const fr = {
     sent: "Ta candidature est partie. Bravo\u00a0!",
     later: "Pas de réseau\u00a0: ta candidature partira toute seule dès qu’il revient.",
     toMine: "Voir mes candidatures",
+    birthDate: "Donner ma date de naissance",
   },
   mine: {
     title: "Mes candidatures",

@@ -176,6 +176,11 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
           <a href="/me/applications">{words.toMine}</a>
         </p>
       )}
+      {sending.code === "birth-date-needed" && (
+        <p>
+          <a href="/me/profile">{words.birthDate}</a>
+        </p>
+      )}
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {sending.busy ? words.sending : words.send}
       </button>
