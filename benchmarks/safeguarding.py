@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from api.safeguarding.service import GRAVE_GROOMING, Screening, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
-from tests.safeguarding.labels import Labelled, Said, labelled, readable, said
+from tests.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
 
 RUNS = 5
 MESSAGES = 1000
@@ -20,7 +20,7 @@ def measure() -> list[Figure]:
     for name in ("seen", "unseen"):
         figures += counted(name, labelled(name))
     for name in ("seen", "unseen"):
-        figures += talked(name, said(f"talk_{name}"), said(f"honest_{name}"))
+        figures += talked(name, said(f"talk_{name}"), honest(f"honest_{name}"))
     return figures
 
 
@@ -83,7 +83,7 @@ def _rates(
     return right / max(1, there), right / max(1, said), detail
 
 
-def talked(name: str, talk: Sequence[Said], honest: Sequence[Said]) -> list[Figure]:
+def talked(name: str, talk: Sequence[Said], adults: Sequence[str]) -> list[Figure]:
     """The same for messages of talks, most of them innocent; and for what honest adults write."""
     found = [(message, message.screened()) for message in talk]
     contact = [(message, screening) for message, screening in found if message.contact]
@@ -92,15 +92,11 @@ def talked(name: str, talk: Sequence[Said], honest: Sequence[Said]) -> list[Figu
     right = sum(not message.innocent and bool(message.contact or message.grooming) for message in masked)
     plain = [screening.distress for message, screening in found if message.plain]
     distress = [screening.distress for message, screening in found if message.distress]
-    grooming = [
-        grooming_of((*message.earlier, message.text), message.talk)
-        for message, _ in found
-        if message.grooming
-    ]
+    grooming = [grooming_of((*message.earlier, message.text)) for message, _ in found if message.grooming]
     grave = sum(points >= GRAVE_GROOMING for points in grooming)
     innocent = [touched(screening) for message, screening in found if message.innocent]
     stopped = [kind for kind in innocent if kind]
-    held = [message for message in honest if message.screened().grooming >= GRAVE_GROOMING]
+    held = [text for text in adults if screen(text).grooming >= GRAVE_GROOMING]
     kinds = ", ".join(f"{kind} {stopped.count(kind)}" for kind in sorted(set(stopped)))
     return [
         _share(f"talk, {name}: contact details of which nothing stays readable", covered, len(contact), 0.97),
@@ -117,7 +113,7 @@ def talked(name: str, talk: Sequence[Said], honest: Sequence[Said]) -> list[Figu
             "lower",
             f"{len(stopped)} of {len(innocent)}: {kinds}",
         ),
-        Figure(f"honest adults, {name}: held", len(held), "", 1, "lower", f"of {len(honest)} messages"),
+        Figure(f"honest adults, {name}: held", len(held), "", 1, "lower", f"of {len(adults)} messages"),
     ]
 
 

@@ -4,50 +4,99 @@ The signs are those by which child protection knows grooming: secrecy, gifts, lo
 solitude, meeting alone, moving elsewhere. They are not masked: whoever decides reads them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.rules import Rulebook, rule
+from api.safeguarding.signs import grooming, solitude
+from api.safeguarding.signs.grooming import Sign
 from api.safeguarding.views import View
 
-_G = Finding.GROOMING
 GRAVE = 4
 """Points from which an advance to a minor is as grave as a cry for help."""
-_LOW = 1
+FAINT = 1
+"""Points that say nothing by themselves."""
 
-_GRAVE_RULES = (
-    rule(
-        _G,
-        "parl_ parle dis_ dire raconte montre secret savoir efface supprime",
-        r"\b(?:n'en |en )?parles? (?:pas|surtout pas|jamais)(?: de (?:ca|nous|moi))? a"
-        r" (?:tes|ta|ton|personne)\b"
-        r"|\b(?:le |l')?(?:dis|repete|raconte|montre)s? (?:pas|rien|a personne|surtout pas)(?: ca)?"
-        r" a (?:tes|ta|ton) (?:parents?|mere|pere|profs?|copines?|copains?|potes?)\b|\b(?:c'est|ca"
-        r" reste|ce sera|garde) (?:notre|un) (?:petit )?secret (?:entre nous|a nous)?",
-    ),
-    rule(
-        _G,
-        "viens venir passe passer cherche chercher recupere emmene",
-        r"\b(?:viens|passe|venir|passer) (?:dormir |me voir )?chez moi\b"
-        r"|\b(?:je|j') ?(?:passe|viens|peux|pourrais|vais)? ?(?:passer |venir )?(?:te |t')(?:chercher"
-        r"|prendre|recuperer|emmener?)\b~{0,20}\b(?:lycee|college|ecole|voiture|maison|sortie|gare)\b",
-    ),
-    rule(
-        _G,
-        "photo selfie pic video",
-        r"\b(?:envoi\w*|montre\w*|file|donne|fais|prends|veux|aurais?|as)\b~{0,20}\b(?:photos?|selfies?"
-        r"|pics?) (?:de toi|de ton corps|en maillot|sans)\b",
-    ),
+
+class Shown(NamedTuple):
+    """A sign in a text, and what it weighs by itself."""
+
+    sign: Sign
+    points: int
+    rule: int
+    """Number of the rule that found it."""
+    span: Span
+
+
+_RULES = tuple(
+    (sign, points, rule(Finding.GROOMING, *words))
+    for sign, points, *words in (*grooming.SIGNS, *solitude.SIGNS)
 )
-_RULES = Rulebook(*_GRAVE_RULES)
+_BOOK = Rulebook(*(one for _, _, one in _RULES))
+_WEIGHTS = {id(one): (sign, points, number) for number, (sign, points, one) in enumerate(_RULES)}
+_TOLD = {
+    Sign.ELSEWHERE: frozenset({Finding.HANDLE, Finding.PHONE, Finding.EMAIL, Finding.LINK}),
+    Sign.MEETING: frozenset({Finding.MEETING, Finding.ADDRESS}),
+}
+"""Ways beside the app are signs as well, though not alone."""
+_BESIDES = 2
+_SOUNDS = 3
+"""Points of a text that sounds like an advance, whatever signs are named."""
+NEARLY = 0.1
+"""How little less it may sound like one to be a faint sign."""
 
 
-def advances(views: Sequence[View]) -> Iterator[Span]:
+def signs(views: Sequence[View]) -> list[Shown]:
     """Each sign of an advance in the text, which is the first of the views, or in one of its guises."""
-    for view in views:
-        yield from _RULES.found(view, known=None if view is views[0] else views[0].text)
+    return [
+        Shown(*_WEIGHTS[id(each)], span)
+        for view in views
+        for each, span in _BOOK.matched(view, known=None if view is views[0] else views[0].text)
+    ]
 
 
-def points(spans: Sequence[Span]) -> int:
-    """What these signs weigh together; `GRAVE` and more is grave."""
-    return GRAVE if spans else 0
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """What of an advance is in a text, or in several."""
+
+    shown: tuple[Shown, ...] = ()
+    told: frozenset[Finding] = frozenset()
+    """Contact details in it."""
+    above: float = -1.0
+    """How far it sounds like an advance, beyond what was learned to count as one."""
+
+    @property
+    def points(self) -> int:
+        """What it weighs: each kind of sign once (a little more where it shows in two ways), a way to meet
+        that was told besides, and how it sounds.
+
+        One faint sign alone is none.
+        """
+        most: dict[Sign, int] = {}
+        for one in self.shown:
+            most[one.sign] = max(most.get(one.sign, 0), one.points)
+        for sign in most:
+            plain = {one.rule for one in self.shown if one.sign is sign and one.points > FAINT}
+            most[sign] += len(plain) > 1
+        for sign, findings in _TOLD.items():
+            if most and not findings.isdisjoint(self.told):
+                most[sign] = max(most.get(sign, 0), _BESIDES)
+        sounds = _SOUNDS if self.above >= 0 else FAINT if self.above >= -NEARLY else 0
+        whole = sum(most.values()) + sounds
+        return whole if whole > FAINT else 0
+
+    def spans(self, length: int) -> list[Span]:
+        """Where the signs are; the whole text of that length where it only sounds like an advance."""
+        if not self.points:
+            return []
+        return [one.span for one in self.shown] or [Span(Finding.GROOMING, 0, length)]
+
+    def with_more(self, other: "Approach") -> "Approach":
+        """The same with what another text of that writer holds."""
+        told = self.told | other.told
+        return Approach((*self.shown, *other.shown), told, max(self.above, other.above))
+
+
+NONE = Approach()

@@ -16,12 +16,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from api.safeguarding.findings import CONTACT as CONTACTS
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.views import LONG, TAKEN, WORDS, View
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 CONTACT = "contact"
-KINDS = (CONTACT, Finding.INSULT, Finding.DISTRESS)
+KINDS = (CONTACT, Finding.INSULT, Finding.DISTRESS, Finding.GROOMING)
 ROWS = (3, 4, 5)
 """Letters of a row."""
 FEWEST = 3
@@ -46,6 +47,8 @@ class Model(NamedTuple):
     """For each of `KINDS`."""
     least: tuple[float, ...]
     """The score from which a text counts as that kind."""
+    borne_out: float
+    """The same for contact details, of a text in which rules found one."""
     named: dict[str, Weight]
     together: dict[Pair, Weight]
     around: dict[Pair, Weight]
@@ -60,7 +63,7 @@ def model() -> Model:
     named = {name: tuple(values) for name, values in kept["weights"].items()}
     together, around = ({_pair(name): named[name] for name in named if name[:2] == sign} for sign in _PAIRS)
     ruled = {finding: named.get(f"{_RULED}{finding}", (0,) * len(KINDS)) for finding in Finding}
-    return Model(tuple(kept["bias"]), tuple(kept["least"]), named, together, around, ruled)
+    return Model(tuple(kept["bias"]), tuple(kept["least"]), kept["borne_out"], named, together, around, ruled)
 
 
 _TOGETHER, _AROUND = _PAIRS = ("b:", "s:")
@@ -176,17 +179,26 @@ def enough(text: str) -> bool:
     return len(_WORD.findall(text)) >= FEWEST
 
 
-def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
-    """The `KINDS` that a folded text sounds like, in which rules found `ruled`: by `more` than it must.
+def rated(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> dict[str, float]:
+    """How far each of `KINDS` is above what a folded text must sound like to count, in which rules found
+    `ruled`, and by `more` than it must; less than 0: it does not count.
 
     Signs and digits alone sound like nothing: they may be anything.
     """
     if not _WORD.search(text):
-        return frozenset()
+        return {}
     if not enough(text):
         more += FEW_MORE
-    reached = zip(KINDS, scores(text, ruled), model().least, strict=True)
-    return frozenset(kind for kind, score, least in reached if score >= least + more)
+    learned = model()
+    least = dict(zip(KINDS, learned.least, strict=True))
+    if not CONTACTS.isdisjoint(ruled):
+        least[CONTACT] = learned.borne_out
+    return {kind: score - least[kind] - more for kind, score in zip(KINDS, scores(text, ruled), strict=True)}
+
+
+def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
+    """The `KINDS` that a folded text sounds like; as in `rated`."""
+    return frozenset(kind for kind, above in rated(text, ruled, more).items() if above >= 0)
 
 
 def invitations(view: View) -> Iterator[Span]:

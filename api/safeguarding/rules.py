@@ -92,6 +92,13 @@ class Rulebook:
         With `changed`, only sentences in which one of these parts lies are read; with `known`, only those
         that this text does not hold.
         """
+        for _, span in self.matched(view, changed, known):
+            yield span
+
+    def matched(
+        self, view: View, changed: Sequence[Span] = (), known: str | None = None
+    ) -> Iterator[tuple[Rule, Span]]:
+        """The same with the rule that matches."""
         text = view.text
         across: list[str] | None = None
         for part in view.sentences:
@@ -104,7 +111,7 @@ class Rulebook:
                 for match in each.pattern.finditer(text, part.low, part.high):
                     start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
                     if start < end and not (each.unless and each.unless.search(sentence(text, start, end))):
-                        yield view.span(each.finding, start, end)
+                        yield each, view.span(each.finding, start, end)
 
     def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""

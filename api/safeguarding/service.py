@@ -1,11 +1,12 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.safeguarding import approach, continued, learned
+from api.safeguarding import continued, learned
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
+from api.safeguarding.approach import NONE, Approach, signs
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
@@ -99,11 +100,12 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     and ends here is masked as well. `talk`: who writes to whom; advances are looked for only where a minor
     may read them.
     """
-    view = fold(text, MASK)
-    ways, hurtful, grave, alarms = _found(text, view)
+    view, others = _views(text)
+    ways, hurtful, grave, alarms = _found(text, view, others)
     hurtful += grave
     # Rules say where; what they miss may still sound like it, and what they find may not.
-    kinds = learned.heard(view.text, {span.finding for span in (*ways, *hurtful, *alarms)})
+    rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *alarms)})
+    kinds = {kind for kind, above in rated.items() if above >= 0}
     if learned.CONTACT in kinds:
         ways += learned.invitations(view.without(ways))
     elif learned.enough(view.text) and not (
@@ -111,25 +113,41 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ):
         ways = []
     ways += continued.rest(text, earlier)
+    approached = _approached(view, others, ways, rated) if talk.to_minor else NONE
     ways += own_names(text, view, talk)
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
-    signs = list(approach.advances((view, *guises(view)))) if talk.to_minor else []
-    points = approach.points(signs)
-    if not talk.by_adult:
-        points = min(points, GRAVE_GROOMING - 1)
     shown, masked = _masked(text, sorted(ways, key=_place))
-    found = sorted({*ways, *hurtful, *alarms, *signs}, key=_place)
+    found = sorted({*ways, *hurtful, *alarms, *approached.spans(len(text))}, key=_place)
+    points = approached.points if talk.by_adult else min(approached.points, GRAVE_GROOMING - 1)
     return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
 
 
-def grooming_of(texts: Iterable[str], talk: Talk = UNKNOWN) -> int:
-    """Points of advances in all that one person wrote to another, as it was written, in any order: the same
-    sign counts once, different signs add up; `GRAVE_GROOMING` and more is grave, as in `Screening.grooming`.
+def grooming_of(texts: Iterable[str]) -> int:
+    """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
+    kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
+    `Screening.grooming`.
+
     Reads each text anew, about a millisecond each: those in which `Finding.GROOMING` was found are enough.
     """
-    return sum(screen(text, talk=talk).grooming for text in texts)
+    whole = NONE
+    for text in texts:
+        view, others = _views(text)
+        ways, hurtful, grave, alarms = _found(text, view, others)
+        rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
+        whole = whole.with_more(_approached(view, others, ways, rated))
+    return whole.points
+
+
+def _approached(
+    view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float]
+) -> Approach:
+    return Approach(
+        tuple(signs((view, *others))),
+        frozenset(span.finding for span in ways),
+        rated.get(Finding.GROOMING, -1.0) if learned.enough(view.text) else -1.0,
+    )
 
 
 def may_go_on(text: str) -> bool:
@@ -153,17 +171,23 @@ def sure(text: str, span: Span) -> bool:
 
 def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
-    ways, hurtful, grave, alarms = _found(text, fold(text, MASK))
+    ways, hurtful, grave, alarms = _found(text, *_views(text))
     return bool(ways), bool(hurtful or grave), bool(alarms)
 
 
 def found_by_rules(text: str) -> list[Span]:
     """All that the rules alone find."""
-    return [span for spans in _found(text, fold(text, MASK)) for span in spans]
+    return [span for spans in _found(text, *_views(text)) for span in spans]
 
 
-def _found(text: str, view: View) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
-    others = guises(view)
+def _views(text: str) -> tuple[View, list[View]]:
+    view = fold(text, MASK)
+    return view, guises(view)
+
+
+def _found(
+    text: str, view: View, others: Sequence[View]
+) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
     every = (view, *others)
     ways = [*encoded(text), *contacts(view, others)]
     return ways, list(insults(every)), list(incitements(every)), list(distress(every))

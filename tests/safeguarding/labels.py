@@ -56,11 +56,16 @@ def labelled(name: str) -> list[Labelled]:
 
 
 def said(name: str) -> list[Said]:
-    """The same for the finer files: `talk_seen`, `honest_seen`, `talk_unseen`, `honest_unseen`."""
+    """The same for the finer files: `talk_seen` and `talk_unseen`."""
     return [
         Said(**{**line, "earlier": tuple(line["earlier"]), "contact": tuple(line["contact"])})
         for line in _lines(name)
     ]
+
+
+def honest(name: str) -> list[str]:
+    """What adults write to minors, nothing of it an advance: `honest_seen` and `honest_unseen`."""
+    return [line["text"] for line in _lines(name)]
 
 
 def _lines(name: str) -> list[dict[str, Any]]:

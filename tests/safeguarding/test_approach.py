@@ -1,14 +1,42 @@
-"""An adult's advances to a minor. Walls, line 11."""
+"""An adult's advances to a minor: what is grave, what adds up, what honest adults write. Walls, line 11."""
 
 import pytest
 
-from api.safeguarding.service import GRAVE_GROOMING, Finding, Talk, screen
+from api.safeguarding.service import GRAVE_GROOMING, Finding, Talk, grooming_of, screen
 
 ADVANCES = (
     "viens chez moi samedi",
     "je passe te chercher au lycée",
     "tu m'envoies une photo de toi ?",
     "n'en parle pas à tes parents",
+    "Ne dis rien à ta mère, elle comprendrait pas",
+    "C'est notre petit secret, efface la conversation après",
+    "t'es vraiment canon pour ton âge",
+    "Envoie-moi un selfie, juste pour moi",
+    "t'es toute seule chez toi ce soir ? on peut parler plus librement",
+    "Je t'offre le téléphone si tu viens seule",
+    "Dis à tes parents que t'es chez une copine, je te prends en voiture",
+    "j'ai envie de te voir, viens quand tes parents dorment",
+)
+LITTLE = (
+    ("secrecy", "Ça reste entre nous hein"),
+    ("age and solitude", "Tu as un copain ?"),
+    ("a gift", "Je te fais un virement ce soir"),
+    ("closeness", "Je tiens beaucoup à toi"),
+)
+HONEST = (
+    "Tu as quel âge ? Avant 15 ans il faut une dérogation.",
+    "Le secret professionnel : tu ne racontes à personne qui tu as vu en stage.",
+    "Parles-en à tes parents d'abord, ils signent le contrat avec toi.",
+    "Un adulte qui te demande de garder un secret, tu en parles et tu appelles le 3018.",
+    "Mets une belle photo de ton travail dans le dossier, pas de toi.",
+    "Viens aux portes ouvertes samedi avec tes parents, on te montrera l'atelier.",
+    "Entre nous, le chef crie beaucoup, mais il est juste.",
+    "L'entreprise te donne 480 euros par mois la première année.",
+    "Ton corps te remerciera : plie les genoux, garde le dos droit.",
+    "Le fourgon passe prendre toute l'équipe au dépôt à 7 h.",
+    "Tu ne seras jamais seul sur le chantier, ton tuteur est là.",
+    "Ne donne jamais ton numéro ici, ne le dis à personne.",
 )
 
 
@@ -23,3 +51,25 @@ def test_an_advance_is_grave_where_an_adult_says_it_to_a_minor(text: str) -> Non
 def test_between_minors_it_is_less_and_to_an_adult_it_is_none(text: str) -> None:
     assert 0 < screen(text, talk=Talk(by_adult=False)).grooming < GRAVE_GROOMING
     assert screen(text, talk=Talk(to_minor=False)).grooming == 0
+
+
+@pytest.mark.parametrize("text", [text for _, text in LITTLE])
+def test_one_sign_alone_is_not_grave(text: str) -> None:
+    assert 0 < screen(text).grooming < GRAVE_GROOMING
+
+
+def test_different_signs_add_up_and_the_same_one_does_not() -> None:
+    texts = [text for _, text in LITTLE]
+    assert grooming_of(texts) >= GRAVE_GROOMING
+    assert grooming_of([texts[0]] * 9) == screen(texts[0]).grooming
+    assert grooming_of(["Bonjour", "Merci !"]) == 0
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_words_are_none(text: str) -> None:
+    assert screen(text).grooming == 0
+
+
+def test_a_disguise_hides_nothing() -> None:
+    assert screen("n'en parle p4s à t3s par3nts").grooming >= GRAVE_GROOMING
+    assert screen("N'EN PARLE PAS À TES PARENTS").grooming >= GRAVE_GROOMING

@@ -1,11 +1,16 @@
-"""What the pipeline finds in messages that somebody else labelled."""
+"""What the pipeline finds in messages that somebody else labelled.
+
+Walls, lines 10, 11 and 14: `talk_seen` and `honest_seen` are in the proportions of real talk, by people who
+had not seen the rules; `python -m benchmarks safeguarding` measures the same of halves that nobody has read.
+"""
 
 from collections.abc import Callable
 
 import pytest
 
 from api.safeguarding.service import MASK, Screening, screen
-from tests.safeguarding.labels import Labelled, labelled
+from benchmarks.safeguarding import talked
+from tests.safeguarding.labels import Labelled, honest, labelled, said
 
 SEEN = labelled("seen")
 
@@ -48,3 +53,8 @@ def test_what_others_see_holds_nothing_more_to_mask(message: Labelled) -> None:
         assert once.text == message.text
     assert all(0 <= span.start < span.end <= len(message.text) for span in once.spans)
     assert once.text.count(MASK) <= len(once.spans)
+
+
+def test_real_talk_is_left_alone_and_what_is_in_it_is_found() -> None:
+    figures = talked("seen", said("talk_seen"), honest("honest_seen"))
+    assert [str(figure) for figure in figures if not figure.met] == []

@@ -1,8 +1,8 @@
 """Learns the weights of `learned` anew: `python -m tests.safeguarding.training`.
 
 A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008),
-seeded. The thresholds come from the messages of writers who had not seen the rules, each writer held out in
-turn: what is learned by heart does not count, nor what one writer repeats.
+seeded. The thresholds come from the messages of writers who had not seen the rules, a fifth of them held out
+in turn: what is learned by heart does not count, nor what one writer repeats.
 """
 
 import hashlib
@@ -14,24 +14,30 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from api.safeguarding import fold as folding
 from api.safeguarding import learned as learning
-from api.safeguarding.findings import CONTACT
+from api.safeguarding.findings import CONTACT, Finding
 from api.safeguarding.fold import fold
+from api.safeguarding.learned import CONTACT as CONTACT_KIND
 from api.safeguarding.learned import FEW_MORE, FEWEST, HUNDREDTHS, KINDS, WEIGHTS, enough, features, of_rules
 from api.safeguarding.service import found_by_rules, sure
 from tests.safeguarding.labels import FOLDER
 
-UNSEEN = "unseen.jsonl"
-"""Measures what was learned, and so is never learned from."""
+UNSEEN = "unseen"
+"""Ends the names of files that measure what was learned, and so are never learned from."""
 BLIND = "practice_blind_"
-"""Files by people who had seen neither the rules nor other messages, in the mix that is measured."""
+"""Files by people who had seen neither the rules nor other messages."""
+REAL = ("talk_", "honest_")
+"""The same in the proportions of real talk, most of it innocent: held out in `FOLDS` parts."""
+FOLDS = 5
+TOGETHER = 50
+"""Messages that follow each other in a file, of one trade: held out together."""
 ROUNDS = 25
 ENOUGH = 0.02
 """What a round changes at most when learning is over."""
-COST, BLIND_COST = 0.25, 0.75
+COST, BLIND_COST, REAL_COST = 0.25, 0.75, 1.5
 """Of a message on the wrong side."""
 SCALE, RULED_SCALE = 0.5, 0.3
 """Of features of the text and of the rules: the greater, the more is learned from each."""
@@ -39,8 +45,13 @@ RARE = 2
 """A feature of fewer messages says nothing."""
 SMALL = 0.1
 """A weight that is not kept."""
-PRECISION = (0.93, 0.9, 0.86)
+PRECISION = (0.93, 0.9, 0.86, 0.9)
 """Of rules and learning together, for each of `KINDS`; what is missed costs more than a look too many."""
+ALARMS = (0.006, 0.001, 0.002, 0.002)
+"""Share of innocent messages of real talk, at most, in which learning alone finds each of `KINDS`."""
+OUTVOTED = 0.015
+"""Share of rightly found contact details in which learning may say otherwise."""
+RULED = frozenset(of_rules(CONTACT))
 
 
 class Sample(NamedTuple):
@@ -50,7 +61,8 @@ class Sample(NamedTuple):
     features: Counter[str]
     ruled: list[str]
     """Features of what the rules found."""
-    labels: tuple[bool, ...]
+    labels: tuple[bool | None, ...]
+    """None: nobody said."""
     certain: tuple[bool, ...]
     """What is found whatever was learned."""
     more: float
@@ -66,7 +78,7 @@ class Learned(NamedTuple):
 
 def files() -> list[Path]:
     """The labelled messages that may be learned from."""
-    return [path for path in sorted(FOLDER.glob("*.jsonl")) if path.name != UNSEEN]
+    return [path for path in sorted(FOLDER.glob("*.jsonl")) if not path.stem.endswith(UNSEEN)]
 
 
 def digest() -> str:
@@ -84,14 +96,18 @@ def digest() -> str:
 def read() -> list[Sample]:
     """Every labelled message but the unseen ones, each once."""
     lines = {
-        json.loads(line)["text"]: (path.name, json.loads(line))
+        line["text"]: (_writer(path.stem, number), line)
         for path in files()
-        for line in path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines()))
     }
     return [_sample(writer, text, found) for text, (writer, found) in lines.items()]
 
 
-def _sample(writer: str, text: str, labels: dict[str, bool]) -> Sample:
+def _writer(name: str, number: int) -> str:
+    return f"{BLIND}{number // TOGETHER % FOLDS}" if name.startswith(REAL) else name
+
+
+def _sample(writer: str, text: str, found: dict[str, Any]) -> Sample:
     folded = fold(text).text
     spans = found_by_rules(text)
     kinds = {span.finding for span in spans}
@@ -101,10 +117,19 @@ def _sample(writer: str, text: str, labels: dict[str, bool]) -> Sample:
         writer,
         features(folded),
         of_rules(kinds),
-        tuple(labels[kind] for kind in KINDS),
-        (certain, *(kind in kinds for kind in KINDS[1:])),
+        tuple(_label(found, kind) for kind in KINDS),
+        (certain, *(kind in kinds for kind in KINDS[1:-1]), False),
         0 if enough(folded) else FEW_MORE,
     )
+
+
+def _label(found: dict[str, Any], kind: str) -> bool | None:
+    """Whether a message holds that. Only advances of adults count as such; nobody asked the older writers."""
+    if kind != Finding.GROOMING:
+        return bool(found.get(kind))
+    if found.get("sender") == "minor":
+        return None
+    return None if kind not in found and found.get(CONTACT_KIND) else bool(found.get(kind))
 
 
 Row = list[tuple[int, float]]
@@ -118,16 +143,24 @@ def learn(samples: Sequence[Sample]) -> list[Learned]:
     # What few messages hold says more.
     scales = [SCALE * math.log((1 + len(samples)) / (1 + counts[name])) for name in names]
     rows = [_row(sample, places, scales) for sample in samples]
-    costs = [BLIND_COST if sample.writer.startswith(BLIND) else COST for sample in samples]
+    costs = [_cost(sample) for sample in samples]
     found = []
     for kind in range(len(KINDS)):
-        weights = _separate(rows, [1 if sample.labels[kind] else -1 for sample in samples], costs, len(names))
+        known = [at for at, sample in enumerate(samples) if sample.labels[kind] is not None]
+        signs = [1 if samples[at].labels[kind] else -1 for at in known]
+        weights = _separate([rows[at] for at in known], signs, [costs[at] for at in known], len(names))
         named = {name: weights[place] * scales[place] for name, place in places.items()}
         named |= {
             name: weights[place] * RULED_SCALE for name, place in places.items() if name.startswith("r:")
         }
         found.append(Learned(weights[-1], named))
     return found
+
+
+def _cost(sample: Sample) -> float:
+    if _is_real(sample):
+        return REAL_COST
+    return BLIND_COST if sample.writer.startswith(BLIND) else COST
 
 
 def _row(sample: Sample, places: dict[str, int], scales: Sequence[float]) -> Row:
@@ -180,27 +213,60 @@ def score(learned: Sequence[Learned], sample: Sample) -> list[float]:
 
 
 def held_out(samples: Sequence[Sample]) -> list[tuple[list[float], Sample]]:
-    """The scores of each sample of the blind writers by what was learned without that writer."""
+    """The scores of each sample of the blind writers by what was learned without that writer, and without a
+    fifth of the others.
+    """
+    writers = sorted({sample.writer for sample in samples if sample.writer.startswith(BLIND)})
+    folds = {writer: number % FOLDS for number, writer in enumerate(writers)}
     found = []
-    for writer in sorted({sample.writer for sample in samples if sample.writer.startswith(BLIND)}):
-        learned = learn([sample for sample in samples if sample.writer != writer])
-        found += [(score(learned, sample), sample) for sample in samples if sample.writer == writer]
+    for fold_number in range(FOLDS):
+        learned = learn([sample for sample in samples if folds.get(sample.writer) != fold_number])
+        found += [
+            (score(learned, sample), sample) for sample in samples if folds.get(sample.writer) == fold_number
+        ]
     return found
 
 
 def least(found: Sequence[tuple[list[float], Sample]], kind: int) -> tuple[float, float, float]:
-    """The lowest threshold of that precision together with the rules; its recall and precision."""
-    there = sum(sample.labels[kind] for _, sample in found)
+    """The lowest threshold of that precision together with the rules, and of so few alarms in real talk; its
+    recall and precision.
+    """
+    known = [one for one in found if one[1].labels[kind] is not None]
+    there = sum(bool(sample.labels[kind]) for _, sample in known)
     best = (math.inf, 0.0, 0.0)
-    sure_ones = [sample for _, sample in found if sample.certain[kind]]
-    said, right = len(sure_ones), sum(sample.labels[kind] for sample in sure_ones)
-    for scores, sample in sorted(found, key=lambda one: one[0][kind], reverse=True):
+    sure_ones = [sample for _, sample in known if sample.certain[kind]]
+    said, right = len(sure_ones), sum(bool(sample.labels[kind]) for sample in sure_ones)
+    # What rules found has a threshold of its own.
+    known = [one for one in known if kind or RULED.isdisjoint(one[1].ruled)]
+    alarms = ALARMS[kind] * sum(_is_real_and_innocent(sample) for _, sample in known)
+    for scores, sample in sorted(known, key=lambda one: one[0][kind], reverse=True):
         if not sample.certain[kind]:
             said += 1
-            right += sample.labels[kind]
+            right += bool(sample.labels[kind])
+            alarms -= _is_real_and_innocent(sample)
+        if alarms < 0:
+            break
         if said and right / said >= PRECISION[kind]:
             best = (scores[kind], right / there, right / said)
     return best
+
+
+def borne_out(found: Sequence[tuple[list[float], Sample]]) -> float:
+    """The score that nearly all messages reach in which rules find a contact detail rightly."""
+    rightly = sorted(
+        scores[0]
+        for scores, sample in found
+        if sample.labels[0] and not sample.certain[0] and not RULED.isdisjoint(sample.ruled)
+    )
+    return rightly[int(len(rightly) * OUTVOTED)]
+
+
+def _is_real(sample: Sample) -> bool:
+    return sample.writer.removeprefix(BLIND).isdigit()
+
+
+def _is_real_and_innocent(sample: Sample) -> bool:
+    return _is_real(sample) and not any(sample.labels)
 
 
 def _say(line: str) -> None:
@@ -226,6 +292,7 @@ def main() -> None:
         "learned_from": digest(),
         "bias": [round(kind.bias, 3) for kind in learned],
         "least": [round(value, 3) for value in thresholds],
+        "borne_out": round(borne_out(found), 3),
     }
     lines = ",\n".join(
         f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"

@@ -51,7 +51,12 @@ def _end(text: str, start: int) -> int:
         low = end + 1
         high = _stop(text, low)
         lead = _LEADS.match(text, low, high)
-        if not (named(text[low:high], 3) or (lead and named(text[lead.end() : high], 8))):
+        alone = text[low:high]
+        if not (
+            (text[end] == "," and named(alone, 2))
+            or _NAME_ALONE.fullmatch(alone.strip())
+            or (lead and named(text[lead.end() : high], 8))
+        ):
             break
         end = high
     return end

@@ -12,6 +12,8 @@ PUBLIC_SERVICES = (
     *("paysdelaloire.fr", "choisirmonmetier-paysdelaloire.fr", "orientation-paysdelaloire.fr", "3018.fr"),
     *("3114.fr", "e-enfance.org", "cidj.com", "cnil.fr", "insee.fr", "afpa.fr", "cnam.fr", "europa.eu"),
     *("ac-nantes.fr", "missions-locales.fr", "lescrous.fr", "crous-nantes.fr", "afdas.com"),
+    *("culture.fr", "education.fr", "laventureduvivant.fr", "laventuredesmetiers.fr", "msa.fr", "ameli.fr"),
+    *("compagnons-du-devoir.com", "worldskills-france.org", "meilleursouvriersdefrance.info", "agefiph.fr"),
 )
 """Domains, with everything below them, that may be named: nobody can be met there."""
 NAMED_SITE = (

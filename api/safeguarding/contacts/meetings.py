@@ -106,7 +106,8 @@ RULES = (
         r" passe)\b(?:[\s-]+(?:donc|plutot|bien|un jour|quand tu veux|donc|vite|juste))*[\s-]+(?:me"
         r"|te|vous|nous|t'|m'|vs) ?(?:voir|chercher|prendre|rejoindre|retrouver|rencontrer|recuperer"
         r"|parler|visiter|rendre visite)\b~{0,50}",
-        r"\b(?:clients?|patients?|les gens|ma mere|mon pere|mes parents|ma famille|les eleves)\b",
+        r"\b(?:clients?|patients?|les gens|ma mere|mon pere|mes parents|ma famille|les eleves|portes ouvertes"
+        r"|jpo|(?:votre|ta|votre) (?:classe|prof\w*)|salon|forum)\b",
     ),
     rule(
         Finding.MEETING,

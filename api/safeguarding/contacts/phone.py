@@ -37,6 +37,8 @@ _REGISTER = re.compile(
     r"\b(?:candidat\w*|eleve|etudiant|carte|badge|permis|siret|siren|rna|naf|ape|uai|rne|rome|rncp"
     r"|iban|ref|reference|dossier|ine)\b"
 )
+_HELP_LINES = frozenset({"0969392919", "0800059595", "0800235236", "0800360360"})
+"""Official ones: Agri'écoute, Viols Femmes Informations, Fil santé jeunes, 360 (disability)."""
 _INNOCENT = re.compile(
     # Dates, then hours, then amounts.
     r"(?=\d)(?:(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])[/. -](?:0?[1-9]|1[0-2])[/. -](?:19"
@@ -95,6 +97,9 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
             first += 1
             continue
         start = row[first].start
+        if "".join(piece.digits for piece in row[first : last + 1]) in _HELP_LINES:
+            first = last + 1
+            continue
         while start > 0 and text[start - 1] in "+(":
             start -= 1
         yield start, row[last].end

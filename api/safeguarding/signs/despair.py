@@ -65,7 +65,7 @@ RULES = (
     rule(
         _D,
         "suicid suissid suiscid",
-        r"\b(?:suicid|suissid|suiscid)\w*",
+        r"(?<!c'est\s)(?<!cest\s)(?<!carrement\s)\b(?:suicid|suissid|suiscid)\w*",
         r"\b(?:prevention|prevenir|metiers?|travaill\w*|cours|expose|film|serie|livre|article"
         r"|association|patients?|infirmi\w*|psycholog\w*|ecoutants?|benevol\w*|sensibilis\w*|taux"
         r"|statistiques?|formation|sujet|theme|squad|romeo|memoire|accompagn\w*"

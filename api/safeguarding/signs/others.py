@@ -13,7 +13,7 @@ RULES = (
         r"\b(?:cyber ?)?(?:h?arcel+\w*)|\bbull(?:y|ied|ying|ies)\b(?: me)?",
         r"\b(?:3018|119|3020|lutte|lutter|contre le harcelement|prevention|metiers?|ambassadeur\w*"
         r"|expose|film|serie|cours sur|sensibilis\w*|association|numero|avocat\w*|cpe|referent\w*"
-        r"|programme|phare|juriste|travaille\w*|entreprises?|patrons? (?:pour|de mails)|de"
+        r"|programme|phare|juriste|amende|prison|€|travaille\w*|entreprises?|patrons? (?:pour|de mails)|de"
         r" mails)\b(?!~{0,80}\b(?:me |m'|moi|je subis|victime)\b)|\bmon metier\b",
     ),
     rule(
@@ -30,7 +30,7 @@ RULES = (
         r" enfer|rumeur)\w*)|\b(?:menac\w* de mort|menac\w* de me|menaces? (?:tous|sur|par))"
         r"|\bpersonne (?:ne )?(?:me parle|veut (?:etre|manger|se mettre) (?:avec|a cote))|\brumeurs?"
         r" sur moi\b",
-        r"\btraite\w* (?:bien|comme un adulte|d'egal|comme (?:un|une) (?:collegue|pro))",
+        r"\b(?:arbitr\w*|traite\w* (?:bien|comme un adulte|d'egal|comme (?:un|une) (?:collegue|pro)))",
     ),
     rule(
         _D,
