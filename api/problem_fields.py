@@ -77,8 +77,10 @@ FIELD_WORDS: dict[str, Words] = {
     "too_deep": {"fr": "Trop de niveaux imbriqués.", "en": "Nested too deeply."},
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
     "wrong_code": {
-        "fr": "Ce code n’est pas le bon, ou ne marche plus. Vérifie-le ou demandes-en un autre.",
-        "en": "This code is wrong or has expired. Check it, or ask for another one.",
+        "fr": "Ce code n’est pas le bon, ou ne marche plus. Il faut le taper dans le navigateur où on l’a"
+        " demandé. Vérifie-le ou demandes-en un autre.",
+        "en": "This code is wrong or has expired. It is typed in the browser where it was asked for."
+        " Check it, or ask for another one.",
     },
     "wrong_totp": {
         "fr": "Ce code n’est pas le bon, ou il a déjà servi. L’application en montre un nouveau toutes les"

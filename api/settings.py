@@ -8,10 +8,11 @@ from typing import Self
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 
 from api.database_settings import DatabaseSettings
-from api.setting_shapes import ImportSchedule, OfferFeed, SchoolHoliday, SignInProvider
+from api.setting_shapes import ImportSchedule, OfferFeed, SchoolHoliday
+from api.sign_in_settings import SignInSettings
 
 
-class Settings(DatabaseSettings):
+class Settings(DatabaseSettings, SignInSettings):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
     public_url: str = Field(
@@ -32,21 +33,23 @@ class Settings(DatabaseSettings):
     )
     cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")
     reads_per_minute: int = Field(
-        6000,
+        30_000,
         ge=1,
         description="coarse limit of public reads a minute from one address, per process; a whole school may"
         " stand behind one address",
     )
     writes_per_minute: int = Field(
-        600,
+        6000,
         ge=1,
-        description="coarse limit of everything that writes, a minute from one address, per process",
+        description="coarse limit of everything that writes, a minute from one address, per process; a whole"
+        " school may stand behind one address",
     )
     public_writes_per_hour: int = Field(
-        300,
+        2000,
         ge=1,
-        description="coarse limit of each thing that a visitor without account may send (error reports, mails"
-        " with a code, answers of parents), an hour from one address, per process",
+        description="coarse limit of each thing that a visitor without account may send (error reports,"
+        " answers of parents, badges to check), an hour from one address, per process; a whole school, or a"
+        " mobile network, may stand behind one address",
     )
     streams_per_account: int = Field(
         10, ge=1, description="open streams of one account, per process; the oldest yields to a new one"
@@ -66,36 +69,7 @@ class Settings(DatabaseSettings):
         description="at least 32 characters, the same in every process: digests of codes and links, TOTP"
         " secrets; `make run` makes its own",
     )
-    session_days: int = Field(90, ge=1, description="days a device stays signed in without being used")
-    staff_session_hours: int = Field(
-        12, ge=1, description="hours after which referents, dpo and admins prove their second factor again"
-    )
-    fresh_session_minutes: int = Field(
-        15,
-        ge=1,
-        le=60,
-        description="minutes after signing in during which a first second factor may be added",
-    )
-    challenge_minutes: int = Field(5, ge=1, le=15, description="minutes a passkey has to answer")
-    totp_tries: int = Field(
-        5, ge=1, le=10, description="wrong codes of an authenticator app before one has to wait"
-    )
-    totp_wait_minutes: int = Field(
-        5, ge=1, description="minutes to wait then, twice as long after each wrong code, up to a day"
-    )
-    code_minutes: int = Field(10, ge=1, le=60, description="minutes a code received by mail can be used")
-    code_tries: int = Field(5, ge=1, le=10, description="wrong tries after which a code is dead")
-    codes_per_hour: int = Field(5, ge=1, description="codes an hour to one mail address")
-    wrong_codes_per_day: int = Field(
-        50, ge=1, description="wrong codes a day for one mail address, after which no code is believed"
-    )
-    sign_in_providers: list[SignInProvider] = Field(
-        default_factory=list,
-        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
-    )
-    sign_in_minutes: int = Field(
-        10, ge=1, le=60, description="minutes a sign-in at a provider may take before it must begin again"
-    )
+
     company_directory_url: str = Field(
         "https://recherche-entreprises.api.gouv.fr/search",
         description="public company directory, asked for a SIRET; empty: not asked, a referent checks",
@@ -426,13 +400,6 @@ class Settings(DatabaseSettings):
         if first > last:
             raise ValueError("the first day comes before the last, in one year")
         return window
-
-    @field_validator("sign_in_providers")
-    @classmethod
-    def _one_provider_per_id(cls, providers: list[SignInProvider]) -> list[SignInProvider]:
-        if len({one.id for one in providers}) < len(providers):
-            raise ValueError("two providers with the same id")
-        return providers
 
 
 @lru_cache

@@ -1,6 +1,10 @@
 """Jobs of accounts."""
 
-from api.accounts import sessions
+from uuid import UUID
+
+from api.accounts import browsers, sessions
+from api.accounts.codes import service as codes
+from api.accounts.codes import shared
 from api.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -9,6 +13,17 @@ blueprint = Blueprint()
 @blueprint.periodic(cron="*/30 * * * *", periodic_id="half-hourly")
 @blueprint.task(name="delete_expired", pass_context=True, queueing_lock="delete_expired_sessions")
 async def delete_expired(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    """Delete sessions, flows and codes whose time is over."""
-    async with tools(context).database.transaction() as session:
+    """Delete sessions, flows, codes and known browsers whose time is over."""
+    used = tools(context)
+    async with used.database.transaction() as session:
         await sessions.delete_expired(session)
+        await codes.delete_old(session, used.settings)
+        await browsers.delete_old(session, used.settings)
+
+
+@blueprint.task(name="send_shared_code", pass_context=True)
+async def send_shared_code(context: JobContext, shared_id: str) -> None:
+    """Mail the code that new browsers wait for."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await shared.send(session, used.settings, used.secrets, UUID(shared_id))

@@ -136,25 +136,71 @@ class Session(SQLModel, table=True):
     challenge: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Random bytes that the next passkey answer on this device must sign."""
     challenge_expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    browser_digest: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """The known browser it was opened in: closed from elsewhere, that one is not known any more."""
     logout_hint: str | None = None
     """The provider's id_token, sealed; its logout page asks for it (OpenID RP-Initiated Logout 1.0)."""
 
 
 class EmailCode(SQLModel, table=True):
-    """A code sent by mail. Rows are also what the limits count, across replicas."""
+    """A code that a browser asked for. Rows are also what the limits count, across replicas."""
 
     __tablename__ = "email_code"
-    __table_args__ = (Index("ix_email_code_email_created_at", "email_mark", "created_at"),)
+    __table_args__ = (
+        Index("ix_email_code_own", "email_mark", "created_at", postgresql_where=text("shared_id IS NULL")),
+        Index("ix_email_code_browser", "browser_digest", "created_at"),
+        Index("ix_email_code_network", "network_mark", "created_at"),
+    )
 
     id: UUID | None = Field(None, sa_column=id_column())
     email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    code_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    """Of the secret of the browser that asked: the code works nowhere else."""
+    network_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Keyed digest of the network it was asked from, for a day."""
+    known: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Asked in a browser that had signed in to this account before."""
+    digits: int
+    code_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """None where it is the shared code's."""
+    shared_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     account_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     """Set when the code confirms a new address of an account, not a sign-in."""
     created_at: datetime = Field(sa_column=moment_column(index=True))
     expires_at: datetime = Field(sa_column=moment_column())
     tries: int = Field(0, sa_column=Column(Integer, nullable=False, server_default="0"))
     used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class SharedCode(SQLModel, table=True):
+    """One long code for every new browser that waits for a mailbox under attack: one mail for all of them."""
+
+    __tablename__ = "shared_code"
+    __table_args__ = (Index("ix_shared_code_mailbox", "email_mark", "sends_at"),)
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    accounts_only: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Asked for from networks that are taken for a robot's: no mail goes where there is no account."""
+    sealed_address: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Where it goes; forgotten once it went."""
+    language: str
+    sends_at: datetime = Field(sa_column=moment_column(index=True))
+    sent_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    code_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    used_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class KnownBrowser(SQLModel, table=True):
+    """A browser in which somebody signed in to the account, and may do so while others attack its mailbox."""
+
+    __tablename__ = "known_browser"
+
+    token_digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
+    created_at: datetime | None = Field(None, sa_column=created_column())
+    seen_at: datetime = Field(sa_column=moment_column())
+    """Its last sign-in."""
 
 
 class SignInFlow(SQLModel, table=True):

@@ -48,8 +48,9 @@ OPEN_SESSION = text(
         UPDATE account SET seen_at = :now, inactivity_warned_at = NULL WHERE id = :account_id
     )
     INSERT INTO session (token_digest, account_id, device, method, created_at, seen_at, expires_at,
-        second_factor_at, logout_hint)
-    VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :second_factor_at, :logout_hint)
+        second_factor_at, browser_digest, logout_hint)
+    VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :second_factor_at, :browser,
+        :logout_hint)
     """
 )
 
@@ -61,7 +62,8 @@ SESSIONS = text(
 )
 
 CLOSE_SESSION = text(
-    "DELETE FROM session WHERE id = :id AND account_id = :account_id RETURNING method, logout_hint"
+    "DELETE FROM session WHERE id = :id AND account_id = :account_id"
+    " RETURNING method, logout_hint, browser_digest"
 )
 
 CLOSE_OTHER_SESSIONS = text(
@@ -71,39 +73,48 @@ CLOSE_OTHER_SESSIONS = text(
 DELETE_EXPIRED = [
     text("DELETE FROM session WHERE expires_at < :now"),
     text("DELETE FROM sign_in_flow WHERE expires_at < :now"),
-    # Kept for two days: the limits of a day count them.
-    text("DELETE FROM email_code WHERE created_at < CAST(:now AS timestamptz) - interval '2 days'"),
 ]
 
-CODES_SENT = text(
+# The account comes first from the browser: how long it takes tells nothing of other addresses.
+IS_KNOWN_BROWSER = text(
     """
-    SELECT count(*) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 hour') AS sent,
-        min(created_at) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 hour') AS oldest
-    FROM email_code WHERE email_mark = :email_mark
-    """
-)
-
-INSERT_CODE = text(
-    """
-    INSERT INTO email_code (id, email_mark, code_mark, account_id, created_at, expires_at)
-    VALUES (:id, :email_mark, :code_mark, :account_id, :now, :expires_at)
+    SELECT EXISTS (SELECT FROM known_browser b JOIN account a ON a.id = b.account_id
+        WHERE b.token_digest = :digest AND b.seen_at > :since AND a.email = :email)
     """
 )
 
-# Takes the row's lock: of two simultaneous tries the second sees what the first left.
-TRY_CODE = text(
+IS_OUR_BROWSER = text("SELECT EXISTS (SELECT FROM known_browser WHERE token_digest = :digest)")
+
+REMEMBER_BROWSER = text(
     """
-    UPDATE email_code SET tries = tries + 1
-    WHERE id = :id AND email_mark = :email_mark AND used_at IS NULL AND expires_at > :now AND tries < :tries
-      AND account_id IS NOT DISTINCT FROM :account_id
-      AND (SELECT coalesce(sum(tries), 0) FROM email_code
-           WHERE email_mark = :email_mark AND used_at IS NULL
-             AND created_at > CAST(:now AS timestamptz) - interval '1 day') < :wrong_per_day
-    RETURNING code_mark
+    INSERT INTO known_browser (token_digest, account_id, created_at, seen_at)
+    VALUES (:digest, :account_id, :now, :now)
+    ON CONFLICT (token_digest, account_id) DO UPDATE SET seen_at = EXCLUDED.seen_at
     """
 )
 
-USE_CODE = text("UPDATE email_code SET used_at = :now WHERE id = :id")
+FORGET_OLDEST_BROWSERS = text(
+    """
+    DELETE FROM known_browser WHERE account_id = :account_id AND token_digest NOT IN (
+        SELECT token_digest FROM known_browser WHERE account_id = :account_id
+        ORDER BY seen_at DESC LIMIT :most)
+    """
+)
+
+FORGET_BROWSER = text("DELETE FROM known_browser WHERE account_id = :account_id AND token_digest = :digest")
+
+FORGET_BROWSERS = text(
+    """
+    DELETE FROM known_browser WHERE account_id = :account_id AND token_digest IS DISTINCT FROM
+        (SELECT browser_digest FROM session WHERE id = :but)
+    """
+)
+
+DELETE_OLD_BROWSERS = text("DELETE FROM known_browser WHERE seen_at < :since")
+
+KNOWN_BROWSERS = text(
+    "SELECT created_at, seen_at FROM known_browser WHERE account_id = :account_id ORDER BY seen_at DESC"
+)
 
 ACCOUNT_OF_EMAIL = text("SELECT id FROM account WHERE email = :email")
 

@@ -53,7 +53,14 @@ class CodeSent(BaseModel):
     """A code is on its way; said of every address, known or not."""
 
     id: UUID
+    digits: int
+    arrives_at: datetime = Field(
+        description="when its mail goes; a mailbox under attack gets one now and then"
+    )
     expires_at: datetime
+    busy_network: bool = Field(
+        False, description="many codes were asked for from this network: mails go to accounts only"
+    )
 
 
 class CodeAnswer(StrictModel):
@@ -61,7 +68,7 @@ class CodeAnswer(StrictModel):
 
     id: UUID
     email: Email
-    code: str = Field(pattern=r"^[0-9]{6}$")
+    code: str = Field(pattern=r"^([0-9]{6}|[0-9]{16})$")
 
 
 class DemoSignIn(StrictModel):

@@ -362,6 +362,9 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             dict(row._mapping)
             for row in await connection.execute(queries.SESSIONS, {**parameters, "now": now()})
         ],
+        "known_browsers": [
+            dict(row._mapping) for row in await connection.execute(queries.KNOWN_BROWSERS, parameters)
+        ],
         "second_factors": [
             dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
         ],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ReadSession, Role, Viewer
-from api.accounts import queries
+from api.accounts import browsers, queries
 from api.accounts.schemas import DevicePublic
 from api.kit.clock import now
 from api.kit.database import Database
@@ -81,6 +82,16 @@ async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A device that has signed in."""
+
+    token: str
+    """Of its session."""
+    browser: str
+    """By which this browser is known again, also after signing out."""
+
+
 async def open_session(
     session: AsyncSession,
     settings: Settings,
@@ -89,16 +100,19 @@ async def open_session(
     method: str,
     user_agent: str,
     former: Viewer | None,
+    browser: str,
     strong: bool = False,
     logout_hint: str | None = None,
-) -> str:
-    """Sign a device in; its token, which is kept nowhere else.
+) -> Opened:
+    """Sign a device in; what its browser holds from now on, which is kept nowhere else.
 
-    `former` is who was signed in on this browser: not the one who came, and signed out by that.
+    `browser` is the secret by which it is known, if it has one. `former` is who was signed in on this
+    browser: not the one who came, and signed out by that.
     """
     if former is not None:
         with suppress(NotFoundError):
             await close_session(session, former.account_id, former.session_id)
+    browser = await browsers.remember(session, account_id, browser)
     token = new_token()
     moment = now()
     await (await session.connection()).execute(
@@ -111,10 +125,11 @@ async def open_session(
             "now": moment,
             "expires_at": moment + timedelta(days=settings.session_days),
             "second_factor_at": moment if strong else None,
+            "browser": digest(browser),
             "logout_hint": logout_hint,
         },
     )
-    return token
+    return Opened(token, browser)
 
 
 async def devices(connection: AsyncConnection, viewer: Viewer) -> list[DevicePublic]:
@@ -133,28 +148,34 @@ async def devices(connection: AsyncConnection, viewer: Viewer) -> list[DevicePub
     ]
 
 
-async def close_session(session: AsyncSession, account_id: UUID, session_id: UUID) -> tuple[str, str | None]:
-    """Sign one device out; its method and its provider's logout hint. Raises NotFoundError."""
-    row = (
-        await (await session.connection()).execute(
-            queries.CLOSE_SESSION, {"id": session_id, "account_id": account_id}
-        )
-    ).first()
+async def close_session(
+    session: AsyncSession, account_id: UUID, session_id: UUID, *, forget: bool = False
+) -> tuple[str, str | None]:
+    """Sign one device out; its method and its provider's logout hint. Raises NotFoundError.
+
+    `forget`: its browser is perhaps in other hands, and not known any more.
+    """
+    connection = await session.connection()
+    parameters = {"id": session_id, "account_id": account_id}
+    row = (await connection.execute(queries.CLOSE_SESSION, parameters)).first()
     if row is None:
         raise NotFoundError
+    if forget:
+        await browsers.forget(connection, account_id, row.browser_digest)
     return row.method, row.logout_hint
 
 
 async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID | None = None) -> int:
-    """Sign every device out (but one); how many."""
+    """Sign every device out (but one), and know none of their browsers any more; how many."""
     connection = await session.connection()
+    await browsers.forget_all(connection, account_id, but=but)
     return (
         await connection.execute(queries.CLOSE_OTHER_SESSIONS, {"account_id": account_id, "but": but})
     ).rowcount
 
 
 async def delete_expired(session: AsyncSession) -> None:
-    """Delete the sessions, flows and codes whose time is over."""
+    """Delete the sessions and flows whose time is over."""
     connection = await session.connection()
     for statement in queries.DELETE_EXPIRED:
         await connection.execute(statement, {"now": now()})

@@ -5,8 +5,17 @@ from api.mail.letters import Letter
 
 CODE_SUBJECT: Words = {"fr": "Le code pour l’E-pass", "en": "Your E-pass code"}
 CODE_TEXT: Words = {
-    "fr": "Voici le code demandé. Il marche une fois, pendant {minutes} minutes. À ne donner à personne.",
-    "en": "Here is your code. It works once, for {minutes} minutes. Do not give it to anyone.",
+    "fr": "Voici le code demandé. Il marche une fois, pendant {minutes} minutes, dans le navigateur où il a"
+    " été demandé. À ne donner à personne.",
+    "en": "Here is your code. It works once, for {minutes} minutes, in the browser where it was asked for."
+    " Do not give it to anyone.",
+}
+LONG_CODE_TEXT: Words = {
+    "fr": "Il est plus long que d’habitude, car beaucoup de codes ont été demandés pour cette adresse,"
+    " peut-être par quelqu’un d’autre. Sans ce mail, personne n’entre. Dans un navigateur déjà utilisé pour"
+    " te connecter, le code arrive tout de suite.",
+    "en": "It is longer than usual: many codes were asked for this address, perhaps by somebody else. Nobody"
+    " gets in without this mail. In a browser where you signed in before, it comes at once.",
 }
 
 _CHANGED_SUBJECT: Words = {

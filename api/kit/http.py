@@ -49,10 +49,18 @@ async def get_language(request: Request) -> Language:
     return preferred(request.headers.get("accept-language", ""))
 
 
+def address_of(request: Request) -> str:
+    """The network address that a request came from."""
+    return request.client.host if request.client else "-"
+
+
 async def count_public_write(request: Request) -> None:
-    """Hold back an address that sends too much without an account. Raises TooManyRequestsError."""
+    """Hold back an address that sends too much of one thing without an account.
+
+    Raises TooManyRequestsError.
+    """
     limit: AddressLimit = request.app.state.public_writes
-    wait = limit.hit(request.client.host if request.client else "-")
+    wait = limit.hit(address_of(request), request.scope["route"].path)
     if wait:
         raise TooManyRequestsError(wait)
 

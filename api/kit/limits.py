@@ -20,13 +20,16 @@ class AddressLimit:
         self._ends = 0.0
         self._counted: Counter[str] = Counter()
 
-    def hit(self, address: str) -> int:
-        """Count a hit; 0 when it is within the limit, else the seconds until the next window."""
+    def hit(self, address: str, about: str = "") -> int:
+        """Count a hit, of each thing apart.
+
+        0 when it is within the limit, else the seconds until the next window.
+        """
         moment = time.monotonic()
         if moment >= self._ends:
             self._ends = moment + self.seconds
             self._counted.clear()
-        client = _network(address)
+        client = network_of(address) + about
         self._counted[client] += 1
         return 0 if self._counted[client] <= self.hits else math.ceil(self._ends - moment)
 
@@ -43,7 +46,7 @@ class Turns:
     @asynccontextmanager
     async def turn(self, address: str) -> AsyncIterator[None]:
         """One's turn. Raises TooManyRequestsError after `seconds` in line."""
-        client = _network(address)
+        client = network_of(address)
         line = self._lines.setdefault(client, asyncio.Semaphore(self._each))
         self._there[client] += 1
         try:
@@ -62,8 +65,8 @@ class Turns:
                 del self._there[client], self._lines[client]
 
 
-def _network(address: str) -> str:
-    """One home has a whole /64 of IPv6 addresses."""
+def network_of(address: str) -> str:
+    """What stands for one place that somebody asks from. One home has a whole /64 of IPv6 addresses."""
     if ":" not in address:
         return address
     return ":".join(ip_address(address).exploded.split(":")[:4])

@@ -92,6 +92,7 @@ KEYS: dict[str, Words] = {
         ("joined_at", "depuis le", "since"),
         ("kind", "type", "kind"),
         ("kinds", "types", "kinds"),
+        ("known_browsers", "Navigateurs reconnus", "Known browsers"),
         ("label", "nom", "name"),
         ("language", "langue", "language"),
         ("languages", "langues", "languages"),

@@ -37,6 +37,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
     ),
     ("session_days", "days", "Connexion d’un appareil sans usage", "Sign-in of a device that is not used"),
     (
+        "known_browser_days",
+        "days",
+        "Navigateur reconnu, après sa dernière connexion",
+        "Known browser, after its last sign-in",
+    ),
+    (
+        "code_retention_days",
+        "days",
+        "Trace d’un code demandé par mail, sans l’adresse ni le code",
+        "Trace of a code asked for by mail, without address or code",
+    ),
+    (
         "offer_retention_days",
         "days",
         "Offre d’une entreprise, après sa fin",

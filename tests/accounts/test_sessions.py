@@ -1,12 +1,15 @@
 """Sessions: one per device, seen and ended by their owner."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 
-from api.accounts import sessions
+from api.accounts import browsers, sessions
 from api.accounts.sessions import device_name
+from api.kit.database import Database
+from api.settings import Settings
 from tests.accounts.test_codes import ADDRESS, answer, ask, mailed
 from tests.conftest import Device
 from tests.factories import Factory
@@ -129,6 +132,105 @@ async def test_private_answers_are_kept_by_nobody(devices: Device, factory: Fact
     for path in ("/session", "/me/sessions", "/me/notifications", "/accounts?role=admin", "/audit"):
         response = await client.get(f"/api/v1{path}")
         assert (response.status_code, response.headers["cache-control"]) == (200, "no-store"), path
+
+
+class TestKnownBrowsers:
+    """Walls, line 5: a browser that signed in before is known again, until its owner says otherwise."""
+
+    @staticmethod
+    async def known(client: httpx.AsyncClient, factory: Factory) -> None:
+        """Sign in, and out."""
+        code_id = await ask(client)
+        assert (await answer(client, code_id, mailed(factory)[-1])).status_code == 200
+
+    @staticmethod
+    def remembered(factory: Factory) -> int:
+        row = factory.connection.execute("SELECT count(*) FROM known_browser").fetchone()
+        assert row
+        return int(row[0])
+
+    async def test_signing_out_does_not_forget_it(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        await self.known(client, factory)
+        secret = client.cookies["epass_browser"]
+        assert (await client.post("/api/v1/sign-out")).status_code == 200
+        assert self.remembered(factory) == 1
+        await self.known(client, factory)
+        assert client.cookies["epass_browser"] == secret
+        assert self.remembered(factory) == 1
+
+    async def test_its_cookie_lasts_is_kept_from_scripts_and_kept_as_a_digest(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        code_id = await ask(client)
+        response = await answer(client, code_id, mailed(factory)[-1])
+        [cookie] = [one for one in response.headers.get_list("set-cookie") if "epass_browser=" in one]
+        assert all(part in cookie for part in (f"Max-Age={400 * 86_400}", "HttpOnly", "SameSite=lax"))
+        kept = factory.connection.execute("SELECT known_browser::text FROM known_browser").fetchall()
+        assert client.cookies["epass_browser"] not in str(kept)
+
+    async def test_a_secret_that_we_did_not_give_is_not_taken_over(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        client.cookies.set("epass_browser", "planted", domain="test.local", path="/api/v1")
+        code_id = await ask(client)
+        response = await answer(client, code_id, mailed(factory)[-1])
+        assert "epass_browser=planted" not in str(response.headers.get_list("set-cookie"))
+
+    async def test_signing_all_others_out_forgets_all_others(self, devices: Device, factory: Factory) -> None:
+        mine = [await devices() for _ in range(3)]
+        for one in mine:
+            await self.known(one, factory)
+        await mine[2].post("/api/v1/sign-out")
+        assert self.remembered(factory) == 3
+        assert (await mine[0].delete("/api/v1/me/sessions")).status_code == 204
+        assert self.remembered(factory) == 1
+        kept = factory.connection.execute("SELECT token_digest FROM known_browser").fetchone()
+        assert kept == (hashlib.sha256(mine[0].cookies["epass_browser"].encode()).digest(),)
+
+    async def test_closing_a_lost_device_forgets_its_browser(self, devices: Device, factory: Factory) -> None:
+        lost, mine = await devices(), await devices()
+        for one in (lost, mine):
+            await self.known(one, factory)
+        listed = (await mine.get("/api/v1/me/sessions")).json()
+        [other] = [one["id"] for one in listed if not one["current"]]
+        await mine.delete(f"/api/v1/me/sessions/{other}")
+        assert self.remembered(factory) == 1
+
+    async def test_erasing_the_phone_forgets_it(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        await self.known(client, factory)
+        assert (await client.post("/api/v1/sign-out", params={"forget": True})).status_code == 200
+        assert "epass_browser" not in client.cookies
+        assert self.remembered(factory) == 0
+
+    async def test_ten_are_known_of_one_account(self, devices: Device, factory: Factory) -> None:
+        for _ in range(12):
+            await self.known(await devices(), factory)
+        assert self.remembered(factory) == 10
+
+    async def test_of_a_shared_one_each_account_has_its_own_word(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        await self.known(client, factory)
+        code_id = await ask(client, "autre@example.org")
+        code = mailed(factory, "autre@example.org")[-1]
+        assert (await answer(client, code_id, code, "autre@example.org")).status_code == 200
+        assert self.remembered(factory) == 2
+        assert (await client.delete("/api/v1/me/sessions")).status_code == 204
+        assert self.remembered(factory) == 2
+
+    async def test_unused_for_long_it_is_forgotten(
+        self,
+        client: httpx.AsyncClient,
+        factory: Factory,
+        database: Database,
+        settings: Settings,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        await self.known(client, factory)
+        Clock(monkeypatch).move(browsers, days=401)
+        async with database.transaction() as session:
+            await browsers.delete_old(session, settings)
+        assert self.remembered(factory) == 0
 
 
 def test_a_device_is_named_in_few_words() -> None:

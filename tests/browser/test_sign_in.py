@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -52,6 +53,13 @@ def ask_for_code(page: Page, email: str) -> None:
     page.get_by_label("Adresse mail").fill(email)
     page.get_by_role("button", name="Recevoir un code").tap()
     expect(page.get_by_role("heading", name=SENT)).to_be_focused()
+
+
+def attack(origin: str, email: str, *, times: int) -> None:
+    """Somebody asks for that address's codes, each time in another browser."""
+    for _ in range(times):
+        sent = httpx.post(f"{origin}/api/v1/sign-in/code", json={"email": email})
+        assert sent.status_code == 202
 
 
 def read_code(page: Page, email: str) -> str:
@@ -140,6 +148,55 @@ class TestCode:
         expect(page.get_by_role("button", name="Renvoyer un code (dans")).to_be_visible()
         code_field(page).fill(read_code(page, email))
         expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_walls_5_a_code_is_typed_in_the_browser_that_asked_for_it(
+        self, phones: Phones, email: str
+    ) -> None:
+        phones.expect(REFUSED)
+        one, other = phones.open(), phones.open()
+        ask_for_code(one, email)
+        expect(code_field(one)).to_have_accessible_description(re.compile("dans ce navigateur seulement"))
+        code = read_code(one, email)
+        ask_for_code(other, email)
+        code_field(other).fill(code)
+        expect(code_field(other)).to_have_accessible_description(
+            re.compile("dans le navigateur où on l’a demandé")
+        )
+        code_field(one).fill(code)
+        expect(one.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_walls_5_under_attack_a_long_code_is_pasted_as_the_mail_writes_it(
+        self, phones: Phones, email: str
+    ) -> None:
+        """Somebody else asked for six codes; the seventh mail has sixteen digits, in fours."""
+        page = phones.open()
+        page.goto("/sign-in")
+        attack(page.evaluate("location.origin"), email, times=6)
+        ask_for_code(page, email)
+        expect(page.get_by_text("Beaucoup de codes ont été demandés pour cette adresse")).to_be_visible()
+        field = page.get_by_label("Le code à 16 chiffres")
+        page.get_by_role("button", name="Valider").tap()
+        expect(page.locator(".field-error")).to_have_text("Le code a 16 chiffres.")
+        field.press_sequentially("123456")
+        expect(field).to_have_value("1234 56")
+        field.fill("")
+        tab = page.context.new_page()
+        tab.goto("/outbox")
+        written = tab.get_by_role("article").filter(has_text=email).first.locator(".mail-code").inner_text()
+        [code] = re.findall(r"\d{4} \d{4} \d{4} \d{4}", written)
+        tab.close()
+        field.fill(f" {code} ")
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_walls_5_whoever_waits_for_the_next_mail_is_told_when_it_goes(
+        self, phones: Phones, email: str
+    ) -> None:
+        page = phones.open()
+        page.goto("/sign-in")
+        attack(page.evaluate("location.origin"), email, times=7)
+        ask_for_code(page, email)
+        expect(page.get_by_text(re.compile(r"Il part à \d+\sh(\s\d+)? au plus tard\."))).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile(r"dans 1\d\smin"))).to_be_visible()
 
     def test_a_code_is_still_awaited_after_the_app_was_closed_to_read_it(
         self, page: Page, email: str

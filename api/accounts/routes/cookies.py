@@ -1,13 +1,21 @@
-"""The session cookie."""
+"""Cookies: the session, and what binds a code or an attempt to the browser that asked for it."""
 
 from starlette.responses import Response
 
 from api.access import SESSION_COOKIE
+from api.accounts.sessions import Opened
 from api.settings import Settings
 
 FLOW_COOKIE = "epass_flow"
 """Binds a sign-in at a provider to the browser that began it."""
-_FLOW_PATH = "/api/v1/sign-in"
+ASKING_COOKIE = "epass_code"
+"""Binds a code by mail to the browser that asked for it."""
+ASKING_S = 3600
+"""Longer than a code takes to arrive and ends."""
+BROWSER_COOKIE = "epass_browser"
+"""A browser in which somebody signed in before; survives signing out."""
+_SIGN_IN_PATH = "/api/v1/sign-in"
+_API_PATH = "/api/v1"
 
 
 def set_session(response: Response, settings: Settings, token: str) -> None:
@@ -16,6 +24,38 @@ def set_session(response: Response, settings: Settings, token: str) -> None:
         SESSION_COOKIE,
         token,
         max_age=settings.session_days * 86_400,
+        secure=settings.public_url.startswith("https:"),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def set_signed_in(response: Response, settings: Settings, opened: Opened) -> None:
+    """Give the browser its session, and what it is known by when it signs in again."""
+    set_session(response, settings, opened.token)
+    response.set_cookie(
+        BROWSER_COOKIE,
+        opened.browser,
+        max_age=settings.known_browser_days * 86_400,
+        path=_API_PATH,
+        secure=settings.public_url.startswith("https:"),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def forget_browser(response: Response) -> None:
+    """Take from the browser what it is known by."""
+    response.delete_cookie(BROWSER_COOKIE, path=_API_PATH, httponly=True, samesite="lax")
+
+
+def set_asking(response: Response, settings: Settings, browser: str) -> None:
+    """Give the browser what the code that it asked for is bound to."""
+    response.set_cookie(
+        ASKING_COOKIE,
+        browser,
+        max_age=ASKING_S,
+        path=_SIGN_IN_PATH,
         secure=settings.public_url.startswith("https:"),
         httponly=True,
         samesite="lax",
@@ -33,7 +73,7 @@ def set_flow(response: Response, settings: Settings, browser: str) -> None:
         FLOW_COOKIE,
         browser,
         max_age=settings.sign_in_minutes * 60,
-        path=_FLOW_PATH,
+        path=_SIGN_IN_PATH,
         secure=settings.public_url.startswith("https:"),
         httponly=True,
         samesite="lax",
@@ -42,4 +82,4 @@ def set_flow(response: Response, settings: Settings, browser: str) -> None:
 
 def forget_flow(response: Response) -> None:
     """The attempt is over."""
-    response.delete_cookie(FLOW_COOKIE, path=_FLOW_PATH, httponly=True, samesite="lax")
+    response.delete_cookie(FLOW_COOKIE, path=_SIGN_IN_PATH, httponly=True, samesite="lax")

@@ -2,9 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Request
+from fastapi import Cookie, Depends, Header, Request
 
+from api.accounts.codes.service import Asker
 from api.accounts.federation.directory import Directory
+from api.accounts.routes.cookies import ASKING_COOKIE, BROWSER_COOKIE
+from api.kit.http import address_of
 
 
 async def get_directory(request: Request) -> Directory:
@@ -13,5 +16,17 @@ async def get_directory(request: Request) -> Directory:
     return directory
 
 
+async def get_asker(request: Request) -> Asker:
+    """What this browser holds, and where it is."""
+    cookies = request.cookies
+    return Asker(
+        asking=cookies.get(ASKING_COOKIE, ""),
+        known=cookies.get(BROWSER_COOKIE, ""),
+        address=address_of(request),
+    )
+
+
+AskerDep = Annotated[Asker, Depends(get_asker)]
+KnownBrowser = Annotated[str, Cookie(alias=BROWSER_COOKIE, include_in_schema=False)]
 DirectoryDep = Annotated[Directory, Depends(get_directory)]
 UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]

@@ -11,8 +11,8 @@ from api.accounts import sessions
 from api.accounts.federation import service
 from api.accounts.federation.attempt import Answer
 from api.accounts.federation.peer import Refusal
-from api.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_session
-from api.accounts.routes.dependencies import DirectoryDep, UserAgent
+from api.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_signed_in
+from api.accounts.routes.dependencies import DirectoryDep, KnownBrowser, UserAgent
 from api.kit.http import DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
 
 logger = logging.getLogger(__name__)
@@ -68,6 +68,7 @@ async def finish_sign_in(
     iss: str = "",
     ticket: str = "",
     browser: FlowCookie = "",
+    known: KnownBrowser = "",
     user_agent: UserAgent = "",
 ) -> RedirectResponse:
     """Come back from a provider: the first time, this makes the account."""
@@ -81,20 +82,21 @@ async def finish_sign_in(
         person, id_token = await service.finish(directory, chosen, attempt, answer)
         async with database.transaction() as session:
             account_id = await service.account_of(session, secrets, holders, chosen, person, language)
-            token = await sessions.open_session(
+            opened = await sessions.open_session(
                 session,
                 settings,
                 account_id,
                 method=chosen.id,
                 user_agent=user_agent,
                 former=viewer,
+                browser=known,
                 logout_hint=secrets.seal(id_token).decode() if id_token else None,
             )
     except Refusal as refusal:
         return _refused(settings, provider, refusal)
     response = _redirect(attempt.return_to)
     forget_flow(response)
-    set_session(response, settings, token)
+    set_signed_in(response, settings, opened)
     return response
 
 

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from api.access import SignedIn
-from api.accounts import codes, service, sessions
+from api.accounts import service, sessions
+from api.accounts.codes import service as codes
 from api.accounts.routes.cookies import forget_session
 from api.accounts.routes.sign_in import state_of
 from api.accounts.schemas import (
@@ -18,7 +19,7 @@ from api.accounts.schemas import (
     MeUpdate,
     SessionState,
 )
-from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, PublicWrite, SecretsDep, SettingsDep
+from api.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SecretsDep, SettingsDep, address_of
 from api.kit.problems import InvalidInputError
 
 router = APIRouter(prefix="/me", tags=["me"])
@@ -49,9 +50,10 @@ async def reset_suggestions(viewer: SignedIn, database: DatabaseDep) -> None:
         await service.reset_suggestions(session, viewer.account_id)
 
 
-@router.post("/email", status_code=202, dependencies=[PublicWrite], responses=WRITES)
+@router.post("/email", status_code=202, responses=WRITES)
 async def ask_email_change(
     asked: CodeRequest,
+    request: Request,
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,
@@ -61,9 +63,12 @@ async def ask_email_change(
     """Send a code to a new address."""
     async with database.transaction() as session:
         await service.check_second_factor(await session.connection(), viewer)
-        return await codes.send_code(
-            session, settings, secrets, asked.email, language, account_id=viewer.account_id
+        # The session is what this browser holds.
+        asker = codes.Asker(asking=str(viewer.session_id), known="", address=address_of(request))
+        sent, _ = await codes.send_code(
+            session, settings, secrets, asked.email, language, asker, account_id=viewer.account_id
         )
+    return sent
 
 
 @router.post("/email/verify", status_code=204, responses=WRITES)
@@ -78,7 +83,14 @@ async def confirm_email(
     async with database.transaction() as session:
         await service.check_second_factor(await session.connection(), viewer)
         right = await codes.code_is_right(
-            session, settings, secrets, answer.id, answer.email, answer.code, account_id=viewer.account_id
+            session,
+            settings,
+            secrets,
+            answer.id,
+            answer.email,
+            answer.code,
+            [str(viewer.session_id)],
+            account_id=viewer.account_id,
         )
         if right:
             await service.change_email(session, secrets, viewer.account_id, answer.email)
@@ -97,7 +109,7 @@ async def list_devices(viewer: SignedIn, database: DatabaseDep) -> list[DevicePu
 async def close_device(session_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response) -> None:
     """Sign a device out."""
     async with database.transaction() as session:
-        await sessions.close_session(session, viewer.account_id, session_id)
+        await sessions.close_session(session, viewer.account_id, session_id, forget=True)
     if session_id == viewer.session_id:
         forget_session(response)
 

@@ -1,12 +1,15 @@
 """HTTP of signing in and out."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from api.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
-from api.accounts import codes, demo, service, sessions
+from api.accounts import demo, service, sessions
+from api.accounts.codes import service as codes
 from api.accounts.federation import service as federation
-from api.accounts.routes.cookies import forget_session, set_session
-from api.accounts.routes.dependencies import DirectoryDep, UserAgent
+from api.accounts.routes.cookies import forget_browser, forget_session, set_asking, set_session, set_signed_in
+from api.accounts.routes.dependencies import AskerDep, DirectoryDep, KnownBrowser, UserAgent
 from api.accounts.schemas import (
     CodeAnswer,
     CodeRequest,
@@ -17,7 +20,7 @@ from api.accounts.schemas import (
     SignedOut,
     SignInWays,
 )
-from api.kit.http import DatabaseDep, LanguageDep, PublicWrite, SecretsDep, SettingsDep, problems, public
+from api.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, problems, public
 from api.kit.problems import InvalidInputError, NotFoundError
 from api.stream import service as stream
 
@@ -38,27 +41,27 @@ async def read_ways(settings: SettingsDep) -> Response:
     return public(settings, ways.model_dump_json())
 
 
-@router.post(
-    "/sign-in/code",
-    status_code=202,
-    dependencies=[PublicWrite],
-    responses=problems(400, 403, 413, 422, 429),
-)
+@router.post("/sign-in/code", status_code=202, responses=problems(400, 403, 413, 422, 429))
 async def send_code(
     asked: CodeRequest,
+    asker: AskerDep,
+    response: Response,
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
     language: LanguageDep,
 ) -> CodeSent:
-    """Send a code by mail. The answer is the same whether or not the address is known."""
+    """Send a code by mail, for this browser. The answer is the same whether or not the address is known."""
     async with database.transaction() as session:
-        return await codes.send_code(session, settings, secrets, asked.email, language)
+        sent, browser = await codes.send_code(session, settings, secrets, asked.email, language, asker)
+    set_asking(response, settings, browser)
+    return sent
 
 
 @router.post("/sign-in/code/verify", responses=problems(400, 403, 413, 422, 429))
 async def verify_code(
     answer: CodeAnswer,
+    asker: AskerDep,
     viewer: MaybeViewer,
     response: Response,
     database: DatabaseDep,
@@ -68,17 +71,24 @@ async def verify_code(
     user_agent: UserAgent = "",
 ) -> SessionState:
     """Sign in with the code; the first time, this makes the account."""
-    token = ""
+    opened = None
+    holds = [asker.asking, asker.known]
     async with database.transaction() as session:
-        if await codes.code_is_right(session, settings, secrets, answer.id, answer.email, answer.code):
+        if await codes.code_is_right(session, settings, secrets, answer.id, answer.email, answer.code, holds):
             account_id = await service.account_of_email(session, secrets, answer.email, language)
-            token = await sessions.open_session(
-                session, settings, account_id, method="code", user_agent=user_agent, former=viewer
+            opened = await sessions.open_session(
+                session,
+                settings,
+                account_id,
+                method="code",
+                user_agent=user_agent,
+                former=viewer,
+                browser=asker.known,
             )
-    if not token:
+    if opened is None:
         raise InvalidInputError("code", "wrong_code")
-    set_session(response, settings, token)
-    return await state_of(database, await sessions.session_reader(settings)(database, token))
+    set_signed_in(response, settings, opened)
+    return await state_of(database, await sessions.session_reader(settings)(database, opened.token))
 
 
 @router.post("/sign-in/demo", responses=problems(400, 403, 404, 413, 422, 429))
@@ -89,23 +99,25 @@ async def sign_in_demo(
     database: DatabaseDep,
     settings: SettingsDep,
     user_agent: UserAgent = "",
+    browser: KnownBrowser = "",
 ) -> SessionState:
     """Enter as a demonstration account; there is no such page outside a demonstration."""
     if not settings.demo:
         raise NotFoundError
     async with database.transaction() as session:
         account_id = await demo.account_of_role(session, settings, asked.role)
-        token = await sessions.open_session(
+        opened = await sessions.open_session(
             session,
             settings,
             account_id,
             method="demo",
             user_agent=user_agent,
             former=viewer,
+            browser=browser,
             strong=True,
         )
-    set_session(response, settings, token)
-    return await state_of(database, await sessions.session_reader(settings)(database, token))
+    set_signed_in(response, settings, opened)
+    return await state_of(database, await sessions.session_reader(settings)(database, opened.token))
 
 
 @router.get("/session", responses=problems(400, 429))
@@ -120,7 +132,7 @@ async def read_session(
     return await state_of(database, viewer)
 
 
-@router.post("/sign-out", responses=problems(400, 401, 403, 413, 429))
+@router.post("/sign-out", responses=problems(400, 401, 403, 413, 422, 429))
 async def sign_out(
     viewer: SignedIn,
     response: Response,
@@ -128,11 +140,16 @@ async def sign_out(
     settings: SettingsDep,
     secrets: SecretsDep,
     directory: DirectoryDep,
+    forget: Annotated[bool, Query(description="know this browser no more either")] = False,
 ) -> SignedOut:
     """Sign this device out, and tell where to sign out of the provider."""
     async with database.transaction() as session:
-        method, hint = await sessions.close_session(session, viewer.account_id, viewer.session_id)
+        method, hint = await sessions.close_session(
+            session, viewer.account_id, viewer.session_id, forget=forget
+        )
     forget_session(response)
+    if forget:
+        forget_browser(response)
     return SignedOut(
         logout_url=await federation.logout_url(directory, settings, secrets, method=method, hint=hint)
     )

@@ -19,10 +19,18 @@ export const text: Block[] = [
       "a log of important acts: rights given, consents, exports, closed accounts. Nobody can change it.",
     ],
   },
-  { kind: "h2", text: "The only cookie that stays" },
+  { kind: "h2", text: "Cookies, for signing in only" },
+  {
+    kind: "ul",
+    items: [
+      "“epass_session” keeps you signed in. It goes when you sign out;",
+      "“epass_browser” knows a browser where you signed in before, for 400 days at most. If somebody asks for many codes in your place, yours still comes at once. It opens nothing by itself and follows nobody. It goes with “Erase everything from this phone”, and is of no more use once you close that device in “My devices”;",
+      "“epass_code” and “epass_flow” last an hour at most, while you sign in: a code works only in the browser that asked for it.",
+    ],
+  },
   {
     kind: "p",
-    text: "If you sign in, one cookie, “epass_session”, keeps you signed in. Without it you would need a code on every page, which is why the law asks no consent for this one. It goes when you sign out.",
+    text: "Without them nobody can sign in safely, which is why the law asks no consent for them. There are no others.",
   },
   { kind: "h2", text: "What waits for your consent" },
   {

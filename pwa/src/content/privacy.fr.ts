@@ -19,10 +19,18 @@ export const text: Block[] = [
       "un journal des actes importants : droits donnés, accords, exports, fermetures de compte. Personne ne peut le modifier.",
     ],
   },
-  { kind: "h2", text: "Le seul cookie qui reste" },
+  { kind: "h2", text: "Les cookies, seulement pour se connecter" },
+  {
+    kind: "ul",
+    items: [
+      "« epass_session » garde ta connexion. Il s’efface quand tu te déconnectes ;",
+      "« epass_browser » reconnaît un navigateur où tu t’es déjà connecté, 400 jours au plus. Si quelqu’un demande plein de codes à ta place, le tien arrive quand même tout de suite. Il n’ouvre rien tout seul et ne suit personne. Il s’efface avec « Tout effacer de ce téléphone », et ne sert plus à rien quand tu fermes cet appareil dans « Mes appareils » ;",
+      "« epass_code » et « epass_flow » durent une heure au plus, le temps d’une connexion : le code marche seulement dans le navigateur qui l’a demandé.",
+    ],
+  },
   {
     kind: "p",
-    text: "Si tu te connectes, un cookie, « epass_session », garde ta connexion. Sans lui, il faudrait un code à chaque page : c’est pourquoi la loi ne demande pas d’accord pour celui-là. Il s’efface quand tu te déconnectes.",
+    text: "Sans eux, on ne peut pas se connecter en sécurité : c’est pourquoi la loi ne demande pas d’accord pour ceux-là. Il n’y en a pas d’autre.",
   },
   { kind: "h2", text: "Ce qui attend ton accord" },
   {

@@ -975,7 +975,7 @@ export interface paths {
         put?: never;
         /**
          * Send Code
-         * @description Send a code by mail. The answer is the same whether or not the address is known.
+         * @description Send a code by mail, for this browser. The answer is the same whether or not the address is known.
          */
         post: operations["send_code_api_v1_sign_in_code_post"];
         delete?: never;
@@ -7441,11 +7441,25 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Digits */
+            digits: number;
+            /**
+             * Arrives At
+             * Format: date-time
+             * @description when its mail goes; a mailbox under attack gets one now and then
+             */
+            arrives_at: string;
             /**
              * Expires At
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Busy Network
+             * @description many codes were asked for from this network: mails go to accounts only
+             * @default false
+             */
+            busy_network: boolean;
         };
         /**
          * ColourPublic
@@ -17727,7 +17741,10 @@ export interface operations {
     };
     sign_out_api_v1_sign_out_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description know this browser no more either */
+                forget?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17775,6 +17792,16 @@ export interface operations {
             };
             /** @description Content Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

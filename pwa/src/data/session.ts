@@ -63,14 +63,14 @@ export function onSignOut(listener: () => void): void {
 
 /**
  * Forget the account on this phone at once, and sign out at the server: now, or as soon as there is a network.
- * Whether the server knows; leaves for the provider's own sign-out where there is one.
+ * Whether the server knows; with `forget`, it knows this browser no more either. Leaves for the provider's own sign-out where there is one.
  */
-export async function signOut(): Promise<boolean> {
+export async function signOut(forget = false): Promise<boolean> {
   store(LEAVING, true);
   for (const listener of signOutListeners) listener();
   take(VISITOR);
   try {
-    const logoutUrl = await finishSignOut();
+    const logoutUrl = await finishSignOut(forget);
     if (logoutUrl) location.assign(logoutUrl);
     return true;
   } catch {
@@ -81,14 +81,14 @@ export async function signOut(): Promise<boolean> {
 let leaving: Promise<string | null> | undefined;
 
 /** Tell the server once, whoever else wants that meanwhile. */
-function finishSignOut(): Promise<string | null> {
-  return (leaving ??= tellSignOut().finally(() => (leaving = undefined)));
+function finishSignOut(forget = false): Promise<string | null> {
+  return (leaving ??= tellSignOut(forget).finally(() => (leaving = undefined)));
 }
 
-async function tellSignOut(): Promise<string | null> {
+async function tellSignOut(forget: boolean): Promise<string | null> {
   let logoutUrl: string | null = null;
   try {
-    logoutUrl = (await unwrap(client.POST("/api/v1/sign-out"))).logout_url;
+    logoutUrl = (await unwrap(client.POST("/api/v1/sign-out", { params: { query: { forget } } }))).logout_url;
   } catch (error) {
     // Already out is as good.
     if (!(error instanceof ApiError) || error.failure !== "signed_out") throw error;

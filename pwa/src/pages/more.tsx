@@ -98,7 +98,7 @@ function Erase() {
   const words = t().morePage;
   const erase = async (): Promise<void> => {
     try {
-      if (me.value && !(await signOut())) return show(t().account.signOutLater);
+      if (me.value && !(await signOut(true))) return show(t().account.signOutLater);
       await eraseEverything();
       location.assign("/");
     } catch {

@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 
+export const CODE_LENGTH = 6;
+
 interface Props {
   label: string;
   hint: string;
   error: string | undefined;
   value: string;
+  /** How many digits it has. */
+  length?: number;
   onInput: (digits: string) => void;
 }
 
-/** Six digits, typed, pasted with any spaces, or filled in by the phone; an error takes the focus back here. */
-export function CodeField({ label, hint, error, value, onInput }: Props) {
+/** Digits, typed, pasted with any spaces, or filled in by the phone; an error takes the focus back here. */
+export function CodeField({ label, hint, error, value, length = CODE_LENGTH, onInput }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -24,17 +28,17 @@ export function CodeField({ label, hint, error, value, onInput }: Props) {
       <input
         ref={field}
         id={id}
-        class="code"
+        class={length > CODE_LENGTH ? "code long" : "code"}
         type="text"
         inputMode="numeric"
         autoComplete="one-time-code"
         required
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-        value={value}
+        value={written(value, length)}
         onInput={(event) => {
-          const digits = event.currentTarget.value.replace(/\D/g, "").slice(0, 6);
-          event.currentTarget.value = digits;
+          const digits = event.currentTarget.value.replace(/\D/g, "").slice(0, length);
+          event.currentTarget.value = written(digits, length);
           onInput(digits);
         }}
       />
@@ -45,4 +49,9 @@ export function CodeField({ label, hint, error, value, onInput }: Props) {
       )}
     </div>
   );
+}
+
+/** As the mail writes it: a long one in groups of four. */
+function written(digits: string, length: number): string {
+  return length > CODE_LENGTH ? digits.replace(/(\d{4})(?=\d)/g, "$1 ") : digits;
 }

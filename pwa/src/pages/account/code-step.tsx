@@ -5,10 +5,11 @@ import { useSending } from "../../components/forms/use-sending";
 import { Icon } from "../../components/icon";
 import type { CodeAnswer, CodeSent } from "../../data/account/me";
 import { accountWords } from "../../i18n/account";
-import { CodeField } from "./code-field";
+import { clockText, parisTime } from "../../data/format";
+import { language } from "../../i18n";
+import { CODE_LENGTH, CodeField } from "./code-field";
 
 const RESEND_AFTER_S = 30;
-const CODE_LENGTH = 6;
 
 /** A code that was sent, and where to. */
 export interface Awaited extends CodeSent {
@@ -35,14 +36,18 @@ export function CodeStep(props: Props) {
   const [short, setShort] = useState(false);
   const sending = useSending();
   const resending = useSending();
-  const wait = useSecondsLeft(awaited.sent_at + RESEND_AFTER_S * 1000);
+  const length = awaited.digits;
+  const arrives = Date.parse(awaited.arrives_at);
+  // Where a mailbox gets too many codes, the next mail goes at its time: asking again before is no use.
+  const later = arrives - awaited.sent_at > RESEND_AFTER_S * 1000;
+  const wait = useSecondsLeft(Math.max(awaited.sent_at, later ? arrives : 0) + RESEND_AFTER_S * 1000);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
   const verify = async (whole: string): Promise<void> => {
-    if (whole.length < CODE_LENGTH) {
+    if (whole.length < length) {
       setShort(true);
-      announce(words.codeShort);
+      announce(words.codeShort(length));
       return;
     }
     setShort(false);
@@ -54,7 +59,7 @@ export function CodeStep(props: Props) {
     setCode(digits);
     setShort(false);
     // The last digit is enough: typed, pasted, or filled in by the phone.
-    if (digits.length === CODE_LENGTH && digits !== code) void verify(digits);
+    if (digits.length === length && digits !== code) void verify(digits);
   };
   const resend = async (): Promise<void> => {
     if (wait > 0) return;
@@ -64,13 +69,20 @@ export function CodeStep(props: Props) {
     setCode("");
     announce(words.resent);
   };
-  const minutes = Math.round((Date.parse(awaited.expires_at) - awaited.sent_at) / 60_000);
+  const minutes = Math.round((Date.parse(awaited.expires_at) - arrives) / 60_000);
   return (
     <section class="stack">
       <h2 ref={heading} tabIndex={-1}>
         {words.sentTitle}
       </h2>
       <p>{words.sentTo(awaited.email)}</p>
+      {length > CODE_LENGTH && (
+        <p class="banner">
+          {words.long}
+          {later && ` ${words.later(clockText(parisTime(new Date(arrives)), language.value))}`}
+        </p>
+      )}
+      {awaited.busy_network && <p class="banner">{words.busyNetwork}</p>}
       {outbox && (
         <p>
           <a href="/outbox">{words.outbox}</a>
@@ -85,9 +97,10 @@ export function CodeStep(props: Props) {
         }}
       >
         <CodeField
-          label={words.code}
+          label={words.code(length)}
+          length={length}
           hint={words.codeHint(minutes)}
-          error={short ? words.codeShort : sending.fields["code"]}
+          error={short ? words.codeShort(length) : sending.fields["code"]}
           value={code}
           onInput={type}
         />

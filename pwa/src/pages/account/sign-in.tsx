@@ -187,7 +187,7 @@ async function ask(email: string): Promise<Awaited> {
 function readAwaited(): Awaited | null {
   try {
     const awaited = JSON.parse(sessionStorage.getItem(STORE) ?? "null") as Awaited | null;
-    return awaited && Date.parse(awaited.expires_at) > Date.now() ? awaited : null;
+    return awaited?.digits && Date.parse(awaited.expires_at) > Date.now() ? awaited : null;
   } catch {
     return null;
   }

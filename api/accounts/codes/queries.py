@@ -1,0 +1,103 @@
+"""SQL of codes by mail. Moments come from the caller (`:now`), so that a test can move the clock."""
+
+from sqlalchemy import text
+
+# Never more rows are looked at than the limit counts.
+ASKED_FROM_NETWORK = text(
+    """
+    SELECT count(*) AS codes, count(*) FILTER (WHERE used_at IS NULL) AS unused
+    FROM (SELECT used_at FROM email_code WHERE network_mark = :network AND created_at > :day_ago
+          ORDER BY created_at DESC LIMIT :limit) recent
+    """
+)
+
+HAS_ACCOUNT = text("SELECT EXISTS (SELECT FROM account WHERE email = :email)")
+
+UNUSED_OF_BROWSER = text(
+    """
+    SELECT count(*) AS asked, min(created_at) AS oldest FROM email_code
+    WHERE browser_digest = :browser AND used_at IS NULL AND created_at > :quarter_ago
+    """
+)
+
+ASKED_BEFORE = text("SELECT EXISTS (SELECT FROM email_code WHERE browser_digest = :browser)")
+
+UNUSED_SHORT = text(
+    """
+    SELECT count(*) FROM email_code
+    WHERE email_mark = :email_mark AND shared_id IS NULL AND known = :known AND digits = :short
+      AND used_at IS NULL AND created_at > :since
+    """
+)
+
+INSERT_CODE = text(
+    """
+    INSERT INTO email_code (id, email_mark, browser_digest, network_mark, known, digits, code_mark, shared_id,
+        account_id, created_at, expires_at)
+    VALUES (:id, :email_mark, :browser, :network, :known, :digits, :code_mark, :shared_id, :account_id, :now,
+        :expires_at)
+    """
+)
+
+NEWEST_SHARED = text(
+    """
+    SELECT id, sends_at FROM shared_code WHERE email_mark = :email_mark AND accounts_only = :accounts_only
+    ORDER BY sends_at DESC LIMIT 1
+    """
+)
+
+INSERT_SHARED = text(
+    """
+    INSERT INTO shared_code (email_mark, accounts_only, sealed_address, language, sends_at)
+    VALUES (:email_mark, :accounts_only, :sealed, :language, :sends_at) RETURNING id
+    """
+)
+
+LOCK_UNSENT = text(
+    """
+    SELECT sealed_address, language, accounts_only FROM shared_code WHERE id = :id AND sent_at IS NULL
+    FOR UPDATE
+    """
+)
+
+SENT = text(
+    """
+    UPDATE shared_code SET sent_at = :now, code_mark = :code_mark, sealed_address = NULL WHERE id = :id
+    """
+)
+
+# Takes the row's lock: of two simultaneous tries the second sees what the first left. A code that has not
+# been sent yet cannot be tried.
+TRY_CODE = text(
+    """
+    UPDATE email_code c SET tries = c.tries + 1
+    FROM (SELECT e.id, e.shared_id, coalesce(s.code_mark, e.code_mark) AS mark
+          FROM email_code e LEFT JOIN shared_code s ON s.id = e.shared_id AND s.sent_at > :sent_since
+          WHERE e.id = :id) found
+    WHERE c.id = found.id AND found.mark IS NOT NULL
+      AND c.email_mark = :email_mark AND c.browser_digest = ANY(:browsers)
+      AND c.account_id IS NOT DISTINCT FROM :account_id
+      AND c.used_at IS NULL AND c.expires_at > :now AND c.tries < :tries
+    RETURNING found.mark, c.shared_id, c.browser_digest
+    """
+)
+
+USE_SHARED = text("UPDATE shared_code SET used_at = :now WHERE id = :id AND used_at IS NULL RETURNING id")
+
+# Whoever has the mailbox has shown that this browser is theirs: what it asked for before was no attack.
+USE_CODES = text(
+    """
+    UPDATE email_code SET used_at = :now
+    WHERE browser_digest = :browser AND email_mark = :email_mark AND used_at IS NULL
+    """
+)
+
+DELETE_OLD = [
+    text("DELETE FROM email_code WHERE created_at < :retained_since"),
+    # What waited for a shared code counts for its network only, for a day.
+    text("DELETE FROM email_code WHERE shared_id IS NOT NULL AND created_at < :day_ago"),
+    text(
+        "UPDATE email_code SET network_mark = NULL WHERE network_mark IS NOT NULL AND created_at < :day_ago"
+    ),
+    text("DELETE FROM shared_code WHERE sends_at < :day_ago"),
+]

@@ -1,0 +1,260 @@
+"""Decisions about codes by mail: to sign in, or to confirm a new address.
+
+A code is sent to any address, known or not, so nothing tells whether an account exists.
+"""
+
+import secrets as random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.accounts import browsers
+from api.accounts.codes import queries, shared
+from api.accounts.codes.chances import LONG, SHORT
+from api.accounts.codes.letters import mail_code, new_code
+from api.accounts.schemas import CodeSent
+from api.kit.clock import now
+from api.kit.language import Language
+from api.kit.limits import network_of
+from api.kit.locks import one_at_a_time
+from api.kit.problems import TooManyRequestsError
+from api.kit.secrets import Secrets, digest, new_token
+from api.settings import Settings
+
+QUARTER = timedelta(minutes=15)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: the secrets that this browser holds, empty where it has none, and its network address."""
+
+    asking: str
+    """From the cookie that the first request for a code sets, for an hour; or what stands for the device."""
+    known: str
+    """From the cookie of a browser that has signed in before."""
+    address: str
+
+
+async def send_code(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    email: str,
+    language: Language,
+    asker: Asker,
+    *,
+    account_id: UUID | None = None,
+) -> tuple[CodeSent, str]:
+    """Send a code to an address in lower case; what this browser must hold to use it.
+
+    From a network that asked for too many, mails go only to addresses that have an account: a robot there
+    writes to no stranger and makes no account, and locks none of its neighbours out of theirs. The answer
+    does not tell which address has one. Raises TooManyRequestsError for a browser that lets too many unused.
+    """
+    connection = await session.connection()
+    known = bool(asker.known) and await browsers.is_known(connection, settings, asker.known, email)
+    # A change of address is bound to the session.
+    own = known or account_id is not None
+    browser = (asker.known or asker.asking) if own else await _asking(connection, asker.asking)
+    moment = now()
+    asked: dict[str, Any] = {
+        "email_mark": secrets.mark("email", email),
+        "browser": digest(browser),
+        "network": secrets.mark("network", network_of(asker.address)),
+        "known": known,
+        "account_id": account_id,
+        "now": moment,
+        "quarter_ago": moment - QUARTER,
+    }
+    await _check_browser(connection, settings, asked)
+    asked["held"] = not known and await _is_held(connection, settings, asked)
+    if asked["held"] and account_id is not None:
+        raise TooManyRequestsError.until(moment + QUARTER, moment)
+    if await _is_calm(connection, settings, secrets, asked):
+        sent = await _send_own(session, settings, secrets, email, language, asked, SHORT)
+    elif known:
+        sent = await _send_own(session, settings, secrets, email, language, asked, LONG)
+    else:
+        sent = await _wait_for_shared(session, settings, secrets, email, language, asked)
+    return sent, browser
+
+
+async def code_is_right(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    code_id: UUID,
+    email: str,
+    code: str,
+    holds: Sequence[str],
+    *,
+    account_id: UUID | None = None,
+) -> bool:
+    """Try a code in a browser that `holds` these secrets; a right one is used up.
+
+    The caller commits in both cases: a wrong try must count.
+    """
+    connection = await session.connection()
+    email_mark = secrets.mark("email", email)
+    moment = now()
+    row = (
+        await connection.execute(
+            queries.TRY_CODE,
+            {
+                "id": code_id,
+                "email_mark": email_mark,
+                "browsers": [digest(one) for one in holds if one],
+                "account_id": account_id,
+                "now": moment,
+                "sent_since": moment - timedelta(minutes=settings.code_minutes),
+                "tries": settings.code_tries,
+            },
+        )
+    ).first()
+    if row is None:
+        return False
+    browser = bytes(row.browser_digest)
+    tried = (
+        shared.mark(secrets, row.shared_id, code)
+        if row.shared_id
+        else own_mark(secrets, code_id, browser, code)
+    )
+    if not random.compare_digest(bytes(row.mark), tried):
+        return False
+    if row.shared_id:
+        used = await connection.execute(queries.USE_SHARED, {"id": row.shared_id, "now": moment})
+        if used.first() is None:
+            return False
+    await connection.execute(queries.USE_CODES, {"browser": browser, "email_mark": email_mark, "now": moment})
+    return True
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> None:
+    """Forget what neither works nor counts any more."""
+    connection = await session.connection()
+    moment = now()
+    retained_since = moment - timedelta(days=settings.code_retention_days)
+    for statement in queries.DELETE_OLD:
+        await connection.execute(statement, {"retained_since": retained_since, "day_ago": moment - DAY})
+
+
+def own_mark(secrets: Secrets, code_id: UUID, browser: bytes, code: str) -> bytes:
+    """What is kept of a code of one browser: bound to it."""
+    return secrets.mark("code", f"{code_id}:{browser.hex()}:{code}")
+
+
+async def _asking(connection: AsyncConnection, token: str) -> str:
+    """The secret that the browser has from an earlier request of ours, else a new one."""
+    if token:
+        before = await connection.execute(queries.ASKED_BEFORE, {"browser": digest(token)})
+        if before.scalar_one():
+            return token
+    return new_token()
+
+
+async def _is_held(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> bool:
+    """Whether too many codes were asked for from this network within a day, or too many stayed unused."""
+    limits = {"day_ago": asked["now"] - DAY, "limit": settings.codes_per_network}
+    counted = (await connection.execute(queries.ASKED_FROM_NETWORK, {**asked, **limits})).one()
+    return bool(
+        counted.codes >= settings.codes_per_network or counted.unused >= settings.unused_codes_per_network
+    )
+
+
+async def _check_browser(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> None:
+    # Requests of one browser are counted one after the other: it can only make itself wait.
+    await one_at_a_time(connection, asked["browser"])
+    counted = (await connection.execute(queries.UNUSED_OF_BROWSER, asked)).one()
+    if counted.asked >= settings.codes_per_browser:
+        raise TooManyRequestsError.until(counted.oldest + QUARTER, asked["now"])
+
+
+async def _is_calm(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, asked: dict[str, Any]
+) -> bool:
+    """Whether a short code may be sent: few enough of them are unused, of known and of new browsers apart."""
+    counted = {**asked, "short": SHORT, "since": asked["now"] - timedelta(days=settings.code_retention_days)}
+
+    async def few() -> bool:
+        unused: int = (await connection.execute(queries.UNUSED_SHORT, counted)).scalar_one()
+        return unused < settings.unused_codes
+
+    # Under attack nobody takes the lock that everybody would wait for.
+    if not await few():
+        return False
+    kind = "known" if asked["known"] else "new"
+    await one_at_a_time(connection, secrets.mark(f"codes of {kind} browsers", asked["email_mark"].hex()))
+    return await few()
+
+
+async def _send_own(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    email: str,
+    language: Language,
+    asked: dict[str, Any],
+    digits: int,
+) -> CodeSent:
+    code_id, code = uuid4(), new_code(digits)
+    moment: datetime = asked["now"]
+    expires_at = moment + timedelta(minutes=settings.code_minutes)
+    await mail_code(session, settings, email, language, code, accounts_only=asked["held"])
+    await (await session.connection()).execute(
+        queries.INSERT_CODE,
+        {
+            **asked,
+            "id": code_id,
+            "digits": digits,
+            "code_mark": own_mark(secrets, code_id, asked["browser"], code),
+            "shared_id": None,
+            "expires_at": expires_at,
+        },
+    )
+    return CodeSent(
+        id=code_id,
+        digits=digits,
+        arrives_at=moment,
+        expires_at=expires_at,
+        busy_network=asked["held"],
+    )
+
+
+async def _wait_for_shared(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    email: str,
+    language: Language,
+    asked: dict[str, Any],
+) -> CodeSent:
+    code_id = uuid4()
+    shared_id, sends_at = await shared.join(
+        session, settings, secrets, email, language, asked["email_mark"], accounts_only=asked["held"]
+    )
+    works_for = timedelta(minutes=settings.code_minutes)
+    await (await session.connection()).execute(
+        queries.INSERT_CODE,
+        {
+            **asked,
+            "id": code_id,
+            "digits": LONG,
+            "code_mark": None,
+            "shared_id": shared_id,
+            # The code itself ends in time, counted from when it really went.
+            "expires_at": sends_at + DAY,
+        },
+    )
+    return CodeSent(
+        id=code_id,
+        digits=LONG,
+        arrives_at=sends_at,
+        expires_at=sends_at + works_for,
+        busy_network=asked["held"],
+    )

@@ -1,0 +1,167 @@
+"""Walls, line 6: a whole school signs in behind one network address; a robot there does not."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.accounts.codes import service as codes
+from api.kit.limits import AddressLimit
+from api.kit.secrets import Secrets
+from api.settings import Settings
+from tests.accounts.crowd import Browser, answer, ask, browsers, last_code, mailed, together
+from tests.factories import Factory
+from tests.moments import Clock
+
+SCHOOL = "198.51.100.20"
+PUPILS = 1500
+
+
+@pytest.fixture
+async def browser(app: FastAPI) -> AsyncIterator[Browser]:
+    async with AsyncExitStack() as opened:
+        yield browsers(app, opened)
+
+
+def asked_before(factory: Factory, settings: Settings, times: int, *, used: bool = False) -> None:
+    """So many codes were asked for from the school within this hour, each for a mailbox of its own."""
+    factory.connection.execute(
+        "INSERT INTO email_code (id, email_mark, browser_digest, network_mark, digits, code_mark, created_at,"
+        " expires_at, used_at)"
+        " SELECT uuidv7(), sha256(n::text::bytea), sha256(n::text::bytea), %s, 6, sha256('x'),"
+        " now() - interval '30 minutes', now(), CASE WHEN %s THEN now() END FROM generate_series(1, %s) n",
+        [Secrets(settings.secret_key.get_secret_value()).mark("network", SCHOOL), used, times],
+    )
+
+
+def accounts(factory: Factory) -> int:
+    row = factory.connection.execute("SELECT count(*) FROM account").fetchone()
+    assert row
+    return int(row[0])
+
+
+async def test_walls_6_fifteen_hundred_pupils_of_one_address_sign_in_on_one_morning(
+    browser: Browser, factory: Factory, settings: Settings
+) -> None:
+    """A thousand have asked within the hour and not opened their mail yet; the last five hundred come now."""
+    last = 500
+    asked_before(factory, settings, PUPILS - last)
+
+    async def asks(number: int) -> tuple[httpx.AsyncClient, str, str]:
+        pupil, email = await browser(SCHOOL), f"eleve{number}@example.org"
+        sent = await ask(pupil, email)
+        assert not sent["busy_network"]
+        return pupil, email, sent["id"]
+
+    asked = await together([asks(number) for number in range(last)])
+    rows = factory.connection.execute("SELECT recipient, letter ->> 'code' FROM mail").fetchall()
+    codes_sent = {row[0]: row[1] for row in rows}
+    tried = [answer(pupil, email, code_id, codes_sent[email]) for pupil, email, code_id in asked]
+    assert set(await together(list(tried))) == {200}
+    assert accounts(factory) == last
+
+
+class TestARobot:
+    async def test_walls_6_writes_to_no_more_strangers(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network - 3)
+        sent = [await ask(await browser(SCHOOL), f"inconnu{n}@example.org") for n in range(6)]
+        assert [len(mailed(factory, f"inconnu{n}@example.org")) for n in range(6)] == [1, 1, 1, 0, 0, 0]
+        assert [one["busy_network"] for one in sent] == [False] * 3 + [True] * 3
+        # All at once.
+        crowd = [await browser(SCHOOL) for _ in range(40)]
+        await together([ask(one, f"autre{n}@example.org") for n, one in enumerate(crowd)])
+        assert not any(mailed(factory, f"autre{n}@example.org") for n in range(40))
+        # However often it asks for one of them.
+        for _ in range(10):
+            await ask(await browser(SCHOOL), "encore@example.org")
+        assert mailed(factory, "encore@example.org") == []
+
+    async def test_walls_6_with_mailboxes_of_its_own_makes_no_more_accounts(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.codes_per_network, used=True)
+        await ask(await browser(SCHOOL), "robot1@robots.example")
+        assert mailed(factory, "robot1@robots.example") == []
+
+    async def test_walls_5_locks_none_of_its_neighbours_out(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        factory.account("student", email="eleve@example.org")
+        asked_before(factory, settings, settings.unused_codes_per_network)
+        new = await browser(SCHOOL)
+        sent = await ask(new, "eleve@example.org")
+        assert (
+            await answer(new, "eleve@example.org", sent["id"], last_code(factory, "eleve@example.org")) == 200
+        )
+
+    async def test_learns_from_no_answer_who_has_an_account(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        factory.account("student", email="connue@example.org")
+        asked_before(factory, settings, settings.unused_codes_per_network)
+        answers = {}
+        for email in ("connue@example.org", "inconnue@example.org"):
+            said = []
+            for _ in range(settings.unused_codes + 3):
+                response = await (await browser(SCHOOL)).post("/api/v1/sign-in/code", json={"email": email})
+                body: dict[str, Any] = response.json()
+                waits = datetime.fromisoformat(body["arrives_at"]) > datetime.now(UTC)
+                said.append((response.status_code, sorted(body), body["digits"], body["busy_network"], waits))
+            answers[email] = said
+        assert answers["connue@example.org"] == answers["inconnue@example.org"]
+        assert answers["connue@example.org"][-1][2:] == (16, True, True)
+        assert len(mailed(factory, "connue@example.org")) == settings.unused_codes + 1
+        assert mailed(factory, "inconnue@example.org") == []
+        # Nobody elsewhere waits for a mail that does not come.
+        sent = await ask(await browser("198.51.100.22"), "inconnue@example.org")
+        assert (sent["digits"], len(mailed(factory, "inconnue@example.org"))) == (16, 1)
+
+    async def test_in_one_browser_waits(self, browser: Browser, settings: Settings) -> None:
+        robot = await browser(SCHOOL)
+        statuses = [
+            (await robot.post("/api/v1/sign-in/code", json={"email": f"{n}@example.org"})).status_code
+            for n in range(settings.codes_per_browser + 3)
+        ]
+        assert statuses == [202] * settings.codes_per_browser + [429] * 3
+
+    async def test_walls_6_elsewhere_and_a_day_later_everything_is_as_before(
+        self, browser: Browser, factory: Factory, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network)
+        await ask(await browser("198.51.100.21"), "ailleurs@example.org")
+        assert len(mailed(factory, "ailleurs@example.org")) == 1
+        Clock(monkeypatch).move(codes, days=1)
+        await ask(await browser(SCHOOL), "demain@example.org")
+        assert len(mailed(factory, "demain@example.org")) == 1
+
+
+class TestOtherThings:
+    """Walls, line 6: what else a visitor may send is counted apart, and wide enough for a school."""
+
+    async def test_walls_6_reports_do_not_use_up_what_parents_may_send(
+        self, app: FastAPI, browser: Browser, factory: Factory
+    ) -> None:
+        app.state.public_writes = AddressLimit(3, seconds=3600)
+        visitor = await browser(SCHOOL)
+        place = factory.place()
+        report = {"id": "00000000-0000-7000-8000-000000000001", "topic": "hours", "message": "Fermé"}
+        reports = [
+            (await visitor.post(f"/api/v1/places/{place}/error-reports", json=report)).status_code
+            for _ in range(4)
+        ]
+        assert reports == [201, 200, 200, 429]
+        opened = await visitor.post("/api/v1/guardian/open", json={"token": "x" * 43})
+        assert opened.status_code == 404
+
+    def test_walls_6_a_school_fits_into_the_coarse_limits(self, settings: Settings) -> None:
+        """All pupils within ten minutes: a page with its files and six requests that write, each."""
+        usual = Settings(_env_file=None)
+        assert usual.public_writes_per_hour >= PUPILS
+        assert usual.writes_per_minute * 10 >= PUPILS * 8
+        assert usual.reads_per_minute * 10 >= PUPILS * 150
