@@ -19,7 +19,7 @@ from api.kit.secrets import Secrets
 from api.settings import Settings
 from benchmarks.badge_batches import published_achievement
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import temporary_database, web_server
+from benchmarks.servers import SECRET_KEY, api_process, temporary_database
 from tests.factories import Factory
 
 BADGES = 500
@@ -27,22 +27,16 @@ SHARES = 40
 """Links of each badge: 20,000 in all, as a region may have."""
 READS = 1_000
 RUNS = 5
-KEY = "the key of a measurement, 32 characters or more"
 
 
 def measure() -> list[Figure]:
     """Links in random order, one after the other, on a kept connection to one api process."""
     with temporary_database() as url:
-        settings = Settings(database_url=url, secret_key=SecretStr(KEY), _env_file=None)
+        settings = Settings(database_url=url, secret_key=SecretStr(SECRET_KEY), _env_file=None)
         with connect(url, autocommit=True) as connection:
             asyncio.run(_signed(settings, Factory(connection)))
             _share(connection)
-        environment = {
-            "EPASS_DATABASE_URL": url,
-            "EPASS_SECRET_KEY": KEY,
-            "EPASS_READS_PER_MINUTE": "10000000",
-        }
-        with web_server("api.app:create_app", "--factory", path="/api/v1/health", **environment) as port:
+        with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
             runs = [_run(port, seed) for seed in range(RUNS + 1)][1:]
     halves = ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in runs)
     return [

@@ -17,7 +17,7 @@ from psycopg.rows import TupleRow
 from api.kit.database import connect, conninfo
 from benchmarks.load import post, requests_per_second
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import START_SECONDS, free_port, temporary_database, wait_for, web_server
+from benchmarks.servers import START_SECONDS, api_process, free_port, temporary_database, wait_for
 from benchmarks.talkers import TEXT, latencies, our_line
 
 PAIRS = 64
@@ -131,15 +131,7 @@ def node_line(conversation: str) -> str:
 @contextmanager
 def ours(url: str) -> Iterator[int]:
     """The api in one process."""
-    with web_server(
-        "api.app:create_app",
-        "--factory",
-        path="/api/v1/health",
-        EPASS_DATABASE_URL=url,
-        EPASS_DATABASE_POOL=str(POOL),
-        EPASS_SECRET_KEY="-" * 32,
-        EPASS_WRITES_PER_MINUTE="10000000",
-    ) as port:
+    with api_process(url, EPASS_DATABASE_POOL=str(POOL), EPASS_WRITES_PER_MINUTE="10000000") as (port, _):
         yield port
 
 

@@ -19,7 +19,7 @@ from api.region.service import Area
 from benchmarks.load import requests_per_second
 from benchmarks.points import REGION, load
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import temporary_database, web_server
+from benchmarks.servers import api_process, temporary_database, web_server
 
 POINTS = 1_000_000
 RADIUS_M = 30_000
@@ -98,11 +98,10 @@ class Asked:
 
 def http_figures(url: str, chance: random.Random) -> list[Figure]:
     """Requests a second beside those of a bare FastAPI, one process each."""
-    settings = {"EPASS_DATABASE_URL": url, "EPASS_READS_PER_MINUTE": "1000000000"}
     cold, seen, notes = [], [], []
     with (
-        web_server("benchmarks.hello:app", path="/") as hello_port,
-        web_server("api.app:create_app", "--factory", path="/api/v1/health", **settings) as port,
+        web_server("benchmarks.hello:app") as hello_port,
+        api_process(url, EPASS_READS_PER_MINUTE="1000000000") as (port, _),
     ):
         requests_per_second(port, [random_path(chance) for _ in range(COLD_REQUESTS)])
         for _ in range(RUNS):

@@ -33,28 +33,40 @@ def temporary_database(*, durable: bool = False) -> Iterator[str]:
             shutil.rmtree(server.home, ignore_errors=True)
 
 
+SECRET_KEY = "the key of a measurement, 32 characters or more"
+
+
 @contextmanager
-def web_server(app: str, *options: str, path: str, **environment: str) -> Iterator[int]:
-    """Port of a uvicorn process that serves `app` and has answered `path` once.
+def api_process(url: str, **settings: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Port and process of the api as it is served (`epass serve`), once it has answered.
 
     Raises RuntimeError when it does not answer in time.
     """
-    with web_process(app, *options, path=path, **environment) as (port, _):
+    port = free_port()
+    command = [sys.executable, "-m", "api", "serve"]
+    environment = {"EPASS_DATABASE_URL": url, "PORT": str(port), "EPASS_SECRET_KEY": SECRET_KEY, **settings}
+    with _process(command, environment, f"http://127.0.0.1:{port}/api/v1/health") as process:
+        yield port, process
+
+
+@contextmanager
+def web_server(app: str) -> Iterator[int]:
+    """Port of a uvicorn process that serves `app` and has answered `/` once. Raises RuntimeError."""
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--no-access-log", "--no-server-header", "--log-level", "warning"]
+    with _process(command, {}, f"http://127.0.0.1:{port}/"):
         yield port
 
 
 @contextmanager
-def web_process(
-    app: str, *options: str, path: str, **environment: str
-) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The same, with the process itself."""
-    port = free_port()
-    command = [sys.executable, "-m", "uvicorn", app, "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--no-access-log", "--no-server-header", "--log-level", "warning", *options]
+def _process(
+    command: list[str], environment: dict[str, str], address: str
+) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(command, env={**os.environ, **environment})
     try:
-        wait_for(f"http://127.0.0.1:{port}{path}", process, START_SECONDS)
-        yield port, process
+        wait_for(address, process, START_SECONDS)
+        yield process
     finally:
         process.terminate()
         process.wait()

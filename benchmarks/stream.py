@@ -19,7 +19,7 @@ from api.kit.database import connect
 from api.stream.queries import WAKES
 from benchmarks.listeners import open_streams
 from benchmarks.report import Figure, load_average, middle
-from benchmarks.servers import temporary_database, web_process
+from benchmarks.servers import api_process, temporary_database
 
 IDLE = 10_000
 WARM = 200
@@ -79,12 +79,8 @@ def load(connection: Connection[TupleRow]) -> None:
 @contextmanager
 def served(url: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """The api in one process, for any number of streams from this machine."""
-    with web_process(
-        "api.app:create_app",
-        "--factory",
-        path="/api/v1/health",
-        EPASS_DATABASE_URL=url,
-        EPASS_SECRET_KEY="-" * 32,
+    with api_process(
+        url,
         EPASS_STREAMS_PER_ACCOUNT=str(SUBSCRIBERS),
         EPASS_STREAMS_PER_ADDRESS=str(2 * IDLE),
         EPASS_READS_PER_MINUTE="1000000",
