@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
     imports.add_argument("address", nargs="?", metavar="FILE_OR_URL")
     imports.add_argument("--list", action="store_true", help="name the sources")
     imports.add_argument("--dry-run", action="store_true", help="tell what it would do, change nothing")
-    imports.add_argument("--force", action="store_true", help="let many places vanish at once")
+    imports.add_argument("--force", action="store_true", help="it is meant that much vanishes at once")
     imports.add_argument("--report", type=Path, metavar="FILE", help="each refused row as a line of JSON")
     imports.add_argument("--demo", action="store_true", help="mark what is imported as a demonstration")
     imports.set_defaults(run=command_import)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from api.kit.bulk import Connection, copy
+from api.kit.bulk import Connection, Vanishing, copy
 
 
 class EventRow(NamedTuple):
@@ -33,12 +33,12 @@ class EventRow(NamedTuple):
 
 
 class Effects(NamedTuple):
-    """Rows by their effect, events that were called off because they vanished, and rows without a point."""
+    """Rows by their effect, events to come that are called off, and rows without a point."""
 
     created: int
     updated: int
     unchanged: int
-    cancelled: int
+    vanishing: Vanishing
     unplaced: list[tuple[int, str]]
 
 
@@ -120,6 +120,14 @@ _WRITE = f"""
            count(*) FILTER (WHERE NOT created) FROM written
 """  # noqa: S608
 
+_COUNT_GONE = """
+    SELECT count(*) FILTER (WHERE NOT key = ANY(%(refused)s::text[]) AND NOT EXISTS (
+               SELECT FROM staged_event s WHERE s.key = event.key AND s.status = 'scheduled')),
+           count(*)
+    FROM event
+    WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
+"""
+
 _CALL_OFF = """
     UPDATE event SET status = 'cancelled', sequence = sequence + 1, updated_at = now()
     WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
@@ -148,15 +156,16 @@ def write_events(
     unplaced = connection.execute("DELETE FROM staged_event WHERE lat IS NULL RETURNING line, key").fetchall()
     kept = [*refused, *(key for _line, key in unplaced)]
     parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
+    vanishing = Vanishing(*(connection.execute(_COUNT_GONE, parameters).fetchone() or (0, 0)))
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
-    cancelled = connection.execute(_CALL_OFF, parameters).rowcount
+    connection.execute(_CALL_OFF, parameters)
     connection.execute(
         "UPDATE event SET checked_on = %(today)s FROM staged_event s"
         " WHERE source = %(source)s AND event.key = s.key AND checked_on <> %(today)s",
         parameters,
     )
     return Effects(
-        created, updated, total - created - updated, cancelled, [(row[0], row[1]) for row in unplaced]
+        created, updated, total - created - updated, vanishing, [(row[0], row[1]) for row in unplaced]
     )
 
 

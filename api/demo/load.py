@@ -56,7 +56,7 @@ def load_demo(url: str, settings: Settings | None = None) -> bool:
                 read = _territory(connection) + _careers(connection)
             read += _records(connection)
             _mark(connection, "facts", facts, read)
-        read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True).read
+        read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True, force=True).read
         with connection.transaction():
             read += _events(connection)
             read += write_people(connection)

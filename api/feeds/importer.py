@@ -7,8 +7,8 @@ from api.feeds.location import Territory
 from api.feeds.partners import Partner
 from api.jobs.queue import defer_each
 from api.kit.clock import now
-from api.offers.bulk import OfferImport, OfferRow, TooManyGoneError, held_for
-from api.opendata.errors import BrokenFileError, RejectedRowError
+from api.offers.bulk import OfferImport, OfferRow, held_for
+from api.opendata.errors import RejectedRowError
 from api.opendata.job import Job
 
 ANNOUNCE = "alerts:offer_published"
@@ -38,8 +38,6 @@ class FeedImporter:
         for line, item in self._partner.read(job.file):
             key: str | None = None
             try:
-                if isinstance(item, RejectedRowError):
-                    raise item
                 draft = self._partner.draft(item)
                 if draft is None or territory.is_elsewhere(draft):
                     job.report.skipped += 1
@@ -63,20 +61,11 @@ class FeedImporter:
         for row in [row for row in rows.values() if row.siret in banned]:
             del rows[row.partner_id]
             job.log.add(row.line, row.partner_id, "banned")
-        try:
-            effects = offers.write(
-                list(rows.values()),
-                kept_days=self._kept_days,
-                held=held_for,
-                refused=refused,
-                force=job.force,
-            )
-        except TooManyGoneError as error:
-            raise BrokenFileError("many_offers_gone", str(error)) from error
+        effects = offers.write(list(rows.values()), kept_days=self._kept_days, held=held_for, refused=refused)
         job.report.created += effects.created
         job.report.updated += effects.updated
         job.report.unchanged += effects.unchanged
-        job.report.closed += effects.withdrawn
+        job.report.vanish(effects.vanishing, closed=effects.withdrawn)
         if self._partner.announced:
             defer_each(job.connection, ANNOUNCE, [{"offer_id": one} for one in effects.published])
 

@@ -7,6 +7,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from api.feeds import service
 from api.jobs.queue import Blueprint, JobContext, tools
+from api.opendata import service as opendata
 
 blueprint = Blueprint()
 logger = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ async def import_feeds(context: JobContext, timestamp: int) -> None:  # noqa: AR
 async def import_feed(context: JobContext, number: int) -> None:
     """Import one feed, told by its place in the settings: its address may hold a key.
 
-    A list that cannot be used imports nothing and is told in the log; the next hour tries again.
+    A list that is refused imports nothing and is told in the log and to admins; the next hour tries again.
     """
     used = tools(context)
     if number >= len(used.settings.offer_feeds):
@@ -40,8 +41,13 @@ async def import_feed(context: JobContext, number: int) -> None:
         )
     except service.BrokenFileError as error:
         logger.error("nothing imported from %s: %s", feed.partner, error)
+        async with used.database.transaction() as session:
+            await opendata.refused(session, feed.partner, feed.address, error)
     else:
         logger.info("imported %s: %s", feed.partner, report.summary() if report else "nothing new")
+        if report is not None:
+            async with used.database.transaction() as session:
+                await opendata.accepted(session, feed.partner, feed.address)
 
 
 @blueprint.periodic(cron="50 3 * * *", periodic_id="daily")

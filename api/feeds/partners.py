@@ -7,12 +7,11 @@ from api.feeds import boards, france_travail, immersion, lba, observation, recru
 from api.feeds.drafts import Draft
 from api.feeds.paging import Paging
 from api.kit.sources import Credit
-from api.opendata.errors import RejectedRowError
 from api.opendata.headers import resolve
 from api.opendata.reader import InputFile
 
 Reader = Callable[[InputFile], Iterator[tuple[int, Any]]]
-"""Line (or number) and content of each row; a RejectedRowError as content tells an unreadable one."""
+"""Line (or number) and content of each row."""
 
 
 class Partner(NamedTuple):
@@ -40,9 +39,6 @@ def _leboncoin(file: InputFile) -> Iterator[tuple[int, Any]]:
     with file.table() as table:
         at = resolve(table.header, boards.LEBONCOIN, boards.LEBONCOIN_NEEDED)
         for line, cells in table.rows():
-            if cells is None or len(cells) < len(table.header):
-                yield line, RejectedRowError("unreadable" if cells is None else "column_count")
-                continue
             row = [*cells, ""]
             yield line, {field: row[index] for field, index in at.items()}
 

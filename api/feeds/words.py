@@ -8,7 +8,7 @@ from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from api.kit.text import fold
+from api.kit.text import fold, from_document
 from api.offers.bulk import Contract, OfferKind, OfferLevel
 from api.opendata import normalise
 
@@ -79,10 +79,7 @@ def plain(value: object, limit: int = MAX_DESCRIPTION) -> str:
             text = "".join(reader.parts)
         except AssertionError:  # how the parser of Python answers some broken declarations
             text = _TAG.sub(" ", text)
-    kept = "".join(
-        c if c == "\n" or (c >= " " and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff") else " "
-        for c in text
-    )
+    kept = from_document("\n".join(normalise.CONTROL.sub(" ", line) for line in text.split("\n")))
     lines = (line.strip() for line in _SPACES.sub(" ", kept).split("\n"))
     return _cut(without_contacts(_BREAKS.sub("\n\n", "\n".join(lines)).strip()), limit)
 

@@ -13,13 +13,21 @@ LINE = "source_line"
 """Column of a staging table: where in the file the row stands."""
 
 
+class Vanishing(NamedTuple):
+    """Of what was there before an import, how much goes because of it."""
+
+    gone: int
+    there: int
+
+
 class Effects(NamedTuple):
     """What an upsert did to the staged rows; `duplicates` are (line, key) of repeated keys, not used."""
 
     created: int
     updated: int
     unchanged: int
-    deleted: int
+    vanishing: list[Vanishing]
+    """Of each group of rows that the staged ones replace, how many are deleted."""
     duplicates: list[tuple[int, str]]
 
 
@@ -81,6 +89,7 @@ def upsert(
             key=sql.SQL("concat_ws(' ', {})").format(_names(keys, "s")),
         )
     ).fetchall()
+    vanishing = _delete_unstaged(connection, table, keys, replaces) if replaces is not None else []
     changing = [column for column in columns if column not in keys and column not in keep]
     action = (
         sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(
@@ -108,26 +117,37 @@ def upsert(
             action=action,
         )
     ).fetchone() or (0, 0, 0)
-    deleted = 0
-    if replaces is not None:
-        deleted = connection.execute(
-            sql.SQL(
-                "DELETE FROM {target} t WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t})) {scope}"
-            ).format(
-                target=target,
-                staged=staged,
-                s=_names(keys, "s"),
-                t=_names(keys, "t"),
-                scope=sql.SQL("AND ({}) IN (SELECT {} FROM {})").format(
-                    _names(replaces, "t"), _names(replaces), staged
-                )
-                if replaces
-                else sql.SQL("AND EXISTS (SELECT FROM {})").format(staged),
-            )
-        ).rowcount
     return Effects(
-        created, updated, total - created - updated, deleted, [(row[0], row[1]) for row in duplicates]
+        created, updated, total - created - updated, vanishing, [(row[0], row[1]) for row in duplicates]
     )
+
+
+def _delete_unstaged(
+    connection: Connection, table: str, keys: Sequence[str], groups: Sequence[str]
+) -> list[Vanishing]:
+    """Delete the rows that were not staged of those groups that were; how many of each group."""
+    names = {
+        "target": sql.Identifier(table),
+        "staged": sql.Identifier(f"staged_{table}"),
+        "s": _names(keys, "s"),
+        "t": _names(keys, "t"),
+        "group": _names(groups, "t") if groups else sql.SQL("true"),
+        "groups": _names(groups) if groups else sql.SQL("true"),
+        "by": _names(groups, "t") if groups else sql.SQL("()"),
+    }
+    counted = connection.execute(
+        sql.SQL(
+            "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t}))),"
+            " count(*) FROM {target} t WHERE ({group}) IN (SELECT {groups} FROM {staged}) GROUP BY {by}"
+        ).format(**names)
+    ).fetchall()
+    connection.execute(
+        sql.SQL(
+            "DELETE FROM {target} t WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t}))"
+            " AND ({group}) IN (SELECT {groups} FROM {staged})"
+        ).format(**names)
+    )
+    return [Vanishing(*row) for row in counted]
 
 
 def _names(columns: Sequence[str], table: str | None = None) -> sql.Composed:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from api.kit.bulk import Connection, copy, lock
+from api.kit.bulk import Connection, Vanishing, copy, lock
 from api.offers import bulk_sql as sql
 from api.offers import wording
 from api.offers.models import Contract, OfferKind, OfferLevel, Remote
@@ -24,15 +24,8 @@ __all__ = [
     "OfferLevel",
     "OfferRow",
     "Remote",
-    "TooManyGoneError",
     "held_for",
 ]
-
-GONE_UNQUESTIONED = 50
-"""Offers that may always vanish at once."""
-
-GONE_SHARE = 0.5
-"""Beyond it, the share of a source's offers that may vanish at once without somebody saying so."""
 
 
 class OfferRow(NamedTuple):
@@ -85,6 +78,8 @@ class Effects(NamedTuple):
     updated: int
     unchanged: int
     withdrawn: int
+    vanishing: Vanishing
+    """Of the source's offers that can be found, those that go."""
     published: list[str]
     """Ids of new offers that can be found, and that nobody could find before under another source."""
 
@@ -95,13 +90,6 @@ def held_for(row: OfferRow) -> dict[str, list[str]] | None:
     if not found:
         return None
     return {"codes": [one.code for one in found], "words": [word for one in found for word in one.words]}
-
-
-class TooManyGoneError(Exception):
-    """So many offers would vanish at once that the list is more likely cut short than the offers gone."""
-
-    def __init__(self, gone: int, live: int) -> None:
-        super().__init__(f"{gone} of {live}")
 
 
 class OfferImport:
@@ -128,14 +116,12 @@ class OfferImport:
         kept_days: int,
         held: Callable[[OfferRow], dict[str, list[str]] | None],
         refused: Iterable[str] = (),
-        force: bool = False,
     ) -> Effects:
         """Bring the list; offers that are not on it are withdrawn.
 
         Partner ids must not repeat. `refused` are ids of rows that could not be read: their offers stay as
         they are. `held` tells why an offer waits for a referent. An offer whose last day is not told can be
-        found for `kept_days` after it was last seen. What a referent decided stays. Raises TooManyGoneError,
-        unless forced, when too many offers would be withdrawn, or all of them.
+        found for `kept_days` after it was last seen. What a referent decided stays.
         """
         run = self._connection.execute
         scope = {**self._scope, "days": kept_days, "refused": list(refused)}
@@ -150,9 +136,7 @@ class OfferImport:
             ),
         )
         run("ANALYZE staged_offer")
-        gone, live = run(sql.COUNT_GONE, scope).fetchone() or (0, 0)
-        if not force and gone and (gone > max(GONE_UNQUESTIONED, GONE_SHARE * live) or not rows):
-            raise TooManyGoneError(gone, live)
+        vanishing = Vanishing(*(run(sql.COUNT_GONE, scope).fetchone() or (0, 0)))
         run(sql.ADD_KEYWORDS)
         created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)
         run(sql.DROP_WEEKS, scope)
@@ -161,7 +145,7 @@ class OfferImport:
         withdrawn = run(sql.VANISH, scope).rowcount
         run(sql.MERGE, scope)
         published = [str(row[0]) for row in run(sql.PUBLISHED, scope)]
-        return Effects(created, updated, len(rows) - created - updated, withdrawn, published)
+        return Effects(created, updated, len(rows) - created - updated, withdrawn, vanishing, published)
 
 
 def _json(value: object) -> str | None:

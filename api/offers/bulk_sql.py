@@ -16,9 +16,10 @@ _SEEN = (
     "SELECT FROM staged_offer s WHERE s.partner_id = offer.partner_id)"
 )
 
+# One that is past goes without anybody missing it.
 COUNT_GONE = f"""
     SELECT count(*) FILTER (WHERE {_SEEN}), count(*) FROM offer
-    WHERE source = %(source)s AND demo = %(demo)s
+    WHERE source = %(source)s AND demo = %(demo)s AND expires_on >= %(today)s
       AND (status IN ('published', 'full') OR publish_error ? 'duplicate_of')
 """  # noqa: S608
 

@@ -55,10 +55,7 @@ def agenda(job: Job) -> None:
         at = resolve(table.header, FIELDS, REQUIRED)
         for line, cells in table.rows():
             job.report.read += 1
-            row = [*(cells or []), ""]
-            if cells is None or len(cells) < len(table.header):
-                job.log.add(line, None, "unreadable" if cells is None else "column_count")
-                continue
+            row = [*cells, ""]
             key = normalise.text(row[at["id"]])
             try:
                 if not key:
@@ -80,7 +77,7 @@ def agenda(job: Job) -> None:
     job.report.created += effects.created
     job.report.updated += effects.updated
     job.report.unchanged += effects.unchanged
-    job.report.closed += effects.cancelled
+    job.report.vanish(effects.vanishing)
     for line, key in effects.unplaced:
         job.log.add(line, key, "no_position")
 

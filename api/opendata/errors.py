@@ -7,6 +7,9 @@ BROKEN: dict[str, Words] = {
     "unknown_source": ("Source inconnue", "Unknown source"),
     "unreachable": ("Adresse injoignable", "Address out of reach"),
     "not_found": ("Fichier introuvable", "File not found"),
+    "not_a_file": ("Un fichier est attendu", "A file is expected"),
+    "no_access": ("Fichier inaccessible", "A file that cannot be opened"),
+    "report": ("Le rapport ne peut pas être écrit", "The report cannot be written"),
     "empty": ("Fichier vide", "Empty file"),
     "html_page": ("Page web au lieu de données", "A web page instead of data"),
     "bad_archive": ("Archive abîmée ou tronquée", "Broken or truncated archive"),
@@ -17,13 +20,18 @@ BROKEN: dict[str, Words] = {
     "bad_workbook": ("Classeur illisible", "Unreadable workbook"),
     "truncated": ("Fichier coupé au milieu d’une ligne", "File cut in the middle of a row"),
     "many_gone": (
-        "Trop de lieux disparaîtraient d’un coup ; si c’est voulu : --force",
-        "Too many places would vanish at once; if that is meant: --force",
+        "Trop de ce qui est là disparaîtrait d’un coup ; si c’est voulu : --force",
+        "Too much of what is there would vanish at once; if that is meant: --force",
     ),
-    "many_offers_gone": (
-        "Trop d’offres disparaîtraient d’un coup ; si c’est voulu : --force",
-        "Too many offers would vanish at once; if that is meant: --force",
+    "ragged": (
+        "Une ligne n’a pas autant de cellules que l’en-tête : fichier abîmé",
+        "A row does not have as many cells as the header: damaged file",
     ),
+    "open_quote": (
+        "Un guillemet de trop ou de moins avale des lignes : fichier abîmé",
+        "A quote too many or too few swallows rows: damaged file",
+    ),
+    "unreadable": ("Ligne illisible ou sans fin", "A row that is unreadable or does not end"),
     "no_credentials": (
         "Identifiants du partenaire absents ou refusés",
         "The partner's credentials are missing or refused",
@@ -43,7 +51,6 @@ REJECTED: dict[str, Words] = {
     "bad_shape": ("contenu inattendu", "unexpected content"),
     "bad_times": ("dates ou heures illisibles", "unreadable dates or times"),
     "closed_at_source": ("fermé selon la source", "closed according to the source"),
-    "column_count": ("nombre de colonnes différent de l’en-tête", "not as many columns as the header"),
     "duplicate": ("identifiant déjà lu dans ce fichier", "identifier already read in this file"),
     "no_key": ("sans identifiant", "without an identifier"),
     "no_link": ("sans lien", "without a link"),
@@ -54,7 +61,6 @@ REJECTED: dict[str, Words] = {
     "unknown_kind": ("nature inconnue", "unknown kind"),
     "unknown_place": ("lieu qu’aucune autre source ne nomme", "a place that no other source names"),
     "unknown_uai": ("UAI qu’aucune autre source ne nomme", "a UAI that no other source names"),
-    "unreadable": ("ligne illisible", "unreadable row"),
 }
 
 

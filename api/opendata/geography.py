@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from api.agenda import bulk as agenda
-from api.kit.bulk import stage, upsert
+from api.kit.bulk import Vanishing, stage, upsert
 from api.kit.geo import Position
 from api.opendata import normalise, positions
 from api.opendata.headers import resolve
@@ -66,8 +66,9 @@ def epci(job: Job) -> None:
     effects = upsert(job.connection, "epci", ["code"], columns)
     keys = ["epci_code", "commune_code"]
     stage(job.connection, "epci_member", keys, members)
-    upsert(job.connection, "epci_member", keys, keys, replaces=["epci_code"])
+    left = upsert(job.connection, "epci_member", keys, keys, replaces=["epci_code"]).vanishing
     job.count(effects)
+    job.report.vanish(Vanishing(sum(one.gone for one in left), sum(one.there for one in left)))
 
 
 def communes(job: Job) -> None:
@@ -125,6 +126,7 @@ def _retire(job: Job, successors: dict[str, str]) -> None:
     """Communes of an earlier file that were merged since: what stood in them moves, then they go."""
     gone = bulk.still_standing(job.connection, successors)
     if gone:
+        job.report.vanish(Vanishing(len(gone), len(bulk.commune_codes(job.connection))))
         merge.follow_communes(job.connection, gone)
         agenda.follow_communes(job.connection, gone)
         bulk.retire_communes(job.connection, gone)
@@ -139,9 +141,6 @@ def postal_codes(job: Job) -> None:
         at = resolve(table.header, _POSTAL, ("commune", "postcode"))
         for line, row in table.rows():
             job.report.read += 1
-            if row is None or len(row) < len(table.header):
-                job.log.add(line, None, "unreadable" if row is None else "column_count")
-                continue
             row.append("")
             code = normalise.insee(row[at["commune"]])
             commune = job.gazetteer.by_code(code)

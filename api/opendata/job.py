@@ -23,8 +23,6 @@ class Job:
     rank: int
     today: date
     demo: bool = False
-    force: bool = False
-    """Let many places vanish at once."""
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -36,6 +34,6 @@ class Job:
         self.report.created += effects.created
         self.report.updated += effects.updated
         self.report.unchanged += effects.unchanged
-        self.report.closed += effects.deleted
+        self.report.vanish(*effects.vanishing)
         for line, key in effects.duplicates:
             self.log.add(line, key, "duplicate")

@@ -20,14 +20,18 @@ async def import_all(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
 
 @blueprint.task(name="import_source", pass_context=True, retry=2)
 async def import_source(context: JobContext, source: str, address: str) -> None:
-    """Import one source. A broken file imports nothing and is told in the log."""
-    url = tools(context).database.url
+    """Import one source. A file that is refused imports nothing and is told in the log and to admins."""
+    database = tools(context).database
     try:
-        report = await asyncio.to_thread(service.run_import, url, source, address)
+        report = await asyncio.to_thread(service.run_import, database.url, source, address)
     except service.BrokenFileError as error:
         logger.error("nothing imported from %s: %s", source, error)
+        async with database.transaction() as session:
+            await service.refused(session, source, address, error)
     else:
         logger.info("imported %s: %s", source, report.summary())
+        async with database.transaction() as session:
+            await service.accepted(session, source, address)
 
 
 @blueprint.periodic(cron="25 2 * * *", periodic_id="daily")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Identity
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import created_column, moment_column
@@ -43,3 +43,14 @@ class ImportRejection(SQLModel, table=True):
     key: str | None = None
     reason: str = Field(description="stable code, e.g. no_position")
     detail: str | None = None
+
+
+class ImportRefusal(SQLModel, table=True):
+    """An import of the schedule that is refused at the moment, and when admins were last told."""
+
+    __tablename__ = "import_refusal"
+
+    source: str = Field(sa_column=Column(Text, primary_key=True))
+    address: bytes = Field(sa_column=Column(LargeBinary, primary_key=True), description="SHA-256")
+    code: str = Field(sa_column=Column(Text, nullable=False), description="stable code, e.g. many_gone")
+    told_at: datetime = Field(sa_column=moment_column())

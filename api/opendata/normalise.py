@@ -8,6 +8,8 @@ from datetime import date
 from math import isfinite
 from urllib.parse import urlsplit
 
+from api.kit.text import from_document
+
 _SPACES = re.compile(r"\s+")
 _UAI = re.compile(r"\d{7}[A-Z]")
 _SIRET = re.compile(r"\d{14}")
@@ -21,20 +23,19 @@ _PHONE_NOISE = re.compile(r"[\s.\-/()]+")
 _PHONE = re.compile(r"(?:(?:\+|00)33(?:0)?|0)([1-9]\d{8})")
 _SHORT_PHONE = re.compile(r"3\d{3}|11[68]\d{3}")
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What may have stood between two words."""
 MAX_TEXT = 2000
 
 
 def text(value: object) -> str:
-    """A cell as one line of text: no control characters, single spaces, at most `MAX_TEXT` characters."""
+    """A cell as one line of text: nothing unseen in it, single spaces, at most `MAX_TEXT` characters."""
     # Nearly every cell is clean already.
     if isinstance(value, str) and value.isprintable() and "  " not in value:
         return value.strip()[:MAX_TEXT].rstrip()
     if value is None:
         return ""
-    kept = "".join(
-        c if c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff" else " " for c in str(value)
-    )
-    return _SPACES.sub(" ", kept).strip()[:MAX_TEXT].rstrip()
+    return _SPACES.sub(" ", from_document(CONTROL.sub(" ", str(value)))).strip()[:MAX_TEXT].rstrip()
 
 
 def uai(value: object) -> str | None:

@@ -6,14 +6,20 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from api.kit.bulk import Connection, lock
+from api.kit.bulk import Connection, Vanishing, lock
 from api.kit.clock import now, today
 from api.kit.database import connect
+from api.opendata import normalise
 from api.opendata.errors import BrokenFileError
 from api.opendata.job import Job
 from api.opendata.reader import InputFile, Progress, opened
 from api.opendata.report import ImportReport, RejectionLog
 from api.opendata.sources import SOURCES
+
+GONE_UNQUESTIONED = 3
+"""So many may always vanish at once."""
+GONE_SHARE = 0.2
+"""Beyond it, the share of what is there that may vanish at once without somebody saying that it is meant."""
 
 
 def run_import(
@@ -30,9 +36,9 @@ def run_import(
     """Import a source from a file or an http(s) address into the database at `url`.
 
     A dry run does everything, then takes it back. `report` names a file that receives each refused row as a
-    line of JSON. `demo` marks what is imported as a demonstration; `force` lets many
-    places vanish at once. Raises BrokenFileError when nothing of
-    the file can be used; the database is then as it was.
+    line of JSON. `demo` marks what is imported as a demonstration; `force` lets much of what is there vanish
+    at once. Raises BrokenFileError when nothing of the file can be used, or too much would vanish; the
+    database is then as it was.
     """
     if source not in SOURCES:
         raise BrokenFileError("unknown_source", source)
@@ -68,10 +74,12 @@ def import_file(
             run_id = _begin(connection, file, done)
             log = RejectionLog(connection, run_id, done, report)
             try:
-                importer(Job(connection, file, done, log, done.source, rank, today(), demo, force))
+                importer(Job(connection, file, done, log, done.source, rank, today(), demo))
                 log.flush()
             finally:
                 log.close()
+            if not force:
+                _refuse_wiping(done)
             _end(connection, run_id, done)
             if done.dry_run:
                 raise psycopg.Rollback(transaction)
@@ -82,8 +90,20 @@ def shown(address: str, file: InputFile) -> str:
     """A file's name without its folders, or an address without credentials or query."""
     parts = urlsplit(address)
     if parts.scheme in ("http", "https"):
-        return f"{parts.scheme}://{parts.hostname}{parts.path}"
-    return file.name
+        return normalise.text(f"{parts.scheme}://{parts.hostname}{parts.path}")
+    return normalise.text(file.name)
+
+
+def _refuse_wiping(done: ImportReport) -> None:
+    """Raise when more of what is there, or of one part of it, would vanish than happens in real life.
+
+    Such a file, or one that leaves nothing, is more likely cut or garbled than true.
+    """
+    whole = Vanishing(sum(part.gone for part in done.vanished), sum(part.there for part in done.vanished))
+    for part in (*done.vanished, whole):
+        nothing_left = part.gone > 0 and done.read == done.rejected
+        if nothing_left or part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there):
+            raise BrokenFileError("many_gone", f"{part.gone} / {part.there}")
 
 
 def _end(connection: Connection, run_id: int, done: ImportReport) -> None:

@@ -12,19 +12,20 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from api.kit.geo import Position
 from api.opendata import names, normalise, positions
-from api.opendata.errors import BrokenFileError, RejectedRowError
+from api.opendata.errors import RejectedRowError
 from api.opendata.gazetteer import Commune, Gazetteer
 from api.opendata.headers import Columns, resolve
 from api.opendata.job import Job
-from api.opendata.reader import Json, Table
-from api.places.merge import RecordImport, StagedRecord, TooManyGoneError, middles_of_communes
+from api.opendata.reader import Json
+from api.opendata.table import Table
+from api.places.merge import RecordImport, StagedRecord, middles_of_communes
 from api.region.bulk import write_centres
 
 Row = TypeVar("Row")
 Values = dict[str, Any]
 
 BATCH = 4000
-MAPPING = "1"
+MAPPING = "2"
 """Raised when layouts read more, or otherwise, out of the same rows: all rows are then read anew."""
 
 
@@ -90,22 +91,7 @@ class ItemLayout(Layout[Json]):
 
 def import_table(job: Job, table: Table, layout: TableLayout) -> None:
     """Import a CSV file. Missing columns read as an empty last cell."""
-    width = len(table.header)
-
-    def whole_rows() -> Iterable[tuple[int, list[str] | str]]:
-        for line, row in table.rows():
-            if row is None:
-                yield line, "unreadable"
-                continue
-            if len(row) != width:
-                if len(row) < width or any(row[width:]):
-                    yield line, "column_count"
-                    continue
-                del row[width:]
-            row.append("")
-            yield line, row
-
-    _import(job, layout, whole_rows())
+    _import(job, layout, ((line, [*row, ""]) for line, row in table.rows()))
 
 
 def import_items(job: Job, layout: ItemLayout) -> None:
@@ -113,19 +99,14 @@ def import_items(job: Job, layout: ItemLayout) -> None:
     _import(job, layout, job.file.items(layout.list_names))
 
 
-def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]) -> None:
+def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> None:
     report, log = job.report, job.log
     report.dataset = layout.dataset
     records = RecordImport(job.connection, job.source, layout.dataset, job.rank, job.today)
     batch: dict[str, tuple[int, Row, str]] = {}
     departments: set[str] = set()
-    whole = True
     for line, row in rows:
         report.read += 1
-        if isinstance(row, str):
-            log.add(line, None, row)
-            whole = whole and row != "unreadable"
-            continue
         department = layout.department(row)
         if department is not None:
             departments.add(department)
@@ -148,15 +129,11 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row | str]]
         if len(batch) == BATCH:
             _flush(job, layout, records, batch)
     _flush(job, layout, records, batch)
-    try:
-        # An unreadable row may have swallowed others: then nothing counts as gone.
-        effects = records.finish(departments if whole else (), force=job.force)
-    except TooManyGoneError as error:
-        raise BrokenFileError("many_gone", str(error)) from error
+    effects = records.finish(departments)
     report.created += effects.created
     report.updated += effects.updated
     report.unchanged += effects.unchanged
-    report.closed += effects.closed
+    report.vanish(*effects.vanishing, closed=effects.closed)
     for homeless in effects.homeless:
         log.add(*homeless)
     _centre_communes(job)
@@ -259,7 +236,7 @@ def objects(value: object) -> list[Json]:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
     if isinstance(value, dict):
         return [value]

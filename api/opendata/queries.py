@@ -11,3 +11,15 @@ DELETE_OLD = text(
                   WHERE newer.source = r.source AND newer.dataset = r.dataset AND newer.id > r.id)
     """
 )
+
+# A row comes back where admins are to be told: a new reason, or an old one that lasts.
+REFUSE = text(
+    """
+    INSERT INTO import_refusal AS r (source, address, code, told_at) VALUES (:source, :address, :code, :now)
+    ON CONFLICT (source, address) DO UPDATE SET code = excluded.code, told_at = excluded.told_at
+    WHERE r.code <> excluded.code OR r.told_at <= :told_before
+    RETURNING source
+    """
+)
+
+ACCEPT = text("DELETE FROM import_refusal WHERE source = :source AND address = :address")

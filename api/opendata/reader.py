@@ -1,7 +1,6 @@
 """Reading a publisher's file, from a folder or an address, without ever holding it whole in memory."""
 
 import bz2
-import csv
 import gzip
 import hashlib
 import io
@@ -9,7 +8,6 @@ import tempfile
 import time
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +21,10 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from api.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
+from api.opendata.damage import BYTES, damage, workbook_damage
 from api.opendata.encoding import BLOCK, detect
 from api.opendata.errors import BrokenFileError
+from api.opendata.table import PROGRESS_ROWS, Table
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes read so far and, when known, the bytes in all."""
@@ -36,14 +36,6 @@ MAX_DOWNLOAD_BYTES = 4 * 2**30
 MAX_DOWNLOAD_S = 1800
 """An address that sends more, or for longer, is not a public file but a fault."""
 MAX_REDIRECTS = 5
-DELIMITERS = (";", ",", "\t", "|")
-MAX_CELL = 1 << 20
-"""Characters in one cell; a forgotten quote must not swallow the rest of the file."""
-PROGRESS_ROWS = 2000
-
-csv.field_size_limit(MAX_CELL)
-
-_DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError)
 
 
 def _silent(_done: int, _total: int | None) -> None:
@@ -61,10 +53,19 @@ def opened(address: str, progress: Progress | None = None) -> Iterator["InputFil
             _download(address, path, report)
             yield InputFile(path, name, report)
     else:
-        path = Path(address)
-        if not path.is_file():
-            raise BrokenFileError("not_found", path.name)
-        yield InputFile(path, path.name, report)
+        yield local_file(address, report)
+
+
+def local_file(address: str, progress: Progress) -> "InputFile":
+    """The file at a path of this machine. Raises BrokenFileError."""
+    path = Path(address)
+    try:
+        if path.is_file():
+            return InputFile(path, path.name, progress)
+        there = path.exists()
+    except (OSError, ValueError) as error:  # no permission, or a name that no file can have
+        raise BrokenFileError("no_access", path.name[:80]) from error
+    raise BrokenFileError("not_a_file" if there else "not_found", path.name[:80])
 
 
 def _download(address: str, path: Path, progress: Progress) -> None:
@@ -113,8 +114,8 @@ class InputFile:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return "[Content_Types].xml" in archive.namelist()
-        except zipfile.BadZipFile as error:
-            raise BrokenFileError("bad_archive", str(error)) from error
+        except BYTES as error:
+            raise BrokenFileError("bad_archive", type(error).__name__) from error
 
     @contextmanager
     def _bytes(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
@@ -139,7 +140,7 @@ class InputFile:
     @contextmanager
     def _watched(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         """The decompressed stream; damage met while reading becomes a BrokenFileError."""
-        with _damage(), self._bytes() as streams:
+        with damage(), self._bytes() as streams:
             yield streams
 
     def _look(self) -> bytes:
@@ -243,7 +244,7 @@ class InputFile:
         if not self.is_workbook:
             raise BrokenFileError("wrong_format")
         # As a stream: openpyxl judges a path by its ending, which a download does not have.
-        with self.path.open("rb") as stream, warnings.catch_warnings(), _workbook_damage():
+        with self.path.open("rb") as stream, warnings.catch_warnings(), workbook_damage():
             warnings.simplefilter("ignore")  # it warns of styles, which nobody reads here
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
             try:
@@ -255,84 +256,8 @@ class InputFile:
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    with _workbook_damage():
+    with workbook_damage():
         yield from sheet.iter_rows(values_only=True)
-
-
-@contextmanager
-def _workbook_damage() -> Iterator[None]:
-    try:
-        yield
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
-        raise BrokenFileError("bad_workbook", type(error).__name__) from error
-
-
-class Table:
-    """A CSV file: its header, and its rows with the line on which each begins."""
-
-    def __init__(
-        self, text: io.TextIOWrapper, told: Callable[[], None], ends_whole: Callable[[], bool]
-    ) -> None:
-        self._told = told
-        self._ends_whole = ends_whole
-        with _damage():
-            first = text.readline(MAX_CELL)
-            while first and not first.strip():
-                first = text.readline(MAX_CELL)
-            self.delimiter = max(
-                DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), []))
-            )
-            # A quoted header may go on over several lines: hand the line back before the rest.
-            self._reader = csv.reader(_chain(first, text), delimiter=self.delimiter)
-            self.header = next(self._reader, [])
-
-    def rows(self) -> Iterator[tuple[int, list[str] | None]]:
-        """Line and cells of each row; null cells where the row cannot be read as CSV.
-
-        Raises BrokenFileError when the file is damaged or stops in the middle of its last row.
-        """
-        with _damage():
-            yield from self._rows()
-
-    def _rows(self) -> Iterator[tuple[int, list[str] | None]]:
-        reader = self._reader
-        last: list[str] | None = None
-        line = reader.line_num + 1
-        number = 0
-        while True:
-            try:
-                for cells in reader:
-                    if cells:
-                        last = cells
-                        number += 1
-                        if number % PROGRESS_ROWS == 0:
-                            self._told()
-                        yield line, cells
-                    line = reader.line_num + 1
-                break
-            except csv.Error:
-                yield line, None
-                line = reader.line_num + 1
-        if last is not None and len(last) < len(self.header) and not self._ends_whole():
-            raise BrokenFileError("truncated", str(line - 1))
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    """Turns what damaged bytes raise into a BrokenFileError."""
-    try:
-        yield
-    except csv.Error as error:
-        raise BrokenFileError("unknown_header", str(error)) from error
-    except UnicodeError as error:
-        raise BrokenFileError("bad_encoding", str(error)[:80]) from error
-    except _DAMAGE as error:
-        raise BrokenFileError("bad_archive", type(error).__name__) from error
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _without_mark(stream: BinaryIO) -> BinaryIO:

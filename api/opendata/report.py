@@ -2,11 +2,15 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from api.kit.bulk import Connection, copy
+from api.kit.bulk import Connection, Vanishing, copy
+from api.opendata import normalise
+from api.opendata.errors import BrokenFileError
 
 FIRST_SHOWN = 5
 BUFFERED = 5000
@@ -40,6 +44,8 @@ class ImportReport:
     rejected: int = 0
     closed: int = 0
     skipped: int = 0
+    vanished: list[Vanishing] = field(default_factory=list)
+    """What vanishes of each part of what was there, for the pipeline to judge."""
     dry_run: bool = False
     reasons: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Rejection]] = field(default_factory=dict)
@@ -51,6 +57,11 @@ class ImportReport:
             f"{self.read} read, {self.created} created, {self.updated} updated, {self.unchanged} unchanged,"
             f" {self.rejected} rejected, {self.closed} closed{skipped}"
         )
+
+    def vanish(self, *parts: Vanishing, closed: int | None = None) -> None:
+        """Tell what vanishes; `closed` where another number of things closes by it."""
+        self.vanished += parts
+        self.closed += sum(part.gone for part in parts) if closed is None else closed
 
     def note(self, rejection: Rejection) -> None:
         """Count a refused row."""
@@ -71,11 +82,14 @@ class RejectionLog:
         self._run_id = run_id
         self._report = report
         self._waiting: list[Rejection] = []
-        self._file: TextIO | None = path.open("w", encoding="utf-8") if path else None
+        self._file: TextIO | None = None
+        if path:
+            with _written(path):
+                self._file = path.open("w", encoding="utf-8")
 
     def add(self, line: int, key: str | None, reason: str, detail: str | None = None) -> None:
-        """Refuse a row."""
-        rejection = Rejection(line, key, reason, detail)
+        """Refuse a row; what is told of it is made fit to be kept and shown."""
+        rejection = Rejection(line, _told(key), reason, _told(detail))
         self._report.note(rejection)
         self._waiting.append(rejection)
         if len(self._waiting) >= BUFFERED:
@@ -90,11 +104,26 @@ class RejectionLog:
             ((self._run_id, *rejection) for rejection in self._waiting),
         )
         if self._file:
-            for rejection in self._waiting:
-                print(json.dumps(rejection._asdict(), ensure_ascii=False), file=self._file)
+            with _written(self._file):
+                for rejection in self._waiting:
+                    print(json.dumps(rejection._asdict(), ensure_ascii=False), file=self._file)
         self._waiting.clear()
 
     def close(self) -> None:
         """Close the file."""
         if self._file:
-            self._file.close()
+            with _written(self._file):
+                self._file.close()
+
+
+def _told(value: str | None) -> str | None:
+    return normalise.text(value)[:200] or None if value else None
+
+
+@contextmanager
+def _written(file: Path | TextIO) -> Iterator[None]:
+    """Says of a file that cannot be written, or not to its end, that it is the report."""
+    try:
+        yield
+    except OSError as error:
+        raise BrokenFileError("report", f"{Path(file.name).name}, {error.strerror}") from error

@@ -50,9 +50,6 @@ def _table(
         at = resolve(table.header, fields, required)
         for line, row in table.rows():
             job.report.read += 1
-            if row is None or len(row) < len(table.header):
-                job.log.add(line, None, "unreadable" if row is None else "column_count")
-                continue
             cells = [*row, ""]
             try:
                 yield line, read(lambda field, cells=cells: mended(cells[at[field]]))  # type: ignore[misc]

@@ -63,9 +63,6 @@ def _table_nodes(job: Job) -> Iterator[Node]:
         at = resolve(table.header, fields, ("code", "label", "tree"))
         for line, row in table.rows():
             job.report.read += 1
-            if row is None or len(row) < len(table.header):
-                job.log.add(line, None, "unreadable" if row is None else "column_count")
-                continue
             cells = [mended(value) for value in row] + [""]
             code = cells[at["code"]].upper()
             # Other trees group the same careers by theme; the root is no group.
@@ -154,6 +151,7 @@ def _isco_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:
         at = resolve(header, fields, tuple(fields))
         for line, values in enumerate(rows, 2):
             cells = [mended(value) for value in values]
+            cells += [""] * (len(header) - len(cells))  # a sheet may leave out empty cells
             if not any(cells):
                 continue
             job.report.read += 1

@@ -1,20 +1,74 @@
 """Importing open data, and crediting it."""
 
+from datetime import timedelta
+from hashlib import sha256
+
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.access import Role
+from api.accounts import service as accounts
+from api.kit.clock import now
 from api.kit.sources import Credit
-from api.opendata import queries
+from api.mail import service as mail
+from api.opendata import queries, words
 from api.opendata.errors import BrokenFileError
 from api.opendata.pipeline import run_import
 from api.opendata.report import ImportReport
 from api.opendata.sources import SOURCES
+from api.stream import service as stream
 
-__all__ = ["CREDITS", "BrokenFileError", "ImportReport", "delete_old_runs", "run_import"]
+__all__ = [
+    "CREDITS",
+    "BrokenFileError",
+    "ImportReport",
+    "accepted",
+    "delete_old_runs",
+    "refused",
+    "run_import",
+]
 
 CREDITS: dict[str, Credit] = {name: source.credit for name, source in SOURCES.items()}
 """How each source is credited, by its name."""
+
+TOLD_AGAIN = timedelta(days=7)
+"""After so long admins are told again of an import that is refused every time for the same reason."""
+_PASSES = "unreachable"
+"""Of a server that is away only the log is told: the next time tries again."""
 
 
 async def delete_old_runs(session: AsyncSession, days: int) -> None:
     """Delete import reports older than that, except each source's last, which tells when it was imported."""
     await (await session.connection()).execute(queries.DELETE_OLD, {"days": days})
+
+
+async def refused(session: AsyncSession, source: str, address: str, error: BrokenFileError) -> None:
+    """Tell the admins that an import of the schedule was refused, by mail and among their notifications."""
+    if error.code == _PASSES:
+        return
+    connection = await session.connection()
+    moment = now()
+    row = await connection.execute(
+        queries.REFUSE,
+        {**_known_by(source, address), "code": error.code, "now": moment, "told_before": moment - TOLD_AGAIN},
+    )
+    if row.first() is None:
+        return
+    admins = await accounts.holders_of(connection, Role.ADMIN)
+    letter = words.refused(source, error)
+    for admin in admins:
+        account = await accounts.find(connection, admin)
+        if account.email:
+            await mail.send(session, account.email, letter(account.language))
+    await stream.tell_many(
+        session, "import.refused", {admin: {"source": source, "code": error.code} for admin in admins}
+    )
+
+
+async def accepted(session: AsyncSession, source: str, address: str) -> None:
+    """Note that an import of the schedule went well: admins are told of the next refusal at once."""
+    await (await session.connection()).execute(queries.ACCEPT, _known_by(source, address))
+
+
+def _known_by(source: str, address: str) -> dict[str, object]:
+    # An address may hold a key: its digest is enough to know it again.
+    return {"source": source, "address": sha256(address.encode(errors="replace")).digest()}

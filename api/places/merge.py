@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from api.kit.bulk import Connection, copy, lock
+from api.kit.bulk import Connection, Vanishing, copy, lock
 from api.places import merge_sql as sql
 
 
@@ -46,21 +46,9 @@ class Effects(NamedTuple):
     updated: int
     unchanged: int
     closed: int
+    vanishing: list[Vanishing]
+    """Of the source's live records of each department, those that go; then, of all, the places that close."""
     homeless: list[Homeless]
-
-
-class TooManyGoneError(Exception):
-    """So many records would vanish at once that the file is more likely cut short than the places gone."""
-
-    def __init__(self, gone: int, live: int) -> None:
-        super().__init__(f"{gone} of {live}")
-
-
-GONE_UNQUESTIONED = 50
-"""Records that may always vanish at once."""
-
-GONE_SHARE = 0.3
-"""Beyond it, the share of the live records that may vanish at once without somebody saying so."""
 
 
 class RecordImport:
@@ -85,16 +73,11 @@ class RecordImport:
         """Stage records for `finish`."""
         copy(self._connection, "staged_record", StagedRecord._fields, records)
 
-    def finish(self, departments: Iterable[str], *, force: bool = False) -> Effects:
-        """Merge what was staged; records of these departments that were not in the file vanish.
-
-        Raises TooManyGoneError, unless forced, when too many would.
-        """
+    def finish(self, departments: Iterable[str]) -> Effects:
+        """Merge what was staged; records of these departments that were not in the file vanish."""
         covered = {**self._scope, "departments": sorted(departments)}
-        gone, live = self._connection.execute(sql.COUNT_GONE, covered).fetchone() or (0, 0)
-        if gone > max(GONE_UNQUESTIONED, GONE_SHARE * live) and not force:
-            raise TooManyGoneError(gone, live)
         run = self._connection.execute
+        vanishing = [Vanishing(*row) for row in run(sql.COUNT_GONE, covered)]
         lock(self._connection, "place merge")  # two sources at once could each make the same place
         run("ANALYZE staged_record (key)")
         run("ANALYZE seen_key")
@@ -110,7 +93,9 @@ class RecordImport:
         run(sql.VANISH, covered)
         closed = settle(self._connection, self._scope["today"])
         run(sql.TOUCH_SEEN, self._scope)
-        return Effects(created, updated, unchanged, closed, homeless)
+        # A place may close without a record that goes, when its records are of another place now.
+        vanishing.append(Vanishing(closed, sum(part.there for part in vanishing)))
+        return Effects(created, updated, unchanged, closed, vanishing, homeless)
 
 
 def settle(connection: Connection, today: object) -> int:

@@ -152,6 +152,7 @@ COUNT_GONE = """
     FROM place_record r
     WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
       AND r.department_code = ANY(%(departments)s::text[])
+    GROUP BY r.department_code
 """
 
 VANISH = """

@@ -134,7 +134,7 @@ class TestCutOrBroken:
     def test_a_list_cut_short_is_refused_unless_forced(self, feeds: Feeds) -> None:
         many = [lba_job(str(number)) for number in range(120)]
         feeds("offres-lba", lba(*many))
-        with pytest.raises(BrokenFileError, match="61 of 120"):
+        with pytest.raises(BrokenFileError, match="61 / 120"):
             feeds("offres-lba", lba(*many[:59]))
         assert set(feeds.states().values()) == {"published"}
         assert feeds("offres-lba", lba(*many[:59]), force=True).closed == 61

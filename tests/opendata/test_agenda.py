@@ -89,7 +89,6 @@ class TestImport:
             ("9;stop;T;4 mai;2099-05-04T16:00;44109;;;;", "bad_times"),
             ("9;stop;T;2099-05-04T16:00;2099-05-04T09:30;44109;;;;", "bad_times"),
             ("9;stop;T;2099-05-04T09:30;2099-05-04T16:00;99999;;;;", "no_position"),
-            ("9;stop;T", "column_count"),
         ],
     )
     def test_a_row_that_cannot_be_used_is_told_the_others_are_kept(

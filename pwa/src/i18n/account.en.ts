@@ -273,6 +273,7 @@ export const en: AccountWords = {
           ? "A young person may be unwell: a report is to be looked at now."
           : "A report waits for a decision.",
       "case.waiting": "Reports have been waiting for a decision for several days.",
+      "import.refused": "A data import was refused: nothing changed. The mail says why.",
       "statement.new": "A decision of the team is there to read, with its reasons.",
       "appeal.new": "A decision is contested: it waits for another look.",
       "appeal.decided": "An appeal has its answer.",

@@ -272,6 +272,7 @@ export const fr = {
           ? "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite."
           : "Un signalement attend une décision.",
       "case.waiting": "Des signalements attendent une décision depuis plusieurs jours.",
+      "import.refused": "Un import de données a été refusé\u00a0: rien n’a changé. Le mail dit pourquoi.",
       "statement.new": "Une décision de l’équipe est à lire, avec ses raisons.",
       "appeal.new": "Une décision est contestée\u00a0: elle attend un autre regard.",
       "appeal.decided": "Une contestation a reçu sa réponse.",
