@@ -105,7 +105,10 @@ class Settings(DatabaseSettings, SignInSettings):
     )
     guardian_link_days: int = Field(7, ge=1, le=30, description="days a parent's link works")
     guardian_links_per_day: int = Field(
-        3, ge=1, description="links a day that one child may have sent, and that one address may get"
+        3,
+        ge=1,
+        description="links a day that one child may have sent, and that one address may get; the first one of"
+        " each child always goes",
     )
     guardian_link_retention_days: int = Field(
         30, ge=1, description="days the record of a parent's link is kept that nobody answered"

@@ -115,7 +115,9 @@ async def ask(
     parameters = clocked(settings, account_id=account_id, mark=mark)
     await one_at_a_time(connection, mark)
     sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
-    if max(sent.of_child, sent.to_address) >= settings.guardian_links_per_day:
+    # The first link of the day always goes: other accounts cannot use up what a parent may get.
+    full = sent.to_address >= settings.guardian_links_per_day and sent.of_child_to_address
+    if sent.of_child >= settings.guardian_links_per_day or full:
         raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
     former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
     another = former is not None and bytes(former.address_mark) != mark

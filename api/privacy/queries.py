@@ -162,7 +162,9 @@ GROWN_UP = text(
 SENT_TODAY = text(
     """
     SELECT count(*) FILTER (WHERE account_id = :account_id) AS of_child,
-        count(*) FILTER (WHERE address_mark = :mark) AS to_address, min(sent_at) AS oldest
+        count(*) FILTER (WHERE address_mark = :mark) AS to_address,
+        count(*) FILTER (WHERE account_id = :account_id AND address_mark = :mark) AS of_child_to_address,
+        min(sent_at) AS oldest
     FROM guardian_request
     WHERE (account_id = :account_id OR address_mark = :mark)
       AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
