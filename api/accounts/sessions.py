@@ -23,10 +23,22 @@ from api.settings import Settings
 TOUCH_EVERY = timedelta(hours=1)
 """How often a session in use is written down as used."""
 
-_BROWSERS = [("Edg", "Edge"), ("Firefox|FxiOS", "Firefox"), ("SamsungBrowser", "Samsung Internet"),
-             ("OPR", "Opera"), ("Chrom|CriOS", "Chrome"), ("Safari", "Safari")]  # fmt: skip
-_SYSTEMS = [("iPhone|iPad", "iPhone, iPad"), ("Android", "Android"), ("Windows", "Windows"),
-            ("Mac OS", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")]  # fmt: skip
+_BROWSERS = (
+    (re.compile("Edg"), "Edge"),
+    (re.compile("Firefox|FxiOS"), "Firefox"),
+    (re.compile("SamsungBrowser"), "Samsung Internet"),
+    (re.compile("OPR"), "Opera"),
+    (re.compile("Chrom|CriOS"), "Chrome"),
+    (re.compile("Safari"), "Safari"),
+)
+_SYSTEMS = (
+    (re.compile("iPhone|iPad"), "iPhone, iPad"),
+    (re.compile("Android"), "Android"),
+    (re.compile("Windows"), "Windows"),
+    (re.compile("Mac OS"), "Mac"),
+    (re.compile("CrOS"), "ChromeOS"),
+    (re.compile("Linux"), "Linux"),
+)
 
 
 def session_reader(settings: Settings) -> ReadSession:
@@ -184,7 +196,7 @@ async def delete_expired(session: AsyncSession) -> None:
 def device_name(user_agent: str) -> str:
     """Browser and system in a few words; empty when neither is known."""
     found = [
-        next((name for pattern, name in table if re.search(pattern, user_agent[:500])), "")
+        next((name for pattern, name in table if pattern.search(user_agent[:500])), "")
         for table in (_BROWSERS, _SYSTEMS)
     ]
     return ", ".join(part for part in found if part)

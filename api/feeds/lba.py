@@ -15,7 +15,7 @@ from api.opendata.reader import Json
 
 LISTS = ("jobs",)
 
-_ADDRESS = re.compile(r"(.*?)[\s,]*\b(\d{5})\b\s*(.*)", re.DOTALL)
+_POSTCODE = re.compile(r"\b\d{5}\b")
 _REMOTE = {"remote": Remote.YES, "hybrid": Remote.PARTLY}
 
 
@@ -69,10 +69,11 @@ def job(item: Json) -> Draft | None:
 
 def split_address(address: str) -> tuple[str | None, str | None, str | None]:
     """Street, postcode and town of « 20 avenue de Ségur 75007 Paris »."""
-    found = _ADDRESS.fullmatch(address)
+    found = _POSTCODE.search(address)
     if found is None:
         return words.plain(address, 200) or None, None, None
-    return words.plain(found[1], 200) or None, found[2], found[3].strip(" ,-") or None
+    street, town = address[: found.start()].rstrip(" ,\t\r\n"), address[found.end() :].strip(" ,-\t\r\n")
+    return words.plain(street, 200) or None, found[0], town or None
 
 
 def _list(label: str, values: object) -> str:

@@ -208,12 +208,12 @@ _EUROPEAN = {
     "7": [OfferLevel.MASTER],
 }
 _NAMED = (
-    (r"\b(?:cap|bep|bpa|infrabac)\b", "3"),
-    (r"\bbac\s*\+\s*[23]\s*/\s*\+?[35]\b", ""),
-    (r"\b(?:bac\s*pro\w*|bp)\b|\bbac\b(?!\s*\+)(?!calaureat)", "4"),
-    (r"\b(?:bts|dut|deust)\b|\bbac\s*\+\s*2\b", "5"),
-    (r"\b(?:but|licence|bachelor)\b|\bbac\s*\+\s*[34]\b", "6"),
-    (r"\b(?:master|mastere|ingenieur)\b|\bbac\s*\+\s*5\b", "7"),
+    (re.compile(r"\b(?:cap|bep|bpa|infrabac)\b"), "3"),
+    (re.compile(r"\bbac\s*\+\s*[23]\s*/\s*\+?[35]\b"), ""),
+    (re.compile(r"\b(?:bac\s*pro\w*|bp)\b|\bbac\b(?!\s*\+)(?!calaureat)"), "4"),
+    (re.compile(r"\b(?:bts|dut|deust)\b|\bbac\s*\+\s*2\b"), "5"),
+    (re.compile(r"\b(?:but|licence|bachelor)\b|\bbac\s*\+\s*[34]\b"), "6"),
+    (re.compile(r"\b(?:master|mastere|ingenieur)\b|\bbac\s*\+\s*5\b"), "7"),
 )
 
 
@@ -228,7 +228,5 @@ def levels_named(value: object) -> list[OfferLevel]:
     # « BUT » is a diploma only in capitals; « but » is a word.
     if not re.search(r"\bBUT\b", normalise.text(value)):
         words = re.sub(r"\bbut\b", " ", words)
-    found = [
-        level for pattern, code in _NAMED if code and re.search(pattern, words) for level in _EUROPEAN[code]
-    ]
+    found = [level for pattern, code in _NAMED if code and pattern.search(words) for level in _EUROPEAN[code]]
     return list(dict.fromkeys(found))

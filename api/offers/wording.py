@@ -80,14 +80,15 @@ def words_read(offer: Told) -> str:
     return hashlib.sha256(json.dumps(told(offer)).encode()).hexdigest()
 
 
-_ENDING = r"\w*(?:[·.(/-]\w{1,4}\)?)*"
+_LETTER = r"[^\W_]"
+_ENDING = rf"{_LETTER}*+(?:[·.(/-]{_LETTER}{{1,4}}\)?){{0,3}}"
 """Of the word itself, or written inclusively: salarié·e, salarié(e)s."""
 
 
 def _pattern(listed: str) -> re.Pattern[str]:
     expressions = [one.split() for line in listed.strip().splitlines() for one in line.split("|")]
-    spelt = [r"[\W_]+".join(word.replace("*", _ENDING) for word in one) for one in expressions]
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(spelt, key=len, reverse=True)) + r")(?!\w)")
+    spelt = [r"[\W_]++".join(word.replace("*", _ENDING) for word in one) for one in expressions]
+    return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(sorted(spelt, key=len, reverse=True))})(?!{_LETTER})")
 
 
 _LISTS = {

@@ -18,7 +18,7 @@ STANDARDS = {name: standard for standard, name in NAMES.items()}
 LOCAL_NAMES = {local for _, local in NAMES.values()}
 
 _JSON = re.compile(rb"""[{\[]\s*["{\[\]}]""")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(rb"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 
 
 @dataclass(slots=True)

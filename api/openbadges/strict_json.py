@@ -14,7 +14,8 @@ from api.openbadges.findings import BadgeError, BadgeVerdict, refused
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
-_TOKENS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},]', re.DOTALL)
+# A text without end is one token too: given up, it would be tried again from each of its quotes.
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
 
 
 def parse(

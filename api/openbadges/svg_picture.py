@@ -32,11 +32,11 @@ ALLOWED = SHAPES | {
 UNDRAWN = {"text": "svg_text", "tspan": "svg_text", "textPath": "svg_text", "image": "svg_image"}
 UNDRAWN |= dict.fromkeys(("animate", "animateTransform", "animateMotion", "set"), "animated")
 
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+# It begins at a brace or at the text's start alone: never again within letters that no brace follows.
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _CLASS = re.compile(r"\.([\w-]+)")
 _LAYERED = re.compile(r"(?<![\w-])(opacity|mask|clip-path|mix-blend-mode|isolation)\s*:", re.IGNORECASE)
 _FILTER = re.compile(r"(?<![\w-])filter\s*:", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def clean(svg: bytes) -> bytes:
@@ -84,7 +84,9 @@ def check(svg: bytes) -> None:
 
 @dataclass(slots=True)
 class _Node:
-    """An element, and what drawing it costs: itself, what is in it, and what it refers to."""
+    """An element, a class of the style or a rule of one, and what drawing it costs: itself, what is in it,
+    and what it refers to. Each is worked out once, however many refer to it.
+    """
 
     refers: list[str]
     classes: list[str]
@@ -93,20 +95,12 @@ class _Node:
     cost: int = -1
 
 
-@dataclass(slots=True)
-class _Rule:
-    """What a class of the style costs and refers to."""
-
-    own: int = 0
-    refers: list[str] = field(default_factory=list)
-
-
 class _Drawing(Outline):
     def __init__(self) -> None:
         self.top = _Node([], [], 0)
         self.stack = [self.top]
         self.by_id: dict[str, _Node] = {}
-        self.styles: list[str] = []
+        self.styles: list[list[str]] = []
         self.dashed = 0
         self.skipped = 0
         self.in_style = False
@@ -136,7 +130,7 @@ class _Drawing(Outline):
         self.stack.append(node)
         self.in_style = local == "style"
         if self.in_style:
-            self.styles.append("")
+            self.styles.append([])
 
     def ended(self, _at: int, /) -> None:
         if self.skipped:
@@ -147,13 +141,13 @@ class _Drawing(Outline):
 
     def said(self, text: str) -> None:
         if self.in_style:
-            self.styles[-1] += text
+            self.styles[-1].append(text)
 
     def finish(self) -> None:
         """Follow what refers to what, and see that the whole is soon drawn."""
-        by_class: dict[str, _Rule] = {}
+        by_class: dict[str, _Node] = {}
         for style in self.styles:
-            for selector, rule in _rules(style):
+            for selector, rule in _rules("".join(style)):
                 self.dashed += 2 if "stroke-dasharray" in rule else 0
                 refers = urls(rule)
                 _see_inside(refers)
@@ -161,29 +155,35 @@ class _Drawing(Outline):
                 classes = _CLASS.findall(selector)
                 if (refers or layers) and not classes:
                     raise PictureError("svg_unsupported", "a style without class does more than to colour")
+                node = _Node([one[1:] for one in refers], [], layers)
                 for name in classes:
-                    known = by_class.setdefault(name, _Rule())
-                    known.own += layers
-                    known.refers += [one[1:] for one in refers]
+                    by_class.setdefault(name, _Node([], [], 0)).children.append(node)
         if self.dashed > MAX_DASHED or self._cost(self.top, by_class, 0) > MAX_DRAWN:
             raise PictureError("svg_too_complex")
 
-    def _cost(self, node: _Node, by_class: dict[str, "_Rule"], depth: int) -> int:
+    def _cost(self, node: _Node, by_class: dict[str, _Node], depth: int) -> int:
         if node.cost >= 0:
             return node.cost
         if depth > 200:
             raise PictureError("svg_too_complex", "what refers to what has no end")
-        rules = [by_class[name] for name in node.classes if name in by_class]
-        refers = node.refers + [one for rule in rules for one in rule.refers]
-        followed = [self.by_id[one] for one in refers if one in self.by_id]
-        within = sum(self._cost(one, by_class, depth + 1) for one in node.children + followed)
-        node.cost = node.own + sum(rule.own for rule in rules) + within
+        classes = [by_class[name] for name in node.classes if name in by_class]
+        followed = [self.by_id[one] for one in node.refers if one in self.by_id]
+        within = sum(self._cost(one, by_class, depth + 1) for one in node.children + classes + followed)
+        node.cost = node.own + within
         return node.cost
 
 
 def _rules(style: str) -> list[tuple[str, str]]:
     _see_style(style)
-    return [(match[1], match[2]) for match in _RULE.finditer(_COMMENT.sub("", style))]
+    return [(match[1], match[2]) for match in _RULE.finditer(_without_comments(style))]
+
+
+def _without_comments(style: str) -> str:
+    kept, at = [], 0
+    while (start := style.find("/*", at)) >= 0 and (end := style.find("*/", start + 2)) >= 0:
+        kept.append(style[at:start])
+        at = end + 2
+    return "".join([*kept, style[at:]])
 
 
 def _see_style(style: str) -> None:

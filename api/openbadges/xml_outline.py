@@ -1,9 +1,15 @@
 """XML of strangers, read element by element: no DTD of its own, no entity, nothing fetched, all bounded."""
 
+import re
 from xml.parsers import expat
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 20_000
+MAX_NAMESPACE = 200
+"""Bytes of a namespace's address, at most: Expat writes it out with every name that stands in it."""
+_LONG_NAMESPACE = re.compile(
+    rb"""(?<=\s)xmlns[^\s=]*+\s*+=\s*+(?:"[^"]{%d}|'[^']{%d})""" % (MAX_NAMESPACE, MAX_NAMESPACE)
+)
 
 
 class UnsafeXmlError(Exception):
@@ -33,7 +39,10 @@ def read(data: bytes, outline: Outline) -> None:
     A DOCTYPE may name the SVG DTD, as old drawing programs write it: it is never read. Expat itself is used
     and not defusedxml, which offers no places in the file; what defusedxml forbids is forbidden here too.
     """
+    if _LONG_NAMESPACE.search(data):
+        raise UnsafeXmlError("the address of a namespace is too long", unsafe=True)
     parser = expat.ParserCreate("UTF-8", " ")
+    parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     depth = count = 0
 

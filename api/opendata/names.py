@@ -75,7 +75,7 @@ _CUT_MFR = re.compile(
     r"(?:(?: ET)?(?: D['’ ]?| )(?:EDU\w*|ORI\w*|FORMATION\b))*(?: ET)?(?=\W|$)"
 )
 _STREETS = frozenset(_ABBREVIATIONS.values()) | {"chaussée", "esplanade", "faubourg", "passage", "voie"}
-_LEADING_NUMBER = re.compile(r"^(\d+\s*(?:bis|ter|quater|[A-D])?)[\s,]+(?=\S)", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(r"^(\d++(?:\s*+(?:bis|ter|quater|[A-D]))?)[\s,]++(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +106,7 @@ def cut_address(value: object) -> FullAddress:
     if not places:
         return FullAddress(street(line), None, "")
     last = places[-1]
-    town = re.sub(r"\s*\bCEDEX\b.*$", "", line[last.end() :], flags=re.IGNORECASE).strip(" ,-")
+    town = re.sub(r"\bCEDEX\b.*$", "", line[last.end() :], flags=re.IGNORECASE).strip(" ,-")
     return FullAddress(street(line[: last.start()].strip(" ,-")), normalise.postcode(last[0]), town)
 
 

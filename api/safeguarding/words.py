@@ -76,11 +76,11 @@ def said_to_somebody() -> frozenset[str]:
 
 
 _ENDINGS = (
-    (r"eu[rx]", ("euse", "euses", "eurs", "eux")),
-    (r"er", ("e", "es", "ent", "ez", "ee", "ees", "ait", "ais", "ant")),
-    (r"on", ("onne", "onnes", "ons")),
-    (r"ot", ("otte", "ottes")),
-    (r"c", ("que", "ques")),
+    (re.compile(r"eu[rx]$"), ("euse", "euses", "eurs", "eux")),
+    (re.compile(r"er$"), ("e", "es", "ent", "ez", "ee", "ees", "ait", "ais", "ant")),
+    (re.compile(r"on$"), ("onne", "onnes", "ons")),
+    (re.compile(r"ot$"), ("otte", "ottes")),
+    (re.compile(r"c$"), ("que", "ques")),
 )
 
 
@@ -88,6 +88,6 @@ def forms(word: str) -> Iterator[str]:
     """A word with its plural, its feminine, and its forms as a verb."""
     yield from (word, word + "s", word + "e", word + "es", word + "x")
     for ending, others in _ENDINGS:
-        if re.search(ending + "$", word):
-            stem = re.sub(ending + "$", "", word)
+        if ending.search(word):
+            stem = ending.sub("", word)
             yield from (stem + other for other in others)

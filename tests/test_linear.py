@@ -1,0 +1,148 @@
+"""Walls, line 1: what meets foreign text takes time in proportion to it.
+
+Every regular expression of `api` is found by itself, so that a new one cannot escape: compiled at the level
+of a module, alone or in tuples, tables and dataclasses, or written where it is used. Each is fed texts made
+against it (`worst_cases`) 1×, 2× and 4×.
+"""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import api
+from tests.linear import faults
+from tests.worst_cases import worst_cases
+
+_ANCHORED = {"match", "fullmatch"}
+
+
+@dataclass(frozen=True)
+class Used:
+    """A regular expression, and how it is used: from everywhere, or from the beginning alone."""
+
+    name: str
+    pattern: re.Pattern[Any]
+    how: str
+
+    def run(self, text: str) -> None:
+        """Look through a whole text."""
+        data: Any = text.encode() if isinstance(self.pattern.pattern, bytes) else text
+        if self.how in _ANCHORED:
+            getattr(self.pattern, self.how)(data)
+        else:
+            for _ in self.pattern.finditer(data):
+                pass
+
+
+def everywhere() -> list[Used]:
+    """Every regular expression of the application, each once."""
+    found: dict[tuple[Any, int, str], Used] = {}
+    for each in _all():
+        found.setdefault((each.pattern.pattern, each.pattern.flags, each.how), each)
+    return list(found.values())
+
+
+def _all() -> Iterator[Used]:
+    for module in _modules():
+        source = Path(module.__file__ or "").read_text(encoding="utf-8")
+        for name, value in vars(module).items():
+            if isinstance(value, re.Pattern):
+                yield Used(f"{module.__name__}.{name}", value, _how(name, source))
+            else:
+                yield from _within(value, f"{module.__name__}.{name}", 4)
+        yield from _in_place(module, source)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(api.__path__, "api."):
+        if not found.name.endswith("__main__"):
+            module = importlib.import_module(found.name)
+            if Path(module.__file__ or "").suffix == ".py":
+                yield module
+
+
+def _within(value: object, name: str, depth: int) -> Iterator[Used]:
+    if isinstance(value, re.Pattern):
+        yield Used(name, value, "search")
+    elif not depth:
+        return
+    elif isinstance(value, list | tuple | set | frozenset):
+        for number, each in enumerate(value):
+            yield from _within(each, f"{name}[{number}]", depth - 1)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _within(key, f"{name}: {key!r:.40}", depth - 1)
+            yield from _within(each, f"{name}[{key!r:.40}]", depth - 1)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _within(getattr(value, one.name), f"{name}.{one.name}", depth - 1)
+    elif type(value).__module__.startswith("api."):
+        for key, each in getattr(value, "__dict__", {}).items():
+            yield from _within(each, f"{name}.{key}", depth - 1)
+
+
+def _how(name: str, source: str) -> str:
+    """How a module uses one of its own; a public one may be used by others, in any way."""
+    uses = set(re.findall(rf"(?m)\b{name}\b(?! =)(?!: )(?:\.(\w+)\()?", source))
+    return uses.pop() if len(uses) == 1 and uses <= _ANCHORED and name.startswith("_") else "search"
+
+
+def _in_place(module: ModuleType, source: str) -> Iterator[Used]:
+    """Those written where they are used; within a text, what is not known at the module's level is « x »."""
+    tree = ast.parse(source)
+    assigned = {
+        ast.unparse(each.targets[0]): each.value for each in ast.walk(tree) if isinstance(each, ast.Assign)
+    }
+    for call in ast.walk(tree):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args):
+            continue
+        if not (isinstance(call.func.value, ast.Name) and call.func.value.id == "re"):
+            continue
+        if call.func.attr in ("escape", "compile"):
+            continue
+        given = call.args[0]
+        written = _text(assigned.get(given.id, given) if isinstance(given, ast.Name) else given, module)
+        where = f"{module.__name__}:{call.lineno}"
+        assert written is not None, f"{where}: compile it at the module's level, where this test finds it"
+        yield Used(where, re.compile(written), call.func.attr)
+
+
+def _text(node: ast.expr, module: ModuleType) -> Any:
+    if isinstance(node, ast.Constant):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return "x" if isinstance(node, ast.Call) and ast.unparse(node).startswith("re.escape(") else None
+    return "".join(
+        str(part.value)
+        if isinstance(part, ast.Constant)
+        else str(getattr(module, ast.unparse(part.value), "x"))  # type: ignore[attr-defined]
+        for part in node.values
+    )
+
+
+def texts(piece: str) -> Iterator[Callable[[int], str]]:
+    """Ways to repeat a piece, each a text of about so many characters."""
+    before, _, again = piece.partition("\x01")
+    once, thrice = len(again), len(before) + 3 * len(again)
+    yield lambda n: before + again * (n // once)
+    yield lambda n: before + again * (n // once) + "\x7f"
+    yield lambda n: (before + again * 3) * (n // thrice)
+
+
+def test_every_regular_expression_is_linear() -> None:
+    wrong = []
+    for used in everywhere():
+        if used.name.startswith("api.safeguarding."):
+            continue
+        for piece in sorted(worst_cases(used.pattern)):
+            found = next(filter(None, (faults(used.run, make) for make in texts(piece))), "")
+            if found:
+                wrong.append(f"{used.name} on {piece!r:.80}: {found}")
+                break
+    assert not wrong, "\n".join(wrong)
