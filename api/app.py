@@ -63,6 +63,7 @@ from api.verification.routes import router as verification
 from api.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
 from api.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
 from api.verifying.routes import router as verifying
+from api.vouching.routes import router as vouching
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,6 +87,7 @@ ROUTERS: list[APIRouter] = [
     mail,
     organisations,
     verification,
+    vouching,
     mentoring,
     questions,
     answers,

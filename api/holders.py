@@ -20,6 +20,7 @@ from api.push.service import HOLDER as PUSH
 from api.questions.service import HOLDER as QUESTIONS
 from api.stream.service import HOLDER as STREAM
 from api.verification.service import HOLDER as VERIFICATION
+from api.vouching.service import HOLDER as VOUCHING
 
 # The account comes last: the others refer to it.
 HOLDERS: Sequence[Holder] = (
@@ -37,6 +38,7 @@ HOLDERS: Sequence[Holder] = (
     MODERATION,
     PUSH,
     PRIVACY,
+    VOUCHING,
     VERIFICATION,
     ORGANISATIONS,
     ACCOUNTS,

@@ -91,6 +91,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Cette clé d’accès n’a pas été acceptée. On peut recommencer, ou en choisir une autre.",
         "en": "This passkey was not accepted. Try again, or choose another one.",
     },
+    "wrong_age_code": {
+        "fr": "Ce code n’est pas le bon, a déjà servi, ou ne marche plus. Demandes-en un autre.",
+        "en": "This code is wrong, was used already, or has expired. Ask for another one.",
+    },
     "wrong_school_code": {
         "fr": "Ce code n’est pas le bon, ou ne marche plus. Demande-le à ton établissement.",
         "en": "This code is wrong or has expired. Ask your school for it.",

@@ -90,10 +90,7 @@ TITLES: dict[str, Words] = {
         "fr": "Aucune demande n’attend de réponse. Tu peux en envoyer une nouvelle.",
         "en": "No request waits for an answer. You can send a new one.",
     },
-    "export_running": {
-        "fr": "Une copie est déjà en préparation.",
-        "en": "A copy is already being made.",
-    },
+    "export_running": {"fr": "Une copie est déjà en préparation.", "en": "A copy is already being made."},
     "already_banned": {"fr": "Ce compte est déjà fermé.", "en": "This account is already closed."},
     "last_admin": {
         "fr": "C’est le dernier compte d’administration : il en faut toujours un.",
@@ -150,6 +147,16 @@ TITLES: dict[str, Words] = {
     "too_many_codes": {
         "fr": "Votre établissement a déjà beaucoup de codes. Supprimez-en un d’abord.",
         "en": "Your school has many codes already. Delete one first.",
+    },
+    "too_many_age_codes": {
+        "fr": "Annulez d’abord une liste de codes.",
+        "en": "Cancel a list of codes first.",
+    },
+    "age_not_needed": {"fr": "Tu as 18 ans : rien à confirmer.", "en": "You are 18: nothing to confirm."},
+    "age_vouched": {"fr": "Ton âge est déjà confirmé.", "en": "Your age is confirmed already."},
+    "birth_date_in_review": {
+        "fr": "Tu as demandé à changer ta date de naissance : la Région te répond d’abord là-dessus.",
+        "en": "You asked to change your birth date: the Region answers that first.",
     },
     "candidacy_incomplete": {
         "fr": "Il manque encore quelque chose à cette demande.",
@@ -296,18 +303,12 @@ TITLES: dict[str, Words] = {
         "fr": "Écrivez d’abord le profil de votre organisation.",
         "en": "First write your organisation’s profile.",
     },
-    "achievement_not_published": {
-        "fr": "Publiez d’abord ce badge.",
-        "en": "First publish this badge.",
-    },
+    "achievement_not_published": {"fr": "Publiez d’abord ce badge.", "en": "First publish this badge."},
     "too_many_badge_codes": {
         "fr": "Ce badge a déjà beaucoup de codes ouverts. Fermez-en un d’abord.",
         "en": "This badge has many open codes already. Close one first.",
     },
-    "badge_over": {
-        "fr": "Cette proposition de badge est terminée.",
-        "en": "This offer of a badge is over.",
-    },
+    "badge_over": {"fr": "Cette proposition de badge est terminée.", "en": "This offer of a badge is over."},
     "badge_issuer_gone": {
         "fr": "L’organisation qui propose ce badge n’en donne plus.",
         "en": "The organisation that offers this badge awards none any more.",
@@ -354,10 +355,7 @@ TITLES: dict[str, Words] = {
         "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
         "en": "The Region has deleted this offer: it cannot come back.",
     },
-    "offer_not_out": {
-        "fr": "Cette offre n’est pas en ligne.",
-        "en": "This offer is not online.",
-    },
+    "offer_not_out": {"fr": "Cette offre n’est pas en ligne.", "en": "This offer is not online."},
     "offer_not_draft": {
         "fr": "Seul un brouillon se supprime. Une offre en ligne se retire.",
         "en": "Only a draft can be deleted. An offer that is online is withdrawn.",

@@ -33,15 +33,22 @@ def minor(birth_date: str) -> str:
     return f"coalesce({birth_date} > :adult_since, false)"
 
 
+def vouched(person: str) -> str:
+    """Whether somebody who knows the person (a row of `account`) vouches for the birth date that is kept."""
+    return f"""EXISTS (SELECT FROM age_vouch known
+            WHERE known.account_id = {person}.id AND known.birth_date = {person}.birth_date)"""
+
+
 def ages_meet(student: str, mentor: str) -> str:
     """Whether the ages of two people (rows of `account`) let the one ask and the other answer.
 
-    An adult answers everybody. A mentor under 18 is there for those who are known to be minors, from the age
-    at which one may be a mentor; a mentor of unknown age for nobody.
+    An adult answers everybody. A mentor under 18 is there for minors, from the age at which one may be a
+    mentor, where somebody vouches for the age of both: a typed one opens nothing. A mentor of unknown age is
+    there for nobody.
     """
     return f"""({adult(f"{mentor}.birth_date")} OR (
         {minor(f"{student}.birth_date")} AND {minor(f"{mentor}.birth_date")}
-        AND {mentor}.birth_date <= :mentors_born_by))"""
+        AND {mentor}.birth_date <= :mentors_born_by AND {vouched(mentor)} AND {vouched(student)}))"""
 
 
 def apart(one: str, other: str) -> str:

@@ -97,6 +97,9 @@ class SignInProvider(BaseModel):
         Literal["middle_school", "high_school", "vocational", "apprenticeship", "higher", "out_of_school"],
     ] = {}
     """The provider's level → ours; the longest beginning counts."""
+    vouches_for_age: bool = False
+    """The provider knows the birth dates that it passes on (a school's register, an identity checked by the
+    State): they open what a typed one does not."""
     uses_userinfo: bool = False
     """Whether claims are also asked from the userinfo endpoint (FranceConnect, ProConnect)."""
     email_is_verified: bool = False

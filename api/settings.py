@@ -8,11 +8,12 @@ from typing import Self
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 
 from api.database_settings import DatabaseSettings
-from api.setting_shapes import ImportSchedule, OfferFeed, SchoolHoliday
+from api.region_settings import RegionSettings
+from api.setting_shapes import SchoolHoliday
 from api.sign_in_settings import SignInSettings
 
 
-class Settings(DatabaseSettings, SignInSettings):
+class Settings(DatabaseSettings, RegionSettings, SignInSettings):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
     public_url: str = Field(
@@ -98,6 +99,21 @@ class Settings(DatabaseSettings, SignInSettings):
     school_codes: int = Field(20, ge=1, description="codes of one school that work at the same time")
     wrong_school_codes: int = Field(
         10, ge=1, description="wrong school codes a day of one account, after which none is believed"
+    )
+    age_code_days: int = Field(
+        60, ge=1, le=400, description="days a personal code, which vouches for one person's age, works"
+    )
+    age_codes: int = Field(
+        3000,
+        ge=1,
+        description="personal codes of one school, or made by the referents of one department, that wait for"
+        " their person at the same time",
+    )
+    wrong_age_codes: int = Field(
+        10, ge=1, description="wrong personal codes a day of one account, after which none is believed"
+    )
+    age_code_retention_days: int = Field(
+        90, ge=1, description="days a list of personal codes is kept after its end: who used one of them"
     )
     consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
     consent_proof_years: int = Field(
@@ -335,60 +351,6 @@ class Settings(DatabaseSettings, SignInSettings):
     alert_found_retention_days: int = Field(
         180, ge=1, description="days that an offer found by an alert is remembered as found"
     )
-
-    region_code: str = Field("52", description="INSEE code of the region")
-    region_name: str = Field("Pays de la Loire", description="name of the region")
-    region_site_url: str = Field(
-        "https://www.choisirmonmetier-paysdelaloire.fr", description="the region's own orientation site"
-    )
-    region_career_url: str = Field(
-        "https://www.choisirmonmetier-paysdelaloire.fr/recherche?q={label}",
-        description="search page for a career on that site; {label} and {code} are replaced",
-    )
-    departments: list[str] = Field(
-        ["44", "49", "53", "72", "85"], description='departments served, JSON: ["44","49"]'
-    )
-
-    tiles_url: str | None = Field(
-        "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
-        "&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png"
-        "&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}",
-        description="background map (IGN Géoplateforme by default); empty: only our own outlines",
-    )
-    tiles_attribution: str = Field("© IGN Géoplateforme", description="credit shown on the map")
-    tiles_max_zoom: int = Field(19, ge=1, le=24, description="closest zoom the tiles exist at")
-
-    error_report_retention_days: int = Field(
-        365, ge=1, description="days an error report is kept after it was sent"
-    )
-    import_report_retention_days: int = Field(180, ge=1, description="days an import report is kept")
-    import_schedule: list[ImportSchedule] = Field(
-        default_factory=list,
-        description='imports the worker repeats every night, JSON: [{"source":"annuaire","address":"https://…"}]',
-    )
-    offer_feeds: list[OfferFeed] = Field(
-        default_factory=list,
-        description="partners' offers that the worker imports every hour, JSON; see « Partners' offers »",
-    )
-    partner_offer_days: int = Field(
-        14,
-        ge=1,
-        description="days a partner's offer without a last day can be found after it was last seen there",
-    )
-    partner_offer_retention_days: int = Field(
-        180, ge=30, description="days a partner's offer is kept that nobody can find any more"
-    )
-    open_data: Path = Field(
-        Path("../shared/data"), description="publishers' files, for tests and for compiling the demo set"
-    )
-
-    legal_publisher: str | None = Field(None, description="legal notice: publisher of the site")
-    legal_address: str | None = Field(None, description="legal notice: the publisher's address")
-    legal_director: str | None = Field(None, description="legal notice: director of publication")
-    legal_host: str | None = Field(None, description="legal notice: hosting company and address")
-    contact_email: str | None = Field(None, description="general contact")
-    accessibility_email: str | None = Field(None, description="contact of the accessibility declaration")
-    dpo_email: str | None = Field(None, description="data protection officer")
 
     @model_validator(mode="after")
     def _know_our_address(self) -> Self:

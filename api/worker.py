@@ -32,6 +32,7 @@ from api.questions.jobs import blueprint as questions
 from api.settings import Settings
 from api.stream.jobs import blueprint as stream
 from api.verification.jobs import blueprint as verification
+from api.vouching.jobs import blueprint as vouching
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ _QUEUE.add_tasks_from(push, namespace="push")
 _QUEUE.add_tasks_from(questions, namespace="questions")
 _QUEUE.add_tasks_from(stream, namespace="stream")
 _QUEUE.add_tasks_from(verification, namespace="verification")
+_QUEUE.add_tasks_from(vouching, namespace="vouching")
 # A list that was sent before an update goes on after it.
 _QUEUE.add_task_alias(_QUEUE.tasks["issuing:work_batch"], "badges:work_batch")
 

@@ -13,6 +13,7 @@ import psycopg
 
 from api.access import Role
 from api.kit.clock import today
+from api.reach import is_protected
 from api.verification.charter import VERSION as CHARTER_VERSION
 from tests.badges_factory import Badges
 from tests.people_factory import People
@@ -65,9 +66,13 @@ class Factory(People, Badges):
         return str(self._insert("commune", "code", row))
 
     def account(self, *roles: Role | str, **values: Any) -> UUID:
-        """An adult with these roles; `age` in full years, `departments` of a referent (44)."""
+        """An adult with these roles; `age` in full years, `departments` of a referent (44).
+
+        Of a minor somebody vouches for the age, unless told otherwise (`vouched=False`).
+        """
         departments = values.pop("departments", ["44"])
         age = values.pop("age", 30)
+        vouched = values.pop("vouched", True)
         number = next(self._numbers)
         row = {
             "first_name": f"Prénom {number}",
@@ -77,6 +82,8 @@ class Factory(People, Badges):
             **values,
         }
         account: UUID = self._insert("account", "id", row)
+        if vouched and is_protected(row["birth_date"]) and row["birth_date"] is not None:
+            self.vouch(account)
         for role in roles:
             for department in departments if role == Role.REFERENT else [""]:
                 self._insert(
@@ -85,6 +92,14 @@ class Factory(People, Badges):
                     {"account_id": account, "role": str(role), "department": department},
                 )
         return account
+
+    def vouch(self, account: UUID) -> None:
+        """Somebody vouches for the birth date that is kept."""
+        self.connection.execute(
+            "INSERT INTO age_vouch (account_id, birth_date, how, name, vouched_at)"
+            " SELECT id, birth_date, 'referent', '', now() FROM account WHERE id = %s",
+            [account],
+        )
 
     def session(self, account: UUID, *, strong: bool = True, **values: Any) -> str:
         """A signed-in device; its token."""

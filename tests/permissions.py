@@ -50,6 +50,15 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     # accounts: oneself
     ("PATCH", "/api/v1/me"): SIGNED_IN,
     ("PUT", "/api/v1/me/birth-date"): SIGNED_IN,
+    ("GET", "/api/v1/me/age"): SIGNED_IN,
+    ("PUT", "/api/v1/me/age/confirmation"): SIGNED_IN,
+    # vouching: personal codes
+    ("POST", "/api/v1/me/age/code"): SIGNED_IN,
+    ("GET", "/api/v1/organisations/{organisation_id}/age-codes"): frozenset({Role.SCHOOL}),
+    ("POST", "/api/v1/organisations/{organisation_id}/age-codes"): frozenset({Role.SCHOOL}),
+    ("GET", "/api/v1/staff/age-codes"): REFERENTS,
+    ("POST", "/api/v1/staff/age-codes"): REFERENTS,
+    ("DELETE", "/api/v1/age-codes/{batch_id}"): REFERENTS | {Role.SCHOOL},
     ("POST", "/api/v1/me/suggestions/reset"): SIGNED_IN,
     ("POST", "/api/v1/me/email"): SIGNED_IN,
     ("POST", "/api/v1/me/email/verify"): SIGNED_IN,

@@ -283,7 +283,8 @@ class FormerAddress(SQLModel, table=True):
 
 
 class BirthDateReview(SQLModel, table=True):
-    """A change of birth date that would lift a protection, waiting for a referent."""
+    """A birth date that waits for a referent: a change that would lift a protection, or, where it is the
+    account's own, to be confirmed."""
 
     __tablename__ = "birth_date_review"
     __table_args__ = (
@@ -299,10 +300,37 @@ class BirthDateReview(SQLModel, table=True):
     account_id: UUID = Field(sa_column=reference("account.id"))
     asked: date
     department: str = ""
+    place: str = ""
+    """Where the person says that one knows them: a school, a mission locale…"""
     created_at: datetime | None = Field(None, sa_column=created_column())
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     decided_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     accepted: bool | None = Field(None, sa_column=Column(Boolean))
+
+
+class VouchedBy(StrEnum):
+    """How somebody's age came to be vouched for."""
+
+    SIGN_IN = "sign_in"
+    """A provider that checks who people are."""
+    CODE = "personal_code"
+    """A personal code, handed out by a school, a mission locale… ."""
+    REFERENT = "referent"
+
+
+class AgeVouch(SQLModel, table=True):
+    """Somebody who knows the person vouches for this very birth date; of another one it says nothing."""
+
+    __tablename__ = "age_vouch"
+
+    account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
+    birth_date: date
+    how: VouchedBy = Field(sa_type=Text)
+    name: str = ""
+    """How the person knows them: the school, the provider; empty for a referent."""
+    vouched_by: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    """The account that answers for it: the referent, or who made the code."""
+    vouched_at: datetime = Field(sa_column=moment_column())
 
 
 class AdviserHours(SQLModel, table=True):

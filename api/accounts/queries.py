@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import vouched
+
 _LIVE = "s.expires_at > :now AND a.status <> 'banned'"
 
 # Asked with every request that carries a cookie.
@@ -201,22 +203,84 @@ LOCK_ACCOUNT = text(
     "SELECT birth_date, commune_code, created_at FROM account WHERE id = :account_id FOR UPDATE"
 )
 
-CHANGE_BIRTH_DATE = text("UPDATE account SET birth_date = :birth_date WHERE id = :account_id")
+# Nobody vouches for another date than the one they knew; a row where somebody did. A confirmation of the
+# former date is no longer asked for.
+CHANGE_BIRTH_DATE = text(
+    """
+    WITH changed AS (
+        UPDATE account SET birth_date = :birth_date WHERE id = :account_id
+        RETURNING id, old.birth_date AS former
+    ), stale AS (
+        DELETE FROM birth_date_review r USING changed
+        WHERE r.account_id = changed.id AND r.decided_at IS NULL AND r.asked = changed.former
+          AND changed.former IS DISTINCT FROM :birth_date
+    )
+    DELETE FROM age_vouch v USING changed
+    WHERE v.account_id = changed.id AND v.birth_date <> :birth_date RETURNING v.account_id
+    """
+)
+
+VOUCH = text(
+    """
+    INSERT INTO age_vouch (account_id, birth_date, how, name, vouched_by, vouched_at)
+    SELECT id, birth_date, :how, :name, CAST(:actor AS uuid), :now FROM account
+    WHERE id = :account_id AND birth_date IS NOT NULL
+    ON CONFLICT (account_id) DO UPDATE SET birth_date = EXCLUDED.birth_date, how = EXCLUDED.how,
+        name = EXCLUDED.name, vouched_by = EXCLUDED.vouched_by, vouched_at = EXCLUDED.vouched_at
+    RETURNING account_id
+    """
+)
+
+AGE_VOUCH = text(
+    f"""
+    SELECT v.how, v.name, v.vouched_at FROM age_vouch v JOIN account a ON a.id = v.account_id
+    WHERE v.account_id = :account_id AND {vouched("a")}
+    """
+)
+
+WITHDRAW_VOUCH = text("DELETE FROM age_vouch WHERE account_id = :account_id RETURNING account_id")
+
+OPEN_REVIEW = text(
+    "SELECT asked FROM birth_date_review WHERE account_id = :account_id AND decided_at IS NULL"
+)
+
+LOCK_REVIEWED = text(
+    """
+    SELECT a.birth_date FROM account a JOIN birth_date_review r ON r.account_id = a.id
+    WHERE r.id = :id FOR UPDATE OF a
+    """
+)
+
+# Somebody else has confirmed it meanwhile.
+END_CONFIRMATION = text(
+    """
+    DELETE FROM birth_date_review r USING account a
+    WHERE a.id = r.account_id AND a.id = :account_id AND r.decided_at IS NULL AND r.asked = a.birth_date
+    """
+)
+
+REVIEWS_ASKED = text(
+    """
+    SELECT asked AS birth_date, place, department, created_at, decided_at, accepted FROM birth_date_review
+    WHERE account_id = :account_id ORDER BY created_at
+    """
+)
 
 # Another date is another review: a referent never accepts one that they have not seen.
 ASK_BIRTH_DATE_REVIEW = text(
     """
-    INSERT INTO birth_date_review AS r (account_id, asked, department)
-    VALUES (:account_id, :asked, :department)
+    INSERT INTO birth_date_review AS r (account_id, asked, department, place)
+    VALUES (:account_id, :asked, :department, :place)
     ON CONFLICT (account_id) WHERE decided_at IS NULL
-    DO UPDATE SET asked = EXCLUDED.asked, department = EXCLUDED.department,
+    DO UPDATE SET asked = EXCLUDED.asked, department = EXCLUDED.department, place = EXCLUDED.place,
         id = CASE WHEN r.asked = EXCLUDED.asked THEN r.id ELSE EXCLUDED.id END
     """
 )
 
 BIRTH_DATE_REVIEWS = text(
     """
-    SELECT r.id, r.account_id, a.first_name, a.birth_date AS known, r.asked, r.department, r.created_at
+    SELECT r.id, r.account_id, a.first_name, a.birth_date AS known, r.asked, r.department, r.place,
+        r.created_at
     FROM birth_date_review r JOIN account a ON a.id = r.account_id
     WHERE r.decided_at IS NULL
       AND (:everywhere OR r.department = '' OR r.department = ANY(CAST(:departments AS text[])))

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.access import Role
-from api.accounts.models import Status, StudyLevel, TextSize
+from api.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.kit.clock import age, today
 from api.kit.language import Language
 from api.kit.wire import CleanText, Line, StrictModel
@@ -111,6 +111,7 @@ class Me(BaseModel):
     first_name: str
     birth_date: date | None
     minor: bool
+    age_vouched: bool = Field(description="somebody who knows the person vouches for their age")
     email: str | None
     language: Language
     text_size: TextSize
@@ -212,8 +213,24 @@ class BanCreate(StrictModel):
     reason: CleanText = Field(min_length=3, max_length=2000)
 
 
+class AgeState(BaseModel):
+    """Whether somebody vouches for my age: what opens the list of mentors under 18, and lets one be one."""
+
+    state: Literal["birth_date_needed", "adult", "vouched", "asked", "needed"]
+    how: VouchedBy | None = None
+    name: str = Field("", description="the school, mission locale or provider that vouches")
+    at: datetime | None = None
+
+
+class ConfirmationCreate(StrictModel):
+    """Where one knows me, so that a referent can ask there."""
+
+    place: Annotated[Line, Field(min_length=2, max_length=120), AfterValidator(harmless)]
+    department: Department
+
+
 class BirthDateReviewPublic(BaseModel):
-    """A change of birth date that waits for a referent."""
+    """A birth date that waits for a referent: a change, or, where both are the same, to be confirmed."""
 
     id: UUID
     account_id: UUID
@@ -221,6 +238,7 @@ class BirthDateReviewPublic(BaseModel):
     known: date
     asked: date
     department: str
+    place: str = Field(description="where the person says that one knows them")
     created_at: datetime
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,38 +10,42 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, STAFF, STRONG_ROLES, Role, Viewer
+from api.access import STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, words
 from api.accounts.bans import ban, had_address, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
+from api.accounts.birth_dates import (
+    age_state,
+    insist_on_minor,
+    set_birth_date,
+    vouch,
+    withdraw_vouch,
+)
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
-from api.accounts.models import Subject
+from api.accounts.models import Subject, VouchedBy
 from api.accounts.queries import signed_in
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
-    BirthDateReviewPublic,
     Me,
     MeUpdate,
     RolePublic,
 )
 from api.accounts.sessions import known_by
 from api.audit import service as audit
-from api.kit.clock import age, now, today
+from api.kit.clock import now
+from api.kit.geo import department_of
 from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.mail.letters import Letter
-from api.stream import service as stream
-
-SLIP_WITHIN = timedelta(days=1)
-"""How long after the account was made an adult may still say that they are a minor: a pupil at most."""
 
 __all__ = [
-    "Subject", "ban", "ended", "had_address", "is_banned", "known_by", "leave", "lift_ban", "lock_ended",
-    "signed_in", "stay", "warn_unused",
+    "Subject", "VouchedBy", "age_state", "ban", "department_of", "ended", "had_address", "insist_on_minor",
+    "is_banned", "known_by", "leave", "lift_ban", "lock_ended", "set_birth_date", "signed_in", "stay",
+    "vouch", "warn_unused", "withdraw_vouch",
 ]  # fmt: skip
 
 
@@ -134,9 +137,8 @@ async def holders_of(connection: AsyncConnection, role: Role, department: str | 
 async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
     """The viewer's own account."""
     row = await find(connection, viewer.account_id)
-    has_second_factor = (
-        await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
-    ).scalar_one()
+    parameters = {"account_id": viewer.account_id}
+    has_second_factor = (await connection.execute(queries.HAS_SECOND_FACTOR, parameters)).scalar_one()
     needed = bool(viewer.roles & STRONG_ROLES)
     if viewer.strong:
         second_factor = "proven"
@@ -152,6 +154,7 @@ async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
         },
         onboarded=row.onboarded_at is not None,
         minor=viewer.is_minor,
+        age_vouched=(await connection.execute(queries.AGE_VOUCH, parameters)).first() is not None,
         roles=await roles_of(connection, viewer.account_id),
         second_factor=second_factor,
     )
@@ -192,80 +195,6 @@ async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str
     await (await session.connection()).execute(
         queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
     )
-
-
-async def set_birth_date(
-    session: AsyncSession, account_id: UUID, birth_date: date, *, vouched: bool = False
-) -> bool:
-    """Keep a birth date, or ask a referent; whether it was kept.
-
-    The first answer counts. A later date only adds protection and is kept; an earlier one would lift some
-    sooner, so it waits for a referent (of the department, where the commune is known). So does that of an
-    adult who says to be a minor, which would open the minors' doors to them, unless a provider vouches for
-    it, or the account is so new, and nothing but a pupil's, that it is a slip of the finger.
-    """
-    connection = await session.connection()
-    locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
-    known = locked.birth_date
-    slip = vouched or (
-        now() - locked.created_at < SLIP_WITHIN
-        and all(held.role is Role.STUDENT for held in await roles_of(connection, account_id))
-    )
-    if known is not None and (birth_date < known or (not slip and _joins_minors(known, birth_date))):
-        department = department_of(locked.commune_code) if locked.commune_code else ""
-        await connection.execute(
-            queries.ASK_BIRTH_DATE_REVIEW,
-            {"account_id": account_id, "asked": birth_date, "department": department},
-        )
-        await audit.note(
-            session, "birth_date.review_asked", actor=account_id, account_id=account_id, department=department
-        )
-        return False
-    await connection.execute(queries.CHANGE_BIRTH_DATE, {"account_id": account_id, "birth_date": birth_date})
-    if known != birth_date:
-        await audit.note(session, "birth_date.set", actor=account_id, account_id=account_id)
-    return True
-
-
-def _joins_minors(known: date, said: date) -> bool:
-    day = today()
-    return age(known, day) >= ADULT_AGE > age(said, day)
-
-
-def department_of(commune_code: str) -> str:
-    """The department that an INSEE code of a commune begins with; three characters overseas."""
-    return commune_code[:3] if commune_code.startswith("97") else commune_code[:2]
-
-
-async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> list[BirthDateReviewPublic]:
-    """The changes of birth date that wait for this referent."""
-    rows = await connection.execute(queries.BIRTH_DATE_REVIEWS, viewer.reach)
-    return [BirthDateReviewPublic(**row._mapping) for row in rows]
-
-
-async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UUID, *, accept: bool) -> None:
-    """Accept or refuse a change of birth date. Raises NotFoundError for another referent's, or a done one."""
-    connection = await session.connection()
-    row = (
-        await connection.execute(
-            queries.DECIDE_BIRTH_DATE_REVIEW,
-            {"id": review_id, "actor": viewer.account_id, "accepted": accept, "now": now(), **viewer.reach},
-        )
-    ).first()
-    if row is None:
-        raise NotFoundError
-    if accept:
-        await connection.execute(
-            queries.CHANGE_BIRTH_DATE, {"account_id": row.account_id, "birth_date": row.asked}
-        )
-    await audit.note(
-        session,
-        "birth_date.review_accepted" if accept else "birth_date.review_refused",
-        actor=viewer.account_id,
-        account_id=row.account_id,
-        department=row.department or None,
-    )
-    await stream.tell(session, row.account_id, "birth_date.decided", accepted=accept)
 
 
 async def grant(
@@ -369,6 +298,12 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
         ],
         "bans": [dict(row._mapping) for row in await connection.execute(queries.BANS, parameters)],
+        "age_vouches": [
+            dict(row._mapping) for row in await connection.execute(queries.AGE_VOUCH, parameters)
+        ],
+        "birth_date_requests": [
+            dict(row._mapping) for row in await connection.execute(queries.REVIEWS_ASKED, parameters)
+        ],
     }
 
 

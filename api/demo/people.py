@@ -63,6 +63,15 @@ _MENTORS: dict[str, dict[str, str]] = {
     },
 }
 
+# The demonstration's pupil is known at their school; the others are adults.
+_VOUCH = text(
+    """
+    INSERT INTO age_vouch (account_id, birth_date, how, name, vouched_at)
+    SELECT id, birth_date, 'personal_code', :name, :now FROM account WHERE id = :id
+    ON CONFLICT (account_id) DO UPDATE SET birth_date = EXCLUDED.birth_date
+    """
+)
+
 _HOLD = text(
     """
     INSERT INTO account_role (account_id, role, department) VALUES (:account_id, :role, '')
@@ -119,6 +128,9 @@ def write_people(connection: Connection) -> int:
     for name in (Role.MENTOR, APPRENTICE, STUDENT_MENTOR):
         _person(connection, name, Role.MENTOR, None)
     _person(connection, APPLICANT, None, None)
+    pupil = row_of(Role.STUDENT)
+    connection.execute(driver_sql(CREATE), pupil)
+    connection.execute(driver_sql(_VOUCH), {**pupil, "name": ORGANISATIONS[Role.SCHOOL]["name"]})
     return len(ORGANISATIONS) + len(_MENTORS)
 
 

@@ -57,3 +57,8 @@ def box_around(centre: Position, radius_m: float) -> Box:
     south = max(-MAX_LATITUDE, centre.lat - dlat)
     dlon = degrees(radius_m / EARTH_RADIUS_M) / cos(radians(max(abs(north), abs(south))))
     return Box(max(-180.0, centre.lon - dlon), south, min(180.0, centre.lon + dlon), north)
+
+
+def department_of(commune_code: str) -> str:
+    """The department that an INSEE code of a commune begins with; three characters overseas."""
+    return commune_code[:3] if commune_code.startswith("97") else commune_code[:2]

@@ -48,6 +48,7 @@ class AttemptKind(StrEnum):
     DIRECTORY = "directory"
     SCHOOL_CODE = "school_code"
     BADGE_CODE = "badge_code"
+    AGE_CODE = "age_code"
 
 
 _OPEN = text("closed_at IS NULL")

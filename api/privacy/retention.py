@@ -124,6 +124,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Proof of a consent, after its end",
     ),
     (
+        "age_code_retention_days",
+        "days",
+        "Qui a utilisé un code personnel, après la fin de ce code",
+        "Who used a personal code, after that code’s end",
+    ),
+    (
         "invitation_retention_days",
         "days",
         "Invitation terminée, sans son adresse",

@@ -1,12 +1,12 @@
 """What stands between a candidacy and its role, computed from one row of facts (`queries.ONE`)."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
 
 from api.access import ADULT_AGE
 from api.kit.clock import age, today
+from api.reach import is_protected
 from api.settings import Settings
 from api.verification.charter import VERSION
 from api.verification.models import CandidacyStatus, CandidateRole
@@ -26,7 +26,7 @@ def missing(facts: Row[Any], settings: Settings) -> list[Missing]:
     found = [
         *([Missing.FIRST_NAME] if not facts.first_name else []),
         *([Missing.EMAIL] if not facts.email else []),
-        *_age(facts.birth_date, settings.mentor_age if role is CandidateRole.MENTOR else ADULT_AGE),
+        *_age(facts, settings.mentor_age if role is CandidateRole.MENTOR else ADULT_AGE),
         *(_of_mentor(facts) if role is CandidateRole.MENTOR else _of_organisation(facts, role, settings)),
     ]
     if role is not CandidateRole.MENTOR and facts.organisation_source == "typed":
@@ -48,10 +48,12 @@ def signatures_count(signed_at: Any, version: str | None, last_approved_at: Any)
     )
 
 
-def _age(birth_date: date | None, least: int) -> list[Missing]:
-    if birth_date is None:
+def _age(facts: Row[Any], least: int) -> list[Missing]:
+    if facts.birth_date is None:
         return [Missing.BIRTH_DATE]
-    return [Missing.AGE] if age(birth_date, today()) < least else []
+    if age(facts.birth_date, today()) < least:
+        return [Missing.AGE]
+    return [Missing.AGE_VOUCHED] if is_protected(facts.birth_date) and not facts.age_vouched else []
 
 
 def _of_mentor(facts: Row[Any]) -> list[Missing]:

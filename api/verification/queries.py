@@ -5,14 +5,17 @@ What a candidacy lacks is judged on one snapshot of account, organisation and pr
 
 from sqlalchemy import text
 
+from api.reach import vouched
+
 # The organisation counts while it is open and the person belongs to it.
-_FACTS = """
+_FACTS = f"""
     SELECT c.id, c.account_id, c.role, c.status, c.organisation_id, c.created_at, c.submitted_at,
         c.reminded_at, c.decided_at, c.reason, c.valid_until, c.renewal_asked_at,
         coalesce(nullif(c.department, ''),
             CASE c.role WHEN 'mentor' THEN p.department ELSE o.department END, '') AS department,
         d.name AS department_name,
-        a.first_name, a.email, a.birth_date, a.language, a.status AS account_status,
+        a.first_name, a.email, a.birth_date, {vouched("a")} AS age_vouched, a.language,
+        a.status AS account_status,
         o.id AS member_of, o.name AS organisation_name, o.kind AS organisation_kind, o.siret, o.uai,
         o.source AS organisation_source, o.verified_at AS organisation_verified_at,
         o.commune_name AS organisation_commune, school.email AS school_email,

@@ -20,6 +20,8 @@ class Missing(StrEnum):
     """What a candidacy still needs."""
 
     BIRTH_DATE = "birth_date"
+    AGE_VOUCHED = "age_vouched"
+    """A mentor under 18 whose age nobody vouches for: an adult must not answer as a peer."""
     EMAIL = "email"
     FIRST_NAME = "first_name"
     AGE = "age"

@@ -179,6 +179,39 @@ class TestTheNextSignIn:
         assert await me(phone) is None
 
 
+class TestVouching:
+    """Walls, line 8: a school sign-in vouches for the birth date that it passes on, if it is set up so."""
+
+    async def test_a_provider_that_knows_its_people_vouches(
+        self, devices: Device, app: FastAPI, openid: OpenIdPeer, factory: Factory
+    ) -> None:
+        openid.person = {**PUPIL, "birthdate": born(15).isoformat()}
+        assert (await signed_in(devices))["age_vouched"] is False
+        provider = next(one for one in app.state.settings.sign_in_providers if one.id == "educonnect")
+        provider.vouches_for_age = True
+        # At the next sign-in too, once, of the same date.
+        for _ in range(2):
+            assert (await signed_in(devices))["age_vouched"] is True
+        rows = factory.connection.execute("SELECT how, name FROM age_vouch").fetchall()
+        assert rows == [("sign_in", "ÉduConnect")]
+        said = factory.connection.execute(
+            "SELECT count(*) FROM audit_entry WHERE action = 'age.vouched'"
+        ).fetchone()
+        assert said == (1,)
+
+    async def test_of_a_date_that_a_referent_has_to_look_at_first_nobody_vouches(
+        self, devices: Device, app: FastAPI, openid: OpenIdPeer
+    ) -> None:
+        provider = next(one for one in app.state.settings.sign_in_providers if one.id == "educonnect")
+        provider.vouches_for_age = True
+        openid.person = {**PUPIL, "birthdate": born(14).isoformat()}
+        assert (await signed_in(devices))["age_vouched"] is True
+        openid.person = {**PUPIL, "birthdate": born(17).isoformat()}
+        found = await signed_in(devices)
+        # The date that was vouched for is the one that is kept.
+        assert (found["birth_date"], found["age_vouched"]) == (born(14).isoformat(), True)
+
+
 class TestBirthDate:
     async def test_that_is_later_than_the_known_one_is_kept(
         self, devices: Device, openid: OpenIdPeer

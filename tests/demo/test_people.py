@@ -21,6 +21,8 @@ async def test_demo_accounts_are_verified_and_one_waits_for_the_referent(
         assert entered.status_code == 200, entered.text
         (candidacy,) = (await demo.get("/api/v1/me/candidacies")).json()
         assert (candidacy["role"], candidacy["status"]) == (role, "approved")
+    pupil = (await demo.post("/api/v1/sign-in/demo", json={"role": "student"})).json()["me"]
+    assert (pupil["minor"], pupil["age_vouched"]) == (True, True)
     await demo.post("/api/v1/sign-in/demo", json={"role": "referent"})
     (waiting,) = (await demo.get("/api/v1/candidacies")).json()["items"]
     accepted = await demo.post(f"/api/v1/candidacies/{waiting['id']}/decision", json={"accept": True})

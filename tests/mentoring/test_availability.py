@@ -261,5 +261,6 @@ async def test_a_moderator_takes_a_mentor_out_of_the_list_and_puts_them_back(
         await subject.release(session, profile)
     assert await listed(client) == [None]
     factory.connection.execute("UPDATE account SET birth_date = %s WHERE id = %s", [born(17), mentor])
+    factory.vouch(mentor)
     async with database.transaction() as session:
         assert [await subject.seen_by(session, profile, one) for one in (minor, adult)] == [True, False]

@@ -10,7 +10,7 @@ import pytest
 from psycopg.types.json import Json
 
 from api.access import Role
-from api.accounts.models import Status, StudyLevel, TextSize
+from api.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.holders import HOLDERS
 from api.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
 from api.kit.database import Database
@@ -38,6 +38,12 @@ EXCHANGE = """
     SELECT id, %(account)s, 'x', 'x', now() FROM offer;
     INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at)
     SELECT %(account)s, id, id, now() FROM offer;
+    INSERT INTO age_vouch (account_id, birth_date, how, name, vouched_at)
+    SELECT id, birth_date, 'personal_code', 'x', now() FROM account WHERE id = %(account)s;
+    INSERT INTO age_code_batch (name, department, made_by, created_at, expires_at)
+    VALUES ('x', '44', %(account)s, now(), now());
+    INSERT INTO birth_date_review (account_id, asked, department, place)
+    VALUES (%(account)s, now(), '44', 'x');
     INSERT INTO alert_stop (account_id, token_digest) VALUES (%(account)s, 'x');
     INSERT INTO push_subscription (account_id, session_id, endpoint, p256dh, auth)
     SELECT %(account)s, id, 'https://push.example.org', 'x', 'x' FROM session WHERE account_id = %(account)s;
@@ -127,7 +133,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     "codes",
     [
         *(Role, Status, StudyLevel, TextSize, Purpose, Party, Answer, How, AttemptKind, LinkedBy, MemberRole),
-        *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus),
+        *(OrganisationKind, CandidacyStatus, MentorKind, QuestionStatus, VouchedBy),
         *(AchievementStatus, CredentialStatus, RequestStatus),
         *(Verdict, AppealStatus, SubjectKind, SafetyReason),
     ],

@@ -103,6 +103,27 @@ async def test_mentors_are_at_least_sixteen(age: int, may: bool, factory: Factor
     assert answer.status_code == (200 if may else 409)
 
 
+async def test_a_mentor_under_18_is_not_taken_at_their_word(
+    factory: Factory, devices: Device, referent: httpx.AsyncClient
+) -> None:
+    """Walls, line 8: an adult who calls themself 16 must not answer as a peer."""
+    account = factory.account(age=16, vouched=False)
+    factory.mentor_profile(account)
+    client = await devices(factory.session(account))
+    begun = await begin(client)
+    assert begun["missing"] == ["age_vouched", "approval"]
+    submit = f"/api/v1/me/candidacies/{begun['id']}/submit"
+    assert (await client.post(submit)).status_code == 409
+    # One that waits from before is approved by nobody either.
+    factory.connection.execute(
+        "UPDATE candidacy SET status = 'waiting', submitted_at = now(), department = '44'"
+    )
+    decide = f"/api/v1/candidacies/{begun['id']}/decision"
+    assert (await referent.post(decide, json={"accept": True})).status_code == 409
+    factory.vouch(account)
+    assert (await referent.post(decide, json={"accept": True})).status_code == 204
+
+
 async def test_nothing_is_kept_of_a_mentor_who_is_too_young(factory: Factory, devices: Device) -> None:
     client = await devices(factory.session(factory.account(age=14)))
     answer = await client.put("/api/v1/me/mentor", json=PROFILE)

@@ -23,6 +23,7 @@ from api.kit.holders import Holder, SignInFacts
 from api.kit.language import Language
 from api.kit.locks import one_at_a_time
 from api.kit.secrets import Secrets, digest, new_token
+from api.reach import is_protected
 from api.setting_shapes import SignInProvider
 from api.settings import Settings
 
@@ -160,7 +161,8 @@ async def account_of(
     if row is None and person.level is not None:
         await accounts.grant(session, account_id, Role.STUDENT, actor=None)
     if person.birth_date is not None:
-        await _learn_birth_date(session, account_id, row.birth_date if row else None, person.birth_date)
+        known = row.birth_date if row else None
+        await _learn_birth_date(session, provider, account_id, known, person.birth_date)
     pupil = "student" in person.affiliations or not provider.affiliations
     facts = SignInFacts(provider=provider.id, pupil=pupil, uai=person.uai)
     for holder in holders:
@@ -211,11 +213,20 @@ async def _create(
     return account_id
 
 
-async def _learn_birth_date(session: AsyncSession, account_id: UUID, known: date | None, said: date) -> None:
-    if known == said:
-        return
-    was_asked = await (await session.connection()).execute(
-        queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
-    )
-    if not was_asked.scalar_one():
-        await accounts.set_birth_date(session, account_id, said, vouched=True)
+async def _learn_birth_date(
+    session: AsyncSession, provider: SignInProvider, account_id: UUID, known: date | None, said: date
+) -> None:
+    """Keep what a provider says; one that checks who people are also vouches for it."""
+    connection = await session.connection()
+    if known != said:
+        was_asked = await connection.execute(
+            queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
+        )
+        if was_asked.scalar_one() or not await accounts.set_birth_date(
+            session, account_id, said, vouched=provider.vouches_for_age
+        ):
+            return
+    if provider.vouches_for_age and is_protected(said):
+        had = await connection.execute(queries.VOUCHED_FOR, {"account_id": account_id, "birth_date": said})
+        if not had.scalar_one():
+            await accounts.vouch(session, account_id, accounts.VouchedBy.SIGN_IN, name=provider.label)

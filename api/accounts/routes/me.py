@@ -5,16 +5,18 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from api.access import SignedIn
-from api.accounts import service, sessions
+from api.accounts import birth_dates, service, sessions
 from api.accounts.codes import service as codes
 from api.accounts.routes.cookies import forget_session
 from api.accounts.routes.sign_in import state_of
 from api.accounts.schemas import (
+    AgeState,
     BirthDateOutcome,
     BirthDateUpdate,
     CodeAnswer,
     CodeRequest,
     CodeSent,
+    ConfirmationCreate,
     DevicePublic,
     MeUpdate,
     SessionState,
@@ -39,8 +41,22 @@ async def set_birth_date(
 ) -> BirthDateOutcome:
     """Say when one was born; a change that would lift a protection waits for a referent."""
     async with database.transaction() as session:
-        kept = await service.set_birth_date(session, viewer.account_id, update.birth_date)
+        kept = await birth_dates.set_birth_date(session, viewer.account_id, update.birth_date)
     return BirthDateOutcome(outcome="kept" if kept else "in_review")
+
+
+@router.get("/age", responses=READS)
+async def read_age(viewer: SignedIn, database: DatabaseDep) -> AgeState:
+    """Whether somebody vouches for my age."""
+    async with database.reads.connect() as connection:
+        return await birth_dates.age_state(connection, viewer)
+
+
+@router.put("/age/confirmation", responses=WRITES)
+async def ask_confirmation(asked: ConfirmationCreate, viewer: SignedIn, database: DatabaseDep) -> AgeState:
+    """Ask a referent to confirm my birth date; once more changes what I said with it."""
+    async with database.transaction() as session:
+        return await birth_dates.ask_confirmation(session, viewer, asked)
 
 
 @router.post("/suggestions/reset", status_code=204, responses=WRITES)

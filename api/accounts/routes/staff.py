@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from api.access import Admin, Adviser, Colleague, Referent, Role
-from api.accounts import advisers, bans, service
+from api.accounts import advisers, bans, birth_dates, service
 from api.accounts.schemas import (
     AccountFound,
     AccountQuery,
@@ -73,18 +73,18 @@ async def lift_ban(account_id: UUID, viewer: Admin, database: DatabaseDep) -> No
 
 @router.get("/birth-date-reviews", responses=READS)
 async def list_birth_date_reviews(viewer: Referent, database: DatabaseDep) -> list[BirthDateReviewPublic]:
-    """Changes of birth date that wait for a decision."""
+    """Birth dates that wait for a decision: to be changed, or confirmed."""
     async with database.reads.connect() as connection:
-        return await service.birth_date_reviews(connection, viewer)
+        return await birth_dates.birth_date_reviews(connection, viewer)
 
 
 @router.post("/birth-date-reviews/{review_id}", status_code=204, responses=WRITES)
 async def decide_birth_date(
     review_id: UUID, decision: Decision, viewer: Referent, database: DatabaseDep
 ) -> None:
-    """Accept or refuse a change of birth date."""
+    """Confirm or refuse a birth date; confirmed, a minor's is vouched for."""
     async with database.transaction() as session:
-        await service.decide_birth_date(session, viewer, review_id, accept=decision.accept)
+        await birth_dates.decide_birth_date(session, viewer, review_id, accept=decision.accept)
 
 
 @router.get("/me/opening-hours", responses=READS)

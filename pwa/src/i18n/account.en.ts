@@ -292,6 +292,8 @@ export const en: AccountWords = {
       "badge.request_ended": "Your request for a badge ends here. It is not your fault.",
       "birth_date.decided": (data) =>
         data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was.",
+      "age.vouched": "Your age is confirmed: you can also talk to mentors of 16 and 17.",
+      "age.not_vouched": "Your age could not be confirmed. Try a personal code.",
       "export.ready": "The copy of your data is ready.",
       "account.inactive": "Your account has not been used for long: without a visit it will be erased.",
       "candidacy.accepted": "Your request for a role is accepted.",

@@ -291,6 +291,8 @@ export const fr = {
       "badge.request_ended": "Ta demande de badge s’arrête là. Tu n’y es pour rien.",
       "birth_date.decided": (data: Record<string, unknown>) =>
         data.accepted ? "Ta nouvelle date de naissance est acceptée." : "Ta date de naissance reste comme avant.",
+      "age.vouched": "Ton âge est confirmé\u00a0: tu peux aussi parler à des mentors de 16 et 17 ans.",
+      "age.not_vouched": "Ton âge n’a pas pu être confirmé. Essaie avec un code personnel.",
       "export.ready": "La copie de tes données est prête.",
       "account.inactive": "Ton compte ne sert plus depuis longtemps\u00a0: sans visite, il sera effacé.",
       "candidacy.accepted": "Votre demande de rôle est acceptée.",

@@ -42,6 +42,7 @@ export const en: RolesWords = {
     birth_date: "your birth date",
     email: "a verified e-mail address",
     first_name: "your first name",
+    age_vouched: "the confirmation of your age (needed before 18)",
     age: "the minimum age for this role is not reached",
     profile: "your presentation",
     organisation: "your organisation and its number",

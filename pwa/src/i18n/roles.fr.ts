@@ -40,6 +40,7 @@ export const fr = {
     birth_date: "votre date de naissance",
     email: "une adresse mail vérifiée",
     first_name: "votre prénom",
+    age_vouched: "la confirmation de votre âge (obligatoire avant 18 ans)",
     age: "l’âge minimum pour ce rôle n’est pas atteint",
     profile: "votre présentation",
     organisation: "votre organisation et son numéro",

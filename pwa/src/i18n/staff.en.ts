@@ -184,6 +184,7 @@ export const en: StaffWords = {
       "role.": "Roles",
       "account.": "Accounts",
       "birth_date.": "Birth dates",
+      "age.": "Confirmed ages",
       "candidacy.": "Requests for a role",
       "organisation.": "Organisations",
       "consent.": "Consents",

@@ -182,6 +182,7 @@ export const fr = {
       "role.": "Rôles",
       "account.": "Comptes",
       "birth_date.": "Dates de naissance",
+      "age.": "Âges confirmés",
       "candidacy.": "Demandes de rôle",
       "organisation.": "Organisations",
       "consent.": "Consentements",

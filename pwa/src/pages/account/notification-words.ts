@@ -54,6 +54,7 @@ const DOORS: Record<string, Door> = {
   "appeal.new": "/staff/appeals",
   appeal: statement,
   birth_date: "/me/profile",
+  age: "/me/age",
   consent: "/me/consents",
   export: "/me/data",
   candidacy: "/me/roles",

@@ -14,6 +14,8 @@ function hrefOf(missing: Missing, candidacy: Candidacy): string | undefined {
       return "/me/email";
     case "profile":
       return "/me/roles/mentor?step=job";
+    case "age_vouched":
+      return "/me/age";
     case "charter":
     case "honour":
       return "/me/roles/mentor?step=charter";

@@ -1,0 +1,1 @@
+"""Personal codes that vouch for somebody's age."""

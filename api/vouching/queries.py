@@ -1,0 +1,95 @@
+"""SQL of personal codes. Moments come from the caller (`:now`)."""
+
+from sqlalchemy import text
+
+# Whoever makes codes for the same organisation, or as the same person, waits: limits count the former.
+LOCK_MAKER = text("SELECT id FROM account WHERE id = :account_id FOR UPDATE")
+
+ALIVE = text(
+    """
+    SELECT count(*) FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id
+    WHERE c.used_at IS NULL AND b.revoked_at IS NULL AND b.expires_at > :now
+      AND CASE WHEN CAST(:organisation_id AS uuid) IS NULL
+          THEN b.organisation_id IS NULL AND b.department = :department
+          ELSE b.organisation_id = :organisation_id END
+    """
+)
+
+MAKE_BATCH = text(
+    """
+    INSERT INTO age_code_batch (organisation_id, name, department, made_by, created_at, expires_at)
+    VALUES (:organisation_id, :name, :department, :account_id, :now, :expires_at) RETURNING id
+    """
+)
+
+MAKE_CODES = text(
+    """
+    INSERT INTO age_code (code_mark, batch_id, number)
+    SELECT mark, :batch_id, number FROM unnest(CAST(:marks AS bytea[])) WITH ORDINALITY AS made (mark, number)
+    """
+)
+
+_BATCHES = """
+    SELECT b.id, b.name, b.created_at, b.expires_at, b.revoked_at IS NOT NULL AS revoked,
+        count(*) AS count, count(c.used_at) AS used
+    FROM age_code_batch b JOIN age_code c ON c.batch_id = b.id
+"""
+
+OF_SCHOOL = text(
+    f"""
+    {_BATCHES} WHERE b.organisation_id = :organisation_id
+    GROUP BY b.id ORDER BY b.created_at DESC LIMIT 100
+    """
+)
+
+OF_STAFF = text(
+    f"""
+    {_BATCHES} WHERE b.organisation_id IS NULL
+      AND (:everywhere OR b.department = ANY(CAST(:departments AS text[])))
+    GROUP BY b.id ORDER BY b.created_at DESC LIMIT 100
+    """
+)
+
+BATCH = text("SELECT id, organisation_id, department FROM age_code_batch WHERE id = :id")
+
+REVOKE = text(
+    "UPDATE age_code_batch SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL RETURNING id"
+)
+
+USERS = text("SELECT used_by FROM age_code WHERE batch_id = :id AND used_by IS NOT NULL ORDER BY used_by")
+
+# Whoever cancels the list waits for this use, or this use finds it cancelled.
+BATCH_OF_CODE = text(
+    """
+    SELECT b.id, b.organisation_id, b.name, b.made_by FROM age_code_batch b
+    WHERE b.id = (SELECT batch_id FROM age_code WHERE code_mark = :mark)
+      AND b.revoked_at IS NULL AND b.expires_at > :now FOR SHARE
+    """
+)
+
+# One wins: the other one waits for the row, and finds it used.
+USE = text(
+    """
+    UPDATE age_code SET used_at = :now, used_by = :account_id
+    WHERE code_mark = :mark AND used_at IS NULL RETURNING number
+    """
+)
+
+DELETE_OLD = text(
+    """
+    DELETE FROM age_code_batch
+    WHERE expires_at < CAST(:now AS timestamptz) - make_interval(days => :days)
+    """
+)
+
+MADE_BY = text(
+    """
+    SELECT name, created_at, expires_at, revoked_at,
+        (SELECT count(*) FROM age_code c WHERE c.batch_id = b.id) AS codes
+    FROM age_code_batch b WHERE made_by = :account_id ORDER BY created_at
+    """
+)
+
+REVOKE_OF = text(
+    "UPDATE age_code_batch SET revoked_at = :now WHERE made_by = :account_id AND revoked_at IS NULL"
+)
