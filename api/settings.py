@@ -170,6 +170,9 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
         False, description="show the mails that are not sent on the page /outbox; only for a demonstration"
     )
     mail_retention_days: int = Field(7, ge=1, description="days a mail is kept when it could not be sent")
+    sign_in_log_retention_months: int = Field(
+        12, ge=1, le=12, description="months the log of sign-ins and failures is kept, twelve at most"
+    )
     audit_retention_years: int = Field(
         6, ge=5, description="years an audit entry is kept; the database itself refuses less than five"
     )

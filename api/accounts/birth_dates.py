@@ -61,7 +61,10 @@ async def set_birth_date(
 async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> list[BirthDateReviewPublic]:
     """The birth dates that wait for this referent: to be changed, or confirmed as they are."""
     rows = await connection.execute(queries.BIRTH_DATE_REVIEWS, viewer.reach)
-    return [BirthDateReviewPublic(**row._mapping) for row in rows]
+    reviews = [BirthDateReviewPublic(**row._mapping) for row in rows]
+    if people := [one.account_id for one in reviews]:
+        await audit.note_look_up(connection, viewer.account_id, "birth_date_reviews", people=people)
+    return reviews
 
 
 async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UUID, *, accept: bool) -> None:

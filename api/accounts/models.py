@@ -343,3 +343,19 @@ class AdviserHours(SQLModel, table=True):
     """`{"weekday": 1…7 (ISO 8601), "opens": "09:00", "closes": "12:00"}`, in order, without overlap."""
     away_until: date | None = Field(None, sa_column=Column(Date))
     """Last day of an absence."""
+
+
+class SignInLog(SQLModel, table=True):
+    """Somebody signed in, or failed to; kept for a year at most, without the network's address."""
+
+    __tablename__ = "sign_in_log"
+    __table_args__ = (Index("ix_sign_in_log_at", "at"),)
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    at: datetime | None = Field(None, sa_column=created_column())
+    account_id: UUID | None = Field(None, sa_column=reference("account.id", nullable=True, index=True))
+    """Null where nobody has that address."""
+    method: str = Field(sa_column=Column(Text, nullable=False))
+    outcome: str = Field(sa_column=Column(Text, nullable=False))
+    device: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
+    """For example "Firefox, Android"; no more of the browser is kept."""

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import STAFF, STRONG_ROLES, Role, Viewer
-from api.accounts import queries, words
+from api.accounts import queries, sign_in_log, words
 from api.accounts.bans import ban, had_address, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
 from api.accounts.birth_dates import (
@@ -270,12 +270,14 @@ async def check_ban(
     await keep_an_admin(session, account_id)
 
 
-async def search(connection: AsyncConnection, query: AccountQuery) -> list[AccountFound]:
-    """Accounts by address, id or role, for admins."""
+async def search(connection: AsyncConnection, viewer: Viewer, query: AccountQuery) -> list[AccountFound]:
+    """Accounts by address, id or role, for admins; who was found is written down, also when it is nobody."""
     rows = await connection.execute(
         queries.FIND_ACCOUNTS, {"email": query.email, "id": query.id, "role": query.role}
     )
-    return [AccountFound(**row._mapping) for row in rows]
+    found = [AccountFound(**row._mapping) for row in rows]
+    await audit.note_look_up(connection, viewer.account_id, "accounts", people=[one.id for one in found])
+    return found
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -294,6 +296,7 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
         "known_browsers": [
             dict(row._mapping) for row in await connection.execute(queries.KNOWN_BROWSERS, parameters)
         ],
+        "sign_ins": await sign_in_log.of_account(session, account_id),
         "second_factors": [
             dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
         ],

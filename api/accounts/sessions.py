@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ReadSession, Role, Viewer
-from api.accounts import browsers, queries
+from api.accounts import browsers, queries, sign_in_log
 from api.accounts.schemas import DevicePublic
 from api.kit.clock import now
 from api.kit.database import Database
@@ -140,6 +140,9 @@ async def open_session(
             "browser": digest(browser),
             "logout_hint": logout_hint,
         },
+    )
+    await sign_in_log.note(
+        session, "signed_in", method=method, account_id=account_id, device=device_name(user_agent)
     )
     return Opened(token, browser)
 

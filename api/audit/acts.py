@@ -82,6 +82,7 @@ Act = Literal[
     "statement.link_sent",
     "conversation.read",
     "conversations.listed",
+    "people.looked_up",
 ]
 """Named once here, so that no act can be written down that the pages have no words for."""
 
@@ -207,5 +208,9 @@ ACTS: dict[str, Words] = {
     "conversations.listed": {
         "fr": "Conversations d’une personne listées par la modération, sans leurs mots",
         "en": "Somebody’s conversations listed by moderators, without their words",
+    },
+    "people.looked_up": {
+        "fr": "Personnes consultées par la Région",
+        "en": "People looked up by the Region",
     },
 }

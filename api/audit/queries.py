@@ -17,7 +17,8 @@ PAGE = text(
     FROM audit_entry
     WHERE (CAST(:before AS bigint) IS NULL OR id < :before)
       AND (CAST(:action AS text) IS NULL OR starts_with(action, :action))
-      AND (CAST(:account_id AS uuid) IS NULL OR account_id = :account_id OR actor = :account_id)
+      AND (CAST(:account_id AS uuid) IS NULL OR account_id = :account_id OR actor = :account_id
+        OR detail -> 'people' ? CAST(:account_id AS text))
     ORDER BY id DESC LIMIT :limit
     """
 )

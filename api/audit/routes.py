@@ -16,7 +16,7 @@ router = APIRouter(tags=["staff"])
 
 @router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
 async def read_audit(
-    _: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()], language: LanguageDep
+    viewer: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()], language: LanguageDep
 ) -> Response:
     """Who did what to rights, bans, exports and consents, newest first."""
     async with database.reads.connect() as connection:
@@ -28,4 +28,6 @@ async def read_audit(
             limit=query.limit,
             language=language,
         )
+        if query.account_id is not None:
+            await service.note_look_up(connection, viewer.account_id, "audit", people=[query.account_id])
     return private(page_json(found, query.limit))

@@ -1,8 +1,9 @@
 """Decisions about the audit: it is only ever added to."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,7 +15,7 @@ from api.kit.holders import Holder
 from api.kit.language import Language
 from api.kit.listing import Found
 
-__all__ = ["ACTS", "Act", "delete_old", "note", "page", "seal"]
+__all__ = ["ACTS", "Act", "delete_old", "note", "note_look_up", "page", "seal"]
 
 
 async def note(
@@ -35,6 +36,41 @@ async def note(
             "account_id": account_id,
             "department": department,
             "detail": json.dumps(detail, default=str),
+        },
+    )
+
+
+LookUp = Literal[
+    "accounts",
+    "appeals",
+    "audit",
+    "birth_date_reviews",
+    "candidacies",
+    "candidacy",
+    "oppositions",
+    "questions",
+]
+"""What staff looked at."""
+
+
+async def note_look_up(
+    connection: AsyncConnection,
+    actor: UUID,
+    what: LookUp,
+    *,
+    people: Iterable[UUID] = (),
+    records: Iterable[object] = (),
+) -> None:
+    """Write down whom a member of staff saw, or which records; before they are shown."""
+    detail = {"what": what, "people": list(people), "records": list(records)}
+    await connection.execute(
+        queries.INSERT,
+        {
+            "actor": actor,
+            "action": "people.looked_up",
+            "account_id": None,
+            "department": None,
+            "detail": json.dumps({key: value for key, value in detail.items() if value}, default=str),
         },
     )
 

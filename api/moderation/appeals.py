@@ -32,7 +32,10 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: AppealsQuery)
             "limit": query.limit + 1,
         },
     )
-    return [Found(row.position, row.id, row.json) for row in rows]
+    found = [Found(row.position, row.id, row.json) for row in rows]
+    if records := [one.id for one in found[: query.limit]]:
+        await audit.note_look_up(connection, viewer.account_id, "appeals", records=records)
+    return found
 
 
 async def decide(

@@ -173,6 +173,7 @@ KEYS: dict[str, Words] = {
         ("shown_name", "nom montré", "name shown"),
         ("side", "par", "by"),
         ("sign_in_services", "Services de connexion", "Sign-in services"),
+        ("sign_ins", "Connexions, réussies ou non", "Sign-ins, successful or not"),
         ("silences", "questions de suite sans réponse", "questions in a row without an answer"),
         ("silent_at", "restée sans réponse le", "left without an answer on"),
         ("source_url", "venu de", "came from"),
@@ -298,6 +299,7 @@ VALUES: dict[str, Words] = {
         ("placement", "stage long", "long placement"),
         ("platform", "l’E-pass", "the E-pass"),
         ("professional", "professionnel·le", "professional"),
+        ("proven", "deuxième protection prouvée", "second protection proven"),
         ("public_body", "organisme public", "public body"),
         ("push", "notifications du téléphone", "phone notifications"),
         ("proposed", "proposée", "proposed"),
@@ -314,6 +316,7 @@ VALUES: dict[str, Words] = {
         ("sent", "envoyée", "sent"),
         ("sexual", "contenu sexuel", "sexual content"),
         ("sign_in", "par la connexion", "by signing in"),
+        ("signed_in", "connexion", "signed in"),
         ("silence", "sans réponse", "no answer"),
         ("student", "élève, apprenti·e ou étudiant·e", "student"),
         ("student_left", "compte fermé", "account closed"),
@@ -321,6 +324,7 @@ VALUES: dict[str, Words] = {
         ("taken", "prise", "taken"),
         ("totp", "application de codes", "authenticator app"),
         ("transmit", "transmis aux autorités", "handed to the authorities"),
+        ("turned_away", "refusée", "refused"),
         ("unknown_issuer", "émetteur inconnu", "unknown issuer"),
         ("unused", "sans nouvelles", "unused"),
         ("upheld", "décision confirmée", "decision upheld"),
@@ -333,5 +337,6 @@ VALUES: dict[str, Words] = {
         ("with_parent", "attend un parent", "awaits a parent"),
         ("withdrawn", "retiré", "withdrawn"),
         ("words", "quelques mots", "some words"),
+        ("wrong", "code ou preuve faux", "wrong code or proof"),
     ]
 }

@@ -79,9 +79,12 @@ async def _child(
 
 
 async def standing(connection: AsyncConnection, viewer: Viewer) -> list[OppositionPublic]:
-    """The oppositions that wait or are upheld, within the viewer's departments."""
+    """The oppositions that wait or are upheld, within the viewer's departments; whose is written down."""
     rows = await connection.execute(queries.OPPOSITIONS, viewer.reach)
-    return [OppositionPublic(**row._mapping) for row in rows]
+    found = [OppositionPublic(**row._mapping) for row in rows]
+    if people := [one.account_id for one in found]:
+        await audit.note_look_up(connection, viewer.account_id, "oppositions", people=people)
+    return found
 
 
 async def decide(

@@ -136,6 +136,12 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Ended invitation, without its address",
     ),
     ("mail_retention_days", "days", "Mail qui n’a pas pu partir", "Mail that could not be sent"),
+    (
+        "sign_in_log_retention_months",
+        "months",
+        "Connexions à ton compte, réussies ou non",
+        "Sign-ins to your account, successful or not",
+    ),
     ("audit_retention_years", "years", "Journal des actes", "Log of acts"),
     ("error_report_retention_days", "days", "Signalement d’une erreur dans une fiche", "Report of an error"),
     ("import_report_retention_days", "days", "Rapport d’import de données ouvertes", "Report of an import"),

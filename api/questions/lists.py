@@ -8,6 +8,7 @@ from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import Viewer
+from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor, encode_cursor
@@ -63,7 +64,10 @@ async def for_advisers(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: PageQuery
 ) -> list[Found]:
     """At most `limit` + 1 questions that nobody answered, those that wait longest first."""
-    return await _found(connection, settings, queries.ADVISER_QUEUE, viewer, query)
+    found = await _found(connection, settings, queries.ADVISER_QUEUE, viewer, query)
+    if records := [one.id for one in found[: query.limit]]:
+        await audit.note_look_up(connection, viewer.account_id, "questions", records=records)
+    return found
 
 
 async def _found(

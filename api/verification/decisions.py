@@ -46,7 +46,10 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: CandidaciesQu
             "limit": query.limit + 1,
         },
     )
-    return [Found(row.position, row.id, row.json) for row in rows]
+    found = rows.all()
+    if people := [row.account_id for row in found[: query.limit]]:
+        await audit.note_look_up(connection, viewer.account_id, "candidacies", people=people)
+    return [Found(row.position, row.id, row.json) for row in found]
 
 
 async def detail(
@@ -54,6 +57,7 @@ async def detail(
 ) -> CandidacyDetail:
     """Everything to check. Raises NotFoundError for another department's, or a draft."""
     row = await _in_reach(connection, viewer, candidacy_id)
+    await audit.note_look_up(connection, viewer.account_id, "candidacy", people=[row.account_id])
     former = await connection.execute(queries.FORMER, {"account_id": row.account_id, "id": candidacy_id})
     mentor = row.role == CandidateRole.MENTOR
     return CandidacyDetail(

@@ -120,7 +120,7 @@ _WAITED = "coalesce(extract(epoch FROM c.submitted_at), 0)::float8"
 
 QUEUE = text(
     f"""
-    SELECT {_WAITED} AS position, c.id::text AS id, {_QUEUE_ITEM}
+    SELECT {_WAITED} AS position, c.id::text AS id, c.account_id, {_QUEUE_ITEM}
     FROM candidacy c
     JOIN account a ON a.id = c.account_id AND a.status = 'active'
     LEFT JOIN organisation o ON o.id = c.organisation_id

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Cookie, Query
 from fastapi.responses import RedirectResponse
 
 from api.access import MaybeViewer
-from api.accounts import sessions
+from api.accounts import sessions, sign_in_log
 from api.accounts.federation import service
 from api.accounts.federation.attempt import Answer
 from api.accounts.federation.peer import Refusal
@@ -93,6 +93,13 @@ async def finish_sign_in(
                 logout_hint=secrets.seal(id_token).decode() if id_token else None,
             )
     except Refusal as refusal:
+        async with database.transaction() as session:
+            await sign_in_log.note(
+                session,
+                "turned_away",
+                method=_known(settings, provider),
+                device=sessions.device_name(user_agent),
+            )
         return _refused(settings, provider, refusal)
     response = _redirect(attempt.return_to)
     forget_flow(response)
@@ -108,6 +115,10 @@ def _redirect(address: str) -> RedirectResponse:
 
 def _refused(settings: SettingsDep, provider: str, refusal: Refusal) -> RedirectResponse:
     if refusal.reason:
-        known = provider if provider in {one.id for one in settings.sign_in_providers} else "?"
-        logger.warning("sign-in at %s: %s (%s)", known, refusal.code, refusal.reason)
+        logger.warning("sign-in at %s: %s (%s)", _known(settings, provider), refusal.code, refusal.reason)
     return _redirect(f"/sign-in?problem={refusal.code}")
+
+
+def _known(settings: SettingsDep, provider: str) -> str:
+    """A provider's id; nothing that a stranger typed reaches a log."""
+    return provider if provider in {one.id for one in settings.sign_in_providers} else "?"

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from fastapi import APIRouter
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Admin, SignedIn, Viewer
-from api.accounts import sessions
+from api.accounts import sessions, sign_in_log
 from api.accounts.routes.dependencies import UserAgent
 from api.accounts.second_factor import passkeys, service, totp
 from api.accounts.second_factor.schemas import (
@@ -27,6 +28,16 @@ router = APIRouter(tags=["second factor"])
 async def _state(database: Database, settings: Settings, viewer: Viewer) -> SecondFactorState:
     async with database.reads.connect() as connection:
         return await service.state(connection, settings, viewer)
+
+
+async def _note(session: AsyncSession, viewer: Viewer, method: str, proven: bool, user_agent: str) -> None:
+    await sign_in_log.note(
+        session,
+        "proven" if proven else "wrong",
+        method=method,
+        account_id=viewer.account_id,
+        device=sessions.device_name(user_agent),
+    )
 
 
 @router.get("/me/second-factor", responses=problems(400, 401, 429))
@@ -80,11 +91,16 @@ async def ask_for_proof(viewer: SignedIn, database: DatabaseDep, settings: Setti
 
 @router.post("/me/second-factor/passkeys/proof", responses=WRITES)
 async def prove_with_passkey(
-    proof: PasskeyProof, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+    proof: PasskeyProof,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    user_agent: UserAgent = "",
 ) -> SecondFactorState:
     """Prove with a passkey that it is me on this device."""
     async with database.transaction() as session:
         proven = await passkeys.prove(session, settings, viewer, proof)
+        await _note(session, viewer, "passkey", proven, user_agent)
     if not proven:
         raise InvalidInputError("credential_id", "passkey_refused")
     return await _state(database, settings, viewer)
@@ -122,10 +138,12 @@ async def prove_with_totp(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
+    user_agent: UserAgent = "",
 ) -> SecondFactorState:
     """Prove with a code of the app that it is me on this device; each code works once."""
     async with database.transaction() as session:
         right = await totp.prove(session, settings, secrets, viewer, given.code)
+        await _note(session, viewer, "totp", right, user_agent)
     if not right:
         raise InvalidInputError("code", "wrong_totp")
     return await _state(database, settings, viewer)

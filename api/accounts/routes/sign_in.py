@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
-from api.accounts import demo, service, sessions
+from api.accounts import demo, service, sessions, sign_in_log
 from api.accounts.codes import service as codes
 from api.accounts.federation import service as federation
 from api.accounts.routes.cookies import forget_browser, forget_session, set_asking, set_session, set_signed_in
@@ -84,6 +84,10 @@ async def verify_code(
                 user_agent=user_agent,
                 former=viewer,
                 browser=asker.known,
+            )
+        else:
+            await sign_in_log.note(
+                session, "wrong", method="code", email=answer.email, device=sessions.device_name(user_agent)
             )
     if opened is None:
         raise InvalidInputError("code", "wrong_code")

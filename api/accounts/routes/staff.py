@@ -24,11 +24,11 @@ router = APIRouter(tags=["staff"])
 
 @router.get("/accounts", responses=READS)
 async def search_accounts(
-    _: Admin, database: DatabaseDep, query: Annotated[AccountQuery, Query()]
+    viewer: Admin, database: DatabaseDep, query: Annotated[AccountQuery, Query()]
 ) -> list[AccountFound]:
     """Accounts by exact address, id, or role."""
     async with database.reads.connect() as connection:
-        return await service.search(connection, query)
+        return await service.search(connection, viewer, query)
 
 
 @router.put("/accounts/{account_id}/roles/{role}", status_code=204, responses=WRITES)

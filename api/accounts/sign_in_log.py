@@ -1,0 +1,59 @@
+"""Sign-ins and failures: a log of their own, kept for a year at most; no network address stands in it."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+Outcome = Literal["signed_in", "proven", "wrong", "turned_away"]
+"""Signed in; second factor proven; code or proof wrong; turned away by the provider, or shut out."""
+
+_NOTE = text(
+    """
+    INSERT INTO sign_in_log (account_id, method, outcome, device)
+    VALUES (coalesce(CAST(:account_id AS uuid), (SELECT id FROM account WHERE email = :email)), :method,
+        :outcome, :device)
+    """
+)
+_OF = text(
+    "SELECT at, method, outcome, device FROM sign_in_log WHERE account_id = :account_id ORDER BY at, id"
+)
+_DELETE_OLD = text("DELETE FROM sign_in_log WHERE at < now() - make_interval(months => :months)")
+
+
+async def note(
+    session: AsyncSession,
+    outcome: Outcome,
+    *,
+    method: str,
+    account_id: UUID | None = None,
+    email: str | None = None,
+    device: str = "",
+) -> None:
+    """Write down that somebody signed in, or failed to, by `code`, `passkey`, `totp`, a provider's id.
+
+    The account is the one given, or the one of the mail address, where there is one; the address is not kept.
+    `device` is what `sessions.device_name` says.
+    """
+    await (await session.connection()).execute(
+        _NOTE,
+        {
+            "outcome": outcome,
+            "method": method,
+            "account_id": account_id,
+            "email": email,
+            "device": device,
+        },
+    )
+
+
+async def of_account(session: AsyncSession, account_id: UUID) -> list[dict[str, Any]]:
+    """What is known of an account's sign-ins, for the copy of its data."""
+    rows = await (await session.connection()).execute(_OF, {"account_id": account_id})
+    return [dict(row._mapping) for row in rows]
+
+
+async def delete_old(session: AsyncSession, months: int) -> None:
+    """Delete what is older."""
+    await (await session.connection()).execute(_DELETE_OLD, {"months": months})
