@@ -404,10 +404,9 @@ TITLES: dict[str, Words] = {
         "en": "First tell or show what you did.",
     },
     "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
-    "badge_unsound": {
-        "fr": "Ce badge est modifié ou refusé : il ne peut pas être montré.",
-        "en": "This badge is altered or refused: it cannot be shown.",
-    },
+    "badge_unsound": {"fr": "Rien ne prouve ce badge : pas de lien.", "en": "Nothing proves it: no link."},
+    "badge_revoked": {"fr": "Badge retiré : plus d’attestation.", "en": "Revoked: no certificate any more."},
+    "badge_not_yours": {"fr": "Est-il à toi ? Montre-le sans prénom.", "en": "Yours? Show it nameless."},
     "share_stopped": {
         "fr": "Tu as arrêté ce lien. Fais-en un autre.",
         "en": "You stopped this link. Make another.",

@@ -326,6 +326,16 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
     )
     badge_shares: int = Field(20, ge=1, description="links that show one badge at the same time")
     badge_backpack: int = Field(100, ge=1, description="badges from elsewhere that one person may keep")
+    badge_check_minutes: int = Field(
+        10,
+        ge=1,
+        description="minutes that a check of a shared badge from elsewhere is kept",
+    )
+    badge_check_hours: int = Field(
+        24,
+        ge=1,
+        description="hours after which a kept badge from elsewhere is checked anew by itself",
+    )
 
     alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
     alerts_per_hour: int = Field(

@@ -21,7 +21,7 @@ from api.openbadges.pictures import PictureError, clean_picture
 from api.settings import Settings
 from api.verifying import service as verifying
 from api.verifying.schemas import VerdictPublic
-from api.verifying.service import Resolver
+from api.verifying.service import Owner, Resolver
 
 MAX_BYTES = 2_000_000
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"<", "image/svg+xml"), (b"{", "application/json"))
@@ -38,7 +38,13 @@ class Given(NamedTuple):
 
 
 async def look_at(
-    database: Database, settings: Settings, resolver: Resolver, *, data: bytes = b"", url: str = ""
+    database: Database,
+    settings: Settings,
+    resolver: Resolver,
+    viewer: Viewer,
+    *,
+    data: bytes = b"",
+    url: str = "",
 ) -> Given:
     """Fetch a badge where only its address is given, and check it.
 
@@ -53,7 +59,8 @@ async def look_at(
             if error.status != 410:
                 raise InvalidInputError("url", "address_unreachable") from None
             data = error.body
-    finding, found = await verifying.check(database, settings, resolver, data=data)
+    owner = await _owner(database, viewer)
+    finding, found = await verifying.check(database, settings, resolver, data=data, owner=owner)
     if finding.verdict is BadgeVerdict.REFUSED and finding.credential is None:
         raise InvalidInputError("url" if url else "file", "not_a_badge")
     media_type = _media_type(data)
@@ -122,16 +129,22 @@ async def picture(connection: AsyncConnection, viewer: Viewer, item_id: UUID) ->
     return bytes(found)
 
 
-async def write_down(session: AsyncSession, viewer: Viewer, item_id: UUID, found: VerdictPublic) -> None:
-    """What a new check found. Raises NotFoundError: deleted meanwhile."""
-    parameters = {
-        "account_id": viewer.account_id,
-        "id": item_id,
-        "finding": found.model_dump_json(),
-        "now": now(),
-    }
-    if (await (await session.connection()).execute(queries.CHECKED, parameters)).first() is None:
+async def check_again(
+    database: Database, settings: Settings, resolver: Resolver, viewer: Viewer, item_id: UUID
+) -> None:
+    """Check it now, and keep what was found. Raises NotFoundError."""
+    async with database.reads.connect() as connection:
+        content, _ = await file(connection, viewer, item_id)
+    owner = await _owner(database, viewer)
+    _, found = await verifying.check(database, settings, resolver, data=content, owner=owner)
+    if not await verifying.write_down(database, item_id, found):
         raise NotFoundError
+
+
+async def _owner(database: Database, viewer: Viewer) -> Owner:
+    async with database.reads.connect() as connection:
+        email = (await connection.execute(queries.EMAIL, {"account_id": viewer.account_id})).scalar()
+    return Owner(viewer.account_id, email)
 
 
 async def delete(session: AsyncSession, viewer: Viewer, item_id: UUID) -> None:

@@ -50,11 +50,6 @@ PICTURE = text(
     """
 )
 
-CHECKED = text(
-    """
-    UPDATE badge_backpack SET finding = CAST(:finding AS jsonb), checked_at = :now
-    WHERE id = :id AND account_id = :account_id RETURNING id
-    """
-)
+EMAIL = text("SELECT email FROM account WHERE id = :account_id")
 
 DELETE = text("DELETE FROM badge_backpack WHERE id = :id AND account_id = :account_id RETURNING id")

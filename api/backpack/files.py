@@ -14,7 +14,7 @@ from api.backpack import shares
 from api.backpack.file_names import file_name
 from api.backpack.schemas import FileFormat, FileQuery
 from api.backpack.shares import Shown
-from api.issuing.service import addresses, older, signing_key
+from api.issuing.service import addresses, older, older_key
 from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets
@@ -47,7 +47,8 @@ async def make(
 ) -> File:
     """The file of a signed badge of the viewer's.
 
-    Raises NotFoundError (no such badge, no SVG, no such share), ConflictError (not hosted, no mail address).
+    Raises NotFoundError (no such badge, no SVG, no such share), ConflictError (not hosted, no mail address,
+    revoked: no certificate).
     """
     found = await connection.execute(queries.SIGNED, {"id": credential_id, "account_id": viewer.account_id})
     row = found.first()
@@ -91,7 +92,9 @@ async def _certificate(
     query: FileQuery,
 ) -> File:
     """A page to print; its code is the share that was named, else the newest that works; without one there is
-    no code. Raises NotFoundError."""
+    no code. Raises NotFoundError, ConflictError (revoked)."""
+    if row.revoked_at is not None:
+        raise ConflictError("badge_revoked")
     shown = Shown(credential_id=row.id)
     url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
     credential = payload_of(row.jwt)
@@ -106,6 +109,7 @@ async def _certificate(
         shown_url=url,
         holder=row.first_name if query.show_name else "",
         narrative=subject.get("narrative", ""),
+        verified=row.verified,
     )
     content = await asyncio.to_thread(certificate.pdf, said, now(), row.language)
     return File(content, "application/pdf", file_name(row.name, "pdf"))
@@ -121,7 +125,7 @@ async def _text(
     if wanted in (FileFormat.JWT, FileFormat.PNG, FileFormat.SVG):
         return row.jwt, Standard.OB3
     if wanted is FileFormat.OB2_JWS:
-        key = await signing_key(connection, secrets, row.issuer_id)
+        key = await older_key(connection, secrets, row.issuer_id)
         creator = addresses.key_2(settings, row.issuer_id, key.kid)
         return ob2.sign(older.assertion(settings, row, creator=creator), key), Standard.OB2
     return older.text(older.assertion(settings, row)), Standard.OB2

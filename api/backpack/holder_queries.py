@@ -41,7 +41,7 @@ ABOUT = {
     "backpack": text(
         """
         SELECT b.name, b.media_type, b.source_url, b.content AS file,
-            b.finding->>'verdict' AS verdict, b.checked_at,
+            b.finding->>'verdict' AS verdict, b.finding->>'recipient' AS recipient, b.checked_at,
             b.created_at
         FROM badge_backpack b WHERE b.account_id = :account_id ORDER BY b.created_at, b.id
         """

@@ -4,7 +4,10 @@ import logging
 
 from api.backpack import asking, claiming, shares
 from api.jobs.queue import Blueprint, JobContext, tools
+from api.kit.fetching import Fetcher
 from api.kit.problems import ProblemError
+from api.verifying import service as verifying
+from api.verifying.service import OwnDocuments, Resolver
 
 logger = logging.getLogger(__name__)
 
@@ -35,3 +38,14 @@ async def free_grown_up(context: JobContext, timestamp: int) -> None:  # noqa: A
                 await claiming.free(session, used.settings, used.secrets, credential_id)
         except ProblemError as error:
             logger.warning("badge %s stays with the parent: %s", credential_id, error.code)
+
+
+@blueprint.periodic(cron="*/10 * * * *", periodic_id="checks")
+@blueprint.task(name="check_anew", pass_context=True, queueing_lock="check_badges_anew")
+async def check_anew(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Check badges from elsewhere whose last check is long ago: revoked since, or expired?"""
+    used = tools(context)
+    own = OwnDocuments(used.database, used.settings, used.secrets)
+    async with Fetcher(used.settings.badge_hosts) as fetcher:
+        resolver = Resolver(used.settings, own, fetcher)
+        await verifying.check_due(used.database, used.settings, resolver)

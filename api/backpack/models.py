@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import (
@@ -23,7 +23,10 @@ class BackpackItem(SQLModel, table=True):
     """A badge from elsewhere, its bytes as they were given."""
 
     __tablename__ = "badge_backpack"
-    __table_args__ = (UniqueConstraint("account_id", "digest", name="uq_badge_backpack_digest"),)
+    __table_args__ = (
+        UniqueConstraint("account_id", "digest", name="uq_badge_backpack_digest"),
+        Index("ix_badge_backpack_checked", "checked_at"),
+    )
 
     id: UUID | None = Field(None, sa_column=id_column())
     account_id: UUID = Field(sa_column=reference("account.id"))
@@ -39,6 +42,8 @@ class BackpackItem(SQLModel, table=True):
     picture: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Cleaned PNG, if it had one."""
     checked_at: datetime = Field(sa_column=moment_column())
+    checking_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """Since when a check of it is running: one at a time."""
     created_at: datetime | None = Field(None, sa_column=created_column())
 
 

@@ -51,7 +51,8 @@ async def share(
     """Make a link; sent again, nothing happens.
 
     Raises ForbiddenError (the consent `badges` is missing), NotFoundError (no signed badge of the viewer's),
-    ConflictError (too many links, another's id, stopped meanwhile, altered or refused).
+    ConflictError (too many links, another's id, stopped meanwhile; altered, refused or of an unknown form;
+    under the owner's name, of a badge that is not known to be theirs).
     """
     # A withdrawal at the same moment waits, and then ends this link too.
     await privacy.insist(session, settings, viewer.account_id, Purpose.BADGES)
@@ -70,6 +71,8 @@ async def share(
         raise NotFoundError
     if found.unsound:
         raise ConflictError("badge_unsound")
+    if wanted.show_name and not found.own:
+        raise ConflictError("badge_not_yours")
     same = (await connection.execute(queries.FIND, parameters)).first()
     if same is not None:
         if (same.account_id, same.credential_id, same.backpack_id) != (viewer.account_id, *shown):

@@ -25,14 +25,16 @@ OWNED = text(
 
 LOCK_CREDENTIAL = text(
     """
-    SELECT c.id, false AS unsound FROM badge_credential c
+    SELECT c.id, false AS unsound, true AS own FROM badge_credential c
     WHERE c.id = :credential_id AND c.account_id = :account_id AND c.status = 'issued' FOR SHARE
     """
 )
 
 LOCK_BACKPACK = text(
     """
-    SELECT b.id, b.finding ->> 'verdict' IN ('altered', 'refused') AS unsound FROM badge_backpack b
+    SELECT b.id, b.finding ->> 'verdict' IN ('altered', 'refused', 'unsupported') AS unsound,
+        b.finding ->> 'recipient' = 'confirmed' AS own
+    FROM badge_backpack b
     WHERE b.id = :backpack_id AND b.account_id = :account_id FOR SHARE
     """
 )

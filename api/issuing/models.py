@@ -147,13 +147,20 @@ class BadgeKey(SQLModel, table=True):
 
     __tablename__ = "badge_key"
     __table_args__ = (
-        Index("uq_badge_key_signing", "issuer_id", unique=True, postgresql_where=text("retired_at IS NULL")),
+        Index(
+            "uq_badge_key_signing",
+            "issuer_id",
+            "algorithm",
+            unique=True,
+            postgresql_where=text("retired_at IS NULL"),
+        ),
     )
 
     kid: str = Field(sa_column=Column(Text, primary_key=True))
     """RFC 7638 thumbprint."""
     issuer_id: UUID = Field(sa_column=reference("badge_issuer.id", index=True))
     algorithm: str = Field(sa_column=Column(Text, nullable=False))
+    """ES256 signs badges of version 3.0, RS256 those of 2.0, whose readers know no other."""
     sealed_pem: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     public_jwk: dict[str, Any] = Field(sa_column=json_column("{}"))
     created_at: datetime | None = Field(None, sa_column=created_column())

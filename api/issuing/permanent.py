@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from api.kit.problems import NotFoundError
 from api.kit.secrets import Secrets
 from api.openbadges import did, documents, ob2, status_list, vc_jwt
 from api.openbadges.documents import Issuer
-from api.openbadges.keys import PublicKey
+from api.openbadges.keys import Algorithm, PublicKey
 from api.openbadges.signed import award_of
 from api.settings import Settings
 
@@ -46,18 +47,18 @@ async def profile(connection: AsyncConnection, settings: Settings, issuer_id: UU
 async def did_document(connection: AsyncConnection, settings: Settings, issuer_id: UUID) -> dict[str, Any]:
     """The `did:web` document with every key, the one that signs first. Raises NotFoundError."""
     known = await issuer(connection, settings, issuer_id)
-    return did.document(known.id, await _keys(connection, issuer_id), also=[known.url])
+    return did.document(known.id, await _keys_3(connection, issuer_id), also=[known.url])
 
 
 async def jwks(connection: AsyncConnection, settings: Settings, issuer_id: UUID) -> dict[str, Any]:
     """Every key as a JWK set. Raises NotFoundError."""
-    found = await _keys(connection, issuer_id)
+    found = await _keys_3(connection, issuer_id)
     return did.jwks(found, lambda kid: addresses.key(settings, issuer_id, kid))
 
 
 async def jwk(connection: AsyncConnection, settings: Settings, issuer_id: UUID, kid: str) -> dict[str, str]:
     """One key as a bare JWK. Raises NotFoundError."""
-    key = await _key(connection, issuer_id, kid)
+    key = _named(await _keys_3(connection, issuer_id), kid)
     return did.jwk(key, addresses.key(settings, issuer_id, kid))
 
 
@@ -120,21 +121,24 @@ async def sign_status_list(
 
 
 async def issuer_2(connection: AsyncConnection, settings: Settings, issuer_id: UUID) -> dict[str, Any]:
-    """The issuer in 2.0. Raises NotFoundError."""
+    """The issuer in 2.0: who has no mailbox of their own is written to at the Region's, since that version
+    knows no issuer without. Raises NotFoundError."""
     known = await issuer(connection, settings, issuer_id)
+    found = await _keys(connection, issuer_id)
+    # Readers that take the first key are those that know RSA alone.
+    found.sort(key=lambda key: key.algorithm is not Algorithm.RS256)
     return ob2.issuer(
         known,
+        email=known.email or settings.contact_email or parseaddr(settings.mail_from)[1],
         url=addresses.issuer_2(settings, issuer_id),
-        key_urls=[
-            addresses.key_2(settings, issuer_id, key.kid) for key in await _keys(connection, issuer_id)
-        ],
+        key_urls=[addresses.key_2(settings, issuer_id, key.kid) for key in found],
         revocations=addresses.revocations_2(settings, issuer_id),
     )
 
 
 async def key_2(connection: AsyncConnection, settings: Settings, issuer_id: UUID, kid: str) -> dict[str, Any]:
     """One key in 2.0. Raises NotFoundError."""
-    key = await _key(connection, issuer_id, kid)
+    key = _named(await _keys(connection, issuer_id), kid)
     return ob2.cryptographic_key(
         key, url=addresses.key_2(settings, issuer_id, kid), owner=addresses.issuer_2(settings, issuer_id)
     )
@@ -195,8 +199,13 @@ async def _keys(connection: AsyncConnection, issuer_id: UUID) -> list[PublicKey]
     return found
 
 
-async def _key(connection: AsyncConnection, issuer_id: UUID, kid: str) -> PublicKey:
-    for key in await _keys(connection, issuer_id):
-        if key.kid == kid:
-            return key
-    raise NotFoundError
+async def _keys_3(connection: AsyncConnection, issuer_id: UUID) -> list[PublicKey]:
+    """Those that sign badges of version 3.0."""
+    return [key for key in await _keys(connection, issuer_id) if key.algorithm is Algorithm.ES256]
+
+
+def _named(found: Sequence[PublicKey], kid: str) -> PublicKey:
+    named = next((key for key in found if key.kid == kid), None)
+    if named is None:
+        raise NotFoundError
+    return named

@@ -58,11 +58,11 @@ KEYS = text(
     """
     SELECT kid, algorithm, public_jwk, created_at, retired_at FROM badge_key
     WHERE issuer_id = :issuer_id AND compromised_at IS NULL
-    ORDER BY retired_at DESC NULLS FIRST, kid
+    ORDER BY retired_at DESC NULLS FIRST, algorithm, kid
     """
 )
 
-# Of two first profiles at once, one key is kept: the unique index holds one that signs.
+# Of two first profiles at once, one key is kept: the unique index holds one of each algorithm that signs.
 ADD_KEY = text(
     """
     INSERT INTO badge_key (kid, issuer_id, algorithm, sealed_pem, public_jwk, created_at)
@@ -74,13 +74,16 @@ ADD_KEY = text(
 RETIRE_KEY = text(
     """
     UPDATE badge_key SET retired_at = :now
-    WHERE issuer_id = :issuer_id AND kid = :kid AND retired_at IS NULL RETURNING kid
+    WHERE issuer_id = :issuer_id AND kid = :kid AND retired_at IS NULL RETURNING algorithm
     """
 )
 
 # Whoever rotates waits for what is being signed; whoever signs waits for a rotation and then looks again.
 SIGNING_KEY = text(
-    "SELECT kid, sealed_pem FROM badge_key WHERE issuer_id = :issuer_id AND retired_at IS NULL FOR SHARE"
+    """
+    SELECT kid, sealed_pem FROM badge_key
+    WHERE issuer_id = :issuer_id AND algorithm = :algorithm AND retired_at IS NULL FOR SHARE
+    """
 )
 
 # Pictures

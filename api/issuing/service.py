@@ -1,9 +1,9 @@
 """What issuing offers to those who own and check badges: signing, codes, addresses, forms, news of badges."""
 
-from api.issuing import addresses, older
+from api.issuing import addresses, older, permanent
 from api.issuing.codes import take as take_code
 from api.issuing.holder import HOLDER
-from api.issuing.keys import signing_key
+from api.issuing.keys import older_key
 from api.issuing.marks import address as mark_of_address
 from api.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
 from api.issuing.signing import issue, settle
@@ -19,8 +19,9 @@ __all__ = [
     "issue",
     "mark_of_address",
     "older",
+    "older_key",
+    "permanent",
     "settle",
-    "signing_key",
     "take_code",
     "tell_claimed",
     "tell_holder",

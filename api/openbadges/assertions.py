@@ -4,7 +4,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from api.openbadges.findings import BadgeError, BadgeVerdict, Summary, altered, refused, unknown
+from api.openbadges.findings import (
+    BadgeError,
+    BadgeVerdict,
+    Summary,
+    altered,
+    refused,
+    unknown,
+    unsupported,
+)
 from api.openbadges.issuers import is_same_host
 from api.openbadges.jws import Token
 from api.openbadges.key_documents import fetch, is_below, place_of
@@ -24,11 +32,24 @@ class Held:
 
     summary: Summary
     revoked: BadgeError | None = None
+    status_read: bool = False
+    """Whether its own address, or its issuer's list, was asked if it was revoked."""
 
 
 def is_assertion(document: dict[str, Any]) -> bool:
     """An Open Badges 2.0 assertion, or what one looks like after a letter of its type was changed."""
     return "Assertion" in types(document) or {"recipient", "badge"} <= document.keys()
+
+
+def _require_second_version(document: dict[str, Any]) -> None:
+    """Assertions of the first versions have no id: nothing leads to their issuer by the rules of 2.0.
+
+    Raises BadgeError `first_version` (unsupported).
+    """
+    context = document.get("@context")
+    named = frozenset(_texts(context if isinstance(context, list) else [context]))
+    if not named & CONTEXTS and not isinstance(document.get("id"), str) and "verification" not in document:
+        raise unsupported("first_version")
 
 
 async def hosted(document: dict[str, Any], sources: Sources) -> Held:
@@ -37,6 +58,7 @@ async def hosted(document: dict[str, Any], sources: Sources) -> Held:
     `differs` (altered) where the copy says something else; `revoked`; `issuer_unreachable` and
     `issuer_unconfirmed` (unknown issuer) where the address, its badge or its issuer do not belong together.
     """
+    _require_second_version(document)
     if not _verification(document) & _HOSTED:
         raise refused("no_proof")
     address = document.get("id")
@@ -48,12 +70,13 @@ async def hosted(document: dict[str, Any], sources: Sources) -> Held:
     badge, issuer, home = await _origin(served, sources)
     if not _in_scope(address, issuer, home):
         raise unknown("issuer_unconfirmed", "the assertion is not at the issuer's")
-    return Held(of_assertion(served, badge, issuer))
+    return Held(of_assertion(served, badge, issuer), status_read=True)
 
 
 async def signed(token: Token, sources: Sources) -> Held:
     """An assertion in a JWS, by the key that its issuer lists. Raises BadgeError."""
     document = token.payload
+    _require_second_version(document)
     kinds = _verification(document)
     if kinds & _HOSTED:
         return await hosted(document, sources)
@@ -73,13 +96,16 @@ async def signed(token: Token, sources: Sources) -> Held:
     except UnreachableError as error:
         if address in listed:
             raise unknown("issuer_unreachable", error.code) from error
-        raise altered("key_not_of_issuer", address[:200]) from error
+        raise unknown("key_not_listed", address[:200]) from error
     token.require(key)
     if address not in listed or owner != home:
         raise refused("key_not_of_issuer", address[:200])
     if not kinds & _SIGNED:
         raise refused("no_proof")
-    return Held(of_assertion(document, badge, issuer), await _revocation(document, issuer, sources))
+    revoked = await _revocation(document, issuer, sources)
+    return Held(
+        of_assertion(document, badge, issuer), revoked, "revocationList" in issuer and revoked is None
+    )
 
 
 async def _require_intact(token: Token, creator: Any, sources: Sources) -> None:

@@ -31,6 +31,10 @@ _WORDS: dict[str, Words] = {
     "kind": {"fr": "ATTESTATION DE BADGE", "en": "BADGE CERTIFICATE"},
     "to": {"fr": "décerné à", "en": "awarded to"},
     "by": {"fr": "Décerné par", "en": "Awarded by"},
+    "verified": {
+        "fr": "organisation vérifiée par la Région",
+        "en": "an organisation that the Region has verified",
+    },
     "on": {"fr": "Le", "en": "On"},
     "until": {"fr": "Valable jusqu’au", "en": "Valid until"},
     "criteria": {"fr": "Ce qu’il a fallu faire", "en": "What it took"},
@@ -68,6 +72,8 @@ class Certificate:
     valid_until: datetime | None = None
     holder: str = ""
     narrative: str = ""
+    verified: bool = False
+    """Whether the Region has verified the issuer, and still stands by that."""
 
 
 def pdf(certificate: Certificate, at: datetime, language: Language = "fr") -> bytes:
@@ -152,6 +158,11 @@ class _Page(FPDF):
             self.cell(TEXT_WIDTH, 6, self.say("to"))
             y = self.fitted(certificate.holder, y + 7, (19, 16, 13), 9, INK, bold=True) + 5
         y = self.fact("by", certificate.issuer, y)
+        if certificate.verified:
+            self.set_xy(TEXT_X + 42, y)
+            self.write_in(SOFT, 9)
+            self.cell(TEXT_WIDTH - 42, 4, self.say("verified"))
+            y += 5
         y = self.fact("on", day(certificate.valid_from, self.language), y)
         if certificate.valid_until:
             y = self.fact("until", day(certificate.valid_until, self.language), y)

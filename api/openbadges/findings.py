@@ -10,12 +10,16 @@ class BadgeVerdict(StrEnum):
     """What a reader is told."""
 
     VALID = "valid"
+    SELF_SIGNED = "self_signed"
+    """Intact, by an issuer who is a key or a name alone: anybody may have made it, in any name."""
     EXPIRED = "expired"
     NOT_YET = "not_yet"
     REVOKED = "revoked"
     ALTERED = "altered"
     UNKNOWN_ISSUER = "unknown_issuer"
     """Signed and intact, as far as can be told, but nobody confirms who issued it, or that it still holds."""
+    UNSUPPORTED = "unsupported"
+    """Of a form that is not verified here: nothing is said of whether it is genuine."""
     REFUSED = "refused"
     """Not a badge that can be read, or one that is put together to deceive."""
 
@@ -47,8 +51,8 @@ class Summary:
     alignments: tuple[dict[str, str], ...] = ()
     """With any of `name`, `code`, `url`, `framework`."""
     subject_id: str = ""
-    identity: dict[str, Any] | None = None
-    """The hashed identity as it stands in the badge."""
+    identities: tuple[dict[str, Any], ...] = ()
+    """Whom it is for, as the badge says it: IdentityObjects (3.0), or the recipient (2.0)."""
     credential_id: str = ""
     kind: str = "badge"
     """`badge` or `endorsement`."""
@@ -60,7 +64,7 @@ class Finding:
 
     verdict: BadgeVerdict
     code: str
-    """A stable word: `ok`, `self_signed`, or why the verdict is what it is."""
+    """A stable word: `ok`, or why the verdict is what it is."""
     standard: str = ""
     """`OB 3.0` or `OB 2.0`; empty where neither was recognised."""
     format: str = ""
@@ -72,6 +76,9 @@ class Finding:
     """Why the issuer revoked it, in the issuer's words."""
     text: str = ""
     """The signed text as it was found, without its picture."""
+    domain: str = ""
+    """The host whose own documents confirm that its key signed; empty: none does. In ASCII (`xn--…`), so that
+    no letter of it looks like another."""
 
 
 class BadgeError(Exception):
@@ -93,6 +100,11 @@ def refused(code: str, detail: str = "") -> BadgeError:
 def altered(code: str, detail: str = "") -> BadgeError:
     """A badge that is not as its issuer signed it."""
     return BadgeError(BadgeVerdict.ALTERED, code, detail)
+
+
+def unsupported(code: str, detail: str = "") -> BadgeError:
+    """A badge of a form that is not verified here."""
+    return BadgeError(BadgeVerdict.UNSUPPORTED, code, detail)
 
 
 def unknown(code: str, detail: str = "") -> BadgeError:

@@ -7,7 +7,7 @@ text, never who wrote it.
 
 from dataclasses import dataclass
 
-from api.openbadges.findings import BadgeError, altered, refused, unknown
+from api.openbadges.findings import BadgeError, refused, unknown
 from api.openbadges.key_documents import KeyDocument, Place, fetch, is_below, place_of
 from api.openbadges.public_keys import VerifyingKey, from_multikey
 from api.openbadges.sources import GONE, NOT_FOUND, Sources, UnreachableError
@@ -32,8 +32,8 @@ async def key_at(address: str, issuer: str, sources: Sources) -> Found:
     """The key of a proof, or of a token's `kid`.
 
     Raises BadgeError: `key_address`, `key_malformed`, `key_elsewhere` (refused); `issuer_unreachable`
-    (unknown issuer) where there is no telling the key; `key_not_of_issuer` (altered) where the issuer
-    answers and has none of that name.
+    (unknown issuer) where there is no telling the key; `key_not_listed` (unknown issuer) where the issuer
+    answers and has none of that name (any more): without the key there is no telling what was changed.
     """
     carried = _carried(address)
     place = place_of(address)
@@ -52,7 +52,7 @@ async def key_at(address: str, issuer: str, sources: Sources) -> Found:
         if carried is not None:
             return Found((carried,), _unreachable(error))
         if error.status in (NOT_FOUND, GONE):
-            raise altered("key_not_of_issuer", f"status {error.status}") from error
+            raise unknown("key_not_listed", f"status {error.status}") from error
         raise _unreachable(error) from error
     return _chosen(address, carried, document)
 
@@ -170,7 +170,7 @@ def _only(address: str, document: KeyDocument) -> tuple[VerifyingKey, ...]:
     exact = tuple(each.key for each in document.keys if each.address == address)
     keys = exact or (tuple(each.key for each in document.keys) if "#" not in address else ())
     if not keys:
-        raise altered("key_not_of_issuer", address[:200])
+        raise unknown("key_not_listed", address[:200])
     return keys
 
 

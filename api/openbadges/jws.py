@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from api.openbadges import tokens
 from api.openbadges.base64url import Base64UrlError, decode_base64url
-from api.openbadges.findings import BadgeVerdict, altered, refused
+from api.openbadges.findings import BadgeError, BadgeVerdict, altered, refused, unsupported
 from api.openbadges.public_keys import VerifyingKey
 from api.openbadges.strict_json import parse
 
@@ -14,8 +15,9 @@ MAX_CHARACTERS = 1024 * 1024
 _COMPACT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 _START = "eyJ"
 """How every header begins: `{"` in base64url."""
-_OTHER_ALGORITHM = re.compile(r"none|HS\d+|PS\d+|RS(384|512)|ES(384|512|256K)", re.IGNORECASE)
-"""Algorithms that exist and are not taken: none, those that who reads the key can forge, rare ones."""
+_FORGEABLE = re.compile(r"none|HS\d+", re.IGNORECASE)
+"""Algorithms that prove nothing: none, and those by which whoever reads the key can sign."""
+_JWE_PARTS = 5
 _FOREIGN_KEYS = ("jku", "x5u", "x5c")
 """Headers that bring a key, or say where to fetch one: whoever signs would choose who they are."""
 
@@ -48,16 +50,22 @@ def looks_compact(text: str) -> bool:
     return text.startswith(_START)
 
 
+def unwrapped(text: str) -> str:
+    """A token without the line breaks and spaces that a mail or a page put into it; no token has any."""
+    return "".join(text.split()) if looks_compact(text) else text
+
+
 def read(text: str) -> Token:
     """Take a compact JWS apart. Raises BadgeError.
 
-    Codes: `too_large`, `algorithm`, `critical`, `foreign_key`, `header`; `altered` where it is no base64url
-    or no JSON any more, since some of its letters were changed.
+    Codes: `too_large`, `algorithm`, `critical`, `foreign_key`, `header`; `algorithm_unknown`, `sd_jwt` and
+    `encrypted` (unsupported) for forms that are not verified here; `altered` where it is no base64url or no
+    JSON any more, since some of its letters were changed.
     """
     if len(text) > MAX_CHARACTERS:
         raise refused("too_large")
     if not _COMPACT.fullmatch(text):
-        raise altered("token", "not three parts of base64url")
+        raise _another_form(text)
     header_part, payload_part, signature_part = text.split(".")
     try:
         header_bytes, payload_bytes = decode_base64url(header_part), decode_base64url(payload_part)
@@ -70,12 +78,25 @@ def read(text: str) -> Token:
     return Token(header, payload, f"{header_part}.{payload_part}".encode(), signature)
 
 
+def _another_form(text: str) -> BadgeError:
+    """What is no JWS: a selective disclosure (RFC 9901), something encrypted (RFC 7516), or a broken one."""
+    parts = text.partition("~")[0].split(".")
+    header = tokens.members(parts[0])
+    if "~" in text and len(parts) == 3:
+        claims = tokens.members(parts[1])
+        if "sd-jwt" in str(header.get("typ")) or {"_sd_alg", "_sd"} & claims.keys():
+            return unsupported("sd_jwt")
+    if len(parts) == _JWE_PARTS and "enc" in header:
+        return unsupported("encrypted")
+    return altered("token", "not three parts of base64url")
+
+
 def _require_plain(header: dict[str, Any]) -> None:
     algorithm = header.get("alg")
-    if not isinstance(algorithm, str) or _OTHER_ALGORITHM.fullmatch(algorithm):
+    if not isinstance(algorithm, str) or _FORGEABLE.fullmatch(algorithm):
         raise refused("algorithm", str(algorithm)[:20])
     if algorithm not in ALGORITHMS:
-        raise altered("algorithm", algorithm[:20])
+        raise unsupported("algorithm_unknown", algorithm[:20])
     if "crit" in header or header.get("b64", True) is not True:
         raise refused("critical", "headers that must be understood")
     for name in _FOREIGN_KEYS:

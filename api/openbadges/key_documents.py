@@ -56,6 +56,18 @@ def place_of(address: str) -> Place | None:
     return (host if port in (None, 443) else f"{host}:{port}"), path.rstrip("/")
 
 
+def host_of(address: str) -> str:
+    """The host of an https address or a did:web, in ASCII (`xn--…`), with its port; empty for any other."""
+    place = place_of(address)
+    if place is None:
+        return ""
+    host, _, port = place[0].partition(":")
+    try:
+        return host.encode("idna").decode() + (f":{port}" if port else "")
+    except UnicodeError:
+        return host.encode("ascii", "backslashreplace").decode()
+
+
 def is_below(place: Place, home: Place) -> bool:
     """The same place, or one further down the same path."""
     return place[0] == home[0] and f"{place[1]}/".startswith(f"{home[1]}/")

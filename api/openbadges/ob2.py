@@ -14,8 +14,10 @@ from api.openbadges.vc_jwt import compact
 CONTEXT = "https://w3id.org/openbadges/v2"
 
 
-def issuer(profile: Issuer, *, url: str, key_urls: Sequence[str], revocations: str) -> dict[str, Any]:
-    """The issuer's Profile.
+def issuer(
+    profile: Issuer, *, email: str, url: str, key_urls: Sequence[str], revocations: str
+) -> dict[str, Any]:
+    """The issuer's Profile. Its `email` is required (OB 2.0, Issuer Profiles), unlike in 3.0.
 
     `key_urls` are the addresses of its `cryptographic_key` documents, `revocations` that of its
     `revocation_list`. It declares no scope (`startsWith`): then hosted assertions are believed on its own
@@ -27,7 +29,7 @@ def issuer(profile: Issuer, *, url: str, key_urls: Sequence[str], revocations: s
         name=profile.name,
         url=profile.home_url or profile.url,
         description=profile.description,
-        email=profile.email,
+        email=email,
         image=profile.image_url,
         publicKey=list(key_urls),
         revocationList=revocations,
@@ -76,7 +78,10 @@ def assertion(award: Award, *, assertion_id: str, badge: str, creator: str | Non
 
 
 def sign(assertion: Mapping[str, Any], key: Signer) -> str:
-    """The compact JWS of a signed assertion; its key is the one that `verification.creator` names."""
+    """The compact JWS of a signed assertion; its key is the one that `verification.creator` names.
+
+    RSA: other algorithms are allowed, but the official validator reads RS256 alone.
+    """
     return compact({"alg": key.algorithm.value}, assertion, key)
 
 

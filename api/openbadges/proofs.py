@@ -7,7 +7,7 @@ from typing import Any
 
 from api.openbadges import canonical_process
 from api.openbadges.dates import moment
-from api.openbadges.findings import altered, refused
+from api.openbadges.findings import altered, refused, unsupported
 from api.openbadges.public_keys import VerifyingKey, base58
 
 MAX_PROOFS = 8
@@ -50,8 +50,8 @@ class Proof:
 def of(credential: dict[str, Any]) -> list[Proof]:
     """Every proof that can be verified; proofs of other kinds say nothing and are left out.
 
-    Raises BadgeError: `no_proof`, `proof_type` where none is left, `proof_purpose`, `proof_value`,
-    `key_address`, `context`.
+    Raises BadgeError: `no_proof`, `proof_type` (unsupported where none is left), `proof_purpose`,
+    `proof_value`, `key_address`, `context`.
     """
     found = credential.get("proof")
     proofs: list[Any] = found if isinstance(found, list) else [found]
@@ -61,7 +61,7 @@ def of(credential: dict[str, Any]) -> list[Proof]:
         raise refused("proof_type", "too many, or no objects")
     kept = [_read(proof, credential.get("@context")) for proof in proofs if _verifiable(proof)]
     if not kept:
-        raise refused("proof_type")
+        raise unsupported("proof_type")
     return kept
 
 

@@ -28,7 +28,7 @@ Secured = Callable[[bytes, str], Awaitable[dict[str, Any]]]
 async def require_standing(
     credential: dict[str, Any], issuer: str, sources: Sources, secured: Secured
 ) -> bool:
-    """It is not revoked; False where it names no list. Raises BadgeError.
+    """It is not revoked; False where it names no list that could say so. Raises BadgeError.
 
     `revoked`, `suspended`; `status_unreachable`, `status_unreadable` (unknown issuer) where there is no
     telling.
@@ -37,25 +37,28 @@ async def require_standing(
     entries = found if isinstance(found, list) else [] if found is None else [found]
     if len(entries) > MAX_ENTRIES:
         raise unknown("status_unreadable", "too many lists")
+    read = False
     for entry in entries:
         if not isinstance(entry, dict):
             raise unknown("status_unreadable", "no object")
         if types(entry) & _BITSTRING:
-            await _bitstring(entry, issuer, sources, secured)
+            read |= await _bitstring(entry, issuer, sources, secured)
         elif _EDTECH in types(entry):
             await _edtech(entry, credential, issuer, sources)
+            read = True
         else:
             raise unknown("status_unreadable", "of an unknown type")
-    return bool(entries)
+    return read
 
 
-async def _bitstring(entry: dict[str, Any], issuer: str, sources: Sources, secured: Secured) -> None:
+async def _bitstring(entry: dict[str, Any], issuer: str, sources: Sources, secured: Secured) -> bool:
+    """Not ended by that list; whether it is one of revocations."""
     purpose = entry.get("statusPurpose", "revocation")
     address, index = entry.get("statusListCredential"), entry.get("statusListIndex")
     if not isinstance(purpose, str) or not isinstance(address, str) or str(entry.get("statusSize", 1)) != "1":
         raise unknown("status_unreadable", "entry")
     if purpose not in _ENDS:
-        return
+        return False
     if isinstance(index, bool) or not (
         isinstance(index, int) or (isinstance(index, str) and index.isdecimal())
     ):
@@ -85,6 +88,7 @@ async def _bitstring(entry: dict[str, Any], issuer: str, sources: Sources, secur
         raise unknown("status_unreadable", error.code) from error
     if ended:
         raise BadgeError(BadgeVerdict.REVOKED, _ENDS[purpose])
+    return purpose == "revocation"
 
 
 async def _edtech(entry: dict[str, Any], credential: dict[str, Any], issuer: str, sources: Sources) -> None:

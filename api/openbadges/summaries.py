@@ -31,9 +31,7 @@ def of_credential(credential: dict[str, Any]) -> Summary:
         evidence=tuple(map(_evidence, _items(credential.get("evidence")))),
         alignments=tuple(map(_alignment, _items(achievement.get("alignment")))),
         subject_id=_address(about),
-        identity=next(
-            (each for each in _items(about.get("identifier")) if "IdentityObject" in types(each)), None
-        ),
+        identities=tuple(each for each in _items(about.get("identifier")) if "IdentityObject" in types(each)),
         credential_id=_address(credential),
         kind=kind_of(credential),
     )
@@ -58,7 +56,7 @@ def of_assertion(assertion: dict[str, Any], badge: dict[str, Any], issuer: dict[
             for each in _listed(assertion.get("evidence"))
         ),
         alignments=tuple(map(_alignment, _items(badge.get("alignment")))),
-        identity=recipient if isinstance(recipient, dict) else None,
+        identities=(recipient,) if isinstance(recipient, dict) else (),
         credential_id=_address(assertion),
     )
 

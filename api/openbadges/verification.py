@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from api.openbadges import assertions, contexts, identity, issuers, jws, proofs, structure
+from api.openbadges import assertions, contexts, issuers, jws, proofs, recipients, structure
 from api.openbadges.baking import BakingError, unbake
 from api.openbadges.dates import moment, seconds
 from api.openbadges.findings import (
@@ -23,6 +23,7 @@ from api.openbadges.findings import (
     altered,
     refused,
 )
+from api.openbadges.key_documents import host_of
 from api.openbadges.public_keys import from_jwk
 from api.openbadges.revocation import require_standing
 from api.openbadges.sources import GONE, Sources, UnreachableError, reason_of
@@ -39,6 +40,7 @@ SKEW = timedelta(minutes=2)
 _ONCE_A_BADGE = b'"@context"'
 """What every badge in JSON has: a text with it that is no JSON was changed."""
 _PNG = b"\x89PNG"
+_WEB_PAGES = (b"<!doctype html", b"<html")
 _SECOND = timedelta(seconds=1)
 
 
@@ -54,6 +56,7 @@ class _Course:
     text: str = ""
     summary: Summary | None = None
     checks: list[Check] = field(default_factory=list)
+    domain: str = ""
 
     def passed(self, code: str, detail: str = "") -> None:
         """That held."""
@@ -62,15 +65,23 @@ class _Course:
     def finding(self, verdict: BadgeVerdict, code: str, reason: str = "") -> Finding:
         """The end."""
         return Finding(
-            verdict, code, self.standard, self.format, self.summary, self.checks, reason, self.text
+            verdict,
+            code,
+            self.standard,
+            self.format,
+            self.summary,
+            self.checks,
+            reason,
+            self.text,
+            self.domain,
         )
 
 
 async def verify(data: bytes, resolver: Resolver, at: datetime, *, email: str | None = None) -> Finding:
     """What is found out about a badge at a moment. Raises nothing that the badge could bring about.
 
-    With `email`, a check `recipient` says whether it was given to whoever has that address; it does not
-    change the verdict.
+    With `email`, a check `recipient` says whether it was given to whoever has that address, as far as the
+    badge tells; it does not change the verdict.
     """
     course = _Course(Sources(resolver), at, email)
     try:
@@ -79,9 +90,12 @@ async def verify(data: bytes, resolver: Resolver, at: datetime, *, email: str | 
     except BadgeError as error:
         unsure = None if error.verdict is BadgeVerdict.UNKNOWN_ISSUER else False
         course.checks.append(Check(error.code, unsure, error.detail))
+        _recipient(course)
         return course.finding(error.verdict, error.code, error.reason)
-    nobody = any(check.code == "self_signed" for check in course.checks)
-    return course.finding(BadgeVerdict.VALID, "self_signed" if nobody else "ok")
+    _recipient(course)
+    if any(check.code == "self_signed" for check in course.checks):
+        return course.finding(BadgeVerdict.SELF_SIGNED, "self_signed")
+    return course.finding(BadgeVerdict.VALID, "ok")
 
 
 def _text_of(data: bytes) -> str:
@@ -89,6 +103,8 @@ def _text_of(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         raise refused("too_large")
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:14].lower().startswith(_WEB_PAGES):
+        raise refused("web_page")
     if start.startswith((_PNG, b"<")):
         try:
             return unbake(data).text.strip()
@@ -104,7 +120,7 @@ def _text_of(data: bytes) -> str:
 
 
 async def _text(text: str, course: _Course, *, addresses: int) -> None:
-    course.text = text
+    text = course.text = jws.unwrapped(text)
     if text.startswith("{"):
         await _document(await asyncio.to_thread(_parsed, text), course)
     elif jws.looks_compact(text):
@@ -119,8 +135,9 @@ async def _text(text: str, course: _Course, *, addresses: int) -> None:
         course.passed("fetched", text[:200])
         await _text(await asyncio.to_thread(_text_of, body), course, addresses=addresses - 1)
     else:
-        # Whoever changed the first letter of a document left the rest.
-        raise (altered if '"@context"' in text else refused)("not_a_badge")
+        # Whoever changed the first letter of a document left the rest; a list of badges was not changed.
+        changed = '"@context"' in text and not text.startswith("[")
+        raise (altered if changed else refused)("not_a_badge")
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -255,6 +272,9 @@ async def _held(credential: dict[str, Any], doubt: BadgeError | None, course: _C
     """Signed and intact. Is it of this time, complete, surely the issuer's, and not revoked?"""
     assert course.summary is not None
     time = _time(course.summary, course.at)
+    issuer = structure.issuer_id(credential)
+    if doubt is None:
+        course.domain = host_of(issuer)
     if doubt is not None:
         # That it is over is told by the badge itself; that it stands, only by its issuer.
         if time is not None:
@@ -263,23 +283,24 @@ async def _held(credential: dict[str, Any], doubt: BadgeError | None, course: _C
     if time is not None and time.verdict is BadgeVerdict.NOT_YET:
         raise time
     structure.require_complete(credential)
-    issuer = structure.issuer_id(credential)
     try:
         asked = await require_standing(credential, issuer, course.sources, _list_reader(course))
     except BadgeError as error:
         raise time if time is not None and error.verdict is BadgeVerdict.UNKNOWN_ISSUER else error from error
+    if asked:
+        course.passed("status")
     if time is not None:
         raise time
     course.passed("time")
-    if asked:
-        course.passed("status")
-    _recipient(course)
 
 
 async def _assertion(held: assertions.Held, course: _Course) -> None:
     course.summary = held.summary
     course.passed("signature" if course.format == "jws" else "hosted")
     course.passed("issuer")
+    course.domain = host_of(held.summary.issuer_id)
+    if held.status_read:
+        course.passed("status")
     time = _time(held.summary, course.at)
     if held.revoked is not None and held.revoked.verdict is BadgeVerdict.REVOKED:
         raise held.revoked
@@ -290,7 +311,6 @@ async def _assertion(held: assertions.Held, course: _Course) -> None:
     if not held.summary.name:
         raise refused("incomplete")
     course.passed("time")
-    _recipient(course)
 
 
 def _time(summary: Summary, at: datetime) -> BadgeError | None:
@@ -360,14 +380,5 @@ async def _status_list(body: bytes, issuer: str, course: _Course) -> dict[str, A
 
 def _recipient(course: _Course) -> None:
     """Whether it was given to the address that was asked about."""
-    summary, email = course.summary, course.email
-    if email is None or summary is None:
-        return
-    known = summary.identity or {}
-    value, salt = known.get("identityHash", known.get("identity")), known.get("salt", "")
-    if isinstance(value, str) and known.get("hashed") is True:
-        same = isinstance(salt, str) and value.startswith("sha256$") and identity.matches(value, salt, email)
-    else:
-        plain = value if isinstance(value, str) else summary.subject_id.removeprefix("mailto:")
-        same = plain.strip().lower() == email.strip().lower()
-    course.checks.append(Check("recipient", same))
+    if course.email is not None and course.summary is not None:
+        course.checks.append(recipients.match(course.summary, course.email).check)

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -11,8 +13,9 @@ from api.issuing.service import addresses
 from api.kit.clock import now
 from api.kit.database import Database
 from api.kit.fetching import HTTPS_PORT, FetchError, NotAllowedError
-from api.openbadges import verification
-from api.openbadges.findings import Finding
+from api.openbadges import recipients, verification
+from api.openbadges.findings import BadgeVerdict, Finding
+from api.openbadges.recipients import Match, MatchedBy, Recipient
 from api.settings import Settings
 from api.verifying import ours, verdicts
 from api.verifying.schemas import VerdictPublic
@@ -26,6 +29,14 @@ class Fetches(Protocol):
 
     async def fetch(self, url: str, *, limit: int) -> bytes:
         """The bytes at an address, at most `limit`. Raises NotAllowedError, FetchError."""
+
+
+class Owner(NamedTuple):
+    """Who keeps a badge, and asks whether it is theirs."""
+
+    account_id: UUID
+    email: str | None
+    """The address that they have proven, if any."""
 
 
 class Resolver:
@@ -66,28 +77,53 @@ async def check(
     data: bytes | None = None,
     url: str | None = None,
     email: str | None = None,
+    owner: Owner | None = None,
 ) -> tuple[Finding, VerdictPublic]:
-    """The verdict on a badge: its file or text (`data`), or what lies at an address."""
+    """The verdict on a badge: its file or text (`data`), or what lies at an address.
+
+    It says too whether it was awarded to `email`, or to its `owner`.
+    """
+    own = await _looked_at(database, settings, resolver, data, url)
+    finding = _for_whom(own, email, owner)
+    return finding, verdicts.public(settings, finding, own.achievement_id, verified=own.verified)
+
+
+def _for_whom(own: ours.Own, email: str | None, owner: Owner | None) -> Finding:
+    """The finding, with what is known of whose it is; of what was altered, nothing is."""
+    finding = own.finding
+    if finding.credential is None or finding.verdict is BadgeVerdict.ALTERED:
+        return finding
+    if owner is not None and own.account_id == owner.account_id:
+        match = Match(Recipient.CONFIRMED, MatchedBy.ACCOUNT)
+    elif owner is not None or email is not None:
+        match = recipients.match(finding.credential, owner.email if owner is not None else email)
+    else:
+        return finding
+    return replace(finding, checks=[*finding.checks, match.check])
+
+
+async def _looked_at(
+    database: Database, settings: Settings, resolver: Resolver, data: bytes | None, url: str | None
+) -> ours.Own:
     at = now()
     if data is not None:
         async with database.reads.connect() as connection:
-            own = await ours.check(connection, settings, data, at, email)
+            own = await ours.check(connection, settings, data, at)
         if own is not None:
-            return own[0], verdicts.public(settings, own[0], own[1])
+            return own
         inner = await asyncio.to_thread(ours.enveloped_in, data)
         data = inner or data
-    finding = await verification.verify(data or (url or "").encode(), resolver, at, email=email)
+    finding = await verification.verify(data or (url or "").encode(), resolver, at)
     async with database.reads.connect() as connection:
-        return await _recognised(connection, settings, finding, data, email)
+        return await _recognised(connection, settings, finding, data)
 
 
 async def _recognised(
-    connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None, email: str | None
-) -> tuple[Finding, VerdictPublic]:
+    connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
+) -> ours.Own:
     """The same, where it turns out to be ours: a token found at an address, or a badge of version 2.0."""
     if data is None and finding.text:
-        own = await ours.check(connection, settings, finding.text.encode(), now(), email)
+        own = await ours.check(connection, settings, finding.text.encode(), now())
         if own is not None:
-            return own[0], verdicts.public(settings, own[0], own[1])
-    finding, achievement_id = await ours.check_older(connection, settings, finding, data)
-    return finding, verdicts.public(settings, finding, achievement_id)
+            return own
+    return await ours.check_older(connection, settings, finding, data)

@@ -4,15 +4,14 @@ import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Generic, TypeVar
 
-import httpx
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from api.kit.fetching import Fetcher
-from api.kit.http import SettingsDep
 from api.kit.limits import Turns
 from api.verifying.checking import Fetches, Resolver
+from api.verifying.own import OwnDocuments
 
 Asked = TypeVar("Asked", bound=BaseModel)
 
@@ -58,25 +57,21 @@ def _is_badge(body: bytes) -> bool:
     return isinstance(found, dict) and "@context" in found
 
 
-async def get_resolver(request: Request, settings: SettingsDep) -> AsyncIterator[Resolver]:
-    """Fetches public documents for one check; our own come from the routes of this very app.
+async def get_resolver(request: Request) -> AsyncIterator[Resolver]:
+    """Fetches public documents for one check.
 
     A few checks at a time from one address: the connections are everybody's. Raises TooManyRequestsError.
     """
-
-    address = request.client.host if request.client else "-"
-
-    async def own(path: str) -> tuple[int, bytes]:
-        # Counted as the visitor's own: else all of them would share the limit of one address.
-        visitor = (address, request.client.port if request.client else 0)
-        transport = httpx.ASGITransport(request.app, client=visitor)
-        async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as client:
-            answer = await client.get(path)
-        return answer.status_code, answer.content
-
     turns: Turns = request.app.state.badge_checks
-    async with turns.turn(address):
-        yield Resolver(settings, own, _fetcher(request))
+    async with turns.turn(request.client.host if request.client else "-"):
+        yield resolver_of(request)
+
+
+def resolver_of(request: Request) -> Resolver:
+    """The same for a check that is limited otherwise; our own documents come from the database."""
+    state = request.app.state
+    own = OwnDocuments(state.database, state.settings, state.secrets)
+    return Resolver(state.settings, own, _fetcher(request))
 
 
 def _fetcher(request: Request) -> Fetches:

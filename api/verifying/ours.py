@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -18,10 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.issuing.service import addresses, older
 from api.kit.problems import ConflictError
-from api.openbadges import identity, jws, tokens
+from api.openbadges import jws, tokens
 from api.openbadges.baking import BakingError, is_baked_from, unbake
 from api.openbadges.did import did_web_of
-from api.openbadges.findings import BadgeError, BadgeVerdict, Check, Finding, altered
+from api.openbadges.findings import BadgeError, BadgeVerdict, Check, Finding, unknown
 from api.openbadges.public_keys import VerifyingKey, from_jwk
 from api.openbadges.signed import payload_of
 from api.openbadges.summaries import of_credential
@@ -50,10 +50,19 @@ class Known:
     """Whether somebody else may have the key."""
 
 
-async def check(
-    connection: AsyncConnection, settings: Settings, data: bytes, at: datetime, email: str | None
-) -> tuple[Finding, UUID | None] | None:
-    """The verdict on a badge that says it is ours, and its achievement; None for any other."""
+class Own(NamedTuple):
+    """The verdict on a badge that says it is ours, and what is kept of it."""
+
+    finding: Finding
+    verified: bool | None
+    """Whether its organisation is verified now; None: it was not signed here."""
+    achievement_id: UUID | None = None
+    account_id: UUID | None = None
+    """Whose it is."""
+
+
+async def check(connection: AsyncConnection, settings: Settings, data: bytes, at: datetime) -> Own | None:
+    """The verdict on a badge that says it is ours; None for any other."""
     text, parts = await asyncio.to_thread(_read, data)
     if text is None:
         return None
@@ -67,38 +76,42 @@ async def check(
     if row is None or (row.jwt != text and await _is_lost(connection, parts[0].get("kid"))):
         if row is None and not any(_says_ours(settings, part) for part in parts):
             return None
-        return await _forgotten(connection, settings, text, at, email), None
+        return await _forgotten(connection, settings, text, at)
     known = _known(row)
-    finding = judge(known, at, text=text, email=email)
-    return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
+    finding = await asyncio.to_thread(_with_picture, judge(known, at, text=text), data, known)
+    return _own(finding, row)
 
 
 async def check_older(
     connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
-) -> tuple[Finding, UUID | None]:
-    """A finding about a badge of version 2.0, and its achievement where it is ours: kept, as we made it."""
+) -> Own:
+    """A finding about a badge of version 2.0; where it is ours, only as we made it and as it is kept."""
     document = tokens.payload_of(finding.text)
     home = f"{settings.public_url}{addresses.PREFIX}/v2/"
     own_id, badge = str(document.get("id")), str(document.get("badge"))
     if not own_id.startswith(f"{home}assertions/") and not badge.startswith(f"{home}badges/"):
-        return finding, None
+        return Own(finding, None)
     creator = _creator(document)
     if creator.startswith(home) and await _is_lost(connection, creator):
-        return _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False)), None
+        lost = _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False))
+        return Own(lost, verified=False)
     row = await _named(connection, home, own_id, data or b"")
     if row is None:
         if finding.verdict is BadgeVerdict.VALID:
             # Its owner deleted it, or their account is gone.
-            return _now(finding, BadgeVerdict.REVOKED, "revoked", Check("status", False)), None
+            return Own(_now(finding, BadgeVerdict.REVOKED, "revoked", Check("status", False)), verified=False)
         if finding.format == "hosted" and not own_id.startswith(f"{home}assertions/"):
-            return _now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False)), None
-        return finding, None
+            finding = _now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False))
+        return Own(finding, verified=None)
     if finding.format == "hosted" and not _says_the_same(settings, row, finding, data):
-        return _now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False)), row.achievement_id
-    if data is None:
-        return finding, row.achievement_id
-    known = _known(row)
-    return await asyncio.to_thread(_with_picture, finding, data, known), row.achievement_id
+        return _own(_now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False)), row)
+    if data is not None:
+        finding = await asyncio.to_thread(_with_picture, finding, data, _known(row))
+    return _own(finding, row)
+
+
+def _own(finding: Finding, row: Row[Any]) -> Own:
+    return Own(finding, row.verified, row.achievement_id, row.account_id)
 
 
 async def _named(connection: AsyncConnection, home: str, own_id: str, data: bytes) -> Row[Any] | None:
@@ -119,7 +132,7 @@ def _now(finding: Finding, verdict: BadgeVerdict, code: str, check: Check) -> Fi
     return replace(finding, verdict=verdict, code=code, credential=badge, checks=checks)
 
 
-def judge(known: Known, at: datetime, *, text: str | None = None, email: str | None = None) -> Finding:
+def judge(known: Known, at: datetime, *, text: str | None = None) -> Finding:
     """The verdict on a badge of ours, by what is kept; `text` is the token that somebody holds."""
     checks: list[Check] = []
 
@@ -133,8 +146,6 @@ def judge(known: Known, at: datetime, *, text: str | None = None, email: str | N
         return found(BadgeVerdict.ALTERED, "signature")
     credential = payload_of(known.jwt)
     checks += [Check("signature", True, tokens.header_of(known.jwt)["alg"]), Check("issuer", True)]
-    if email is not None:
-        checks.append(Check("recipient", _is_for(credential, email)))
     if known.revoked_at is not None:
         checks.append(Check("status", False))
         return found(BadgeVerdict.REVOKED, "revoked", known.reason)
@@ -151,9 +162,7 @@ def judge(known: Known, at: datetime, *, text: str | None = None, email: str | N
     return found(BadgeVerdict.VALID, "ok")
 
 
-async def _forgotten(
-    connection: AsyncConnection, settings: Settings, text: str, at: datetime, email: str | None
-) -> Finding:
+async def _forgotten(connection: AsyncConnection, settings: Settings, text: str, at: datetime) -> Own:
     """A token that names us, of a badge that is not kept (any more): its owner or their account is gone."""
     try:
         token = await asyncio.to_thread(jws.read, text)
@@ -164,12 +173,14 @@ async def _forgotten(
             or token.kid is None
             or not token.kid.startswith(f"{settings.public_url}{addresses.PREFIX}/")
         ):
-            raise altered("signature")
+            raise unknown("key_not_listed", (token.kid or "")[:200])
         # What else we sign (status lists) is no badge.
         known = Known(text, key.public_jwk, None if key.lost else at, "", lost=key.lost)
-        return judge(known, at, email=email)
+        return Own(judge(known, at), key.verified)
     except BadgeError as error:
-        return Finding(error.verdict, error.code, OB_3, "jwt", checks=[Check(error.code, False)], text=text)
+        unsure = None if error.verdict is BadgeVerdict.UNKNOWN_ISSUER else False
+        checks = [Check(error.code, unsure)]
+        return Own(Finding(error.verdict, error.code, OB_3, "jwt", checks=checks, text=text), None)
 
 
 def _creator(assertion: dict[str, Any]) -> str:
@@ -206,7 +217,7 @@ def _text_of(data: bytes) -> str | None:
         return None
     if len(text) > MAX_CHARACTERS or text.startswith("https:"):
         return None
-    return enveloped(text) if text.startswith("{") else text
+    return enveloped(text) if text.startswith("{") else jws.unwrapped(text)
 
 
 def enveloped(text: str) -> str | None:
@@ -296,10 +307,3 @@ def _holds(known: Known) -> bool:
 def _key(public_jwk: str) -> VerifyingKey:
     """A key, parsed once a process."""
     return from_jwk(json.loads(public_jwk))
-
-
-def _is_for(credential: dict[str, Any], email: str) -> bool:
-    for one in credential["credentialSubject"].get("identifier", []):
-        if identity.matches(one["identityHash"], one["salt"], email):
-            return True
-    return False

@@ -10,7 +10,7 @@ from api.kit.middleware import LargerBodies
 from api.kit.problems import InvalidInputError
 from api.kit.wire import is_https
 from api.verifying import checking, links, shown
-from api.verifying.intake import FileOr, ResolverDep
+from api.verifying.intake import FileOr, ResolverDep, resolver_of
 from api.verifying.schemas import SharedBadge, Token, VerdictPublic, VerifyRequest
 
 LARGER_BODIES: LargerBodies = {re.compile("/api/v1/badges/verify"): 2_000_000}
@@ -24,9 +24,12 @@ PNG: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/shared/{token}", response_model=SharedBadge, responses=problems(404, 422, 429))
-async def read_shared_badge(token: Token, database: DatabaseDep, settings: SettingsDep) -> Response:
-    """A badge as its owner shows it, and whether it is good now; nothing from the moment they stop it."""
-    found = await shown.read(database, settings, token)
+async def read_shared_badge(
+    token: Token, request: Request, database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """A badge as its owner shows it, and whether it is good now; nothing from the moment they stop it. One
+    from elsewhere is as the last check found it, a few minutes ago at most where its issuer answers."""
+    found = await shown.read(database, settings, token, lambda: resolver_of(request))
     return private(found.model_dump_json(), **{"X-Robots-Tag": "noindex"})
 
 
@@ -52,7 +55,7 @@ async def verify_badge(
     if isinstance(asked, VerifyRequest):
         token = links.token_in(settings, asked.url or asked.text or "")
         if token:
-            return await shown.read(database, settings, token)
+            return await shown.read(database, settings, token, lambda: resolver)
         if asked.url is not None and not is_https(asked.url):
             raise InvalidInputError("url", "bad_link")
         data = None if asked.text is None else asked.text.encode()

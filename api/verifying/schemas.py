@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from api.issuing.schemas import AlignmentPublic
 from api.kit.wire import Line, StrictModel
 from api.openbadges.findings import BadgeVerdict
+from api.openbadges.recipients import MatchedBy
+from api.verifying.trust import Revocation, Trust
 
 Token = Annotated[str, Field(min_length=20, max_length=100, pattern=r"^[A-Za-z0-9_-]+$")]
 """What stands after # in a link that somebody shares, or was sent."""
@@ -39,8 +41,10 @@ class BadgeShown(BaseModel):
     criteria: str
     narrative: str = Field(description="what the issuer says of this person's work")
     issuer_id: str = Field(description="a DID or an address")
-    issuer_name: str
-    issuer_url: str = Field(description="a page of the issuer, https, or empty")
+    issuer_name: str = Field(description="as the badge says it; `trust` tells who confirms it")
+    issuer_url: str = Field(
+        description="a page of the issuer, https, at the domain that confirms it; else empty"
+    )
     valid_from: datetime | None
     valid_until: datetime | None
     image_url: str | None = Field(description="where it is a picture of ours; else null")
@@ -68,22 +72,34 @@ class VerdictPublic(BaseModel):
 
     verdict: BadgeVerdict
     code: str = Field(description="a stable word that says why")
+    trust: Trust = Field(Trust.UNCONFIRMED, description="by whom it is known who issued it")
+    domain: str = Field(
+        "", description="of the trust `domain`: the host that confirms the signature, in ASCII"
+    )
+    revocation: Revocation = Field(
+        Revocation.NOT_READ, description="`not_revoked` only where the issuer's list was read"
+    )
     badge: BadgeShown | None = Field(
         description="where the verdict is not `valid`, nobody vouches for what it says"
     )
     reason: str = Field(description="why it was revoked, in the issuer's words")
     ours: bool = Field(description="issued here; achievement_id and organisation page are ours")
     achievement_id: UUID | None
-    recipient: Literal["confirmed", "other", "not_asked"] = Field(
-        description="whether it was awarded to the mail address that was given"
+    recipient: Literal["confirmed", "other", "unknown", "nobody", "not_asked"] = Field(
+        description="whether it was awarded to the mail address that was given, or to whoever keeps or shows"
+        " it; `unknown`: it names somebody whom no address can be compared with; `nobody`: it names nobody"
     )
+    recipient_by: MatchedBy | None = Field(None, description="what was compared, where it is confirmed")
     technical: Technical
 
 
 class SharedBadge(VerdictPublic):
     """A badge as its owner shows it by a link."""
 
-    holder_name: str | None = Field(description="what the owner wants to be called here; null: no name")
+    holder_name: str | None = Field(
+        description="what the owner wants to be called here; null: no name, or the badge is not known to be"
+        " theirs"
+    )
     shared_at: datetime
     expires_at: datetime | None
     checked_at: datetime = Field(description="now; of a badge from elsewhere, when it was last checked")

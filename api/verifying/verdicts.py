@@ -1,13 +1,15 @@
 """What a check found, as the wire tells it: addresses that a browser may open, and nothing else of them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from api.issuing.schemas import AlignmentPublic
 from api.issuing.service import addresses
-from api.openbadges import tokens
-from api.openbadges.findings import BadgeVerdict, Finding, Summary
+from api.openbadges import recipients, tokens
+from api.openbadges.findings import BadgeVerdict, Check, Finding, Summary
+from api.openbadges.key_documents import host_of
+from api.openbadges.recipients import MatchedBy, Recipient
 from api.settings import Settings
 from api.verifying.schemas import (
     BadgeShown,
@@ -16,35 +18,64 @@ from api.verifying.schemas import (
     Technical,
     VerdictPublic,
 )
+from api.verifying.trust import Trust, revocation_of, trust_of
 
 
-def public(settings: Settings, finding: Finding, achievement_id: UUID | None = None) -> VerdictPublic:
-    """A finding for the wire; `achievement_id` where the badge is one of ours."""
+def public(
+    settings: Settings,
+    finding: Finding,
+    achievement_id: UUID | None = None,
+    *,
+    verified: bool | None = None,
+) -> VerdictPublic:
+    """A finding for the wire; `achievement_id` where the badge is one of ours, `verified` where it was signed
+    here: whether its organisation is verified now."""
     credential = _credential(finding.text)
-    asked = next((check.ok for check in finding.checks if check.code == "recipient"), None)
+    trust = trust_of(finding, verified=verified)
+    domain = finding.domain if trust is Trust.DOMAIN else ""
+    # A name alone leads nowhere: whoever takes somebody's name would take their address too.
+    leads = None if trust in (Trust.VERIFIED_HERE, Trust.VERIFIED_BEFORE) else domain
+    shown = None if finding.credential is None else _badge(settings, finding.credential, credential, leads)
+    asked = next((check for check in finding.checks if check.code == recipients.CHECK), None)
     return VerdictPublic(
         verdict=finding.verdict,
         code=finding.code,
-        badge=None if finding.credential is None else _badge(settings, finding.credential, credential),
+        trust=trust,
+        domain=domain,
+        revocation=revocation_of(finding),
+        badge=shown,
         reason=finding.reason,
         ours=achievement_id is not None,
         achievement_id=achievement_id,
-        recipient="not_asked" if asked is None else "confirmed" if asked else "other",
+        recipient="not_asked" if asked is None else _recipient(asked),
+        recipient_by=MatchedBy(asked.detail) if asked is not None and asked.ok else None,
         technical=_technical(finding, credential),
     )
+
+
+def _recipient(check: Check) -> Literal["confirmed", "other", "unknown", "nobody"]:
+    if check.ok is None:
+        return "nobody" if check.detail == Recipient.NOBODY else "unknown"
+    return "confirmed" if check.ok else "other"
 
 
 def at(found: VerdictPublic, moment: datetime) -> VerdictPublic:
     """A verdict of an earlier day, at this moment: what was good may have expired since."""
     until = None if found.badge is None else found.badge.valid_until
-    if found.verdict is BadgeVerdict.VALID and until is not None and until <= moment:
+    if (
+        found.verdict in (BadgeVerdict.VALID, BadgeVerdict.SELF_SIGNED)
+        and until is not None
+        and until <= moment
+    ):
         return found.model_copy(update={"verdict": BadgeVerdict.EXPIRED, "code": "expired"})
     return found
 
 
-def _badge(settings: Settings, summary: Summary, credential: dict[str, Any]) -> BadgeShown:
+def _badge(settings: Settings, summary: Summary, credential: dict[str, Any], leads: str | None) -> BadgeShown:
+    """What it says; its issuer's page where that lies at the host `leads` (None: wherever it is)."""
     issuer = credential.get("issuer")
     page = issuer.get("url") if isinstance(issuer, dict) else None
+    page = _https(page if isinstance(page, str) else summary.issuer_id)
     subject = credential.get("credentialSubject")
     achievement = subject.get("achievement") if isinstance(subject, dict) else None
     tags = achievement.get("tag") if isinstance(achievement, dict) else None
@@ -55,7 +86,7 @@ def _badge(settings: Settings, summary: Summary, credential: dict[str, Any]) -> 
         narrative=summary.narrative,
         issuer_id=summary.issuer_id,
         issuer_name=summary.issuer_name,
-        issuer_url=_https(page if isinstance(page, str) else summary.issuer_id),
+        issuer_url=page if leads is None or (leads and host_of(page) == leads) else "",
         valid_from=summary.valid_from,
         valid_until=summary.valid_until,
         image_url=_own_image(settings, summary.image_url),

@@ -1,12 +1,15 @@
 """Files of a badge: what each says, and what it never says."""
 
 import json
+from datetime import datetime
 from uuid import UUID, uuid4
 
 import pytest
 
+from api.kit.language import Language
+from api.openbadges import certificate
 from api.openbadges.baking import unbake
-from tests.backpack.owners import ME, badge, consent, ok, shared
+from tests.backpack.owners import ME, badge, consent, ok, refusal, shared
 from tests.issuing.world import Student, World, payload
 
 
@@ -67,6 +70,31 @@ async def test_a_certificate_to_print(student: Student, mine: UUID) -> None:
     for gone in (share_id, uuid4()):
         query = {"format": "pdf", "share_id": str(gone)}
         assert (await student.client.get(f"{ME}/{mine}/file", params=query)).status_code == 404
+
+
+async def test_a_certificate_says_no_more_than_was_checked(
+    world: World, student: Student, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Walls, line 17: that its organisation is verified, while it is; and nothing of a revoked one."""
+    issuer = await world.issuer()
+    mine = await badge(world, student, issuer)
+    told: list[bool] = []
+    made = certificate.pdf
+
+    def pdf(said: certificate.Certificate, at: datetime, language: Language = "fr") -> bytes:
+        told.append(said.verified)
+        return made(said, at, language)
+
+    monkeypatch.setattr(certificate, "pdf", pdf)
+    ask = {"format": "pdf"}
+    assert (await student.client.get(f"{ME}/{mine}/file", params=ask)).status_code == 200
+    world.factory.connection.execute("UPDATE organisation SET verified_at = NULL")
+    assert (await student.client.get(f"{ME}/{mine}/file", params=ask)).status_code == 200
+    assert told == [True, False]
+    world.factory.connection.execute("UPDATE organisation SET verified_at = now()")
+    await world.revoke(issuer, mine)
+    refused = await student.client.get(f"{ME}/{mine}/file", params=ask)
+    assert refusal(refused) == (409, "badge-revoked")
 
 
 async def test_without_a_mail_address_there_is_no_2_0(world: World) -> None:

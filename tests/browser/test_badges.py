@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from playwright.sync_api import Page, expect
+from psycopg.types.json import Jsonb
 
 from tests.browser.badges import NAME, NARRATIVE, Club, client_of, picture
 from tests.browser.conftest import LOST, OpenAs, Phones
@@ -17,10 +18,12 @@ from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
+from tests.openbadges.peers import Peer
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 
 
+MINISTRY = "Ministère de l’Éducation nationale"
 DROPPED = """(content) => {
     const held = new DataTransfer();
     held.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], "badge.png"));
@@ -289,3 +292,109 @@ def test_anyone_checks_a_file_and_one_changed_byte_is_said(
     expect(page.get_by_text("Il n’a pas été délivré à cette adresse mail.")).to_be_visible()
     page.get_by_role("button", name="English").click()
     verdict(page, "Revoked")
+
+
+def kept(page: Page, content: str | bytes) -> None:
+    """Put a badge into one's backpack, and open it there."""
+    buffer = content.encode() if isinstance(content, str) else content
+    page.get_by_label("Choisir un fichier").set_input_files(
+        [{"name": "badge.jwt", "mimeType": "text/plain", "buffer": buffer}]
+    )
+    expect(page.locator(".toast")).to_contain_text("Ajouté")
+    page.locator(".packed > summary").first.click()
+
+
+def linked(page: Page) -> str:
+    """A new link of what is open in the backpack, without a name; its address."""
+    page.get_by_role("button", name="Montrer").click()
+    sheet = page.get_by_role("dialog", name="Montrer ce badge")
+    expect(sheet.get_by_role("checkbox", name="Avec mon prénom")).to_have_count(0)
+    sheet.get_by_role("button", name="Créer le lien").click()
+    sheet.get_by_role("button", name="Je suis d’accord").click()
+    token = page.get_by_role("dialog", name="Lien vers").locator(".chosen").inner_text().partition("#")[2]
+    page.keyboard.press("Escape")
+    return f"/verify#{token}"
+
+
+def test_a_key_that_calls_itself_a_ministry_is_valid_nowhere(
+    phones: Phones, factory: Factory, open_as: OpenAs, page: Page
+) -> None:
+    """Walls, line 17: neither when checked, nor in a backpack, nor on the page that shows it."""
+    phones.expect("status of 403")
+    peer = Peer("EdDSA")
+    badge = peer.jwt(issuer=peer.did_key, named=MINISTRY, url="https://www.education.gouv.fr/")
+    page.goto("/verify")
+    page.get_by_text("Ou coller un lien").click()
+    page.get_by_label("Lien ou texte du badge").fill(badge)
+    page.get_by_role("button", name="Vérifier", exact=True).click()
+
+    def looks_forged(seen: Page) -> None:
+        verdict(seen, "N’importe qui a pu le faire")
+        told = seen.locator(".verdict.is-self_signed")
+        expect(told).to_contain_text("le nom affiché n’est vérifié par personne")
+        expect(seen.get_by_text("Personne ne garantit ce qui suit")).to_be_visible()
+        expect(seen.get_by_text(MINISTRY)).to_be_visible()
+        expect(seen.get_by_role("link", name=MINISTRY)).to_have_count(0)
+        for word in ("Valide", "Pas révoqué"):
+            expect(seen.get_by_text(re.compile(rf"\b{word}\b"))).to_have_count(0)
+
+    looks_forged(page)
+    look(page)
+    phone = open_as(pupil(factory), "/badges/import")
+    kept(phone, badge)
+    looks_forged(phone)
+    expect(phone.locator("summary .tag").first).to_have_text("N’importe qui a pu le faire")
+    look(phone)
+    page.goto(linked(phone))
+    looks_forged(page)
+    expect(page.get_by_text("Rien ne dit s’il est à la personne qui le montre.")).to_be_visible()
+    look(page)
+
+
+def test_a_friends_badge_is_not_shown_as_mine_and_revoked_it_says_so_when_it_is_shown(
+    rows: psycopg.Connection[Any], phones: Phones, factory: Factory, club: Club, open_as: OpenAs, page: Page
+) -> None:
+    """Walls, lines 18 and 19."""
+    phones.expect("status of 403")
+    session = factory.session(pupil(factory))
+    friends = club.claimed(session)
+    with client_of(str(club.client.base_url), session) as friend:
+        jwt = friend.get(f"/api/v1/me/badges/{friends}/file", params={"format": "jwt"}).text
+    phone = open_as(pupil(factory), "/badges/import")
+    kept(phone, jwt)
+    expect(phone.locator("summary .tag").nth(1)).to_have_text("Pour une autre adresse")
+    expect(phone.get_by_text("Il est pour une autre adresse que la tienne")).to_be_visible()
+    look(phone)
+    address = linked(phone)
+    page.goto(address)
+    verdict(page, "Valide")
+    expect(page.get_by_text("une autre adresse mail que celle de la personne qui le montre")).to_be_visible()
+    expect(page.get_by_text("Montré par")).to_have_count(0)
+    look(page)
+
+    club.revoke(friends)
+    rows.execute("UPDATE badge_backpack SET checked_at = now() - interval '11 minutes'")
+    page.reload()
+    verdict(page, "Révoqué")
+    expect(page.get_by_text("Vérifié le")).to_be_visible()
+
+
+def test_a_site_that_signed_is_told_large_and_not_as_valid(
+    rows: psycopg.Connection[Any], factory: Factory, open_as: OpenAs
+) -> None:
+    """Walls, line 17: a domain confirms its signature, and nobody here has looked at who is behind it."""
+    account = pupil(factory)
+    phone = open_as(account, "/badges/import")
+    kept(phone, Peer().jwt())
+    # No other server answers here: what a check would have found where one does.
+    rows.execute(
+        "UPDATE badge_backpack SET finding = finding || %s WHERE account_id = %s",
+        [Jsonb({"verdict": "valid", "code": "ok", "trust": "domain", "domain": "peer.example"}), account],
+    )
+    phone.reload()
+    expect(phone.locator("summary .tag").first).to_have_text("Signé par le site peer.example")
+    phone.locator(".packed > summary").click()
+    expect(phone.locator(".verdict.is-domain bdi")).to_have_text("peer.example")
+    expect(phone.get_by_text("La Région n’a pas vérifié qui est derrière")).to_be_visible()
+    expect(phone.get_by_text(re.compile(r"\bValide\b"))).to_have_count(0)
+    look(phone)

@@ -112,6 +112,7 @@ class Desk:
         put(
             ob2.issuer(
                 ISSUER,
+                email="contact@cadets.example",
                 url=V2_ISSUER_URL,
                 key_urls=[v2_key_url(key.kid) for key in self.keys],
                 revocations=f"{V2_ISSUER_URL}/revoked",

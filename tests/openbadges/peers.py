@@ -86,9 +86,15 @@ class Peer:
         valid_from: datetime | None = None,
         valid_until: datetime | None = None,
         status: bool = False,
+        named: str = "Association des Cadets",
+        url: str = SITE,
         **more: Any,
     ) -> OpenBadgeCredential:
-        """A credential, not signed; `more` are OpenBadgeCredential's own arguments."""
+        """A credential, not signed, of an issuer who calls themself `named`; `more` are OpenBadgeCredential's
+        own arguments."""
+        more.setdefault(
+            "credential_status", [status_entry(STATUS_URL, "revocation", INDEX)] if status else []
+        )
         achievement = Achievement(
             id=f"{SITE}/achievements/equipe",
             name="Esprit d’équipe",
@@ -98,12 +104,11 @@ class Peer:
             tags=["équipe"],
         )
         return OpenBadgeCredential(
-            issuer=Issuer(id=issuer, name="Association des Cadets", url=SITE),
+            issuer=Issuer(id=issuer, name=named, url=url),
             recipient_id=subject,
             achievement=achievement,
             issuance_date=valid_from or datetime.now(UTC) - timedelta(days=1),
             expiration_date=valid_until,
-            credential_status=[status_entry(STATUS_URL, "revocation", INDEX)] if status else [],
             **more,
         )
 

@@ -10,7 +10,6 @@ from api.backpack import elsewhere, shares
 from api.backpack.schemas import Backpack, BackpackMine, BackpackUrl, ShareCreate, Shares
 from api.backpack.shares import Shown
 from api.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep, private
-from api.verifying import service as verifying
 from api.verifying.intake import FileOr, ResolverDep
 
 router = APIRouter(prefix="/me/backpack", tags=["badges"])
@@ -54,9 +53,9 @@ async def add_to_backpack(
     says, and kept byte for byte."""
     asked = await FileOr(BackpackUrl).read(request)
     if isinstance(asked, BackpackUrl):
-        given = await elsewhere.look_at(database, settings, resolver, url=asked.url)
+        given = await elsewhere.look_at(database, settings, resolver, viewer, url=asked.url)
     else:
-        given = await elsewhere.look_at(database, settings, resolver, data=asked)
+        given = await elsewhere.look_at(database, settings, resolver, viewer, data=asked)
     async with database.transaction() as session:
         item_id, new = await elsewhere.keep(session, settings, viewer, given)
         response.status_code = 201 if new else 200
@@ -85,12 +84,9 @@ async def check_backpack_item(
     item_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, resolver: ResolverDep
 ) -> BackpackMine:
     """Check it again: revoked or expired since?"""
+    await elsewhere.check_again(database, settings, resolver, viewer, item_id)
     async with database.reads.connect() as connection:
-        content, _ = await elsewhere.file(connection, viewer, item_id)
-    _, found = await verifying.check(database, settings, resolver, data=content)
-    async with database.transaction() as session:
-        await elsewhere.write_down(session, viewer, item_id, found)
-        return await elsewhere.one(await session.connection(), viewer, item_id)
+        return await elsewhere.one(connection, viewer, item_id)
 
 
 @router.get("/{item_id}/file", response_class=Response, responses={**ANY, **READS})

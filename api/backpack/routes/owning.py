@@ -161,7 +161,9 @@ async def fetch_badge_file(
     query: Annotated[FileQuery, Query()],
 ) -> Response:
     """My badge as a file to take along; ob2-json, ob2-png and ob2-svg only while it is hosted."""
-    async with database.reads.connect() as connection:
+    # The key of version 2.0 is made when somebody first takes a file of that: a transaction.
+    async with database.transaction() as session:
+        connection = await session.connection()
         made = await files.make(connection, settings, secrets, viewer, credential_id, query)
     return private(made.content, made.media_type, **{"Content-Disposition": made.disposition})
 

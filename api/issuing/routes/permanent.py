@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.issuing import addresses, permanent
-from api.kit.http import JSONLD, DatabaseDep, SecretsDep, SettingsDep, problems
+from api.kit.http import JSON, JSONLD, DatabaseDep, SecretsDep, SettingsDep, problems
 
 router = APIRouter(prefix=addresses.PREFIX, tags=["open badges"])
 
@@ -116,46 +116,46 @@ async def status_list(
     return Response(signed, media_type=VC_JWT, headers=headers)
 
 
-@router.get("/v2/issuers/{issuer_id}", response_class=Response, responses=_said(JSONLD))
+@router.get("/v2/issuers/{issuer_id}", response_class=Response, responses=_said(JSON))
 async def issuer_profile_2(issuer_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
     """An issuer in Open Badges 2.0."""
     async with database.reads.connect() as connection:
-        return _document(await permanent.issuer_2(connection, settings, issuer_id))
+        return _document(await permanent.issuer_2(connection, settings, issuer_id), JSON)
 
 
-@router.get("/v2/issuers/{issuer_id}/keys/{kid}", response_class=Response, responses=_said(JSONLD))
+@router.get("/v2/issuers/{issuer_id}/keys/{kid}", response_class=Response, responses=_said(JSON))
 async def issuer_key_2(issuer_id: UUID, kid: str, database: DatabaseDep, settings: SettingsDep) -> Response:
     """One key in Open Badges 2.0."""
     async with database.reads.connect() as connection:
-        return _document(await permanent.key_2(connection, settings, issuer_id, kid))
+        return _document(await permanent.key_2(connection, settings, issuer_id, kid), JSON)
 
 
-@router.get("/v2/issuers/{issuer_id}/revoked", response_class=Response, responses=_said(JSONLD))
+@router.get("/v2/issuers/{issuer_id}/revoked", response_class=Response, responses=_said(JSON))
 async def revocations_2(issuer_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
     """What an issuer has revoked, in Open Badges 2.0."""
     async with database.reads.connect() as connection:
         found = await permanent.revocations_2(connection, settings, issuer_id)
-    return _document(found, max_age=permanent.STATUS_MAX_AGE_S)
+    return _document(found, JSON, max_age=permanent.STATUS_MAX_AGE_S)
 
 
-@router.get("/v2/badges/{achievement_id}", response_class=Response, responses=_said(JSONLD))
+@router.get("/v2/badges/{achievement_id}", response_class=Response, responses=_said(JSON))
 async def badge_2(achievement_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
     """What can be awarded, as an Open Badges 2.0 BadgeClass."""
     async with database.reads.connect() as connection:
-        return _document(await permanent.badge_2(connection, settings, achievement_id))
+        return _document(await permanent.badge_2(connection, settings, achievement_id), JSON)
 
 
 @router.get(
     "/v2/assertions/{credential_id}",
     response_class=Response,
-    responses={**_said(JSONLD), 410: {"description": "revoked, with the reason", "content": {JSONLD: {}}}},
+    responses={**_said(JSON), 410: {"description": "revoked, with the reason", "content": {JSON: {}}}},
 )
 async def assertion_2(credential_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
     """An award in Open Badges 2.0, while its owner has it public."""
     async with database.reads.connect() as connection:
         found, revoked = await permanent.assertion_2(connection, settings, credential_id)
     # Whoever stops showing it is not kept waiting by somebody's cache.
-    answer = _document(found, max_age=0)
+    answer = _document(found, JSON, max_age=0)
     answer.status_code = 410 if revoked else 200
     return answer
 

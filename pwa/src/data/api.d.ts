@@ -4208,7 +4208,8 @@ export interface paths {
         };
         /**
          * Read Shared Badge
-         * @description A badge as its owner shows it, and whether it is good now; nothing from the moment they stop it.
+         * @description A badge as its owner shows it, and whether it is good now; nothing from the moment they stop it. One
+         *     from elsewhere is as the last check found it, a few minutes ago at most where its issuer answers.
          */
         get: operations["read_shared_badge_api_v1_badges_shared__token__get"];
         put?: never;
@@ -6689,11 +6690,14 @@ export interface components {
              * @description a DID or an address
              */
             issuer_id: string;
-            /** Issuer Name */
+            /**
+             * Issuer Name
+             * @description as the badge says it; `trust` tells who confirms it
+             */
             issuer_name: string;
             /**
              * Issuer Url
-             * @description a page of the issuer, https, or empty
+             * @description a page of the issuer, https, at the domain that confirms it; else empty
              */
             issuer_url: string;
             /** Valid From */
@@ -6723,7 +6727,7 @@ export interface components {
          * @description What a reader is told.
          * @enum {string}
          */
-        BadgeVerdict: "valid" | "expired" | "not_yet" | "revoked" | "altered" | "unknown_issuer" | "refused";
+        BadgeVerdict: "valid" | "self_signed" | "expired" | "not_yet" | "revoked" | "altered" | "unknown_issuer" | "unsupported" | "refused";
         /**
          * BadgesForParent
          * @description The badges that await a parent, the oldest first.
@@ -9204,6 +9208,12 @@ export interface components {
              */
             subject_id: string;
         };
+        /**
+         * MatchedBy
+         * @description What in the badge was compared with success.
+         * @enum {string}
+         */
+        MatchedBy: "hash" | "address" | "account";
         /**
          * Me
          * @description The signed-in account, as its owner sees it.
@@ -12366,10 +12376,16 @@ export interface components {
          * Revocation
          * @description Why an approval ends; the person reads it.
          */
-        Revocation: {
+        "Revocation-Input": {
             /** Reason */
             reason: string;
         };
+        /**
+         * Revocation
+         * @description What is known of whether a badge was revoked.
+         * @enum {string}
+         */
+        "Revocation-Output": "not_revoked" | "revoked" | "no_list" | "not_read";
         /**
          * RingingHours
          * @description Hours of one weekday, Paris time.
@@ -12672,6 +12688,22 @@ export interface components {
              * @description a stable word that says why
              */
             code: string;
+            /**
+             * @description by whom it is known who issued it
+             * @default unconfirmed
+             */
+            trust: components["schemas"]["Trust"];
+            /**
+             * Domain
+             * @description of the trust `domain`: the host that confirms the signature, in ASCII
+             * @default
+             */
+            domain: string;
+            /**
+             * @description `not_revoked` only where the issuer's list was read
+             * @default not_read
+             */
+            revocation: components["schemas"]["Revocation-Output"];
             /** @description where the verdict is not `valid`, nobody vouches for what it says */
             badge: components["schemas"]["BadgeShown"] | null;
             /**
@@ -12688,14 +12720,16 @@ export interface components {
             achievement_id: string | null;
             /**
              * Recipient
-             * @description whether it was awarded to the mail address that was given
+             * @description whether it was awarded to the mail address that was given, or to whoever keeps or shows it; `unknown`: it names somebody whom no address can be compared with; `nobody`: it names nobody
              * @enum {string}
              */
-            recipient: "confirmed" | "other" | "not_asked";
+            recipient: "confirmed" | "other" | "unknown" | "nobody" | "not_asked";
+            /** @description what was compared, where it is confirmed */
+            recipient_by?: components["schemas"]["MatchedBy"] | null;
             technical: components["schemas"]["Technical"];
             /**
              * Holder Name
-             * @description what the owner wants to be called here; null: no name
+             * @description what the owner wants to be called here; null: no name, or the badge is not known to be theirs
              */
             holder_name: string | null;
             /**
@@ -13094,6 +13128,12 @@ export interface components {
             qr_svg: string;
         };
         /**
+         * Trust
+         * @description By whom it is known who issued a badge; the name in the badge alone proves nothing.
+         * @enum {string}
+         */
+        Trust: "verified_here" | "verified_before" | "domain" | "self_signed" | "unconfirmed" | "none";
+        /**
          * UpTo
          * @description The last message that this device has, or that was looked at.
          */
@@ -13118,6 +13158,22 @@ export interface components {
              * @description a stable word that says why
              */
             code: string;
+            /**
+             * @description by whom it is known who issued it
+             * @default unconfirmed
+             */
+            trust: components["schemas"]["Trust"];
+            /**
+             * Domain
+             * @description of the trust `domain`: the host that confirms the signature, in ASCII
+             * @default
+             */
+            domain: string;
+            /**
+             * @description `not_revoked` only where the issuer's list was read
+             * @default not_read
+             */
+            revocation: components["schemas"]["Revocation-Output"];
             /** @description where the verdict is not `valid`, nobody vouches for what it says */
             badge: components["schemas"]["BadgeShown"] | null;
             /**
@@ -13134,10 +13190,12 @@ export interface components {
             achievement_id: string | null;
             /**
              * Recipient
-             * @description whether it was awarded to the mail address that was given
+             * @description whether it was awarded to the mail address that was given, or to whoever keeps or shows it; `unknown`: it names somebody whom no address can be compared with; `nobody`: it names nobody
              * @enum {string}
              */
-            recipient: "confirmed" | "other" | "not_asked";
+            recipient: "confirmed" | "other" | "unknown" | "nobody" | "not_asked";
+            /** @description what was compared, where it is confirmed */
+            recipient_by?: components["schemas"]["MatchedBy"] | null;
             technical: components["schemas"]["Technical"];
         };
         /**
@@ -25667,7 +25725,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Revocation"];
+                "application/json": components["schemas"]["Revocation-Input"];
             };
         };
         responses: {
@@ -42259,7 +42317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -42332,7 +42390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -42404,7 +42462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -42476,7 +42534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -42548,7 +42606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -42577,7 +42635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Unprocessable Content */

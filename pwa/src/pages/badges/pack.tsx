@@ -16,7 +16,7 @@ import { checkingWords } from "../../i18n/checking";
 import { Give } from "./give";
 import { Picture } from "./parts";
 import { Shares } from "./shares";
-import { isGood, VerdictView, wordsOf } from "./verdict";
+import { isGood, isMine, VerdictView, wordsOf } from "./verdict";
 
 /** Badges from elsewhere: kept as they were given, and checked. */
 export function PackPage() {
@@ -79,17 +79,19 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
         <Picture src={picture_url} />
         <span class="card-text">
           <strong>{name || pack.unnamed}</strong>{" "}
-          <span class={isGood(finding) ? "tag" : "tag alarm"}>{wordsOf(finding)[0]}</span>
+          <span class={isGood(finding) ? "tag" : "tag alarm"}>{wordsOf(finding)[0]}</span>{" "}
+          {!isMine(finding) && finding.recipient !== "not_asked" && <span class="tag demo">{pack.notMine[finding.recipient]}</span>}
           <span class="hint block">
             {source_url ? pack.url(new URL(source_url).host, day) : pack.file(day)}, {pack.checked(dayOf(checked_at))}
           </span>
         </span>
       </summary>
       <div class="stack">
-        <VerdictView found={finding} picture={picture_url} at={checked_at} />
+        <VerdictView found={finding} picture={picture_url} at={checked_at} reader="owner" />
         <Shares
           of={{ id, packed: true, name: name || pack.unnamed }}
-          closed={finding.verdict === "altered" || finding.verdict === "refused"}
+          closed={["altered", "refused", "unsupported"].includes(finding.verdict)}
+          nameless={!isMine(finding)}
           evidence={(finding.badge?.evidence.length ?? 0) > 0}
         />
         <Trouble of={sending} />

@@ -22,11 +22,13 @@ interface Props {
   evidence: boolean;
   /** No new link: what would be shown is altered or refused. */
   closed?: boolean;
+  /** Never under the owner's name: it is not known to be theirs. */
+  nameless?: boolean | undefined;
   onChange?: () => void;
 }
 
 /** Show a badge by a link; the links that show it now, each with its end at hand. */
-export function Shares({ of, evidence, closed, onChange }: Props) {
+export function Shares({ of, evidence, closed, nameless, onChange }: Props) {
   const words = badgesWords().shares;
   const loaded = useLoaded(`shares ${of.id}`, (signal) => sharesOf(of, signal));
   useEffect(() => onBackOnline(loaded.reload), []);
@@ -94,7 +96,7 @@ export function Shares({ of, evidence, closed, onChange }: Props) {
         </>
       )}
       <Sheet open={making} title={words.title} onClose={() => setMaking(false)}>
-        <Make of={of} evidence={evidence} onMade={made} />
+        <Make of={of} evidence={evidence} nameless={nameless} onMade={made} />
       </Sheet>
       <Sheet open={shown !== undefined} title={words.link(of.name)} onClose={() => setShown(undefined)}>
         {shown && <Link share={shown} badge={of.packed ? undefined : of.id} />}
@@ -103,9 +105,9 @@ export function Shares({ of, evidence, closed, onChange }: Props) {
   );
 }
 
-type MakeProps = Pick<Props, "of" | "evidence"> & { onMade: (items: Share[], id: string) => void };
+type MakeProps = Pick<Props, "of" | "evidence" | "nameless"> & { onMade: (items: Share[], id: string) => void };
 
-function Make({ of, evidence, onMade }: MakeProps) {
+function Make({ of, evidence, nameless, onMade }: MakeProps) {
   const words = badgesWords().shares;
   const [id] = useState(() => crypto.randomUUID());
   const [name, setName] = useState(false);
@@ -133,7 +135,7 @@ function Make({ of, evidence, onMade }: MakeProps) {
       }}
     >
       <p>{words.lead(name, proofs)}</p>
-      <Tick label={words.name} checked={name} onChange={setName} />
+      {!nameless && <Tick label={words.name} checked={name} onChange={setName} />}
       {evidence && <Tick label={words.evidence} checked={proofs} onChange={setProofs} />}
       <OneChoice
         legend={words.how}

@@ -10,10 +10,19 @@ import { checkingWords } from "../../i18n/checking";
 import "../../components/sheet-frame.css";
 import { EvidenceList, Picture, Said } from "./parts";
 
-const ICONS: Partial<Record<Verdict["verdict"], IconName>> = { valid: "check", expired: "clock", not_yet: "clock" };
+const ICONS: Partial<Record<string, IconName>> = {
+  valid: "check",
+  domain: "web",
+  self_signed: "person",
+  unconfirmed: "alert",
+  unknown_issuer: "alert",
+  expired: "clock",
+  not_yet: "clock",
+  unsupported: "search",
+};
 
-/** What the words of a refusal (the code) come down to for its reader; any other: it cannot be read. */
-const REFUSALS = {
+/** What a code comes down to for its reader; any other: what the verdict says by itself. */
+const CODES = {
   forged: [
     ...["algorithm", "foreign_key", "key_address", "key_elsewhere", "key_not_of_issuer", "key_malformed", "issuer"],
     ...["header", "critical", "claims", "unsigned_part", "assertion_id", "proof_purpose", "subject"],
@@ -21,28 +30,53 @@ const REFUSALS = {
   unsigned: ["no_proof"],
   heavy: ["too_large", "compressed_too_large", "too_complex", "too_deep", "too_many_addresses"],
   unreachable: ["address_unreachable"],
+  page: ["web_page"],
+  broken: ["token", "bad_text", "bad_json", "not_a_badge"],
+  unlisted: ["key_not_listed"],
+  status: ["status_unreachable", "status_unreadable"],
+  lost: ["key_lost"],
+  parts: ["sd_jwt"],
+  secret: ["encrypted"],
+  unknown: ["algorithm_unknown", "proof_type"],
+  first: ["first_version"],
   bare: ["no_badge"],
   active: ["unsafe_svg"],
 };
 
+/** What is neither over nor broken is told by who stands behind it, never by « valid » alone. */
+const stands = ({ verdict }: Verdict): boolean => verdict === "valid" || verdict === "self_signed";
+
 /** The verdict in a word, and in a sentence. */
-export function wordsOf({ verdict, code }: Verdict): [string, string] {
-  const { verdicts, refusals } = checkingWords().verify;
-  if (code === "key_lost") return checkingWords().verify.keyLost;
-  const kind = verdict === "refused" && Object.entries(REFUSALS).find(([, codes]) => codes.includes(code))?.[0];
-  return (kind && refusals[kind]) || verdicts[verdict]!;
+export function wordsOf(found: Verdict): [string, string] {
+  const { verdicts, codes, trusts, signedBy } = checkingWords().verify;
+  const { verdict, code, trust, domain } = found;
+  if (stands(found)) return trust === "domain" ? [`${signedBy} ${domain}`, trusts.domain![1]] : trusts[trust]!;
+  const kind = Object.entries(CODES).find(([, listed]) => listed.includes(code))?.[0];
+  // A text that is no badge at all is broken only where it was one.
+  return (kind && !(kind === "broken" && verdict === "refused") && codes[kind]) || verdicts[verdict]!;
 }
 
-/** Whether it is authentic and not revoked. */
-export function isGood({ verdict }: Verdict): boolean {
-  return verdict === "valid" || verdict === "expired" || verdict === "not_yet";
+/** Whether somebody stands behind it: the Region, or a domain that confirms it. */
+export function isGood({ verdict, trust }: Verdict): boolean {
+  return ["valid", "expired", "not_yet"].includes(verdict) && ["verified_here", "verified_before", "domain"].includes(trust);
 }
+
+/** The colour and the drawing: of who stands behind it, or of how it ended. */
+function lookOf(found: Verdict): string {
+  if (!stands(found) || found.trust === "verified_here") return found.verdict;
+  return found.trust === "verified_before" ? "domain" : found.trust;
+}
+
+/** Whose it may be, to those who keep it: said beside its name. */
+export const isMine = ({ recipient }: Verdict): boolean => recipient === "confirmed";
 
 interface Props {
   found: Verdict;
   picture: string | null;
   /** When it was looked at. */
   at: string;
+  /** Who reads whose it is: whoever asked about an address, its owner, or those it is shown to. */
+  reader: "asked" | "owner" | "shown";
   /** Whose it is, said under the verdict. */
   children?: ComponentChildren;
   /** Brings the verdict into view when it arrives. */
@@ -50,25 +84,43 @@ interface Props {
 }
 
 /** What a check found: the verdict first, then what the badge says, at last how it was checked. */
-export function VerdictView({ found, picture, at, children, focus }: Props) {
+export function VerdictView({ found, picture, at, reader, children, focus }: Props) {
   const { verify } = checkingWords();
-  const { verdict, badge, reason } = found;
+  const { badge, reason, trust, domain, recipient } = found;
   const [name, why] = wordsOf(found);
+  const look = lookOf(found);
+  const bySite = stands(found) && trust === "domain";
+  const whose = recipient === "confirmed" && found.recipient_by === "account" ? "account" : recipient;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) heading.current?.focus();
   }, [found]);
   return (
     <>
-      <section class={`verdict is-${verdict}`}>
-        <Icon name={ICONS[verdict] ?? (verdict === "unknown_issuer" ? "alert" : "close")} />
+      <section class={`verdict is-${look}`}>
+        <Icon name={ICONS[look] ?? "close"} />
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {name}
+            {bySite ? (
+              <>
+                <small>{verify.signedBy}</small> <bdi>{domain}</bdi>
+              </>
+            ) : (
+              name
+            )}
           </h2>
           <p>{why}</p>
+          {/* How it ended says nothing of who made it. */}
+          {!stands(found) && trust === "domain" && (
+            <p>
+              {verify.signedBy} <strong>{domain}</strong>.
+            </p>
+          )}
+          {!stands(found) && trust !== "unconfirmed" && verify.trusts[trust] && <p>{verify.trusts[trust][1]}</p>}
+          {isGood(found) && <p>{verify.revocation[found.revocation]}</p>}
           {reason && <p>{verify.reason(reason)}</p>}
-          {found.recipient !== "not_asked" && <p>{verify.recipient[found.recipient]}</p>}
+          {/* To those it is shown to, that it may be somebody else's stands larger, in the place of a name. */}
+          {whose !== "not_asked" && (reader !== "shown" || isMine(found)) && <p>{verify.recipient[reader][whose]}</p>}
           <p class="hint">{verify.at(dayOf(at), timeOf(at))}</p>
         </div>
       </section>
@@ -95,7 +147,7 @@ function Says({ badge, picture, found }: { badge: NonNullable<Verdict["badge"]>;
       </div>
       <dl class="pairs">
         <div>
-          <dt>{verify.issuer}</dt>
+          <dt>{found.ours ? verify.issuer : verify.calls}</dt>
           <dd>
             {badge.issuer_url ? <OutLink href={badge.issuer_url}>{badge.issuer_name || badge.issuer_id}</OutLink> : badge.issuer_name || badge.issuer_id}
           </dd>

@@ -11,7 +11,7 @@ import { language, t } from "../../i18n";
 import { checkingWords } from "../../i18n/checking";
 import "../../components/forms/forms.css";
 import { Give } from "./give";
-import { VerdictView } from "./verdict";
+import { isMine, VerdictView } from "./verdict";
 
 /** Also one that was cut when it was copied: its reader is told so. */
 const TOKEN = /^[\w-]{6,100}$/;
@@ -36,11 +36,8 @@ function readToken(): string {
 /** What somebody shows. */
 function Shared({ token }: { token: string }) {
   const words = checkingWords().verify;
-  const loaded = useLoaded(token, async (signal) => ({
-    shared: await badgesApi.shared(token, signal),
-    at: new Date().toISOString(),
-  }));
-  if (loaded.data) return <SharedView {...loaded.data} />;
+  const loaded = useLoaded(token, (signal) => badgesApi.shared(token, signal));
+  if (loaded.data) return <SharedView shared={loaded.data} />;
   if (loaded.error === undefined) return <PageSkeleton />;
   if (!["missing", "invalid"].includes(failureIn(loaded.error))) return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
   return (
@@ -56,13 +53,19 @@ function Shared({ token }: { token: string }) {
   );
 }
 
-function SharedView({ shared, at }: { shared: SharedBadge; at: string }) {
+function SharedView({ shared }: { shared: SharedBadge }) {
   const words = checkingWords().verify;
   return (
     <div class="page">
       <PageTitle text={words.shared} />
-      <VerdictView found={shared} picture={shared.picture_url} at={at}>
-        <p class="holder">{shared.holder_name ? words.holder(shared.holder_name) : words.noName}</p>
+      <VerdictView found={shared} picture={shared.picture_url} at={shared.checked_at} reader="shown">
+        <p class="holder">
+          {shared.holder_name
+            ? words.holder(shared.holder_name)
+            : isMine(shared)
+              ? words.noName
+              : words.recipient.shown[shared.recipient === "not_asked" ? "unknown" : shared.recipient]}
+        </p>
       </VerdictView>
       <Foot printable />
     </div>
@@ -86,7 +89,7 @@ function Check() {
       <p class="lead no-print">{words.lead}</p>
       <Give go={words.go} asksWhose onGiven={check} />
       {found && (
-        <VerdictView found={found.verdict} picture={null} at={found.at} focus>
+        <VerdictView found={found.verdict} picture={null} at={found.at} reader="asked" focus>
           {found.name && <p class="as-written">{words.file(found.name)}</p>}
         </VerdictView>
       )}

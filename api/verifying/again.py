@@ -1,0 +1,89 @@
+"""Badges from elsewhere that somebody keeps, checked anew: what was good yesterday may be revoked today."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from api.kit.clock import now
+from api.kit.database import Database
+from api.settings import Settings
+from api.verifying import again_queries as queries
+from api.verifying.checking import Owner, Resolver, check
+from api.verifying.schemas import VerdictPublic
+
+logger = logging.getLogger(__name__)
+
+PAGE_WAITS = 2.5
+"""Seconds that a page waits for a check; it goes on without the page, which shows the last one."""
+LEASE = timedelta(minutes=2)
+"""After that long a check that has not ended is taken for lost with its process."""
+MOST_AT_ONCE = 16
+"""Checks of pages that one process makes at the same time: connections are everybody's."""
+AT_ONCE = 4
+"""The same of the job."""
+MOST = 400
+"""Badges that one run of the job looks at."""
+
+_running: set[asyncio.Task[bool]] = set()
+
+
+async def check_anew(
+    database: Database, settings: Settings, resolver: Resolver, item_id: UUID, stale: datetime
+) -> bool:
+    """Check it, unless that was done since `stale` or is being done; whether it was checked here."""
+    moment = now()
+    parameters = {"id": item_id, "now": moment, "stale": stale, "lost": moment - LEASE}
+    async with database.transaction() as session:
+        row = (await (await session.connection()).execute(queries.TAKE, parameters)).first()
+    if row is None:
+        return False
+    owner = Owner(row.account_id, row.email)
+    _, found = await check(database, settings, resolver, data=bytes(row.content), owner=owner)
+    await write_down(database, item_id, found)
+    return True
+
+
+async def write_down(database: Database, item_id: UUID, found: VerdictPublic) -> bool:
+    """Keep what a check found, and when; False: the badge was deleted meanwhile."""
+    parameters = {"id": item_id, "finding": found.model_dump_json(), "now": now()}
+    async with database.transaction() as session:
+        return (await (await session.connection()).execute(queries.CHECKED, parameters)).first() is not None
+
+
+async def check_for_page(
+    database: Database, settings: Settings, resolver: Resolver, item_id: UUID, stale: datetime
+) -> None:
+    """Check it before it is shown; where that takes long, the page does not wait for it, and where many are
+    being checked, it shows the last check."""
+    if len(_running) >= MOST_AT_ONCE:
+        return
+    task = asyncio.create_task(check_anew(database, settings, resolver, item_id, stale))
+    _running.add(task)
+    task.add_done_callback(_ended)
+    await asyncio.wait({task}, timeout=PAGE_WAITS)
+
+
+async def check_due(database: Database, settings: Settings, resolver: Resolver) -> int:
+    """Check what was not checked for `badge_check_hours`, the longest ago first; how many were."""
+    stale = now() - timedelta(hours=settings.badge_check_hours)
+    async with database.reads.connect() as connection:
+        rows = await connection.execute(queries.DUE, {"stale": stale, "limit": MOST})
+        due = [row.id for row in rows]
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(item_id: UUID) -> bool:
+        async with turn:
+            return await check_anew(database, settings, resolver, item_id, stale)
+
+    done = await asyncio.gather(*map(one, due), return_exceptions=True)
+    for failure in done:
+        if isinstance(failure, BaseException):
+            logger.error("a badge from elsewhere was not checked", exc_info=failure)
+    return sum(one is True for one in done)
+
+
+def _ended(task: asyncio.Task[bool]) -> None:
+    _running.discard(task)
+    if not task.cancelled() and (failure := task.exception()) is not None:
+        logger.error("a shared badge was not checked", exc_info=failure)
