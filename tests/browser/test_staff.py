@@ -28,7 +28,7 @@ def admin(factory: Factory) -> UUID:
 def review_of(factory: Factory, account: UUID) -> None:
     """The account asks for another birth date."""
     factory.connection.execute(
-        "INSERT INTO birth_date_review (account_id, asked, department) VALUES (%s, %s, '44')",
+        "INSERT INTO birth_date_review (account_id, asked, department, place) VALUES (%s, %s, '44', '')",
         (account, date(2000, 1, 1)),
     )
 
@@ -59,6 +59,7 @@ class TestDoors:
             "Offres à relire",
             "Réponses à publier",
             "Dates de naissance",
+            "Codes personnels",
             "Oppositions",
             "Conseil en orientation",
         ]

@@ -152,6 +152,7 @@ export const en: AccountWords = {
     company: "My offers and applications",
     issuing: "Badges I award",
     alerts: "My alerts",
+    age: "Have my age confirmed",
     school: "My school",
     finish: "Finish my profile",
     display: "Display",

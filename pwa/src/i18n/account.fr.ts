@@ -150,6 +150,7 @@ export const fr = {
     company: "Mes offres et candidatures",
     issuing: "Mes badges à remettre",
     alerts: "Mes alertes",
+    age: "Faire confirmer mon âge",
     school: "Mon établissement",
     finish: "Finir de remplir mon profil",
     display: "Affichage",

@@ -35,6 +35,8 @@ export const en: MentorsWords = {
   askAnyone: "Ask anyone who knows",
   askAnyoneLead: "No time to search? Ask your question: it reaches professionals who know this job, and the first who is free answers.",
   lead: "The Region has verified them. Ask them about their job: your name and contact details stay yours.",
+  unvouched: "You see the adult mentors. Those of 16 and 17 appear once your age is confirmed.",
+  vouch: "Have my age confirmed",
   answered: "First read what others asked",
   none: "Nobody with these choices.",
   noneHelp: "Take a choice away, or come back later: the list grows.",

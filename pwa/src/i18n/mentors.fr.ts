@@ -33,6 +33,8 @@ export const fr = {
   askAnyone: "Demander à quelqu’un qui s’y connaît",
   askAnyoneLead: "Pas le temps de chercher\u00a0? Pose ta question\u00a0: elle arrive aux pros qui connaissent ce métier, et le premier disponible te répond.",
   lead: "La Région les a vérifiés. Pose-leur une question sur leur métier\u00a0: ton nom et tes coordonnées restent à toi.",
+  unvouched: "Tu vois les mentors adultes. Ceux de 16 et 17 ans apparaissent quand ton âge est confirmé.",
+  vouch: "Faire confirmer mon âge",
   answered: "Lire d’abord ce que d’autres ont demandé",
   none: "Personne avec ces choix.",
   noneHelp: "Enlève un choix, ou reviens plus tard\u00a0: la liste grandit.",

@@ -108,11 +108,14 @@ export const en: StaffWords = {
   },
   birthDate: {
     none: "No date to check.",
-    lead: "These changes would lift a protection. Accept them only if you could check.",
+    lead: "These requests would lift a protection. Accept them only if you could check.",
     known: "Known date",
     asked: "Date asked for",
     asksOn: (day) => `Asked on ${day}`,
-    acceptAsk: (name, day) => `The birth date of ${name} becomes ${day}. Confirm?`,
+    place: "Who knows them",
+    confirmed: "the same, to be confirmed",
+    vouches: "Before 18, this opens the mentors of 16 and 17: check with the organisation first.",
+    acceptAsk: (name, day) => `${name} was born on ${day}. Confirm?`,
     refuseAsk: (name) => `The birth date of ${name} stays the known one. Confirm?`,
   },
   opposition: {

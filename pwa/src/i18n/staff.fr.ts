@@ -106,11 +106,14 @@ export const fr = {
   },
   birthDate: {
     none: "Aucune date à vérifier.",
-    lead: "Ces changements lèveraient une protection. Acceptez-les seulement si vous avez pu vérifier.",
+    lead: "Ces demandes lèveraient une protection. Acceptez-les seulement si vous avez pu vérifier.",
     known: "Date connue",
     asked: "Date demandée",
     asksOn: (day: string) => `Demandé le ${day}`,
-    acceptAsk: (name: string, day: string) => `La date de naissance de ${name} devient le ${day}. Confirmer\u00a0?`,
+    place: "Qui la connaît",
+    confirmed: "la même, à confirmer",
+    vouches: "Avant 18 ans, cela ouvre l’accès aux mentors de 16 et 17 ans\u00a0: vérifiez d’abord auprès de la structure.",
+    acceptAsk: (name: string, day: string) => `${name} est né·e le ${day}. Confirmer\u00a0?`,
     refuseAsk: (name: string) => `La date de naissance de ${name} reste celle qui est connue. Confirmer\u00a0?`,
   },
   opposition: {

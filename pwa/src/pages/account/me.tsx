@@ -87,6 +87,7 @@ function Doors({ account }: { account: Me }) {
     doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/badges", words.badges], ["/me/alerts", words.alerts]);
     doors.splice(6, 0, ["/me/school", words.school]);
   }
+  if (account.minor && account.birth_date && !account.age_vouched) doors.unshift(["/me/age", words.age]);
   if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
   if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
   if (hasRole(account, "student", "mentor", "adviser")) {

@@ -59,6 +59,11 @@ export function MentorsPage() {
       <BackButton />
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
+      {me.value?.minor && !me.value.age_vouched && (
+        <p class="hint-card">
+          {words.unvouched} <a href="/me/age">{words.vouch}</a>
+        </p>
+      )}
       <p>
         <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
       </p>

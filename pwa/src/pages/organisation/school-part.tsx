@@ -9,10 +9,13 @@ import { useSending } from "../../components/forms/use-sending";
 import { MoreButton } from "../../components/list-parts";
 import { ListSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
+import { ageApi } from "../../data/account/age";
 import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from "../../data/account/organisations";
 import { hasRole, me } from "../../data/session";
 import { t } from "../../i18n";
+import { ageWords } from "../../i18n/age";
 import { rolesWords } from "../../i18n/roles";
+import { AgeCodes } from "./age-codes";
 import { Placements } from "./placements";
 
 /** A school's code for its pupils, and who used it. */
@@ -30,6 +33,12 @@ export function SchoolPart({ organisation }: { organisation: Organisation }) {
   return (
     <>
       <Codes id={organisation.id} />
+      <AgeCodes
+        name={organisation.id}
+        lead={ageWords().lists.lead}
+        load={(signal) => ageApi.schoolLists(organisation.id, signal)}
+        make={(count) => ageApi.makeForSchool(organisation.id, count)}
+      />
       <Placements id={organisation.id} />
       <Pupils id={organisation.id} />
     </>

@@ -49,10 +49,11 @@ function Review({ review, onAsk }: { review: BirthDateReview; onAsk: (asked: Ask
   const words = staffWords();
   const name = review.first_name || words.account.noName;
   const [known, wanted] = [review.known, review.asked].map((day) => dateText(day, language.value));
+  const same = review.known === review.asked;
   const ask = (accept: boolean): void =>
     onAsk({
       title: words.birthDates,
-      text: accept ? words.birthDate.acceptAsk(name, wanted!) : words.birthDate.refuseAsk(name),
+      text: accept ? `${words.birthDate.acceptAsk(name, wanted!)} ${words.birthDate.vouches}` : words.birthDate.refuseAsk(name),
       yes: accept ? words.accept : words.refuse,
       act: () => staffApi.decideBirthDate(review.id, accept),
     });
@@ -66,8 +67,14 @@ function Review({ review, onAsk }: { review: BirthDateReview; onAsk: (asked: Ask
         </div>
         <div>
           <dt>{words.birthDate.asked}</dt>
-          <dd>{wanted}</dd>
+          <dd>{same ? words.birthDate.confirmed : wanted}</dd>
         </div>
+        {review.place && (
+          <div>
+            <dt>{words.birthDate.place}</dt>
+            <dd>{review.place}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.department}</dt>
           <dd>{departmentText(review.department)}</dd>

@@ -6,6 +6,7 @@ import { reviewsApi } from "../../data/company/reviews";
 import { answersApi } from "../../data/answers";
 import { casesApi } from "../../data/moderation/staff";
 import { hasRole, type Me } from "../../data/session";
+import { ageWords } from "../../i18n/age";
 import { advisersWords } from "../../i18n/advisers";
 import { answersWords } from "../../i18n/answers";
 import { casesWords } from "../../i18n/cases";
@@ -96,6 +97,7 @@ function Queues() {
       <Entry href="/staff/offers" title={offerReviewWords().title} count={offers} />
       <Entry href="/staff/answers" title={answersWords().staffTitle} count={answers} />
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
+      <Entry href="/staff/age-codes" title={ageWords().lists.title} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
     </>
   );

@@ -1,0 +1,27 @@
+// Who vouches for an age, and the personal codes that do.
+import type { components } from "../api";
+import { client, unwrap } from "../client";
+
+type Schemas = components["schemas"];
+
+export type AgeState = Schemas["AgeState"];
+export type CodeList = Schemas["CodeListPublic"];
+export type CodeListMade = Schemas["CodeListMade"];
+export type StaffCodeList = Schemas["StaffCodeListCreate"];
+
+const of = (organisation_id: string) => ({ path: { organisation_id } });
+
+export const ageApi = {
+  state: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/age", { signal })),
+  useCode: (code: string) => unwrap(client.POST("/api/v1/me/age/code", { body: { code } })),
+  ask: (place: string, department: string) =>
+    unwrap(client.PUT("/api/v1/me/age/confirmation", { body: { place, department } })),
+  schoolLists: (id: string, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/organisations/{organisation_id}/age-codes", { params: of(id), signal })),
+  makeForSchool: (id: string, count: number) =>
+    unwrap(client.POST("/api/v1/organisations/{organisation_id}/age-codes", { params: of(id), body: { count } })),
+  staffLists: (signal: AbortSignal) => unwrap(client.GET("/api/v1/staff/age-codes", { signal })),
+  makeAsStaff: (body: StaffCodeList) => unwrap(client.POST("/api/v1/staff/age-codes", { body })),
+  revoke: (batch_id: string, withdraw: boolean) =>
+    unwrap(client.DELETE("/api/v1/age-codes/{batch_id}", { params: { path: { batch_id }, query: { withdraw } } })),
+};

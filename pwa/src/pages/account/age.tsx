@@ -1,0 +1,147 @@
+import { useState } from "preact/hooks";
+import { show } from "../../app/announcer";
+import { dayOf } from "../../components/forms/day";
+import { Field } from "../../components/forms/field";
+import { LoadedPage } from "../../components/forms/loaded-page";
+import { SelectField } from "../../components/forms/select-field";
+import { Trouble } from "../../components/forms/trouble";
+import { useLoaded } from "../../components/forms/use-loaded";
+import { useSending } from "../../components/forms/use-sending";
+import { NeedsAccount } from "../../components/needs-account";
+import { BackButton, PageTitle } from "../../components/page";
+import { ageApi, type AgeState } from "../../data/account/age";
+import { loadSession } from "../../data/session";
+import { settings } from "../../data/settings";
+import { ageWords } from "../../i18n/age";
+import "../../components/forms/forms.css";
+
+/** What a typed birth date does not open: how somebody who knows the person vouches for it. */
+export function AgePage() {
+  return <NeedsAccount>{(account) => <Age accountId={account.id} />}</NeedsAccount>;
+}
+
+function Age({ accountId }: { accountId: string }) {
+  const words = ageWords();
+  const loaded = useLoaded(`age ${accountId}`, ageApi.state);
+  return (
+    <LoadedPage loaded={loaded}>
+      {(age) => (
+        <div class="page text">
+          <BackButton />
+          <PageTitle text={words.title} />
+          <Standing age={age} onChanged={loaded.reload} />
+          <p class="actions">
+            <a class="button" href="/mentors">
+              {words.seeMentors}
+            </a>
+          </p>
+        </div>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Standing({ age, onChanged }: { age: AgeState; onChanged: () => void }) {
+  const words = ageWords();
+  if (age.state === "vouched") {
+    return (
+      <section class="panel">
+        <h2>{words.vouched}</h2>
+        <p>{words.by(age.name, dayOf(age.at!))}</p>
+        <p class="hint">{words.ends}</p>
+      </section>
+    );
+  }
+  if (age.state === "adult") return <p>{words.adult}</p>;
+  if (age.state === "birth_date_needed") {
+    return (
+      <p>
+        {words.noBirthDate} <a href="/me/profile">{words.profile}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{words.why}</p>
+      <p>
+        <strong>{words.meanwhile}</strong>
+      </p>
+      {age.state === "asked" && <p class="banner">{words.asked}</p>}
+      <CodeForm onVouched={onChanged} />
+      {age.state === "needed" && <AskForm onAsked={onChanged} />}
+    </>
+  );
+}
+
+function CodeForm({ onVouched }: { onVouched: () => void }) {
+  const words = ageWords();
+  const [code, setCode] = useState("");
+  const [tried, setTried] = useState(false);
+  const sending = useSending();
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!code.trim()) return;
+    if (!(await sending.send(() => ageApi.useCode(code)))) return;
+    show(words.vouched);
+    onVouched();
+    await loadSession().catch(() => undefined);
+  };
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <h2>{words.codeTitle}</h2>
+      <Field
+        label={words.code}
+        hint={words.codeHelp}
+        value={code}
+        maxLength={20}
+        autoComplete="off"
+        onInput={setCode}
+        error={tried && !code.trim() ? words.codeNeeded : sending.fields["code"]}
+      />
+      <Trouble of={sending} />
+      <button type="submit" class="button main" aria-disabled={sending.busy}>
+        {words.useCode}
+      </button>
+    </form>
+  );
+}
+
+function AskForm({ onAsked }: { onAsked: () => void }) {
+  const words = ageWords();
+  const departments = settings.value?.departments ?? [];
+  const [place, setPlace] = useState("");
+  const [department, setDepartment] = useState("");
+  const [tried, setTried] = useState(false);
+  const sending = useSending();
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!place.trim()) return;
+    if (await sending.send(() => ageApi.ask(place, department || departments[0]!.code))) onAsked();
+  };
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <h2>{words.askTitle}</h2>
+      <p>{words.askLead}</p>
+      <Field
+        label={words.place}
+        hint={words.placeHelp}
+        value={place}
+        maxLength={120}
+        onInput={setPlace}
+        error={tried && !place.trim() ? words.placeNeeded : sending.fields["place"]}
+      />
+      <SelectField
+        label={words.department}
+        value={department || (departments[0]?.code ?? "")}
+        options={departments.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={setDepartment}
+      />
+      <Trouble of={sending} />
+      <button type="submit" class="button" aria-disabled={sending.busy}>
+        {words.ask}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+"""Walls, line 8, on a phone of 360 px: how an age comes to be vouched for, and what is said until then."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import expect
+
+from api.access import Role
+from tests.browser.conftest import OpenAs, Phones
+from tests.browser.eyes import look
+from tests.browser.test_roles import make
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-ages"), pytest.mark.without_worker]
+
+
+@pytest.fixture
+def school(factory: Factory) -> tuple[UUID, UUID]:
+    """A verified school and its contact person's account."""
+    person = make(factory, Role.SCHOOL)
+    made = factory.organisation(person, uai=f"044{person.int % 10000:04}Z", name="Lycée des Pins")
+    return made, person
+
+
+@pytest.fixture
+def pupil(factory: Factory) -> UUID:
+    """Somebody who typed that they are 16."""
+    return make(factory, Role.STUDENT, age=16, vouched=False, level="high_school")
+
+
+def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
+    phones: Phones, open_as: OpenAs, factory: Factory, school: tuple[UUID, UUID], pupil: UUID
+) -> None:
+    made, person = school
+    desk = open_as(person, f"/me/organisation/{made}")
+    desk.get_by_label("Nombre de codes").fill("0")
+    desk.get_by_role("button", name="Créer les codes").tap()
+    expect(desk.get_by_text("Un nombre de 1 à 200.")).to_be_visible()
+    desk.get_by_label("Nombre de codes").fill("12")
+    desk.get_by_role("button", name="Créer les codes").tap()
+    codes = desk.locator(".age-codes code")
+    expect(codes).to_have_count(12)
+    expect(desk.get_by_text("Imprimez ou copiez cette liste maintenant")).to_be_visible()
+    code = codes.first.inner_text()
+    look(desk)
+
+    page = open_as(pupil, "/mentors")
+    notice = page.get_by_text("Tu vois les mentors adultes.")
+    expect(notice).to_be_visible()
+    page.get_by_role("link", name="Faire confirmer mon âge").tap()
+    expect(page.get_by_role("heading", level=1, name="Faire confirmer mon âge")).to_be_visible()
+    expect(page.get_by_text("En attendant, tous les mentors adultes te répondent")).to_be_visible()
+    look(page)
+    phones.expect(r"status of 422")
+    page.get_by_role("button", name="Confirmer mon âge").tap()
+    expect(page.get_by_text("Tape ton code.")).to_be_visible()
+    page.get_by_label("Ton code personnel").fill("22222-22222")
+    page.get_by_role("button", name="Confirmer mon âge").tap()
+    expect(page.locator(".field-error")).to_contain_text("Ce code n’est pas le bon")
+    page.get_by_label("Ton code personnel").fill(code.lower())
+    page.get_by_role("button", name="Confirmer mon âge").tap()
+    expect(page.get_by_role("heading", name="Ton âge est confirmé.")).to_be_visible()
+    expect(page.get_by_text("Par Lycée des Pins")).to_be_visible()
+    page.get_by_role("link", name="Voir les mentors").tap()
+    expect(page.get_by_role("heading", level=1, name="Rencontrer un pro")).to_be_visible()
+    expect(notice).to_have_count(0)
+
+    desk.reload()
+    expect(desk.get_by_text("1 code utilisé sur 12")).to_be_visible()
+    expect(codes).to_have_count(0)
+    desk.get_by_role("button", name="Annuler la liste").tap()
+    desk.get_by_role("button", name="Oui, annuler").tap()
+    expect(desk.get_by_text("Liste annulée").first).to_be_visible()
+
+
+def test_who_is_in_no_school_asks_the_region_and_a_referent_confirms(
+    open_as: OpenAs, factory: Factory, pupil: UUID
+) -> None:
+    page = open_as(pupil, "/me")
+    page.get_by_role("link", name="Faire confirmer mon âge").tap()
+    page.get_by_role("button", name="Demander à la Région").tap()
+    expect(page.get_by_text("Écris qui te connaît.")).to_be_visible()
+    page.get_by_label("Qui te connaît").fill("Mission locale de Nantes")
+    page.get_by_label("Département").select_option("44")
+    page.get_by_role("button", name="Demander à la Région").tap()
+    expect(page.get_by_text("Ta demande est partie.")).to_be_visible()
+    look(page)
+
+    staff = open_as(make(factory, Role.REFERENT), "/staff/birth-dates")
+    review = staff.locator(".review").filter(has_text="Mission locale de Nantes")
+    expect(review).to_contain_text("la même, à confirmer")
+    look(staff)
+    review.get_by_role("button", name="Accepter").tap()
+    expect(staff.get_by_text("vérifiez d’abord auprès de la structure")).to_be_visible()
+    staff.get_by_role("dialog").get_by_role("button", name="Accepter").tap()
+    expect(review).to_have_count(0)
+
+    page.reload()
+    expect(page.get_by_text("Par la Région, le")).to_be_visible()
+
+
+def test_a_referent_prints_codes_for_a_mission_locale(open_as: OpenAs, factory: Factory) -> None:
+    page = open_as(make(factory, Role.REFERENT), "/staff")
+    page.get_by_role("link", name="Codes personnels").tap()
+    page.get_by_role("button", name="Créer les codes").tap()
+    expect(page.get_by_text("Écrivez le nom de la structure.")).to_be_visible()
+    page.get_by_label("Structure qui remet les codes").fill("Mission locale de Nantes")
+    page.get_by_label("Nombre de codes").fill("3")
+    page.get_by_role("button", name="Créer les codes").tap()
+    expect(page.locator(".age-codes code")).to_have_count(3)
+    look(page)
