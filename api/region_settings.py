@@ -35,6 +35,9 @@ class RegionSettings(BaseSettings):
     tiles_attribution: str = Field("© IGN Géoplateforme", description="credit shown on the map")
     tiles_max_zoom: int = Field(19, ge=1, le=24, description="closest zoom the tiles exist at")
 
+    error_report_words_days: int = Field(
+        60, ge=1, description="days the words of an error report are kept; then only its subject"
+    )
     error_report_retention_days: int = Field(
         365, ge=1, description="days an error report is kept after it was sent"
     )

@@ -161,6 +161,20 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
         ge=1,
         description="days after which moderators are reminded of an open case; of a grave one after one day",
     )
+    case_escalation_minutes: int = Field(
+        60,
+        ge=1,
+        description="minutes after which deputies and admins are rung for an urgent case that nobody decided",
+    )
+    hold_hours: int = Field(
+        24,
+        ge=1,
+        description="hours within which moderators decide about an adult whose words to a minor were held and"
+        " who cannot write to minors until then; published",
+    )
+    minor_case_days: int = Field(
+        180, ge=1, description="days after which a case that is not grave lapses if nobody decided it"
+    )
     smtp_url: SecretStr | None = Field(
         None,
         description="mail server, smtp://user:password@host:587 or smtps://…; empty: mails are not sent",

@@ -198,6 +198,7 @@ class _Looked:
             masked=sorted({kind for one in self._found for kind in one.masked}),
             held=False,
             distress=any(one.distress for one in self._found),
+            kept=False,
             left=any(something_left(one.text) for one in self._found),
         )
 

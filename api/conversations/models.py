@@ -48,6 +48,8 @@ class MessageStatus(StrEnum):
     """Its author sees it waiting; a moderator looks first."""
     HIDDEN = "hidden"
     """By a moderator."""
+    ERASED = "erased"
+    """Its author was a minor, and has left: nobody reads it any more."""
 
 
 class Conversation(SQLModel, table=True):
@@ -113,6 +115,8 @@ class Message(SQLModel, table=True):
     text: str
     """As the other side may see it: contact details are masked."""
     masked: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    distress: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """It cries for help: whoever answers is told what to do, and that staff know."""
     status: MessageStatus = Field(
         MessageStatus.VISIBLE, sa_column=Column(Text, nullable=False, server_default="visible")
     )

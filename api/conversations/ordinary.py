@@ -70,6 +70,7 @@ class OrdinaryMessages:
                 side=said[draft.conversation_id][1],
                 text=draft.message.text,
                 masked=False,
+                distress=False,
                 status=MessageStatus.VISIBLE,
                 sent_at=moment,
             )

@@ -48,7 +48,8 @@ FIND = text(
 
 SAID = text(
     """
-    SELECT id, conversation_id, seq, side, text, masked, status, sent_at FROM message WHERE id = :message_id
+    SELECT id, conversation_id, seq, side, text, masked, distress, status, sent_at FROM message
+    WHERE id = :message_id
     """
 )
 
@@ -78,6 +79,16 @@ TALK = text(
     """
 )
 
+# What the writer said to this reader before, in which a sign of an advance was found, as it was written.
+ADVANCES = text(
+    """
+    SELECT DISTINCT ON (x.id) e.original FROM message x
+    JOIN moderation_evidence e ON e.subject_kind = 'message' AND e.subject_id = x.id
+        AND e.spans @> '[{"finding": "grooming"}]'
+    WHERE x.conversation_id = :id AND x.side = :side AND x.id <> :message_id
+    """
+)
+
 # The people first: an erasure of one of them at that moment would wait in a circle otherwise.
 LOCK_PEOPLE = text(
     """
@@ -100,8 +111,8 @@ LOCK = text(
 SAY = text(
     """
     WITH said AS (
-        INSERT INTO message (conversation_id, seq, id, side, text, masked, status, sent_at)
-        VALUES (:id, :seq, :message_id, :side, :text, :masked, :status, :now)
+        INSERT INTO message (conversation_id, seq, id, side, text, masked, distress, status, sent_at)
+        VALUES (:id, :seq, :message_id, :side, :text, :masked, :distress, :status, :now)
         ON CONFLICT (id) DO NOTHING RETURNING seq
     )
     UPDATE conversation SET last_seq = said.seq,
@@ -136,8 +147,8 @@ OF_QUESTION = text("SELECT id FROM conversation WHERE question_id = :question_id
 
 FIRST_MESSAGE = text(
     """
-    INSERT INTO message (conversation_id, seq, id, side, text, masked, status, sent_at)
-    VALUES (:id, 1, uuidv7(), 'student', :text, :masked, :status, :sent_at)
+    INSERT INTO message (conversation_id, seq, id, side, text, masked, distress, status, sent_at)
+    VALUES (:id, 1, uuidv7(), 'student', :text, :masked, :distress, :status, :sent_at)
     """
 )
 
@@ -214,25 +225,33 @@ CLOSE_OLD = text(
     """
 )
 
-# What a moderator has still to look at stays until then.
-_NOT_IN_A_CASE = """NOT EXISTS (
-    SELECT FROM moderation_case k WHERE k.decided_at IS NULL AND (
-        (k.subject_kind = 'conversation' AND k.subject_id = c.id)
-        OR (k.subject_kind = 'message' AND k.subject_id IN (
-            SELECT x.id FROM message x WHERE x.conversation_id = c.id))))"""
-
+# Also where a moderator has still to look at something: the evidence is with the moderators, theirs alone.
 DELETE_OLD = text(
-    f"""
+    """
     DELETE FROM conversation c
-    WHERE c.status = 'closed' AND {_NOT_IN_A_CASE}
+    WHERE c.status = 'closed'
       AND (c.closed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
            OR (c.student_id IS NULL AND c.mentor_id IS NULL))
     """
 )
 
-FORGET_STUDENT = text("UPDATE conversation SET student_id = NULL WHERE student_id = :account_id")
-FORGET_MENTOR = text("UPDATE conversation SET mentor_id = NULL WHERE mentor_id = :account_id")
-FORGET_QUICK_REPLIES = text("DELETE FROM quick_reply WHERE account_id = :account_id")
+# What somebody wrote as a minor, or at an age that nobody knows, is read by nobody any more; what an adult
+# said stays with whom it was said to.
+_ERASE_WORDS = text(
+    f"""
+    UPDATE message x SET text = '', masked = false, distress = false,
+        status = CASE WHEN x.status = 'held' THEN 'held' ELSE 'erased' END
+    FROM conversation c JOIN account a ON a.id = :account_id
+    WHERE c.id = x.conversation_id AND {own(":account_id")} AND x.side = {side_of(":account_id")}
+      AND (a.birth_date IS NULL OR x.sent_at < CAST(a.birth_date AS timestamptz) + interval '18 years')
+    """
+)
+
+_FORGET_STUDENT = text("UPDATE conversation SET student_id = NULL WHERE student_id = :account_id")
+_FORGET_MENTOR = text("UPDATE conversation SET mentor_id = NULL WHERE mentor_id = :account_id")
+_FORGET_QUICK_REPLIES = text("DELETE FROM quick_reply WHERE account_id = :account_id")
+
+ERASE = (_ERASE_WORDS, _FORGET_STUDENT, _FORGET_MENTOR, _FORGET_QUICK_REPLIES)
 
 PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id")
 
@@ -303,7 +322,7 @@ SIDE = text(
 
 _MESSAGES = f"""
     SELECT x.id, x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.masked,
-        x.status, x.sent_at
+        x.distress, x.status, x.sent_at
     FROM message x WHERE x.conversation_id = :id AND {_SHOWN.format(side=":side")}
       AND (CAST(:q AS text) IS NULL OR (
         x.status <> 'hidden' AND strpos(epass_fold(x.text), epass_fold(CAST(:q AS text))) > 0))

@@ -27,6 +27,7 @@ from api.kit.holders import Purpose
 from api.kit.language import Language
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
+from api.moderation import service as moderation
 from api.privacy import service as privacy
 from api.reach import ages
 from api.settings import Settings
@@ -69,8 +70,10 @@ async def one(
     ).first()
     if row is None:
         raise NotFoundError
-    # Whoever is kept from minors is told so elsewhere; of a conversation both read that it is paused.
-    why_not = "paused" if row.why_not == "kept" else row.why_not
+    why_not = row.why_not
+    # Whoever waits for a decision is told so; of any other reason both read that it is paused.
+    if why_not == "kept" and await moderation.hold_of(connection, viewer.account_id) is None:
+        why_not = "paused"
     if (
         why_not is None
         and row.side == Side.STUDENT

@@ -11,8 +11,9 @@ from api.conversations.models import ConversationStatus, MessageStatus, Side
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
 from api.safeguarding.service import MASK, Finding, Screening
 
-WhyNot = Literal["closed", "suspended", "left", "paused", "age", "consent", "account_suspended"]
-"""Why a person cannot write: `paused` says no more than that, whoever wanted it."""
+WhyNot = Literal["closed", "suspended", "left", "paused", "kept", "age", "consent", "account_suspended"]
+"""Why a person cannot write: `paused` says no more than that, whoever wanted it; `kept`: to no minor until a
+moderator has decided."""
 OtherKind = Literal["professional", "apprentice", "student", "adviser", "pupil"]
 
 
@@ -92,8 +93,11 @@ class MessagePublic(BaseModel):
     id: UUID
     seq: int
     side: Side
-    text: str = Field(description="empty where a moderator has hidden it")
+    text: str = Field(description="empty where a moderator has hidden it, or its author has left")
     masked: bool = Field(description="contact details were taken out")
+    distress: bool = Field(
+        description="it cries for help: staff are alerted, and whoever answers is told what to do"
+    )
     status: MessageStatus = Field(description="`held`: only its author sees it until a moderator has looked")
     sent_at: datetime
 
@@ -129,15 +133,19 @@ class ScreeningPublic(BaseModel):
     held: bool = Field(description="nobody else sees it until a moderator has looked")
     distress: bool = Field(description="show the help numbers at once")
     left: bool = Field(description="beside what was masked, something went out that others read")
+    kept: bool = Field(description="I cannot write to any minor until a moderator has decided")
 
     @classmethod
-    def of(cls, screening: Screening) -> "ScreeningPublic":
-        """The part of a screening that its author is told."""
+    def of(cls, screening: Screening, *, advance: bool = False) -> "ScreeningPublic":
+        """The part of a screening that its author is told; `advance`: with what they wrote before, it reaches
+        nobody and keeps them from minors.
+        """
         return cls(
             masked=sorted(screening.masked),
-            held=screening.held,
+            held=screening.held or advance,
             distress=screening.distress,
-            left=not screening.held and something_left(screening.text),
+            left=not (screening.held or advance) and something_left(screening.text),
+            kept=advance,
         )
 
 

@@ -27,10 +27,10 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    # The other side keeps what was said to them, by nobody in particular.
+    # The other side keeps what an adult said to them, by nobody in particular; nothing of what a minor wrote.
     await steps.close_of_account(session, account_id)
     connection = await session.connection()
-    for statement in (queries.FORGET_STUDENT, queries.FORGET_MENTOR, queries.FORGET_QUICK_REPLIES):
+    for statement in queries.ERASE:
         await connection.execute(statement, {"account_id": account_id})
 
 

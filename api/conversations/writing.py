@@ -30,6 +30,7 @@ from api.safeguarding.service import (
     EARLIER_WITHIN,
     Screening,
     Talk,
+    grooming_of,
     known_by,
     may_go_on,
     screen,
@@ -48,6 +49,7 @@ async def open_for(
     department: str,
     text: str,
     masked: bool,
+    distress: bool = False,
     status: MessageStatus = MessageStatus.VISIBLE,
     asked_at: datetime | None = None,
 ) -> UUID:
@@ -80,7 +82,14 @@ async def open_for(
     opened: UUID = made
     await connection.execute(
         queries.FIRST_MESSAGE,
-        {"id": opened, "text": text, "masked": masked, "status": status, "sent_at": asked_at or moment},
+        {
+            "id": opened,
+            "text": text,
+            "masked": masked,
+            "distress": distress,
+            "status": status,
+            "sent_at": asked_at or moment,
+        },
     )
     return opened
 
@@ -117,7 +126,7 @@ async def _send(
     if found is None:
         raise NotFoundError
     if found.message_id is not None:
-        screening = await _in_context(session, viewer, conversation_id, found.side, draft)
+        screening, _ = await _in_context(session, viewer, conversation_id, found.side, draft)
         return False, await _said(session, conversation_id, found.side, draft.id, screening)
     if found.side == Side.STUDENT:
         # A withdrawal at the same moment waits, and then closes the conversation.
@@ -125,7 +134,10 @@ async def _send(
     await moderation.insist_may_write(session, viewer.account_id)
     row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
-    screening = await _in_context(session, viewer, conversation_id, row.side, draft)
+    screening, talk = await _in_context(session, viewer, conversation_id, row.side, draft)
+    advances = await _advances(session, conversation_id, row.side, draft, screening, talk)
+    advance = moderation.is_grave_advance(advances)
+    held = screening.held or advance
     moment = now()
     message = MessagePublic(
         id=draft.id,
@@ -133,7 +145,8 @@ async def _send(
         side=row.side,
         text=screening.text,
         masked=bool(screening.masked),
-        status=MessageStatus.HELD if screening.held else MessageStatus.VISIBLE,
+        distress=screening.distress,
+        status=MessageStatus.HELD if held else MessageStatus.VISIBLE,
         sent_at=moment,
     )
     seen_by_other = message.status == MessageStatus.VISIBLE
@@ -149,6 +162,7 @@ async def _send(
         about_id=viewer.account_id,
         department=row.department,
         original=draft.text,
+        advances=advances,
     )
     if row.first_answer and seen_by_other:
         await mentoring.learn_answer_time(session, viewer.account_id)
@@ -158,13 +172,33 @@ async def _send(
         await tell_both(session, row, "message.new", seq=message.seq)
     else:
         await tell_one(session, viewer.account_id, conversation_id, "message.new", seq=message.seq)
-    return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
+    return True, MessageSent(message=message, screening=ScreeningPublic.of(screening, advance=advance))
+
+
+async def _advances(
+    session: AsyncSession,
+    conversation_id: UUID,
+    side: Side,
+    draft: MessageCreate,
+    screening: Screening,
+    talk: Talk,
+) -> int:
+    """Points of advances in all that one of the two wrote to the other, this message included.
+
+    Small ones add up, for an adult who writes to a minor; a message without a sign of one adds nothing.
+    """
+    if not screening.grooming or not talk.by_adult:
+        return screening.grooming
+    found = await (await session.connection()).execute(
+        queries.ADVANCES, {"id": conversation_id, "side": side, "message_id": draft.id}
+    )
+    return grooming_of([*found.scalars(), draft.text])
 
 
 async def _in_context(
     session: AsyncSession, viewer: Viewer, conversation_id: UUID, side: Side, draft: MessageCreate
-) -> Screening:
-    """The screening of a message with those before it, between these two people."""
+) -> tuple[Screening, Talk]:
+    """The screening of a message with those before it, between these two people, and who they are."""
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id}
     row = (await connection.execute(queries.TALK, {**mine, **adults()})).one()
@@ -179,11 +213,8 @@ async def _in_context(
             "limit": EARLIER_MESSAGES,
         },
     )
-    return screen(
-        draft.text,
-        [one.text for one in reversed(earlier.all())],
-        Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email)),
-    )
+    talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
+    return screen(draft.text, [one.text for one in reversed(earlier.all())], talk), talk
 
 
 async def locked(
@@ -223,6 +254,7 @@ async def _say(
             "side": message.side,
             "text": message.text,
             "masked": message.masked,
+            "distress": message.distress,
             "status": message.status,
             "now": message.sent_at,
             **ringing.columns(message.side, ring),

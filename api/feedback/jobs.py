@@ -12,4 +12,4 @@ async def delete_old_error_reports(context: JobContext, timestamp: int) -> None:
     """Apply the retention period of error reports."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await service.delete_old(session, used.settings.error_report_retention_days)
+        await service.delete_old(session, used.settings)

@@ -18,4 +18,11 @@ SAME = text(
     """
 )
 
+FORGET_WORDS = text(
+    """
+    UPDATE error_report SET message = ''
+    WHERE message <> '' AND created_at < now() - make_interval(days => :days)
+    """
+)
+
 DELETE_OLD = text("DELETE FROM error_report WHERE created_at < now() - make_interval(days => :days)")

@@ -6,16 +6,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.feedback import queries
 from api.feedback.models import Subject, Topic
+from api.feedback.people import without_people
 from api.kit.problems import ConflictError
+from api.settings import Settings
 
 
 async def receive(
     session: AsyncSession, subject: Subject, subject_id: UUID, report_id: UUID, topic: Topic, message: str
 ) -> bool:
-    """Keep a report; False when this very report was already kept.
+    """Keep a report, without the people named in it; False when this very report was already kept.
 
     Raises ConflictError when the id already belongs to another report.
     """
+    message = without_people(message, contact=topic is Topic.CONTACT)
     parameters = {
         "id": report_id,
         "subject": subject.value,
@@ -31,7 +34,9 @@ async def receive(
     return False
 
 
-async def delete_old(session: AsyncSession, days: int) -> int:
-    """Delete the reports older than that many days; how many there were."""
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget the words of older reports, then the reports themselves; how many reports went."""
     connection = await session.connection()
-    return (await connection.execute(queries.DELETE_OLD, {"days": days})).rowcount
+    await connection.execute(queries.FORGET_WORDS, {"days": settings.error_report_words_days})
+    parameters = {"days": settings.error_report_retention_days}
+    return (await connection.execute(queries.DELETE_OLD, parameters)).rowcount

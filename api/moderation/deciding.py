@@ -17,8 +17,9 @@ from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
-from api.moderation import links, restrictions, staff_queries
+from api.moderation import links, restrictions, staff_queries, telling
 from api.moderation.cases import insist_may_decide
+from api.moderation.filing import GRAVEST
 from api.moderation.models import Origin, Verdict
 from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
@@ -33,6 +34,8 @@ _HIDING = frozenset({Verdict.HIDE, Verdict.SUSPEND, Verdict.BAN})
 """Whatever else it does, nobody sees any more what the case is about."""
 _KEEPING = frozenset({Verdict.BAN, Verdict.TRANSMIT})
 """Grave: whatever becomes of the account, it writes to no minor until the decision is taken back."""
+_ABOUT_MASKS = frozenset({Origin.CONTACT, Origin.GROOMING})
+"""To dismiss such a case says that what was masked in it was harmless as well."""
 _LONGEST = timedelta(days=366)
 
 
@@ -79,10 +82,10 @@ async def decide(
     await _check(session, case, decided)
     if (await connection.execute(staff_queries.INSERT_DECISION, values)).first() is None:
         raise ConflictError("id_taken")
-    await _carry_out(session, bench, viewer, case, decided, earlier)
+    held = await _carry_out(session, bench, viewer, case, decided, earlier)
     # Afterwards: while it is open, the referents of its department may ban.
     await connection.execute(staff_queries.CLOSE_CASE, {"id": case_id, "now": moment})
-    told = verdict in SANCTIONS or (verdict is Verdict.DISMISS and case.look_asked_at is not None)
+    told = verdict in SANCTIONS or (verdict is Verdict.DISMISS and (held or case.look_asked_at is not None))
     await audit.note(
         session,
         "case.decided",
@@ -93,7 +96,9 @@ async def decide(
         case=case_id,
         decision=verdict,
     )
-    if told and case.about_id is not None:
+    if held and verdict is Verdict.DISMISS and case.about_id is not None:
+        await telling.tell_released(session, bench.settings, case.about_id, decided.id)
+    elif told and case.about_id is not None:
         await tell_concerned(session, bench, case.about_id, decided.id, "statement.new")
     elif case.about_id is not None and (undone := _undone(verdict, earlier)):
         await tell_concerned(session, bench, case.about_id, undone, "statement.new")
@@ -144,7 +149,8 @@ async def _carry_out(
     case: Row[Any],
     decided: CaseDecision,
     earlier: Sequence[Row[Any]],
-) -> None:
+) -> bool:
+    """Everything that follows, but telling; whether somebody was kept from minors until now for this case."""
     verdict = decided.decision
     subject = bench.subjects.get(case.subject_kind)
     # The account comes before the conversation, as wherever both are locked.
@@ -152,22 +158,23 @@ async def _carry_out(
         await _ban(session, bench, viewer, case.about_id, decided.reason)
     if _keeps_from_minors(case, verdict):
         await restrictions.restrict(session, case.about_id, case.id, decided.id)
-    await restrictions.end_holds(session, case.id)
+    held = await restrictions.end_holds(session, case.id)
     if verdict is Verdict.DISMISS:
         for one in earlier:
             await _end(session, viewer, one)
         if held_for(case) or any(one.decision in _HIDING for one in earlier):
             await _release(session, bench, case)
-        if decided.unmask or (decided.unmask is None and case.origin == Origin.CONTACT):
+        if decided.unmask or (decided.unmask is None and case.origin in _ABOUT_MASKS):
             await _unmask(session, bench, case, decided.id, doubtful_only=decided.unmask is None)
     elif subject is not None and (verdict in _HIDING or held_for(case)):
         # What was held never comes out, unless the case is dismissed.
         await subject.hide(session, case.subject_id)
+    return bool(held)
 
 
 def held_for(case: Row[Any]) -> bool:
     """Whether nobody sees what the case is about until a moderator has decided."""
-    return bool(case.origin == Origin.INSULT)
+    return bool(case.origin == Origin.INSULT or (case.origin == Origin.GROOMING and case.gravity >= GRAVEST))
 
 
 def _undone(verdict: Verdict, earlier: Sequence[Row[Any]]) -> UUID | None:

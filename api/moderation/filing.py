@@ -14,14 +14,14 @@ from api.access import adults
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import ForbiddenError
-from api.moderation import queries
+from api.moderation import queries, restrictions
 from api.moderation.models import Origin, SafetyReason, SubjectKind
 from api.moderation.subjects import Line
-from api.safeguarding.service import Finding, Screening, Span
+from api.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
 
 GRAVEST = 4
 """Somebody may be in danger."""
-_FOUND_GRAVITY = {Origin.DISTRESS: GRAVEST, Origin.INSULT: 2, Origin.CONTACT: 1}
+_FOUND_GRAVITY = {Origin.DISTRESS: GRAVEST, Origin.GROOMING: GRAVEST, Origin.INSULT: 2, Origin.CONTACT: 1}
 _REPORTED_GRAVITY = {
     SafetyReason.SEXUAL: 4,
     SafetyReason.DANGER: 4,
@@ -84,19 +84,26 @@ async def file_found(
     about_id: UUID,
     department: str,
     original: str,
+    advances: int = 0,
 ) -> None:
-    """A case for distress and one for an insult, else one for what was masked; all of it is its evidence.
+    """A case for distress, one for an insult and one for an advance, else one for what was masked; all of it
+    is its evidence.
 
     Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
-    is held for a word in it comes out.
+    is held for a word in it comes out. `advances`: points of advances in all that its author wrote to this
+    reader; grave ones keep an adult from every minor until the case is decided.
     """
-    grave = ((Origin.DISTRESS, screening.distress), (Origin.INSULT, screening.held))
-    found = [origin for origin, there in grave if there]
+    looked_for = (
+        (Origin.DISTRESS, screening.distress),
+        (Origin.INSULT, screening.held),
+        (Origin.GROOMING, screening.grooming > 0),
+    )
+    found = [origin for origin, there in looked_for if there]
     # One's own name is masked, and is nobody's wrong.
     if not found and screening.masked - {Finding.NAME}:
         found = [Origin.CONTACT]
     for origin in found:
-        await file(
+        case_id = await file(
             session,
             origin=origin,
             subject_kind=subject_kind,
@@ -105,8 +112,23 @@ async def file_found(
             department=department,
             original=original,
             spans=screening.spans,
-            gravity=GRAVEST if screening.grave and origin is Origin.INSULT else None,
+            gravity=_gravity_found(origin, screening, advances),
         )
+        grave = origin is Origin.GROOMING and is_grave_advance(advances)
+        if grave and await restrictions.restrict(session, about_id, case_id):
+            await defer(session, "moderation:tell_held", case_id=str(case_id))
+
+
+def is_grave_advance(points: int) -> bool:
+    """Whether advances of so many points reach nobody and keep their author from minors."""
+    return points >= GRAVE_GROOMING
+
+
+def _gravity_found(origin: Origin, screening: Screening, advances: int) -> int | None:
+    if origin is Origin.GROOMING and not is_grave_advance(advances):
+        # One small sign waits in the queue; more of them are looked at.
+        return 1 if advances < GRAVE_GROOMING / 2 else 2
+    return GRAVEST if screening.grave and origin is Origin.INSULT else None
 
 
 async def open_case(

@@ -12,7 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.clock import now
 from api.kit.holders import Holder
-from api.moderation import queries, staff_queries
+from api.moderation import queries, restriction_queries, staff_queries
+from api.moderation.telling import GRAVE
 from api.settings import Settings
 
 
@@ -35,6 +36,9 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             }
             for row in decided
             if row.side == "concerned"
+        ],
+        "restrictions": [
+            dict(row._mapping) for row in await connection.execute(restriction_queries.ABOUT, parameters)
         ],
         "appeals": [
             dict(row._mapping) for row in await connection.execute(staff_queries.APPEALS_BY, parameters)
@@ -61,6 +65,8 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
                 "days": settings.reported_items_retention_days,
                 "transmitted_days": settings.transmitted_retention_days,
                 "masked_days": settings.masked_retention_days,
+                "minor_days": settings.minor_case_days,
+                "grave": GRAVE,
             },
         )
     ).rowcount

@@ -18,6 +18,23 @@ async def tell_staff(context: JobContext, case_id: str) -> None:
         await telling.tell_staff(session, used.settings, UUID(case_id))
 
 
+@blueprint.task(name="tell_held", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+async def tell_held(context: JobContext, case_id: str) -> None:
+    """Tell an adult that they cannot write to minors for now, and until when."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await telling.tell_held(session, used.settings, UUID(case_id))
+
+
+@blueprint.periodic(cron="*/5 * * * *", periodic_id="minutes")
+@blueprint.task(name="escalate", pass_context=True, queueing_lock="escalate_cases")
+async def escalate(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Ring deputies and admins for what is urgent and waits."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await telling.escalate(session, used.settings)
+
+
 @blueprint.periodic(cron="30 5 * * *", periodic_id="daily")
 @blueprint.task(name="remind", pass_context=True, queueing_lock="remind_of_cases")
 async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001

@@ -30,6 +30,8 @@ class Origin(StrEnum):
     DISTRESS = "distress"
     INSULT = "insult"
     CONTACT = "contact"
+    GROOMING = "grooming"
+    """An adult's advance to a minor."""
 
 
 class SafetyReason(StrEnum):
@@ -107,6 +109,8 @@ class ModerationCase(SQLModel, table=True):
     opened_at: datetime | None = Field(None, sa_column=created_column())
     told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When staff were told, or reminded, last."""
+    escalated_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When deputies and admins were rung too, since nobody had decided."""
     look_asked_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When the author of what was masked or held asked for somebody to look."""
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -182,6 +186,8 @@ class Restriction(SQLModel, table=True):
     """Null once the case is deleted: it goes on."""
     decision_id: UUID | None = Field(None, sa_column=_person())
     """The decision that carries it; null: it lasts until the case is decided."""
+    told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When the account was told that it waits."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 

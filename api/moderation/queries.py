@@ -58,6 +58,16 @@ TAKE_TELLING = text(
     """
 )
 
+# Whoever was told has had their time.
+TAKE_ESCALATIONS = text(
+    """
+    UPDATE moderation_case SET escalated_at = :now
+    WHERE decided_at IS NULL AND escalated_at IS NULL AND gravity >= :danger
+      AND coalesce(told_at, opened_at) < :before
+    RETURNING id, department, about_id, reporter_id
+    """
+)
+
 TAKE_REMINDERS = text(
     """
     UPDATE moderation_case SET told_at = :now

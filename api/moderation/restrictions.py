@@ -3,10 +3,12 @@
 The condition stands here, once, for every statement that asks who may reach whom.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
@@ -31,6 +33,12 @@ async def end_holds(session: AsyncSession, case_id: UUID) -> list[Row[Any]]:
     """The case is decided: what lasted until then ends; the accounts that it kept, and since when."""
     rows = await (await session.connection()).execute(queries.END_HOLDS, {"case_id": case_id, "now": now()})
     return list(rows)
+
+
+async def hold_of(connection: AsyncConnection, account_id: UUID) -> datetime | None:
+    """Since when an account waits for a decision before it may write to minors; None where it does not."""
+    found: datetime | None = (await connection.execute(queries.HOLD_OF, {"account_id": account_id})).scalar()
+    return found
 
 
 async def end_of_decision(session: AsyncSession, decision_id: UUID) -> None:

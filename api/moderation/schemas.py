@@ -111,15 +111,24 @@ class StatementPublic(BaseModel):
     created_at: datetime
     lifted_at: datetime | None = Field(description="an appeal overturned it, or it was taken back")
     unmasked: bool = Field(description="what was masked of my words is read as I wrote it")
+    waited: bool = Field(description="I could not write to minors until this was decided")
     may_appeal: bool
     appeal_until: datetime
     appeal: AppealPublic | None
+
+
+class Hold(BaseModel):
+    """I cannot write to minors until a moderator has decided about a message of mine."""
+
+    since: datetime
+    until: datetime = Field(description="when it is decided at the latest, as published")
 
 
 class StatementList(BaseModel):
     """Every decision that concerns me, newest first."""
 
     items: list[StatementPublic]
+    hold: Hold | None
 
 
 class AppealCreate(StrictModel):

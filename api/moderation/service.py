@@ -1,9 +1,9 @@
 """What moderation offers to the features above it: filing, who is apart, who may not write for now."""
 
-from api.moderation.filing import apart, file, file_found, insist_may_write
+from api.moderation.filing import apart, file, file_found, insist_may_write, is_grave_advance
 from api.moderation.holder import HOLDER
 from api.moderation.models import Origin, SubjectKind
-from api.moderation.restrictions import insist_may_reach
+from api.moderation.restrictions import hold_of, insist_may_reach
 from api.moderation.subjects import Found, Line, Meeting, Subject, Subjects
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "apart",
     "file",
     "file_found",
+    "hold_of",
     "insist_may_reach",
     "insist_may_write",
+    "is_grave_advance",
 ]

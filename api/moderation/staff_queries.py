@@ -25,7 +25,8 @@ CASES = text(
         FROM moderation_case
         WHERE (decided_at IS NULL) = :open AND (CAST(:origin AS text) IS NULL OR origin = :origin)
           AND (CAST(:about_id AS uuid) IS NULL OR about_id = :about_id)
-          AND (:everywhere OR department = ANY(CAST(:departments AS text[])))
+          AND (:everywhere OR department = ANY(CAST(:departments AS text[]))
+            OR (escalated_at IS NOT NULL AND decided_at IS NULL))
           AND reporter_id IS DISTINCT FROM :viewer AND about_id IS DISTINCT FROM :viewer
           AND id IS DISTINCT FROM CAST(:except AS uuid)
     ) c LEFT JOIN account a ON a.id = c.about_id
@@ -36,7 +37,7 @@ CASES = text(
 
 _CASE = """
     SELECT id, origin, subject_kind, subject_id, gravity, department, reporter_id, about_id, reason, note,
-        opened_at, decided_at, look_asked_at
+        opened_at, decided_at, look_asked_at, escalated_at
     FROM moderation_case WHERE id = :id
 """
 CASE = text(_CASE)
@@ -115,10 +116,11 @@ STILL_HIDDEN = text(
     SELECT EXISTS (SELECT 1 FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
         WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND d.lifted_at IS NULL
           AND (d.decision IN ('hide', 'suspend', 'ban')
-               OR (c.origin = 'insult' AND d.decision <> 'dismiss')))
+               OR ((c.origin = 'insult' OR (c.origin = 'grooming' AND c.gravity = 4))
+                   AND d.decision <> 'dismiss')))
       OR EXISTS (SELECT 1 FROM moderation_case c
         WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND c.id <> :case_id
-          AND c.origin = 'insult' AND c.decided_at IS NULL)
+          AND (c.origin = 'insult' OR (c.origin = 'grooming' AND c.gravity = 4)) AND c.decided_at IS NULL)
     """
 )
 
@@ -137,13 +139,15 @@ UNMASKED = text("UPDATE moderation_decision SET unmasked = true WHERE id = :id")
 STATEMENTS = text(
     """
     SELECT d.id, c.subject_kind, d.decision, d.reason, d.until, d.created_at, d.lifted_at, d.unmasked,
+        EXISTS (SELECT FROM restriction r WHERE r.case_id = c.id AND r.decision_id IS NULL) AS waited,
         CASE WHEN c.reporter_id = :account_id THEN 'reporter' ELSE 'concerned' END AS side,
         ap.id AS appeal_id, ap.text, ap.status, ap.created_at AS appealed_at, ap.decided_at, ap.answer
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
     LEFT JOIN moderation_appeal ap ON ap.decision_id = d.id AND ap.account_id = :account_id
     WHERE (c.reporter_id = :account_id
             OR (d.about_id = :account_id AND (d.decision IN ('warn', 'hide', 'suspend', 'ban')
-                OR (d.decision = 'dismiss' AND c.look_asked_at IS NOT NULL))))
+                OR (d.decision = 'dismiss' AND (c.look_asked_at IS NOT NULL OR EXISTS (
+                    SELECT FROM restriction r WHERE r.case_id = c.id AND r.decision_id IS NULL))))))
       AND (CAST(:id AS uuid) IS NULL OR d.id = :id)
     ORDER BY d.created_at DESC, d.id
     """
@@ -208,7 +212,7 @@ LOCK_APPEAL = text(
     """
     SELECT ap.account_id, ap.status, ap.decided_by, d.id AS decision_id, d.decision, d.about_id,
         d.decided_by AS author, c.id, c.id AS case_id, c.origin, c.subject_kind, c.subject_id, c.department,
-        c.reporter_id
+        c.reporter_id, c.gravity, CAST(NULL AS timestamptz) AS escalated_at
     FROM moderation_appeal ap JOIN moderation_decision d ON d.id = ap.decision_id
     JOIN moderation_case c ON c.id = d.case_id
     WHERE ap.id = :id FOR UPDATE OF ap, c
@@ -223,12 +227,15 @@ DECIDE_APPEAL = text(
     """
 )
 
-# Not while a suspension runs or an appeal waits; what was handed to the authorities is kept longer.
+# What is not grave lapses undecided after a term, what was only masked and nobody asked about sooner; what is
+# grave waits until it is decided. Not while a suspension runs or an appeal waits; what was handed to the
+# authorities is kept longer.
 DELETE_OLD = text(
     """
     DELETE FROM moderation_case c
-    WHERE (c.decided_at IS NULL AND c.origin = 'contact'
-            AND c.opened_at < CAST(:now AS timestamptz) - make_interval(days => :masked_days))
+    WHERE (c.decided_at IS NULL AND c.gravity < :grave
+            AND c.opened_at < CAST(:now AS timestamptz) - make_interval(days => CASE
+                WHEN c.origin = 'contact' AND c.look_asked_at IS NULL THEN :masked_days ELSE :minor_days END))
        OR (c.decided_at < CAST(:now AS timestamptz) - make_interval(days => CASE WHEN EXISTS (
                 SELECT 1 FROM moderation_decision d WHERE d.case_id = c.id AND d.decision = 'transmit')
             THEN :transmitted_days ELSE :days END)

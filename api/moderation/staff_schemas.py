@@ -139,7 +139,7 @@ class CaseDecision(StrictModel):
     unmask: bool | None = Field(
         None,
         description="with a dismissal: what was masked is read as it was written; if left out, it is in cases"
-        " about a mask, unless a plain number, mail address or link is in them",
+        " about a mask or an advance, unless a plain number, mail address or link is in them",
     )
     after: UUID | None = Field(
         None,

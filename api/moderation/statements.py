@@ -11,9 +11,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
+from api.moderation import restrictions
 from api.moderation import staff_queries as queries
 from api.moderation.models import Verdict
-from api.moderation.schemas import AppealPublic, Outcome, StatementPublic, StatementSide
+from api.moderation.schemas import AppealPublic, Hold, Outcome, StatementPublic, StatementSide
 from api.moderation.telling import deciders
 from api.settings import Settings
 from api.stream import service as stream
@@ -22,6 +23,12 @@ from api.stream import service as stream
 async def mine(connection: AsyncConnection, settings: Settings, account_id: UUID) -> list[StatementPublic]:
     """Every decision that concerns somebody, or that they reported for; newest first."""
     return list(_statements(settings, await _rows(connection, account_id)))
+
+
+async def hold(connection: AsyncConnection, settings: Settings, account_id: UUID) -> Hold | None:
+    """What somebody waits for before they may write to minors; None where they wait for nothing."""
+    since = await restrictions.hold_of(connection, account_id)
+    return None if since is None else Hold(since=since, until=since + timedelta(hours=settings.hold_hours))
 
 
 async def one(
@@ -94,6 +101,7 @@ def _statements(settings: Settings, rows: Iterable[Row[Any]]) -> Iterable[Statem
             created_at=row.created_at,
             lifted_at=None if acted else row.lifted_at,
             unmasked=row.unmasked and side is StatementSide.CONCERNED,
+            waited=row.waited and side is StatementSide.CONCERNED,
             # Whoever reported may contest that nothing was done, whoever was sanctioned the sanction, and the
             # author of what stays masked the mask.
             may_appeal=(
@@ -101,7 +109,7 @@ def _statements(settings: Settings, rows: Iterable[Row[Any]]) -> Iterable[Statem
                 and row.lifted_at is None
                 and row.appeal_id is None
                 and now() < until
-                and not (row.unmasked and side is StatementSide.CONCERNED)
+                and not (dismissed and side is StatementSide.CONCERNED and (row.unmasked or row.waited))
             ),
             appeal_until=until,
             appeal=None

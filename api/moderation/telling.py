@@ -11,9 +11,10 @@ from api.access import Role
 from api.accounts import service as accounts
 from api.kit.clock import now
 from api.kit.language import Language
+from api.kit.problems import NotFoundError
 from api.mail import service as mail
 from api.mail.letters import Letter
-from api.moderation import queries, words
+from api.moderation import queries, restriction_queries, words
 from api.push import service as push
 from api.settings import Settings
 from api.stream import service as stream
@@ -50,18 +51,60 @@ async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -
         return
     told = await deciders(connection, case.department, case.about_id, case.reporter_id)
     if case.gravity >= DANGER and not case.rung:
-        await push.notify(
-            session,
-            settings,
-            told,
-            kind="case.opened",
-            url=f"/staff/cases/{case_id}",
-            tag=f"case-{case_id}",
-            urgency="high",
-        )
-        await _write(session, told, words.urgent(settings, case_id))
+        await _ring(session, settings, told, case_id)
     data = {"case_id": case_id, "origin": case.origin}
     await stream.tell_many(session, "case.opened", dict.fromkeys(told, data))
+
+
+async def escalate(session: AsyncSession, settings: Settings) -> int:
+    """Ring deputies (the referents of the other departments) and admins for what nobody has decided in time
+    where somebody may be in danger, at any hour; how many cases. Each once.
+    """
+    connection = await session.connection()
+    moment = now()
+    before = moment - timedelta(minutes=settings.case_escalation_minutes)
+    parameters = {"now": moment, "danger": DANGER, "before": before}
+    cases = (await connection.execute(queries.TAKE_ESCALATIONS, parameters)).all()
+    for case in cases:
+        stand_ins = {
+            *await accounts.holders_of(connection, Role.REFERENT),
+            *await accounts.holders_of(connection, Role.ADMIN),
+        }
+        first = await deciders(connection, case.department, case.about_id, case.reporter_id)
+        await _ring(session, settings, sorted(stand_ins - {case.about_id, case.reporter_id, *first}), case.id)
+    return len(cases)
+
+
+async def _ring(session: AsyncSession, settings: Settings, told: Sequence[UUID], case_id: UUID) -> None:
+    """Ring and write to staff at once, whatever they chose and whatever the hour."""
+    await push.notify(
+        session,
+        settings,
+        told,
+        kind="case.opened",
+        url=f"/staff/cases/{case_id}",
+        tag=f"case-{case_id}",
+        urgency="high",
+    )
+    await _write(session, told, words.urgent(settings, case_id))
+
+
+async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
+    """Tell an adult that they cannot write to minors until a moderator has decided, at the latest when."""
+    connection = await session.connection()
+    taken = await connection.execute(restriction_queries.TAKE_HOLD, {"case_id": case_id, "now": now()})
+    for hold in taken.all():
+        until = hold.created_at + timedelta(hours=settings.hold_hours)
+        await _write(session, [hold.account_id], words.held(settings, until))
+        await stream.tell(session, hold.account_id, "hold.begun", until=until)
+
+
+async def tell_released(
+    session: AsyncSession, settings: Settings, account_id: UUID, decision_id: UUID
+) -> None:
+    """Tell somebody that nothing is held against them, with a word of apology; call it last."""
+    await _write(session, [account_id], words.released(settings, decision_id))
+    await stream.tell(session, account_id, "hold.ended", decision_id=decision_id)
 
 
 async def remind(session: AsyncSession, settings: Settings) -> int:
@@ -94,6 +137,9 @@ async def _write(
 ) -> None:
     connection = await session.connection()
     for account_id in account_ids:
-        account = await accounts.find(connection, account_id)
+        try:
+            account = await accounts.find(connection, account_id)
+        except NotFoundError:
+            continue
         if account.email:
             await mail.send(session, account.email, compose(account.language))

@@ -19,6 +19,7 @@ KEYS: dict[str, Words] = {
         ("answer", "réponse", "answer"),
         ("answer_hours", "délai habituel de réponse (heures)", "usual time to answer (hours)"),
         ("answered_at", "réponse le", "answered on"),
+        ("restrictions", "Attentes d’une décision", "Waits for a decision"),
         ("appeals", "Recours", "Appeals"),
         ("applications", "Candidatures à des offres", "Applications for offers"),
         ("asked_at", "demandée le", "asked on"),

@@ -35,6 +35,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Coordonnées masquées dans un message que personne n’a signalé",
         "Masked contact details of a message that nobody reported",
     ),
+    (
+        "minor_case_days",
+        "days",
+        "Signalement qui n’est pas grave, si personne n’a décidé (un signalement grave attend qu’on décide)",
+        "Report that is not grave, if nobody decided; a grave one waits until somebody does",
+    ),
+    (
+        "hold_hours",
+        "hours",
+        "Délai pour décider, quand un adulte ne peut plus écrire aux mineurs",
+        "Time to decide, when an adult cannot write to minors",
+    ),
     ("session_days", "days", "Connexion d’un appareil sans usage", "Sign-in of a device that is not used"),
     (
         "known_browser_days",
@@ -143,7 +155,18 @@ _PERIODS: list[tuple[str, _Unit, str, str]] = [
         "Sign-ins to your account, successful or not",
     ),
     ("audit_retention_years", "years", "Journal des actes", "Log of acts"),
-    ("error_report_retention_days", "days", "Signalement d’une erreur dans une fiche", "Report of an error"),
+    (
+        "error_report_words_days",
+        "days",
+        "Mots écrits pour signaler une erreur dans une fiche",
+        "Words of a report of an error",
+    ),
+    (
+        "error_report_retention_days",
+        "days",
+        "Signalement d’une erreur dans une fiche, sans ses mots",
+        "Report of an error, without its words",
+    ),
     ("import_report_retention_days", "days", "Rapport d’import de données ouvertes", "Report of an import"),
 ]
 

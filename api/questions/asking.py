@@ -49,9 +49,11 @@ async def ask(
     await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
     connection = await session.connection()
     student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
-    # Whoever answers may be a minor; who asks is no adult where the age says so.
+    # Only somebody who is known to be a minor reaches mentors under 18.
+    young = viewer.age is not None and viewer.is_minor
     talk = Talk(
-        by_adult=not (viewer.age is not None and viewer.is_minor),
+        by_adult=not young,
+        to_minor=young,
         known=known_by(student.first_name, student.email),
     )
     screening = screen(draft.text, talk=talk)
@@ -75,6 +77,7 @@ async def ask(
             "account_id": viewer.account_id,
             "text": screening.text,
             "masked": bool(screening.masked),
+            "distress": screening.distress,
             "training": draft.training,
             "commune_code": draft.commune_code,
             "minor": viewer.is_minor,

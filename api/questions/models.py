@@ -49,6 +49,8 @@ class Question(SQLModel, table=True):
     text: str
     """As others may see it."""
     masked: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    distress: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """It cries for help: whoever answers is told what to do, and that staff know."""
     mentor_id: UUID | None = Field(
         None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
     )

@@ -35,10 +35,10 @@ ASKED_LATELY = text(
 
 ASK = text(
     """
-    INSERT INTO question (id, account_id, text, masked, mentor_id, career_code, training, commune_code,
-        department, minor, status, created_at)
-    VALUES (:id, :account_id, :text, :masked, :mentor_id, :career_code, :training, :commune_code, :department,
-        :minor, :status, :now)
+    INSERT INTO question (id, account_id, text, masked, distress, mentor_id, career_code, training,
+        commune_code, department, minor, status, created_at)
+    VALUES (:id, :account_id, :text, :masked, :distress, :mentor_id, :career_code, :training, :commune_code,
+        :department, :minor, :status, :now)
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
@@ -165,7 +165,8 @@ _OFFERED_MOMENT = "extract(epoch FROM f.offered_at)::float8"
 
 _INBOX = f"""
     SELECT {_OFFERED_MOMENT} AS position, q.id::text AS id, json_build_object(
-        'id', q.id, 'text', q.text, 'masked', q.masked, 'career', {_CAREER}, 'training', q.training,
+        'id', q.id, 'text', q.text, 'masked', q.masked, 'distress', q.distress,
+        'career', {_CAREER}, 'training', q.training,
         'student', json_build_object('first_name', s.first_name, 'level', s.level),
         'minor', {_MINOR}, 'direct', q.mentor_id IS NOT DISTINCT FROM f.account_id,
         'offered_at', f.offered_at)::text AS json
@@ -192,7 +193,8 @@ _ASKED_MOMENT = "extract(epoch FROM q.created_at)::float8"
 ADVISER_QUEUE = text(
     f"""
     SELECT {_ASKED_MOMENT} AS position, q.id::text AS id, json_build_object(
-        'id', q.id, 'text', q.text, 'masked', q.masked, 'career', {_CAREER}, 'training', q.training,
+        'id', q.id, 'text', q.text, 'masked', q.masked, 'distress', q.distress,
+        'career', {_CAREER}, 'training', q.training,
         'student', json_build_object('first_name', s.first_name, 'level', s.level),
         'minor', {_MINOR}, 'department', nullif(q.department, ''), 'created_at', q.created_at)::text AS json
     FROM question q

@@ -103,6 +103,7 @@ class QuestionOffered(BaseModel):
     id: UUID
     text: str
     masked: bool
+    distress: bool = Field(description="it cries for help: staff are alerted")
     career: CareerNamed | None
     training: str
     student: StudentSeen
@@ -117,6 +118,7 @@ class QuestionForAdvisers(BaseModel):
     id: UUID
     text: str
     masked: bool
+    distress: bool = Field(description="it cries for help: staff are alerted")
     career: CareerNamed | None
     training: str
     student: StudentSeen

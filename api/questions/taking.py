@@ -59,6 +59,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
         department=question.department,
         text=question.text,
         masked=question.masked,
+        distress=question.distress,
         asked_at=question.created_at,
     )
     await connection.execute(queries.TAKE, {"id": question_id, "now": now()})

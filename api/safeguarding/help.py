@@ -28,5 +28,10 @@ HELP_NUMBERS = (
         "quand on est harcelé, en ligne ou à l’école : 7 jours sur 7 de 9 h à 23 h, gratuit",
         "when you are bullied, online or at school: every day from 9 am to 11 pm, free",
     ),
+    HelpNumber(
+        "15",
+        "quand quelqu’un est blessé ou fait un malaise : le Samu, jour et nuit, gratuit",
+        "when somebody is hurt or unwell: ambulance, day and night, free",
+    ),
 )
-"""Suicide prevention, children in danger, bullying and violence online: in this order."""
+"""Suicide prevention, children in danger, bullying and violence online, medical emergency: in this order."""

@@ -52,6 +52,9 @@ class PublicSettings(BaseModel):
     levels: list[str]
     legal: Legal
     error_report_retention_days: int
+    error_report_words_days: int
+    hold_hours: int
+    minor_case_days: int
     applications_per_day: int
     application_silence_days: int = Field(description="days that a company has to answer an application")
     application_confirm_days: int = Field(description="days that a student has to confirm")

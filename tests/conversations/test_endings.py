@@ -8,6 +8,7 @@ import pytest
 from api.access import Role
 from api.conversations import service, steps
 from api.moderation.service import SubjectKind
+from tests.conversations.test_safeguarding import tables_with
 from tests.conversations.world import Person, World
 
 NEUTRAL = "Cette conversation est terminée."
@@ -93,10 +94,48 @@ class TestClosing:
 
 
 class TestWhatStays:
-    async def test_after_an_erasure_the_other_keeps_what_was_said_by_nobody_in_particular(
+    async def test_after_an_erasure_the_other_reads_nothing_of_what_a_minor_wrote(self, world: World) -> None:
+        """Walls, line 24: a neutral line stands instead wherever the mentor looks; no table has the words"""
+        student, mentor, conversation = await world.pair(text="Je m’ennuie au lycée Nord")
+        await student.sent(conversation, "Ma prof de maths me déteste")
+        await mentor.sent(conversation, "Réponse")
+        held = await student.sent(conversation, "Mon voisin est un connard")
+        assert held["status"] == "held"
+        await holder(world, "erase", student)
+        said = await mentor.messages(conversation)
+        assert [(one["side"], one["text"], one["status"]) for one in said] == [
+            ("student", "", "erased"),
+            ("student", "", "erased"),
+            ("mentor", "Réponse", "visible"),
+        ]
+        seen = [str(await mentor.mine()), str(await mentor.open(conversation))]
+        seen += [str(await holder(world, "export", mentor)), str(await mentor.messages(conversation, q="m"))]
+        words = ("ennuie", "maths", "voisin")
+        assert not [word for word in words if any(word in text for text in seen)]
+        assert tables_with(world, "maths") == set()
+        assert tables_with(world, "voisin") == {"moderation_evidence"}, "evidence is moderators' alone"
+
+    async def test_a_reported_message_keeps_nothing_readable_but_for_moderators(self, world: World) -> None:
+        """Walls, line 24: the whole conversation used to stay for as long as a case waited."""
+        student, mentor, conversation = await world.pair(text="Question")
+        referent = await world.person(Role.REFERENT)
+        words = await mentor.sent(conversation, "Réponse")
+        report = {"id": str(uuid4()), "subject_kind": "message", "subject_id": words["id"], "reason": "other"}
+        assert (await student.client.post("/api/v1/reports", json=report)).status_code == 201
+        world.factory.connection.execute(
+            "UPDATE conversation SET status = 'closed', closed_at = now() - interval '13 months'"
+        )
+        async with world.database.transaction() as session:
+            await steps.delete_old(session, world.settings)
+        for person in (student, mentor):
+            assert (await person.client.get(f"/api/v1/conversations/{conversation}")).status_code == 404
+        seen = (await referent.client.get(f"/api/v1/staff/cases/{report['id']}")).json()
+        assert {"Question", "Réponse"} <= {line["original"] for line in seen["lines"]}
+
+    async def test_after_an_erasure_the_other_keeps_what_an_adult_said_by_nobody_in_particular(
         self, world: World
     ) -> None:
-        student, mentor, conversation = await world.pair(text="Question")
+        student, mentor, conversation = await world.pair(age=19, text="Question")
         await mentor.sent(conversation, "Réponse")
         await holder(world, "erase", student)
         found = await mentor.open(conversation)
@@ -124,12 +163,8 @@ class TestWhatStays:
         async with world.database.transaction() as session:
             await steps.delete_old(session, world.settings)
         left = {row[0] for row in world.factory.connection.execute("SELECT id FROM conversation")}
-        # What a moderator has still to look at stays until then.
-        assert left == {kept, reported}
-        world.factory.connection.execute("UPDATE moderation_case SET decided_at = now()")
-        async with world.database.transaction() as session:
-            await steps.delete_old(session, world.settings)
-        assert count(world, "conversation") == 1
+        # Also what a moderator has still to look at (walls, line 24): the evidence is with them alone.
+        assert left == {kept}
 
     async def test_the_copy_of_one_s_data_holds_both_sides_words(self, world: World) -> None:
         student, mentor, conversation = await world.pair(text="Question")

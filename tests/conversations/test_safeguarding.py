@@ -143,7 +143,13 @@ class TestIncitement:
         referent = await world.person(Role.REFERENT)
         answer = await mentor.sent(conversation, INCITEMENT)
         assert answer["status"] == "held"
-        assert answer["screening"] == {"masked": [], "held": True, "distress": False, "left": False}
+        assert answer["screening"] == {
+            "masked": [],
+            "held": True,
+            "distress": False,
+            "left": False,
+            "kept": False,
+        }
         assert INCITEMENT not in await student.texts(conversation)
         assert world.cases() == [("insult", str(mentor.account), INCITEMENT)]
         (case,) = (await referent.client.get("/api/v1/staff/cases")).json()["items"]
@@ -156,7 +162,13 @@ class TestDistress:
     async def test_help_is_shown_at_once_and_staff_are_alerted(self, world: World) -> None:
         student, mentor, conversation = await world.pair()
         answer = await student.sent(conversation, DISTRESS)
-        assert answer["screening"] == {"masked": [], "held": False, "distress": True, "left": True}
+        assert answer["screening"] == {
+            "masked": [],
+            "held": False,
+            "distress": True,
+            "left": True,
+            "kept": False,
+        }
         assert await mentor.texts(conversation, after=1) == [DISTRESS]
         assert world.cases() == [("distress", str(student.account), DISTRESS)]
 

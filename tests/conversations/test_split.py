@@ -24,6 +24,7 @@ class TestSplitDetails:
                 "held": False,
                 "distress": False,
                 "left": False,
+                "kept": False,
             }
         world.later(minutes=10)
         await world.ring(conversation, Side.MENTOR)

@@ -112,7 +112,13 @@ class TestOrdinaryMessages:
         for number, person in enumerate((mentor, student, mentor), 4):
             sent = await person.sent(conversation, "D'un coup")
             assert (sent["seq"], sent["status"], sent["masked"]) == (number, "visible", False)
-            assert sent["screening"] == {"masked": [], "held": False, "distress": False, "left": True}
+            assert sent["screening"] == {
+                "masked": [],
+                "held": False,
+                "distress": False,
+                "left": True,
+                "kept": False,
+            }
             assert (await person.messages(conversation))[-1] == {
                 key: value for key, value in sent.items() if key != "screening"
             }

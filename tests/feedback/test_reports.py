@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from api.feedback import service
 from api.kit.database import Database
 from api.kit.limits import AddressLimit
+from api.settings import Settings
 from tests.factories import Factory
 
 
@@ -145,8 +146,9 @@ class TestRefusals:
 
 
 async def test_reports_older_than_the_retention_period_are_deleted(
-    database: Database, factory: Factory
+    database: Database, factory: Factory, settings: Settings
 ) -> None:
+    settings = settings.model_copy(update={"error_report_retention_days": 30})
     place = factory.place()
     for days in (10, 40):
         factory.connection.execute(
@@ -155,5 +157,58 @@ async def test_reports_older_than_the_retention_period_are_deleted(
             (place, days),
         )
     async with database.transaction() as session:
-        assert await service.delete_old(session, 30) == 1
+        assert await service.delete_old(session, settings) == 1
     assert kept(factory) == 1
+
+
+class TestPeople:
+    """Walls, line 24: error reports kept the names typed into them."""
+
+    @pytest.mark.parametrize(
+        ("typed", "kept_words"),
+        [
+            (
+                "Je suis Lucas Martin de 3eB, l’adresse est fausse",
+                "Je suis [masqué] de 3eB, l’adresse est fausse",
+            ),
+            ("M. Durand n’y travaille plus", "M. [masqué] n’y travaille plus"),
+            ("Zoé Petit m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
+            ("Fermé le mercredi. Merci, Léa", "Fermé le mercredi. Merci, [masqué]"),
+            ("Écrivez-moi : lea@exemple.org", "Écrivez-moi : [masqué]"),
+            ("Le lycée Simone Veil est rue Jean Jaurès", "Le lycée Simone Veil est rue Jean Jaurès"),
+        ],
+    )
+    async def test_names_and_ways_to_people_are_not_kept(
+        self, client: httpx.AsyncClient, factory: Factory, typed: str, kept_words: str
+    ) -> None:
+        sent = report(message=typed)
+        place = factory.place()
+        for status in (201, 200):
+            response = await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+            assert response.status_code == status
+        row = factory.connection.execute("SELECT message FROM error_report").fetchone()
+        assert row == (kept_words,)
+
+    async def test_a_record_s_own_number_stays_where_the_report_is_about_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        sent = report(topic="contact", message="Le numéro est le 02 40 12 34 56")
+        await client.post(f"/api/v1/places/{factory.place()}/error-reports", json=sent)
+        row = factory.connection.execute("SELECT message FROM error_report").fetchone()
+        assert row == (sent["message"],)
+
+    async def test_what_was_typed_is_forgotten_long_before_the_report(
+        self, database: Database, factory: Factory, settings: Settings
+    ) -> None:
+        place = factory.place()
+        for days in (50, 70):
+            factory.connection.execute(
+                "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+                " VALUES (gen_random_uuid(), 'place', %s, 'other', 'Des mots',"
+                " now() - make_interval(days => %s))",
+                (place, days),
+            )
+        async with database.transaction() as session:
+            assert await service.delete_old(session, settings) == 0
+        rows = factory.connection.execute("SELECT message FROM error_report ORDER BY created_at").fetchall()
+        assert rows == [("",), ("Des mots",)]

@@ -41,6 +41,44 @@ class TestRetention:
         age_all(world, 800)
         assert await kept(world) == {UUID(waiting)}, "what nobody decided stays"
 
+    async def test_what_is_not_grave_lapses_undecided_and_what_is_grave_never_does(
+        self, world: World
+    ) -> None:
+        """Walls, line 24: undecided cases kept their rows for ever."""
+        minor = {
+            await world.file(Origin.INSULT, world.mentor, "Espèce de connard"),
+            UUID(
+                (await world.report(world.pupil, world.write(world.mentor, "Non."), reason="other")).json()[
+                    "id"
+                ]
+            ),
+        }
+        grave = {
+            await world.file(Origin.DISTRESS, world.pupil, "Je veux mourir"),
+            UUID(
+                (
+                    await world.report(world.pupil, world.write(world.mentor, "Viens."), reason="meeting")
+                ).json()["id"]
+            ),
+        }
+        asked = await world.file(Origin.CONTACT, world.mentor, "Écris à jardin@example.org")
+        world.factory.connection.execute(
+            "UPDATE moderation_case SET look_asked_at = now(), gravity = 2 WHERE id = %s", [asked]
+        )
+        age_all(world, 179)
+        assert await kept(world) == minor | grave | {asked}, "whoever asked for a look waits for it"
+        age_all(world, 2)
+        assert await kept(world) == grave
+        rows = world.factory.connection.execute("SELECT DISTINCT case_id FROM moderation_evidence").fetchall()
+        assert {row[0] for row in rows} == grave, "with all that was kept for them"
+        age_all(world, 5000)
+        assert await kept(world) == grave
+        async with world.database.transaction() as session:
+            assert await telling.escalate(session, world.settings) == 1, "they climb to the admins instead"
+            assert await telling.remind(session, world.settings) == 2
+        assert "case.waiting" in world.told(world.admin)
+        assert len([one for one in world.mails() if one[1]["url"].endswith("/staff/cases")]) >= 1
+
     async def test_what_is_contested_or_still_runs_is_kept(self, world: World) -> None:
         running = world.suspend(world.mentor, days=30)
         contested = world.factory.decision(world.mentor, "warn")

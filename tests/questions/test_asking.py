@@ -27,6 +27,7 @@ async def test_a_question_to_one_mentor_reaches_only_them_without_a_surname_or_a
         "id": question,
         "text": TEXT,
         "masked": False,
+        "distress": False,
         "career": {"code": "A1202", "label": "Métier A1202"},
         "training": "",
         "student": {"first_name": "Prénom", "level": "middle_school"},

@@ -72,7 +72,10 @@ async def list_statements(
     """Decisions of moderators that concern me, and what became of my reports."""
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
-        return StatementList(items=await statements.mine(connection, settings, viewer.account_id))
+        return StatementList(
+            items=await statements.mine(connection, settings, viewer.account_id),
+            hold=await statements.hold(connection, settings, viewer.account_id),
+        )
 
 
 @router.get("/me/statements/{decision_id}", responses=READS)

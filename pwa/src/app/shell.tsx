@@ -7,10 +7,10 @@ import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import type { HelpSheet } from "../components/safety/help-sheet";
 import { forgetRefused, ownLeft, refusedOf } from "../data/outbox";
-import { distressTold } from "../data/safety";
+import { distressTold, helpAsked } from "../data/safety";
 import { hasRole, me, unseen } from "../data/session";
 import { unread } from "../data/unread";
-import { t } from "../i18n";
+import { t, wordsReady } from "../i18n";
 import { show, spoken, toast } from "./announcer";
 import { invitation } from "./pushes";
 import { navigate, path } from "./router";
@@ -41,6 +41,7 @@ export function App() {
         </a>
         <Navigation current={found?.route.section} />
         <TalksDoor current={found?.route.section === "talks"} />
+        <HelpDoor />
         <SavedDoor current={found?.route.section === "saved"} />
         <AccountDoor current={found?.route.section === "account"} />
       </header>
@@ -99,6 +100,19 @@ function TalksDoor({ current }: { current: boolean }) {
         </span>
       )}
     </a>
+  );
+}
+
+/** Who listens, one tap from every page, for anybody. */
+function HelpDoor() {
+  const { help } = t();
+  return (
+    <button type="button" class="door" aria-haspopup="dialog" title={help} onClick={() => (helpAsked.value = true)}>
+      <span class="nobody sos" aria-hidden="true">
+        SOS
+      </span>
+      <span class="door-text">{help}</span>
+    </button>
   );
 }
 
@@ -219,14 +233,22 @@ function NewsPrompt() {
   );
 }
 
-/** Who listens, when words that left late told of distress; its code comes only then. */
+/** Who listens, asked for, or when words that left late told of distress; its code comes only then. */
 function HelpNow() {
   const [Panel, setPanel] = useState<typeof HelpSheet | null>(null);
-  const wanted = distressTold.value;
+  const told = distressTold.value;
+  const wanted = told || helpAsked.value;
   useEffect(() => {
-    if (wanted) void import("../components/safety/help-sheet").then((code) => setPanel(() => code.HelpSheet));
+    if (!wanted) return;
+    void import("../components/safety/help-sheet").then(async (code) => {
+      await wordsReady();
+      setPanel(() => code.HelpSheet);
+    });
   }, [wanted]);
-  return wanted && Panel ? <Panel onClose={() => (distressTold.value = false)} /> : null;
+  const close = (): void => {
+    distressTold.value = helpAsked.value = false;
+  };
+  return wanted && Panel ? <Panel told={told} onClose={close} /> : null;
 }
 
 function Footer({ home }: { home: boolean }) {

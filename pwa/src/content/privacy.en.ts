@@ -69,15 +69,17 @@ export const text: Block[] = [
   {
     kind: "ul",
     items: [
-      "Only the person you write to reads your messages. Before that, a program of ours masks contact details, puts insults on hold, and notices signs of distress to tell the Region’s team.",
+      "Only the person you write to reads your messages. Before that, a program of ours masks contact details, puts insults on hold, and notices signs of distress and an adult’s advances to a minor to tell the Region’s team. An adult of whom a message is held for that writes to no minor until a decision, taken within {hold_hours} hours.",
       "The Region’s moderators read a conversation after a report, an alert of that program, or for a reason that they must write down. Each reading is noted.",
-      "If you report somebody, only moderators know that it was you. What is reported and the messages around it are kept as evidence, even when an account is deleted.",
+      "If you report somebody, only moderators know that it was you. Only you decide whether that person may write to you again. What is reported and the messages around it are kept as evidence, even when an account is deleted: only moderators still read it.",
+      "If you delete your account, the other person no longer reads anything that you wrote before you were 18.",
+      "A report that is not grave is deleted after {minor_case_days} days if nobody decided. A grave one waits for a decision, and climbs to others in charge.",
     ],
   },
   { kind: "h2", text: "When you report a mistake" },
   {
     kind: "p",
-    text: "We receive your message, its subject, the page it is about and the time it was sent. Not your name, not your address. So write nothing personal in it. It is kept for {error_report_retention_days} days at most, then deleted. Only the people who correct the pages read it.",
+    text: "We receive your message, its subject, the page it is about and the time it was sent. Not your name, not your address. So write nothing personal in it: a program takes out the names and contact details it notices. Your words are kept for {error_report_words_days} days at most, the rest for {error_report_retention_days} days. Only the people who correct the pages read it.",
   },
   {
     kind: "p",

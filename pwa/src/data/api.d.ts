@@ -7310,7 +7310,7 @@ export interface components {
             until?: string | null;
             /**
              * Unmask
-             * @description with a dismissal: what was masked is read as it was written; if left out, it is in cases about a mask, unless a plain number, mail address or link is in them
+             * @description with a dismissal: what was masked is read as it was written; if left out, it is in cases about a mask or an advance, unless a plain number, mail address or link is in them
              */
             unmask?: boolean | null;
             /**
@@ -7879,7 +7879,7 @@ export interface components {
             /** May Write */
             may_write: boolean;
             /** Why Not */
-            why_not: ("closed" | "suspended" | "left" | "paused" | "age" | "consent" | "account_suspended") | null;
+            why_not: ("closed" | "suspended" | "left" | "paused" | "kept" | "age" | "consent" | "account_suspended") | null;
             /**
              * Delivered
              * @description up to which `seq` the other side's devices have the messages
@@ -8833,6 +8833,23 @@ export interface components {
          */
         HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
+         * Hold
+         * @description I cannot write to minors until a moderator has decided about a message of mine.
+         */
+        Hold: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description when it is decided at the latest, as published
+             */
+            until: string;
+        };
+        /**
          * Hours
          * @description Opening hours: as written, and worked out for the coming days.
          */
@@ -9550,7 +9567,7 @@ export interface components {
             side: components["schemas"]["Side"];
             /**
              * Text
-             * @description empty where a moderator has hidden it
+             * @description empty where a moderator has hidden it, or its author has left
              */
             text: string;
             /**
@@ -9558,6 +9575,11 @@ export interface components {
              * @description contact details were taken out
              */
             masked: boolean;
+            /**
+             * Distress
+             * @description it cries for help: staff are alerted, and whoever answers is told what to do
+             */
+            distress: boolean;
             /** @description `held`: only its author sees it until a moderator has looked */
             status: components["schemas"]["MessageStatus"];
             /**
@@ -9579,7 +9601,7 @@ export interface components {
          * @description Who may see a message.
          * @enum {string}
          */
-        MessageStatus: "visible" | "held" | "hidden";
+        MessageStatus: "visible" | "held" | "hidden" | "erased";
         /**
          * Messages
          * @description Messages in their order.
@@ -10864,7 +10886,7 @@ export interface components {
          * @description How a case came to be.
          * @enum {string}
          */
-        Origin: "report" | "distress" | "insult" | "contact";
+        Origin: "report" | "distress" | "insult" | "contact" | "grooming";
         /**
          * OrphanBadge
          * @description What was awarded, for the Region; not to whom.
@@ -11706,6 +11728,12 @@ export interface components {
             legal: components["schemas"]["Legal"];
             /** Error Report Retention Days */
             error_report_retention_days: number;
+            /** Error Report Words Days */
+            error_report_words_days: number;
+            /** Hold Hours */
+            hold_hours: number;
+            /** Minor Case Days */
+            minor_case_days: number;
             /** Applications Per Day */
             applications_per_day: number;
             /**
@@ -11873,6 +11901,11 @@ export interface components {
             text: string;
             /** Masked */
             masked: boolean;
+            /**
+             * Distress
+             * @description it cries for help: staff are alerted
+             */
+            distress: boolean;
             career: components["schemas"]["CareerNamed"] | null;
             /** Training */
             training: string;
@@ -11942,6 +11975,11 @@ export interface components {
             text: string;
             /** Masked */
             masked: boolean;
+            /**
+             * Distress
+             * @description it cries for help: staff are alerted
+             */
+            distress: boolean;
             career: components["schemas"]["CareerNamed"] | null;
             /** Training */
             training: string;
@@ -12506,6 +12544,11 @@ export interface components {
              * @description beside what was masked, something went out that others read
              */
             left: boolean;
+            /**
+             * Kept
+             * @description I cannot write to any minor until a moderator has decided
+             */
+            kept: boolean;
         };
         /**
          * SecondFactorState
@@ -12895,6 +12938,7 @@ export interface components {
         StatementList: {
             /** Items */
             items: components["schemas"]["StatementPublic"][];
+            hold: components["schemas"]["Hold"] | null;
         };
         /**
          * StatementPublic
@@ -12934,6 +12978,11 @@ export interface components {
              * @description what was masked of my words is read as I wrote it
              */
             unmasked: boolean;
+            /**
+             * Waited
+             * @description I could not write to minors until this was decided
+             */
+            waited: boolean;
             /** May Appeal */
             may_appeal: boolean;
             /**

@@ -9,6 +9,9 @@ export type Screening = components["schemas"]["ScreeningPublic"];
 /** Words that left late, from the outbox, told of distress: whoever wrote them is shown who listens. */
 export const distressTold = signal(false);
 
+/** Somebody asked who listens. */
+export const helpAsked = signal(false);
+
 /** By message of the signed-in account that told of distress: whether its numbers are open, or were put away. */
 export type Numbers = Record<string, boolean>;
 

@@ -276,6 +276,8 @@ export const en: AccountWords = {
       "case.waiting": "Reports have been waiting for a decision for several days.",
       "import.refused": "A data import was refused: nothing changed. The mail says why.",
       "statement.new": "A decision of the team is there to read, with its reasons.",
+      "hold.begun": "One of your messages is being read. Until then you cannot write to minors.",
+      "hold.ended": "You can write to minors again. We apologise for the wait.",
       "appeal.new": "A decision is contested: it waits for another look.",
       "appeal.decided": "An appeal has its answer.",
       "answer.asked": "A young person suggests publishing one of your answers, without names. You decide.",

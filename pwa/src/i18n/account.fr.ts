@@ -275,6 +275,8 @@ export const fr = {
       "case.waiting": "Des signalements attendent une décision depuis plusieurs jours.",
       "import.refused": "Un import de données a été refusé\u00a0: rien n’a changé. Le mail dit pourquoi.",
       "statement.new": "Une décision de l’équipe est à lire, avec ses raisons.",
+      "hold.begun": "Un de vos messages est relu. D’ici là, vous ne pouvez pas écrire à des mineurs.",
+      "hold.ended": "Vous pouvez de nouveau écrire aux mineurs. Toutes nos excuses pour l’attente.",
       "appeal.new": "Une décision est contestée\u00a0: elle attend un autre regard.",
       "appeal.decided": "Une contestation a reçu sa réponse.",
       "answer.asked": "Un·e jeune propose de publier une de vos réponses, sans nom. Vous décidez.",

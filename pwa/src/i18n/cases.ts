@@ -13,6 +13,7 @@ const fr = {
   origins: {
     report: "Signalé",
     distress: "Détresse",
+    grooming: "Avances à un mineur",
     insult: "Insulte retenue",
     contact: "Coordonnées masquées",
   },
@@ -53,6 +54,8 @@ const fr = {
   distressHelp:
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
   heldHelp: "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
+  groomingHelp: (hours: number) =>
+    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Classer le libère, avec nos excuses.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
   reportHelp: "Depuis le signalement, un adulte signalé ne peut plus écrire à la personne qui l’a fait. Seule cette personne peut y mettre fin.",
   person: "La personne concernée",
@@ -75,6 +78,7 @@ const fr = {
     meeting: "rendez-vous",
     insult: "insulte",
     distress: "détresse",
+    grooming: "avances",
   } as Record<string, string>,
   noticed: "repéré\u00a0:",
   around: (n: number) => `${n} message${many(n)} de plus autour`,
@@ -184,6 +188,7 @@ const en: typeof fr = {
   origins: {
     report: "Reported",
     distress: "Distress",
+    grooming: "Advances to a minor",
     insult: "Insult held",
     contact: "Contact details masked",
   },
@@ -224,6 +229,8 @@ const en: typeof fr = {
   distressHelp:
     "Somebody may be unwell. They were shown 3114, 119 and 3018 at once. Give no advice yourself: in immediate danger, pass it on to the emergency services (17, 112 or, by text message, 114) and to 119.",
   heldHelp: "This message is held: nobody sees it until you have decided. Dismissing lets it go out; any other decision leaves it hidden.",
+  groomingHelp: (hours) =>
+    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Dismissing releases them, with our apologies.`,
   contactHelp: "The contact details were masked before anybody saw them. See whether somebody insists.",
   reportHelp: "Since the report, a reported adult can no longer write to whoever reported. Only that person can end it.",
   person: "Whom it is about",
@@ -246,6 +253,7 @@ const en: typeof fr = {
     meeting: "meeting",
     insult: "insult",
     distress: "distress",
+    grooming: "advances",
   },
   noticed: "noticed:",
   around: (n) => `${n} more message${many(n)} around`,

@@ -4,6 +4,7 @@ const many = (n: number) => (n === 1 ? "" : "s");
 
 export const en: Messages = {
   appName: "E-pass Orientation",
+  help: "Need help?",
   skip: "Skip to content",
   notices: "Messages of the app",
   nav: { label: "Main navigation", around: "Around me", offers: "Placements", agenda: "Events", careers: "Jobs", more: "More" },

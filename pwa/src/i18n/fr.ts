@@ -4,6 +4,7 @@ const many = (n: number) => (n > 1 ? "s" : "");
 
 export const fr = {
   appName: "E-pass Orientation",
+  help: "Besoin d’aide\u00a0?",
   skip: "Aller au contenu",
   notices: "Messages de l’application",
   nav: { label: "Navigation principale", around: "Autour de moi", offers: "Stages", agenda: "Agenda", careers: "Métiers", more: "Plus" },

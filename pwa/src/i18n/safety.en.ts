@@ -7,6 +7,7 @@ export const en: SafetyWords = {
     ["3114", "Dark thoughts, wanting to die", "Day and night, 7 days a week"],
     ["119", "A child or teenager in danger", "Day and night, 7 days a week. Does not show on bills."],
     ["3018", "Bullying, violence online", "7 days a week, from 9 am to 11 pm"],
+    ["15", "Injury, faintness, medical emergency", "Ambulance. Day and night, 7 days a week"],
   ],
   call: (number) => `Call ${number}`,
   emergency: "In danger at this moment:",

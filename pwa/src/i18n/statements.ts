@@ -34,6 +34,8 @@ const fr = {
   reported: {
     dismiss: "Merci pour le signalement. L’équipe a relu\u00a0: rien ne contrevient aux règles.",
   },
+  held: (moment: string) => `Un message est relu par une personne de la modération. D’ici à sa décision, au plus tard le ${moment}, il n’est pas possible d’écrire à des mineurs.`,
+  waited: "Écrire à des mineurs est de nouveau possible, et le message est parti. Toutes nos excuses pour l’attente.",
   unmasked: "Ce qui était masqué se lit de nouveau comme il a été écrit. Désolé pour l’erreur.",
   masked: "Ce qui est masqué le reste.",
   until: (moment: string) => `Jusqu’à\u00a0: ${moment}`,
@@ -96,6 +98,8 @@ const en: typeof fr = {
   reported: {
     dismiss: "Thank you for the report. The team has read it: nothing breaks the rules.",
   },
+  held: (moment) => `A moderator is reading a message. Until their decision, ${moment} at the latest, writing to minors is not possible.`,
+  waited: "Writing to minors is possible again, and the message has gone out. We apologise for the wait.",
   unmasked: "What was masked is read as it was written again. Sorry for the mistake.",
   masked: "What is masked stays so.",
   until: (moment) => `Until: ${moment}`,

@@ -13,13 +13,14 @@ export function AskLook({ about }: { about: Reported }) {
   return (
     <>
       <p class="note" role="status">
-        {asked && words.lookAsked}
+        {asked ? (
+          words.lookAsked
+        ) : (
+          <button type="button" class="as-link" aria-disabled={sending.busy} onClick={() => void ask()}>
+            {words.look}
+          </button>
+        )}
       </p>
-      {!asked && (
-        <button type="button" class="as-link" aria-disabled={sending.busy} onClick={() => void ask()}>
-          {words.look}
-        </button>
-      )}
       <Trouble of={sending} />
     </>
   );

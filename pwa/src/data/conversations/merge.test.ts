@@ -4,7 +4,7 @@ import type { Message } from "./shapes";
 
 function message(seq: number, more: Partial<Message> = {}): Message {
   const sent_at = "2026-11-26T10:00:00Z";
-  return { id: `m${seq}`, seq, side: "student", text: `${seq}`, masked: false, status: "visible", sent_at, ...more };
+  return { id: `m${seq}`, seq, side: "student", text: `${seq}`, masked: false, distress: false, status: "visible", sent_at, ...more };
 }
 
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);

@@ -147,7 +147,9 @@ export class Thread {
       this.messages.value = page.items;
       this.more.value = page.more;
     } else {
-      this.messages.value = merged(known, page.items);
+      // What somebody wrote who has left since may be gone from the server, also far from the end.
+      this.messages.value = talk.other.first_name ? merged(known, page.items) : page.items;
+      if (!talk.other.first_name) this.more.value = page.more;
     }
     this.talk.value = talk;
     this.keep();

@@ -10,7 +10,7 @@ export type Appeal = Schemas["AppealCreate"];
 const decision = (decision_id: string) => ({ path: { decision_id } });
 
 export const statementsApi = {
-  list: async (signal: AbortSignal) => (await unwrap(client.GET("/api/v1/me/statements", { signal }))).items,
+  list: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/statements", { signal })),
   read: (id: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/me/statements/{decision_id}", { params: decision(id), signal })),
   appeal: (id: string, body: Appeal) =>

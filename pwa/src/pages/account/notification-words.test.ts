@@ -38,6 +38,8 @@ describe("a notification", () => {
     ["case.opened", { case_id: "s", origin: "report" }, "/staff/cases/s"],
     ["case.waiting", { count: 2 }, "/staff/cases"],
     ["statement.new", { decision_id: "d" }, "/me/statements/d"],
+    ["hold.begun", { until: "u" }, "/me/statements"],
+    ["hold.ended", { decision_id: "d" }, "/me/statements/d"],
     ["appeal.decided", { decision_id: "d" }, "/me/statements/d"],
     ["partner.unavailable", {}, undefined],
   ])("%s of %j leads to %s", (kind, data, expected) => expect(doorOf({ kind, data })).toBe(expected));

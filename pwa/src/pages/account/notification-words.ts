@@ -51,6 +51,8 @@ const DOORS: Record<string, Door> = {
   "case.opened": ({ case_id }) => `/staff/cases/${String(case_id)}`,
   case: "/staff/cases",
   statement,
+  "hold.begun": "/me/statements",
+  hold: statement,
   "appeal.new": "/staff/appeals",
   appeal: statement,
   birth_date: "/me/profile",

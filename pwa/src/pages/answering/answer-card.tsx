@@ -6,6 +6,8 @@ import { useSending } from "../../components/forms/use-sending";
 import { questionsApi } from "../../data/account/questions";
 import { accountWords } from "../../i18n/account";
 import { inboxWords } from "../../i18n/inbox";
+import { talksWords } from "../../i18n/talks";
+import { Worry } from "./worry";
 
 /** A question as whoever may answer sees it. */
 interface Shown {
@@ -14,6 +16,7 @@ interface Shown {
   career: { code: string; label: string } | null;
   student: { first_name: string; level: string | null };
   minor: boolean;
+  distress: boolean;
 }
 
 interface Props {
@@ -27,6 +30,19 @@ interface Props {
   onGone: () => void;
   /** What else can be done with it. */
   children?: ComponentChildren;
+}
+
+/** These words cry for help: what is done already, and what to do. */
+function Cry() {
+  const { cry, whatToDo } = talksWords();
+  return (
+    <details class="hint-card">
+      <summary>
+        {cry} {whatToDo}
+      </summary>
+      <Worry />
+    </details>
+  );
 }
 
 /** One question with the way to answer it: the first to take it has it. */
@@ -52,6 +68,7 @@ export function AnswerCard({ question, kind, when, gone = false, onGone, childre
           <span>{when}</span>
         </p>
         <p class="as-typed quoted">{question.text}</p>
+        {question.distress && <Cry />}
         <Trouble of={sending} />
         {gone && !sending.code && <p role="status">{words.gone}</p>}
         <p class="actions">

@@ -15,16 +15,18 @@ interface BubbleProps {
   /** The words of a search, found here. */
   found?: boolean;
   onReport: () => void;
+  /** Read what to do about a cry for help. */
+  onWorry: () => void;
 }
 
 /** One message; whoever wrote it sees whether it has arrived. */
-export function Bubble({ message, talk, found, onReport }: BubbleProps) {
+export function Bubble({ message, talk, found, onReport, onWorry }: BubbleProps) {
   const words = talksWords();
   const mine = message.side === talk.side;
-  if (message.status === "hidden") {
+  if (message.status === "hidden" || message.status === "erased") {
     return (
       <li class="aside-line" data-seq={message.seq}>
-        {words.hidden}
+        {words[message.status]}
       </li>
     );
   }
@@ -35,6 +37,14 @@ export function Bubble({ message, talk, found, onReport }: BubbleProps) {
         {message.text}
       </div>
       {message.masked && <p class="note">{words.masked}</p>}
+      {!mine && message.distress && talk.side === "mentor" && (
+        <div class="note">
+          <p>{words.cry}</p>
+          <button type="button" class="as-link" aria-haspopup="dialog" onClick={onWorry}>
+            {words.whatToDo}
+          </button>
+        </div>
+      )}
       {message.status === "held" && <p class="note">{words.held}</p>}
       {mine && (message.masked || message.status === "held") && <AskLook about={subjectOf(message, talk)} />}
       <p class="stamp">

@@ -103,6 +103,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         talk={talk}
         target={target}
         found={found}
+        onWorry={() => setOpen("worry")}
         onReport={({ id: message }) => setReported({ subject_kind: "message", subject_id: message })}
       />
       {talk.may_write ? <Composer account={account} talk={talk} onSend={found.next} /> : <WhyNot talk={talk} />}
@@ -190,7 +191,7 @@ function WhyNot({ talk }: { talk: Talk }) {
           <a href="/me/consents">{words.toConsents}</a>
         </p>
       )}
-      {talk.why_not === "account_suspended" && (
+      {(talk.why_not === "account_suspended" || talk.why_not === "kept") && (
         <p>
           <a href="/me/notifications">{words.toNotifications}</a>
         </p>

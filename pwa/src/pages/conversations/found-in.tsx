@@ -30,7 +30,7 @@ export function FoundIn({ id, found: { latest, numbers, close } }: { id: string;
   }
   return (
     <li ref={line} class="found-in">
-      <Screened screening={{ masked: [], held: false, left: false, ...fresh, distress }} />
+      <Screened screening={{ masked: [], held: false, left: false, kept: false, ...fresh, distress }} />
       <button type="button" class="round" aria-label={talksWords().hide} onClick={() => close(id)}>
         <Icon name="close" />
       </button>

@@ -23,10 +23,11 @@ interface Props {
   target: number | null;
   found: Found;
   onReport: (message: Message) => void;
+  onWorry: () => void;
 }
 
 /** The messages, oldest first, and under them those that are not sent. */
-export function Log({ account, thread, talk, target, found, onReport }: Props) {
+export function Log({ account, thread, talk, target, found, onReport, onWorry }: Props) {
   const words = talksWords();
   const messages = thread.messages.value;
   const there = new Set(messages.map(({ id }) => id));
@@ -75,6 +76,7 @@ export function Log({ account, thread, talk, target, found, onReport }: Props) {
                   talk={talk}
                   found={message.seq === target}
                   onReport={() => onReport(message)}
+                  onWorry={onWorry}
                 />
                 {message.side === talk.side && <FoundIn id={message.id} found={found} />}
               </Dated>

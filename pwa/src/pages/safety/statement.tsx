@@ -58,7 +58,7 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
       <section class="hint-card">
         <h2>{words.what[decision]}</h2>
         <p>{side === "reporter" && decision === "dismiss" ? words.reported.dismiss : words.text[decision]}</p>
-        {side === "concerned" && decision === "dismiss" && <p>{statement.unmasked ? words.unmasked : words.masked}</p>}
+        {side === "concerned" && decision === "dismiss" && <p>{dismissed(statement)}</p>}
         {until && (
           <p>
             <strong>{words.until(momentText(until, language.value))}</strong>
@@ -89,12 +89,19 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
         </section>
       )}
       {may_appeal && <AppealForm until={statement.appeal_until} onAppeal={onAppeal} />}
-      {!may_appeal && !appeal && !lifted_at && !statement.unmasked && decision !== "acted" && (
+      {!may_appeal && !appeal && !lifted_at && !statement.unmasked && !statement.waited && decision !== "acted" && (
         <p class="hint">{words.closed(dayOf(statement.appeal_until))}</p>
       )}
       {side === "concerned" && <p class="hint">{words.rights}</p>}
     </div>
   );
+}
+
+/** What a dismissal means for the author of what was looked at. */
+function dismissed({ waited, unmasked }: Statement): string {
+  const words = statementsWords();
+  if (waited) return words.waited;
+  return unmasked ? words.unmasked : words.masked;
 }
 
 function AppealForm({ until, onAppeal }: { until: string; onAppeal: (appeal: Appeal) => Promise<void> }) {

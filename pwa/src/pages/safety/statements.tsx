@@ -4,7 +4,9 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { Icon } from "../../components/icon";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { momentText } from "../../data/format";
 import { statementsApi } from "../../data/moderation/statements";
+import { language } from "../../i18n";
 import { statementsWords } from "../../i18n/statements";
 import "../account/account.css";
 
@@ -18,12 +20,17 @@ function List() {
   const loaded = useLoaded("statements", statementsApi.list);
   return (
     <LoadedPage loaded={loaded}>
-      {(statements) => (
+      {({ items: statements, hold }) => (
         <div class="page text">
           <BackButton />
           <PageTitle text={words.list} />
           <p class="lead">{words.listLead}</p>
-          {statements.length === 0 && <p class="empty">{words.none}</p>}
+          {hold && (
+            <div class="hint-card" role="status">
+              <p>{words.held(momentText(hold.until, language.value))}</p>
+            </div>
+          )}
+          {statements.length === 0 && !hold && <p class="empty">{words.none}</p>}
           <ul class="notifications">
             {statements.map((one) => (
               <li key={one.id}>

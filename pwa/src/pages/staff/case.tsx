@@ -7,6 +7,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { ListSkeleton } from "../../components/skeleton";
 import { momentText } from "../../data/format";
 import { type CaseDetail, casesApi, type DecisionSeen } from "../../data/moderation/staff";
+import { settings } from "../../data/settings";
 import { language } from "../../i18n";
 import { casesWords } from "../../i18n/cases";
 import { staffWords } from "../../i18n/staff";
@@ -57,7 +58,7 @@ function Detail({ of }: { of: CaseDetail }) {
       </section>
       {!of.decided_at && of.look_asked_at && <p class="word">{words.lookAsked}</p>}
       {!of.decided_at && of.origin !== "distress" && (
-        <p class="word">{held ? words.heldHelp : of.origin === "contact" ? words.contactHelp : words.reportHelp}</p>
+        <p class="word">{helpFor(of, held)}</p>
       )}
       {of.reporter && (
         <section class="review">
@@ -105,6 +106,13 @@ function Detail({ of }: { of: CaseDetail }) {
       />
     </>
   );
+}
+
+function helpFor({ origin }: CaseDetail, held: boolean): string {
+  const words = casesWords();
+  if (origin === "grooming") return words.groomingHelp(settings.value?.hold_hours ?? 24);
+  if (held) return words.heldHelp;
+  return origin === "contact" ? words.contactHelp : words.reportHelp;
 }
 
 /** Decisions, the newest first, and what became of each. */

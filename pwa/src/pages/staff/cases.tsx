@@ -16,7 +16,7 @@ import { findingsText } from "./said";
 import "./cases.css";
 
 const PAGE = 50;
-const ORIGINS: CaseOrigin[] = ["report", "distress", "insult", "contact"];
+const ORIGINS: CaseOrigin[] = ["report", "distress", "grooming", "insult", "contact"];
 
 /** Cases that wait for a moderator: the gravest first, then the oldest. */
 export function CasesPage() {

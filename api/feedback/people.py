@@ -1,0 +1,42 @@
+"""Error reports without people: what corrects a record needs no name of whoever sends it, nor another's."""
+
+import re
+
+from api.safeguarding.service import MASK, Finding, screen
+
+_WAYS = frozenset({Finding.EMAIL, Finding.PHONE, Finding.HANDLE})
+_TITLE = r"(?:m\.|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|mrs|ms|professeure?|prof)"
+_SAYING = (
+    r"(?:je m['’]appelle|je suis|c['’]est moi|moi c['’]est|mon (?:pré)?nom est|signé|my name is|i am|i['’]m"
+    r"|cordialement|bonne journée|merci)"
+)
+_WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’]+"
+_PERSON = rf"(?:{_WORD}|[A-ZÀ-Þ]{{2,}}|[A-ZÀ-Þ]\.)(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}|[A-ZÀ-Þ]\.))*"
+_PLACE = (
+    r"(?:lyc[ée]e|coll[èe]ge|[ée]cole|rue|avenue|boulevard|bd|place|all[ée]e|quai|impasse|cours|chemin|route|square"
+    r"|gare|arr[êe]t|ligne|cit[ée]|campus|universit[ée]|fac|iut|cfa|mfr|cio|crij|mission|maison|mus[ée]e|mairie"
+    r"|centre|b[âa]timent|salle|h[ôo]tel|pont|parc|zone|za|saint|sainte|st|ste|station|institut|fondation)"
+)
+_NAMED = re.compile(
+    rf"(?P<before>\b(?i:{_TITLE})[ ]+|\b(?i:{_SAYING})[ ,:.!\n]{{1,3}})(?P<name>{_PERSON})"
+    rf"|(?P<place>\b(?i:{_PLACE})[ -](?:(?i:de|du|des|d['’]|la|le|les)[ ]?){{0,2}}{_PERSON})"
+    rf"|(?P<alone>\b{_WORD}[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}})(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}))?)"
+)
+
+
+def without_people(message: str, *, contact: bool) -> str:
+    """What was typed, without what reads as a person's name (after a title, « je suis », as a signature, or a
+    first name and a name alone), and without mail addresses, numbers and handles, unless the report is about
+    the record's own (`contact`). A name that a place bears (« lycée Simone Veil ») stays.
+    """
+    shown = _NAMED.sub(_masked, message)
+    if contact:
+        return shown
+    spans = [span for span in screen(shown).spans if span.finding in _WAYS]
+    for span in sorted(spans, key=lambda one: one.start, reverse=True):
+        shown = shown[: span.start] + MASK + shown[span.end :]
+    return shown
+
+
+def _masked(found: re.Match[str]) -> str:
+    return found["place"] or (found["before"] or "") + MASK
