@@ -37,6 +37,7 @@ from tests.accounts.second_factor.steps import add_passkey, prove
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.moments import Clock
+from tests.test_worker import run_due
 
 VICTIM = "eleve@example.org"
 HOME = "198.51.100.7"
@@ -256,6 +257,22 @@ class TestTheSharedCode:
         code = last_code(factory, VICTIM)
         tried = [answer(one, VICTIM, sent["id"], code) for one, sent in zip(mine, asked, strict=True)]
         assert sorted(await asyncio.gather(*tried)) == [200, 422, 422, 422, 422, 422]
+
+    async def test_goes_by_the_worker_once_however_often_the_job_runs(
+        self, waiting: None, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        new = await browser(address())
+        sent = await ask(new, VICTIM)
+        before = len(mailed(factory, VICTIM))
+        row = factory.connection.execute(
+            "UPDATE procrastinate_jobs SET scheduled_at = now() WHERE task_name = 'accounts:send_shared_code'"
+            " RETURNING args"
+        ).fetchall()
+        assert len(row) == 1
+        await run_due(settings)
+        await run_due(settings, ("accounts:send_shared_code", row[0][0]))
+        assert len(mailed(factory, VICTIM)) == before + 1
+        assert await answer(new, VICTIM, sent["id"], last_code(factory, VICTIM)) == 200
 
     async def test_ends_as_any_code_does(
         self,
