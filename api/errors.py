@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from api.kit.http import PROBLEM
 from api.kit.language import Language, preferred
+from api.kit.middleware import route_of
 from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.problem_fields import FIELD_WORDS, OTHER_FIELD_WORDS
 from api.problem_titles import TITLES
@@ -124,6 +125,6 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
-    logger.error("database out of reach on %s: %s", request.url.path, type(error).__name__)
+    logger.error("database out of reach on %s: %s", route_of(request.scope), type(error).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_S)}
     return problem("unavailable", 503, language_of(request), headers=headers)

@@ -66,6 +66,41 @@ class TestEveryAnswer:
         assert set(response.json()) == {"type", "title", "status"}
         assert "hidden_place" not in response.text
 
+    @pytest.mark.parametrize(
+        ("table", "method", "path"),
+        [
+            ("badge_share", "GET", "/badges/shared/{token}"),
+            ("badge_share", "GET", "/badges/shared/{token}/picture"),
+            ("alert_stop", "POST", "/alerts/unsubscribe/{token}"),
+        ],
+    )
+    async def test_no_key_in_a_path_reaches_the_log_with_an_error(
+        self,
+        client: httpx.AsyncClient,
+        settings: Settings,
+        factory: Factory,
+        caplog: pytest.LogCaptureFixture,
+        table: str,
+        method: str,
+        path: str,
+    ) -> None:
+        """Walls, line 27: the log names the route's pattern, whether an error or the database stopped it."""
+        key = "a-key-that-opens".ljust(43, "x")
+        address = f"/api/v1{path}".replace("{token}", key)
+        factory.connection.execute(f"ALTER TABLE {table} RENAME TO hidden_table")
+        try:
+            assert (await client.request(method, address)).status_code == 500
+        finally:
+            factory.connection.execute(f"ALTER TABLE hidden_table RENAME TO {table}")
+        away = create_app(settings.model_copy(update={"database_url": "postgresql:///x?host=/nowhere"}))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(away), base_url=ORIGIN) as other:
+            answer = await other.request(method, address, headers={"Origin": ORIGIN})
+            assert answer.status_code == 503
+        # The test's own client logs what it asked.
+        ours = "\n".join(one.getMessage() for one in caplog.records if one.name.startswith("api."))
+        assert key not in ours
+        assert ours.count(f"on {method} {path}") == 2
+
     async def test_no_position_or_word_reaches_the_log_with_an_error(
         self, client: httpx.AsyncClient, factory: Factory, caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -67,6 +67,11 @@ class SafetyHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+def route_of(scope: Scope) -> str:
+    """What a request asked for, as a log may hold it: the route's pattern. The path itself may be a key."""
+    return f"{scope['method']} {getattr(scope.get('route'), 'path', '(no route)')}"
+
+
 class LastResort:
     """Answers an error that nobody foresaw, inside the layers that every answer must pass."""
 
@@ -88,7 +93,7 @@ class LastResort:
         try:
             await self.app(scope, receive, watched)
         except Exception:
-            logger.exception("unforeseen error on %s", scope["path"])
+            logger.exception("unforeseen error on %s", route_of(scope))
             if begun:
                 raise
             await self.refuse("internal", 500, scope, {})(scope, receive, send)
