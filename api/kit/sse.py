@@ -17,9 +17,9 @@ MAX_WAITING_BYTES = 256 * 1024
 """What may wait for one slow client; one that is further behind comes back and resumes."""
 
 
-def encode(event_id: int, json: str) -> bytes:
+def encode(event_id: str, json: str) -> bytes:
     """An event of the default kind, as every EventSource hands it to `onmessage`."""
-    return format_sse_event(id=str(event_id), data_str=json)
+    return format_sse_event(id=event_id, data_str=json)
 
 
 def event_schema(data: type[BaseModel]) -> dict[str, Any]:

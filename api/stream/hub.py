@@ -78,6 +78,8 @@ class Hub:
         self._next_turn = count()
         self._woken: set[UUID] = set()
         self._news = asyncio.Event()
+        self._newest = (0, "")
+        """Number and id of the latest event that was told or stood at."""
         self._tasks: list[asyncio.Task[None]] = []
         self._running = False
 
@@ -97,13 +99,16 @@ class Hub:
     def end_all(self) -> None:
         """End every stream, and soon those that still come: another process takes them over."""
         self._running = False
+        self._let_go()
+
+    def _let_go(self) -> None:
         for turn in self._turns:
             for subscriber in turn:
                 subscriber.outlet.end()
 
     @asynccontextmanager
     async def attend(
-        self, viewer: Viewer, address: str, after: int | None, outlet: Outlet
+        self, viewer: Viewer, address: str, after: str | None, outlet: Outlet
     ) -> AsyncIterator[None]:
         """Give a person's events to the outlet: those after that id, then what happens until it is left.
 
@@ -141,11 +146,12 @@ class Hub:
         if not self._addresses[subscriber.address]:
             del self._addresses[subscriber.address]
 
-    async def _begin(self, subscriber: Subscriber, after: int | None) -> None:
+    async def _begin(self, subscriber: Subscriber, after: str | None) -> None:
         account_id = subscriber.account_id
         opening = await service.opening(self._database, account_id, after)
         subscriber.outlet.put(b"".join(encode(event_id, wire) for event_id, wire in opening.events))
         subscriber.told = opening.newest
+        self._newest = max(self._newest, (opening.newest, opening.tag))
         if not self._running:
             subscriber.outlet.end()
         channel = self._channels[account_id]
@@ -171,6 +177,10 @@ class Hub:
                     where, autocommit=True, connect_timeout=LISTEN_SECONDS, **KEEPALIVE
                 ) as connection:
                     await connection.execute(f"LISTEN {queries.WAKES}")
+                    if self._newest[0] and not await service.holds(self._database, self._newest[1]):
+                        # Set back: numbers are given out again, and whoever waits beyond them hears nothing.
+                        self._newest = (0, "")
+                        self._let_go()
                     # What was said while nobody listened.
                     self._wake(list(self._channels))
                     while True:
@@ -211,17 +221,17 @@ class Hub:
             channel = self._channels.get(account_id)
             if channel is None or channel.read is None:
                 continue
-            events = [(event_id, encode(event_id, wire)) for _, event_id, wire in news]
+            told = list(news)
+            events = [(number, encode(event_id, wire)) for _, number, event_id, wire in told]
             everything = b"".join(chunk for _, chunk in events)
             first, last = events[0][0], events[-1][0]
+            self._newest = max(self._newest, (last, told[-1][2]))
             for one in channel.subscribers:
                 if one.told is None or one.told >= last:
                     continue
                 late = one.told >= first
                 one.outlet.put(
-                    b"".join(chunk for event_id, chunk in events if event_id > one.told)
-                    if late
-                    else everything
+                    b"".join(chunk for number, chunk in events if number > one.told) if late else everything
                 )
                 one.told = last
             channel.read = last
@@ -245,5 +255,5 @@ class Hub:
         live = await self._live_sessions(self._database, {one.session_id for one in due})
         for one in due:
             if one.session_id not in live:
-                one.outlet.put(encode(one.told or 0, SESSION_ENDED))
+                one.outlet.put(encode(str(one.told or 0), SESSION_ENDED))
                 one.outlet.end()

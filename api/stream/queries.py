@@ -51,24 +51,34 @@ def waking(told: str) -> str:
 
 WAKE = text(f"SELECT pg_notify('{WAKES}', wake) FROM unnest(CAST(:wakes AS text[])) AS wake")
 
+# When an event was written, in microseconds: a database that was set back gives its number out again, never
+# both. Together they are the id that a phone comes back with.
+_STAMP = "to_hex((extract(epoch FROM created_at) * 1000000)::bigint)"
+_TAG = f"id || '-' || {_STAMP}"
+
 # Any id stands for a moment: whoever comes without one begins after the newest of all, 0 on the first day.
 OPENING = text(
-    """
-    SELECT coalesce((SELECT max(id) FROM stream_event), 0) AS newest,
-        EXISTS (
+    f"""
+    SELECT newest.id, newest.tag, EXISTS (
             SELECT FROM (
-                SELECT id, created_at FROM stream_event WHERE id >= CAST(:after AS bigint) ORDER BY id LIMIT 1
+                SELECT * FROM stream_event WHERE id >= CAST(:after AS bigint) ORDER BY id LIMIT 1
             ) AS from_there
-            WHERE created_at > :kept_since AND (id = :after OR :after = 0)
+            WHERE created_at > :kept_since
+              AND (id = :after AND (CAST(:stamp AS text) IS NULL OR {_STAMP} = :stamp) OR :after = 0)
         ) AS anchored
+    FROM (VALUES (0)) AS one LEFT JOIN LATERAL (
+        SELECT id, {_TAG} AS tag FROM stream_event ORDER BY id DESC LIMIT 1
+    ) AS newest ON true
     """
 )
+
+HOLDS = text(f"SELECT EXISTS (SELECT FROM stream_event WHERE id = :id AND {_STAMP} = :stamp)")
 
 _WIRE = "json_build_object('kind', kind, 'notice', notice, 'data', data)::text"
 
 REPLAY = text(
     f"""
-    SELECT id, {_WIRE} FROM stream_event
+    SELECT {_TAG}, {_WIRE} FROM stream_event
     WHERE account_id = :account_id AND id > :after AND id <= :newest ORDER BY id LIMIT :limit
     """
 )
@@ -76,10 +86,10 @@ REPLAY = text(
 # What is new for many people at once, each from where their own streams stand.
 NEWS = text(
     f"""
-    SELECT listening.account_id, news.id, news.wire
+    SELECT listening.account_id, news.id, news.tag, news.wire
     FROM unnest(CAST(:account_ids AS uuid[]), CAST(:after AS bigint[])) AS listening (account_id, after),
     LATERAL (
-        SELECT id, {_WIRE} AS wire FROM stream_event
+        SELECT id, {_TAG} AS tag, {_WIRE} AS wire FROM stream_event
         WHERE account_id = listening.account_id AND id > listening.after ORDER BY id LIMIT :limit
     ) AS news
     ORDER BY listening.account_id, news.id

@@ -29,8 +29,9 @@ EVENTS: dict[int | str, dict[str, Any]] = {
         "content": {EVENT_STREAM: {"itemSchema": event_schema(StreamEventPublic)}},
     }
 }
-EventId = Annotated[int | None, Query(ge=0, le=2**63 - 1, description="id of the last event that was seen")]
-LastEventId = Annotated[int | None, Header(ge=0, le=2**63 - 1, description="the same; wins over `after`")]
+_ID = r"^[0-9]{1,18}(-[0-9a-f]{1,16})?$"
+EventId = Annotated[str | None, Query(pattern=_ID, description="id of the last event that was seen")]
+LastEventId = Annotated[str | None, Header(pattern=_ID, description="the same; wins over `after`")]
 
 
 @router.get("/stream", status_code=200, response_class=Response, responses={**READS, **EVENTS})

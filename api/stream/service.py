@@ -75,29 +75,42 @@ class Opening(NamedTuple):
     """With what a stream begins."""
 
     newest: int
-    """Id that it stands at after these events."""
-    events: list[tuple[int, str]]
-    """Ids and JSON; the first says whether it resumes."""
+    """Number of the event that it stands at after these."""
+    tag: str
+    """That event's id."""
+    events: list[tuple[str, str]]
+    """Ids as phones know them, and JSON; the first says whether it resumes."""
 
 
-async def opening(database: Database, account_id: UUID, after: int | None) -> Opening:
-    """Events of a person after that id, which their phone saw last.
+async def opening(database: Database, account_id: UUID, seen: str | None) -> Opening:
+    """Events of a person after the one with that id, which their phone saw last.
 
-    Without one, or where not everything since then is kept or little enough, the stream begins now: then the
-    phone asks anew for whatever it shows.
+    Without one, where that event is not here (it is too old, or the database was set back since then), or
+    where too many followed, the stream begins now: then the phone asks anew for whatever it shows.
     """
-    [(newest, anchored)] = await database.hot.fetch(
-        queries.OPENING, {"after": after, "kept_since": clock.now() - WAKES_KEPT}
+    number, _, stamp = (seen or "").partition("-")
+    after = int(number) if seen else None
+    [(last, tag, anchored)] = await database.hot.fetch(
+        queries.OPENING, {"after": after, "stamp": stamp or None, "kept_since": clock.now() - WAKES_KEPT}
     )
-    if after is not None and (anchored or after >= newest):
-        start = min(after, newest)
+    newest = last or 0
+    if seen is not None and (anchored or after == newest == 0):
         rows = await database.hot.fetch(
             queries.REPLAY,
-            {"account_id": account_id, "after": start, "newest": newest, "limit": REPLAYED + 1},
+            {"account_id": account_id, "after": after, "newest": newest, "limit": REPLAYED + 1},
         )
         if len(rows) <= REPLAYED:
-            return Opening(newest, [(start, _open(resumed=True)), *((row[0], row[1]) for row in rows)])
-    return Opening(newest, [(newest, _open(resumed=False))])
+            return Opening(
+                newest, tag or "0", [(seen, _open(resumed=True)), *((row[0], row[1]) for row in rows)]
+            )
+    return Opening(newest, tag or "0", [(tag or "0", _open(resumed=False))])
+
+
+async def holds(database: Database, tag: str) -> bool:
+    """Whether the event with that id is here: where it is not, the database may have been set back."""
+    number, _, stamp = tag.partition("-")
+    [(there,)] = await database.hot.fetch(queries.HOLDS, {"id": int(number), "stamp": stamp})
+    return bool(there)
 
 
 def _open(*, resumed: bool) -> str:
@@ -105,7 +118,7 @@ def _open(*, resumed: bool) -> str:
 
 
 async def news(database: Database, after: Mapping[UUID, int], limit: int) -> list[TupleRow]:
-    """Account, id and JSON of what happened to these people after their ids, at most `limit` each."""
+    """Account, number, id and JSON of what happened to these people after their ids, at most `limit` each."""
     return await database.hot.fetch(
         queries.NEWS, {"account_ids": list(after), "after": list(after.values()), "limit": limit}
     )

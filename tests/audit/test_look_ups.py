@@ -45,7 +45,8 @@ async def test_birth_dates_candidacies_and_oppositions(
 ) -> None:
     person = factory.account(age=20)
     factory.connection.execute(
-        "INSERT INTO birth_date_review (account_id, asked, department, place) VALUES (%s, '2010-01-01', '44', '')",
+        "INSERT INTO birth_date_review (account_id, asked, department, place)"
+        " VALUES (%s, '2010-01-01', '44', '')",
         [person],
     )
     factory.connection.execute(

@@ -35,7 +35,7 @@ async def opened() -> tuple[SlowClient, Outlet]:
 
 
 def test_an_event_is_what_every_browser_understands() -> None:
-    assert encode(7, '{"kind":"x"}') == b'data: {"kind":"x"}\nid: 7\n\n'
+    assert encode("7-1f", '{"kind":"x"}') == b'data: {"kind":"x"}\nid: 7-1f\n\n'
 
 
 async def test_what_came_while_the_client_was_busy_goes_out_as_one() -> None:

@@ -37,7 +37,7 @@ class Listener:
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
         self._lines = response.aiter_lines()
-        self.last: int | None = None
+        self.last: str | None = None
 
     async def next(self) -> Heard | None:
         """The next event; None when the stream has ended."""
@@ -48,8 +48,8 @@ class Listener:
                     name, _, value = line.partition(": ")
                     fields[name] = value
                 elif "id" in fields:
-                    self.last = int(fields["id"])
-                    return Heard(self.last, **json.loads(fields["data"]))
+                    self.last = fields["id"]
+                    return Heard(int(self.last.partition("-")[0]), **json.loads(fields["data"]))
                 else:
                     fields = {}
         return None
@@ -91,7 +91,7 @@ async def listen() -> AsyncIterator[Listen]:
     """Phones that listen; all hang up at the end."""
     async with AsyncExitStack() as opened:
 
-        async def listen(port: int, token: str, seen: int | None = None, **query: int) -> Listener:
+        async def listen(port: int, token: str, seen: int | str | None = None, **query: int) -> Listener:
             client = await opened.enter_async_context(
                 httpx.AsyncClient(cookies={SESSION_COOKIE: token}, timeout=PATIENCE_S)
             )

@@ -243,3 +243,68 @@ async def test_an_id_that_is_none_is_refused(devices: Device, factory: Factory) 
     for bad in ("abc", "-1", "1.5", str(2**63)):
         assert (await phone.get("/api/v1/stream", params={"after": bad})).status_code == 422
         assert (await phone.get("/api/v1/stream", headers={"Last-Event-ID": bad})).status_code == 422
+
+
+class TestSetBack:
+    """Walls, line 27: a stream of a database that was set back does not say that it resumes."""
+
+    async def test_what_a_phone_saw_is_not_there_any_more(
+        self, port: int, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        account = factory.account()
+        token = factory.session(account)
+        for _ in range(3):
+            await tell(account, "seen")
+        phone = await listen(port, token)
+        await phone.next()
+        seen = phone.last
+        factory.connection.execute("DELETE FROM stream_event WHERE id > 1")
+        for known in (seen, 3):
+            back = await listen(port, token, known)
+            assert await back.next() == Heard(1, "stream.open", notice=False, data={"resumed": False})
+
+    async def test_its_number_was_given_to_another_event(
+        self, port: int, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        """The database went on after it was set back, and past the number that the phone saw."""
+        account = factory.account()
+        token = factory.session(account)
+        await tell(account, "kept")
+        await tell(account, "lost")
+        phone = await listen(port, token)
+        await phone.next()
+        seen = phone.last
+        factory.connection.execute("DELETE FROM stream_event WHERE id > 1")
+        factory.connection.execute("ALTER SEQUENCE stream_event_id_seq RESTART WITH 2")
+        for _ in range(3):
+            await tell(account, "never.heard")
+        back = await listen(port, token, seen)
+        assert await back.next() == Heard(4, "stream.open", notice=False, data={"resumed": False})
+        # From there on it resumes.
+        again = await listen(port, token, back.last)
+        assert await again.next() == Heard(4, "stream.open", notice=False, data={"resumed": True})
+
+    async def test_an_open_stream_is_let_go_to_ask_anew(
+        self, port: int, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        account = factory.account()
+        token = factory.session(account)
+        for _ in range(3):
+            await tell(account, "seen")
+        phone = await listen(port, token)
+        await phone.next()
+        factory.connection.execute("DELETE FROM stream_event WHERE id > 1")
+        factory.connection.execute("ALTER SEQUENCE stream_event_id_seq RESTART WITH 2")
+        factory.connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )
+        assert await phone.next() is None
+        back = await listen(port, token, phone.last)
+        opened = await back.next()
+        assert opened
+        assert opened.data == {"resumed": False}
+        await tell(account, "heard")
+        heard = await back.next()
+        assert heard
+        assert heard.kind == "heard"

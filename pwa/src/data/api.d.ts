@@ -21695,11 +21695,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description id of the last event that was seen */
-                after?: number | null;
+                after?: string | null;
             };
             header?: {
                 /** @description the same; wins over `after` */
-                "last-event-id"?: number | null;
+                "last-event-id"?: string | null;
             };
             path?: never;
             cookie?: never;
