@@ -293,6 +293,7 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Vérifie l’année de naissance.",
         "en": "Check the year of birth.",
     },
+    "nothing_said": {"fr": "Écrivez une vraie phrase.", "en": "Write a real sentence."},
     "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
     "extra_forbidden": {"fr": "Ce paramètre n’existe pas.", "en": "There is no such parameter."},
     "string_too_long": {"fr": "C’est trop long.", "en": "This is too long."},

@@ -152,6 +152,7 @@ TITLES: dict[str, Words] = {
         "fr": "Annulez d’abord une liste de codes.",
         "en": "Cancel a list of codes first.",
     },
+    "role_for_adults": {"fr": "Ce rôle est réservé aux adultes.", "en": "This role is for adults only."},
     "age_not_needed": {"fr": "Tu as 18 ans : rien à confirmer.", "en": "You are 18: nothing to confirm."},
     "age_vouched": {"fr": "Ton âge est déjà confirmé.", "en": "Your age is confirmed already."},
     "birth_date_in_review": {

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, Role, Viewer
+from api.access import ADULT_AGE, STAFF, Role, Viewer
 from api.accounts import queries
 from api.accounts.models import VouchedBy
 from api.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
@@ -34,11 +34,14 @@ async def set_birth_date(
     sooner, so it waits for a referent (of the department, where the commune is known). So does that of an
     adult who says to be a minor, unless a provider vouches for it, or the account is so new, and nothing but
     a pupil's, that it is a slip of the finger. Nobody vouches for the new date yet.
+    Raises ConflictError: staff of the Region are adults.
     """
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
     roles = (await connection.execute(queries.ROLES, {"account_id": account_id})).all()
+    if is_protected(birth_date) and any(row.role in STAFF for row in roles):
+        raise ConflictError("role_for_adults")
     slip = vouched or (
         now() - locked.created_at < SLIP_WITHIN and all(row.role == Role.STUDENT for row in roles)
     )

@@ -8,6 +8,7 @@ from api.access import Role
 from api.accounts import service
 from api.accounts.schemas import Email
 from api.kit.database import Database
+from api.kit.problems import ConflictError
 
 
 async def make_admin(url: str, typed: str) -> int:
@@ -18,8 +19,14 @@ async def make_admin(url: str, typed: str) -> int:
         sys.stderr.write("ce n’est pas une adresse mail / this is not a mail address\n")
         return 2
     database = Database(url, pool_size=1)
-    async with database.transaction() as session:
-        account_id = await service.ensure_account(session, email, "fr")
-        await service.grant(session, account_id, Role.ADMIN, actor=None)
-    await database.close()
+    try:
+        async with database.transaction() as session:
+            account_id = await service.ensure_account(session, email, "fr")
+            await service.insist_on_age_for(session, account_id, Role.ADMIN)
+            await service.grant(session, account_id, Role.ADMIN, actor=None)
+    except ConflictError:
+        sys.stderr.write("cette personne a moins de 18 ans / this person is under 18\n")
+        return 2
+    finally:
+        await database.close()
     return 0

@@ -13,7 +13,7 @@ from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.kit.clock import age, today
 from api.kit.language import Language
-from api.kit.wire import CleanText, Line, StrictModel
+from api.kit.wire import Line, Said, StrictModel
 from api.safeguarding.schemas import harmless
 
 OLDEST = 110
@@ -210,7 +210,7 @@ class RoleGrant(StrictModel):
 class BanCreate(StrictModel):
     """Why the account is shut out."""
 
-    reason: CleanText = Field(min_length=3, max_length=2000)
+    reason: Said = Field(min_length=3, max_length=2000)
 
 
 class AgeState(BaseModel):

@@ -41,6 +41,7 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.mail.letters import Letter
+from api.reach import is_protected
 
 __all__ = [
     "Subject", "VouchedBy", "age_state", "ban", "department_of", "ended", "had_address", "insist_on_minor",
@@ -195,6 +196,23 @@ async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str
     await (await session.connection()).execute(
         queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
     )
+
+
+ADULT_ROLES = STAFF | {Role.ISSUER, Role.COMPANY, Role.SCHOOL}
+"""Roles of people who act for the Region or an organisation."""
+
+
+async def insist_on_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:
+    """Before an admin gives a role, while the birth date cannot change.
+
+    Raises NotFoundError, ConflictError: a role of adults, and somebody who is known to be under 18.
+    """
+    connection = await session.connection()
+    row = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first()
+    if row is None:
+        raise NotFoundError
+    if role in ADULT_ROLES and row.birth_date is not None and is_protected(row.birth_date):
+        raise ConflictError("role_for_adults")
 
 
 async def grant(

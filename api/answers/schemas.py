@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field, StringConstraints
 
 from api.answers.models import AnswerStatus
-from api.kit.wire import CleanText, PageQuery, StrictModel
+from api.kit.wire import CleanText, PageQuery, Said, StrictModel
 from api.verification.schemas import RomeCode
 
 MentorKindPublic = Literal["professional", "apprentice", "student", "adviser"]
@@ -102,4 +102,4 @@ class AnswerPublish(StrictModel):
 class AnswerRefuse(StrictModel):
     """Why not; both people read it."""
 
-    reason: Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=3, max_length=500)]
+    reason: Said = Field(min_length=3, max_length=500)

@@ -17,7 +17,7 @@ from api.issuing.models import (
     LineStatus,
     RequestStatus,
 )
-from api.kit.wire import CleanText, Line, PageQuery, StrictModel
+from api.kit.wire import CleanText, Line, PageQuery, Said, StrictModel
 from api.safeguarding.schemas import (
     HarmlessText,
     PublicText,
@@ -353,7 +353,7 @@ class RequestDecision(StrictModel):
     request_id: UUID
     decision: Literal["award", "refuse"]
     narrative: CleanText = Field("", max_length=NARRATIVE, description="of this person's work, when awarded")
-    reason: CleanText = Field("", max_length=500, description="needed to refuse; the student reads it")
+    reason: Said = Field("", max_length=500, description="needed to refuse; the student reads it")
 
 
 class Decisions(StrictModel):

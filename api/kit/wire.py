@@ -5,7 +5,15 @@ from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from unicodedata import category
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from api.kit.geo import MAX_LATITUDE, Box
@@ -16,6 +24,8 @@ Item = TypeVar("Item")
 MAX_DEPTH = 30
 """Of what is sent; no shape of ours comes near."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
+LETTERS = 3
+"""Of the shortest reason."""
 _JOINERS = "\u200c\u200d"
 """Unseen, but part of how some languages are written."""
 
@@ -32,6 +42,13 @@ def _visible_line(value: str) -> str:
     if any(category(c) in _UNSEEN and c not in _JOINERS for c in value):
         raise PydanticCustomError("control_character", "control characters are not allowed")
     return " ".join(value.split())
+
+
+def _said(value: str) -> str:
+    """Letters: neither spaces, nor points, nor signs that nobody sees are a reason."""
+    if value and sum(map(str.isalpha, value)) < LETTERS:
+        raise PydanticCustomError("nothing_said", "this says nothing")
+    return value
 
 
 def is_https(value: str) -> bool:
@@ -58,6 +75,10 @@ def _no_negative_zero(value: float) -> float:
 
 CleanText = Annotated[str, AfterValidator(_gate)]
 """Text as `StrictModel` lets it in, where a text stands alone."""
+Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_gate)]
+"""The same without the spaces around it, which count for no length."""
+Said = Annotated[Words, AfterValidator(_said)]
+"""A motive or a reason: empty where it may be, else a text in which something is said."""
 Line = Annotated[str, AfterValidator(_visible_line)]
 """What is shown as the name of somebody or something."""
 HttpsUrl = Annotated[Line, Field(max_length=500), AfterValidator(_https)]

@@ -2,16 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.kit.wire import CleanText, StrictModel
+from api.kit.wire import StrictModel, Words
 from api.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
-
-Words = Annotated[CleanText, AfterValidator(str.strip)]
 
 
 class ReportCreate(StrictModel):

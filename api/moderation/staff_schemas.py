@@ -7,9 +7,9 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field
 
 from api.access import Role
-from api.kit.wire import PageQuery, StrictModel
+from api.kit.wire import PageQuery, Said, StrictModel, Words
 from api.moderation.models import AppealStatus, Origin, SafetyReason, SubjectKind, Verdict
-from api.moderation.schemas import StatementSide, Words
+from api.moderation.schemas import StatementSide
 
 AgeBand = Literal["under_15", "15_17", "adult", "unknown"]
 
@@ -129,7 +129,7 @@ class CaseDecision(StrictModel):
 
     id: UUID = Field(description="made by the device: sending the same again is no second decision")
     decision: Verdict
-    reason: Words = Field(
+    reason: Said = Field(
         "",
         max_length=2000,
         description="needed for every sanction: the person concerned reads it; of a dismissal, who reported",
@@ -158,7 +158,7 @@ class AppealDecision(StrictModel):
     """What another moderator answers."""
 
     uphold: bool = Field(description="the decision stands; else its sanction is lifted")
-    answer: Words = Field(min_length=3, max_length=2000)
+    answer: Said = Field(min_length=3, max_length=2000)
 
 
 class ConversationsQuery(StrictModel):
@@ -189,7 +189,7 @@ class MeetingList(BaseModel):
 class Motive(StrictModel):
     """Why a moderator reads a conversation that nobody reported; it stands in the audit."""
 
-    motive: Words = Field(min_length=10, max_length=500)
+    motive: Said = Field(min_length=10, max_length=500)
 
 
 class ConversationSeen(BaseModel):

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, WithJsonSchema
 
 from api.careers.schemas import Family, RomeCode
-from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel, WhereQuery
+from api.kit.wire import CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
 from api.offers.models import (
     Contract,
     OfferKind,
@@ -352,9 +352,7 @@ class OfferDecision(StrictModel):
     """What a referent decides: publish (which dismisses the reports), hide, or delete, with a reason."""
 
     decision: Literal["publish", "hide", "delete"]
-    reason: CleanText = Field(
-        "", max_length=1000, description="needed to hide or delete; the company reads it"
-    )
+    reason: Said = Field("", max_length=1000, description="needed to hide or delete; the company reads it")
     seen_at: datetime | None = Field(
         None, description="`updated_at` when it was read; changed since by its company: a conflict"
     )

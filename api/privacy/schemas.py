@@ -8,14 +8,14 @@ from pydantic import BaseModel, Field
 
 from api.accounts.schemas import Email, FirstName
 from api.kit.holders import Purpose
-from api.kit.wire import CleanText, CommuneCode, StrictModel
+from api.kit.wire import CommuneCode, Said, StrictModel
 
 State = Literal[
     "not_asked", "waiting_for_parent", "granted", "refused", "withdrawn", "suspended", "birth_date_needed"
 ]
 DecidedBy = Literal["self", "parent", "second_parent", "referent"]
 Token = Annotated[str, Field(min_length=1, max_length=100, description="what stands after # in the link")]
-Reason = Annotated[CleanText, Field(min_length=3, max_length=2000)]
+Reason = Annotated[Said, Field(min_length=3, max_length=2000)]
 
 
 class ConsentPublic(BaseModel):

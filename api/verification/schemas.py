@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.kit.wire import CleanText, CommuneCode, PageQuery, StrictModel
+from api.kit.wire import CommuneCode, PageQuery, Said, StrictModel
 from api.safeguarding.schemas import PublicText
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.models import MentorKind as MentorKind
@@ -245,10 +245,10 @@ class CandidacyDecision(StrictModel):
     """Yes, or no with a reason that the person reads."""
 
     accept: bool
-    reason: CleanText = Field("", max_length=1000)
+    reason: Said = Field("", max_length=1000)
 
 
 class Revocation(StrictModel):
     """Why an approval ends; the person reads it."""
 
-    reason: CleanText = Field(min_length=3, max_length=1000)
+    reason: Said = Field(min_length=3, max_length=1000)

@@ -8,7 +8,7 @@ import pytest
 from api.accounts.cli import make_admin
 from api.settings import Settings
 from tests.conftest import Device
-from tests.factories import Factory
+from tests.factories import Factory, born
 
 
 def roles(factory: Factory, account: object) -> set[tuple[str, str]]:
@@ -45,6 +45,38 @@ async def test_a_role_that_cannot_be_is_refused(
     admin = await devices(factory.session(factory.account("admin")))
     path = f"/api/v1/accounts/{factory.account()}/roles/{role}"
     assert (await admin.put(path, json={"departments": departments})).status_code == 422
+
+
+class TestAges:
+    """Walls, line 26: a 14-year-old could be made staff."""
+
+    @pytest.mark.parametrize("role", ["referent", "adviser", "dpo", "admin", "issuer", "company", "school"])
+    @pytest.mark.parametrize(("age", "may"), [(14, False), (17, False), (18, True), (None, True)])
+    async def test_who_acts_for_the_region_or_an_organisation_is_of_age(
+        self, role: str, age: int | None, may: bool, devices: Device, factory: Factory
+    ) -> None:
+        admin = await devices(factory.session(factory.account("admin")))
+        account = factory.account(age=age)
+        body = {"departments": ["44"]} if role == "referent" else {}
+        answer = await admin.put(f"/api/v1/accounts/{account}/roles/{role}", json=body)
+        assert answer.status_code == (204 if may else 409)
+        assert bool(roles(factory, account)) is may
+        if not may:
+            assert answer.json()["type"] == "/problems/role-for-adults"
+
+    async def test_staff_whose_age_is_not_known_cannot_become_minors(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        phone = await devices(factory.session(factory.account("adviser", age=None)))
+        for age, status in ((14, 409), (30, 200)):
+            body = {"birth_date": str(born(age))}
+            assert (await phone.put("/api/v1/me/birth-date", json=body)).status_code == status
+
+    async def test_the_command_makes_no_minor_an_admin(self, settings: Settings, factory: Factory) -> None:
+        account = factory.account(age=14, email="jeune@example.org")
+        assert settings.database_url
+        assert await make_admin(settings.database_url, "jeune@example.org") == 2
+        assert roles(factory, account) == set()
 
 
 async def test_nobody_s_account_gets_no_role(devices: Device, factory: Factory) -> None:

@@ -128,6 +128,9 @@ class TestReading:
         address = f"/api/v1/staff/conversations/{world.conversation}/read"
         referent = await world.phone(world.referent)
         assert (await referent.post(address, json={"motive": "voir"})).status_code == 422
+        # Walls, line 26: a blank motive opened it.
+        for blank in (" " * 12, "\u00a0" * 12, "\u200b" * 12, "\n\t" * 8, "." * 12, "a" + " " * 12, "?!" * 9):
+            assert (await referent.post(address, json={"motive": blank})).status_code == 422, repr(blank)
         motive = "Un parent s'inquiète des messages."
         read = await referent.post(address, json={"motive": motive})
         assert [line["original"] for line in read.json()["lines"]] == ["Mon mail : jardin@example.org"]
