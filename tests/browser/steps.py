@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from uuid import uuid4
 
+import httpx
 from playwright.sync_api import Locator, Page, expect
 
 from api.access import SESSION_COOKIE
@@ -86,13 +88,23 @@ def _press_as(who: str, button: str, address: str, page: Page, world: World) -> 
     _press(button, address, page, world)
 
 
-def _code_awaited(page: Page, world: World) -> None:
+def attack(origin: str, email: str, *, times: int) -> None:
+    """Somebody asks for that address's codes, each time in another browser."""
+    for _ in range(times):
+        sent = httpx.post(f"{origin}/api/v1/sign-in/code", json={"email": email})
+        assert sent.status_code == 202
+
+
+def _code_awaited(attacks: int, digits: int, page: Page, world: World) -> None:
     _open("/sign-in", page, world)
-    page.get_by_label("Adresse mail").fill("views@example.org")
+    # Another one each time: whose codes nobody uses is under attack.
+    email = f"views.{uuid4().hex[:8]}@example.org"
+    attack(page.evaluate("location.origin"), email, times=attacks)
+    page.get_by_label("Adresse mail").fill(email)
     page.get_by_role("button", name="Recevoir un code").click()
     expect(page.get_by_role("heading", name="Un code arrive par mail")).to_be_visible()
     page.get_by_role("button", name="Valider").click()
-    expect(page.locator(".field-error")).to_have_text("Le code a 6 chiffres.")
+    expect(page.locator(".field-error")).to_have_text(f"Le code a {digits} chiffres.")
 
 
 def _welcome_step(steps: int, page: Page, world: World) -> None:
@@ -198,7 +210,8 @@ VIEWS: dict[str, Opening] = {
     "more": partial(_open, "/more"),
     "erase": partial(_press, "Tout effacer", "/more"),
     "sign in": partial(_open, "/sign-in?problem=expired"),
-    "code awaited": _code_awaited,
+    "code awaited": partial(_code_awaited, 0, 6),
+    "long code awaited": partial(_code_awaited, 7, 16),
     "outbox": partial(_open, "/outbox"),
     "account without session": partial(_open, "/me"),
     "welcome: level": partial(_welcome_step, 0),

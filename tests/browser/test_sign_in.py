@@ -8,14 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import httpx
 import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import HOST, Network, serve
-from tests.browser.steps import cards, wait_for_worker
+from tests.browser.steps import attack, cards, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in")]
@@ -53,13 +52,6 @@ def ask_for_code(page: Page, email: str) -> None:
     page.get_by_label("Adresse mail").fill(email)
     page.get_by_role("button", name="Recevoir un code").tap()
     expect(page.get_by_role("heading", name=SENT)).to_be_focused()
-
-
-def attack(origin: str, email: str, *, times: int) -> None:
-    """Somebody asks for that address's codes, each time in another browser."""
-    for _ in range(times):
-        sent = httpx.post(f"{origin}/api/v1/sign-in/code", json={"email": email})
-        assert sent.status_code == 202
 
 
 def read_code(page: Page, email: str) -> str:
