@@ -83,6 +83,12 @@ async def public_keys(connection: AsyncConnection, issuer_id: UUID) -> list[Publ
     return [public_key(row.public_jwk) for row in await rows(connection, issuer_id)]
 
 
+async def older_keys(connection: AsyncConnection, issuer_id: UUID) -> list[PublicKey]:
+    """Those that have signed badges of version 2.0, the one that does so now first; none before the first."""
+    found = await connection.execute(queries.OLDER_KEYS, {"issuer_id": issuer_id})
+    return [public_key(row.public_jwk) for row in found]
+
+
 async def rows(connection: AsyncConnection, issuer_id: UUID) -> list[Any]:
     """The same with their dates."""
     return list((await connection.execute(queries.KEYS, {"issuer_id": issuer_id})).all())

@@ -161,6 +161,8 @@ class BadgeKey(SQLModel, table=True):
     issuer_id: UUID = Field(sa_column=reference("badge_issuer.id", index=True))
     algorithm: str = Field(sa_column=Column(Text, nullable=False))
     """ES256 signs badges of version 3.0, RS256 those of 2.0, whose readers know no other."""
+    signed_older: bool = Field(False, sa_column=flag_column())
+    """Of ES256: made when such keys signed badges of version 2.0 too."""
     sealed_pem: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     public_jwk: dict[str, Any] = Field(sa_column=json_column("{}"))
     created_at: datetime | None = Field(None, sa_column=created_column())

@@ -21,7 +21,7 @@ def assertion(settings: Settings, row: Row[Any], *, creator: str | None = None) 
     if award.identity is None:
         raise ConflictError("badge_without_address")
     # A signed one is named as the revocation list of its issuer names it.
-    own_id = award.id if creator else addresses.assertion_2(settings, row.id)
+    own_id = ob2.signed_id(row.id) if creator else addresses.assertion_2(settings, row.id)
     badge = addresses.badge_2(settings, row.achievement_id)
     return ob2.assertion(award, assertion_id=own_id, badge=badge, creator=creator)
 

@@ -124,9 +124,8 @@ async def issuer_2(connection: AsyncConnection, settings: Settings, issuer_id: U
     """The issuer in 2.0: who has no mailbox of their own is written to at the Region's, since that version
     knows no issuer without. Raises NotFoundError."""
     known = await issuer(connection, settings, issuer_id)
-    found = await _keys(connection, issuer_id)
-    # Readers that take the first key are those that know RSA alone.
-    found.sort(key=lambda key: key.algorithm is not Algorithm.RS256)
+    # Strict readers take one key: others are named where something was signed with them.
+    found = await keys.older_keys(connection, issuer_id)
     return ob2.issuer(
         known,
         email=known.email or settings.contact_email or parseaddr(settings.mail_from)[1],
@@ -181,7 +180,8 @@ async def revocations_2(connection: AsyncConnection, settings: Settings, issuer_
     return ob2.revocation_list(
         addresses.revocations_2(settings, issuer_id),
         addresses.issuer_2(settings, issuer_id),
-        [(f"urn:uuid:{row.id}", None) for row in rows],
+        # As they are named, and as they were before strict readers were asked.
+        [(name, None) for row in rows for name in (ob2.signed_id(row.id), f"urn:uuid:{row.id}")],
     )
 
 

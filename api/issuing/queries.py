@@ -62,6 +62,14 @@ KEYS = text(
     """
 )
 
+OLDER_KEYS = text(
+    """
+    SELECT public_jwk FROM badge_key
+    WHERE issuer_id = :issuer_id AND compromised_at IS NULL AND (algorithm = 'RS256' OR signed_older)
+    ORDER BY algorithm DESC, retired_at DESC NULLS FIRST, kid
+    """
+)
+
 # Of two first profiles at once, one key is kept: the unique index holds one of each algorithm that signs.
 ADD_KEY = text(
     """

@@ -6,12 +6,37 @@ A hosted assertion is believed because its address answers; a signed one because
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from api.openbadges.documents import Achievement, Award, Issuer, alignment, timestamp
 from api.openbadges.keys import PublicKey, Signer
 from api.openbadges.vc_jwt import compact
 
 CONTEXT = "https://w3id.org/openbadges/v2"
+_URN = "urn:uuid:"
+_VERSION_BITS = 76
+"""Where the version stands in a UUID (RFC 9562 §4.2)."""
+
+
+def signed_id(credential_id: UUID) -> str:
+    """The id of a signed assertion: the credential's UUID, called version 4.
+
+    The official validator knows UUIDs of versions 1 to 5 alone, and no other change can be taken back.
+    """
+    return f"{_URN}{_version(credential_id, 4)}"
+
+
+def credential_ids(name: str) -> tuple[UUID, ...]:
+    """The credentials that the id of a signed assertion may mean: as we write it, and as we wrote it once."""
+    try:
+        named = UUID(name.removeprefix(_URN))
+    except ValueError:
+        return ()
+    return (named, _version(named, 7))
+
+
+def _version(named: UUID, version: int) -> UUID:
+    return UUID(int=named.int & ~(0xF << _VERSION_BITS) | version << _VERSION_BITS)
 
 
 def issuer(
@@ -19,9 +44,9 @@ def issuer(
 ) -> dict[str, Any]:
     """The issuer's Profile. Its `email` is required (OB 2.0, Issuer Profiles), unlike in 3.0.
 
-    `key_urls` are the addresses of its `cryptographic_key` documents, `revocations` that of its
-    `revocation_list`. It declares no scope (`startsWith`): then hosted assertions are believed on its own
-    host, and no reader holds one against the `urn:` of a signed assertion.
+    `key_urls` are the addresses of its `cryptographic_key` documents (strict readers take one),
+    `revocations` that of its `revocation_list`. It declares no scope (`startsWith`): then hosted assertions
+    are believed on its own host, and no reader holds one against the `urn:` of a signed assertion.
     """
     return _said(
         "Issuer",

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.issuing.service import addresses, older
 from api.kit.problems import ConflictError
-from api.openbadges import jws, tokens
+from api.openbadges import jws, ob2, tokens
 from api.openbadges.baking import BakingError, is_baked_from, unbake
 from api.openbadges.did import did_web_of
 from api.openbadges.findings import BadgeError, BadgeVerdict, Check, Finding, unknown
@@ -116,9 +116,9 @@ def _own(finding: Finding, row: Row[Any]) -> Own:
 
 async def _named(connection: AsyncConnection, home: str, own_id: str, data: bytes) -> Row[Any] | None:
     """The badge that an assertion, or the picture around it, names."""
-    names = [own_id.removeprefix(f"{home}assertions/").removeprefix(_URN)]
+    names = [own_id.removeprefix(f"{home}assertions/")]
     names += [name.decode() for name in _ASSERTION.findall(data)[:4]]
-    for claimed in {found for name in names if (found := _uuid(name)) is not None}:
+    for claimed in dict.fromkeys(found for name in names for found in ob2.credential_ids(name)):
         row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
         if row is not None:
             return row

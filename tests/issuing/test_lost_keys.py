@@ -75,6 +75,8 @@ class TestDocuments:
         self, theft: Theft, client: httpx.AsyncClient
     ) -> None:
         home, older = f"/ob/issuers/{theft.issuer_id}", f"/ob/v2/issuers/{theft.issuer_id}"
+        # One that may have signed badges of 2.0 too stands in their profile.
+        theft.world.factory.connection.execute("UPDATE badge_key SET signed_older = true")
         pages = [f"{home}/did.json", f"{home}/jwks.json", older]
         assert all([theft.kid in (await client.get(page)).text for page in pages])
         assert await theft.lose() == 1

@@ -193,7 +193,11 @@ class TestVersion2:
     async def test_issuer_badge_and_key_lead_to_each_other(
         self, world: World, client: httpx.AsyncClient
     ) -> None:
-        achievement = await world.achievement(await world.issuer())
+        issuing, student = await world.issuer(), await world.student()
+        achievement = await world.achievement(issuing)
+        credential = await world.issued(achievement, student)
+        # The first file of 2.0 makes the key.
+        await student.client.get(f"/api/v1/me/badges/{credential}/file", params={"format": "ob2-jws"})
         badge = await read(client, f"{ORIGIN}/ob/v2/badges/{achievement}")
         issuer = await read(client, badge["issuer"])
         assert issuer["name"] == "Club du Lac"
@@ -227,7 +231,8 @@ class TestVersion2:
         await world.revoke(issuer, credential)
         (issuer_id,) = world.row("SELECT id FROM badge_issuer")
         listed = await read(client, f"{ORIGIN}/ob/v2/issuers/{issuer_id}/revoked")
-        assert listed["revokedAssertions"] == [{"id": f"urn:uuid:{credential}"}]
+        assert {"id": f"urn:uuid:{credential}"} in listed["revokedAssertions"]
+        assert all(one.keys() == {"id"} for one in listed["revokedAssertions"])
 
 
 @pytest.mark.parametrize(

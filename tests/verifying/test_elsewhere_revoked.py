@@ -11,6 +11,7 @@ import pytest
 from openbadgeslib.ob2 import OB2VerificationError, OB2Verifier
 
 from api.backpack.holder import HOLDER
+from api.openbadges import ob2
 from tests.backpack.owners import ME, badge, ok
 from tests.issuing.world import Issuer, Student, World
 from tests.openbadges.peers import Published
@@ -58,12 +59,13 @@ async def test_what_was_taken_along_is_revoked_there(
     taken = await student.client.get(f"{ME}/{credential}/file", params={"format": "ob2-jws"})
     token = taken.text
     read = OB2Verifier(download=await published(client, token)).verify(token, check_revocation=True)
-    assert read.id == f"urn:uuid:{credential}"
+    assert read.id == ob2.signed_id(credential)
     await ends(world, issuer, student, credential)
     after = await published(client, token)
     with pytest.raises(OB2VerificationError, match=r"(?i)revoked"):
         OB2Verifier(download=after).verify(token, check_revocation=True)
     # Nobody else's, and no reason: it may speak of a person.
     (listed,) = (json.loads(one) for address, one in after.items() if address.endswith("/revoked"))
-    assert listed["revokedAssertions"] == [{"id": f"urn:uuid:{credential}"}]
-    assert str(other) not in str(listed)
+    names = [ob2.signed_id(credential), f"urn:uuid:{credential}"]
+    assert listed["revokedAssertions"] == [{"id": name} for name in names]
+    assert str(other)[-20:] not in str(listed)
