@@ -34,7 +34,7 @@ _HIDING = frozenset({Verdict.HIDE, Verdict.SUSPEND, Verdict.BAN})
 """Whatever else it does, nobody sees any more what the case is about."""
 _KEEPING = frozenset({Verdict.BAN, Verdict.TRANSMIT})
 """Grave: whatever becomes of the account, it writes to no minor until the decision is taken back."""
-_ABOUT_MASKS = frozenset({Origin.CONTACT, Origin.GROOMING})
+_ABOUT_MASKS = frozenset({Origin.CONTACT, Origin.NAME, Origin.GROOMING})
 """To dismiss such a case says that what was masked in it was harmless as well."""
 _LONGEST = timedelta(days=366)
 

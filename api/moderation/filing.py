@@ -21,7 +21,13 @@ from api.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
 
 GRAVEST = 4
 """Somebody may be in danger."""
-_FOUND_GRAVITY = {Origin.DISTRESS: GRAVEST, Origin.GROOMING: GRAVEST, Origin.INSULT: 2, Origin.CONTACT: 1}
+_FOUND_GRAVITY = {
+    Origin.DISTRESS: GRAVEST,
+    Origin.GROOMING: GRAVEST,
+    Origin.INSULT: 2,
+    Origin.CONTACT: 1,
+    Origin.NAME: 1,
+}
 _REPORTED_GRAVITY = {
     SafetyReason.SEXUAL: 4,
     SafetyReason.DANGER: 4,
@@ -99,9 +105,9 @@ async def file_found(
         (Origin.GROOMING, screening.grooming > 0),
     )
     found = [origin for origin, there in looked_for if there]
-    # One's own name is masked, and is nobody's wrong.
-    if not found and screening.masked - {Finding.NAME}:
-        found = [Origin.CONTACT]
+    if not found and screening.masked:
+        # One's own name is masked, and is nobody's wrong.
+        found = [Origin.CONTACT if screening.masked - {Finding.NAME} else Origin.NAME]
     for origin in found:
         case_id = await file(
             session,

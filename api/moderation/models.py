@@ -30,6 +30,8 @@ class Origin(StrEnum):
     DISTRESS = "distress"
     INSULT = "insult"
     CONTACT = "contact"
+    NAME = "name"
+    """Only a surname or a school was masked: nobody's wrong, and nobody's work until its author asks."""
     GROOMING = "grooming"
     """An adult's advance to a minor."""
 

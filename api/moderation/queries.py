@@ -71,7 +71,7 @@ TAKE_ESCALATIONS = text(
 TAKE_REMINDERS = text(
     """
     UPDATE moderation_case SET told_at = :now
-    WHERE decided_at IS NULL
+    WHERE decided_at IS NULL AND (origin <> 'name' OR look_asked_at IS NOT NULL)
       AND coalesce(told_at, opened_at) < CASE WHEN gravity >= :grave THEN CAST(:grave_before AS timestamptz)
           ELSE CAST(:before AS timestamptz) END
     RETURNING department, gravity, about_id, reporter_id
@@ -146,7 +146,7 @@ ASK_FOR_LOOK = text(
     UPDATE moderation_case SET look_asked_at = coalesce(look_asked_at, :now), gravity = greatest(gravity, 2),
         told_at = CASE WHEN look_asked_at IS NULL AND gravity < 2 THEN NULL ELSE told_at END
     WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
-      AND origin IN ('contact', 'insult', 'grooming') AND decided_at IS NULL
+      AND origin IN ('contact', 'name', 'insult', 'grooming') AND decided_at IS NULL
     RETURNING id, old.look_asked_at IS NULL AS new
     """
 )
@@ -155,6 +155,6 @@ LOOKED_AT = text(
     """
     SELECT 1 FROM moderation_case
     WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
-      AND origin IN ('contact', 'insult', 'grooming') LIMIT 1
+      AND origin IN ('contact', 'name', 'insult', 'grooming') LIMIT 1
     """
 )

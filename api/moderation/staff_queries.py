@@ -12,7 +12,8 @@ CASES = text(
         'decision', (SELECT decision FROM moderation_decision d WHERE d.case_id = c.id
             ORDER BY d.created_at DESC LIMIT 1),
         'others', (SELECT count(*) FROM moderation_case o
-            WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL),
+            WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL
+              AND (o.origin <> 'name' OR o.look_asked_at IS NOT NULL)),
         'findings', (SELECT coalesce(json_agg(DISTINCT span ->> 'finding'), '[]')
             FROM moderation_evidence e CROSS JOIN jsonb_array_elements(e.spans) span
             WHERE e.case_id = c.id AND e.subject_kind = c.subject_kind
@@ -25,6 +26,7 @@ CASES = text(
         FROM moderation_case
         WHERE (decided_at IS NULL) = :open AND (CAST(:origin AS text) IS NULL OR origin = :origin)
           AND (CAST(:about_id AS uuid) IS NULL OR about_id = :about_id)
+          AND (origin <> 'name' OR look_asked_at IS NOT NULL)
           AND (:everywhere OR department = ANY(CAST(:departments AS text[]))
             OR (escalated_at IS NOT NULL AND decided_at IS NULL))
           AND reporter_id IS DISTINCT FROM :viewer AND about_id IS DISTINCT FROM :viewer
@@ -235,7 +237,8 @@ DELETE_OLD = text(
     DELETE FROM moderation_case c
     WHERE (c.decided_at IS NULL AND c.gravity < :grave
             AND c.opened_at < CAST(:now AS timestamptz) - make_interval(days => CASE
-                WHEN c.origin = 'contact' AND c.look_asked_at IS NULL THEN :masked_days ELSE :minor_days END))
+                WHEN c.origin IN ('contact', 'name') AND c.look_asked_at IS NULL THEN :masked_days
+                ELSE :minor_days END))
        OR (c.decided_at < CAST(:now AS timestamptz) - make_interval(days => CASE WHEN EXISTS (
                 SELECT 1 FROM moderation_decision d WHERE d.case_id = c.id AND d.decision = 'transmit')
             THEN :transmitted_days ELSE :days END)

@@ -140,6 +140,20 @@ class TestLook:
             assert (await look(stranger, message["id"])).status_code == 404
         assert (await look(student, uuid4())).status_code == 404
 
+    async def test_a_name_that_was_none_too_and_nobody_is_bothered_before(self, talks: Talks) -> None:
+        student, mentor, conversation = await talks.pair()
+        referent = await talks.person(Role.REFERENT)
+        text = "Je suis au lycée Livet et je cherche un stage"
+        message = await student.sent(conversation, text)
+        assert message["screening"]["masked"] == ["name"]
+        await talks.work()
+        assert (await referent.client.get("/api/v1/staff/cases")).json()["items"] == []
+        assert (await look(student, message["id"])).status_code == 204
+        (case,) = (await referent.client.get("/api/v1/staff/cases")).json()["items"]
+        assert (case["origin"], case["gravity"]) == ("name", 2)
+        assert (await decide(referent, case["id"], "dismiss")).status_code == 204
+        assert (await mentor.texts(conversation))[-1] == text
+
     async def test_the_author_is_told_what_was_decided_and_contests_a_mask_that_stays(
         self, talks: Talks
     ) -> None:

@@ -52,7 +52,9 @@ async def test_a_pupil_s_surname_and_school_are_masked_in_a_question(world: Worl
     )
     (item,) = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
     assert item["text"] == "Bonjour, moi c'est Zoé [masqué], je suis au lycée [masqué]. Ça paie ?"
-    assert world.factory.connection.execute("SELECT count(*) FROM moderation_case").fetchone() == (0,)
+    # Kept for a look that its author may ask for (walls, line 13); no work for moderators until then.
+    rows = world.factory.connection.execute("SELECT origin, told_at FROM moderation_case").fetchall()
+    assert rows == [("name", None)]
 
 
 async def test_anyone_who_knows_is_the_same_career_then_the_broader_then_the_family_nearest_first(

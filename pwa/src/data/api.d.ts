@@ -10886,7 +10886,7 @@ export interface components {
          * @description How a case came to be.
          * @enum {string}
          */
-        Origin: "report" | "distress" | "insult" | "contact" | "grooming";
+        Origin: "report" | "distress" | "insult" | "contact" | "name" | "grooming";
         /**
          * OrphanBadge
          * @description What was awarded, for the Region; not to whom.

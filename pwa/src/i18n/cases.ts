@@ -16,6 +16,7 @@ const fr = {
     grooming: "Avances à un mineur",
     insult: "Insulte retenue",
     contact: "Coordonnées masquées",
+    name: "Nom masqué",
   },
   kinds: {
     question: "Question",
@@ -191,6 +192,7 @@ const en: typeof fr = {
     grooming: "Advances to a minor",
     insult: "Insult held",
     contact: "Contact details masked",
+    name: "Name masked",
   },
   kinds: {
     question: "Question",

@@ -12,7 +12,7 @@ import { ReasonChoice } from "./decide";
 const NOTE_MAX = 2000;
 const DAY_MS = 86_400_000;
 const PLAIN = ["email", "phone", "link", "handle"];
-const DETAILS = [...PLAIN, "address", "meeting"];
+const DETAILS = [...PLAIN, "address", "meeting", "name"];
 
 interface Props {
   /** The case to decide; null: closed. */
