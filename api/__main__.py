@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-from api import rights
+from api import rights, startup
 from api.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, EmbeddedPostgresError, as_role
 from api.kit.postgres.processes import end_with_parent
 from api.revisions import current_revision, newest_revision
@@ -42,6 +42,9 @@ def main() -> int:
     ):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     arguments = parser().parse_args()
+    if (problem := startup.wrong_settings()) is not None:
+        print(problem, file=sys.stderr)
+        return 2
     try:
         return int(arguments.run(arguments) or 0)
     except EmbeddedPostgresError as error:
@@ -49,6 +52,11 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if (told := startup.plain(error)) is None:
+            raise
+        print(told, file=sys.stderr)
+        return 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -103,6 +111,10 @@ def parser() -> argparse.ArgumentParser:
 
     keys = commands.add_parser("keys", help="make the key that push services know the server by")
     keys.set_defaults(run=command_keys)
+
+    new_key = commands.add_parser("new-key", help="what is lost with another EPASS_SECRET_KEY, and accept it")
+    new_key.add_argument("--accept-losses", action="store_true", help="it is the key from now on")
+    new_key.set_defaults(run=command_new_key)
 
     lost_key = commands.add_parser("lost-key", help="somebody else may have a key that signs badges")
     lost_key.add_argument("keys", nargs="+", metavar="KEY", help="its thumbprint, or its address")
@@ -160,7 +172,10 @@ def command_run(arguments: argparse.Namespace) -> int:
     settings = get_settings()
     if settings.database_url is not None:
         with database(settings) as addresses:
-            return _run_with(addresses, None, demo=not arguments.no_demo)
+            # Never unasked on a server that may be the real one: `epass demo` and EPASS_DEMO say so.
+            return _run_with(addresses, None, demo=False)
+    if not arguments.no_demo:
+        settings.refuse_public_demo()
     embedded = EmbeddedPostgres(Path.cwd())
     try:
         return _run_with(_embedded_addresses(embedded.start()), embedded, demo=not arguments.no_demo)
@@ -174,6 +189,7 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
 
     migrate(addresses)
     settings = _with_key(get_settings())
+    startup.check_key(addresses.runtime, settings)
     if demo:
         load_demo(addresses.owner, settings)
     environment = {
@@ -236,6 +252,15 @@ def _own_key(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
+def _checked(addresses: Addresses) -> Settings:
+    """The settings, with the key of that database; that of `epass run` where it keeps the database too."""
+    settings = get_settings()
+    if settings.database_url is None:
+        settings = _with_key(settings)
+    startup.check_key(addresses.runtime, settings)
+    return settings
+
+
 def _with_key(settings: Settings) -> Settings:
     """The settings with a secret key; where none is set, with our own."""
     from pydantic import SecretStr
@@ -259,6 +284,7 @@ def command_serve(_: argparse.Namespace) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
     with database(settings) as addresses:
         rights.warn_of_one_role(addresses.runtime)
+        os.environ["EPASS_SECRET_KEY"] = _checked(addresses).secret_key.get_secret_value()
         os.environ["EPASS_DATABASE_URL"] = addresses.runtime
         get_settings.cache_clear()
         uvicorn.run(
@@ -285,6 +311,7 @@ def command_work(_: argparse.Namespace) -> None:
     settings = get_settings()
     with database(settings) as addresses:
         rights.warn_of_one_role(addresses.runtime)
+        settings = _checked(addresses)
         uvloop.run(work(settings.model_copy(update={"database_url": addresses.runtime})))
 
 
@@ -337,7 +364,6 @@ def command_import(arguments: argparse.Namespace) -> int:
 
 
 def _import_feed(arguments: argparse.Namespace) -> int:
-
     from api.feeds import service as feeds
     from api.opendata import cli
 
@@ -346,10 +372,10 @@ def _import_feed(arguments: argparse.Namespace) -> int:
     if feed is None:
         print(f"epass import {arguments.source} FILE_OR_URL", file=sys.stderr)
         return 2
-    settings = _with_key(settings)
     arguments.address = feed.address
     with database(settings) as addresses:
         migrate(addresses)
+        settings = _checked(addresses)
         return cli.run(
             arguments,
             addresses.runtime,
@@ -363,7 +389,7 @@ def command_demo(_: argparse.Namespace) -> None:
 
     with database(get_settings()) as addresses:
         migrate(addresses)
-        load_demo(addresses.owner, _with_key(get_settings()))
+        load_demo(addresses.owner, _checked(addresses))
 
 
 def command_admin(arguments: argparse.Namespace) -> int:
@@ -372,6 +398,7 @@ def command_admin(arguments: argparse.Namespace) -> int:
 
     with database(get_settings()) as addresses:
         migrate(addresses)
+        _checked(addresses)
         return asyncio.run(make_admin(addresses.runtime, arguments.email))
 
 
@@ -390,13 +417,22 @@ def command_keys(_: argparse.Namespace) -> None:
     print(f"EPASS_VAPID_PRIVATE_KEY={new_private_key()}")
 
 
+def command_new_key(arguments: argparse.Namespace) -> int:
+    """Tell what another secret key costs, and accept it where that is meant."""
+    with database(get_settings()) as addresses:
+        migrate(addresses)
+        settings = get_settings()
+        settings = _with_key(settings) if settings.database_url is None else settings
+        return startup.new_key(addresses.runtime, settings, accepted=arguments.accept_losses)
+
+
 def command_lost_key(arguments: argparse.Namespace) -> int:
     """Take keys that sign badges out of use and out of every document; the worker signs the badges anew."""
     from api.issuing.cli import lose_keys
 
     with database(get_settings()) as addresses:
         migrate(addresses)
-        return asyncio.run(lose_keys(addresses.runtime, _with_key(get_settings()), arguments.keys))
+        return asyncio.run(lose_keys(addresses.runtime, _checked(addresses), arguments.keys))
 
 
 def command_openapi(_: argparse.Namespace) -> None:

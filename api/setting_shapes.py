@@ -1,6 +1,7 @@
 """Shapes of settings that are more than a value: imports, partners' feeds, sign-in providers, holidays."""
 
 from datetime import date
+from ipaddress import ip_address
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -66,6 +67,41 @@ def is_safe_address(url: str) -> bool:
     return bool(parts.hostname) and (
         parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
     )
+
+
+class PublicDemoError(ValueError):
+    """A demonstration would run on a public site unasked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "EPASS_PUBLIC_URL est publique, et la démonstration laisse entrer n’importe qui dans n’importe"
+            " quel rôle, admin compris, et lire tous les mails\u00a0: EPASS_DEMO et EPASS_MAIL_OUTBOX à false"
+            " (epass run --no-demo), ou EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu.\n"
+            "EPASS_PUBLIC_URL is public, and the demonstration lets anybody enter as any role, admin"
+            " included, and read all mails: EPASS_DEMO and EPASS_MAIL_OUTBOX to false (epass run --no-demo),"
+            " or EPASS_DEMO_ON_PUBLIC_SITE=true if that is meant."
+        )
+
+
+def is_postgres(url: str) -> bool:
+    """Whether it is the address of a PostgreSQL server."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.partition("+")[0] in ("postgresql", "postgres") and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def is_public(url: str) -> bool:
+    """Whether an address is one that people far away may open, not of this machine or a local network."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return True
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return host not in LOOPBACK and not host.endswith((".localhost", ".local", ".test", ".internal"))
 
 
 class SignInProvider(BaseModel):

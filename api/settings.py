@@ -9,7 +9,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 
 from api.database_settings import DatabaseSettings
 from api.region_settings import RegionSettings
-from api.setting_shapes import SchoolHoliday
+from api.setting_shapes import PublicDemoError, SchoolHoliday, is_postgres, is_public
 from api.sign_in_settings import SignInSettings
 
 
@@ -64,7 +64,11 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
         "127.0.0.1", description="proxies whose X-Forwarded-For is believed, comma separated"
     )
     demo: bool = Field(False, description="mark the site as a demonstration")
-
+    demo_on_public_site: bool = Field(
+        False,
+        description="let a demonstration, where anybody enters as any role and reads all mails, run on a"
+        " public `EPASS_PUBLIC_URL`",
+    )
     secret_key: SecretStr = Field(
         SecretStr(""),
         description="at least 32 characters, the same in every process: digests of codes and links, TOTP"
@@ -384,6 +388,24 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
         self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
         self.vapid_subject = self.vapid_subject or self.public_url
         return self
+
+    @model_validator(mode="after")
+    def _no_demo_in_public(self) -> Self:
+        if self.demo or self.mail_outbox:
+            self.refuse_public_demo()
+        return self
+
+    def refuse_public_demo(self) -> None:
+        """Raise PublicDemoError where a demonstration would run on a public site unasked."""
+        if is_public(self.public_url) and not self.demo_on_public_site:
+            raise PublicDemoError
+
+    @field_validator("database_url", "owner_database_url")
+    @classmethod
+    def _server_address(cls, address: str | None) -> str | None:
+        if address and not is_postgres(address):
+            raise ValueError("postgresql://USER@HOST/DATABASE")
+        return address
 
     @field_validator("seconde_window")
     @classmethod

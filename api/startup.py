@@ -1,0 +1,147 @@
+"""What stands before every command: settings that make sense, the right key, and plain words where not."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+
+import psycopg
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
+
+from api.server_key import service as server_key
+from api.server_key.service import Sealed, WrongKeyError
+from api.setting_shapes import PublicDemoError
+from api.settings import Settings, get_settings
+
+SEALED: Sequence[Sealed] = (
+    Sealed(
+        {"fr": "applications de second facteur, à remettre", "en": "authenticator apps, to be set up anew"},
+        "SELECT sealed_secret FROM totp WHERE sealed_secret IS NOT NULL",
+    ),
+    Sealed(
+        {
+            "fr": "clés qui signent des badges (epass lost-key)",
+            "en": "keys that sign badges (epass lost-key)",
+        },
+        "SELECT sealed_pem FROM badge_key",
+    ),
+    Sealed(
+        {"fr": "liens de badges partagés, à refaire", "en": "links of shared badges, to be made anew"},
+        "SELECT sealed_token FROM badge_share",
+    ),
+    Sealed(
+        {"fr": "codes de badges, à refaire", "en": "codes of badges, to be made anew"},
+        "SELECT sealed_code FROM badge_code",
+    ),
+    Sealed(
+        {"fr": "codes d’établissements, à refaire", "en": "codes of schools, to be made anew"},
+        "SELECT sealed_code FROM school_code",
+    ),
+    Sealed(
+        {"fr": "références d’opposition", "en": "references of opposition"},
+        "SELECT sealed FROM consent_reference",
+    ),
+    Sealed(
+        {"fr": "adresses de parents, à redemander", "en": "addresses of parents, to be asked again"},
+        "SELECT sealed_address FROM guardian_request WHERE sealed_address IS NOT NULL",
+    ),
+)
+"""What only the key opens, feature by feature."""
+
+_LOST_TOO = (
+    "Perdu aussi\u00a0: les codes et liens en attente, l’arrêt d’alertes par lien, les marques de personnes"
+    " et d’entreprises exclues, qui pourraient revenir.\n"
+    "Lost too: pending codes and links, stopping alerts by a link, and the marks of banned people and"
+    " companies, who could come back."
+)
+
+_EXPECTED: Mapping[str, tuple[str, str]] = {
+    "int_parsing": ("un nombre entier est attendu", "a whole number is expected"),
+    "int_from_float": ("un nombre entier est attendu", "a whole number is expected"),
+    "float_parsing": ("un nombre est attendu", "a number is expected"),
+    "bool_parsing": ("true ou false est attendu", "true or false is expected"),
+    "greater_than_equal": ("au moins {ge}", "at least {ge}"),
+    "greater_than": ("plus de {gt}", "more than {gt}"),
+    "less_than_equal": ("au plus {le}", "at most {le}"),
+    "less_than": ("moins de {lt}", "less than {lt}"),
+    "json_invalid": ("du JSON est attendu", "JSON is expected"),
+}
+_ELSE = "voir le tableau des réglages dans README.md"
+_DATABASE_AWAY = "La base de données ne répond pas\u00a0: {detail}\nThe database does not answer: {detail}"
+_NOT_MIGRATED = (
+    "Il manque des tables à la base de données\u00a0: epass migrate les fait.\n"
+    "The database lacks tables: epass migrate makes them."
+)
+_BAD_ADDRESS = (
+    "EPASS_DATABASE_URL n’est pas l’adresse d’un serveur PostgreSQL.\n"
+    "EPASS_DATABASE_URL is not the address of a PostgreSQL server."
+)
+
+
+def wrong_settings() -> str | None:
+    """Which settings cannot be used and why, without their values; null when all can."""
+    try:
+        get_settings()
+    except ValidationError as error:
+        return "\n".join(
+            _told(".".join(map(str, one["loc"])), one["type"], one["msg"], one.get("ctx", {}))
+            for one in error.errors(include_input=False, include_url=False)
+        )
+    except SettingsError as error:
+        found = re.search(r'field "(\w+)"', str(error))
+        return _told(found[1] if found else "", "json_invalid", "", {})
+    except (OSError, UnicodeError):
+        return ".env est illisible.\n.env cannot be read."
+    return None
+
+
+def _told(place: str, kind: str, message: str, context: Mapping[str, object]) -> str:
+    if not place:  # a rule about several settings, which says itself what it means
+        return message.removeprefix("Value error, ")
+    name, _, inside = place.partition(".")
+    name = name if name in os.environ else f"EPASS_{name.upper()}"
+    french, english = _EXPECTED.get(kind, (_ELSE, message.removeprefix("Value error, ")))
+    where = f" ({inside})" if inside else ""
+    return (
+        f"{name}{where} n’est pas utilisable\u00a0: {french.format(**context)}.\n"
+        f"{name}{where} cannot be used: {english.format(**context)}."
+    )
+
+
+def plain(error: BaseException) -> str | None:
+    """What a command says of an error that is no fault of ours, in both languages; null for the others."""
+    if isinstance(error, WrongKeyError | PublicDemoError):
+        return str(error)
+    cause = error
+    while not isinstance(cause, psycopg.Error) and cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedFunction):
+        return _NOT_MIGRATED
+    if isinstance(cause, psycopg.OperationalError) and cause.sqlstate is None:
+        return _DATABASE_AWAY.format(detail=" ".join(str(cause).split())[:300])
+    if isinstance(cause, psycopg.ProgrammingError) and cause.sqlstate is None:
+        return _BAD_ADDRESS
+    return None
+
+
+def check_key(url: str, settings: Settings) -> None:
+    """Refuse to start with another key than the database's. Raises WrongKeyError."""
+    server_key.check(url, settings.secret_key.get_secret_value(), SEALED)
+
+
+def new_key(url: str, settings: Settings, *, accepted: bool) -> int:
+    """Say what is lost with the configured key; where that is accepted, it is the key from now on."""
+    key = settings.secret_key.get_secret_value()
+    for words, count in server_key.losses(url, key, SEALED):
+        sys.stdout.write(f"{count:>7}  {words['fr']} / {words['en']}\n")
+    sys.stdout.write(f"{_LOST_TOO}\n")
+    if not accepted:
+        sys.stdout.write(
+            "Rien n’est fait\u00a0; pour accepter\u00a0: epass new-key --accept-losses\n"
+            "Nothing is done; to accept: epass new-key --accept-losses\n"
+        )
+        return 1
+    server_key.accept(url, key)
+    sys.stdout.write("La nouvelle clé est celle de cette base.\nThe new key is this database’s.\n")
+    return 0

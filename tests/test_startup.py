@@ -1,0 +1,248 @@
+"""Walls, lines 23 and 27: what a command says before it starts, instead of a traceback or of silence."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from api import startup
+from api.kit.database import connect
+from api.kit.secrets import Secrets
+from api.server_key import service as server_key
+from api.server_key.service import WrongKeyError
+from api.setting_shapes import PublicDemoError, is_public
+from api.settings import Settings
+from tests.factories import Factory
+from tests.test_command import epass
+
+KEY = "the key of this database, 32 characters or more"
+OTHER = "another key, also of 32 characters or more"
+PUBLIC = "https://epass.example.org"
+
+
+def refused(done: object, *words: str, status: tuple[int, ...] = (1, 2)) -> None:
+    """A plain sentence in both languages on stderr, and a status that says so."""
+    assert done.returncode in status, done.stderr  # type: ignore[attr-defined]
+    told = " ".join(done.stderr.split())  # type: ignore[attr-defined]
+    assert "Traceback" not in told
+    for word in words:
+        assert word in told, told
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("name", "value", "french", "english"),
+        [
+            ("EPASS_PORT", "abc", "EPASS_PORT n’est pas utilisable", "a whole number"),
+            ("PORT", "99999", "au plus 65535", "at most 65535"),
+            ("EPASS_DEMO", "peut-être", "true ou false", "true or false"),
+            ("EPASS_IMPORT_SCHEDULE", "chaque nuit", "du JSON", "JSON is expected"),
+            ("EPASS_OFFER_FEEDS", '[{"partner": "offres-lba"}]', "EPASS_OFFER_FEEDS (0.address)", "required"),
+            ("EPASS_DATABASE_URL", "mysql://a:topsecret@b/c", "EPASS_DATABASE_URL", "postgresql://"),
+            (
+                "EPASS_DATABASE_URL",
+                "postgresql://a:topsecret@h:port/c",
+                "EPASS_DATABASE_URL",
+                "postgresql://",
+            ),
+            ("EPASS_DATABASE_URL", "postgresql://a:topsecret@127.0.0.1:1/c", "ne répond pas", "not answer"),
+            ("EPASS_DATABASE_URL", "postgresql://a:topsecret@h/c?typo=1", "EPASS_DATABASE_URL", "address"),
+        ],
+    )
+    def test_a_mistyped_one_is_told_without_its_value(
+        self, tmp_path: Path, name: str, value: str, french: str, english: str
+    ) -> None:
+        done = epass("serve", cwd=tmp_path, **{"EPASS_SECRET_KEY": KEY, name: value})
+        refused(done, french, english)
+        assert "topsecret" not in done.stderr + done.stdout
+
+    def test_a_file_of_settings_that_is_no_text(self, tmp_path: Path) -> None:
+        (tmp_path / ".env").write_bytes(b"EPASS_PORT=\xff\xfe\n")
+        refused(epass("keys", cwd=tmp_path), ".env")
+
+    def test_a_database_without_tables(self, tmp_path: Path) -> None:
+        refused(epass("work", cwd=tmp_path, EPASS_SECRET_KEY=KEY), "epass migrate", status=(1,))
+
+
+class TestImports:
+    @pytest.fixture
+    def run(self, database_url: str, tmp_path: Path) -> Callable[..., object]:
+        return lambda *words: epass("import", *words, cwd=tmp_path, EPASS_DATABASE_URL=database_url)
+
+    def test_a_nul_in_the_code_of_a_postcode_list(self, run, tmp_path: Path, factory: Factory) -> None:
+        path = tmp_path / "postal.csv"
+        path.write_bytes(b"Code_commune_INSEE;Code_postal\n44\x00109;44000\n\xff\x1b;44000\n")
+        done = run("codes-postaux", str(path))
+        assert done.returncode == 0, done.stderr
+        kept = factory.connection.execute("SELECT key, reason FROM import_rejection ORDER BY line").fetchall()
+        assert kept == [("44 109", "unknown_commune"), ("ÿ", "unknown_commune")]
+
+    def test_a_zip_of_a_later_version(self, run, tmp_path: Path) -> None:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr("a.csv", "a;b\n")
+        content = bytearray(buffer.getvalue())
+        content[content.index(b"PK\x01\x02") + 6] = 99
+        path = tmp_path / "later.zip"
+        path.write_bytes(content)
+        refused(run("annuaire", str(path)), "Archive abîmée", "Broken or truncated archive")
+
+    @pytest.mark.parametrize("report", ["missing/report.jsonl", ".", "/dev/full"])
+    def test_a_report_that_cannot_be_written_imports_nothing(
+        self, run, tmp_path: Path, factory: Factory, report: str
+    ) -> None:
+        path = tmp_path / "departements.json"
+        path.write_text('[{"code": "53", "nom": "Mayenne"}, {"code": "?"}]')
+        done = run("departements", str(path), "--report", report)
+        refused(done, "Le rapport ne peut pas être écrit", "The report cannot be written")
+        assert factory.connection.execute("SELECT count(*) FROM department").fetchone() == (0,)
+
+    @pytest.mark.parametrize(
+        ("address", "french"), [(".", "Un fichier est attendu"), ("a" * 300, "Fichier inaccessible")]
+    )
+    def test_what_is_no_file(self, run, address: str, french: str) -> None:
+        refused(run("annuaire", address), french)
+
+
+class TestDemoInPublic:
+    @pytest.mark.parametrize("switch", ["demo", "mail_outbox"])
+    def test_it_does_not_start_unless_a_second_setting_says_so(self, switch: str) -> None:
+        with pytest.raises(ValidationError, match="EPASS_DEMO_ON_PUBLIC_SITE=true"):
+            Settings(public_url=PUBLIC, _env_file=None, **{switch: True})
+        assert Settings(public_url=PUBLIC, demo_on_public_site=True, _env_file=None, **{switch: True})
+        assert Settings(public_url="http://127.0.0.1:8000", _env_file=None, **{switch: True})
+
+    @pytest.mark.parametrize("command", ["serve", "work", "demo"])
+    def test_no_command_starts(self, tmp_path: Path, command: str) -> None:
+        done = epass(command, cwd=tmp_path, EPASS_DEMO="true", EPASS_PUBLIC_URL=PUBLIC)
+        refused(done, "EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu", "if that is meant")
+
+    def test_run_does_not_turn_it_on(self, tmp_path: Path) -> None:
+        refused(epass("run", cwd=tmp_path, EPASS_PUBLIC_URL=PUBLIC), "EPASS_DEMO_ON_PUBLIC_SITE")
+        with pytest.raises(PublicDemoError):
+            Settings(public_url=PUBLIC, _env_file=None).refuse_public_demo()
+
+    @pytest.mark.parametrize(
+        ("url", "public"),
+        [
+            ("https://epass.example.org", True),
+            ("http://epass.example.org", True),
+            ("https://[2001:4860:4860::8888]", True),
+            ("http://127.0.0.1:8000", False),
+            ("https://localhost", False),
+            ("http://192.168.1.5:8000", False),
+            ("http://[::1]:8000", False),
+            ("https://[", True),
+        ],
+    )
+    def test_what_is_public(self, url: str, public: bool) -> None:
+        assert is_public(url) is public
+
+    def test_run_turns_no_demo_on_for_an_external_database(
+        self, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, factory: Factory
+    ) -> None:
+        from api import __main__ as command
+        from api.settings import get_settings
+
+        started: list[dict[str, str]] = []
+
+        class Child:
+            def __init__(self, _words: object, *, env: dict[str, str], **_more: object) -> None:
+                started.append(env)
+
+            def poll(self) -> int:
+                return 0
+
+            def terminate(self) -> None:
+                """It is over already."""
+
+            def wait(self, timeout: float) -> int:
+                return 0
+
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(command.subprocess, "Popen", Child)
+        monkeypatch.setattr(command.signal, "signal", lambda *_: None)
+        monkeypatch.setenv("EPASS_DATABASE_URL", database_url)
+        monkeypatch.setenv("EPASS_SECRET_KEY", KEY)
+        get_settings.cache_clear()
+        try:
+            command.command_run(command.parser().parse_args(["run"]))
+        finally:
+            get_settings.cache_clear()
+        assert len(started) == 2
+        assert not {"EPASS_DEMO", "EPASS_MAIL_OUTBOX"} & started[0].keys()
+        assert factory.connection.execute("SELECT count(*) FROM place").fetchone() == (0,)
+
+
+class TestServerKey:
+    def check(self, url: str, key: str) -> None:
+        server_key.check(url, key, startup.SEALED)
+
+    def test_the_first_start_notes_it_and_another_is_refused(self, database_url: str) -> None:
+        self.check(database_url, KEY)
+        self.check(database_url, KEY)
+        with pytest.raises(WrongKeyError, match="epass new-key"):
+            self.check(database_url, OTHER)
+        with connect(database_url) as connection:
+            (kept,) = connection.execute("SELECT string_agg(k::text, ' ') FROM server_key k").fetchone() or (
+                "",
+            )
+        assert KEY not in kept
+
+    def test_a_database_that_was_used_before_takes_only_a_key_that_opens_something(
+        self, database_url: str, factory: Factory
+    ) -> None:
+        account = factory.account()
+        factory.connection.execute(
+            "INSERT INTO totp (account_id, sealed_secret, last_step, failures) VALUES (%s, %s, 0, 0)",
+            [account, Secrets(KEY).seal("secret")],
+        )
+        with pytest.raises(WrongKeyError):
+            self.check(database_url, OTHER)
+        self.check(database_url, KEY)
+
+    def test_every_sealed_column_can_be_counted(self, database_url: str) -> None:
+        assert [count for _words, count in server_key.losses(database_url, KEY, startup.SEALED)] == (
+            [0] * len(startup.SEALED)
+        )
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["serve"],
+            ["work"],
+            ["run"],
+            ["demo"],
+            ["admin", "a@example.org"],
+            ["lost-key", "x"],
+            ["import", "offres-lba", "x.json"],
+        ],
+    )
+    def test_no_command_starts_with_another(
+        self, database_url: str, tmp_path: Path, words: list[str]
+    ) -> None:
+        self.check(database_url, KEY)
+        done = epass(*words, cwd=tmp_path, EPASS_DATABASE_URL=database_url, EPASS_SECRET_KEY=OTHER)
+        refused(done, "n’est pas la clé de cette base", "is not the key of this database", status=(1,))
+        short = epass(*words, cwd=tmp_path, EPASS_DATABASE_URL=database_url, EPASS_SECRET_KEY="short")
+        refused(short, "moins de 32", status=(1,))
+
+    def test_a_new_one_is_accepted_on_purpose_and_what_is_lost_is_told(
+        self, database_url: str, tmp_path: Path, factory: Factory
+    ) -> None:
+        self.check(database_url, KEY)
+        factory.connection.execute(
+            "INSERT INTO totp (account_id, sealed_secret, last_step, failures) VALUES (%s, %s, 0, 0)",
+            [factory.account(), Secrets(KEY).seal("secret")],
+        )
+        more = {"EPASS_DATABASE_URL": database_url, "EPASS_SECRET_KEY": OTHER}
+        told = epass("new-key", cwd=tmp_path, **more)
+        assert told.returncode == 1
+        assert "1  applications de second facteur" in told.stdout
+        with pytest.raises(WrongKeyError):
+            self.check(database_url, OTHER)
+        assert epass("new-key", "--accept-losses", cwd=tmp_path, **more).returncode == 0
+        self.check(database_url, OTHER)
