@@ -4,6 +4,7 @@ The signs are those by which child protection knows grooming: secrecy, gifts, lo
 solitude, meeting alone, moving elsewhere. They are not masked: whoever decides reads them.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -41,11 +42,13 @@ _TOLD = {
     Sign.MEETING: frozenset({Finding.MEETING, Finding.ADDRESS}),
 }
 """Ways beside the app are signs as well, though not alone."""
-_BESIDES = 2
-_SOUNDS = 3
-"""Points of a text that sounds like an advance, whatever signs are named."""
-NEARLY = 0.1
-"""How little less it may sound like one to be a faint sign."""
+_BESIDES = 1
+_ALONE = 2
+"""Points of a text that sounds like an advance and shows no sign."""
+_UNLIKELY = -0.8
+"""How far below what counts a text sounds nothing like an advance: its signs weigh less then."""
+_SOUNDS = ((0.65, GRAVE), (0.25, 3), (0.0, 1))
+"""How far above what counts a text sounds like an advance, and what that adds to its signs."""
 
 
 def signs(views: Sequence[View]) -> list[Shown]:
@@ -57,6 +60,10 @@ def signs(views: Sequence[View]) -> list[Shown]:
     ]
 
 
+UNHEARD = -0.1
+"""How far above what counts a text is taken to sound that says too little to be heard."""
+
+
 @dataclass(frozen=True, slots=True)
 class Approach:
     """What of an advance is in a text, or in several."""
@@ -64,7 +71,7 @@ class Approach:
     shown: tuple[Shown, ...] = ()
     told: frozenset[Finding] = frozenset()
     """Contact details in it."""
-    above: float = -1.0
+    above: float = UNHEARD
     """How far it sounds like an advance, beyond what was learned to count as one."""
 
     @property
@@ -83,8 +90,10 @@ class Approach:
         for sign, findings in _TOLD.items():
             if most and not findings.isdisjoint(self.told):
                 most[sign] = max(most.get(sign, 0), _BESIDES)
-        sounds = _SOUNDS if self.above >= 0 else FAINT if self.above >= -NEARLY else 0
-        whole = sum(most.values()) + sounds
+        sounds = next((points for least, points in _SOUNDS if self.above >= least), 0)
+        whole = sum(most.values()) + (sounds if most or not sounds else max(sounds, _ALONE))
+        if self.above < _UNLIKELY:
+            whole -= 2 if whole >= GRAVE else 1
         return whole if whole > FAINT else 0
 
     def spans(self, length: int) -> list[Span]:
@@ -99,4 +108,4 @@ class Approach:
         return Approach((*self.shown, *other.shown), told, max(self.above, other.above))
 
 
-NONE = Approach()
+NONE = Approach(above=-math.inf)

@@ -1,6 +1,7 @@
 """What no rule names: how much a text sounds like messages that people labelled.
 
-Words of the folded text, their rows of letters, their pairs, and what the rules found, each weigh something
+Words of the folded text, their rows of letters, their pairs, what they are about (`concepts`), and what the
+rules found, each weigh something
 (a linear support vector machine). The weights (`weights.json`) were learned by `python -m
 tests.safeguarding.training` from the messages of `tests/safeguarding/labelled`, except those that measure
 them (`unseen`).
@@ -10,12 +11,14 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, reduce
 from itertools import pairwise
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
+from api.safeguarding import concepts
 from api.safeguarding.findings import CONTACT as CONTACTS
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.views import LONG, TAKEN, WORDS, View
@@ -30,6 +33,10 @@ FEWEST = 3
 FEW_MORE = 0.5
 BESIDE_A_MASK = 0.6
 """How much more the rest must sound like an invitation where one was masked, which it usually introduced."""
+DOUBT = {Finding.DISTRESS: 0.55, Finding.INSULT: 0.12}
+"""How far below the score that counts something must be that a rule found in vain: of the held-out messages
+in which one found it rightly, every one was above.
+"""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
@@ -53,7 +60,7 @@ class Model(NamedTuple):
     together: dict[Pair, Weight]
     around: dict[Pair, Weight]
     ruled: dict[Finding, Weight]
-    """For what the rules found; not divided by the size of the text."""
+    """For what the rules found; not divided by the size of the text, nor are concepts."""
 
 
 @cache
@@ -130,6 +137,26 @@ def of_rules(ruled: Collection[Finding]) -> list[str]:
     return sorted(f"{_RULED}{finding}" for finding in ruled)
 
 
+def conceived(words: Iterable[str]) -> int:
+    """What these words are about, as bits."""
+    return reduce(or_, map(concepts.OF_WORD.__getitem__, words), 0)
+
+
+class _Meant(dict[int, Weight]):
+    """What concepts that stand together weigh, worked out when they are first seen together."""
+
+    def __missing__(self, bits: int) -> Weight:
+        named = model().named
+        known = [named[feature] for feature in concepts.features(bits) if feature in named]
+        weight = tuple(map(sum, zip((0,) * len(KINDS), *known, strict=True)))
+        if len(self) < WORDS:
+            self[bits] = weight
+        return weight
+
+
+_MEANT = _Meant()
+
+
 def _weigh(word: str) -> Weight:
     """How many features a word has, and what they add together."""
     named = model().named
@@ -167,7 +194,8 @@ def scores(text: str, ruled: Collection[Finding] = ()) -> tuple[float, ...]:
     ]
     scale = math.sqrt(size) * HUNDREDTHS
     totals = map(sum, zip(sums, map(sum, zip(*pairs, strict=True)), strict=True))
-    added = map(sum, zip((0,) * len(KINDS), *map(learned.ruled.__getitem__, ruled), strict=True))
+    meant = _MEANT[conceived(words)]
+    added = map(sum, zip(meant, *map(learned.ruled.__getitem__, ruled), strict=True))
     return tuple(
         bias + total / scale + more / HUNDREDTHS
         for bias, total, more in zip(learned.bias, totals, added, strict=True)
@@ -222,6 +250,23 @@ def borne_out(view: View, found: Sequence[Span]) -> bool:
         if inside and (not enough(read) or CONTACT in heard(read, inside)):
             return True
     return False
+
+
+def outvoted(view: View, found: Sequence[Span], kind: Finding) -> bool:
+    """Whether neither the text nor a sentence in which rules found that sounds the least like it."""
+    if not found or not enough(view.text):
+        return False
+    doubt = DOUBT[kind]
+    kinds = {span.finding for span in found}
+    if rated(view.text, kinds).get(kind, 0.0) >= -doubt:
+        return False
+    for low, high in _sentences(view.text):
+        part = view.span(kind, low, high)
+        if any(span.start < part.end and part.start < span.end for span in found):
+            read = view.text[low:high]
+            if not enough(read) or rated(read, kinds)[kind] >= -doubt:
+                return False
+    return True
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

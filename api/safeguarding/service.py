@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from api.safeguarding import continued, learned
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
-from api.safeguarding.approach import NONE, Approach, signs
+from api.safeguarding.approach import NONE, UNHEARD, Approach, signs
+from api.safeguarding.contacts.clauses import neighbours
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
@@ -47,7 +48,7 @@ MASK = "[masqué]"
 """Stands where a contact detail was."""
 _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
-    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://|" + NAMED_SITE
+    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://|(?<![\w./-])[a-z][a-z\d.]+_[a-z\d._]{2,}|" + NAMED_SITE
 )
 """A telephone number, a mail address or a link in plain characters."""
 _TOWN = re.compile(
@@ -102,9 +103,13 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     """
     view, others = _views(text)
     ways, hurtful, grave, alarms = _found(text, view, others)
-    hurtful += grave
     # Rules say where; what they miss may still sound like it, and what they find may not.
-    rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *alarms)})
+    rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
+    if learned.outvoted(view, hurtful, Finding.INSULT):
+        hurtful = []
+    if learned.outvoted(view, alarms, Finding.DISTRESS):
+        alarms = []
+    hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= 0}
     if learned.CONTACT in kinds:
         ways += learned.invitations(view.without(ways))
@@ -112,6 +117,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         learned.borne_out(view, ways) or any(sure(text, span) for span in ways)
     ):
         ways = []
+    ways += neighbours(view, ways)
     ways += continued.rest(text, earlier)
     approached = _approached(view, others, ways, rated) if talk.to_minor else NONE
     ways += own_names(text, view, talk)
@@ -143,11 +149,12 @@ def grooming_of(texts: Iterable[str]) -> int:
 def _approached(
     view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float]
 ) -> Approach:
-    return Approach(
-        tuple(signs((view, *others))),
-        frozenset(span.finding for span in ways),
-        rated.get(Finding.GROOMING, -1.0) if learned.enough(view.text) else -1.0,
-    )
+    shown = tuple(signs((view, *others)))
+    above = rated.get(Finding.GROOMING, UNHEARD)
+    # Of what is disguised nothing was learned.
+    if not learned.enough(view.text) or (shown and others):
+        above = max(above, UNHEARD)
+    return Approach(shown, frozenset(span.finding for span in ways), above)
 
 
 def may_go_on(text: str) -> bool:

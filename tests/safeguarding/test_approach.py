@@ -21,7 +21,7 @@ ADVANCES = (
 LITTLE = (
     ("secrecy", "Ça reste entre nous hein"),
     ("age and solitude", "Tu as un copain ?"),
-    ("a gift", "Je te fais un virement ce soir"),
+    ("a gift", "Je te fais un virement pour ton train"),
     ("closeness", "Je tiens beaucoup à toi"),
 )
 HONEST = (

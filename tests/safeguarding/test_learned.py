@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from api.safeguarding import concepts
 from api.safeguarding.fold import fold
-from api.safeguarding.learned import KINDS, WEIGHTS, features, model, scores
+from api.safeguarding.learned import KINDS, WEIGHTS, conceived, features, model, parts, scores
 from tests.safeguarding import training
 
 
@@ -21,10 +22,12 @@ def test_the_weights_were_learned_from_what_is_there_today() -> None:
 def test_a_score_is_that_of_its_features(text: str) -> None:
     folded = fold(text).text
     found = features(folded)
+    meant = concepts.features(conceived(parts(folded).words))
     learned = model()
     for kind in range(len(KINDS)):
         total = sum(
             learned.named[name][kind] * count for name, count in found.items() if name in learned.named
         )
-        expected = learned.bias[kind] + total / 100 / found.total() ** 0.5
+        more = sum(learned.named[name][kind] for name in meant if name in learned.named)
+        expected = learned.bias[kind] + total / 100 / found.total() ** 0.5 + more / 100
         assert scores(folded)[kind] == pytest.approx(expected)

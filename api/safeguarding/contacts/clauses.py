@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from api.safeguarding.contacts.common import COMMON
+from api.safeguarding.contacts.handles import NETWORK
+from api.safeguarding.contacts.links import PUBLIC
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.views import TAKEN, View
 
@@ -16,6 +18,7 @@ _LEADS = re.compile(
 )
 """How one goes on to say a name: « moi c'est … »."""
 _WORD = re.compile(r"[^\s,;:!?()\"«»]+")
+_NEXT = re.compile(r"\s([a-z][\w.]{3,})(?=\s*(?:[,.!?;)\n]|$))")
 _MANY = 5
 """Words of which a name on a network is made at most, with those around it."""
 
@@ -31,6 +34,16 @@ def _is_plain(word: str) -> bool:
 
 
 _MEASURE = re.compile(r"\d{1,2}(?:h\d{0,2}|e|er|eme|ans?|min|€)?|\d{4}|(?:20\d\d)")
+
+
+def named_on_network(view: View) -> Iterator[Span]:
+    """A network, and a word behind it that may be nothing but a name: « mes vidéos sont sur tiktok lea »."""
+    if "sur " not in view.text and "via " not in view.text:
+        return
+    for network in NETWORK.pattern.finditer(view.text):
+        name = _NEXT.match(view.text, network.end())
+        if name and view.text[: network.start()].endswith(("sur ", "via ")) and _strange(name[1]):
+            yield view.span(Finding.HANDLE, network.start(), name.end())
 
 
 def whole_clauses(view: View, spans: Sequence[Span]) -> Iterator[Span]:
@@ -65,3 +78,49 @@ def _end(text: str, start: int) -> int:
 def _stop(text: str, start: int) -> int:
     stop = _STOP.search(text, start)
     return stop.start() if stop else len(text)
+
+
+_TELLING = frozenset({Finding.HANDLE, Finding.PHONE, Finding.EMAIL, Finding.ADDRESS})
+_BREAK = re.compile(rf"[!?;\n{TAKEN}]|\.(?=\s|$)")
+_TOKEN = re.compile(r"[^\s,:()\"«»]+")
+_BETWEEN_WORDS = (
+    "tiret point underscore tire et puis pis ensuite comme avec a au la le les chiffre chiffres lettre"
+    " lettres sans en de du slash espace tout attache colle majuscule minuscule etage code bat apt"
+)
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+"""What people say between the pieces of a contact detail."""
+_BACK = 3
+"""Words before a detail that may belong to it."""
+
+
+def neighbours(view: View, spans: Sequence[Span]) -> list[Span]:
+    """What stands beside contact details and is no word of every day: their rest."""
+    return [span for found in spans if found.finding in _TELLING for span in _beside(view, found)]
+
+
+def _beside(view: View, found: Span) -> Iterator[Span]:
+    low, high = view.bounds(found)
+    stop = _BREAK.search(view.text, high)
+    end = high
+    for token in _TOKEN.finditer(view.text, high, stop.start() if stop else len(view.text)):
+        word = token[0].strip(".'-")
+        if _strange(word):
+            end = token.end()
+        elif word not in _BETWEEN and any(sign.isalnum() for sign in word):
+            break
+    if end > high:
+        yield view.span(found.finding, high, end)
+    if found.finding in (Finding.HANDLE, Finding.EMAIL):
+        before = view.text[:low].rsplit(None, _BACK)[-_BACK:] if low else []
+        start = low
+        for word in reversed(before):
+            if not _strange(word.strip(".'-,")) or _BREAK.search(word) or word[-1] in ",:":
+                break
+            start = view.text.rindex(word, 0, start)
+        if start < low:
+            yield view.span(found.finding, start, low)
+
+
+def _strange(word: str) -> bool:
+    """Whether it may be a piece of a detail: digits, a letter, a name."""
+    return any(sign.isalnum() for sign in word) and word not in COMMON and not PUBLIC.search(word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from api.safeguarding.contacts import handles, links, mail, meetings, places, veiled
-from api.safeguarding.contacts.clauses import whole_clauses
+from api.safeguarding.contacts.clauses import named_on_network, whole_clauses
 from api.safeguarding.contacts.phone import phones
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.fold import guises
@@ -44,6 +44,7 @@ def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterat
     for each in (view, *others):
         yield from _RULES.found(each, changed, None if each is view else view.text)
         yield from links.written(each)
+        yield from named_on_network(each)
         yield from phones(each)
 
 

@@ -67,6 +67,25 @@ RULES = (
         "insta snap tikt",
         r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok)(?=[\w.]*[\d_.]\w)(?!gram\.com|chat\.com|360)[\w.]{3,}",
     ),
+    rule(
+        Finding.HANDLE,
+        NETWORK,
+        rf"\b(?:sur|via) {_NET},? (?:moi )?(?:je suis|jsuis) ~{{3,40}}|(?:👻|📸)\s*:?\s*[a-z][\w.]{{3,}}",
+        _TALKY,
+    ),
+    rule(
+        Finding.HANDLE,
+        "_",
+        r"(?<![\w./\-])@?[a-z][a-z\d.]+_[a-z\d._]*[a-z\d]",
+        r"\b(?:python|java\w*|fichiers?|variables?|fonctions?|code|dossier|script|sql|table|commande)\b"
+        r"|\.(?:py|pdf|docx?|odt|png|jpe?g|html?|js|css|xlsx?|csv|zip|stl|dwg)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        "moi c_ c'est cest tape cherch ajout add_ mets_",
+        r"\b(?:moi|c'?est|c|tape|cherche|ajoute|add|mets) (?:juste |moi |c'?est |c )?(?:[a-z]{3,}\d{2,}"
+        r"|[a-z]{3,}\.[a-z\d]{2,}(?<!\.fr)(?<!\.com)(?<!\.org)(?<!\.net)(?<!\.eu))(?![\w.])",
+    ),
     rule(Finding.HANDLE, "#", r"\b[\w.]{2,}\s?#\s?\d{4}\b"),
     rule(
         Finding.HANDLE,

@@ -16,6 +16,8 @@ PUBLIC_SERVICES = (
     *("compagnons-du-devoir.com", "worldskills-france.org", "meilleursouvriersdefrance.info", "agefiph.fr"),
 )
 """Domains, with everything below them, that may be named: nobody can be met there."""
+PUBLIC = re.compile(rf"(?:^|[./])(?:{'|'.join(map(re.escape, PUBLIC_SERVICES))})(?:/|$)")
+"""One of them, or below it."""
 NAMED_SITE = (
     r"\b(?!\S*(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
     r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"

@@ -60,8 +60,11 @@ def phones(view: View) -> Iterator[Span]:
     readable = _INNOCENT.sub(lambda found: TAKEN * len(found[0]), text)
     all_rows = list(rows(readable))
     found = [part for row in all_rows for part in _in_row(readable, row)]
-    if not found and _DICTATED.search(text):
-        found = list(_scattered([piece for row in all_rows for piece in row]))
+    if not found:
+        pieces = [piece for row in all_rows for piece in row]
+        # In pairs it is dictated even where nobody says so.
+        if _DICTATED.search(text) or sum(len(piece.digits) == 2 for piece in pieces) >= _FRENCH // 2:
+            found = list(_scattered(pieces))
     yield from (view.span(Finding.PHONE, start, end) for start, end in found)
 
 
@@ -117,6 +120,8 @@ def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register:
         for index, length in reversed(ends):
             if length - offset in _LENGTHS and (plus or _valid("+" + whole[: length - offset], None)):
                 return index
+    if re.match(r"00?33[1-9]", digits) and (ends_abroad := [i for i, length in ends if length in (12, 13)]):
+        return ends_abroad[-1]
     if register and (not cue or len(digits) < _FRENCH):
         return None
     if re.match(r"0[1-9]", digits):

@@ -29,6 +29,11 @@ _LIVING = (
 RULES = (
     rule(
         Finding.ADDRESS,
+        "ferme lieu hameau domaine residence villa",
+        r"\b(?:ferme|lieu ?dit|hameau|domaine|residence|villa)\b~{0,50}?,?\s\d{5}\s+[a-z][a-z'-]+",
+    ),
+    rule(
+        Finding.ADDRESS,
         "localisation position loc geoloc gps rue",
         r"\b(?:envoi\w*|envoy\w*|partag\w*|donn\w*|balance|file|active|send|share"
         r"|drop)\b~{0,15}\b(?:ta|ma|votre|your|my) (?:localisation|position|loc|geoloc\w*|location"
