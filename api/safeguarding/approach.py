@@ -60,6 +60,8 @@ def signs(views: Sequence[View]) -> list[Shown]:
     ]
 
 
+UNTHINKABLE = -1.35
+"""The same where no sign is looked for: no advance that was held out was so far below."""
 UNHEARD = -0.1
 """How far above what counts a text is taken to sound that says too little to be heard."""
 

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import or_
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +41,10 @@ _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
 HUNDREDTHS = 100
+_BITS = 32
+"""Of each packed number, its sign included: what a text of thousands of words adds up to."""
+_HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
+_MOST_DIGITS = 6
 
 Weight = tuple[int, ...]
 """What something adds for each of `KINDS`, in hundredths: whole numbers add up in any order."""
@@ -57,10 +61,12 @@ class Model(NamedTuple):
     borne_out: float
     """The same for contact details, of a text in which rules found one."""
     named: dict[str, Weight]
-    together: dict[Pair, Weight]
-    around: dict[Pair, Weight]
-    ruled: dict[Finding, Weight]
-    """For what the rules found; not divided by the size of the text, nor are concepts."""
+    together: dict[Pair, int]
+    around: dict[Pair, int]
+    digits: tuple[int, ...]
+    """These three packed; `digits` for each number of them that `Parts` tells."""
+    ruled: dict[Finding, int]
+    """For what the rules found, packed; not divided by the size of the text, nor are concepts."""
 
 
 @cache
@@ -68,9 +74,21 @@ def model() -> Model:
     """The weights, read once."""
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     named = {name: tuple(values) for name, values in kept["weights"].items()}
-    together, around = ({_pair(name): named[name] for name in named if name[:2] == sign} for sign in _PAIRS)
-    ruled = {finding: named.get(f"{_RULED}{finding}", (0,) * len(KINDS)) for finding in Finding}
-    return Model(tuple(kept["bias"]), tuple(kept["least"]), kept["borne_out"], named, together, around, ruled)
+    together, around = (
+        {_pair(name): _packed(named[name]) for name in named if name[:2] == sign} for sign in _PAIRS
+    )
+    digits = tuple(_packed(named.get(f"d:{number}", ())) for number in range(_MOST_DIGITS + 1))
+    ruled = {finding: _packed(named.get(f"{_RULED}{finding}", ())) for finding in Finding}
+    return Model(
+        tuple(kept["bias"]),
+        tuple(kept["least"]),
+        kept["borne_out"],
+        named,
+        together,
+        around,
+        digits,
+        ruled,
+    )
 
 
 _TOGETHER, _AROUND = _PAIRS = ("b:", "s:")
@@ -142,13 +160,26 @@ def conceived(words: Iterable[str]) -> int:
     return reduce(or_, map(concepts.OF_WORD.__getitem__, words), 0)
 
 
-class _Meant(dict[int, Weight]):
-    """What concepts that stand together weigh, worked out when they are first seen together."""
+def _packed(values: Iterable[int]) -> int:
+    """Several small numbers as one: such numbers are added all at once."""
+    return sum(value << _BITS * place for place, value in enumerate(values))
 
-    def __missing__(self, bits: int) -> Weight:
+
+def _unpacked(whole: int, count: int) -> list[int]:
+    found = []
+    for _ in range(count):
+        low = ((whole + _HALF) & _MASK) - _HALF
+        found.append(low)
+        whole = (whole - low) >> _BITS
+    return found
+
+
+class _Meant(dict[int, int]):
+    """What concepts that stand together weigh, packed; worked out when they are first seen together."""
+
+    def __missing__(self, bits: int) -> int:
         named = model().named
-        known = [named[feature] for feature in concepts.features(bits) if feature in named]
-        weight = tuple(map(sum, zip((0,) * len(KINDS), *known, strict=True)))
+        weight = sum(_packed(named[feature]) for feature in concepts.features(bits) if feature in named)
         if len(self) < WORDS:
             self[bits] = weight
         return weight
@@ -157,19 +188,14 @@ class _Meant(dict[int, Weight]):
 _MEANT = _Meant()
 
 
-def _weigh(word: str) -> Weight:
-    """How many features a word has, and what they add together."""
-    named = model().named
-    found = of_word(word)
-    known = [named[feature] for feature in found if feature in named]
-    return (len(found), *map(sum, zip(*known, strict=True))) if known else (len(found), *[0] * len(KINDS))
+class _Weighed(dict[str, int]):
+    """What words weigh, and how many features they have, packed; worked out when they are first seen."""
 
-
-class _Weighed(dict[str, Weight]):
-    """What words weigh, worked out when they are first seen."""
-
-    def __missing__(self, word: str) -> Weight:
-        weight = _weigh(word)
+    def __missing__(self, word: str) -> int:
+        named = model().named
+        found = of_word(word)
+        weight = sum(_packed(named[feature]) for feature in found if feature in named)
+        weight += len(found) << _BITS * len(KINDS)
         if len(self) < WORDS and len(word) < LONG:
             self[word] = weight
         return weight
@@ -184,21 +210,16 @@ def scores(text: str, ruled: Collection[Finding] = ()) -> tuple[float, ...]:
     """
     learned = model()
     words, together, around, digits = parts(text)
-    weights = map(_WEIGHED.__getitem__, words)
-    size, *sums = map(sum, zip(*weights, strict=True)) if words else [0] * (1 + len(KINDS))
-    size += len(together) + len(around) + 1
-    pairs = [
-        *filter(None, map(learned.together.get, together)),
-        *filter(None, map(learned.around.get, around)),
-        learned.named.get(f"d:{digits}", (0,) * len(KINDS)),
-    ]
-    scale = math.sqrt(size) * HUNDREDTHS
-    totals = map(sum, zip(sums, map(sum, zip(*pairs, strict=True)), strict=True))
-    meant = _MEANT[conceived(words)]
-    added = map(sum, zip(meant, *map(learned.ruled.__getitem__, ruled), strict=True))
+    whole = sum(map(_WEIGHED.__getitem__, words))
+    whole += sum(map(learned.together.get, together, repeat(0)))
+    whole += sum(map(learned.around.get, around, repeat(0)))
+    whole += learned.digits[digits]
+    *sums, size = _unpacked(whole, len(KINDS) + 1)
+    scale = math.sqrt(size + len(together) + len(around) + 1) * HUNDREDTHS
+    more = _MEANT[conceived(words)] + sum(map(learned.ruled.__getitem__, ruled))
     return tuple(
-        bias + total / scale + more / HUNDREDTHS
-        for bias, total, more in zip(learned.bias, totals, added, strict=True)
+        bias + total / scale + added / HUNDREDTHS
+        for bias, total, added in zip(learned.bias, sums, _unpacked(more, len(KINDS)), strict=True)
     )
 
 

@@ -30,6 +30,7 @@ _SCHOOL_KIND = (
     r"(?:\s+(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
     r"|maritime|des metiers|catholique|technique)){0,3}"
 )
+_SCHOOL = re.compile(r"lycee|college|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
 _AT_SCHOOL = re.compile(
     r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
     r"|eleves?|inscrite?|interne|lyceenn?e?|collegienn?e?|[3-6]e(?:me)?\s?[a-f\d]?"
@@ -88,15 +89,16 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
     """Each surname and school by which the writer of a text would be found; `view` is the text folded."""
     yield from surnames(text, view, talk.known)
-    if talk == UNKNOWN or not talk.by_adult:
+    if _SCHOOL.search(view.text) and (talk == UNKNOWN or not talk.by_adult):
         yield from _schools(text, view)
 
 
 def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
     """Each surname of the writer of a text; `view` is the text folded."""
-    for found in _CALLED.finditer(view.text):
+    named = "appel" in view.text or "nom" in view.text or "name" in view.text
+    for found in _CALLED.finditer(view.text) if named else ():
         yield from _part(text, view, *found.span("part"), first=found["first"])
-    for found in _FAMILY_NAME.finditer(view.text):
+    for found in _FAMILY_NAME.finditer(view.text) if named else ():
         yield from _part(text, view, *found.span("part"))
     if known.first_name:
         pattern = rf"(?<![a-z]){re.escape(known.first_name)}\s+(?P<part>[a-z][a-z'-]*(?:\s+[a-z'-]+)?)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.safeguarding import continued, learned
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
-from api.safeguarding.approach import NONE, UNHEARD, Approach, signs
+from api.safeguarding.approach import NONE, UNHEARD, UNTHINKABLE, Approach, signs
 from api.safeguarding.contacts.clauses import neighbours
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
@@ -111,21 +111,22 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         alarms = []
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= 0}
-    if learned.CONTACT in kinds:
-        ways += learned.invitations(view.without(ways))
-    elif learned.enough(view.text) and not (
-        learned.borne_out(view, ways) or any(sure(text, span) for span in ways)
-    ):
+    sounds = learned.CONTACT in kinds
+    if not sounds and learned.enough(view.text) and not _holds(text, view, ways):
         ways = []
     ways += neighbours(view, ways)
     ways += continued.rest(text, earlier)
+    hidden = [*ways, *own_names(text, view, talk)]
+    if sounds or hidden:
+        rest = list(learned.invitations(view.without(hidden)))
+        ways += rest
+        hidden += rest
     approached = _approached(view, others, ways, rated) if talk.to_minor else NONE
-    ways += own_names(text, view, talk)
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
-    shown, masked = _masked(text, sorted(ways, key=_place))
-    found = sorted({*ways, *hurtful, *alarms, *approached.spans(len(text))}, key=_place)
+    shown, masked = _masked(text, sorted(hidden, key=_place))
+    found = sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place)
     points = approached.points if talk.by_adult else min(approached.points, GRAVE_GROOMING - 1)
     return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
 
@@ -146,11 +147,18 @@ def grooming_of(texts: Iterable[str]) -> int:
     return whole.points
 
 
+def _holds(text: str, view: View, ways: list[Span]) -> bool:
+    """Whether what rules found is borne out by how it sounds, or certain whatever it sounds like."""
+    return learned.borne_out(view, ways) or any(sure(text, span) for span in ways)
+
+
 def _approached(
     view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float]
 ) -> Approach:
-    shown = tuple(signs((view, *others)))
     above = rated.get(Finding.GROOMING, UNHEARD)
+    if above < UNTHINKABLE and not others:
+        return NONE
+    shown = tuple(signs((view, *others)))
     # Of what is disguised nothing was learned.
     if not learned.enough(view.text) or (shown and others):
         above = max(above, UNHEARD)
