@@ -4,11 +4,12 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
-from api.safeguarding.service import GRAVE_GROOMING, Screening, grooming_of, screen
+from api.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
 from tests.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
 
 RUNS = 5
+BY_ADULT = Talk(by_adult=True)
 MESSAGES = 1000
 LENGTHS = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5)
 """Labelled messages joined into one: most are short, some are letters."""
@@ -96,7 +97,7 @@ def talked(name: str, talk: Sequence[Said], adults: Sequence[str]) -> list[Figur
     grave = sum(points >= GRAVE_GROOMING for points in grooming)
     innocent = [touched(screening) for message, screening in found if message.innocent]
     stopped = [kind for kind in innocent if kind]
-    held = [text for text in adults if screen(text).grooming >= GRAVE_GROOMING]
+    held = [text for text in adults if screen(text, talk=BY_ADULT).grooming >= GRAVE_GROOMING]
     kinds = ", ".join(f"{kind} {stopped.count(kind)}" for kind in sorted(set(stopped)))
     return [
         _share(f"talk, {name}: contact details of which nothing stays readable", covered, len(contact), 0.97),

@@ -45,9 +45,9 @@ _TOLD = {
 _BESIDES = 1
 _ALONE = 2
 """Points of a text that sounds like an advance and shows no sign."""
-_UNLIKELY = -0.8
+_UNLIKELY = -0.6
 """How far below what counts a text sounds nothing like an advance: its signs weigh less then."""
-_SOUNDS = ((0.65, GRAVE), (0.25, 3), (0.0, 1))
+_SOUNDS = ((0.85, GRAVE), (0.45, 3), (0.2, 1))
 """How far above what counts a text sounds like an advance, and what that adds to its signs."""
 
 
@@ -60,7 +60,7 @@ def signs(views: Sequence[View]) -> list[Shown]:
     ]
 
 
-UNTHINKABLE = -1.35
+UNTHINKABLE = -1.15
 """The same where no sign is looked for: no advance that was held out was so far below."""
 UNHEARD = -0.1
 """How far above what counts a text is taken to sound that says too little to be heard."""
@@ -93,7 +93,9 @@ class Approach:
             if most and not findings.isdisjoint(self.told):
                 most[sign] = max(most.get(sign, 0), _BESIDES)
         sounds = next((points for least, points in _SOUNDS if self.above >= least), 0)
-        whole = sum(most.values()) + (sounds if most or not sounds else max(sounds, _ALONE))
+        whole = sum(most.values()) + sounds
+        if not most and self.above >= 0:
+            whole = max(whole, _ALONE)
         if self.above < _UNLIKELY:
             whole -= 2 if whole >= GRAVE else 1
         return whole if whole > FAINT else 0

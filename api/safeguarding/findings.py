@@ -57,8 +57,8 @@ class KnownBy:
 class Talk:
     """Who writes to whom. What is not known counts as the dangerous case, and is so from the start."""
 
-    by_adult: bool = True
-    """The writer is of age, or nobody knows."""
+    by_adult: bool | None = None
+    """The writer is of age; None: nobody knows."""
     to_minor: bool = True
     """Somebody who reads it is under 18, or nobody knows."""
     known: KnownBy = KnownBy()

@@ -33,10 +33,12 @@ FEWEST = 3
 FEW_MORE = 0.5
 BESIDE_A_MASK = 0.6
 """How much more the rest must sound like an invitation where one was masked, which it usually introduced."""
-DOUBT = {Finding.DISTRESS: 0.55, Finding.INSULT: 0.12}
-"""How far below the score that counts something must be that a rule found in vain: of the held-out messages
-in which one found it rightly, every one was above.
+DOUBT = 0.65
+"""How far below what counts as distress a message must sound in which a rule found it in vain: of the
+held-out ones in which one found it rightly, every one was above.
 """
+CALMER = 0.3
+"""How much more like distress an adult's words must sound than a minor's."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
@@ -273,11 +275,14 @@ def borne_out(view: View, found: Sequence[Span]) -> bool:
     return False
 
 
-def outvoted(view: View, found: Sequence[Span], kind: Finding) -> bool:
-    """Whether neither the text nor a sentence in which rules found that sounds the least like it."""
+def vain_alarms(view: View, found: Sequence[Span], calmer: float = 0.0) -> bool:
+    """Whether neither the text nor a sentence in which rules found distress sounds the least like it; by
+    `calmer` more than it must.
+    """
+    kind = Finding.DISTRESS
     if not found or not enough(view.text):
         return False
-    doubt = DOUBT[kind]
+    doubt = DOUBT - calmer
     kinds = {span.finding for span in found}
     if rated(view.text, kinds).get(kind, 0.0) >= -doubt:
         return False

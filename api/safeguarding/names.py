@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from api.safeguarding.contacts.common import COMMON
-from api.safeguarding.findings import UNKNOWN, Finding, KnownBy, Span, Talk
+from api.safeguarding.findings import Finding, KnownBy, Span, Talk
 from api.safeguarding.fold import fold
 from api.safeguarding.rules import CLAUSE
 from api.safeguarding.views import View
@@ -89,7 +89,7 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
     """Each surname and school by which the writer of a text would be found; `view` is the text folded."""
     yield from surnames(text, view, talk.known)
-    if _SCHOOL.search(view.text) and (talk == UNKNOWN or not talk.by_adult):
+    if _SCHOOL.search(view.text) and not talk.by_adult:
         yield from _schools(text, view)
 
 

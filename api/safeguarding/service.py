@@ -105,12 +105,12 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ways, hurtful, grave, alarms = _found(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
     rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
-    if learned.outvoted(view, hurtful, Finding.INSULT):
-        hurtful = []
-    if learned.outvoted(view, alarms, Finding.DISTRESS):
+    # Adults tell of what young people live through, and of what they lived through themselves.
+    calmer = learned.CALMER if talk.by_adult else 0.0
+    if learned.vain_alarms(view, alarms, calmer):
         alarms = []
     hurtful += grave
-    kinds = {kind for kind, above in rated.items() if above >= 0}
+    kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     sounds = learned.CONTACT in kinds
     if not sounds and learned.enough(view.text) and not _holds(text, view, ways):
         ways = []
@@ -127,7 +127,9 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
             spans.append(Span(finding, 0, len(text)))
     shown, masked = _masked(text, sorted(hidden, key=_place))
     found = sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place)
-    points = approached.points if talk.by_adult else min(approached.points, GRAVE_GROOMING - 1)
+    points = approached.points
+    if talk.by_adult is False:
+        points = min(points, GRAVE_GROOMING - 1)
     return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
 
 

@@ -46,7 +46,7 @@ def test_a_surname_is_masked_and_the_first_name_stays(text: str, shown: str) -> 
 def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: str) -> None:
     found = screen(text, talk=PUPIL)
     assert (found.text, found.masked) == (shown, {Finding.NAME})
-    assert Finding.NAME not in screen(text, talk=Talk(to_minor=True, known=KNOWN)).masked
+    assert Finding.NAME not in screen(text, talk=Talk(by_adult=True, known=KNOWN)).masked
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,17 @@ PUBLIC_SERVICES = (
     *("3114.fr", "e-enfance.org", "cidj.com", "cnil.fr", "insee.fr", "afpa.fr", "cnam.fr", "europa.eu"),
     *("ac-nantes.fr", "missions-locales.fr", "lescrous.fr", "crous-nantes.fr", "afdas.com"),
     *("culture.fr", "education.fr", "laventureduvivant.fr", "laventuredesmetiers.fr", "msa.fr", "ameli.fr"),
+    *(
+        "cma-france.fr",
+        "artisanat.fr",
+        "cci.fr",
+        "letudiant.fr",
+        "legifrance.gouv.fr",
+        "wikipedia.org",
+        "sncf.com",
+    ),
+    *("sengager.fr", "devenirpolicier.fr", "lagendarmerierecrute.fr", "pompiers.fr", "croix-rouge.fr"),
+    *("lesmetiers.net", "metiers-btp.fr", "ffbatiment.fr", "capeb.fr", "studyrama.com"),
     *("compagnons-du-devoir.com", "worldskills-france.org", "meilleursouvriersdefrance.info", "agefiph.fr"),
 )
 """Domains, with everything below them, that may be named: nobody can be met there."""
@@ -23,6 +34,12 @@ NAMED_SITE = (
     r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"
 )
 """A site written plainly, but a school's or a town's: those are left to what is said around them."""
+
+_SCHOOL_SITE = re.compile(
+    r"(?:^|[.-])(?:lycees?|college|ecoles?|cfa|univ|iut|ifsi|campus|mfr|greta|afpa|ac)(?:[.-][a-z\d.-]*)?\."
+    r"(?:fr|net|org|eu|re|com|bzh)$"
+)
+"""A school's own site, which anybody may name."""
 
 _SURE = "com|fr|org|net|eu|io|gg|tv|ly|bzh|xyz|ru|dev|uk|us|ovh|biz|ee|gle|paris|asso|edu|chat|moi"
 _WITH_PATH = (
@@ -82,6 +99,8 @@ def _innocent(link: str) -> bool:
     if host is None or "@" in link or "\\" in link:
         return False
     name = host[1]
-    return name in _TRADE_NAMES or any(
-        name == known or name.endswith("." + known) for known in PUBLIC_SERVICES
+    return (
+        name in _TRADE_NAMES
+        or _SCHOOL_SITE.search(name) is not None
+        or any(name == known or name.endswith("." + known) for known in PUBLIC_SERVICES)
     )
