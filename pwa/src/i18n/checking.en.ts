@@ -78,7 +78,7 @@ export const en: CheckingWords = {
     looked: {
       signature: "Signature",
       issuer: "Issuer",
-      status: "List of revoked ones read",
+      status: "Not revoked",
       time: "Dates",
       recipient: "Recipient",
       key_lost: "Key",

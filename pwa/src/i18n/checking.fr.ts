@@ -77,7 +77,7 @@ export const fr = {
     looked: {
       signature: "Signature",
       issuer: "Émetteur",
-      status: "Liste des révoqués lue",
+      status: "Pas révoqué",
       time: "Dates",
       recipient: "Destinataire",
       key_lost: "Clé",
