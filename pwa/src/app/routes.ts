@@ -51,7 +51,7 @@ const routes: Route[] = [
   route("/welcome", "account", lazy(() => rooms.account().then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),
   route("/me/profile", "account", lazy(() => rooms.account().then((m) => m.ProfilePage))),
-  route("/me/age", "account", lazy(() => import("../pages/account/age").then((m) => m.AgePage))),
+  route("/me/age", "account", lazy(() => import("../pages/organisation/my-age").then((m) => m.AgePage))),
   route("/me/email", "account", lazy(() => rooms.account().then((m) => m.EmailPage))),
   route("/me/devices", "account", lazy(() => rooms.account().then((m) => m.DevicesPage))),
   route("/me/preferences", "account", lazy(() => rooms.account().then((m) => m.PreferencesPage))),
