@@ -146,6 +146,13 @@ def test_from_a_report_to_the_answer_of_an_appeal(
 
     # News arrive without a reload.
     expect(mentor.get_by_text("Réponse : la décision est levée.")).to_be_visible()
+    # Walls, line 12: whoever reported stays apart from whom they reported until they end it themselves.
+    assert talk.write(mentor, "Bonjour, pardon pour le numéro.")["status"] == 403
+    pupil.goto("/me/blocks")
+    expect(pupil.get_by_text("ne peut plus écrire depuis")).to_be_visible()
+    pupil.get_by_role("button", name=f"Débloquer {talk.name}").tap()
+    pupil.get_by_role("dialog").get_by_role("button", name="Débloquer").tap()
+    expect(pupil.get_by_text("Personne n’est bloqué.")).to_be_visible()
     assert "message" in talk.write(mentor, "Bonjour, pardon pour le numéro.")
 
 
