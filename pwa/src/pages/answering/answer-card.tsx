@@ -7,7 +7,7 @@ import { questionsApi } from "../../data/account/questions";
 import { accountWords } from "../../i18n/account";
 import { inboxWords } from "../../i18n/inbox";
 import { talksWords } from "../../i18n/talks";
-import { Worry } from "./worry";
+import { Fetched } from "../conversations/fetched";
 
 /** A question as whoever may answer sees it. */
 interface Shown {
@@ -40,7 +40,7 @@ function Cry() {
       <summary>
         {cry} {whatToDo}
       </summary>
-      <Worry />
+      <Fetched load={() => import("./worry")}>{({ Worry }) => <Worry />}</Fetched>
     </details>
   );
 }
