@@ -66,6 +66,18 @@ async def test_a_wrong_second_factor_is_noted(devices: Device, factory: Factory)
     assert logged(factory) == [(admin, "totp", "wrong", "Firefox, Android")]
 
 
+async def test_somebody_shut_out_is_noted(
+    client: httpx.AsyncClient, devices: Device, factory: Factory
+) -> None:
+    account = factory.account(email=ADDRESS)
+    admin = await devices(factory.session(factory.account("admin")))
+    banned = await admin.post(f"/api/v1/accounts/{account}/ban", json={"reason": "Insultes répétées"})
+    assert banned.is_success, banned.text
+    typed = await ask(client, factory)
+    assert (await client.post("/api/v1/sign-in/code/verify", json=typed, headers=PHONE)).status_code == 403
+    assert logged(factory)[-1][1:] == ("code", "turned_away", "Firefox, Android")
+
+
 async def test_a_provider_that_refuses_is_noted(client: httpx.AsyncClient, factory: Factory) -> None:
     await client.get("/api/v1/sign-in/nobody@example.org/back", params={"state": "x", "code": "y"})
     assert logged(factory) == [(None, "?", "turned_away", "")]

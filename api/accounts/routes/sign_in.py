@@ -21,7 +21,7 @@ from api.accounts.schemas import (
     SignInWays,
 )
 from api.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, problems, public
-from api.kit.problems import InvalidInputError, NotFoundError
+from api.kit.problems import ForbiddenError, InvalidInputError, NotFoundError
 from api.stream import service as stream
 
 router = APIRouter(tags=["sign-in"])
@@ -73,22 +73,28 @@ async def verify_code(
     """Sign in with the code; the first time, this makes the account."""
     opened = None
     holds = [asker.asking, asker.known]
-    async with database.transaction() as session:
-        if await codes.code_is_right(session, settings, secrets, answer.id, answer.email, answer.code, holds):
-            account_id = await service.account_of_email(session, secrets, answer.email, language)
-            opened = await sessions.open_session(
-                session,
-                settings,
-                account_id,
-                method="code",
-                user_agent=user_agent,
-                former=viewer,
-                browser=asker.known,
-            )
-        else:
-            await sign_in_log.note(
-                session, "wrong", method="code", email=answer.email, device=sessions.device_name(user_agent)
-            )
+    device = sessions.device_name(user_agent)
+    try:
+        async with database.transaction() as session:
+            if await codes.code_is_right(
+                session, settings, secrets, answer.id, answer.email, answer.code, holds
+            ):
+                account_id = await service.account_of_email(session, secrets, answer.email, language)
+                opened = await sessions.open_session(
+                    session,
+                    settings,
+                    account_id,
+                    method="code",
+                    user_agent=user_agent,
+                    former=viewer,
+                    browser=asker.known,
+                )
+            else:
+                await sign_in_log.note(session, "wrong", method="code", email=answer.email, device=device)
+    except ForbiddenError:
+        async with database.transaction() as session:
+            await sign_in_log.note(session, "turned_away", method="code", email=answer.email, device=device)
+        raise
     if opened is None:
         raise InvalidInputError("code", "wrong_code")
     set_signed_in(response, settings, opened)
