@@ -371,7 +371,8 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
     )
     school_holidays: list[SchoolHoliday] = Field(
         default_factory=list,
-        description='days without school hours, JSON: ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
+        description="days without school hours, and the `SH` of places' opening hours, JSON:"
+        ' ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
     )
     alert_unused_months: int = Field(
         12, ge=1, description="months after which somebody is asked whether they still search"

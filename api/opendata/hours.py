@@ -17,6 +17,10 @@ _DAYS = {
     "vendredi": "Fr",
     "samedi": "Sa",
     "dimanche": "Su",
+    "ferie": "PH",
+    "feries": "PH",
+    "jour ferie": "PH",
+    "jours feries": "PH",
 }
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:hH]([0-5]\d)?(?::[0-5]\d)?")
 _SLOTS = (1, 2)
@@ -36,9 +40,13 @@ def valid(expression: str) -> bool:
 def from_ranges(ranges: Sequence[Json]) -> str | None:
     """`plage_ouverture` as an expression; null when nothing in it can be used.
 
+    The hours of a public service are those of a working week: it is closed on public holidays, unless a
+    range says otherwise.
     Each range has `nom_jour_debut`, `nom_jour_fin`, and up to two `valeur_heure_debut_n` and `…_fin_n`.
     """
     rules = [rule for item in ranges if (rule := _rule(item))]
+    if rules and not any(rule.startswith("PH") for rule in rules):
+        rules.append("PH off")
     expression = "; ".join(dict.fromkeys(rules))
     return expression if valid(expression) else None
 

@@ -77,7 +77,7 @@ async def places_geojson(
 async def place_as_jsonld(place_id: UUID, database: DatabaseDep, settings: SettingsDep) -> Response:
     """A place as schema.org JSON-LD."""
     async with database.reads.connect() as connection:
-        place = await service.detail(connection, place_id)
+        place = await service.detail(connection, place_id, settings.school_holidays)
     body = place_jsonld(place, f"{settings.public_url}/places/{place_id}")
     return public(settings, JSONResponse(body).body, JSONLD)
 
@@ -88,6 +88,6 @@ async def read_place(
 ) -> Response:
     """A place's page."""
     async with database.reads.connect() as connection:
-        place = await service.detail(connection, place_id)
+        place = await service.detail(connection, place_id, settings.school_holidays)
     place["sources"] = credited(place["sources"], request.app.state.credits)
     return public(settings, JSONResponse(jsonable_encoder(place)).body)

@@ -1,6 +1,7 @@
 """Decisions about places."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -190,7 +191,9 @@ async def company_place(connection: AsyncConnection, siret: str, commune_code: s
     return CompanyPlace(Position(found.lat, found.lon), found.address, found.postcode)
 
 
-async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
+async def detail(
+    connection: AsyncConnection, place_id: UUID, school_holidays: Sequence[str] = ()
+) -> dict[str, Any]:
     """A place's page, without the words about its sources. Raises NotFoundError."""
     place = await row(connection, place_id)
     records = (await connection.execute(queries.RECORDS, {"id": place_id})).all()
@@ -206,7 +209,7 @@ async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
         "onisep_url": place.onisep_id
         and f"https://www.onisep.fr/http/redirection/etablissement/slug/{place.onisep_id}",
         "description": place.description,
-        "hours": hours(place.opening_hours),
+        "hours": hours(place.opening_hours, school_holidays),
         "closure": closure(place.closure_from, place.closure_to, place.closure_note),
         "accessibility": [
             {"need": need, "state": "unknown", "note": None, **place.accessibility.get(need, {})}
@@ -226,9 +229,9 @@ async def detail(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
     }
 
 
-def hours(expression: str | None) -> dict[str, Any] | None:
+def hours(expression: str | None, school_holidays: Sequence[str] = ()) -> dict[str, Any] | None:
     """Opening hours from today on; null when they are not known."""
-    worked_out = days(expression, today()) if expression else None
+    worked_out = days(expression, today(), school_holidays=school_holidays) if expression else None
     if worked_out is None:
         return None
     return {

@@ -201,7 +201,7 @@ class TestGuidance:
         assert imports_here.one(
             "SELECT opening_hours, phone, website, address, precision, accessibility FROM place"
         ) == (
-            'Mo-Th 09:00-11:30,13:30-16:30; Fr 09:00-11:30 "sur rendez-vous"',
+            'Mo-Th 09:00-11:30,13:30-16:30; Fr 09:00-11:30 "sur rendez-vous"; PH off',
             "+33240000000",
             "https://ml.example.fr",
             "1 rue",

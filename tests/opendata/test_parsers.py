@@ -243,6 +243,18 @@ class TestHours:
         found = hours.from_ranges(ranges)
         assert found is None or hours.valid(found)
 
+    def test_public_services_are_closed_on_public_holidays(self) -> None:
+        """Walls, line 23: DILA's hours were open at Christmas."""
+        friday = {
+            "nom_jour_debut": "Vendredi",
+            "valeur_heure_debut_1": "09:00",
+            "valeur_heure_fin_1": "12:00",
+        }
+        assert hours.from_ranges([friday]) == "Fr 09:00-12:00; PH off"
+        own = {**friday, "nom_jour_debut": "Jours fériés"}
+        assert hours.from_ranges([friday, own]) == "Fr 09:00-12:00; PH 09:00-12:00"
+        assert hours.from_ranges([]) is None
+
     @given(st.text())
     def test_validity_of_anything(self, expression: str) -> None:
         hours.valid(expression)

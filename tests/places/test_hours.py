@@ -55,6 +55,33 @@ class TestDays:
         assert date(2026, 11, 26) not in [day.date for day in found]
         assert date(2026, 11, 25) in [day.date for day in found]
 
+    @pytest.mark.parametrize(
+        ("expression", "in_term", "in_holidays"),
+        [
+            ("Mo-Fr 09:00-12:00; SH off", [("09:00", "12:00")], []),
+            ("Mo-Fr 09:00-12:00; PH,SH off", [("09:00", "12:00")], []),
+            ("SH Mo-Fr 10:00-11:00", [], [("10:00", "11:00")]),
+            ('Mo-Fr 09:00-12:00 "fermé SH"', [("09:00", "12:00")], [("09:00", "12:00")]),
+        ],
+    )
+    def test_school_holidays_are_those_of_the_settings_else_unknown(
+        self, expression: str, in_term: list[tuple[str, str]], in_holidays: list[tuple[str, str]]
+    ) -> None:
+        """Walls, line 23: « SH off » was taken for never."""
+        holidays = ["2026-12-19/2027-01-03"]
+
+        def told(day: date, known: list[str]) -> list[tuple[str, str]] | None:
+            found = days(expression, day, 1, known)
+            return None if found is None else [(i.start, i.end) for i in found[0].intervals]
+
+        assert told(date(2026, 11, 25), holidays) == in_term
+        assert told(date(2026, 12, 28), holidays) == in_holidays
+        beyond = None if in_term != in_holidays else in_term
+        assert told(date(2027, 2, 10), holidays) == beyond, "beyond what is known: unknown, never wrong"
+        assert told(date(2026, 11, 25), []) == beyond
+        if "PH" in expression:
+            assert told(date(2026, 11, 11), holidays) == []
+
     def test_hours_that_are_unknown_all_week_are_unknown(self) -> None:
         assert days("24/7 unknown", date(2026, 11, 25)) is None
 
