@@ -83,6 +83,8 @@ class Approach:
 
         One faint sign alone is none.
         """
+        if not self.shown and self.above < 0:
+            return 0
         most: dict[Sign, int] = {}
         for one in self.shown:
             most[one.sign] = max(most.get(one.sign, 0), one.points)

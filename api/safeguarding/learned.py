@@ -241,10 +241,13 @@ def rated(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> dict
     if not enough(text):
         more += FEW_MORE
     learned = model()
-    least = dict(zip(KINDS, learned.least, strict=True))
+    found = scores(text, ruled)
+    above = {
+        kind: score - least - more for kind, score, least in zip(KINDS, found, learned.least, strict=True)
+    }
     if not CONTACTS.isdisjoint(ruled):
-        least[CONTACT] = learned.borne_out
-    return {kind: score - least[kind] - more for kind, score in zip(KINDS, scores(text, ruled), strict=True)}
+        above[CONTACT] = found[0] - learned.borne_out - more
+    return above
 
 
 def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:

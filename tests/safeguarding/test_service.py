@@ -19,6 +19,6 @@ def test_distress_is_seen() -> None:
     assert screen("Je veux mourir").distress
 
 
-def test_the_help_numbers_are_the_three_that_matter() -> None:
-    assert [each.number for each in HELP_NUMBERS] == ["3114", "119", "3018"]
+def test_the_help_numbers_are_those_that_matter() -> None:
+    assert [each.number for each in HELP_NUMBERS] == ["3114", "119", "3018", "15"]
     assert all(each.fr and each.en for each in HELP_NUMBERS)
