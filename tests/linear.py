@@ -24,12 +24,17 @@ class TooLongError(BaseException):
     """It was given up; no `except Exception` of what is measured takes it."""
 
 
-def faults(run: Callable[[Sent], object], make: Callable[[int], Sent], once: int = ONCE) -> str:
-    """What is wrong with how long it takes for 1×, 2× and 4× of a text; nothing where it is right."""
+def faults(
+    run: Callable[[Sent], object], make: Callable[[int], Sent], once: int = ONCE, soon: float = SOON
+) -> str:
+    """What is wrong with how long it takes for 1×, 2× and 4× of a text; nothing where it is right.
+
+    What is over `soon` is right.
+    """
     try:
         with given_up():
             first = _seconds(run, make(once))
-            if first < SOON:
+            if first < soon:
                 return ""
             second, fourth = _seconds(run, make(2 * once)), _seconds(run, make(4 * once))
             # A noisy machine may have helped the first: whoever is slow is slow twice.

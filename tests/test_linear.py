@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import api
+from api.safeguarding.fold import fold
 from tests.linear import faults
 from tests.worst_cases import worst_cases
 
@@ -31,7 +32,9 @@ class Used:
     how: str
 
     def run(self, text: str) -> None:
-        """Look through a whole text."""
+        """Look through a whole text; rules are shown what `fold` leaves of it."""
+        if self.name.startswith("api.safeguarding.") and "rules" in self.name.lower():
+            text = fold(text).text
         data: Any = text.encode() if isinstance(self.pattern.pattern, bytes) else text
         if self.how in _ANCHORED:
             getattr(self.pattern, self.how)(data)
@@ -138,8 +141,6 @@ def texts(piece: str) -> Iterator[Callable[[int], str]]:
 def test_every_regular_expression_is_linear() -> None:
     wrong = []
     for used in everywhere():
-        if used.name.startswith("api.safeguarding."):
-            continue
         for piece in sorted(worst_cases(used.pattern)):
             found = next(filter(None, (faults(used.run, make) for make in texts(piece))), "")
             if found:

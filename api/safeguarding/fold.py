@@ -88,9 +88,28 @@ def fold(text: str, mask: str | None = None) -> View:
         signs[start : start + len(mask or "")] = [TAKEN] * len(mask or "")
     folded = "".join(signs)
     if len(folded) == len(text) and max(map(len, signs), default=1) == 1:
-        return View(folded, None, len(text))
+        return _few_blanks(View(folded, None, len(text)))
     places = tuple(index for index, sign in enumerate(signs) for _ in sign)
-    return View(folded, places, len(text))
+    return _few_blanks(View(folded, places, len(text)))
+
+
+_MANY_BLANKS = re.compile(r"[ \n-]{25,}|[ \n]{9,}")
+"""Longer than what Morse writes."""
+
+
+def _few_blanks(view: View) -> View:
+    """Four of a long row of blanks: patterns would try each of a thousand, again and again."""
+    kept: list[int] = []
+    at = 0
+    for run in _MANY_BLANKS.finditer(view.text):
+        kept += range(at, run.start() + 3)
+        # The last place is for the end of a line, if there is one: it ends a sentence.
+        kept.append(max(run[0].find("\n", 3), 3) + run.start())
+        at = run.end()
+    if not at:
+        return view
+    kept += range(at, len(view.text))
+    return view.pick("".join(view.text[index] for index in kept), kept)
 
 
 _SPACED = re.compile(r"(?<![^\s.,;:!?('\"-])[a-z@](?:[ .\-_*/|]{1,2}[a-z0-9@$.]){2,}(?![^\s.,;:!?)'\"-])")

@@ -117,7 +117,8 @@ RULES = (
     rule(
         _I,
         "kill kys die death hang end miss better bleach jump",
-        r"\b(?:go |just |you should |u should |please |you deserve to |why don'?t you )+(?:kill (?:yourself"
+        r"\b(?:go |just |you should |u should |please |you deserve to |why don'?t you ){1,6}"
+        r"(?:kill (?:yourself"
         r"|urself|ur self)|die(?! hard)|hang yourself|end (?:it all|your life|yourself)|jump off|drink"
         r" bleach)\b|\bkill (?:yourself|urself)\b|\bhang yourself\b|\bkys\b|\b(?:no ?body|no one) (?:would"
         r"|will|'d)(?: even| ever)? (?:miss|notice|cry for|remember) (?:you|u)\b|\b(?:world|everyone"

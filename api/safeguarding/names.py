@@ -11,8 +11,7 @@ from api.safeguarding.views import View
 
 _FEWEST = 3
 """Letters of a name by which somebody is found."""
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]*"
-_PAIR = re.compile(rf"{_CAPITAL}\s+{_CAPITAL}")
+_PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
 _SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
 _MOST = 3
 """Words of a school's name in small letters."""

@@ -9,11 +9,12 @@ from operator import or_
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.views import LONG, TAKEN, WORDS, Sentence, View
 
-CLAUSE = rf"[^.!?;\n{TAKEN}]"
+_STOPS = f".!?;\n{TAKEN}"
+CLAUSE = rf"[^{_STOPS}]"
 """A character inside one sentence."""
 ROW = 5
 """Letters of a beginning by which it is looked up."""
-_ENDS = re.compile(rf"[.!?;\n{TAKEN}]")
+_ENDS = re.compile(rf"[{_STOPS}]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,18 @@ class Rule:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """What, in the sentence around it, makes it innocent."""
+
+    def places(self, text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Where it matches in a part of a folded text and is not innocent; each sentence is judged once."""
+        judged, innocent = (-1, -1), False
+        for match in self.pattern.finditer(text, low, high):
+            start, end = match.span("part") if "part" in self.pattern.groupindex else match.span()
+            if start == end:
+                continue
+            if self.unless and (around := _sentence(text, start, end)) != judged:
+                judged, innocent = around, self.unless.search(text[slice(*around)]) is not None
+            if not innocent:
+                yield start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +121,8 @@ class Rulebook:
                 around = f" {text} "
                 across = [row for row in self._across if row in around]
             for each in self._possible(part, across):
-                for match in each.pattern.finditer(text, part.low, part.high):
-                    start, end = match.span("part") if "part" in each.pattern.groupindex else match.span()
-                    if start < end and not (each.unless and each.unless.search(sentence(text, start, end))):
-                        yield each, view.span(each.finding, start, end)
+                for start, end in each.places(text, part.low, part.high):
+                    yield each, view.span(each.finding, start, end)
 
     def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""
@@ -141,8 +152,8 @@ def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:
     return any(span.start < whole.end and whole.start < span.end for span in spans)
 
 
-def sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a part of the text."""
-    begin = max((stop.end() for stop in _ENDS.finditer(text, 0, start)), default=0)
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a part of the text stands."""
+    begin = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
     stop = _ENDS.search(text, end)
-    return text[begin : stop.start() if stop else len(text)]
+    return begin, stop.start() if stop else len(text)

@@ -48,14 +48,16 @@ MASK = "[masqué]"
 """Stands where a contact detail was."""
 _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
-    r"|[\w.+-]+@[a-z\d-]+\.[a-z]{2,}|https?://|(?<![\w./-])[a-z][a-z\d.]+_[a-z\d._]{2,}|" + NAMED_SITE
+    r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
+    + NAMED_SITE
 )
 """A telephone number, a mail address or a link in plain characters."""
 _TOWN = re.compile(
-    r"(?:[\s,]*(?:\b(?:bât|bat)(?:iment)?\.?\s?\w{1,3}\b|\bappt?\.?\s?\w{1,4}\b"
-    r"|\b(?:résidence|residence|lotissement|lieu-dit|hameau)(?:\s[\w'’-]+){1,3}))*"
-    r"(?:[\s,]*(?:\bà\s|\ba\s)?\s*(?:\d{5}\b\s*)?[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*"
-    r"(?:[ -](?:sur|sous|la|le|les|de|du|des)[ -][A-ZÀ-Þ]?[\w'’]+|[ -][A-ZÀ-Þ][\w'’]+)*|[\s,]*\d{5}\b){1,2}"
+    r"(?:[\s,]{0,6}+(?:\b(?:bât|bat)(?:iment)?\.?\s?\w{1,3}\b|\bappt?\.?\s?\w{1,4}\b"
+    r"|\b(?:résidence|residence|lotissement|lieu-dit|hameau)(?:\s[\w'’-]++){1,3})){0,3}"
+    r"(?:[\s,]{0,6}+(?:\b[àa]\s{1,3}+)?(?:\d{5}\b\s{0,3}+)?[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*"
+    r"(?:[ -](?:sur|sous|la|le|les|de|du|des)[ -][A-ZÀ-Þ]?[\w'’]+|[ -][A-ZÀ-Þ][\w'’]+)*"
+    r"|[\s,]{0,6}+\d{5}\b){1,2}"
 )
 """What ends an address behind its street."""
 

@@ -11,9 +11,10 @@ from api.safeguarding.views import TAKEN, View
 
 _STOP = re.compile(rf"[!?;\n{TAKEN}]|[,()](?=\s|$)|\.(?=\s|\.|$)")
 """Ends a clause; the dot within a name does not."""
-_NAME_ALONE = re.compile(r"@?\s?[\w.\-]*[\d_.@#][\w.\-# ]*")
+_NAME_ALONE = re.compile(r"@?\s?(?:[\w.\-]*+@|(?:(?![\d_])[\w\-])*+[\d_.#])[\w.\-# ]*+")
 _LEADS = re.compile(
-    r"\s*(?:(?:moi|et|ou|mais|alors|donc|du coup|apres|puis|sinon|mon|ma|nom|pseudo|blaze|id|compte|tag)\s+)*"
+    r"\s*+(?:(?:moi|et|ou|mais|alors|donc|du coup|apres|puis|sinon|mon|ma|nom|pseudo|blaze|id"
+    r"|compte|tag)\s++)*+"
     r"(?:c'?est|cest|c|ses|ces|j'?suis|je suis|chui|tape|cherche|ajoute|mets?|demande|suis)\s+"
 )
 """How one goes on to say a name: « moi c'est … »."""

@@ -51,10 +51,9 @@ def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterat
 def _widest(spans: Iterator[Span]) -> list[Span]:
     """Without what lies within another of its kind: the link in a mail address is none either."""
     kept: list[Span] = []
+    reached: dict[Finding, int] = {}
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not any(
-            span.end <= other.end and (other.finding == span.finding or other.finding in _WHOLE)
-            for other in kept
-        ):
+        if span.end > max(reached.get(kind, 0) for kind in (span.finding, *_WHOLE)):
             kept.append(span)
+            reached[span.finding] = span.end
     return kept

@@ -33,7 +33,7 @@ _EVEN_SO = (
     r"(?:\s*(?:,\s*)?(?:[:=>@]|->|(?:c'?est|cest|c|ces|ses|s'est|est|is|it's|'s|sous|pseudo|nom"
     r"|name)\b)\s*:?)"
 )
-_PSEUDO = r"@?(?=[\w.\-]*[a-z])(?=[\w.\-]*[\d_]|[\w\-]*\.\w)[\w.\-]{4,}"
+_PSEUDO = r"@?(?=[\w.\-]*[a-z])(?=[\w.\-]*[\d_]|[\w\-]*\.\w)[\w.\-]{4,}+"
 _ANY = r"\s*@?[\w.\-]{2,}"
 _MOVES = (
     r"(?:r?ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
@@ -120,7 +120,7 @@ RULES = (
     rule(
         Finding.HANDLE,
         Gate(re.compile(written_out(_ON_NETWORK)), NETWORK.words),
-        rf"{_PSEUDO}{_ON_NETWORK}",
+        rf"(?:@|(?<![\w.\-])){_PSEUDO}{_ON_NETWORK}",
     ),
     rule(
         Finding.HANDLE,

@@ -30,8 +30,8 @@ PUBLIC_SERVICES = (
 PUBLIC = re.compile(rf"(?:^|[./])(?:{'|'.join(map(re.escape, PUBLIC_SERVICES))})(?:/|$)")
 """One of them, or below it."""
 NAMED_SITE = (
-    r"\b(?!\S*(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
-    r"(?:www\.[^\s.]+\.|[a-z\d][a-z\d-]*\.(?:com|fr|net|org|eu|bzh)\b)"
+    r"\b(?!\S{0,99}(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
+    r"(?:www\.[^\s.]{1,63}+\.|[a-z\d][a-z\d-]{0,62}+\.(?:com|fr|net|org|eu|bzh)\b)"
 )
 """A site written plainly, but a school's or a town's: those are left to what is said around them."""
 
@@ -68,7 +68,7 @@ RULES = (
         Finding.LINK,
         Gate(re.compile(rf"{_DOT}(?:{_ENDING})\b"), "point dot pt (.) [.] _. (pt"),
         r"\b(?!(?:un|le|ce|petit|au|du|premier|dernier|bon|autre|mon|chaque|les|des|son|notre)"
-        rf" )(?!(?:un|le|ce|au|du)\s)[a-z0-9][\w\-]+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/"
+        rf" )(?!(?:un|le|ce|au|du)\s)[a-z0-9][\w\-]{{1,63}}+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/"
         r"|slash)\s?[^\s\ufffc]+)?",
     ),
     rule(

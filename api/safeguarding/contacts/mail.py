@@ -16,7 +16,7 @@ DOT = (
 _SURE_DOT = DOT.replace(r"\.|,|", r"\.|", 1)
 """A comma stands for a dot only where a provider is named."""
 PROVIDER = (
-    r"(?:g\W?mail|gmel|jmail|j'?ai?mail|googlemail|h?otmail\w*|hotmel|outlook|yahoo|laposte|la poste"
+    r"(?:g\W?mail|gmel|jmail|j'?ai?mail|googlemail|h?otmail\w{0,20}|hotmel|outlook|yahoo|laposte|la poste"
     r"|icloud|orange|wanadoo|sfr|bbox|free|live|msn|ymail|proton(?:mail)?|gmx|yopmail|numericable|aol"
     r"|neuf|me)"
 )
@@ -25,7 +25,9 @@ _MAIL = (
     r"(?:e-?mail|mail|mel|courriel|adresse (?:e-?mail|mail|electronique|gmail)|gmail|hotmail"
     r"|adr(?:esse)? mail)"
 )
-_NAME = r"[a-z0-9](?:[\w.+\-]*\w)?"
+_NAME = r"(?>[a-z0-9][\w.+\-]{0,63}(?<=\w))"
+"""At most 64 characters (RFC 5321 §4.5.3.1), never tried with fewer."""
+_NAME_AT = r"(?>[a-z0-9](?:(?![-_]at[-_])[\w.+\-]){0,63}(?<=\w))"
 
 RULES = (
     rule(
@@ -56,7 +58,7 @@ RULES = (
     rule(
         Finding.EMAIL,
         Gate(re.compile(AT), "arob arrob (at [at {at <at (a) [a] (@ [@ -at- _at_ a_commercial"),
-        rf"(?:{_NAME}(?:\s?{DOT}\s?{_NAME}){{0,3}}\s{{0,2}}){AT}\s{{0,2}}(?!est\b|et\b|dans\b|sur\b"
+        rf"(?:{_NAME_AT}(?:\s?{DOT}\s?{_NAME_AT}){{0,3}}\s{{0,2}}){AT}\s{{0,2}}(?!est\b|et\b|dans\b|sur\b"
         r"|pour\b|c'est\b|est-ce|sert\b|ca\b|du\b|de\b|des\b"
         rf"|qui\b){_NAME}(?:\s?{DOT}\s?[a-z]{{2,}}){{0,3}}",
         r"\b(?:signe|symbole|touche|clavier|caractere) arob",
@@ -84,7 +86,7 @@ RULES = (
     rule(
         Finding.EMAIL,
         "mail mel outlook yahoo icloud",
-        rf"(?=\S*[\d._])[a-z][\w.\-]{{2,}}\s+(?:sur |via |en |son )?{_SURE_PROVIDER}\b"
+        rf"(?=\S{{0,63}}[\d._])[a-z][\w.\-]{{2,63}}+\s+(?:sur |via |en |son )?{_SURE_PROVIDER}\b"
         rf"|\b{_SURE_PROVIDER}\s*(?:[:=>]|c'est|c\b)\s?\S+",
     ),
     rule(

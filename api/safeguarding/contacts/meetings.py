@@ -95,7 +95,7 @@ RULES = (
         r"|passes?|passer|passez|passerai[st]?|retrouve\w*|rejoins?|rejoindre"
         r"|rejoignez)\b(?:[\s-]+(?:donc|plutot|faire un tour|un jour|quand tu veux|moi|me voir"
         rf"|directement|boire un \w+|avec moi|visiter|voir|decouvrir|{_DAY}"
-        rf"|{_HOUR}))*\s*{_HOME}~{{0,40}}",
+        rf"|{_HOUR})){{0,6}}\s*{_HOME}~{{0,40}}",
         r"\b(?:mon pere|ma mere|clients?|patients?|les gens|ils|elle vient|il vient|stagiaires?|je"
         r" suis venue?|portes ouvertes|jpo|salon de|forum|mes parents|fournisseurs?|infirmier\w*)\b",
     ),
@@ -103,7 +103,7 @@ RULES = (
         Finding.MEETING,
         "venir vien venez pass retrouv rejoin attend cherch",
         r"\b(?:viens?|venez|venir|passe[szr]?|passer|je viens|je peux venir|je"
-        r" passe)\b(?:[\s-]+(?:donc|plutot|bien|un jour|quand tu veux|donc|vite|juste))*[\s-]+(?:me"
+        r" passe)\b(?:[\s-]+(?:donc|plutot|bien|un jour|quand tu veux|vite|juste)){0,6}[\s-]+(?:me"
         r"|te|vous|nous|t'|m'|vs) ?(?:voir|chercher|prendre|rejoindre|retrouver|rencontrer|recuperer"
         r"|parler|visiter|rendre visite)\b~{0,50}",
         r"\b(?:clients?|patients?|les gens|ma mere|mon pere|mes parents|ma famille|les eleves|portes ouvertes"
@@ -283,7 +283,7 @@ RULES = (
         Finding.MEETING,
         "appel apl coup_de cam call see_me",
         r"(?:^|[.!?\n]\s*)(?:appelle|apl|rappelle|call)\s*(?:$|[.!])|\b(?:tu|vous)"
-        r" m'ap+el+\w+\b(?=~{0,10}(?:\?|quand|ce|demain|si|des))(?!~{0,8}comment)~{0,30}"
+        r" m'ap+el\w++\b(?=~{0,10}(?:\?|quand|ce|demain|si|des))(?!~{0,8}comment)~{0,30}"
         r"|\b(?:passe\w*|donne\w*|file|fais|passer|faire)[\s-](?:moi |me |nous |toi )?un (?:petit"
         r" )?coup de (?:fil|tel\w*|bigo)\b~{0,30}|\b(?:se|on|s'|nous) (?:se )?(?:fait|faire|cale"
         r"|caler|prevoir|prevoit|organise\w*) un (?:petit )?(?:appel|call|vocal|tel)\b~{0,30}"

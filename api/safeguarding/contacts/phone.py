@@ -18,6 +18,8 @@ _FRENCH = 10
 _PARTIAL_SAID = 4
 _PARTIAL_WRITTEN = 6
 _REACH = 60
+_PIECES = 32
+"""Parts that are looked at from one on: each has a digit at least, and twice as many make no number."""
 
 _CUE = re.compile(
     r"\b(?:num|numero|nums|tel|telephone|portable|phone|gsm|cell|mobile|appel\w*|whatsapp|wsp|joindre"
@@ -48,7 +50,7 @@ _INNOCENT = re.compile(
     r"|3[01])/(?:0?[1-9]|1[0-2])(?=\s*(?:[,.;!?)]|$|et\b|au\b|ou\b|a\b|puis\b))|(?<!\d)(?:19"
     r"|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)|(?<![\d:])(?:[01]?\d"
     r"|2[0-4])\s?(?::[0-5]\d|(?:h|heures?|min)\b\s?(?:[0-5]\d)?|h[0-5]\d)(?![\d:])"
-    r"|(?<!\d)\d{1,3}(?:[\s.]\d{3})*(?:,\d\d?)?\s?(?:€|euros?\b|%|k€|km\b|m2\b|kg\b|ans?\b|h\b))"
+    r"|(?<!\d)\d{1,3}(?:[\s.]\d{3}){0,4}(?:,\d\d?)?\s?(?:€|euros?\b|%|k€|km\b|m2\b|kg\b|ans?\b|h\b))"
 )
 
 
@@ -74,7 +76,7 @@ def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
         if not re.match(r"0[67](?:\d\d)*$", piece.digits):
             continue
         length = len(piece.digits)
-        for before, after in pairwise(pieces[first:]):
+        for before, after in pairwise(pieces[first : first + _FRENCH + 1]):
             length += len(after.digits)
             if after.start - before.end > _SCATTER or length > _FRENCH:
                 break
@@ -95,10 +97,11 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
             yield row[0].start, row[-1].end
             return
     while first < len(row):
-        last = _last_piece(text, row, first, cue=cue, register=register)
+        last = _last_piece(text, row[first : first + _PIECES], cue=cue, register=register)
         if last is None:
             first += 1
             continue
+        last += first
         start = row[first].start
         if "".join(piece.digits for piece in row[first : last + 1]) in _HELP_LINES:
             first = last + 1
@@ -109,11 +112,11 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
         first = last + 1
 
 
-def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register: bool) -> int | None:
-    """The piece with which a telephone number ends that begins with `first`; None where none begins."""
-    ends = list(_lengths(row, first))
-    digits = "".join(piece.digits for piece in row[first:])
-    plus = re.search(r"(?:\+|\bplus)[\s(]*$", text[: row[first].start][-8:]) is not None
+def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> int | None:
+    """The piece with which a telephone number ends that begins with the first; None where none begins."""
+    ends = list(_lengths(row))
+    digits = "".join(piece.digits for piece in row)
+    plus = re.search(r"(?:\+|\bplus)[\s(]*$", text[max(0, row[0].start - 8) : row[0].start]) is not None
     if (plus and digits[0] != "0") or digits.startswith("00"):
         whole = digits if plus else digits[2:]
         offset = 0 if plus else 2
@@ -125,9 +128,9 @@ def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register:
     if register and (not cue or len(digits) < _FRENCH):
         return None
     if re.match(r"0[1-9]", digits):
-        return _french(row, first, digits, ends, cue=cue)
+        return _french(row, digits, ends, cue=cue)
     bare = [(index, length) for index, length in ends if length in range(8, 13)]
-    if digits[0] in "67" and any(length == _FRENCH - 1 for _, length in ends) and _paired(row, first):
+    if digits[0] in "67" and any(length == _FRENCH - 1 for _, length in ends) and _paired(row):
         return next(index for index, length in ends if length == _FRENCH - 1)
     if re.match(r"33[1-9]", digits) and (ends_11 := [i for i, length in ends if length == _FRENCH + 1]):
         return ends_11[0]
@@ -140,44 +143,41 @@ def _last_piece(text: str, row: list[Piece], first: int, *, cue: bool, register:
     return None
 
 
-def _french(
-    row: list[Piece], first: int, digits: str, ends: list[tuple[int, int]], *, cue: bool
-) -> int | None:
+def _french(row: list[Piece], digits: str, ends: list[tuple[int, int]], *, cue: bool) -> int | None:
     reached = [index for index, length in ends if length >= _FRENCH]
     if reached:
         length = dict(ends)[reached[0]]
         if length == _FRENCH or len(row[reached[0]].digits) <= 3 or cue:
             return reached[0]
         # One long number that happens to begin with 0.
-        return reached[0] if length <= 12 and row[first].digits != digits[:length] else None
-    said = sum(piece.said for piece in row[first:])
+        return reached[0] if length <= 12 and row[0].digits != digits[:length] else None
+    said = sum(piece.said for piece in row)
     mobile = digits[1] in "67"
     if said >= 2 and mobile and len(digits) >= _PARTIAL_SAID:
         return len(row) - 1
-    if (mobile or cue) and len(digits) >= _PARTIAL_WRITTEN and (cue or _pairs(row, first)):
+    if (mobile or cue) and len(digits) >= _PARTIAL_WRITTEN and (cue or _pairs(row)):
         return len(row) - 1
     return len(row) - 1 if cue and len(digits) >= _PARTIAL_SAID else None
 
 
-def _pairs(row: list[Piece], first: int) -> bool:
+def _pairs(row: list[Piece]) -> bool:
     """Whether it is told in pairs of digits, as telephone numbers are, and is no date."""
-    pieces = row[first:]
-    if any(len(piece.digits) > 2 for piece in pieces) or len(pieces) < 3:
+    if any(len(piece.digits) > 2 for piece in row) or len(row) < 3:
         return False
-    month, year = int(pieces[1].digits), int(pieces[2].digits)
-    return len(pieces) > 3 or month > 12 or year > 35
+    month, year = int(row[1].digits), int(row[2].digits)
+    return len(row) > 3 or month > 12 or year > 35
 
 
-def _paired(row: list[Piece], first: int) -> bool:
-    sizes = [len(piece.digits) for piece in row[first:]][:5]
+def _paired(row: list[Piece]) -> bool:
+    sizes = [len(piece.digits) for piece in row[:5]]
     return sizes[0] == _FRENCH - 1 or sizes == [1, 2, 2, 2, 2]
 
 
-def _lengths(row: list[Piece], first: int) -> Iterator[tuple[int, int]]:
-    """Each piece from `first` on, and how many digits there are up to its end."""
+def _lengths(row: list[Piece]) -> Iterator[tuple[int, int]]:
+    """Each piece, and how many digits there are up to its end."""
     length = 0
-    for index in range(first, len(row)):
-        length += len(row[index].digits)
+    for index, piece in enumerate(row):
+        length += len(piece.digits)
         yield index, length
 
 

@@ -142,7 +142,7 @@ RULES = (
         _D,
         "scarif mutil taillad taillade veines vomir lame rasoir automutil",
         r"\b(?:je|j|me|m'|mes|ma|j'ai|se|jm\w*) ?(?:(?:me|m'|suis|ai|fais|deja|recommence a|continue"
-        r" a) ?)*(?:scarif\w*|automutil\w*|auto ?mutil\w*|mutil\w*|taillad\w*)|\b(?:jme|jm|je me)"
+        r" a) ?){0,4}(?:scarif\w*|automutil\w*|auto ?mutil\w*|mutil\w*|taillad\w*)|\b(?:jme|jm|je me)"
         r" ?(?:taillad\w*|scarif\w*|mutil\w*|coupe les veines)|\bles veines\b|\bje me fais vomir"
         r"|\bscarifications?\b|\b(?:lame|rasoir|cutter)\b~{0,30}\b(?:bras|poignets?|cuisses?|peau"
         r"|veines)",

@@ -23,6 +23,7 @@ _HURTS = (
     r"|beats?|hurts?|abuses?|punch\w*|slap\w*|kick\w*|choke\w*)"
 )
 _ME = r"(?:me|m'|m|nous|te|lui)"
+_BETWEEN = r"(?: [\w']{1,30}){0,4}?[\s']{1,4}"
 _TOUCH = (
     r"(?:touch\w*|caress\w*|viol(?:e|ee?|ent|ait|er)|violee?|abus\w*|agress\w*|tripot\w*|pelot\w*"
     r"|embrass\w*|deshabill\w*|mat\w* (?:sous|dans) la douche|filme\w* (?:nue?|sous)|forc\w*|oblig\w*)"
@@ -55,7 +56,7 @@ RULES = (
         " menac enferm sequestr brul secou dessus mal peur claque coup gifle baffe dehors porte jet"
         " priv vire harc agress racket hit beat hurt abuse punch slap kick choke",
         rf"\b(?:{_FAMILY}|il|elle|ils|elles|on|quelqu'un|un (?:mec|gars|homme|adulte|eleve|grand)|dad"
-        rf"|mom|mum|father|mother|he|she|they|boyfriend)\b(?: [\w']+){{0,4}}?[\s']+{_ME} ?(?:(?:a|ont"
+        rf"|mom|mum|father|mother|he|she|they|boyfriend)\b{_BETWEEN}{_ME} ?(?:(?:a|ont"
         rf"|as|avait|avaient|on) (?:deja |encore |toujours |souvent )?)?{_HURTS}\b",
         rf"{_NOT_PEOPLE}|\btape (?:sur les nerfs|dans l'oeil)|\b(?:il|elle) me bat (?:aux?|a la|au)"
         r" (?:echecs|cartes|foot\w*|ping\w*|babyfoot|jeux?|tennis|fifa|course)|\bfrappe a la porte"
@@ -149,7 +150,7 @@ RULES = (
         _D,
         "touch caress viol abus agress tripot pelot embrass deshabill filme force forc oblig douche",
         rf"\b(?:il|elle|ils|on|quelqu'un|{_FAMILY}|un (?:mec|gars|homme|adulte|garcon|monsieur"
-        rf"|type))\b(?: [\w']+){{0,4}}?[\s']+{_ME} ?(?:(?:a|ont|as|avait|on|faisait|fait) (?:deja "
+        rf"|type))\b{_BETWEEN}{_ME} ?(?:(?:a|ont|as|avait|on|faisait|fait) (?:deja "
         rf"|encore )?)?{_TOUCH}\b(?! (?:beaucoup|un mot|a (?:travailler|etudier|choisir|faire (?:un"
         r"|des etudes|une|un stage)|aller en|ranger|reviser|m'inscrire)|de (?:travailler|choisir)"
         r"|deux mots))",
@@ -160,7 +161,7 @@ RULES = (
     rule(
         _D,
         "viol attouch abus inceste nude nue sexuel raped molest touched touches",
-        r"\b(?:j'?ai|jai|je (?:me )?suis|jme suis) (?:deja |etee? |ete |fait )*viol(?:e|ee|er|ez)\b"
+        r"\b(?:j'?ai|jai|je (?:me )?suis|jme suis) (?:deja |etee? |fait ){0,4}viol(?:e|ee|er|ez)\b"
         r"|\bm'?(?:a|ont) viol\w*|\battouchements?\b|\babus\w* (?:de|sur) moi\b|\babus\w* sexuel\w*"
         r"|\bagress\w* sexuel\w*|\bviol\w* par (?:mon|ma|un|une|le)\b|\bje me suis fait\w* (?:viol"
         r"|touch|abus)\w*|\bvictime (?:de|d') ?(?:viol\w*|abus|inceste|agression|attouch\w*|harcel\w*"
