@@ -92,27 +92,44 @@ _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """What people say between the pieces of a contact detail."""
 _BACK = 3
 """Words before a detail that may belong to it."""
+_FAR = 200
+"""Characters of them at most."""
 
 
 def neighbours(view: View, spans: Sequence[Span]) -> list[Span]:
     """What stands beside contact details and is no word of every day: their rest."""
-    return [span for found in spans if found.finding in _TELLING for span in _beside(view, found)]
+    beside: list[Span] = []
+    stop = end = -1
+    for found in sorted(spans, key=lambda span: span.end):
+        if found.finding not in _TELLING:
+            continue
+        low, high = view.bounds(found)
+        # What reaches beyond it already reaches as far as it would itself.
+        if end < high:
+            if stop < high:
+                sign = _BREAK.search(view.text, high)
+                stop = sign.start() if sign else len(view.text)
+            end = _behind(view.text, high, stop)
+            if end > high:
+                beside.append(view.span(found.finding, high, end))
+        beside += _before(view, found, low)
+    return beside
 
 
-def _beside(view: View, found: Span) -> Iterator[Span]:
-    low, high = view.bounds(found)
-    stop = _BREAK.search(view.text, high)
+def _behind(text: str, high: int, stop: int) -> int:
     end = high
-    for token in _TOKEN.finditer(view.text, high, stop.start() if stop else len(view.text)):
+    for token in _TOKEN.finditer(text, high, stop):
         word = token[0].strip(".'-")
         if _strange(word):
             end = token.end()
         elif word not in _BETWEEN and any(sign.isalnum() for sign in word):
             break
-    if end > high:
-        yield view.span(found.finding, high, end)
+    return end
+
+
+def _before(view: View, found: Span, low: int) -> Iterator[Span]:
     if found.finding in (Finding.HANDLE, Finding.EMAIL):
-        before = view.text[:low].rsplit(None, _BACK)[-_BACK:] if low else []
+        before = view.text[max(0, low - _FAR) : low].rsplit(None, _BACK)[-_BACK:] if low else []
         start = low
         for word in reversed(before):
             if not _strange(word.strip(".'-,")) or _BREAK.search(word) or word[-1] in ",:":

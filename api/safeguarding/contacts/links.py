@@ -36,7 +36,7 @@ NAMED_SITE = (
 """A site written plainly, but a school's or a town's: those are left to what is said around them."""
 
 _SCHOOL_SITE = re.compile(
-    r"(?:^|[.-])(?:lycees?|college|ecoles?|cfa|univ|iut|ifsi|campus|mfr|greta|afpa|ac)(?:[.-][a-z\d.-]*)?\."
+    r"(?:^|[.-])(?:lycees?|college|ecoles?|cfa|univ|iut|ifsi|campus|mfr|greta|afpa|ac)(?:[.-][a-z\d.-]{0,200})?\."
     r"(?:fr|net|org|eu|re|com|bzh)$"
 )
 """A school's own site, which anybody may name."""
