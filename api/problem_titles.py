@@ -245,8 +245,8 @@ TITLES: dict[str, Words] = {
         "en": "This conversation is paused: nothing can be written for now.",
     },
     "conversation_of_ages": {
-        "fr": "Une personne majeure n’écrit pas à un mentor mineur. Pose ta question à quelqu’un d’autre.",
-        "en": "An adult does not write to a mentor under 18. Ask your question to somebody else.",
+        "fr": "Avec un mentor mineur, chacun a moins de 18 ans et un âge confirmé. Demande à un adulte.",
+        "en": "With a mentor under 18, both are minors whose age is confirmed. An adult can answer.",
     },
     "too_many_quick_replies": {
         "fr": "Vous avez déjà vingt réponses prêtes. Supprimez-en une d’abord.",
