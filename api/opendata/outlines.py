@@ -114,8 +114,10 @@ def _polygons(geometry: Any) -> list[Any]:
             if len(ring) < 4:
                 raise ValueError("a ring has four points or more")
             for point in ring:
-                lon, lat = float(point[0]), float(point[1])
-                if not (isfinite(lon) and isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90):
+                if not all(isinstance(one, int | float) and isfinite(one) for one in point):
+                    raise ValueError("not numbers")
+                lon, lat = point[0], point[1]
+                if abs(lon) > 180 or abs(lat) > 90:
                     raise ValueError("not in WGS 84 degrees")
     return list(polygons)
 

@@ -366,6 +366,18 @@ class TestSiblings:
         assert there() == before
 
 
+def test_a_height_that_is_no_number_refuses_its_outline(bring: Bring, imports_here: Imports) -> None:
+    """Walls, line 23: a text there went into the outline, and a NUL in it was a traceback."""
+    ring = [[1, 47, "\x00"], [1.1, 47], [1.1, 47.1], [1, 47]]
+    features = [
+        {"properties": {"code": code, "nom": "Nantes"}, "geometry": {"type": "Polygon", "coordinates": [one]}}
+        for code, one in (("44109", ring), ("72181", [point[:2] for point in ring]))
+    ]
+    report = bring("contours", json.dumps({"features": features}))
+    assert report is not None
+    assert (report.created, report.reasons) == (1, {"bad_shape": 1})
+
+
 class TestRowsThatDoNotFit:
     @pytest.mark.parametrize("source", HEADERS)
     @pytest.mark.parametrize("change", ["short", "long"])
