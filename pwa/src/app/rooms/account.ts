@@ -1,8 +1,6 @@
 export { DevicesPage } from "../../pages/account/devices";
-export { EmailPage } from "../../pages/account/email";
 export { MePage } from "../../pages/account/me";
 export { NotificationsPage } from "../../pages/account/notifications";
-export { OutboxPage } from "../../pages/account/outbox";
 export { PreferencesPage } from "../../pages/account/preferences";
 export { ProfilePage } from "../../pages/account/profile";
 export { SignInPage } from "../../pages/account/sign-in";

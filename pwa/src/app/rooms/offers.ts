@@ -1,5 +1,4 @@
 export { MyAlertsPage } from "../../pages/alerts/mine";
-export { StopMailsPage } from "../../pages/alerts/stop";
 export { ApplicationPage } from "../../pages/applications/application";
 export { ApplicationsPage } from "../../pages/applications/applications";
 export { ApplyPage } from "../../pages/offers/apply";
