@@ -10,12 +10,23 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pytest
+
 import api
+from api.accounts.sessions import device_name
+from api.feeds import words
+from api.feeds.lba import split_address
+from api.kit import language, pagination, text, wire
+from api.kit.problems import InvalidInputError
+from api.offers import wording
+from api.offers.models import OfferKind
+from api.opendata import hours, names, normalise
 from api.safeguarding.fold import fold
 from tests.linear import faults
 from tests.worst_cases import worst_cases
@@ -146,4 +157,79 @@ def test_every_regular_expression_is_linear() -> None:
             if found:
                 wrong.append(f"{used.name} on {piece!r:.80}: {found}")
                 break
+    assert not wrong, "\n".join(wrong)
+
+
+PIECES = (
+    *(
+        "a",
+        "A",
+        "0",
+        " ",
+        "\n",
+        "é",
+        "ﷺ",
+        "-",
+        "_",
+        ".",
+        ",",
+        "'",
+        '"',
+        "[",
+        "{",
+        "(",
+        "<",
+        "&",
+        "&#",
+        "&amp",
+    ),
+    *("<a ", "</a", "<a/", "<a b='", "<!--", "<!", "<?", "<![CDATA[", "<script>", "a@", "a.", "a-", "a b "),
+    *("75007 ", ", ", "L A", "D'", "A ", "12 bis ", "CEDEX ", "Mo ", "Mo-Fr 08:00-10:00; ", "08:00-10:00,"),
+    *("0 6 ", "+33 ", "en;q=0.1,", "election(_)"),
+)
+READERS: dict[str, Callable[[str], object]] = {
+    "words of a search": text.prefix_query,
+    "a folded text": text.fold,
+    "a cursor": lambda written: pagination.decode_cursor(written, (float, str)),
+    "languages": language.preferred,
+    "a line": wire._visible_line,
+    "an address of the web": wire.is_https,
+    "a browser": device_name,
+    "an offer's words": lambda written: wording.findings(OfferKind.OBSERVATION, [written]),
+    "a feed's text": words.plain,
+    "a feed's title": words.title,
+    "a feed's link": words.link,
+    "a feed's day": words.day,
+    "a feed's levels": words.levels_named,
+    "a feed's address": split_address,
+    "a place's name": names.name,
+    "a street": names.street,
+    "an address": names.cut_address,
+    "a town": names.town_key,
+    "a job's labels": names.job_labels,
+    "opening hours": hours.valid,
+    "a cell": normalise.text,
+    "a school": normalise.uai,
+    "a company": normalise.siret,
+    "a postcode": normalise.postcode,
+    "a commune": normalise.insee,
+    "a number": normalise.number,
+    "a pair": normalise.pair,
+    "a phone": normalise.phone,
+    "a mail address": normalise.email,
+    "a site": normalise.website,
+    "a formation": normalise.onisep_id,
+    "a day": normalise.day,
+    "a list": normalise.words,
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_reads_a_search_a_header_a_feed_or_a_list_is_linear(name: str) -> None:
+    def read(written: str) -> None:
+        with suppress(InvalidInputError, ValueError):
+            READERS[name](written)
+
+    found = {piece: faults(read, lambda n, p=piece: p * (n // len(p)), 2_000, 0.001) for piece in PIECES}  # type: ignore[misc]
+    wrong = [f"{piece!r}…: {fault}" for piece, fault in found.items() if fault]
     assert not wrong, "\n".join(wrong)
