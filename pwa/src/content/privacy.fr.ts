@@ -71,7 +71,7 @@ export const text: Block[] = [
     items: [
       "Seule la personne à qui tu écris lit tes messages. Avant, un programme, chez nous, masque les coordonnées, met les insultes en attente, et repère les signes de détresse et les avances d’un adulte à un mineur pour prévenir l’équipe de la Région. Un adulte dont un message est retenu pour cela n’écrit plus à aucun mineur jusqu’à une décision, prise en {hold_hours} heures au plus.",
       "La modération de la Région lit une conversation après un signalement, une alerte de ce programme, ou pour une raison qu’elle doit écrire. Chaque lecture est notée.",
-      "Si tu signales quelqu’un, la modération seule sait que c’est toi. Toi seul·e décides si cette personne peut t’écrire à nouveau. Ce qui est signalé et les messages autour sont gardés comme preuve, même si un compte est effacé : la modération seule les lit encore.",
+      "Si tu signales quelqu’un, la modération seule sait que c’est toi. Toi seul·e décides si cette personne peut t’écrire à nouveau. Ce qui est signalé et les messages autour sont gardés comme preuve, même si un compte est effacé : la modération seule les lit encore.",
       "Si tu supprimes ton compte, l’autre personne ne lit plus rien de ce que tu as écrit avant 18 ans.",
       "Un signalement qui n’est pas grave s’efface au bout de {minor_case_days} jours si personne n’a décidé. Un signalement grave attend une décision, et monte vers d’autres responsables.",
     ],
@@ -79,7 +79,7 @@ export const text: Block[] = [
   { kind: "h2", text: "Quand tu signales une erreur" },
   {
     kind: "p",
-    text: "Nous recevons ton message, son sujet, la fiche concernée et l’heure d’envoi. Pas ton nom, pas ton adresse. N’écris donc rien de personnel dans le message : un programme en retire les noms et les coordonnées qu’il repère. Tes mots sont gardés {error_report_words_days} jours au plus, le reste {error_report_retention_days} jours. Seules les personnes qui corrigent les fiches le lisent.",
+    text: "Nous recevons ton message, son sujet, la fiche concernée et l’heure d’envoi. Pas ton nom, pas ton adresse. N’écris donc rien de personnel dans le message : un programme en retire les noms et les coordonnées qu’il repère. Tes mots sont gardés {error_report_words_days} jours au plus, le reste {error_report_retention_days} jours. Seules les personnes qui corrigent les fiches le lisent.",
   },
   {
     kind: "p",
