@@ -38,6 +38,10 @@ MAX_DOWNLOAD_S = 1800
 MAX_REDIRECTS = 5
 
 
+MAX_DEPTH = 100
+"""Lists and objects within each other in a JSON file, at most."""
+
+
 def _silent(_done: int, _total: int | None) -> None:
     """No progress shown."""
 
@@ -190,9 +194,9 @@ class InputFile:
             raise BrokenFileError("wrong_format")
         try:
             with self._watched() as (stream, _raw):
-                prefix = _list_prefix(_without_mark(stream), names)
+                prefix = _list_prefix(stream, names)
             with self._watched() as (stream, raw):
-                found = ijson.items(_without_mark(stream), prefix, use_float=True)
+                found = ijson.items(_parsed(stream), prefix)
                 for number, item in enumerate(found, 1):
                     if number % PROGRESS_ROWS == 0:
                         self._progress(raw.tell(), self.size)
@@ -209,7 +213,7 @@ class InputFile:
             raise BrokenFileError("wrong_format")
         try:
             with self._watched() as (stream, _raw):
-                found = next(ijson.items(_without_mark(stream), "", use_float=True))
+                found = next(ijson.items(_parsed(stream), ""))
         except (ijson.JSONError, UnicodeDecodeError, StopIteration) as error:
             raise BrokenFileError("bad_json", type(error).__name__) from error
         self._progress(self.size, self.size)
@@ -268,7 +272,21 @@ def _without_mark(stream: BinaryIO) -> BinaryIO:
 
 def _list_prefix(stream: BinaryIO, names: Sequence[str]) -> str:
     """The ijson path of the items of the document's list."""
-    for prefix, event, _value in ijson.parse(stream):
+    for prefix, event, _value in _parsed(stream):
         if event == "start_array" and (prefix == "" or prefix in names):
             return f"{prefix}.item" if prefix else "item"
     raise BrokenFileError("wrong_format", ", ".join(names))
+
+
+def _parsed(stream: BinaryIO) -> Iterator[tuple[str, str, Any]]:
+    """The document's events with their paths; a path as deep as a file is long would fill the memory."""
+    return cast(Iterator[tuple[str, str, Any]], ijson.parse(_shallow(_without_mark(stream))))
+
+
+def _shallow(stream: BinaryIO) -> Iterator[tuple[str, Any]]:
+    depth = 0
+    for event, value in ijson.basic_parse(stream, use_float=True):
+        depth += event.startswith("start_") - event.startswith("end_")
+        if depth > MAX_DEPTH:
+            raise BrokenFileError("bad_json", f"> {MAX_DEPTH} × [")
+        yield event, value
