@@ -1,7 +1,7 @@
 """Walls, line 26: a second factor that its owner set up is asked for the copy of their data and the end."""
 
 from datetime import UTC, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import httpx
 import pytest
