@@ -4,9 +4,9 @@ from api.answers.service import SUBJECT as ANSWER
 from api.backpack.subject import SUBJECT as BADGE_REQUEST
 from api.conversations.service import SUBJECTS as CONVERSATIONS
 from api.mentoring.service import SUBJECT as MENTOR
-from api.moderation.service import Subject, Subjects
+from api.moderation.service import WORDS, Subject, Subjects
 from api.questions.service import SUBJECT as QUESTION
 
-_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION, ANSWER, MENTOR, BADGE_REQUEST)
+_SUBJECTS: tuple[Subject, ...] = (*CONVERSATIONS, QUESTION, ANSWER, MENTOR, BADGE_REQUEST, WORDS)
 
 SUBJECTS: Subjects = {subject.kind: subject for subject in _SUBJECTS}

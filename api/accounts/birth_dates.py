@@ -40,7 +40,7 @@ async def set_birth_date(
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
     roles = (await connection.execute(queries.ROLES, {"account_id": account_id})).all()
-    if is_protected(birth_date) and any(row.role in STAFF for row in roles):
+    if is_protected(birth_date) and await _is_staff(connection, account_id):
         raise ConflictError("role_for_adults")
     slip = vouched or (
         now() - locked.created_at < SLIP_WITHIN and all(row.role == Role.STUDENT for row in roles)
@@ -73,7 +73,7 @@ async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> lis
 async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UUID, *, accept: bool) -> None:
     """Confirm or refuse a birth date. A confirmed one is vouched for by the referent.
 
-    Raises NotFoundError for another referent's, or a done one.
+    Raises NotFoundError for another referent's, or a done one, ConflictError: staff are adults.
     """
     connection = await session.connection()
     # The person first, as everything that changes a birth date.
@@ -86,6 +86,9 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
     ).first()
     if row is None or locked is None:
         raise NotFoundError
+    if accept and is_protected(row.asked) and await _is_staff(connection, row.account_id):
+        # Given the role while the change waited.
+        raise ConflictError("role_for_adults")
     if accept:
         await _change(session, row.account_id, row.asked, actor=viewer.account_id)
     await audit.note(
@@ -216,6 +219,11 @@ async def _change(session: AsyncSession, account_id: UUID, birth_date: date, *, 
     ended = await connection.execute(queries.CHANGE_BIRTH_DATE, parameters)
     if ended.first() is not None:
         await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
+
+
+async def _is_staff(connection: AsyncConnection, account_id: UUID) -> bool:
+    roles = await connection.execute(queries.ROLES, {"account_id": account_id})
+    return any(row.role in STAFF for row in roles)
 
 
 def _department(commune_code: str | None) -> str:

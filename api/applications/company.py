@@ -38,7 +38,7 @@ async def accept(
     """Hold a place until the student confirms; the same once more changes nothing.
 
     Raises NotFoundError, ConflictError (answered already, ended, no place left), InvalidInputError (weeks),
-    ForbiddenError (the viewer is kept from minors, and this would give one a contact).
+    ForbiddenError (the viewer may not write, or not to a minor).
     """
     row = await _locked(session, viewer, application_id)
     if row.status in HOLDING:
@@ -46,7 +46,7 @@ async def accept(
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
     weeks = _chosen(row, answer)
-    await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+    await _insist_may_say(session, viewer, row, answer.contact)
     await silence.broken(session, row.organisation_id)
     await offers.take_place(session, row.offer_id, weeks)
     await steps.move(
@@ -68,15 +68,14 @@ async def refuse(
 ) -> None:
     """Say no with a reason; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError, ForbiddenError (words of who is kept from minors).
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
     """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.REFUSED:
         return
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
-    if answer.word:
-        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+    await _insist_may_say(session, viewer, row, answer.word)
     await steps.move(
         session,
         row,
@@ -96,15 +95,14 @@ async def cancel(
 ) -> None:
     """Take an acceptance back; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError, ForbiddenError (words of who is kept from minors).
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
     """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.CANCELLED:
         return
     if row.status not in HOLDING:
         raise ConflictError("nothing_to_cancel")
-    if answer.word:
-        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+    await _insist_may_say(session, viewer, row, answer.word)
     await end(
         session,
         settings,
@@ -131,6 +129,10 @@ async def end(
         session, row, ApplicationStatus.CANCELLED, side=side, actor=actor, reason=reason, word=word
     )
     await steps.tell_student(session, settings, row, "cancelled")
+
+
+async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
+    await moderation.insist_may_say(session, viewer.account_id, row.account_id, words, row.department)
 
 
 async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:

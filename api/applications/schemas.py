@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
-from api.safeguarding.schemas import PublicText
+from api.safeguarding.schemas import PublicText, without_insult
 
 
 def _monday(value: date) -> date:
@@ -68,16 +68,18 @@ class Accept(StrictModel):
         default_factory=list,
         description="among the student's; can be left out where the student named only one",
     )
-    contact: Annotated[CleanText, AfterValidator(str.strip), AfterValidator(_some_words)] = Field(
-        max_length=300, description="whom to ask for and how; only this student reads it"
-    )
+    contact: Annotated[
+        CleanText, AfterValidator(str.strip), AfterValidator(_some_words), AfterValidator(without_insult)
+    ] = Field(max_length=300, description="whom to ask for and how; only this student reads it")
 
 
 class Explain(StrictModel):
     """Why a company refuses or cancels; `other` needs a word."""
 
     reason: CompanyReason
-    word: PublicText = Field("", max_length=300, description="the student reads it")
+    word: Annotated[PublicText, AfterValidator(without_insult)] = Field(
+        "", max_length=300, description="the student reads it"
+    )
 
     @model_validator(mode="after")
     def _other_in_words(self) -> Self:

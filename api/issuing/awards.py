@@ -26,6 +26,7 @@ from api.kit.secrets import Secrets, digest, new_token
 from api.mail import service as mail
 from api.moderation import service as moderation
 from api.push import service as push
+from api.safeguarding.service import screen
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -58,8 +59,10 @@ async def begin(
     today = (await connection.execute(sql.BATCHED_TODAY, parameters)).one()
     if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
         raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
-    if wanted.narrative:
+    if wanted.narrative or any(one.narrative for one in wanted.recipients):
+        await moderation.insist_may_write(session, viewer.account_id)
         await moderation.insist_may_reach(session, viewer.account_id, None)
+    await moderation.insist_may_say(session, viewer.account_id, None, wanted.narrative, "")
     made = await connection.execute(
         sql.MAKE_BATCH,
         {
@@ -144,6 +147,8 @@ class _Line(NamedTuple):
     narrative: str
     token: str
     mark: bytes
+    doubtful: bool
+    """It sounds like an advance."""
 
 
 async def _offer(
@@ -159,6 +164,10 @@ async def _offer(
         errors = {line.position: "badge_issuer_gone" for line in lines}
     # Screening is work for the processor: the worker's other jobs go on meanwhile.
     ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
+    for line in [one for one in ready if one.doubtful]:
+        if not await moderation.may_say(session, batch.created_by, None, line.narrative, ""):
+            errors[line.position] = "not_for_everybody"
+            ready.remove(line)
     parameters = {
         "achievement_id": batch.achievement_id,
         "marks": [line.mark for line in ready],
@@ -248,7 +257,8 @@ def _screened(
             errors[line.position] = error.field_code
             continue
         mark = marks.address(secrets, line.email)
-        ready.append(_Line(line.position, line.email, narrative, new_token(), mark))
+        doubtful = narrative != common and screen(narrative).grooming > 0
+        ready.append(_Line(line.position, line.email, narrative, new_token(), mark, doubtful))
     return ready
 
 

@@ -78,7 +78,7 @@ async def end(
         raise ConflictError("badge_over")
     if row.status == CredentialStatus.ISSUED:
         reason = shown("reason", wanted.reason)
-        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+        await moderation.insist_may_say(session, viewer.account_id, row.account_id, reason, department or "")
         await connection.execute(
             queries.REVOKE,
             {**parameters, "now": now(), "account_id": viewer.account_id, "reason": reason},

@@ -95,10 +95,15 @@ async def decide(
 ) -> list[Decided]:
     """Decide about each request; one that cannot be decided does not keep the others.
 
-    Sent again, nothing happens. Raises NotFoundError, ForbiddenError.
+    Sent again, nothing happens. Raises NotFoundError, ForbiddenError (also of who may not write to minors).
     """
     connection = await session.connection()
     organisation = await gate.organisation(connection, viewer, organisation_id)
+    said = [text for one in wanted.decisions for text in (one.reason, one.narrative) if text.strip()]
+    # Whoever of them it is for, it may be a minor.
+    await moderation.insist_may_say(
+        session, viewer.account_id, None, "\n\n".join(said), organisation.department or ""
+    )
     outcomes: dict[UUID, Decided] = {}
     news: list[tuple[UUID, str, dict[str, Any]]] = []
     # In one order, so that two who decide about the same requests wait for each other once.
@@ -144,8 +149,6 @@ async def _decide(
         return Decided(request_id=row.id, status=row.status, error="request_over"), []
     field, said = ("reason", one.reason) if status is RequestStatus.REFUSED else ("narrative", one.narrative)
     words = shown(field, said)
-    if words:
-        await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
     if status is RequestStatus.REFUSED and not words:
         raise InvalidInputError("reason", "reason_needed")
     await connection.execute(

@@ -13,6 +13,8 @@ from sqlalchemy import Dialect, TextClause, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.kit.problems import RefusedButKeptError
+
 
 def conninfo(url: str) -> str:
     """The libpq form of a database URL, for psycopg, procrastinate and LISTEN."""
@@ -169,9 +171,17 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session that commits at the end, or rolls back when an error leaves it."""
+        """A session that commits at the end, or rolls back when an error leaves it, but one that says that
+        what was written down before it stays.
+        """
+        refusal: RefusedButKeptError | None = None
         async with AsyncSession(self.writes, expire_on_commit=False) as session, session.begin():
-            yield session
+            try:
+                yield session
+            except RefusedButKeptError as error:
+                refusal = error
+        if refusal is not None:
+            raise refusal
 
     async def close(self) -> None:
         """Close what was opened."""

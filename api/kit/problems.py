@@ -59,6 +59,10 @@ class ForbiddenError(ProblemError):
         super().__init__(code)
 
 
+class RefusedButKeptError(ForbiddenError):
+    """Refused, and what was written down in the transaction until then stays: for those who look at why."""
+
+
 class TooManyRequestsError(ProblemError):
     """Too often; `retry_after` seconds until the next try."""
 

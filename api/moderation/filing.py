@@ -130,10 +130,17 @@ def is_grave_advance(points: int) -> bool:
     return points >= GRAVE_GROOMING
 
 
+def gravity_of_advances(points: int) -> int:
+    """How grave a case of advances of so many points is."""
+    if is_grave_advance(points):
+        return GRAVEST
+    # One small sign waits in the queue; more of them are looked at.
+    return 1 if points < GRAVE_GROOMING / 2 else 2
+
+
 def _gravity_found(origin: Origin, screening: Screening, advances: int) -> int | None:
-    if origin is Origin.GROOMING and not is_grave_advance(advances):
-        # One small sign waits in the queue; more of them are looked at.
-        return 1 if advances < GRAVE_GROOMING / 2 else 2
+    if origin is Origin.GROOMING:
+        return gravity_of_advances(advances)
     return GRAVEST if screening.grave and origin is Origin.INSULT else None
 
 

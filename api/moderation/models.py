@@ -21,6 +21,8 @@ class SubjectKind(StrEnum):
     ANSWER = "answer"
     MENTOR = "mentor"
     BADGE_REQUEST = "badge_request"
+    WORDS = "words"
+    """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
 
 
 class Origin(StrEnum):

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.reach import apart, kept_from, minor
+from api.reach import adult, apart, kept_from, minor
 
 INSERT_CASE = text(
     """
@@ -75,6 +75,14 @@ TAKE_REMINDERS = text(
       AND coalesce(told_at, opened_at) < CASE WHEN gravity >= :grave THEN CAST(:grave_before AS timestamptz)
           ELSE CAST(:before AS timestamptz) END
     RETURNING department, gravity, about_id, reporter_id
+    """
+)
+
+# Who is not known to be a minor may be an adult, and the other way round.
+SAYS = text(
+    f"""
+    SELECT NOT {minor("w.birth_date")} AS by_adult, NOT {adult("r.birth_date")} AS to_minor
+    FROM account w LEFT JOIN account r ON r.id = CAST(:reader_id AS uuid) WHERE w.id = :account_id
     """
 )
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText
-from api.safeguarding.service import Finding, by_rules, contact_details
+from api.safeguarding.service import GRAVE_GROOMING, Finding, by_rules, contact_details, screen
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
@@ -48,6 +48,20 @@ def harmless(value: str) -> str:
     if contact:
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     return value.strip()
+
+
+def without_advance(value: str) -> str:
+    """For what adults say of themselves where minors read it. Raises PydanticCustomError."""
+    if screen(value).grooming >= GRAVE_GROOMING:
+        raise PydanticCustomError("not_for_everybody", "an advance")
+    return value
+
+
+def without_insult(value: str) -> str:
+    """For a few words from one person to another. Raises PydanticCustomError."""
+    if by_rules(value)[1]:
+        raise PydanticCustomError("not_for_everybody", "a hurtful word")
+    return value
 
 
 def link_without_contact(value: str) -> str:

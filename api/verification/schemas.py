@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from api.kit.wire import CommuneCode, PageQuery, Said, StrictModel
-from api.safeguarding.schemas import PublicText
+from api.safeguarding.schemas import PublicText, without_advance
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.models import MentorKind as MentorKind
 
@@ -87,12 +87,14 @@ class MentorUpdate(StrictModel):
     """What a mentor says of themself."""
 
     kind: MentorKind
-    job_title: PublicText = Field(min_length=2, max_length=80)
+    job_title: Annotated[PublicText, AfterValidator(without_advance)] = Field(min_length=2, max_length=80)
     career_code: RomeCode
     training: PublicText = Field("", max_length=200)
     languages: list[LanguageCode] = Field(min_length=1, max_length=8)
     commune_code: CommuneCode
-    presentation: PublicText = Field(min_length=20, max_length=600)
+    presentation: Annotated[PublicText, AfterValidator(without_advance)] = Field(
+        min_length=20, max_length=600
+    )
 
 
 class PauseUpdate(StrictModel):

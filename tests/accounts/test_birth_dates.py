@@ -120,6 +120,22 @@ class TestConfirmation:
         _, phone = await person(devices, factory)
         assert (await ask(phone, place=place)).status_code == 422
 
+    async def test_of_somebody_who_became_staff_meanwhile_no_minor_is_made(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        """Walls, line 26: staff are adults, also where a change waited when they were given the role."""
+        phone = await person(
+            devices, factory, age=30, created_at="2026-01-01", commune_code=factory.commune()
+        )
+        asked = await phone[1].put("/api/v1/me/birth-date", json={"birth_date": str(born(15))})
+        assert asked.json() == {"outcome": "in_review"}
+        factory._insert("account_role", "account_id", {"account_id": phone[0], "role": "adviser"})
+        here = await referent_of(devices, factory)
+        [review] = (await here.get(REVIEWS)).json()
+        decided = await here.post(f"{REVIEWS}/{review['id']}", json={"accept": True})
+        assert (decided.status_code, decided.json()["type"]) == (409, "/problems/role-for-adults")
+        assert (await here.post(f"{REVIEWS}/{review['id']}", json={"accept": False})).status_code == 204
+
 
 class TestEnding:
     async def test_another_birth_date_is_not_vouched_for(

@@ -13081,7 +13081,7 @@ export interface components {
          * @description What a case is about; each kind is looked after by one feature.
          * @enum {string}
          */
-        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request";
+        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "words";
         /**
          * Taken
          * @description The conversation that taking a question opened.

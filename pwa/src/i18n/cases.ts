@@ -25,6 +25,7 @@ const fr = {
     answer: "Réponse publique",
     mentor: "Profil de mentor",
     badge_request: "Demande de badge",
+    words: "Mots à un mineur",
   },
   reasons: {
     contact: "Demande ou donne des coordonnées",
@@ -201,6 +202,7 @@ const en: typeof fr = {
     answer: "Public answer",
     mentor: "Mentor’s profile",
     badge_request: "Request for a badge",
+    words: "Words to a minor",
   },
   reasons: {
     contact: "Asks for or gives contact details",

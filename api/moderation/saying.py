@@ -1,0 +1,90 @@
+"""What adults write to minors beside conversations: a company's answer, an issuer's praise.
+
+Nothing of it is held until somebody has looked: an advance is refused, and its case is what is left of it.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.access import adults
+from api.jobs.queue import defer
+from api.kit.problems import RefusedButKeptError
+from api.moderation import queries, restrictions
+from api.moderation.filing import file, gravity_of_advances, insist_may_write, is_grave_advance
+from api.moderation.models import Origin, SubjectKind
+from api.moderation.subjects import Found, Line, Subject
+from api.safeguarding.service import Talk, screen
+
+
+async def insist_may_say(
+    session: AsyncSession, account_id: UUID, reader_id: UUID | None, words: str, department: str
+) -> None:
+    """Before these words of somebody reach this person (none: nobody knows who). Nothing may be written in
+    the transaction before.
+
+    Raises ForbiddenError (suspended, or kept from minors), RefusedButKeptError: an advance to a minor, of
+    which staff hear, and which keeps its author from minors until they have decided.
+    """
+    if not words:
+        return
+    await insist_may_write(session, account_id)
+    await restrictions.insist_may_reach(session, account_id, reader_id)
+    if not await may_say(session, account_id, reader_id, words, department):
+        raise RefusedButKeptError("kept_from_minors")
+
+
+async def may_say(
+    session: AsyncSession, account_id: UUID, reader_id: UUID | None, words: str, department: str
+) -> bool:
+    """Whether these words are no grave advance to a minor; a case is opened for any sign of one."""
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
+    talk = (await connection.execute(queries.SAYS, parameters)).first()
+    if talk is None:
+        return True
+    screening = screen(words, talk=Talk(talk.by_adult, talk.to_minor))
+    if not screening.grooming:
+        return True
+    case_id = await file(
+        session,
+        origin=Origin.GROOMING,
+        subject_kind=SubjectKind.WORDS,
+        subject_id=uuid4(),
+        about_id=account_id,
+        department=department,
+        original=words,
+        spans=screening.spans,
+        gravity=gravity_of_advances(screening.grooming),
+    )
+    grave = is_grave_advance(screening.grooming)
+    if grave and await restrictions.restrict(session, account_id, case_id):
+        await defer(session, "moderation:tell_held", case_id=str(case_id))
+    return not grave
+
+
+async def _found(_session: AsyncSession, _subject_id: UUID) -> Found | None:
+    return None
+
+
+async def _nothing_around(_session: AsyncSession, _subject_id: UUID) -> Sequence[Line]:
+    return []
+
+
+async def _stays(_session: AsyncSession, _subject_id: UUID) -> None:
+    """It was refused: whoever may say it after all says it again."""
+
+
+async def _by_nobody(_session: AsyncSession, _subject_id: UUID, _account_id: UUID) -> bool:
+    return False
+
+
+WORDS = Subject(
+    kind=SubjectKind.WORDS,
+    find=_found,
+    excerpt=_nothing_around,
+    hide=_stays,
+    release=_stays,
+    seen_by=_by_nobody,
+)

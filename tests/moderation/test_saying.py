@@ -1,0 +1,114 @@
+"""Walls, lines 11 and 12: an adult's advance beside conversations (a company's answer, an issuer's words, a
+mentor's page) reaches no minor either, and staff hear of it.
+"""
+
+import pytest
+from fastapi import FastAPI
+
+from tests.applications.world import Company, Student
+from tests.applications.world import World as Placements
+from tests.conftest import Device
+from tests.conversations.world import World as Talks
+from tests.factories import Factory
+from tests.issuing.world import World as Badges
+
+ADVANCE = "Viens chez moi samedi, n'en parle pas à tes parents, je passe te chercher au lycée."
+PRAISED = "Tu es belle et mûre pour ton âge. N'en parle pas à tes parents."
+HONEST = (
+    "Viens lundi à 9 h à l'atelier, demande la cheffe d'équipe à l'accueil.",
+    "Rendez-vous lundi à 8 h devant le portail, prévois des chaussures fermées.",
+    "On vous attend lundi matin. Venez avec votre pique-nique.",
+    "Nous n'avons plus de place, mais reviens l'an prochain !",
+)
+
+
+@pytest.fixture
+def placements(factory: Factory, devices: Device) -> Placements:
+    """Companies and those who apply."""
+    return Placements(factory, devices)
+
+
+async def applied(placements: Placements, age: int = 16) -> tuple[Company, Student, str]:
+    company, student = await placements.company(), await placements.student(age)
+    return company, student, await placements.applied(student, placements.offer(company))
+
+
+class TestCompanies:
+    async def test_the_contact_of_an_acceptance_is_refused_and_keeps_its_author_from_minors(
+        self, placements: Placements
+    ) -> None:
+        company, student, application = await applied(placements)
+        refused = await placements.accept(company, application, contact=ADVANCE)
+        assert (refused.status_code, refused.json()["type"]) == (403, "/problems/kept-from-minors")
+        mine = await placements.mine(student, application)
+        assert (mine["status"], mine["company_contact"]) == ("sent", None)
+        assert [(one[0], one[2]) for one in placements.factory.cases()] == [("grooming", ADVANCE)]
+        again = await placements.accept(company, application)
+        assert again.json()["type"] == "/problems/kept-from-minors", "until a moderator has decided"
+
+    async def test_nor_do_they_say_it_when_they_refuse_or_cancel(self, placements: Placements) -> None:
+        company, student, application = await applied(placements)
+        refused = await placements.refuse(company, application, reason="other", word=ADVANCE)
+        assert refused.status_code == 403
+        assert ADVANCE not in str(await placements.mine(student, application))
+
+    async def test_between_adults_it_is_nobody_s_business(self, placements: Placements) -> None:
+        company, _, application = await applied(placements, age=20)
+        assert (await placements.accept(company, application, contact=ADVANCE)).status_code == 200
+        assert placements.factory.cases() == []
+
+    @pytest.mark.parametrize("words", HONEST)
+    async def test_honest_words_pass(self, placements: Placements, words: str) -> None:
+        company, student, application = await applied(placements)
+        assert (await placements.accept(company, application, contact=words)).status_code == 200
+        assert (await placements.mine(student, application))["company_contact"] == words
+        assert placements.factory.cases() == []
+
+    async def test_hurtful_words_are_sent_back(self, placements: Placements) -> None:
+        company, _, application = await applied(placements)
+        said = await placements.refuse(company, application, reason="other", word="Non, espèce de connard.")
+        assert said.status_code == 422
+
+    async def test_who_is_suspended_says_nothing_here_either(self, placements: Placements) -> None:
+        company, _, application = await applied(placements)
+        placements.factory.decision(company.owner, "suspend", until="2099-01-01")
+        assert (await placements.accept(company, application)).json()["type"] == "/problems/suspended"
+
+
+class TestIssuers:
+    async def test_words_of_each_person_on_a_list_are_asked_about_too(
+        self, app: FastAPI, factory: Factory, devices: Device
+    ) -> None:
+        badges = Badges(app, factory, devices)
+        issuer, student = await badges.issuer(), await badges.student()
+        achievement = await badges.achievement(issuer)
+        lines = [{"email": student.email, "narrative": PRAISED}]
+        batch = await badges.award(issuer, achievement, recipients=lines)
+        await badges.work(batch.json()["id"])
+        done = await badges.batch(issuer, batch.json()["id"])
+        assert [one["error"] for one in done["lines"]] == ["not_for_everybody"]
+        assert [one[0] for one in factory.cases()] == ["grooming"]
+        lines = [{"email": student.email, "narrative": "Bravo !"}]
+        kept = await badges.award(issuer, achievement, recipients=lines)
+        assert kept.json()["type"] == "/problems/kept-from-minors"
+
+    async def test_nor_what_they_say_of_all(self, app: FastAPI, factory: Factory, devices: Device) -> None:
+        badges = Badges(app, factory, devices)
+        issuer, student = await badges.issuer(), await badges.student()
+        achievement = await badges.achievement(issuer)
+        sent = await badges.award(issuer, achievement, student.email, narrative=PRAISED)
+        assert sent.status_code == 403
+        assert [one[0] for one in factory.cases()] == ["grooming"]
+        assert not factory.connection.execute("SELECT 1 FROM badge_batch").fetchall()
+
+
+class TestMentors:
+    async def test_their_own_page_says_none(self, talks: Talks) -> None:
+        pupil, mentor, _ = await talks.pair()
+        page = {
+            "kind": "professional", "job_title": "Jardinier", "career_code": "A1202", "training": "",
+            "languages": ["fr"], "commune_code": "44109", "presentation": ADVANCE,
+        }  # fmt: skip
+        assert (await mentor.client.put("/api/v1/me/mentor", json=page)).status_code == 422
+        listed = (await pupil.client.get("/api/v1/mentors")).json()["items"][0]["id"]
+        assert ADVANCE not in (await pupil.client.get(f"/api/v1/mentors/{listed}")).text
