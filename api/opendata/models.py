@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Identity, LargeBinary, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import created_column, moment_column
@@ -24,6 +24,15 @@ class ImportRun(SQLModel, table=True):
     unchanged: int
     rejected: int
     closed: int
+    vanished: int = Field(0, sa_column_kwargs={"server_default": "0"}, description="of `there`, what went")
+    there: int = Field(
+        0, sa_column_kwargs={"server_default": "0"}, description="what the source held before, all parts"
+    )
+    forced: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": text("false")},
+        description="somebody said that what vanishes is meant: later imports are judged from here",
+    )
     started_at: datetime | None = Field(None, sa_column=created_column())
     finished_at: datetime = Field(sa_column=moment_column())
 

@@ -20,6 +20,8 @@ GONE_UNQUESTIONED = 3
 """So many may always vanish at once."""
 GONE_SHARE = 0.2
 """Beyond it, the share of what is there that may vanish at once without somebody saying that it is meant."""
+GONE_DAYS = 3
+"""Imports of so many days are judged together: two cut lists in a row, each of a fifth, wipe as one does."""
 
 
 def run_import(
@@ -80,7 +82,8 @@ def import_file(
                 log.close()
             if not force:
                 _refuse_wiping(done)
-            _end(connection, run_id, done)
+                _refuse_wiping_by_pieces(connection, run_id, done)
+            _end(connection, run_id, done, forced=force)
             if done.dry_run:
                 raise psycopg.Rollback(transaction)
         return done
@@ -99,17 +102,49 @@ def _refuse_wiping(done: ImportReport) -> None:
 
     Such a file, or one that leaves nothing, is more likely cut or garbled than true.
     """
-    whole = Vanishing(sum(part.gone for part in done.vanished), sum(part.there for part in done.vanished))
-    for part in (*done.vanished, whole):
+    for part in (*done.vanished, _whole(done)):
         nothing_left = part.gone > 0 and done.read == done.rejected
-        if nothing_left or part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there):
-            raise BrokenFileError("many_gone", f"{part.gone} / {part.there}")
+        if nothing_left or _is_much(part):
+            raise _many_gone(part)
 
 
-def _end(connection: Connection, run_id: int, done: ImportReport) -> None:
+def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:
+    """Raise when this import and those of the last days together take that much and it did not come back."""
+    whole = _whole(done)
+    if not whole.gone:
+        return
+    earlier = connection.execute(
+        "SELECT vanished, there FROM import_run r WHERE source = %(source)s AND dataset = %(dataset)s"
+        " AND id < %(id)s AND finished_at > now() - make_interval(days => %(days)s) AND id >= coalesce("
+        "   (SELECT max(id) FROM import_run WHERE source = r.source AND dataset = r.dataset AND forced), 0)"
+        " AND NOT forced ORDER BY id",
+        {"source": done.source, "dataset": done.dataset, "id": run_id, "days": GONE_DAYS},
+    )
+    lost = most = left = 0
+    for gone, there in (*earlier, whole):
+        lost = max(0, lost - max(0, there - left)) + gone
+        most, left = max(most, there), there - gone
+    if _is_much(Vanishing(lost, most)):
+        raise _many_gone(Vanishing(lost, most))
+
+
+def _whole(done: ImportReport) -> Vanishing:
+    return Vanishing(sum(part.gone for part in done.vanished), sum(part.there for part in done.vanished))
+
+
+def _is_much(part: Vanishing) -> bool:
+    return part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there)
+
+
+def _many_gone(part: Vanishing) -> BrokenFileError:
+    return BrokenFileError("many_gone", f"{part.gone} / {part.there}")
+
+
+def _end(connection: Connection, run_id: int, done: ImportReport, *, forced: bool) -> None:
+    whole = _whole(done)
     connection.execute(
         "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
-        " rejected = %s, closed = %s, finished_at = %s WHERE id = %s",
+        " rejected = %s, closed = %s, vanished = %s, there = %s, forced = %s, finished_at = %s WHERE id = %s",
         [
             done.dataset,
             done.read,
@@ -118,6 +153,8 @@ def _end(connection: Connection, run_id: int, done: ImportReport) -> None:
             done.unchanged,
             done.rejected,
             done.closed,
+            *whole,
+            forced,
             now(),
             run_id,
         ],

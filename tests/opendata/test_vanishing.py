@@ -279,6 +279,38 @@ class TestNamedCases:
         assert there() == before
 
 
+PEOPLE_FIND = ("lieux", "agenda", "annuaire", "offres-lba", "offres-leboncoin", "rome-riasec")
+
+
+@pytest.mark.parametrize("source", PEOPLE_FIND)
+class TestListsCutInARow:
+    """Each lacks less than a fifth of what the last one left; five of them left a third."""
+
+    def test_the_second_is_refused(self, bring: Bring, there: Callable[[], set[Any]], source: str) -> None:
+        brought(bring, source)
+        bring(source, LISTS[source](MANY[:33]))
+        before = there()
+        with pytest.raises(BrokenFileError, match=r"(13|26) / (40|80)"):
+            bring(source, LISTS[source](MANY[:27]))
+        assert there() == before
+        bring(source, LISTS[source](MANY[:27]), force=True)
+        bring(source, LISTS[source](MANY[:24]))
+
+    def test_what_came_back_or_was_replaced_is_not_counted(self, bring: Bring, source: str) -> None:
+        brought(bring, source)
+        for _ in range(3):
+            bring(source, LISTS[source](MANY[:33]))
+            bring(source, LISTS[source](MANY))
+        for first in range(6, 31, 5):
+            bring(source, LISTS[source](range(first, first + 40)))
+
+    def test_what_went_days_ago_is_not_counted(self, bring: Bring, factory: Factory, source: str) -> None:
+        brought(bring, source)
+        bring(source, LISTS[source](MANY[:33]))
+        factory.connection.execute("UPDATE import_run SET finished_at = finished_at - interval '4 days'")
+        bring(source, LISTS[source](MANY[:27]))
+
+
 class TestSiblings:
     def test_one_department_of_a_national_file_counts_by_itself(
         self, bring: Bring, there: Callable[[], set[Any]]
