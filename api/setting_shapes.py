@@ -62,11 +62,10 @@ def is_safe_address(url: str) -> bool:
     """https, or a server of this very machine."""
     try:
         parts = urlsplit(url)
+        reachable = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-    )
+    return reachable and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
 
 
 class PublicDemoError(ValueError):

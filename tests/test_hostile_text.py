@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -12,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.access import Role
+from api.kit.pagination import encode_cursor
 from api.kit.text import from_document, from_outside
 from tests.conftest import Device
 from tests.factories import Factory
@@ -119,6 +121,34 @@ async def test_nor_does_it_break_an_address(app: FastAPI, everybody: Any) -> Non
                 answer = await client.request(method, address, content="{}")
                 if answer.status_code >= 500:
                     wrong.append((method, address, answer.status_code))
+    assert wrong == []
+
+
+FOREIGN_PLACES = (
+    "",
+    "zz",
+    str(uuid4()),
+    "9" * 200,
+    "0001-01-01T00:00:00+14:00",
+    "infinity",
+    "-1",
+    1e15,
+    -1e15,
+)
+
+
+async def test_nor_does_a_made_up_cursor_break_a_list(app: FastAPI, everybody: Any) -> None:
+    wrong, asked = [], 0
+    client = await everybody()
+    for method, path, operation in operations(app.openapi()):
+        if method != "GET" or "cursor" not in {one["name"] for one in operation.get("parameters", [])}:
+            continue
+        for values in product(FOREIGN_PLACES, repeat=2):
+            answer = await client.get(filled(path), params={"cursor": encode_cursor(*values)})
+            asked += 1
+            if answer.status_code >= 500:
+                wrong.append((path, values, answer.status_code))
+    assert asked > 2000
     assert wrong == []
 
 

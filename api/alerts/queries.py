@@ -196,8 +196,8 @@ FOUND = text(
     WHERE h.account_id = :account_id AND o.status = 'published'
       AND (o.expires_on IS NULL OR o.expires_on >= :today)
       AND (CAST(:alert_id AS uuid) IS NULL OR h.alert_id = CAST(:alert_id AS uuid))
-      AND (CAST(:before AS text) IS NULL OR (h.found_at, h.offer_id)
-           < (CAST(:before AS timestamp) AT TIME ZONE 'UTC', CAST(:before_id AS uuid)))
+      AND (CAST(:before AS timestamptz) IS NULL OR (h.found_at, h.offer_id)
+           < (CAST(:before AS timestamptz), CAST(:before_id AS uuid)))
     ORDER BY h.found_at DESC, h.offer_id DESC LIMIT :limit
     """
 )

@@ -6,7 +6,7 @@ to it separately, except below the age of consent: there a commune on the server
 """
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from api.kit.geo import Position
 from api.kit.holders import Holder, Purpose
 from api.kit.language import Language
 from api.kit.listing import Found
-from api.kit.pagination import decode_cursor
+from api.kit.pagination import decode_moment_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import digest
 from api.kit.text import prefix_query
@@ -129,7 +129,7 @@ async def found(
     cursor: str | None,
 ) -> list[Found]:
     """At most `limit` + 1 offers that were found and can still be seen, the latest first."""
-    before, before_id = _position(cursor)
+    before, before_id = decode_moment_cursor(cursor)
     rows = await connection.execute(
         queries.FOUND,
         {
@@ -285,16 +285,6 @@ def _birthday(birth_date: date, years: int) -> date:
         return birth_date.replace(year=birth_date.year + years)
     except ValueError:
         return date(birth_date.year + years, 3, 1)
-
-
-def _position(cursor: str | None) -> tuple[str | None, UUID | None]:
-    values = decode_cursor(cursor, (str, str))
-    if values is None:
-        return None, None
-    try:
-        return datetime.fromisoformat(str(values[0])).replace(tzinfo=None).isoformat(), UUID(str(values[1]))
-    except ValueError:
-        raise InvalidInputError("cursor", "bad_cursor") from None
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder, Purpose
 from api.kit.listing import Found
-from api.kit.pagination import decode_cursor, encode_cursor
+from api.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.text import prefix_query
 from api.kit.wire import PageQuery
@@ -110,14 +110,14 @@ async def propose(
 
 async def mine(connection: AsyncConnection, viewer: Viewer, query: PageQuery) -> MyAnswers:
     """The viewer's public answers on either side, the latest first."""
-    before = decode_cursor(query.cursor, (str, str))
+    before, before_id = decode_moment_cursor(query.cursor)
     rows = list(
         await connection.execute(
             queries.MINE,
             {
                 "account_id": viewer.account_id,
-                "before": before[0] if before else None,
-                "before_id": before[1] if before else None,
+                "before": before,
+                "before_id": before_id,
                 "limit": query.limit + 1,
             },
         )

@@ -284,11 +284,14 @@ def _seconds(retry_after: str | None) -> float | None:
 
 def _read(content: bytes) -> Any:
     try:
-        return json.loads(content)
+        found = json.loads(content)
+        # Half a surrogate pair is read, and can be written nowhere.
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         if content.lstrip()[:1] == b"<":
             raise BrokenFileError("html_page") from error
         raise BrokenFileError("bad_json", type(error).__name__) from error
+    return found
 
 
 def _items(page: Any, lists: tuple[str, ...]) -> list[dict[str, Any]]:

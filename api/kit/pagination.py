@@ -4,6 +4,8 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
 
 from api.kit.problems import InvalidInputError
 
@@ -40,3 +42,16 @@ def decode_cursor(cursor: str | None, shape: Sequence[type]) -> Cursor | None:
         else:
             raise InvalidInputError("cursor", "bad_cursor")
     return tuple(converted)
+
+
+def decode_moment_cursor(cursor: str | None) -> tuple[datetime | None, UUID | None]:
+    """The moment, in UTC, and the id in a cursor of both. Raises InvalidInputError."""
+    values = decode_cursor(cursor, (str, str))
+    if values is None:
+        return None, None
+    try:
+        moment = datetime.fromisoformat(str(values[0]))
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return aware.astimezone(UTC), UUID(str(values[1]))
+    except (ValueError, OverflowError):
+        raise InvalidInputError("cursor", "bad_cursor") from None

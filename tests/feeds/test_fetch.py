@@ -207,6 +207,7 @@ class TestPages:
         first = json({"items": [{}, {}], "pagination": pagination})
         for broken, code in (
             (httpx.Response(200, content=b'{"items": [{'), "bad_json"),
+            (httpx.Response(200, content=b'{"items": [{"title": "half a pair \\ud800"}]}'), "bad_json"),
             (httpx.Response(200, content=b"<html>"), "html_page"),
             (json({"error": "x"}), "wrong_format"),
             (json({"items": ["x"]}), "wrong_format"),

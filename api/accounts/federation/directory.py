@@ -19,6 +19,10 @@ KEYS_AGAIN_AFTER = timedelta(seconds=30)
 """How often at most an unknown key id makes us ask for the keys again."""
 
 
+MAX_ENDPOINT = 2000
+"""Characters of an endpoint's address."""
+
+
 @dataclass(frozen=True)
 class Metadata:
     """Endpoints of a provider (OpenID Connect Discovery 1.0 §3)."""
@@ -117,7 +121,13 @@ async def _read_metadata(client: httpx.AsyncClient, provider: SignInProvider) ->
 
 def _endpoint(document: Mapping[str, Any], name: str) -> str | None:
     address = document.get(name)
-    return address if isinstance(address, str) and is_safe_address(address) else None
+    if not isinstance(address, str) or len(address) > MAX_ENDPOINT or not is_safe_address(address):
+        return None
+    try:
+        httpx.URL(address)
+    except httpx.InvalidURL:
+        return None
+    return address
 
 
 async def _read_keys(client: httpx.AsyncClient, address: str) -> list[dict[str, Any]]:

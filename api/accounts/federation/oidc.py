@@ -62,6 +62,9 @@ async def finish(
         id_token, access_token = tokens.get("id_token"), tokens.get("access_token")
         if not isinstance(id_token, str) or not isinstance(access_token, str):
             raise Refusal("distrusted", "tokens are missing")
+        # RFC 6750 §2.1: it goes into a header.
+        if not access_token.isascii() or not access_token.isprintable():
+            raise Refusal("distrusted", "access token of other signs")
         claims = await _verify(client, directory, provider, id_token)
         _check_id_token(provider, attempt, claims, id_token, access_token)
         if provider.uses_userinfo:

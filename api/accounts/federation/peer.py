@@ -75,9 +75,11 @@ async def ask_json(client: httpx.AsyncClient, method: str, url: str, **options: 
 
 
 def json_object(body: bytes) -> dict[str, Any]:
-    """The JSON object in a body. Raises Refusal."""
+    """The JSON object in a body, whose texts are Unicode. Raises Refusal."""
     try:
         found = json.loads(body)
+        # Half a surrogate pair is read, and can be written nowhere.
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise Refusal("distrusted", "not JSON") from None
     if not isinstance(found, dict):

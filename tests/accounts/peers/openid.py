@@ -75,6 +75,8 @@ class OpenIdPeer:
         self.offers_logout = True
         self.metadata: Claims = {}
         """Changes the discovery document."""
+        self.token_answer: Claims = {}
+        """Changes what the token endpoint says."""
         self.tokens: list[str] = []
         self.counts = {"discovery": 0, "keys": 0}
         self._codes: dict[str, Claims] = {}
@@ -156,7 +158,8 @@ class OpenIdPeer:
         self.tokens.append(id_token)
         access_token = secrets.token_urlsafe(16)
         self._access[access_token] = begun["person"]
-        return as_json({"access_token": access_token, "token_type": "Bearer", "id_token": id_token})
+        said = {"access_token": access_token, "token_type": "Bearer", "id_token": id_token}
+        return as_json(said | self.token_answer)
 
     def _knows_client(self, asked: Asked) -> bool:
         if "token_endpoint_auth_methods_supported" in self.metadata:
