@@ -58,6 +58,19 @@ ERASE = [
         """
     ),
     text("DELETE FROM badge_share WHERE account_id = :account_id"),
+    # What was offered to their address, and never taken, is of nobody's account yet.
+    text(
+        """
+        UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL, narrative = ''
+        WHERE account_id IS NULL AND email = (SELECT email FROM account WHERE id = :account_id)
+        """
+    ),
+    text(
+        """
+        UPDATE badge_batch_line SET email = NULL, narrative = ''
+        WHERE status = 'failed' AND email = (SELECT email FROM account WHERE id = :account_id)
+        """
+    ),
     text("DELETE FROM badge_credential WHERE account_id = :account_id"),
     text("DELETE FROM badge_request WHERE account_id = :account_id"),
     text("DELETE FROM badge_backpack WHERE account_id = :account_id"),

@@ -247,6 +247,13 @@ _ERASE_WORDS = text(
     """
 )
 
+OTHERS = text(
+    f"""
+    SELECT DISTINCT CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END AS account_id
+    FROM conversation c WHERE {_OWN} AND c.student_id IS NOT NULL AND c.mentor_id IS NOT NULL
+    """
+)
+
 _FORGET_STUDENT = text("UPDATE conversation SET student_id = NULL WHERE student_id = :account_id")
 _FORGET_MENTOR = text("UPDATE conversation SET mentor_id = NULL WHERE mentor_id = :account_id")
 _FORGET_QUICK_REPLIES = text("DELETE FROM quick_reply WHERE account_id = :account_id")

@@ -11,6 +11,7 @@ from api.conversations.steps import give_back
 from api.conversations.subjects import SUBJECTS
 from api.conversations.writing import open_for
 from api.kit.holders import Holder, Purpose
+from api.privacy import service as privacy
 
 __all__ = ["HOLDER", "SUBJECTS", "give_back", "open_for"]
 
@@ -30,6 +31,8 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
     # The other side keeps what an adult said to them, by nobody in particular; nothing of what a minor wrote.
     await steps.close_of_account(session, account_id)
     connection = await session.connection()
+    others = (await connection.execute(queries.OTHERS, {"account_id": account_id})).scalars().all()
+    await privacy.forget_exports(session, others)
     for statement in queries.ERASE:
         await connection.execute(statement, {"account_id": account_id})
 

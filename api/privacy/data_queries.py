@@ -94,6 +94,16 @@ EXPORT_CONTENT = text(
     """
 )
 
+# One that is being built is waited for: it may hold what is being erased.
+AWAIT_EXPORTS = text(
+    "SELECT id FROM data_export WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND ready_at IS NULL"
+    " ORDER BY id FOR UPDATE"
+)
+
+FORGET_EXPORTS = text(
+    "DELETE FROM data_export WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND ready_at IS NOT NULL"
+)
+
 RETENTION = [
     text("DELETE FROM data_export WHERE expires_at < :now"),
     text(

@@ -1,6 +1,6 @@
 """Decisions about exports: everything about me, as a page to read and as JSON (GDPR art. 15 and 20)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -74,6 +74,17 @@ async def build(
         lambda language: letters.to_person("export_ready", language, settings, days=settings.export_days),
     )
     await stream.tell(session, account_id, "export.ready", export_id=export_id)
+
+
+async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:
+    """Forget these people's ready exports: they hold what somebody else wrote, and that is erased now.
+
+    Whoever asks anew gets one without it.
+    """
+    connection = await session.connection()
+    parameters = {"account_ids": sorted(account_ids)}
+    for statement in (queries.AWAIT_EXPORTS, queries.FORGET_EXPORTS):
+        await connection.execute(statement, parameters)
 
 
 async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPublic]:

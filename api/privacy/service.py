@@ -11,6 +11,7 @@ from api.kit.holders import Holder, Purpose
 from api.kit.problems import ForbiddenError, InvalidInputError
 from api.privacy import data_queries, queries
 from api.privacy.consents import allows, lock
+from api.privacy.exports import forget as forget_exports
 from api.privacy.models import How, Party
 from api.privacy.moments import clocked
 from api.privacy.parents import child_of, has_parent, is_opposed, write_to_parent
@@ -23,6 +24,7 @@ __all__ = [
     "allows",
     "child_of",
     "clocked",
+    "forget_exports",
     "granted",
     "grown",
     "has_parent",

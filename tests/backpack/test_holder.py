@@ -79,3 +79,25 @@ async def test_banned_nothing_is_shown_and_requests_end(
     assert (await client.get(f"{BADGES}/shared/{token}")).status_code == 404
     assert world.row("SELECT status FROM badge_request") == ("withdrawn",)
     assert world.row("SELECT status FROM badge_credential") == ("issued",)
+
+
+async def test_erased_what_was_offered_to_the_address_is_forgotten(world: World) -> None:
+    """Walls, line 24: an offer that was never taken kept address and words about the person for weeks."""
+    student, other = await world.student(), await world.student()
+    achievement = await world.achievement(await world.issuer())
+    addresses = []
+    for one in (student, other):
+        (email,) = world.row("SELECT email FROM account WHERE id = %s", one.account)
+        addresses.append(email)
+        world.factory.badge_offer(
+            achievement, None, email=email, token_digest=email.encode(), narrative="Bravo"
+        )
+        line = {"batch_id": world.factory.badge_batch(achievement), "position": 1, "email": email}
+        world.factory._insert(
+            "badge_batch_line", "batch_id", {**line, "status": "failed", "narrative": "Bravo"}
+        )
+    async with world.database.transaction() as session:
+        await HOLDER.erase(session, student.account)
+    for table in ("badge_credential", "badge_batch_line"):
+        kept = world.rows(f"SELECT email, narrative FROM {table} ORDER BY email NULLS FIRST")
+        assert kept == [(None, ""), (addresses[1], "Bravo")], table

@@ -115,6 +115,20 @@ class TestWhatStays:
         assert tables_with(world, "maths") == set()
         assert tables_with(world, "voisin") == {"moderation_evidence"}, "evidence is moderators' alone"
 
+    async def test_a_copy_made_before_is_no_way_to_read_on(self, world: World) -> None:
+        """Walls, line 24: the mentor's copy of their data holds both sides' words, and stayed for a week."""
+        student, mentor, _ = await world.pair(text="Je m’ennuie au lycée Nord")
+        _, apart, _ = await world.pair()
+        links = []
+        for person in (mentor, apart):
+            export = (await person.client.post("/api/v1/me/exports")).json()["id"]
+            await world.work()
+            links.append(f"/api/v1/me/exports/{export}/file")
+            assert (await person.client.get(links[-1])).status_code == 200
+        await holder(world, "erase", student)
+        assert (await mentor.client.get(links[0])).status_code == 404
+        assert (await apart.client.get(links[1])).status_code == 200
+
     async def test_a_reported_message_keeps_nothing_readable_but_for_moderators(self, world: World) -> None:
         """Walls, line 24: the whole conversation used to stay for as long as a case waited."""
         student, mentor, conversation = await world.pair(text="Question")
