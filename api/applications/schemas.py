@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
-from api.safeguarding.schemas import PublicText, without_insult
+from api.safeguarding.schemas import PublicText, has_contact, without_insult
 
 
 def _monday(value: date) -> date:
@@ -59,6 +59,13 @@ class ApplicationCreate(StrictModel):
     share_contact: bool = Field(
         False, description="show my mail address to the company once it accepts; only from the age of 18"
     )
+
+    @field_validator("about")
+    @classmethod
+    def _not_in_two_fields(cls, value: str, given: ValidationInfo) -> str:
+        if value and has_contact(f"{given.data.get('motivation', '')} {value}"):
+            raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+        return value
 
 
 class Accept(StrictModel):

@@ -183,10 +183,13 @@ class _Looked:
 
     def __init__(self) -> None:
         self._found: list[Screening] = []
+        self._read: list[str] = []
+        """What the issuer reads before: a contact detail in two fields is one."""
 
     def at(self, field: str, text: str) -> str:
         """The text as the issuer may read it. Raises InvalidInputError where it hurts."""
-        screening = screen(text.strip(), talk=TO_ADULTS)
+        screening = screen(text.strip(), self._read, TO_ADULTS)
+        self._read.append(text.strip())
         if screening.held:
             raise InvalidInputError(field, "not_for_everybody")
         self._found.append(screening)

@@ -37,9 +37,12 @@ SAY = text(
         FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {own(_WRITER)}
             JOIN account s ON s.id = c.student_id JOIN account m ON m.id = c.mentor_id
         WHERE NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
-          AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM message x
-            WHERE x.conversation_id = c.id AND x.seq > c.last_seq - :earlier AND x.side = {_SIDE} AND x.masked
-              AND x.sent_at > :now - CAST(:within AS interval)))
+          AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM conversation o
+            JOIN message x ON x.conversation_id = o.id
+            WHERE o.student_id = c.student_id AND o.mentor_id = c.mentor_id
+              AND x.seq > o.last_seq - :earlier AND x.side = {_SIDE} AND x.masked
+              AND greatest(x.sent_at, CASE WHEN x.seq = 1 THEN o.opened_at END)
+                > :now - CAST(:within AS interval)))
           AND {WHY_NOT} IS NULL AND NOT {suspended(_WRITER)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END

@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, kept_from, minor, suspended
+from api.reach import ages_meet, apart, kept_from, suspended
 
 # Who may write
 
@@ -50,42 +50,6 @@ SAID = text(
     """
     SELECT id, conversation_id, seq, side, text, masked, distress, status, sent_at FROM message
     WHERE id = :message_id
-    """
-)
-
-# What one of the two wrote just before a message that may be written already, the newest first, and as it was
-# written: what was masked of it is with the moderators.
-EARLIER = text(
-    """
-    SELECT coalesce((SELECT e.original FROM moderation_evidence e
-            WHERE e.subject_kind = 'message' AND e.subject_id = x.id LIMIT 1), x.text) AS text
-    FROM message x LEFT JOIN message same ON same.id = :message_id
-    WHERE x.conversation_id = :id AND x.side = :side AND x.status <> 'hidden'
-      AND (same.id IS NULL OR x.seq < same.seq)
-      AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:within AS interval)
-    ORDER BY x.seq DESC LIMIT :limit
-    """
-)
-
-# Who writes to whom, and what the writer is known by. Who is not known to be a minor may be an adult, and the
-# other way round.
-TALK = text(
-    f"""
-    SELECT NOT {minor("w.birth_date")} AS by_adult, NOT {adult("o.birth_date")} AS to_minor,
-        w.first_name, coalesce(w.email, '') AS email
-    FROM conversation c JOIN account w ON w.id = :account_id
-        LEFT JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> w.id
-    WHERE c.id = :id
-    """
-)
-
-# What the writer said to this reader before, in which a sign of an advance was found, as it was written.
-ADVANCES = text(
-    """
-    SELECT DISTINCT ON (x.id) e.original FROM message x
-    JOIN moderation_evidence e ON e.subject_kind = 'message' AND e.subject_id = x.id
-        AND e.spans @> '[{"finding": "grooming"}]'
-    WHERE x.conversation_id = :id AND x.side = :side AND x.id <> :message_id
     """
 )
 

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Caller, Viewer, adults
-from api.conversations import queries, ringing
+from api.conversations import context_queries, queries, ringing
 from api.conversations.models import MessageStatus, Side
 from api.conversations.ordinary import Draft, OrdinaryMessages
 from api.conversations.schemas import MessageCreate, MessagePublic, MessageSent, ScreeningPublic
@@ -190,7 +190,7 @@ async def _advances(
     if not screening.grooming or not talk.by_adult:
         return screening.grooming
     found = await (await session.connection()).execute(
-        queries.ADVANCES, {"id": conversation_id, "side": side, "message_id": draft.id}
+        context_queries.ADVANCES, {"id": conversation_id, "side": side, "message_id": draft.id}
     )
     return grooming_of([*found.scalars(), draft.text])
 
@@ -201,9 +201,9 @@ async def _in_context(
     """The screening of a message with those before it, between these two people, and who they are."""
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id}
-    row = (await connection.execute(queries.TALK, {**mine, **adults()})).one()
+    row = (await connection.execute(context_queries.TALK, {**mine, **adults()})).one()
     earlier = await connection.execute(
-        queries.EARLIER,
+        context_queries.EARLIER,
         {
             "id": conversation_id,
             "side": side,

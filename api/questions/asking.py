@@ -30,7 +30,7 @@ from api.questions.offering import offer
 from api.questions.schemas import QuestionCreate, QuestionSent
 from api.questions.telling import leave_inboxes, tell_mentors
 from api.region import service as region
-from api.safeguarding.service import Talk, known_by, screen
+from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, Talk, known_by, screen
 from api.settings import Settings
 
 OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
@@ -56,7 +56,17 @@ async def ask(
         to_minor=young,
         known=known_by(student.first_name, student.email),
     )
-    screening = screen(draft.text, talk=talk)
+    earlier = await connection.execute(
+        queries.EARLIER,
+        {
+            "id": draft.id,
+            "account_id": viewer.account_id,
+            "now": now(),
+            "within": EARLIER_WITHIN,
+            "limit": EARLIER_MESSAGES,
+        },
+    )
+    screening = screen(draft.text, [one.text for one in reversed(earlier.all())], talk)
     sent = ScreeningPublic.of(screening)
     same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
     if same is not None:

@@ -31,6 +31,12 @@ async def seen_by(company: Company, application: str) -> dict[str, object]:
 
 
 class TestWhatACompanySees:
+    async def test_no_contact_detail_split_over_two_fields(self, world: World) -> None:
+        """Walls, line 10."""
+        company, student = await world.company(), await world.student()
+        split = {"motivation": "J'adore le bois. 06 39", "about": "98 12 34"}
+        assert (await world.send(student, world.offer(company), **split)).status_code == 422
+
     async def test_first_name_level_motivation_and_nothing_else(self, world: World) -> None:
         company = await world.company()
         student = await world.student(first_name="Prénom 7", email="nom.prenom@example.org")

@@ -83,6 +83,38 @@ class TestSplitDetails:
         assert sorted(text == MASK for text in shown) == [False, True]
 
 
+class TestOverChannels:
+    """Walls, line 10: halves that are said in two places to the same person are read together."""
+
+    async def test_over_two_conversations_of_the_same_two(self, world: World) -> None:
+        student, mentor, first = await world.talking_pair()
+        second = world.factory.conversation(student.account, mentor.account)
+        await mentor.sent(second)
+        await student.sent(second)
+        said = ((first, "ajoute moi sur insta"), (second, "lina bgs 44"), (first, "mon 06 ?"))
+        for conversation, text in (*said, (second, "ok alors 39"), (first, "puis 98")):
+            await student.sent(conversation, text)
+        shown = " ".join([*await mentor.texts(first), *await mentor.texts(second)])
+        assert not [part for part in ("insta", "lina", "44", "06", "39", "98") if part in shown]
+
+    async def test_over_a_question_and_the_conversation_that_it_begins(self, world: World) -> None:
+        student, mentor = await world.student(), await world.mentor()
+        draft = {"id": str(uuid4()), "text": "ajoute moi sur insta", "career_code": "A1202"}
+        question = (await student.client.post("/api/v1/questions", json=draft)).json()["id"]
+        taken = await mentor.client.post(f"/api/v1/questions/{question}/take")
+        conversation = taken.json()["conversation_id"]
+        await mentor.sent(conversation)
+        assert (await student.sent(conversation, "lina bgs 44"))["text"] == MASK
+
+    async def test_an_adult_s_small_advances_add_up_over_both(self, world: World) -> None:
+        """Line 11."""
+        student, mentor, first = await world.talking_pair()
+        second = world.factory.conversation(student.account, mentor.account)
+        one = await mentor.sent(first, "Tu fais plus que ton âge")
+        other = await mentor.sent(second, "Tes parents sont là ce soir ?")
+        assert (one["status"], other["status"]) == ("visible", "held")
+
+
 class TestFalseAlarms:
     async def test_numbers_that_follow_each_other_stay(self, world: World) -> None:
         student, _, conversation = await world.pair()

@@ -231,6 +231,14 @@ async def test_what_cannot_be_asked_is_told_with_a_word(
 
 
 class TestScreening:
+    async def test_a_detail_split_over_two_questions(self, world: World) -> None:
+        """Walls, line 10."""
+        student, mentor = await world.student(), await world.mentor()
+        for text in ("ajoute moi sur insta", "lina bgs 44"):
+            await world.asked(student, text=text)
+        shown = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
+        assert [one["text"] for one in shown] == ["[masqué]", "[masqué]"]
+
     async def test_contact_details_are_masked_before_anyone_sees_them_and_filed(self, world: World) -> None:
         student, mentor = await world.student(), await world.mentor()
         text = "Tu peux m'écrire à prenom.nom@example.org pour répondre ?"

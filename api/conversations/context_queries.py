@@ -1,0 +1,58 @@
+"""SQL of what a message is read with: who writes to whom, and what the same person said before."""
+
+from sqlalchemy import text
+
+from api.reach import adult, minor
+
+# All conversations of the same two people: to say a thing in two of them is to say it once.
+_BETWEEN = """conversation here JOIN conversation c
+        ON c.student_id = here.student_id AND c.mentor_id = here.mentor_id"""
+
+# What one of the two wrote just before a message that may be written already, the newest first, and as it was
+# written: what was masked of it is with the moderators. The question that began a conversation reached the
+# other one when it was opened; those that the student asks meanwhile may reach them too.
+EARLIER = text(
+    f"""
+    SELECT coalesce((SELECT e.original FROM moderation_evidence e
+        WHERE (e.subject_kind, e.subject_id) IN (('message', said.id), ('question', said.question_id))
+        LIMIT 1), said.text) AS text
+    FROM (
+        SELECT x.id, CASE WHEN x.seq = 1 THEN c.question_id END AS question_id, x.text, x.seq,
+            CASE WHEN x.seq = 1 THEN greatest(x.sent_at, c.opened_at) ELSE x.sent_at END AS at
+        FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+        LEFT JOIN message same ON same.id = :message_id
+        WHERE here.id = :id AND x.side = :side AND x.status <> 'hidden'
+          AND (same.id IS NULL OR CASE WHEN x.conversation_id = :id THEN x.seq < same.seq
+            ELSE x.sent_at < same.sent_at END)
+        UNION ALL
+        SELECT NULL, q.id, q.text, 0, q.created_at
+        FROM conversation here JOIN question q ON q.account_id = here.student_id AND q.status <> 'taken'
+        WHERE here.id = :id AND :side = 'student'
+    ) said LEFT JOIN message same ON same.id = :message_id
+    WHERE said.at > coalesce(same.sent_at, :now) - CAST(:within AS interval)
+      AND (same.id IS NULL OR said.at <= same.sent_at)
+    ORDER BY said.at DESC, said.seq DESC LIMIT :limit
+    """
+)
+
+# Who writes to whom, and what the writer is known by. Who is not known to be a minor may be an adult, and the
+# other way round.
+TALK = text(
+    f"""
+    SELECT NOT {minor("w.birth_date")} AS by_adult, NOT {adult("o.birth_date")} AS to_minor,
+        w.first_name, coalesce(w.email, '') AS email
+    FROM conversation c JOIN account w ON w.id = :account_id
+        LEFT JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> w.id
+    WHERE c.id = :id
+    """
+)
+
+# What the writer said to this reader before, in which a sign of an advance was found, as it was written.
+ADVANCES = text(
+    f"""
+    SELECT DISTINCT ON (x.id) e.original FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+    JOIN moderation_evidence e ON e.subject_kind = 'message' AND e.subject_id = x.id
+        AND e.spans @> '[{{"finding": "grooming"}}]'
+    WHERE here.id = :id AND x.side = :side AND x.id <> :message_id
+    """
+)
