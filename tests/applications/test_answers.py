@@ -75,8 +75,8 @@ class TestWhatACompanySees:
         await world.cancel(company, application)
         assert (await seen_by(company, application))["contact_email"] is None
 
-    @pytest.mark.parametrize("age", [14, 17, None])
-    async def test_a_minor_s_address_is_never_shown(self, world: World, age: int | None) -> None:
+    @pytest.mark.parametrize("age", [14, 17])
+    async def test_a_minor_s_address_is_never_shown(self, world: World, age: int) -> None:
         company, student = await world.company(), await world.student(age, email="mineur@example.org")
         offer = world.offer(company)
         assert (await world.send(student, offer, share_contact=True)).status_code == 422
@@ -86,6 +86,16 @@ class TestWhatACompanySees:
         response = await world.accept(company, application)
         assert response.json()["contact_email"] is None
         assert "mineur@" not in response.text
+
+    async def test_nor_that_of_somebody_whose_age_is_not_known_any_more(self, world: World) -> None:
+        company, student = await world.company(), await world.student(20, email="inconnu@example.org")
+        application = await world.applied(student, world.offer(company), share_contact=True)
+        world.factory.connection.execute(
+            "UPDATE account SET birth_date = NULL WHERE id = %s", [student.account]
+        )
+        response = await world.accept(company, application)
+        assert response.json()["contact_email"] is None
+        assert "inconnu@" not in response.text
 
     async def test_of_who_withdrew_no_words_and_of_who_left_nothing(self, world: World) -> None:
         company, student = await world.company(), await world.student()
