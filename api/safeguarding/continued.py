@@ -40,7 +40,9 @@ _CHATTING = frozenset(_CHAT.split())
 
 
 _INVITED = 3
-"""Messages after an invitation that are read with it."""
+"""Messages after an invitation that are read with it; pieces of a name do not count."""
+_LETTERS = re.compile(r"\W*[a-z\d](?:[\s.,_-]+[a-z\d])*\W*")
+"""A name spelled letter by letter."""
 _WORDS = 8
 SHORT = 80
 """Words and characters, at most, of a message that is read with an invitation before it."""
@@ -100,8 +102,24 @@ def _invited(text: str, earlier: Sequence[str]) -> Iterator[Span]:
         return
     if pieces := _of_number(view.text, _told(earlier)):
         yield view.span(Finding.PHONE, *pieces)
-    elif "?" not in text and named(view.text, _WORDS) and _has_invited(earlier[-_INVITED:]):
+    elif (
+        "?" not in text
+        and (named(view.text, _WORDS) or _LETTERS.fullmatch(view.text))
+        and _has_invited(_lately(earlier))
+    ):
         yield Span(Finding.HANDLE, 0, len(text))
+
+
+def _lately(earlier: Sequence[str]) -> Sequence[str]:
+    """The last messages, with the pieces of a name among them."""
+    others = 0
+    for place in range(len(earlier) - 1, -1, -1):
+        folded = fold(earlier[place]).text
+        piece = len(folded) <= SHORT and (_LETTERS.fullmatch(folded) or named(folded, _FEW))
+        others += not piece
+        if others == _INVITED:
+            return earlier[place:]
+    return earlier
 
 
 def _has_invited(earlier: Sequence[str]) -> bool:

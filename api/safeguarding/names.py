@@ -12,6 +12,11 @@ from api.safeguarding.views import View
 _FEWEST = 3
 """Letters of a name by which somebody is found."""
 _PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
+_SURNAME = re.compile(
+    r"(?:\s(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|van|von)){0,3}+\s(?P<word>[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)"
+    r"(?:\s[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)?"
+)
+"""What follows a first name in a breath."""
 _SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
 _MOST = 3
 """Words of a school's name in small letters."""
@@ -71,15 +76,18 @@ def may_name(text: str) -> bool:
 def without_names(text: str, first_names: Iterable[str]) -> str:
     """A text that calls nobody by one of these first names: « … permis B, Zoé ! » ends with « permis B ! ».
 
-    In small letters only a name that is no word of every day.
+    In small letters only a name that is no word of every day. What looks like the surname goes with it.
     """
     for name in filter(None, first_names):
         folded = fold(name).text
         view = fold(text)
-        for found in reversed(list(re.finditer(rf"(?<![a-z]){re.escape(folded)}(?![a-z])", view.text))):
+        spelled = r"[\s-]".join(map(re.escape, re.split(r"[\s-]", folded)))
+        for found in reversed(list(re.finditer(rf"(?<![a-z]){spelled}(?![a-z])", view.text))):
             span = view.span(Finding.NAME, *found.span())
             if text[span.start].isupper() or (len(folded) >= _FEWEST and folded not in COMMON):
-                before, after = text[: span.start].rstrip(" ,"), text[span.end :]
+                surname = _SURNAME.match(text, span.end)
+                end = surname.end() if surname and fold(surname["word"]).text not in COMMON else span.end
+                before, after = text[: span.start].rstrip(" ,"), text[end:]
                 left = after.lstrip(" ,!")
                 text = before + after if before else left[:1].upper() + left[1:]
     return text

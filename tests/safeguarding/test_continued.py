@@ -24,6 +24,10 @@ SPLIT = (
     ("mon snap ?", "karimjardin"),
     ("mon insta c'est", "gaby", "ongles et 2011 tt attaché"),
     ("t'as insta ?", "moi c'est lina bgs"),
+    ("snap ?", "k"),
+    ("snap ?", "k", "a", "r", "i", "m"),
+    ("ajoute moi sur insta", "l i n a"),
+    ("Mon insta en trois morceaux", "lina", "bgs", "zoum", "karim"),
 )
 NUMBERS = (
     ("mon 06 ?", "ok alors 39", "puis 98", "et 12", "45 voilà"),

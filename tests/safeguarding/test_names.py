@@ -79,10 +79,15 @@ def test_who_looks_without_knowing_the_writer_looks_again() -> None:
         ("Zoé, le CAP dure 2 ans", "Le CAP dure 2 ans"),
         ("Une rose, Rose, se taille en mars", "Une rose, se taille en mars"),
         ("Le CAP dure 2 ans", "Le CAP dure 2 ans"),
+        # Walls, line 15: the surname, and a double name otherwise spelled, stay no more than the first name.
+        ("Bravo Zoé Martin, tu iras loin !", "Bravo, tu iras loin !"),
+        ("Merci Zoé Le Goff pour ta question", "Merci pour ta question"),
+        ("Salut Anne Lise, ça va", "Salut, ça va"),
+        ("Merci Zoé Tu peux venir", "Merci Tu peux venir"),
     ],
 )
 def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
-    assert without_names(text, ("Zoé", "Rose", "")) == shown
+    assert without_names(text, ("Zoé", "Rose", "Anne-Lise", "")) == shown
 
 
 def test_nobody_is_approached_in_words_for_adults() -> None:
