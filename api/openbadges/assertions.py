@@ -103,9 +103,8 @@ async def signed(token: Token, sources: Sources) -> Held:
     if not kinds & _SIGNED:
         raise refused("no_proof")
     revoked = await _revocation(document, issuer, sources)
-    return Held(
-        of_assertion(document, badge, issuer), revoked, "revocationList" in issuer and revoked is None
-    )
+    read = issuer.get("revocationList") is not None and revoked is None
+    return Held(of_assertion(document, badge, issuer), revoked, read)
 
 
 async def _require_intact(token: Token, creator: Any, sources: Sources) -> None:

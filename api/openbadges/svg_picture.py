@@ -20,6 +20,8 @@ MAX_DRAWN = 1_500
 """Shapes drawn, at most, once every `use`, mask and clip is followed."""
 MAX_DASHED = 20
 """Dashed elements, at most: a long line of tiny dashes is a slow one."""
+MAX_STYLED = 500_000
+"""Declarations of the style times elements, at most: each element is held against every rule."""
 SECONDS = 8
 """How long a drawing may take."""
 
@@ -102,6 +104,7 @@ class _Drawing(Outline):
         self.by_id: dict[str, _Node] = {}
         self.styles: list[list[str]] = []
         self.dashed = 0
+        self.elements = 0
         self.skipped = 0
         self.in_style = False
 
@@ -126,6 +129,7 @@ class _Drawing(Outline):
         node = _Node([one[1:] for one in refers], attributes.get("class", "").split(), own)
         if "id" in attributes:
             self.by_id[attributes["id"]] = node
+        self.elements += 1
         self.stack[-1].children.append(node)
         self.stack.append(node)
         self.in_style = local == "style"
@@ -146,9 +150,11 @@ class _Drawing(Outline):
     def finish(self) -> None:
         """Follow what refers to what, and see that the whole is soon drawn."""
         by_class: dict[str, _Node] = {}
+        declared = 0
         for style in self.styles:
             for selector, rule in _rules("".join(style)):
                 self.dashed += 2 if "stroke-dasharray" in rule else 0
+                declared += 1 + rule.count(";") + selector.count(",")
                 refers = urls(rule)
                 _see_inside(refers)
                 layers = LAYER if _LAYERED.search(rule) else 0
@@ -158,6 +164,8 @@ class _Drawing(Outline):
                 node = _Node([one[1:] for one in refers], [], layers)
                 for name in classes:
                     by_class.setdefault(name, _Node([], [], 0)).children.append(node)
+        if declared * self.elements > MAX_STYLED:
+            raise PictureError("svg_too_complex", "a long style of many elements")
         if self.dashed > MAX_DASHED or self._cost(self.top, by_class, 0) > MAX_DRAWN:
             raise PictureError("svg_too_complex")
 

@@ -119,10 +119,18 @@ class TestPicture:
             ('<g id="a" class="b"/><style>.b{mask:url(#a)}</style>', "svg_too_complex"),
             ('<rect width="9" height="9" opacity=".5"/>' * 400, "svg_too_complex"),
             ('<path d="M0 0h9" stroke-dasharray="0.001"/>' * 30, "svg_too_complex"),
+            # Walls, line 1: each element is held against each rule; 100 kB took eight seconds of a core.
+            ("<style>" + ".a{fill:red}" * 4000 + "</style>" + '<g class="a"/>' * 3500, "svg_too_complex"),
+            ("<style>.a{" + "fill:red;" * 4000 + "}</style>" + '<g class="a"/>' * 3500, "svg_too_complex"),
         ],
     )
     def test_a_drawing_that_does_more_than_to_draw_is_refused(self, inside: str, code: str) -> None:
         assert refusal(svg(inside)) == code
+
+    def test_a_drawing_with_the_style_of_a_drawing_program_is_taken(self) -> None:
+        style = "".join(f".cls-{n}{{fill:#f00;stroke:#000;stroke-width:2px}}" for n in range(100))
+        shapes = "".join(f'<rect class="cls-{n % 100}" width="9" height="9"/>' for n in range(1000))
+        clean_picture(svg(f"<style>{style}</style>{shapes}"))
 
     def test_a_drawing_that_takes_too_long_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(svg_picture, "SECONDS", 0.01)

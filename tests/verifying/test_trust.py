@@ -125,6 +125,18 @@ class TestDomain:
             "not_read",
         )
 
+    async def test_an_old_issuer_without_a_list_is_no_list(
+        self, client: httpx.AsyncClient, elsewhere: Elsewhere
+    ) -> None:
+        """Walls, line 17: nor with one that is named nowhere (null), which nobody can have read."""
+        peer = Peer()
+        elsewhere.behind = peer.published
+        old = peer.ob2()
+        issuer = json.loads(peer.published[old.issuer_url])
+        for named in ({}, {"revocationList": None}):
+            peer.published.put({**{k: v for k, v in issuer.items() if k != "revocationList"}, **named})
+            assert said(await verify(client, old.jws().encode()))[3] == "no_list"
+
     async def test_a_list_of_other_things_says_nothing_of_that(
         self, client: httpx.AsyncClient, elsewhere: Elsewhere
     ) -> None:
