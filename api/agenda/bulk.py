@@ -33,7 +33,7 @@ class EventRow(NamedTuple):
 
 
 class Effects(NamedTuple):
-    """Rows by their effect, events to come that are called off, and rows without a point."""
+    """Rows by their effect, events to come that are called off or become past, and rows without a point."""
 
     created: int
     updated: int
@@ -122,7 +122,8 @@ _WRITE = f"""
 
 _COUNT_GONE = """
     SELECT count(*) FILTER (WHERE NOT key = ANY(%(refused)s::text[]) AND NOT EXISTS (
-               SELECT FROM staged_event s WHERE s.key = event.key AND s.status = 'scheduled')),
+               SELECT FROM staged_event s
+               WHERE s.key = event.key AND s.status = 'scheduled' AND s.ends_at > now())),
            count(*)
     FROM event
     WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()

@@ -1,6 +1,6 @@
 """The region's own agenda: one CSV row an event (bus stops, open days, fairs, visits, workshops)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from api.agenda.bulk import EventRow, write_events
@@ -43,6 +43,8 @@ KINDS = {
     "visite": EventKind.VISIT,
     "atelier": EventKind.WORKSHOP,
 }
+YEARS = range(2000, 2100)
+"""In which an event may be; what is written of others is a slip."""
 CANCELLED = {"cancelled", "annule", "annulé"}
 
 
@@ -117,9 +119,13 @@ def _event(line: int, key: str, row: list[str], at: Columns) -> EventRow:
 
 
 def _moment(value: str, timezone: str) -> datetime | None:
-    """ISO 8601; a time without an offset is a local one of the named zone, else of Paris."""
+    """In UTC: ISO 8601; a time without an offset is a local one of the named zone, else of Paris."""
     try:
         moment = datetime.fromisoformat(value)
-        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone) if timezone else PARIS)
+        if moment.year not in YEARS:
+            return None
+        if not moment.tzinfo:
+            moment = moment.replace(tzinfo=ZoneInfo(timezone) if timezone else PARIS)
+        return moment.astimezone(UTC)
     except (ValueError, ZoneInfoNotFoundError, OSError):
         return None

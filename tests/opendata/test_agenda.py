@@ -104,3 +104,38 @@ class TestImport:
         with pytest.raises(BrokenFileError):
             import_agenda(FAIR, header="a;b;c;d;e;f;g;h;i;j")
         assert list(sequences(factory)) == ["1"]
+
+
+class TestDatesThatAreNone:
+    """Walls, lines 20 and 22: a slip in a column of dates neither empties the agenda nor breaks a page."""
+
+    def test_events_to_come_that_are_all_past_by_one_file_are_not_believed(
+        self, import_agenda, factory: Factory
+    ) -> None:
+        rows = [FAIR.replace("2;", f"{number};", 1) for number in range(20)]
+        import_agenda(*rows)
+        before = sequences(factory)
+        with pytest.raises(BrokenFileError, match="20 / 20"):
+            import_agenda(*(row.replace("2099-", "2019-") for row in rows))
+        assert sequences(factory) == before
+
+    @pytest.mark.parametrize(
+        ("begins", "ends"),
+        [
+            ("0001-01-01T00:00", "2099-01-01T00:00"),
+            ("2099-01-01T00:00", "9999-12-31T23:59-12:00"),
+            ("0001-01-01T00:00+14:00", "9999-12-31T23:59"),
+        ],
+    )
+    def test_years_that_no_page_can_show_are_refused(
+        self, import_agenda, factory: Factory, begins: str, ends: str
+    ) -> None:
+        report = import_agenda(f"1;fair;Salon;{begins};{ends};44109;;;;", FAIR)
+        assert (report.created, report.rejected) == (1, 1)
+
+    def test_an_offset_larger_than_postgresql_knows_is_a_moment(
+        self, import_agenda, factory: Factory
+    ) -> None:
+        import_agenda("1;fair;Salon;2099-06-01T10:00+23:59;2099-06-01T18:00;44109;;;;")
+        row = factory.connection.execute("SELECT starts_at AT TIME ZONE 'UTC' FROM event").fetchone()
+        assert str(row[0]) == "2099-05-31 10:01:00"
