@@ -4,6 +4,7 @@ Everything is drawn anew from the pixels or shapes alone: what a camera or progr
 device, name, hidden files) is gone. It takes a while: call it in a thread.
 """
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -30,9 +31,17 @@ MAX_PIXELS = 16_000_000
 MAX_JPEG_PIXELS = 50_000_000
 """Pixels of a JPEG, at most: it is decoded at a fraction of its size, so it costs less memory."""
 
+MAX_SCANS = 40
+"""Scans of a JPEG, at most: a camera or program writes ten, each runs through the whole picture anew, and one
+of 70 bytes may do so for seconds."""
+
 # Larger ones are refused by Pillow as well, whatever is opened.
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS
 
+_MARKER = re.compile(rb"\xff([^\x00\xff])", re.DOTALL)
+_ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
+"""Markers without a segment (ITU-T T.81, table B.1)."""
+_SCAN, _END = 0xDA, 0xD9
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"RIFF", "WEBP"))
 
 
@@ -90,6 +99,8 @@ def _opened(data: bytes) -> Image.Image:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is None or (kind == "WEBP" and data[8:12] != b"WEBP"):
         raise PictureError("unsupported")
+    if kind == "JPEG" and _scans(data) > MAX_SCANS:
+        raise PictureError("broken", "too many scans")
     try:
         picture = Image.open(BytesIO(data), formats=[kind])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -102,6 +113,19 @@ def _opened(data: bytes) -> Image.Image:
     if getattr(picture, "n_frames", 1) > 1 and kind != "JPEG":
         raise PictureError("animated")
     return picture
+
+
+def _scans(jpeg: bytes) -> int:
+    """How many scans are drawn one over the other, up to the picture's end."""
+    count, at = 0, 0
+    while found := _MARKER.search(jpeg, at):
+        marker, at = found[1][0], found.end()
+        if marker == _END:
+            break
+        count += marker == _SCAN
+        if marker not in _ALONE:
+            at += int.from_bytes(jpeg[at : at + 2])
+    return count
 
 
 def _decoded(picture: Image.Image, size: int) -> Image.Image:

@@ -168,6 +168,45 @@ class TestPicture:
         assert refusal(png(100)[:20]) == "broken"
 
 
+def of_scans(extra: int, side: int = 800) -> bytes:
+    """A progressive JPEG whose last scan, some 70 bytes, is there so many times more."""
+    buffer = BytesIO()
+    Image.new("L", (side, side), 128).save(buffer, "JPEG", progressive=True)
+    jpeg = buffer.getvalue()
+    last = jpeg.rindex(b"\xff\xda")
+    return jpeg[:last] + jpeg[last:-2] * (extra + 1) + jpeg[-2:]
+
+
+class TestScans:
+    """Walls, line 1: each scan of a few bytes runs through the whole picture, and no time-out ends it."""
+
+    @pytest.mark.parametrize("clean", [clean_picture, clean_photo])
+    def test_more_than_a_camera_writes_are_refused_at_once(self, clean: Callable[[bytes], object]) -> None:
+        jpeg = of_scans(20_000, 7_000)
+        began = time.thread_time()
+        assert refusal(jpeg, clean) == "broken"
+        assert time.thread_time() - began < 1
+
+    def test_what_a_camera_writes_is_read(self) -> None:
+        clean_photo(of_scans(0))
+        clean_photo(of_scans(20))
+
+    def test_what_stands_beside_the_picture_is_not_counted(self) -> None:
+        inside = b"\xff\xe2" + (60_002).to_bytes(2) + b"\xff\xda" * 30_000
+        jpeg = of_scans(0)
+        clean_photo(jpeg[:2] + inside + jpeg[2:] + b"\xff\xda" * 1_000)
+
+    def test_fill_bytes_hide_none(self) -> None:
+        jpeg = of_scans(100).replace(b"\xff\xda", b"\xff\xff\xff\xda")
+        assert refusal(jpeg) == "broken"
+
+    def test_they_are_counted_in_proportion(self) -> None:
+        began = time.thread_time()
+        for piece in (b"\xff", b"\xff\x00", b"\xff\xe0\x00\x00", b"\xff\x01"):
+            refusal(b"\xff\xd8" + piece * (250_000 // len(piece)))
+        assert time.thread_time() - began < 2
+
+
 class TestPhoto:
     @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
     def test_it_stands_upright_and_says_nothing_of_where_it_was_taken(self, kind: str) -> None:
