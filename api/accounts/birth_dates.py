@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_AGE, STAFF, Role, Viewer
+from api.access import STAFF, Role, Viewer
 from api.accounts import queries
 from api.accounts.models import VouchedBy
 from api.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
 from api.audit import service as audit
-from api.kit.clock import age, now, today
+from api.kit.clock import now
 from api.kit.geo import department_of
 from api.kit.problems import ConflictError, NotFoundError
 from api.reach import is_protected
@@ -39,13 +39,12 @@ async def set_birth_date(
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
-    roles = (await connection.execute(queries.ROLES, {"account_id": account_id})).all()
-    if is_protected(birth_date) and await _is_staff(connection, account_id):
+    roles = await _roles(connection, account_id)
+    if is_protected(birth_date) and roles & STAFF:
         raise ConflictError("role_for_adults")
-    slip = vouched or (
-        now() - locked.created_at < SLIP_WITHIN and all(row.role == Role.STUDENT for row in roles)
-    )
-    if known is not None and (birth_date < known or (not slip and _joins_minors(known, birth_date))):
+    slip = vouched or (now() - locked.created_at < SLIP_WITHIN and roles <= {Role.STUDENT})
+    joins_minors = is_protected(birth_date) and not is_protected(known)
+    if known is not None and (birth_date < known or (joins_minors and not slip)):
         await _ask(session, account_id, birth_date, locked.commune_code)
         await audit.note(
             session,
@@ -86,7 +85,7 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
     ).first()
     if row is None or locked is None:
         raise NotFoundError
-    if accept and is_protected(row.asked) and await _is_staff(connection, row.account_id):
+    if accept and is_protected(row.asked) and await _roles(connection, row.account_id) & STAFF:
         # Given the role while the change waited.
         raise ConflictError("role_for_adults")
     if accept:
@@ -144,6 +143,11 @@ async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID
         await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
 
 
+async def is_vouched(connection: AsyncConnection, account_id: UUID) -> bool:
+    """Whether somebody vouches for the birth date that is kept."""
+    return (await connection.execute(queries.AGE_VOUCH, {"account_id": account_id})).first() is not None
+
+
 async def age_state(connection: AsyncConnection, viewer: Viewer) -> AgeState:
     """Whether somebody vouches for the viewer's age, or what is to be done."""
     if viewer.birth_date is None:
@@ -190,7 +194,7 @@ async def insist_on_minor(connection: AsyncConnection, account_id: UUID, birth_d
         raise ConflictError("birth_date_needed")
     if not is_protected(birth_date):
         raise ConflictError("age_not_needed")
-    if (await connection.execute(queries.AGE_VOUCH, {"account_id": account_id})).first() is not None:
+    if await is_vouched(connection, account_id):
         raise ConflictError("age_vouched")
 
 
@@ -221,15 +225,10 @@ async def _change(session: AsyncSession, account_id: UUID, birth_date: date, *, 
         await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
 
 
-async def _is_staff(connection: AsyncConnection, account_id: UUID) -> bool:
-    roles = await connection.execute(queries.ROLES, {"account_id": account_id})
-    return any(row.role in STAFF for row in roles)
+async def _roles(connection: AsyncConnection, account_id: UUID) -> set[Role]:
+    rows = await connection.execute(queries.ROLES, {"account_id": account_id})
+    return {Role(row.role) for row in rows}
 
 
 def _department(commune_code: str | None) -> str:
     return department_of(commune_code) if commune_code else ""
-
-
-def _joins_minors(known: date, said: date) -> bool:
-    day = today()
-    return age(known, day) >= ADULT_AGE > age(said, day)

@@ -314,7 +314,7 @@ class VouchedBy(StrEnum):
     SIGN_IN = "sign_in"
     """A provider that checks who people are."""
     CODE = "personal_code"
-    """A personal code, handed out by a school, a mission locale… ."""
+    """A personal code, handed out by a school, a mission locale…"""
     REFERENT = "referent"
 
 

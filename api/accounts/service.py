@@ -17,6 +17,7 @@ from api.accounts.bans import lift as lift_ban
 from api.accounts.birth_dates import (
     age_state,
     insist_on_minor,
+    is_vouched,
     set_birth_date,
     vouch,
     withdraw_vouch,
@@ -44,8 +45,8 @@ from api.mail.letters import Letter
 from api.reach import is_protected
 
 __all__ = [
-    "Subject", "VouchedBy", "age_state", "ban", "department_of", "ended", "had_address", "insist_on_minor",
-    "is_banned", "known_by", "leave", "lift_ban", "lock_ended", "set_birth_date", "signed_in", "stay",
+    "Subject", "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
+    "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "set_birth_date", "signed_in", "stay",
     "vouch", "warn_unused", "withdraw_vouch",
 ]  # fmt: skip
 
@@ -155,7 +156,7 @@ async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
         },
         onboarded=row.onboarded_at is not None,
         minor=viewer.is_minor,
-        age_vouched=(await connection.execute(queries.AGE_VOUCH, parameters)).first() is not None,
+        age_vouched=await is_vouched(connection, viewer.account_id),
         roles=await roles_of(connection, viewer.account_id),
         second_factor=second_factor,
     )

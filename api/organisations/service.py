@@ -13,6 +13,7 @@ from api.accounts import service as accounts
 from api.audit import service as audit
 from api.jobs.queue import defer
 from api.kit.clock import now
+from api.kit.geo import department_of
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
 from api.organisations import queries
@@ -210,7 +211,7 @@ async def update(
                 "sector_code": changes.sector_code,
                 "commune_code": commune and commune[0],
                 "commune_name": commune and commune[1],
-                "department": commune and accounts.department_of(commune[0]),
+                "department": commune and department_of(commune[0]),
             },
         )
     ).first()
@@ -304,7 +305,7 @@ async def _details(connection: AsyncConnection, draft: OrganisationCreate, liste
             listed.name,
             listed.commune_code,
             listed.commune_name,
-            accounts.department_of(listed.commune_code),
+            department_of(listed.commune_code),
             listed.sector_code,
             Source.DIRECTORY,
         )
@@ -313,7 +314,7 @@ async def _details(connection: AsyncConnection, draft: OrganisationCreate, liste
     if draft.commune_code is None:
         raise InvalidInputError("commune_code", "missing")
     code, name = await _commune(connection, draft.commune_code)
-    return _Details(draft.name, code, name, accounts.department_of(code), draft.sector_code, Source.TYPED)
+    return _Details(draft.name, code, name, department_of(code), draft.sector_code, Source.TYPED)
 
 
 async def _commune(connection: AsyncConnection, code: str) -> tuple[str, str]:

@@ -9,11 +9,10 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.accounts.service import department_of
 from api.careers import service as careers
 from api.kit.clock import PARIS, today
 from api.kit.database import Reader, fetch
-from api.kit.geo import Position
+from api.kit.geo import Position, department_of
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError

@@ -8,10 +8,10 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.accounts import service as accounts
 from api.careers import service as careers
 from api.conversations.schemas import ScreeningPublic
 from api.kit.clock import now
+from api.kit.geo import department_of
 from api.kit.holders import Purpose
 from api.kit.problems import (
     ConflictError,
@@ -199,5 +199,5 @@ async def _about(
     return {
         "mentor_id": mentor_id,
         "career_code": career,
-        "department": accounts.department_of(commune) if commune else department,
+        "department": department_of(commune) if commune else department,
     }

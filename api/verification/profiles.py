@@ -11,6 +11,7 @@ from api.accounts import service as accounts
 from api.audit import service as audit
 from api.careers import service as careers
 from api.kit.clock import now
+from api.kit.geo import department_of
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.region import service as region
 from api.settings import Settings
@@ -74,7 +75,7 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
         await region.commune_json(connection, update.commune_code)
     except NotFoundError:
         raise InvalidInputError("commune_code", "unknown_commune") from None
-    department = accounts.department_of(update.commune_code)
+    department = department_of(update.commune_code)
     await ensure(session, account_id)
     await connection.execute(
         queries.WRITE_PROFILE,

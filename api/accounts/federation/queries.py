@@ -43,12 +43,6 @@ ADD_IDENTITY = text(
 
 FILL_EMAIL = text("UPDATE account SET email = :email WHERE id = :account_id")
 
-VOUCHED_FOR = text(
-    """
-    SELECT EXISTS (SELECT FROM age_vouch WHERE account_id = :account_id AND birth_date = :birth_date)
-    """
-)
-
 # A date that a referent refused, or looks at now, is not asked again at every sign-in.
 BIRTH_DATE_WAS_ASKED = text(
     """

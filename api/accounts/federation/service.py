@@ -226,7 +226,9 @@ async def _learn_birth_date(
             session, account_id, said, vouched=provider.vouches_for_age
         ):
             return
-    if provider.vouches_for_age and is_protected(said):
-        had = await connection.execute(queries.VOUCHED_FOR, {"account_id": account_id, "birth_date": said})
-        if not had.scalar_one():
-            await accounts.vouch(session, account_id, accounts.VouchedBy.SIGN_IN, name=provider.label)
+    if (
+        provider.vouches_for_age
+        and is_protected(said)
+        and not await accounts.is_vouched(connection, account_id)
+    ):
+        await accounts.vouch(session, account_id, accounts.VouchedBy.SIGN_IN, name=provider.label)

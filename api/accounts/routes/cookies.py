@@ -11,7 +11,7 @@ FLOW_COOKIE = "epass_flow"
 ASKING_COOKIE = "epass_code"
 """Binds a code by mail to the browser that asked for it."""
 ASKING_S = 3600
-"""Longer than a code takes to arrive and ends."""
+"""Longer than a code takes to arrive, and works."""
 BROWSER_COOKIE = "epass_browser"
 """A browser in which somebody signed in before; survives signing out."""
 _SIGN_IN_PATH = "/api/v1/sign-in"
@@ -20,28 +20,14 @@ _API_PATH = "/api/v1"
 
 def set_session(response: Response, settings: Settings, token: str) -> None:
     """Give the browser its session: out of reach of scripts, and only sent by our own pages."""
-    response.set_cookie(
-        SESSION_COOKIE,
-        token,
-        max_age=settings.session_days * 86_400,
-        secure=settings.public_url.startswith("https:"),
-        httponly=True,
-        samesite="lax",
-    )
+    _set(response, settings, SESSION_COOKIE, token, max_age=settings.session_days * 86_400)
 
 
 def set_signed_in(response: Response, settings: Settings, opened: Opened) -> None:
     """Give the browser its session, and what it is known by when it signs in again."""
     set_session(response, settings, opened.token)
-    response.set_cookie(
-        BROWSER_COOKIE,
-        opened.browser,
-        max_age=settings.known_browser_days * 86_400,
-        path=_API_PATH,
-        secure=settings.public_url.startswith("https:"),
-        httponly=True,
-        samesite="lax",
-    )
+    lasts = settings.known_browser_days * 86_400
+    _set(response, settings, BROWSER_COOKIE, opened.browser, max_age=lasts, path=_API_PATH)
 
 
 def forget_browser(response: Response) -> None:
@@ -51,15 +37,7 @@ def forget_browser(response: Response) -> None:
 
 def set_asking(response: Response, settings: Settings, browser: str) -> None:
     """Give the browser what the code that it asked for is bound to."""
-    response.set_cookie(
-        ASKING_COOKIE,
-        browser,
-        max_age=ASKING_S,
-        path=_SIGN_IN_PATH,
-        secure=settings.public_url.startswith("https:"),
-        httponly=True,
-        samesite="lax",
-    )
+    _set(response, settings, ASKING_COOKIE, browser, max_age=ASKING_S, path=_SIGN_IN_PATH)
 
 
 def forget_session(response: Response) -> None:
@@ -69,17 +47,24 @@ def forget_session(response: Response) -> None:
 
 def set_flow(response: Response, settings: Settings, browser: str) -> None:
     """Give the browser the secret of its attempt; Lax, so that it comes back with the provider's redirect."""
-    response.set_cookie(
-        FLOW_COOKIE,
-        browser,
-        max_age=settings.sign_in_minutes * 60,
-        path=_SIGN_IN_PATH,
-        secure=settings.public_url.startswith("https:"),
-        httponly=True,
-        samesite="lax",
-    )
+    lasts = settings.sign_in_minutes * 60
+    _set(response, settings, FLOW_COOKIE, browser, max_age=lasts, path=_SIGN_IN_PATH)
 
 
 def forget_flow(response: Response) -> None:
     """The attempt is over."""
     response.delete_cookie(FLOW_COOKIE, path=_SIGN_IN_PATH, httponly=True, samesite="lax")
+
+
+def _set(
+    response: Response, settings: Settings, name: str, value: str, *, max_age: int, path: str = "/"
+) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=max_age,
+        path=path,
+        secure=settings.public_url.startswith("https:"),
+        httponly=True,
+        samesite="lax",
+    )
