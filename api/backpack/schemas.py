@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from api.conversations.schemas import ScreeningPublic
 from api.issuing.schemas import IssuerBrief
 from api.issuing.service import AwardOrigin, EvidenceKind, RequestStatus
-from api.kit.secrets import TYPED_ALPHABET
+from api.kit.secrets import read_typed_code
 from api.kit.wire import CleanText, HttpsUrl, StrictModel
 from api.safeguarding.schemas import link_without_contact
 from api.verifying.schemas import Token, VerdictPublic
@@ -22,8 +22,8 @@ MAX_SHARE_DAYS = 730
 
 
 def _code(value: str) -> str:
-    code = "".join(value.split()).replace("-", "").upper()
-    if len(code) != CODE_LENGTH or not set(code) <= set(TYPED_ALPHABET):
+    code = read_typed_code(value, CODE_LENGTH)
+    if code is None:
         raise PydanticCustomError("wrong_badge_code", "this is not the code of a badge")
     return code
 

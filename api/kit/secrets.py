@@ -23,6 +23,12 @@ def new_typed_code(length: int) -> str:
     return "".join(secrets.choice(TYPED_ALPHABET) for _ in range(length))
 
 
+def read_typed_code(typed: str, length: int) -> str | None:
+    """The code that somebody copied by hand, as it was made; None where it can be none of that length."""
+    code = "".join(typed.split()).replace("-", "").upper()
+    return code if len(code) == length and set(code) <= set(TYPED_ALPHABET) else None
+
+
 def digest(token: str) -> bytes:
     """What is kept of a long random token (SHA-256): it cannot be turned back, nor guessed."""
     return hashlib.sha256(token.encode()).digest()

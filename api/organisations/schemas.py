@@ -11,7 +11,7 @@ from stdnum.fr import siret as siret_number
 
 from api.accounts.schemas import Email
 from api.kit.language import Words
-from api.kit.secrets import TYPED_ALPHABET
+from api.kit.secrets import read_typed_code
 from api.kit.wire import CommuneCode, Line, PageQuery, StrictModel
 from api.organisations.models import LinkedBy, MemberRole, OrganisationKind, Source
 
@@ -33,8 +33,8 @@ def _name(value: str) -> str:
 
 
 def _school_code(value: str) -> str:
-    code = "".join(value.split()).replace("-", "").upper()
-    if len(code) != CODE_LENGTH or not set(code) <= set(TYPED_ALPHABET):
+    code = read_typed_code(value, CODE_LENGTH)
+    if code is None:
         raise PydanticCustomError("wrong_school_code", "this is not a school code")
     return code
 

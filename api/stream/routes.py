@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.access import SignedIn
-from api.kit.http import READS, WRITES, DatabaseDep, private
+from api.kit.http import READS, WRITES, DatabaseDep, address_of, private
 from api.kit.listing import last_seen, page_json
 from api.kit.sse import EVENT_STREAM, EventStream, event_schema
 from api.kit.wire import Page, PageQuery
@@ -49,9 +49,8 @@ async def open_stream(
     should be asked for anew. A stream whose session ended says `session.ended` last. Signs of life are events
     named `beat`.
     """
-    address = request.client.host if request.client else "-"
     seen = after if last_event_id is None else last_event_id
-    return EventStream(partial(hub.attend, viewer, address, seen))
+    return EventStream(partial(hub.attend, viewer, address_of(request), seen))
 
 
 @router.get("/me/notifications", response_model=Page[NotificationPublic], responses=READS)

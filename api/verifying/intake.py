@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from api.kit.fetching import Fetcher
+from api.kit.http import address_of
 from api.kit.limits import Turns
 from api.verifying.checking import Fetches, Resolver
 from api.verifying.own import OwnDocuments
@@ -63,7 +64,7 @@ async def get_resolver(request: Request) -> AsyncIterator[Resolver]:
     A few checks at a time from one address: the connections are everybody's. Raises TooManyRequestsError.
     """
     turns: Turns = request.app.state.badge_checks
-    async with turns.turn(request.client.host if request.client else "-"):
+    async with turns.turn(address_of(request)):
         yield resolver_of(request)
 
 

@@ -2,9 +2,6 @@
 
 from sqlalchemy import text
 
-# Whoever makes codes for the same organisation, or as the same person, waits: limits count the former.
-LOCK_MAKER = text("SELECT id FROM account WHERE id = :account_id FOR UPDATE")
-
 ALIVE = text(
     """
     SELECT count(*) FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
 from api.accounts.schemas import Department
-from api.kit.secrets import TYPED_ALPHABET
+from api.kit.secrets import read_typed_code
 from api.kit.wire import Line, StrictModel
 from api.safeguarding.schemas import harmless
 
@@ -19,8 +19,8 @@ MOST_CODES = 200
 
 
 def _code(value: str) -> str:
-    code = "".join(value.split()).replace("-", "").upper()
-    if len(code) != CODE_LENGTH or not set(code) <= set(TYPED_ALPHABET):
+    code = read_typed_code(value, CODE_LENGTH)
+    if code is None:
         raise PydanticCustomError("wrong_age_code", "this is not a personal code")
     return code
 

@@ -18,6 +18,7 @@ from api.accounts.schemas import AgeState
 from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder
+from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.kit.secrets import Secrets, new_typed_code
 from api.organisations import service as organisations
@@ -152,7 +153,9 @@ async def _make(
     connection = await session.connection()
     moment = now()
     parameters = {**made_for, "account_id": viewer.account_id, "now": moment}
-    await connection.execute(queries.LOCK_MAKER, parameters)
+    # Limits count what others make at this moment for the same school, or in the same department.
+    counted_for = made_for["organisation_id"] or made_for["department"]
+    await one_at_a_time(connection, f"age codes of {counted_for}".encode())
     alive = (await connection.execute(queries.ALIVE, parameters)).scalar_one()
     if alive + count > settings.age_codes:
         raise ConflictError("too_many_age_codes")
