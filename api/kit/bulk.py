@@ -20,6 +20,12 @@ class Vanishing(NamedTuple):
     there: int
 
 
+def together(parts: Iterable[Vanishing]) -> Vanishing:
+    """Several parts as one."""
+    gone, there = (sum(counts) for counts in zip((0, 0), *parts, strict=True))
+    return Vanishing(gone, there)
+
+
 class Effects(NamedTuple):
     """What an upsert did to the staged rows; `duplicates` are (line, key) of repeated keys, not used."""
 

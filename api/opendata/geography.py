@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from api.agenda import bulk as agenda
-from api.kit.bulk import Vanishing, stage, upsert
+from api.kit.bulk import Vanishing, stage, together, upsert
 from api.kit.geo import Position
 from api.opendata import normalise, positions
 from api.opendata.headers import resolve
@@ -68,7 +68,7 @@ def epci(job: Job) -> None:
     stage(job.connection, "epci_member", keys, members)
     left = upsert(job.connection, "epci_member", keys, keys, replaces=["epci_code"]).vanishing
     job.count(effects)
-    job.report.vanish(Vanishing(sum(one.gone for one in left), sum(one.there for one in left)))
+    job.report.vanish(together(left))
 
 
 def communes(job: Job) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from api.kit.bulk import Connection, Vanishing, lock
+from api.kit.bulk import Connection, Vanishing, lock, together
 from api.kit.clock import now, today
 from api.kit.database import connect
 from api.opendata import normalise
@@ -102,7 +102,7 @@ def _refuse_wiping(done: ImportReport) -> None:
 
     Such a file, or one that leaves nothing, is more likely cut or garbled than true.
     """
-    for part in (*done.vanished, _whole(done)):
+    for part in (*done.vanished, together(done.vanished)):
         nothing_left = part.gone > 0 and done.read == done.rejected
         if nothing_left or _is_much(part):
             raise _many_gone(part)
@@ -110,7 +110,7 @@ def _refuse_wiping(done: ImportReport) -> None:
 
 def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:
     """Raise when this import and those of the last days together take that much and it did not come back."""
-    whole = _whole(done)
+    whole = together(done.vanished)
     if not whole.gone:
         return
     earlier = connection.execute(
@@ -128,10 +128,6 @@ def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportRe
         raise _many_gone(Vanishing(lost, most))
 
 
-def _whole(done: ImportReport) -> Vanishing:
-    return Vanishing(sum(part.gone for part in done.vanished), sum(part.there for part in done.vanished))
-
-
 def _is_much(part: Vanishing) -> bool:
     return part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there)
 
@@ -141,7 +137,7 @@ def _many_gone(part: Vanishing) -> BrokenFileError:
 
 
 def _end(connection: Connection, run_id: int, done: ImportReport, *, forced: bool) -> None:
-    whole = _whole(done)
+    whole = together(done.vanished)
     connection.execute(
         "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
         " rejected = %s, closed = %s, vanished = %s, there = %s, forced = %s, finished_at = %s WHERE id = %s",
