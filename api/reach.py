@@ -51,6 +51,12 @@ def ages_meet(student: str, mentor: str) -> str:
         AND {mentor}.birth_date <= :mentors_born_by AND {vouched(mentor)} AND {vouched(student)}))"""
 
 
+def was_minor(birth_date: str, moment: str) -> str:
+    """Whether somebody was under 18 at a moment, or is of unknown age."""
+    grown_up = f"CAST({birth_date} AS timestamptz) + interval '{ADULT_AGE} years'"
+    return f"({birth_date} IS NULL OR {moment} < {grown_up})"
+
+
 def apart(one: str, other: str) -> str:
     """Whether one of two accounts (their ids) has blocked the other, or is silent toward them."""
     either = f"(({one}, {other}), ({other}, {one}))"
@@ -65,13 +71,17 @@ def suspended(account: str) -> str:
         AND kept.decision = 'suspend' AND kept.lifted_at IS NULL AND kept.until > :now)"""
 
 
+def restricted(account: str) -> str:
+    """Whether a moderator keeps an account (its id) from minors."""
+    return f"""EXISTS (SELECT FROM restriction kept
+            WHERE kept.account_id = {account} AND kept.lifted_at IS NULL)"""
+
+
 def kept_from(account: str, reader: str) -> str:
     """Whether an account (its id) may not write to a person (a row of `account`, perhaps all null), since a
     moderator keeps it from minors. Staff say no birth date; anybody else without one may be a minor.
     """
-    return f"""(NOT {adult(f"{reader}.birth_date")}
-        AND EXISTS (SELECT FROM restriction kept
-            WHERE kept.account_id = {account} AND kept.lifted_at IS NULL)
+    return f"""(NOT {adult(f"{reader}.birth_date")} AND {restricted(account)}
         AND ({reader}.birth_date IS NOT NULL OR NOT EXISTS (SELECT FROM account_role staff
             WHERE staff.account_id = {reader}.id
                 AND staff.role IN ('referent', 'adviser', 'dpo', 'admin'))))"""

@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import ages_meet, apart, kept_from, suspended
+from api.reach import ages_meet, apart, kept_from, suspended, was_minor
 
 # Who may write
 
@@ -206,8 +206,8 @@ _ERASE_WORDS = text(
     UPDATE message x SET text = '', masked = false, distress = false,
         status = CASE WHEN x.status = 'held' THEN 'held' ELSE 'erased' END
     FROM conversation c JOIN account a ON a.id = :account_id
-    WHERE c.id = x.conversation_id AND {own(":account_id")} AND x.side = {side_of(":account_id")}
-      AND (a.birth_date IS NULL OR x.sent_at < CAST(a.birth_date AS timestamptz) + interval '18 years')
+    WHERE c.id = x.conversation_id AND {_OWN} AND x.side = {_SIDE_OF}
+      AND {was_minor("a.birth_date", "x.sent_at")}
     """
 )
 

@@ -120,9 +120,8 @@ async def file_found(
             spans=screening.spans,
             gravity=_gravity_found(origin, screening, advances),
         )
-        grave = origin is Origin.GROOMING and is_grave_advance(advances)
-        if grave and await restrictions.restrict(session, about_id, case_id):
-            await defer(session, "moderation:tell_held", case_id=str(case_id))
+        if origin is Origin.GROOMING and is_grave_advance(advances):
+            await restrictions.hold(session, about_id, case_id)
 
 
 def is_grave_advance(points: int) -> bool:

@@ -4,6 +4,12 @@ from sqlalchemy import text
 
 from api.reach import adult, apart, kept_from, minor
 
+
+def is_work(case: str) -> str:
+    """Whether a case is moderators' work: one's own name, masked, is nobody's until its author asks."""
+    return f"({case}.origin <> 'name' OR {case}.look_asked_at IS NOT NULL)"
+
+
 INSERT_CASE = text(
     """
     INSERT INTO moderation_case (id, origin, subject_kind, subject_id, gravity, department, reporter_id,
@@ -69,9 +75,9 @@ TAKE_ESCALATIONS = text(
 )
 
 TAKE_REMINDERS = text(
-    """
-    UPDATE moderation_case SET told_at = :now
-    WHERE decided_at IS NULL AND (origin <> 'name' OR look_asked_at IS NOT NULL)
+    f"""
+    UPDATE moderation_case c SET told_at = :now
+    WHERE decided_at IS NULL AND {is_work("c")}
       AND coalesce(told_at, opened_at) < CASE WHEN gravity >= :grave THEN CAST(:grave_before AS timestamptz)
           ELSE CAST(:before AS timestamptz) END
     RETURNING department, gravity, about_id, reporter_id
@@ -148,21 +154,24 @@ END_SEPARATION = text(
     """
 )
 
+# Cases in which words were masked or held.
+_OF_WORDS = "origin IN ('contact', 'name', 'insult', 'grooming')"
+
 # What was only masked waits in the queue without a word: from now on staff hear of it.
 ASK_FOR_LOOK = text(
-    """
+    f"""
     UPDATE moderation_case SET look_asked_at = coalesce(look_asked_at, :now), gravity = greatest(gravity, 2),
         told_at = CASE WHEN look_asked_at IS NULL AND gravity < 2 THEN NULL ELSE told_at END
     WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
-      AND origin IN ('contact', 'name', 'insult', 'grooming') AND decided_at IS NULL
+      AND {_OF_WORDS} AND decided_at IS NULL
     RETURNING id, old.look_asked_at IS NULL AS new
     """
 )
 
 LOOKED_AT = text(
-    """
+    f"""
     SELECT 1 FROM moderation_case
     WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
-      AND origin IN ('contact', 'name', 'insult', 'grooming') LIMIT 1
+      AND {_OF_WORDS} LIMIT 1
     """
 )

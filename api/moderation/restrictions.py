@@ -1,6 +1,6 @@
 """Adults who may not write to any minor: until a moderator has decided, or since one decided so.
 
-The condition stands here, once, for every statement that asks who may reach whom.
+Whom that keeps from whom is a condition of `api/reach.py` (`kept_from`).
 """
 
 from datetime import datetime
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
+from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import ForbiddenError
 from api.moderation import restriction_queries as queries
@@ -27,6 +28,12 @@ async def restrict(
     values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
     made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})
     return made.first() is not None
+
+
+async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:
+    """Keep an adult from every minor until the case is decided; they are told by a job."""
+    if await restrict(session, account_id, case_id):
+        await defer(session, "moderation:tell_held", case_id=str(case_id))
 
 
 async def end_holds(session: AsyncSession, case_id: UUID) -> list[Row[Any]]:

@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
-from api.jobs.queue import defer
 from api.kit.problems import RefusedButKeptError
 from api.moderation import queries, restrictions
 from api.moderation.filing import file, gravity_of_advances, insist_may_write, is_grave_advance
@@ -59,8 +58,8 @@ async def may_say(
         gravity=gravity_of_advances(screening.grooming),
     )
     grave = is_grave_advance(screening.grooming)
-    if grave and await restrictions.restrict(session, account_id, case_id):
-        await defer(session, "moderation:tell_held", case_id=str(case_id))
+    if grave:
+        await restrictions.hold(session, account_id, case_id)
     return not grave
 
 

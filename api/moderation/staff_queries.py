@@ -2,9 +2,12 @@
 
 from sqlalchemy import text
 
+from api.moderation.queries import is_work
+from api.reach import restricted
+
 # Open: the gravest first, then the oldest. Decided: the newest first.
 CASES = text(
-    """
+    f"""
     SELECT json_build_object('id', c.id, 'origin', c.origin, 'subject_kind', c.subject_kind,
         'gravity', c.gravity, 'department', c.department, 'reason', c.reason, 'opened_at', c.opened_at,
         'decided_at', c.decided_at, 'look_asked_at', c.look_asked_at, 'about_id', c.about_id,
@@ -13,7 +16,7 @@ CASES = text(
             ORDER BY d.created_at DESC LIMIT 1),
         'others', (SELECT count(*) FROM moderation_case o
             WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL
-              AND (o.origin <> 'name' OR o.look_asked_at IS NOT NULL)),
+              AND {is_work("o")}),
         'findings', (SELECT coalesce(json_agg(DISTINCT span ->> 'finding'), '[]')
             FROM moderation_evidence e CROSS JOIN jsonb_array_elements(e.spans) span
             WHERE e.case_id = c.id AND e.subject_kind = c.subject_kind
@@ -26,7 +29,7 @@ CASES = text(
         FROM moderation_case
         WHERE (decided_at IS NULL) = :open AND (CAST(:origin AS text) IS NULL OR origin = :origin)
           AND (CAST(:about_id AS uuid) IS NULL OR about_id = :about_id)
-          AND (origin <> 'name' OR look_asked_at IS NOT NULL)
+          AND {is_work("moderation_case")}
           AND (:everywhere OR department = ANY(CAST(:departments AS text[]))
             OR (escalated_at IS NOT NULL AND decided_at IS NULL))
           AND reporter_id IS DISTINCT FROM :viewer AND about_id IS DISTINCT FROM :viewer
@@ -49,11 +52,10 @@ CLOSE_CASE = text("UPDATE moderation_case SET decided_at = :now WHERE id = :id")
 REOPEN_CASE = text("UPDATE moderation_case SET decided_at = NULL, told_at = NULL WHERE id = :id")
 
 PEOPLE = text(
-    """
+    f"""
     SELECT a.id, a.first_name, a.birth_date, a.status,
-        coalesce(array_agg(DISTINCT r.role) FILTER (WHERE r.role IS NOT NULL), '{}') AS roles,
-        EXISTS (SELECT FROM restriction k WHERE k.account_id = a.id AND k.lifted_at IS NULL)
-            AS kept_from_minors
+        coalesce(array_agg(DISTINCT r.role) FILTER (WHERE r.role IS NOT NULL), '{{}}') AS roles,
+        {restricted("a.id")} AS kept_from_minors
     FROM account a LEFT JOIN account_role r ON r.account_id = a.id
     WHERE a.id = ANY(CAST(:ids AS uuid[])) GROUP BY a.id
     """
@@ -111,18 +113,20 @@ OTHER_BAN = text(
     """
 )
 
+# `deciding.held_for`, in SQL.
+_HELD_FOR = "(c.origin = 'insult' OR (c.origin = 'grooming' AND c.gravity >= 4))"
+
 # Several cases may be about one thing: it stays out of sight as long as one decision says so, or one of them
 # holds it and waits.
 STILL_HIDDEN = text(
-    """
+    f"""
     SELECT EXISTS (SELECT 1 FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
         WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND d.lifted_at IS NULL
           AND (d.decision IN ('hide', 'suspend', 'ban')
-               OR ((c.origin = 'insult' OR (c.origin = 'grooming' AND c.gravity = 4))
-                   AND d.decision <> 'dismiss')))
+               OR ({_HELD_FOR} AND d.decision <> 'dismiss')))
       OR EXISTS (SELECT 1 FROM moderation_case c
         WHERE c.subject_kind = :subject_kind AND c.subject_id = :subject_id AND c.id <> :case_id
-          AND (c.origin = 'insult' OR (c.origin = 'grooming' AND c.gravity = 4)) AND c.decided_at IS NULL)
+          AND {_HELD_FOR} AND c.decided_at IS NULL)
     """
 )
 
