@@ -253,12 +253,16 @@ def _own_key(path: Path, make: Callable[[], str]) -> str:
 
 
 def _checked(addresses: Addresses) -> Settings:
-    """The settings, with the key of that database; that of `epass run` where it keeps the database too."""
-    settings = get_settings()
-    if settings.database_url is None:
-        settings = _with_key(settings)
+    """The settings, with the key of that database. Raises WrongKeyError."""
+    settings = _keyed()
     startup.check_key(addresses.runtime, settings)
     return settings
+
+
+def _keyed() -> Settings:
+    """The settings; where `epass run` keeps the database, also with the key that it keeps."""
+    settings = get_settings()
+    return _with_key(settings) if settings.database_url is None else settings
 
 
 def _with_key(settings: Settings) -> Settings:
@@ -421,9 +425,7 @@ def command_new_key(arguments: argparse.Namespace) -> int:
     """Tell what another secret key costs, and accept it where that is meant."""
     with database(get_settings()) as addresses:
         migrate(addresses)
-        settings = get_settings()
-        settings = _with_key(settings) if settings.database_url is None else settings
-        return startup.new_key(addresses.runtime, settings, accepted=arguments.accept_losses)
+        return startup.new_key(addresses.runtime, _keyed(), accepted=arguments.accept_losses)
 
 
 def command_lost_key(arguments: argparse.Namespace) -> int:

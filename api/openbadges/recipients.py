@@ -47,9 +47,8 @@ class Match(NamedTuple):
     @property
     def check(self) -> Check:
         """The same as one of the things that were looked at."""
-        sure = self.recipient in (Recipient.CONFIRMED, Recipient.OTHER)
-        detail = self.by or (Recipient.OTHER if sure else self.recipient)
-        return Check(CHECK, self.recipient is Recipient.CONFIRMED if sure else None, detail)
+        is_theirs = {Recipient.CONFIRMED: True, Recipient.OTHER: False}.get(self.recipient)
+        return Check(CHECK, is_theirs, self.by or self.recipient)
 
 
 def match(summary: Summary, email: str | None) -> Match:

@@ -67,7 +67,7 @@ function lookOf(found: Verdict): string {
   return found.trust === "verified_before" ? "domain" : found.trust;
 }
 
-/** Whose it may be, to those who keep it: said beside its name. */
+/** Whether it is known to be for whoever keeps or shows it. */
 export const isMine = ({ recipient }: Verdict): boolean => recipient === "confirmed";
 
 interface Props {
