@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
+from api.accounts import service as accounts
 from api.backpack import elsewhere_queries as queries
 from api.backpack.file_names import file_name
 from api.backpack.schemas import Backpack, BackpackMine
@@ -143,8 +144,8 @@ async def check_again(
 
 async def _owner(database: Database, viewer: Viewer) -> Owner:
     async with database.reads.connect() as connection:
-        email = (await connection.execute(queries.EMAIL, {"account_id": viewer.account_id})).scalar()
-    return Owner(viewer.account_id, email)
+        account = await accounts.find(connection, viewer.account_id)
+    return Owner(viewer.account_id, account.email)
 
 
 async def delete(session: AsyncSession, viewer: Viewer, item_id: UUID) -> None:

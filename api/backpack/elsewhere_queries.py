@@ -50,6 +50,4 @@ PICTURE = text(
     """
 )
 
-EMAIL = text("SELECT email FROM account WHERE id = :account_id")
-
 DELETE = text("DELETE FROM badge_backpack WHERE id = :id AND account_id = :account_id RETURNING id")

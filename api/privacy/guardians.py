@@ -107,7 +107,7 @@ async def ask(
         raise ConflictError("birth_date_needed")
     if child.alone:
         raise ConflictError("consents_alone")
-    if await _is_child_s(connection, secrets, account_id, child.email, email):
+    if await _belongs_to_child(connection, secrets, account_id, child.email, email):
         raise InvalidInputError("email", "own_address")
     if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
         raise ConflictError("opposition_stands")
@@ -234,7 +234,7 @@ async def answer(
     child = await consents.lock(session, settings, account_id)
     found = await links.find_link(connection, settings, given.token, TokenKind.ANSWER)
     other = given.other_holder_email
-    if other and await _is_child_s(connection, secrets, account_id, child.email, other):
+    if other and await _belongs_to_child(connection, secrets, account_id, child.email, other):
         raise InvalidInputError("other_holder_email", "childs_address")
     other_mark = await _other_mark(connection, settings, secrets, other)
     parameters = clocked(settings, account_id=account_id)
@@ -253,7 +253,7 @@ async def answer(
     if request is None:
         raise NotFoundError("link_dead")
     address = secrets.unseal(bytes(request.sealed_address))
-    if address and await _is_child_s(connection, secrets, account_id, child.email, address):
+    if address and await _belongs_to_child(connection, secrets, account_id, child.email, address):
         # Since the link was sent, its mailbox has become the child's own.
         raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
@@ -311,7 +311,7 @@ async def _badge_waits(connection: AsyncConnection, holders: Sequence[Holder], a
     return any([await holder.awaits_parent(connection, account_id) for holder in holders])
 
 
-async def _is_child_s(
+async def _belongs_to_child(
     connection: AsyncConnection, secrets: Secrets, account_id: UUID, own: str | None, address: str
 ) -> bool:
     """Whether the mailbox is the child's: the one of now, or one that the account ever had."""
