@@ -241,6 +241,17 @@ class TestMaking:
         assert (await staff.delete(f"/api/v1/age-codes/{first}")).status_code == 204
         await codes_of(staff, made, 1)
 
+    async def test_colleagues_at_once_do_not_pass_the_limit(
+        self, devices: Device, factory: Factory, settings: Settings
+    ) -> None:
+        """What counts is how many codes of one department wait, whoever of its referents made them."""
+        referents = [await devices(factory.session(factory.account(Role.REFERENT))) for _ in range(4)]
+        path, wanted = "/api/v1/staff/age-codes", {**MISSION, "count": 200}
+        for _ in range(settings.age_codes // 200 - 1):
+            assert (await referents[0].post(path, json=wanted)).status_code == 201
+        answers = await asyncio.gather(*(one.post(path, json=wanted) for one in referents))
+        assert sorted(one.status_code for one in answers) == [201, 409, 409, 409]
+
 
 class TestEnding:
     async def test_a_cancelled_list_works_no_more_and_who_used_it_keeps_what_it_said(
