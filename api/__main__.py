@@ -261,8 +261,7 @@ def _checked(addresses: Addresses) -> Settings:
 
 def _keyed() -> Settings:
     """The settings; where `epass run` keeps the database, also with the key that it keeps."""
-    settings = get_settings()
-    return _with_key(settings) if settings.database_url is None else settings
+    return _with_key(get_settings()) if get_settings().database_url is None else get_settings()
 
 
 def _with_key(settings: Settings) -> Settings:
