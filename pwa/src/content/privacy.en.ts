@@ -13,8 +13,10 @@ export const text: Block[] = [
     items: [
       "your mail address, or the identifier given by the service that signs you in (EduConnect for instance). There is no password;",
       "your first name, your birth date (asked once, to protect you), your level, your interests and your settings;",
+      "where your age is confirmed: by whom, how and when;",
       "your town, only if you agreed to it;",
       "the devices signed in: the type of device and the date, not the place;",
+      "your sign-ins, and those that failed: the date, the device and the means;",
       "your consents, their dates, and the parent’s mail address that you gave;",
       "a log of important acts: rights given, consents, exports, closed accounts. Nobody can change it.",
     ],

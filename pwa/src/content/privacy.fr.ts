@@ -13,8 +13,10 @@ export const text: Block[] = [
     items: [
       "ton adresse mail, ou l’identifiant donné par le service qui te connecte (EduConnect par exemple). Il n’y a pas de mot de passe ;",
       "ton prénom, ta date de naissance (demandée une fois, pour te protéger), ton niveau, tes goûts et tes réglages ;",
+      "si ton âge est confirmé : par qui, comment et quand ;",
       "ta commune, seulement si tu as donné ton accord ;",
       "les appareils connectés : le type d’appareil et la date, pas l’endroit ;",
+      "tes connexions, et celles qui ont échoué : la date, l’appareil et le moyen ;",
       "tes accords, leurs dates, et l’adresse mail du parent que tu as indiquée ;",
       "un journal des actes importants : droits donnés, accords, exports, fermetures de compte. Personne ne peut le modifier.",
     ],

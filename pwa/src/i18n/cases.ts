@@ -57,7 +57,7 @@ const fr = {
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
   heldHelp: "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
   groomingHelp: (hours: number) =>
-    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Classer le libère, avec nos excuses.`,
+    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Après, il peut de nouveau leur écrire, sauf s’il est suspendu ou exclu, ou si vous transmettez. Classer lui fait nos excuses.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
   reportHelp: "Depuis le signalement, un adulte signalé ne peut plus écrire à la personne qui l’a fait. Seule cette personne peut y mettre fin.",
   person: "La personne concernée",
@@ -74,7 +74,8 @@ const fr = {
   findings: {
     email: "adresse mail",
     phone: "numéro",
-    handle: "compte de réseau social",
+    handle: "compte ou contact ailleurs",
+    name: "nom ou établissement",
     link: "lien",
     address: "adresse",
     meeting: "rendez-vous",
@@ -121,11 +122,13 @@ const fr = {
       "La publicité n’a pas sa place dans les échanges.",
     ],
     hide: [
+      "Des propos déplacés ont été tenus envers un·e jeune.",
       "Le contenu est blessant ou insultant.",
       "Le contenu contient des coordonnées ou une proposition de rencontre.",
       "Le contenu est une publicité.",
     ],
     suspend: [
+      "Des propos déplacés ont été tenus envers un·e jeune.",
       "Des coordonnées ont été demandées ou données, malgré un avertissement.",
       "Des mots blessants ont été écrits plusieurs fois.",
     ],
@@ -234,7 +237,7 @@ const en: typeof fr = {
     "Somebody may be unwell. They were shown 3114, 119 and 3018 at once. Give no advice yourself: in immediate danger, pass it on to the emergency services (17, 112 or, by text message, 114) and to 119.",
   heldHelp: "This message is held: nobody sees it until you have decided. Dismissing lets it go out; any other decision leaves it hidden.",
   groomingHelp: (hours) =>
-    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Dismissing releases them, with our apologies.`,
+    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Afterwards they can write again, unless you suspend, ban or pass on. Dismissing sends our apologies.`,
   contactHelp: "The contact details were masked before anybody saw them. See whether somebody insists.",
   reportHelp: "Since the report, a reported adult can no longer write to whoever reported. Only that person can end it.",
   person: "Whom it is about",
@@ -251,7 +254,8 @@ const en: typeof fr = {
   findings: {
     email: "mail address",
     phone: "number",
-    handle: "account on a social network",
+    handle: "account or contact elsewhere",
+    name: "name or school",
     link: "link",
     address: "address",
     meeting: "meeting",
@@ -298,11 +302,13 @@ const en: typeof fr = {
       "Advertising has no place in conversations.",
     ],
     hide: [
+      "Improper words were addressed to a young person.",
       "The content is hurtful or insulting.",
       "The content holds contact details or a suggestion to meet.",
       "The content is advertising.",
     ],
     suspend: [
+      "Improper words were addressed to a young person.",
       "Contact details were asked for or given, in spite of a warning.",
       "Hurtful words were written several times.",
     ],

@@ -239,7 +239,7 @@ export const en: PrivacyWords = {
     howLong: "Period",
     units: {
       hours: (n) => `${n} hour${many(n)}`,
-      days: (n) => `${n} day${many(n)}`,
+      days: (n) => (n % 365 ? `${n} day${many(n)}` : `${n / 365} year${many(n / 365)}`),
       months: (n) => `${n} month${many(n)}`,
       years: (n) => `${n} year${many(n)}`,
     },

@@ -238,7 +238,7 @@ export const fr = {
     howLong: "Durée",
     units: {
       hours: (n: number) => `${n} heure${many(n)}`,
-      days: (n: number) => `${n} jour${many(n)}`,
+      days: (n: number) => (n % 365 ? `${n} jour${many(n)}` : `${n / 365} an${many(n / 365)}`),
       months: (n: number) => `${n} mois`,
       years: (n: number) => `${n} an${many(n)}`,
     },

@@ -21,10 +21,11 @@ export const en: SafetyWords = {
     const names: Record<string, string> = {
       email: "a mail address",
       phone: "a number",
-      handle: "an account on a social network",
+      handle: "an account or a contact elsewhere",
       link: "a link",
       address: "an address",
-      meeting: "an invitation to meet elsewhere",
+      meeting: "an invitation to meet or talk elsewhere",
+      name: "a name or a school",
     };
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "a contact detail"))], "and");
     return text.charAt(0).toUpperCase() + text.slice(1);

@@ -23,10 +23,11 @@ export const fr = {
     const names: Record<string, string> = {
       email: "une adresse mail",
       phone: "un numéro",
-      handle: "un compte de réseau social",
+      handle: "un compte ou un contact ailleurs",
       link: "un lien",
       address: "une adresse",
-      meeting: "une invitation à se parler ailleurs",
+      meeting: "une invitation à se voir ou se parler ailleurs",
+      name: "un nom ou un établissement",
     };
     const text = list([...new Set(kinds.map((kind) => names[kind] ?? "une coordonnée"))], "et");
     return text.charAt(0).toUpperCase() + text.slice(1);

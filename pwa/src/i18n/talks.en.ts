@@ -58,7 +58,7 @@ export const en: TalksWords = {
     closed: "This conversation has ended.",
     suspended: "This conversation is paused.",
     left: "This person no longer answers on the E-pass.",
-    kept: "Moderators are reading one of your messages. You can write to minors once they have decided; the notifications will tell.",
+    kept: "Moderators are reading one of your messages. Until they decide, you cannot write to minors. The notifications will tell.",
     paused: "This conversation is paused.",
     age: "This conversation cannot go on here.",
     consent: "To write, your consent is needed, and a parent’s under 15.",

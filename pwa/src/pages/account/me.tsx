@@ -76,7 +76,7 @@ function Doors({ account }: { account: Me }) {
     ["/me/profile", words.profile],
     ["/me/consents", words.consents],
     ["/me/data", words.data],
-    ["/me/roles", words.roles],
+    ["/me/roles", hasRole(account, "school") ? accountWords().preferences.subjects.roles : words.roles],
     ["/me/preferences", words.preferences],
     ["/me/email", words.email],
     ["/me/devices", words.devices],
