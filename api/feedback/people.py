@@ -10,6 +10,13 @@ _SAYING = (
     r"(?:je m['’]appelle|je suis|c['’]est moi|moi c['’]est|mon (?:pré)?nom est|signé|my name is|i am|i['’]m"
     r"|cordialement|bonne journée|merci)"
 )
+_CALLED = r"(?:je m['’]appelle|mon (?:pré)?nom est|my name is|signé)"
+_NO_NAME = (
+    r"(?:(?:et|ou|mais|car|la|le|les|un|une|de|du|des|dans|en|au|aux|à|pour|qui|que|je|est|a|and|but|bonjour)"
+    r"(?![a-zà-ÿ-])|[lnjcmst]['’]|qu['’])"
+)
+_SMALL = rf"(?!{_NO_NAME})[a-zà-ÿ'’-]+"
+"""A word that may be a name in small letters, as phones write them."""
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’]+"
 _PERSON = rf"(?:{_WORD}|[A-ZÀ-Þ]{{2,}}|[A-ZÀ-Þ]\.)(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}|[A-ZÀ-Þ]\.))*"
 _PLACE = (
@@ -19,6 +26,8 @@ _PLACE = (
 )
 _NAMED = re.compile(
     rf"(?P<before>\b(?i:{_TITLE})[ ]+|\b(?i:{_SAYING})[ ,:.!\n]{{1,3}})(?P<name>{_PERSON})"
+    rf"|(?P<before_small>\b(?i:{_CALLED})[ ,:]{{1,3}}|\b(?i:mme|mlle|monsieur|madame|mr)[ ]+)"
+    rf"(?P<small>{_SMALL}(?:[ -]{_SMALL})?)"
     rf"|(?P<place>\b(?i:{_PLACE})[ -](?:(?i:de|du|des|d['’]|la|le|les)[ ]?){{0,2}}{_PERSON})"
     rf"|(?P<alone>\b{_WORD}[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}})(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}))?)"
 )
@@ -39,4 +48,4 @@ def without_people(message: str, *, contact: bool) -> str:
 
 
 def _masked(found: re.Match[str]) -> str:
-    return found["place"] or (found["before"] or "") + MASK
+    return found["place"] or (found["before"] or found["before_small"] or "") + MASK

@@ -174,6 +174,10 @@ class TestPeople:
             ("M. Durand n’y travaille plus", "M. [masqué] n’y travaille plus"),
             ("Zoé Petit m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
             ("Fermé le mercredi. Merci, Léa", "Fermé le mercredi. Merci, [masqué]"),
+            # As phones write them.
+            ("je m’appelle zoé martin et c’est faux", "je m’appelle [masqué] et c’est faux"),
+            ("mme durand n’est plus là, signé : karim", "mme [masqué] n’est plus là, signé : [masqué]"),
+            ("Madame la directrice, monsieur le maire", "Madame la directrice, monsieur le maire"),
             ("Écrivez-moi : lea@exemple.org", "Écrivez-moi : [masqué]"),
             ("Le lycée Simone Veil est rue Jean Jaurès", "Le lycée Simone Veil est rue Jean Jaurès"),
         ],
