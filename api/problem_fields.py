@@ -130,6 +130,12 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "There is no such offer for this level.",
     },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
+    "professional_anew": {
+        "fr": "Votre accord ne vaut pas pour quelqu’un en activité. Quittez ce rôle, puis refaites la demande"
+        " avec votre organisation.",
+        "en": "Your approval is not for somebody working. Leave this role, then ask again with your"
+        " organisation.",
+    },
     "organisation_needed": {"fr": "Indiquez une organisation.", "en": "Give an organisation."},
     "unknown_organisation": {
         "fr": "Vous ne faites pas partie de cette organisation.",

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
+from stdnum import luhn
 
 from api.access import Role
 from api.kit.clock import today
@@ -158,7 +159,11 @@ class Factory(People, Badges):
         return UUID(str(self._insert("organisation_member", "account_id", row)))
 
     def candidacy(self, account: UUID, role: Role | str = Role.MENTOR, **values: Any) -> UUID:
-        """A candidacy that waits for the referents of 44, unless its `status` says otherwise."""
+        """A candidacy that waits for the referents of 44, unless its `status` says otherwise.
+
+        A professional mentor's is for their organisation, whichever of profile and candidacy comes first;
+        `organisation_id=None` makes one from before it was asked.
+        """
         status = values.get("status", "waiting")
         moment = datetime.now(UTC)
         defaults: dict[str, Any] = {"role": str(role), "department": "44", "status": status}
@@ -168,11 +173,27 @@ class Factory(People, Badges):
             defaults["decided_at"] = moment - timedelta(days=1)
         if status == "approved" and role == Role.MENTOR:
             defaults["valid_until"] = moment + timedelta(days=300)
+        if role == Role.MENTOR:
+            defaults["organisation_id"] = self._employer(account)
         made: UUID = self._insert("candidacy", "id", {"account_id": account, **defaults, **values})
         return made
 
+    def _employer(self, account: UUID) -> UUID | None:
+        found = self.connection.execute(
+            "SELECT o.id FROM organisation o JOIN organisation_member m ON m.organisation_id = o.id"
+            " JOIN mentor_profile p ON p.account_id = m.account_id"
+            " WHERE m.account_id = %s AND p.kind = 'professional' AND o.siret IS NOT NULL ORDER BY o.id",
+            [account],
+        ).fetchone()
+        return UUID(str(found[0])) if found else None
+
     def mentor_profile(self, account: UUID, **values: Any) -> UUID:
-        """What a gardener of Nantes says of themself, signed and learned; their commune must be there."""
+        """What a gardener of Nantes says of themself, signed and learned; their commune must be there.
+
+        A professional belongs to an organisation, and the candidacies made before are for it;
+        `employed=False` makes one who named none.
+        """
+        employed = values.pop("employed", True)
         moment = datetime.now(UTC) - timedelta(days=3)
         defaults = {
             "kind": "professional",
@@ -187,8 +208,22 @@ class Factory(People, Badges):
             "honour_at": moment,
             "quiz_passed_at": moment,
         }
-        made: UUID = self._insert("mentor_profile", "id", {"account_id": account, **defaults, **values})
+        row = {"account_id": account, **defaults, **values}
+        made: UUID = self._insert("mentor_profile", "id", row)
+        if employed and row["kind"] == "professional":
+            employer = self._employer(account) or self.organisation(account, siret=self.siret())
+            self.connection.execute(
+                "UPDATE candidacy SET organisation_id = %s"
+                " WHERE account_id = %s AND role = 'mentor' AND organisation_id IS NULL",
+                [employer, account],
+            )
         return made
+
+    def siret(self) -> str:
+        """A number with right check digits, that no other test uses."""
+        siren = f"{secrets.randbelow(10**8):08d}"
+        number = f"{siren}{luhn.calc_check_digit(siren)}0001"
+        return number + luhn.calc_check_digit(number)
 
     def mentor(self, **values: Any) -> UUID:
         """A verified mentor of 30, with these values of their account; their public id."""

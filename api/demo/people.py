@@ -29,6 +29,12 @@ ORGANISATIONS = {
 }
 """Numbers that belong to nobody."""
 
+_EMPLOYERS: dict[str, dict[str, str | None]] = {
+    Role.MENTOR: {"kind": "company", "name": "Démo jardins", "siret": "13579246300006", "uai": None},
+    APPLICANT: {"kind": "public_body", "name": "Démo parcs", "siret": "24681357000008", "uai": None},
+}
+"""The organisations that professionals speak for; the applicant's is verified with their candidacy."""
+
 _MENTORS: dict[str, dict[str, str]] = {
     Role.MENTOR: {
         "kind": "professional",
@@ -83,7 +89,7 @@ _ORGANISATION = text(
     """
     INSERT INTO organisation (id, kind, name, siret, uai, commune_code, commune_name, department, source,
         verified_at)
-    VALUES (:id, :kind, :name, :siret, :uai, :commune_code, 'Nantes', :department, 'directory', :now)
+    VALUES (:id, :kind, :name, :siret, :uai, :commune_code, 'Nantes', :department, 'directory', :decided_at)
     ON CONFLICT (id) DO UPDATE SET verified_at = EXCLUDED.verified_at, closed_at = NULL
     """
 )
@@ -111,7 +117,17 @@ _CANDIDACY = text(
         decided_at, valid_until)
     VALUES (:id, :account_id, :role, :organisation_id, :department, :status, :now, :decided_at, :valid_until)
     ON CONFLICT (id) DO UPDATE SET status = EXCLUDED.status, submitted_at = EXCLUDED.submitted_at,
-        decided_at = EXCLUDED.decided_at, valid_until = EXCLUDED.valid_until, reason = ''
+        organisation_id = EXCLUDED.organisation_id, decided_at = EXCLUDED.decided_at,
+        valid_until = EXCLUDED.valid_until, reason = ''
+    """
+)
+
+
+# What a visitor has begun instead makes room for what waits.
+_CLOSE_OTHERS = text(
+    """
+    UPDATE candidacy SET status = 'withdrawn', decided_at = :now
+    WHERE account_id = :account_id AND role = :role AND id <> :id AND status IN ('draft', 'waiting')
     """
 )
 
@@ -126,8 +142,8 @@ def write_people(connection: Connection) -> int:
     for role, organisation in ORGANISATIONS.items():
         _person(connection, role, role, organisation)
     for name in (Role.MENTOR, APPRENTICE, STUDENT_MENTOR):
-        _person(connection, name, Role.MENTOR, None)
-    _person(connection, APPLICANT, None, None)
+        _person(connection, name, Role.MENTOR, _EMPLOYERS.get(name))
+    _person(connection, APPLICANT, None, _EMPLOYERS[APPLICANT])
     pupil = row_of(Role.STUDENT)
     connection.execute(driver_sql(CREATE), pupil)
     connection.execute(driver_sql(_VOUCH), {**pupil, "name": ORGANISATIONS[Role.SCHOOL]["name"]})
@@ -137,20 +153,22 @@ def write_people(connection: Connection) -> int:
 def _person(
     connection: Connection, name: str, role: Role | None, organisation: dict[str, str | None] | None
 ) -> None:
-    account = row_of(name)
+    account, moment = row_of(name), now()
     values: dict[str, Any] = {
         "account_id": account["id"],
         "commune_code": COMMUNE,
         "department": DEPARTMENT,
-        "now": now(),
+        "now": moment,
         "role": role or Role.MENTOR,
         "organisation_id": None,
+        "id": uuid5(account["id"], "candidacy"),
+        "decided_at": None if role is None else moment,
     }
     connection.execute(driver_sql(CREATE), account)
     if role is not None:
         connection.execute(driver_sql(_HOLD), values)
     if organisation is not None:
-        values["organisation_id"] = organisation_of(Role(name))
+        values["organisation_id"] = uuid5(account["id"], "organisation")
         connection.execute(
             driver_sql(_ORGANISATION), {**values, **organisation, "id": values["organisation_id"]}
         )
@@ -158,13 +176,12 @@ def _person(
     if name in _MENTORS:
         connection.execute(driver_sql(_PROFILE), {**values, **_MENTORS[name], "version": VERSION})
     approved_mentor = role is Role.MENTOR
+    connection.execute(driver_sql(_CLOSE_OTHERS), values)
     connection.execute(
         driver_sql(_CANDIDACY),
         {
             **values,
-            "id": uuid5(account["id"], "candidacy"),
             "status": "waiting" if role is None else "approved",
-            "decided_at": None if role is None else values["now"],
-            "valid_until": values["now"] + timedelta(days=365) if approved_mentor else None,
+            "valid_until": moment + timedelta(days=365) if approved_mentor else None,
         },
     )

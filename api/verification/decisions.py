@@ -21,7 +21,7 @@ from api.settings import Settings
 from api.stream import service as stream
 from api.verification import profiles, queries, words
 from api.verification.endings import end_role
-from api.verification.missing import missing, on_the_person_s_side
+from api.verification.missing import missing, on_the_person_s_side, stands_for_organisation
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.schemas import (
     CandidaciesQuery,
@@ -153,7 +153,7 @@ async def decide(
 async def _give(session: AsyncSession, viewer: Viewer, row: Row[Any], role: CandidateRole) -> None:
     await (await session.connection()).execute(queries.REPLACE_FORMER, _same(row))
     await accounts.grant(session, row.account_id, Role(role), actor=viewer.account_id)
-    if role is not CandidateRole.MENTOR:
+    if stands_for_organisation(row):
         await organisations.verify(session, row.organisation_id, actor=viewer.account_id)
 
 

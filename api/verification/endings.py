@@ -28,9 +28,9 @@ async def end_role(
     held = {"account_id": account_id, "role": role}
     if not (await connection.execute(queries.STILL_APPROVED, held)).scalar_one():
         await accounts.revoke(session, account_id, Role(role), actor=actor)
-    if organisation_id is None or role is CandidateRole.MENTOR:
+    if organisation_id is None:
         return
-    of = {"organisation_id": organisation_id}
+    of = {"organisation_id": organisation_id, "role": role}
     if (await connection.execute(queries.LOCK_ORGANISATION, of)).first() is None:
         return
     if not (await connection.execute(queries.STILL_VERIFIED, of)).scalar_one():

@@ -9,7 +9,7 @@ from api.kit.clock import age, today
 from api.reach import is_protected
 from api.settings import Settings
 from api.verification.charter import VERSION
-from api.verification.models import CandidacyStatus, CandidateRole
+from api.verification.models import CandidacyStatus, CandidateRole, MentorKind
 from api.verification.schemas import Missing
 
 DONE_BY_REFERENT = frozenset({Missing.SIRET_CHECK, Missing.APPROVAL})
@@ -29,7 +29,7 @@ def missing(facts: Row[Any], settings: Settings) -> list[Missing]:
         *_age(facts, settings.mentor_age if role is CandidateRole.MENTOR else ADULT_AGE),
         *(_of_mentor(facts) if role is CandidateRole.MENTOR else _of_organisation(facts, role, settings)),
     ]
-    if role is not CandidateRole.MENTOR and facts.organisation_source == "typed":
+    if stands_for_organisation(facts) and facts.organisation_source == "typed":
         found += [Missing.SIRET_CHECK] if facts.organisation_verified_at is None else []
     return [*found, Missing.APPROVAL]
 
@@ -37,6 +37,13 @@ def missing(facts: Row[Any], settings: Settings) -> list[Missing]:
 def on_the_person_s_side(facts: Row[Any], settings: Settings) -> list[Missing]:
     """What the person must do themself before a referent can decide."""
     return [one for one in missing(facts, settings) if one not in DONE_BY_REFERENT]
+
+
+def stands_for_organisation(facts: Row[Any]) -> bool:
+    """Whether the role is held for an organisation; apprentices and students may name one, and need none."""
+    return CandidateRole(facts.role) is not CandidateRole.MENTOR or (
+        facts.mentor_kind is not None and MentorKind(facts.mentor_kind) is MentorKind.PROFESSIONAL
+    )
 
 
 def signatures_count(signed_at: Any, version: str | None, last_approved_at: Any) -> bool:
@@ -61,11 +68,16 @@ def _of_mentor(facts: Row[Any]) -> list[Missing]:
     declared = signatures_count(facts.honour_at, facts.charter_version, facts.last_approved_at)
     return [
         *([Missing.PROFILE] if facts.mentor_kind is None else []),
-        *([Missing.ORGANISATION] if facts.organisation_id and not facts.member_of else []),
+        *([Missing.ORGANISATION] if _lacks_organisation(facts) else []),
         *([Missing.CHARTER] if not signed else []),
         *([Missing.HONOUR] if not declared else []),
         *([Missing.QUIZ] if facts.quiz_passed_at is None else []),
     ]
+
+
+def _lacks_organisation(facts: Row[Any]) -> bool:
+    left = facts.organisation_id is not None and facts.member_of is None
+    return left or (stands_for_organisation(facts) and not facts.siret)
 
 
 def _of_organisation(facts: Row[Any], role: CandidateRole, settings: Settings) -> list[Missing]:

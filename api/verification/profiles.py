@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -19,7 +20,7 @@ from api.stream import service as stream
 from api.verification import charter as texts
 from api.verification import queries
 from api.verification.missing import signatures_count
-from api.verification.models import CandidateRole
+from api.verification.models import CandidateRole, MentorKind
 from api.verification.schemas import Bilingual, CharterPublic, MentorMine, MentorUpdate
 
 _EMPTY: dict[str, Any] = {
@@ -63,7 +64,8 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     """Keep what the mentor says of themself; referents are told when somebody approved changes it.
 
     Raises ForbiddenError (too young: a commune and a presentation are not kept of children for nothing),
-    InvalidInputError for an unknown commune or career.
+    InvalidInputError for an unknown commune or career, or who was approved as an apprentice or student and
+    now says to be a professional, without an organisation that is verified.
     """
     if viewer.age is not None and viewer.age < settings.mentor_age:
         raise ForbiddenError("too_young")
@@ -76,21 +78,30 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     except NotFoundError:
         raise InvalidInputError("commune_code", "unknown_commune") from None
     department = department_of(update.commune_code)
+    # An approval at the same moment comes first, and is seen here, or sees what is written here.
+    await connection.execute(queries.LOCK_PERSON, {"account_id": account_id})
+    approved = await _approved(connection, account_id)
+    if (
+        approved is not None
+        and update.kind == MentorKind.PROFESSIONAL != approved.mentor_kind
+        and not (approved.siret and approved.organisation_verified_at)
+    ):
+        raise InvalidInputError("kind", "professional_anew")
     await ensure(session, account_id)
     await connection.execute(
         queries.WRITE_PROFILE,
         {**update.model_dump(), "account_id": account_id, "department": department, "now": now()},
     )
     await connection.execute(queries.MOVE_OPEN_MENTOR, {"account_id": account_id, "department": department})
-    approved = (
-        await connection.execute(
-            queries.APPROVED_ONE,
-            {"account_id": account_id, "role": CandidateRole.MENTOR, "organisation_id": None},
-        )
-    ).first()
     if approved is not None:
         referents = await accounts.holders_of(connection, Role.REFERENT, department)
         await stream.tell_each(session, referents, "candidacy.profile_changed", candidacy_id=approved.id)
+
+
+async def _approved(connection: AsyncConnection, account_id: UUID) -> Row[Any] | None:
+    same = {"account_id": account_id, "role": CandidateRole.MENTOR, "organisation_id": None}
+    held = (await connection.execute(queries.APPROVED_ONE, same)).first()
+    return held and (await connection.execute(queries.ONE, {"id": held.id})).one()
 
 
 async def pause(session: AsyncSession, account_id: UUID, *, paused: bool) -> None:

@@ -70,7 +70,9 @@ _SAME = """
     AND (role = 'mentor' OR organisation_id IS NOT DISTINCT FROM CAST(:organisation_id AS uuid))
 """
 
-OPEN_ONE = text(f"SELECT id FROM candidacy WHERE {_SAME} AND status IN ('draft', 'waiting')")
+OPEN_ONE = text(
+    f"SELECT id, status, organisation_id FROM candidacy WHERE {_SAME} AND status IN ('draft', 'waiting')"
+)
 
 APPROVED_ONE = text(
     f"SELECT id, valid_until FROM candidacy WHERE {_SAME} AND status = 'approved' ORDER BY id DESC LIMIT 1"
@@ -84,7 +86,7 @@ LAST_MENTOR = text(
 )
 
 SPEAK_FOR = text(
-    "UPDATE candidacy SET organisation_id = :organisation_id WHERE id = :id AND status = 'draft'"
+    "UPDATE candidacy SET organisation_id = :organisation_id WHERE id = :id AND status = 'draft' RETURNING id"
 )
 
 SUBMIT = text(
@@ -187,7 +189,10 @@ CLOSE_APPROVED = text(
 # Ends of approvals of one person, or of one organisation, are counted one after the other.
 LOCK_PERSON = text("SELECT id FROM account WHERE id = :account_id FOR UPDATE")
 LOCK_ORGANISATION = text(
-    "SELECT id FROM organisation WHERE id = :organisation_id AND closed_at IS NULL FOR UPDATE"
+    """
+    SELECT id FROM organisation
+    WHERE id = :organisation_id AND closed_at IS NULL AND verified_at IS NOT NULL FOR UPDATE
+    """
 )
 
 STILL_APPROVED = text(
@@ -197,10 +202,12 @@ STILL_APPROVED = text(
     """
 )
 
+# A mentor who speaks for an organisation does not keep it verified against the end of what it acts by.
 STILL_VERIFIED = text(
     """
     SELECT EXISTS (SELECT FROM candidacy
-                   WHERE organisation_id = :organisation_id AND role <> 'mentor' AND status = 'approved')
+                   WHERE organisation_id = :organisation_id AND status = 'approved'
+                     AND (role <> 'mentor' OR CAST(:role AS text) = 'mentor'))
     """
 )
 
@@ -225,12 +232,15 @@ EXPIRE = text(
     """
 )
 
-# Somebody who no longer belongs to the organisation does not act for it.
+# Somebody who no longer belongs to the organisation does not act for it, nor speaks as one of its people;
+# mentors approved before an organisation was asked of them keep their year.
 GONE_FROM_ORGANISATION = text(
     """
     SELECT c.id, c.account_id, c.role, c.organisation_id FROM candidacy c
     LEFT JOIN organisation o ON o.id = c.organisation_id AND o.closed_at IS NULL
-    WHERE c.status = 'approved' AND c.role <> 'mentor'
+    LEFT JOIN mentor_profile p ON p.account_id = c.account_id
+    WHERE c.status = 'approved'
+      AND (c.role <> 'mentor' OR (p.kind = 'professional' AND c.organisation_id IS NOT NULL))
       AND (CAST(:organisation_id AS uuid) IS NULL OR c.organisation_id = :organisation_id)
       AND (o.id IS NULL OR NOT EXISTS (
             SELECT FROM organisation_member m
@@ -247,7 +257,8 @@ ABANDONED_ORGANISATIONS = text(
       AND NOT EXISTS (
             SELECT FROM candidacy c WHERE c.organisation_id = o.id
             AND (c.status IN ('waiting', 'approved')
-                 OR greatest(c.created_at, c.submitted_at, c.decided_at) >= :before))
+                 OR greatest(c.created_at, c.submitted_at, c.decided_at,
+                             CASE c.status WHEN 'expired' THEN c.valid_until END) >= :before))
     ORDER BY o.id LIMIT :limit FOR UPDATE OF o SKIP LOCKED
     """
 )

@@ -83,6 +83,8 @@ async def begin(
 ) -> tuple[bool, UUID]:
     """Begin a candidacy, or find the one that is open already; whether it is new, and its id.
 
+    A mentor who names another organisation than the open one does speaks for that one from now on; where it
+    waits already it begins anew, so that no referent accepts an organisation they have not seen.
     Raises InvalidInputError (no organisation, or not the person's), ConflictError (approved, or just ended).
     """
     connection = await session.connection()
@@ -101,10 +103,21 @@ async def begin(
     made = (await connection.execute(queries.BEGIN, {**same, "now": now()})).first()
     if made is not None:
         return True, made.id
-    found: UUID | None = (await connection.execute(queries.OPEN_ONE, same)).scalar_one_or_none()
+    found = (await connection.execute(queries.OPEN_ONE, same)).first()
     if found is None:  # withdrawn or decided by another request at the same moment
         raise ConflictError("candidacy_closed")
-    return False, found
+    if organisation_id in (None, found.organisation_id):
+        return False, found.id
+    if found.status == CandidacyStatus.DRAFT:
+        named = {"id": found.id, "organisation_id": organisation_id}
+        if (await connection.execute(queries.SPEAK_FOR, named)).first() is None:  # just submitted
+            raise ConflictError("candidacy_closed")
+        return False, found.id
+    await withdraw(session, account_id, found.id)
+    made = (await connection.execute(queries.BEGIN, {**same, "now": now()})).first()
+    if made is None:  # begun by another request at the same moment
+        raise ConflictError("candidacy_closed")
+    return True, made.id
 
 
 async def submit(session: AsyncSession, settings: Settings, account_id: UUID, candidacy_id: UUID) -> None:

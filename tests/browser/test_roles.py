@@ -48,6 +48,8 @@ def answer_quiz(page: Page) -> None:
 def test_becoming_a_mentor_until_a_referent_agrees_and_young_people_find_them(
     phones: Phones, open_as: OpenAs, factory: Factory
 ) -> None:
+    """Walls, line 26: a professional names the organisation they speak for, and the referent sees it."""
+    siret = factory.siret()
     name = f"Prénom {secrets.token_hex(3)}"
     mentor = open_as(make(factory, first_name=name), "/me/roles")
     mentor.get_by_role("region", name="Répondre aux jeunes").get_by_role("link", name="Commencer").tap()
@@ -61,6 +63,11 @@ def test_becoming_a_mentor_until_a_referent_agrees_and_young_people_find_them(
     mentor.get_by_label("Quelques phrases").fill("Je plante des arbres et je taille des haies.")
     mentor.get_by_role("button", name="Continuer").tap()
 
+    expect(mentor.get_by_role("heading", name="Étape 3 sur 6 Votre organisation")).to_be_focused()
+    mentor.get_by_label("SIRET").fill(siret)
+    mentor.get_by_label("Nom de l’organisation").fill("Jardins Exemple")
+    choose(mentor, "Commune", "Nant", "Nantes")
+    mentor.get_by_role("button", name="Continuer").tap()
     mentor.get_by_role("button", name="Signer").tap()
     expect(mentor.get_by_text("Cochez les deux pour signer.")).to_be_visible()
     for box in mentor.get_by_role("checkbox").all():
@@ -72,13 +79,17 @@ def test_becoming_a_mentor_until_a_referent_agrees_and_young_people_find_them(
     mentor.get_by_role("button", name="Envoyer ma demande").tap()
     card = mentor.get_by_role("region", name="Répondre aux jeunes")
     expect(card.get_by_text("En attente de réponse")).to_be_visible()
-    expect(card.get_by_role("listitem")).to_have_text(["l’accord d’un·e référent·e"])
+    expect(card.get_by_role("listitem")).to_have_text(
+        ["la vérification du SIRET par un·e référent·e", "l’accord d’un·e référent·e"]
+    )
     expect(card.get_by_text("Loire-Atlantique")).to_be_visible()
 
     referent = open_as(make(factory, Role.REFERENT), "/staff")
     referent.get_by_role("link", name=re.compile("Demandes de rôle")).tap()
     referent.get_by_role("link", name=name).tap()
     expect(referent.get_by_text("Je plante des arbres")).to_be_visible()
+    expect(referent.get_by_text(siret)).to_be_visible()
+    expect(referent.get_by_text("saisie à la main")).to_be_visible()
     referent.get_by_role("button", name="Accepter").tap()
     referent.get_by_role("dialog").get_by_role("button", name="Accepter").tap()
     expect(referent.get_by_role("heading", level=1, name="Demandes de rôle")).to_be_visible()
@@ -121,6 +132,24 @@ def test_who_waits_for_a_role_reminds_those_who_decide(
     )
     page.reload()
     expect(page.get_by_role("button", name="Relancer")).to_be_visible()
+
+
+def test_a_professional_who_waits_without_organisation_finds_where_to_give_it(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    """Walls, line 26: whoever asked before an organisation was needed is led to the step, and asks anew."""
+    account = make(factory)
+    factory.mentor_profile(account, employed=False)
+    factory.candidacy(account, organisation_id=None)
+    factory.organisation(account, name="Pépinière Exemple", siret=factory.siret())
+    page = open_as(account, "/me/roles")
+    card = page.get_by_role("region", name="Répondre aux jeunes")
+    card.get_by_role("link", name="votre organisation et son numéro").tap()
+    page.get_by_role("button", name="Continuer avec Pépinière Exemple").tap()
+    expect(page.get_by_text("Tout est prêt.")).to_be_visible()
+    page.get_by_role("button", name="Envoyer ma demande").tap()
+    expect(card.get_by_text("Pour Pépinière Exemple")).to_be_visible()
+    expect(card.get_by_role("listitem")).to_have_text(["l’accord d’un·e référent·e"])
 
 
 def test_a_wrong_answer_is_explained_and_the_quiz_waits(open_as: OpenAs, factory: Factory) -> None:
@@ -315,6 +344,7 @@ def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory) -> None:
         "/me/roles",
         "/me/roles/mentor?step=job",
         "/me/roles/mentor?step=about",
+        "/me/roles/mentor?step=organisation",
         "/me/roles/mentor?step=charter",
         "/me/roles/mentor?step=quiz",
         "/me/roles/mentor?step=send",

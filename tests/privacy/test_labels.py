@@ -93,7 +93,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     factory.commune("44109")
     account = factory.account(Role.MENTOR, Role.STUDENT)
     factory.session(account)
-    organisation = factory.organisation(account)
+    organisation = factory.organisation(account, siret=factory.siret())
     factory.candidacy(account, status="approved", organisation_id=organisation)
     factory.mentor_profile(account)
     rows = factory.connection

@@ -67,7 +67,7 @@ export function ProfileSteps({ mentor, settled, step, onGo }: Props) {
     }
   }, []);
   const saved = (): void => {
-    if (!settled) return onGo("charter");
+    if (!settled) return onGo(draft.kind === "professional" ? "organisation" : "charter");
     show(rolesWords().mentor.saved);
     navigate("/me/roles", { replace: true });
   };
@@ -154,7 +154,7 @@ function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () =
   const codes = [...new Set([...Object.keys(names), ...draft.languages])];
   const tooShort = tried && presentation.length < PRESENTATION_MIN;
   // What is wrong on the former screen is told here too, with the way back.
-  const former = sending.fields["job_title"] ?? sending.fields["career_code"] ?? sending.fields["commune_code"];
+  const former = sending.fields["kind"] ?? sending.fields["job_title"] ?? sending.fields["career_code"] ?? sending.fields["commune_code"];
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
       <Field

@@ -11,9 +11,10 @@ import { CharterStep } from "./mentor-charter";
 import { ProfileSteps } from "./mentor-profile";
 import { QuizStep } from "./mentor-quiz";
 import { SendStep } from "./mentor-send";
+import { MentorOrganisation } from "./organisation-form";
 import "./roles.css";
 
-const STEPS = ["job", "about", "charter", "quiz", "send"] as const;
+const STEPS = ["job", "about", "organisation", "charter", "quiz", "send"] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface Progress {
@@ -28,7 +29,9 @@ export function MentorFormPage() {
 
 async function load(signal: AbortSignal): Promise<Progress> {
   const [mentor, candidacies] = await Promise.all([rolesApi.mentor(signal), rolesApi.candidacies(signal)]);
-  return { mentor, candidacy: candidacies.find((one) => one.role === "mentor" && isOpen(one)) };
+  const open = candidacies.filter((one) => one.role === "mentor" && isOpen(one));
+  // While a year is asked for anew, that request counts before the approval that still runs.
+  return { mentor, candidacy: open.find(({ status }) => status !== "approved") ?? open[0] };
 }
 
 /** Approved, and this year's signatures still count. */
@@ -37,10 +40,16 @@ function isSettled({ candidacy }: Progress): boolean {
   return candidacy?.status === "approved" && !(renewal && new Date(renewal) <= new Date());
 }
 
+/** Only professionals speak for an organisation. */
+function speaksFor({ kind }: MentorMine): boolean {
+  return kind === "professional";
+}
+
 /** The first thing not done yet. */
 function nextStep(progress: Progress): Step {
   const { mentor } = progress;
   if (!mentor.presentation || isSettled(progress)) return "job";
+  if (speaksFor(mentor) && (progress.candidacy?.missing.includes("organisation") ?? true)) return "organisation";
   if (!mentor.charter_signed_at || mentor.sign_again) return "charter";
   return mentor.quiz_passed_at ? "send" : "quiz";
 }
@@ -59,30 +68,33 @@ function MentorForm({ accountId }: { accountId: string }) {
     }
     shown.current = asked;
   }, [asked]);
-  const go = (step: Step): void => {
+  /** Without a step: to the first thing not done yet. */
+  const go = (step?: Step): void => {
     loaded.reload();
-    navigate(`/me/roles/mentor?step=${step}`);
+    navigate(`/me/roles/mentor${step ? `?step=${step}` : ""}`);
   };
   return (
     <LoadedPage loaded={loaded}>
       {(progress) => {
         const step = asked ?? nextStep(progress);
-        const number = STEPS.indexOf(step) + 1;
+        const steps = STEPS.filter((one) => one !== "organisation" || one === step || speaksFor(progress.mentor));
+        const number = steps.indexOf(step) + 1;
         return (
           <div class="page">
             <BackButton />
             <PageTitle text={words.title} />
             <ol class="steps" aria-hidden="true">
-              {STEPS.map((one, index) => (
+              {steps.map((one, index) => (
                 <li key={one} class={index < number ? "past" : undefined} />
               ))}
             </ol>
             <h2 ref={heading} tabIndex={-1}>
-              <span class="hint">{words.progress(number, STEPS.length)}</span> {words.steps[step]}
+              <span class="hint">{words.progress(number, steps.length)}</span> {words.steps[step]}
             </h2>
             {(step === "job" || step === "about") && (
               <ProfileSteps mentor={progress.mentor} settled={isSettled(progress)} step={step} onGo={go} />
             )}
+            {step === "organisation" && <MentorOrganisation accountId={accountId} onNamed={() => go()} />}
             {step === "charter" && <CharterStep mentor={progress.mentor} settled={isSettled(progress)} onGo={go} />}
             {step === "quiz" && <QuizStep onGo={go} />}
             {step === "send" && <SendStep progress={progress} onChanged={loaded.reload} />}

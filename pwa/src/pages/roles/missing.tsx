@@ -22,6 +22,7 @@ function hrefOf(missing: Missing, candidacy: Candidacy): string | undefined {
     case "quiz":
       return "/me/roles/mentor?step=quiz";
     case "organisation":
+      if (candidacy.role === "mentor") return "/me/roles/mentor?step=organisation";
       return candidacy.organisation ? `/me/organisation/${candidacy.organisation.id}` : `/me/roles/${candidacy.role}`;
     case "age":
     case "siret_check":

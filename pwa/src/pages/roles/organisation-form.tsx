@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { OneChoice } from "../../components/choices";
-import { MissingPage } from "../../components/failure";
+import { ListFailure, MissingPage } from "../../components/failure";
 import { Combo } from "../../components/forms/combo";
 import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
@@ -11,6 +11,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { ListSkeleton } from "../../components/skeleton";
 import {
   type DirectoryAnswer,
   type Organisation,
@@ -27,6 +28,8 @@ import { communeOptions } from "./searches";
 
 const ROLES = ["company", "issuer"] as const;
 type OrganisationRole = (typeof ROLES)[number];
+/** What follows once the organisation is there. */
+type Named = (organisation: string) => Promise<void>;
 const SIRET_DIGITS = 14;
 const NAF = /^\d\d\.\d\d[A-Z]$/;
 
@@ -42,25 +45,56 @@ function OrganisationForm({ role, accountId }: { role: OrganisationRole; account
   const loaded = useLoaded(`organisations ${accountId}`, (signal) => organisationsApi.mine(signal));
   return (
     <LoadedPage loaded={loaded}>
-      {(organisations) => {
-        const usable = organisations.filter(({ kind }) => kind !== "school" && (role === "issuer" || kind === "company"));
-        return (
-          <div class="page">
-            <BackButton />
-            <PageTitle text={words.titles[role] ?? role} />
-            <p class="lead">{words.lead}</p>
-            {usable.length > 0 && (
-              <>
-                <h2>{words.mine}</h2>
-                <Mine role={role} organisations={usable} />
-                <h2>{words.or}</h2>
-              </>
-            )}
-            <NewOrganisation role={role} />
-          </div>
-        );
-      }}
+      {(organisations) => (
+        <div class="page">
+          <BackButton />
+          <PageTitle text={words.titles[role] ?? role} />
+          <p class="lead">{words.lead}</p>
+          <Choice role={role} organisations={organisations} onNamed={(id) => askAndShow(role, id)} />
+        </div>
+      )}
     </LoadedPage>
+  );
+}
+
+/** The organisation that a professional mentor speaks for. */
+export function MentorOrganisation({ accountId, onNamed }: { accountId: string; onNamed: () => void }) {
+  const loaded = useLoaded(`organisations ${accountId}`, (signal) => organisationsApi.mine(signal));
+  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  if (!loaded.data) return <ListSkeleton rows={4} />;
+  return (
+    <>
+      <p>{rolesWords().mentor.organisationLead}</p>
+      <Choice
+        role="mentor"
+        organisations={loaded.data}
+        onNamed={(id) => rolesApi.begin("mentor", id).then(onNamed)}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  role: OrganisationRole | "mentor";
+  organisations: Organisation[];
+  onNamed: Named;
+}
+
+function Choice({ role, organisations, onNamed }: ChoiceProps) {
+  const words = rolesWords().organisationForm;
+  const usable = organisations.filter(({ kind }) => kind !== "school" && (role !== "company" || kind === "company"));
+  const Heading = role === "mentor" ? "h3" : "h2";
+  return (
+    <>
+      {usable.length > 0 && (
+        <>
+          <Heading>{words.mine}</Heading>
+          <Mine organisations={usable} onNamed={onNamed} />
+          <Heading>{words.or}</Heading>
+        </>
+      )}
+      <NewOrganisation role={role} onNamed={onNamed} />
+    </>
   );
 }
 
@@ -79,7 +113,7 @@ export async function askAndShow(role: OrganisationRole | "school", organisation
   navigate("/me/roles", { replace: true });
 }
 
-function Mine({ role, organisations }: { role: OrganisationRole; organisations: Organisation[] }) {
+function Mine({ organisations, onNamed }: { organisations: Organisation[]; onNamed: Named }) {
   const words = rolesWords().organisationForm;
   const sending = useSending();
   return (
@@ -91,7 +125,7 @@ function Mine({ role, organisations }: { role: OrganisationRole; organisations: 
             type="button"
             class="button"
             aria-disabled={sending.busy}
-            onClick={() => void sending.send(() => askAndShow(role, id))}
+            onClick={() => void sending.send(() => onNamed(id))}
           >
             {words.choose(name)}
           </button>
@@ -106,7 +140,7 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
 }
 
-function NewOrganisation({ role }: { role: OrganisationRole }) {
+function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) {
   const words = rolesWords().organisationForm;
   const [siret, setSiret] = useState("");
   const [kind, setKind] = useState<OrganisationKind>("company");
@@ -145,7 +179,7 @@ function NewOrganisation({ role }: { role: OrganisationRole }) {
     await sending.send(async () => {
       const id = made || (await organisationsApi.create({ kind, siret: digitsOf(siret), ...typed })).id;
       setMade(id);
-      await askAndShow(role, id);
+      await onNamed(id);
     });
   };
 
@@ -155,7 +189,7 @@ function NewOrganisation({ role }: { role: OrganisationRole }) {
   }));
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
-      {role === "issuer" && <OneChoice legend={words.kind} options={kinds} chosen={kind} onChange={setKind} />}
+      {role !== "company" && <OneChoice legend={words.kind} options={kinds} chosen={kind} onChange={setKind} />}
       <Field
         label={words.siret}
         hint={words.siretHelp}
