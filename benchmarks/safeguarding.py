@@ -22,6 +22,12 @@ def measure() -> list[Figure]:
         figures += counted(name, labelled(name))
     for name in ("seen", "unseen"):
         figures += talked(name, said(f"talk_{name}"), honest(f"honest_{name}"))
+    # Nobody who wrote the rules has read it; it holds no messages of honest adults alone.
+    figures += [
+        figure
+        for figure in talked("a third blind set", said("talk_third_unseen"), [])
+        if "honest" not in figure.name
+    ]
     return figures
 
 

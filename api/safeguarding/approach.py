@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.rules import Rulebook, rule
-from api.safeguarding.signs import grooming, solitude
+from api.safeguarding.signs import bonds, grooming, solitude
 from api.safeguarding.signs.grooming import Sign
 from api.safeguarding.views import View
 
@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 
 _RULES = tuple(
     (sign, points, rule(Finding.GROOMING, *words))
-    for sign, points, *words in (*grooming.SIGNS, *solitude.SIGNS)
+    for sign, points, *words in (*grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
 )
 _BOOK = Rulebook(*(one for _, _, one in _RULES))
 _WEIGHTS = {id(one): (sign, points, number) for number, (sign, points, one) in enumerate(_RULES)}

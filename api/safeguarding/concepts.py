@@ -9,12 +9,13 @@ from itertools import combinations
 from api.safeguarding.views import LONG, WORDS
 
 _CONCEPTS = {
-    "family": "mere maman pere papa parent daron soeur frere cousin copain copine psy educat famille",
+    "family": "mere maman pere papa parent daron soeur frere cousin copain copine psy educat famille"
+    " vieux$ tonton oncle niece",
     "telling": "dis$ dire$ dise diras racont repet parle previen preven savoir sach saura promet promis"
     " jure avoue tait$ taire",
     "hiding": "cache discret efface trace secret silenc chut motus cadenas supprim personne$ faux$"
-    " mens$ mentir",
-    "alone": "seul tranquil deux$ intim prive",
+    " ephemer historique renomm mens$ mentir",
+    "alone": "seul tranquil deux$ intim prive isole peinard",
     "us": "nous$ moi$ bulle lies$ notre$ ensemble",
     "night": "soir nuit minuit dor$ dort$ dorm dors$ couche lit$ chambre pyjama border",
     "body": "jambe peau$ levre bouche corps silhouette hanche poitrine seins fesse visage sourire"
@@ -26,17 +27,22 @@ _CONCEPTS = {
     "fond": "coeur puce$ cheri bebe ange$ bisou amour aime$ aimes$ manques$ jalou calin embrass"
     " tendre confiance grand$ special",
     "desire": "vierge excit sexe sexuel baise$ caress masturb porno desir envie massage",
-    "gift": "cadeau pai$ paie$ paye achet achete offr paypal virement euro balles$ billet argent"
-    " iphone portable basket surprise scooter",
-    "fetch": "voiture cherch recuper emmen ramen parking arret$ monte$ moto$ train$ gare quai clio"
-    " bagnole caisse$",
+    "gift": "cadeau parfum bracelet colis skins resto cine concert regal"
+    " pai$ paie$ paye achet achete offr paypal virement euro balles$ billet argent iphone portable"
+    " basket surprise scooter",
+    "fetch": "voiture cherch recuper emmen ramen parking arret$ monte$ montes$ monter moto$"
+    " camion klaxon depose train$ gare quai clio bagnole caisse$",
     "home": "appart studio gite piscine hotel chalet maison adresse cave$ camping domicile",
-    "picture": "photo selfie video cam$ camera webcam montre$ pose$ poser$ vocal",
+    "picture": "photo selfie video cam$ camera webcam montre$ pose$ poser$ vocal visio facetime micro$",
     "young": "ans$ age$ ages$ mineur majeur fille gamin petite$ ado$ ados$ jeune collegien garcon gosse",
     "away": "snap insta telegram whatsapp signal$ discord numero num$ sms mail viber messenger facebook",
     "rules": "moderat modos$ appli$ regle$ reglement surveill lisent$ interdit legal$ charte",
     "drink": "verre$ bouteille bois$ boire$ biere alcool fumer joint$ vodka",
     "owe": "echange condition gentil sage$ prouve merite refuse",
+    "watch": "prof$ profs$ referent surveillant principal$ infirmier educateur assistant",
+    "without": "sans$ loin$ sauf$ ni$",
+    "hurt": "vexe bless ingrat decu$ decue gueule faute mal$ triste comprend compte$ bloqu attend$ attendu",
+    "stranger": "homme hommes$ adulte mec$ mecs$ garcons copain genre$ vierge",
     "work": "cfa lycee college stage contrat convention entreprise formation metier diplome bac$ cap$"
     " bts$ apprenti salaire tuteur tutrice atelier chantier client patron chef$ equipe dossier"
     " lettre entretien concours",

@@ -47,15 +47,18 @@ _WORDS = 8
 SHORT = 80
 """Words and characters, at most, of a message that is read with an invitation before it."""
 _DIGITS = 10
+_STOP = re.compile(r"(?<=\w)[.!?\n]+(?:\s|$)")
 _PHONE_BEGINS = re.compile(
     r"\b(?:mon|ma|mn|le|c'est|c)\s+(?:num\w*|tel\w*|portable|06|07|0 ?6|0 ?7|zero (?:six|sept))\b"
-    r"|^\W*(?:0[67]|zero (?:six|sept))\b"
+    r"|^\W*(?:0[67]|(?:o|zero) ?(?:6|7|six|sept))\b|\b(?:commence|debut\w*)\b.{0,12}0[67]\b"
+    r"|(?<![\d/:h])0[67](?:[ .-]?\d\d){1,3}\W*$"
 )
 """How somebody begins to tell a telephone number piece by piece."""
 _BESIDE_DIGITS = re.compile(
     r"(?:ok|okay|alors|donc|puis|pis|et|ensuite|apres|enfin|voila|euh|hop|la|suite|fin|c'?est|cest|c|tu|note[sz]?"
     r"|mets|rajoutes?|ajoutes?|mdr|lol|ptdr|d'?accord|oui|ouais|attends?|encore|derniers?|chiffres?|le|les|pour"
-    r"|finir|tiens|bon|bah|ben|bref|maintenant|apr[eè]s)"
+    r"|finir|finis|finit|tiens|bon|bah|ben|bref|maintenant|apr[eè]s|milieu|debut|commence|termine|par|je|ca"
+    r"|oublies?|pas|reste|derniere|dernier|ce|sont|avec)"
 )
 
 
@@ -98,12 +101,14 @@ def rest(text: str, earlier: Sequence[str]) -> Iterator[Span]:
 def _invited(text: str, earlier: Sequence[str]) -> Iterator[Span]:
     """The name, or the piece of a telephone number, that a short message adds to an invitation."""
     view = fold(text)
-    if len(text) > SHORT or len(_WORD.findall(view.text)) > _WORDS:
+    if len(text) > SHORT:
         return
-    if pieces := _of_number(view.text, _told(earlier)):
+    # « 77 16. Tu m'appelles ? »
+    if pieces := _of_number(_STOP.split(view.text, maxsplit=1)[0], _told(earlier)):
         yield view.span(Finding.PHONE, *pieces)
     elif (
-        "?" not in text
+        len(_WORD.findall(view.text)) <= _WORDS
+        and "?" not in text
         and (named(view.text, _WORDS) or _LETTERS.fullmatch(view.text))
         and _has_invited(_lately(earlier))
     ):

@@ -8,9 +8,11 @@ from api.safeguarding import continued, learned
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.approach import NONE, UNHEARD, UNTHINKABLE, Approach, signs
 from api.safeguarding.contacts.clauses import neighbours
+from api.safeguarding.contacts.common import COMMON
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
+from api.safeguarding.contacts.people import people
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, TO_ADULTS, UNKNOWN, Finding, KnownBy, Span, Talk
@@ -50,8 +52,15 @@ _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
     r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
     + NAMED_SITE
+    + r"|\w\s?@\s?(?:gmail|hotmail|outlook|yahoo|laposte|icloud|wanadoo|proton|orange)"
+    r"|\w\s(?:chez|at|arobase?)\s(?:la ?poste|gmail|hotmail|outlook|yahoo|icloud|wanadoo|orange|sfr|free)"
+    r"\s?(?:point|dot|\.)\s?(?:com|fr|net)\b"
 )
 """A telephone number, a mail address or a link in plain characters."""
+_DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w{2,}+(?:\.[a-z\d]\w++)++")
+_SITE_OR_FILE = re.compile(
+    r"\.(?:com|fr|org|net|eu|bzh|io|tv|pdf|docx?|odt|png|jpe?g|html?|py|js|css|xlsx?|csv)$"
+)
 _TOWN = re.compile(
     r"(?:[\s,]{0,6}+(?:\b(?:bât|bat)(?:iment)?\.?\s?\w{1,3}\b|\bappt?\.?\s?\w{1,4}\b"
     r"|\b(?:résidence|residence|lotissement|lieu-dit|hameau)(?:\s[\w'’-]++){1,3})){0,3}"
@@ -185,7 +194,15 @@ def without_surname(text: str, known: KnownBy) -> str:
 def sure(text: str, span: Span) -> bool:
     """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
     part = text[span.start : span.end]
-    return _SURE.search(fold(part).text) is not None or any(encoded(part))
+    folded = fold(part).text
+    if _SURE.search(folded) or any(encoded(part)):
+        return True
+    return span.finding is Finding.HANDLE and any(map(_is_name, _DOTTED.findall(folded)))
+
+
+def _is_name(dotted: str) -> bool:
+    """Whether words with a dot between them are no border of two sentences, and no file or site."""
+    return dotted.split(".")[0] not in COMMON and not _SITE_OR_FILE.search(dotted)
 
 
 def by_rules(text: str) -> tuple[bool, bool, bool]:
@@ -208,7 +225,7 @@ def _found(
     text: str, view: View, others: Sequence[View]
 ) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
     every = (view, *others)
-    ways = [*encoded(text), *contacts(view, others)]
+    ways = [*encoded(text), *contacts(view, others), *people(text)]
     return ways, list(insults(every)), list(incitements(every)), list(distress(every))
 
 

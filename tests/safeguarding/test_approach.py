@@ -18,6 +18,18 @@ ADVANCES = (
     "Dis à tes parents que t'es chez une copine, je te prends en voiture",
     "j'ai envie de te voir, viens quand tes parents dorment",
 )
+BONDS = (
+    "si on te parle de moi, tu ne me connais pas",
+    "tu diras que c'est une copine qui te l'a offert",
+    "renomme-moi dans ton téléphone",
+    "dix euros par selfie, c'est vite gagné",
+    "ta mère rentre à quelle heure ce soir ?",
+    "je t'ai attendue une heure sur le parking",
+    "viens, on sera tous les deux au fournil",
+    "tu me réponds même plus, je compte pas pour toi",
+    "avec des yeux comme les tiens tu peux tout demander",
+    "c'est quoi ton genre de mec ?",
+)
 LITTLE = (
     ("secrecy", "Ça reste entre nous hein"),
     ("age and solitude", "Tu as un copain ?"),
@@ -73,3 +85,8 @@ def test_honest_words_are_none(text: str) -> None:
 def test_a_disguise_hides_nothing() -> None:
     assert screen("n'en parle p4s à t3s par3nts").grooming >= GRAVE_GROOMING
     assert screen("N'EN PARLE PAS À TES PARENTS").grooming >= GRAVE_GROOMING
+
+
+@pytest.mark.parametrize("text", BONDS)
+def test_who_binds_a_minor_to_themselves_is_filed(text: str) -> None:
+    assert screen(text, talk=Talk(by_adult=True)).grooming > 0

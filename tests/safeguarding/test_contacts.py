@@ -254,3 +254,23 @@ def test_a_mask_leaves_no_half_of_a_word_or_of_a_name() -> None:
 def test_what_anybody_may_say_passes_whole(text: str) -> None:
     found = screen(text)
     assert (found.text, found.held, found.distress) == (text, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("@lea12@bob1", "bob1"),
+        ("facebook Lea Kervadou de Brest ya que moi", "Kervadou"),
+        ("tape Lea Kervadou sur fb tu tombes direct sur moi", "Kervadou"),
+        ("twitch LeaSoude jstream le soir passe", "LeaSoude"),
+        ("mon @ cest lea.grimpe", "grimpe"),
+        ("viens dm, lea.cfa", "lea"),
+        ("lea.tissier chez laposte point net, et merci encore pour vos réponses", "tissier"),
+        ("jsuis 6 square Marie Curie, tu peux passer", "square"),
+        ("mes coordonnées gps 43.6112, 3.8767 cest la maison", "6112"),
+        ("what3words ///tuile.cactus.renard", "cactus"),
+    ],
+)
+def test_nothing_of_a_name_or_a_place_stays_readable(text: str, name: str) -> None:
+    """Walls, line 10."""
+    assert name not in screen(text).text

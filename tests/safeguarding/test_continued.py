@@ -32,6 +32,8 @@ SPLIT = (
 NUMBERS = (
     ("mon 06 ?", "ok alors 39", "puis 98", "et 12", "45 voilà"),
     ("le debut c 06 39", "98", "55 pis 02"),
+    ("note un truc : 06 39", "ensuite 98", "et les quatre derniers : 77 16."),
+    ("ca commence par 06 39", "ca finit par 21", "le milieu cest 98 33"),
 )
 """Told piece by piece; walls, line 10."""
 APART = (

@@ -43,6 +43,8 @@ BLIND = "practice_blind_"
 """Files by people who had seen neither the rules nor other messages."""
 REAL = ("talk_", "honest_")
 """The same in the proportions of real talk, most of it innocent: held out in `FOLDS` parts."""
+MORE = "practice_more_"
+"""The same by other people, with more that is hard to tell apart than real talk has."""
 FOLDS = 5
 TOGETHER = 50
 """Messages that follow each other in a file, of one trade: held out together."""
@@ -63,7 +65,7 @@ PRECISION = (0.93, 0.9, 0.86, 0.6)
 """Of rules and learning together, for each of `KINDS`; what is missed costs more than a look too many."""
 ALARMS = (0.004, 0.001, 0.0025, 0.009)
 """Share of innocent messages of real talk, at most, in which learning alone finds each of `KINDS`."""
-OUTVOTED = 0.02
+OUTVOTED = 0.025
 """Share of rightly found contact details in which learning may say otherwise."""
 RULED = frozenset(of_rules(CONTACT))
 
@@ -118,7 +120,10 @@ def read() -> list[Sample]:
 
 
 def _writer(name: str, number: int) -> str:
-    return f"{BLIND}{number // TOGETHER % FOLDS}" if name.startswith(REAL) else name
+    part = number // TOGETHER % FOLDS
+    if name.startswith(MORE):
+        return f"{BLIND}{MORE}{part}"
+    return f"{BLIND}{part}" if name.startswith(REAL) else name
 
 
 def _sample(writer: str, text: str, found: dict[str, Any]) -> Sample:
@@ -176,7 +181,7 @@ def learn(samples: Sequence[Sample]) -> list[Learned]:
 def _cost(sample: Sample, kind: int) -> float:
     if KINDS[kind] == Finding.GROOMING and sample.labels[kind]:
         return ADVANCE_COST
-    if _is_real(sample):
+    if _is_real(sample) or sample.writer.startswith(BLIND + MORE):
         return REAL_COST
     return BLIND_COST if sample.writer.startswith(BLIND) else COST
 

@@ -34,6 +34,12 @@ _EVEN_SO = (
     r"|name)\b)\s*:?)"
 )
 _PSEUDO = r"@?(?=[\w.\-]*[a-z])(?=[\w.\-]*[\d_]|[\w\-]*\.\w)[\w.\-]{4,}+"
+_DOTTED = (
+    r"(?<![\w.@/\-])(?=[a-z])(?!\S{0,40}\.(?:fr|com|org|net|eu|bzh|pdf|docx?|odt|png|jpe?g|html?|py"
+    r"|js|css|xlsx?|csv)\b)"
+    r"[a-z][\w\-]{2,}+(?:\.[a-z\d][\w\-]*+)++(?!\w)"
+)
+"""A name with a dot in it, which is no site and no file."""
 _ANY = r"\s*@?[\w.\-]{2,}"
 _MOVES = (
     r"(?:r?ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
@@ -51,7 +57,7 @@ RULES = (
         rf"|\b(?:me|te|moi) {_SHORT}(?=\s*(?:[.!?]|$))|{_SHORT} (?:me|moi)\b|\b(?:groupe|conv)"
         rf" {_SHORT}\b~{{0,40}}\b(?:viens|venir|rejoin\w*|t'ajoute|veux)\b|\b(?:cherche|cherchez"
         rf"|trouve|tape|ajoute)\w* (?:moi )?[a-z]+ [a-z]+ sur {_NET}|^\s*{_SHORT}\s+[\w.]{{3,}}\s*$",
-        rf"{_TALKY}|\b(?:stage|emploi|alternance|metier|video|tuto)\w* sur\b",
+        rf"{_TALKY}|\b(?:stage|emploi|alternance|metier|video|tuto)\w* sur\b|\bmefi\w*|\bqui te demande\w*",
     ),
     rule(
         Finding.HANDLE,
@@ -86,11 +92,22 @@ RULES = (
         r"\b(?:moi|c'?est|c|tape|cherche|ajoute|add|mets) (?:juste |moi |c'?est |c )?(?:[a-z]{3,}\d{2,}"
         r"|[a-z]{3,}\.[a-z\d]{2,}(?<!\.fr)(?<!\.com)(?<!\.org)(?<!\.net)(?<!\.eu))(?![\w.])",
     ),
+    rule(
+        Finding.HANDLE,
+        "dm mp accept ajout add skype locket nouveau dinsta pseudo @",
+        rf"(?:\b(?:dm|mp|accept\w*|ajout\w*|add|skype|locket|nouveau|dinsta|pseudo)\b"
+        rf"|@)~{{0,25}}?(?P<part>{_DOTTED})",
+    ),
+    rule(
+        Finding.HANDLE,
+        "en_un_mot avec_le_point",
+        rf"{_DOTTED}(?=,? ?~{{0,20}}\b(?:en un mot|avec le point)\b)",
+    ),
     rule(Finding.HANDLE, "#", r"\b[\w.]{2,}\s?#\s?\d{4}\b"),
     rule(
         Finding.HANDLE,
         "@",
-        r"(?<![\w@.])@\s?(?!\d+\b)[a-z0-9_][\w.\-]{1,}(?!\s?@)",
+        r"(?<![\w@.])@\s?(?!\d+\b)[a-z0-9_][\w.\-]++(?:@[\w.\-]++)*+(?!\s@)",
         r"\b(?:css|java|python|php|annotations?|decorat\w*|typescript|angular|code|coder|javascript)\b",
     ),
     # « mon insta c'est … », « ton snap ? », « ma chaîne »
@@ -115,7 +132,10 @@ RULES = (
     rule(
         Finding.HANDLE,
         NETWORK,
-        rf"{_SHORT}\s+(?:c'?est|cest|c|ces|ses|is)\s+{_PSEUDO}|{_SHORT} (?:c|cest|ces|ses) \w{{3,}}",
+        rf"{_SHORT}\s+(?:c'?est|cest|c|ces|ses|is)\s+{_PSEUDO}|{_SHORT} (?:c|cest|ces|ses)"
+        r" (?!(?:fait|quoi|bien|bon|nul|mieux|pour|avec|pas|trop|interdit|dangereux|comme|mort|fini"
+        r"|bloque)\b)"
+        r"\w{3,}",
     ),
     rule(
         Finding.HANDLE,
@@ -165,7 +185,8 @@ RULES = (
         r"|reach\w*|contact\w*|message|suis tjr|tjr|tjrs|toujours|tout le temps)\s+(?:tjrs? |toujours"
         r" |souvent |plutot |direct\w* |aussi |moi )?(?:sur|on|to|via|par|en|at)\s+(?:mon |le |l'|my"
         rf" )?{_NET}",
-        rf"{_TALKY}|\b(?:clients?|marques?|entreprises?|comme tout le monde)\b",
+        rf"{_TALKY}|\b(?:clients?|marques?|entreprises?|comme tout le monde|mefi\w*"
+        r"|qui te demande\w*)\b",
     ),
     # Asking for it.
     rule(
@@ -211,7 +232,7 @@ RULES = (
         r"|rs)\b(?! (?:pro|d'entreprise|professionnel|electrique|informatique))(?: sociaux)?"
         r"|\b(?:t'?as|tu as|vous avez|avez vous|as tu)\s+(?:des |d'autres |les |un |quoi comme"
         r" )?(?:reseaux?|rs)\b(?: sociaux)?(?:\s*\?)?",
-        r"\b(?:dans l'appli|numero d'ordre|travail\w* sur les reseaux|electri\w*|informatique"
+        r"\b(?:dans l'appli|pseudo ici|numero d'ordre|travail\w* sur les reseaux|electri\w*|informatique"
         r"|confidentialite|proteger|danger\w*|parents?)\b",
     ),
     rule(
@@ -232,7 +253,8 @@ RULES = (
         r"\b(?:viens?|venez|parle\w*|parler|ecri\w*|discut\w*|passe\w*|passer|continu\w*|envoi\w*"
         r"|voir|voit|repon\w*|go|talk|come)\b~{0,15}?\b(?:en|in|par)\s+(?:mp|dm|pv|prive|inbox"
         r"|private|message prive|dms|mps)\b|\b(?:dm|mp|pm|add|ajoutez?|adde|accepte[sz]?|follow"
-        r"|mpmoi)[\s-]*(?:moi|me|mwa)\b(?! (?:a (?:ta|la|ton)|dans|comme|en stage|en tant))|\b(?:je "
+        r"|mpmoi)[\s-]*(?:moi|me|mwa)\b(?! (?:une?|des|deux|a (?:ta|la|ton)|dans|comme|en stage|en"
+        r" tant))|\b(?:je "
         r"|jte |j'?)?(?:te|t'|jt'?|vous|t|tu me|me) ?(?:ai |a |vais |peux )?(?:deja )?(?:add\w*|dm|mp"
         r"|pm|follow\w*|ajout\w* (?:en ami|sur)|demande\w* en ami)\b~{0,20}|\bfollow (?:back|moi"
         r"|me)\b|\bhmu\b|\bslide in\w*\b|\b(?:mes|my) (?:dm|dms|mp|mps) (?:sont|are"

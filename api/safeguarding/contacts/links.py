@@ -30,13 +30,15 @@ PUBLIC_SERVICES = (
 PUBLIC = re.compile(rf"(?:^|[./])(?:{'|'.join(map(re.escape, PUBLIC_SERVICES))})(?:/|$)")
 """One of them, or below it."""
 NAMED_SITE = (
-    r"\b(?!\S{0,99}(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie|ville|education))"
+    r"\b(?!\S{0,99}(?:lycee|college|ecole|cfa|cio|univ|iut|ifsi|campus|mfr|greta|formation|mairie"
+    r"|ville|education))"
     r"(?:www\.[^\s.]{1,63}+\.|[a-z\d][a-z\d-]{0,62}+\.(?:com|fr|net|org|eu|bzh)\b)"
 )
 """A site written plainly, but a school's or a town's: those are left to what is said around them."""
 
 _SCHOOL_SITE = re.compile(
-    r"(?:^|[.-])(?:lycees?|college|ecoles?|cfa|univ|iut|ifsi|campus|mfr|greta|afpa|ac)(?:[.-][a-z\d.-]{0,200})?\."
+    r"(?:^|[.-])(?:lycees?|college|ecoles?|cfa|univ|iut|ifsi|campus|mfr|greta|afpa"
+    r"|ac)(?:[.-][a-z\d.-]{0,200})?\."
     r"(?:fr|net|org|eu|re|com|bzh)$"
 )
 """A school's own site, which anybody may name."""

@@ -130,7 +130,7 @@ _DOUBLE = re.compile(r"\bdouble[\s-]+$")
 _LETTERS = str.maketrans("oil|", "0111")
 _FILLER = (
     r"(?:puis|pis|et|ensuite|apres|enfin|suivi de|point|tiret|espace|slash|barre|virgule|plus|then|and"
-    r"|dash|dot|space|n|x|z|euh|hop|suite|la suite|fin|la fin|c'est|cest|pour|finir)"
+    r"|dash|dot|space|n|x|z|euh|hop|suite|la suite|fin|la fin|c'est|cest|pour|finir|tu notes|notes?|notez)"
 )
 _BRIDGE = re.compile(rf"[^a-z0-9{TAKEN}€%]{{0,8}}(?:{_FILLER}[^a-z0-9{TAKEN}€%]{{0,8}}){{0,3}}")
 

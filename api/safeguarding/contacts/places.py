@@ -29,6 +29,19 @@ _LIVING = (
 RULES = (
     rule(
         Finding.ADDRESS,
+        ". ///",
+        r"(?<![\d.])-?\d{1,2}\.\d{3,9}\s?[,;/ ]\s?-?\d{1,3}\.\d{3,9}(?![\d.])|///\s?[a-z]+\.[a-z]+\.[a-z]+",
+    ),
+    rule(
+        Finding.ADDRESS,
+        "route rte square quai clos ruelle passage",
+        r"(?<![\d,.])\b\d{1,4}\s?(?:bis|ter)?\s?,?\s+(?:route|rte|square|quai|clos|ruelle)"
+        r"\s+(?:(?:de la|de|du|des|d'|de l')\s?)?(?!(?:de|du|des|la|le|les|et|ou|a|en|vers|pour"
+        r"|sur)\b)[a-z'-]{3,}"
+        rf"(?:\s[a-z'-]{{4,}})?{_CITY}",
+    ),
+    rule(
+        Finding.ADDRESS,
         "ferme lieu hameau domaine residence villa",
         r"\b(?:ferme|lieu ?dit|hameau|domaine|residence|villa)\b~{0,50}?,?\s\d{5}\s+[a-z][a-z'-]+",
     ),
