@@ -81,7 +81,7 @@ RULES = (
     ),
     rule(
         Finding.HANDLE,
-        "_",
+        Gate(re.compile("_"), "_"),
         r"(?<![\w./\-])@?[a-z][a-z\d.]+_[a-z\d._]*[a-z\d]",
         r"\b(?:python|java\w*|fichiers?|variables?|fonctions?|code|dossier|script|sql|table|commande)\b"
         r"|\.(?:py|pdf|docx?|odt|png|jpe?g|html?|js|css|xlsx?|csv|zip|stl|dwg)\b",
@@ -94,7 +94,7 @@ RULES = (
     ),
     rule(
         Finding.HANDLE,
-        "dm mp accept ajout add skype locket nouveau dinsta pseudo @",
+        Gate(re.compile(r"\w\.[a-z\d]"), "dm mp accept ajout add skype locket nouveau dinsta pseudo @"),
         rf"(?:\b(?:dm|mp|accept\w*|ajout\w*|add|skype|locket|nouveau|dinsta|pseudo)\b"
         rf"|@)~{{0,25}}?(?P<part>{_DOTTED})",
     ),

@@ -1,7 +1,9 @@
 """Where somebody lives or works: postal addresses, and asking for them."""
 
+import re
+
 from api.safeguarding.findings import Finding
-from api.safeguarding.rules import rule
+from api.safeguarding.rules import Gate, rule
 
 _STREET = (
     r"(?:rue|avenue|av\.?|ave|bd|bld|blvd|boulevard|allee|allees(?! de )|r\.|impasse|imp\.?|chemin"
@@ -29,8 +31,8 @@ _LIVING = (
 RULES = (
     rule(
         Finding.ADDRESS,
-        ". ///",
-        r"(?<![\d.])-?\d{1,2}\.\d{3,9}\s?[,;/ ]\s?-?\d{1,3}\.\d{3,9}(?![\d.])|///\s?[a-z]+\.[a-z]+\.[a-z]+",
+        Gate(re.compile(r"\d\.\d{3}|///"), ". ///"),
+        r"(?<![\d.])-?\d{1,2}\.\d{3,9}\s?[,;/\s]\s?-?\d{1,3}\.\d{3,9}(?![\d.])|///\s?[a-z]+\.[a-z]+\.[a-z]+",
     ),
     rule(
         Finding.ADDRESS,
