@@ -152,6 +152,7 @@ KEYS: dict[str, Words] = {
         ("radius_km", "rayon (km)", "radius (km)"),
         ("ready_at", "prête le", "ready on"),
         ("reason", "motif", "reason"),
+        ("recipient", "à qui il est", "whose it is"),
         ("reminded_at", "relance le", "reminded on"),
         ("reports", "Tes signalements", "Your reports"),
         ("request_id", "demande", "request"),

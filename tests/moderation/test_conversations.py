@@ -45,7 +45,7 @@ async def may_write(person: Person, conversation: UUID) -> bool:
 async def test_reported_silenced_suspended_and_brought_back_by_an_appeal(world: World) -> None:
     student, mentor, conversation = await world.pair(age=14)
     referent, other = await world.person(Role.REFERENT), await world.person(Role.REFERENT)
-    message = await mentor.sent(conversation, "Ne le dis à personne, c’est notre secret.")
+    message = await mentor.sent(conversation, "Tu poses toujours les mêmes questions.")
     case = await report(student, message)
     assert (await mentor.send(conversation)).status_code == 403
     assert await may_write(mentor, conversation) is False
