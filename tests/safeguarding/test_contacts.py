@@ -274,3 +274,8 @@ def test_what_anybody_may_say_passes_whole(text: str) -> None:
 def test_nothing_of_a_name_or_a_place_stays_readable(text: str, name: str) -> None:
     """Walls, line 10."""
     assert name not in screen(text).text
+
+
+@pytest.mark.parametrize("number", ["Mon numéro : 06 12 34 56 78", "Mon 06 12 34 56 78"])
+def test_a_question_behind_a_whole_number_stays(number: str) -> None:
+    assert screen(f"{number}, est-ce difficile ?").text == "[masqué], est-ce difficile ?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from api.safeguarding.contacts.common import COMMON
 from api.safeguarding.contacts.handles import NETWORK
@@ -90,6 +91,8 @@ _BETWEEN_WORDS = (
 )
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """What people say between the pieces of a contact detail."""
+_WHOLE_NUMBER = 9
+"""Digits of a telephone number that has no rest to be looked for."""
 _BACK = 3
 """Words before a detail that may belong to it."""
 _FAR = 200
@@ -100,16 +103,18 @@ def neighbours(view: View, spans: Sequence[Span]) -> list[Span]:
     """What stands beside contact details and is no word of every day: their rest."""
     beside: list[Span] = []
     stop = end = -1
-    for found in sorted(spans, key=lambda span: span.end):
-        if found.finding not in _TELLING:
-            continue
+    told = sorted((span for span in spans if span.finding in _TELLING), key=lambda span: span.end)
+    for found, following in zip_longest(told, told[1:]):
         low, high = view.bounds(found)
+        if found.finding is Finding.PHONE and sum(map(str.isdigit, view.text[low:high])) >= _WHOLE_NUMBER:
+            continue
         # What reaches beyond it already reaches as far as it would itself.
         if end < high:
             if stop < high:
                 sign = _BREAK.search(view.text, high)
                 stop = sign.start() if sign else len(view.text)
-            end = _behind(view.text, high, stop)
+            # What is found behind it looks for its own rest.
+            end = _behind(view.text, high, min(stop, view.bounds(following)[0]) if following else stop)
             if end > high:
                 beside.append(view.span(found.finding, high, end))
         beside += _before(view, found, low)
