@@ -120,6 +120,8 @@ class TestOnce:
         left = world.factory.connection.execute(
             "SELECT task_name FROM procrastinate_jobs"
             " WHERE task_name LIKE 'alerts:%' AND status <> 'succeeded'"
+            # A minute may begin meanwhile: what the clock asks for is not of this offer.
+            " AND NOT args ? 'timestamp'"
         ).fetchall()
         assert left == []
 
