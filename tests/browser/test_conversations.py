@@ -306,7 +306,8 @@ def test_who_listens_stays_with_the_message_until_its_writer_closes_it(
 
     other = open_as(gardener, address(talk))
     expect(bubble(other, words)).to_be_visible()
-    expect(other.locator(".found-in")).to_have_count(0)
+    expect(bubble(other, words).get_by_role("button", name="Que faire ?")).to_be_visible()
+    expect(other.get_by_role("button", name="Besoin de parler ?")).to_have_count(0)
 
 
 def test_on_a_phone_the_header_says_in_one_line_what_it_is_about(open_as: OpenAs, factory: Factory) -> None:
