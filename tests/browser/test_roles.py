@@ -157,7 +157,10 @@ def test_a_wrong_answer_is_explained_and_the_quiz_waits(open_as: OpenAs, factory
     # One question is left of an attempt that was right so far.
     *before, last = QUESTIONS.values()
     factory.mentor_profile(
-        account, quiz_passed_at=None, quiz_answers={question.id: True for question in before}
+        account,
+        kind="apprentice",
+        quiz_passed_at=None,
+        quiz_answers={question.id: True for question in before},
     )
     page = open_as(account, "/me/roles/mentor")
     wrong = next(letter for letter in last.choices if letter != last.right)
