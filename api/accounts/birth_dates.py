@@ -137,8 +137,9 @@ async def vouch(
 
 
 async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
-    """Nobody vouches for that age any more; without a vouch nothing happens."""
-    gone = await (await session.connection()).execute(queries.WITHDRAW_VOUCH, {"account_id": account_id})
+    """A personal code vouches for that age no more; what somebody else said since stands."""
+    parameters = {"account_id": account_id, "how": VouchedBy.CODE}
+    gone = await (await session.connection()).execute(queries.WITHDRAW_VOUCH, parameters)
     if gone.first() is not None:
         await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
 

@@ -238,7 +238,9 @@ AGE_VOUCH = text(
     """
 )
 
-WITHDRAW_VOUCH = text("DELETE FROM age_vouch WHERE account_id = :account_id RETURNING account_id")
+WITHDRAW_VOUCH = text(
+    "DELETE FROM age_vouch WHERE account_id = :account_id AND how = :how RETURNING account_id"
+)
 
 OPEN_REVIEW = text(
     "SELECT asked FROM birth_date_review WHERE account_id = :account_id AND decided_at IS NULL"

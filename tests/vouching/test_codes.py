@@ -281,6 +281,16 @@ class TestEnding:
         assert await state(thief) == "needed"
         assert acts(factory)[-1][0] == "age.vouch_withdrawn"
 
+    async def test_what_somebody_else_said_since_stands(self, devices: Device, factory: Factory) -> None:
+        made, staff = await school(devices, factory)
+        batch = await codes_of(staff, made)
+        pupil = await minor(devices, factory)
+        assert (await use(pupil, batch["codes"][0])).status_code == 200
+        factory.connection.execute("UPDATE age_vouch SET how = 'referent'")
+        gone = await staff.delete(f"/api/v1/age-codes/{batch['id']}", params={"withdraw": "true"})
+        assert gone.status_code == 204
+        assert await state(pupil) == "vouched"
+
     async def test_it_expires_and_is_forgotten(
         self,
         devices: Device,
