@@ -155,6 +155,7 @@ def test_the_api_is_served_with_it(monkeypatch: pytest.MonkeyPatch, database_url
     asked: dict[str, object] = {}
     monkeypatch.setattr(uvicorn, "run", lambda _app, **values: asked.update(values))
     monkeypatch.setenv("EPASS_DATABASE_URL", database_url)
+    monkeypatch.setenv("EPASS_SECRET_KEY", "the key of a test, 32 characters or more")
     get_settings.cache_clear()
     command_serve(argparse.Namespace())
     get_settings.cache_clear()
