@@ -110,8 +110,8 @@ class TestOverChannels:
         """Line 11."""
         student, mentor, first = await world.talking_pair()
         second = world.factory.conversation(student.account, mentor.account)
-        one = await mentor.sent(first, "Tu fais plus que ton âge")
-        other = await mentor.sent(second, "Tes parents sont là ce soir ?")
+        one = await mentor.sent(first, "T’es plus mûre que les autres")
+        other = await mentor.sent(second, "Tu peux tout me dire, tu sais.")
         assert (one["status"], other["status"]) == ("visible", "held")
 
 
