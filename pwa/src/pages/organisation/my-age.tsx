@@ -14,6 +14,7 @@ import { loadSession } from "../../data/session";
 import { settings } from "../../data/settings";
 import { ageWords } from "../../i18n/age";
 import "../../components/forms/forms.css";
+import { CodeForm } from "./code-form";
 
 /** What a typed birth date does not open: how somebody who knows the person vouches for it. */
 export function AgePage() {
@@ -67,43 +68,20 @@ function Standing({ age, onChanged }: { age: AgeState; onChanged: () => void }) 
         <strong>{words.meanwhile}</strong>
       </p>
       {age.state === "asked" && <p class="banner">{words.asked}</p>}
-      <CodeForm onVouched={onChanged} />
+      <CodeForm
+        words={words}
+        title={words.codeTitle}
+        action={words.useCode}
+        maxLength={20}
+        use={async (code) => {
+          await ageApi.useCode(code);
+          show(words.vouched);
+          onChanged();
+          await loadSession().catch(() => undefined);
+        }}
+      />
       {age.state === "needed" && <AskForm onAsked={onChanged} />}
     </>
-  );
-}
-
-function CodeForm({ onVouched }: { onVouched: () => void }) {
-  const words = ageWords();
-  const [code, setCode] = useState("");
-  const [tried, setTried] = useState(false);
-  const sending = useSending();
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (!code.trim()) return;
-    if (!(await sending.send(() => ageApi.useCode(code)))) return;
-    show(words.vouched);
-    onVouched();
-    await loadSession().catch(() => undefined);
-  };
-  return (
-    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <h2>{words.codeTitle}</h2>
-      <Field
-        label={words.code}
-        hint={words.codeHelp}
-        value={code}
-        maxLength={20}
-        autoComplete="off"
-        onInput={setCode}
-        error={tried && !code.trim() ? words.codeNeeded : sending.fields["code"]}
-      />
-      <Trouble of={sending} />
-      <button type="submit" class="button main" aria-disabled={sending.busy}>
-        {words.useCode}
-      </button>
-    </form>
   );
 }
 

@@ -2,17 +2,15 @@ import { useState } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { Confirm, type Question } from "../../components/forms/confirm";
 import { dayOf } from "../../components/forms/day";
-import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
-import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { organisationsApi, type School } from "../../data/account/organisations";
 import { rolesWords } from "../../i18n/roles";
 import "../../components/forms/forms.css";
 import "../roles/roles.css";
+import { CodeForm } from "./code-form";
 
 /** The school of a pupil: linked by a code, unlinked at any time. */
 export function MySchoolPage() {
@@ -22,6 +20,18 @@ export function MySchoolPage() {
 function MySchool({ accountId }: { accountId: string }) {
   const words = rolesWords().school;
   const loaded = useLoaded(`school ${accountId}`, organisationsApi.school);
+  const form = (
+    <CodeForm
+      words={words}
+      action={words.link}
+      maxLength={12}
+      use={async (code) => {
+        const school = await organisationsApi.joinSchool(code);
+        show(words.linked(school.name));
+        loaded.reload();
+      }}
+    />
+  );
   return (
     <LoadedPage loaded={loaded}>
       {({ school }) => (
@@ -32,10 +42,10 @@ function MySchool({ accountId }: { accountId: string }) {
           {school ? (
             <details>
               <summary>{words.change}</summary>
-              <CodeForm onLinked={loaded.reload} />
+              {form}
             </details>
           ) : (
-            <CodeForm onLinked={loaded.reload} />
+            form
           )}
           <p class="hint">{words.sees}</p>
         </div>
@@ -73,41 +83,5 @@ function Linked({ school, onChanged }: { school: School; onChanged: () => void }
       </p>
       <Confirm question={question} onClose={() => setQuestion(null)} />
     </section>
-  );
-}
-
-function CodeForm({ onLinked }: { onLinked: () => void }) {
-  const words = rolesWords().school;
-  const [code, setCode] = useState("");
-  const [tried, setTried] = useState(false);
-  const sending = useSending();
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (!code.trim()) return;
-    await sending.send(async () => {
-      const school = await organisationsApi.joinSchool(code.trim());
-      show(words.linked(school.name));
-      setCode("");
-      setTried(false);
-      onLinked();
-    });
-  };
-  return (
-    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <Field
-        label={words.code}
-        hint={words.codeHelp}
-        value={code}
-        maxLength={12}
-        autoComplete="off"
-        onInput={setCode}
-        error={tried && !code.trim() ? words.codeNeeded : sending.fields["code"]}
-      />
-      <Trouble of={sending} />
-      <button type="submit" class="button main" aria-disabled={sending.busy}>
-        {words.link}
-      </button>
-    </form>
   );
 }
