@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.kit.geo import VAGUE_M
+
 _DISTANCE = "epass_distance_m(:lat, :lon, e.lat, e.lon)"
 
 _ITEM = """json_build_object(
@@ -14,7 +16,9 @@ _ITEM = """json_build_object(
     'place_id', e.place_id, 'place_name', e.place_name, 'levels', e.levels, 'demo', e.demo)::text AS json"""
 
 _MATCHING = f"""
-    SELECT e.*, {_DISTANCE} AS distance_m FROM event e
+    SELECT e.*, {_DISTANCE} AS distance_m,
+        {_DISTANCE} + CASE WHEN e.approximate THEN {VAGUE_M} ELSE 0 END AS rank
+    FROM event e
     WHERE e.ends_at > :since AND (CAST(:until AS timestamptz) IS NULL OR e.starts_at < :until)
       AND (CAST(:kinds AS text[]) IS NULL OR e.kind = ANY(CAST(:kinds AS text[])))
       AND (CAST(:levels AS text[]) IS NULL OR e.levels && CAST(:levels AS text[]))
@@ -38,9 +42,9 @@ BY_DATE = text(
 BY_DISTANCE = text(
     f"""
     WITH matching AS ({_MATCHING})
-    SELECT e.distance_m, e.id::text AS id, {_ITEM} FROM matching e
-    WHERE CAST(:after AS float8) IS NULL OR (e.distance_m, e.id::text) > (CAST(:after AS float8), :after_id)
-    ORDER BY e.distance_m, e.id::text LIMIT :limit
+    SELECT e.rank, e.id::text AS id, {_ITEM} FROM matching e
+    WHERE CAST(:after AS float8) IS NULL OR (e.rank, e.id::text) > (CAST(:after AS float8), :after_id)
+    ORDER BY e.rank, e.id::text LIMIT :limit
     """
 )
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius of the GRS 80 ellipsoid, in metres (IUGG)."""
 
+VAGUE_M = 3000
+"""Metres by which what is known only by its commune ranks behind its distance: it may be anywhere in it."""
+
 MAX_LATITUDE = 85.0
 """Beyond it the Mercator plane is of no use; no department of France comes near."""
 

@@ -6,10 +6,8 @@ ranks behind its distance, as places do; one whose company lets applicants wait 
 
 from sqlalchemy import TextClause, text
 
-from api.kit.geo import EARTH_RADIUS_M
+from api.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
-VAGUE_M = 3000
-"""Metres by which an offer known only by its commune ranks behind its distance, as places do."""
 LOWERED_M = 15_000
 """Metres by which an offer whose company does not answer ranks behind its distance."""
 LOWERED_S = 30 * 86_400

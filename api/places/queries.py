@@ -2,7 +2,7 @@
 
 from sqlalchemy import TextClause, text
 
-from api.kit.geo import EARTH_RADIUS_M
+from api.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
 ITEM = """json_build_object(
     'type', 'place', 'id', p.id, 'kind', p.kind, 'name', p.name,
@@ -25,9 +25,6 @@ _FILTERS = """
     AND (CAST(:levels AS text[]) IS NULL OR p.levels && CAST(:levels AS text[]))
     AND (CAST(:sector AS text) IS NULL OR p.sector = :sector)
 """
-
-VAGUE_M = 3000
-"""Metres by which a place known only by its commune ranks behind its distance: it may be anywhere in it."""
 
 _VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
 _RANK = f"({_DISTANCE} + {_VAGUENESS})"

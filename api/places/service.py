@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.careers import service as careers
 from api.kit.clock import PARIS, today
 from api.kit.database import Reader, fetch
-from api.kit.geo import Position, department_of
+from api.kit.geo import VAGUE_M, Position, department_of
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
@@ -78,7 +78,7 @@ class TrainingPlace(NamedTuple):
     @property
     def rank(self) -> float:
         """What it is sorted by among other near things, in metres."""
-        return self.distance_m + (queries.VAGUE_M if self.approximate else 0)
+        return self.distance_m + (VAGUE_M if self.approximate else 0)
 
 
 async def search(

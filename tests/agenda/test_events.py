@@ -63,6 +63,46 @@ class TestList:
         assert await titles(client, **here, sort="distance") == ["Près plus tard", "Loin demain"]
         assert await titles(client, lat=47.218, lon=-1.554) == ["Près plus tard"]
 
+    async def test_without_a_place_no_distance_is_said(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Placements, line 7: without a point, half the way around the Earth was said."""
+        event = factory.event("Salon", at=ANGERS)
+        [item] = (await client.get(EVENTS)).json()["items"]
+        assert item["distance_m"] is None
+        page = (await client.get(f"{EVENTS}/{event}")).json()
+        assert page["distance_m"] is None
+        geojson = (await client.get("/api/v1/events.geojson")).json()
+        assert geojson["features"][0]["properties"].get("distance_m") is None
+        [here] = (await client.get(EVENTS, params={"lat": ANGERS[0], "lon": ANGERS[1]})).json()["items"]
+        assert here["distance_m"] == 0
+
+    async def test_one_known_only_by_its_commune_ranks_behind_its_distance(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Placements, line 7: and the pages of the list stay whole."""
+        for title, north, approximate in (
+            ("Quelque part en ville", 0.0, True),
+            ("À 2 km", 0.018, False),
+            ("À 4 km", 0.036, False),
+            ("Quelque part à 2 km", 0.018, True),
+        ):
+            factory.event(title, at=(NANTES[0] + north, NANTES[1]), approximate=approximate)
+        query: dict[str, Any] = {"lat": NANTES[0], "lon": NANTES[1], "sort": "distance", "limit": 1}
+        seen = []
+        while True:
+            body = (await client.get(EVENTS, params=query)).json()
+            seen += [(item["title"], round(item["distance_m"] / 1000)) for item in body["items"]]
+            if body["next"] is None:
+                break
+            query["cursor"] = body["next"]
+        assert seen == [
+            ("À 2 km", 2),
+            ("Quelque part en ville", 0),
+            ("À 4 km", 4),
+            ("Quelque part à 2 km", 2),
+        ]
+
     async def test_order_by_distance_needs_a_point(self, client: httpx.AsyncClient) -> None:
         response = await client.get(EVENTS, params={"sort": "distance"})
         assert response.status_code == 422

@@ -31,6 +31,17 @@ async def test_merges_all_sorts_nearest_first(client: httpx.AsyncClient, factory
     assert await labels(client, type="offer") == ["Stage"]
 
 
+async def test_what_is_known_only_by_its_commune_ranks_alike_whatever_it_is(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Placements, line 7: events ranked by bare distance, before places and offers that are as vague."""
+    factory.place("Lycée précis", at=(47.238, -1.554))
+    factory.event("Salon vague", at=(47.2185, -1.554), approximate=True)
+    factory.place("Lycée vague", at=(47.219, -1.554), precision="commune")
+    factory.offer(title="Stage vague", at=(47.2195, -1.554), approximate=True)
+    assert await labels(client) == ["Lycée précis", "Salon vague", "Lycée vague", "Stage vague"]
+
+
 async def test_a_career_stands_at_its_nearest_training_place(
     client: httpx.AsyncClient, factory: Factory
 ) -> None:

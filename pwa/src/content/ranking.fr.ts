@@ -12,7 +12,7 @@ export const text: Block[] = [
   },
   {
     kind: "p",
-    text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative ».",
+    text: "Quand l’adresse exacte n’est pas connue, c’est le centre de la commune qui compte : la fiche dit alors « position approximative », et le lieu ou l’événement est rangé comme s’il était 3 km plus loin.",
   },
   { kind: "h2", text: "Stages et alternance" },
   {
