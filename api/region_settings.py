@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.setting_shapes import ImportSchedule, OfferFeed
+from api.setting_shapes import ImportSchedule, OfferFeed, SchoolZone
 
 
 class RegionSettings(BaseSettings):
@@ -25,6 +25,7 @@ class RegionSettings(BaseSettings):
     departments: list[str] = Field(
         ["44", "49", "53", "72", "85"], description='departments served, JSON: ["44","49"]'
     )
+    school_zone: SchoolZone = Field("B", description="zone of its school holidays: A, B or C")
 
     tiles_url: str | None = Field(
         "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"

@@ -53,6 +53,8 @@ def _holiday(value: str) -> str:
 
 
 SchoolHoliday = Annotated[str, AfterValidator(_holiday)]
+SchoolZone = Literal["A", "B", "C"]
+"""Academies whose winter and spring holidays fall together."""
 Attribute = Literal["first_name", "birth_date", "email", "affiliation", "uai", "level"]
 Algorithm = Literal["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
