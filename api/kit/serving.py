@@ -1,6 +1,10 @@
-"""The server's patience with clients: uvicorn waits for ever for a request that is never finished."""
+"""The server's patience with clients: uvicorn waits for ever for a request that is never finished, and for
+somebody who never reads the answer.
+"""
 
 import asyncio
+import socket
+import struct
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -13,18 +17,25 @@ BODY_SECONDS = 30.0
 """For a body, besides what its size is worth."""
 BODY_BYTES_PER_SECOND = 1024
 """The slowest phone that is waited for: its body gets another second for each of these."""
+READ_SECONDS = 30.0
+"""For the client to take what waits for it, besides what its size is worth."""
 LOOK_SECONDS = 5.0
 """How often a connection is looked at: one timer each, none for each request."""
 
 
 class PatientProtocol(HttpToolsProtocol):
-    """HTTP/1.1 that gives up requests which do not come: 408 (RFC 9110 §15.5.9), 431 (RFC 6585 §5)."""
+    """HTTP/1.1 that gives up requests which do not come: 408 (RFC 9110 §15.5.9), 431 (RFC 6585 §5).
+
+    An answer that nobody reads is given up too: it holds its memory, here and in the kernel.
+    """
 
     _awaited_since: float | None = None
     """Since when the client owes the rest of its head or body; none while it owes nothing."""
     _in_body = False
     _head_bytes = 0
     _body_bytes = 0
+    _untaken_until: float | None = None
+    """Until when the client must have taken what waits for it; none while nothing does."""
     _next_look: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -39,6 +50,11 @@ class PatientProtocol(HttpToolsProtocol):
             self._next_look.cancel()
             self._next_look = None
         super().connection_lost(exc)
+
+    def resume_writing(self) -> None:
+        """The client has taken what waited: what comes next has its own time."""
+        self._untaken_until = None
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         """Read on; a head that is too long is refused."""
@@ -76,6 +92,7 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """Nothing is owed any more."""
+        self._untaken_until = None
         super().on_message_complete()
         self._awaited_since = None
         self._in_body = False
@@ -83,13 +100,32 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _look(self) -> None:
         self._next_look = None
+        if self._is_unread():
+            # Reset, not closed: the kernel would keep what it has for whoever does not want it.
+            self.transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+            )
+            self.transport.abort()
+            return
         if self.transport.is_closing():
+            if self.transport.get_write_buffer_size():
+                self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
             return
         since = self._awaited_since
         if since is not None and not self.flow.read_paused and self.loop.time() - since > self._patience():
             self._refuse(b"408 Request Timeout")
             return
         self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
+
+    def _is_unread(self) -> bool:
+        waiting = self.transport.get_write_buffer_size()
+        if not waiting:
+            self._untaken_until = None
+        elif self._untaken_until is None:
+            self._untaken_until = self.loop.time() + READ_SECONDS + waiting / BODY_BYTES_PER_SECOND
+        else:
+            return self.loop.time() > self._untaken_until
+        return False
 
     def _patience(self) -> float:
         if not self._in_body:

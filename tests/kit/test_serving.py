@@ -15,6 +15,7 @@ from api.__main__ import command_serve
 from api.kit import serving
 from api.settings import get_settings
 
+ANSWER_BYTES = 8 * 2**20
 Connect = Callable[[], Awaitable[tuple[asyncio.StreamReader, asyncio.StreamWriter]]]
 POST = b"POST /api/v1/badges/verify HTTP/1.1\r\nhost: test.local\r\norigin: http://test.local\r\n"
 
@@ -43,6 +44,7 @@ async def listening(app: ASGIApp) -> AsyncIterator[Connect]:
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "HEAD_SECONDS", 0.3)
     monkeypatch.setattr(serving, "BODY_SECONDS", 0.6)
+    monkeypatch.setattr(serving, "READ_SECONDS", 0.6)
     monkeypatch.setattr(serving, "LOOK_SECONDS", 0.1)
 
 
@@ -149,6 +151,44 @@ async def test_what_follows_a_chunked_body_is_not_kept(connect_to_echo: Connect)
     writer.write(POST + b"transfer-encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n")
     writer.write(b"trailer: x\r\n" * 10)
     assert b" 408 " in await said(reader), "it may not go on for ever either"
+
+
+async def gives(_scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with 8 MB: more than the kernel keeps for a client."""
+    await receive()
+    await send(
+        {
+            "type": "http.response.start",
+            "status": 200,
+            "headers": [(b"content-length", b"%d" % ANSWER_BYTES)],
+        }
+    )
+    await send({"type": "http.response.body", "body": b"x" * ANSWER_BYTES})
+
+
+@pytest.mark.parametrize("ends", [b"", b"connection: close\r\n"], ids=["kept open", "to be closed"])
+async def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch, ends: bytes) -> None:
+    monkeypatch.setattr(serving, "BODY_BYTES_PER_SECOND", 100 * ANSWER_BYTES)
+    async for connect in listening(gives):
+        reader, writer = await connect()
+        writer.transport.pause_reading()  # type: ignore[attr-defined]
+        writer.write(b"GET / HTTP/1.1\r\nhost: test.local\r\n" + ends + b"\r\n")
+        await asyncio.sleep(3)
+        writer.transport.resume_reading()  # type: ignore[attr-defined]
+        with pytest.raises(ConnectionResetError):
+            await said(reader)
+
+
+async def test_an_answer_that_is_read_slowly_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "BODY_BYTES_PER_SECOND", ANSWER_BYTES // 5)
+    async for connect in listening(gives):
+        reader, writer = await connect()
+        writer.write(b"GET / HTTP/1.1\r\nhost: test.local\r\nconnection: close\r\n\r\n")
+        taken = 0
+        while piece := await asyncio.wait_for(reader.read(ANSWER_BYTES // 16), 5):
+            taken += len(piece)
+            await asyncio.sleep(0.1)
+        assert taken > ANSWER_BYTES
 
 
 def test_the_api_is_served_with_it(monkeypatch: pytest.MonkeyPatch, database_url: str) -> None:
