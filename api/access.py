@@ -37,6 +37,8 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.REFERENT, Role.ADVISER, Role.DPO, Role.ADMIN})
+ADULT_ROLES = STAFF | {Role.ISSUER, Role.COMPANY, Role.SCHOOL}
+"""Roles of people who act for the Region or an organisation."""
 STRONG_ROLES = frozenset({Role.REFERENT, Role.DPO, Role.ADMIN})
 """Roles that act only after a second factor."""
 

@@ -85,3 +85,10 @@ def kept_from(account: str, reader: str) -> str:
         AND ({reader}.birth_date IS NOT NULL OR NOT EXISTS (SELECT FROM account_role staff
             WHERE staff.account_id = {reader}.id
                 AND staff.role IN ('referent', 'adviser', 'dpo', 'admin'))))"""
+
+
+def out_of_reach(account: str, person: str) -> str:
+    """Whether what a person (a row of `account`) sends to a company or an issuer is not for this member's
+    (an account's id) eyes: a moderator keeps the member from minors, or the two are apart.
+    """
+    return f"({kept_from(account, person)} OR {apart(account, f'{person}.id')})"

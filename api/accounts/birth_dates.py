@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import STAFF, Role, Viewer
+from api.access import ADULT_ROLES, STAFF, Role, Viewer
 from api.accounts import queries
 from api.accounts.models import VouchedBy
 from api.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
@@ -190,13 +190,19 @@ async def ask_confirmation(session: AsyncSession, viewer: Viewer, asked: Confirm
 
 
 async def insist_on_minor(connection: AsyncConnection, account_id: UUID, birth_date: date | None) -> None:
-    """Whether there is an age to vouch for. Raises ConflictError: none known, of age, or vouched for."""
+    """Whether there is an age to vouch for.
+
+    Raises ConflictError: none known, of age, vouched for, or of somebody with a role of adults: who hands out
+    codes, or may, would make a minor of themself.
+    """
     if birth_date is None:
         raise ConflictError("birth_date_needed")
     if not is_protected(birth_date):
         raise ConflictError("age_not_needed")
     if await is_vouched(connection, account_id):
         raise ConflictError("age_vouched")
+    if await _roles(connection, account_id) & ADULT_ROLES:
+        raise ConflictError("role_for_adults")
 
 
 async def _ask(

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import STAFF, STRONG_ROLES, Role, Viewer
+from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, sign_in_log, words
 from api.accounts.bans import ban, had_address, is_banned, keep_former_address
 from api.accounts.bans import lift as lift_ban
@@ -197,10 +197,6 @@ async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str
     await (await session.connection()).execute(
         queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
     )
-
-
-ADULT_ROLES = STAFF | {Role.ISSUER, Role.COMPANY, Role.SCHOOL}
-"""Roles of people who act for the Region or an organisation."""
 
 
 async def insist_on_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:

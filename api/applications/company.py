@@ -23,7 +23,7 @@ ANSWERABLE = (ApplicationStatus.SENT, ApplicationStatus.EXPIRED)
 
 
 async def see(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
-    """Somebody of the company has read it. Raises NotFoundError."""
+    """Somebody of the company has read it. Raises NotFoundError, ForbiddenError (kept from minors)."""
     await _ours(session, viewer, application_id)
     connection = await session.connection()
     seen = await connection.execute(queries.SEE, {"id": application_id, "now": now()})
@@ -137,8 +137,10 @@ async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], 
 
 async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:
     parameters = {"id": application_id, "account_id": viewer.account_id}
-    if (await (await session.connection()).execute(queries.OURS, parameters)).first() is None:
+    row = (await (await session.connection()).execute(queries.OURS, parameters)).first()
+    if row is None:
         raise NotFoundError
+    await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
 
 
 async def _locked(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:

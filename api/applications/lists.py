@@ -103,7 +103,12 @@ async def received(
         queries.WAITING if waiting else queries.RECEIVED,
         query.cursor,
         query.limit,
-        {"organisation_id": organisation_id, "offer_id": query.offer_id, **adults()},
+        {
+            "organisation_id": organisation_id,
+            "offer_id": query.offer_id,
+            "account_id": viewer.account_id,
+            **adults(),
+        },
     )
     return ReceivedApplications(items=[_received(row, settings) for row in rows], next=after)
 

@@ -5,7 +5,7 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
-from api.reach import adult
+from api.reach import adult, apart, out_of_reach
 
 # Locks
 
@@ -36,6 +36,13 @@ LOCK_COMPANY_S_OFFERS = text(
     SELECT id FROM offer
     WHERE id = :offer_id OR organisation_id = (SELECT organisation_id FROM offer WHERE id = :offer_id)
     ORDER BY id FOR NO KEY UPDATE
+    """
+)
+
+READERS = text(
+    f"""
+    SELECT m.id FROM account m JOIN account p ON p.id = :account_id
+    WHERE m.id = ANY(CAST(:members AS uuid[])) AND NOT {out_of_reach("m.id", "p")}
     """
 )
 
@@ -178,6 +185,9 @@ MINE = text(
 
 ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
 
+# A member who is kept from minors, or apart from the student, neither reads nor answers.
+_WITHIN = f"p.status = 'active' AND NOT {out_of_reach(':account_id', 'p')}"
+
 # Of somebody who left nothing is shown; of who withdrew, no words.
 _RECEIVED = f"""
     {_ITEM}, CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.motivation END AS motivation,
@@ -186,8 +196,7 @@ _RECEIVED = f"""
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
             THEN p.email END AS contact_email
-    FROM application a JOIN offer o ON o.id = a.offer_id
-    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id AND {_WITHIN}
     JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
 """
 
@@ -231,9 +240,9 @@ OF_PUPILS = text(
 
 # One application as a member of its company may act on it; of somebody who left nothing is shown.
 OURS = text(
-    """
-    SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
-    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    f"""
+    SELECT a.account_id FROM application a JOIN offer o ON o.id = a.offer_id
+    JOIN account p ON p.id = a.account_id AND p.status = 'active' AND NOT {apart(":account_id", "p.id")}
     JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
     JOIN organisation_member m ON m.organisation_id = g.id AND m.account_id = :account_id
     WHERE a.id = :id

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.access import adults
 from api.accounts import service as accounts
 from api.accounts.service import Subject
 from api.applications import queries, words
@@ -102,14 +103,27 @@ async def move(
         await offers.free_place(session, row.offer_id, row.held_weeks)
 
 
+async def readers_of(session: AsyncSession, organisation_id: UUID, account_id: UUID) -> list[UUID] | None:
+    """The members of a company who may read what this student sends, the oldest first; None: it has members
+    and none of them may.
+    """
+    connection = await session.connection()
+    members = await organisations.members_of(connection, organisation_id)
+    found = await connection.execute(
+        queries.READERS, {"account_id": account_id, "members": members, **adults()}
+    )
+    may = set(found.scalars())
+    return [one for one in members if one in may] if may or not members else None
+
+
 async def tell_company(
     session: AsyncSession, settings: Settings, row: Row[Any], what: str, *, by_mail: bool = True
 ) -> None:
-    """Tell the members of the offer's organisation; call it last."""
+    """Tell the members of the offer's organisation who may read it; call it last."""
     if row.organisation_id is not None:
-        members = await organisations.members_of(await session.connection(), row.organisation_id)
+        readers = await readers_of(session, row.organisation_id, row.account_id)
         letter = words.to_company(settings, what) if by_mail else None
-        await _tell(session, settings, members, row, what, letter, f"/company/applications/{row.id}")
+        await _tell(session, settings, readers or [], row, what, letter, f"/company/applications/{row.id}")
 
 
 async def tell_student(

@@ -175,6 +175,9 @@ async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | 
         school = await organisations.school_of(await session.connection(), viewer.account_id)
         if school is None or school.uai not in offer.reserved_uais:
             raise ForbiddenError("offer_reserved")
+    if await steps.readers_of(session, offer.organisation_id, viewer.account_id) is None:
+        # Nothing tells them from any other offer that has ended.
+        raise ConflictError("offer_over")
 
 
 def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], *, first_day: date, today: date) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.backpack import asking_queries as queries
 from api.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
 from api.conversations.schemas import ScreeningPublic, something_left
@@ -134,7 +134,8 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     if lately.made >= settings.badge_requests_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
     await connection.execute(queries.SEND, parameters)
-    rows = await connection.execute(queries.MEMBERS, {"organisation_id": achievement.organisation_id})
+    concerned = {"organisation_id": achievement.organisation_id, "account_id": viewer.account_id, **adults()}
+    rows = await connection.execute(queries.MEMBERS, concerned)
     members = [one.account_id for one in rows]
     await _alert(session, viewer, request_id)
     await issuing.tell_issuers(session, settings, members, achievement.organisation_id, request_id)

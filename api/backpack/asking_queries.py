@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import out_of_reach
+
 # What a student may ask for: published, open to requests, of an organisation in good standing.
 REQUESTABLE = text(
     """
@@ -93,11 +95,14 @@ WITHDRAW = text("UPDATE badge_request SET status = 'withdrawn', decided_at = :no
 # What was shown is nobody's any more.
 FORGET_EVIDENCE = text("DELETE FROM badge_evidence WHERE request_id = :id")
 
+# Those who may read it.
 MEMBERS = text(
-    """
+    f"""
     SELECT m.account_id FROM organisation_member m JOIN account_role r ON r.account_id = m.account_id
-    JOIN account p ON p.id = m.account_id AND p.status = 'active'
-    WHERE m.organisation_id = :organisation_id AND r.role = 'issuer' ORDER BY m.account_id
+    JOIN account a ON a.id = m.account_id AND a.status = 'active' JOIN account p ON p.id = :account_id
+    WHERE m.organisation_id = :organisation_id AND r.role = 'issuer'
+      AND NOT {out_of_reach("m.account_id", "p")}
+    ORDER BY m.account_id
     """
 )
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.audit import service as audit
 from api.issuing import gate, queries, telling
 from api.issuing.achievements import after
@@ -28,6 +28,8 @@ async def page(
         queries.CREDENTIALS,
         {
             "achievement_id": achievement_id,
+            "account_id": viewer.account_id,
+            **adults(),
             "state": query.state,
             "words": query.q.strip(),
             "now": now(),

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import out_of_reach
+
 # Who may act
 
 GATE = text(
@@ -201,6 +203,7 @@ CREDENTIALS = text(
     LEFT JOIN badge_code k ON k.id = c.code_id
     WHERE c.achievement_id = :achievement_id
       AND (CAST(:state AS text) IS NULL OR {_STATE} = :state)
+      AND (p.id IS NULL OR NOT {out_of_reach(":account_id", "p")})
       AND strpos(epass_fold(concat_ws(' ', c.email, {_FIRST_NAME}, k.label)),
                  epass_fold(CAST(:words AS text))) > 0
       AND (CAST(:after AS float8) IS NULL
@@ -260,16 +263,16 @@ FORGET_LINES = text(
     """
 )
 
-# Requests
+# Requests: a member who is kept from minors, or apart from the student, neither reads nor decides them.
 
-_REQUEST = """
+_REQUEST = f"""
     SELECT r.id, r.achievement_id, a.name AS achievement_name, p.first_name, r.message, r.status, r.sent_at,
         r.decided_at, r.reason, i.organisation_id, r.account_id,
         (SELECT count(*) FROM badge_evidence e WHERE e.request_id = r.id) AS evidence_count
     FROM badge_request r
     JOIN badge_achievement a ON a.id = r.achievement_id
     JOIN badge_issuer i ON i.id = a.issuer_id
-    JOIN account p ON p.id = r.account_id
+    JOIN account p ON p.id = r.account_id AND NOT {out_of_reach(":account_id", "p")}
 """
 
 REQUESTS = text(
@@ -293,21 +296,23 @@ EVIDENCE = text(
 )
 
 PHOTO = text(
-    """
+    f"""
     SELECT e.photo, r.account_id, i.organisation_id, r.status
     FROM badge_evidence e JOIN badge_request r ON r.id = e.request_id
+    JOIN account p ON p.id = r.account_id AND NOT {out_of_reach(":account_id", "p")}
     JOIN badge_achievement a ON a.id = r.achievement_id JOIN badge_issuer i ON i.id = a.issuer_id
     WHERE e.id = :id AND e.photo IS NOT NULL
     """
 )
 
 LOCK_REQUEST = text(
-    """
+    f"""
     SELECT r.id, r.achievement_id, r.account_id, r.status FROM badge_request r
+    JOIN account p ON p.id = r.account_id AND NOT {out_of_reach(":account_id", "p")}
     WHERE r.id = :id AND r.status <> 'draft'
       AND EXISTS (SELECT FROM badge_achievement a JOIN badge_issuer i ON i.id = a.issuer_id
                   WHERE a.id = r.achievement_id AND i.organisation_id = :organisation_id)
-    FOR UPDATE
+    FOR UPDATE OF r
     """
 )
 

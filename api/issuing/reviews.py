@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.audit import service as audit
 from api.issuing import gate, queries, signing, telling
 from api.issuing.achievements import after
@@ -39,6 +39,7 @@ async def page(
         queries.REQUESTS,
         {
             "organisation_id": organisation_id,
+            **_reader(viewer),
             "state": query.state,
             "achievement_id": query.achievement_id,
             "limit": query.limit + 1,
@@ -51,9 +52,14 @@ async def page(
     ]
 
 
+def _reader(viewer: Viewer) -> dict[str, Any]:
+    """Parameters of what is only for who may read what students send."""
+    return {"account_id": viewer.account_id, **adults()}
+
+
 async def read(connection: AsyncConnection, viewer: Viewer, request_id: UUID) -> RequestDetail:
     """A request with what it shows, for members of the organisation. Raises NotFoundError, ForbiddenError."""
-    row = (await connection.execute(queries.REQUEST, {"id": request_id})).first()
+    row = (await connection.execute(queries.REQUEST, {"id": request_id, **_reader(viewer)})).first()
     if row is None or row.organisation_id is None:
         raise NotFoundError
     await gate.organisation(connection, viewer, row.organisation_id)
@@ -75,7 +81,7 @@ async def read(connection: AsyncConnection, viewer: Viewer, request_id: UUID) ->
 
 async def photo(connection: AsyncConnection, viewer: Viewer, evidence_id: UUID) -> bytes:
     """A photo, for its owner and for the issuer once it was sent. Raises NotFoundError, ForbiddenError."""
-    row = (await connection.execute(queries.PHOTO, {"id": evidence_id})).first()
+    row = (await connection.execute(queries.PHOTO, {"id": evidence_id, **_reader(viewer)})).first()
     if row is None:
         raise NotFoundError
     if row.account_id != viewer.account_id:
@@ -138,7 +144,7 @@ async def _decide(
     one: RequestDecision,
 ) -> tuple[Decided, list[tuple[UUID, str, dict[str, Any]]]]:
     connection = await session.connection()
-    parameters = {"id": one.request_id, "organisation_id": organisation.id}
+    parameters = {"id": one.request_id, "organisation_id": organisation.id, **_reader(viewer)}
     row = (await connection.execute(queries.LOCK_REQUEST, parameters)).first()
     if row is None:
         raise NotFoundError

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import restricted
+
 # Organisations
 
 LOCK_ACCOUNT = text("SELECT status FROM account WHERE id = :account_id FOR UPDATE")
@@ -77,6 +79,8 @@ ROLE_OF = text(
     WHERE m.organisation_id = :id AND m.account_id = :account_id AND o.closed_at IS NULL
     """
 )
+
+KEPT_FROM_MINORS = text(f"SELECT {restricted(':account_id')}")
 
 MEMBERS = text(
     """

@@ -14,7 +14,7 @@ from api.kit.clock import now
 from api.kit.holders import SignInFacts
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
-from api.kit.problems import ConflictError, NotFoundError
+from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.kit.secrets import Secrets, new_typed_code
 from api.organisations import limits, queries
 from api.organisations.models import AttemptKind, LinkedBy, OrganisationKind
@@ -48,13 +48,18 @@ async def staff_of_school(connection: AsyncConnection, uai: str) -> list[UUID]:
 
 
 async def own_school(connection: AsyncConnection, viewer: Viewer, organisation_id: UUID) -> str:
-    """The UAI of a verified school that the viewer belongs to. Raises NotFoundError for any other."""
+    """The UAI of a verified school that the viewer belongs to: what they do there concerns its pupils.
+
+    Raises NotFoundError for any other, ForbiddenError for who is kept from minors.
+    """
     parameters = {"id": organisation_id, "account_id": viewer.account_id}
     row = (await connection.execute(queries.FIND, parameters)).first()
     if row is None or row.kind != OrganisationKind.SCHOOL or row.verified_at is None:
         raise NotFoundError
     if (await connection.execute(queries.ROLE_OF, parameters)).first() is None:
         raise NotFoundError
+    if (await connection.execute(queries.KEPT_FROM_MINORS, parameters)).scalar_one():
+        raise ForbiddenError("kept_from_minors")
     return str(row.uai)
 
 
