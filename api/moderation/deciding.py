@@ -156,7 +156,7 @@ async def _carry_out(
     # The account comes before the conversation, as wherever both are locked.
     if verdict is Verdict.BAN and case.about_id is not None:
         await _ban(session, bench, viewer, case.about_id, decided.reason)
-    if _keeps_from_minors(case, verdict):
+    if _keeps_from_minors(case, decided):
         await restrictions.restrict(session, case.about_id, case.id, decided.id)
     held = await restrictions.end_holds(session, case.id)
     if verdict is Verdict.DISMISS:
@@ -185,11 +185,19 @@ def _undone(verdict: Verdict, earlier: Sequence[Row[Any]]) -> UUID | None:
     return next(told, None)
 
 
-def _keeps_from_minors(case: Row[Any], verdict: Verdict) -> bool:
-    """Whether a decision keeps an adult from every minor by itself; not somebody who is handed to those who
-    help.
+def _keeps_from_minors(case: Row[Any], decided: CaseDecision) -> bool:
+    """Whether a decision keeps an adult from every minor; not somebody who is handed to those who help.
+
+    After a grave advance every sanction does, unless the moderator says otherwise: it was found to be one.
     """
-    return verdict in _KEEPING and not (case.origin == Origin.DISTRESS and verdict is Verdict.TRANSMIT)
+    verdict = decided.decision
+    if verdict in _KEEPING:
+        return not (case.origin == Origin.DISTRESS and verdict is Verdict.TRANSMIT)
+    if verdict is Verdict.DISMISS:
+        return False
+    if decided.keep_from_minors is not None:
+        return decided.keep_from_minors
+    return bool(case.origin == Origin.GROOMING and case.gravity >= GRAVEST)
 
 
 async def _ban(session: AsyncSession, bench: Bench, viewer: Viewer, account_id: UUID, reason: str) -> None:

@@ -110,6 +110,7 @@ class StatementPublic(BaseModel):
     lifted_at: datetime | None = Field(description="an appeal overturned it, or it was taken back")
     unmasked: bool = Field(description="what was masked of my words is read as I wrote it")
     waited: bool = Field(description="I could not write to minors until this was decided")
+    kept_from_minors: bool = Field(description="I cannot write to minors as long as this decision stands")
     may_appeal: bool
     appeal_until: datetime
     appeal: AppealPublic | None

@@ -146,6 +146,8 @@ STATEMENTS = text(
     """
     SELECT d.id, c.subject_kind, d.decision, d.reason, d.until, d.created_at, d.lifted_at, d.unmasked,
         EXISTS (SELECT FROM restriction r WHERE r.case_id = c.id AND r.decision_id IS NULL) AS waited,
+        d.decision <> 'ban' AND EXISTS (SELECT FROM restriction r
+            WHERE r.decision_id = d.id AND r.lifted_at IS NULL) AS kept,
         CASE WHEN c.reporter_id = :account_id THEN 'reporter' ELSE 'concerned' END AS side,
         ap.id AS appeal_id, ap.text, ap.status, ap.created_at AS appealed_at, ap.decided_at, ap.answer
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id

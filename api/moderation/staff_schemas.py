@@ -141,6 +141,11 @@ class CaseDecision(StrictModel):
         description="with a dismissal: what was masked is read as it was written; if left out, it is in cases"
         " about a mask or an advance, unless a plain number, mail address or link is in them",
     )
+    keep_from_minors: bool | None = Field(
+        None,
+        description="with a warning, a hiding or a suspension: an adult writes to no minor until it is taken"
+        " back; if left out, so it is after a grave advance. A ban and handing over always do",
+    )
     after: UUID | None = Field(
         None,
         description="the last decision of this case that the moderator has read, where it is decided already:"

@@ -102,6 +102,7 @@ def _statements(settings: Settings, rows: Iterable[Row[Any]]) -> Iterable[Statem
             lifted_at=None if acted else row.lifted_at,
             unmasked=row.unmasked and side is StatementSide.CONCERNED,
             waited=row.waited and side is StatementSide.CONCERNED,
+            kept_from_minors=row.kept and side is StatementSide.CONCERNED,
             # Whoever reported may contest that nothing was done, whoever was sanctioned the sanction, and the
             # author of what stays masked the mask.
             may_appeal=(

@@ -5,7 +5,7 @@ until a moderator has decided.
 import asyncio
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,6 +15,7 @@ from api.moderation.service import HOLDER
 from api.safeguarding.service import GRAVE_GROOMING, screen
 from tests.conversations.world import World as Talks
 from tests.moderation.test_conversations import decide, may_write
+from tests.moderation.test_deciding import in_a_week
 
 ADVANCES = {
     "meeting": "Viens chez moi samedi",
@@ -244,17 +245,61 @@ class TestDecided:
         )
 
     @pytest.mark.parametrize(
-        ("verdict", "second"), [("warn", 201), ("hide", 201), ("transmit", 403), ("ban", 401)]
+        ("verdict", "second"),
+        [("warn", 403), ("hide", 403), ("suspend", 403), ("transmit", 403), ("ban", 401)],
     )
-    async def test_any_other_decision_leaves_the_message_unread(
+    async def test_any_other_decision_leaves_the_message_unread_and_minors_out_of_reach(
         self, scene: Scene, verdict: str, second: int
     ) -> None:
+        """A warning or a hiding once ended the hold on who had made the advance."""
         await scene.mentor.sent(scene.first, TEXT)
         case, _, _ = scene.case()
-        assert (await decide(scene.referent, case, verdict)).status_code == 204
+        values = {"until": in_a_week()} if verdict == "suspend" else {}
+        assert (await decide(scene.referent, case, verdict, **values)).status_code == 204
         assert TEXT not in str(await scene.pupil.messages(scene.first))
         assert await scene.writes(scene.second) == second
         assert not any("excuses" in str(letter) for letter in await self.told(scene))
+
+    async def test_also_once_a_suspension_is_over_and_it_is_told(self, scene: Scene) -> None:
+        await scene.mentor.sent(scene.first, TEXT)
+        case, _, _ = scene.case()
+        await decide(scene.referent, case, "suspend", until=in_a_week())
+        scene.talks.factory.connection.execute("UPDATE moderation_decision SET until = now()")
+        assert [await scene.writes(one) for one in (scene.second, scene.third)] == [403, 201]
+        (statement,) = (await scene.mentor.client.get("/api/v1/me/statements")).json()["items"]
+        assert (statement["decision"], statement["kept_from_minors"], statement["may_appeal"]) == (
+            "suspend",
+            True,
+            True,
+        )
+
+    async def test_a_moderator_may_warn_and_let_them_go_on(self, scene: Scene) -> None:
+        await scene.mentor.sent(scene.first, TEXT)
+        case, _, _ = scene.case()
+        assert (await decide(scene.referent, case, "warn", keep_from_minors=False)).status_code == 204
+        assert await scene.writes(scene.second) == 201
+        assert TEXT not in str(await scene.pupil.messages(scene.first))
+        (statement,) = (await scene.mentor.client.get("/api/v1/me/statements")).json()["items"]
+        assert statement["kept_from_minors"] is False
+
+    async def test_a_dismissal_that_follows_takes_it_back(self, scene: Scene) -> None:
+        await scene.mentor.sent(scene.first, TEXT)
+        case, _, _ = scene.case()
+        await decide(scene.referent, case, "hide")
+        seen = (await scene.referent.client.get(f"/api/v1/staff/cases/{case}")).json()
+        after = seen["decisions"][0]["id"]
+        assert (await decide(scene.colleague, case, "dismiss", after=after)).status_code == 204
+        assert await scene.writes(scene.second) == 201
+
+    async def test_other_cases_keep_who_a_moderator_says(self, scene: Scene) -> None:
+        body = {"id": str(uuid4()), "subject_kind": "conversation", "subject_id": str(scene.first)}
+        await scene.pupil.client.post("/api/v1/reports", json={**body, "reason": "meeting"})
+        assert (await decide(scene.referent, body["id"], "warn")).status_code == 204
+        assert await scene.writes(scene.second) == 201
+        seen = (await scene.referent.client.get(f"/api/v1/staff/cases/{body['id']}")).json()
+        values = {"after": seen["decisions"][0]["id"], "keep_from_minors": True}
+        assert (await decide(scene.referent, body["id"], "warn", **values)).status_code == 204
+        assert await scene.writes(scene.second) == 403
 
     async def test_two_moderators_at_once_one_decides(self, scene: Scene) -> None:
         await scene.mentor.sent(scene.first, TEXT)
@@ -267,7 +312,7 @@ class TestDecided:
         assert sorted(one.status_code for one in answers) == [204, 409, 409]
         read = TEXT in str(await scene.pupil.messages(scene.first))
         assert read is (answers[0].status_code == 204)
-        assert await scene.writes(scene.second) == 201
+        assert await scene.writes(scene.second) == (201 if read else 403)
 
     async def test_of_two_holds_both_must_be_decided(self, scene: Scene) -> None:
         await asyncio.gather(*(scene.mentor.send(one, TEXT) for one in (scene.first, scene.second)))

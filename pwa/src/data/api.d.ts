@@ -7314,6 +7314,11 @@ export interface components {
              */
             unmask?: boolean | null;
             /**
+             * Keep From Minors
+             * @description with a warning, a hiding or a suspension: an adult writes to no minor until it is taken back; if left out, so it is after a grave advance. A ban and handing over always do
+             */
+            keep_from_minors?: boolean | null;
+            /**
              * After
              * @description the last decision of this case that the moderator has read, where it is decided already: a colleague's newer one answers 409. Handing over and a sanction need not name each other
              */
@@ -12983,6 +12988,11 @@ export interface components {
              * @description I could not write to minors until this was decided
              */
             waited: boolean;
+            /**
+             * Kept From Minors
+             * @description I cannot write to minors as long as this decision stands
+             */
+            kept_from_minors: boolean;
             /** May Appeal */
             may_appeal: boolean;
             /**

@@ -57,7 +57,7 @@ const fr = {
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
   heldHelp: "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
   groomingHelp: (hours: number) =>
-    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Après, il peut de nouveau leur écrire, sauf s’il est suspendu ou exclu, ou si vous transmettez. Classer lui fait nos excuses.`,
+    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Classer lui rend la parole, avec nos excuses. Toute autre décision le tient à l’écart des mineurs, sauf si vous choisissez le contraire.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
   reportHelp: "Depuis le signalement, un adulte signalé ne peut plus écrire à la personne qui l’a fait. Seule cette personne peut y mettre fin.",
   person: "La personne concernée",
@@ -99,7 +99,7 @@ const fr = {
   },
   effects: {
     dismiss: "Rien n’est reproché\u00a0: un message retenu part. Qui a signalé reste à l’abri de la personne signalée.",
-    warn: "La personne reçoit votre motif, sans autre effet.",
+    warn: "La personne reçoit votre motif.",
     hide: "Plus personne ne voit ce contenu\u00a0; une conversation est fermée. La personne lit votre motif.",
     suspend: "Le contenu est masqué, et la personne ne peut plus écrire jusqu’à la date choisie. Elle lit votre motif.",
     ban: "Le contenu est masqué et le compte fermé tout de suite. La personne reçoit votre motif par mail, et peut contester.",
@@ -109,6 +109,8 @@ const fr = {
   decide: "Décider",
   decideAgain: "Décider à nouveau",
   lookAsked: "L’auteur·e demande qu’on regarde.",
+  minors: "Et les mineurs",
+  minorsChoices: { keep: "Ne peut plus leur écrire", free: "Peut leur écrire" },
   mask: "Ce qui est masqué",
   masks: { show: "Redevient lisible", keep: "Reste masqué" },
   decision: "Décision",
@@ -237,7 +239,7 @@ const en: typeof fr = {
     "Somebody may be unwell. They were shown 3114, 119 and 3018 at once. Give no advice yourself: in immediate danger, pass it on to the emergency services (17, 112 or, by text message, 114) and to 119.",
   heldHelp: "This message is held: nobody sees it until you have decided. Dismissing lets it go out; any other decision leaves it hidden.",
   groomingHelp: (hours) =>
-    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Afterwards they can write again, unless you suspend, ban or pass on. Dismissing sends our apologies.`,
+    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Dismissing lets them write again, with our apologies. Any other decision keeps them from minors, unless you choose otherwise.`,
   contactHelp: "The contact details were masked before anybody saw them. See whether somebody insists.",
   reportHelp: "Since the report, a reported adult can no longer write to whoever reported. Only that person can end it.",
   person: "Whom it is about",
@@ -279,7 +281,7 @@ const en: typeof fr = {
   },
   effects: {
     dismiss: "Nothing is held against anybody: a held message goes out. Whoever reported stays apart from whom they reported.",
-    warn: "They receive your reason, with no other effect.",
+    warn: "They receive your reason.",
     hide: "Nobody sees this content any more; a conversation is closed. They read your reason.",
     suspend: "The content is hidden, and they cannot write until the chosen day. They read your reason.",
     ban: "The content is hidden and the account closed at once. They receive your reason by mail, and may appeal.",
@@ -289,6 +291,8 @@ const en: typeof fr = {
   decide: "Decide",
   decideAgain: "Decide again",
   lookAsked: "Its author asks for a look.",
+  minors: "And minors",
+  minorsChoices: { keep: "May not write to them any more", free: "May write to them" },
   mask: "What is masked",
   masks: { show: "Is read again", keep: "Stays masked" },
   decision: "Decision",

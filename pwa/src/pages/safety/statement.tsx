@@ -57,7 +57,7 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
       </p>
       <section class="hint-card">
         <h2>{words.what[decision]}</h2>
-        <p>{side === "reporter" && decision === "dismiss" ? words.reported.dismiss : words.text[decision]}</p>
+        <p>{side === "reporter" && decision === "dismiss" ? words.reported.dismiss : effect(statement)}</p>
         {side === "concerned" && decision === "dismiss" && <p>{dismissed(statement)}</p>}
         {until && (
           <p>
@@ -95,6 +95,13 @@ function Read({ statement, onAppeal }: { statement: Statement; onAppeal: (appeal
       {side === "concerned" && <p class="hint">{words.rights}</p>}
     </div>
   );
+}
+
+/** What a decision changes. */
+function effect({ decision, kept_from_minors }: Statement): string {
+  const words = statementsWords();
+  if (!kept_from_minors) return words.text[decision];
+  return decision === "warn" ? words.kept : `${words.text[decision]} ${words.kept}`;
 }
 
 /** What a dismissal means for the author of what was looked at. */

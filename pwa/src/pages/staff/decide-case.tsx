@@ -12,6 +12,7 @@ import { ReasonChoice } from "./decide";
 const NOTE_MAX = 2000;
 const DAY_MS = 86_400_000;
 const PLAIN = ["email", "phone", "link", "handle"];
+const SPARING = ["warn", "hide", "suspend"];
 const DETAILS = [...PLAIN, "address", "meeting", "name"];
 
 interface Props {
@@ -50,12 +51,16 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
   const [days, setDays] = useState("");
   // What leads to somebody in plain letters is seldom a mistake.
   const [mask, setMask] = useState<"show" | "keep">(of.findings.some((one) => PLAIN.includes(one)) ? "keep" : "show");
+  // Whoever is sanctioned for a grave advance stays away from minors, unless the moderator says otherwise.
+  const [minors, setMinors] = useState<"keep" | "free">(of.origin === "grooming" && of.gravity >= 4 ? "keep" : "free");
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
   // What is passed on to the authorities is told to nobody; what nobody reported is dismissed without a word.
   const told =
     decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report" || of.look_asked_at) ? decision : null;
   const masked = decision === "dismiss" && of.findings.some((one) => DETAILS.includes(one));
+  const grown = of.person?.age_band === "adult" || of.person?.age_band === "unknown";
+  const sparing = grown && SPARING.includes(decision);
   const missing = !decision || (told !== null && !reason) || (decision === "suspend" && !days);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -65,7 +70,8 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
     const until = decision === "suspend" ? new Date(Date.now() + Number(days) * DAY_MS).toISOString() : null;
     const after = of.decisions[0]?.id ?? null;
     const unmask = masked && mask === "show";
-    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until, after, unmask };
+    const keep_from_minors = sparing ? minors === "keep" : null;
+    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until, after, unmask, keep_from_minors };
     if (await sending.send(() => casesApi.decide(of.id, body))) onDone();
   };
   const choose = (value: CaseDecisionKind | ""): void => {
@@ -94,6 +100,14 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
           options={(["show", "keep"] as const).map((value) => ({ value, label: words.masks[value] }))}
           chosen={mask}
           onChange={setMask}
+        />
+      )}
+      {sparing && (
+        <OneChoice
+          legend={words.minors}
+          options={(["keep", "free"] as const).map((value) => ({ value, label: words.minorsChoices[value] }))}
+          chosen={minors}
+          onChange={setMinors}
         />
       )}
       {told && (
