@@ -22,6 +22,7 @@ from defusedxml.common import DefusedXmlException
 
 from api.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
 from api.opendata.damage import BYTES, damage, workbook_damage
+from api.opendata.elements import Elements, check_bounds
 from api.opendata.encoding import BLOCK, detect
 from api.opendata.errors import BrokenFileError
 from api.opendata.table import PROGRESS_ROWS, Table
@@ -36,8 +37,10 @@ MAX_DOWNLOAD_BYTES = 4 * 2**30
 MAX_DOWNLOAD_S = 1800
 """An address that sends more, or for longer, is not a public file but a fault."""
 MAX_REDIRECTS = 5
-
-
+MAX_WORKBOOK_BYTES = 256 * 2**20
+"""Of a workbook, unpacked: its texts are held whole."""
+MAX_ROWS = 200_000
+"""Of a sheet, those counted that it leaves out."""
 MAX_DEPTH = 100
 """Lists and objects within each other in a JSON file, at most."""
 
@@ -224,22 +227,20 @@ class InputFile:
         if self.is_workbook:
             raise BrokenFileError("wrong_format")
         number = 0
+        found = Elements(name)
+        parser = ElementTree.XMLParser(target=found)
         try:
             with self._watched() as (stream, raw):
-                parser = ElementTree.iterparse(stream, events=("start", "end"))
-                _event, root = next(parser)
-                if root.tag == "html":
-                    raise BrokenFileError("html_page")
-                for event, element in parser:
-                    if event == "end" and element.tag == name:
+                while block := stream.read(BLOCK):
+                    parser.feed(block)
+                    for texts in found.taken():
                         number += 1
-                        if number % PROGRESS_ROWS == 0:
-                            self._progress(raw.tell(), self.size)
-                        yield number, {child.tag: "".join(child.itertext()) for child in element}
-                        root.clear()  # what was read need not stay in memory
+                        yield number, texts
+                    self._progress(raw.tell(), self.size)
+                parser.close()
         except (ElementTree.ParseError, DefusedXmlException, LookupError, UnicodeError) as error:
             raise BrokenFileError("bad_xml", str(error)[:80]) from error
-        if root.tag != name and number == 0 and len(root):
+        if number == 0 and found.others:
             raise BrokenFileError("wrong_format", name)
         self._progress(self.size, self.size)
 
@@ -247,6 +248,13 @@ class InputFile:
         """Name and rows of each sheet of a workbook."""
         if not self.is_workbook:
             raise BrokenFileError("wrong_format")
+        with workbook_damage(), zipfile.ZipFile(self.path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MAX_WORKBOOK_BYTES:
+                raise BrokenFileError("bad_workbook", f"> {MAX_WORKBOOK_BYTES}")
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    with archive.open(name) as part:
+                        check_bounds(cast(BinaryIO, part))
         # As a stream: openpyxl judges a path by its ending, which a download does not have.
         with self.path.open("rb") as stream, warnings.catch_warnings(), workbook_damage():
             warnings.simplefilter("ignore")  # it warns of styles, which nobody reads here
@@ -261,7 +269,11 @@ class InputFile:
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     with workbook_damage():
-        yield from sheet.iter_rows(values_only=True)
+        # The rows that a workbook leaves out are given too, as many as it says.
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            if number > MAX_ROWS:
+                raise BrokenFileError("bad_workbook", f"> {MAX_ROWS}")
+            yield row
 
 
 def _without_mark(stream: BinaryIO) -> BinaryIO:
