@@ -362,16 +362,18 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
     quiet_hours: str = Field(
         "21:00-08:00",
         pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
-        description="when alerts neither ring nor write, Paris time; afterwards they do. Empty: never",
+        description="when nothing rings nor writes that can wait, Paris time; afterwards it does."
+        " Empty: never",
     )
     school_hours: str = Field(
         "08:00-17:00",
         pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
-        description="the same for those under 18, Monday to Friday except in July and August. Empty: never",
+        description="the same for pupils and those under 18, Monday to Friday, Wednesdays until noon, except"
+        " on public holidays and in the holidays of `EPASS_SCHOOL_ZONE`. Empty: never",
     )
     school_holidays: list[SchoolHoliday] = Field(
         default_factory=list,
-        description="days without school hours, and the `SH` of places' opening hours, JSON:"
+        description="more days without school hours, and the `SH` of places' opening hours, JSON:"
         ' ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
     )
     alert_unused_months: int = Field(

@@ -22,6 +22,7 @@ from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
 from api.moderation.jobs import blueprint as moderation
+from api.notices.jobs import blueprint as notices
 from api.offers.jobs import blueprint as offers
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
@@ -52,6 +53,7 @@ _QUEUE.add_tasks_from(feeds, namespace="feeds")
 _QUEUE.add_tasks_from(issuing, namespace="issuing")
 _QUEUE.add_tasks_from(mail, namespace="mail")
 _QUEUE.add_tasks_from(moderation, namespace="moderation")
+_QUEUE.add_tasks_from(notices, namespace="notices")
 _QUEUE.add_tasks_from(opendata, namespace="opendata")
 _QUEUE.add_tasks_from(offers, namespace="offers")
 _QUEUE.add_tasks_from(organisations, namespace="organisations")

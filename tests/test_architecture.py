@@ -9,8 +9,9 @@ import pytest
 
 FEATURES = {path.parent.name for path in Path("api").glob("*/__init__.py")} - {"kit", "jobs", "openbadges"}
 
-OPEN_TO_OTHERS = {"service", "schemas", "letters"}
-"""What a feature shows to the others: its service, the wire shapes that they repeat, how a mail looks."""
+OPEN_TO_OTHERS = {"service", "schemas", "letters", "kinds"}
+"""What a feature shows to the others: its service, the wire shapes that they repeat, how a mail looks, and
+which notices there are."""
 
 OPEN_TO_IMPORTERS = {"bulk", "merge"}
 """Bulk writing, for the importers and the demonstration set only."""

@@ -41,19 +41,6 @@ class StudyLevel(StrEnum):
     """« Sorti·e de l'école / en recherche »: leads to missions locales, PSAD, écoles de production."""
 
 
-class Subject(StrEnum):
-    """What one may choose not to be told by mail; codes, security and deletion are always mailed."""
-
-    ACCOUNT = "account"
-    ALERTS = "alerts"
-    APPLICATIONS = "applications"
-    BADGES = "badges"
-    CONSENTS = "consents"
-    CONVERSATIONS = "conversations"
-    OFFERS = "offers"
-    ROLES = "roles"
-
-
 class TextSize(StrEnum):
     """Chosen size of text."""
 

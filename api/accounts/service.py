@@ -23,7 +23,7 @@ from api.accounts.birth_dates import (
     withdraw_vouch,
 )
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
-from api.accounts.models import Subject, VouchedBy
+from api.accounts.models import VouchedBy
 from api.accounts.queries import signed_in
 from api.accounts.schemas import (
     AccountFound,
@@ -42,6 +42,7 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.mail.letters import Letter
+from api.notices.service import Topic as Subject
 from api.reach import is_protected
 
 __all__ = [

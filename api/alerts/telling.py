@@ -116,8 +116,7 @@ def _due(settings: Settings, person: Row[Any], moment: datetime, *, alone: bool)
     wanted = moment if alone else max(moment, (person.first_at or moment) + _HOUR)
     if not _channels(person) & _OUTSIDE:
         return None if alone else wanted
-    minor = is_protected(person.birth_date)
-    return free_from(wanted, settings, minor=minor)
+    return free_from(wanted, settings, pupil=is_protected(person.birth_date))
 
 
 def _channels(person: Row[Any]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from api.applications.schemas import Accept, Explain
 from api.kit.clock import now
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.moderation import service as moderation
+from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.settings import Settings
 
@@ -29,7 +30,7 @@ async def see(session: AsyncSession, settings: Settings, viewer: Viewer, applica
     seen = await connection.execute(queries.SEE, {"id": application_id, "now": now()})
     if seen.first() is not None:
         row = await steps.find(session, application_id)
-        await steps.tell_student(session, settings, row, "seen", by_mail=False)
+        await steps.tell_student(session, settings, row, kinds.APPLICATION_SEEN)
 
 
 async def accept(
@@ -60,7 +61,7 @@ async def accept(
         contact=answer.contact,
         answered=True,
     )
-    await steps.tell_student(session, settings, row, "accepted")
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_ACCEPTED)
 
 
 async def refuse(
@@ -87,7 +88,7 @@ async def refuse(
         answered=True,
     )
     await silence.broken(session, row.organisation_id)
-    await steps.tell_student(session, settings, row, "refused")
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_REFUSED)
 
 
 async def cancel(
@@ -128,7 +129,7 @@ async def end(
     await steps.move(
         session, row, ApplicationStatus.CANCELLED, side=side, actor=actor, reason=reason, word=word
     )
-    await steps.tell_student(session, settings, row, "cancelled")
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_CANCELLED)
 
 
 async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:

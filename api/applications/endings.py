@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.applications import company, queries, silence, steps, student
 from api.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.kit.clock import PARIS, now
+from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
 from api.settings import Settings
@@ -48,8 +49,8 @@ async def end(session: AsyncSession, settings: Settings, application_id: UUID) -
         await steps.move(
             session, row, ApplicationStatus.LAPSED, side=Actor.PLATFORM, reason=Reason.NOT_CONFIRMED
         )
-        await steps.tell_student(session, settings, row, "lapsed")
-        await steps.tell_company(session, settings, row, "lapsed")
+        await steps.tell_student(session, settings, row, kinds.APPLICATION_LAPSED)
+        await steps.tell_company(session, settings, row, kinds.APPLICATION_UNCONFIRMED)
     elif row.status == ApplicationStatus.SENT:
         await _expire(session, settings, application_id)
 
@@ -64,7 +65,7 @@ async def remind_students(session: AsyncSession, settings: Settings) -> int:
         )
     ).all()
     for row in rows:
-        await steps.tell_student(session, settings, row, "to_confirm")
+        await steps.tell_student(session, settings, row, kinds.APPLICATION_TO_CONFIRM)
     return len(rows)
 
 
@@ -135,4 +136,4 @@ async def _expire(session: AsyncSession, settings: Settings, application_id: UUI
     await steps.move(session, row, ApplicationStatus.EXPIRED, side=Actor.PLATFORM, reason=Reason(why))
     if why == Reason.SILENCE and row.organisation_id is not None:
         await silence.grown(session, settings, row.organisation_id)
-    await steps.tell_student(session, settings, row, "expired")
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_EXPIRED)

@@ -1,17 +1,17 @@
 """What a company's silence costs: reminders, a lower rank, then offers hidden until it answers."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
-from api.accounts.service import Subject
-from api.applications import queries, words
+from api.applications import queries
 from api.kit.clock import now
+from api.notices import service as notices
+from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
 from api.settings import Settings
-from api.stream import service as stream
 
 BATCH = 50
 
@@ -35,18 +35,16 @@ async def remind(session: AsyncSession, settings: Settings) -> int:
     connection = await session.connection()
     clocked = {"now": now(), "days": sorted(settings.application_reminder_days)}
     due = await connection.execute(queries.COMPANIES_TO_REMIND, {**clocked, "limit": BATCH})
-    told: list[tuple[UUID, UUID]] = []
+    told: list[tuple[UUID, Sequence[UUID]]] = []
     companies = [row.organisation_id for row in due]
     for organisation_id in companies:
         reminded = await connection.execute(
             queries.REMIND_COMPANY, {**clocked, "organisation_id": organisation_id}
         )
         if reminded.first() is not None:
-            members = await organisations.members_of(connection, organisation_id)
-            told += [(organisation_id, member) for member in members]
-    letter = words.to_company(settings, "reminder")
-    for _, member in told:
-        await accounts.write_to(session, member, Subject.APPLICATIONS, letter)
-    for organisation_id, member in told:
-        await stream.tell(session, member, "application.reminder", organisation_id=organisation_id)
+            told.append((organisation_id, await organisations.members_of(connection, organisation_id)))
+    for organisation_id, members in told:
+        await notices.notify(
+            session, settings, members, kinds.APPLICATION_REMINDER, organisation_id=organisation_id
+        )
     return len(companies)

@@ -1,6 +1,6 @@
 """What every step of an application is made of: locks, change, history, telling the others."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,19 +9,15 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
-from api.accounts import service as accounts
-from api.accounts.service import Subject
-from api.applications import queries, words
+from api.applications import queries
 from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.kit.clock import now
-from api.kit.language import Language
 from api.kit.problems import ConflictError, NotFoundError
-from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.service import Kind
 from api.offers import service as offers
 from api.organisations import service as organisations
-from api.push import service as push
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def lock(session: AsyncSession, account_id: UUID, offer_ids: Collection[UUID]) -> None:
@@ -117,43 +113,20 @@ async def readers_of(session: AsyncSession, organisation_id: UUID, account_id: U
 
 
 async def tell_company(
-    session: AsyncSession, settings: Settings, row: Row[Any], what: str, *, by_mail: bool = True
+    session: AsyncSession, settings: Settings, row: Row[Any], kind: Kind, *, quietly: bool = False
 ) -> None:
-    """Tell the members of the offer's organisation who may read it; call it last."""
-    if row.organisation_id is not None:
-        readers = await readers_of(session, row.organisation_id, row.account_id)
-        letter = words.to_company(settings, what) if by_mail else None
-        await _tell(session, settings, readers or [], row, what, letter, f"/company/applications/{row.id}")
+    """Tell the members of the offer's organisation who may read it (`quietly`: in the app alone), last."""
+    if row.organisation_id is None:
+        return
+    readers = await readers_of(session, row.organisation_id, row.account_id) or []
+    ids = {"application_id": row.id, "offer_id": row.offer_id}
+    if quietly:
+        await notices.show(session, readers, kind, **ids)
+    else:
+        await notices.notify(session, settings, readers, kind, **ids)
 
 
-async def tell_student(
-    session: AsyncSession, settings: Settings, row: Row[Any], what: str, *, by_mail: bool = True
-) -> None:
+async def tell_student(session: AsyncSession, settings: Settings, row: Row[Any], kind: Kind) -> None:
     """Tell the student; call it last."""
-    letter = words.to_student(settings, what) if by_mail else None
-    await _tell(session, settings, [row.account_id], row, what, letter, f"/me/applications/{row.id}")
-
-
-async def _tell(
-    session: AsyncSession,
-    settings: Settings,
-    account_ids: Sequence[UUID],
-    row: Row[Any],
-    what: str,
-    letter: Callable[[Language], Letter] | None,
-    url: str,
-) -> None:
-    connection = await session.connection()
-    kind = f"application.{what}"
-    if letter is not None:
-        for account_id in account_ids:
-            await accounts.write_to(session, account_id, Subject.APPLICATIONS, letter)
-    for account_id in account_ids:
-        await stream.tell(session, account_id, kind, application_id=row.id, offer_id=row.offer_id)
-    chosen = [one for one in account_ids if _wants_push((await accounts.find(connection, one)).preferences)]
-    await push.notify(session, settings, chosen, kind=kind, url=url, tag=f"application-{row.id}")
-
-
-def _wants_push(preferences: dict[str, list[str]]) -> bool:
-    channels = preferences.get(Subject.APPLICATIONS)
-    return channels is None or "push" in channels
+    ids = {"application_id": row.id, "offer_id": row.offer_id}
+    await notices.notify(session, settings, [row.account_id], kind, **ids)

@@ -20,6 +20,7 @@ from api.kit.problems import (
     NotFoundError,
     TooManyRequestsError,
 )
+from api.notices.kinds import placements as kinds
 from api.organisations import service as organisations
 from api.safeguarding.service import known_by, without_surname
 from api.settings import Settings
@@ -84,7 +85,7 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
             "word": "",
         },
     )
-    await steps.tell_company(session, settings, row, "received")
+    await steps.tell_company(session, settings, row, kinds.APPLICATION_RECEIVED)
 
 
 async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
@@ -111,7 +112,7 @@ async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, app
         raise ConflictError("dates_taken")
     await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Actor.STUDENT, actor=viewer.account_id)
     ended = [done for one in others if (done := await _give_way(session, viewer, taken, one)) is not None]
-    await steps.tell_company(session, settings, row, "confirmed")
+    await steps.tell_company(session, settings, row, kinds.APPLICATION_CONFIRMED)
     for one in ended:
         await _tell_withdrawn(session, settings, one)
 
@@ -137,9 +138,9 @@ async def end(
 
 
 async def _tell_withdrawn(session: AsyncSession, settings: Settings, row: Row[Any]) -> None:
-    # A mail only where a place was given.
-    by_mail = row.status != ApplicationStatus.SENT
-    await steps.tell_company(session, settings, row, "withdrawn", by_mail=by_mail)
+    # It rings only where a place was given.
+    quietly = row.status == ApplicationStatus.SENT
+    await steps.tell_company(session, settings, row, kinds.APPLICATION_WITHDRAWN, quietly=quietly)
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:

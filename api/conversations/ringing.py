@@ -112,7 +112,7 @@ def _free(settings: Settings, row: Row[Any], moment: datetime) -> datetime:
     minor = not row.as_staff and is_protected(row.birth_date)
     at = moment
     for _ in range(_WEEK):  # out of the night into hours that are not theirs, and the other way round
-        later = hours_from(free_from(at, settings, minor=minor), row.hours, row.away_from, row.away_until)
+        later = hours_from(free_from(at, settings, pupil=minor), row.hours, row.away_from, row.away_until)
         if later == at:
             break
         at = later

@@ -17,10 +17,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.kit import clock
 from api.kit.database import Database
 from api.kit.language import Language
+from api.notices import service as notices
 from api.push import queries
 from api.push.messages import Device, payload, topic_of
 from api.push.sender import Answer, Headers, Outcome, Sender
-from api.push.service import enqueue
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -135,5 +135,5 @@ async def _plan(session: AsyncSession, notice: Row[Any], chunk: int) -> None:
     )
     at = (await connection.execute(queries.NEXT_TRY, parameters)).scalar()
     if at is not None:
-        await enqueue(session, notice.id, chunk, at)
+        await notices.enqueue(session, notice.id, chunk, at)
     await connection.execute(queries.FINISH_NOTICE, {"notice_id": notice.id})

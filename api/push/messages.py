@@ -14,8 +14,8 @@ from io import BytesIO
 from webpush import WebPush
 
 from api.kit.language import Language
+from api.notices.service import lock_screen
 from api.push.vapid import OriginTokens
-from api.push.words import lines_of
 
 MAX_BODY_BYTES = 4096
 """What every push service takes (RFC 8030 §7.2)."""
@@ -47,7 +47,7 @@ class Device:
 
 def payload(*, notice_id: str, kind: str, navigate: str, tag: str, language: Language, unseen: int) -> bytes:
     """A declarative push message. `navigate` is an absolute address of the app."""
-    lines = lines_of(kind)
+    lines = lock_screen(kind)
     return json.dumps(
         {
             "web_push": DECLARATIVE,

@@ -1,31 +1,26 @@
-"""Decisions about push: which devices may be rung, and what they are told."""
+"""Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.jobs.queue import defer
 from api.kit import clock
 from api.kit.holders import Holder, Purpose
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.kit.secrets import digest
+from api.notices.service import ring_devices as notify
 from api.privacy import service as privacy
 from api.push import queries
 from api.push.schemas import PushSubscriptionUpdate
 from api.push.vapid import public_key
 from api.settings import Settings
 
-CHUNK = 500
-"""Devices that one job looks after."""
-
-Urgency = Literal["very-low", "low", "normal", "high"]
-"""How soon a sleeping phone should be woken (RFC 8030 §5.3)."""
+__all__ = ["notify"]
 
 
 def server_key(settings: Settings) -> str | None:
@@ -87,67 +82,6 @@ async def reachable(session: AsyncSession, account_ids: Collection[UUID]) -> set
         queries.REACHABLE, {"account_ids": list(account_ids), "now": clock.now()}
     )
     return {row.account_id for row in rows}
-
-
-async def notify(
-    session: AsyncSession,
-    settings: Settings,
-    account_ids: Collection[UUID],
-    *,
-    kind: str,
-    url: str,
-    tag: str,
-    urgency: Urgency = "normal",
-    ttl: timedelta | None = None,
-) -> int:
-    """Ring every device of these accounts, in the caller's transaction; how many there are.
-
-    `kind` chooses the words (`push.words`), which hold no content; `url` is a page of the app ("/offers/…");
-    a later notice with the same `tag` replaces this one on the device. After `ttl` it is too late.
-    """
-    if not url.startswith("/") or url.startswith("//"):
-        raise ValueError("a notice opens a page of the app")
-    if not account_ids or not settings.vapid_private_key.get_secret_value():
-        return 0
-    connection = await session.connection()
-    now = clock.now()
-    notice_id = (
-        await connection.execute(
-            queries.INSERT_NOTICE,
-            {
-                "kind": kind,
-                "url": url,
-                "tag": tag,
-                "urgency": urgency,
-                "now": now,
-                "expires_at": now + (ttl or timedelta(hours=settings.push_ttl_hours)),
-            },
-        )
-    ).scalar_one()
-    parameters = {
-        "notice_id": notice_id,
-        "account_ids": list(account_ids),
-        "chunk_size": CHUNK,
-        "now": now,
-    }
-    devices = (await connection.execute(queries.INSERT_DELIVERIES, parameters)).rowcount
-    if devices == 0:
-        await connection.execute(queries.DELETE_NOTICE, {"notice_id": notice_id})
-    for chunk in range(-(-devices // CHUNK)):
-        await enqueue(session, notice_id, chunk)
-    return devices
-
-
-async def enqueue(session: AsyncSession, notice_id: UUID, chunk: int, at: datetime | None = None) -> None:
-    """Have a chunk of a notice delivered; one job at a time does it."""
-    await defer(
-        session,
-        "push:deliver",
-        at=at,
-        lock=f"push:{notice_id}:{chunk}",
-        notice_id=str(notice_id),
-        chunk=chunk,
-    )
 
 
 async def delete_old(session: AsyncSession) -> None:

@@ -17,6 +17,7 @@ class StreamEvent(SQLModel, table=True):
     __table_args__ = (
         Index("ix_stream_event_account_id_id", "account_id", "id"),
         Index("ix_stream_event_unseen", "account_id", postgresql_where=text("notice AND seen_at IS NULL")),
+        Index("ix_stream_event_ring_at", "ring_at", postgresql_where=text("ring_at IS NOT NULL")),
     )
 
     id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
@@ -29,3 +30,5 @@ class StreamEvent(SQLModel, table=True):
     seen_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     notice: bool = Field(True, sa_column=Column(Boolean, nullable=False, server_default="true"))
     """Whether it stands in the notification centre; else it only wakes the app."""
+    ring_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When it is to be told outside the app, while that has to wait (`api/notices`)."""

@@ -20,9 +20,10 @@ INSERT = text(
 INSERT_MANY = text(
     """
     WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
-    INSERT INTO stream_event (account_id, kind, data)
-    SELECT account_id, :kind, CAST(data AS jsonb)
-    FROM turn, unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS told (account_id, data)
+    INSERT INTO stream_event (account_id, kind, data, ring_at)
+    SELECT account_id, :kind, CAST(data AS jsonb), ring_at
+    FROM turn, unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[]), CAST(:ring_at AS timestamptz[]))
+        AS told (account_id, data, ring_at)
     """
 )
 
@@ -123,6 +124,33 @@ UNSEEN_LIKE = text(
     SELECT EXISTS (
         SELECT FROM stream_event
         WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL)
+    """
+)
+
+UNSEEN_AMONG = text(
+    """
+    SELECT DISTINCT e.account_id
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS asked (account_id, data)
+    JOIN stream_event e ON e.account_id = asked.account_id AND e.notice AND e.seen_at IS NULL
+    WHERE e.kind = :kind AND e.data @> CAST(asked.data AS jsonb)
+    """
+)
+
+# Two workers share what is due.
+TAKE_DUE = text(
+    """
+    UPDATE stream_event SET ring_at = NULL WHERE id IN (
+        SELECT id FROM stream_event WHERE ring_at <= :now ORDER BY ring_at, id LIMIT :limit
+        FOR UPDATE SKIP LOCKED)
+    RETURNING id, account_id, kind, data, seen_at IS NOT NULL AS seen
+    """
+)
+
+PUT_OFF = text(
+    """
+    UPDATE stream_event e SET ring_at = later.at
+    FROM unnest(CAST(:ids AS bigint[]), CAST(:moments AS timestamptz[])) AS later (id, at)
+    WHERE e.id = later.id
     """
 )
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from psycopg.rows import TupleRow
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -52,8 +53,17 @@ async def tell_each(
     )
 
 
-async def tell_many(session: AsyncSession, kind: str, told: Mapping[UUID, dict[str, Any]]) -> None:
-    """Give many people a notice of the same kind at once, each with their own data; call it last."""
+async def tell_many(
+    session: AsyncSession,
+    kind: str,
+    told: Mapping[UUID, Mapping[str, Any]],
+    *,
+    ring_at: Mapping[UUID, datetime] | None = None,
+) -> None:
+    """Give many people a notice of the same kind at once, each with their own data; call it last.
+
+    `ring_at`: when somebody is to be told outside the app too, until `take_due`.
+    """
     if not told:
         return
     connection = await session.connection()
@@ -64,6 +74,7 @@ async def tell_many(session: AsyncSession, kind: str, told: Mapping[UUID, dict[s
             "account_ids": people,
             "kind": kind,
             "data": [json.dumps(data, default=str) for data in told.values()],
+            "ring_at": [(ring_at or {}).get(account_id) for account_id in people],
         },
     )
     ids = [str(account_id) for account_id in people]
@@ -145,6 +156,33 @@ async def unseen_of(connection: AsyncConnection, account_ids: Collection[UUID]) 
         return {}
     rows = await connection.execute(queries.UNSEEN_OF, {"account_ids": list(account_ids)})
     return {row.account_id: row.unseen for row in rows}
+
+
+async def unseen_among(
+    connection: AsyncConnection, kind: str, asked: Mapping[UUID, Mapping[str, Any]]
+) -> set[UUID]:
+    """Those who have not seen yet that something of this kind happened, each with these data."""
+    parameters = {
+        "kind": kind,
+        "account_ids": list(asked),
+        "data": [json.dumps(data, default=str) for data in asked.values()],
+    }
+    return {row.account_id for row in await connection.execute(queries.UNSEEN_AMONG, parameters)}
+
+
+async def take_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Notices whose time to ring has come, each for one caller: id, account_id, kind, data, seen."""
+    connection = await session.connection()
+    return (await connection.execute(queries.TAKE_DUE, {"now": now, "limit": limit})).all()
+
+
+async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]) -> None:
+    """Have these notices (their ids) ring at another moment."""
+    if later:
+        ids, moments = zip(*later, strict=True)
+        await (await session.connection()).execute(
+            queries.PUT_OFF, {"ids": list(ids), "moments": list(moments)}
+        )
 
 
 async def unseen_like(connection: AsyncConnection, account_id: UUID, kind: str, **data: Any) -> bool:

@@ -184,7 +184,7 @@ class TestPlacesThatAreNotConfirmed:
         await hour()
         assert (await world.mine(student, application))["status"] == "lapsed"
         assert world.taken(offer) == (0, "published")
-        assert (await world.told(company.client))[0] == "application.lapsed"
+        assert (await world.told(company.client))[0] == "application.unconfirmed"
 
     async def test_confirming_as_the_time_runs_out_leaves_one_truth(self, world: World, hour: Hour) -> None:
         company = await world.company()

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from api.access import Role
 from api.kit.database import Database
-from api.push import service
+from api.notices.service import ring_devices
 from api.push.vapid import new_private_key
 from api.settings import Settings
 from api.worker import work
@@ -58,7 +58,7 @@ def ring(settings: Settings, database: Database) -> Ring:
 
     async def ring(*accounts: UUID, kind: str = "alert.found", tag: str = "offer-1", **more: object) -> int:
         async with database.transaction() as session:
-            return await service.notify(
+            return await ring_devices(
                 session,
                 settings,
                 accounts,

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from api.kit import clock
+from api.notices import devices
+from api.notices.service import ring_devices
 from api.push import delivery, service
 from api.push.messages import topic_of
 from api.push.sender import opened_sender
@@ -107,7 +109,7 @@ class TestRinging:
         factory: Factory,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setattr(service, "CHUNK", 2)
+        monkeypatch.setattr(devices, "CHUNK", 2)
         monkeypatch.setattr(delivery, "AT_ONCE", 1)
         phones = [await phone() for _ in range(5)]
         await ring(*(one.account for one in phones))
@@ -133,7 +135,7 @@ class TestRinging:
     ) -> None:
         made = await phone()
         async with database.transaction() as session:
-            await service.notify(session, settings, [made.account], kind="a", url="/", tag="a")
+            await ring_devices(session, settings, [made.account], kind="a", url="/", tag="a")
             await session.rollback()
         assert waiting(factory) == 0
 
@@ -141,7 +143,7 @@ class TestRinging:
     async def test_opens_only_pages_of_the_app(self, url: str, settings: Settings, database: Any) -> None:
         async with database.transaction() as session:
             with pytest.raises(ValueError, match="page of the app"):
-                await service.notify(session, settings, [], kind="a", url=url, tag="a")
+                await ring_devices(session, settings, [], kind="a", url=url, tag="a")
 
     async def test_knows_who_can_be_reached(self, phone: MakePhone, database: Any) -> None:
         reached, deaf = await phone(), await phone(subscribed=False)

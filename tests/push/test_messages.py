@@ -7,10 +7,10 @@ from cryptography.exceptions import InvalidTag
 from jose import jwt
 
 from api.kit.language import Language
+from api.notices.service import lock_screen
 from api.push import vapid
 from api.push.messages import Device as Address
 from api.push.messages import MessageTooLongError, Sealer, payload, topic_of
-from api.push.words import lines_of
 from tests.push.peers.device import Device, from_base64url
 
 KEY = vapid.new_private_key()
@@ -135,7 +135,7 @@ class TestWhatItSays:
 
     @pytest.mark.parametrize("kind", ["alert.found", "alert.digest", "application.accepted", "some.thing"])
     def test_is_there_in_both_languages(self, kind: str) -> None:
-        title, body = lines_of(kind)
+        title, body = lock_screen(kind)
         assert title["fr"] != title["en"]
         assert body["fr"] != body["en"]
 

@@ -1,0 +1,217 @@
+"""One way to tell somebody something: what reaches them where and when is decided here, for every feature.
+
+The line in the app is there at once. Outside the app a phone rings, or where none can be rung a mail goes,
+never both for the same thing: by the channels that the person chose for the topic, once the night and for
+pupils school are over, and together when several waited. Neither push nor mail holds content.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit import clock
+from api.kit.language import Language
+from api.mail import service as mail
+from api.mail.letters import Letter
+from api.notices import letters, queries
+from api.notices.devices import enqueue, ring_devices
+from api.notices.hours import busy, free_for, free_moments
+from api.notices.kinds import BY_NAME
+from api.notices.kinds.account import NEWS_DIGEST
+from api.notices.kinds.base import Kind, Lines, Outside, Repeat, Topic
+from api.settings import Settings
+from api.stream import service as stream
+
+__all__ = [
+    "BY_NAME", "Kind", "Topic", "busy", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
+    "ring", "ring_devices", "ring_due", "show",
+]  # fmt: skip
+
+Ids = Mapping[str, Any]
+"""Ids and dates of a notice, never what somebody wrote."""
+Compose = Callable[[UUID, Language], Letter]
+"""Writes to a person, where a feature's own mail says more than the registry's."""
+
+DUE_AT_ONCE = 500
+"""Lines that one transaction rings for."""
+SINGLY = 2
+"""So many things that waited ring one by one; more ring as one."""
+_OUTSIDE = frozenset({"push", "mail"})
+_SOMETHING = Lines(
+    {"fr": "Du nouveau dans l’E-pass", "en": "News in the E-pass"},
+    {"fr": "Ouvrir l’application pour voir.", "en": "Open the app to see."},
+)
+
+
+async def notify(
+    session: AsyncSession,
+    settings: Settings,
+    people: Collection[UUID],
+    kind: Kind,
+    *,
+    compose: Compose | None = None,
+    mail_only: Collection[UUID] = (),
+    **ids: Any,
+) -> None:
+    """Tell people something, in the transaction that makes it true; call it last, it makes others wait.
+
+    `ids` are what the page, the tag and the words of the kind need. `mail_only` are those whose phone stays
+    silent now for a reason of theirs: a mail stands in. `compose` writes the mail where the registry does
+    not; to whom is told later, after the night, the registry's words go.
+    """
+    told = dict.fromkeys(sorted(set(people)), ids)
+    await notify_each(session, settings, kind, told, compose=compose, mail_only=mail_only)
+
+
+async def notify_each(
+    session: AsyncSession,
+    settings: Settings,
+    kind: Kind,
+    told: Mapping[UUID, Ids],
+    *,
+    compose: Compose | None = None,
+    mail_only: Collection[UUID] = (),
+) -> None:
+    """The same, each person with ids of their own; call it last."""
+    known = await _not_seen_yet(session, kind, told)
+    ringing = {one: ids for one, ids in told.items() if kind.repeat is Repeat.RING or one not in known}
+    later: dict[UUID, datetime] = {}
+    if kind.outside is not Outside.NOWHERE and ringing:
+        moment = clock.now()
+        people = await _people(session, kind, ringing)
+        if kind.waits:
+            free = {one: free_for(settings, row, moment) for one, row in people.items()}
+            later = {one: at for one, at in free.items() if at > moment and one not in mail_only}
+        now = {one: ids for one, ids in ringing.items() if one in people and one not in later}
+        await _ring(session, settings, kind, now, people, compose, mail_only, again=known)
+    if kind.repeat in (Repeat.ONCE, Repeat.RING):
+        told = {one: ids for one, ids in told.items() if one not in known}
+    await stream.tell_many(session, kind.name, told, ring_at=later)
+
+
+async def show(session: AsyncSession, people: Collection[UUID], kind: Kind, **ids: Any) -> None:
+    """The line in the app alone; call it last."""
+    await stream.tell_many(session, kind.name, dict.fromkeys(sorted(set(people)), ids))
+
+
+async def ring(
+    session: AsyncSession,
+    settings: Settings,
+    kind: Kind,
+    told: Mapping[UUID, Ids],
+    *,
+    compose: Compose | None = None,
+) -> None:
+    """What happens outside the app alone, now: for who planned the moment (`free_moments`)."""
+    people = await _people(session, kind, told)
+    await _ring(session, settings, kind, told, people, compose, (), again=())
+
+
+async def ring_due(session: AsyncSession, settings: Settings) -> int:
+    """Ring for some of what waited for the morning or the end of school; how many lines were looked at.
+
+    What was seen in the app meanwhile rings for nobody.
+    """
+    moment = clock.now()
+    rows = await stream.take_due(session, moment, DUE_AT_ONCE)
+    waiting: dict[UUID, dict[str, tuple[Kind, Ids]]] = defaultdict(dict)
+    for row in rows:
+        kind = BY_NAME.get(row.kind)
+        if kind is not None and not row.seen:
+            waiting[row.account_id][kind.tag_for(row.data)] = (kind, row.data)
+    late = await busy(await session.connection(), settings, waiting.keys(), moment)
+    await stream.put_off(session, [(row.id, late[row.account_id]) for row in rows if row.account_id in late])
+    groups: dict[str, dict[UUID, Ids]] = defaultdict(dict)
+    for account_id, things in sorted(waiting.items()):
+        if account_id in late:
+            continue
+        if len(things) > SINGLY:
+            groups[NEWS_DIGEST.name][account_id] = {}
+            continue
+        for kind, ids in things.values():
+            groups[kind.name][account_id] = ids
+    for name, told in groups.items():
+        await ring(session, settings, BY_NAME[name], told)
+    return len(rows)
+
+
+def lock_screen(name: str) -> Lines:
+    """What a phone says of a kind; neutral words for one that was named by another version."""
+    kind = BY_NAME.get(name)
+    return (kind and kind.lock) or _SOMETHING
+
+
+async def _not_seen_yet(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids]) -> set[UUID]:
+    """Those who have a line of that kind about the same, and have not seen it yet."""
+    if kind.repeat is Repeat.EACH or not told:
+        return set()
+    same = {one: {name: ids[name] for name in kind.same} for one, ids in told.items()}
+    return await stream.unseen_among(await session.connection(), kind.name, same)
+
+
+async def _people(session: AsyncSession, kind: Kind, told: Collection[UUID]) -> dict[UUID, Row[Any]]:
+    rows = await (await session.connection()).execute(
+        queries.PEOPLE, {"account_ids": list(told), "topic": kind.topic, "now": clock.now()}
+    )
+    return {row.id: row for row in rows}
+
+
+async def _ring(
+    session: AsyncSession,
+    settings: Settings,
+    kind: Kind,
+    told: Mapping[UUID, Ids],
+    people: Mapping[UUID, Row[Any]],
+    compose: Compose | None,
+    mail_only: Collection[UUID],
+    again: Collection[UUID],
+) -> None:
+    """Devices ring, and who has none that may ring is written to."""
+    rung: dict[tuple[str, str], list[UUID]] = defaultdict(list)
+    written: list[tuple[str, Letter]] = []
+    for account_id, ids in told.items():
+        person = people.get(account_id)
+        if person is None:
+            continue
+        channels = _channels(kind, person)
+        if "push" in channels and person.has_device and account_id not in mail_only:
+            rung[kind.path(dict(ids)), kind.tag_for(dict(ids))].append(account_id)
+        elif "mail" in channels and person.email and account_id not in again:
+            written.append((person.email, _letter(settings, kind, person, ids, compose)))
+    if written:
+        await mail.send_many(session, written)
+    for (url, tag), account_ids in rung.items():
+        await ring_devices(
+            session,
+            settings,
+            account_ids,
+            kind=kind.name,
+            url=url,
+            tag=tag,
+            urgency=kind.urgency,
+            ttl=kind.worth,
+        )
+
+
+def _letter(settings: Settings, kind: Kind, person: Row[Any], ids: Ids, compose: Compose | None) -> Letter:
+    if compose is not None:
+        return compose(person.id, person.language)
+    return letters.letter(kind, settings, person.language, ids, student=person.is_student)
+
+
+def _channels(kind: Kind, person: Row[Any]) -> frozenset[str]:
+    """Where this may reach the person outside the app."""
+    if kind.outside is Outside.NOWHERE:
+        return frozenset()
+    if kind.outside is Outside.MAIL:
+        return frozenset({"mail"})
+    if person.status == "banned":
+        return frozenset()
+    if kind.outside is Outside.ALWAYS or person.channels is None:
+        return _OUTSIDE
+    return _OUTSIDE & frozenset(person.channels)
