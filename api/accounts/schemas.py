@@ -14,7 +14,7 @@ from api.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.kit.clock import age, today
 from api.kit.language import Language
 from api.kit.wire import Line, Said, StrictModel
-from api.safeguarding.schemas import harmless
+from api.safeguarding.schemas import a_name, harmless
 
 OLDEST = 110
 YOUNGEST = 10
@@ -36,7 +36,7 @@ def _birth_date(value: date) -> date:
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
 """A mail address, normalised to lower case."""
 BirthDate = Annotated[date, AfterValidator(_birth_date)]
-FirstName = Annotated[Line, Field(max_length=40), AfterValidator(harmless)]
+FirstName = Annotated[Line, Field(max_length=40), AfterValidator(a_name)]
 """Strangers see it: it carries no way to reach somebody, and hurts nobody."""
 Department = Annotated[str, Field(pattern=r"^[0-9][0-9AB][0-9]?$", description="INSEE code of a department")]
 Channel = Literal["app", "mail", "push"]

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
-from api.safeguarding.schemas import PublicText, has_contact, without_insult
+from api.safeguarding.schemas import PublicText, insist_on_whole, without_account, without_insult
 
 
 def _monday(value: date) -> date:
@@ -63,8 +63,7 @@ class ApplicationCreate(StrictModel):
     @field_validator("about")
     @classmethod
     def _not_in_two_fields(cls, value: str, given: ValidationInfo) -> str:
-        if value and has_contact(f"{given.data.get('motivation', '')} {value}"):
-            raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+        insist_on_whole(given.data.get("motivation", ""), value)
         return value
 
 
@@ -76,7 +75,11 @@ class Accept(StrictModel):
         description="among the student's; can be left out where the student named only one",
     )
     contact: Annotated[
-        CleanText, AfterValidator(str.strip), AfterValidator(_some_words), AfterValidator(without_insult)
+        CleanText,
+        AfterValidator(str.strip),
+        AfterValidator(_some_words),
+        AfterValidator(without_insult),
+        AfterValidator(without_account),
     ] = Field(max_length=300, description="whom to ask for and how; only this student reads it")
 
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -27,6 +28,7 @@ from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.openbadges.pictures import Picture
+from api.safeguarding.schemas import insist_on_whole
 from api.settings import Settings
 
 _WORDS = [name for name in AchievementCreate.model_fields if name != "id"]
@@ -182,7 +184,13 @@ async def _locked(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
 
 
 async def _stored(connection: AsyncConnection, values: dict[str, Any]) -> dict[str, Any]:
-    """The columns of an achievement. Raises InvalidInputError for a career that is not known."""
+    """The columns of an achievement. Raises InvalidInputError: a career that is not known, a contact detail
+    in two fields, an advance.
+    """
+    try:
+        insist_on_whole(values["name"], values["description"], values["criteria"], said_to_minors=True)
+    except PydanticCustomError as error:
+        raise InvalidInputError("description", error.type) from None
     codes = list(dict.fromkeys(values["career_codes"]))
     if len(await careers.named_prefixes(connection, codes)) < len(codes):
         raise InvalidInputError("career_codes", "unknown_career")

@@ -12,9 +12,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from pydantic_core import PydanticCustomError
+
+from api.kit.problems import InvalidInputError
 from api.kit.text import fold
 from api.offers.models import OfferKind
 from api.offers.schemas import HeldFor
+from api.safeguarding.schemas import insist_on_whole
 
 DISCRIMINATION = """
     homme* uniquement | hommes seulement | garcon* uniquement | reserve* aux hommes | reserve* aux garcons
@@ -73,6 +77,14 @@ class Told(Protocol):
 def told(offer: Told) -> list[str]:
     """The texts of an offer."""
     return [offer.title.strip(), offer.description, offer.accessibility]
+
+
+def insist_on_harmless(offer: Told) -> None:
+    """Raises InvalidInputError: a contact detail over several of its texts, or an advance to its readers."""
+    try:
+        insist_on_whole(*told(offer), said_to_minors=True)
+    except PydanticCustomError as error:
+        raise InvalidInputError("description", error.type) from None
 
 
 def words_read(offer: Told) -> str:

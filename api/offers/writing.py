@@ -32,7 +32,7 @@ from api.offers.schemas import (
     OfferWrite,
     WeekPlaces,
 )
-from api.offers.wording import findings, told, words_read
+from api.offers.wording import findings, insist_on_harmless, told, words_read
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
@@ -326,6 +326,7 @@ async def _write_weeks(connection: AsyncConnection, offer_id: UUID, wanted: Offe
 
 async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: OfferWrite) -> dict[str, Any]:
     """The columns of an offer; where it is comes from its commune, unless the company's place is known."""
+    insist_on_harmless(wanted)
     rules.check_mondays(wanted.weeks)
     if wanted.kind is not OfferKind.OBSERVATION and wanted.weeks:
         raise InvalidInputError("weeks", "no_weeks_here")

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.conversations.schemas import CareerNamed, ScreeningPublic
 from api.kit.wire import CleanText, CommuneCode, StrictModel
 from api.questions.models import QuestionStatus
-from api.safeguarding.schemas import HarmlessText
+from api.safeguarding.schemas import HarmlessText, insist_on_rest
 from api.verification.schemas import MentorKind, RomeCode
 
 LEAST = 10
@@ -33,6 +33,14 @@ class QuestionCreate(StrictModel):
     career_code: RomeCode | None = Field(None, description="needed without a mentor, else theirs")
     training: HarmlessText = Field("", max_length=200)
     commune_code: CommuneCode | None = Field(None, description="mentors near it come first")
+
+    @field_validator("training")
+    @classmethod
+    def _not_in_two_fields(cls, value: str, given: ValidationInfo) -> str:
+        if value:
+            # What of the question alone is a contact detail is masked there.
+            insist_on_rest(given.data.get("text", ""), value)
+        return value
 
     @model_validator(mode="after")
     def _to_somebody(self) -> Self:

@@ -1,6 +1,7 @@
 """Texts that everybody may read: people meet in the app, never beside it."""
 
 import re
+from itertools import permutations
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -8,6 +9,9 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.kit.wire import CleanText
+from api.safeguarding.contacts.numbers import rows
+from api.safeguarding.continued import rest
+from api.safeguarding.fold import fold
 from api.safeguarding.service import GRAVE_GROOMING, Finding, by_rules, contact_details, screen
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
@@ -23,6 +27,8 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 """Where people write to each other, lists of such accounts, and addresses that hide another one."""
+_EDGE = 200
+"""Characters of two fields between which a contact detail is looked for."""
 
 
 def has_contact(value: str) -> bool:
@@ -54,6 +60,46 @@ def without_advance(value: str) -> str:
     """For what adults say of themselves where minors read it. Raises PydanticCustomError."""
     if screen(value).grooming >= GRAVE_GROOMING:
         raise PydanticCustomError("not_for_everybody", "an advance")
+    return value
+
+
+def insist_on_whole(*texts: str, said_to_minors: bool = False) -> None:
+    """For the fields of one form, which others read one below the other: nothing that passes in each by
+    itself, and is a contact detail, or for what adults say to minors an advance, in all of them.
+    Raises PydanticCustomError.
+    """
+    said = [text.strip() for text in texts if text.strip()]
+    pairs = [f"{one[-_EDGE:]} {other[:_EDGE]}" for one, other in permutations(said, 2)]
+    if any(map(has_contact, [*pairs, " ".join(said)] if pairs else [])):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    if said_to_minors:
+        without_advance("\n\n".join(said))
+
+
+def insist_on_rest(before: str, value: str) -> None:
+    """For a field beside words that are masked where they hold a contact detail: none goes on in it, or from
+    it. Raises PydanticCustomError.
+    """
+    if any(rest(value, [before])) or any(rest(before, [value])):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+
+
+def a_name(value: str) -> str:
+    """For how somebody is called. Raises PydanticCustomError: of a telephone number a piece is one as well,
+    since a name may change from day to day.
+    """
+    digits = sum(len(piece.digits) for row in rows(fold(value).text) for piece in row)
+    if digits > 1:
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return harmless(value)
+
+
+def without_account(value: str) -> str:
+    """For how a company is reached: by telephone, mail or at the door, never by somebody's account on a
+    network. Raises PydanticCustomError.
+    """
+    if Finding.HANDLE in contact_details(value):
+        raise PydanticCustomError("contact_in_link", "an account of a person")
     return value
 
 

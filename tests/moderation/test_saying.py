@@ -52,6 +52,11 @@ class TestCompanies:
         assert refused.status_code == 403
         assert ADVANCE not in str(await placements.mine(student, application))
 
+    async def test_a_company_is_reached_by_no_account_on_a_network(self, placements: Placements) -> None:
+        company, _, application = await applied(placements)
+        answer = await placements.accept(company, application, contact="Écris-moi sur snap karimj")
+        assert answer.status_code == 422
+
     async def test_between_adults_it_is_nobody_s_business(self, placements: Placements) -> None:
         company, _, application = await applied(placements, age=20)
         assert (await placements.accept(company, application, contact=ADVANCE)).status_code == 200
@@ -100,6 +105,19 @@ class TestIssuers:
         assert sent.status_code == 403
         assert [one[0] for one in factory.cases()] == ["grooming"]
         assert not factory.connection.execute("SELECT 1 FROM badge_batch").fetchall()
+
+    @pytest.mark.parametrize("words", [ADVANCE, "98 12 34, deux jours à l'accueil."])
+    async def test_nor_in_what_a_badge_is_about(
+        self, words: str, app: FastAPI, factory: Factory, devices: Device
+    ) -> None:
+        """Also written by and by: what a description and its name say together."""
+        badges = Badges(app, factory, devices)
+        issuer = await badges.issuer()
+        achievement = await badges.draft(issuer, name="Accueil, 06 39")
+        changed = await issuer.client.patch(
+            f"/api/v1/badges/achievements/{achievement}/own", json={"criteria": words}
+        )
+        assert changed.status_code == 422
 
 
 class TestMentors:

@@ -3,7 +3,14 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from api.safeguarding.schemas import has_contact, link_without_contact
+from api.safeguarding.schemas import (
+    a_name,
+    has_contact,
+    insist_on_rest,
+    insist_on_whole,
+    link_without_contact,
+    without_account,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,67 @@ def test_links_to_a_person_are_found(link: str) -> None:
 )
 def test_links_to_what_was_done_pass(link: str) -> None:
     assert link_without_contact(link) == link
+
+
+class TestWhole:
+    """Walls, line 10: what passes in each field alone, and is read one below the other."""
+
+    @pytest.mark.parametrize(
+        "texts",
+        [
+            ("Stage de menuiserie, 06 39", "98 12 34 pour en savoir plus"),
+            ("98 12 34, j'aime le bois", "J'aime le judo. 06 39"),
+            ("Jardinier", "CAP, 06 39", "98 12 34. Je travaille dans les jardins."),
+        ],
+    )
+    def test_a_number_over_several_fields_is_refused(self, texts: tuple[str, ...]) -> None:
+        assert not any(map(has_contact, texts))
+        with pytest.raises(PydanticCustomError, match="contact"):
+            insist_on_whole(*texts)
+
+    def test_ordinary_fields_pass(self) -> None:
+        insist_on_whole("Stage de seconde, 15 juin", "35 heures, 2 places.", "", said_to_minors=True)
+
+    def test_an_advance_is_one_in_what_adults_publish_too(self) -> None:
+        texts = "Modèle photo", "Tu es belle. Viens chez moi, n'en parle pas à tes parents."
+        insist_on_whole(*texts)
+        with pytest.raises(PydanticCustomError, match="advance"):
+            insist_on_whole(*texts, said_to_minors=True)
+
+    def test_nor_does_a_number_go_on_beside_words_that_are_masked(self) -> None:
+        with pytest.raises(PydanticCustomError):
+            insist_on_rest("Appelle-moi au 06 39", "98 12 34")
+        with pytest.raises(PydanticCustomError):
+            insist_on_rest("98 12 34, et comment devient-on menuisier ?", "Mon numéro : 06 39")
+        insist_on_rest("Appelle-moi au 06 39 98 12 34", "BTS, 2 ans")
+
+
+class TestNames:
+    @pytest.mark.parametrize("name", ["06 12 34", "Karim 0612", "douze trente-quatre", "snap karimj"])
+    def test_a_piece_of_a_number_is_nobody_s_name(self, name: str) -> None:
+        """A mentor who changed their name from day to day told a pupil a number."""
+        with pytest.raises(PydanticCustomError):
+            a_name(name)
+
+    @pytest.mark.parametrize("name", ["Zoé", "Jean-Baptiste", "Prénom 7", "Maïlys", "Séptime", "Neuza"])
+    def test_names_pass(self, name: str) -> None:
+        assert a_name(name) == name
+
+
+class TestContactOfACompany:
+    @pytest.mark.parametrize("text", ["Écris-moi sur snap karimj", "Ajoute-moi sur insta karimj_44"])
+    def test_an_account_on_a_network_is_none(self, text: str) -> None:
+        with pytest.raises(PydanticCustomError):
+            without_account(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Demandez l'accueil, 02 40 00 00 00",
+            "Mme Durand, accueil@charpentes-du-lac.fr, ou au portail à 8 h",
+            "Karim, chef d'atelier, 06 39 98 12 34",
+            "Présente-toi au 12 rue des Lilas à 9 h et demande Sophie.",
+        ],
+    )
+    def test_telephone_mail_and_door_are(self, text: str) -> None:
+        assert without_account(text) == text
