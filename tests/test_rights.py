@@ -144,6 +144,28 @@ def test_a_parent_s_answer_stays_as_it_was(database_url: str, factory: Factory) 
     assert refused(database_url, "UPDATE guardian_request SET closed_at = NULL")
 
 
+def test_a_decision_with_an_older_moment_ends_no_proof(database_url: str, factory: Factory) -> None:
+    """It was added today: it ends today what it ends, and its retention period begins."""
+    factory.connection.execute(
+        "INSERT INTO consent_decision (id, account_id, purpose, party, answer, how, decided_at)"
+        " VALUES (uuidv7(interval '-3 years'), uuidv7(), 'push', 'self', 'agreed', 'app',"
+        " now() - interval '3 years')"
+    )
+    with connect(database_url, autocommit=True) as runtime:
+        runtime.execute(
+            "INSERT INTO consent_decision (account_id, purpose, party, answer, how, decided_at)"
+            " SELECT account_id, purpose, party, answer, how, now() - interval '2 years'"
+            " FROM consent_decision"
+        )
+        assert runtime.execute("SELECT epass_forget_consents(1)").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_a_seal_is_made_of_what_is_there_now(database_url: str, level: str) -> None:
+    """A transaction that began before a day's entries would have sealed the day without them."""
+    assert refused(database_url, f"BEGIN ISOLATION LEVEL {level}; SELECT epass_seal_audit()")
+
+
 def test_a_temporary_table_of_the_same_name_fools_no_function(database_url: str, factory: Factory) -> None:
     factory.connection.execute(
         "INSERT INTO audit_entry (at, action) VALUES (now() - interval '7 years', 'old'), (now(), 'new')"

@@ -35,6 +35,12 @@ def pass_time(factory: Factory, days: int) -> None:
             ("guardian_request", "closed_at"),
         ):
             connection.execute(f"UPDATE {table} SET {column} = {column} - %s * interval '1 day'", [days])
+        # A decision's number holds the moment at which the database wrote it.
+        connection.execute(
+            "UPDATE consent_decision"
+            " SET id = uuidv7(uuid_extract_timestamp(id) - now() - %s * interval '1 day')",
+            [days],
+        )
         connection.execute("UPDATE account SET birth_date = birth_date - CAST(%s AS int)", [days])
 
 
