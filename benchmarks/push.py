@@ -160,5 +160,7 @@ def made_work(url: str, receiver: Receiver) -> Work:
             "vapid_subject": SUBJECT,
             "push_services": [receiver.name],
             "push_authority": str(receiver.authority),
+            "quiet_hours": "",
+            "school_hours": "",
         },
     )

@@ -1,6 +1,6 @@
 """When somebody may be rung: nobody at night, and nobody who is in class."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,24 +32,15 @@ def free_for(settings: Settings, person: Row[Any], moment: datetime) -> datetime
 
 
 async def free_moments(
-    connection: AsyncConnection, settings: Settings, wanted: Mapping[UUID, datetime]
-) -> dict[UUID, datetime]:
-    """For each account the first moment from the wanted one on at which it may be rung."""
-    bound = {
-        account_id: moment
-        for account_id, moment in wanted.items()
-        if free_from(moment, settings, pupil=True) != moment
-    }
+    connection: AsyncConnection, settings: Settings, wanted: Sequence[tuple[UUID, datetime]]
+) -> list[datetime]:
+    """For each account and moment, the first moment from that one on at which it may be rung."""
+    bound = {account_id for account_id, at in wanted if free_from(at, settings, pupil=True) != at}
     if not bound:
-        return dict(wanted)
+        return [at for _, at in wanted]
     rows = await connection.execute(queries.HOURS, {"account_ids": list(bound)})
-    free = {row.id: free_for(settings, row, bound[row.id]) for row in rows}
-    return {**wanted, **free}
-
-
-async def busy(
-    connection: AsyncConnection, settings: Settings, account_ids: Collection[UUID], moment: datetime
-) -> dict[UUID, datetime]:
-    """Those who must not be rung at that moment, and when they may be."""
-    free = await free_moments(connection, settings, dict.fromkeys(account_ids, moment))
-    return {account_id: at for account_id, at in free.items() if at > moment}
+    people = {row.id: row for row in rows}
+    return [
+        free_for(settings, person, at) if (person := people.get(account_id)) else at
+        for account_id, at in wanted
+    ]

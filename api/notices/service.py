@@ -20,7 +20,7 @@ from api.mail import service as mail
 from api.mail.letters import Letter
 from api.notices import letters, queries
 from api.notices.devices import enqueue, ring_devices
-from api.notices.hours import busy, free_for, free_moments
+from api.notices.hours import free_for, free_moments
 from api.notices.kinds import BY_NAME
 from api.notices.kinds.account import NEWS_DIGEST
 from api.notices.kinds.base import Kind, Lines, Outside, Repeat, Topic
@@ -28,8 +28,8 @@ from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Topic", "busy", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
-    "ring", "ring_devices", "ring_due", "show",
+    "BY_NAME", "Kind", "Topic", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
+    "ring", "ring_devices", "ring_due", "show", "waits",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]
@@ -124,7 +124,9 @@ async def ring_due(session: AsyncSession, settings: Settings) -> int:
         kind = BY_NAME.get(row.kind)
         if kind is not None and not row.seen:
             waiting[row.account_id][kind.tag_for(row.data)] = (kind, row.data)
-    late = await busy(await session.connection(), settings, waiting.keys(), moment)
+    asked = [(account_id, moment) for account_id in waiting]
+    free = await free_moments(await session.connection(), settings, asked)
+    late = {account_id: at for account_id, at in zip(waiting, free, strict=True) if at > moment}
     await stream.put_off(session, [(row.id, late[row.account_id]) for row in rows if row.account_id in late])
     groups: dict[str, dict[UUID, Ids]] = defaultdict(dict)
     for account_id, things in sorted(waiting.items()):
@@ -144,6 +146,12 @@ def lock_screen(name: str) -> Lines:
     """What a phone says of a kind; neutral words for one that was named by another version."""
     kind = BY_NAME.get(name)
     return (kind and kind.lock) or _SOMETHING
+
+
+def waits(name: str) -> bool:
+    """Whether a kind waits for the end of the night and of school; one of another version does."""
+    kind = BY_NAME.get(name)
+    return kind is None or kind.waits
 
 
 async def _not_seen_yet(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids]) -> set[UUID]:

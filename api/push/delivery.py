@@ -41,13 +41,13 @@ async def deliver(
         if notice is None:
             return
         await connection.execute(queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
-        batch, unseen = await _claim(session, notice, chunk)
+        batch, unseen = await _claim(session, settings, notice, chunk)
     while batch:
         answers = await _send(settings, sender, notice, batch, unseen)
         async with database.transaction() as session:
-            await _settle(session, notice, batch, answers)
+            await _settle(session, settings, notice, batch, answers)
             gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
-            batch, unseen = await _claim(session, notice, chunk)
+            batch, unseen = await _claim(session, settings, notice, chunk)
         for row in gone:
             # Each alone: it takes along what other notices had for the device, while their jobs write too.
             async with database.transaction() as session:
@@ -59,16 +59,34 @@ async def deliver(
 
 
 async def _claim(
-    session: AsyncSession, notice: Row[Any], chunk: int
+    session: AsyncSession, settings: Settings, notice: Row[Any], chunk: int
 ) -> tuple[Sequence[Row[Any]], dict[UUID, int]]:
-    """Mark the next messages as in flight; whom they are for, and how many news each person has not seen."""
+    """Mark the next messages as in flight; whom they are for, and how many news each person has not seen.
+
+    Whoever is asleep or in class by now waits for the end of it.
+    """
     now = clock.now()
     if now >= notice.expires_at:
         return [], {}
     connection = await session.connection()
     parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
-    batch = (await connection.execute(queries.CLAIM, parameters)).all()
-    return batch, await stream.unseen_of(connection, {row.account_id for row in batch})
+    while claimed := (await connection.execute(queries.CLAIM, parameters)).all():
+        free = await _free(session, settings, notice, [(row.account_id, now) for row in claimed])
+        told = list(zip(claimed, free, strict=True))
+        await _put_off(session, notice, [(row.id, at) for row, at in told if at > now])
+        batch = [row for row, at in told if at <= now]
+        if batch:
+            return batch, await stream.unseen_of(connection, {row.account_id for row in batch})
+    return [], {}
+
+
+async def _free(
+    session: AsyncSession, settings: Settings, notice: Row[Any], wanted: Sequence[tuple[UUID, datetime]]
+) -> Sequence[datetime]:
+    """When each account may be rung with that notice, from its wanted moment on."""
+    if not notices.waits(notice.kind):
+        return [at for _, at in wanted]
+    return await notices.free_moments(await session.connection(), settings, wanted)
 
 
 async def _send(
@@ -101,21 +119,30 @@ async def _send(
 
 
 async def _settle(
-    session: AsyncSession, notice: Row[Any], batch: Sequence[Row[Any]], answers: Sequence[Answer]
+    session: AsyncSession,
+    settings: Settings,
+    notice: Row[Any],
+    batch: Sequence[Row[Any]],
+    answers: Sequence[Answer],
 ) -> None:
-    """Write down what became of each message."""
+    """Write down what became of each message; another try never falls into the night, nor into class."""
     connection = await session.connection()
-    done, later = [], []
+    done, tried = [], []
     for row, answer in zip(batch, answers, strict=True):
         if answer.outcome is Outcome.LATER:
-            later.append((row.id, _next_try(row.tries, answer.wait_s)))
+            tried.append((row, _next_try(row.tries, answer.wait_s)))
         else:
             done.append(row.id)
     if done:
         await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
+    free = await _free(session, settings, notice, [(row.account_id, at) for row, at in tried])
+    await _put_off(session, notice, [(row.id, at) for (row, _), at in zip(tried, free, strict=True)])
+
+
+async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tuple[UUID, datetime]]) -> None:
     if later:
         ids, moments = zip(*later, strict=True)
-        await connection.execute(
+        await (await session.connection()).execute(
             queries.LATER,
             {"notice_id": notice.id, "subscription_ids": list(ids), "moments": list(moments)},
         )

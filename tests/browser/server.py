@@ -51,6 +51,8 @@ def serve(
         mail_outbox=True,
         sign_in_providers=list(providers),
         vapid_private_key=SecretStr(new_private_key()),
+        quiet_hours="",
+        school_hours="",
         _env_file=None,
     ).model_copy(update=more)
     with listener:
