@@ -197,13 +197,15 @@ LEARN_ANSWER_TIME = text(
 # Without hours, or without a row, at any time.
 RINGABLE = text(
     """
-    SELECT asked.id FROM unnest(CAST(:account_ids AS uuid[])) AS asked(id)
+    SELECT asked.id
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:moments AS timestamp[])) AS asked (id, at)
     LEFT JOIN mentor_availability v ON v.account_id = asked.id
-    WHERE (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
+    WHERE (CAST(asked.at AS date) BETWEEN v.away_from AND v.away_until) IS NOT TRUE
       AND (v.hours IS NULL OR v.hours = '[]' OR EXISTS (
             SELECT FROM jsonb_array_elements(v.hours) slot
-            WHERE CAST(slot->>'weekday' AS int) = :weekday AND slot->>'from' <= :clock
-              AND :clock < slot->>'to'))
+            WHERE CAST(slot->>'weekday' AS int) = extract(isodow FROM asked.at)
+              AND slot->>'from' <= to_char(asked.at, 'HH24:MI')
+              AND to_char(asked.at, 'HH24:MI') < slot->>'to'))
     """
 )
 

@@ -1,22 +1,23 @@
 """Decisions about when and how much mentors answer, and what their silence does."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
 from api.kit.clock import PARIS, now
 from api.kit.holders import Holder
-from api.mentoring import queries, words
+from api.mentoring import queries
 from api.mentoring.directory import asked, knowing
 from api.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
 from api.mentoring.subject import SUBJECT
+from api.notices import service as notices
+from api.notices.kinds.talk import MENTOR_PAUSED
 from api.settings import Settings
-from api.stream import service as stream
 
 __all__ = [
     "HOLDER",
@@ -66,13 +67,7 @@ async def stayed_silent(session: AsyncSession, settings: Settings, account_id: U
         queries.COUNT_SILENCE, {"account_id": account_id, "limit": settings.mentor_silences, "now": now()}
     )
     if counted.scalar_one():
-        await accounts.write_to(
-            session,
-            account_id,
-            accounts.Subject.CONVERSATIONS,
-            lambda language: words.paused(settings, language),
-        )
-        await stream.tell(session, account_id, "mentor.paused")
+        await notices.notify(session, settings, [account_id], MENTOR_PAUSED)
 
 
 async def broke_silence(session: AsyncSession, account_id: UUID) -> None:
@@ -86,16 +81,13 @@ async def learn_answer_time(session: AsyncSession, account_id: UUID) -> None:
     await (await session.connection()).execute(queries.LEARN_ANSWER_TIME, {"account_id": account_id})
 
 
-async def ringable(connection: AsyncConnection, account_ids: Collection[UUID]) -> set[UUID]:
-    """Those of the accounts whose devices may ring now: within the hours they gave, not on holiday."""
-    moment = now().astimezone(PARIS)
+async def ringable(connection: AsyncConnection, moments: Mapping[UUID, datetime]) -> set[UUID]:
+    """Those of the accounts whose devices may ring at their moment: in hours they gave, not on holiday."""
     rows = await connection.execute(
         queries.RINGABLE,
         {
-            "account_ids": list(account_ids),
-            "today": moment.date(),
-            "weekday": moment.isoweekday(),
-            "clock": moment.strftime("%H:%M"),
+            "account_ids": list(moments),
+            "moments": [moment.astimezone(PARIS).replace(tzinfo=None) for moment in moments.values()],
         },
     )
     return {row.id for row in rows}

@@ -23,6 +23,7 @@ from api.kit.problems import (
 from api.mentoring import service as mentoring
 from api.moderation import service as moderation
 from api.moderation.service import SubjectKind
+from api.notices.kinds import talk as kinds
 from api.privacy import service as privacy
 from api.questions import queries
 from api.questions.models import QuestionStatus
@@ -110,7 +111,7 @@ async def ask(
     if status is QuestionStatus.WAITING:
         question = await held(session, draft.id)
         offered = await offer(session, settings, question)
-        await tell_mentors(session, settings, draft.id, offered, "offered")
+        await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
     return QuestionSent(id=draft.id, status=status, screening=sent)
 
 
@@ -126,7 +127,7 @@ async def widen(session: AsyncSession, settings: Settings, viewer: Viewer, quest
         return
     await (await session.connection()).execute(queries.WIDENED, {"id": question_id, "now": now()})
     offered = await offer(session, settings, await held(session, question_id))
-    await tell_mentors(session, settings, question_id, offered, "offered")
+    await tell_mentors(session, settings, question_id, offered, kinds.QUESTION_OFFERED)
 
 
 async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> None:

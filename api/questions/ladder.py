@@ -20,6 +20,7 @@ from api.conversations import service as conversations
 from api.kit.clock import now, today
 from api.kit.problems import NotFoundError
 from api.mentoring import service as mentoring
+from api.notices.kinds import talk as kinds
 from api.questions import queries
 from api.questions.asking import held
 from api.questions.models import QuestionStatus
@@ -67,7 +68,7 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
         await _find_somebody(session, settings, question, waited)
     elif waited >= timedelta(days=settings.question_reminder_days) and question.reminded_at is None:
         await connection.execute(queries.REMINDED, {"id": question_id, "now": now()})
-        await tell_mentors(session, settings, question_id, live, "reminder")
+        await tell_mentors(session, settings, question_id, live, kinds.QUESTION_REMINDER)
 
 
 async def silences(connection: AsyncConnection, settings: Settings) -> list[tuple[UUID, UUID]]:
@@ -110,7 +111,12 @@ async def _watch_the_taker(session: AsyncSession, settings: Settings, question: 
     ):
         await connection.execute(queries.REMINDED, {"id": question.id, "now": now()})
         await tell_mentors(
-            session, settings, question.id, [opened.mentor_id], "reminder", conversation_id=opened.id
+            session,
+            settings,
+            question.id,
+            [opened.mentor_id],
+            kinds.QUESTION_REMINDER,
+            conversation_id=opened.id,
         )
 
 
@@ -143,8 +149,8 @@ async def _widen(session: AsyncSession, settings: Settings, question: Row[Any]) 
     await (await session.connection()).execute(queries.WIDENED, {"id": question.id, "now": now()})
     more = await offer(session, settings, await held(session, question.id))
     if more:
-        await tell_student(session, settings, question.id, question.account_id, "widened")
-    await tell_mentors(session, settings, question.id, more, "offered")
+        await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WIDENED)
+    await tell_mentors(session, settings, question.id, more, kinds.QUESTION_OFFERED)
 
 
 async def _find_somebody(
@@ -153,14 +159,14 @@ async def _find_somebody(
     """Nobody is left who could take it: somebody may have become free; else advisers answer sooner."""
     more = await offer(session, settings, question)
     if more:
-        await tell_mentors(session, settings, question.id, more, "offered")
+        await tell_mentors(session, settings, question.id, more, kinds.QUESTION_OFFERED)
     elif waited >= timedelta(days=settings.question_reminder_days):
         await _leave_to_advisers(session, settings, question)
 
 
 async def _leave_to_advisers(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
     await (await session.connection()).execute(queries.LEAVE_TO_ADVISERS, {"id": question.id})
-    await tell_student(session, settings, question.id, question.account_id, "with_adviser")
+    await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WITH_ADVISER)
     await tell_advisers(session, settings, question.id)
     await leave_inboxes(session, question.id)
 

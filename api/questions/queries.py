@@ -296,13 +296,6 @@ DELETE_OLD = text(
 
 # Who is told
 
-WANTING_PUSH = text(
-    """
-    SELECT id FROM account WHERE id = ANY(:account_ids)
-      AND (preferences->'conversations' IS NULL OR preferences->'conversations' ? 'push')
-    """
-)
-
 SETTLE = text(
     """
     UPDATE stream_event e SET seen_at = :now FROM question_offer f

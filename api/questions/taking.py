@@ -13,6 +13,7 @@ from api.kit.holders import Purpose
 from api.kit.problems import ConflictError, NotFoundError
 from api.mentoring import service as mentoring
 from api.moderation import service as moderation
+from api.notices.kinds import talk as kinds
 from api.privacy import service as privacy
 from api.questions import queries
 from api.questions.asking import held
@@ -64,7 +65,12 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     )
     await connection.execute(queries.TAKE, {"id": question_id, "now": now()})
     await tell_student(
-        session, settings, question_id, question.account_id, "taken", conversation_id=conversation_id
+        session,
+        settings,
+        question_id,
+        question.account_id,
+        kinds.QUESTION_TAKEN,
+        conversation_id=conversation_id,
     )
     await leave_inboxes(session, question_id)
     return conversation_id
@@ -94,8 +100,8 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
     first_for_others = question.mentor_id is not None and question.widened_at is None
     if more and first_for_others:
         await connection.execute(queries.WIDENED, {"id": question_id, "now": moment})
-        await tell_student(session, settings, question_id, question.account_id, "widened")
-    await tell_mentors(session, settings, question_id, more, "offered")
+        await tell_student(session, settings, question_id, question.account_id, kinds.QUESTION_WIDENED)
+    await tell_mentors(session, settings, question_id, more, kinds.QUESTION_OFFERED)
 
 
 async def _held_with_people(

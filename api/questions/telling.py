@@ -1,6 +1,6 @@
-"""Who is told what about a question: a notice in the app, and a push or else a mail, without content."""
+"""Who is told what about a question: without a word of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +8,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Role
 from api.accounts import service as accounts
-from api.accounts.service import Subject
 from api.kit.clock import now
-from api.kit.language import Language
-from api.mail.letters import Letter
 from api.mentoring import service as mentoring
-from api.push import service as push
-from api.questions import queries, words
+from api.notices import service as notices
+from api.notices.kinds import talk as kinds
+from api.notices.service import Kind
+from api.questions import queries
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -24,22 +23,19 @@ async def tell_mentors(
     settings: Settings,
     question_id: UUID,
     account_ids: Collection[UUID],
-    what: str,
+    kind: Kind,
     **data: Any,
 ) -> None:
     """Mentors are offered a question, or reminded of it; devices ring within their hours. Call it last."""
-    ringable = await mentoring.ringable(await session.connection(), account_ids)
-    await _tell(
-        session,
-        settings,
-        account_ids,
-        f"question.{what}",
-        words.to_mentor(settings, what),
-        "/inbox",
-        ringable=ringable,
-        question_id=question_id,
-        **data,
-    )
+    if not account_ids:
+        return
+    connection = await session.connection()
+    moment = now()
+    asked = sorted(account_ids)
+    free = await notices.free_moments(connection, settings, [(one, moment) for one in asked])
+    ringable = await mentoring.ringable(connection, dict(zip(asked, free, strict=True)))
+    silent = [one for one in asked if one not in ringable]
+    await notices.notify(session, settings, asked, kind, mail_only=silent, question_id=question_id, **data)
 
 
 async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
@@ -52,58 +48,13 @@ async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
 
 
 async def tell_student(
-    session: AsyncSession, settings: Settings, question_id: UUID, account_id: UUID, what: str, **data: Any
+    session: AsyncSession, settings: Settings, question_id: UUID, account_id: UUID, kind: Kind, **data: Any
 ) -> None:
     """The student's question has moved on; call it last."""
-    page = f"/conversations/{data['conversation_id']}" if what == "taken" else f"/me/questions/{question_id}"
-    await _tell(
-        session,
-        settings,
-        [account_id],
-        f"question.{what}",
-        words.to_student(settings, what),
-        page,
-        question_id=question_id,
-        **data,
-    )
+    await notices.notify(session, settings, [account_id], kind, question_id=question_id, **data)
 
 
 async def tell_advisers(session: AsyncSession, settings: Settings, question_id: UUID) -> None:
     """Every adviser learns that a question waits; call it last."""
     advisers = await accounts.holders_of(await session.connection(), Role.ADVISER)
-    await _tell(
-        session,
-        settings,
-        advisers,
-        "question.for_advisers",
-        words.to_adviser(settings),
-        "/staff/questions",
-        question_id=question_id,
-    )
-
-
-async def _tell(
-    session: AsyncSession,
-    settings: Settings,
-    account_ids: Collection[UUID],
-    kind: str,
-    letter: Callable[[Language], Letter],
-    url: str,
-    *,
-    question_id: UUID,
-    ringable: Collection[UUID] | None = None,
-    **data: Any,
-) -> None:
-    if not account_ids:
-        return
-    wanting = (
-        await (await session.connection()).execute(
-            queries.WANTING_PUSH, {"account_ids": sorted(account_ids if ringable is None else ringable)}
-        )
-    ).scalars()
-    rung = await push.reachable(session, set(wanting))
-    for account_id in sorted(set(account_ids) - rung):
-        await accounts.write_to(session, account_id, Subject.CONVERSATIONS, letter)
-    await push.notify(session, settings, rung, kind=kind, url=url, tag=f"question-{question_id}")
-    told = {account_id: {"question_id": question_id, **data} for account_id in sorted(account_ids)}
-    await stream.tell_many(session, kind, told)
+    await notices.notify(session, settings, advisers, kinds.QUESTION_FOR_ADVISERS, question_id=question_id)

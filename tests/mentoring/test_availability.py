@@ -222,12 +222,9 @@ async def test_devices_ring_within_the_hours_a_mentor_gave(
 
     async def rung_at(clock_time: str) -> bool:
         local = datetime.strptime(clock_time, "%H:%M").replace(tzinfo=service.PARIS)
-        day = today()
-        monkeypatch.setattr(
-            service, "now", lambda: local.replace(year=day.year, month=day.month, day=day.day)
-        )
+        moment = datetime.combine(today(), local.timetz())
         async with database.reads.connect() as connection:
-            found = await service.ringable(connection, [mentor, always, uuid4()])
+            found = await service.ringable(connection, dict.fromkeys([mentor, always, uuid4()], moment))
         assert always in found
         return mentor in found
 
