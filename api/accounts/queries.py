@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.reach import vouched
+from api.reach import restricted, vouched
 
 _LIVE = "s.expires_at > :now AND a.status <> 'banned'"
 
@@ -170,10 +170,12 @@ ROLES = text(
     "SELECT role, department FROM account_role WHERE account_id = :account_id ORDER BY role, department"
 )
 
+# Who is kept from minors tells them nothing by changing their name.
 UPDATE_PROFILE = text(
-    """
+    f"""
     UPDATE account SET
-        first_name = coalesce(:first_name, first_name),
+        first_name = CASE WHEN {restricted(":account_id")} THEN first_name
+            ELSE coalesce(:first_name, first_name) END,
         language = coalesce(:language, language),
         text_size = coalesce(:text_size, text_size),
         level = CASE WHEN :set_level THEN :level ELSE level END,

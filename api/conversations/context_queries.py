@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.conversations.queries import own
 from api.reach import adult, minor
 
 # All conversations of the same two people: to say a thing in two of them is to say it once.
@@ -47,12 +48,28 @@ TALK = text(
     """
 )
 
-# What the writer said to this reader before, in which a sign of an advance was found, as it was written.
+# A sign of an advance was found in it, and no moderator found that there was none.
+_SIGN = """e.subject_kind = 'message' AND e.subject_id = x.id AND e.spans @> '[{"finding": "grooming"}]'
+    AND NOT EXISTS (SELECT FROM moderation_decision d
+        WHERE d.case_id = e.case_id AND d.decision = 'dismiss' AND d.lifted_at IS NULL)"""
+
+# What the writer said to this reader before, as it was written.
 ADVANCES = text(
     f"""
     SELECT DISTINCT ON (x.id) e.original FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
-    JOIN moderation_evidence e ON e.subject_kind = 'message' AND e.subject_id = x.id
-        AND e.spans @> '[{{"finding": "grooming"}}]'
+    JOIN moderation_evidence e ON {_SIGN}
     WHERE here.id = :id AND x.side = :side AND x.id <> :message_id
+    """
+)
+
+# What they said lately to others who may be minors, and to whom.
+ADVANCES_TO_OTHERS = text(
+    f"""
+    SELECT DISTINCT ON (x.id) e.original, o.id AS reader
+    FROM moderation_evidence e JOIN message x ON {_SIGN}
+    JOIN conversation c ON c.id = x.conversation_id AND {own(":account_id")}
+    JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> :account_id
+    WHERE e.author_id = :account_id AND c.id <> :id AND NOT {adult("o.birth_date")}
+      AND x.sent_at > CAST(:now AS timestamptz) - CAST(:lately AS interval)
     """
 )

@@ -4,7 +4,7 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from api.reach import ages
 from api.safeguarding.service import (
     EARLIER_MESSAGES,
     EARLIER_WITHIN,
+    GRAVE_GROOMING,
     Screening,
     Talk,
     grooming_of,
@@ -36,6 +37,10 @@ from api.safeguarding.service import (
     screen,
 )
 from api.settings import Settings
+
+_SEVERAL = 3
+"""Minors to whom one adult says small things: a chance meets one or two."""
+_SPREAD_WITHIN = timedelta(days=30)
 
 
 async def open_for(
@@ -135,7 +140,7 @@ async def _send(
     row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
     screening, talk = await _in_context(session, viewer, conversation_id, row.side, draft)
-    advances = await _advances(session, conversation_id, row.side, draft, screening, talk)
+    advances, spread = await _advances(session, viewer, conversation_id, row.side, draft, screening, talk)
     advance = moderation.is_grave_advance(advances)
     held = screening.held or advance
     moment = now()
@@ -163,6 +168,7 @@ async def _send(
         department=row.department,
         original=draft.text,
         advances=advances,
+        spread=spread,
     )
     if row.first_answer and seen_by_other:
         await mentoring.learn_answer_time(session, viewer.account_id)
@@ -177,22 +183,32 @@ async def _send(
 
 async def _advances(
     session: AsyncSession,
+    viewer: Viewer,
     conversation_id: UUID,
     side: Side,
     draft: MessageCreate,
     screening: Screening,
     talk: Talk,
-) -> int:
-    """Points of advances in all that one of the two wrote to the other, this message included.
+) -> tuple[int, bool]:
+    """Points of advances in all that one of the two wrote to the other, this message included, and whether
+    the same adult tries several minors.
 
-    Small ones add up, for an adult who writes to a minor; a message without a sign of one adds nothing.
+    Small ones add up, for an adult who writes to a minor; a message without a sign of one adds nothing. Said
+    to several, of whom each hears little, they are looked at soon, and are as grave where they are many.
     """
     if not screening.grooming or not talk.by_adult:
-        return screening.grooming
-    found = await (await session.connection()).execute(
-        context_queries.ADVANCES, {"id": conversation_id, "side": side, "message_id": draft.id}
-    )
-    return grooming_of([*found.scalars(), draft.text])
+        return screening.grooming, False
+    connection = await session.connection()
+    here = {"id": conversation_id, "side": side, "message_id": draft.id}
+    found = await connection.execute(context_queries.ADVANCES, here)
+    before = list(found.scalars())
+    points = grooming_of([*before, draft.text])
+    lately = {"account_id": viewer.account_id, "now": now(), "lately": _SPREAD_WITHIN, **adults()}
+    others = (await connection.execute(context_queries.ADVANCES_TO_OTHERS, {**here, **lately})).all()
+    if len({one.reader for one in others}) < _SEVERAL - 1:
+        return points, False
+    whole = grooming_of([*before, *(one.original for one in others), draft.text])
+    return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 
 async def _in_context(

@@ -21,6 +21,8 @@ from api.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
 
 GRAVEST = 4
 """Somebody may be in danger."""
+_SPREAD = 3
+"""Small advances to several minors: admins are reminded of them too."""
 _FOUND_GRAVITY = {
     Origin.DISTRESS: GRAVEST,
     Origin.GROOMING: GRAVEST,
@@ -91,13 +93,15 @@ async def file_found(
     department: str,
     original: str,
     advances: int = 0,
+    spread: bool = False,
 ) -> None:
     """A case for distress, one for an insult and one for an advance, else one for what was masked; all of it
     is its evidence.
 
     Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
     is held for a word in it comes out. `advances`: points of advances in all that its author wrote to this
-    reader; grave ones keep an adult from every minor until the case is decided.
+    reader; grave ones keep an adult from every minor until the case is decided. `spread`: they say such
+    things to several minors.
     """
     looked_for = (
         (Origin.DISTRESS, screening.distress),
@@ -118,7 +122,7 @@ async def file_found(
             department=department,
             original=original,
             spans=screening.spans,
-            gravity=_gravity_found(origin, screening, advances),
+            gravity=_gravity_found(origin, screening, advances, spread=spread),
         )
         if origin is Origin.GROOMING and is_grave_advance(advances):
             await restrictions.hold(session, about_id, case_id)
@@ -137,9 +141,9 @@ def gravity_of_advances(points: int) -> int:
     return 1 if points < GRAVE_GROOMING / 2 else 2
 
 
-def _gravity_found(origin: Origin, screening: Screening, advances: int) -> int | None:
+def _gravity_found(origin: Origin, screening: Screening, advances: int, *, spread: bool) -> int | None:
     if origin is Origin.GROOMING:
-        return gravity_of_advances(advances)
+        return max(gravity_of_advances(advances), _SPREAD if spread else 0)
     return GRAVEST if screening.grave and origin is Origin.INSULT else None
 
 

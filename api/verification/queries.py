@@ -5,7 +5,7 @@ What a candidacy lacks is judged on one snapshot of account, organisation and pr
 
 from sqlalchemy import text
 
-from api.reach import vouched
+from api.reach import restricted, vouched
 
 # The organisation counts while it is open and the person belongs to it.
 _FACTS = f"""
@@ -277,9 +277,11 @@ LAST_APPROVED_AT = text(
     """
 )
 
+# Conversations show the work: who is kept from minors tells them nothing by changing it.
 WRITE_PROFILE = text(
-    """
-    UPDATE mentor_profile SET kind = :kind, job_title = :job_title, career_code = :career_code,
+    f"""
+    UPDATE mentor_profile SET kind = :kind, career_code = :career_code,
+        job_title = CASE WHEN {restricted(":account_id")} THEN job_title ELSE :job_title END,
         training = :training, languages = :languages, commune_code = :commune_code,
         department = :department, presentation = :presentation, updated_at = :now
     WHERE account_id = :account_id

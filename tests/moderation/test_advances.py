@@ -24,6 +24,14 @@ ADVANCES = {
     "secrecy": "N'en parle pas à tes parents",
 }
 TEXT = ADVANCES["meeting"]
+SPREAD = (
+    "On garde ça entre nous",
+    "Je peux te faire un cadeau si tu veux",
+    "T'as un copain ?",
+    "Tu es spéciale, pas comme les autres",
+    "Tu habites seule avec ta mère ?",
+)
+"""Small things of different kinds, each to somebody else."""
 
 
 class Scene:
@@ -94,6 +102,22 @@ class TestHeld:
         assert (taken.status_code, taken.json()["type"]) == (403, "/problems/kept-from-minors")
         assert (await scene.other.client.get("/api/v1/mentors")).json()["items"] == []
 
+    async def test_nor_do_they_by_changing_their_name_or_their_work(self, scene: Scene) -> None:
+        """What a pupil reads above the conversation that is paused."""
+        page = {
+            "kind": "professional", "job_title": "Écris à Karim samedi", "career_code": "A1202",
+            "training": "", "languages": ["fr"], "commune_code": "44109",
+            "presentation": "Je travaille dans les jardins depuis dix ans.",
+        }  # fmt: skip
+        for kept in (False, True):
+            before = (await scene.pupil.open(scene.first))["other"]
+            named = await scene.mentor.client.patch("/api/v1/me", json={"first_name": f"Karim{'e' * kept}"})
+            page["job_title"] += "."
+            written = await scene.mentor.client.put("/api/v1/me/mentor", json=page)
+            assert (named.status_code, written.status_code) == (200, 200)
+            assert ((await scene.pupil.open(scene.first))["other"] == before) is kept
+            await scene.mentor.send(scene.first, TEXT)
+
     async def test_said_to_several_minors_at_once_the_hold_stands_for_all(self, scene: Scene) -> None:
         answers = await asyncio.gather(
             *(scene.mentor.send(one, TEXT) for one in (scene.first, scene.second) for _ in range(3))
@@ -114,6 +138,39 @@ class TestHeld:
         assert (sent["status"], sent["screening"]["kept"]) == ("visible", False)
         assert scene.case()[1:] == ("grooming", 2)
         assert (await young.send(conversation)).status_code == 201
+
+    async def test_small_signs_to_many_minors_are_looked_at_soon_and_hold_where_they_are_many(
+        self, talks: Talks
+    ) -> None:
+        """An adult who tried one small thing with each of six minors was never rung about."""
+        _, mentor, first = await talks.pair(age=15)
+        conversations = [first]
+        for age in (15, 16, 17, 14, 20):
+            student = await talks.student(age=age)
+            conversations.append(talks.factory.conversation(student.account, mentor.account))
+        told, gravest = [], []
+        for conversation, text in zip(conversations[:5], SPREAD, strict=True):
+            assert 0 < screen(text).grooming < GRAVE_GROOMING
+            told.append((await mentor.sent(conversation, text))["screening"]["kept"])
+            row = talks.factory.connection.execute(
+                "SELECT gravity FROM moderation_case ORDER BY opened_at DESC LIMIT 1"
+            ).fetchone()
+            gravest.append(row and row[0])
+            if told[-1]:
+                break
+        assert gravest[:2] == [2, 2], "one or two are chance"
+        assert gravest[2] == 3
+        assert (told[-1], gravest[-1]) == (True, 4)
+        assert (await mentor.send(first)).status_code == 403
+        assert (await mentor.send(conversations[5])).status_code == 201
+
+    async def test_what_a_moderator_dismissed_adds_up_with_nothing(self, scene: Scene) -> None:
+        """A mentor who had been released with an apology was held again for a word."""
+        await scene.mentor.sent(scene.first, TEXT)
+        case, _, _ = scene.case()
+        assert (await decide(scene.referent, case, "dismiss")).status_code == 204
+        sent = await scene.mentor.sent(scene.first, SPREAD[0])
+        assert (sent["status"], sent["screening"]["kept"]) == ("visible", False)
 
     async def test_small_signs_add_up(self, scene: Scene) -> None:
         """Each says little by itself; what one adult says to one minor is weighed together."""
