@@ -381,7 +381,11 @@ IDENTITIES = text(
 
 BANS = text("SELECT reason, banned_at, lifted_at FROM ban WHERE account_id = :account_id ORDER BY banned_at")
 
-ERASE = text("DELETE FROM account WHERE id = :account_id")
+ERASE = (
+    # Those that confirm a new address are the account's; none works without it.
+    text("DELETE FROM email_code WHERE account_id = :account_id"),
+    text("DELETE FROM account WHERE id = :account_id"),
+)
 
 ADVISER_HOURS = text("SELECT hours, away_until FROM adviser_hours WHERE account_id = :account_id")
 

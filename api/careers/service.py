@@ -10,7 +10,7 @@ from api.careers import queries
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
-from api.kit.text import fold, prefix_query
+from api.kit.text import fold, folded_query, prefix_query
 
 
 class CareerBrief(NamedTuple):
@@ -47,7 +47,7 @@ async def search(
     parameters = {
         "query": query,
         "raw": (q or "").strip(),
-        "folded": fold(q or "").strip(),
+        "folded": folded_query(q or ""),
         "riasec": riasec,
         "family": family,
         "after": after[0] if after else None,

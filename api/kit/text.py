@@ -16,6 +16,8 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 
 MAX_QUERY_WORDS = 8
 """Words of a query that count; the rest is ignored."""
+MAX_QUERY_FOLDED = 120
+"""Signs of a folded query that count: one may unfold to eighteen, and each is compared with every name."""
 
 
 def from_outside(text: str) -> str:
@@ -37,6 +39,11 @@ def fold(text: str) -> str:
     """Lower case, without accents or ligatures: « Évron » and « EVRON » become « evron »."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def folded_query(text: str) -> str:
+    """What names are compared with that are spelt nearly like it."""
+    return fold(text).strip()[:MAX_QUERY_FOLDED]
 
 
 def words(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from api.kit.clock import now, today
 from api.kit.problems import ConflictError
 from api.offers import words
 from api.offers import write_queries as queries
-from api.offers.models import OfferStatus
+from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import HeldFor
 from api.organisations import service as organisations
 from api.settings import Settings
@@ -204,7 +204,13 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Delete offers that have been over for long, and reports decided long ago; how many offers."""
     connection = await session.connection()
     await connection.execute(
-        queries.DELETE_OLD_REPORTS, {"now": now(), "days": settings.reported_items_retention_days}
+        queries.DELETE_OLD_REPORTS,
+        {
+            "now": now(),
+            "days": settings.reported_items_retention_days,
+            "minor_days": settings.minor_case_days,
+            "grave": list(GRAVE),
+        },
     )
     done = await connection.execute(queries.DELETE_OLD, {"now": now(), "days": settings.offer_retention_days})
     return done.rowcount

@@ -123,6 +123,10 @@ class ReportReason(StrEnum):
     OTHER = "other"
 
 
+GRAVE = (ReportReason.DANGER, ReportReason.SCAM)
+"""One report of these by an account that is known holds an offer at once."""
+
+
 _VECTOR = (
     "setweight(epass_vector(title), 'A') || setweight(epass_vector(company_name), 'B')"
     " || setweight(epass_vector(keywords), 'B') || setweight(epass_vector(commune_name), 'B')"

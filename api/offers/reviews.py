@@ -19,7 +19,7 @@ from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.offers import lifecycle, queries, reading
 from api.offers import write_queries as writes
-from api.offers.models import OfferStatus
+from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import (
     HeldFor,
     OfferDecision,
@@ -29,7 +29,7 @@ from api.offers.schemas import (
     ReviewsQuery,
 )
 from api.offers.wording import words_read
-from api.offers.writing import GRAVE, open_reports, tell_referents
+from api.offers.writing import open_reports, tell_referents
 from api.settings import Settings
 
 _DECIDED: dict[str, tuple[OfferStatus, audit.Act]] = {

@@ -276,8 +276,15 @@ DELETE_OLD = text(
     """
 )
 
+# What no referent decided lapses as minor cases do; never a grave one, nor where the offer waits for them.
 DELETE_OLD_REPORTS = text(
-    "DELETE FROM offer_report WHERE decided_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+    """
+    DELETE FROM offer_report r WHERE r.decided_at < CAST(:now AS timestamptz) - make_interval(days => :days)
+      OR (r.decided_at IS NULL
+          AND r.created_at < CAST(:now AS timestamptz) - make_interval(days => :minor_days)
+          AND r.reason <> ALL(CAST(:grave AS text[]))
+          AND NOT EXISTS (SELECT FROM offer WHERE offer.id = r.offer_id AND offer.status = 'review'))
+    """
 )
 
 # What is kept about a person
@@ -292,5 +299,5 @@ REPORTED_BY = text(
 FORGET = (
     text("UPDATE offer SET author = NULL WHERE author = :account_id"),
     text("UPDATE offer_event SET actor = NULL WHERE actor = :account_id"),
-    text("UPDATE offer_report SET reporter = NULL WHERE reporter = :account_id"),
+    text("UPDATE offer_report SET reporter = NULL, message = '' WHERE reporter = :account_id"),
 )

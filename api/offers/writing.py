@@ -23,7 +23,7 @@ from api.kit.problems import (
 from api.kit.secrets import Secrets
 from api.offers import lifecycle, rules
 from api.offers import write_queries as queries
-from api.offers.models import OfferKind, OfferStatus, ReportReason
+from api.offers.models import GRAVE, OfferKind, OfferStatus
 from api.offers.schemas import (
     HeldFor,
     OfferChange,
@@ -39,8 +39,6 @@ from api.region import service as region
 from api.settings import Settings
 from api.stream import service as stream
 
-GRAVE = (ReportReason.DANGER, ReportReason.SCAM)
-"""One report of these by an account that is known holds an offer at once."""
 HEARD_PER_DAY = 3
 """Offers a day towards whose holding the reports of one account count; referents read the others too."""
 

@@ -17,7 +17,7 @@ from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
 from api.kit.search import MARGIN, area_parameters
-from api.kit.text import fold, prefix_query
+from api.kit.text import folded_query, prefix_query
 from api.places import queries
 from api.places.hours import days
 from api.places.models import Level, PlaceKind, Precision, Sector
@@ -106,7 +106,7 @@ async def search(
         "levels": levels or None,
         "sector": sector,
         "query": query,
-        "folded": fold(q or "").strip(),
+        "folded": folded_query(q or ""),
         "limit": limit + 1,
         "fetch": limit + 1 + MARGIN,
         "after": after[0] if after else None,

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.kit.geo import Box, Position, box_around
 from api.kit.problems import InvalidInputError, NotFoundError
-from api.kit.text import fold, words
+from api.kit.text import folded_query, words
 from api.kit.wire import WhereQuery
 from api.region import queries
 
@@ -42,7 +42,7 @@ async def communes_like(
     connection: AsyncConnection, text: str, departments: list[str], limit: int
 ) -> list[str]:
     """Communes whose name or postcode begins with the text, also with a typing error; JSON, best first."""
-    typed = " ".join(words(fold(text)))
+    typed = " ".join(words(folded_query(text)))
     if not typed:
         return []
     if typed.isdigit():

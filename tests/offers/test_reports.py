@@ -1,17 +1,50 @@
 """Reports by anyone: who holds an offer by one, and who cannot."""
 
 import asyncio
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
+from api.kit.database import Database
+from api.offers.holder import HOLDER
 from api.offers.writing import HEARD_PER_DAY
 from api.settings import Settings
 from tests.factories import Factory
 from tests.offers.conftest import Company, Person, field_of, found
 from tests.offers.test_reviews import decide, queue, report, told
 from tests.offers.test_writing import read
+from tests.test_worker import run_due
+
+
+class TestWhatStays:
+    """Walls, line 24."""
+
+    async def test_an_erased_person_s_words_go(
+        self, person: Person, factory: Factory, database: Database, settings: Settings
+    ) -> None:
+        reporter = await person()
+        assert await report(reporter, factory.offer(), message="Je suis Quetzal, j’y étais.") == 201
+        account = UUID((await reporter.get("/api/v1/session")).json()["me"]["id"])
+        async with database.transaction() as session:
+            await HOLDER.erase(session, account)
+        rows = factory.connection.execute("SELECT reporter, reason, message FROM offer_report").fetchall()
+        assert rows == [(None, "other", "")]
+
+    async def test_what_nobody_decided_lapses_but_no_danger(
+        self, client: httpx.AsyncClient, factory: Factory, settings: Settings
+    ) -> None:
+        published, held = factory.offer(), factory.offer()
+        for offer, reason in ((published, "outdated"), (published, "danger"), (held, "outdated")):
+            assert await report(client, offer, reason) == 201
+        factory.connection.execute("UPDATE offer SET status = 'review' WHERE id = %s", [held])
+        factory.connection.execute("UPDATE offer_report SET created_at = now() - interval '181 days'")
+        assert await report(client, published, "other") == 201
+        await run_due(settings, ("offers:expire", {"timestamp": 0}))
+        rows = factory.connection.execute(
+            "SELECT offer_id, reason FROM offer_report ORDER BY created_at, reason DESC"
+        ).fetchall()
+        assert sorted(rows) == sorted([(published, "danger"), (held, "outdated"), (published, "other")])
 
 
 class TestReports:

@@ -124,6 +124,7 @@ class TestErasure:
         child = await family(first_name="Prénomunique", email="unique@example.org")
         await child.consent(first_name="Parentunique", other_holder_email="autreunique@example.org")
         await child.phone.post("/api/v1/me/exports")
+        await child.phone.post("/api/v1/me/email", json={"email": "nouvelleunique@example.org"})
         await leave(child.phone)
         moving.move(days=31)
         await night()
