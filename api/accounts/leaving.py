@@ -41,12 +41,12 @@ _LOCK_ENDED = text(
 
 _WARN_UNUSED = text(
     f"""
-    UPDATE account SET inactivity_warned_at = :now
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT a.id FROM account a WHERE a.inactivity_warned_at IS NULL AND {_UNUSED}
         LIMIT :limit FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, email, language, status
+    UPDATE account a SET inactivity_warned_at = :now FROM due
+    WHERE a.id = due.id RETURNING a.id, a.email, a.language, a.status
     """
 )
 

@@ -214,13 +214,14 @@ FIND_STOP = text("SELECT account_id FROM alert_stop WHERE token_digest = :digest
 # Asked in time, answered by none: it stops.
 UNUSED = text(
     """
-    UPDATE alert SET asked_at = :now
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT id FROM alert
         WHERE asked_at IS NULL AND stopped_at IS NULL
           AND used_at < CAST(:now AS timestamptz) - make_interval(months => :months)
-        ORDER BY used_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-    RETURNING id, account_id, name_fr, name_en
+        ORDER BY used_at LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE alert a SET asked_at = :now FROM due
+    WHERE a.id = due.id RETURNING a.id, a.account_id, a.name_fr, a.name_en
     """
 )
 

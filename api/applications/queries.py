@@ -300,12 +300,13 @@ STUDENT_GONE = text(
 
 REMIND_STUDENTS = text(
     """
-    UPDATE application SET held_reminded = true
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT id FROM application
         WHERE status = 'accepted' AND NOT held_reminded AND held_until <= :soon AND held_until > :now
-        ORDER BY held_until LIMIT :limit FOR UPDATE SKIP LOCKED)
-    RETURNING id, offer_id, account_id, status, weeks, held_weeks
+        ORDER BY held_until LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE application a SET held_reminded = true FROM due
+    WHERE a.id = due.id RETURNING a.id, a.offer_id, a.account_id, a.status, a.weeks, a.held_weeks
     """
 )
 

@@ -177,15 +177,16 @@ CLOSE_OF_ACCOUNT = text(
 # Nobody has written for long, or who answered has the role no more; some at a time.
 CLOSE_OLD = text(
     """
-    UPDATE conversation SET status = 'closed', closed_at = :now,
-        close_reason = CASE WHEN last_at < :idle_since THEN 'old' ELSE 'account' END
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT c.id FROM conversation c
         WHERE c.status = 'open' AND (c.last_at < :idle_since OR NOT EXISTS (
             SELECT FROM account_role r WHERE r.account_id = c.mentor_id
                 AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END))
-        LIMIT :limit FOR UPDATE SKIP LOCKED)
-    RETURNING id
+        LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE conversation c SET status = 'closed', closed_at = :now,
+        close_reason = CASE WHEN c.last_at < :idle_since THEN 'old' ELSE 'account' END
+    FROM due WHERE c.id = due.id RETURNING c.id
     """
 )
 

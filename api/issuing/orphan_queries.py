@@ -51,15 +51,15 @@ OF_CREDENTIAL = text(
 # In one order, as whoever decides about several takes them; what somebody decides about meanwhile is theirs.
 END_REQUESTS = text(
     f"""
-    UPDATE badge_request r SET status = 'ended', decided_at = :now
-    FROM (
+    WITH due AS MATERIALIZED (
         SELECT w.id FROM badge_request w
         JOIN badge_achievement a ON a.id = w.achievement_id
         JOIN badge_issuer i ON i.id = a.issuer_id
         LEFT JOIN organisation o ON o.id = i.organisation_id
         WHERE w.status = 'waiting' AND {_ORPHAN}
         ORDER BY w.id LIMIT :limit FOR UPDATE OF w SKIP LOCKED
-    ) due
-    WHERE r.id = due.id RETURNING r.id, r.account_id
+    )
+    UPDATE badge_request r SET status = 'ended', decided_at = :now
+    FROM due WHERE r.id = due.id RETURNING r.id, r.account_id
     """
 )

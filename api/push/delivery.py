@@ -1,7 +1,8 @@
 """Delivering one chunk of a notice: hand over, hear, write down; killed at any point, nobody is left out.
 
-What is about to be handed over is first written down as in flight. After a kill, only that is repeated, with
-the same id, tag and topic; everything else is sent once.
+What is about to be handed over is first written down as in flight. After a kill, only what had been handed
+over and not settled is sent a second time, with the same id, tag and topic: one batch of a process, since its
+jobs hand over in turn, each until what became of its batch is written down.
 """
 
 import asyncio
@@ -25,7 +26,7 @@ from api.settings import Settings
 from api.stream import service as stream
 
 AT_ONCE = 64
-"""Messages of a chunk that are in flight together."""
+"""Messages that a process has in flight together, whatever number of jobs it runs."""
 FIRST_WAIT_S = 30
 LONGEST_WAIT_S = 3600
 """How long to wait before another try, where the push service does not say: twice as long each time."""
@@ -43,10 +44,12 @@ async def deliver(
         await connection.execute(queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
         batch, unseen = await _claim(session, settings, notice, chunk)
     while batch:
-        answers = await _send(settings, sender, notice, batch, unseen)
+        async with sender.turn:
+            answers = await _send(settings, sender, notice, batch, unseen)
+            async with database.transaction() as session:
+                await _settle(session, settings, notice, batch, answers)
+        gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
         async with database.transaction() as session:
-            await _settle(session, settings, notice, batch, answers)
-            gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
             batch, unseen = await _claim(session, settings, notice, chunk)
         for row in gone:
             # Each alone: it takes along what other notices had for the device, while their jobs write too.
@@ -156,11 +159,11 @@ def _next_try(tries: int, wait_s: float | None) -> datetime:
 async def _plan(session: AsyncSession, notice: Row[Any], chunk: int) -> None:
     """Give up what is too late, come back for what must wait, and forget a notice that everybody got."""
     connection = await session.connection()
+    now = clock.now()
     parameters = {"notice_id": notice.id, "chunk": chunk}
-    await connection.execute(
-        queries.GIVE_UP, {**parameters, "now": clock.now(), "expires_at": notice.expires_at}
-    )
-    at = (await connection.execute(queries.NEXT_TRY, parameters)).scalar()
+    await connection.execute(queries.GIVE_UP, {**parameters, "now": now, "expires_at": notice.expires_at})
+    soon = now + timedelta(seconds=FIRST_WAIT_S)
+    at = (await connection.execute(queries.NEXT_TRY, {**parameters, "now": now, "soon": soon})).scalar()
     if at is not None:
         await notices.enqueue(session, notice.id, chunk, at)
     await connection.execute(queries.FINISH_NOTICE, {"notice_id": notice.id})

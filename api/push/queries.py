@@ -45,10 +45,11 @@ TAKE_BACK = text(
     "UPDATE push_delivery SET in_flight = false WHERE notice_id = :notice_id AND chunk = :chunk AND in_flight"
 )
 
+# In a materialized WITH, like every sub-select that locks: one that the planner runs again passes over the
+# rows that its statement has changed already, and takes more than :limit.
 CLAIM = text(
     """
-    UPDATE push_delivery d SET in_flight = true, tries = d.tries + 1
-    FROM (
+    WITH next AS MATERIALIZED (
         SELECT s.id, s.account_id, s.endpoint, s.p256dh, s.auth, a.language
         FROM push_delivery w
         JOIN push_subscription s ON s.id = w.subscription_id
@@ -56,7 +57,8 @@ CLAIM = text(
         WHERE w.notice_id = :notice_id AND w.chunk = :chunk AND NOT w.in_flight
           AND (w.not_before IS NULL OR w.not_before <= :now)
         LIMIT :limit FOR UPDATE OF w SKIP LOCKED
-    ) next
+    )
+    UPDATE push_delivery d SET in_flight = true, tries = d.tries + 1 FROM next
     WHERE d.notice_id = :notice_id AND d.subscription_id = next.id
     RETURNING next.*, d.tries
     """
@@ -78,16 +80,21 @@ LATER = text(
     """
 )
 
-# What cannot be claimed any more belongs to an account that is leaving, or comes too late.
+# What belongs to an account that is leaving, or comes too late. What somebody else holds at the moment stays.
 GIVE_UP = text(
     """
-    DELETE FROM push_delivery WHERE notice_id = :notice_id AND chunk = :chunk AND NOT in_flight
-    AND (coalesce(not_before, :now) <= :now OR not_before >= :expires_at)
+    DELETE FROM push_delivery d WHERE d.notice_id = :notice_id AND d.chunk = :chunk AND NOT d.in_flight
+    AND (CAST(:now AS timestamptz) >= :expires_at OR d.not_before >= :expires_at OR NOT EXISTS (
+        SELECT FROM push_subscription s JOIN account a ON a.id = s.account_id AND a.status = 'active'
+        WHERE s.id = d.subscription_id))
     """
 )
 
 NEXT_TRY = text(
-    "SELECT min(not_before) AS at FROM push_delivery WHERE notice_id = :notice_id AND chunk = :chunk"
+    """
+    SELECT min(CASE WHEN not_before > :now THEN not_before ELSE CAST(:soon AS timestamptz) END) AS at
+    FROM push_delivery WHERE notice_id = :notice_id AND chunk = :chunk
+    """
 )
 
 FINISH_NOTICE = text(

@@ -1,5 +1,6 @@
 """The way to the push services: one client for a whole worker, which asks them and reads what they answer."""
 
+import asyncio
 import logging
 import ssl
 import time
@@ -66,6 +67,8 @@ class Sender:
     def __init__(self, settings: Settings, connections: Connections) -> None:
         self._sealer = Sealer(settings.vapid_private_key.get_secret_value(), settings.vapid_subject)
         self._connections = connections
+        self.turn = asyncio.Lock()
+        """Held from handing a batch over until what became of it is written down."""
         self._in_a_row: Counter[str] = Counter()
         """By push service: what it did not take since it last took something."""
         self._rests: dict[str, float] = {}

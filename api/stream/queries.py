@@ -139,10 +139,12 @@ UNSEEN_AMONG = text(
 # Two workers share what is due.
 TAKE_DUE = text(
     """
-    UPDATE stream_event SET ring_at = NULL WHERE id IN (
+    WITH due AS MATERIALIZED (
         SELECT id FROM stream_event WHERE ring_at <= :now ORDER BY ring_at, id LIMIT :limit
-        FOR UPDATE SKIP LOCKED)
-    RETURNING id, account_id, kind, data, seen_at IS NOT NULL AS seen
+        FOR UPDATE SKIP LOCKED
+    )
+    UPDATE stream_event e SET ring_at = NULL FROM due WHERE e.id = due.id
+    RETURNING e.id, e.account_id, e.kind, e.data, e.seen_at IS NOT NULL AS seen
     """
 )
 

@@ -213,21 +213,25 @@ STILL_VERIFIED = text(
 
 ASK_RENEWAL = text(
     """
-    UPDATE candidacy c SET renewal_asked_at = :now FROM account a
-    WHERE c.id IN (SELECT id FROM candidacy WHERE status = 'approved' AND renewal_asked_at IS NULL
-                     AND valid_until > :now AND valid_until <= :until
-                   ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-      AND a.id = c.account_id
+    WITH due AS MATERIALIZED (
+        SELECT id FROM candidacy WHERE status = 'approved' AND renewal_asked_at IS NULL
+            AND valid_until > :now AND valid_until <= :until
+        ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE candidacy c SET renewal_asked_at = :now FROM due, account a
+    WHERE c.id = due.id AND a.id = c.account_id
     RETURNING c.id, c.account_id, c.role, c.valid_until, a.email, a.language
     """
 )
 
 EXPIRE = text(
     """
-    UPDATE candidacy c SET status = 'expired' FROM account a
-    WHERE c.id IN (SELECT id FROM candidacy WHERE status = 'approved' AND valid_until <= :now
-                   ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-      AND a.id = c.account_id
+    WITH due AS MATERIALIZED (
+        SELECT id FROM candidacy WHERE status = 'approved' AND valid_until <= :now
+        ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE candidacy c SET status = 'expired' FROM due, account a
+    WHERE c.id = due.id AND a.id = c.account_id
     RETURNING c.id, c.account_id, c.role, c.organisation_id, a.email, a.language
     """
 )
