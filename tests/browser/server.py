@@ -5,8 +5,9 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,8 @@ class Network:
         """With the browser, as long as they are of use."""
         self._ends: list[asyncio.StreamWriter] = []
         """Of all connections there were, with the browser and with the api."""
+        self._streams: set[asyncio.StreamWriter] = set()
+        """Those to the api, still open, on which an event stream was asked for."""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
@@ -123,6 +126,11 @@ class Network:
     def swallows_answers(self) -> None:
         """Carry requests to the api, and break off when it answers: the tunnel came a second too early."""
         self._run(self._turn(Line.SWALLOWS_ANSWERS))
+
+    @property
+    def streams(self) -> int:
+        """How many event streams the browser holds open at the api."""
+        return len(self._streams)
 
     def close(self) -> None:
         """Give the port and the thread back."""
@@ -187,8 +195,11 @@ class Network:
                     await api_reader.read(1)
                     asking.cancel()
                     return
-                await asyncio.gather(_pump(reader, api_writer), _pump(api_reader, writer))
+                await asyncio.gather(
+                    _pump(reader, api_writer, partial(self._note, api_writer)), _pump(api_reader, writer)
+                )
             finally:
+                self._streams.discard(api_writer)
                 api_writer.close()
         except OSError:
             pass
@@ -196,9 +207,21 @@ class Network:
             self._connections.discard(writer)
             writer.close()
 
+    def _note(self, api: asyncio.StreamWriter, request: bytes) -> None:
+        # A connection that carries a request carries no stream any more.
+        self._streams.discard(api)
+        if request.startswith(b"GET /api/v1/stream"):
+            self._streams.add(api)
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+
+async def _pump(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, note: Callable[[bytes], None] | None = None
+) -> None:
     while data := await reader.read(65536):
+        if note:
+            note(data)
         writer.write(data)
         await writer.drain()
+    if note:
+        note(b"")
     writer.close()

@@ -227,13 +227,14 @@ def test_the_end_stays_in_view_over_the_keyboard_and_the_place_while_older_ones_
 
 
 def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
-    phones: Phones, network: Network, open_as: OpenAs, factory: Factory
+    phones: Phones, network: Network, factory: Factory
 ) -> None:
     phones.expect(LOST)
     pupil, _, talk = two_people(factory)
-    with (page := open_as(pupil, "/agenda")).expect_response("**/api/v1/me/conversations?*"):
-        factory.message(talk, "mentor", "Oui, et l’hiver on taille.")
-        page.reload()
+    factory.message(talk, "mentor", "Oui, et l’hiver on taille.")
+    sign_in_as(page := phones.open(), factory.session(pupil))
+    with page.expect_response("**/api/v1/me/conversations?*"):
+        page.goto("/agenda")
     wait_for_worker(page)
     network.refuses()
     page.goto("/conversations")

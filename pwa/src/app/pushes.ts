@@ -1,5 +1,6 @@
 // What pushes mean to an open tab: news to count, and pages to open without losing what is being written.
 import { computed, effect, signal } from "@preact/signals";
+import { following } from "../data/live";
 import type { Word } from "../data/push/word";
 import { confirmed, loadSession, me, unseen } from "../data/session";
 import { navigate } from "./router";
@@ -15,7 +16,8 @@ export function startPushes(): void {
   if (!("serviceWorker" in navigator)) return;
   navigator.serviceWorker.addEventListener("message", (event) => {
     const word = event.data as Word;
-    if (word.type === "news" && me.value) void loadSession().catch(() => undefined);
+    // A tab that hears the stream through another one reads there what that one counted.
+    if (word.type === "news" && me.value && !following()) void loadSession().catch(() => undefined);
     if (word.type === "open") event.ports[0]?.postMessage(follows(word.url));
   });
   document.addEventListener("input", ({ target }) => {

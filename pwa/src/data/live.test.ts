@@ -29,10 +29,79 @@ class FakeSource {
   }
 }
 
+interface Turn {
+  hold: () => Promise<void> | undefined;
+  give: () => void;
+  refuse: () => void;
+}
+
+/** The browser's locks, and the tabs that wait for one or seize it. */
+class FakeLocks {
+  private readonly queues = new Map<string, Turn[]>();
+  request(name: string, { signal, steal }: LockOptions, hold: Turn["hold"]): Promise<void> {
+    const turns = this.queues.get(name) ?? [];
+    this.queues.set(name, turns);
+    return new Promise((resolve, reject) => {
+      const refuse = (): void => reject(new DOMException("Taken", "AbortError"));
+      const turn = { hold, give: resolve, refuse };
+      signal?.addEventListener("abort", () => turns.indexOf(turn) > 0 && turns.splice(turns.indexOf(turn), 1));
+      if (steal) turns.splice(0, 1, turn)[0]?.refuse();
+      else turns.push(turn);
+      if (turns[0] === turn) this.begin(turns, turn);
+    });
+  }
+  forget(): void {
+    this.queues.clear();
+  }
+  private begin(turns: Turn[], turn: Turn): void {
+    void Promise.resolve(turn.hold()).then(() => {
+      if (turns[0] !== turn) return;
+      turns.shift();
+      turn.give();
+      if (turns[0]) this.begin(turns, turns[0]);
+    });
+  }
+}
+
+class FakeChannel {
+  static all: FakeChannel[] = [];
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  constructor(readonly name: string) {
+    FakeChannel.all.push(this);
+  }
+  postMessage(data: unknown): void {
+    for (const one of FakeChannel.all) if (one !== this && one.name === this.name) one.onmessage?.({ data });
+  }
+  close(): void {
+    FakeChannel.all = FakeChannel.all.filter((one) => one !== this);
+  }
+}
+
+/** Another tab of the same person's browser: it has the lead until it lets go. */
+class OtherTab {
+  readonly heard: unknown[] = [];
+  readonly channel = new FakeChannel("epass-live-one");
+  letGo = (): void => undefined;
+  constructor(lead: boolean) {
+    this.channel.onmessage = ({ data }) => this.heard.push(data);
+    const hold = (): Promise<void> => new Promise((resolve) => (this.letGo = resolve));
+    if (lead) void locks.request("epass-live-one", {}, hold).catch(() => undefined);
+  }
+  say(open: boolean, steps: [id: string, kind?: string][], all = false): void {
+    const told = steps.map(([id, kind]) => ({ id, ...(kind && { event: { kind, notice: true, data: { id } } }) }));
+    this.channel.postMessage({ open, steps: told, all });
+  }
+}
+
 const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+const view = new EventTarget();
+const locks = new FakeLocks();
 vi.stubGlobal("EventSource", FakeSource);
 vi.stubGlobal("document", page);
-const { live, on, onAnew, startLive } = await import("./live");
+vi.stubGlobal("addEventListener", view.addEventListener.bind(view));
+vi.stubGlobal("navigator", { locks });
+vi.stubGlobal("BroadcastChannel", FakeChannel);
+const { following, live, on, onAnew, startLive } = await import("./live");
 startLive();
 
 function newest(): FakeSource {
@@ -50,11 +119,13 @@ beforeEach(() => {
   page.visibilityState = "visible";
   FakeSource.opened = [];
   vi.clearAllMocks();
+  FakeChannel.all = [];
   me.value = { id: "one" };
 });
 
 afterEach(() => {
   me.value = null;
+  locks.forget();
   vi.useRealTimers();
 });
 
@@ -138,6 +209,7 @@ describe("a stream that breaks", () => {
   });
 
   it("does not come back when the session ended", () => {
+    loadSession.mockImplementationOnce(async () => void (me.value = null));
     newest().tell(3, "session.ended");
     expect(newest().closed).toBe(true);
     expect(loadSession).toHaveBeenCalledTimes(1);
@@ -170,8 +242,9 @@ describe("a stream that breaks", () => {
 });
 
 describe("an app that was opened without a network", () => {
-  it("waits until the server has said who is signed in", () => {
+  it("waits until the server has said who is signed in", async () => {
     confirmed.value = false;
+    await vi.advanceTimersByTimeAsync(0);
     expect(newest().closed).toBe(true);
     backOnline();
     expect(loadSession).toHaveBeenCalledTimes(1);
@@ -182,7 +255,7 @@ describe("an app that was opened without a network", () => {
 });
 
 describe("a tab that nobody looks at", () => {
-  it("lets go after a while, and goes on where it stood when somebody does", () => {
+  it("lets go after a while, and goes on where it stood when somebody does", async () => {
     newest().tell(9, "stream.open", { resumed: false });
     look("hidden");
     vi.advanceTimersByTime(20_000);
@@ -192,7 +265,111 @@ describe("a tab that nobody looks at", () => {
     look("hidden");
     vi.advanceTimersByTime(61_000);
     expect(newest().closed).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
     look("visible");
     expect(newest().url).toBe("/api/v1/stream?after=9");
+  });
+});
+
+describe("tabs of one browser", () => {
+  /** This tab follows another one. */
+  function follow(): OtherTab {
+    me.value = null;
+    locks.forget();
+    FakeSource.opened = [];
+    const other = new OtherTab(true);
+    me.value = { id: "one" };
+    return other;
+  }
+
+  it("hear one stream: the one that leads tells the others what comes", () => {
+    const other = follow();
+    const heard: unknown[] = [];
+    const anew = vi.fn();
+    const ends = [on("message.new", ({ id }) => heard.push(id)), onAnew(anew)];
+    expect(other.heard).toEqual(["where"]);
+    other.say(true, [["7"]], true);
+    expect([live.value, following(), anew.mock.calls.length]).toEqual([true, true, 1]);
+    other.say(true, [["7"], ["8", "message.new"]]);
+    // Told twice, it happened once.
+    other.say(true, [["7"], ["8", "message.new"]], true);
+    expect(heard).toEqual(["8"]);
+    vi.advanceTimersByTime(120_000);
+    expect(FakeSource.opened).toEqual([]);
+    // What is among the notifications is counted by the one that leads.
+    expect(loadSession).toHaveBeenCalledTimes(1);
+    ends.forEach((end) => end());
+  });
+
+  it("take over where the stream stood, and miss nothing", async () => {
+    const other = follow();
+    other.say(true, [["7"]], true);
+    other.say(true, [["7"], ["8", "message.new"]]);
+    other.letGo();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(newest().url).toBe("/api/v1/stream?after=8");
+    newest().tell(8, "stream.open", { resumed: true });
+    expect([live.value, following()]).toEqual([true, false]);
+    other.heard.length = 0;
+    newest().tell(9, "question.taken");
+    other.channel.postMessage("where");
+    const step = { id: "9", event: { kind: "question.taken", notice: false, data: {} } };
+    expect(other.heard[0]).toEqual({ open: true, steps: [{ id: "8" }, step], all: false });
+    // One that was away since the seventh finds in it what came.
+    expect((other.heard[1] as { steps: { id: string }[] }).steps.map(({ id }) => id)).toEqual(["7", "8", "9"]);
+  });
+
+  it("that missed something ask for it, and where it is too old, ask anew for what they show", () => {
+    const other = follow();
+    other.say(true, [["7"]], true);
+    other.heard.length = 0;
+    const heard: unknown[] = [];
+    const anew = vi.fn();
+    const ends = [on("message.new", ({ id }) => heard.push(id)), onAnew(anew)];
+    other.say(true, [["8", "message.new"], ["9", "message.new"]]);
+    expect([heard, other.heard]).toEqual([[], ["where"]]);
+    other.say(true, [["7"], ["8", "message.new"], ["9", "message.new"]], true);
+    expect(heard).toEqual(["8", "9"]);
+    other.say(true, [["20"], ["21", "message.new"]], true);
+    expect([heard.length, anew.mock.calls.length]).toEqual([2, 1]);
+    ends.forEach((end) => end());
+  });
+
+  it("seize the lead from one that is frozen, and give it back to one that answers", async () => {
+    const other = follow();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(FakeSource.opened).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(FakeSource.opened.length).toBe(1);
+    // The other one woke up, and seized it in its turn.
+    void locks.request("epass-live-one", { steal: true }, () => new Promise(() => undefined)).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([newest().closed, following()]).toEqual([true, false]);
+    other.say(true, [["7"]], true);
+    expect(following()).toBe(true);
+  });
+
+  it("let go when they are closed or put aside, and come back with the page", async () => {
+    newest().tell(9, "stream.open", { resumed: false });
+    const other = new OtherTab(true);
+    view.dispatchEvent(new Event("pagehide"));
+    expect(newest().closed).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    view.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(FakeSource.opened.length).toBe(1);
+    other.say(true, [["9"], ["10", "message.new"]], true);
+    expect(live.value).toBe(true);
+  });
+
+  it("of an old browser each hold their own, and only while somebody looks", () => {
+    me.value = null;
+    vi.stubGlobal("navigator", {});
+    me.value = { id: "one" };
+    newest().tell(3, "stream.open", { resumed: false });
+    look("hidden");
+    expect(newest().closed).toBe(true);
+    look("visible");
+    expect(newest().url).toBe("/api/v1/stream?after=3");
+    vi.stubGlobal("navigator", { locks });
   });
 });

@@ -1,18 +1,16 @@
-// What happens to the signed-in person, as it happens: one open stream while somebody looks at the app.
+// What happens to the signed-in person, as it happens: one open stream a browser, while somebody looks at the app.
 import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
+import { Line } from "./line";
 import { confirmed, loadSession, me } from "./session";
+import { canAgree, type Place, takePart } from "./tabs";
 
-const ADDRESS = "/api/v1/stream";
-/** A tab that nobody looks at lets go; pushes ring then. */
+/** A tab that nobody looks at lets go; pushes ring then. One that shares its stream with no other does so at once. */
 const HIDDEN_MS = 60_000;
-/** The server gives a sign of life every 20 seconds: after two that did not come, the line is dead. */
-const SILENCE_MS = 50_000;
-/** The longest wait before the first new try; each failure doubles it. */
-const WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
-/** A stream that held so long was a good one. */
-const GOOD_MS = 30_000;
+/** A leading tab that does not answer by then is frozen. */
+const FROZEN_MS = 5_000;
+/** Events that a tab can tell to another that was away. */
+const RECENT = 50;
 /** What happens at once is counted at once. */
 const GATHER_MS = 300;
 
@@ -25,6 +23,15 @@ interface StreamEvent {
   notice: boolean;
   data: EventData;
 }
+
+/** A place in the stream, and what happened there; none where it began. */
+interface Step {
+  id: string;
+  event?: StreamEvent;
+}
+
+/** What tabs say: one asks where the stream stands; the one that leads tells that, or what comes. */
+type News = "where" | { open: boolean; steps: Step[]; all: boolean };
 
 /** Whether what happens reaches this tab right now. */
 export const live = signal(false);
@@ -45,95 +52,152 @@ export function onAnew(handler: () => void): () => void {
   return () => void anewHandlers.delete(handler);
 }
 
-let source: EventSource | null = null;
-/** Where the stream stands: what comes later has not been heard. */
-let last = "";
-let failures = 0;
-let openedAt = 0;
-let waiting: ReturnType<typeof setTimeout> | undefined;
-let silence: ReturnType<typeof setTimeout> | undefined;
+/** Whether another tab hears the stream for this one, and asks for what all of them share. */
+export function following(): boolean {
+  return live.value && !leading;
+}
+
+let place: Place<News> | null = null;
+let leading = false;
+/** The last events that were heard; what comes after the last one has not been. */
+let recent: Step[] = [];
 let hiding: ReturnType<typeof setTimeout> | undefined;
+let frozen: ReturnType<typeof setTimeout> | undefined;
 let counting: ReturnType<typeof setTimeout> | undefined;
+
+const line = new Line({ from: last, onEvent, onLost });
 
 /** Listen for whoever is signed in, from now on. */
 export function startLive(): void {
   const owner = computed(() => (confirmed.value ? me.value?.id : undefined));
+  const join = (): void => {
+    const id = owner.peek();
+    if (!id || document.visibilityState === "hidden") return;
+    if (leading) line.hurry();
+    else if (place) ask();
+    else enter(id);
+  };
   effect(() => {
-    close();
-    last = "";
-    if (owner.value && document.visibilityState === "visible") connect();
+    leave();
+    recent = [];
+    if (owner.value) join();
   });
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);
-    if (document.visibilityState === "hidden") hiding = setTimeout(close, HIDDEN_MS);
-    else if (owner.peek() && !source) comeBack();
+    if (document.visibilityState === "visible") join();
+    else if (canAgree()) hiding = setTimeout(leave, HIDDEN_MS);
+    else leave();
   });
+  // A page that the browser puts aside, or closes, holds no connection.
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && join());
   onBackOnline(() => {
     // The app was opened without a network: nobody has said yet whether the session lives.
     if (me.peek() && !confirmed.peek()) void loadSession().catch(() => undefined);
-    if (owner.peek() && !source && document.visibilityState === "visible") comeBack();
+    if (leading || !place) join();
   });
 }
 
-function comeBack(): void {
-  failures = 0;
-  connect();
+function enter(owner: string): void {
+  place = takePart<News>(`epass-live-${owner}`, { lead, rest, hear: listen });
+  if (!leading) ask();
 }
 
-function connect(): void {
-  clearTimeout(waiting);
-  const opened = new EventSource(last ? `${ADDRESS}?after=${last}` : ADDRESS);
-  source = opened;
-  opened.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
-    alive();
-    last = lastEventId;
-    hear(JSON.parse(data) as StreamEvent);
-  };
-  opened.addEventListener("beat", alive);
-  opened.onerror = lose;
-  alive();
-}
-
-function close(): void {
-  for (const timer of [waiting, silence, hiding]) clearTimeout(timer);
-  source?.close();
-  source = null;
+function leave(): void {
+  clearTimeout(hiding);
+  clearTimeout(frozen);
+  place?.leave();
+  place = null;
   live.value = false;
 }
 
-function alive(): void {
-  clearTimeout(silence);
-  silence = setTimeout(lose, SILENCE_MS);
+function lead(): void {
+  clearTimeout(frozen);
+  leading = true;
+  line.open();
+  tell(recent, true);
 }
 
-/** The line broke, the server ended it, or it never came: try again, later each time, phones not all at once. */
-function lose(): void {
-  const wasOpen = live.value;
-  close();
-  failures = wasOpen && Date.now() - openedAt > GOOD_MS ? 1 : failures + 1;
-  // Refused, perhaps because the session ended: the server says so, and whether there is a network.
-  if (!wasOpen) void loadSession().catch(() => undefined);
-  if (document.visibilityState === "hidden") return;
-  waiting = setTimeout(connect, Math.random() * Math.min(LONGEST_WAIT_MS, WAIT_MS * 2 ** (failures - 1)));
+function rest(): void {
+  leading = live.value = false;
+  line.close();
 }
 
-function hear({ kind, notice, data }: StreamEvent): void {
-  if (kind === "stream.open") {
-    live.value = true;
-    openedAt = Date.now();
-    noteNetwork(true);
-    if (data.resumed) return;
-    for (const handler of [...anewHandlers]) handler();
-    count();
+/** Where does the stream stand? The leading tab says so, at once. */
+function ask(): void {
+  place?.say("where");
+  clearTimeout(frozen);
+  frozen = setTimeout(() => place?.seize(), FROZEN_MS);
+}
+
+function last(): string {
+  return recent.at(-1)?.id ?? "";
+}
+
+function tell(steps: Step[], all: boolean): void {
+  place?.say({ open: live.value, steps, all });
+}
+
+/** Another tab spoke. */
+function listen(news: News): void {
+  if (news === "where") {
+    if (leading) tell(recent, true);
     return;
   }
-  if (kind === "session.ended") {
-    close();
+  // One that was frozen does not know yet that it leads no more.
+  if (leading) return;
+  clearTimeout(frozen);
+  if (news.open && !live.value) noteNetwork(true);
+  live.value = news.open;
+  const known = news.steps.map(({ id }) => id).lastIndexOf(last());
+  if (known >= 0) for (const step of news.steps.slice(known + 1)) take(step);
+  else if (!news.all) ask();
+  else if (news.steps.length) beginAt(news.steps);
+}
+
+/** The server spoke to this tab. */
+function onEvent(id: string, data: string): void {
+  const event = JSON.parse(data) as StreamEvent;
+  const before = last();
+  if (event.kind === "session.ended") {
+    line.lose();
     void loadSession().catch(() => undefined);
     return;
   }
+  if (event.kind === "stream.open") {
+    live.value = true;
+    noteNetwork(true);
+    if (!event.data.resumed) beginAt([{ id }]);
+    tell(recent, true);
+    return;
+  }
+  const step = { id, event };
+  take(step);
+  tell([{ id: before }, step], false);
+}
+
+function onLost(wasOpen: boolean): void {
+  live.value = false;
+  // Refused, perhaps because the session ended: the server says so, and whether there is a network.
+  if (!wasOpen) void loadSession().catch(() => undefined);
+  // Somebody may look at another tab.
+  if (document.visibilityState === "hidden") leave();
+  else tell(recent, true);
+}
+
+/** Something may have been missed: what is on the screen is asked for anew. */
+function beginAt(steps: Step[]): void {
+  recent = steps;
+  for (const handler of [...anewHandlers]) handler();
+  count();
+}
+
+function take(step: Step): void {
+  recent = [...recent.slice(1 - RECENT), step];
+  const { kind = "", notice, data = {} } = step.event ?? {};
   for (const handler of [...(handlers.get(kind) ?? [])]) handler(data);
-  if (notice) count();
+  // The tabs that follow read the count where this one keeps it.
+  if (notice && leading) count();
 }
 
 function count(): void {

@@ -117,6 +117,13 @@ export function keptForAccount<T>(name: string): T | undefined {
   return session.value.me ? read<T>(`${ACCOUNT_PREFIX}${session.value.me.id}:${name}`) : undefined;
 }
 
+/** Call back when another tab kept something of the signed-in account under that name. */
+export function onKeptElsewhere(name: string, handler: () => void): void {
+  addEventListener("storage", ({ key }) => {
+    if (key === `${ACCOUNT_PREFIX}${session.value.me?.id}:${name}`) handler();
+  });
+}
+
 /** Ask now, and again when the person comes back to the app; follow what other tabs do. */
 export async function startSession(): Promise<void> {
   onSignedOut(() => session.value.me && take(VISITOR));

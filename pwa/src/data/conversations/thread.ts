@@ -1,7 +1,7 @@
 // One open conversation: what the phone kept, what the server has since, and what happens meanwhile.
 import { signal } from "@preact/signals";
 import { ApiError } from "../errors";
-import { countUnread } from "../unread";
+import { noteRead } from "../unread";
 import { talksApi } from "./api";
 import { dropTalk, keepTalk, keptTalk } from "./kept";
 import { leavesGap, merged } from "./merge";
@@ -23,6 +23,10 @@ export class Thread {
   private running: Promise<void> | null = null;
   private wanted = false;
   private fetchingOlder = false;
+  /** The first message of the server's last page: from there on, what is known is true. */
+  private reach = 0;
+  /** Messages that the server has just taken from here: it says so once more. */
+  private readonly taken = new Set<number>();
   private delivered = 0;
   private seen = 0;
   private pause = AGAIN_MS;
@@ -77,6 +81,7 @@ export class Thread {
   /** The server has taken a message that was written here. */
   take(message: Message): void {
     const last = this.messages.value.at(-1);
+    if (!this.messages.value.some(({ id }) => id === message.id)) this.taken.add(message.seq);
     this.messages.value = merged(this.messages.value, [message]);
     this.keep();
     // Somebody else was quicker: theirs come before it.
@@ -89,15 +94,14 @@ export class Thread {
     if (talk && seq > talk.delivered) this.talk.value = { ...talk, delivered: seq };
   }
 
-  /** A message changed far from the end: a moderator hid it. */
+  /** A message came, or changed, perhaps far from the end: a moderator hid it. */
   async changed(seq: number): Promise<void> {
     const first = this.messages.value[0];
-    if (first && seq < first.seq) return;
+    if (this.taken.delete(seq) || (first && seq < first.seq)) return;
     await this.sync();
-    if (!this.messages.value.some((message) => message.seq === seq && message.status !== "visible")) {
-      const page = await talksApi.messages(this.id, { before: seq + 1, limit: 1 }).catch(() => null);
-      if (page) this.messages.value = merged(this.messages.value, page.items);
-    }
+    if (seq >= this.reach) return;
+    const page = await talksApi.messages(this.id, { before: seq + 1, limit: 1 }).catch(() => null);
+    if (page) this.messages.value = merged(this.messages.value, page.items);
   }
 
   /** The person has the last messages before their eyes. */
@@ -109,7 +113,7 @@ export class Thread {
     try {
       await talksApi.seen(this.id, last);
       this.talk.value = { ...(this.talk.value ?? talk), unread: 0 };
-      countUnread();
+      noteRead(this.id);
     } catch {
       this.seen = 0;
     }
@@ -142,6 +146,8 @@ export class Thread {
 
   private async fetch(): Promise<void> {
     const [talk, page] = await Promise.all([talksApi.one(this.id), talksApi.messages(this.id)]);
+    this.taken.clear();
+    this.reach = page.more ? (page.items[0]?.seq ?? 0) : 0;
     const known = this.messages.value;
     if (known.length === 0 || leavesGap(known, page.items, page.more)) {
       this.messages.value = page.items;
