@@ -11,12 +11,13 @@ from api.access import Viewer, adults
 from api.backpack import asking_queries as queries
 from api.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
 from api.conversations.schemas import ScreeningPublic, something_left
-from api.issuing import service as issuing
 from api.issuing.service import RequestStatus
 from api.kit.clock import now
 from api.kit.hands import apart
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.moderation import service as moderation
+from api.notices import service as notices
+from api.notices.kinds.badges import BADGE_REQUESTED
 from api.openbadges.pictures import PictureError, clean_photo
 from api.privacy import service as privacy
 from api.safeguarding.service import TO_ADULTS, Screening, screen
@@ -138,7 +139,14 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     rows = await connection.execute(queries.MEMBERS, concerned)
     members = [one.account_id for one in rows]
     await _alert(session, viewer, request_id)
-    await issuing.tell_issuers(session, settings, members, achievement.organisation_id, request_id)
+    await notices.notify(
+        session,
+        settings,
+        members,
+        BADGE_REQUESTED,
+        organisation_id=achievement.organisation_id,
+        request_id=request_id,
+    )
 
 
 async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:

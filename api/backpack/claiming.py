@@ -16,6 +16,8 @@ from api.issuing.service import CredentialStatus
 from api.kit import clock
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets, digest
+from api.notices import service as notices
+from api.notices.kinds import badges as kinds
 from api.organisations import service as organisations
 from api.privacy import service as privacy
 from api.settings import Settings
@@ -141,10 +143,8 @@ async def decide(session: AsyncSession, settings: Settings, secrets: Secrets, sa
         account_id=child.id,
         credential=row.id,
     )
-    if said.accept:
-        await issuing.tell_holder(session, settings, child.id, "issued", by_mail=False, credential_id=row.id)
-    else:
-        await stream.tell(session, child.id, "badge.parent_refused", credential_id=row.id)
+    kind = kinds.BADGE_ISSUED if said.accept else kinds.BADGE_PARENT_REFUSED
+    await notices.notify(session, settings, [child.id], kind, credential_id=row.id)
 
 
 async def grown_up(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]:
@@ -163,9 +163,7 @@ async def free(session: AsyncSession, settings: Settings, secrets: Secrets, cred
     if row is None:
         return
     await issuing.issue(session, settings, secrets, credential_id)
-    await issuing.tell_holder(
-        session, settings, row.account_id, "issued", by_mail=False, credential_id=credential_id
-    )
+    await notices.notify(session, settings, [row.account_id], kinds.BADGE_ISSUED, credential_id=credential_id)
 
 
 async def _settle(

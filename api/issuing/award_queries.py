@@ -105,7 +105,7 @@ FINISH_BATCH = text("UPDATE badge_batch SET finished_at = :now WHERE id = :id AN
 
 PEOPLE_AT = text(
     """
-    SELECT id, email, language, preferences FROM account
+    SELECT id, email FROM account
     WHERE email = ANY(CAST(:emails AS text[])) AND status = 'active'
     """
 )

@@ -12,20 +12,21 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
 from api.accounts.schemas import Email
-from api.accounts.service import Subject
 from api.audit import service as audit
 from api.issuing import achievements, gate, letters, marks, queries
 from api.issuing import award_queries as sql
 from api.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
-from api.issuing.telling import PAGE
 from api.issuing.words import shown
 from api.jobs.queue import defer
 from api.kit.clock import now
+from api.kit.language import Language
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.kit.secrets import Secrets, digest, new_token
 from api.mail import service as mail
+from api.mail.letters import Letter
 from api.moderation import service as moderation
-from api.push import service as push
+from api.notices import service as notices
+from api.notices.kinds.badges import BADGE_OFFERED
 from api.safeguarding.service import screen
 from api.settings import Settings
 from api.stream import service as stream
@@ -215,32 +216,21 @@ async def _may_go_on(connection: AsyncConnection, achievement_id: UUID) -> bool:
 
 
 async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], made: dict[str, UUID]) -> None:
-    """A mail to each address, whether somebody here has it or not; who has it finds the badge in the app."""
+    """A mail to each address that nobody here has; who has it finds the badge in the app, and hears of it."""
     connection = await session.connection()
     rows = await connection.execute(sql.PEOPLE_AT, {"emails": list(made)})
-    people = {row.email: row for row in rows}
+    people = {row.email: row.id for row in rows}
+    unknown = [line for line in lines if line.email not in people]
     await mail.send_many(
-        session,
-        [
-            (line.email, letters.offer(_language(people.get(line.email)), settings, line.token))
-            for line in lines
-            if _wants(people.get(line.email), "mail")
-        ],
+        session, [(line.email, letters.offer("fr", settings, line.token)) for line in unknown]
     )
-    ringing = [row.id for row in people.values() if _wants(row, "push")]
-    await push.notify(session, settings, ringing, kind="badge.offered", url=PAGE, tag="badge-offered")
-    await stream.tell_many(
-        session, "badge.offered", {row.id: {"credential_id": made[row.email]} for row in people.values()}
-    )
+    tokens = {people[line.email]: line.token for line in lines if line.email in people}
+    told = {account_id: {"credential_id": made[email]} for email, account_id in people.items()}
 
+    def compose(account_id: UUID, language: Language) -> Letter:
+        return letters.offer(language, settings, tokens[account_id])
 
-def _language(person: Row[tuple[Any, ...]] | None) -> Any:
-    return "fr" if person is None else person.language
-
-
-def _wants(person: Row[tuple[Any, ...]] | None, channel: str) -> bool:
-    channels = None if person is None else person.preferences.get(Subject.BADGES)
-    return channels is None or channel in channels
+    await notices.notify_each(session, settings, BADGE_OFFERED, told, compose=compose)
 
 
 def _screened(

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer, adults
 from api.audit import service as audit
-from api.issuing import gate, queries, telling
+from api.issuing import gate, queries
 from api.issuing.achievements import after
 from api.issuing.models import CredentialStatus
 from api.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
@@ -16,6 +16,8 @@ from api.kit.clock import now
 from api.kit.listing import Found
 from api.kit.problems import ConflictError, NotFoundError
 from api.moderation import service as moderation
+from api.notices import service as notices
+from api.notices.kinds.badges import BADGE_REVOKED
 from api.settings import Settings
 
 
@@ -97,4 +99,4 @@ async def end(
         credential=credential_id,
     )
     if row.status == CredentialStatus.ISSUED and row.account_id is not None:
-        await telling.tell_holder(session, settings, row.account_id, "revoked", credential_id=credential_id)
+        await notices.notify(session, settings, [row.account_id], BADGE_REVOKED, credential_id=credential_id)

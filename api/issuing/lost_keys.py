@@ -9,12 +9,14 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.audit import service as audit
-from api.issuing import addresses, keys, places, queries, telling
+from api.issuing import addresses, keys, places, queries
 from api.issuing import lost_key_queries as sql
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import NotFoundError
 from api.kit.secrets import Secrets
+from api.notices import service as notices
+from api.notices.kinds.badges import BADGE_SIGNED_ANEW
 from api.openbadges import vc_jwt
 from api.openbadges.documents import StatusEntry
 from api.openbadges.signed import document_of
@@ -64,5 +66,5 @@ async def sign_anew(session: AsyncSession, settings: Settings, secrets: Secrets,
         await connection.execute(sql.END_PLACE, {**row._mapping, "now": now()})
     for row in rows:
         if row.account_id is not None:
-            await telling.tell_holder(session, settings, row.account_id, "signed_anew", credential_id=row.id)
+            await notices.notify(session, settings, [row.account_id], BADGE_SIGNED_ANEW, credential_id=row.id)
     return len(rows) == CHUNK

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.issuing import issued, telling
+from api.issuing import issued
 from api.issuing import orphan_queries as queries
 from api.issuing.achievements import after
 from api.issuing.orphan_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
@@ -19,6 +19,8 @@ from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.wire import PageQuery
+from api.notices import service as notices
+from api.notices.kinds.badges import BADGE_REQUEST_ENDED
 from api.settings import Settings
 
 CHUNK = 200
@@ -80,7 +82,7 @@ async def end_requests(session: AsyncSession, settings: Settings) -> bool:
     connection = await session.connection()
     rows = list(await connection.execute(queries.END_REQUESTS, {"now": now(), "limit": CHUNK}))
     for row in rows:
-        await telling.tell_holder(session, settings, row.account_id, "request_ended", request_id=row.id)
+        await notices.notify(session, settings, [row.account_id], BADGE_REQUEST_ENDED, request_id=row.id)
     return len(rows) == CHUNK
 
 

@@ -27,6 +27,9 @@ from api.kit.listing import Found
 from api.kit.problems import InvalidInputError, NotFoundError, ProblemError
 from api.kit.secrets import Secrets
 from api.moderation import service as moderation
+from api.notices import service as notices
+from api.notices.kinds import badges as kinds
+from api.notices.service import Kind
 from api.settings import Settings
 
 
@@ -111,7 +114,7 @@ async def decide(
         session, viewer.account_id, None, "\n\n".join(said), organisation.department or ""
     )
     outcomes: dict[UUID, Decided] = {}
-    news: list[tuple[UUID, str, dict[str, Any]]] = []
+    news: list[tuple[UUID, Kind, dict[str, Any]]] = []
     # In one order, so that two who decide about the same requests wait for each other once.
     for one in sorted(wanted.decisions, key=lambda one: one.request_id):
         try:
@@ -127,11 +130,11 @@ async def decide(
             outcomes[one.request_id] = Decided(request_id=one.request_id, status=None, error=error.code)
         else:
             news += told
-    for account_id, what, data in news:
-        if what == "with_parent":
+    for account_id, kind, data in news:
+        if kind is kinds.BADGE_WITH_PARENT:
             await telling.tell_parent(session, settings, secrets, account_id, data["credential_id"])
-    for account_id, what, data in news:
-        await telling.tell_holder(session, settings, account_id, what, **data)
+    for account_id, kind, data in news:
+        await notices.notify(session, settings, [account_id], kind, **data)
     return [outcomes[one.request_id] for one in wanted.decisions]
 
 
@@ -142,7 +145,7 @@ async def _decide(
     viewer: Viewer,
     organisation: Row[tuple[Any, ...]],
     one: RequestDecision,
-) -> tuple[Decided, list[tuple[UUID, str, dict[str, Any]]]]:
+) -> tuple[Decided, list[tuple[UUID, Kind, dict[str, Any]]]]:
     connection = await session.connection()
     parameters = {"id": one.request_id, "organisation_id": organisation.id, **_reader(viewer)}
     row = (await connection.execute(queries.LOCK_REQUEST, parameters)).first()
@@ -169,7 +172,7 @@ async def _decide(
     )
     done = Decided(request_id=row.id, status=status, error=None)
     if status is RequestStatus.REFUSED:
-        return done, [(row.account_id, "request_refused", {"request_id": row.id})]
+        return done, [(row.account_id, kinds.BADGE_REQUEST_REFUSED, {"request_id": row.id})]
     credential_id = (
         await connection.execute(
             queries.AWARD_REQUEST,
@@ -193,5 +196,5 @@ async def _decide(
         achievement=row.achievement_id,
         credential=credential_id,
     )
-    what = "issued" if settled is CredentialStatus.ISSUED else "with_parent"
-    return done, [(row.account_id, what, {"credential_id": credential_id})]
+    kind = kinds.BADGE_ISSUED if settled is CredentialStatus.ISSUED else kinds.BADGE_WITH_PARENT
+    return done, [(row.account_id, kind, {"credential_id": credential_id})]

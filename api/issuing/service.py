@@ -7,7 +7,7 @@ from api.issuing.keys import older_key
 from api.issuing.marks import address as mark_of_address
 from api.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
 from api.issuing.signing import issue, settle
-from api.issuing.telling import tell_claimed, tell_holder, tell_issuers, tell_parent
+from api.issuing.telling import tell_claimed, tell_parent
 
 __all__ = [
     "HOLDER",
@@ -24,7 +24,5 @@ __all__ = [
     "settle",
     "take_code",
     "tell_claimed",
-    "tell_holder",
-    "tell_issuers",
     "tell_parent",
 ]

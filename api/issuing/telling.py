@@ -1,50 +1,16 @@
-"""Telling people about badges: that there is something, never what."""
+"""Telling parents and the pages that show codes; who has an account is told through `notices`."""
 
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
-from api.accounts.service import Subject
-from api.issuing import code_queries, letters, parent_letters, queries
+from api.issuing import code_queries, parent_letters, queries
 from api.issuing.models import CredentialStatus
 from api.kit.clock import now
 from api.kit.secrets import Secrets
 from api.privacy import service as privacy
-from api.push import service as push
 from api.settings import Settings
-from api.stream import service as stream
-
-PAGE = "/me/badges"
-REQUESTS_PAGE = "/issuing/requests"
-
-
-async def tell_holder(
-    session: AsyncSession,
-    settings: Settings,
-    account_id: UUID,
-    what: str,
-    *,
-    by_mail: bool = True,
-    **data: Any,
-) -> None:
-    """Tell somebody about a badge of theirs, or about a request; call it last.
-
-    `what`: offered, issued, with_parent, revoked, request_refused, request_ended, signed_anew.
-    """
-    if by_mail:
-        await accounts.write_to(
-            session, account_id, Subject.BADGES, lambda language: letters.to_holder(settings, what, language)
-        )
-    kind = f"badge.{what}"
-    await stream.tell(session, account_id, kind, **data)
-    account = await accounts.find(await session.connection(), account_id)
-    channels = account.preferences.get(Subject.BADGES)
-    if channels is None or "push" in channels:
-        tag = f"badge-{next(iter(data.values()), account_id)}"
-        await push.notify(session, settings, [account_id], kind=kind, url=PAGE, tag=tag)
 
 
 async def tell_parent(
@@ -72,32 +38,3 @@ async def tell_claimed(
         code_queries.TELL_CLAIMED,
         {"id": code_id, "account_id": account_id, "credential_id": credential_id, "status": status},
     )
-
-
-async def tell_issuers(
-    session: AsyncSession,
-    settings: Settings,
-    members: Sequence[UUID],
-    organisation_id: UUID,
-    request_id: UUID,
-) -> None:
-    """Tell an organisation that a student asks for a badge; call it last.
-
-    Mailed and rung is who has seen what was asked before: a whole class that asks is one mail.
-    """
-    connection = await session.connection()
-    about = {"organisation_id": organisation_id}
-    rung = []
-    for member in members:
-        if await stream.unseen_like(connection, member, "badge.requested", **about):
-            continue
-        await accounts.write_to(
-            session, member, Subject.BADGES, lambda language: letters.requested(settings, language)
-        )
-        channels = (await accounts.find(connection, member)).preferences.get(Subject.BADGES)
-        if channels is None or "push" in channels:
-            rung.append(member)
-    news = {**about, "request_id": request_id}
-    await stream.tell_many(session, "badge.requested", dict.fromkeys(members, news))
-    tag = f"requests-{organisation_id}"
-    await push.notify(session, settings, rung, kind="badge.requested", url=REQUESTS_PAGE, tag=tag)
