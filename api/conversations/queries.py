@@ -313,8 +313,7 @@ BEFORE = text(
 # Whoever waits for the other's words: unread, and when they may be rung.
 TO_RING = text(
     """
-    SELECT c.id, c.as_staff AND :side = 'mentor' AS as_staff, a.id AS account_id, a.birth_date,
-        a.status = 'active' AS active, a.preferences -> 'conversations' AS channels,
+    SELECT c.id, a.id AS account_id, a.status = 'active' AS active,
         CASE WHEN :side = 'student' THEN c.student_ring_at ELSE c.mentor_ring_at END AS ring_at,
         v.hours, v.away_from, v.away_until,
         EXISTS (SELECT FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'

@@ -12,22 +12,16 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
-from api.accounts.service import Subject
-from api.conversations import queries, words
+from api.conversations import queries
 from api.conversations.models import Side
 from api.jobs.queue import defer
 from api.kit import clock
-from api.kit.hours import free_from
-from api.push import service as push
-from api.reach import is_protected
+from api.notices import service as notices
+from api.notices.kinds.talk import MESSAGE_WAITING
 from api.settings import Settings
-from api.stream import service as stream
 
 DELAY = timedelta(seconds=15)
 """For whoever has the conversation before them, or is about to."""
-KIND = "message.waiting"
-_OUTSIDE = frozenset({"push", "mail"})
 _WEEK = 8
 """Days after which a mentor's hours, once a week at least, have come round."""
 
@@ -82,37 +76,23 @@ async def ring(
     if not row.unread or not row.active:
         await connection.execute(queries.RING_AT, {**mine, "ring_at": None})
         return
-    at = _free(settings, row, moment)
+    at = await _free(session, settings, row, moment)
     await connection.execute(queries.RING_AT, {**mine, "ring_at": at})
     if at > moment:
         await plan(session, conversation_id, side, at)
         return
-    wanted = _OUTSIDE if row.channels is None else frozenset(row.channels)
-    reached = await push.reachable(session, [row.account_id]) if "push" in wanted else set()
-    first = not await stream.unseen_like(connection, row.account_id, KIND, conversation_id=conversation_id)
-    if first and not reached and "mail" in wanted:
-        letter = words.waiting(settings, conversation_id, formal=side == Side.MENTOR)
-        await accounts.write_to(session, row.account_id, Subject.CONVERSATIONS, letter)
-    await push.notify(
-        session,
-        settings,
-        reached,
-        kind=KIND,
-        url=f"/conversations/{conversation_id}",
-        tag=f"conversation-{conversation_id}",
-        urgency="high",
+    await notices.notify(
+        session, settings, [row.account_id], MESSAGE_WAITING, conversation_id=conversation_id
     )
-    if first:
-        await stream.tell(session, row.account_id, KIND, conversation_id=conversation_id)
 
 
-def _free(settings: Settings, row: Row[Any], moment: datetime) -> datetime:
+async def _free(session: AsyncSession, settings: Settings, row: Row[Any], moment: datetime) -> datetime:
     """When this person may be rung: at that moment, or the first time afterwards."""
-    # Advisers say no birth date; they are adults.
-    minor = not row.as_staff and is_protected(row.birth_date)
+    connection = await session.connection()
     at = moment
     for _ in range(_WEEK):  # out of the night into hours that are not theirs, and the other way round
-        later = hours_from(free_from(at, settings, pupil=minor), row.hours, row.away_from, row.away_until)
+        [free] = await notices.free_moments(connection, settings, [(row.account_id, at)])
+        later = hours_from(free, row.hours, row.away_from, row.away_until)
         if later == at:
             break
         at = later

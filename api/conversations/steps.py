@@ -8,12 +8,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.conversations import queries
 from api.conversations.models import CloseReason, Side
-from api.conversations.ringing import KIND
 from api.conversations.telling import tell_closed, tell_one
 from api.conversations.writing import locked
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.problems import NotFoundError
+from api.notices.kinds.talk import MESSAGE_WAITING
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -44,7 +44,7 @@ async def seen(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq
     mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
     if (await connection.execute(queries.SEEN, mine)).first() is None:
         raise NotFoundError
-    await stream.settle(session, viewer.account_id, KIND, conversation_id=conversation_id)
+    await stream.settle(session, viewer.account_id, MESSAGE_WAITING.name, conversation_id=conversation_id)
 
 
 async def close(session: AsyncSession, settings: Settings, viewer: Viewer, conversation_id: UUID) -> None:

@@ -7,9 +7,9 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.conversations import queries
+from api.notices import service as notices
+from api.notices.kinds.talk import CONVERSATION_CLOSED
 from api.stream import service as stream
-
-CLOSED = "conversation.closed"
 
 
 async def tell_one(
@@ -32,15 +32,8 @@ async def tell_closed(session: AsyncSession, conversation_id: UUID, closed_by: U
     row = (await connection.execute(queries.PEOPLE_OF, {"id": conversation_id})).first()
     if row is None:
         return
-    for account_id in sorted({row.student_id, row.mentor_id} - {None}):
-        told = {"conversation_id": conversation_id}
-        # The job that tells may run twice.
-        if closed_by is None and await stream.unseen_like(connection, account_id, CLOSED, **told):
-            continue
-        await stream.tell(
-            session,
-            account_id,
-            CLOSED,
-            notice=account_id != closed_by,
-            **told,
-        )
+    people = sorted({row.student_id, row.mentor_id} - {None})
+    others = [one for one in people if one != closed_by]
+    await notices.show(session, others, CONVERSATION_CLOSED, conversation_id=conversation_id)
+    if closed_by is not None and closed_by in people:
+        await tell_one(session, closed_by, conversation_id, CONVERSATION_CLOSED.name)

@@ -16,6 +16,7 @@ from api.moderation.cases import insist_may_decide
 from api.moderation.deciding import Bench, take_back, tell_concerned, tell_reporter
 from api.moderation.models import AppealStatus
 from api.moderation.staff_schemas import AppealDecision, AppealsQuery
+from api.notices.kinds.account import APPEAL_DECIDED
 
 
 async def page(connection: AsyncConnection, viewer: Viewer, query: AppealsQuery) -> list[Found]:
@@ -79,6 +80,6 @@ async def decide(
         overturned=not decided.uphold,
     )
     if appeal.account_id == appeal.about_id:
-        await tell_concerned(session, bench, appeal.account_id, appeal.decision_id, "appeal.decided")
+        await tell_concerned(session, bench, appeal.account_id, appeal.decision_id, APPEAL_DECIDED)
     else:
-        await tell_reporter(session, appeal.account_id, appeal.decision_id, "appeal.decided")
+        await tell_reporter(session, appeal.account_id, appeal.decision_id, APPEAL_DECIDED)

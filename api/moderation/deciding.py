@@ -24,9 +24,11 @@ from api.moderation.models import Origin, Verdict
 from api.moderation.people import people
 from api.moderation.staff_schemas import CaseDecision
 from api.moderation.subjects import Subjects
+from api.notices import service as notices
+from api.notices.kinds.account import STATEMENT_NEW
+from api.notices.service import Kind
 from api.safeguarding.service import CONTACT, Finding, Span, sure
 from api.settings import Settings
-from api.stream import service as stream
 
 SANCTIONS = frozenset({Verdict.WARN, Verdict.HIDE, Verdict.SUSPEND, Verdict.BAN})
 """The person concerned is told, with the reasons; of the others they learn nothing."""
@@ -99,11 +101,11 @@ async def decide(
     if held and verdict is Verdict.DISMISS and case.about_id is not None:
         await telling.tell_released(session, bench.settings, case.about_id, decided.id)
     elif told and case.about_id is not None:
-        await tell_concerned(session, bench, case.about_id, decided.id, "statement.new")
+        await tell_concerned(session, bench, case.about_id, decided.id, STATEMENT_NEW)
     elif case.about_id is not None and (undone := _undone(verdict, earlier)):
-        await tell_concerned(session, bench, case.about_id, undone, "statement.new")
+        await tell_concerned(session, bench, case.about_id, undone, STATEMENT_NEW)
     if case.reporter_id is not None:
-        await tell_reporter(session, case.reporter_id, decided.id, "statement.new")
+        await tell_reporter(session, case.reporter_id, decided.id, STATEMENT_NEW)
 
 
 def _may_follow(case: Row[Any], earlier: Sequence[Row[Any]], decided: CaseDecision) -> bool:
@@ -273,7 +275,7 @@ def _plain_detail(kept: Row[Any]) -> bool:
 
 
 async def tell_concerned(
-    session: AsyncSession, bench: Bench, account_id: UUID, decision_id: UUID, kind: str
+    session: AsyncSession, bench: Bench, account_id: UUID, decision_id: UUID, kind: Kind
 ) -> None:
     """Tell the person concerned; by mail too, whatever they chose, since it changes what they may do.
 
@@ -282,14 +284,21 @@ async def tell_concerned(
     account = await _account(session, account_id)
     if account is None:
         return
-    await links.write(session, bench.settings, bench.secrets, account, decision_id)
-    await stream.tell(session, account_id, kind, decision_id=decision_id)
+    compose = await links.letter(session, bench.settings, bench.secrets, account, decision_id)
+    await notices.notify(
+        session,
+        bench.settings,
+        [account_id],
+        kind,
+        compose=lambda _, language: compose(language),
+        decision_id=decision_id,
+    )
 
 
-async def tell_reporter(session: AsyncSession, account_id: UUID, decision_id: UUID, kind: str) -> None:
+async def tell_reporter(session: AsyncSession, account_id: UUID, decision_id: UUID, kind: Kind) -> None:
     """Tell whoever reported that it was looked at; call it last."""
     if await _account(session, account_id) is not None:
-        await stream.tell(session, account_id, kind, decision_id=decision_id)
+        await notices.show(session, [account_id], kind, decision_id=decision_id)
 
 
 async def _account(session: AsyncSession, account_id: UUID) -> Row[Any] | None:

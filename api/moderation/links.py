@@ -1,5 +1,6 @@
 """The link in a mail by which somebody whose account is closed reads why, and contests it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -12,9 +13,11 @@ from api.access import Role
 from api.accounts import service as accounts
 from api.audit import service as audit
 from api.kit.clock import now
+from api.kit.language import Language
 from api.kit.problems import NotFoundError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
+from api.mail.letters import Letter
 from api.moderation import staff_queries as queries
 from api.moderation import words
 from api.settings import Settings
@@ -53,8 +56,15 @@ async def write(
     session: AsyncSession, settings: Settings, secrets: Secrets, account: Row[Any], decision_id: UUID
 ) -> None:
     """Mail somebody that a decision concerns them; with a link where they can no longer sign in."""
-    if not account.email:
-        return
+    if account.email:
+        compose = await letter(session, settings, secrets, account, decision_id)
+        await mail.send(session, account.email, compose(account.language))
+
+
+async def letter(
+    session: AsyncSession, settings: Settings, secrets: Secrets, account: Row[Any], decision_id: UUID
+) -> Callable[[Language], Letter]:
+    """The same mail, for its reader's language."""
     connection = await session.connection()
     roles = {held.role for held in await accounts.roles_of(connection, account.id)}
     formal = Role.STUDENT not in roles
@@ -62,10 +72,8 @@ async def write(
         made_at = (await connection.execute(queries.DECIDED_AT, {"id": decision_id})).scalar_one()
         until = made_at + timedelta(days=settings.appeal_days)
         token = secrets.seal(f"{_SEAL}{decision_id}").decode()
-        compose = words.shut(settings, token, until, formal=formal)
-    else:
-        compose = words.statement(settings, decision_id, formal=formal)
-    await mail.send(session, account.email, compose(account.language))
+        return words.shut(settings, token, until, formal=formal)
+    return words.statement(settings, decision_id, formal=formal)
 
 
 async def _led_to(connection: AsyncConnection, secrets: Secrets, token: str) -> tuple[UUID, UUID]:

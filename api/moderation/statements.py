@@ -16,8 +16,9 @@ from api.moderation import staff_queries as queries
 from api.moderation.models import Verdict
 from api.moderation.schemas import AppealPublic, Hold, Outcome, StatementPublic, StatementSide
 from api.moderation.telling import deciders
+from api.notices import service as notices
+from api.notices.kinds.staff import APPEAL_NEW
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def mine(connection: AsyncConnection, settings: Settings, account_id: UUID) -> list[StatementPublic]:
@@ -75,7 +76,7 @@ async def appeal(
     made = await one(connection, settings, account_id, decision_id)
     row = (await connection.execute(queries.DECISION_AND_CASE, {"id": decision_id})).one()
     others = await deciders(connection, row.department, row.decided_by, row.about_id, row.reporter_id)
-    await stream.tell_many(session, "appeal.new", {other: {"appeal_id": appeal_id} for other in others})
+    await notices.show(session, others, APPEAL_NEW, appeal_id=appeal_id)
     return made
 
 

@@ -1,6 +1,6 @@
 """Telling staff that a case waits: at once where somebody may be in danger, again where it waits for long."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,14 +10,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Role
 from api.accounts import service as accounts
 from api.kit.clock import now
-from api.kit.language import Language
-from api.kit.problems import NotFoundError
-from api.mail import service as mail
-from api.mail.letters import Letter
-from api.moderation import queries, restriction_queries, words
-from api.push import service as push
+from api.moderation import queries, restriction_queries
+from api.notices import service as notices
+from api.notices.kinds.account import HOLD_BEGUN, HOLD_ENDED
+from api.notices.kinds.staff import CASE_OPENED, CASE_WAITING
 from api.settings import Settings
-from api.stream import service as stream
 
 DANGER = 4
 """Gravity from which staff are rung and written to at once, whatever they chose."""
@@ -50,10 +47,11 @@ async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -
     if case is None or case.gravity < _TOLD:
         return
     told = await deciders(connection, case.department, case.about_id, case.reporter_id)
+    ids = {"case_id": case_id, "origin": case.origin}
     if case.gravity >= DANGER and not case.rung:
-        await _ring(session, settings, told, case_id)
-    data = {"case_id": case_id, "origin": case.origin}
-    await stream.tell_many(session, "case.opened", dict.fromkeys(told, data))
+        await notices.notify(session, settings, told, CASE_OPENED, **ids)
+    else:
+        await notices.show(session, told, CASE_OPENED, **ids)
 
 
 async def escalate(session: AsyncSession, settings: Settings) -> int:
@@ -71,22 +69,9 @@ async def escalate(session: AsyncSession, settings: Settings) -> int:
             *await accounts.holders_of(connection, Role.ADMIN),
         }
         first = await deciders(connection, case.department, case.about_id, case.reporter_id)
-        await _ring(session, settings, sorted(stand_ins - {case.about_id, case.reporter_id, *first}), case.id)
+        behind = sorted(stand_ins - {case.about_id, case.reporter_id, *first})
+        await notices.ring(session, settings, CASE_OPENED, {one: {"case_id": case.id} for one in behind})
     return len(cases)
-
-
-async def _ring(session: AsyncSession, settings: Settings, told: Sequence[UUID], case_id: UUID) -> None:
-    """Ring and write to staff at once, whatever they chose and whatever the hour."""
-    await push.notify(
-        session,
-        settings,
-        told,
-        kind="case.opened",
-        url=f"/staff/cases/{case_id}",
-        tag=f"case-{case_id}",
-        urgency="high",
-    )
-    await _write(session, told, words.urgent(settings, case_id))
 
 
 async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
@@ -95,16 +80,14 @@ async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) ->
     taken = await connection.execute(restriction_queries.TAKE_HOLD, {"case_id": case_id, "now": now()})
     for hold in taken.all():
         until = hold.created_at + timedelta(hours=settings.hold_hours)
-        await _write(session, [hold.account_id], words.held(settings, until))
-        await stream.tell(session, hold.account_id, "hold.begun", until=until)
+        await notices.notify(session, settings, [hold.account_id], HOLD_BEGUN, until=until)
 
 
 async def tell_released(
     session: AsyncSession, settings: Settings, account_id: UUID, decision_id: UUID
 ) -> None:
     """Tell somebody that nothing is held against them, with a word of apology; call it last."""
-    await _write(session, [account_id], words.released(settings, decision_id))
-    await stream.tell(session, account_id, "hold.ended", decision_id=decision_id)
+    await notices.notify(session, settings, [account_id], HOLD_ENDED, decision_id=decision_id)
 
 
 async def remind(session: AsyncSession, settings: Settings) -> int:
@@ -126,20 +109,6 @@ async def remind(session: AsyncSession, settings: Settings) -> int:
             told |= set(await accounts.holders_of(connection, Role.ADMIN)) - set(concerned)
         for one in told:
             waiting[one] = waiting.get(one, 0) + 1
-    for one, count in sorted(waiting.items()):
-        await _write(session, [one], words.waiting(settings, count))
-    await stream.tell_many(session, "case.waiting", {one: {"count": n} for one, n in waiting.items()})
+    told_of = {one: {"count": count} for one, count in sorted(waiting.items())}
+    await notices.notify_each(session, settings, CASE_WAITING, told_of)
     return len(cases)
-
-
-async def _write(
-    session: AsyncSession, account_ids: Collection[UUID], compose: Callable[[Language], Letter]
-) -> None:
-    connection = await session.connection()
-    for account_id in account_ids:
-        try:
-            account = await accounts.find(connection, account_id)
-        except NotFoundError:
-            continue
-        if account.email:
-            await mail.send(session, account.email, compose(account.language))

@@ -96,7 +96,11 @@ async def notify_each(
 
 async def show(session: AsyncSession, people: Collection[UUID], kind: Kind, **ids: Any) -> None:
     """The line in the app alone; call it last."""
-    await stream.tell_many(session, kind.name, dict.fromkeys(sorted(set(people)), ids))
+    told = dict.fromkeys(sorted(set(people)), ids)
+    if kind.repeat is Repeat.ONCE:
+        known = await _not_seen_yet(session, kind, told)
+        told = {one: ids for one in told if one not in known}
+    await stream.tell_many(session, kind.name, told)
 
 
 async def ring(
@@ -179,7 +183,7 @@ async def _ring(
     mail_only: Collection[UUID],
     again: Collection[UUID],
 ) -> None:
-    """Devices ring, and who has none that may ring is written to."""
+    """Devices ring, and who has none that may ring is written to; both where somebody may be in danger."""
     rung: dict[tuple[str, str], list[UUID]] = defaultdict(list)
     written: list[tuple[str, Letter]] = []
     for account_id, ids in told.items():
@@ -189,7 +193,9 @@ async def _ring(
         channels = _channels(kind, person)
         if "push" in channels and person.has_device and account_id not in mail_only:
             rung[kind.path(dict(ids)), kind.tag_for(dict(ids))].append(account_id)
-        elif "mail" in channels and person.email and account_id not in again:
+            if kind.outside is not Outside.BOTH:
+                continue
+        if "mail" in channels and person.email and account_id not in again:
             written.append((person.email, _letter(settings, kind, person, ids, compose)))
     if written:
         await mail.send_many(session, written)
@@ -220,6 +226,6 @@ def _channels(kind: Kind, person: Row[Any]) -> frozenset[str]:
         return frozenset({"mail"})
     if person.status == "banned":
         return frozenset()
-    if kind.outside is Outside.ALWAYS or person.channels is None:
+    if kind.outside in (Outside.ALWAYS, Outside.BOTH) or person.channels is None:
         return _OUTSIDE
     return _OUTSIDE & frozenset(person.channels)

@@ -43,7 +43,7 @@ LEAVES = frozenset({
 MUST_BUT_WAITS = frozenset({"case.waiting"})
 """The same, whatever was chosen."""
 AT_ONCE = frozenset({"case.opened"})
-"""The same at any hour: somebody may be in danger."""
+"""The same at any hour, and the one beside the other: somebody may be in danger."""
 MAILED = frozenset({
     "account.inactive", "appeal.decided", "hold.begun", "hold.ended", "import.refused",
     "second_factor.added", "second_factor.removed", "second_factor.reset", "statement.new",
@@ -117,7 +117,8 @@ def expected(kind: str, age: str, hour: str, channel: str) -> Told:
     outside = kind not in STAYS and until is None
     wants = channel != "nothing" or kind in MUST_BUT_WAITS | AT_ONCE | MAILED
     device = channel == "device" and kind not in MAILED
-    return Told(True, int(outside and device), int(outside and wants and not device), until)
+    mailed = wants and (not device or kind in AT_ONCE)
+    return Told(True, int(outside and device), int(outside and mailed), until)
 
 
 @pytest.fixture

@@ -42,7 +42,9 @@ class Outside(StrEnum):
     CHOSEN = "chosen"
     """A phone rings, or where none can be rung a mail goes, by the channels chosen for the topic."""
     ALWAYS = "always"
-    """The same, whatever was chosen: somebody may be in danger, or stands before a locked door."""
+    """The same, whatever was chosen: others wait for it."""
+    BOTH = "both"
+    """A phone rings and a mail goes, whatever was chosen: somebody may be in danger, a phone in a drawer."""
     MAIL = "mail"
     """A mail, whatever was chosen: it is about the account or a right, and a phone may be in other hands."""
 

@@ -31,7 +31,7 @@ OPPOSITION_RECEIVED = _staff("opposition.received")
 CASE_OPENED = _staff(
     "case.opened",
     page="/staff/cases/{case_id}",
-    outside=Outside.ALWAYS,
+    outside=Outside.BOTH,
     waits=False,
     urgency="high",
     tag="case-{case_id}",
