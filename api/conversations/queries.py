@@ -116,12 +116,17 @@ FIRST_MESSAGE = text(
     """
 )
 
+# Who may not write to somebody learns no more when their phone is on.
+_CUT_OFF = f"""({apart("c.student_id", "c.mentor_id")} OR EXISTS (
+    SELECT FROM account s JOIN account m ON m.id = c.mentor_id
+    WHERE s.id = c.student_id AND ({kept_from("m.id", "s")} OR {kept_from("s.id", "m")})))"""
+
 DELIVERED = text(
     f"""
     UPDATE conversation c SET
-        student_delivered = CASE WHEN {_SIDE_OF} = 'student'
+        student_delivered = CASE WHEN {_SIDE_OF} = 'student' AND NOT {_CUT_OFF}
             THEN greatest(student_delivered, least(:seq, last_seq)) ELSE student_delivered END,
-        mentor_delivered = CASE WHEN {_SIDE_OF} = 'mentor'
+        mentor_delivered = CASE WHEN {_SIDE_OF} = 'mentor' AND NOT {_CUT_OFF}
             THEN greatest(mentor_delivered, least(:seq, last_seq)) ELSE mentor_delivered END
     WHERE c.id = :id AND {_OWN}
     RETURNING CASE WHEN {_SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered

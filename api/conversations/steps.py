@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.conversations import queries
 from api.conversations.models import CloseReason, Side
 from api.conversations.telling import tell_closed, tell_one
@@ -28,7 +28,7 @@ async def delivered(session: AsyncSession, viewer: Viewer, conversation_id: UUID
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
     await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.DELIVERED, mine)).first()
+    row = (await connection.execute(queries.DELIVERED, {**mine, **adults()})).first()
     if row is None:
         raise NotFoundError
     if row.changed and row.other_id is not None:

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from api.reach import adult, ages_meet, apart, kept_from, suspended
 
 # Who may see whom is `reach`'s rule. An approval counts to its last minute, also before the nightly job ends
-# it. Who blocked the other, was reported by them, or may not write for a while, is not there at all.
+# it. Who blocked the other, was reported by them, or may not write for a while, is not there at all, nor is a
+# professional whom no organisation that is open and verified answers for any more.
 _VISIBLE = f"""
     FROM mentor_profile p
     JOIN account a ON a.id = p.account_id AND a.status = 'active'
@@ -37,7 +38,7 @@ _VISIBLE = f"""
     ) state
     LEFT JOIN account viewer ON viewer.id = CAST(:viewer_id AS uuid)
     WHERE EXISTS (SELECT FROM account_role r WHERE r.account_id = p.account_id AND r.role = 'mentor')
-      AND v.hidden_at IS NULL
+      AND v.hidden_at IS NULL AND (p.kind <> 'professional' OR o.id IS NOT NULL)
       AND {ages_meet("viewer", "a")}
       AND NOT {apart("p.account_id", "CAST(:viewer_id AS uuid)")}
       AND NOT {suspended("p.account_id")}

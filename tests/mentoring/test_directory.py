@@ -152,13 +152,16 @@ async def test_a_mentor_is_a_first_name_and_a_job_never_an_address(
 
 
 @pytest.mark.parametrize("values", [{"verified_at": None}, {"closed_at": datetime.now(UTC)}])
-async def test_an_organisation_that_is_not_verified_is_not_named(
+async def test_an_organisation_that_is_not_verified_is_not_named_and_answers_for_no_professional(
     values: dict[str, Any], client: httpx.AsyncClient, factory: Factory
 ) -> None:
+    """Walls, line 26: who was approved for a company that has closed since went on without one."""
     account = factory.account(Role.MENTOR)
     organisation = factory.organisation(account, **values)
     factory.candidacy(account, status="approved", organisation_id=organisation)
     factory.mentor_profile(account)
+    assert (await client.get("/api/v1/mentors")).json()["items"] == []
+    factory.connection.execute("UPDATE mentor_profile SET kind = 'apprentice'")
     (item,) = (await client.get("/api/v1/mentors")).json()["items"]
     assert item["organisation"] is None
 

@@ -5,9 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
 
 from api.access import Role
 from api.moderation.service import apart
+from tests.conversations.world import World as Talks
 from tests.moderation.world import World
 
 
@@ -70,3 +72,23 @@ async def test_only_somebody_one_deals_with_can_be_blocked(world: World) -> None
     other = world.factory.account(Role.STUDENT, age=16)
     world.factory.block(other, world.mentor)
     assert (await block(world, world.mentor, id=made["id"])).json()["type"] == "/problems/id-taken"
+
+
+@pytest.mark.parametrize("how", ["blocked", "kept"])
+async def test_who_may_not_write_learns_no_more_when_the_other_s_phone_is_on(how: str, talks: Talks) -> None:
+    """Walls, line 12: each message that arrived told a blocked adult the moment."""
+    pupil, mentor, conversation = await talks.pair(age=15)
+    for _ in range(2):
+        await mentor.sent(conversation)
+
+    async def arrived(seq: int) -> tuple[int, int]:
+        path = f"/api/v1/conversations/{conversation}/delivered"
+        assert (await pupil.client.post(path, json={"seq": seq})).status_code == 204
+        return len(talks.events(mentor, "message.delivered")), (await mentor.open(conversation))["delivered"]
+
+    assert await arrived(2) == (1, 2)
+    if how == "blocked":
+        talks.factory.block(pupil.account, mentor.account)
+    else:
+        talks.factory._insert("restriction", "id", {"account_id": mentor.account})
+    assert await arrived(3) == (1, 2)
