@@ -75,12 +75,14 @@ class PublicDemoError(ValueError):
 
     def __init__(self) -> None:
         super().__init__(
-            "EPASS_PUBLIC_URL est publique, et la démonstration laisse entrer n’importe qui dans n’importe"
-            " quel rôle, admin compris, et lire tous les mails\u00a0: EPASS_DEMO et EPASS_MAIL_OUTBOX à false"
-            " (epass run --no-demo), ou EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu.\n"
-            "EPASS_PUBLIC_URL is public, and the demonstration lets anybody enter as any role, admin"
-            " included, and read all mails: EPASS_DEMO and EPASS_MAIL_OUTBOX to false (epass run --no-demo),"
-            " or EPASS_DEMO_ON_PUBLIC_SITE=true if that is meant."
+            "EPASS_PUBLIC_URL est publique, ou EPASS_HOST écoute au-delà de cette machine, et la"
+            " démonstration laisse entrer n’importe qui dans n’importe quel rôle, admin compris, et lire tous"
+            " les mails\u00a0: EPASS_DEMO et EPASS_MAIL_OUTBOX à false (epass run --no-demo), ou"
+            " EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu.\n"
+            "EPASS_PUBLIC_URL is public, or EPASS_HOST listens beyond this machine, and the demonstration"
+            " lets anybody enter as any role, admin included, and read all mails: EPASS_DEMO and"
+            " EPASS_MAIL_OUTBOX to false (epass run --no-demo), or EPASS_DEMO_ON_PUBLIC_SITE=true if that is"
+            " meant."
         )
 
 
@@ -103,6 +105,11 @@ def is_public(url: str) -> bool:
         return ip_address(host).is_global
     except ValueError:
         return host not in LOOPBACK and not host.endswith((".localhost", ".local", ".test", ".internal"))
+
+
+def listens_unsaid(host: str, url: str) -> bool:
+    """Whether a server listens beyond this machine, while its address says that it does not."""
+    return host not in LOOPBACK and urlsplit(url).hostname in LOOPBACK
 
 
 class SignInProvider(BaseModel):

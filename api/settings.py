@@ -9,7 +9,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 
 from api.database_settings import DatabaseSettings
 from api.region_settings import RegionSettings
-from api.setting_shapes import PublicDemoError, SchoolHoliday, is_postgres, is_public
+from api.setting_shapes import PublicDemoError, SchoolHoliday, is_postgres, is_public, listens_unsaid
 from api.sign_in_settings import SignInSettings
 
 
@@ -400,7 +400,8 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
 
     def refuse_public_demo(self) -> None:
         """Raise PublicDemoError where a demonstration would run on a public site unasked."""
-        if is_public(self.public_url) and not self.demo_on_public_site:
+        everywhere = is_public(self.public_url) or listens_unsaid(self.host, self.public_url)
+        if everywhere and not self.demo_on_public_site:
             raise PublicDemoError
 
     @field_validator("database_url", "owner_database_url")

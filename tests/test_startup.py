@@ -115,6 +115,13 @@ class TestDemoInPublic:
         assert Settings(public_url=PUBLIC, demo_on_public_site=True, _env_file=None, **{switch: True})
         assert Settings(public_url="http://127.0.0.1:8000", _env_file=None, **{switch: True})
 
+    @pytest.mark.parametrize("host", ["0.0.0.0", "::", "203.0.113.7"])
+    def test_nor_where_it_listens_beyond_this_machine_without_a_word(self, host: str) -> None:
+        with pytest.raises(ValidationError, match="EPASS_HOST"):
+            Settings(host=host, demo=True, _env_file=None)
+        assert Settings(host=host, demo=True, public_url="http://192.168.1.5:8000", _env_file=None)
+        assert Settings(host=host, demo=True, demo_on_public_site=True, _env_file=None)
+
     @pytest.mark.parametrize("command", ["serve", "work", "demo"])
     def test_no_command_starts(self, tmp_path: Path, command: str) -> None:
         done = epass(command, cwd=tmp_path, EPASS_DEMO="true", EPASS_PUBLIC_URL=PUBLIC)
