@@ -17,6 +17,9 @@ ADVANCES = (
     "Je t'offre le téléphone si tu viens seule",
     "Dis à tes parents que t'es chez une copine, je te prends en voiture",
     "j'ai envie de te voir, viens quand tes parents dorment",
+    "t'es encore vierge ?",
+    "j'ai trop envie de toi",
+    "viens me voir au parking à 18h",
 )
 BONDS = (
     "si on te parle de moi, tu ne me connais pas",
@@ -35,6 +38,13 @@ LITTLE = (
     ("age and solitude", "Tu as un copain ?"),
     ("a gift", "Je te fais un virement pour ton train"),
     ("closeness", "Je tiens beaucoup à toi"),
+    ("standing near", "Je suis pas loin de ton lycée là, je te vois"),
+    ("a place", "rejoins-moi au ciné"),
+    ("a night", "tu peux venir dormir à la maison pendant ton stage"),
+    ("an empty office", "passe au bureau après 19h, y aura personne"),
+    ("a camera", "mets-toi devant la webcam"),
+    ("home", "dis-moi où t'habites"),
+    ("a call for girls", "Je cherche des modèles filles 15-17 ans, bien payé"),
 )
 HONEST = (
     "Tu as quel âge ? Avant 15 ans il faut une dérogation.",
@@ -49,6 +59,10 @@ HONEST = (
     "Le fourgon passe prendre toute l'équipe au dépôt à 7 h.",
     "Tu ne seras jamais seul sur le chantier, ton tuteur est là.",
     "Ne donne jamais ton numéro ici, ne le dis à personne.",
+    "Mon atelier est juste à côté de ton lycée, sur la place.",
+    "Dis-moi où tu habites, je regarde quel CFA est le plus près.",
+    "Le soir de l'atelier, tu rentres dormir chez toi ou à l'internat.",
+    "Si tu passes le lundi, il n'y a personne pour t'accueillir.",
 )
 
 

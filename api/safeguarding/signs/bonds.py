@@ -213,4 +213,66 @@ SIGNS: tuple[Words, ...] = (
         r"|\btu (?:sais|peux) garder un secret\b|\bmerites qu'on s'occupe de toi\b",
         r"\b(?:metier|parcours|creche|petite enfance|salaire|patients?|secret (?:medical|professionnel))\b",
     ),
+    # What a stranger asks of a body, of a home, and where they stand.
+    (
+        Sign.LOOKS,
+        4,
+        "vierge puceau pucelle envie",
+        r"\b(?:tu es|t'es|t es|tes|es tu) (?:encore |toujours |tjrs |deja )?(?:vierge|puceau|pucelle)\b"
+        r"|\bj'?ai (?:trop |tres |tellement |vraiment )?envie de toi\b",
+        r"\b(?:signe|astro\w*|casier|cv|lion|balance|belier|taureau|scorpion|capricorne|verseau|gemeaux)\b",
+    ),
+    (
+        Sign.PICTURE,
+        4,
+        "modele fille mannequin adolescente",
+        r"\b(?:modeles?|filles?|mannequins?|adolescentes?|ados)\b~{0,20}\b1[1-7]\b~{0,10}\bans?\b~{0,40}"
+        r"\b(?:paye\w*|photos?|shooting|seance|casting)\b",
+        r"\b(?:cfa|lycee|college|metiers?|formation|apprentie?s?|cap|stage|egalite|techniques?)\b",
+    ),
+    (
+        Sign.PICTURE,
+        3,
+        "mets_toi mets-toi installe",
+        r"\b(?:mets|installe)[\s-]toi (?:devant|face a) (?:la|ta) (?:web)?cam(?:era)?\b",
+        r"\b(?:entretien|oral|jury|visio d'orientation|classe)\b",
+    ),
+    (
+        Sign.MEETING,
+        3,
+        "lycee college chez_toi ton_ecole ton_arret ta_rue",
+        r"\bje (?:suis|serai|te vois|t'ai vue?|t'attends?)\b~{0,12}\b(?:pas loin|a cote|pres|devant|en face)"
+        r" (?:de )?(?:chez toi|ton (?:lycee|college|ecole|arret)|ta (?:rue|maison))\b",
+        _OPEN,
+    ),
+    (
+        Sign.MEETING,
+        3,
+        "rejoins retrouve viens",
+        r"\b(?:rejoins|retrouve|viens)[\s-]moi\b~{0,25}\b(?:cine\w*|mcdo|kebab|parking|parc|plage|bois"
+        r"|foret|hotel|bar|boite|piscine|gare|arret)\b|\bviens me (?:voir|rejoindre|retrouver)\b~{0,25}"
+        r"\b(?:parking|parc|plage|bois|foret|hotel|bar|boite|gare|soir|nuit)\b",
+        rf"{_OPEN}|\b(?:stand|forum|salon|jpo|atelier|entreprise)\b",
+    ),
+    (
+        Sign.MEETING,
+        4,
+        "dormir dors dormiras",
+        r"\b(?:dormir|dors|dormiras|dormirais)\b~{0,12}\b(?:a la maison|chez moi|chez nous)\b",
+        rf"{_OPEN}|\b(?:rentr\w*|chez tes|internat|tu dors ou)\b",
+    ),
+    (
+        Sign.MEETING,
+        3,
+        "y_aura personne",
+        r"\b(?:viens?|passes?)\b~{0,40}\b(?:y'?a|y'?aura|y aura|y a) (?:plus )?personne\b",
+        rf"{_OPEN}|\b(?:si tu|n'y (?:a|aura)|clients?|pour t'accueillir|pour te repondre)\b",
+    ),
+    (
+        Sign.ALONE,
+        2,
+        "habites",
+        r"\b(?:dis|donne)[\s-]moi (?:exactement )?(?:ou|l'endroit ou) (?:tu |t'|t )habites\b",
+        r"\b(?:cio|mission locale|cfa|lycees?|formations?|stages?|entreprises?|ville|departement|coin)\b",
+    ),
 )
