@@ -42,7 +42,8 @@ async def tell_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
             last = await telling.tell_due(session, used.settings, used.secrets, last)
 
 
-@blueprint.periodic(cron="50 7 * * *", periodic_id="daily")
+# In UTC: after school all year round, so that nobody who is asked has to wait.
+@blueprint.periodic(cron="10 16 * * *", periodic_id="daily")
 @blueprint.task(name="retire", pass_context=True, queueing_lock="retire_alerts")
 async def retire(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Ask who still searches, stop what nobody wants any more, and forget what was found long ago."""

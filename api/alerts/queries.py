@@ -149,9 +149,7 @@ LOCK_PEOPLE = text(
 
 PEOPLE = text(
     """
-    SELECT p.id, p.status = 'active' AS active, p.email, p.language, p.birth_date,
-        p.preferences -> 'alerts' AS channels,
-        lately.told, lately.first_at
+    SELECT p.id, p.status = 'active' AS active, lately.told, lately.first_at
     FROM account p LEFT JOIN LATERAL (
         SELECT count(*) AS told, min(h.shown_at) AS first_at FROM alert_hit h
         WHERE h.account_id = p.id AND h.shown_at > CAST(:now AS timestamptz) - interval '1 hour'

@@ -1,13 +1,12 @@
 """When alerts end by themselves: nobody searches any more, or their weeks are past."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
 from api.alerts import letters, links, queries
 from api.alerts.models import StopReason
 from api.alerts.telling import PAGE
@@ -15,8 +14,9 @@ from api.kit import clock
 from api.kit.language import Language
 from api.kit.secrets import Secrets
 from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.kinds.placements import ALERT_STILL_SEARCHING, ALERT_STOPPED
 from api.settings import Settings
-from api.stream import service as stream
 
 AT_ONCE = 500
 """Alerts of one transaction."""
@@ -34,20 +34,20 @@ async def ask(session: AsyncSession, settings: Settings, secrets: Secrets) -> in
     ).all()
     until = moment + timedelta(days=settings.alert_answer_days)
     for row in rows:
-        await _write(session, settings, secrets, row)
-    for row in rows:
-        await stream.tell(session, row.account_id, "alert.still_searching", alert_id=row.id, until=until)
+        await _ask(session, settings, secrets, row, until)
     return len(rows)
 
 
-async def _write(session: AsyncSession, settings: Settings, secrets: Secrets, row: Row[Any]) -> None:
-    link = await links.stop_link(session, settings, secrets, row.account_id)
-
-    def compose(language: Language) -> Letter:
+async def _ask(
+    session: AsyncSession, settings: Settings, secrets: Secrets, row: Row[Any], until: datetime
+) -> None:
+    async def compose(account_id: UUID, language: Language) -> Letter:
+        link = await links.stop_link(session, settings, secrets, account_id)
         name = row.name_fr if language == "fr" else row.name_en
         return letters.still_searching(language, settings, name, page=PAGE, stop=link)
 
-    await accounts.write_to(session, row.account_id, accounts.Subject.ALERTS, compose)
+    ids = {"alert_id": row.id, "until": until}
+    await notices.notify(session, settings, [row.account_id], ALERT_STILL_SEARCHING, compose=compose, **ids)
 
 
 async def stop(session: AsyncSession, settings: Settings) -> int:
@@ -64,7 +64,7 @@ async def stop(session: AsyncSession, settings: Settings) -> int:
         await connection.execute(queries.STOP_KEYS, parameters)
         ended += found
     for alert_id, account_id, why in ended:
-        await stream.tell(session, account_id, "alert.stopped", alert_id=alert_id, why=why)
+        await notices.show(session, [account_id], ALERT_STOPPED, alert_id=alert_id, why=why)
     return len(ended)
 
 

@@ -1,8 +1,7 @@
 """How people are told of what was found.
 
-In the app at once. The phone rings, or where none can be rung a mail goes, unless it is night or (under 18)
-school: then afterwards. After a few in an hour the next ones wait and come as one digest. Channels are those
-that the person chose for the subject `alerts`; a mail stands in for a phone, it does not come besides.
+In the app at once; outside it by `notices`, at a moment that `notices` gives. After a few in an hour the next
+ones wait and come as one digest.
 """
 
 from collections import defaultdict
@@ -16,20 +15,18 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.alerts import letters, links, queries
 from api.kit import clock
-from api.kit.hours import free_from
+from api.kit.language import Language
 from api.kit.secrets import Secrets
-from api.mail import service as mail
-from api.push import service as push
-from api.reach import is_protected
+from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.kinds.placements import ALERT_DIGEST, ALERT_FOUND
 from api.settings import Settings
-from api.stream import service as stream
 
 PAGE = "/me/alerts"
 """Where the app lists what was found."""
 AT_ONCE = 500
 """People told in one transaction."""
 _HOUR = timedelta(hours=1)
-_OUTSIDE = frozenset({"push", "mail"})
 NOBODY = UUID(int=0)
 """Where the list of people begins."""
 
@@ -55,21 +52,22 @@ async def tell_at_once(
     """Tell people of an offer that was just found for them, or leave it for later."""
     moment = clock.now()
     people = await _people(session, account_ids)
-    hits, silent, news = [], [], []
-    for row in await _waiting(session, account_ids):
-        if row.offer_id != offer_id:
-            continue
-        person = people[row.account_id]
-        alone = person.told < settings.alerts_per_hour
-        due = _due(settings, person, moment, alone=alone)
-        if alone and due == moment:
-            news.append(_News(person, [row], [row]))
-        elif alone:
-            silent.append(_News(person, [], [row]))
-        later = None if due == moment and alone else due
-        hits.append(_Hit(row.account_id, offer_id, moment if alone else None, later))
+    found = [row for row in await _waiting(session, account_ids) if row.offer_id == offer_id]
+    alone = [people[row.account_id].told < settings.alerts_per_hour for row in found]
+    wanted = [
+        # Nobody is told of one by one where the limit is none: the hour begins with the first.
+        moment if singly else max(moment, (people[row.account_id].first_at or moment) + _HOUR)
+        for row, singly in zip(found, alone, strict=True)
+    ]
+    free = await _free(session, settings, found, wanted)
+    hits, news = [], []
+    for row, singly, due in zip(found, alone, free, strict=True):
+        now = singly and due == moment
+        if singly:
+            news.append(_News(people[row.account_id], [row] if now else [], [row]))
+        hits.append(_Hit(row.account_id, offer_id, moment if singly else None, None if now else due))
     await _settle(session, hits)
-    await _tell(session, settings, secrets, [*news, *silent])
+    await _tell(session, settings, secrets, news)
 
 
 async def tell_due(
@@ -90,12 +88,13 @@ async def tell_due(
     for row in await _waiting(session, account_ids):
         waiting[row.account_id].append(row)
     hits, news = [], []
-    for account_id, rows in waiting.items():
+    first = [rows[0] for rows in waiting.values()]
+    free = await _free(session, settings, first, [moment] * len(first))
+    for (account_id, rows), again in zip(waiting.items(), free, strict=True):
         if all(row.due_at > moment for row in rows):  # another worker was quicker
             continue
         person = people[account_id]
         offers = [row for row in rows if row.open] if person.active else []
-        again = _due(settings, person, moment, alone=True) or moment
         if offers and again > moment:
             hits += [_Hit(account_id, row.offer_id, row.shown_at, again) for row in rows]
             continue
@@ -110,17 +109,13 @@ async def tell_due(
     return last
 
 
-def _due(settings: Settings, person: Row[Any], moment: datetime, *, alone: bool) -> datetime | None:
-    """When to ring: now, or later; never for who wants the app only, unless a digest is to come there."""
-    # Nobody is told of one by one where the limit is none: the hour begins with the first.
-    wanted = moment if alone else max(moment, (person.first_at or moment) + _HOUR)
-    if not _channels(person) & _OUTSIDE:
-        return None if alone else wanted
-    return free_from(wanted, settings, pupil=is_protected(person.birth_date))
-
-
-def _channels(person: Row[Any]) -> frozenset[str]:
-    return frozenset(person.channels) if person.channels is not None else _OUTSIDE
+async def _free(
+    session: AsyncSession, settings: Settings, rows: Sequence[Row[Any]], wanted: Sequence[datetime]
+) -> list[datetime]:
+    """When the people of these rows may be rung, each from their wanted moment on."""
+    people = [row.account_id for row in rows]
+    asked = list(zip(people, wanted, strict=True))
+    return await notices.free_moments(await session.connection(), settings, asked)
 
 
 async def _people(session: AsyncSession, account_ids: Sequence[UUID]) -> dict[UUID, Row[Any]]:
@@ -153,31 +148,21 @@ async def _settle(session: AsyncSession, hits: Sequence[_Hit]) -> None:
 
 async def _tell(session: AsyncSession, settings: Settings, secrets: Secrets, news: Sequence[_News]) -> None:
     ringing = {one.person.id: one for one in news if one.offers}
-    reached = await push.reachable(
-        session, [account_id for account_id, one in ringing.items() if "push" in _channels(one.person)]
-    )
-    for account_id, one in ringing.items():
-        if account_id not in reached and "mail" in _channels(one.person) and one.person.email:
-            await _write(session, settings, secrets, one)
-    singles: dict[UUID, list[UUID]] = defaultdict(list)
-    digests = []
-    for account_id in sorted(reached):
-        offers = ringing[account_id].offers
-        if len(offers) == 1:
-            singles[offers[0].offer_id].append(account_id)
+
+    async def compose(account_id: UUID, language: Language) -> Letter:
+        stop = await links.stop_link(session, settings, secrets, account_id)
+        offers = [(row.offer_id, row.title, row.commune_name) for row in ringing[account_id].offers]
+        return letters.found(language, settings, offers, page=PAGE, stop=stop)
+
+    single: dict[UUID, dict[str, Any]] = {}
+    several: dict[UUID, dict[str, Any]] = {}
+    for account_id, one in sorted(ringing.items()):
+        if len(one.offers) == 1:
+            single[account_id] = {"offer_id": one.offers[0].offer_id}
         else:
-            digests.append(account_id)
-    for offer_id, account_ids in singles.items():
-        await push.notify(
-            session,
-            settings,
-            account_ids,
-            kind="alert.found",
-            url=f"/offers/{offer_id}",
-            tag=f"offer-{offer_id}",
-        )
-    if digests:
-        await push.notify(session, settings, digests, kind="alert.digest", url=PAGE, tag="alerts")
+            several[account_id] = {"count": len(one.offers)}
+    await notices.ring(session, settings, ALERT_FOUND, single, compose=compose)
+    await notices.ring(session, settings, ALERT_DIGEST, several, compose=compose)
     await _show(session, news)
 
 
@@ -190,17 +175,5 @@ async def _show(session: AsyncSession, news: Sequence[_News]) -> None:
             single[one.person.id] = {"offer_id": row.offer_id, "alert_id": row.alert_id}
         elif one.shown:
             several[one.person.id] = {"count": len(one.shown)}
-    await stream.tell_many(session, "alert.found", single)
-    await stream.tell_many(session, "alert.digest", several)
-
-
-async def _write(session: AsyncSession, settings: Settings, secrets: Secrets, one: _News) -> None:
-    stop = await links.stop_link(session, settings, secrets, one.person.id)
-    letter = letters.found(
-        one.person.language,
-        settings,
-        [(row.offer_id, row.title, row.commune_name) for row in one.offers],
-        page=PAGE,
-        stop=stop,
-    )
-    await mail.send(session, one.person.email, letter)
+    await notices.show_each(session, ALERT_FOUND, single)
+    await notices.show_each(session, ALERT_DIGEST, several)

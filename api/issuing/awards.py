@@ -227,7 +227,7 @@ async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], m
     tokens = {people[line.email]: line.token for line in lines if line.email in people}
     told = {account_id: {"credential_id": made[email]} for email, account_id in people.items()}
 
-    def compose(account_id: UUID, language: Language) -> Letter:
+    async def compose(account_id: UUID, language: Language) -> Letter:
         return letters.offer(language, settings, tokens[account_id])
 
     await notices.notify_each(session, settings, BADGE_OFFERED, told, compose=compose)

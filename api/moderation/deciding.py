@@ -15,8 +15,10 @@ from api.audit import service as audit
 from api.jobs.queue import defer
 from api.kit.clock import now
 from api.kit.holders import Holder
+from api.kit.language import Language
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
+from api.mail.letters import Letter
 from api.moderation import links, restrictions, staff_queries, telling
 from api.moderation.cases import insist_may_decide
 from api.moderation.filing import GRAVEST
@@ -284,13 +286,17 @@ async def tell_concerned(
     account = await _account(session, account_id)
     if account is None:
         return
-    compose = await links.letter(session, bench.settings, bench.secrets, account, decision_id)
+
+    async def compose(_account_id: UUID, language: Language) -> Letter:
+        written = await links.letter(session, bench.settings, bench.secrets, account, decision_id)
+        return written(language)
+
     await notices.notify(
         session,
         bench.settings,
         [account_id],
         kind,
-        compose=lambda _, language: compose(language),
+        compose=compose,
         decision_id=decision_id,
     )
 

@@ -6,7 +6,7 @@ pupils school are over, and together when several waited. Neither push nor mail 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,12 +29,12 @@ from api.stream import service as stream
 
 __all__ = [
     "BY_NAME", "Kind", "Topic", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
-    "ring", "ring_devices", "ring_due", "show", "waits",
+    "ring", "ring_devices", "ring_due", "show", "show_each", "waits",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]
 """Ids and dates of a notice, never what somebody wrote."""
-Compose = Callable[[UUID, Language], Letter]
+Compose = Callable[[UUID, Language], Awaitable[Letter]]
 """Writes to a person, where a feature's own mail says more than the registry's."""
 
 DUE_AT_ONCE = 500
@@ -96,10 +96,14 @@ async def notify_each(
 
 async def show(session: AsyncSession, people: Collection[UUID], kind: Kind, **ids: Any) -> None:
     """The line in the app alone; call it last."""
-    told = dict.fromkeys(sorted(set(people)), ids)
+    await show_each(session, kind, dict.fromkeys(sorted(set(people)), ids))
+
+
+async def show_each(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids]) -> None:
+    """The same, each person with ids of their own; call it last."""
     if kind.repeat is Repeat.ONCE:
         known = await _not_seen_yet(session, kind, told)
-        told = {one: ids for one in told if one not in known}
+        told = {one: ids for one, ids in told.items() if one not in known}
     await stream.tell_many(session, kind.name, told)
 
 
@@ -196,7 +200,7 @@ async def _ring(
             if kind.outside is not Outside.BOTH:
                 continue
         if "mail" in channels and person.email and account_id not in again:
-            written.append((person.email, _letter(settings, kind, person, ids, compose)))
+            written.append((person.email, await _letter(settings, kind, person, ids, compose)))
     if written:
         await mail.send_many(session, written)
     for (url, tag), account_ids in rung.items():
@@ -212,9 +216,11 @@ async def _ring(
         )
 
 
-def _letter(settings: Settings, kind: Kind, person: Row[Any], ids: Ids, compose: Compose | None) -> Letter:
+async def _letter(
+    settings: Settings, kind: Kind, person: Row[Any], ids: Ids, compose: Compose | None
+) -> Letter:
     if compose is not None:
-        return compose(person.id, person.language)
+        return await compose(person.id, person.language)
     return letters.letter(kind, settings, person.language, ids, student=person.is_student)
 
 

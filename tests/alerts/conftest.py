@@ -18,8 +18,9 @@ VAPID_KEY = new_private_key()
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
-    """The app's settings where phones can be rung."""
-    return settings.model_copy(update={"vapid_private_key": SecretStr(VAPID_KEY)})
+    """The app's settings where phones can be rung, with the hours that come with the product."""
+    hours = {name: Settings.model_fields[name].default for name in ("quiet_hours", "school_hours")}
+    return settings.model_copy(update={"vapid_private_key": SecretStr(VAPID_KEY), **hours})
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from api.alerts import matching, telling
 from api.kit import clock
 from api.kit.database import Database
+from api.kit.french_calendar import public_holiday, school_holiday
 from api.settings import Settings
 from tests.alerts.world import Student, World
 from tests.test_worker import run_due
@@ -22,9 +23,9 @@ def tomorrow() -> date:
 
 
 def school_day() -> date:
-    """A coming day with school hours."""
+    """A coming day with school hours until the evening."""
     day = tomorrow()
-    while day.isoweekday() > 5 or day.month in (7, 8):
+    while day.isoweekday() in (3, 6, 7) or public_holiday(day) or school_holiday(day, "B"):
         day += DAY
     return day
 

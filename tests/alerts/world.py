@@ -96,9 +96,9 @@ class World:
     async def student(self, age: int | None = 16, *, phone: bool = False, **values: Any) -> Student:
         """A student; with `phone`, one whose phone can be rung."""
         email = values.pop("email", f"{uuid4()}@example.org")
-        account = self.factory.account(
-            Role.STUDENT, age=age, **{"level": "high_school", "email": email, **values}
-        )
+        # Pupils are in class at any age.
+        level = "higher" if age is not None and age >= 18 else "high_school"
+        account = self.factory.account(Role.STUDENT, age=age, **{"level": level, "email": email, **values})
         token = self.factory.session(account, expires_at=FOREVER)
         if phone:
             self.factory.push_subscription(account)

@@ -12,6 +12,7 @@ from api.access import Role
 from api.kit import clock
 from api.kit.clock import PARIS
 from api.kit.database import Database
+from api.kit.language import Language
 from api.mail.letters import Letter
 from api.notices import service as notices
 from api.notices.kinds.base import Kind
@@ -85,7 +86,6 @@ HOURS = {
     "wednesday afternoon": "2027-03-10 14:00",
     "weekend": "2027-03-13 10:00",
 }
-OTHER_LETTER = Letter(language="fr", subject="Une autre", paragraphs=["Elle dit plus que le registre."])
 CHANNELS = ("device", "mail", "nothing")
 TO_CLASS = frozenset({"minor", "pupil"})
 
@@ -131,6 +131,11 @@ def settings(settings: Settings) -> Settings:
             "school_hours": Settings.model_fields["school_hours"].default,
         }
     )
+
+
+async def other_letter(_account_id: UUID, _language: Language) -> Letter:
+    """What features write that have more to say than the registry."""
+    return Letter(language="fr", subject="Une autre", paragraphs=["Elle dit plus que le registre."])
 
 
 class People:
@@ -184,10 +189,8 @@ async def test_of_all_kinds_whom_when_and_where(
     for hour, moment in HOURS.items():
         monkeypatch.setattr(clock, "now", lambda moment=moment: paris(moment))
         async with database.transaction() as session:
-            written = kind.letter is None and (lambda _person, _language: OTHER_LETTER)
-            await notices.notify(
-                session, settings, people.known.values(), kind, compose=written or None, **IDS
-            )
+            compose = None if kind.letter else other_letter
+            await notices.notify(session, settings, people.known.values(), kind, compose=compose, **IDS)
         found = {one: people.told(account) for one, account in people.known.items()}
         assert found == {
             (age, channel): expected(kind.name, age, hour, channel) for age, channel in people.known
