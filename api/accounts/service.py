@@ -287,11 +287,17 @@ async def check_ban(
 
 
 async def search(connection: AsyncConnection, viewer: Viewer, query: AccountQuery) -> list[AccountFound]:
-    """Accounts by address, id or role, for admins; who was found is written down, also when it is nobody."""
+    """Accounts by address, id or role, for admins; who was found is written down, also when it is nobody.
+
+    By a role that minors have, without their addresses.
+    """
     rows = await connection.execute(
         queries.FIND_ACCOUNTS, {"email": query.email, "id": query.id, "role": query.role}
     )
     found = [AccountFound(**row._mapping) for row in rows]
+    if query.role is not None and query.role not in ADULT_ROLES:
+        # No list of the addresses of minors: each is found by its id.
+        found = [one.model_copy(update={"email": None}) for one in found]
     await audit.note_look_up(connection, viewer.account_id, "accounts", people=[one.id for one in found])
     return found
 

@@ -53,7 +53,15 @@ REVOKE = text(
     "UPDATE age_code_batch SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL RETURNING id"
 )
 
-USERS = text("SELECT used_by FROM age_code WHERE batch_id = :id AND used_by IS NOT NULL ORDER BY used_by")
+# Not who has used a code of another list since: that one vouches for them now.
+USERS = text(
+    """
+    SELECT DISTINCT c.used_by FROM age_code c WHERE c.batch_id = :id AND c.used_by IS NOT NULL
+      AND NOT EXISTS (SELECT FROM age_code later
+          WHERE later.used_by = c.used_by AND later.batch_id <> c.batch_id AND later.used_at > c.used_at)
+    ORDER BY c.used_by
+    """
+)
 
 # Whoever cancels the list waits for this use, or this use finds it cancelled.
 BATCH_OF_CODE = text(

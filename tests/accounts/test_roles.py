@@ -132,3 +132,17 @@ async def test_the_command_makes_the_first_admin_once(settings: Settings, factor
     ).fetchall()
     assert rows == [("region@example.org", "admin")]
     assert await make_admin(settings.database_url, "region") == 2
+
+
+async def test_no_list_of_the_addresses_of_minors(devices: Device, factory: Factory) -> None:
+    """Walls, line 25: « role=student » gave an admin the addresses of a hundred children at once."""
+    admin = await devices(factory.session(factory.account("admin")))
+    pupil, company = factory.account("student", age=14), factory.account("company")
+
+    async def found(**query: str) -> list[tuple[str, bool]]:
+        answer = await admin.get("/api/v1/accounts", params=query)
+        return [(one["id"], one["email"] is None) for one in answer.json()]
+
+    assert await found(role="student") == [(str(pupil), True)]
+    assert await found(id=str(pupil)) == [(str(pupil), False)]
+    assert await found(role="company") == [(str(company), False)]

@@ -336,3 +336,17 @@ class TestEnding:
         banned = await admin.post(f"/api/v1/accounts/{referent}/ban", json={"reason": "vole des codes"})
         assert banned.status_code == 204, banned.text
         assert (await use(await minor(devices, factory), codes[0])).status_code == 422
+
+
+async def test_a_list_that_is_withdrawn_twice_takes_back_nothing_that_another_said_since(
+    devices: Device, factory: Factory
+) -> None:
+    made, staff = await school(devices, factory)
+    first, second = await codes_of(staff, made), await codes_of(staff, made)
+    pupil = await minor(devices, factory)
+    for batch in (first, second):
+        assert (await use(pupil, batch["codes"][0])).status_code == 200
+        for _ in range(2):
+            gone = await staff.delete(f"/api/v1/age-codes/{first['id']}", params={"withdraw": True})
+            assert gone.status_code == 204
+        assert await state(pupil) == ("needed" if batch is first else "vouched")
