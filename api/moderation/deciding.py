@@ -155,7 +155,7 @@ async def _carry_out(
     earlier: Sequence[Row[Any]],
 ) -> bool:
     """Everything that follows, but telling; whether somebody was kept from minors until now for this case."""
-    verdict = decided.decision
+    verdict, connection = decided.decision, await session.connection()
     subject = bench.subjects.get(case.subject_kind)
     # The account comes before the conversation, as wherever both are locked.
     if verdict is Verdict.BAN and case.about_id is not None:
@@ -168,6 +168,10 @@ async def _carry_out(
             await _end(session, viewer, one)
         if held_for(case) or any(one.decision in _HIDING for one in earlier):
             await _release(session, bench, case)
+        if held:
+            about = {"about_id": case.about_id, "case_id": case.id}
+            for waiting in (await connection.execute(staff_queries.RELEASED_LATER, about)).all():
+                await _release(session, bench, waiting)
         if decided.unmask or (decided.unmask is None and case.origin in _ABOUT_MASKS):
             await _unmask(session, bench, case, decided.id, doubtful_only=decided.unmask is None)
     elif subject is not None and (verdict in _HIDING or held_for(case)):

@@ -380,6 +380,22 @@ class TestDecided:
             assert (await decide(scene.referent, case, "dismiss")).status_code == 204
             assert await scene.writes(scene.first) == (201 if left == len(rows) else 403)
 
+    async def test_a_message_dismissed_while_another_hold_stood_goes_out_with_the_last(
+        self, scene: Scene
+    ) -> None:
+        """Walls, line 13: its author read « le message est parti », and nobody ever saw it."""
+        await scene.mentor.sent(scene.first, TEXT)
+        case, _, _ = scene.case()
+        other = scene.talks.factory.case(scene.mentor.account, origin="grooming", gravity=4)
+        scene.talks.factory._insert(
+            "restriction", "id", {"account_id": scene.mentor.account, "case_id": other}
+        )
+        read = []
+        for one in (case, str(other)):
+            assert (await decide(scene.referent, one, "dismiss")).status_code == 204
+            read.append(TEXT in await scene.pupil.texts(scene.first))
+        assert read == [False, True]
+
     async def test_the_copy_of_ones_data_tells_it(self, scene: Scene) -> None:
         await scene.mentor.sent(scene.first, TEXT)
         async with scene.talks.database.transaction() as session:
