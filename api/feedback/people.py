@@ -6,11 +6,20 @@ from api.safeguarding.service import MASK, Finding, screen
 
 _WAYS = frozenset({Finding.EMAIL, Finding.PHONE, Finding.HANDLE})
 _TITLE = r"(?:m\.|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|mrs|ms|professeure?|prof)"
-_SAYING = (
-    r"(?:je m['’]appelle|je suis|c['’]est moi|moi c['’]est|mon (?:pré)?nom est|signé|my name is|i am|i['’]m"
-    r"|cordialement|bonne journée|merci)"
+_OF_MINE = (
+    r"(?:(?:mon|ma|mes|son|sa|ses|notre|ton|ta) (?:copine?s?|copains?|amie?s?|potes?|fils|filles?|fr[èe]res?"
+    r"|s(?:œ|oe)urs?|cousine?s?|voisine?s?|camarades?|[ée]l[èe]ves?|enfants?|profs?|m[èe]re|p[èe]re"
+    r"|tut(?:eur|rice))|de la part de|[ée]l[èe]ve)"
 )
-_CALLED = r"(?:je m['’]appelle|mon (?:pré)?nom est|my name is|signé)"
+_CLASS = (
+    r"(?:[3-6][ ]?(?:e|è|[èe]me)[ ]?[1-9A-Ha-h]|[3-6][A-H]"
+    r"|(?:2n?de|1[èe]?re|tle|terminale)[ ]?[1-9A-H])(?![\w])"
+)
+_SAYING = (
+    r"(?:je m['’]appelle|je suis|c['’]est moi|moi c['’]est|moi c|mon (?:pré)?nom est|signé|my name is"
+    r"|i am|i['’]m|cordialement|bonne journée|merci)"
+)
+_CALLED = r"(?:je m['’]appelle|jm['’]?appell?e?|mon (?:pré)?nom est|my name is|signé)"
 _NO_NAME = (
     r"(?:(?:et|ou|mais|car|la|le|les|un|une|de|du|des|dans|en|au|aux|à|pour|qui|que|je|est|a|and|but|bonjour)"
     r"(?![a-zà-ÿ-])|[lnjcmst]['’]|qu['’])"
@@ -24,11 +33,26 @@ _PLACE = (
     r"|gare|arr[êe]t|ligne|cit[ée]|campus|universit[ée]|fac|iut|cfa|mfr|cio|crij|mission|maison|mus[ée]e|mairie"
     r"|centre|b[âa]timent|salle|h[ôo]tel|pont|parc|zone|za|saint|sainte|st|ste|station|institut|fondation)"
 )
+_NO_SURNAME = (
+    r"(?:ULIS|SEGPA|CROUS|ONISEP|INSA|GRETA|AFPA|CIDJ|CRIJ|URMA|ESAT|EREA|LEAP|EPIDE|POLE|PÔLE|LYC[EÉ]E|[EÉ]COLE"
+    r"|COLL[EÈ]GE|MISSION|FRANCE|TRAVAIL|SALLE|PLACE|GARE|TRAM|FERM[EÉ]E?S?|ATTENTION|BONJOUR|MERCI)"
+)
+_INITIAL = (
+    rf"(?:{_WORD}[ ][A-Za-zÀ-Þ]\.|[A-ZÀ-Þ]\.[ ]?{_WORD}"
+    rf"|{_SMALL} [a-z]\.(?=,? (?:de la |en )?{_CLASS}))"
+)
+_IN_CLASS = (
+    rf"(?!(?i:{_PLACE}|b[âa]t|bloc|hall|porte|entr[ée]e|bus|ligne|niveau)\b)"
+    rf"{_WORD}(?: {_SMALL}| [A-ZÀ-Þ])?(?=,? (?:de la |de |en )?{_CLASS})"
+)
 _NAMED = re.compile(
-    rf"(?P<before>\b(?i:{_TITLE})[ ]+|\b(?i:{_SAYING})[ ,:.!\n]{{1,3}})(?P<name>{_PERSON})"
+    rf"(?P<before>\b(?i:{_TITLE})[ ]+|\b(?i:{_OF_MINE})[ ,:]{{1,3}}|\b(?i:{_SAYING})[ ,:.!\n]{{1,3}})"
+    rf"(?P<name>{_PERSON})"
     rf"|(?P<before_small>\b(?i:{_CALLED})[ ,:]{{1,3}}|\b(?i:mme|mlle|monsieur|madame|mr)[ ]+)"
     rf"(?P<small>{_SMALL}(?:[ -]{_SMALL})?)"
     rf"|(?P<place>\b(?i:{_PLACE})[ -](?:(?i:de|du|des|d['’]|la|le|les)[ ]?){{0,2}}{_PERSON})"
+    rf"|(?P<initial>\b{_INITIAL})|(?P<in_class>\b{_IN_CLASS})"
+    rf"|(?P<surname_first>\b(?!{_NO_SURNAME}\b)[A-ZÀ-Þ]{{4,}}[ ]{_WORD}(?:-{_WORD})?)"
     rf"|(?P<alone>\b{_WORD}[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}})(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}))?)"
 )
 

@@ -7,7 +7,7 @@ import socket
 import struct
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 HEAD_SECONDS = 20.0
 """From the connection, or the first byte of a later request, until its headers are there."""
@@ -17,8 +17,10 @@ BODY_SECONDS = 30.0
 """For a body, besides what its size is worth."""
 BODY_BYTES_PER_SECOND = 1024
 """The slowest phone that is waited for: its body gets another second for each of these."""
-READ_SECONDS = 30.0
-"""For the client to take what waits for it, besides what its size is worth."""
+READ_SECONDS = 60.0
+"""For the client to take some of what waits for it, at least."""
+KERNEL_BYTES = 128 * 1024
+"""What the kernel keeps of an answer, about: by itself it takes megabytes, and shows late what was read."""
 LOOK_SECONDS = 5.0
 """How often a connection is looked at: one timer each, none for each request."""
 
@@ -35,12 +37,16 @@ class PatientProtocol(HttpToolsProtocol):
     _head_bytes = 0
     _body_bytes = 0
     _untaken_until: float | None = None
-    """Until when the client must have taken what waits for it; none while nothing does."""
+    """Until when the client must have taken some of what waits for it; none while nothing does."""
+    _untaken = 0
+    """Bytes that waited when it was last looked."""
+    _running: RequestResponseCycle | None = None
     _next_look: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
         super().connection_made(transport)
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BYTES)
         self._awaited_since = self.loop.time()
         self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
 
@@ -49,7 +55,16 @@ class PatientProtocol(HttpToolsProtocol):
         if self._next_look is not None:
             self._next_look.cancel()
             self._next_look = None
+        # uvicorn tells the newest request only, not the one that is being answered before it.
+        if self._running is not None and not self._running.response_complete:
+            self._running.disconnected = True
+            self._running.message_event.set()
+        self.pipeline.clear()
         super().connection_lost(exc)
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
 
     def resume_writing(self) -> None:
         """The client has taken what waited: what comes next has its own time."""
@@ -119,10 +134,11 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _is_unread(self) -> bool:
         waiting = self.transport.get_write_buffer_size()
+        taken, self._untaken = waiting < self._untaken, waiting
         if not waiting:
             self._untaken_until = None
-        elif self._untaken_until is None:
-            self._untaken_until = self.loop.time() + READ_SECONDS + waiting / BODY_BYTES_PER_SECOND
+        elif taken or self._untaken_until is None:
+            self._untaken_until = self.loop.time() + READ_SECONDS
         else:
             return self.loop.time() > self._untaken_until
         return False

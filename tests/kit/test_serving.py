@@ -167,8 +167,7 @@ async def gives(_scope: Scope, receive: Receive, send: Send) -> None:
 
 
 @pytest.mark.parametrize("ends", [b"", b"connection: close\r\n"], ids=["kept open", "to be closed"])
-async def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch, ends: bytes) -> None:
-    monkeypatch.setattr(serving, "BODY_BYTES_PER_SECOND", 100 * ANSWER_BYTES)
+async def test_an_answer_that_nobody_reads_is_given_up(ends: bytes) -> None:
     async for connect in listening(gives):
         reader, writer = await connect()
         writer.transport.pause_reading()  # type: ignore[attr-defined]
@@ -179,8 +178,26 @@ async def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.Monke
             await said(reader)
 
 
-async def test_an_answer_that_is_read_slowly_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving, "BODY_BYTES_PER_SECOND", ANSWER_BYTES // 5)
+async def test_an_open_answer_with_a_request_behind_it_hears_that_its_client_left() -> None:
+    """A stream would stay for ever: uvicorn told only the newest request of a connection."""
+    left = asyncio.Event()
+
+    async def stream(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"x", "more_body": True})
+        assert (await receive())["type"] == "http.disconnect"
+        left.set()
+
+    async for connect in listening(stream):
+        reader, writer = await connect()
+        writer.write(b"GET / HTTP/1.1\r\nhost: test.local\r\n\r\n" * 3)
+        await reader.readuntil(b"x")
+        writer.transport.abort()
+        await asyncio.wait_for(left.wait(), 5)
+
+
+async def test_an_answer_that_is_read_slowly_is_waited_for() -> None:
     async for connect in listening(gives):
         reader, writer = await connect()
         writer.write(b"GET / HTTP/1.1\r\nhost: test.local\r\nconnection: close\r\n\r\n")
