@@ -13,7 +13,8 @@ from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets
-from api.stream import service as stream
+from api.notices import service as notices
+from api.notices.kinds.talk import PARTNER_UNAVAILABLE
 
 
 async def is_banned(
@@ -65,8 +66,7 @@ async def ban(
     await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
     await audit.note(session, "account.banned", actor=actor, account_id=account_id)
     concerned = {other for holder in holders for other in await holder.banned(session, account_id)}
-    for other in sorted(concerned - {account_id}):
-        await stream.tell(session, other, "partner.unavailable")
+    await notices.show(session, concerned - {account_id}, PARTNER_UNAVAILABLE)
 
 
 async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:

@@ -18,8 +18,9 @@ from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.geo import department_of
 from api.kit.problems import ConflictError, NotFoundError
+from api.notices import service as notices
+from api.notices.kinds import account as kinds
 from api.reach import is_protected
-from api.stream import service as stream
 
 SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""
@@ -102,9 +103,9 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
         by = viewer.account_id
         await vouch(session, row.account_id, VouchedBy.REFERENT, actor=by, told=changed)
     if changed:
-        await stream.tell(session, row.account_id, "birth_date.decided", accepted=accept)
+        await notices.show(session, [row.account_id], kinds.BIRTH_DATE_DECIDED, accepted=accept)
     elif not accept:
-        await stream.tell(session, row.account_id, "age.not_vouched")
+        await notices.show(session, [row.account_id], kinds.AGE_NOT_VOUCHED)
 
 
 async def vouch(
@@ -133,7 +134,7 @@ async def vouch(
     who = actor if how is VouchedBy.REFERENT else account_id
     await audit.note(session, "age.vouched", actor=who, account_id=account_id, how=how)
     if not told:
-        await stream.tell(session, account_id, "age.vouched")
+        await notices.show(session, [account_id], kinds.AGE_VOUCHED)
 
 
 async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:

@@ -1,7 +1,7 @@
 """Decisions about accounts: making and finding them, their profile, roles, birth date and erasure."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -41,12 +41,11 @@ from api.kit.language import Language
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
-from api.mail.letters import Letter
-from api.notices.service import Topic as Subject
+from api.notices.service import Topic
 from api.reach import is_protected
 
 __all__ = [
-    "Subject", "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
+    "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
     "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "set_birth_date", "signed_in", "stay",
     "vouch", "warn_unused", "withdraw_vouch",
 ]  # fmt: skip
@@ -108,17 +107,7 @@ async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:
     return row
 
 
-async def write_to(
-    session: AsyncSession, account_id: UUID, subject: Subject, compose: Callable[[Language], Letter]
-) -> None:
-    """Mail somebody who has an address, unless they chose not to get mails about that subject."""
-    account = await find(await session.connection(), account_id)
-    channels = account.preferences.get(subject)
-    if account.email and (channels is None or "mail" in channels):
-        await mail.send(session, account.email, compose(account.language))
-
-
-async def stop_mails(session: AsyncSession, account_id: UUID, subject: Subject) -> None:
+async def stop_mails(session: AsyncSession, account_id: UUID, subject: Topic) -> None:
     """No more mails about a subject; the other channels stay as they were chosen."""
     await (await session.connection()).execute(
         queries.STOP_MAILS, {"account_id": account_id, "subject": subject}

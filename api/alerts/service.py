@@ -27,6 +27,7 @@ from api.kit.pagination import decode_moment_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import digest
 from api.kit.text import prefix_query
+from api.notices.service import Topic
 from api.privacy import service as privacy
 from api.region import service as region
 from api.settings import Settings
@@ -153,7 +154,7 @@ async def stop_mails(session: AsyncSession, token: str) -> None:
     row = (await connection.execute(queries.FIND_STOP, {"digest": digest(token)})).first()
     if row is None:
         raise NotFoundError("link_dead")
-    await accounts.stop_mails(session, row.account_id, accounts.Subject.ALERTS)
+    await accounts.stop_mails(session, row.account_id, Topic.ALERTS)
 
 
 async def _values(

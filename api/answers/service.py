@@ -30,10 +30,12 @@ from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.text import prefix_query
 from api.kit.wire import PageQuery
 from api.moderation import service as moderation
+from api.notices import service as notices
+from api.notices.kinds import talk as kinds
+from api.notices.service import Kind
 from api.privacy import service as privacy
 from api.safeguarding.service import TO_ADULTS, screen, without_names
 from api.settings import Settings
-from api.stream import service as stream
 
 __all__ = ["HOLDER", "SUBJECT"]
 
@@ -104,7 +106,7 @@ async def propose(
     )
     if made.first() is None:
         raise ConflictError("answer_proposed")
-    await stream.tell(session, of.mentor_id, "answer.asked", answer_id=draft.id)
+    await notices.show(session, [of.mentor_id], kinds.ANSWER_ASKED, answer_id=draft.id)
     return await one_of_mine(connection, viewer, draft.id)
 
 
@@ -144,7 +146,7 @@ async def agree(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
         raise ConflictError("answer_decided")
     if row.status == AnswerStatus.PROPOSED:
         await _set(session, row, AnswerStatus.AGREED)
-        await _tell(session, [row.student_id], "answer.agreed", answer_id)
+        await _tell(session, [row.student_id], kinds.ANSWER_AGREED, answer_id)
 
 
 async def refuse(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
@@ -154,7 +156,7 @@ async def refuse(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None
         raise ConflictError("answer_decided")
     if row.status != AnswerStatus.REFUSED:
         await _set(session, row, AnswerStatus.REFUSED)
-        await _tell(session, [row.student_id], "answer.refused", answer_id)
+        await _tell(session, [row.student_id], kinds.ANSWER_REFUSED, answer_id)
 
 
 async def withdraw(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
@@ -208,7 +210,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
         queries.PUBLISH, {"id": row.id, "question": words.question, "answer": words.answer, "now": now()}
     )
     await audit.note(session, "answer.published", actor=viewer.account_id, department=row.department)
-    await _tell(session, [row.student_id, row.mentor_id], "answer.published", answer_id)
+    await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_PUBLISHED, answer_id)
 
 
 async def refuse_as_staff(session: AsyncSession, viewer: Viewer, answer_id: UUID, reason: str) -> None:
@@ -220,7 +222,7 @@ async def refuse_as_staff(session: AsyncSession, viewer: Viewer, answer_id: UUID
         raise ConflictError("answer_decided")
     await _set(session, row, AnswerStatus.REFUSED, reason)
     await audit.note(session, "answer.refused", actor=viewer.account_id, department=row.department)
-    await _tell(session, [row.student_id, row.mentor_id], "answer.refused", answer_id)
+    await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_REFUSED, answer_id)
 
 
 async def _locked(
@@ -256,9 +258,8 @@ async def _set(session: AsyncSession, row: Row[Any], status: AnswerStatus, reaso
     )
 
 
-async def _tell(session: AsyncSession, told: Sequence[UUID | None], kind: str, answer_id: UUID) -> None:
-    people = sorted({one for one in told if one is not None})
-    await stream.tell_each(session, people, kind, answer_id=answer_id)
+async def _tell(session: AsyncSession, told: Sequence[UUID | None], kind: Kind, answer_id: UUID) -> None:
+    await notices.show(session, [one for one in told if one is not None], kind, answer_id=answer_id)
 
 
 async def _mine(connection: AsyncConnection, account_id: UUID, answer_id: UUID) -> AnswerMine | None:

@@ -9,18 +9,17 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
-from api.accounts.service import Subject
 from api.jobs.queue import defer
 from api.kit.clock import now, today
 from api.kit.problems import ConflictError
-from api.offers import words
+from api.notices import service as notices
+from api.notices.kinds import placements as kinds
+from api.notices.service import Kind
 from api.offers import write_queries as queries
 from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import HeldFor
 from api.organisations import service as organisations
 from api.settings import Settings
-from api.stream import service as stream
 
 OUT = (OfferStatus.PUBLISHED, OfferStatus.FULL)
 """States in which an offer is, or was just, to be found."""
@@ -176,19 +175,17 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
             await bring_out(session, settings, offer)
             told.append(row.id)
     for offer_id in told:
-        await tell_company(session, settings, organisation_id, offer_id, "offer.published")
+        await tell_company(session, settings, organisation_id, offer_id, kinds.OFFER_PUBLISHED)
 
 
 async def tell_company(
-    session: AsyncSession, settings: Settings, organisation_id: UUID | None, offer_id: UUID, kind: str
+    session: AsyncSession, settings: Settings, organisation_id: UUID | None, offer_id: UUID, kind: Kind
 ) -> None:
     """Tell the members of the offer's organisation that something happened to it; call it last."""
     if organisation_id is None:
         return
     members = await organisations.members_of(await session.connection(), organisation_id)
-    for account_id in members:
-        await accounts.write_to(session, account_id, Subject.OFFERS, words.letter(settings, kind, offer_id))
-    await stream.tell_each(session, members, kind, offer_id=offer_id)
+    await notices.notify(session, settings, members, kind, offer_id=offer_id)
 
 
 async def expire(session: AsyncSession, batch: int) -> int:
@@ -231,7 +228,7 @@ async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered
         await move(session, row.id, OfferStatus.HIDDEN, held_for=[HeldFor.COMPANY_SILENT])
     members = await organisations.members_of(connection, organisation_id)
     for row in rows:
-        await stream.tell_each(session, members, "offer.hidden", offer_id=row.id)
+        await notices.show(session, members, kinds.OFFER_HIDDEN, offer_id=row.id)
 
 
 async def _of_organisation(

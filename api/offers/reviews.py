@@ -17,6 +17,8 @@ from api.kit.listing import Found
 from api.kit.locks import one_at_a_time
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.notices.kinds import BY_NAME
+from api.notices.kinds import placements as kinds
 from api.offers import lifecycle, queries, reading
 from api.offers import write_queries as writes
 from api.offers.models import GRAVE, OfferStatus
@@ -83,7 +85,7 @@ async def report(
             await tell_referents(session, offer.department, offer_id)
         return True
     await lifecycle.move(session, offer_id, OfferStatus.REVIEW, held_for=[HeldFor.REPORTED])
-    await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, "offer.held")
+    await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, kinds.OFFER_HELD)
     await tell_referents(session, offer.department, offer_id)
     return True
 
@@ -184,7 +186,7 @@ async def decide(
         offer=offer_id,
     )
     if offer.status != status or decision.decision != "publish":
-        await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, kind)
+        await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, BY_NAME[kind])
 
 
 def _keep_to_reach(viewer: Viewer, offer: Row[Any]) -> None:

@@ -21,6 +21,8 @@ from api.kit.problems import (
     TooManyRequestsError,
 )
 from api.kit.secrets import Secrets
+from api.notices import service as notices
+from api.notices.kinds.placements import OFFER_REVIEW
 from api.offers import lifecycle, rules
 from api.offers import write_queries as queries
 from api.offers.models import GRAVE, OfferKind, OfferStatus
@@ -37,7 +39,6 @@ from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
 from api.settings import Settings
-from api.stream import service as stream
 
 HEARD_PER_DAY = 3
 """Offers a day towards whose holding the reports of one account count; referents read the others too."""
@@ -256,7 +257,7 @@ async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
 async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:
     """An offer waits for the referents of its department; call it last."""
     referents = await accounts.holders_of(await session.connection(), Role.REFERENT, department)
-    await stream.tell_each(session, referents, "offer.review", offer_id=offer_id)
+    await notices.show(session, referents, OFFER_REVIEW, offer_id=offer_id)
 
 
 async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> Row[Any]:

@@ -2,20 +2,25 @@
 
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Role
 from api.accounts import service as accounts
 from api.kit.clock import now
+from api.kit.language import Language
 from api.kit.sources import Credit
-from api.mail import service as mail
+from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.kinds.staff import IMPORT_REFUSED
 from api.opendata import queries, words
 from api.opendata.errors import BrokenFileError
 from api.opendata.pipeline import run_import
 from api.opendata.report import ImportReport
 from api.opendata.sources import SOURCES
-from api.stream import service as stream
+from api.settings import Settings
 
 __all__ = [
     "CREDITS",
@@ -41,7 +46,9 @@ async def delete_old_runs(session: AsyncSession, days: int) -> None:
     await (await session.connection()).execute(queries.DELETE_OLD, {"days": days})
 
 
-async def refused(session: AsyncSession, source: str, address: str, error: BrokenFileError) -> None:
+async def refused(
+    session: AsyncSession, settings: Settings, source: str, address: str, error: BrokenFileError
+) -> None:
     """Tell the admins that an import of the schedule was refused, by mail and among their notifications."""
     if error.code == _PASSES:
         return
@@ -55,13 +62,12 @@ async def refused(session: AsyncSession, source: str, address: str, error: Broke
         return
     admins = await accounts.holders_of(connection, Role.ADMIN)
     letter = words.refused(source, error)
-    for admin in admins:
-        account = await accounts.find(connection, admin)
-        if account.email:
-            await mail.send(session, account.email, letter(account.language))
-    await stream.tell_many(
-        session, "import.refused", {admin: {"source": source, "code": error.code} for admin in admins}
-    )
+
+    async def compose(_account_id: UUID, language: Language) -> Letter:
+        return letter(language)
+
+    ids: dict[str, Any] = {"source": source, "code": error.code}
+    await notices.notify(session, settings, admins, IMPORT_REFUSED, compose=compose, **ids)
 
 
 async def accepted(session: AsyncSession, source: str, address: str) -> None:

@@ -15,12 +15,13 @@ from api.kit.problems import ConflictError, ForbiddenError, NotFoundError, TooMa
 from api.kit.secrets import Secrets, digest, new_token
 from api.mail import service as mail
 from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.kinds import account as kinds
 from api.organisations import queries, words
 from api.organisations.models import MemberRole
 from api.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
 from api.organisations.service import find, keep_to_owners, role_of, tell_who_left
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def members(connection: AsyncConnection, viewer: Viewer, organisation_id: UUID) -> list[MemberPublic]:
@@ -46,9 +47,8 @@ async def set_role(
     await connection.execute(queries.SET_ROLE, parameters)
     await _note(session, "organisation.role_changed", viewer, organisation_id, account_id, role=role)
     if account_id != viewer.account_id:
-        await stream.tell(
-            session, account_id, "organisation.role_changed", organisation_id=organisation_id, role=role
-        )
+        ids = {"organisation_id": organisation_id, "role": role}
+        await notices.show(session, [account_id], kinds.ORGANISATION_ROLE_CHANGED, **ids)
 
 
 async def remove(session: AsyncSession, viewer: Viewer, organisation_id: UUID, account_id: UUID) -> None:
@@ -65,7 +65,7 @@ async def remove(session: AsyncSession, viewer: Viewer, organisation_id: UUID, a
     await _note(session, "organisation.left", viewer, organisation_id, account_id)
     await tell_who_left(session, organisation_id)
     if not leaves:
-        await stream.tell(session, account_id, "organisation.removed", organisation_id=organisation_id)
+        await notices.show(session, [account_id], kinds.ORGANISATION_REMOVED, organisation_id=organisation_id)
 
 
 async def invitations(
@@ -183,9 +183,8 @@ async def accept_invitation(session: AsyncSession, viewer: Viewer, token: str) -
     await connection.execute(queries.JOIN, {**parameters, "id": organisation_id, "role": used.role})
     await _note(session, "organisation.joined", viewer, organisation_id, viewer.account_id, role=used.role)
     owners = [row.account_id for row in await connection.execute(queries.OWNERS, {"id": organisation_id})]
-    for owner in owners:
-        if owner != viewer.account_id:
-            await stream.tell(session, owner, "organisation.joined", organisation_id=organisation_id)
+    others = [owner for owner in owners if owner != viewer.account_id]
+    await notices.show(session, others, kinds.ORGANISATION_JOINED, organisation_id=organisation_id)
     return organisation_id
 
 

@@ -16,6 +16,8 @@ from api.kit.clock import now
 from api.kit.geo import department_of
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
+from api.notices import service as notices
+from api.notices.kinds.account import ORGANISATION_CLOSED
 from api.organisations import queries
 from api.organisations.directory import Listed, Lookup, look_up
 from api.organisations.limits import keep_within
@@ -34,7 +36,6 @@ from api.organisations.schools import School, own_school, school_of
 from api.places import service as places
 from api.region import service as region
 from api.settings import Settings
-from api.stream import service as stream
 
 __all__ = [
     "AttemptKind",
@@ -239,8 +240,8 @@ async def close(session: AsyncSession, viewer: Viewer, organisation_id: UUID) ->
     if not (viewer.strong and viewer.may_act_in(row.department)):
         await keep_to_owners(connection, organisation_id, viewer.account_id)
     told = await shut(session, organisation_id, viewer.account_id)
-    for account_id in sorted(set(told) - {viewer.account_id}):
-        await stream.tell(session, account_id, "organisation.closed", organisation_id=organisation_id)
+    others = set(told) - {viewer.account_id}
+    await notices.show(session, others, ORGANISATION_CLOSED, organisation_id=organisation_id)
 
 
 async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None) -> list[UUID]:

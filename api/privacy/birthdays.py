@@ -6,15 +6,15 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
 from api.audit import service as audit
 from api.kit.holders import Holder
 from api.kit.secrets import Secrets
+from api.notices import service as notices
+from api.notices.kinds.account import CONSENT_ASKED_ANEW
 from api.privacy import consents, letters, links, queries
 from api.privacy.moments import clocked
 from api.privacy.words import name_in_letter
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def due(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]:
@@ -47,13 +47,7 @@ async def ask_anew(
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
     await consents.follow(session, settings, holders, account_id)
     await audit.note(session, "consent.asked_anew", account_id=account_id)
-    await accounts.write_to(
-        session,
-        account_id,
-        accounts.Subject.CONSENTS,
-        lambda language: letters.to_person("asked_anew", language, settings),
-    )
-    await stream.tell(session, account_id, "consent.asked_anew")
+    await notices.notify(session, settings, [account_id], CONSENT_ASKED_ANEW)
 
 
 async def bring_into_step(

@@ -19,10 +19,11 @@ from api.kit import clock
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError
 from api.mail import service as mail
+from api.notices import service as notices
+from api.notices.kinds.account import ACCOUNT_INACTIVE
 from api.privacy import letters
 from api.privacy.schemas import DeletionPublic
 from api.settings import Settings
-from api.stream import service as stream
 
 logger = logging.getLogger(__name__)
 
@@ -86,12 +87,9 @@ async def warn_inactive(session: AsyncSession, settings: Settings) -> int:
         before=_months_before(moment, settings.inactive_months) + warning,
         limit=WARNED_AT_ONCE,
     )
-    for account in unused:
-        if account.email and account.status != "banned":
-            letter = letters.to_person("inactive", account.language, settings, on=moment + warning)
-            await mail.send(session, account.email, letter)
-    for account in unused:
-        await stream.tell(session, account.id, "account.inactive", on=moment + warning)
+    # Who is shut out cannot come back to keep it.
+    warned = [account.id for account in unused if account.status != "banned"]
+    await notices.notify(session, settings, warned, ACCOUNT_INACTIVE, on=moment + warning)
     return len(unused)
 
 

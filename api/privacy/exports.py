@@ -13,12 +13,13 @@ from api.jobs.queue import defer
 from api.kit import clock
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
+from api.notices import service as notices
+from api.notices.kinds.account import EXPORT_READY
 from api.privacy import data_queries as queries
-from api.privacy import letters, report
+from api.privacy import report
 from api.privacy.consents import lock
 from api.privacy.schemas import ExportPublic
 from api.settings import Settings
-from api.stream import service as stream
 
 _STUCK = timedelta(hours=2)
 """After that, an export that is still not ready never will be."""
@@ -67,13 +68,7 @@ async def build(
         },
     )
     await audit.note(session, "export.ready", account_id=account_id)
-    await accounts.write_to(
-        session,
-        account_id,
-        accounts.Subject.ACCOUNT,
-        lambda language: letters.to_person("export_ready", language, settings, days=settings.export_days),
-    )
-    await stream.tell(session, account_id, "export.ready", export_id=export_id)
+    await notices.notify(session, settings, [account_id], EXPORT_READY, export_id=export_id)
 
 
 async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:

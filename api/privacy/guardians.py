@@ -22,6 +22,8 @@ from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.kit.secrets import Secrets
 from api.mail import service as mail
+from api.notices import service as notices
+from api.notices.kinds.account import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
 from api.privacy import consents, letters, links, queries
 from api.privacy.models import Answer, How, Party, TokenKind
 from api.privacy.moments import clocked
@@ -38,7 +40,6 @@ from api.privacy.schemas import (
 )
 from api.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
 from api.settings import Settings
-from api.stream import service as stream
 
 _DAY = timedelta(days=1)
 
@@ -295,7 +296,7 @@ async def answer(
         oppose_token = await links.give_token(connection, request.id, TokenKind.OPPOSE)
         url = letters.parent_link(settings, oppose_token, "/oppose")
         await mail.send(session, other, letters.other_holder(language, name, url))
-    await stream.tell(session, account_id, "consent.parent_answered")
+    await notices.show(session, [account_id], CONSENT_PARENT_ANSWERED)
     return GuardianAnswered(
         at=parameters["now"],
         child_first_name=child.first_name,
@@ -405,4 +406,4 @@ async def withdraw(
         )
     await consents.follow(session, settings, holders, account_id, ended=ended)
     if ended:
-        await stream.tell(session, account_id, "consent.parent_withdrew", purposes=ended)
+        await notices.show(session, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)

@@ -240,36 +240,6 @@ def to_parent(kind: str, language: Language, child: str) -> Letter:
 
 
 _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]]] = {
-    "asked_anew": {
-        "fr": (
-            "Tu peux maintenant décider seul·e",
-            "Tu as l’âge de décider sans tes parents. Ce qui demandait leur accord est en pause : dis-nous ce"
-            " que tu veux garder.",
-            "Choisir",
-            "/me/consents",
-        ),
-        "en": (
-            "You can now decide alone",
-            "You are old enough to decide without your parents. What needed their consent is paused: tell us"
-            " what you want to keep.",
-            "Choose",
-            "/me/consents",
-        ),
-    },
-    "export_ready": {
-        "fr": (
-            "La copie de tes données est prête",
-            "Connecte-toi pour la télécharger. Elle sera effacée dans {days} jours.",
-            "Ouvrir « Mes données »",
-            "/me/data",
-        ),
-        "en": (
-            "The copy of your data is ready",
-            "Sign in to download it. It will be deleted in {days} days.",
-            "Open “My data”",
-            "/me/data",
-        ),
-    },
     "leaving": {
         "fr": (
             "Ton compte va être supprimé",
@@ -284,21 +254,6 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
             " can sign in and cancel.",
             "Cancel the deletion",
             "/me/data",
-        ),
-    },
-    "inactive": {
-        "fr": (
-            "Ton compte E-pass dort",
-            "Tu n’es pas venu·e depuis longtemps. Sans connexion de ta part, ton compte sera effacé le"
-            " {date}.",
-            "Garder mon compte",
-            "/sign-in",
-        ),
-        "en": (
-            "Your E-pass account is asleep",
-            "You have not come for a long time. Unless you sign in, your account will be deleted on {date}.",
-            "Keep my account",
-            "/sign-in",
         ),
     },
     "erased": {
@@ -318,15 +273,13 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
 }
 
 
-def to_person(
-    kind: str, language: Language, settings: Settings, *, on: datetime | None = None, days: int = 0
-) -> Letter:
-    """A short word to the account's owner: asked_anew, export_ready, leaving, inactive, erased."""
+def to_person(kind: str, language: Language, settings: Settings, *, on: datetime | None = None) -> Letter:
+    """A short word to the account's owner, who asked for it: leaving, erased."""
     subject, paragraph, action, path = _TO_THE_PERSON[kind][language]
     return Letter(
         language=language,
         subject=subject,
-        paragraphs=[paragraph.format(date=day(on, language) if on else "", days=days)],
+        paragraphs=[paragraph.format(date=day(on, language) if on else "")],
         action=action,
         url=f"{settings.public_url}{path}" if path else None,
     )

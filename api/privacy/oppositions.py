@@ -12,13 +12,15 @@ from api.audit import service as audit
 from api.kit.holders import Holder
 from api.kit.problems import InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets
+from api.notices import service as notices
+from api.notices.kinds.account import CONSENT_OPPOSITION_DECIDED, CONSENT_SUSPENDED
+from api.notices.kinds.staff import OPPOSITION_RECEIVED
 from api.privacy import consents, letters, links, queries
 from api.privacy.models import How, Party, TokenKind
 from api.privacy.moments import clocked
 from api.privacy.schemas import OppositionCreate, OppositionDecision, OppositionPublic
 from api.privacy.words import name_in_letter
 from api.settings import Settings
-from api.stream import service as stream
 
 
 async def oppose(
@@ -58,8 +60,8 @@ async def oppose(
         for department in places
         for one in await accounts.holders_of(connection, Role.REFERENT, department)
     ]
-    await stream.tell(session, account_id, "consent.suspended")
-    await stream.tell_each(session, sorted(set(referents)), "opposition.received")
+    await notices.show(session, [account_id], CONSENT_SUSPENDED)
+    await notices.show(session, referents, OPPOSITION_RECEIVED)
 
 
 async def _child(
@@ -128,7 +130,7 @@ async def decide(
     )
     kind = "upheld" if decision.accept else "lifted"
     await _tell_parents(session, secrets, account_id, child.first_name, kind, opposer=True)
-    await stream.tell(session, account_id, "consent.opposition_decided", accepted=decision.accept)
+    await notices.show(session, [account_id], CONSENT_OPPOSITION_DECIDED, accepted=decision.accept)
 
 
 async def _tell_parents(

@@ -29,15 +29,6 @@ OF_ACCOUNT = text(
 
 ERASE = text("DELETE FROM push_subscription WHERE account_id = :account_id")
 
-REACHABLE = text(
-    """
-    SELECT DISTINCT s.account_id FROM push_subscription s
-    JOIN session d ON d.id = s.session_id AND d.expires_at > :now
-    JOIN account a ON a.id = s.account_id AND a.status = 'active'
-    WHERE s.account_id = ANY(CAST(:account_ids AS uuid[]))
-    """
-)
-
 NOTICE = text("SELECT id, kind, url, tag, urgency, expires_at FROM push_notice WHERE id = :notice_id")
 
 # Only one job runs for a chunk: what is still in flight at its start was so when an earlier run was killed.

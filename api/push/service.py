@@ -1,6 +1,6 @@
 """Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -13,14 +13,11 @@ from api.kit.holders import Holder, Purpose
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.kit.secrets import digest
-from api.notices.service import ring_devices as notify
 from api.privacy import service as privacy
 from api.push import queries
 from api.push.schemas import PushSubscriptionUpdate
 from api.push.vapid import public_key
 from api.settings import Settings
-
-__all__ = ["notify"]
 
 
 def server_key(settings: Settings) -> str | None:
@@ -74,14 +71,6 @@ def is_listed(settings: Settings, endpoint: str) -> bool:
         named == listed or (listed.startswith("*.") and named.endswith(listed[1:]))
         for listed in settings.push_services
     )
-
-
-async def reachable(session: AsyncSession, account_ids: Collection[UUID]) -> set[UUID]:
-    """Those of the accounts that have a device to ring; the others may be written to."""
-    rows = await (await session.connection()).execute(
-        queries.REACHABLE, {"account_ids": list(account_ids), "now": clock.now()}
-    )
-    return {row.account_id for row in rows}
 
 
 async def delete_old(session: AsyncSession) -> None:

@@ -1,7 +1,6 @@
 """Decisions of referents: which candidacies they see, accepting, refusing, and ending an approval."""
 
 from datetime import timedelta
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +15,11 @@ from api.kit.clock import age, now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.notices import service as notices
+from api.notices.kinds import account as kinds
 from api.organisations import service as organisations
 from api.settings import Settings
-from api.stream import service as stream
-from api.verification import profiles, queries, words
+from api.verification import profiles, queries
 from api.verification.endings import end_role
 from api.verification.missing import missing, on_the_person_s_side, stands_for_organisation
 from api.verification.models import CandidacyStatus, CandidateRole
@@ -144,10 +144,9 @@ async def decide(
         department=row.department or None,
         role=role,
     )
-    compose = partial(words.decided, settings, role=role, accepted=decision.accept)
-    await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
-    kind = "candidacy.accepted" if decision.accept else "candidacy.refused"
-    await stream.tell(session, row.account_id, kind, candidacy_id=candidacy_id, role=role)
+    kind = kinds.CANDIDACY_ACCEPTED if decision.accept else kinds.CANDIDACY_REFUSED
+    ids: dict[str, Any] = {"candidacy_id": candidacy_id, "role": role}
+    await notices.notify(session, settings, [row.account_id], kind, **ids)
 
 
 async def _give(session: AsyncSession, viewer: Viewer, row: Row[Any], role: CandidateRole) -> None:
@@ -184,9 +183,8 @@ async def revoke(
         department=row.department or None,
         role=role,
     )
-    compose = partial(words.revoked, settings, role=role)
-    await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
-    await stream.tell(session, row.account_id, "candidacy.revoked", candidacy_id=candidacy_id, role=role)
+    ids: dict[str, Any] = {"candidacy_id": candidacy_id, "role": role}
+    await notices.notify(session, settings, [row.account_id], kinds.CANDIDACY_REVOKED, **ids)
 
 
 async def _in_reach(connection: AsyncConnection, viewer: Viewer, candidacy_id: UUID) -> Row[Any]:

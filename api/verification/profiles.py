@@ -14,9 +14,10 @@ from api.careers import service as careers
 from api.kit.clock import now
 from api.kit.geo import department_of
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.notices import service as notices
+from api.notices.kinds.staff import CANDIDACY_PROFILE_CHANGED
 from api.region import service as region
 from api.settings import Settings
-from api.stream import service as stream
 from api.verification import charter as texts
 from api.verification import queries
 from api.verification.missing import signatures_count
@@ -95,7 +96,7 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     await connection.execute(queries.MOVE_OPEN_MENTOR, {"account_id": account_id, "department": department})
     if approved is not None:
         referents = await accounts.holders_of(connection, Role.REFERENT, department)
-        await stream.tell_each(session, referents, "candidacy.profile_changed", candidacy_id=approved.id)
+        await notices.show(session, referents, CANDIDACY_PROFILE_CHANGED, candidacy_id=approved.id)
 
 
 async def _approved(connection: AsyncConnection, account_id: UUID) -> Row[Any] | None:

@@ -2,17 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.accounts import service as accounts
 from api.kit.clock import now
+from api.notices import service as notices
+from api.notices.kinds.account import CANDIDACY_EXPIRED, CANDIDACY_RENEW, ORGANISATION_CLOSED
 from api.organisations import service as organisations
 from api.settings import Settings
-from api.stream import service as stream
-from api.verification import queries, words
+from api.verification import queries
 from api.verification.endings import end_role
 from api.verification.models import CandidateRole
 
@@ -30,11 +29,8 @@ async def ask(session: AsyncSession, settings: Settings) -> int:
     rows = (
         await connection.execute(queries.ASK_RENEWAL, {"now": moment, "until": until, "limit": BATCH})
     ).all()
-    for row in rows:
-        compose = partial(words.renewal, settings, valid_until=row.valid_until)
-        await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
-    for row in rows:
-        await stream.tell(session, row.account_id, "candidacy.renew", candidacy_id=row.id)
+    told = {row.account_id: {"candidacy_id": row.id, "until": row.valid_until} for row in rows}
+    await notices.notify_each(session, settings, CANDIDACY_RENEW, told)
     return len(rows)
 
 
@@ -44,10 +40,8 @@ async def expire(session: AsyncSession, settings: Settings) -> int:
     rows = (await connection.execute(queries.EXPIRE, {"now": now(), "limit": BATCH})).all()
     for row in rows:
         await end_role(session, row.account_id, CandidateRole(row.role), row.organisation_id, actor=None)
-        compose = partial(words.expired, settings)
-        await accounts.write_to(session, row.account_id, accounts.Subject.ROLES, compose)
-    for row in rows:
-        await stream.tell(session, row.account_id, "candidacy.expired", candidacy_id=row.id)
+    told = {row.account_id: {"candidacy_id": row.id} for row in rows}
+    await notices.notify_each(session, settings, CANDIDACY_EXPIRED, told)
     return len(rows)
 
 
@@ -79,7 +73,7 @@ async def close_abandoned(session: AsyncSession, settings: Settings) -> int:
     )
     told = {one: await organisations.shut(session, one, None) for one in abandoned}
     for organisation_id, members in told.items():
-        await stream.tell_each(session, members, "organisation.closed", organisation_id=organisation_id)
+        await notices.show(session, members, ORGANISATION_CLOSED, organisation_id=organisation_id)
     return len(abandoned)
 
 

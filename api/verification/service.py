@@ -15,9 +15,10 @@ from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.notices import service as notices
+from api.notices.kinds import staff as kinds
 from api.settings import Settings
-from api.stream import service as stream
-from api.verification import queries, words
+from api.verification import queries
 from api.verification.endings import end_role
 from api.verification.missing import missing, on_the_person_s_side
 from api.verification.models import CandidacyStatus, CandidateRole
@@ -148,7 +149,7 @@ async def submit(session: AsyncSession, settings: Settings, account_id: UUID, ca
     )
     referents = await _deciders(connection, row.department)
     about = {"candidacy_id": candidacy_id, "role": row.role}
-    await stream.tell_each(session, referents, "candidacy.submitted", **about)
+    await notices.show(session, referents, kinds.CANDIDACY_SUBMITTED, **about)
 
 
 async def renew_after_signing(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
@@ -188,14 +189,15 @@ async def remind(session: AsyncSession, settings: Settings, account_id: UUID, ca
     if sent.first() is None:
         raise ConflictError("reminded_lately")
     referents = await _deciders(connection, row.department)
-    for referent in referents:
-        await accounts.write_to(
-            session,
-            referent,
-            accounts.Subject.ROLES,
-            lambda language: words.reminder(settings, language, CandidateRole(row.role), row.submitted_at),
-        )
-    await stream.tell_each(session, referents, "candidacy.reminder", candidacy_id=candidacy_id, role=row.role)
+    await notices.notify(
+        session,
+        settings,
+        referents,
+        kinds.CANDIDACY_REMINDER,
+        candidacy_id=candidacy_id,
+        role=row.role,
+        since=row.submitted_at,
+    )
 
 
 async def withdraw(session: AsyncSession, account_id: UUID, candidacy_id: UUID) -> None:

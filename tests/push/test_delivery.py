@@ -145,12 +145,6 @@ class TestRinging:
             with pytest.raises(ValueError, match="page of the app"):
                 await ring_devices(session, settings, [], kind="a", url=url, tag="a")
 
-    async def test_knows_who_can_be_reached(self, phone: MakePhone, database: Any) -> None:
-        reached, deaf = await phone(), await phone(subscribed=False)
-        async with database.transaction() as session:
-            found = await service.reachable(session, [reached.account, deaf.account])
-        assert found == {reached.account}
-
 
 class TestOnce:
     async def test_a_job_that_runs_twice_rings_once(

@@ -17,11 +17,12 @@ from api.accounts.second_factor import queries, words
 from api.accounts.second_factor.schemas import PasskeyPublic, SecondFactorState
 from api.audit import service as audit
 from api.kit.clock import now
+from api.kit.language import Language
 from api.kit.problems import ConflictError, ForbiddenError, UnauthorizedError
-from api.mail import service as mail
 from api.mail.letters import Letter
+from api.notices import service as notices
+from api.notices.kinds import account as kinds
 from api.settings import Settings
-from api.stream import service as stream
 
 Factor = Literal["passkey", "totp"]
 
@@ -160,6 +161,13 @@ async def reset(session: AsyncSession, settings: Settings, account_id: UUID, *, 
     await _tell(session, settings, actor, account_id, "reset", None)
 
 
+_KINDS = {
+    "added": kinds.SECOND_FACTOR_ADDED,
+    "removed": kinds.SECOND_FACTOR_REMOVED,
+    "reset": kinds.SECOND_FACTOR_RESET,
+}
+
+
 async def _tell(
     session: AsyncSession,
     settings: Settings,
@@ -170,17 +178,17 @@ async def _tell(
 ) -> None:
     detail: dict[str, Any] = {"factor": factor} if factor else {}
     await audit.note(session, _ACTS[act], actor=actor, account_id=account_id, **detail)
-    account = await accounts.find(await session.connection(), account_id)
-    if account.email:
-        change = words.CHANGES[f"{factor}_{act}" if factor else act]
-        letter = Letter(
-            language=account.language,
-            subject=words.SUBJECT[account.language],
-            paragraphs=[change[account.language], words.NOT_YOU[account.language]],
-            action=words.ACTION[account.language],
+    change = words.CHANGES[f"{factor}_{act}" if factor else act]
+
+    async def compose(_account_id: UUID, language: Language) -> Letter:
+        return Letter(
+            language=language,
+            subject=words.SUBJECT[language],
+            paragraphs=[change[language], words.NOT_YOU[language]],
+            action=words.ACTION[language],
             url=f"{settings.public_url}/me/security",
             formal=True,
             warning=True,
         )
-        await mail.send(session, account.email, letter)
-    await stream.tell(session, account_id, f"second_factor.{act}", **detail)
+
+    await notices.notify(session, settings, [account_id], _KINDS[act], compose=compose, **detail)
