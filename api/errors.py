@@ -113,7 +113,8 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     language = language_of(request)
     errors = None
     if isinstance(error, InvalidInputError):
-        errors = [{"field": error.field, "message": FIELD_WORDS[error.field_code][language]}]
+        words = error.words or FIELD_WORDS[error.field_code]
+        errors = [{"field": error.field, "message": words[language]}]
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
     return problem(error.code, error.status, language, errors, headers)
 

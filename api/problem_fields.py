@@ -191,59 +191,14 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Only observation placements are counted by weeks.",
     },
     "too_far_ahead": {"fr": "C’est dans plus de deux ans.", "en": "This is more than two years ahead."},
-    "outside_seconde_window": {
-        "fr": "En seconde, le stage a lieu en fin d’année scolaire, aux semaines fixées par le ministère.",
-        "en": "In seconde, the placement takes place at the end of the school year, in the weeks set for it.",
-    },
     "day_past": {"fr": "Choisissez un jour à venir.", "en": "Choose a coming day."},
-    "placement_too_long": {
-        "fr": "Un stage dure six mois au plus.",
-        "en": "A placement lasts six months at most.",
+    "declaration_not_of_kind": {
+        "fr": "Cette déclaration ne concerne pas ce type d’offre.",
+        "en": "This declaration is not about this kind of offer.",
     },
-    "contract_length": {
-        "fr": "Le contrat dure de 6 à 36 mois.",
-        "en": "The contract lasts from 6 to 36 months.",
-    },
-    "too_many_hours_a_day": {
-        "fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans, 8 h avant 18 ans.",
-        "en": "Too many hours a day at this age: 6 under 15, 7 under 16, 8 under 18.",
-    },
-    "too_many_hours_a_week": {
-        "fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans.",
-        "en": "Too many hours a week at this age: 30 under 15, 35 under 18.",
-    },
-    "too_early": {
-        "fr": "Trop tôt : avant 18 ans, pas avant 6 h.",
-        "en": "Too early: under 18, not before 6:00.",
-    },
-    "too_late": {
-        "fr": "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans.",
-        "en": "Too late: not after 20:00 under 16, nor after 22:00 under 18.",
-    },
-    "break_too_short": {
-        "fr": "Prévoyez une pause : 30 minutes après 4 h 30 avant 18 ans, 20 minutes après 6 h ensuite.",
-        "en": "Plan a break: 30 minutes after 4.5 hours under 18, 20 minutes after 6 hours for adults.",
-    },
-    "rest_too_short": {
-        "fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite.",
-        "en": "Too little rest from one day to the next: 14 hours under 16, 12 under 18, then 11.",
-    },
-    "no_sunday": {"fr": "Pas de dimanche avant 18 ans.", "en": "No Sundays under 18."},
-    "too_many_days": {
-        "fr": "Trop de jours : 5 par semaine avant 18 ans, 6 ensuite.",
-        "en": "Too many days: 5 a week under 18, then 6.",
-    },
-    "two_days_off": {
-        "fr": "Avant 18 ans, deux jours de repos d’affilée par semaine.",
-        "en": "Under 18, two days off in a row every week.",
-    },
-    "gratification_needed": {
-        "fr": "Au-delà de 308 heures, une gratification est due. Indiquez son montant.",
-        "en": "Beyond 308 hours a gratification is due. Give its amount.",
-    },
-    "gratification_too_low": {
-        "fr": "C’est moins que la gratification minimale prévue par la loi.",
-        "en": "This is less than the least gratification set by law.",
+    "declaration_note_needed": {
+        "fr": "Dites quel accord ou quelle autorisation, et sa date : une personne de la Région la lira.",
+        "en": "Say which agreement or permit, and its date: somebody of the Region reads it.",
     },
     "bad_web_address": {
         "fr": "Une adresse web commence par https://.",

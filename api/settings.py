@@ -268,7 +268,13 @@ class Settings(DatabaseSettings, RegionSettings, SignInSettings):
     seconde_window: str = Field(
         "06-08/07-05",
         pattern=r"^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$",
-        description="days of the year, MM-DD/MM-DD, between which pupils of seconde do their placement",
+        description="days of the year, MM-DD/MM-DD, between which pupils of seconde do their placement in a"
+        " year of which `EPASS_SECONDE_WEEKS` says nothing: a referent then looks at it",
+    )
+    seconde_weeks: list[SchoolHoliday] = Field(
+        ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27"],
+        description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them,"
+        ' JSON: ["2027-06-14/2027-06-25"]',
     )
     gratification_cents_per_hour: int = Field(
         450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"

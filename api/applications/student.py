@@ -12,7 +12,7 @@ from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.applications.schemas import ApplicationCreate
-from api.kit.clock import PARIS, now
+from api.kit.clock import PARIS, age, now
 from api.kit.problems import (
     ConflictError,
     ForbiddenError,
@@ -21,6 +21,7 @@ from api.kit.problems import (
     TooManyRequestsError,
 )
 from api.notices.kinds import placements as kinds
+from api.offers import service as offers
 from api.organisations import service as organisations
 from api.safeguarding.service import known_by, without_surname
 from api.settings import Settings
@@ -186,6 +187,9 @@ def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], *, first_day:
         raise ForbiddenError("offer_for_pupils")
     if viewer.birth_date is None:
         raise ForbiddenError("birth_date_needed")
+    hours_from = offers.from_age(offer)
+    if hours_from is not None and age(viewer.birth_date, first_day) < hours_from:
+        raise ForbiddenError("too_young_for_hours")
     if offer.kind != "apprenticeship":
         if not ages.is_old_enough(viewer.birth_date, offer.levels, first_day):
             raise ForbiddenError("too_young_for_offer")

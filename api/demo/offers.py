@@ -31,6 +31,8 @@ ANNOUNCED = "demo-offer-14"
 
 Row = dict[str, str]
 
+_WEEKS_AHEAD = 20
+"""Weeks of term among which observation placements choose."""
 _NAMESPACE = row_of(OWNERS)["id"]
 
 _OWNED = text(
@@ -98,7 +100,8 @@ def id_of(name: str) -> UUID:
 
 def written(settings: Settings, row: Row, day: date) -> OfferWrite:
     """A row of `offers.csv` as its company writes it, so many weeks after the day."""
-    start = _monday(day, int(row["starts_in_weeks"])) if row["starts_in_weeks"] else None
+    ahead = int(row["starts_in_weeks"] or 0)
+    (start,) = rules.term_weeks(settings, _monday(day, ahead), 1) if ahead else (None,)
     numbers = ("duration_days", "duration_months", "break_minutes", "gratification_cents_per_hour")
     lists = ("levels", "rome_codes", "weekdays", "priorities", "reserved_uais")
     texts = ("kind", "title", "description", "remote", "accessibility")
@@ -176,7 +179,7 @@ def _spot(connection: Connection, company: Row | None) -> Spot:
 
 def _write(connection: Connection, settings: Settings, row: Row, offer: dict[str, Any], spot: Spot) -> None:
     wanted = written(settings, row, today())
-    worked, (end_on, days) = rules.hours(wanted), rules.length(wanted)
+    worked, (end_on, days) = rules.hours_of(wanted), rules.length(wanted)
     status = row["status"]
     out = status in ("published", "full")
     weeks = [(one.week, one.places) for one in wanted.weeks]
@@ -250,22 +253,23 @@ def _student(connection: Connection, settings: Settings, rows: list[Row], moment
 
 def _weeks(settings: Settings, told: str, day: date) -> list[tuple[date, int]]:
     """`3:2 4:1` are weeks ahead and their places; `window:2` is each week of seconde's window."""
+    term = rules.term_weeks(settings, rules.next_monday(day), _WEEKS_AHEAD)
     weeks = []
     for one in told.split():
         ahead, places = one.split(":")
-        mondays = _in_window(settings, day) if ahead == "window" else [_monday(day, int(ahead))]
+        mondays = _in_window(settings, day) if ahead == "window" else [term[int(ahead) - 1]]
         weeks += [(monday, int(places)) for monday in mondays]
     return weeks
 
 
 def _in_window(settings: Settings, day: date) -> list[date]:
-    """The coming weeks of seconde's window: this year's, or next year's once it is over."""
-    window = rules.Window.of(settings)
+    """The two weeks of seconde to come: this year's, or next year's once they are over."""
     for year in (day.year, day.year + 1):
-        mondays = [_monday(date(year, *window.first), weeks) for weeks in range(53)]
+        window = rules.Window.of(settings, year)
+        mondays = [_monday(window.first, weeks) for weeks in range(6)]
         coming = [one for one in mondays if window.holds(one) and one >= rules.next_monday(day)]
         if coming:
-            return coming
+            return coming[:2]
     return []
 
 

@@ -4,6 +4,8 @@ import math
 from datetime import datetime
 from typing import Self
 
+from api.kit.language import Words
+
 
 class ProblemError(Exception):
     """An error with a stable code; the reader's words for it stand in `api/errors.py`."""
@@ -25,14 +27,15 @@ class NotFoundError(ProblemError):
 
 
 class InvalidInputError(ProblemError):
-    """One field of the input cannot be used."""
+    """One field of the input cannot be used; its words are those of `api/errors.py`, or its own."""
 
     status = 422
 
-    def __init__(self, field: str, code: str) -> None:
+    def __init__(self, field: str, code: str, words: Words | None = None) -> None:
         super().__init__("invalid_input")
         self.field = field
         self.field_code = code
+        self.words = words
 
 
 class ConflictError(ProblemError):

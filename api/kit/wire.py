@@ -114,6 +114,13 @@ def _through_gate(value: Any, path: tuple[int | str, ...]) -> Any:
     return {_through_gate(name, path): _through_gate(item, (*path, name)) for name, item in value.items()}
 
 
+class Bilingual(BaseModel):
+    """A text in both languages."""
+
+    fr: str
+    en: str
+
+
 class StrictModel(BaseModel):
     """A wire shape in which an unknown key is an error, not silence.
 

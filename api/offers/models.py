@@ -79,6 +79,32 @@ class Contract(StrEnum):
     PROFESSIONNALISATION = "professionnalisation"
 
 
+class Declaration(StrEnum):
+    """What a company declares so that the law lets it do what is forbidden otherwise (`offers/law`)."""
+
+    OFF_ON_HOLIDAYS = "off_on_holidays"
+    """Nobody comes on public holidays."""
+    NO_BAR = "no_bar"
+    """Nobody under 18 serves at the bar."""
+    BAR = "bar"
+    """The prefect's approval of the bar."""
+    NIGHT = "night"
+    SUNDAY = "sunday"
+    PUBLIC_HOLIDAYS = "public_holidays"
+    ONE_AND_A_HALF_DAYS_OFF = "one_and_a_half_days_off"
+    LONG_HOURS = "long_hours"
+    DANGEROUS_WORK = "dangerous_work"
+    CHAMBER = "chamber"
+    """A chamber's agreement for an observation in the school holidays."""
+    MORE_TRAINEES = "more_trainees"
+    MORE_APPRENTICES = "more_apprentices"
+    NO_WAITING = "no_waiting"
+    """The trainee before left of their own will, or had another post."""
+    BRANCH_AGREEMENT = "branch_agreement"
+    PRIORITY_PUBLIC = "priority_public"
+    DISABLED_APPRENTICE = "disabled_apprentice"
+
+
 class Remote(StrEnum):
     """Where the work is done."""
 
@@ -201,6 +227,12 @@ class Offer(SQLModel, table=True):
     """Schools it is reserved for; empty: everybody."""
     priorities: list[Priority] = Field(default_factory=list, sa_column=text_array_column())
     """Publics that come first."""
+    declarations: list[Declaration] = Field(default_factory=list, sa_column=text_array_column())
+    declaration_note: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
+    """Which agreement or approval, and its date; its referent reads it."""
+    headcount: int | None = None
+    """People its company employs, as it says: the quota of trainees follows from it."""
+    tutors: int | None = None
     apply_url: str | None = None
     """Partner's page; ours are applied for here."""
     publish_error: dict[str, Any] | None = Field(None, sa_column=json_column())
@@ -217,6 +249,8 @@ class Offer(SQLModel, table=True):
     digest: str = ""
     """Of what the partner sent, so that an unchanged offer is not written again; of ours, of the words that a
     referent let out."""
+    law_digest: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
+    """Of what the law asked a referent about, when they let the offer out."""
     seen_on: date | None = Field(None, sa_column=Column(Date))
     """Last day the partner still had it."""
     demo: bool = False

@@ -17,9 +17,11 @@ from api.kit.pagination import decode_cursor
 from api.kit.problems import NotFoundError
 from api.kit.search import MARGIN, area_parameters
 from api.kit.text import prefix_query
-from api.offers import queries, rules, writing
+from api.offers import asking, queries, rules
+from api.offers.law.amounts import gratification
+from api.offers.law_schemas import clock_text
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
-from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine, clock_text
+from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine
 from api.places.service import Level
 from api.region.service import Area
 from api.settings import Settings
@@ -103,6 +105,11 @@ async def row(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
     return found
 
 
+def from_age(offer: Row[Any]) -> int | None:
+    """The age from which an offer's hours are lawful, where not everybody at its levels has it; else null."""
+    return rules.from_age(asking.as_written(offer, []))
+
+
 async def detail(connection: AsyncConnection, settings: Settings, offer_id: UUID) -> dict[str, Any]:
     """An offer's page, for everybody. Raises NotFoundError before it is out, and once it is taken away."""
     offer = await row(connection, offer_id)
@@ -127,10 +134,17 @@ async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[An
     held = offer.publish_error or {}
     codes = [HeldFor(code) for code in held.get("codes", []) if code in set(HeldFor)]
     history = await connection.execute(queries.HISTORY, {"id": offer.id})
+    weeks = (await connection.execute(queries.WEEKS, {"id": offer.id})).all()
+    found = await asking.findings(connection, settings, offer, weeks)
     return OfferMine(
         **await _page(connection, settings, offer),
         held_for=codes,
         held_words=held.get("words", []),
+        law=[rules.shown(finding) for finding in found],
+        declarations=offer.declarations,
+        declaration_note=offer.declaration_note,
+        headcount=offer.headcount,
+        tutors=offer.tutors,
         reserved_uais=offer.reserved_uais,
         editable=not {HeldFor.DELETED, HeldFor.COMPANY_CLOSED, HeldFor.COMPANY_SILENT} & set(codes),
         created_at=offer.created_at,
@@ -162,7 +176,7 @@ async def _page(connection: AsyncConnection, settings: Settings, offer: Row[Any]
         school.uai: school.name
         for school in await connection.execute(queries.SCHOOLS, {"uais": offer.reserved_uais})
     }
-    limits = rules.working_time(OfferKind(offer.kind), [OfferLevel(level) for level in offer.levels])
+    written = asking.as_written(offer, weeks)
     placement = offer.kind == OfferKind.PLACEMENT
     apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
     return {
@@ -177,15 +191,16 @@ async def _page(connection: AsyncConnection, settings: Settings, offer: Row[Any]
         ],
         "places": offer.places,
         "duration_days": offer.duration_days,
-        "duration_months": writing.months(offer.duration_days) if apprenticeship else None,
+        "duration_months": asking.months(offer.duration_days) if apprenticeship else None,
         "day_starts": offer.day_starts and clock_text(offer.day_starts),
         "day_ends": offer.day_ends and clock_text(offer.day_ends),
         "break_minutes": offer.break_minutes,
         "weekdays": offer.weekdays,
         "hours_per_day": offer.hours_per_day,
         "hours_per_week": offer.hours_per_week,
-        "working_time": limits,
-        "gratification": rules.gratification(
+        "working_time": rules.working_time(written),
+        "from_age": rules.from_age(written),
+        "gratification": gratification(
             settings, offer.duration_days, offer.hours_per_week, offer.gratification_cents_per_hour
         )
         if placement and offer.duration_days

@@ -19,7 +19,7 @@ from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.notices.kinds import BY_NAME
 from api.notices.kinds import placements as kinds
-from api.offers import lifecycle, queries, reading
+from api.offers import asking, lifecycle, queries, reading
 from api.offers import write_queries as writes
 from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import (
@@ -172,8 +172,12 @@ async def decide(
     if decision.decision == "delete":
         # Who applied, or was going there, must know at once.
         await defer(session, "applications:end_due", timestamp=0)
-    read = words_read(offer) if decision.decision == "publish" else ""
-    await connection.execute(writes.NOTE_WORDS_READ, {"id": offer_id, "digest": read})
+    read, asked = "", ""
+    if decision.decision == "publish":
+        weeks = (await connection.execute(queries.WEEKS, {"id": offer_id})).all()
+        found = await asking.findings(connection, settings, offer, weeks)
+        read, asked = words_read(offer), asking.digest(asking.as_written(offer, weeks), found)
+    await connection.execute(writes.NOTE_READ, {"id": offer_id, "digest": read, "law_digest": asked})
     await connection.execute(
         writes.DECIDE_REPORTS,
         {"id": offer_id, "now": now(), "dismissed": decision.decision == "publish"},

@@ -1,101 +1,37 @@
-"""The rules of each kind of offer, as data, and what is said when one is broken.
+"""The rules of each kind of offer, and whether an offer keeps them: its form, then the law (`offers/law`)."""
 
-Sources: Code du travail (L3121-16, L3121-18, L3121-20, L3132-1 for adults; L3161-1 to L3164-2, L4153-1,
-D4153-3 for minors; L6222-7-1, L6325-11, L6325-12 for contracts) and Code de l'éducation (L124-1 to L124-6,
-D124-1 to D124-9, D331-1 to D331-15, L332-3-1, D332-14). Ages are the youngest usual ones of a level: who
-is older may do no more than the offer says, who is younger than that is a matter for the agreement.
-"""
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
-
+from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
-from api.offers.models import OfferKind, OfferLevel, Weekday
-from api.offers.schemas import (
-    Gratification,
+from api.kit.wire import Bilingual
+from api.offers.law import amounts, days, hours, limits
+from api.offers.law import articles as law
+from api.offers.law.amounts import Beside
+from api.offers.law.articles import Article
+from api.offers.law.book import RULES, Finding, RefusedByLawError, Rule
+from api.offers.law.days import Window, term_weeks
+from api.offers.law.declarations import BY_CODE, DECLARABLE
+from api.offers.law.forbidden import binds
+from api.offers.law.hours import hours as hours_of
+from api.offers.law_schemas import (
+    DeclarationPublic,
     KindRules,
     LevelRules,
     OfferRules,
-    OfferWrite,
-    SecondeWindow,
-    WeekPlaces,
+    PublicHoliday,
+    RuleFinding,
+    RulePublic,
+    SchoolHoliday,
+    Source,
     WorkingTime,
 )
+from api.offers.models import OfferKind, OfferLevel
+from api.offers.schemas import OfferWrite, WeekPlaces
 from api.settings import Settings
 
-_MINORS = ["Code du travail L3162-1", "L3162-3", "L3163-1", "L3163-2", "L3164-1", "L3164-2"]
-
-UNDER_15 = WorkingTime(
-    ages="under_15",
-    hours_per_day=6,
-    hours_per_week=30,
-    earliest=time(6),
-    latest=time(20),
-    break_minutes=30,
-    break_after_hours=4.5,
-    daily_rest_hours=14,
-    days_per_week=5,
-    sunday=False,
-    sources=["Code de l’éducation D331-1 à D331-15", "Code du travail L4153-1", *_MINORS[1:]],
-)
-UNDER_16 = UNDER_15.model_copy(
-    update={
-        "ages": "under_16",
-        "hours_per_day": 7,
-        "hours_per_week": 35,
-        "sources": ["Code du travail L4153-1", "D4153-3", *_MINORS],
-    }
-)
-UNDER_18 = UNDER_16.model_copy(
-    update={
-        "ages": "under_18",
-        "hours_per_day": 8,
-        "latest": time(22),
-        "daily_rest_hours": 12,
-        "sources": _MINORS,
-    }
-)
-ADULTS = WorkingTime(
-    ages="adults",
-    hours_per_day=10,
-    hours_per_week=48,
-    earliest=None,
-    latest=None,
-    break_minutes=20,
-    break_after_hours=6,
-    daily_rest_hours=11,
-    days_per_week=6,
-    sunday=True,
-    sources=["Code du travail L3121-16", "L3121-18", "L3121-20", "L3131-1", "L3132-1"],
-)
-
-WORKING_TIME: dict[OfferLevel, WorkingTime] = {
-    OfferLevel.QUATRIEME: UNDER_15,
-    OfferLevel.TROISIEME: UNDER_15,
-    OfferLevel.SECONDE: UNDER_16,
-    OfferLevel.CAP: UNDER_16,
-    OfferLevel.BAC_PRO: UNDER_16,
-    OfferLevel.BTS: ADULTS,
-    OfferLevel.BUT: ADULTS,
-    OfferLevel.LICENCE: ADULTS,
-    OfferLevel.MASTER: ADULTS,
-}
-YOUNGEST: dict[OfferLevel, int] = {
-    OfferLevel.QUATRIEME: 11,
-    OfferLevel.TROISIEME: 12,
-    OfferLevel.SECONDE: 13,
-    OfferLevel.CAP: 14,
-    OfferLevel.BAC_PRO: 14,
-    OfferLevel.BTS: 16,
-    OfferLevel.BUT: 16,
-    OfferLevel.LICENCE: 16,
-    OfferLevel.MASTER: 18,
-}
-"""Age from which one may apply: two years ahead of one's class, and nobody below 14 works in a workshop
-(Code du travail L4153-1; the school answers for who is in which class)."""
-_APPRENTICES = {OfferLevel.CAP: UNDER_18, OfferLevel.BAC_PRO: UNDER_18}
-"""An apprentice is 16, or 15 with the collège behind them, who works as under-18s do (L6222-1, L3162-1)."""
+__all__ = ["Beside", "Finding", "Window", "hours_of", "term_weeks"]
 
 CLASSES = (OfferLevel.QUATRIEME, OfferLevel.TROISIEME, OfferLevel.SECONDE)
 DIPLOMAS = tuple(level for level in OfferLevel if level not in CLASSES)
@@ -107,9 +43,12 @@ KINDS: dict[OfferKind, KindRules] = {
         levels_most=1,
         needs=["title", "description", "levels", "weeks", "day_starts", "day_ends", "weekdays"],
         weeks=True,
-        most_days=5,
+        most_hours=None,
         months=None,
-        sources=["Code de l’éducation L332-3-1", "D331-1 à D331-15", "D332-14", "Code du travail L4153-1"],
+        sources=[
+            one.name
+            for one in (law.PUPILS, law.OBSERVERS, law.COLLEGE_CIRCULAR, law.SECONDE, law.SECONDE_CIRCULAR)
+        ],
     ),
     OfferKind.PLACEMENT: KindRules(
         kind=OfferKind.PLACEMENT,
@@ -117,9 +56,9 @@ KINDS: dict[OfferKind, KindRules] = {
         levels_most=len(DIPLOMAS),
         needs=["title", "description", "levels", "duration_days"],
         weeks=False,
-        most_days=184,  # six months in a year (L124-5)
+        most_hours=amounts.MOST_HOURS,
         months=None,
-        sources=["Code de l’éducation L124-1 à L124-6", "D124-1 à D124-9"],
+        sources=[one.name for one in (law.PLACEMENTS, law.PLACEMENT_LENGTH, law.PLACEMENT_HOURS, law.QUOTA)],
     ),
     OfferKind.APPRENTICESHIP: KindRules(
         kind=OfferKind.APPRENTICESHIP,
@@ -127,69 +66,34 @@ KINDS: dict[OfferKind, KindRules] = {
         levels_most=1,
         needs=["title", "description", "levels", "contract", "start_on", "duration_months"],
         weeks=False,
-        most_days=None,
+        most_hours=None,
         months=(6, 36),
-        sources=["Code du travail L6222-1", "L6222-7-1", "L6325-11", "L6325-12"],
+        sources=[
+            one.name
+            for one in (
+                law.APPRENTICE_AGE,
+                law.APPRENTICE_LENGTH,
+                law.PROFESSIONAL_WHO,
+                law.PROFESSIONAL_LENGTH,
+            )
+        ],
     ),
 }
 
-THRESHOLD_HOURS = 308
-"""44 days of seven hours: beyond it a placement is paid a gratification (L124-6, D124-8)."""
-USUAL_HOURS_PER_WEEK = 35
-_GRATIFICATION = ["Code de l’éducation L124-6", "D124-6", "D124-8"]
 HORIZON = timedelta(days=730)
 """How far ahead an offer may lie."""
-_DAYS = list(Weekday)
 
 
-class Hours(NamedTuple):
-    """Hours of presence, without breaks; null where they are not known."""
-
-    day: float | None
-    week: float | None
-
-
-@dataclass(frozen=True)
-class Window:
-    """Days of the year between which pupils of seconde do their placement."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
-
-    @classmethod
-    def of(cls, settings: Settings) -> "Window":
-        """The window that is set, MM-DD/MM-DD."""
-        first, last = (tuple(map(int, end.split("-"))) for end in settings.seconde_window.split("/"))
-        return cls((first[0], first[1]), (last[0], last[1]))
-
-    def holds(self, monday: date) -> bool:
-        """Whether Monday to Friday of a week lie within it."""
-        friday = monday + timedelta(days=4)
-        return date(monday.year, *self.first) <= monday and friday <= date(monday.year, *self.last)
-
-    def next(self, today: date) -> SecondeWindow:
-        """The one that is on, or comes next."""
-        year = today.year + (today > date(today.year, *self.last))
-        return SecondeWindow(first=date(year, *self.first), last=date(year, *self.last))
+def working_time(offer: OfferWrite) -> WorkingTime | None:
+    """The limits that an offer is checked against; null before a level is named."""
+    usual = limits.usual(offer.kind, offer.levels, offer.contract)
+    return usual and limits.applied(hours_of(offer), offer.kind, usual)
 
 
-def working_time(kind: OfferKind, levels: list[OfferLevel]) -> WorkingTime | None:
-    """The limits of the youngest people that an offer addresses; null before a level is named."""
-    limits = [
-        _APPRENTICES.get(level, WORKING_TIME[level])
-        if kind is OfferKind.APPRENTICESHIP
-        else WORKING_TIME[level]
-        for level in levels
-    ]
-    return min(limits, key=lambda limit: (limit.hours_per_week, limit.hours_per_day), default=None)
-
-
-def hours(offer: OfferWrite) -> Hours:
-    """Hours a day and a week: computed from the day's start, end and break, else as typed."""
-    if offer.day_starts is None or offer.day_ends is None:
-        return Hours(offer.hours_per_day, offer.hours_per_week)
-    day = round(_presence(offer) - (offer.break_minutes or 0) / 60, 2)
-    return Hours(day, round(day * len(set(offer.weekdays)), 2) if offer.weekdays else offer.hours_per_week)
+def from_age(offer: OfferWrite) -> int | None:
+    """The age from which an offer's hours are lawful, where not everybody at its levels has it; else null."""
+    usual = limits.usual(offer.kind, offer.levels, offer.contract)
+    return limits.from_age(hours_of(offer), offer.kind, usual, offer.declarations) if usual else None
 
 
 def length(offer: OfferWrite) -> tuple[date | None, int | None]:
@@ -212,94 +116,107 @@ def months_later(day: date, months: int) -> date:
     return first.replace(day=same) - timedelta(days=1)
 
 
-def gratification(
-    settings: Settings, days: int | None, hours_per_week: float | None, cents_per_hour: int | None
-) -> Gratification:
-    """Whether a placement of so many calendar days is paid, by its hours of presence."""
-    presence = round((days or 0) / 7 * (hours_per_week or USUAL_HOURS_PER_WEEK))
-    return Gratification(
-        due=presence > THRESHOLD_HOURS,
-        hours=presence,
-        threshold_hours=THRESHOLD_HOURS,
-        minimum_cents_per_hour=settings.gratification_cents_per_hour,
-        cents_per_hour=cents_per_hour,
-        sources=_GRATIFICATION,
-    )
+def check(
+    settings: Settings,
+    offer: OfferWrite,
+    today: date,
+    kept: frozenset[date] = frozenset(),
+    beside: Beside | None = None,
+) -> list[Finding]:
+    """Whether an offer may be published, and what a referent is asked about it; `kept` are weeks that it had
+    already: they may be past.
 
-
-def check(settings: Settings, offer: OfferWrite, today: date, kept: frozenset[date] = frozenset()) -> None:
-    """Whether an offer may be published; `kept` are weeks that it had already: they may be past.
-
-    Raises InvalidInputError, which names the field.
+    Raises InvalidInputError, which names the field: what its form lacks, or the rule that refuses it.
     """
-    rules = KINDS[offer.kind]
-    _levels(offer, rules)
-    for name in rules.needs:
-        if getattr(offer, name) in (None, "", []) and not (name == "duration_days" and length(offer)[1]):
-            raise InvalidInputError(name, "needed_to_publish")
-    if len(offer.title.strip()) < 5:
-        raise InvalidInputError("title", "needed_to_publish")
+    _form(offer, today, kept)
+    found = list(law_findings(settings, offer, kept, beside or Beside()))
+    for finding in found:
+        if finding.outcome == "refused":
+            raise RefusedByLawError(finding)
+    return found
+
+
+def law_findings(
+    settings: Settings, offer: OfferWrite, kept: frozenset[date], beside: Beside
+) -> Iterator[Finding]:
+    """What the law says of an offer, in the order of its form, as far as it is written.
+
+    Raises InvalidInputError where its hours are none.
+    """
+    minors = binds(offer.kind, offer.levels)
+    end_on, length_days = length(offer)
     if offer.kind is OfferKind.OBSERVATION:
-        _weeks(settings, offer, today, kept)
+        yield from days.check_weeks(settings, offer, kept)
+        yield from amounts.check_pupils(offer, beside)
     else:
-        _dates(offer, rules, today)
+        yield from days.check_dates(settings, offer, end_on, minors=minors)
     if offer.kind is OfferKind.APPRENTICESHIP:
-        _months(offer, rules)
-    limits = working_time(offer.kind, offer.levels)
-    assert limits is not None
-    _working_time(offer, limits)
-    if offer.kind is OfferKind.PLACEMENT:
-        _gratification(settings, offer)
+        yield from amounts.check_contract(offer)
+    applied = working_time(offer)
+    if applied is not None:
+        yield from hours.check(offer, applied, beside.naf)
+    if offer.kind is OfferKind.PLACEMENT and length_days:
+        yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
+    yield from amounts.check_work(offer, beside, minors=minors)
+
+
+def shown(finding: Finding) -> RuleFinding:
+    """A finding with the words and sources of its rule."""
+    rule = RULES[finding.rule]
+    return RuleFinding(
+        rule=rule.code,
+        field=finding.field,
+        outcome=finding.outcome,
+        says=Bilingual(**rule.says),
+        sources=_sources(rule.articles),
+        weeks=list(finding.weeks),
+        declarations=list(rule.declarations),
+    )
 
 
 def published(settings: Settings, today: date) -> OfferRules:
     """Every rule, for a form to show beforehand."""
+    last = today + HORIZON
     return OfferRules(
         kinds=list(KINDS.values()),
         levels=[
             LevelRules(
                 level=level,
-                youngest=YOUNGEST[level],
-                working_time=limits,
-                apprentices=_APPRENTICES.get(level, limits),
+                youngest=limits.YOUNGEST[level],
+                working_time=usual,
+                apprentices=limits.APPRENTICES.get(level, usual),
             )
-            for level, limits in WORKING_TIME.items()
+            for level, usual in limits.WORKING_TIME.items()
         ],
-        seconde=Window.of(settings).next(today),
-        gratification_threshold_hours=THRESHOLD_HOURS,
+        from_sixteen=limits.UNDER_18,
+        seconde=Window.next(settings, today),
+        gratification_threshold_hours=amounts.THRESHOLD_HOURS,
         gratification_minimum_cents_per_hour=settings.gratification_cents_per_hour,
+        rules=[_rule(rule) for rule in RULES.values()],
+        declarations=[
+            DeclarationPublic(
+                code=one.code,
+                says=Bilingual(**one.says),
+                by=Bilingual(**one.by),
+                kinds=list(one.kinds),
+                sources=_sources(one.articles),
+                asks=one.asks,
+            )
+            for one in DECLARABLE
+        ],
+        public_holidays=[
+            PublicHoliday(day=day, name=name) for day, name in calendar.public_holidays(today, last).items()
+        ],
+        school_holidays=[
+            SchoolHoliday(**one._asdict())
+            for one in calendar.school_holidays(today, last, settings.school_zone)
+        ],
     )
 
 
 def next_monday(today: date) -> date:
     """The first week that has not begun."""
     return today + timedelta(days=7 - today.weekday())
-
-
-def _levels(offer: OfferWrite, rules: KindRules) -> None:
-    if not offer.levels:
-        raise InvalidInputError("levels", "needed_to_publish")
-    if not set(offer.levels) <= set(rules.levels):
-        raise InvalidInputError("levels", "level_not_of_kind")
-    if len(set(offer.levels)) > rules.levels_most:
-        raise InvalidInputError(
-            "levels", "one_class" if offer.kind is OfferKind.OBSERVATION else "one_diploma"
-        )
-
-
-def _weeks(settings: Settings, offer: OfferWrite, today: date, kept: frozenset[date]) -> None:
-    mondays = [one.week for one in offer.weeks]
-    check_mondays(offer.weeks)
-    window = Window.of(settings)
-    for monday in mondays:
-        if monday < next_monday(today) and monday not in kept:
-            raise InvalidInputError("weeks", "week_past")
-        if monday > today + HORIZON:
-            raise InvalidInputError("weeks", "too_far_ahead")
-        if OfferLevel.SECONDE in offer.levels and not window.holds(monday):
-            raise InvalidInputError("weeks", "outside_seconde_window")
-    if max(mondays) < next_monday(today):
-        raise InvalidInputError("weeks", "week_past")
 
 
 def check_mondays(weeks: list[WeekPlaces]) -> None:
@@ -311,7 +228,60 @@ def check_mondays(weeks: list[WeekPlaces]) -> None:
         raise InvalidInputError("weeks", "week_twice")
 
 
-def _dates(offer: OfferWrite, rules: KindRules, today: date) -> None:
+def _sources(articles: tuple[Article, ...]) -> list[Source]:
+    return [Source(name=one.name, version=one.version, address=one.address) for one in articles]
+
+
+def _rule(rule: Rule) -> RulePublic:
+    return RulePublic(
+        code=rule.code,
+        says=Bilingual(**rule.says),
+        whom=Bilingual(**rule.whom),
+        sources=_sources(rule.articles),
+        declarations=list(rule.declarations),
+    )
+
+
+def _form(offer: OfferWrite, today: date, kept: frozenset[date]) -> None:
+    """What its form lacks, whatever the law says."""
+    kind = KINDS[offer.kind]
+    _levels(offer, kind)
+    for name in kind.needs:
+        if getattr(offer, name) in (None, "", []) and not (name == "duration_days" and length(offer)[1]):
+            raise InvalidInputError(name, "needed_to_publish")
+    if len(offer.title.strip()) < 5:
+        raise InvalidInputError("title", "needed_to_publish")
+    if offer.kind is OfferKind.OBSERVATION:
+        _weeks(offer, today, kept)
+    else:
+        _dates(offer, today)
+    _declarations(offer)
+
+
+def _levels(offer: OfferWrite, kind: KindRules) -> None:
+    if not offer.levels:
+        raise InvalidInputError("levels", "needed_to_publish")
+    if not set(offer.levels) <= set(kind.levels):
+        raise InvalidInputError("levels", "level_not_of_kind")
+    if len(set(offer.levels)) > kind.levels_most:
+        raise InvalidInputError(
+            "levels", "one_class" if offer.kind is OfferKind.OBSERVATION else "one_diploma"
+        )
+
+
+def _weeks(offer: OfferWrite, today: date, kept: frozenset[date]) -> None:
+    mondays = [one.week for one in offer.weeks]
+    check_mondays(offer.weeks)
+    for monday in mondays:
+        if monday < next_monday(today) and monday not in kept:
+            raise InvalidInputError("weeks", "week_past")
+        if monday > today + HORIZON:
+            raise InvalidInputError("weeks", "too_far_ahead")
+    if max(mondays) < next_monday(today):
+        raise InvalidInputError("weeks", "week_past")
+
+
+def _dates(offer: OfferWrite, today: date) -> None:
     if offer.start_on is not None:
         if offer.start_on <= today:
             raise InvalidInputError("start_on", "day_past")
@@ -321,69 +291,11 @@ def _dates(offer: OfferWrite, rules: KindRules, today: date) -> None:
             raise InvalidInputError("end_on", "dates_reversed")
     elif offer.end_on is not None:
         raise InvalidInputError("start_on", "needed_to_publish")
-    if rules.most_days is not None and (length(offer)[1] or 0) > rules.most_days:
-        raise InvalidInputError("duration_days", "placement_too_long")
 
 
-def _months(offer: OfferWrite, rules: KindRules) -> None:
-    assert rules.months is not None
-    assert offer.duration_months is not None
-    if not rules.months[0] <= offer.duration_months <= rules.months[1]:
-        raise InvalidInputError("duration_months", "contract_length")
-
-
-def _working_time(offer: OfferWrite, limits: WorkingTime) -> None:
-    if (offer.day_starts is None) != (offer.day_ends is None):
-        raise InvalidInputError("day_ends" if offer.day_ends is None else "day_starts", "needed_to_publish")
-    if offer.day_starts is not None and offer.day_ends is not None:
-        _day(offer, limits, offer.day_starts, offer.day_ends)
-    worked = hours(offer)
-    if worked.day is not None and worked.day > limits.hours_per_day:
-        raise InvalidInputError("hours_per_day", "too_many_hours_a_day")
-    if worked.week is not None and worked.week > limits.hours_per_week:
-        raise InvalidInputError("hours_per_week", "too_many_hours_a_week")
-    days = set(offer.weekdays)
-    if Weekday.SUNDAY in days and not limits.sunday:
-        raise InvalidInputError("weekdays", "no_sunday")
-    if len(days) > limits.days_per_week:
-        raise InvalidInputError("weekdays", "too_many_days")
-    if days and limits is not ADULTS and not _two_days_off(days):
-        raise InvalidInputError("weekdays", "two_days_off")
-
-
-def _day(offer: OfferWrite, limits: WorkingTime, starts: time, ends: time) -> None:
-    if ends <= starts:
-        raise InvalidInputError("day_ends", "hours_reversed")
-    if limits.earliest is not None and starts < limits.earliest:
-        raise InvalidInputError("day_starts", "too_early")
-    if limits.latest is not None and ends > limits.latest:
-        raise InvalidInputError("day_ends", "too_late")
-    pause = offer.break_minutes or 0
-    if _presence(offer) - pause / 60 <= 0:
-        raise InvalidInputError("break_minutes", "hours_reversed")
-    if _presence(offer) > limits.break_after_hours and pause < limits.break_minutes:
-        raise InvalidInputError("break_minutes", "break_too_short")
-    if 24 - _presence(offer) < limits.daily_rest_hours:
-        raise InvalidInputError("day_ends", "rest_too_short")
-
-
-def _presence(offer: OfferWrite) -> float:
-    assert offer.day_starts is not None
-    assert offer.day_ends is not None
-    day = date(2000, 1, 1)
-    return (
-        datetime.combine(day, offer.day_ends) - datetime.combine(day, offer.day_starts)
-    ).total_seconds() / 3600
-
-
-def _two_days_off(days: set[Weekday]) -> bool:
-    return any(_DAYS[n] not in days and _DAYS[(n + 1) % len(_DAYS)] not in days for n in range(len(_DAYS)))
-
-
-def _gratification(settings: Settings, offer: OfferWrite) -> None:
-    given = offer.gratification_cents_per_hour
-    rule = gratification(settings, length(offer)[1], hours(offer).week, given)
-    if rule.due and given is None:
-        raise InvalidInputError("gratification_cents_per_hour", "gratification_needed")
-    if rule.due and given is not None and given < rule.minimum_cents_per_hour:
-        raise InvalidInputError("gratification_cents_per_hour", "gratification_too_low")
+def _declarations(offer: OfferWrite) -> None:
+    """A declaration is of its kind of offer, and says which agreement or approval it rests on."""
+    if any(offer.kind not in BY_CODE[one].kinds for one in offer.declarations):
+        raise InvalidInputError("declarations", "declaration_not_of_kind")
+    if any(BY_CODE[one].asks for one in offer.declarations) and len(offer.declaration_note.strip()) < 5:
+        raise InvalidInputError("declaration_note", "declaration_note_needed")

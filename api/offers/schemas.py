@@ -1,16 +1,18 @@
 """Wire shapes of offers."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, Field
 
 from api.careers.schemas import Family, RomeCode
 from api.kit.wire import CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
+from api.offers.law_schemas import Clock, Gratification, RuleFinding, WorkingTime
 from api.offers.models import (
     Contract,
+    Declaration,
     OfferKind,
     OfferLevel,
     OfferStatus,
@@ -26,22 +28,6 @@ Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career
 MAX_WEEKS = 60
 
 
-def clock_text(value: time) -> str:
-    """A local time as it is sent."""
-    return value.strftime("%H:%M")
-
-
-def _minute(value: time) -> time:
-    return value.replace(second=0, microsecond=0, tzinfo=None)
-
-
-Clock = Annotated[
-    time,
-    AfterValidator(_minute),
-    PlainSerializer(clock_text, when_used="json"),
-    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
-]
-"""A local time of the day, to the minute: HH:MM."""
 Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 1, 1))]
 
 
@@ -53,6 +39,8 @@ class HeldFor(StrEnum):
     POLITICAL = "political"
     RELIGIOUS = "religious"
     UNPAID_WORK = "unpaid_work"
+    LAW = "law"
+    """A rule of law that leaves room, or a derogation that its company declares (`offers/rules.py`)."""
     REPORTED = "reported"
     WAS_HIDDEN = "was_hidden"
     """A referent had hidden it; it was sent again."""
@@ -124,33 +112,6 @@ class WeekPublic(BaseModel):
     left: int
 
 
-class WorkingTime(BaseModel):
-    """Most that people of an age may be there (Code du travail, Code de l'éducation)."""
-
-    ages: Literal["under_15", "under_16", "under_18", "adults"]
-    hours_per_day: float
-    hours_per_week: float
-    earliest: Clock | None
-    latest: Clock | None
-    break_minutes: int
-    break_after_hours: float
-    daily_rest_hours: int
-    days_per_week: int
-    sunday: bool
-    sources: list[str]
-
-
-class Gratification(BaseModel):
-    """Whether a long placement must be paid a gratification, and how much."""
-
-    due: bool
-    hours: int = Field(description="hours of presence over the whole placement")
-    threshold_hours: int
-    minimum_cents_per_hour: int
-    cents_per_hour: int | None = Field(description="what the company gives")
-    sources: list[str]
-
-
 class ReservedSchool(BaseModel):
     """A school whose pupils may apply."""
 
@@ -177,6 +138,7 @@ class OfferPublic(OfferItem):
     hours_per_day: float | None
     hours_per_week: float | None
     working_time: WorkingTime | None = Field(description="what the law allows at this level; null: adults")
+    from_age: int | None = Field(description="its hours are only for people from this age on")
     gratification: Gratification | None = Field(description="long placements only")
     accessibility: str
     priorities: list[Priority]
@@ -221,6 +183,14 @@ class OfferWrite(StrictModel):
     accessibility: PublicText = Field("", max_length=500)
     priorities: list[Priority] = Field(default_factory=list, max_length=5)
     reserved_uais: list[Uai] = Field(default_factory=list, max_length=20)
+    declarations: list[Declaration] = Field(
+        default_factory=list, max_length=len(Declaration), description="derogations, and what was promised"
+    )
+    declaration_note: PublicText = Field(
+        "", max_length=300, description="which agreement or approval, and its date; the referent reads it"
+    )
+    headcount: int | None = Field(None, ge=0, le=1_000_000, description="people employed")
+    tutors: int | None = Field(None, ge=1, le=500, description="people who look after those who come")
 
 
 class OfferCreate(OfferWrite):
@@ -261,6 +231,13 @@ class OfferMine(OfferPublic):
 
     held_for: list[HeldFor]
     held_words: list[str] = Field(description="words of the text that need a referent's look")
+    law: list[RuleFinding] = Field(
+        description="rules of law that it breaks, or that a referent is asked about"
+    )
+    declarations: list[Declaration]
+    declaration_note: str
+    headcount: int | None
+    tutors: int | None
     reserved_uais: list[str]
     editable: bool
     created_at: datetime
@@ -356,42 +333,3 @@ class OfferDecision(StrictModel):
     seen_at: datetime | None = Field(
         None, description="`updated_at` when it was read; changed since by its company: a conflict"
     )
-
-
-class SecondeWindow(BaseModel):
-    """The coming days in which pupils of seconde do their placement."""
-
-    first: date
-    last: date
-
-
-class KindRules(BaseModel):
-    """What one kind of offer asks for."""
-
-    kind: OfferKind
-    levels: list[OfferLevel]
-    levels_most: int
-    needs: list[str] = Field(description="fields without which it is not published")
-    weeks: bool = Field(description="counted by weeks, each with its places")
-    most_days: int | None = Field(description="calendar days")
-    months: tuple[int, int] | None = Field(description="shortest and longest")
-    sources: list[str]
-
-
-class LevelRules(BaseModel):
-    """Working time of the youngest people usual at a level."""
-
-    level: OfferLevel
-    youngest: int = Field(description="age, in full years, from which one may apply for a placement")
-    working_time: WorkingTime
-    apprentices: WorkingTime = Field(description="of those who prepare it by a contract")
-
-
-class OfferRules(BaseModel):
-    """The rules that an offer is checked against, so that a form can show them beforehand."""
-
-    kinds: list[KindRules]
-    levels: list[LevelRules]
-    seconde: SecondeWindow
-    gratification_threshold_hours: int
-    gratification_minimum_cents_per_hour: int

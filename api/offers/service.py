@@ -1,10 +1,10 @@
 """What other features may ask of offers; the decisions stand in the modules named here."""
 
 from api.offers.holder import HOLDER, offers_of_sole_owner
+from api.offers.law.limits import YOUNGEST
 from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
-from api.offers.reading import detail, items, row, search
-from api.offers.rules import YOUNGEST
+from api.offers.reading import detail, from_age, items, row, search
 
 __all__ = [
     "HOLDER",
@@ -14,6 +14,7 @@ __all__ = [
     "OfferStatus",
     "detail",
     "free_place",
+    "from_age",
     "items",
     "offers_of_sole_owner",
     "row",

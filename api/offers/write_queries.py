@@ -42,12 +42,14 @@ INSERT = text(
         keywords, rome_codes, levels, address, postcode, commune_code, commune_name, department, lat, lon,
         approximate, places, start_on, end_on, duration_days, day_starts, day_ends, break_minutes, weekdays,
         hours_per_day, hours_per_week, contract, gratification_cents_per_hour, remote, accessibility,
-        priorities, reserved_uais, digest, created_at, updated_at, demo)
+        priorities, reserved_uais, declarations, declaration_note, headcount, tutors, digest, created_at,
+        updated_at, demo)
     VALUES (:id, :kind, 'draft', :organisation_id, :author, :siret, :company_name, :title, :description,
         :keywords, :rome_codes, :levels, :address, :postcode, :commune_code, :commune_name, :department, :lat,
         :lon, :approximate, :places, :start_on, :end_on, :duration_days, :day_starts, :day_ends,
         :break_minutes, :weekdays, :hours_per_day, :hours_per_week, :contract, :gratification_cents_per_hour,
-        :remote, :accessibility, :priorities, :reserved_uais, '', :now, :now, :demo)
+        :remote, :accessibility, :priorities, :reserved_uais, :declarations, :declaration_note, :headcount,
+        :tutors, '', :now, :now, :demo)
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
@@ -63,6 +65,8 @@ UPDATE = text(
         hours_per_day = :hours_per_day, hours_per_week = :hours_per_week, contract = :contract,
         gratification_cents_per_hour = :gratification_cents_per_hour, remote = :remote,
         accessibility = :accessibility, priorities = :priorities, reserved_uais = :reserved_uais,
+        declarations = :declarations, declaration_note = :declaration_note, headcount = :headcount,
+        tutors = :tutors,
         updated_at = :now
     WHERE id = :id
     """
@@ -93,7 +97,34 @@ IS_SILENT = text(
     """
 )
 
-NOTE_WORDS_READ = text("UPDATE offer SET digest = :digest WHERE id = :id AND organisation_id IS NOT NULL")
+NOTE_READ = text(
+    "UPDATE offer SET digest = :digest, law_digest = :law_digest"
+    " WHERE id = :id AND organisation_id IS NOT NULL"
+)
+
+# What else its organisation offers, as far as rules ask: those that are out, or wait to be.
+TRAINEES_BESIDE = text(
+    """
+    SELECT (SELECT sector_code FROM organisation WHERE id = :organisation_id) AS naf,
+        coalesce(sum(places) FILTER (WHERE status IN ('published', 'full', 'review')
+            AND (start_on IS NULL OR CAST(:end_on AS date) IS NULL OR start_on <= :end_on)
+            AND (end_on IS NULL OR CAST(:start_on AS date) IS NULL OR end_on >= :start_on)), 0) AS trainees,
+        -- A third of the length of the one before on the same post, after its last day.
+        max(end_on + CAST(ceil(duration_days / 3.0) AS integer) + 1) FILTER (WHERE taken > 0
+            AND end_on < CAST(:start_on AS date)
+            AND (rome_codes && CAST(:rome_codes AS text[]) OR lower(title) = lower(:title))) AS waits_until
+    FROM offer
+    WHERE organisation_id = :organisation_id AND id <> :id AND kind = 'placement'
+    """
+)
+PUPILS_BESIDE = text(
+    """
+    SELECT w.week, sum(w.places) AS places FROM offer_week w JOIN offer o ON o.id = w.offer_id
+    WHERE o.organisation_id = :organisation_id AND o.id <> :id
+      AND o.status IN ('published', 'full', 'review') AND w.week = ANY(CAST(:weeks AS date[]))
+    GROUP BY w.week
+    """
+)
 
 LOCK = text("SELECT * FROM offer WHERE id = :id FOR UPDATE")
 

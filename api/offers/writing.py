@@ -23,8 +23,10 @@ from api.kit.problems import (
 from api.kit.secrets import Secrets
 from api.notices import service as notices
 from api.notices.kinds.placements import OFFER_REVIEW
-from api.offers import lifecycle, rules
+from api.offers import asking, lifecycle, rules
 from api.offers import write_queries as queries
+from api.offers.asking import as_written
+from api.offers.law.hours import hours
 from api.offers.models import GRAVE, OfferKind, OfferStatus
 from api.offers.schemas import (
     HeldFor,
@@ -32,7 +34,6 @@ from api.offers.schemas import (
     OfferCreate,
     OfferDuplicate,
     OfferWrite,
-    WeekPlaces,
 )
 from api.offers.wording import findings, insist_on_harmless, told, words_read
 from api.organisations.service import OrganisationKind
@@ -104,12 +105,15 @@ async def change(
         raise ConflictError("answer_first")
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     sent = offer.status in (*lifecycle.OUT, OfferStatus.REVIEW)
+    found: list[rules.Finding] = []
     if offer.published_at is not None and wanted.kind != offer.kind:
         raise InvalidInputError("kind", "kind_fixed")
     _keep_what_was_taken(offer, weeks, wanted)
     if sent:
         await _insist_on_answers(connection, organisation)
-        rules.check(settings, wanted, today(), frozenset(row.week for row in weeks))
+        kept = frozenset(row.week for row in weeks)
+        known = await asking.beside(connection, organisation.id, offer_id, wanted)
+        found = rules.check(settings, wanted, today(), kept, known)
     await connection.execute(
         queries.UPDATE,
         {**await _values(connection, organisation, wanted), "id": offer_id, "now": now()},
@@ -117,7 +121,7 @@ async def change(
     await _write_weeks(connection, offer_id, wanted)
     if sent:
         added = bool({one.week for one in wanted.weeks} - {row.week for row in weeks})
-        await _send(session, settings, secrets, viewer, organisation, offer, wanted, new_weeks=added)
+        await _send(session, settings, secrets, viewer, organisation, offer, wanted, found, new_weeks=added)
 
 
 async def publish(
@@ -136,8 +140,9 @@ async def publish(
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     wanted = as_written(offer, weeks)
     kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
-    rules.check(settings, wanted, today(), kept)
-    await _send(session, settings, secrets, viewer, organisation, offer, wanted)
+    known = await asking.beside(connection, organisation.id, offer_id, wanted)
+    found = rules.check(settings, wanted, today(), kept, known)
+    await _send(session, settings, secrets, viewer, organisation, offer, wanted, found)
 
 
 async def withdraw(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
@@ -183,25 +188,6 @@ async def duplicate(
     return made
 
 
-def as_written(offer: Row[Any], weeks: list[Row[Any]] | Any) -> OfferWrite:
-    """A stored offer in the shape in which its company writes it."""
-    values = {name: getattr(offer, name) for name in OfferWrite.model_fields if hasattr(offer, name)}
-    apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
-    return OfferWrite.model_construct(
-        **{
-            **values,
-            "kind": OfferKind(offer.kind),
-            "weeks": [WeekPlaces.model_construct(week=row.week, places=row.places) for row in weeks],
-            "duration_months": months(offer.duration_days) if apprenticeship else None,
-        }
-    )
-
-
-def months(days: int | None) -> int | None:
-    """Months of so many calendar days."""
-    return None if days is None else round(days * 12 / 365.25)
-
-
 _STORED = [name for name in OfferWrite.model_fields if name not in ("weeks", "duration_months")]
 _STICKY = (HeldFor.REPORTED, HeldFor.WAS_HIDDEN)
 
@@ -214,10 +200,11 @@ async def _send(
     organisation: Row[Any],
     offer: Row[Any],
     written: OfferWrite,
+    law: list[rules.Finding],
     *,
     new_weeks: bool = False,
 ) -> None:
-    """Out, or before a referent, as its company and its words say."""
+    """Out, or before a referent, as its company, its words and the law say."""
     if organisation.siret is None:
         raise ForbiddenError
     if await accounts.is_banned(session, secrets, siret=organisation.siret):
@@ -229,7 +216,9 @@ async def _send(
         codes.append(HeldFor.REPORTED)
     if organisation.verified_at is None:
         codes.append(HeldFor.COMPANY_UNVERIFIED)
-    # What a referent has read and let out stands until its words change.
+    # What a referent has read and let out stands until its words, or what the law asks, change.
+    if law and offer.law_digest != asking.digest(written, law):
+        codes.append(HeldFor.LAW)
     found = [] if offer.digest == words_read(written) else findings(written.kind, told(written))
     codes += [finding.code for finding in found]
     if not codes:
@@ -346,7 +335,7 @@ async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: O
     labels = await careers.named_prefixes(connection, wanted.rome_codes)
     if len(labels) < len(set(wanted.rome_codes)):
         raise InvalidInputError("rome_codes", "unknown_career")
-    worked = rules.hours(wanted)
+    worked = hours(wanted)
     end_on, duration_days = rules.length(wanted)
     return {
         **{name: getattr(wanted, name) for name in _STORED},
@@ -358,6 +347,8 @@ async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: O
         "levels": list(dict.fromkeys(wanted.levels)),
         "weekdays": list(dict.fromkeys(wanted.weekdays)),
         "reserved_uais": list(dict.fromkeys(wanted.reserved_uais)),
+        "declarations": list(dict.fromkeys(wanted.declarations)),
+        "declaration_note": wanted.declaration_note.strip(),
         "commune_code": commune["code"],
         "commune_name": commune["name"],
         "department": commune["department_code"],

@@ -12,10 +12,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.kit.wire import Bilingual
 from api.settings import Settings
 from api.verification import profiles, queries
 from api.verification.quiz import QUESTIONS
-from api.verification.schemas import Bilingual, Quiz, QuizChoice, QuizOutcome, QuizQuestion
+from api.verification.schemas import Quiz, QuizChoice, QuizOutcome, QuizQuestion
 
 
 async def quiz(connection: AsyncConnection, settings: Settings, account_id: UUID) -> Quiz:

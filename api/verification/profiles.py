@@ -14,6 +14,7 @@ from api.careers import service as careers
 from api.kit.clock import now
 from api.kit.geo import department_of
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.kit.wire import Bilingual
 from api.notices import service as notices
 from api.notices.kinds.staff import CANDIDACY_PROFILE_CHANGED
 from api.region import service as region
@@ -22,7 +23,7 @@ from api.verification import charter as texts
 from api.verification import queries
 from api.verification.missing import signatures_count
 from api.verification.models import CandidateRole, MentorKind
-from api.verification.schemas import Bilingual, CharterPublic, MentorMine, MentorUpdate
+from api.verification.schemas import CharterPublic, MentorMine, MentorUpdate
 
 _EMPTY: dict[str, Any] = {
     "kind": None,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
-from api.kit.wire import CommuneCode, PageQuery, Said, StrictModel
+from api.kit.wire import Bilingual, CommuneCode, PageQuery, Said, StrictModel
 from api.safeguarding.schemas import PublicText, insist_on_whole, without_advance
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.models import MentorKind as MentorKind
@@ -38,13 +38,6 @@ class Missing(StrEnum):
     """Done by the referent: the organisation was typed by hand."""
     APPROVAL = "approval"
     """Done by the referent."""
-
-
-class Bilingual(BaseModel):
-    """A text in both languages."""
-
-    fr: str
-    en: str
 
 
 class CandidacyCreate(StrictModel):

@@ -1,7 +1,8 @@
 """Applying: once, for what is open, within limits, and without contact details."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -204,6 +205,39 @@ class TestAge:
         response = await world.send(await world.student(age, level=None), offer)
         told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
         assert told == expected
+
+    @pytest.mark.parametrize(
+        ("age", "values", "expected"),
+        [
+            (15, {"levels": ["cap"], "day_starts": time(14), "day_ends": time(22)}, "too-young-for-hours"),
+            (16, {"levels": ["cap"], "day_starts": time(14), "day_ends": time(22)}, None),
+            (15, {"levels": ["cap"], "day_starts": time(9), "day_ends": time(17), "break_minutes": 60}, None),
+            (17, {"levels": ["bts"], "hours_per_week": 39}, "too-young-for-hours"),
+            (18, {"levels": ["bts"], "hours_per_week": 39}, None),
+            (17, {"levels": ["bts"], "hours_per_week": 35}, None),
+            (17, {"levels": ["bts"], "weekdays": ["sat", "sun"]}, "too-young-for-hours"),
+        ],
+    )
+    async def test_hours_that_are_not_lawful_at_an_age_are_not_for_it(
+        self, world: World, age: int, values: dict[str, Any], expected: str | None
+    ) -> None:
+        """Placements, line 4: L3162-1, L3163-1, L3164-1; a hotel pupil of 17 may work until 22:00."""
+        offer = world.offer(await world.company(), kind="placement", **values)
+        response = await world.send(await world.student(age, level=None), offer)
+        told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
+        assert told == expected
+
+    async def test_an_apprentice_of_fifteen_does_not_work_as_late_as_one_of_sixteen(
+        self, world: World
+    ) -> None:
+        """Placements, line 4: L3163-1, L3164-1 count those under 16 apart, apprentices too."""
+        company = await world.company()
+        values = {"kind": "apprenticeship", "levels": ["cap"], "contract": "apprentissage",
+                  "start_on": None, "end_on": None, "day_starts": time(13), "day_ends": time(21)}  # fmt: skip
+        refused = await world.send(await world.student(15), world.offer(company, **values))
+        assert refused.json()["type"] == "/problems/too-young-for-hours"
+        taken = await world.send(await world.student(16), world.offer(company, **values))
+        assert taken.status_code == 201
 
     def test_it_is_the_age_on_the_first_day_that_counts(self) -> None:
         assert is_old_enough(date(2014, 3, 2), ["3e"], date(2026, 3, 2))

@@ -10,6 +10,8 @@ import pytest
 
 from api.access import Role
 from api.kit.clock import now, today
+from api.offers.law.days import term_weeks
+from api.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -21,8 +23,11 @@ KNOWN = 30
 
 
 def monday(weeks: int = 2) -> date:
-    """The Monday so many weeks ahead."""
-    return today() - timedelta(days=today().weekday()) + timedelta(weeks=weeks)
+    """The Monday so many weeks of term ahead: neither school holidays nor public ones lie in them."""
+    this = today() - timedelta(days=today().weekday())
+    if weeks <= 0:
+        return this + timedelta(weeks=weeks)
+    return term_weeks(Settings(_env_file=None), this + timedelta(weeks=1), weeks)[-1]
 
 
 class Company:

@@ -75,5 +75,7 @@ async def test_a_form_learns_the_limits_of_pupils_and_of_apprentices(company: Co
     rules = (await company.client.get("/api/v1/offer-rules")).json()
     limits = {one["level"]: one for one in rules["levels"]}
     assert limits["cap"]["working_time"]["ages"] == "under_16"
-    assert limits["cap"]["apprentices"]["ages"] == "under_18"
+    fifteen = limits["cap"]["apprentices"]
+    assert (fifteen["ages"], fifteen["hours_per_day"], fifteen["latest"]) == ("under_16", 8, "20:00")
+    assert (rules["from_sixteen"]["latest"], rules["from_sixteen"]["daily_rest_hours"]) == ("22:00", 12)
     assert limits["bts"]["apprentices"]["ages"] == "adults"

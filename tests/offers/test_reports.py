@@ -1,6 +1,7 @@
 """Reports by anyone: who holds an offer by one, and who cannot."""
 
 import asyncio
+from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
@@ -11,7 +12,7 @@ from api.offers.holder import HOLDER
 from api.offers.writing import HEARD_PER_DAY
 from api.settings import Settings
 from tests.factories import Factory
-from tests.offers.conftest import Company, Person, field_of, found
+from tests.offers.conftest import Company, Person, field_of, found, monday
 from tests.offers.test_reviews import decide, queue, report, told
 from tests.offers.test_writing import read
 from tests.test_worker import run_due
@@ -45,6 +46,11 @@ class TestWhatStays:
             "SELECT offer_id, reason FROM offer_report ORDER BY created_at, reason DESC"
         ).fetchall()
         assert sorted(rows) == sorted([(published, "danger"), (held, "outdated"), (published, "other")])
+
+
+def week(number: int) -> list[dict[str, Any]]:
+    """A week of its own: many pupils in one would be asked of a referent."""
+    return [{"week": str(monday(2 + number)), "places": 2}]
 
 
 class TestReports:
@@ -165,7 +171,7 @@ class TestReports:
     ) -> None:
         competitor = await person()
         for number in range(HEARD_PER_DAY + 1):
-            offer = company.observation(title=f"Une semaine, la {number}e")
+            offer = company.observation(title=f"Une semaine, la {number}e", weeks=week(number))
             await company.publish(offer)
             await report(competitor, offer["id"], "scam")
         assert await found(client) == [offer["title"]]
@@ -241,7 +247,7 @@ class TestWhoseWordHoldsAnOffer:
     ) -> None:
         wolf = await person()
         for number in range(3):
-            offer = company.observation(title=f"Une semaine, la {number}e")
+            offer = company.observation(title=f"Une semaine, la {number}e", weeks=week(number))
             await company.publish(offer)
             await report(wolf, offer["id"], "danger")
             assert (offer["title"] in await found(client)) is (number == 2)
@@ -252,7 +258,7 @@ class TestWhoseWordHoldsAnOffer:
     ) -> None:
         pupil = await person()
         for number in range(3):
-            offer = company.observation(title=f"Une semaine, la {number}e")
+            offer = company.observation(title=f"Une semaine, la {number}e", weeks=week(number))
             await company.publish(offer)
             await report(pupil, offer["id"], "danger")
             await decide(referent, offer["id"], "hide", "Machines sans protection")
@@ -263,7 +269,9 @@ class TestWhoseWordHoldsAnOffer:
         self, company: Company, client: httpx.AsyncClient, person: Person, settings: Settings, reason: str
     ) -> None:
         settings.offer_reports = 1
-        offers = [company.observation(title=f"Une semaine, la {number}e") for number in range(7)]
+        offers = [
+            company.observation(title=f"Une semaine, la {number}e", weeks=week(number)) for number in range(7)
+        ]
         for offer in offers:
             await company.publish(offer)
         competitor = await person()

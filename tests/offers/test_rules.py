@@ -8,6 +8,7 @@ import pytest
 from api.kit.clock import today
 from api.kit.problems import InvalidInputError
 from api.offers import rules
+from api.offers.law.hours import hours as hours_of
 from api.offers.schemas import OfferWrite
 from api.settings import Settings
 
@@ -118,7 +119,8 @@ def test_hours_a_week_are_counted_too(bare: Settings) -> None:
         "break_too_short",
     )
     typed = observation(**hours, day_ends="17:00")
-    assert rules.hours(OfferWrite.model_validate(typed)) == (7, 35)
+    worked = hours_of(OfferWrite.model_validate(typed))
+    assert (worked.day, worked.week) == (7, 35)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +171,7 @@ def test_weeks_that_an_offer_had_already_may_lie_in_the_past_and_keep_the_other_
         ({"end_on": date(2027, 2, 1)}, "end_on", "dates_reversed"),
         ({"start_on": None, "end_on": date(2027, 4, 1)}, "start_on", "needed_to_publish"),
         ({"duration_days": 200, "gratification_cents_per_hour": 500}, "duration_days", "placement_too_long"),
+        ({"duration_days": 270, "hours_per_week": 7}, None, None),  # 270 hours: a day a week of a BUT
         ({"hours_per_week": 50}, "hours_per_week", "too_many_hours_a_week"),
         ({"levels": ["bac_pro"], "hours_per_week": 39}, "hours_per_week", "too_many_hours_a_week"),
         ({"levels": ["bac_pro", "bts"], "hours_per_week": 39}, "hours_per_week", "too_many_hours_a_week"),
@@ -191,6 +194,7 @@ def test_placement(bare: Settings, values: dict[str, Any], field: str | None, co
     [
         ({"contract": None}, "contract", "needed_to_publish"),
         ({"contract": "professionnalisation", "duration_months": 12}, None, None),
+        ({"contract": "professionnalisation"}, "duration_months", "professional_length"),  # 24 months
         ({"levels": ["cap", "bac_pro"]}, "levels", "one_diploma"),
         ({"levels": ["2nde"]}, "levels", "level_not_of_kind"),
         ({"start_on": None}, "start_on", "needed_to_publish"),

@@ -198,7 +198,7 @@ class TestFields:
         await company.begin(apprenticeship := company.apprenticeship(start_on="2027-09-01"))
         body = await read(company, apprenticeship)
         assert (body["end_on"], body["duration_months"]) == ("2029-08-31", 24)
-        assert body["working_time"]["ages"] == "under_18"
+        assert body["working_time"]["ages"] == "under_16", "an apprentice may be fifteen (L3163-1)"
 
     async def test_careers_make_it_findable_by_people_s_own_words(
         self, company: Company, factory: Factory, client: httpx.AsyncClient

@@ -18,12 +18,12 @@ from api.kit.query import query_parameters, read_query
 from api.kit.wire import Page
 from api.offers import atom, reading, reviews, rules
 from api.offers.jsonld import offer_jsonld
+from api.offers.law_schemas import OfferRules
 from api.offers.schemas import (
     OfferItem,
     OfferPublic,
     OfferReportCreate,
     OfferReportReceipt,
-    OfferRules,
     OfferSearch,
 )
 from api.region.service import area

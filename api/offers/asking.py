@@ -1,0 +1,82 @@
+"""What the law says of a stored offer, beside what else its company offers, and when a referent is asked."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.kit.problems import InvalidInputError
+from api.offers import rules
+from api.offers import write_queries as queries
+from api.offers.models import OfferKind
+from api.offers.rules import Beside, Finding
+from api.offers.schemas import OfferWrite, WeekPlaces
+from api.settings import Settings
+
+
+def as_written(offer: Row[Any], weeks: Sequence[Row[Any]]) -> OfferWrite:
+    """A stored offer in the shape in which its company writes it."""
+    values = {name: getattr(offer, name) for name in OfferWrite.model_fields if hasattr(offer, name)}
+    apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
+    return OfferWrite.model_construct(
+        **{
+            **values,
+            "kind": OfferKind(offer.kind),
+            "weeks": [WeekPlaces.model_construct(week=row.week, places=row.places) for row in weeks],
+            "duration_months": months(offer.duration_days) if apprenticeship else None,
+        }
+    )
+
+
+def months(days: int | None) -> int | None:
+    """Months of so many calendar days."""
+    return None if days is None else round(days * 12 / 365.25)
+
+
+async def beside(
+    connection: AsyncConnection, organisation_id: UUID | None, offer_id: UUID, written: OfferWrite
+) -> Beside:
+    """What else the company of an offer offers, as far as rules ask."""
+    if organisation_id is None:
+        return Beside()
+    end_on, _ = rules.length(written)
+    parameters = {
+        "organisation_id": organisation_id,
+        "id": offer_id,
+        "start_on": written.start_on,
+        "end_on": end_on,
+        "rome_codes": list(written.rome_codes),
+        "title": written.title.strip(),
+        "weeks": [one.week for one in written.weeks],
+    }
+    others = (await connection.execute(queries.TRAINEES_BESIDE, parameters)).one()
+    pupils = await connection.execute(queries.PUPILS_BESIDE, parameters)
+    return Beside(
+        others.naf, {row.week: int(row.places) for row in pupils}, int(others.trainees), others.waits_until
+    )
+
+
+async def findings(
+    connection: AsyncConnection, settings: Settings, offer: Row[Any], weeks: Sequence[Row[Any]]
+) -> list[Finding]:
+    """What the law says of a stored offer, as far as it is written; nothing of weeks that are out already."""
+    written = as_written(offer, weeks)
+    kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
+    try:
+        known = await beside(connection, offer.organisation_id, offer.id, written)
+        return list(rules.law_findings(settings, written, kept, known))
+    except InvalidInputError:
+        return []
+
+
+def digest(written: OfferWrite, found: Sequence[Finding]) -> str:
+    """Of what a referent is asked, and of what the company declares: the same is not asked twice."""
+    asked = sorted((one.rule, one.about) for one in found if one.outcome == "asked")
+    if not asked:
+        return ""
+    told = [asked, sorted(written.declarations), written.declaration_note.strip()]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()

@@ -1,0 +1,120 @@
+"""Hours of the day and days of the week, against the limits of the youngest people of an offer."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from api.kit.problems import InvalidInputError
+from api.offers.law import sectors
+from api.offers.law.book import Finding, Outcome
+from api.offers.law.limits import ADULTS, Hours
+from api.offers.law_schemas import WorkingTime
+from api.offers.models import Contract, Declaration, OfferKind, Weekday
+from api.offers.schemas import OfferWrite
+
+_DAYS = list(Weekday)
+_NO_NIGHT_BEFORE = time(4)
+"""Nobody under 18 works between midnight and four (L3163-2)."""
+_HOTELS_END = time(23, 30)
+_LONGEST_DAY = 10
+_LONGEST_WEEK = 40
+"""With the derogations of L3162-1 and R3162-1."""
+
+
+def hours(offer: OfferWrite) -> Hours:
+    """Hours a day and a week: computed from the day's start, end and break, else as typed."""
+    days = len(set(offer.weekdays))
+    sunday = Weekday.SUNDAY in offer.weekdays
+    starts, ends = offer.day_starts, offer.day_ends
+    if starts is None or ends is None:
+        return Hours(starts, ends, None, offer.hours_per_day, offer.hours_per_week, days, sunday)
+    presence = _between(starts, ends)
+    day = round(presence - (offer.break_minutes or 0) / 60, 2)
+    week = round(day * days, 2) if days else offer.hours_per_week
+    return Hours(starts, ends, presence, day, week, days, sunday)
+
+
+def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
+    """What the hours of an offer break. Raises InvalidInputError where they are no hours at all."""
+    worked = hours(offer)
+    if (worked.starts is None) != (worked.ends is None):
+        raise InvalidInputError("day_ends" if worked.ends is None else "day_starts", "needed_to_publish")
+    if worked.presence is not None:
+        if worked.presence <= 0:
+            raise InvalidInputError("day_ends", "hours_reversed")
+        if worked.day is not None and worked.day <= 0:
+            raise InvalidInputError("break_minutes", "hours_reversed")
+        yield from _night(offer, worked, limits, naf)
+        pause = offer.break_minutes or 0
+        reached = worked.presence > limits.break_after_hours or (
+            limits.ages == "adults" and worked.presence >= limits.break_after_hours
+        )
+        if reached and pause < limits.break_minutes:
+            yield Finding("break_too_short", "break_minutes", "refused")
+        if 24 - worked.presence < limits.daily_rest_hours:
+            yield Finding("rest_too_short", "day_ends", "refused")
+    yield from _length(offer, worked, limits)
+    yield from _days(offer, worked, limits, naf)
+
+
+def _may(offer: OfferWrite, declaration: Declaration) -> bool:
+    """Whether the company declares a derogation that its kind of offer can have."""
+    return declaration in offer.declarations and offer.kind is not OfferKind.OBSERVATION
+
+
+def _night(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
+    assert worked.starts is not None
+    assert worked.ends is not None
+    early = limits.earliest is not None and worked.starts < limits.earliest
+    late = limits.latest is not None and worked.ends > limits.latest
+    if not early and not late:
+        return
+    field = "day_starts" if early else "day_ends"
+    rule = "too_early" if early else "too_late"
+    if not _may(offer, Declaration.NIGHT):
+        yield Finding(rule, field, "refused")
+        return
+    midnight = sectors.among(naf, sectors.LATE_SHOWS) is not False
+    if worked.starts < _NO_NIGHT_BEFORE or (worked.ends > _HOTELS_END and not midnight):
+        yield Finding("night_limit", field, "refused")
+        return
+    yield Finding(rule, field, "asked", f"{worked.starts:%H:%M}-{worked.ends:%H:%M}")
+
+
+def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
+    long = limits.ages != "adults" and _may(offer, Declaration.LONG_HOURS)
+    for rule, field, value, most, longest in (
+        ("too_many_hours_a_day", "hours_per_day", worked.day, limits.hours_per_day, _LONGEST_DAY),
+        ("too_many_hours_a_week", "hours_per_week", worked.week, limits.hours_per_week, _LONGEST_WEEK),
+    ):
+        if value is None or value <= most:
+            continue
+        if long and value <= longest:
+            yield Finding(rule, field, "asked", f"{value:g}")
+        else:
+            yield Finding(rule, field, "refused")
+
+
+def _days(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
+    if worked.sunday and not limits.sunday:
+        listed = sectors.among(naf, sectors.OF_DECLARATION[Declaration.SUNDAY])
+        # An apprentice of these trades may, by law; of a trainee the law does not say it.
+        if offer.contract is not Contract.APPRENTISSAGE or not listed:
+            declared = _may(offer, Declaration.SUNDAY)
+            yield Finding("no_sunday", "weekdays", "asked" if declared else "refused", naf or "")
+    less_off = limits.ages != "adults" and _may(offer, Declaration.ONE_AND_A_HALF_DAYS_OFF)
+    if worked.days > limits.days_per_week:
+        most = ADULTS.days_per_week if less_off else limits.days_per_week
+        outcome: Outcome = "asked" if worked.days <= most else "refused"
+        yield Finding("too_many_days", "weekdays", outcome, str(worked.days))
+    elif worked.days and limits.ages != "adults" and not _two_days_off(set(offer.weekdays)):
+        yield Finding("two_days_off", "weekdays", "asked" if less_off else "refused", str(worked.days))
+
+
+def _two_days_off(days: set[Weekday]) -> bool:
+    return any(_DAYS[n] not in days and _DAYS[(n + 1) % len(_DAYS)] not in days for n in range(len(_DAYS)))
+
+
+def _between(starts: time, ends: time) -> float:
+    """Hours between two times of one day."""
+    day = date(2000, 1, 1)
+    return (datetime.combine(day, ends) - datetime.combine(day, starts)).total_seconds() / 3600

@@ -1,0 +1,145 @@
+"""Working time of each age, and whom the hours of an offer leave out.
+
+A pupil of a class is as young as is usual there. Who learns a trade (CAP, bac pro) may be fifteen or
+seventeen: hours that only those of sixteen may work are lawful, and the offer is for sixteen and more.
+"""
+
+from collections.abc import Collection
+from datetime import time
+from typing import NamedTuple
+
+from api.access import ADULT_AGE
+from api.offers.law import articles as law
+from api.offers.law_schemas import WorkingTime
+from api.offers.models import Contract, Declaration, OfferKind, OfferLevel
+
+_MINORS = [one.name for one in (law.HOURS, law.BREAK, law.NIGHT, law.NIGHT_BAN, law.REST, law.DAYS_OFF)]
+_UNDER_16 = law.UNDER_16_CIRCULAR.name
+
+UNDER_15 = WorkingTime(
+    ages="under_15",
+    hours_per_day=6,
+    hours_per_week=30,
+    earliest=time(6),
+    latest=time(20),
+    break_minutes=30,
+    break_after_hours=4.5,
+    daily_rest_hours=14,
+    days_per_week=5,
+    sunday=False,
+    sources=[law.COLLEGE_CIRCULAR.name, _UNDER_16, *_MINORS],
+)
+UNDER_16 = UNDER_15.model_copy(
+    update={"ages": "under_16", "hours_per_day": 7, "hours_per_week": 35, "sources": [_UNDER_16, *_MINORS]}
+)
+APPRENTICE_15 = UNDER_16.model_copy(update={"hours_per_day": 8, "sources": _MINORS})
+"""An apprentice of fifteen works the hours of those under 18 (L6222-25), by day and with the rest of those
+under 16 (L3163-1, L3164-1)."""
+UNDER_18 = APPRENTICE_15.model_copy(update={"ages": "under_18", "latest": time(22), "daily_rest_hours": 12})
+ADULTS = WorkingTime(
+    ages="adults",
+    hours_per_day=10,
+    hours_per_week=48,
+    earliest=None,
+    latest=None,
+    break_minutes=20,
+    break_after_hours=6,
+    daily_rest_hours=11,
+    days_per_week=6,
+    sunday=True,
+    sources=[
+        one.name for one in (law.ADULT_BREAK, law.ADULT_DAY, law.ADULT_WEEK, law.ADULT_REST, law.ADULT_DAYS)
+    ],
+)
+
+WORKING_TIME: dict[OfferLevel, WorkingTime] = {
+    OfferLevel.QUATRIEME: UNDER_15,
+    OfferLevel.TROISIEME: UNDER_15,
+    OfferLevel.SECONDE: UNDER_16,
+    OfferLevel.CAP: UNDER_16,
+    OfferLevel.BAC_PRO: UNDER_16,
+    OfferLevel.BTS: ADULTS,
+    OfferLevel.BUT: ADULTS,
+    OfferLevel.LICENCE: ADULTS,
+    OfferLevel.MASTER: ADULTS,
+}
+YOUNGEST: dict[OfferLevel, int] = {
+    OfferLevel.QUATRIEME: 11,
+    OfferLevel.TROISIEME: 12,
+    OfferLevel.SECONDE: 13,
+    OfferLevel.CAP: 14,
+    OfferLevel.BAC_PRO: 14,
+    OfferLevel.BTS: 16,
+    OfferLevel.BUT: 16,
+    OfferLevel.LICENCE: 16,
+    OfferLevel.MASTER: 18,
+}
+"""Age from which one may apply: two years ahead of one's class, and nobody below 14 works in a workshop
+(Code du travail L4153-1; the school answers for who is in which class)."""
+APPRENTICES = {OfferLevel.CAP: APPRENTICE_15, OfferLevel.BAC_PRO: APPRENTICE_15}
+"""An apprentice is 16, or 15 with the collège behind them (L6222-1)."""
+CONTRACT_AGE = 16
+TRADES = frozenset(APPRENTICES)
+"""Levels of those who learn a trade, most of them under 18."""
+
+_STRICTEST_FIRST = [UNDER_15, UNDER_16, APPRENTICE_15, UNDER_18, ADULTS]
+_SIXTEEN = frozenset({Declaration.NIGHT, Declaration.ONE_AND_A_HALF_DAYS_OFF})
+"""Derogations for those whom no school keeps any more: from 16 (L3163-2, L3164-2)."""
+
+
+class Hours(NamedTuple):
+    """What an offer asks of a day and a week; null where it does not say."""
+
+    starts: time | None
+    ends: time | None
+    presence: float | None
+    """Hours from start to end."""
+    day: float | None
+    """Hours without the break."""
+    week: float | None
+    days: int
+    sunday: bool
+
+
+def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) -> WorkingTime | None:
+    """The limits of the youngest people usual at the levels of an offer; null before a level is named."""
+    if kind is OfferKind.APPRENTICESHIP:
+        # Nobody is under 16 there (L6325-1).
+        trade = UNDER_18 if contract is Contract.PROFESSIONNALISATION else None
+        limits = [(trade or APPRENTICES[one]) if one in TRADES else WORKING_TIME[one] for one in levels]
+    else:
+        limits = [WORKING_TIME[level] for level in levels]
+    return min(limits, key=_STRICTEST_FIRST.index, default=None)
+
+
+def fits(hours: Hours, limits: WorkingTime) -> bool:
+    """Whether people of an age may be there at these hours, whatever the days of the week."""
+    return not (
+        (hours.day is not None and hours.day > limits.hours_per_day)
+        or (hours.week is not None and hours.week > limits.hours_per_week)
+        or (limits.earliest is not None and hours.starts is not None and hours.starts < limits.earliest)
+        or (limits.latest is not None and hours.ends is not None and hours.ends > limits.latest)
+        or (hours.presence is not None and 24 - hours.presence < limits.daily_rest_hours)
+    )
+
+
+def applied(hours: Hours, kind: OfferKind, limits: WorkingTime) -> WorkingTime:
+    """What an offer is checked against: for a trade, those of 16 and more where its hours need it."""
+    if kind is OfferKind.OBSERVATION or limits.ages != "under_16" or fits(hours, limits):
+        return limits
+    return UNDER_18
+
+
+def from_age(
+    hours: Hours, kind: OfferKind, limits: WorkingTime, declared: Collection[Declaration]
+) -> int | None:
+    """The age from which an offer's hours are lawful, where not everybody at its levels has it; else null.
+
+    `limits` are the usual ones of its levels.
+    """
+    if kind is OfferKind.OBSERVATION:
+        return None
+    if limits.ages != "adults":
+        return None if fits(hours, limits) and not _SIXTEEN & set(declared) else CONTRACT_AGE
+    lawful = fits(hours, UNDER_18) and not hours.sunday and hours.days <= UNDER_18.days_per_week
+    return None if lawful else ADULT_AGE

@@ -1,0 +1,200 @@
+"""What the law asks of a referent, from the company's form to the decision (Placements, line 4)."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from api.kit.clock import today
+from tests.factories import Factory
+from tests.offers.conftest import Company, MakeCompany, field_of, found, monday
+
+NOTE = {"declaration_note": "Autorisation du 3 mars 2026, inspection du travail de Nantes"}
+HOTEL = {"levels": ["cap"], "day_starts": "16:00", "day_ends": "23:00", "break_minutes": 60}
+
+
+async def read(company: Company, offer: dict[str, Any]) -> dict[str, Any]:
+    return dict((await company.client.get(f"/api/v1/me/offers/{offer['id']}")).json())
+
+
+def outcomes(offer: dict[str, Any]) -> list[str]:
+    return [f"{one['rule']} {one['outcome']}" for one in offer["law"]]
+
+
+async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Company) -> None:
+    offer = company.placement(**HOTEL)
+    refused = await company.publish(offer)
+    assert field_of(refused) == "day_ends"
+    message = refused.json()["errors"][0]["message"]
+    assert "pas après 20 h avant 16 ans" in message
+    assert "Finissez plus tôt" in message
+    assert "Code du travail L3163-1" in message
+    seen = await read(company, offer)
+    assert seen["status"] == "draft"
+    (said,) = seen["law"]
+    assert (said["rule"], said["outcome"], said["declarations"]) == ("too_late", "refused", ["night"])
+    assert said["sources"][0]["version"] == "2008-05-01"
+    assert said["sources"][0]["address"].startswith("https://www.legifrance.gouv.fr/")
+
+
+async def test_a_declared_derogation_is_kept_asked_of_a_referent_and_shown_to_them(
+    company: Company, referent: httpx.AsyncClient
+) -> None:
+    offer = company.placement(**HOTEL, declarations=["night"], **NOTE)
+    published = await company.publish(offer)
+    assert published.status_code == 200, published.text
+    seen = published.json()
+    assert (seen["status"], seen["held_for"], outcomes(seen)) == ("review", ["law"], ["too_late asked"])
+    assert (seen["declarations"], seen["declaration_note"]) == (["night"], NOTE["declaration_note"])
+    assert seen["from_age"] == 16
+    assert await found(company.client) == []
+    review = (await referent.get(f"/api/v1/offer-reviews/{offer['id']}")).json()
+    assert (review["declarations"], review["declaration_note"]) == (["night"], NOTE["declaration_note"])
+    assert outcomes(review) == ["too_late asked"]
+    decided = await referent.post(
+        f"/api/v1/offer-reviews/{offer['id']}/decision", json={"decision": "publish"}
+    )
+    assert decided.status_code == 204
+    assert await found(company.client) == [offer["title"]]
+
+
+async def test_what_a_referent_let_out_is_not_asked_again_until_it_changes(
+    company: Company, referent: httpx.AsyncClient
+) -> None:
+    offer = company.placement(**HOTEL, declarations=["night"], **NOTE)
+    await company.publish(offer)
+    await referent.post(f"/api/v1/offer-reviews/{offer['id']}/decision", json={"decision": "publish"})
+    same = await company.change(offer, places=2)
+    assert same.json()["status"] == "published", "the same hours, the same permit"
+    later = await company.change(offer, places=2, day_ends="23:15")
+    assert (later.json()["status"], later.json()["held_for"]) == ("review", ["law"])
+    await referent.post(f"/api/v1/offer-reviews/{offer['id']}/decision", json={"decision": "publish"})
+    other = await company.change(offer, places=2, day_ends="23:15", declaration_note="Une autre autorisation")
+    assert other.json()["status"] == "review"
+    lawful = await company.change(offer, day_ends="21:00", declarations=[], declaration_note="")
+    assert (lawful.json()["status"], lawful.json()["law"]) == ("published", [])
+
+
+async def test_a_declaration_says_on_what_it_rests_and_is_of_its_kind(company: Company) -> None:
+    bare = company.placement(**HOTEL, declarations=["night"])
+    assert field_of(await company.publish(bare)) == "declaration_note"
+    foreign = company.observation(declarations=["night"], **NOTE)
+    assert field_of(await company.publish(foreign)) == "declarations"
+    unknown = company.observation(declarations=["anything"])
+    assert (await company.begin(unknown)).status_code == 422
+    contact = company.placement(**HOTEL, declarations=["night"], declaration_note="Appelez le 06 12 34 56 78")
+    assert (await company.begin(contact)).status_code == 422
+    # A promise needs no paper.
+    promise = company.observation(declarations=["off_on_holidays"])
+    assert (await company.publish(promise)).json()["status"] == "published"
+
+
+async def test_christmas_and_ascension_are_no_weeks_of_term(company: Company, factory: Factory) -> None:
+    year = today().year + (today().month == 12)
+    christmas = date(year, 12, 25)
+    offer = company.observation(weeks=[{"week": str(christmas - timedelta(days=christmas.weekday()))}])
+    refused = await company.publish(offer)
+    assert field_of(refused) == "weeks"
+    assert {one["rule"] for one in (await read(company, offer))["law"]} >= {"school_holidays"}
+
+
+async def test_a_cafe_is_asked_about_its_bar(make_company: MakeCompany, factory: Factory) -> None:
+    factory.commune("44109", "Nantes")
+    cafe = await make_company(sector_code="56.30Z")
+    asked = (await cafe.publish(cafe.observation())).json()
+    assert (asked["status"], asked["held_for"], outcomes(asked)) == ("review", ["law"], ["bar asked"])
+    promised = (await cafe.publish(cafe.observation(declarations=["no_bar"]))).json()
+    assert (promised["status"], promised["declarations"]) == ("published", ["no_bar"])
+
+
+class TestQuota:
+    async def test_a_hundred_pupils_in_one_week_are_asked(self, company: Company) -> None:
+        offer = company.observation(weeks=[{"week": str(monday()), "places": 100}])
+        held = (await company.publish(offer)).json()
+        assert (held["status"], outcomes(held)) == ("review", ["many_pupils asked"])
+
+    async def test_offers_of_one_week_count_together(self, company: Company) -> None:
+        first = company.observation(weeks=[{"week": str(monday()), "places": 3}])
+        assert (await company.publish(first)).json()["status"] == "published"
+        second = company.observation(levels=["4e"], weeks=[{"week": str(monday()), "places": 3}])
+        held = (await company.publish(second)).json()
+        assert (held["status"], held["law"][0]["weeks"]) == ("review", [str(monday())])
+        elsewhere = company.observation(levels=["4e"], weeks=[{"week": str(monday(9)), "places": 2}])
+        assert (await company.publish(elsewhere)).json()["status"] == "published"
+
+    async def test_trainees_of_the_same_days_count_together(self, company: Company) -> None:
+        assert (await company.publish(company.placement(places=2))).json()["status"] == "published"
+        held = (await company.publish(company.placement(places=2, title="Un autre stage"))).json()
+        assert (held["status"], outcomes(held)) == ("review", ["many_together asked"])
+        large = company.placement(places=2, headcount=30, title="Un troisième stage")
+        assert (await company.publish(large)).json()["status"] == "review", "two, four beside, five of thirty"
+        later = company.placement(places=2, start_on=str(monday(20)), title="Plus tard")
+        assert (await company.publish(later)).json()["status"] == "published"
+
+    async def test_too_many_for_the_headcount_or_the_tutors(self, company: Company) -> None:
+        assert field_of(await company.publish(company.placement(places=4, tutors=2))) == "headcount"
+        few = company.placement(places=4, tutors=2, headcount=12)
+        refused = await company.publish(few)
+        assert field_of(refused) == "places"
+        assert "R124-10" in refused.json()["errors"][0]["message"]
+        alone = company.placement(places=4, headcount=40)
+        assert field_of(await company.publish(alone)) == "tutors"
+        fine = company.placement(places=4, headcount=40, tutors=2)
+        assert (await company.publish(fine)).json()["status"] == "published"
+
+
+async def test_the_waiting_time_follows_the_last_placement_on_the_post(
+    company: Company, factory: Factory
+) -> None:
+    first = company.placement(start_on=str(monday(4)), duration_days=42)
+    await company.publish(first)
+    factory.connection.execute("UPDATE offer SET taken = 1 WHERE id = %s", [first["id"]])
+    seven, eight = (str(monday(4) + timedelta(weeks=weeks)) for weeks in (7, 8))
+    soon = company.placement(start_on=seven, duration_days=42)
+    held = (await company.publish(soon)).json()
+    assert (held["status"], outcomes(held)) == ("review", ["waiting_time asked"])
+    # 42 days: a third is 14, from the day after the last one.
+    late = company.placement(start_on=eight, duration_days=42)
+    assert (await company.publish(late)).json()["status"] == "published"
+    other = company.placement(start_on=seven, duration_days=42, title="Un poste tout autre")
+    assert (await company.publish(other)).json()["status"] == "published"
+
+
+async def test_a_duplicate_keeps_what_was_declared(company: Company) -> None:
+    offer = company.placement(**HOTEL, declarations=["night"], headcount=12, tutors=1, **NOTE)
+    await company.publish(offer)
+    copy = str(uuid4())
+    await company.client.post(f"/api/v1/offers/{offer['id']}/duplicate", json={"id": copy})
+    seen = await read(company, {"id": copy})
+    assert (seen["declarations"], seen["headcount"], seen["tutors"]) == (["night"], 12, 1)
+    assert seen["declaration_note"] == NOTE["declaration_note"]
+
+
+async def test_the_public_page_says_from_which_age_and_nothing_of_declarations(company: Company) -> None:
+    offer = company.placement(levels=["cap"], day_starts="14:00", day_ends="22:00", break_minutes=60)
+    assert (await company.publish(offer)).json()["status"] == "published"
+    page = (await company.client.get(f"/api/v1/offers/{offer['id']}")).json()
+    assert page["from_age"] == 16
+    assert page["working_time"]["ages"] == "under_18"
+    assert not {"declarations", "declaration_note", "headcount", "law"} & page.keys()
+
+
+async def test_the_rules_carry_articles_declarations_and_the_calendar(client: httpx.AsyncClient) -> None:
+    body = (await client.get("/api/v1/offer-rules")).json()
+    rules = {one["code"]: one for one in body["rules"]}
+    assert rules["bar"]["sources"][0] == {
+        "name": "Code du travail L4153-6",
+        "version": "2019-01-01",
+        "address": "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037410883",
+    }
+    assert {one["code"] for one in body["declarations"]} >= {"night", "dangerous_work", "chamber"}
+    assert "Noël" in {one["name"] for one in body["public_holidays"]}
+    assert any(one["name"] == "Vacances d’hiver" for one in body["school_holidays"])
+    assert not body["seconde"]["published"]
+
+
+@pytest.mark.parametrize("value", [-1, 2_000_000, "beaucoup", 3.5])
+async def test_a_headcount_is_a_number(company: Company, value: Any) -> None:
+    assert (await company.begin(company.placement(headcount=value))).status_code == 422
