@@ -142,6 +142,7 @@ async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[An
         held_words=held.get("words", []),
         law=[rules.shown(finding) for finding in found],
         declarations=offer.declarations,
+        declared=[rules.declared(code) for code in offer.declarations],
         declaration_note=offer.declaration_note,
         headcount=offer.headcount,
         tutors=offer.tutors,

@@ -27,7 +27,7 @@ from api.offers.law_schemas import (
     Source,
     WorkingTime,
 )
-from api.offers.models import OfferKind, OfferLevel
+from api.offers.models import Declaration, OfferKind, OfferLevel
 from api.offers.schemas import OfferWrite, WeekPlaces
 from api.settings import Settings
 
@@ -174,6 +174,19 @@ def shown(finding: Finding) -> RuleFinding:
     )
 
 
+def declared(code: Declaration) -> DeclarationPublic:
+    """Something that a company declares, in words, with who allows it."""
+    one = BY_CODE[code]
+    return DeclarationPublic(
+        code=code,
+        says=Bilingual(**one.says),
+        by=Bilingual(**one.by),
+        kinds=list(one.kinds),
+        sources=_sources(one.articles),
+        asks=one.asks,
+    )
+
+
 def published(settings: Settings, today: date) -> OfferRules:
     """Every rule, for a form to show beforehand."""
     last = today + HORIZON
@@ -193,17 +206,7 @@ def published(settings: Settings, today: date) -> OfferRules:
         gratification_threshold_hours=amounts.THRESHOLD_HOURS,
         gratification_minimum_cents_per_hour=settings.gratification_cents_per_hour,
         rules=[_rule(rule) for rule in RULES.values()],
-        declarations=[
-            DeclarationPublic(
-                code=one.code,
-                says=Bilingual(**one.says),
-                by=Bilingual(**one.by),
-                kinds=list(one.kinds),
-                sources=_sources(one.articles),
-                asks=one.asks,
-            )
-            for one in DECLARABLE
-        ],
+        declarations=[declared(one.code) for one in DECLARABLE],
         public_holidays=[
             PublicHoliday(day=day, name=name) for day, name in calendar.public_holidays(today, last).items()
         ],

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.careers.schemas import Family, RomeCode
 from api.kit.wire import CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
-from api.offers.law_schemas import Clock, Gratification, RuleFinding, WorkingTime
+from api.offers.law_schemas import Clock, DeclarationPublic, Gratification, RuleFinding, WorkingTime
 from api.offers.models import (
     Contract,
     Declaration,
@@ -235,6 +235,7 @@ class OfferMine(OfferPublic):
         description="rules of law that it breaks, or that a referent is asked about"
     )
     declarations: list[Declaration]
+    declared: list[DeclarationPublic] = Field(description="the same, in words, with who allows it")
     declaration_note: str
     headcount: int | None
     tutors: int | None

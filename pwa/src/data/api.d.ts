@@ -8082,6 +8082,32 @@ export interface components {
             items: components["schemas"]["Decided"][];
         };
         /**
+         * Declaration
+         * @description What a company declares so that the law lets it do what is forbidden otherwise (`offers/law`).
+         * @enum {string}
+         */
+        Declaration: "off_on_holidays" | "no_bar" | "bar" | "night" | "sunday" | "public_holidays" | "one_and_a_half_days_off" | "long_hours" | "dangerous_work" | "chamber" | "more_trainees" | "more_apprentices" | "no_waiting" | "branch_agreement" | "priority_public" | "disabled_apprentice";
+        /**
+         * DeclarationPublic
+         * @description Something that a company may declare, and what that rests on.
+         */
+        DeclarationPublic: {
+            code: components["schemas"]["Declaration"];
+            /** @description what is declared, in the company's own words */
+            says: components["schemas"]["Bilingual"];
+            /** @description who allows it */
+            by: components["schemas"]["Bilingual"];
+            /** Kinds */
+            kinds: components["schemas"]["OfferKind"][];
+            /** Sources */
+            sources: components["schemas"]["api__offers__law_schemas__Source"][];
+            /**
+             * Asks
+             * @description a referent looks at the offer
+             */
+            asks: boolean;
+        };
+        /**
          * DeletionPublic
          * @description The account will be deleted then, unless its owner changes their mind.
          */
@@ -8836,7 +8862,7 @@ export interface components {
          * @description Why an offer is held for a referent, or was taken away.
          * @enum {string}
          */
-        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hold
          * @description I cannot write to minors until a moderator has decided about a message of mine.
@@ -9073,10 +9099,10 @@ export interface components {
              */
             weeks: boolean;
             /**
-             * Most Days
-             * @description calendar days
+             * Most Hours
+             * @description hours of presence in a year
              */
-            most_days: number | null;
+            most_hours: number | null;
             /**
              * Months
              * @description shortest and longest
@@ -9839,6 +9865,27 @@ export interface components {
             /** Reserved Uais */
             reserved_uais?: string[];
             /**
+             * Declarations
+             * @description derogations, and what was promised
+             */
+            declarations?: components["schemas"]["Declaration"][];
+            /**
+             * Declaration Note
+             * @description which agreement or approval, and its date; the referent reads it
+             * @default
+             */
+            declaration_note: string;
+            /**
+             * Headcount
+             * @description people employed
+             */
+            headcount?: number | null;
+            /**
+             * Tutors
+             * @description people who look after those who come
+             */
+            tutors?: number | null;
+            /**
              * Seen At
              * @description `updated_at` when it was read; changed since, by another device or person: a conflict
              */
@@ -9932,6 +9979,27 @@ export interface components {
             priorities?: components["schemas"]["Priority"][];
             /** Reserved Uais */
             reserved_uais?: string[];
+            /**
+             * Declarations
+             * @description derogations, and what was promised
+             */
+            declarations?: components["schemas"]["Declaration"][];
+            /**
+             * Declaration Note
+             * @description which agreement or approval, and its date; the referent reads it
+             * @default
+             */
+            declaration_note: string;
+            /**
+             * Headcount
+             * @description people employed
+             */
+            headcount?: number | null;
+            /**
+             * Tutors
+             * @description people who look after those who come
+             */
+            tutors?: number | null;
             /**
              * Id
              * Format: uuid
@@ -10181,6 +10249,11 @@ export interface components {
             hours_per_week: number | null;
             /** @description what the law allows at this level; null: adults */
             working_time: components["schemas"]["WorkingTime"] | null;
+            /**
+             * From Age
+             * @description its hours are only for people from this age on
+             */
+            from_age: number | null;
             /** @description long placements only */
             gratification: components["schemas"]["Gratification"] | null;
             /** Accessibility */
@@ -10205,6 +10278,24 @@ export interface components {
              * @description words of the text that need a referent's look
              */
             held_words: string[];
+            /**
+             * Law
+             * @description rules of law that it breaks, or that a referent is asked about
+             */
+            law: components["schemas"]["RuleFinding"][];
+            /** Declarations */
+            declarations: components["schemas"]["Declaration"][];
+            /**
+             * Declared
+             * @description the same, in words, with who allows it
+             */
+            declared: components["schemas"]["DeclarationPublic"][];
+            /** Declaration Note */
+            declaration_note: string;
+            /** Headcount */
+            headcount: number | null;
+            /** Tutors */
+            tutors: number | null;
             /** Reserved Uais */
             reserved_uais: string[];
             /** Editable */
@@ -10363,6 +10454,11 @@ export interface components {
             hours_per_week: number | null;
             /** @description what the law allows at this level; null: adults */
             working_time: components["schemas"]["WorkingTime"] | null;
+            /**
+             * From Age
+             * @description its hours are only for people from this age on
+             */
+            from_age: number | null;
             /** @description long placements only */
             gratification: components["schemas"]["Gratification"] | null;
             /** Accessibility */
@@ -10553,6 +10649,11 @@ export interface components {
             hours_per_week: number | null;
             /** @description what the law allows at this level; null: adults */
             working_time: components["schemas"]["WorkingTime"] | null;
+            /**
+             * From Age
+             * @description its hours are only for people from this age on
+             */
+            from_age: number | null;
             /** @description long placements only */
             gratification: components["schemas"]["Gratification"] | null;
             /** Accessibility */
@@ -10577,6 +10678,24 @@ export interface components {
              * @description words of the text that need a referent's look
              */
             held_words: string[];
+            /**
+             * Law
+             * @description rules of law that it breaks, or that a referent is asked about
+             */
+            law: components["schemas"]["RuleFinding"][];
+            /** Declarations */
+            declarations: components["schemas"]["Declaration"][];
+            /**
+             * Declared
+             * @description the same, in words, with who allows it
+             */
+            declared: components["schemas"]["DeclarationPublic"][];
+            /** Declaration Note */
+            declaration_note: string;
+            /** Headcount */
+            headcount: number | null;
+            /** Tutors */
+            tutors: number | null;
             /** Reserved Uais */
             reserved_uais: string[];
             /** Editable */
@@ -10611,11 +10730,27 @@ export interface components {
             kinds: components["schemas"]["KindRules"][];
             /** Levels */
             levels: components["schemas"]["LevelRules"][];
+            /** @description where those who learn a trade work other hours: the offer is then for 16 and more */
+            from_sixteen: components["schemas"]["WorkingTime"];
             seconde: components["schemas"]["SecondeWindow"];
             /** Gratification Threshold Hours */
             gratification_threshold_hours: number;
             /** Gratification Minimum Cents Per Hour */
             gratification_minimum_cents_per_hour: number;
+            /** Rules */
+            rules: components["schemas"]["RulePublic"][];
+            /** Declarations */
+            declarations: components["schemas"]["DeclarationPublic"][];
+            /**
+             * Public Holidays
+             * @description as far ahead as an offer may lie
+             */
+            public_holidays: components["schemas"]["PublicHoliday"][];
+            /**
+             * School Holidays
+             * @description of the region's zone, as far as published; then summers only
+             */
+            school_holidays: components["schemas"]["SchoolHoliday"][];
         };
         /**
          * OfferStatus
@@ -10828,7 +10963,7 @@ export interface components {
             uai: string | null;
             /** Department */
             department: string;
-            source: components["schemas"]["Source"];
+            source: components["schemas"]["api__organisations__models__Source"];
             /** Verified At */
             verified_at: string | null;
             /**
@@ -11712,6 +11847,19 @@ export interface components {
             audience: "pupils" | "professionals" | "everyone";
         };
         /**
+         * PublicHoliday
+         * @description A public holiday, with its French name.
+         */
+        PublicHoliday: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * PublicSettings
          * @description What the PWA must know to start.
          */
@@ -12468,6 +12616,52 @@ export interface components {
             department: string | null;
         };
         /**
+         * RuleFinding
+         * @description A rule that keeps an offer from being published, or about which a referent is asked.
+         */
+        RuleFinding: {
+            /** Rule */
+            rule: string;
+            /** Field */
+            field: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "refused" | "asked";
+            says: components["schemas"]["Bilingual"];
+            /** Sources */
+            sources: components["schemas"]["api__offers__law_schemas__Source"][];
+            /**
+             * Weeks
+             * @description Mondays of the weeks that it is about
+             */
+            weeks: string[];
+            /**
+             * Declarations
+             * @description what may be declared against it
+             */
+            declarations: components["schemas"]["Declaration"][];
+        };
+        /**
+         * RulePublic
+         * @description One rule of law.
+         */
+        RulePublic: {
+            /** Code */
+            code: string;
+            /** @description what it says, and what to do */
+            says: components["schemas"]["Bilingual"];
+            whom: components["schemas"]["Bilingual"];
+            /** Sources */
+            sources: components["schemas"]["api__offers__law_schemas__Source"][];
+            /**
+             * Declarations
+             * @description what may be declared against it
+             */
+            declarations: components["schemas"]["Declaration"][];
+        };
+        /**
          * SafetyReason
          * @description Why a person reports.
          * @enum {string}
@@ -12495,6 +12689,24 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * SchoolHoliday
+         * @description School holidays of the region's zone, first to last day, with their French name.
+         */
+        SchoolHoliday: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Name */
+            name: string;
         };
         /**
          * SchoolLink
@@ -12603,6 +12815,11 @@ export interface components {
              * Format: date
              */
             last: string;
+            /**
+             * Published
+             * @description by the ministry for that year; else a referent looks at it
+             */
+            published: boolean;
         };
         /**
          * Sector
@@ -12833,12 +13050,6 @@ export interface components {
              */
             logout_url: string | null;
         };
-        /**
-         * Source
-         * @description Where its name comes from.
-         * @enum {string}
-         */
-        Source: "directory" | "typed";
         /**
          * SourceOfEvent
          * @description Who announces the event.
@@ -13358,6 +13569,34 @@ export interface components {
             /** Sources */
             sources: string[];
         };
+        /**
+         * Source
+         * @description An article of law, in the version that was read.
+         */
+        api__offers__law_schemas__Source: {
+            /**
+             * Name
+             * @description as it is cited: Code du travail L3163-1
+             */
+            name: string;
+            /**
+             * Version
+             * Format: date
+             * @description since when it reads so
+             */
+            version: string;
+            /**
+             * Address
+             * @description where it stands
+             */
+            address: string;
+        };
+        /**
+         * Source
+         * @description Where its name comes from.
+         * @enum {string}
+         */
+        api__organisations__models__Source: "directory" | "typed";
     };
     responses: never;
     parameters: never;

@@ -36,6 +36,10 @@ export function blank(kind: OfferKind, communeCode: string | null): OfferContent
     accessibility: "",
     priorities: [],
     reserved_uais: [],
+    declarations: [],
+    declaration_note: "",
+    headcount: null,
+    tutors: null,
   };
 }
 
@@ -47,8 +51,9 @@ export function ofKind(content: OfferContent, kind: OfferKind): OfferContent {
   return {
     ...content,
     kind,
-    // Levels belong to a kind.
+    // Levels belong to a kind, and so does what is declared.
     levels: [],
+    declarations: [],
     ...(untimed && {
       day_starts: usual.day_starts,
       day_ends: usual.day_ends,
@@ -88,6 +93,10 @@ export function contentOf(offer: OfferMine): OfferContent {
     accessibility: offer.accessibility,
     priorities: offer.priorities,
     reserved_uais: offer.reserved_uais,
+    declarations: offer.declarations,
+    declaration_note: offer.declaration_note,
+    headcount: offer.headcount,
+    tutors: offer.tutors,
   });
 }
 
@@ -125,6 +134,11 @@ export function normal(content: OfferContent): OfferContent {
     accessibility: content.accessibility.trim(),
     priorities: content.priorities,
     reserved_uais: content.reserved_uais,
+    // A draft kept by an earlier version of the app has none of these.
+    declarations: [...(content.declarations ?? [])].sort(),
+    declaration_note: (content.declaration_note ?? "").trim(),
+    headcount: content.headcount ?? null,
+    tutors: content.tutors ?? null,
   };
 }
 

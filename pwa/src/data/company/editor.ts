@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { ApiError } from "../errors";
 import { blank, contentOf, normal, type OfferContent, same } from "./content";
 import type { DraftStore, OfferDraft } from "./drafts";
-import type { Begun, OfferMine, OfferWrite } from "./offers";
+import type { Begun, LawFinding, OfferMine, OfferWrite } from "./offers";
 
 /** The server, as far as writing an offer needs it. */
 export interface Remote {
@@ -18,6 +18,8 @@ export interface Writing {
   rival: OfferMine | null;
   /** The server's word on each field that it refused. */
   fields: Readonly<Record<string, string>>;
+  /** What the server says the law asks of what it has. */
+  law: readonly LawFinding[];
   /** Why it could not be sent; "offline" goes away by itself. */
   failed: ApiError | null;
   busy: boolean;
@@ -59,7 +61,11 @@ export function draftOf(offer: OfferMine, account: string, names: Record<string,
 }
 
 /** What the phone and the server know of an offer, brought together; nothing that was written is dropped. */
-export function meet(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival"> {
+export function meet(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival" | "law"> {
+  return { ...brought(local, offer, account), law: offer.law };
+}
+
+function brought(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival"> {
   const theirs = draftOf(offer, account, local?.names);
   if (!local || same(local.content, theirs.content) || (!isAhead(local) && local.seen)) return { draft: theirs, rival: null };
   const untouched = local.seen ? same(local.seen, theirs.content) : offer.created_at === offer.updated_at;
@@ -77,12 +83,12 @@ export class DraftEditor {
   private closed = false;
 
   constructor(
-    start: Pick<Writing, "draft" | "rival">,
+    start: Pick<Writing, "draft" | "rival"> & Partial<Pick<Writing, "law">>,
     private readonly store: DraftStore,
     private readonly remote: Remote,
     private readonly pauseMs = 1500,
   ) {
-    this.writing = signal<Writing>({ ...start, fields: {}, failed: null, busy: false });
+    this.writing = signal<Writing>({ law: [], ...start, fields: {}, failed: null, busy: false });
   }
 
   /** Something was typed or chosen. */
@@ -198,7 +204,7 @@ export class DraftEditor {
   private arrived(offer: OfferMine, content: OfferContent): void {
     const { draft } = this.writing.peek();
     const { seen, seenAt, status } = draftOf(offer, draft.account);
-    this.set({ draft: { ...draft, sent: content, seen, seenAt, status } });
+    this.set({ draft: { ...draft, sent: content, seen, seenAt, status }, law: offer.law });
   }
 
   /** The server knew it already: from an answer that was lost on its way, or from another device. */

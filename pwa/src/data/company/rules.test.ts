@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
-import { check, gratificationOf, inSecondeWindow, limitsOf } from "./rules";
+import { check, gratificationOf, holidaysIn, inSecondeWindow, limitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
   ages: "under_15",
@@ -17,7 +17,8 @@ const UNDER_15: WorkingTime = {
   sources: [],
 };
 const UNDER_16: WorkingTime = { ...UNDER_15, ages: "under_16", hours_per_day: 7, hours_per_week: 35 };
-const UNDER_18: WorkingTime = { ...UNDER_16, ages: "under_18", hours_per_day: 8, latest: "22:00:00" };
+const APPRENTICE_15: WorkingTime = { ...UNDER_16, hours_per_day: 8 };
+const UNDER_18: WorkingTime = { ...APPRENTICE_15, ages: "under_18", latest: "22:00:00", daily_rest_hours: 12 };
 const ADULTS: WorkingTime = {
   ...UNDER_18,
   ages: "adults",
@@ -39,18 +40,18 @@ const RULES = {
       levels_most: 1,
       needs: [...NEEDS, "weeks", "day_starts", "day_ends", "weekdays"],
       weeks: true,
-      most_days: 5,
+      most_hours: null,
       months: null,
       sources: [],
     },
-    { kind: "placement", levels: ["cap", "bts"], levels_most: 6, needs: [...NEEDS, "duration_days"], weeks: false, most_days: 184, months: null, sources: [] },
+    { kind: "placement", levels: ["cap", "bts"], levels_most: 6, needs: [...NEEDS, "duration_days"], weeks: false, most_hours: 924, months: null, sources: [] },
     {
       kind: "apprenticeship",
       levels: ["cap", "bts"],
       levels_most: 1,
       needs: [...NEEDS, "contract", "start_on", "duration_months"],
       weeks: false,
-      most_days: null,
+      most_hours: null,
       months: [6, 36],
       sources: [],
     },
@@ -58,10 +59,16 @@ const RULES = {
   levels: [
     { level: "3e", working_time: UNDER_15, apprentices: UNDER_15 },
     { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16 },
-    { level: "cap", working_time: UNDER_16, apprentices: UNDER_18 },
+    { level: "cap", working_time: UNDER_16, apprentices: APPRENTICE_15 },
     { level: "bts", working_time: ADULTS, apprentices: ADULTS },
   ],
-  seconde: { first: "2027-06-14", last: "2027-06-25" },
+  from_sixteen: UNDER_18,
+  seconde: { first: "2027-06-14", last: "2027-06-25", published: false },
+  public_holidays: [{ day: "2027-05-06", name: "Ascension" }],
+  school_holidays: [
+    { first: "2027-02-20", last: "2027-03-07", name: "Vacances d’hiver" },
+    { first: "2027-05-06", last: "2027-05-08", name: "Pont de l’Ascension" },
+  ],
   gratification_threshold_hours: 308,
   gratification_minimum_cents_per_hour: 450,
 } as unknown as OfferRules;
@@ -121,8 +128,41 @@ test("a week that goes over into January is in no window of June", () => {
 test("apprentices have other limits than pupils of the same diploma", () => {
   const placement = { ...blank("placement", null), levels: ["cap" as const] };
   expect(limitsOf(RULES, placement)?.ages).toBe("under_16");
-  expect(limitsOf(RULES, { ...placement, kind: "apprenticeship" })?.ages).toBe("under_18");
+  expect(limitsOf(RULES, { ...placement, kind: "apprenticeship" })).toBe(APPRENTICE_15);
+  expect(limitsOf(RULES, { ...placement, kind: "apprenticeship", contract: "professionnalisation" })).toBe(UNDER_18);
   expect(limitsOf(RULES, { ...placement, levels: ["bts", "cap"] })?.ages).toBe("under_16");
+});
+
+test("a hotel pupil of 17 may work until 22:00, later with a permit that is declared", () => {
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28 };
+  const until = (day_ends: string, declarations: OfferContent["declarations"] = []) =>
+    said({ ...placement, day_starts: "15:00", day_ends, break_minutes: 60, declarations });
+  expect(until("22:00")).toEqual([]);
+  expect(until("22:30")).toEqual(["day_ends too_late"]);
+  expect(until("22:30", ["night"])).toEqual([]);
+});
+
+test("a day a week of a BUT over nine months is no long placement", () => {
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Un jour par semaine", description: "Projet.", levels: ["bts" as const] };
+  expect(said({ ...placement, duration_days: 270, hours_per_week: 7 })).toEqual([]);
+  expect(said({ ...placement, duration_days: 270, gratification_cents_per_hour: 500 })).toEqual(["duration_days placement_too_long"]);
+});
+
+test("weeks of public and of school holidays are told, unless the company says what it does then", () => {
+  const week = (monday: string, ...declarations: OfferContent["declarations"]) =>
+    said(observation({ weeks: [{ week: monday, places: 1 }], declarations }));
+  expect(week("2027-02-22")).toEqual(["weeks school_holidays"]);
+  expect(week("2027-02-22", "chamber")).toEqual([]);
+  expect(week("2027-05-03")).toEqual(["weeks public_holiday"]);
+  expect(week("2027-05-03", "off_on_holidays")).toEqual([]);
+  expect(holidaysIn(RULES, "2027-05-03")).toEqual({ day: "Ascension", school: "Pont de l’Ascension", whole: false });
+  expect(holidaysIn(RULES, "2027-02-22")).toEqual({ day: undefined, school: "Vacances d’hiver", whole: true });
+});
+
+test("a draft kept before declarations existed is read and sent as one without any", () => {
+  const { declarations: _, declaration_note: __, headcount: ___, tutors: ____, ...old } = observation();
+  expect(said(old as OfferContent)).toEqual([]);
+  expect(normal(old as OfferContent)).toMatchObject({ declarations: [], declaration_note: "", headcount: null, tutors: null });
 });
 
 test("beyond 308 hours a gratification is due, and not less than the least", () => {

@@ -1,7 +1,7 @@
 // The server's rules (`/offer-rules`), said while one types. The server checks them again, and decides.
 import { addDays } from "../format";
 import { type OfferContent, WEEKDAYS } from "./content";
-import type { KindRules, OfferRules, WorkingTime } from "./offers";
+import type { Declaration, KindRules, OfferRules, WorkingTime } from "./offers";
 import { nextMonday } from "./weeks";
 
 /** What keeps an offer from being published: a field, and why. */
@@ -10,25 +10,8 @@ export interface Finding {
   code: Broken;
 }
 
-export type Broken =
-  | "needed"
-  | "week_past"
-  | "outside_seconde_window"
-  | "day_past"
-  | "placement_too_long"
-  | "contract_length"
-  | "hours_reversed"
-  | "too_early"
-  | "too_late"
-  | "break_too_short"
-  | "rest_too_short"
-  | "too_many_hours_a_day"
-  | "too_many_hours_a_week"
-  | "no_sunday"
-  | "too_many_days"
-  | "two_days_off"
-  | "gratification_needed"
-  | "gratification_too_low";
+/** What the form lacks, in its own words, or a rule of law that the server's answer words. */
+export type Broken = "needed" | "week_past" | "day_past" | "hours_reversed" | (string & {});
 
 const TITLE_MIN = 5;
 const USUAL_HOURS_PER_WEEK = 35;
@@ -37,12 +20,41 @@ export function kindRules(rules: OfferRules, { kind }: OfferContent): KindRules 
   return rules.kinds.find((one) => one.kind === kind)!;
 }
 
-/** The limits of the youngest people that an offer addresses; undefined before a level is chosen. */
+/** The limits that an offer is checked against: of the youngest it addresses, or of 16 and more where its hours need it. */
 export function limitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
   const limits = rules.levels
     .filter(({ level }) => content.levels?.includes(level))
-    .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time));
-  return limits.sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
+    .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time))
+    .sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
+  if (!limits || content.kind === "observation" || limits.ages !== "under_16") return limits;
+  return content.contract === "professionnalisation" || !fits(content, limits) ? rules.from_sixteen : limits;
+}
+
+function fits(content: OfferContent, limits: WorkingTime): boolean {
+  const { day_starts: starts, day_ends: ends } = content;
+  const { day, week } = hoursOf(content);
+  const presence = starts && ends ? (minutesOf(ends) - minutesOf(starts)) / 60 : 0;
+  return (
+    (day ?? 0) <= limits.hours_per_day &&
+    (week ?? 0) <= limits.hours_per_week &&
+    minutesOf(starts || "12:00") >= minutesOf(limits.earliest ?? "00:00") &&
+    minutesOf(ends || "12:00") <= minutesOf(limits.latest ?? "24:00") &&
+    24 - presence >= limits.daily_rest_hours
+  );
+}
+
+/** What a week, named by its Monday, has of public holidays and of school holidays, on some of its days. */
+export function holidaysIn(rules: OfferRules, monday: string, days: readonly number[] = [0, 1, 2, 3, 4]): { day: string | undefined; school: string | undefined; whole: boolean } {
+  const dates = days.map((position) => addDays(monday, position));
+  const day = rules.public_holidays.find((one) => dates.includes(one.day))?.name;
+  const lies = (date: string) => rules.school_holidays.find(({ first, last }) => first <= date && date <= last);
+  const school = dates.filter((_, index) => days[index]! < 5).map(lies);
+  return { day, school: school.find(Boolean)?.name, whole: school.length > 0 && school.every(Boolean) };
+}
+
+/** Whether the company declares something. */
+function declares({ declarations = [] }: OfferContent, ...codes: Declaration[]): boolean {
+  return codes.some((code) => declarations.includes(code));
 }
 
 /** Minutes since midnight of HH:MM. */
@@ -66,8 +78,11 @@ export function gratificationOf(rules: OfferRules, content: OfferContent): { hou
   return { hours, due: hours > rules.gratification_threshold_hours };
 }
 
-/** Whether Monday to Friday of a week lie in the days set for pupils of seconde. */
+/** Whether Monday to Friday of a week may lie in the days set for pupils of seconde. */
 export function inSecondeWindow({ seconde }: OfferRules, monday: string): boolean {
+  // The days of another year, where these are of one only, are for the server to know.
+  const other = seconde.published && seconde.first.slice(0, 4) !== monday.slice(0, 4);
+  if (other) return monday.slice(5, 7) === "06";
   const sameYear = (date: string): string => monday.slice(0, 4) + date.slice(4);
   return sameYear(seconde.first) <= monday && addDays(monday, 4) <= sameYear(seconde.last);
 }
@@ -95,41 +110,57 @@ type Say = (field: keyof OfferContent, code: Broken) => unknown;
 
 function checkDates(rules: OfferRules, kind: KindRules, content: OfferContent, today: string, say: Say): void {
   if (kind.weeks) {
-    const seconde = content.levels.includes("2nde");
+    const seconde = content.levels.includes("2nde") && !declares(content, "chamber");
     if (content.weeks.some(({ week }) => week < nextMonday(today))) say("weeks", "week_past");
     if (seconde && content.weeks.some(({ week }) => !inSecondeWindow(rules, week))) say("weeks", "outside_seconde_window");
+    const days = content.weekdays.map((day) => WEEKDAYS.indexOf(day));
+    const holidays = content.weeks.map(({ week }) => holidaysIn(rules, week, days));
+    if (!declares(content, "off_on_holidays") && holidays.some(({ day }) => day)) say("weeks", "public_holiday");
+    if (!declares(content, "chamber") && holidays.some(({ whole }) => whole)) say("weeks", "school_holidays");
     return;
   }
   if (content.start_on !== null && content.start_on <= today) say("start_on", "day_past");
-  if (kind.most_days !== null && (content.duration_days ?? 0) > kind.most_days) say("duration_days", "placement_too_long");
+  const hours = gratificationOf(rules, { ...content, duration_days: Math.min(content.duration_days ?? 0, 366) }).hours;
+  if (kind.most_hours !== null && hours > kind.most_hours) say("duration_days", "placement_too_long");
   const months = content.duration_months;
-  const [least, most] = (kind.months ?? []) as number[];
-  if (least !== undefined && months !== null && (months < least || months > most!)) say("duration_months", "contract_length");
+  const [least] = (kind.months ?? []) as number[];
+  if (least === undefined || months === null) return;
+  const professional = content.contract === "professionnalisation";
+  const longer = declares(content, "branch_agreement", "priority_public", "disabled_apprentice");
+  if (months < least || (months > (professional ? 12 : 36) && !longer)) {
+    say("duration_months", professional ? "professional_length" : "contract_length");
+  }
 }
 
 function checkHours(content: OfferContent, limits: WorkingTime, say: Say): void {
   const { day_starts: starts, day_ends: ends, weekdays } = content;
   if (starts && !ends) say("day_ends", "needed");
   if (ends && !starts) say("day_starts", "needed");
-  if (starts && ends && checkDay(starts, ends, content.break_minutes ?? 0, limits, say)) {
+  if (starts && ends && checkDay(starts, ends, content, limits, say)) {
     // The rest would only repeat it.
     return;
   }
   const { day, week } = hoursOf(content);
-  if (day !== null && day > limits.hours_per_day) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
-  else if (week !== null && week > limits.hours_per_week) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
-  if (weekdays.includes("sun") && !limits.sunday) say("weekdays", "no_sunday");
-  else if (weekdays.length > limits.days_per_week) say("weekdays", "too_many_days");
-  else if (weekdays.length && limits.ages !== "adults" && !hasTwoDaysOff(content)) say("weekdays", "two_days_off");
+  const longer = declares(content, "long_hours");
+  if (day !== null && day > limits.hours_per_day && !longer) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
+  else if (week !== null && week > limits.hours_per_week && !longer) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
+  // Whether the trade of an apprentice allows it, the server knows.
+  const sunday = declares(content, "sunday") || content.contract === "apprentissage";
+  const less = declares(content, "one_and_a_half_days_off");
+  if (weekdays.includes("sun") && !limits.sunday && !sunday) say("weekdays", "no_sunday");
+  else if (weekdays.length > limits.days_per_week && !less) say("weekdays", "too_many_days");
+  else if (weekdays.length && limits.ages !== "adults" && !hasTwoDaysOff(content) && !less) say("weekdays", "two_days_off");
 }
 
 /** Whether the day's hours themselves are wrong. */
-function checkDay(starts: string, ends: string, pause: number, limits: WorkingTime, say: Say): boolean {
+function checkDay(starts: string, ends: string, content: OfferContent, limits: WorkingTime, say: Say): boolean {
+  const pause = content.break_minutes ?? 0;
+  const night = declares(content, "night");
   const presence = (minutesOf(ends) - minutesOf(starts)) / 60;
   if (presence <= 0) say("day_ends", "hours_reversed");
   else if (presence - pause / 60 <= 0) say("break_minutes", "hours_reversed");
-  else if (limits.earliest && minutesOf(starts) < minutesOf(limits.earliest)) say("day_starts", "too_early");
-  else if (limits.latest && minutesOf(ends) > minutesOf(limits.latest)) say("day_ends", "too_late");
+  else if (!night && limits.earliest && minutesOf(starts) < minutesOf(limits.earliest)) say("day_starts", "too_early");
+  else if (!night && limits.latest && minutesOf(ends) > minutesOf(limits.latest)) say("day_ends", "too_late");
   else if (presence > limits.break_after_hours && pause < limits.break_minutes) say("break_minutes", "break_too_short");
   else if (24 - presence < limits.daily_rest_hours) say("day_ends", "rest_too_short");
   else return false;

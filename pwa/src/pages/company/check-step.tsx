@@ -5,10 +5,11 @@ import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { phoneDrafts } from "../../data/company/drafts";
 import type { DraftEditor } from "../../data/company/editor";
-import { offersApi } from "../../data/company/offers";
+import { type LawFinding, offersApi } from "../../data/company/offers";
 import type { Finding } from "../../data/company/rules";
 import { ApiError } from "../../data/errors";
 import { companyWords } from "../../i18n/company";
+import { LawText } from "./declarations";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
 import { stepOf } from "./steps";
@@ -16,11 +17,13 @@ import { stepOf } from "./steps";
 interface Props extends StepProps {
   editor: DraftEditor;
   findings: readonly Finding[];
+  /** What the server says the law asks of the offer as it has it. */
+  law: readonly LawFinding[];
   company: string;
 }
 
 /** What is missing, the offer as it will be read, and letting it out. */
-export function CheckStep({ editor, content, names, findings, company, errorOf }: Props) {
+export function CheckStep({ editor, content, names, findings, law, company, errorOf }: Props) {
   const words = companyWords();
   const { form } = words;
   const { draft, fields } = editor.writing.value;
@@ -47,6 +50,7 @@ export function CheckStep({ editor, content, names, findings, company, errorOf }
       }
     });
 
+  const asked = law.filter(({ outcome }) => outcome === "asked");
   const wrong = new Map<string, string | undefined>();
   for (const { field } of findings) wrong.set(field, errorOf(field));
   for (const field of Object.keys(fields)) wrong.set(field.split(".")[0]!, fields[field]);
@@ -67,6 +71,20 @@ export function CheckStep({ editor, content, names, findings, company, errorOf }
         </div>
       ) : (
         <p class="word">{form.ready}</p>
+      )}
+      {asked.length > 0 && (
+        <div class="word">
+          <p>
+            <strong>{form.asked}</strong>
+          </p>
+          <ul>
+            {asked.map((finding) => (
+              <li key={finding.rule}>
+                <LawText finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <Preview content={content} names={names} company={company} />
       <details>

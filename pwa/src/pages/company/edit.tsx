@@ -5,11 +5,12 @@ import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { PageSkeleton } from "../../components/skeleton";
 import { type OfferContent, ofKind } from "../../data/company/content";
-import type { DraftEditor } from "../../data/company/editor";
-import { type OfferRules, offersApi } from "../../data/company/offers";
+import { type DraftEditor, isAhead } from "../../data/company/editor";
+import { type LawFinding, type OfferRules, offersApi } from "../../data/company/offers";
 import { check, type Finding } from "../../data/company/rules";
 import { parisDay } from "../../data/format";
 import type { Me } from "../../data/session";
+import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import "../roles/roles.css";
@@ -74,20 +75,31 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const rules = useRules();
   const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
   const step = STEPS.find((one) => one === query.value.get("step")) ?? "what";
-  const findings = useMemo(() => (rules ? check(rules, content, parisDay(new Date())) : []), [rules, content]);
+  const here = useMemo(() => (rules ? check(rules, content, parisDay(new Date())) : []), [rules, content]);
+  // What the server says is of what it has.
+  const law: readonly LawFinding[] = isAhead(draft) ? [] : writing.law;
+  const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & { field: keyof OfferContent })[];
+  const findings: readonly Finding[] = [...here, ...refused.map(({ field, rule }) => ({ field, code: rule }))];
+  const codes = new Set([...here.map(({ code }) => code), ...law.map(({ rule }) => rule)]);
+  const possible = (rules?.rules ?? []).filter(({ code }) => codes.has(code)).flatMap(({ declarations }) => declarations);
   const company = nameOf(draft.organisation);
 
+  const ruleText = (code: string): string | undefined => {
+    const rule = rules?.rules.find((one) => one.code === code);
+    return rule && `${rule.says[language.value]} (${rule.sources.map(({ name }) => name).join(", ")})`;
+  };
   const errorOf = (field: keyof OfferContent): string | undefined => {
     const said = Object.entries(writing.fields).find(([name]) => name.split(".")[0] === field);
     if (said) return said[1];
     const found = findings.find((one) => one.field === field);
     const silent = found?.code === "needed" && !tried.has(stepOf(field));
-    return found && !silent ? form.broken[found.code] : undefined;
+    return found && !silent ? (form.broken[found.code] ?? ruleText(found.code)) : undefined;
   };
   const props: StepProps = {
     content,
     names: draft.names,
     rules,
+    possible,
     errorOf,
     change: (part, names) => editor.change(part, names),
   };
@@ -114,7 +126,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             <Immersion />
           </>
         ))}
-      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} company={company || account.first_name} />}
+      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} law={law} company={company || account.first_name} />}
       {step !== "kind" && step !== "check" && (
         <StepForm step={step} findings={findings} onTried={() => setTried(new Set([...tried, step]))}>
           {step === "what" && <WhatStep {...props} />}

@@ -4,7 +4,7 @@ import { Combo, type ComboOption } from "../../components/forms/combo";
 import { Field } from "../../components/forms/field";
 import { Icon } from "../../components/icon";
 import type { OfferContent } from "../../data/company/content";
-import type { OfferRules } from "../../data/company/offers";
+import type { Declaration, OfferRules } from "../../data/company/offers";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 
@@ -14,6 +14,8 @@ export interface StepProps {
   names: Record<string, string>;
   /** Undefined until the server's rules are there. */
   rules: OfferRules | undefined;
+  /** What may be declared against what the law says of the offer. */
+  possible: readonly Declaration[];
   /** Why a field is not right, in words. */
   errorOf: (field: keyof OfferContent) => string | undefined;
   change: (part: Partial<OfferContent>, names?: Record<string, string>) => void;
@@ -89,6 +91,27 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
         +
       </button>
     </div>
+  );
+}
+
+/** How many people a company employs, and how many look after those who come: where they are many. */
+export function Hosts({ content, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+  const words = companyWords().form;
+  const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
+  if (places <= few && headcount === null && tutors === null) return null;
+  return (
+    <>
+      <NumberField
+        label={words.headcount}
+        hint={words.headcountHelp}
+        value={headcount}
+        min={0}
+        max={1_000_000}
+        onChange={(wanted) => change({ headcount: wanted })}
+        error={errorOf("headcount")}
+      />
+      <NumberField label={words.tutors} value={tutors} min={1} max={500} onChange={(wanted) => change({ tutors: wanted })} error={errorOf("tutors")} />
+    </>
   );
 }
 

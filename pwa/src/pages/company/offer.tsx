@@ -20,6 +20,7 @@ import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import { Applications } from "./applications";
 import "./company.css";
+import { Declared, LawText } from "./declarations";
 import { Preview } from "./preview";
 import { dayText, weekSpan } from "./texts";
 
@@ -107,6 +108,13 @@ function Held({ offer }: { offer: OfferMine }) {
       {offer.held_for.map((code) => (
         <p key={code}>{words.heldFor[code] ?? code}</p>
       ))}
+      {offer.held_for.includes("law") &&
+        offer.law.map((finding) => (
+          <p key={finding.rule}>
+            <LawText finding={finding} />
+          </p>
+        ))}
+      <Declared declared={offer.declared} note={offer.declaration_note} />
       {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>

@@ -1,17 +1,20 @@
 import type { OfferRules } from "../../data/company/offers";
-import { inSecondeWindow } from "../../data/company/rules";
+import { holidaysIn, inSecondeWindow } from "../../data/company/rules";
 import { byMonth, mondaysFrom, nextMonday, weekNumber } from "../../data/company/weeks";
 import { companyWords } from "../../i18n/company";
-import { GroupError, type StepProps, Stepper } from "./form-parts";
+import { GroupError, Hosts, type StepProps, Stepper } from "./form-parts";
 import { dayText, monthText, weekSpan } from "./texts";
 
 /** As far as a school year and a half. */
 const WEEKS = 60;
 const MONTHS_SHOWN = 3;
 const PLACES_MAX = 100;
+/** Pupils in a week beyond whom the headcount is asked. */
+const MANY = 5;
 
 /** The weeks in which people can come, and how many in each. */
-export function WeekPicker({ content, rules, errorOf, change }: StepProps) {
+export function WeekPicker(props: StepProps) {
+  const { content, rules, errorOf, change } = props;
   const words = companyWords().form;
   const chosen = new Map(content.weeks.map(({ week, places }) => [week, places]));
   const seconde = content.levels.includes("2nde");
@@ -33,13 +36,13 @@ export function WeekPicker({ content, rules, errorOf, change }: StepProps) {
       <p class="hint">{words.weeksHelp}</p>
       {seconde && rules && <SecondeWindow rules={rules} />}
       {months.slice(0, MONTHS_SHOWN).map((month) => (
-        <Month key={month[0]} month={month} chosen={chosen} onToggle={toggle} />
+        <Month key={month[0]} month={month} rules={rules} chosen={chosen} onToggle={toggle} />
       ))}
       {months.length > MONTHS_SHOWN && (
         <details>
           <summary>{words.moreWeeks}</summary>
           {months.slice(MONTHS_SHOWN).map((month) => (
-            <Month key={month[0]} month={month} chosen={chosen} onToggle={toggle} />
+            <Month key={month[0]} month={month} rules={rules} chosen={chosen} onToggle={toggle} />
           ))}
         </details>
       )}
@@ -56,6 +59,7 @@ export function WeekPicker({ content, rules, errorOf, change }: StepProps) {
               onChange={(wanted) => setPlaces(week, wanted)}
             />
           ))}
+          <Hosts {...props} places={Math.max(...content.weeks.map(({ places }) => places))} few={MANY} />
         </>
       )}
     </section>
@@ -69,29 +73,35 @@ function SecondeWindow({ rules }: { rules: OfferRules }) {
 
 interface MonthProps {
   month: [string, string[]];
+  rules: OfferRules | undefined;
   chosen: ReadonlyMap<string, number>;
   onToggle: (week: string, on: boolean) => void;
 }
 
-function Month({ month: [month, mondays], chosen, onToggle }: MonthProps) {
+function Month({ month: [month, mondays], rules, chosen, onToggle }: MonthProps) {
   const words = companyWords().form;
   return (
     <fieldset class="choices">
       <legend>{monthText(month)}</legend>
       <div class="chips weeks">
-        {mondays.map((monday) => (
-          <label key={monday} class="chip">
-            <input
-              type="checkbox"
-              aria-label={words.weekChip(weekSpan(monday), weekNumber(monday))}
-              checked={chosen.has(monday)}
-              onChange={(event) => onToggle(monday, event.currentTarget.checked)}
-            />
-            <span>
-              {weekSpan(monday)} <small>{words.weekNumber(weekNumber(monday))}</small>
-            </span>
-          </label>
-        ))}
+        {mondays.map((monday) => {
+          const { day, school } = rules ? holidaysIn(rules, monday) : {};
+          const off = [school, day].filter(Boolean).join(", ");
+          return (
+            <label key={monday} class={off ? "chip off" : "chip"}>
+              <input
+                type="checkbox"
+                aria-label={[words.weekChip(weekSpan(monday), weekNumber(monday)), off].filter(Boolean).join(", ")}
+                checked={chosen.has(monday)}
+                onChange={(event) => onToggle(monday, event.currentTarget.checked)}
+              />
+              <span>
+                {weekSpan(monday)} <small>{words.weekNumber(weekNumber(monday))}</small>
+                {off && <small class="off-days">{off}</small>}
+              </span>
+            </label>
+          );
+        })}
       </div>
     </fieldset>
   );

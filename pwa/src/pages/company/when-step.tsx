@@ -3,7 +3,8 @@ import { Field } from "../../components/forms/field";
 import type { Contract } from "../../data/company/offers";
 import { gratificationOf } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
-import { GroupError, NumberField, type StepProps, Stepper } from "./form-parts";
+import { Declarations } from "./declarations";
+import { GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
 import { HoursFields } from "./hours-fields";
 import { euroText } from "./texts";
 import { WeekPicker } from "./week-picker";
@@ -24,6 +25,7 @@ export function WhenStep(props: StepProps) {
             <h3>{words.hours}</h3>
             <HoursFields {...props} />
           </section>
+          <Declarations {...props} />
         </>
       );
     case "placement":
@@ -58,6 +60,7 @@ function Placement(props: StepProps) {
       />
       <Places {...props} />
       <OptionalHours {...props} />
+      <Declarations {...props} />
     </>
   );
 }
@@ -121,15 +124,18 @@ function Apprenticeship(props: StepProps) {
       />
       <Places {...props} />
       <OptionalHours {...props} />
+      <Declarations {...props} />
     </>
   );
 }
 
-function Places({ content, errorOf, change }: StepProps) {
+function Places(props: StepProps) {
+  const { content, errorOf, change } = props;
   return (
-    <div>
+    <div class="stack">
       <Stepper label={companyWords().form.placesAll} value={content.places} max={PLACES_MAX} onChange={(places) => change({ places })} />
       <GroupError text={errorOf("places")} />
+      <Hosts {...props} places={content.places} few={content.contract === "apprentissage" ? 2 : 3} />
     </div>
   );
 }

@@ -162,6 +162,7 @@ export function Law({ offer }: { offer: Offer }) {
   const clock = (time: string): string => clockText(time, language.value);
   return (
     <>
+      {offer.from_age !== null && <p class="word">{words.fromAge(offer.from_age)}</p>}
       {offer.kind !== "apprenticeship" && <p class="hint">{words.agreement}</p>}
       {limits && (
         <details>

@@ -16,6 +16,7 @@ import { colon } from "../../i18n/colon";
 import { offerReviewWords } from "../../i18n/offer-reviews";
 import { staffWords } from "../../i18n/staff";
 import "../company/company.css";
+import { Declared, LawText } from "../company/declarations";
 import { Preview } from "../company/preview";
 import { COMPANY_PAGE } from "./candidacy";
 import { type Asked, Decide } from "./decide";
@@ -66,6 +67,20 @@ function Detail({ offer }: { offer: ReviewDetail }) {
             </p>
           )}
           <Texts offer={offer} />
+        </section>
+      )}
+      {offer.law.length + offer.declared.length > 0 && (
+        <section class="review">
+          <h2>{words.law}</h2>
+          <ul class="plain">
+            {offer.law.map((finding) => (
+              <li key={finding.rule}>
+                <LawText finding={finding} />
+              </li>
+            ))}
+          </ul>
+          <Declared declared={offer.declared} note={offer.declaration_note} />
+          {(offer.headcount ?? offer.tutors) !== null && <p>{words.hosts(offer.headcount, offer.tutors)}</p>}
         </section>
       )}
       {offer.reports.length > 0 && <Reports offer={offer} />}
