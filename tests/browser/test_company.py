@@ -63,7 +63,7 @@ def test_a_company_publishes_on_a_phone_with_few_taps(
     hand.button("Continuer")
     step(page, "Quand")
     hand.taps += 1
-    page.locator(".weeks label.chip").first.tap()
+    page.locator(".weeks label.chip:not(.off)").first.tap()
     expect(page.get_by_text("Soit 6 h par jour et 30 h par semaine.")).to_be_visible()
     hand.button("Continuer")
     step(page, "Où")
@@ -294,7 +294,7 @@ class TestRules:
         write(page)
         page.get_by_label("Description", exact=True).fill("Remplacement de salarié·e absent·e.")
         go(page, "Quand")
-        page.locator(".weeks label.chip").first.tap()
+        page.locator(".weeks label.chip:not(.off)").first.tap()
         go(page, "Relire")
         page.get_by_role("button", name="Publier").tap()
         expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
