@@ -45,6 +45,8 @@ from api.kit.static import Pwa
 from api.mail.routes import router as mail
 from api.mentoring.routes import router as mentoring
 from api.moderation.routes import router as moderation
+from api.named import NAMES
+from api.notices.routes import router as notices
 from api.offers.routes import router as offers
 from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
@@ -83,6 +85,7 @@ ROUTERS: list[APIRouter] = [
     feedback,
     accounts,
     audit,
+    notices,
     stream,
     mail,
     organisations,
@@ -167,6 +170,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.holders = HOLDERS
     app.state.subjects = SUBJECTS
+    app.state.names = NAMES
     app.state.provider_directory = Directory()
     app.state.hub = hub
     app.state.ordinary_messages = OrdinaryMessages(database, settings)

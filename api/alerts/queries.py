@@ -265,3 +265,11 @@ ERASE = [
     text("DELETE FROM alert WHERE account_id = :account_id"),
     text("DELETE FROM alert_stop WHERE account_id = :account_id"),
 ]
+
+# For notices, to their owner.
+NAMES = text(
+    """
+    SELECT a.id, CASE WHEN :language = 'fr' THEN a.name_fr ELSE a.name_en END AS name FROM alert a
+    WHERE a.id = ANY(CAST(:ids AS uuid[])) AND a.account_id = :account_id
+    """
+)

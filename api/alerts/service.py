@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import service as accounts
 from api.alerts import keys, naming, queries
+from api.alerts.queries import NAMES
 from api.alerts.schemas import AlertCreate, AlertPublic, AlertUpdate, AlertWrite, MyAlerts
 from api.careers import service as careers
 from api.kit import clock
@@ -31,6 +32,8 @@ from api.notices.service import Topic
 from api.privacy import service as privacy
 from api.region import service as region
 from api.settings import Settings
+
+__all__ = ["NAMES"]
 
 
 class _Place(NamedTuple):

@@ -164,3 +164,11 @@ READ = text(
     FROM public_answer WHERE id = :id
     """
 )
+
+# For notices: the career it is about, to its two people.
+NAMES = text(
+    f"""
+    SELECT a.id, k.label AS name FROM public_answer a {_CAREER}
+    WHERE a.id = ANY(CAST(:ids AS uuid[])) AND :account_id IN (a.student_id, a.mentor_id)
+    """
+)

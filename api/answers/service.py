@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.answers import queries
 from api.answers.models import AnswerStatus
+from api.answers.queries import NAMES
 from api.answers.schemas import (
     AnswerCreate,
     AnswerMine,
@@ -37,7 +38,7 @@ from api.privacy import service as privacy
 from api.safeguarding.service import TO_ADULTS, screen, without_names
 from api.settings import Settings
 
-__all__ = ["HOLDER", "SUBJECT"]
+__all__ = ["HOLDER", "NAMES", "SUBJECT"]
 
 
 async def published(connection: AsyncConnection, query: AnswersQuery) -> list[Found]:

@@ -372,3 +372,13 @@ ABOUT = text(
     WHERE {_OWN} ORDER BY c.opened_at
     """
 )
+
+# For notices: the career it is about, to its two people.
+NAMES = text(
+    """
+    SELECT c.id, (SELECT k.label FROM career k WHERE k.code = c.career_code
+        AND k.rome_version = (SELECT max(rome_version) FROM career)) AS name
+    FROM conversation c
+    WHERE c.id = ANY(CAST(:ids AS uuid[])) AND :account_id IN (c.student_id, c.mentor_id)
+    """
+)

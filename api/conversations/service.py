@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.conversations import parents, queries, steps
+from api.conversations.queries import NAMES
 from api.conversations.steps import give_back
 from api.conversations.subjects import SUBJECTS
 from api.conversations.writing import open_for
 from api.kit.holders import Holder, Purpose
 from api.privacy import service as privacy
 
-__all__ = ["HOLDER", "SUBJECTS", "give_back", "open_for"]
+__all__ = ["HOLDER", "NAMES", "SUBJECTS", "give_back", "open_for"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

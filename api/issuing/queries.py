@@ -340,3 +340,21 @@ TOLD_LATELY = text(
         AND c.accepted_at > CAST(:now AS timestamptz) - interval '1 day')
     """
 )
+
+# For notices: of a badge to its owner, or to whom it is offered; of a request to who asked and who decides.
+CREDENTIAL_NAMES = text(
+    """
+    SELECT c.id, a.name FROM badge_credential c JOIN badge_achievement a ON a.id = c.achievement_id
+    WHERE c.id = ANY(CAST(:ids AS uuid[])) AND (c.account_id IS NULL OR c.account_id = :account_id)
+    """
+)
+
+REQUEST_NAMES = text(
+    """
+    SELECT q.id, a.name FROM badge_request q JOIN badge_achievement a ON a.id = q.achievement_id
+    JOIN badge_issuer i ON i.id = a.issuer_id
+    WHERE q.id = ANY(CAST(:ids AS uuid[])) AND (q.account_id = :account_id
+        OR EXISTS (SELECT FROM organisation_member m
+            WHERE m.organisation_id = i.organisation_id AND m.account_id = :account_id))
+    """
+)

@@ -6,11 +6,14 @@ from api.issuing.holder import HOLDER
 from api.issuing.keys import older_key
 from api.issuing.marks import address as mark_of_address
 from api.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
+from api.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.issuing.signing import issue, settle
 from api.issuing.telling import tell_claimed, tell_parent
 
 __all__ = [
+    "CREDENTIAL_NAMES",
     "HOLDER",
+    "REQUEST_NAMES",
     "AwardOrigin",
     "CredentialStatus",
     "EvidenceKind",

@@ -24,12 +24,13 @@ from api.notices.hours import free_for, free_moments
 from api.notices.kinds import BY_NAME
 from api.notices.kinds.account import NEWS_DIGEST
 from api.notices.kinds.base import Kind, Lines, Outside, Repeat, Topic
+from api.notices.reading import Names, page
 from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Topic", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
-    "ring", "ring_devices", "ring_due", "show", "show_each", "waits",
+    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
+    "page", "ring", "ring_devices", "ring_due", "show", "show_each", "waits",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]

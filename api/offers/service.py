@@ -4,10 +4,12 @@ from api.offers.holder import HOLDER, offers_of_sole_owner
 from api.offers.law.limits import YOUNGEST
 from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
+from api.offers.queries import NAMES
 from api.offers.reading import detail, from_age, items, row, search
 
 __all__ = [
     "HOLDER",
+    "NAMES",
     "YOUNGEST",
     "OfferKind",
     "OfferLevel",

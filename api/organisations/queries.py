@@ -322,3 +322,13 @@ ERASE = [
         " WHERE email = (SELECT email FROM account WHERE id = :account_id)"
     ),
 ]
+
+# For notices: what an unverified one calls itself is for its members only.
+NAMES = text(
+    """
+    SELECT o.id, o.name FROM organisation o
+    WHERE o.id = ANY(CAST(:ids AS uuid[])) AND (o.verified_at IS NOT NULL
+        OR EXISTS (SELECT FROM organisation_member m
+            WHERE m.organisation_id = o.id AND m.account_id = :account_id))
+    """
+)

@@ -24,6 +24,7 @@ from api.organisations.limits import keep_within
 from api.organisations.limits import note as note_attempt
 from api.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind, Source
 from api.organisations.naf import sector
+from api.organisations.queries import NAMES
 from api.organisations.schemas import (
     DirectoryAnswer,
     OrganisationCreate,
@@ -38,6 +39,7 @@ from api.region import service as region
 from api.settings import Settings
 
 __all__ = [
+    "NAMES",
     "AttemptKind",
     "LinkedBy",
     "Listed",

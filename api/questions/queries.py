@@ -359,3 +359,14 @@ FIRST_MESSAGE = text(
 UNMASK = text("UPDATE question SET text = :original, masked = false WHERE id = :id AND masked RETURNING id")
 
 READ = text("SELECT id, account_id, text, status, department, created_at FROM question WHERE id = :id")
+
+# For notices: the career it is about, to who asked, who was offered it, and advisers.
+NAMES = text(
+    """
+    SELECT q.id, (SELECT k.label FROM career k WHERE k.code = q.career_code
+        AND k.rome_version = (SELECT max(rome_version) FROM career)) AS name
+    FROM question q WHERE q.id = ANY(CAST(:ids AS uuid[])) AND (q.account_id = :account_id
+        OR EXISTS (SELECT FROM question_offer f WHERE f.question_id = q.id AND f.account_id = :account_id)
+        OR EXISTS (SELECT FROM account_role r WHERE r.account_id = :account_id AND r.role = 'adviser'))
+    """
+)

@@ -9,9 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.kit.clock import now
 from api.kit.holders import Holder, Purpose
 from api.questions import queries
+from api.questions.queries import NAMES
 from api.questions.subject import SUBJECT
 
-__all__ = ["HOLDER", "SUBJECT"]
+__all__ = ["HOLDER", "NAMES", "SUBJECT"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""HTTP of the stream and of notifications."""
+"""HTTP of the stream, and of having seen what it told."""
 
 from functools import partial
 from typing import Annotated, Any
@@ -6,13 +6,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from api.access import SignedIn
-from api.kit.http import READS, WRITES, DatabaseDep, address_of, private
-from api.kit.listing import last_seen, page_json
+from api.kit.http import READS, WRITES, DatabaseDep, address_of
 from api.kit.sse import EVENT_STREAM, EventStream, event_schema
-from api.kit.wire import Page, PageQuery
 from api.stream import service
 from api.stream.hub import Hub
-from api.stream.schemas import NotificationPublic, SeenUpTo, StreamEventPublic
+from api.stream.schemas import SeenUpTo, StreamEventPublic
 
 router = APIRouter(tags=["me"])
 
@@ -51,18 +49,6 @@ async def open_stream(
     """
     seen = after if last_event_id is None else last_event_id
     return EventStream(partial(hub.attend, viewer, address_of(request), seen))
-
-
-@router.get("/me/notifications", response_model=Page[NotificationPublic], responses=READS)
-async def list_notifications(
-    viewer: SignedIn, database: DatabaseDep, query: Annotated[PageQuery, Query()]
-) -> Response:
-    """What happened to me, newest first."""
-    async with database.reads.connect() as connection:
-        found = await service.page(
-            connection, viewer.account_id, before=last_seen(query.cursor), limit=query.limit
-        )
-    return private(page_json(found, query.limit))
 
 
 @router.post("/me/notifications/seen", status_code=204, responses=WRITES)

@@ -1,21 +1,10 @@
 """Wire shapes of notifications."""
 
-from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, Field
 
 from api.kit.wire import StrictModel
-
-
-class NotificationPublic(BaseModel):
-    """Something that happened to the person; the app has the words for each kind."""
-
-    id: int
-    kind: str
-    data: dict[str, Any]
-    created_at: datetime
-    seen: bool
 
 
 class StreamEventPublic(BaseModel):

@@ -1664,6 +1664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description What happened to me, newest first.
+         */
+        get: operations["list_notifications_api_v1_me_notifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1681,26 +1701,6 @@ export interface paths {
          *     named `beat`.
          */
         get: operations["open_stream_api_v1_stream_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Notifications
-         * @description What happened to me, newest first.
-         */
-        get: operations["list_notifications_api_v1_me_notifications_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9739,12 +9739,20 @@ export interface components {
         NotificationPublic: {
             /** Id */
             id: number;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
             };
+            /**
+             * About
+             * @description what it is about, by its name today (an offer, a badge, a career); null: it has no name, it is gone, or the person may not see it any more
+             */
+            about: string | null;
             /**
              * Created At
              * Format: date-time
@@ -21940,28 +21948,25 @@ export interface operations {
             };
         };
     };
-    open_stream_api_v1_stream_get: {
+    list_notifications_api_v1_me_notifications_get: {
         parameters: {
             query?: {
-                /** @description id of the last event that was seen */
-                after?: string | null;
+                limit?: number;
+                cursor?: string | null;
             };
-            header?: {
-                /** @description the same; wins over `after` */
-                "last-event-id"?: string | null;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description the stream */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "application/json": components["schemas"]["Page_NotificationPublic_"];
                 };
             };
             /** @description Bad Request */
@@ -22036,25 +22041,28 @@ export interface operations {
             };
         };
     };
-    list_notifications_api_v1_me_notifications_get: {
+    open_stream_api_v1_stream_get: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string | null;
+                /** @description id of the last event that was seen */
+                after?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description the same; wins over `after` */
+                "last-event-id"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description the stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NotificationPublic_"];
+                    "text/event-stream": unknown;
                 };
             };
             /** @description Bad Request */

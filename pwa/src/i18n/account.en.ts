@@ -1,5 +1,7 @@
 import type { AccountWords } from "./account.fr";
 
+const PROTECTED = "The protection of your sign-in has changed. Not you? See “Security”.";
+
 export const en: AccountWords = {
   signIn: {
     title: "Sign in",
@@ -242,7 +244,7 @@ export const en: AccountWords = {
       "case.": "There is news about a report.",
       "statement.": "A decision of the team is there to read.",
       "appeal.": "There is news about an appeal.",
-      "second_factor.": "The protection of your sign-in has changed. Not you? See “Security”.",
+      "second_factor.": PROTECTED,
     },
     kinds: {
       "alert.found": "A new offer matches one of your alerts.",
@@ -255,7 +257,8 @@ export const en: AccountWords = {
       "application.cancelled": "One of your applications ends. The reason awaits you.",
       "application.expired": "A company did not answer in time. It is not about you: there are other offers.",
       "application.to_confirm": "Your place still awaits you: confirm before it is given away.",
-      "application.lapsed": "An accepted place was not confirmed in time: it is free again.",
+      "application.lapsed": "Your place was not confirmed in time: it is free again.",
+      "application.unconfirmed": "An accepted place was not confirmed in time: it is free again.",
       "application.received": "An application awaits your answer.",
       "application.confirmed": "A young person has confirmed.",
       "application.withdrawn": "An application that you had accepted was withdrawn.",
@@ -267,7 +270,6 @@ export const en: AccountWords = {
       "offer.review": "An offer awaits your opinion.",
       "partner.unavailable": "Somebody you were in touch with is no longer available.",
       "message.waiting": "A new message has come.",
-      "conversation.opened": "A conversation has begun.",
       "conversation.closed": "A conversation has ended.",
       "case.opened": ({ origin }) =>
         origin === "distress"
@@ -324,6 +326,9 @@ export const en: AccountWords = {
       "organisation.removed": "You are no longer part of an organisation.",
       "organisation.role_changed": "Your place in an organisation has changed.",
       "organisation.closed": "An organisation you were part of is closed.",
+      "second_factor.added": PROTECTED,
+      "second_factor.removed": PROTECTED,
+      "second_factor.reset": PROTECTED,
     },
   },
 };

@@ -1,3 +1,7 @@
+import type { Notification } from "../data/account/me";
+const PROTECTED =
+  "La protection de connexion du compte a changé. Ce n’est pas normal\u00a0? Tout est dans «\u00a0Sécurité\u00a0».";
+
 export const fr = {
   signIn: {
     title: "Se connecter",
@@ -240,7 +244,7 @@ export const fr = {
       "case.": "Il y a du nouveau pour un signalement.",
       "statement.": "Une décision de l’équipe est à lire.",
       "appeal.": "Il y a du nouveau pour une contestation.",
-      "second_factor.": "La protection de connexion du compte a changé. Ce n’est pas normal\u00a0? Tout est dans «\u00a0Sécurité\u00a0».",
+      "second_factor.": PROTECTED,
     } as Record<string, string>,
     kinds: {
       "alert.found": "Une nouvelle offre correspond à une de tes alertes.",
@@ -254,7 +258,8 @@ export const fr = {
       "application.cancelled": "Une de tes candidatures s’arrête. La raison t’attend.",
       "application.expired": "Une entreprise n’a pas répondu à temps. Tu n’y es pour rien\u00a0: d’autres offres existent.",
       "application.to_confirm": "Ta place t’attend encore\u00a0: confirme avant qu’elle soit donnée.",
-      "application.lapsed": "Une place acceptée n’a pas été confirmée à temps\u00a0: elle est de nouveau libre.",
+      "application.lapsed": "Ta place n’a pas été confirmée à temps\u00a0: elle est de nouveau libre.",
+      "application.unconfirmed": "Une place acceptée n’a pas été confirmée à temps\u00a0: elle est de nouveau libre.",
       "application.received": "Une candidature attend votre réponse.",
       "application.confirmed": "Un·e jeune a confirmé sa venue.",
       "application.withdrawn": "Une candidature que vous aviez acceptée est retirée.",
@@ -266,7 +271,6 @@ export const fr = {
       "offer.review": "Une offre attend votre avis.",
       "partner.unavailable": "Une personne avec qui tu étais en contact n’est plus disponible.",
       "message.waiting": "Un nouveau message est arrivé.",
-      "conversation.opened": "Une conversation a commencé.",
       "conversation.closed": "Une conversation est terminée.",
       "case.opened": ({ origin }: Record<string, unknown>) =>
         origin === "distress"
@@ -324,7 +328,10 @@ export const fr = {
       "organisation.removed": "Vous ne faites plus partie d’une organisation.",
       "organisation.role_changed": "Votre place dans une organisation a changé.",
       "organisation.closed": "Une organisation dont vous faisiez partie est fermée.",
-    } as Record<string, string | ((data: Record<string, unknown>) => string)>,
+      "second_factor.added": PROTECTED,
+      "second_factor.removed": PROTECTED,
+      "second_factor.reset": PROTECTED,
+    } as Record<Notification["kind"], string | ((data: Record<string, unknown>) => string)>,
   },
 };
 

@@ -1,9 +1,12 @@
 import type { Notification } from "../../data/account/me";
 import type { AccountWords } from "../../i18n/account.fr";
 
+/** A server of another version may tell a kind that this one does not know. */
+type Told = { kind: string; data: Notification["data"] };
+
 /** What happened, in words; a neutral sentence for a kind that this version does not know. */
-export function wordsOf({ kind, data }: Pick<Notification, "kind" | "data">, words: AccountWords["notifications"]): string {
-  const own = Object.hasOwn(words.kinds, kind) ? words.kinds[kind] : undefined;
+export function wordsOf({ kind, data }: Told, words: AccountWords["notifications"]): string {
+  const own = Object.hasOwn(words.kinds, kind) ? words.kinds[kind as Notification["kind"]] : undefined;
   if (typeof own === "function") return own(data);
   if (own) return own;
   const prefix = Object.keys(words.prefixes).find((one) => kind.startsWith(one));
@@ -26,8 +29,7 @@ const DOORS: Record<string, Door> = {
   "application.confirmed": received,
   "application.withdrawn": received,
   "application.reminder": "/company",
-  // Told to both sides.
-  "application.lapsed": offer,
+  "application.unconfirmed": received,
   application: ({ application_id }) => `/me/applications/${String(application_id)}`,
   "badge.requested": "/issuing/requests",
   badge: ({ credential_id }) => (credential_id ? `/badges/${String(credential_id)}` : "/badges"),
@@ -65,7 +67,7 @@ const DOORS: Record<string, Door> = {
 };
 
 /** Where one acts on it; nothing when there is nothing to do. */
-export function doorOf({ kind, data }: Pick<Notification, "kind" | "data">): string | undefined {
+export function doorOf({ kind, data }: Told): string | undefined {
   const door = DOORS[kind] ?? DOORS[kind.split(".")[0]!];
   return typeof door === "function" ? door(data) : door;
 }

@@ -93,6 +93,11 @@ function Row({ one }: { one: Notification }) {
     <li class={one.seen ? undefined : "fresh"}>
       <div>
         <p>{door ? <a href={door}>{text}</a> : text}</p>
+        {one.about && (
+          <p>
+            <b>{one.about}</b>
+          </p>
+        )}
         <p class="hint">
           {momentText(one.created_at, language.value)} {!one.seen && <span class="tag">{words.fresh}</span>}
         </p>

@@ -1,0 +1,21 @@
+"""The composition root of what notices are about: how each feature names its things, to whom it may."""
+
+from api.alerts.service import NAMES as ALERTS
+from api.answers.service import NAMES as ANSWERS
+from api.conversations.service import NAMES as CONVERSATIONS
+from api.issuing.service import CREDENTIAL_NAMES, REQUEST_NAMES
+from api.notices.service import Names
+from api.offers.service import NAMES as OFFERS
+from api.organisations.service import NAMES as ORGANISATIONS
+from api.questions.service import NAMES as QUESTIONS
+
+NAMES: Names = {
+    "alert_id": ALERTS,
+    "answer_id": ANSWERS,
+    "conversation_id": CONVERSATIONS,
+    "credential_id": CREDENTIAL_NAMES,
+    "offer_id": OFFERS,
+    "organisation_id": ORGANISATIONS,
+    "question_id": QUESTIONS,
+    "request_id": REQUEST_NAMES,
+}
