@@ -39,9 +39,14 @@ OF_SCHOOL = text(
     """
 )
 
+# A school's too, once whoever made them is shut out or the school is no longer believed: what its used codes
+# said still stands, and nobody there may take it back.
 OF_STAFF = text(
     f"""
-    {_BATCHES} WHERE b.organisation_id IS NULL
+    {_BATCHES} WHERE (b.organisation_id IS NULL
+        OR EXISTS (SELECT FROM account maker WHERE maker.id = b.made_by AND maker.status = 'banned')
+        OR EXISTS (SELECT FROM organisation school WHERE school.id = b.organisation_id
+            AND (school.closed_at IS NOT NULL OR school.verified_at IS NULL)))
       AND (:everywhere OR b.department = ANY(CAST(:departments AS text[])))
     GROUP BY b.id ORDER BY b.created_at DESC LIMIT 100
     """

@@ -52,7 +52,9 @@ async def make_school_age_codes(
 
 @router.get("/staff/age-codes", responses=READS)
 async def list_staff_age_codes(viewer: Referent, database: DatabaseDep) -> list[CodeListPublic]:
-    """The lists that referents made for those who have no page here."""
+    """The lists that referents made for those who have no page here, and a school's where somebody was shut
+    out who made it, or the school is no longer believed.
+    """
     async with database.reads.connect() as connection:
         return await service.of_staff(connection, viewer)
 

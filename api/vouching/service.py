@@ -63,7 +63,7 @@ async def of_school(
 
 
 async def of_staff(connection: AsyncConnection, viewer: Viewer) -> list[CodeListPublic]:
-    """The lists that referents made in the viewer's departments, the newest first."""
+    """The lists in the viewer's departments that no school looks after, the newest first."""
     rows = await connection.execute(queries.OF_STAFF, viewer.reach)
     return [CodeListPublic(**row._mapping) for row in rows]
 

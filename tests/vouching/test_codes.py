@@ -337,6 +337,38 @@ class TestEnding:
         assert banned.status_code == 204, banned.text
         assert (await use(await minor(devices, factory), codes[0])).status_code == 422
 
+    @pytest.mark.parametrize(
+        "end",
+        [
+            "UPDATE account SET status = 'banned' WHERE id = %(person)s",
+            "UPDATE organisation SET closed_at = now() WHERE id = %(school)s",
+            "UPDATE organisation SET verified_at = NULL WHERE id = %(school)s",
+        ],
+        ids=["the person is banned", "the school closed", "the school is not verified any more"],
+    )
+    async def test_a_referent_takes_back_what_a_school_vouched_for_that_is_not_believed_any_more(
+        self, devices: Device, factory: Factory, end: str
+    ) -> None:
+        """What the used codes of such a school said stood for ever: nobody was shown the list."""
+        made, staff = await school(devices, factory)
+        batch = await codes_of(staff, made)
+        thief = await minor(devices, factory)
+        assert (await use(thief, batch["codes"][0])).status_code == 200
+        referent = await devices(factory.session(factory.account(Role.REFERENT)))
+        elsewhere = await devices(factory.session(factory.account(Role.REFERENT, departments=["49"])))
+        assert (await referent.get("/api/v1/staff/age-codes")).json() == []
+        row = factory.connection.execute(
+            "SELECT made_by FROM age_code_batch WHERE id = %s", [batch["id"]]
+        ).fetchone()
+        assert row
+        factory.connection.execute(end, {"person": row[0], "school": made})
+        listed = (await referent.get("/api/v1/staff/age-codes")).json()
+        assert [(one["id"], one["used"]) for one in listed] == [(batch["id"], 1)]
+        assert (await elsewhere.get("/api/v1/staff/age-codes")).json() == []
+        gone = await referent.delete(f"/api/v1/age-codes/{batch['id']}", params={"withdraw": "true"})
+        assert gone.status_code == 204
+        assert await state(thief) == "needed"
+
 
 async def test_a_list_that_is_withdrawn_twice_takes_back_nothing_that_another_said_since(
     devices: Device, factory: Factory
