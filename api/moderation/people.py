@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import ADULT_AGE, Role
+from api.access import ADULT_AGE, Role, adults
 from api.kit.clock import age, today
 from api.moderation import staff_queries as queries
 from api.moderation.staff_schemas import AgeBand, LineSeen, PersonSeen, SpanSeen
@@ -20,7 +20,8 @@ _CHILD_AGE = 15
 async def people(connection: AsyncConnection, ids: Iterable[UUID | None]) -> dict[UUID, PersonSeen]:
     """What is known of these accounts; of an erased one, the id only."""
     wanted = {one for one in ids if one is not None}
-    rows = await connection.execute(queries.PEOPLE, {"ids": list(wanted)})
+    parameters = {"ids": list(wanted), "today": today(), **adults()}
+    rows = await connection.execute(queries.PEOPLE, parameters)
     known = {
         row.id: PersonSeen(
             account_id=row.id,
@@ -29,6 +30,7 @@ async def people(connection: AsyncConnection, ids: Iterable[UUID | None]) -> dic
             age_band=_band(row.birth_date),
             banned=row.status == "banned",
             kept_from_minors=row.kept_from_minors,
+            minors_expected=row.minors_expected,
         )
         for row in rows
     }
@@ -40,6 +42,7 @@ async def people(connection: AsyncConnection, ids: Iterable[UUID | None]) -> dic
             age_band="unknown",
             banned=False,
             kept_from_minors=False,
+            minors_expected=0,
         )
         for one in wanted - known.keys()
     }

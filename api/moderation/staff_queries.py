@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from api.moderation.queries import is_work
-from api.reach import restricted
+from api.reach import adult, restricted
 
 # Open: the gravest first, then the oldest. Decided: the newest first.
 CASES = text(
@@ -51,11 +51,19 @@ LOCK_CASE = text(f"{_CASE} FOR UPDATE")
 CLOSE_CASE = text("UPDATE moderation_case SET decided_at = :now WHERE id = :id")
 REOPEN_CASE = text("UPDATE moderation_case SET decided_at = NULL, told_at = NULL WHERE id = :id")
 
+# Of placements whose end nobody knows, all count.
 PEOPLE = text(
     f"""
     SELECT a.id, a.first_name, a.birth_date, a.status,
         coalesce(array_agg(DISTINCT r.role) FILTER (WHERE r.role IS NOT NULL), '{{}}') AS roles,
-        {restricted("a.id")} AS kept_from_minors
+        {restricted("a.id")} AS kept_from_minors,
+        (SELECT count(*) FROM organisation_member m
+            JOIN offer o ON o.organisation_id = m.organisation_id
+            JOIN application x ON x.offer_id = o.id AND x.status IN ('accepted', 'confirmed')
+            JOIN account pupil ON pupil.id = x.account_id
+            WHERE m.account_id = a.id AND NOT {adult("pupil.birth_date")}
+              AND coalesce(o.end_on, (SELECT max(week) + 6 FROM unnest(x.held_weeks) week),
+                o.start_on + o.duration_days, :today) >= :today) AS minors_expected
     FROM account a LEFT JOIN account_role r ON r.account_id = a.id
     WHERE a.id = ANY(CAST(:ids AS uuid[])) GROUP BY a.id
     """

@@ -49,6 +49,10 @@ class PersonSeen(BaseModel):
     age_band: AgeBand
     banned: bool
     kept_from_minors: bool = Field(description="may not write to any minor for now")
+    minors_expected: int = Field(
+        description="placements of minors, accepted or confirmed and not over, at their organisations:"
+        " nothing that is decided here keeps the minor from going there"
+    )
 
 
 class SpanSeen(BaseModel):

@@ -100,6 +100,7 @@ class TestReading:
             "age_band",
             "banned",
             "kept_from_minors",
+            "minors_expected",
         }
         assert [(one["id"], one["decision"]) for one in seen["past"]] == [(str(before), "suspend")]
         assert [one["id"] for one in seen["open_cases"]] == [str(other)]

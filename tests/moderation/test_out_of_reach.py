@@ -6,7 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.access import Role
-from tests.applications.world import Company, Student
+from tests.applications.world import Company, Student, monday
 from tests.applications.world import World as Placements
 from tests.conftest import Device
 from tests.factories import Factory
@@ -87,6 +87,24 @@ class TestCompanies:
             factory.block(young.account, company.owner)
         assert await listed(company) == [second]
         assert await answers(placements, company, first) == [404] * 4
+
+    async def test_staff_who_decide_about_somebody_read_how_many_minors_are_expected_at_their_company(
+        self, placements: Placements, devices: Device
+    ) -> None:
+        """Kept from minors, they still had a pupil coming on Monday: nobody was told."""
+        company, factory = await placements.company(), placements.factory
+        soon, over = monday(1), monday(-3)
+        for age, status, week in (
+            (15, "confirmed", soon), (16, "accepted", soon), (None, "confirmed", soon),
+            (20, "confirmed", soon), (15, "sent", soon), (15, "refused", soon), (15, "confirmed", over),
+        ):  # fmt: skip
+            offer = factory.offer(company.organisation)
+            student = factory.account(Role.STUDENT, age=age)
+            factory.application(offer, student, status=status, held_weeks=[week])
+        case = factory.case(company.owner, origin="grooming", gravity=4)
+        referent = await devices(factory.session(factory.account(Role.REFERENT)))
+        seen = (await referent.get(f"/api/v1/staff/cases/{case}")).json()
+        assert seen["person"]["minors_expected"] == 3
 
 
 class TestIssuers:

@@ -2378,7 +2378,8 @@ export interface paths {
         };
         /**
          * List Staff Age Codes
-         * @description The lists that referents made for those who have no page here.
+         * @description The lists that referents made for those who have no page here, and a school's where somebody was shut
+         *     out who made it, or the school is no longer believed.
          */
         get: operations["list_staff_age_codes_api_v1_staff_age_codes_get"];
         put?: never;
@@ -11609,6 +11610,11 @@ export interface components {
              * @description may not write to any minor for now
              */
             kept_from_minors: boolean;
+            /**
+             * Minors Expected
+             * @description placements of minors, accepted or confirmed and not over, at their organisations: nothing that is decided here keeps the minor from going there
+             */
+            minors_expected: number;
         };
         /**
          * PlaceItem

@@ -67,6 +67,8 @@ const fr = {
   ages: { under_15: "moins de 15 ans", "15_17": "15 à 17 ans", adult: "majeur·e", unknown: "âge inconnu" },
   banned: "compte fermé",
   kept: "ne peut écrire à aucun mineur",
+  minorsExpected: (count: number) =>
+    `Stage accepté pour ${count} ${count > 1 ? "mineurs" : "mineur"} dans son entreprise\u00a0: prévenez leur établissement.`,
   words: "Ce qui a été écrit",
   wordsHelp: "Le texte d’origine. Ce que le filtre a repéré est surligné\u00a0; les autres lecteurs ne le voient pas.",
   subject: "objet du signalement",
@@ -249,6 +251,7 @@ const en: typeof fr = {
   ages: { under_15: "under 15", "15_17": "15 to 17", adult: "adult", unknown: "age unknown" },
   banned: "account closed",
   kept: "may write to no minor",
+  minorsExpected: (count) => `${count} ${count > 1 ? "minors have" : "minor has"} a placement at their company: tell their schools.`,
   words: "What was written",
   wordsHelp: "The original text. What the filter noticed is marked; other readers do not see it.",
   subject: "what the report is about",

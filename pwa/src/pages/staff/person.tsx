@@ -24,6 +24,7 @@ export function Person({ of, talks }: Props) {
         {of.banned && <span>{words.banned}</span>}
         {of.kept_from_minors && <span>{words.kept}</span>}
       </p>
+      {of.minors_expected > 0 && <p class="banner">{words.minorsExpected(of.minors_expected)}</p>}
       {talks && (
         <p>
           <a href={`/staff/conversations/${of.account_id}`}>{words.talksSee}</a>
