@@ -9,18 +9,19 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.alerts import keys, queries
+from api.applications import service as applications
 from api.careers import service as careers
 from api.jobs.queue import defer
 from api.kit import clock
+from api.offers import service as offers
 
 CHUNK = 500
 """Accounts of one job."""
-APPRENTICE_AGE = 15
-"""Age from which a contract is possible, with the collège behind one (Code du travail L6222-1)."""
 
 
 async def spread(session: AsyncSession, offer_id: UUID) -> None:
@@ -48,19 +49,27 @@ async def find(session: AsyncSession, offer_id: UUID, first: UUID, following: UU
     wanted = await wanted_by(connection, offer_id)
     if wanted is None:
         return []
-    rows = await connection.execute(
-        queries.FIND,
-        {
-            **wanted,
-            "offer_id": offer_id,
-            "first": first,
-            "next": following,
-            "now": clock.now(),
-            "today": clock.today(),
-            "apprentices_born": clock.latest_birth(APPRENTICE_AGE, clock.today()),
-        },
-    )
-    return [row.account_id for row in rows]
+    today = clock.today()
+    one = {"offer_id": offer_id, "first": first, "next": following, "today": today}
+    rows = await connection.execute(queries.FIND, {**wanted, **one})
+    offer = await offers.row(connection, offer_id)
+    hours_from = offers.from_age(offer)
+
+    def may_apply(person: Row[Any]) -> bool:
+        """By age, for what is left of the offer; who has told no birth date may still tell it."""
+        return person.birth_date is None or not applications.why_wrong_age(
+            person.birth_date,
+            person.level,
+            offer,
+            hours_from=hours_from,
+            first_day=max(person.last_week or offer.start_on or today, today),
+            today=today,
+        )
+
+    found = [row for row in rows if may_apply(row)]
+    hits = {"account_ids": [row.account_id for row in found], "alert_ids": [row.alert_id for row in found]}
+    new = await connection.execute(queries.INSERT_HITS, {**hits, "offer_id": offer_id, "now": clock.now()})
+    return [row.account_id for row in new]
 
 
 async def wanted_by(connection: AsyncConnection, offer_id: UUID) -> dict[str, Any] | None:

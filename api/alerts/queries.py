@@ -116,19 +116,19 @@ CHUNKS = text(
     """
 )
 
-# What is found once for a person is never found again: the key of the table decides, whatever runs twice.
-# A person is told only what they may apply for. Weeks and words count as in the search of offers.
+# Weeks and words count as in the search of offers; ages are looked at by whoever reads this.
 FIND = text(
     f"""
-    INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at, due_at)
-    SELECT DISTINCT ON (a.account_id) a.account_id, o.id, a.id, :now, :now
+    SELECT DISTINCT ON (a.account_id) a.account_id, a.id AS alert_id, p.birth_date, p.level,
+        last.week AS last_week
     FROM (SELECT DISTINCT k.alert_id {_WANTED} AND k.account_id >= :first
           AND (CAST(:next AS uuid) IS NULL OR k.account_id < CAST(:next AS uuid))) AS k
     JOIN alert a ON a.id = k.alert_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
     JOIN offer o ON o.id = :offer_id
+    CROSS JOIN (SELECT max(week) AS week FROM offer_week
+        WHERE offer_id = :offer_id AND week > CAST(:today AS date) AND taken < places) AS last
     WHERE EXISTS (SELECT FROM account_role r WHERE r.account_id = p.id AND r.role = 'student')
-      AND (o.kind <> 'apprenticeship' OR p.birth_date IS NULL OR p.birth_date <= :apprentices_born)
       AND (o.reserved_uais = '{{}}' OR EXISTS (
             SELECT FROM pupil_school s WHERE s.account_id = p.id AND s.uai = ANY(o.reserved_uais)))
       AND (a.words IS NULL OR o.search @@ a.words)
@@ -136,6 +136,15 @@ FIND = text(
             SELECT FROM offer_week w WHERE w.offer_id = o.id AND w.week = ANY(a.weeks)
               AND w.week > CAST(:today AS date) AND w.taken < w.places))
     ORDER BY a.account_id, a.created_at, a.id
+    """
+)
+
+# What is found once for a person is never found again: the key of the table decides, whatever runs twice.
+INSERT_HITS = text(
+    """
+    INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at, due_at)
+    SELECT account_id, :offer_id, alert_id, :now, :now
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:alert_ids AS uuid[])) AS found (account_id, alert_id)
     ON CONFLICT DO NOTHING RETURNING account_id
     """
 )

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import Row
 
 from api.access import ADULT_AGE
 from api.kit.clock import age
@@ -12,6 +15,34 @@ APPRENTICE_AGE = 15
 """Of an apprentice with the collège behind them (Code du travail L6222-1); other contracts: L6325-1."""
 _COLLEGE = "middle_school"
 _LYCEE = ("high_school", "vocational")
+
+
+WrongAge = Literal["offer_for_pupils", "too_young_for_hours", "too_young_for_offer", "too_young_for_contract"]
+"""Why somebody may not apply, as a refusal names it."""
+
+
+def why_wrong_age(
+    birth_date: date,
+    level: str | None,
+    offer: Row[Any],
+    *,
+    hours_from: int | None,
+    first_day: date,
+    today: date,
+) -> WrongAge | None:
+    """Why somebody of that age and level may not apply for an offer that begins that day; None if they may.
+
+    `offer` has `kind`, `levels`, `contract` and `start_on`; `hours_from` is what `offers.from_age` tells.
+    """
+    if offer.kind == "observation" and not may_observe(age(birth_date, today), level, offer.levels):
+        return "offer_for_pupils"
+    if hours_from is not None and age(birth_date, first_day) < hours_from:
+        return "too_young_for_hours"
+    if offer.kind != "apprenticeship":
+        return None if is_old_enough(birth_date, offer.levels, first_day) else "too_young_for_offer"
+    if may_begin_contract(birth_date, level, contract=offer.contract, start_on=offer.start_on, today=today):
+        return None
+    return "too_young_for_contract"
 
 
 def may_begin_contract(

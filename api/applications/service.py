@@ -1,4 +1,4 @@
-"""What applications keep about a person, and what happens to it when they leave or are shut out."""
+"""What applications keep about a person, what happens to it when they leave, and who may apply by age."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,10 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.applications import endings, queries
+from api.applications.ages import why_wrong_age
 from api.kit.holders import Holder
+
+__all__ = ["HOLDER", "why_wrong_age"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.applications.schemas import ApplicationCreate
-from api.kit.clock import PARIS, age, now
+from api.kit.clock import PARIS, now
 from api.kit.problems import (
     ConflictError,
     ForbiddenError,
@@ -183,21 +183,18 @@ async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | 
 
 
 def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], *, first_day: date, today: date) -> None:
-    if offer.kind == "observation" and not ages.may_observe(viewer.age, level, offer.levels):
-        raise ForbiddenError("offer_for_pupils")
     if viewer.birth_date is None:
         raise ForbiddenError("birth_date_needed")
-    hours_from = offers.from_age(offer)
-    if hours_from is not None and age(viewer.birth_date, first_day) < hours_from:
-        raise ForbiddenError("too_young_for_hours")
-    if offer.kind != "apprenticeship":
-        if not ages.is_old_enough(viewer.birth_date, offer.levels, first_day):
-            raise ForbiddenError("too_young_for_offer")
-        return
-    if not ages.may_begin_contract(
-        viewer.birth_date, level, contract=offer.contract, start_on=offer.start_on, today=today
-    ):
-        raise ForbiddenError("too_young_for_contract")
+    wrong = ages.why_wrong_age(
+        viewer.birth_date,
+        level,
+        offer,
+        hours_from=offers.from_age(offer),
+        first_day=first_day,
+        today=today,
+    )
+    if wrong is not None:
+        raise ForbiddenError(wrong)
 
 
 async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer, offer: Row[Any]) -> None:

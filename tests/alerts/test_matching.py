@@ -3,11 +3,12 @@
 import random
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
 
+from api.access import Role
 from api.alerts import keys, matching, queries
 from api.kit import clock
 from api.offers.service import OfferKind, OfferLevel
@@ -77,7 +78,8 @@ class TestLikeTheSearch:
         searches: dict[UUID, tuple[Student, dict[str, Any]]] = {}
         for _ in range(30):
             search = a_search(chance)
-            student = await world.student(age=20)
+            # Of an age and a level at which one may apply for each of them.
+            student = await world.student(age=17)
             # A level that no kind wanted knows: the search is empty, and no alert can be made of it.
             if (await student.save(**search)).status_code == 201:
                 searches[student.account] = (student, search)
@@ -137,6 +139,42 @@ class TestWhatItFinds:
             await student.alert(kind=["apprenticeship"])
         found = await world.announce(world.factory.offer(kind="apprenticeship"))
         assert set(found) == {old.account, unknown.account}
+
+    @pytest.mark.parametrize(
+        ("age", "level", "contract", "weeks", "told"),
+        [
+            (15, "high_school", "apprentissage", 1, True),
+            (15, "high_school", None, 1, True),
+            (15, "high_school", "professionnalisation", 1, False),
+            (15, "middle_school", "apprentissage", 1, False),
+            (15, "high_school", "professionnalisation", 60, True),
+            (16, "middle_school", "apprentissage", 1, True),
+            (16, "high_school", "professionnalisation", 1, True),
+            (14, "high_school", "apprentissage", 60, True),
+        ],
+    )
+    async def test_of_contracts_only_those_that_they_may_apply_for(
+        self, world: World, age: int, level: str, contract: str | None, weeks: int, told: bool
+    ) -> None:
+        """Placements, line 6: a contract from 16 rings nobody who is 15 on its first day."""
+        student = await world.student(age=age, level=level)
+        await student.alert(kind=["apprenticeship"])
+        offer = world.factory.offer(
+            kind="apprenticeship", levels=["cap"], contract=contract, start_on=monday(weeks),
+            organisation_id=world.factory.organisation(world.factory.account(Role.COMPANY)),
+        )  # fmt: skip
+        assert await world.announce(offer) == ([student.account] if told else [])
+        applied = {"id": str(uuid4()), "offer_id": str(offer), "motivation": "Ce métier me plaît beaucoup."}
+        answer = await student.client.post("/api/v1/applications", json=applied)
+        assert answer.status_code == (201 if told else 403), answer.text
+
+    async def test_an_adult_hears_of_pupils_weeks_only_in_seconde(self, world: World) -> None:
+        """Placements, line 6: what they could not apply for rings nobody."""
+        pupil, student = [await world.student(age=19, level=level) for level in ("high_school", "higher")]
+        for one in (pupil, student):
+            await one.alert()
+        assert await world.announce(world.factory.offer(levels=["2nde"])) == [pupil.account]
+        assert await world.announce(world.factory.offer(levels=["3e"])) == []
 
     async def test_what_a_company_keeps_for_schools_is_for_their_pupils(self, world: World) -> None:
         pupil, stranger = await world.student(), await world.student()

@@ -39,6 +39,10 @@ def kinds(told: list[dict[str, object]]) -> list[object]:
     return [one["kind"] for one in told]
 
 
+FOR_ALL = {"kind": "placement", "levels": ["bts"]}
+"""An offer that adults may apply for too."""
+
+
 async def ringing(world: World, **values: object) -> Student:
     """A student whose alert wants everything, and whose phone can be rung."""
     student = await world.student(phone=True, **values)  # type: ignore[arg-type]
@@ -203,7 +207,7 @@ class TestHours:
         student = await ringing(world, age=30)
         night = tomorrow()
         world.at(night, 22)
-        offer = await world.publish(expires_on=later_than(night))
+        offer = await world.publish(**FOR_ALL, expires_on=later_than(night))
         assert (kinds(await student.told()), world.rung(student)) == ([FOUND], [])
         world.at(night + DAY, 7, 59)
         await world.tell_due()
@@ -220,7 +224,7 @@ class TestHours:
         night = tomorrow()
         world.at(night, 22)
         for number in range(3):
-            await world.publish(title=f"Stage {number}", expires_on=later_than(night))
+            await world.publish(**FOR_ALL, title=f"Stage {number}", expires_on=later_than(night))
         world.at(night + DAY, 8)
         await world.tell_due()
         assert world.rung(student) == [(DIGEST, "/me/alerts")]
@@ -234,7 +238,7 @@ class TestHours:
     async def test_in_class_only_adults_are_rung(self, world: World) -> None:
         minor, adult, unknown = [await ringing(world, age=age) for age in (17, 18, None)]
         world.at(school_day(), 10)
-        await world.publish(expires_on=later_than(clock.today()))
+        await world.publish(**FOR_ALL, expires_on=later_than(clock.today()))
         assert [len(world.rung(one)) for one in (minor, adult, unknown)] == [0, 1, 0]
         world.at(clock.today(), 17)
         await world.tell_due()
@@ -245,14 +249,14 @@ class TestHours:
         settings.school_holidays = [f"{day}/{day}"]
         minor = await ringing(world)
         world.at(day, 10)
-        await world.publish(expires_on=later_than(day))
+        await world.publish(**FOR_ALL, expires_on=later_than(day))
         assert len(world.rung(minor)) == 1
 
     async def test_two_workers_in_the_morning_ring_once(self, world: World) -> None:
         students = [await ringing(world, age=30) for _ in range(4)]
         night = tomorrow()
         world.at(night, 22)
-        await world.publish(expires_on=later_than(night))
+        await world.publish(**FOR_ALL, expires_on=later_than(night))
         world.at(night + DAY, 9)
         await asyncio.gather(*(world.tell_due() for _ in range(3)))
         assert [len(world.rung(one)) for one in students] == [1] * 4
@@ -266,7 +270,7 @@ class TestWhatIsNoLongerTrue:
         student = await ringing(world, age=30)
         night = tomorrow()
         world.at(night, 22)
-        offer = await world.publish(expires_on=later_than(night))
+        offer = await world.publish(**FOR_ALL, expires_on=later_than(night))
         world.factory.connection.execute("UPDATE offer SET status = %s WHERE id = %s", [status, offer])
         world.at(night + DAY, 9)
         await world.tell_due()
@@ -288,7 +292,7 @@ class TestWhatIsNoLongerTrue:
         alerts = {one.account: await one.alert() for one in (deleter, pauser, keeper)}
         night = tomorrow()
         world.at(night, 22)
-        await world.publish(title="De la nuit", expires_on=later_than(night))
+        await world.publish(**FOR_ALL, title="De la nuit", expires_on=later_than(night))
         await deleter.client.delete(f"/api/v1/me/alerts/{alerts[deleter.account]}")
         await pauser.change(alerts[pauser.account], paused=True)
         world.at(night + DAY, 9)
@@ -302,7 +306,7 @@ class TestWhatIsNoLongerTrue:
             await student.alert()
         night = tomorrow()
         world.at(night, 22)
-        await world.publish(expires_on=later_than(night))
+        await world.publish(**FOR_ALL, expires_on=later_than(night))
         connection = world.factory.connection
         connection.execute("UPDATE account SET status = 'banned' WHERE id = %s", [banned.account])
         connection.execute(
