@@ -15,8 +15,8 @@ class PartlyDoneError(Exception):
     """Some applications failed; the others are done."""
 
 
-# In the hours in which a phone may ring.
-@blueprint.periodic(cron="35 7-17 * * *", periodic_id="hourly")
+# At night too: what ends ends within the hour, and who is told of it hears when they may be rung.
+@blueprint.periodic(cron="35 * * * *", periodic_id="hourly")
 @blueprint.task(name="end_due", pass_context=True, queueing_lock="end_due_applications")
 async def end_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """End what silence, time, a closed offer or a closed account ends."""

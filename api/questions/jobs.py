@@ -17,8 +17,8 @@ class PartlyDoneError(Exception):
     """Some questions failed; the others are done."""
 
 
-# In the hours in which a phone may ring.
-@blueprint.periodic(cron="5 8-19 * * *", periodic_id="hourly")
+# At night too: who is told of it hears when they may be rung.
+@blueprint.periodic(cron="5 * * * *", periodic_id="hourly")
 @blueprint.task(name="climb_due", pass_context=True, queueing_lock="climb_due_questions")
 async def climb_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Remind, widen, hand to advisers; count silences."""

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import httpx
 import pytest
+from croniter import croniter
 
 from api.access import Role
 from api.applications import endings, silence
@@ -16,6 +17,7 @@ from api.jobs.queue import Tools
 from api.kit.clock import today
 from api.kit.database import Database
 from api.settings import Settings
+from api.worker import _QUEUE
 from tests.applications.world import Company, World, monday
 from tests.offers.conftest import found
 from tests.test_worker import run_due
@@ -86,6 +88,14 @@ class TestFifteenDays:
             ("expired", "platform"),
         ]
         assert await world.told(student.client) == ["application.expired"]
+
+    @pytest.mark.parametrize("job", ["applications:end_due", "questions:climb_due"])
+    def test_runs_every_hour_of_the_day_and_of_the_night(self, job: str) -> None:
+        """Placements, line 6: what ends ends within the hour; nobody is rung before they may be."""
+        end_due = _QUEUE.periodic_registry.periodic_tasks[job, "hourly"]
+        due = croniter(end_due.cron, datetime(2026, 11, 28, tzinfo=UTC))
+        hours = [due.get_next(datetime).hour for _ in range(24)]
+        assert hours == list(range(24))
 
     async def test_a_late_answer_still_counts(self, world: World, hour: Hour) -> None:
         company, student = await world.company(), await world.student()
