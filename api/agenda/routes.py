@@ -13,7 +13,7 @@ from api.agenda.jsonld import event_jsonld
 from api.agenda.schemas import EventFilter, EventItem, EventPublic, EventSearch
 from api.kit.database import Database
 from api.kit.geojson import feature_collection
-from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
+from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
 from api.kit.listing import Found, page_json
 from api.kit.sources import credited
 from api.kit.wire import Page
@@ -110,7 +110,7 @@ async def event_as_jsonld(event_id: UUID, database: DatabaseDep, settings: Setti
     async with database.reads.connect() as connection:
         event = service.detail(await service.row(connection, event_id))
     body = event_jsonld(event, f"{settings.public_url}/events/{event_id}")
-    return public(settings, JSONResponse(body).body, JSONLD)
+    return public(settings, json_in_page(body), JSONLD)
 
 
 @router.get("/events/{event_id}", response_model=EventPublic, responses=problems(400, 404, 422, 429))

@@ -5,7 +5,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from fastapi.responses import JSONResponse
 
 from api.access import Referent, Role, SignedIn, Viewer, requires
 from api.answers import service
@@ -21,7 +20,17 @@ from api.answers.schemas import (
     MyAnswers,
     StaffAnswersQuery,
 )
-from api.kit.http import JSONLD, READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
+from api.kit.http import (
+    JSONLD,
+    READS,
+    WRITES,
+    DatabaseDep,
+    SettingsDep,
+    json_in_page,
+    private,
+    problems,
+    public,
+)
 from api.kit.listing import page_json
 from api.kit.wire import Page, PageQuery
 
@@ -51,7 +60,7 @@ async def answer_as_jsonld(answer_id: UUID, database: DatabaseDep, settings: Set
     async with database.reads.connect() as connection:
         answer = json.loads(await service.one(connection, answer_id))
     body = answer_jsonld(answer, f"{settings.public_url}/answers/{answer_id}")
-    return public(settings, JSONResponse(body).body, JSONLD)
+    return public(settings, json_in_page(body), JSONLD)
 
 
 @router.get("/answers/{answer_id}", response_model=AnswerPublic, responses=problems(404, 422, 429))

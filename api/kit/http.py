@@ -1,5 +1,6 @@
 """What routes share: access to the database, quick JSON answers, and their place in the OpenAPI document."""
 
+import json
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -100,6 +101,17 @@ READS = problems(400, 401, 403, 404, 422, 429)
 """What a route may answer that somebody signed in reads from."""
 WRITES = problems(400, 401, 403, 404, 409, 413, 422, 429)
 """What a route may answer that somebody signed in changes something with."""
+
+
+_IN_PAGE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+
+
+def json_in_page(said: Any) -> str:
+    """JSON that may stand in a page's `<script>` as it is: no text in it ends that (`</script>`, `<!--`).
+
+    Read as JSON it is the same.
+    """
+    return json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_IN_PAGE)
 
 
 def public(

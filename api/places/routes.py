@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from api.kit.database import Database
 from api.kit.geojson import feature_collection
-from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, problems, public
+from api.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
 from api.kit.listing import Found, page_json
 from api.kit.query import query_parameters, read_query
 from api.kit.sources import credited
@@ -79,7 +79,7 @@ async def place_as_jsonld(place_id: UUID, database: DatabaseDep, settings: Setti
     async with database.reads.connect() as connection:
         place = await service.detail(connection, place_id, settings.school_holidays)
     body = place_jsonld(place, f"{settings.public_url}/places/{place_id}")
-    return public(settings, JSONResponse(body).body, JSONLD)
+    return public(settings, json_in_page(body), JSONLD)
 
 
 @router.get("/places/{place_id}", response_model=PlacePublic, responses=problems(400, 404, 422, 429))

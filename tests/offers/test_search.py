@@ -64,6 +64,46 @@ class TestOrder:
         assert response.json()["errors"][0]["field"] == "sort"
 
 
+class TestWords:
+    """Placements, line 6: the words count, whether a kind is named or not."""
+
+    @pytest.mark.parametrize(
+        "where",
+        [
+            {},
+            {"sort": "newest"},
+            {"level": "3e"},
+            HERE,
+            {**HERE, "sort": "newest"},
+            {"commune": "44109"},
+            {"bbox": "-2,47,-1,48"},
+        ],
+    )
+    @pytest.mark.parametrize("q", ["boulangerie", "une boulangerie", "Boulangerie !", "boulang"])
+    async def test_without_a_kind_they_leave_what_holds_them(
+        self, client: httpx.AsyncClient, factory: Factory, where: dict[str, str], q: str
+    ) -> None:
+        factory.commune("44109")
+        factory.offer(title="En boulangerie", levels=["3e"])
+        factory.offer(title="Au garage", levels=["3e"])
+        factory.offer(title="Vendre en boulangerie", kind="apprenticeship", levels=["cap"])
+        wanted = {"En boulangerie", "Vendre en boulangerie"} - (
+            {"Vendre en boulangerie"} if "level" in where else set()
+        )
+        assert set(await found(client, **where, q=q)) == wanted
+        shapes = [
+            await client.get(f"/api/v1/offers.{one}", params={**where, "q": q}) for one in ("geojson", "atom")
+        ]
+        assert all("garage" not in one.text and "En boulangerie" in one.text for one in shapes)
+
+    async def test_without_a_kind_words_that_nothing_holds_find_nothing(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.offer(title="Au garage")
+        for q in ("boulangerie", "!!!"):
+            assert await found(client, q=q) == []
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("query", "field"),
@@ -204,6 +244,17 @@ class TestShapes:
         assert body["jobStartDate"] == str(monday(4))
         assert body["jobLocation"]["address"]["streetAddress"] == "1 rue"
         assert body["directApply"] is True
+
+    async def test_no_text_ends_the_script_of_a_page_that_holds_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Placements, line 6."""
+        title = "</script><script>alert(1)</script> <!-- & \u2028"
+        offer = factory.offer(title=title, company_name="A & <B>")
+        response = await client.get(f"/api/v1/offers/{offer}.jsonld")
+        assert not set("<>&\u2028\u2029") & set(response.text)
+        assert response.json()["title"] == title
+        assert response.json()["hiringOrganization"]["name"] == "A & <B>"
 
     async def test_a_job_posting_tells_only_what_is_known(
         self, client: httpx.AsyncClient, factory: Factory

@@ -3,7 +3,6 @@
 Anybody may read them, from any site, without a cookie.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.issuing import addresses, permanent
-from api.kit.http import JSON, JSONLD, DatabaseDep, SecretsDep, SettingsDep, problems
+from api.kit.http import JSON, JSONLD, DatabaseDep, SecretsDep, SettingsDep, json_in_page, problems
 
 router = APIRouter(prefix=addresses.PREFIX, tags=["open badges"])
 
@@ -174,7 +173,7 @@ def _document(
 ) -> Response:
     caching = f"public, max-age={max_age}" if max_age else "no-store"
     return Response(
-        json.dumps(said, ensure_ascii=False),
+        json_in_page(said),
         media_type=media_type,
         headers={"Cache-Control": caching, **_OPEN, **headers},
     )

@@ -11,7 +11,16 @@ from api.access import MaybeViewer
 from api.kit.clock import now, today
 from api.kit.database import Database
 from api.kit.geojson import feature_collection
-from api.kit.http import GEOJSON, JSONLD, DatabaseDep, PublicWrite, SettingsDep, problems, public
+from api.kit.http import (
+    GEOJSON,
+    JSONLD,
+    DatabaseDep,
+    PublicWrite,
+    SettingsDep,
+    json_in_page,
+    problems,
+    public,
+)
 from api.kit.listing import Found, page_json
 from api.kit.problems import InvalidInputError
 from api.kit.query import query_parameters, read_query
@@ -113,7 +122,7 @@ async def offer_as_jsonld(offer_id: UUID, database: DatabaseDep, settings: Setti
     async with database.reads.connect() as connection:
         offer = await reading.detail(connection, settings, offer_id)
     body = offer_jsonld(offer, f"{settings.public_url}/offers/{offer_id}")
-    return public(settings, JSONResponse(body).body, JSONLD)
+    return public(settings, json_in_page(body), JSONLD)
 
 
 @router.get("/offers/{offer_id}", response_model=OfferPublic, responses=problems(400, 404, 422, 429))
