@@ -65,7 +65,7 @@ class Letter(BaseModel):
             parts.append(
                 f"{self.action} :\n{self.url}" if self.language == "fr" else f"{self.action}:\n{self.url}"
             )
-        foot = f"{_STOP[self.language]}\n{self.stop}" if self.stop else self._foot()
+        foot = f"{self.foot()}\n{self.stop}" if self.stop else self.foot()
         return "\n\n".join([*parts, f"-- \nE-pass Orientation\n{foot}"])
 
     def html(self) -> str:
@@ -75,9 +75,9 @@ class Letter(BaseModel):
             body += _CODE.format(code=escape(self.code))
         if self.url:
             body += _BUTTON.format(url=escape(self.url), label=escape(self.action or self.url))
-        foot = escape(self._foot())
+        foot = escape(self.foot())
         if self.stop:
-            foot = f'<a href="{escape(self.stop)}" style="color:#555">{escape(_STOP[self.language])}</a>'
+            foot = f'<a href="{escape(self.stop)}" style="color:#555">{foot}</a>'
         return _PAGE.format(language=self.language, subject=escape(self.subject), body=body, foot=foot)
 
     def message(self, *, sender: str, recipient: str, message_id: str) -> EmailMessage:
@@ -96,7 +96,10 @@ class Letter(BaseModel):
         message.add_alternative(self.html(), subtype="html")
         return message
 
-    def _foot(self) -> str:
+    def foot(self) -> str:
+        """The last line; where the reader may end such mails, the words of the link that does."""
+        if self.stop:
+            return _STOP[self.language]
         if self.warning:
             return _FOOT_WARNING[self.language]
         return (_FOOT_FORMAL if self.formal else _FOOT)[self.language]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class OutboxMail(BaseModel):
@@ -16,4 +16,7 @@ class OutboxMail(BaseModel):
     code: str | None
     action: str | None
     url: str | None
+    foot: str = Field(description="its last line; the words of the link to `stop` where there is one")
+    stop: str | None = Field(description="page that ends mails of this sort")
+    one_click: str | None = Field(description="the same for mail programs, which post to it (RFC 8058)")
     created_at: datetime

@@ -97,6 +97,9 @@ async def outbox(connection: AsyncConnection) -> list[OutboxMail]:
             code=letter.code,
             action=letter.action,
             url=letter.url,
+            foot=letter.foot(),
+            stop=letter.stop,
+            one_click=letter.one_click,
             created_at=row.created_at,
         )
         for row in rows

@@ -268,6 +268,23 @@ class TestStopping:
         assert row
         assert "mail" not in row[0]
 
+    def test_the_outbox_of_a_demonstration_shows_it_as_mail_programs_do(
+        self, page: Page, link: str, rows: psycopg.Connection[tuple[list[str]]]
+    ) -> None:
+        """Placements, line 6."""
+        page.goto("/outbox")
+        mail = page.get_by_role("article").filter(has=page.get_by_role("link", name="Ne plus recevoir")).first
+        foot = mail.get_by_role("link", name="Ne plus recevoir ces mails")
+        expect(foot).to_have_attribute("href", f"http://test.local{link}")
+        mail.get_by_role("button", name="Se désabonner").tap()
+        expect(mail.get_by_role("status")).to_have_text(re.compile("^C’est fait"))
+        row = rows.execute(
+            "SELECT preferences -> 'alerts' FROM account WHERE id = (SELECT account_id FROM alert_stop"
+            " ORDER BY created_at DESC LIMIT 1)"
+        ).fetchone()
+        assert row
+        assert "mail" not in row[0]
+
     def test_a_link_cut_short_says_what_to_do(self, phones: Phones, link: str) -> None:
         phones.expect("status of 404")
         page = phones.open()

@@ -208,6 +208,23 @@ class TestOutbox:
         [mail] = (await (await devices()).get("/api/v1/outbox")).json()
         assert (mail["to"], mail["code"]) == ("eleve@example.org", "123456")
 
+    async def test_the_outbox_shows_how_to_end_such_mails_as_a_mail_program_does(
+        self, settings: Settings, app: FastAPI, devices: Device, database: Database
+    ) -> None:
+        """Placements, line 6."""
+        app.state.settings = settings.model_copy(update={"mail_outbox": True})
+        stop, one_click = "http://test.local/alerts/stop#x", "http://test.local/api/v1/alerts/unsubscribe/x"
+        letter = LETTER.model_copy(update={"stop": stop, "one_click": one_click})
+        async with database.transaction() as session:
+            await service.send(session, "a@example.org", letter)
+            await service.send(session, "b@example.org", LETTER)
+        mails = {one["to"]: one for one in (await (await devices()).get("/api/v1/outbox")).json()}
+        shown = [mails["a@example.org"][part] for part in ("foot", "stop", "one_click")]
+        assert shown == ["Ne plus recevoir ces mails", stop, one_click]
+        assert f'<a href="{stop}" style="color:#555">{shown[0]}</a>' in letter.html()
+        shown = [mails["b@example.org"][part] for part in ("foot", "stop", "one_click")]
+        assert shown == [LETTER.foot(), None, None]
+
     @pytest.mark.parametrize("update", [{}, {"mail_outbox": True, "smtp_url": SecretStr("smtp://mail")}])
     async def test_elsewhere_there_is_no_such_page(
         self, settings: Settings, app: FastAPI, devices: Device, database: Database, update: dict[str, Any]

@@ -11139,6 +11139,21 @@ export interface components {
             /** Url */
             url: string | null;
             /**
+             * Foot
+             * @description its last line; the words of the link to `stop` where there is one
+             */
+            foot: string;
+            /**
+             * Stop
+             * @description page that ends mails of this sort
+             */
+            stop: string | null;
+            /**
+             * One Click
+             * @description the same for mail programs, which post to it (RFC 8058)
+             */
+            one_click: string | null;
+            /**
              * Created At
              * Format: date-time
              */

@@ -64,6 +64,8 @@ export const en: AccountWords = {
     to: (address) => `To ${address}`,
     code: "Code",
     open: "Open the link",
+    unsubscribe: "Unsubscribe",
+    unsubscribed: "Done: no more mails of this sort.",
     closedTitle: "No outbox here",
     closedText: "Mails are really sent: look at your mailbox.",
     signIn: "Enter my code",

@@ -64,6 +64,8 @@ export const fr = {
     to: (address: string) => `À ${address}`,
     code: "Code",
     open: "Ouvrir le lien",
+    unsubscribe: "Se désabonner",
+    unsubscribed: "C’est fait\u00a0: plus de mails de ce genre.",
     closedTitle: "Pas de boîte d’envoi ici",
     closedText: "Les mails partent pour de vrai\u00a0: regarde ta messagerie.",
     signIn: "Entrer mon code",

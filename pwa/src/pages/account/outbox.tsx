@@ -64,6 +64,7 @@ function Mail({ mail }: { mail: OutboxMail }) {
         <p class="hint">
           {words.to(mail.to)} · {momentText(mail.created_at, language.value)}
         </p>
+        {mail.one_click && <Unsubscribe address={mail.one_click} />}
       </header>
       {mail.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -88,7 +89,32 @@ function Mail({ mail }: { mail: OutboxMail }) {
           </a>
         </p>
       )}
+      <p class="hint">{mail.stop ? <a href={mail.stop}>{mail.foot}</a> : mail.foot}</p>
     </article>
+  );
+}
+
+/** What mail programs offer beside the sender: they post to the address of the mail (RFC 8058). */
+function Unsubscribe({ address }: { address: string }) {
+  const words = accountWords().outbox;
+  const [ended, setEnded] = useState(false);
+  const end = (): void => {
+    const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+    fetch(new URL(address).pathname, { method: "POST", body }).then(
+      (answer) => setEnded(answer.ok),
+      () => undefined,
+    );
+  };
+  return (
+    <p role="status">
+      {ended ? (
+        words.unsubscribed
+      ) : (
+        <button type="button" class="button" onClick={end}>
+          {words.unsubscribe}
+        </button>
+      )}
+    </p>
   );
 }
 
