@@ -51,6 +51,17 @@ class TestSearch:
         page.get_by_role("radio", name="2nde").tap()
         expect(page.get_by_text("Pas d’offre avec ces choix")).to_be_visible()
 
+    def test_words_are_looked_for_before_a_kind_is_chosen(self, near_nantes: Page) -> None:
+        """Placements, line 6."""
+        page = near_nantes
+        page.goto("/offers?q=jardinage")
+        expect(cards(page).get_by_role("link")).to_have_text(["Apprentissage en jardinage"])
+        expect(page.get_by_role("searchbox")).to_have_value("jardinage")
+        page.get_by_role("button", name="Alternance").tap()
+        expect(cards(page).get_by_role("link")).to_have_text(["Apprentissage en jardinage"])
+        page.goto("/offers?q=introuvable")
+        expect(page.get_by_text("Pas d’offre avec ces choix")).to_be_visible()
+
     def test_filters_by_week_career_words_and_distance(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/offers?kind=observation&level=3e")

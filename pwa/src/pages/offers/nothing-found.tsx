@@ -6,7 +6,7 @@ import { RADII } from "../home-search";
 import type { OfferSearch } from "./offer-search";
 
 /** What to try when no offer fits: let go of one choice, or another way to see a job. */
-export function NothingFound({ search, kind, place }: { search: OfferSearch; kind: OfferKind; place: Where }) {
+export function NothingFound({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
   const words = offersWords();
   const wider = RADII.find((km) => km > search.radius);
   const letGo: [boolean, string, () => void][] = [

@@ -13,7 +13,7 @@ const ROME = /^[A-N]\d{4}$/;
 const NEW_YEAR_MONTH = 8;
 
 export interface OfferSearch {
-  /** Null until the person says which; kinds are never mixed. */
+  /** Null until the person says which; only a search for words looks at every kind. */
   kind: OfferKind | null;
   /** One class for an observation placement, any number of diplomas for the others. */
   levels: OfferLevel[];
@@ -50,9 +50,9 @@ function isClass(level: OfferLevel): boolean {
   return (CLASSES as readonly OfferLevel[]).includes(level);
 }
 
-/** Whether there is something to search: a kind, and a class for an observation placement. */
-export function isAsked({ kind, levels }: OfferSearch): boolean {
-  return kind !== null && (kind !== "observation" || levels.length > 0);
+/** Whether there is something to search: words, or a kind, and a class for an observation placement. */
+export function isAsked({ kind, levels, q }: OfferSearch): boolean {
+  return q !== "" || (kind !== null && (kind !== "observation" || levels.length > 0));
 }
 
 /** How many filters of the sheet are on; the class stands on the page itself. */

@@ -26,10 +26,10 @@ import { useCareerNames } from "./career-names";
 import { isAsked, offerFilters, offerQuery, type OfferSearch, offersFeed, readOffers } from "./offer-search";
 import "./offers.css";
 
-/** Offers of one kind; which kind comes first, since kinds are never mixed. */
+/** Offers of one kind; which kind comes first, unless words are looked for: those of any kind hold them. */
 export function OffersPage() {
   const search = readOffers(query.value, offersWanted.value);
-  if (search.kind === null) return <KindDoors />;
+  if (!isAsked(search) && search.kind === null) return <KindDoors />;
   return <Search search={search} kind={search.kind} place={where.value ?? { by: "region" }} />;
 }
 
@@ -44,7 +44,7 @@ function chooseClass(level: OfferLevel): void {
   setQuery({ level, week: null });
 }
 
-function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind; place: Where }) {
+function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
   const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
   const asked = isAsked(search);
   const names = useCareerNames(search.careers);
@@ -116,7 +116,7 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind;
   );
 }
 
-function KindSwitch({ kind }: { kind: OfferKind }) {
+function KindSwitch({ kind }: { kind: OfferKind | null }) {
   const words = offersWords();
   return (
     <div class="switch" role="group" aria-label={words.kindLabel}>
@@ -142,9 +142,14 @@ function ClassChoice({ chosen }: { chosen: OfferLevel | undefined }) {
 }
 
 /** What an alert looks for: the area of the map is no part of it. */
-function alertSearch(search: OfferSearch, kind: OfferKind, place: Where, names: Record<string, string>): AlertSearch {
+function alertSearch(
+  search: OfferSearch,
+  kind: OfferKind | null,
+  place: Where,
+  names: Record<string, string>,
+): AlertSearch {
   return {
-    kinds: [kind],
+    kinds: kind ? [kind] : [],
     levels: search.levels,
     careers: search.careers.map((code) => ({ code, name: names[code] ?? code })),
     weeks: search.weeks,
