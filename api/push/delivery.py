@@ -42,15 +42,17 @@ async def deliver(
         if notice is None:
             return
         await connection.execute(queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
-        batch, unseen = await _claim(session, settings, notice, chunk)
-    while batch:
+    while True:
         async with sender.turn:
+            # Claimed in one's turn: where the database has just gone, nothing more is handed over.
+            async with database.transaction() as session:
+                batch, unseen = await _claim(session, settings, notice, chunk)
+            if not batch:
+                break
             answers = await _send(settings, sender, notice, batch, unseen)
             async with database.transaction() as session:
                 await _settle(session, settings, notice, batch, answers)
         gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
-        async with database.transaction() as session:
-            batch, unseen = await _claim(session, settings, notice, chunk)
         for row in gone:
             # Each alone: it takes along what other notices had for the device, while their jobs write too.
             async with database.transaction() as session:
