@@ -205,7 +205,7 @@ class TestRules:
         page.get_by_label("Départ").fill("17:30")
         expect(page.get_by_text("Trop d’heures par jour à cet âge")).to_be_visible()
         page.get_by_label("Pause, en minutes").fill("0")
-        expect(page.get_by_text("La pause est trop courte")).to_be_visible()
+        expect(page.get_by_text("Prévoyez une pause")).to_be_visible()
         page.locator("label.chip").filter(has_text="Dimanche").tap()
         page.get_by_role("button", name="Continuer").tap()
         expect(page.get_by_text("À remplir pour publier.")).to_be_visible()

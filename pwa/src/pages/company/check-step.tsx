@@ -77,7 +77,7 @@ export function CheckStep({ editor, content, names, findings, law, company, erro
           <p>
             <strong>{form.asked}</strong>
           </p>
-          <ul>
+          <ul class="plain">
             {asked.map((finding) => (
               <li key={finding.rule}>
                 <LawText finding={finding} />

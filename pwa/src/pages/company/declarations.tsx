@@ -23,7 +23,7 @@ export function Declared({ declared, note }: { declared: readonly DeclarationPub
   return (
     <>
       <h3>{words.declared}</h3>
-      <ul>
+      <ul class="plain">
         {declared.map(({ code, says, by, sources }) => (
           <li key={code}>
             {says[language.value]} <small>({by[language.value]}, {sources[0]!.name})</small>

@@ -1,0 +1,131 @@
+"""A company reads what the law says of its offer, declares a derogation, and a referent reads it (Placements,
+lines 4 and 7)."""
+
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import expect
+
+from api.access import Role
+from tests.browser.company import Company, begin, go, monday, saved, write
+from tests.browser.conftest import OpenAs
+from tests.browser.test_roles import make
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+
+
+@pytest.fixture
+def company(factory: Factory) -> Company:
+    """A hotel that no other test uses."""
+    return Company(factory, sector_code="55.10Z")
+
+
+def test_a_hotel_declares_its_permit_and_a_referent_reads_it(
+    open_as: OpenAs, company: Company, factory: Factory, rows: psycopg.Connection[Any]
+) -> None:
+    page = open_as(company.owner, "/company")
+    offer = begin(page, "Stage long")
+    page.locator("label.chip").filter(has_text="CAP").tap()
+    page.get_by_label("Titre", exact=True).fill("Au service du soir")
+    page.get_by_label("Description", exact=True).fill("En salle, avec l’équipe.")
+    go(page, "Quand")
+    page.get_by_label("Durée, en semaines").fill("4")
+    page.get_by_text("Horaires de la journée").tap()
+    page.get_by_label("Arrivée").fill("15:00")
+    page.get_by_label("Pause, en minutes").fill("60")
+    page.get_by_label("Départ").fill("22:00")
+    expect(page.get_by_text("entre 6 h et 22 h")).to_be_visible()
+    expect(page.locator(".field-error")).to_have_count(0)
+    page.get_by_label("Départ").fill("23:00")
+    late = page.get_by_text("Trop tard : pas après 20 h avant 16 ans")
+    expect(late).to_contain_text("Finissez plus tôt. (Code du travail L3163-1")
+    permit = page.get_by_label("Nous avons l’autorisation de faire travailler la nuit")
+    expect(page.locator("label", has_text="autorisation de faire travailler")).to_contain_text(
+        "inspection du travail"
+    )
+    permit.check()
+    expect(late).to_have_count(0)
+    saved(page)
+    page.get_by_label("Quel accord ou quelle autorisation").fill("Inspection du travail, 3 mars 2026")
+    saved(page)
+    go(page, "Relire")
+    expect(page.get_by_text("Avant la publication, une personne de la Région regardera")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Trop tard")).to_contain_text("L3163-1")
+    page.get_by_role("button", name="Publier").tap()
+    expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
+    expect(page.get_by_text("La loi laisse le choix ici")).to_be_visible()
+    expect(page.get_by_text("Inspection du travail, 3 mars 2026")).to_be_visible()
+
+    referent = open_as(make(factory, Role.REFERENT), f"/staff/offers/{offer}")
+    law = referent.locator("section").filter(has=referent.get_by_role("heading", name="Ce que dit la loi"))
+    expect(law).to_contain_text("Trop tard")
+    expect(law).to_contain_text("Nous avons l’autorisation de faire travailler la nuit")
+    expect(law.get_by_text("Inspection du travail, 3 mars 2026")).to_be_visible()
+    row = rows.execute("SELECT status, declarations, declaration_note FROM offer WHERE id = %s", [offer])
+    assert row.fetchone() == ("review", ["night"], "Inspection du travail, 3 mars 2026")
+
+
+def test_weeks_show_public_and_school_holidays_and_a_chamber_s_agreement_is_declared(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    begin(page)
+    write(page)
+    go(page, "Quand")
+    page.get_by_text("Plus tard dans l’année").tap()
+    ascension = page.locator(".weeks label.chip").filter(has_text="Ascension").first
+    expect(ascension).to_contain_text("Pont de l’Ascension")
+    holidays = page.locator(".weeks label.chip.off").filter(has_text="Vacances d’hiver")
+    expect(holidays.first).to_be_visible()
+    assert "Vacances" in (holidays.first.locator("input").get_attribute("aria-label") or "")
+    holidays.first.tap()
+    told = page.locator(".field-error").filter(has_text="chambre")
+    expect(told).to_contain_text("Code de l’éducation L332-3-1")
+    page.get_by_label("Pendant les vacances, le stage suit la convention").check()
+    page.get_by_label("Quel accord ou quelle autorisation").fill("Convention de la CCI, à signer par stage")
+    expect(told).to_have_count(0)
+    ascension.tap()
+    expect(page.locator(".field-error").filter(has_text="jour férié")).to_contain_text(
+        "Code du travail L3164-6"
+    )
+    page.get_by_label("Les jours fériés, personne ne vient").check()
+    expect(page.locator(".field-error")).to_have_count(0)
+    saved(page)
+    go(page, "Relire")
+    expect(page.get_by_text(": Cette semaine tombe pendant les vacances scolaires")).to_be_visible()
+    expect(page.get_by_text("Une partie de cette semaine tombe pendant les vacances")).to_be_visible()
+
+
+def test_more_than_three_trainees_are_asked_for_the_headcount_and_tutors(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    begin(page, "Stage long")
+    page.locator("label.chip").filter(has_text="BTS").tap()
+    page.get_by_label("Titre", exact=True).fill("Stage à la réception")
+    page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
+    go(page, "Quand")
+    page.get_by_label("Durée, en semaines").fill("6")
+    expect(page.get_by_label("Combien de personnes travaillent chez vous")).to_have_count(0)
+    page.get_by_label("Nombre de places", exact=True).fill("4")
+    saved(page)
+    expect(page.get_by_text("Pour plus de trois stagiaires, indiquez")).to_contain_text("R124-10")
+    page.get_by_label("Combien de personnes travaillent chez vous").fill("12")
+    page.get_by_label("Combien suivent les jeunes").fill("2")
+    expect(page.get_by_text("Trop de stagiaires la même semaine")).to_contain_text("R124-10")
+    page.get_by_label("Combien de personnes travaillent chez vous").fill("30")
+    expect(page.get_by_text("Trop de stagiaires la même semaine")).to_have_count(0)
+    saved(page)
+    go(page, "Relire")
+    expect(page.get_by_text("Tout y est.")).to_be_visible()
+
+
+def test_the_offer_s_page_says_from_which_age_its_hours_are_lawful(open_as: OpenAs, company: Company) -> None:
+    offer = company.offer(
+        kind="placement", levels=["cap"], day_starts="14:00", day_ends="22:00", break_minutes=60,
+        weekdays=["mon", "tue"], start_on=monday(4), status="published",
+    )  # fmt: skip
+    page = open_as(company.owner, f"/offers/{offer}")
+    expect(page.get_by_text("À partir de 16 ans : la loi ne permet pas ces horaires avant.")).to_be_visible()
