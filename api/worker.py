@@ -22,6 +22,7 @@ from api.jobs.queue import Tools
 from api.kit.database import Database, conninfo
 from api.mail.jobs import blueprint as mail
 from api.moderation.jobs import blueprint as moderation
+from api.named import NAMES
 from api.notices.jobs import blueprint as notices
 from api.offers.jobs import blueprint as offers
 from api.opendata.jobs import blueprint as opendata
@@ -95,6 +96,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             additional_context={
                 "tools": Tools(database, settings, HOLDERS),
                 "push_sender": push_sender,
+                "names": NAMES,
             },
         )
     await database.close()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.applications import company, queries, silence, steps, student
+from api.applications import company, gone, queries, silence, steps, student
 from api.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.kit.clock import PARIS, now
 from api.notices.kinds import placements as kinds
@@ -41,6 +41,8 @@ async def end(session: AsyncSession, settings: Settings, application_id: UUID) -
         return
     if row.account_status != "active":
         await student.end(session, settings, row, Reason.STUDENT_LEFT, actor=None)
+    elif row.organisation_closed and row.status in HOLDING:
+        await gone.end(session, row)
     elif row.organisation_closed:
         await company.end(session, settings, row, Reason.COMPANY_GONE)
     elif row.offer_deleted or (row.status == ApplicationStatus.SENT and row.offer_status == "withdrawn"):
@@ -99,24 +101,14 @@ async def leave(session: AsyncSession, account_id: UUID) -> list[UUID]:
     return sorted(concerned)
 
 
-async def abandon(session: AsyncSession, account_id: UUID) -> list[UUID]:
-    """End every application for the offers of organisations that close with this account; their students."""
+async def abandon(session: AsyncSession, account_id: UUID) -> None:
+    """End every application for the offers of organisations that close with this account."""
     connection = await session.connection()
     parameters = {"account_id": account_id}
     # Whoever applies at this moment waits, and then finds the offer withdrawn.
     await offers.offers_of_sole_owner(session, account_id)
-    concerned = []
     for one in (await connection.execute(queries.OPEN_OF_OWNER, parameters)).all():
-        row = await steps.find(session, one.id)
-        await steps.move(
-            session,
-            row,
-            ApplicationStatus.CANCELLED,
-            side=Actor.PLATFORM,
-            reason=Reason.COMPANY_GONE,
-        )
-        concerned.append(row.account_id)
-    return concerned
+        await gone.end(session, await steps.find(session, one.id))
 
 
 async def _expire(session: AsyncSession, settings: Settings, application_id: UUID) -> None:

@@ -3,7 +3,9 @@
 import logging
 from uuid import UUID
 
-from api.applications import endings, silence
+from procrastinate import RetryStrategy
+
+from api.applications import endings, gone, silence
 from api.jobs.queue import Blueprint, JobContext, Tools, tools
 
 logger = logging.getLogger(__name__)
@@ -57,3 +59,11 @@ async def _end_due(used: Tools) -> None:
                 failed += 1
     if failed:
         raise PartlyDoneError(f"{failed} of {len(tried)} applications failed")
+
+
+@blueprint.task(name="tell_gone", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+async def tell_gone(context: JobContext, application_id: str, *, had_place: bool, days: gone.Days) -> None:
+    """Tell of an application whose company is gone."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await gone.tell(session, used.settings, used.secrets, UUID(application_id), days, had_place=had_place)

@@ -129,6 +129,8 @@ class Application(SQLModel, table=True):
     """The company accepted or refused."""
     held_until: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """Until when an accepted student may confirm."""
+    gone_told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When everybody concerned was told that its company is gone."""
     held_reminded: bool = False
     """The student was reminded to confirm."""
     changed_at: datetime = Field(sa_column=moment_column())

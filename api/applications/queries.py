@@ -398,3 +398,21 @@ DELETE_OLD = text(
         )) < CAST(:now AS timestamptz) - make_interval(months => :months)
     """
 )
+
+# When a placement takes place, as `calendar.stay` reads it.
+DATES = text(
+    """
+    SELECT a.id, a.offer_id, o.organisation_id, a.status, a.weeks, a.held_weeks, o.start_on, o.end_on,
+        o.duration_days, EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks
+    FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
+    """
+)
+
+# Of two jobs, or of one that runs twice, the first tells.
+TAKE_TELLING_GONE = text(
+    """
+    UPDATE application a SET gone_told_at = :now FROM offer o
+    WHERE a.id = :id AND o.id = a.offer_id AND a.gone_told_at IS NULL
+    RETURNING a.account_id, a.offer_id, o.title, o.company_name
+    """
+)

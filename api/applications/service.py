@@ -25,7 +25,9 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    return [*await endings.leave(session, account_id), *await endings.abandon(session, account_id)]
+    concerned = await endings.leave(session, account_id)
+    await endings.abandon(session, account_id)
+    return concerned
 
 
 HOLDER = Holder(

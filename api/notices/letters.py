@@ -1,9 +1,10 @@
 """The mails of notices, as the registry words them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
+from api.kit.clock import PARIS
 from api.kit.language import Language, Words, day, time_of
 from api.mail.letters import Letter
 from api.notices.kinds.base import Kind, Reader
@@ -15,6 +16,9 @@ _ROLES: dict[str, Words] = {
     "company": {"fr": "entreprise", "en": "company"},
     "school": {"fr": "établissement", "en": "school"},
 }
+
+
+_SPAN: Words = {"fr": "du {} au {}", "en": "{} to {}"}
 
 
 class _Moment:
@@ -42,8 +46,8 @@ def letter(
         raise ValueError(f"{kind.name} has no letter of its own")
     facts = {**_limits(settings), **_said(ids, language)}
     paragraphs = [wording.text[language].format_map(facts)]
-    if thing and kind.names_in_mail:
-        paragraphs.insert(0, thing)
+    if thing:
+        paragraphs.insert(0, f"{thing}.")
     return Letter(
         language=language,
         subject=wording.subject[language],
@@ -53,6 +57,21 @@ def letter(
         formal=kind.reader is Reader.ADULT or (kind.reader is Reader.EITHER and not student),
         warning=wording.warning,
     )
+
+
+def named(name: str | None, ids: Mapping[str, Any], language: Language) -> str | None:
+    """What a notice is about: the name of its thing, and the days (`days`: pairs of dates) it is for."""
+    parts = [name] if name else []
+    for first, last in ids.get("days") or []:
+        begins, ends = (_noon(one) for one in (first, last))
+        one_day = day(begins, language)
+        span = _SPAN[language].format(one_day, day(ends, language))
+        parts.append(one_day if first == last else span)
+    return " · ".join(parts) or None
+
+
+def _noon(day_of: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day_of), time(12), PARIS)
 
 
 def _limits(settings: Settings) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from api.kit.language import Language
 from api.kit.listing import Found, last_seen
 from api.kit.wire import PageQuery
 from api.notices.kinds import BY_NAME
+from api.notices.letters import named
 from api.stream import service as stream
 
 Names = Mapping[str, TextClause]
@@ -25,10 +26,10 @@ async def page(
     """Notifications as JSON, newest first; one more than asked tells of a next page."""
     rows = await stream.page(connection, account_id, before=last_seen(query.cursor), limit=query.limit)
     items = [json.loads(row.json) for row in rows]
-    known = await _names_of(connection, names, account_id, language, items)
+    known = await names_of(connection, names, account_id, language, items)
     return [
-        Found(row.order, row.id, json.dumps({**item, "about": known.get(_thing(item))}, ensure_ascii=False))
-        for row, item in zip(rows, items, strict=True)
+        Found(row.order, row.id, json.dumps({**item, "about": about}, ensure_ascii=False))
+        for row, item, about in zip(rows, items, known, strict=True)
     ]
 
 
@@ -44,13 +45,14 @@ def _thing(item: Mapping[str, Any]) -> tuple[str, str] | None:
         return None
 
 
-async def _names_of(
+async def names_of(
     connection: AsyncConnection,
     names: Names,
     account_id: UUID,
     language: Language,
     items: Sequence[Mapping[str, Any]],
-) -> dict[tuple[str, str] | None, str]:
+) -> list[str | None]:
+    """What each of these notices (`kind` and `data`) is about, as this person may read it now."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for item in items:
         if thing := _thing(item):
@@ -61,4 +63,4 @@ async def _names_of(
         for row in await connection.execute(names[about], parameters):
             if row.name:
                 known[about, str(row.id)] = row.name
-    return known
+    return [named(known.get(_thing(item)), item["data"], language) for item in items]

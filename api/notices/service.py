@@ -6,7 +6,7 @@ pupils school are over, and together when several waited. Neither push nor mail 
 """
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,14 +23,15 @@ from api.notices.devices import enqueue, ring_devices
 from api.notices.hours import free_for, free_moments
 from api.notices.kinds import BY_NAME
 from api.notices.kinds.account import NEWS_DIGEST
-from api.notices.kinds.base import Kind, Lines, Outside, Repeat, Topic
-from api.notices.reading import Names, page
+from api.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic
+from api.notices.letters import named
+from api.notices.reading import Names, names_of, page
 from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "free_moments", "lock_screen", "notify", "notify_each",
-    "page", "ring", "ring_devices", "ring_due", "show", "show_each", "waits",
+    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "free_moments", "lock_screen", "named", "notify",
+    "notify_each", "page", "ring", "ring_devices", "ring_due", "show", "show_each", "tell_soon", "waits",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]
@@ -108,6 +109,13 @@ async def show_each(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids])
     await stream.tell_many(session, kind.name, told)
 
 
+async def tell_soon(session: AsyncSession, told: Mapping[UUID, Ids], kind: Kind) -> None:
+    """The line at once, and what happens outside the app within a minute: by `ring_due`, which also names
+    the thing in the mails of kinds that do. Call it last.
+    """
+    await stream.tell_many(session, kind.name, told, ring_at=dict.fromkeys(told, clock.now()))
+
+
 async def ring(
     session: AsyncSession,
     settings: Settings,
@@ -121,7 +129,7 @@ async def ring(
     await _ring(session, settings, kind, told, people, compose, (), again=())
 
 
-async def ring_due(session: AsyncSession, settings: Settings) -> int:
+async def ring_due(session: AsyncSession, settings: Settings, names: Names) -> int:
     """Ring for some of what waited for the morning or the end of school; how many lines were looked at.
 
     What was seen in the app meanwhile rings for nobody.
@@ -137,18 +145,51 @@ async def ring_due(session: AsyncSession, settings: Settings) -> int:
     free = await free_moments(await session.connection(), settings, asked)
     late = {account_id: at for account_id, at in zip(waiting, free, strict=True) if at > moment}
     await stream.put_off(session, [(row.id, late[row.account_id]) for row in rows if row.account_id in late])
-    groups: dict[str, dict[UUID, Ids]] = defaultdict(dict)
+    rounds: list[tuple[Kind, UUID, Ids]] = []
     for account_id, things in sorted(waiting.items()):
         if account_id in late:
             continue
-        if len(things) > SINGLY:
-            groups[NEWS_DIGEST.name][account_id] = {}
-            continue
-        for kind, ids in things.values():
-            groups[kind.name][account_id] = ids
-    for name, told in groups.items():
-        await ring(session, settings, BY_NAME[name], told)
+        alone = [one for one in things.values() if one[0].outside is Outside.ALWAYS]
+        others = [one for one in things.values() if one[0].outside is not Outside.ALWAYS]
+        if len(others) > SINGLY:
+            others = [(NEWS_DIGEST, {})]
+        for kind, ids in [*alone, *others]:
+            rounds.append((kind, account_id, ids))
+    await _ring_rounds(session, settings, names, rounds)
     return len(rows)
+
+
+async def _ring_rounds(
+    session: AsyncSession, settings: Settings, names: Names, rounds: Sequence[tuple[Kind, UUID, Ids]]
+) -> None:
+    """Ring for these things: those of one kind together, as far as nobody is told of two of them."""
+    groups: dict[str, list[dict[UUID, Ids]]] = defaultdict(list)
+    for kind, account_id, ids in rounds:
+        group = next((told for told in groups[kind.name] if account_id not in told), None)
+        if group is None:
+            groups[kind.name].append(group := {})
+        group[account_id] = ids
+    for name, told_apart in groups.items():
+        kind = BY_NAME[name]
+        for told in told_apart:
+            await ring(session, settings, kind, told, compose=_naming(session, settings, names, kind, told))
+
+
+def _naming(
+    session: AsyncSession, settings: Settings, names: Names, kind: Kind, told: Mapping[UUID, Ids]
+) -> Compose | None:
+    """Writes the mails of a kind that name its thing, to the person's own address."""
+    if not kind.names_in_mail:
+        return None
+
+    async def compose(account_id: UUID, language: Language) -> Letter:
+        ids = told[account_id]
+        item = {"kind": kind.name, "data": ids}
+        [thing] = await names_of(await session.connection(), names, account_id, language, [item])
+        student = kind.reader is Reader.YOUNG
+        return letters.letter(kind, settings, language, ids, student=student, thing=thing)
+
+    return compose
 
 
 def lock_screen(name: str) -> Lines:

@@ -33,7 +33,7 @@ from api.organisations.schemas import (
     OrganisationUpdate,
     SectorPublic,
 )
-from api.organisations.schools import School, own_school, school_of
+from api.organisations.schools import School, own_school, school_of, staff_of_school
 from api.places import service as places
 from api.region import service as region
 from api.settings import Settings
@@ -52,6 +52,7 @@ __all__ = [
     "note_attempt",
     "own_school",
     "school_of",
+    "staff_of_school",
 ]
 
 

@@ -41,7 +41,7 @@ LEAVES = frozenset({
     "question.reminder", "question.taken", "question.widened", "question.with_adviser",
 })  # fmt: skip
 """Kinds that ring a device or else are mailed, by the channels that were chosen, at a free hour."""
-MUST_BUT_WAITS = frozenset({"case.waiting"})
+MUST_BUT_WAITS = frozenset({"case.waiting", "placement.gone", "placement.gone_for_pupil"})
 """The same, whatever was chosen."""
 AT_ONCE = frozenset({"case.opened"})
 """The same at any hour, and the one beside the other: somebody may be in danger."""

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from api.kit import clock
 from api.kit.clock import PARIS
 from api.kit.database import Database
+from api.named import NAMES
 from api.notices import service as notices
 from api.notices.kinds import account, badges, placements, talk
 from api.notices.kinds.base import Kind
@@ -60,7 +61,7 @@ class World:
 
     async def ring_due(self) -> int:
         async with self.database.transaction() as session:
-            return await notices.ring_due(session, self.settings)
+            return await notices.ring_due(session, self.settings, NAMES)
 
     def rung(self, person: UUID) -> list[str]:
         rows = self.factory.connection.execute(

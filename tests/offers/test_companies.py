@@ -15,6 +15,7 @@ from tests.conftest import Device
 from tests.factories import Factory
 from tests.offers.conftest import SIRET, Company, MakeCompany, found, jobs
 from tests.offers.test_writing import read
+from tests.test_worker import run_due
 
 BAN = {"reason": "Fausses offres"}
 
@@ -152,6 +153,7 @@ class TestBan:
         factory: Factory,
         devices: Device,
         admin: httpx.AsyncClient,
+        settings: Settings,
     ) -> None:
         offer = company.observation()
         await company.publish(offer)
@@ -166,8 +168,10 @@ class TestBan:
         await ban(admin, company.owner)
         mine = (await student.get(f"/api/v1/me/applications/{application['id']}")).json()
         assert (mine["status"], mine["reason"]) == ("cancelled", "company_gone")
-        told = (await student.get("/api/v1/me/notifications")).json()["items"]
-        assert [one["kind"] for one in told] == ["partner.unavailable"]
+        await run_due(settings)
+        [told] = (await student.get("/api/v1/me/notifications")).json()["items"]
+        # It was « une personne avec qui tu étais en contact », which named nothing.
+        assert (told["kind"], told["about"].split(" · ")[0]) == ("application.cancelled", offer["title"])
         again = await student.post("/api/v1/applications", json={**application, "id": str(uuid4())})
         assert again.status_code == 409
 

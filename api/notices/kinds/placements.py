@@ -142,6 +142,42 @@ APPLICATION_LAPSED = _to_student(
     ),
 )
 
+PLACEMENT_GONE = _to_student(
+    "placement.gone",
+    outside=Outside.ALWAYS,
+    lock=Lines({"fr": "Un changement important", "en": "An important change"}, _LOOK),
+    letter=Wording(
+        {"fr": "Ta place n’existe plus", "en": "Your place is gone"},
+        {
+            "fr": "L’entreprise n’est plus sur l’E-pass : cette place n’existe plus. Tu n’y es pour rien."
+            " Parles-en à ton établissement, et cherche une autre place dès maintenant : d’autres offres"
+            " t’attendent.",
+            "en": "The company is no longer on the E-pass: this place is gone. It is not about you. Tell your"
+            " school, and look for another place now: other offers await you.",
+        },
+    ),
+    names_in_mail=True,
+)
+PLACEMENT_GONE_FOR_PUPIL = _application(
+    "placement.gone_for_pupil",
+    reader=Reader.ADULT,
+    page="/me/roles",
+    outside=Outside.ALWAYS,
+    lock=Lines(
+        {"fr": "Un changement pour un·e élève", "en": "A change for one of your pupils"}, _LOOK_FORMAL
+    ),
+    letter=Wording(
+        {"fr": "Un·e élève n’a plus sa place", "en": "One of your pupils has lost a place"},
+        {
+            "fr": "L’entreprise n’est plus sur l’E-pass : la place acceptée d’un·e élève n’existe plus. Vous"
+            " la trouverez dans l’E-pass, parmi les stages de votre établissement. Aidez-le ou aidez-la à en"
+            " chercher une autre.",
+            "en": "The company is no longer on the E-pass: the accepted place of one of your pupils is gone."
+            " You find it in the E-pass, among your school’s placements. Help them look for another one.",
+        },
+    ),
+)
+
 APPLICATION_RECEIVED = _to_company(
     "application.received",
     lock=Lines(

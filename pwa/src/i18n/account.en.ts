@@ -253,6 +253,10 @@ export const en: AccountWords = {
       "alert.digest": (data: Record<string, unknown>) => `${Number(data.count)} new offers match your alerts.`,
       "alert.still_searching": "Are you still searching? Say so in “My alerts”, or an alert will stop.",
       "alert.stopped": "One of your alerts has stopped. You can start it again.",
+      "placement.gone":
+        "Your place is gone: the company is no longer on the E-pass. It is not about you. Tell your school, and look for another place now.",
+      "placement.gone_for_pupil":
+        "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
       "application.seen": "A company has read your application.",
       "application.accepted": "A company says yes! Confirm soon: your place is kept for a few days.",
       "application.refused": "A company has answered your application.",

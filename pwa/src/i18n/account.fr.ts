@@ -254,6 +254,10 @@ export const fr = {
         `${Number(data.count)} nouvelles offres correspondent à tes alertes.`,
       "alert.still_searching": "Cherches-tu toujours\u00a0? Dis-le dans «\u00a0Mes alertes\u00a0», sinon une alerte s’arrêtera.",
       "alert.stopped": "Une de tes alertes s’est arrêtée. Tu peux la relancer.",
+      "placement.gone":
+        "Ta place n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Tu n’y es pour rien. Parles-en à ton établissement, et cherche une autre place dès maintenant.",
+      "placement.gone_for_pupil":
+        "La place acceptée d’un·e élève n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Aidez à en chercher une autre.",
       "application.seen": "Une entreprise a lu ta candidature.",
       "application.accepted": "Une entreprise te dit oui\u00a0! Confirme vite\u00a0: ta place est gardée quelques jours.",
       "application.refused": "Une entreprise a répondu à ta candidature.",

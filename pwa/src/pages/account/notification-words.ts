@@ -25,6 +25,8 @@ const statement = ({ decision_id }: Record<string, unknown>): string => `/me/sta
 const DOORS: Record<string, Door> = {
   "alert.found": offer,
   alert: "/me/alerts",
+  "placement.gone": ({ application_id }) => `/me/applications/${String(application_id)}`,
+  "placement.gone_for_pupil": "/me/roles",
   "application.received": received,
   "application.confirmed": received,
   "application.withdrawn": received,
