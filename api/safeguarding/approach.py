@@ -75,15 +75,17 @@ class Approach:
     """Contact details in it."""
     above: float = UNHEARD
     """How far it sounds like an advance, beyond what was learned to count as one."""
+    meets: bool = False
+    """Whether it tells where to meet, and when."""
 
     @property
     def points(self) -> int:
         """What it weighs: each kind of sign once (a little more where it shows in two ways), a way to meet
         that was told besides, and how it sounds.
 
-        One faint sign alone is none.
+        One faint sign alone is none; a place and an hour are a sign, however dry.
         """
-        if not self.shown and self.above < 0:
+        if not self.shown and self.above < 0 and not self.meets:
             return 0
         most: dict[Sign, int] = {}
         for one in self.shown:
@@ -96,9 +98,9 @@ class Approach:
                 most[sign] = max(most.get(sign, 0), _BESIDES)
         sounds = next((points for least, points in _SOUNDS if self.above >= least), 0)
         whole = sum(most.values()) + sounds
-        if not most and self.above >= 0:
+        if not most and (self.above >= 0 or self.meets):
             whole = max(whole, _ALONE)
-        if self.above < _UNLIKELY:
+        if most and self.above < _UNLIKELY:
             whole -= 2 if whole >= GRAVE else 1
         return whole if whole > FAINT else 0
 
@@ -111,7 +113,8 @@ class Approach:
     def with_more(self, other: "Approach") -> "Approach":
         """The same with what another text of that writer holds."""
         told = self.told | other.told
-        return Approach((*self.shown, *other.shown), told, max(self.above, other.above))
+        shown, meets = (*self.shown, *other.shown), self.meets or other.meets
+        return Approach(shown, told, max(self.above, other.above), meets)
 
 
 NONE = Approach(above=-math.inf)

@@ -70,6 +70,10 @@ _TOWN = re.compile(
 )
 """What ends an address behind its street."""
 
+_WHEN = re.compile(
+    r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
+    r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
+)
 _REST_OF_NAME = re.compile(r"(?<=[a-zà-ÿ])(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)+")
 
 
@@ -132,7 +136,9 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         rest = list(learned.invitations(view.without(hidden)))
         ways += rest
         hidden += rest
-    approached = _approached(view, others, ways, rated) if talk.to_minor else NONE
+    # Two minors who agree on a place are masked, and that is all.
+    meets = talk.by_adult is not False and _meets(view, ways)
+    approached = _approached(view, others, ways, rated, meets) if talk.to_minor else NONE
     for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not spans and finding in kinds:
             spans.append(Span(finding, 0, len(text)))
@@ -156,7 +162,7 @@ def grooming_of(texts: Iterable[str]) -> int:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
         rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
-        whole = whole.with_more(_approached(view, others, ways, rated))
+        whole = whole.with_more(_approached(view, others, ways, rated, _meets(view, ways)))
     return whole.points
 
 
@@ -166,16 +172,20 @@ def _holds(text: str, view: View, ways: list[Span]) -> bool:
 
 
 def _approached(
-    view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float]
+    view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float], meets: bool
 ) -> Approach:
     above = rated.get(Finding.GROOMING, UNHEARD)
-    if above < UNTHINKABLE and not others:
+    if above < UNTHINKABLE and not others and not meets:
         return NONE
     shown = tuple(signs((view, *others)))
     # Of what is disguised nothing was learned.
     if not learned.enough(view.text) or (shown and others):
         above = max(above, UNHEARD)
-    return Approach(shown, frozenset(span.finding for span in ways), above)
+    return Approach(shown, frozenset(span.finding for span in ways), above, meets)
+
+
+def _meets(view: View, ways: Sequence[Span]) -> bool:
+    return any(span.finding is Finding.MEETING for span in ways) and bool(_WHEN.search(view.text))
 
 
 def may_go_on(text: str) -> bool:

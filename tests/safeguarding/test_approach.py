@@ -96,6 +96,25 @@ def test_honest_words_are_none(text: str) -> None:
     assert screen(text).grooming == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rdv demain 17h gare de Nantes ?",
+        "On se retrouve demain à 17h gare de Nantes ?",
+        "RDV place Royale à 18h ?",
+        "Demain 17h au parc ?",
+    ],
+)
+def test_a_dry_place_and_hour_is_a_sign_where_an_adult_says_it_to_a_minor(text: str) -> None:
+    """It was masked and weighed nothing, so it added up with nothing that was said before or after."""
+    found = screen(text, talk=Talk(by_adult=True))
+    assert 0 < found.grooming < GRAVE_GROOMING
+    assert Finding.MEETING in found.masked
+    assert grooming_of([text, "Ça reste entre nous hein"]) >= GRAVE_GROOMING
+    assert screen(text, talk=Talk(by_adult=False)).grooming == 0
+    assert screen(text, talk=Talk(to_minor=False)).grooming == 0
+
+
 def test_a_disguise_hides_nothing() -> None:
     assert screen("n'en parle p4s à t3s par3nts").grooming >= GRAVE_GROOMING
     assert screen("N'EN PARLE PAS À TES PARENTS").grooming >= GRAVE_GROOMING
