@@ -18,6 +18,7 @@ from benchmarks import (
     sessions,
     startup,
     stream,
+    wording,
     words,
 )
 from benchmarks.report import Figure, load_average, machine
@@ -34,6 +35,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "badge_batches": badge_batches.measure,
     "badge_page": badge_page.measure,
     "safeguarding": safeguarding.measure,
+    "wording": wording.measure,
     "stream": stream.measure,
     "messages": messages.measure,
     "startup": startup.measure,

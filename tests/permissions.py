@@ -269,6 +269,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/offer-rules"): EVERYONE,
     ("POST", "/api/v1/offers/{offer_id}/reports"): EVERYONE,
     ("POST", "/api/v1/offers"): SIGNED_IN,
+    ("POST", "/api/v1/offer-wording"): SIGNED_IN,
     ("PUT", "/api/v1/offers/{offer_id}"): SIGNED_IN,
     ("DELETE", "/api/v1/offers/{offer_id}"): SIGNED_IN,
     ("POST", "/api/v1/offers/{offer_id}/publish"): SIGNED_IN,

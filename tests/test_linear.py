@@ -25,7 +25,7 @@ from api.feeds.lba import split_address
 from api.kit import language, pagination, text, wire
 from api.kit.problems import InvalidInputError
 from api.offers import wording
-from api.offers.models import OfferKind
+from api.offers.models import OfferKind, OfferLevel
 from api.opendata import hours, names, normalise
 from api.safeguarding.fold import fold
 from tests.linear import faults
@@ -185,7 +185,7 @@ PIECES = (
     ),
     *("<a ", "</a", "<a/", "<a b='", "<!--", "<!", "<?", "<![CDATA[", "<script>", "a@", "a.", "a-", "a b "),
     *("75007 ", ", ", "L A", "D'", "A ", "12 bis ", "CEDEX ", "Mo ", "Mo-Fr 08:00-10:00; ", "08:00-10:00,"),
-    *("0 6 ", "+33 ", "en;q=0.1,", "election(_)"),
+    *("0 6 ", "+33 ", "en;q=0.1,", "election(_)", "pas ", "ne filles ", "homme, ", "f*", "vous # € ", "s a "),
 )
 READERS: dict[str, Callable[[str], object]] = {
     "words of a search": text.prefix_query,
@@ -196,6 +196,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "an address of the web": wire.is_https,
     "a browser": device_name,
     "an offer's words": lambda written: wording.findings(OfferKind.OBSERVATION, [written]),
+    "an offer's words for minors": lambda written: wording.findings(
+        OfferKind.PLACEMENT, ["Titre", written, ""], [OfferLevel.CAP]
+    ),
     "a feed's text": words.plain,
     "a feed's title": words.title,
     "a feed's link": words.link,

@@ -19,7 +19,8 @@ from api.kit.bulk import Connection, copy
 from api.kit.clock import now, today
 from api.kit.database import driver_sql
 from api.offers import rules
-from api.offers.schemas import HeldFor, OfferWrite
+from api.offers.bulk import held_in
+from api.offers.schemas import OfferWrite
 from api.offers.service import OfferKind, OfferLevel
 from api.settings import Settings, get_settings
 
@@ -206,7 +207,9 @@ def _write(connection: Connection, settings: Settings, row: Row, offer: dict[str
         "hours_per_day": worked.day,
         "hours_per_week": worked.week,
         "expires_on": (last - timedelta(days=1) if last else wanted.start_on) if out else None,
-        "publish_error": json.dumps({"codes": [HeldFor.DISCRIMINATION], "words": ["bonne presentation"]})
+        "publish_error": json.dumps(
+            held_in(wanted.kind, [wanted.title, wanted.description, wanted.accessibility], wanted.levels)
+        )
         if status == "review"
         else None,
         "reviewed_at": offer["published_at"] if status == "review" else None,

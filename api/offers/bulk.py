@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from api.kit.bulk import Connection, Vanishing, copy, lock
 from api.offers import bulk_sql as sql
@@ -25,6 +25,7 @@ __all__ = [
     "OfferRow",
     "Remote",
     "held_for",
+    "held_in",
 ]
 
 
@@ -84,12 +85,18 @@ class Effects(NamedTuple):
     """Ids of new offers that can be found, and that nobody could find before under another source."""
 
 
-def held_for(row: OfferRow) -> dict[str, list[str]] | None:
+def held_for(row: OfferRow) -> dict[str, Any] | None:
     """Why an offer's words ask for a referent's look, as `Offer.publish_error` tells it; null: nothing."""
-    found = wording.findings(OfferKind(row.kind), [row.title, row.description, row.accessibility])
+    texts = [row.title, row.description, row.accessibility]
+    return held_in(OfferKind(row.kind), texts, list(map(OfferLevel, row.levels)))
+
+
+def held_in(kind: OfferKind, texts: Sequence[str], levels: Sequence[OfferLevel]) -> dict[str, Any] | None:
+    """The same of an offer's title, description and word on access."""
+    found = wording.findings(kind, texts, levels)
     if not found:
         return None
-    return {"codes": [one.code for one in found], "words": [word for one in found for word in one.words]}
+    return {"codes": list(dict.fromkeys(one.code for one in found)), **wording.as_kept(found)}
 
 
 class OfferImport:
@@ -114,7 +121,7 @@ class OfferImport:
         rows: Sequence[OfferRow],
         *,
         kept_days: int,
-        held: Callable[[OfferRow], dict[str, list[str]] | None],
+        held: Callable[[OfferRow], dict[str, Any] | None],
         refused: Iterable[str] = (),
     ) -> Effects:
         """Bring the list; offers that are not on it are withdrawn.

@@ -18,6 +18,7 @@ from api.notices.service import Kind
 from api.offers import write_queries as queries
 from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import HeldFor
+from api.offers.wording import Finding, as_kept, from_kept
 from api.organisations import service as organisations
 from api.settings import Settings
 
@@ -44,11 +45,11 @@ async def move(
     staff: bool = False,
     reason: str = "",
     held_for: Sequence[HeldFor] = (),
-    held_words: Sequence[str] = (),
+    held_found: Sequence[Finding] = (),
 ) -> None:
     """Change the state and write it into the history; what holds the offer is kept with it."""
     connection = await session.connection()
-    held = {"codes": list(held_for), "words": list(held_words)} if held_for else None
+    held = {"codes": list(held_for), **as_kept(held_found)} if held_for else None
     await connection.execute(
         queries.SET_STATUS,
         {"id": offer_id, "status": status, "publish_error": held and json.dumps(held), "now": now()},
@@ -157,7 +158,8 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
         return
     told = []
     for row in rows:
-        held = row.publish_error or {"codes": [], "words": []}
+        held = row.publish_error or {"codes": []}
+        found = from_kept(held)
         waits = HeldFor.COMPANY_UNVERIFIED in held["codes"]
         others = [HeldFor(code) for code in held["codes"] if code != HeldFor.COMPANY_UNVERIFIED]
         if organisation.verified_at is None and not waits:
@@ -166,10 +168,10 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
                 row.id,
                 OfferStatus.REVIEW,
                 held_for=[HeldFor.COMPANY_UNVERIFIED, *others],
-                held_words=held["words"],
+                held_found=found,
             )
         elif organisation.verified_at is not None and waits and others:
-            await move(session, row.id, OfferStatus.REVIEW, held_for=others, held_words=held["words"])
+            await move(session, row.id, OfferStatus.REVIEW, held_for=others, held_found=found)
         elif organisation.verified_at is not None and waits:
             offer = (await connection.execute(queries.LOCK, {"id": row.id})).one()
             await bring_out(session, settings, offer)

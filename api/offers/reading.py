@@ -22,6 +22,7 @@ from api.offers.law.amounts import gratification
 from api.offers.law_schemas import clock_text
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine
+from api.offers.wording import explained, from_kept
 from api.places.service import Level
 from api.region.service import Area
 from api.settings import Settings
@@ -146,6 +147,7 @@ async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[An
         declaration_note=offer.declaration_note,
         headcount=offer.headcount,
         tutors=offer.tutors,
+        held_found=explained(from_kept(held)),
         reserved_uais=offer.reserved_uais,
         editable=not {HeldFor.DELETED, HeldFor.COMPANY_CLOSED, HeldFor.COMPANY_SILENT} & set(codes),
         created_at=offer.created_at,

@@ -41,6 +41,8 @@ class HeldFor(StrEnum):
     UNPAID_WORK = "unpaid_work"
     LAW = "law"
     """A rule of law that leaves room, or a derogation that its company declares (`offers/rules.py`)."""
+    FORBIDDEN_WORK = "forbidden_work"
+    """Work that the law forbids to the minors whom it addresses."""
     REPORTED = "reported"
     WAS_HIDDEN = "was_hidden"
     """A referent had hidden it; it was sent again."""
@@ -217,6 +219,42 @@ class OfferDuplicate(StrictModel):
     start_on: Day | None = None
 
 
+class OfferWording(StrictModel):
+    """The texts of an offer that is being written, to be read before a referent would."""
+
+    kind: OfferKind
+    levels: list[OfferLevel] = Field(default_factory=list, max_length=9)
+    title: CleanText = Field("", max_length=120)
+    description: CleanText = Field("", max_length=4000)
+    accessibility: CleanText = Field("", max_length=500)
+    declarations: list[Declaration] = Field(default_factory=list, max_length=len(Declaration))
+    offer_id: UUID | None = Field(None, description="one that a referent may have let out with these words")
+
+
+class BothLanguages(BaseModel):
+    """A text in French and in English."""
+
+    fr: str
+    en: str
+
+
+class WordingFound(BaseModel):
+    """Words of an offer that a referent looks at before it goes out, and why."""
+
+    code: HeldFor
+    ground: str = Field(description="stable name of what they touch, such as `sex` or `task.heights`")
+    words: list[str] = Field(description="as they stand in the texts")
+    why: BothLanguages = Field(description="what they touch, in plain words")
+    article: str = Field(description="where the law says so")
+    instead: BothLanguages = Field(description="what may be written instead")
+
+
+class WordingRead(BaseModel):
+    """What would be held in these texts; nothing: they go out at once."""
+
+    found: list[WordingFound]
+
+
 class OfferEventPublic(BaseModel):
     """One line of an offer's history; staff stay unnamed."""
 
@@ -239,6 +277,9 @@ class OfferMine(OfferPublic):
     declaration_note: str
     headcount: int | None
     tutors: int | None
+    held_found: list[WordingFound] = Field(
+        description="the same by ground, with why and what to write instead"
+    )
     reserved_uais: list[str]
     editable: bool
     created_at: datetime

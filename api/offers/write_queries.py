@@ -126,6 +126,14 @@ PUPILS_BESIDE = text(
     """
 )
 
+DIGEST_OF_MINE = text(
+    """
+    SELECT o.digest FROM offer o
+    JOIN organisation_member m ON m.organisation_id = o.organisation_id AND m.account_id = :account_id
+    WHERE o.id = :id
+    """
+)
+
 LOCK = text("SELECT * FROM offer WHERE id = :id FOR UPDATE")
 
 FIND = text("SELECT id, organisation_id FROM offer WHERE id = :id")

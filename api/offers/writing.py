@@ -33,9 +33,10 @@ from api.offers.schemas import (
     OfferChange,
     OfferCreate,
     OfferDuplicate,
+    OfferWording,
     OfferWrite,
 )
-from api.offers.wording import findings, insist_on_harmless, told, words_read
+from api.offers.wording import Finding, as_kept, findings, insist_on_harmless, told, words_read
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
@@ -183,9 +184,25 @@ async def duplicate(
     # A copy is no way around a referent either.
     if made and (held := _held_before(offer)):
         await (await session.connection()).execute(
-            queries.HOLD, {"id": wanted.id, "publish_error": json.dumps({"codes": held, "words": []})}
+            queries.HOLD, {"id": wanted.id, "publish_error": json.dumps({"codes": held, **as_kept([])})}
         )
     return made
+
+
+def unread(digest: str, written: OfferWrite | OfferWording) -> list[Finding]:
+    """What a referent should look at in an offer; nothing in the words that one has let out (`digest`)."""
+    if digest == words_read(written):
+        return []
+    return findings(written.kind, told(written), written.levels, written.declarations)
+
+
+async def read_words(connection: AsyncConnection, viewer: Viewer, written: OfferWording) -> list[Finding]:
+    """What would be held in texts that are being written; an offer of somebody else's is not looked up."""
+    digest = ""
+    if written.offer_id is not None:
+        parameters = {"id": written.offer_id, "account_id": viewer.account_id}
+        digest = (await connection.execute(queries.DIGEST_OF_MINE, parameters)).scalar() or ""
+    return unread(digest, written)
 
 
 _STORED = [name for name in OfferWrite.model_fields if name not in ("weeks", "duration_months")]
@@ -219,7 +236,7 @@ async def _send(
     # What a referent has read and let out stands until its words, or what the law asks, change.
     if law and offer.law_digest != asking.digest(written, law):
         codes.append(HeldFor.LAW)
-    found = [] if offer.digest == words_read(written) else findings(written.kind, told(written))
+    found = unread(offer.digest, written)
     codes += [finding.code for finding in found]
     if not codes:
         await lifecycle.bring_out(session, settings, offer, actor=viewer.account_id, new_weeks=new_weeks)
@@ -231,7 +248,7 @@ async def _send(
         OfferStatus.REVIEW,
         actor=viewer.account_id,
         held_for=codes,
-        held_words=[word for finding in found for word in finding.words],
+        held_found=found,
     )
     if codes != [HeldFor.COMPANY_UNVERIFIED] and offer.status != OfferStatus.REVIEW:
         await tell_referents(session, organisation.department, offer.id)

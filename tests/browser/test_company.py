@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.company import Company, begin, go, monday, saved, step, title_of, write
 from tests.browser.conftest import LOST, OpenAs, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
@@ -296,9 +297,20 @@ class TestRules:
         go(page, "Quand")
         page.locator(".weeks label.chip:not(.off)").first.tap()
         go(page, "Relire")
+        ahead = page.get_by_role("status").filter(has_text="relira ces mots")
+        expect(ahead.locator("q")).to_have_text("Remplacement de salarié·e")
+        expect(ahead.get_by_text("le travail d’une personne salariée")).to_be_visible()
+        expect(ahead.get_by_text("Code de l’éducation L124-7")).to_be_visible()
+        expect(ahead.get_by_text("Un stagiaire apprend à côté de quelqu’un")).to_be_visible()
+        look(page)
+        ahead.get_by_role("link", name="Changer les mots").tap()
+        expect(page.get_by_label("Description", exact=True)).to_be_visible()
+        go(page, "Quand")
+        go(page, "Relire")
         page.get_by_role("button", name="Publier").tap()
         expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
         expect(page.get_by_text("à la place d’un salarié")).to_be_visible()
+        expect(page.get_by_text("Un stagiaire apprend à côté de quelqu’un")).to_be_visible()
         expect(page.get_by_text("Une personne de la Région relit l’offre.")).to_be_visible()
 
 

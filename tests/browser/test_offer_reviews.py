@@ -88,11 +88,17 @@ def test_noticed_words_are_marked_where_they_stand_and_the_offer_is_published(
         status="review",
         description="Une journée NON RÉMUNÉRÉE à l’atelier.",
         published_at=None,
-        publish_error={"codes": ["unpaid_work"], "words": ["non remuneree"]},
+        publish_error={
+            "codes": ["unpaid_work"],
+            "words": ["NON RÉMUNÉRÉE"],
+            "found": [{"ground": "no_pay", "words": ["NON RÉMUNÉRÉE"]}],
+        },
     )
     page = open_as(make(factory, Role.REFERENT), "/staff/offers?status=review")
     page.get_by_role("link", name=title).tap()
     expect(page.locator("mark").last).to_have_text("NON RÉMUNÉRÉE")
+    expect(page.get_by_text("un travail non payé")).to_be_visible()
+    expect(page.get_by_text("Code de l’éducation L124-6")).to_be_visible()
     page.get_by_role("button", name="Publier").tap()
     page.get_by_role("dialog").get_by_role("button", name="Publier").tap()
     expect(page.get_by_role("heading", level=1, name="Offres à relire")).to_be_visible()

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.access import Role
-from api.offers.models import OfferKind
+from api.offers.models import OfferKind, OfferLevel
 from api.offers.wording import findings
 from tests.conftest import Device
 from tests.factories import Factory
@@ -50,8 +50,8 @@ class TestWords:
             ("Aider pendant la campagne électorale", ["political"]),
             ("Distribuer les tracts politiques du parti", ["political"]),
             ("Servir la messe et le catéchisme", ["religious"]),
-            ("Équipe catholique pratiquante", ["religious"]),
-            ("Remplacement d'un salarié absent", []),
+            ("Équipe catholique pratiquante", ["discrimination", "religious"]),
+            ("Remplacement d'un salarié absent", ["unpaid_work"]),
             ("Remplacer un salarié absent", ["unpaid_work"]),
             ("Remplacer un·e salarié·e", ["unpaid_work"]),
             ("Objectifs de vente à atteindre", ["unpaid_work"]),
@@ -63,11 +63,13 @@ class TestWords:
         ],
     )
     def test_what_asks_for_a_look_in_an_observation(self, text: str, codes: list[str]) -> None:
-        assert [one.code for one in findings(OfferKind.OBSERVATION, [text])] == codes
+        found = findings(OfferKind.OBSERVATION, [text], [OfferLevel.TROISIEME])
+        assert list(dict.fromkeys(one.code for one in found)) == codes
 
     @pytest.mark.parametrize("text", ["Stage non rémunéré", "Bénévolat", "Frais d'inscription à prévoir"])
     def test_unpaid_work_is_a_fault_where_work_is_paid(self, text: str) -> None:
-        assert [one.code for one in findings(OfferKind.APPRENTICESHIP, [text])] == ["unpaid_work"]
+        found = findings(OfferKind.APPRENTICESHIP, [text], [OfferLevel.CAP])
+        assert {one.code for one in found} == {"unpaid_work"}
 
     @pytest.mark.parametrize("field", ["title", "description", "accessibility"])
     async def test_such_an_offer_waits_and_its_company_reads_why(
@@ -76,7 +78,11 @@ class TestWords:
         offer = company.observation(**{field: "Réservé aux garçons"})
         assert (await company.publish(offer)).json()["status"] == "review"
         body = await read(company, offer)
-        assert (body["held_for"], body["held_words"]) == (["discrimination"], ["reserve aux garcons"])
+        assert (body["held_for"], body["held_words"]) == (["discrimination"], ["Réservé aux garçons"])
+        (why,) = body["held_found"]
+        assert (why["ground"], why["words"]) == ("sex", ["Réservé aux garçons"])
+        assert "L1132-1" in why["article"]
+        assert all(why[told][language] for told in ("why", "instead") for language in ("fr", "en"))
         assert await found(client) == []
         assert jobs(factory, "alerts:offer_published") == []
 

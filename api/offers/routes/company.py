@@ -18,7 +18,10 @@ from api.offers.schemas import (
     OfferDuplicate,
     OfferMine,
     OfferMineBrief,
+    OfferWording,
+    WordingRead,
 )
+from api.offers.wording import explained
 from api.settings import Settings
 
 router = APIRouter(tags=["offers"])
@@ -43,6 +46,17 @@ async def read_my_offer(
     """One of my organisations' offers, with why it is held and its history."""
     response.headers["Cache-Control"] = "no-store"
     return await _mine(database, settings, viewer.account_id, offer_id)
+
+
+@router.post("/offer-wording", responses=WRITES)
+async def read_wording(
+    written: OfferWording, viewer: SignedIn, database: DatabaseDep, response: Response
+) -> WordingRead:
+    """What a referent would look at in the texts of an offer that is being written; nothing is kept."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        found = await writing.read_words(connection, viewer, written)
+    return WordingRead(found=explained(found))
 
 
 @router.post("/offers", response_model=OfferMine, status_code=201, responses=_MADE)

@@ -784,6 +784,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offer-wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Wording
+         * @description What a referent would look at in the texts of an offer that is being written; nothing is kept.
+         */
+        post: operations["read_wording_api_v1_offer_wording_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{offer_id}/publish": {
         parameters: {
             query?: never;
@@ -6924,6 +6944,16 @@ export interface components {
             reported: boolean;
         };
         /**
+         * BothLanguages
+         * @description A text in French and in English.
+         */
+        BothLanguages: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+        };
+        /**
          * CandidacyBrief
          * @description A candidacy in the referents' list.
          */
@@ -8863,7 +8893,7 @@ export interface components {
          * @description Why an offer is held for a referent, or was taken away.
          * @enum {string}
          */
-        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hold
          * @description I cannot write to minors until a moderator has decided about a message of mine.
@@ -10305,6 +10335,11 @@ export interface components {
             headcount: number | null;
             /** Tutors */
             tutors: number | null;
+            /**
+             * Held Found
+             * @description the same by ground, with why and what to write instead
+             */
+            held_found: components["schemas"]["WordingFound"][];
             /** Reserved Uais */
             reserved_uais: string[];
             /** Editable */
@@ -10705,6 +10740,11 @@ export interface components {
             headcount: number | null;
             /** Tutors */
             tutors: number | null;
+            /**
+             * Held Found
+             * @description the same by ground, with why and what to write instead
+             */
+            held_found: components["schemas"]["WordingFound"][];
             /** Reserved Uais */
             reserved_uais: string[];
             /** Editable */
@@ -10767,6 +10807,37 @@ export interface components {
          * @enum {string}
          */
         OfferStatus: "draft" | "review" | "published" | "full" | "expired" | "withdrawn" | "hidden";
+        /**
+         * OfferWording
+         * @description The texts of an offer that is being written, to be read before a referent would.
+         */
+        OfferWording: {
+            kind: components["schemas"]["OfferKind"];
+            /** Levels */
+            levels?: components["schemas"]["OfferLevel"][];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Accessibility
+             * @default
+             */
+            accessibility: string;
+            /** Declarations */
+            declarations?: components["schemas"]["Declaration"][];
+            /**
+             * Offer Id
+             * @description one that a referent may have let out with these words
+             */
+            offer_id?: string | null;
+        };
         /**
          * OnisepPage
          * @description A page of Onisep on this career.
@@ -13567,6 +13638,40 @@ export interface components {
          * @enum {string}
          */
         WhyNot: "full" | "away";
+        /**
+         * WordingFound
+         * @description Words of an offer that a referent looks at before it goes out, and why.
+         */
+        WordingFound: {
+            code: components["schemas"]["HeldFor"];
+            /**
+             * Ground
+             * @description stable name of what they touch, such as `sex` or `task.heights`
+             */
+            ground: string;
+            /**
+             * Words
+             * @description as they stand in the texts
+             */
+            words: string[];
+            /** @description what they touch, in plain words */
+            why: components["schemas"]["BothLanguages"];
+            /**
+             * Article
+             * @description where the law says so
+             */
+            article: string;
+            /** @description what may be written instead */
+            instead: components["schemas"]["BothLanguages"];
+        };
+        /**
+         * WordingRead
+         * @description What would be held in these texts; nothing: they go out at once.
+         */
+        WordingRead: {
+            /** Found */
+            found: components["schemas"]["WordingFound"][];
+        };
         /**
          * WorkingTime
          * @description Most that people of an age may be there (Code du travail, Code de l'éducation).
@@ -17100,6 +17205,120 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_wording_api_v1_offer_wording_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferWording"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingRead"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

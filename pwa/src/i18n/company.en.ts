@@ -138,6 +138,13 @@ export const en: CompanyWords = {
     },
     seen: (day) => `The young person knows that you have read it (${day}).`,
   },
+  wording: {
+    ahead: "Somebody of the Region will read these words before they go online.",
+    touches: "They touch",
+    instead: "Instead",
+    yours: "You can change them now. If they are right, keep them: it is only a second look.",
+    change: "Change the words",
+  },
   offer: {
     edit: "Change",
     resume: "Go on writing",
@@ -163,6 +170,7 @@ export const en: CompanyWords = {
       religious: "Some words are about religion.",
       law: "The law leaves room here, or you declare a derogation: somebody of the Region looks at it.",
       unpaid_work: "Some words suggest unpaid work, or the place of an employee.",
+      forbidden_work: "Some words speak of work that is forbidden to minors.",
       reported: "Readers have reported it.",
       was_hidden: "It had been hidden; somebody of the Region reads it again.",
       company_silent: "Applications have been waiting for too long. Answer them: your offers will come back by themselves.",

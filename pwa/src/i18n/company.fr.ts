@@ -136,6 +136,13 @@ export const fr = {
     } as Record<string, string>,
     seen: (day: string) => `Le jeune sait que vous l’avez lue (${day}).`,
   },
+  wording: {
+    ahead: "Une personne de la Région relira ces mots avant la mise en ligne.",
+    touches: "Cela touche",
+    instead: "À la place",
+    yours: "Vous pouvez les changer maintenant. S’ils sont justes, gardez-les\u00a0: ce n’est qu’une relecture.",
+    change: "Changer les mots",
+  },
   offer: {
     edit: "Modifier",
     resume: "Continuer à écrire",
@@ -161,6 +168,7 @@ export const fr = {
       religious: "Des mots touchent à la religion.",
       law: "La loi laisse le choix ici, ou vous déclarez une dérogation\u00a0: une personne de la Région regarde.",
       unpaid_work: "Des mots font penser à un travail non payé, ou à la place d’un salarié.",
+      forbidden_work: "Des mots parlent d’un travail interdit aux personnes mineures.",
       reported: "Des lecteurs l’ont signalée.",
       was_hidden: "Elle avait été masquée\u00a0; une personne de la Région la relit.",
       company_silent: "Des candidatures attendent depuis trop longtemps. Répondez-y\u00a0: vos offres reviendront toutes seules.",

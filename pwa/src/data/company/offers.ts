@@ -18,6 +18,7 @@ export type LawFinding = Schemas["RuleFinding"];
 export type Declaration = Schemas["Declaration"];
 export type DeclarationPublic = Schemas["DeclarationPublic"];
 export type HeldFor = Schemas["HeldFor"];
+export type WordingFound = Schemas["WordingFound"];
 export type Weekday = Schemas["Weekday"];
 export type Contract = Schemas["Contract"];
 export type Remote = Schemas["Remote"];
@@ -43,6 +44,8 @@ export const offersApi = {
     ),
   read: (id: string, signal?: AbortSignal) =>
     unwrap(client.GET("/api/v1/me/offers/{offer_id}", { params: of(id), ...(signal && { signal }) })),
+  /** What a referent would look at in texts that are being written. */
+  wording: (body: Schemas["OfferWording"], signal: AbortSignal) => unwrap(client.POST("/api/v1/offer-wording", { body, signal })),
   begin: async (id: string, organisation_id: string, content: OfferWrite): Promise<Begun> => {
     const call = client.POST("/api/v1/offers", { body: { ...content, id, organisation_id } });
     const offer = await unwrap(call);

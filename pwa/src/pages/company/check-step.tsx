@@ -13,6 +13,7 @@ import { LawText } from "./declarations";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
 import { stepOf } from "./steps";
+import { WordingAhead } from "./wording";
 
 interface Props extends StepProps {
   editor: DraftEditor;
@@ -86,6 +87,7 @@ export function CheckStep({ editor, content, names, findings, law, company, erro
           </ul>
         </div>
       )}
+      <WordingAhead id={draft.id} content={content} />
       <Preview content={content} names={names} company={company} />
       <details>
         <summary>{form.reviewTitle}</summary>

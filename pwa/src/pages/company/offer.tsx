@@ -23,6 +23,7 @@ import "./company.css";
 import { Declared, LawText } from "./declarations";
 import { Preview } from "./preview";
 import { dayText, weekSpan } from "./texts";
+import { WordingList } from "./wording";
 
 /** One offer of one's organisation: where it stands, why, and what can be done. */
 export function OwnOfferPage({ id }: { id: string }) {
@@ -115,7 +116,8 @@ function Held({ offer }: { offer: OfferMine }) {
           </p>
         ))}
       <Declared declared={offer.declared} note={offer.declaration_note} />
-      {offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
+      <WordingList found={offer.held_found} />
+      {offer.held_found.length === 0 && offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>
           {words.reason}

@@ -18,6 +18,7 @@ import { staffWords } from "../../i18n/staff";
 import "../company/company.css";
 import { Declared, LawText } from "../company/declarations";
 import { Preview } from "../company/preview";
+import { WordingList } from "../company/wording";
 import { COMPANY_PAGE } from "./candidacy";
 import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
@@ -59,7 +60,8 @@ function Detail({ offer }: { offer: ReviewDetail }) {
               <li key={code}>{words.heldFor[code] ?? code}</li>
             ))}
           </ul>
-          {offer.held_words.length > 0 && (
+          <WordingList found={offer.held_found} />
+          {offer.held_found.length === 0 && offer.held_words.length > 0 && (
             <p>
               {words.words}
               {colon()}

@@ -1,0 +1,130 @@
+"""What an offer's words wish, exclude, ask or promise against the law, found by their meaning.
+
+A person checks it and nothing is refused by the machine alone: a false alarm costs a look. The grounds, their
+articles and what to write instead are data (`grounds`), and so are the expressions that tell them (`lists`),
+and the ways to wish, to exclude, to ask and to deny. `expressions` finds them in the words of a sentence
+(`text`), `finder` puts them together. Neutrality is design §8.7.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from pydantic_core import PydanticCustomError
+
+from api.kit.problems import InvalidInputError
+from api.offers.models import Declaration, OfferKind, OfferLevel
+from api.offers.schemas import BothLanguages, HeldFor, WordingFound
+from api.offers.wording.finder import look_through
+from api.offers.wording.grounds import FORBIDDEN_INSTEAD, GROUNDS, TASKS
+from api.offers.wording.lists import TASK
+from api.safeguarding.schemas import insist_on_whole
+
+MAX_WORDS = 5
+"""Parts of the texts shown of each ground."""
+LONGEST = 160
+"""Characters of a part that is shown."""
+
+
+class Finding(NamedTuple):
+    """What the texts tell of one ground, as they write it."""
+
+    code: HeldFor
+    ground: str
+    words: list[str]
+
+
+class Told(Protocol):
+    """An offer as its company writes it, or as it is kept."""
+
+    title: str
+    description: str
+    accessibility: str
+
+
+def told(offer: Told) -> list[str]:
+    """The texts of an offer."""
+    return [offer.title.strip(), offer.description, offer.accessibility]
+
+
+def insist_on_harmless(offer: Told) -> None:
+    """Raises InvalidInputError: a contact detail over several of its texts, or an advance to its readers."""
+    try:
+        insist_on_whole(*told(offer), said_to_minors=True)
+    except PydanticCustomError as error:
+        raise InvalidInputError("description", error.type) from None
+
+
+def words_read(offer: Told) -> str:
+    """A digest of them, by which the words that a referent let out are known again."""
+    return hashlib.sha256(json.dumps(told(offer)).encode()).hexdigest()
+
+
+def findings(
+    kind: OfferKind,
+    texts: Sequence[str],
+    levels: Collection[OfferLevel] = (),
+    declared: Collection[Declaration] = (),
+) -> list[Finding]:
+    """What in the texts a referent should look at, by ground; `declared`: by the company, beside them."""
+    parts: dict[str, dict[str, None]] = {}
+    for found in look_through(kind, levels, texts, declared):
+        parts.setdefault(found.ground, {})[texts[found.text][found.start : found.end][:LONGEST]] = None
+    each = [Finding(code_of(ground), ground, _widest(words)) for ground, words in parts.items()]
+    order = list(HeldFor)
+    return sorted(each, key=lambda one: order.index(one.code))
+
+
+def _widest(words: Iterable[str]) -> list[str]:
+    """A few of the parts, those left out that stand within another."""
+    kept: list[str] = []
+    for word in sorted(words, key=len, reverse=True):
+        if not any(word in other for other in kept):
+            kept.append(word)
+    return [word for word in words if word in kept][:MAX_WORDS]
+
+
+def code_of(ground: str) -> HeldFor:
+    """For what an offer is held that tells of this ground."""
+    return HeldFor.FORBIDDEN_WORK if ground.startswith(TASK) else GROUNDS[ground].code
+
+
+def explained(found: Iterable[Finding]) -> list[WordingFound]:
+    """The same with the ground in plain words, its article, and what to write instead."""
+    return [_explained(one) for one in found]
+
+
+def _explained(one: Finding) -> WordingFound:
+    if one.ground.startswith(TASK):
+        task = TASKS[one.ground.removeprefix(TASK)]
+        name, article, instead = task.name, task.article.name, FORBIDDEN_INSTEAD[task.derogable]
+    else:
+        ground = GROUNDS[one.ground]
+        name, article, instead = ground.name, ground.article, ground.instead
+    return WordingFound(
+        code=one.code,
+        ground=one.ground,
+        words=one.words,
+        why=BothLanguages(**name),
+        article=article,
+        instead=BothLanguages(**instead),
+    )
+
+
+def as_kept(found: Sequence[Finding]) -> dict[str, Any]:
+    """Findings as `Offer.publish_error` keeps them, beside its `codes`."""
+    return {
+        "words": [word for one in found for word in one.words],
+        "found": [{"ground": one.ground, "words": one.words} for one in found],
+    }
+
+
+def from_kept(held: Mapping[str, Any]) -> list[Finding]:
+    """The reverse; what is no ground any more, or was kept before there were any, is left out."""
+    known = {*GROUNDS, *(TASK + code for code in TASKS)}
+    return [
+        Finding(code_of(one["ground"]), one["ground"], one["words"])
+        for one in held.get("found", [])
+        if one["ground"] in known
+    ]

@@ -1,0 +1,191 @@
+"""Looks through the texts of an offer for what its grounds tell, and lifts what is denied."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from api.offers.law import forbidden
+from api.offers.models import Declaration, OfferKind, OfferLevel
+from api.offers.schemas import HeldFor
+from api.offers.wording import lists
+from api.offers.wording.expressions import Hit, near
+from api.offers.wording.grounds import GROUNDS, NO_PAY, TASKS, Ground
+from api.offers.wording.lexicon import Hits, Lexicon
+from api.offers.wording.lists import TASK
+from api.offers.wording.text import Token, disguised, hidden, sentences
+
+_WISH_WITHIN = 6
+"""Words between a wish and what is wished."""
+_EXCLUDE_WITHIN = 7
+_NOT_WITHIN = 2
+"""Words between « pas » and what it excludes."""
+_ASK_WITHIN = 5
+_DENIED_WITHIN = 7
+_CONTEXT_WITHIN = 9
+_DOING_WITHIN = 7
+_WATCHED_WITHIN = 9
+_NEVER_WITHIN = 6
+_BARRIER = frozenset(["pour", "aupres", "chez", "afin", "parmi"])
+"""A wish before them is not of what comes behind."""
+_DRIVEN = frozenset({"driving_lifting", "unprotected_tractor"})
+"""What is forbidden of vehicles is to drive them: others ride with somebody."""
+
+_TRADES = Lexicon(lists.sections("trades"))
+_SILENT = "\x00"
+"""Stands for a word of a trade's name."""
+
+
+_hits = Lexicon(lists.everything()).hits
+_TASKS = lists.tasks()
+_HIDDEN = lists.hidden()
+
+
+class Found(NamedTuple):
+    """What stands in one of the texts of an offer: its ground, and where, in the characters of that text."""
+
+    ground: str
+    text: int
+    start: int
+    end: int
+
+
+class _Offer(NamedTuple):
+    """What all texts of an offer tell of each of its sentences."""
+
+    minors: bool
+    """It is for people under 18 as well."""
+    derogates: bool
+    """Its employer says that a derogation was declared, in words or as a declaration."""
+    without_bar: bool
+    """Its employer declares that no minor serves at the bar, or its approval."""
+    unpaid_allowed: bool
+    """It only lets observe, or is so short that no allowance is due."""
+
+
+def look_through(
+    kind: OfferKind,
+    levels: Collection[OfferLevel],
+    texts: Sequence[str],
+    declared: Collection[Declaration] = (),
+) -> list[Found]:
+    """What a referent should look at in the texts of an offer, in their order."""
+    read = [
+        (number, tokens, _hits(words), words)
+        for number, text in enumerate(texts)
+        for tokens in (*sentences(text), *disguised(text))
+        for words in [_read(tokens)]
+    ]
+    offer = _Offer(
+        minors=forbidden.binds(kind, list(levels)),
+        derogates=kind is not OfferKind.OBSERVATION
+        and (Declaration.DANGEROUS_WORK in declared or any("derogates" in hits for _, _, hits, _ in read)),
+        without_bar=not {Declaration.BAR, Declaration.NO_BAR}.isdisjoint(declared),
+        unpaid_allowed=kind is OfferKind.OBSERVATION
+        or (
+            kind is OfferKind.PLACEMENT
+            and any("short" in hits for _, _, hits, _ in read)
+            and not any("long" in hits for _, _, hits, _ in read)
+        ),
+    )
+    found = {
+        Found(ground, number, tokens[hit.start].start, tokens[hit.end - 1].end)
+        for number, tokens, hits, words in read
+        for ground, hit in _of_sentence(offer, hits, words)
+    }
+    found |= {
+        Found(ground, number, token.start, token.end)
+        for number, text in enumerate(texts)
+        for token, ground in hidden(text, _HIDDEN)
+    }
+    return sorted(found, key=lambda one: (one.text, one.start, one.end, one.ground))
+
+
+def _read(tokens: Sequence[Token]) -> list[str]:
+    """The words of a sentence, those of trades silenced."""
+    words = [token.word for token in tokens]
+    for trade in _TRADES.hits(words).get("trades", ()):
+        words[trade.start : trade.end] = [_SILENT] * (trade.end - trade.start)
+    return words
+
+
+def _of_sentence(offer: _Offer, hits: Hits, words: Sequence[str]) -> Iterator[tuple[str, Hit]]:
+    for each in GROUNDS.values():
+        if each.ground != NO_PAY or not offer.unpaid_allowed:
+            for hit in _faults(each, hits, words):
+                yield each.ground, hit
+    if offer.minors:
+        for code in _TASKS:
+            lifted = offer.without_bar if code == "bar" else offer.derogates and TASKS[code].derogable
+            if not lifted:
+                for hit in _dangerous(code, hits):
+                    yield TASK + code, hit
+
+
+def _faults(each: Ground, hits: Hits, words: Sequence[str]) -> Iterator[Hit]:
+    def of(name: str) -> Sequence[Hit]:
+        return hits.get(f"{each.ground}.{name}", ())
+
+    both = hits.get("both", ()) if each.ground == "sex" else ()
+    for hit in of("alone"):
+        if both and near(both, hit, -1) and not near(hits.get("exclude", ()), hit, 2):
+            continue
+        lifted = _has(hits, "denied", hit, _DENIED_WITHIN)
+        lifted = lifted or _has(hits, f"{each.ground}.lawful", hit, _DENIED_WITHIN)
+        if each.code is not HeldFor.DISCRIMINATION:
+            lifted = lifted or _has(hits, f"{each.ground}.denied", hit, _CONTEXT_WITHIN)
+        if not lifted:
+            yield hit
+    for name in ("either", "wished", "shunned", "asked"):
+        for hit in of(name):
+            if both and near(both, hit, -1):
+                continue
+            if _has(hits, "denied", hit, _DENIED_WITHIN) or _has(
+                hits, f"{each.ground}.denied", hit, _CONTEXT_WITHIN
+            ):
+                continue
+            frame = _frame(name, hit, hits, words)
+            if frame is not None:
+                yield Hit(min(hit.start, frame.start), max(hit.end, frame.end))
+
+
+def _frame(name: str, hit: Hit, hits: Hits, words: Sequence[str]) -> Hit | None:
+    """The wish, exclusion or question beside a hit."""
+    if name == "asked":
+        return next(iter(near(hits.get("ask", ()), hit, _ASK_WITHIN)), None)
+    if name in ("either", "shunned"):
+        for one in near(hits.get("not", ()), hit, _NOT_WITHIN):
+            if one.end <= hit.start:
+                return one
+        for one in near(hits.get("exclude", ()), hit, _EXCLUDE_WITHIN):
+            return one
+    if name in ("either", "wished") and not _has(hits, "anybody", hit, _DENIED_WITHIN):
+        for one in near(hits.get("wish", ()), hit, _WISH_WITHIN):
+            if one.end <= hit.start and not _parted(words, one.end, hit.start):
+                return one
+        for one in near(hits.get("only", ()), hit, _NOT_WITHIN):
+            return one
+    return None
+
+
+def _parted(words: Sequence[str], start: int, end: int) -> bool:
+    return not _BARRIER.isdisjoint(words[start:end])
+
+
+def _has(hits: Hits, name: str, hit: Hit, words: int) -> bool:
+    return bool(near(hits.get(name, ()), hit, words))
+
+
+def _dangerous(code: str, hits: Hits) -> Iterator[Hit]:
+    """Where the young person does what minors must not do, and does not only watch or leave it to others."""
+    doing = hits.get("driving" if code in _DRIVEN else "doing", ())
+    for hit in hits.get(TASK + code, ()):
+        acts = [*near(doing, hit, _DOING_WITHIN), *near(hits.get("acts", ()), hit, -1)]
+        if not acts:
+            continue
+        if _has(hits, "never", hit, _NEVER_WITHIN):
+            continue
+        if not _has(hits, "hands", hit, _DOING_WITHIN) and any(
+            _has(hits, name, hit, _WATCHED_WITHIN) for name in ("watched", "others")
+        ):
+            continue
+        nearest = min(acts, key=lambda one: max(one.start - hit.end, hit.start - one.end))
+        yield Hit(min(hit.start, nearest.start), max(hit.end, nearest.end))

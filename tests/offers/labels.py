@@ -1,0 +1,56 @@
+"""Offers that people labelled who had not seen the rules: for what a referent should look at them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.offers.models import OfferKind, OfferLevel
+from api.offers.schemas import HeldFor
+from api.offers.wording import Finding, findings
+
+FOLDER = Path(__file__).parent / "labelled"
+WORDS = (
+    HeldFor.DISCRIMINATION,
+    HeldFor.POLITICAL,
+    HeldFor.RELIGIOUS,
+    HeldFor.UNPAID_WORK,
+    HeldFor.FORBIDDEN_WORK,
+)
+"""Codes that words are held for."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An offer, and what a person says that it holds; none: it is honest."""
+
+    kind: OfferKind
+    levels: tuple[OfferLevel, ...]
+    title: str
+    description: str
+    accessibility: str
+    labels: frozenset[HeldFor]
+    words: tuple[str, ...]
+    """Which of its words carry that."""
+
+    def found(self) -> list[Finding]:
+        """What the finder says of it."""
+        return findings(self.kind, [self.title, self.description, self.accessibility], self.levels)
+
+
+def labelled(name: str) -> list[Labelled]:
+    """The offers of a file: `read` may be read by who writes the rules, `unread` may not."""
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_offer(json.loads(line)) for line in lines if line]
+
+
+def _offer(line: dict[str, str | list[str]]) -> Labelled:
+    levels = {"seconde": OfferLevel.SECONDE}
+    return Labelled(
+        OfferKind(line["kind"]),
+        tuple(levels.get(each) or OfferLevel(each) for each in line["levels"]),
+        str(line["title"]),
+        str(line["description"]),
+        str(line["accessibility"]),
+        frozenset(map(HeldFor, line["labels"])),
+        tuple(line["words"]),
+    )

@@ -1,0 +1,216 @@
+"""Placements, line 3: what an offer's words wish, exclude, ask or promise is found by its meaning."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.offers.law import forbidden
+from api.offers.models import OfferKind, OfferLevel
+from api.offers.wording import explained, findings, from_kept
+from api.offers.wording.grounds import GROUNDS, TASKS
+from api.offers.wording.lists import everything, hidden, sections, tasks
+from tests.offers.conftest import Company
+from tests.offers.labels import WORDS, labelled
+from tests.offers.test_reviews import decide
+from tests.offers.test_writing import read
+
+TEXTS = {"kind": "observation", "levels": ["3e"], "title": "Au fournil"}
+PRACTICE = Path(__file__).parent / "labelled" / "practice.jsonl"
+
+
+def grounds(text: str, kind: OfferKind = OfferKind.OBSERVATION, *levels: OfferLevel) -> set[str]:
+    return {one.ground for one in findings(kind, ["", text, ""], levels or (OfferLevel.TROISIEME,))}
+
+
+class TestWhatWentOnline:
+    """The very words of the issue."""
+
+    @pytest.mark.parametrize(
+        ("text", "ground"),
+        [
+            ("Nous cherchons un jeune garçon motivé", "sex"),
+            ("mâle de préférence", "sex"),
+            ("les filles s'abstenir", "sex"),
+            ("hôtesse d'accueil jolie", "looks"),
+            ("venez voter pour notre candidat", "campaign"),
+            ("à la place du salarié absent", "replacing"),
+            ("35 h de caisse", "replacing"),
+            ("g a r ç o n s uniquement", "sex"),
+        ],
+    )
+    def test_is_held(self, text: str, ground: str) -> None:
+        assert ground in grounds(text)
+
+    def test_no_allowance_even_beyond_two_months(self) -> None:
+        text = "Aucune gratification, même au-delà de deux mois."
+        assert grounds(text, OfferKind.PLACEMENT, OfferLevel.BTS) == {"no_pay"}
+
+
+class TestDisguises:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "f i l l e s  s ' a b s t e n i r",
+            "p a s  d e  n o i r s",
+            "Profil g4rçon",
+            "H0MME pour entrepôt",
+            "h.o.m.m.e de préférence",
+            "Réservé aux hоmmes",  # a Cyrillic о
+            "ｇａｒçｏｎｓ uniquement",
+            "f*lles exclues",
+            "RÉSERVÉ·E AUX GARÇONS",
+        ],
+    )
+    def test_hide_nothing(self, text: str) -> None:
+        assert {one.code for one in findings(OfferKind.PLACEMENT, [text])} == {"discrimination"}
+
+    def test_the_words_are_told_as_they_were_written(self) -> None:
+        (one,) = findings(OfferKind.PLACEMENT, ["", "Bonjour ! G A R Ç O N S  uniquement, merci.", ""])
+        assert "G A R Ç O N S" in one.words[0]
+
+
+class TestWhatLiftsIt:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ouvert à toutes et à tous, filles comme garçons.",
+            "Hommes ou femmes, peu importe.",
+            "Nous ne demandons ni photo ni âge.",
+            "CV sans photo, merci.",
+            "Le métier de garçon de café s'apprend en salle.",
+            "Stage auprès d'une sage-femme de la maternité.",
+            "Salon de coiffure hommes et barbier.",
+            "Boutique de prêt-à-porter femme.",
+            "Contrat d'apprentissage de 16 à 29 ans révolus, limite fixée par la loi.",
+            "Ton état de santé ne nous regarde pas.",
+            "Musée de la Résistance et syndicat d'initiative.",
+            "Tu ne touches pas à la scie, tu la regardes tourner.",
+            "La tronçonneuse est réservée aux agents majeurs.",
+            "Remplacer une roue, ranger les pièces de remplacement.",
+            "Tirages en noir et blanc.",
+            "Stage non rémunéré, comme toute semaine d'observation.",
+        ],
+    )
+    def test_is_heard(self, text: str) -> None:
+        assert grounds(text) == set()
+
+    def test_a_ground_excluded_in_spite_of_it_is_still_one(self) -> None:
+        assert "sex" in grounds("Ouvert à tous, mais les filles s'abstenir.")
+
+
+class TestForbiddenWork:
+    MONTE = "Tu monteras sur le toit pour poser les tuiles."
+
+    def test_is_told_to_those_whom_it_is_forbidden(self) -> None:
+        assert grounds(self.MONTE) == {"task.heights"}
+        assert grounds(self.MONTE, OfferKind.APPRENTICESHIP, OfferLevel.CAP) == {"task.heights"}
+        assert grounds(self.MONTE, OfferKind.PLACEMENT, OfferLevel.MASTER) == set(), "adults"
+
+    def test_a_declared_derogation_lifts_what_may_be_derogated_for_who_learns_the_trade(self) -> None:
+        declared = f"{self.MONTE} La dérogation est déclarée à l'inspection du travail."
+        assert grounds(declared, OfferKind.APPRENTICESHIP, OfferLevel.CAP) == set()
+        assert grounds(declared) == {"task.heights"}, "nobody derogates for who only observes"
+
+    def test_every_kind_of_it_has_its_expressions(self) -> None:
+        assert set(tasks()) == set(TASKS)
+        assert set(forbidden.BY_CODE) < set(TASKS)
+
+
+class TestLists:
+    def test_every_ground_has_one_and_every_hidden_word_a_ground(self) -> None:
+        known = {name.rsplit(".", 1)[0] for name in everything() if "." in name}
+        assert set(GROUNDS) <= known
+        assert set(hidden().values()) <= {*GROUNDS, *(f"task.{code}" for code in TASKS)}
+
+    @pytest.mark.parametrize("name", [*GROUNDS, "trades", "excluding", "wishing", "asking", "denying"])
+    def test_no_expression_stands_there_twice(self, name: str) -> None:
+        for section, listed in sections(name).items():
+            assert len(listed) == len(set(listed)), section
+
+    def test_each_is_told_in_both_languages_with_its_article(self) -> None:
+        kept = {
+            "found": [
+                {"ground": ground, "words": ["a"]} for ground in (*GROUNDS, *(f"task.{c}" for c in TASKS))
+            ]
+        }
+        told = explained(from_kept(kept))
+        assert len(told) == len(GROUNDS) + len(TASKS)
+        for one in told:
+            assert all((one.article, one.why.fr, one.why.en, one.instead.fr, one.instead.en))
+
+    def test_what_was_kept_before_there_were_grounds_is_still_read(self) -> None:
+        assert from_kept({"codes": ["discrimination"], "words": ["au noir"]}) == []
+        assert from_kept({"found": [{"ground": "gone", "words": ["a"]}]}) == []
+
+
+class TestLabelledByOthers:
+    """The half that its author may read; the other one is opened by `python -m benchmarks wording` alone."""
+
+    def test_nearly_every_faulty_one_is_held_and_few_honest_ones(self) -> None:
+        offers = labelled("read")
+        faulty = [one.found() for one in offers if one.labels]
+        honest = [one.found() for one in offers if not one.labels]
+        assert len(faulty) == 80
+        assert sum(map(bool, faulty)) >= 0.95 * len(faulty)
+        assert sum(map(bool, honest)) <= 0.03 * len(honest)
+
+    @pytest.mark.parametrize("code", WORDS)
+    def test_for_what_they_are_faulty(self, code: str) -> None:
+        found = [one.found() for one in labelled("read") if code in one.labels]
+        assert sum(code in {each.code for each in one} for one in found) >= 0.9 * len(found)
+
+    def test_the_practice_of_the_author(self) -> None:
+        """Phrases in other words than theirs: a change of the lists must not lose them."""
+        lines = [json.loads(line) for line in PRACTICE.read_text(encoding="utf-8").splitlines()]
+        faulty = honest = held = alarmed = 0
+        for line in lines:
+            levels = tuple(map(OfferLevel, line["levels"]))
+            found = findings(OfferKind(line["kind"]), ["", line["text"], ""], levels)
+            if line["labels"]:
+                faulty, held = faulty + 1, held + bool(found)
+            else:
+                honest, alarmed = honest + 1, alarmed + bool(found)
+        assert held >= 0.95 * faulty, f"{held} of {faulty}"
+        assert alarmed <= 0.03 * honest, f"{alarmed} of {honest}"
+
+
+class TestWhileWriting:
+    async def ask(self, company: Company, **texts: object) -> list[dict[str, object]]:
+        response = await company.client.post("/api/v1/offer-wording", json={**TEXTS, **texts})
+        assert response.status_code == 200, response.text
+        found: list[dict[str, object]] = response.json()["found"]
+        return found
+
+    async def test_a_company_reads_which_words_and_why_before_it_publishes(self, company: Company) -> None:
+        (one,) = await self.ask(company, description="Les filles s'abstenir.")
+        assert (one["code"], one["ground"], one["words"]) == ("discrimination", "sex", ["filles s'abstenir"])
+        assert await self.ask(company, description="Tu regardes le pétrissage.") == []
+
+    async def test_what_a_referent_let_out_is_no_longer_told(
+        self, company: Company, referent: httpx.AsyncClient
+    ) -> None:
+        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        await company.publish(offer)
+        texts = {name: offer[name] for name in ("kind", "levels", "title", "description")}
+        assert await self.ask(company, **texts, offer_id=offer["id"])
+        await decide(referent, offer["id"], "publish")
+        assert await self.ask(company, **texts, offer_id=offer["id"]) == []
+        assert await self.ask(company, **texts), "as another offer it is"
+        assert (await read(company, offer))["held_found"] == []
+
+    async def test_nobody_learns_by_it_what_was_let_out_of_others(
+        self, company: Company, referent: httpx.AsyncClient, person: object
+    ) -> None:
+        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        await company.publish(offer)
+        await decide(referent, offer["id"], "publish")
+        texts = {name: offer[name] for name in ("kind", "levels", "title", "description")}
+        other = await person()  # type: ignore[operator]
+        asked = await other.post("/api/v1/offer-wording", json={**texts, "offer_id": offer["id"]})
+        assert asked.json()["found"], "read as an offer of nobody's"
+
+    async def test_what_is_too_long_is_refused(self, company: Company) -> None:
+        body = {**TEXTS, "description": "a" * 4001}
+        assert (await company.client.post("/api/v1/offer-wording", json=body)).status_code == 422
