@@ -243,6 +243,32 @@ def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
     expect(page.get_by_text("Pas de réseau : voici ce qui est gardé")).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+def test_a_masked_message_that_left_late_does_not_scroll_the_frame_away(
+    phones: Phones, network: Network, open_as: OpenAs, factory: Factory, width: int, height: int
+) -> None:
+    """Placements, line 7: the page around the messages was as long as they are."""
+    phones.expect(LOST)
+    pupil, _, talk = two_people(factory)
+    for number in range(20):
+        factory.message(talk, "mentor" if number % 2 else "student", f"Message numéro {number}.")
+    page = open_as(pupil, address(talk))
+    page.set_viewport_size({"width": width, "height": height})
+    wait_for_worker(page)
+    network.refuses()
+    write(page, "Mon mail : eleve@example.org, écris-moi.")
+    expect(bubble(page, "Mon mail")).to_contain_text("Part dès que le réseau revient")
+    network.passes()
+    page.get_by_role("button", name="Réessayer").click()
+    expect(under(page, "[masqué]")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Pas de réseau")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("textbox", name="Ton message")).to_be_in_viewport(ratio=1)
+    page.mouse.move(width / 2, height / 2)
+    page.mouse.wheel(0, 5_000)
+    assert page.evaluate("document.querySelector('main').scrollTop + scrollY") == 0
+
+
 def test_large_text_on_a_small_screen_leaves_room_to_read_and_write(
     open_as: OpenAs, factory: Factory
 ) -> None:
