@@ -79,7 +79,7 @@ def test_a_parent_answers_and_the_child_sees_it(
     expect(other.get_by_role("heading", level=1, name="Merci")).to_be_focused()
     expect(other.get_by_role("definition")).to_have_text(["Accepté", "Refusé"])
 
-    phone.reload()
+    # « Mes accords » hears it by itself (Placements, line 7).
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()
     expect(phone.get_by_text("Ton parent a dit non.")).to_be_visible()
 
@@ -101,7 +101,6 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     other.get_by_role("button", name="Retirer mon accord : Échanger").tap()
     other.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
     expect(other.get_by_text(re.compile("^Vous avez dit non"))).to_have_count(1)
-    phone.reload()
     expect(phone.get_by_text("Ton parent a retiré son accord.")).to_be_visible()
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
 

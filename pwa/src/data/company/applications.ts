@@ -8,6 +8,9 @@ export type Application = Schemas["ApplicationReceived"];
 export type PupilApplication = Schemas["PupilApplication"];
 export type CompanyReason = Schemas["CompanyReason"];
 
+/** What students do about the applications that a company has. */
+export const RECEIVED = ["received", "confirmed", "withdrawn", "unconfirmed"].map((what) => `application.${what}`);
+
 const of = (application_id: string) => ({ path: { application_id } });
 const DAY_MS = 86_400_000;
 

@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../components/icon";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { type Application, type Known, myApplication } from "../../data/applications";
+import { useNews } from "../../components/use-news";
+import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
 import { dayText, momentText, parisDay } from "../../data/format";
 import { language, t } from "../../i18n";
 import { applicationsWords } from "../../i18n/applications";
@@ -23,6 +24,8 @@ function Mine({ accountId, id }: { accountId: string; id: string }) {
   const loaded = useLoaded<Known<Application>>(`application ${accountId} ${id}`, (signal) => myApplication(id, signal));
   // What the student did, until the server is asked again.
   const [changed, setChanged] = useState<Application>();
+  useEffect(() => setChanged(undefined), [loaded.data]);
+  useNews(ANSWERED, loaded.reload);
   return (
     <LoadedPage loaded={loaded}>
       {({ data, kept }) => (

@@ -7,7 +7,8 @@ import { NeedsAccount } from "../../components/needs-account";
 import { PageTitle } from "../../components/page";
 import { ListSkeleton } from "../../components/skeleton";
 import { type List, useList } from "../../components/use-list";
-import { type Application, keepWritten, myApplications } from "../../data/applications";
+import { useNews } from "../../components/use-news";
+import { ANSWERED, type Application, keepWritten, myApplications } from "../../data/applications";
 import { offline } from "../../data/connection";
 import {
   forgetRefused,
@@ -36,6 +37,7 @@ function Mine({ accountId }: { accountId: string }) {
     (count) => announce(words.count(count)),
     { fresh: true },
   );
+  useNews(ANSWERED, list.reload);
   const waiting = waitingApplications.value;
   return (
     <div class="page">

@@ -5,7 +5,8 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { type Application, applicationsApi, daysLeft } from "../../data/company/applications";
+import { useNews } from "../../components/use-news";
+import { RECEIVED, type Application, applicationsApi, daysLeft } from "../../data/company/applications";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
@@ -22,6 +23,7 @@ export function ApplicationPage({ id }: { id: string }) {
 
 function Received({ id }: { id: string }) {
   const loaded = useLoaded(`application ${id}`, (signal) => applicationsApi.read(id, signal));
+  useNews(RECEIVED, loaded.reload);
   const unseen = loaded.data?.status === "sent" && loaded.data.seen_at === null;
   useEffect(() => {
     // The young person learns that somebody reads; nothing waits for it.

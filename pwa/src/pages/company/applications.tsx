@@ -3,7 +3,8 @@ import { announce } from "../../app/announcer";
 import { OneChoice } from "../../components/choices";
 import { ListStates, MoreButton } from "../../components/list-parts";
 import { useList } from "../../components/use-list";
-import { type Application, applicationsApi, daysLeft } from "../../data/company/applications";
+import { useNews } from "../../components/use-news";
+import { RECEIVED, type Application, applicationsApi, daysLeft } from "../../data/company/applications";
 import { companyWords } from "../../i18n/company";
 import { weekSpan } from "./texts";
 
@@ -24,6 +25,7 @@ export function Applications({ organisation, offer }: Props) {
     (count) => announce(count ? words.found(count) : words.none),
     { fresh: true },
   );
+  useNews(RECEIVED, list.reload);
   return (
     <>
       {!offer && (

@@ -9,6 +9,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { useNews } from "../../components/use-news";
 import { ageApi, type AgeState } from "../../data/account/age";
 import { loadSession } from "../../data/session";
 import { settings } from "../../data/settings";
@@ -24,6 +25,7 @@ export function AgePage() {
 function Age({ accountId }: { accountId: string }) {
   const words = ageWords();
   const loaded = useLoaded(`age ${accountId}`, ageApi.state);
+  useNews(["age.vouched", "age.not_vouched"], loaded.reload);
   return (
     <LoadedPage loaded={loaded}>
       {(age) => (

@@ -3,13 +3,14 @@ import { show } from "../../app/announcer";
 import { query } from "../../app/router";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
-import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
+import type { Loaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { type Consent, type Consents, privacyApi, type Purpose } from "../../data/account/privacy";
 import { privacyWords } from "../../i18n/privacy";
 import { BirthDate } from "./birth-date";
+import { useConsents } from "./consents-loaded";
 import { BothParents, Guardian } from "./guardian";
 import { dayOf } from "./moment";
 import "../../components/forms/forms.css";
@@ -21,7 +22,7 @@ export function ConsentsPage() {
 }
 
 function MyConsents({ id }: { id: string }) {
-  const loaded = useLoaded(id, privacyApi.consents);
+  const loaded = useConsents(id);
   return <LoadedPage loaded={loaded}>{(consents) => <View consents={consents} loaded={loaded} />}</LoadedPage>;
 }
 

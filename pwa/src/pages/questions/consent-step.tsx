@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { show } from "../../app/announcer";
 import { ListFailure } from "../../components/failure";
 import { Trouble } from "../../components/forms/trouble";
-import { type Loaded, useLoaded } from "../../components/forms/use-loaded";
+import type { Loaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { ListSkeleton } from "../../components/skeleton";
 import { type Consent, type Consents, privacyApi } from "../../data/account/privacy";
@@ -11,6 +11,7 @@ import { offline } from "../../data/connection";
 import { privacyWords } from "../../i18n/privacy";
 import { questionsWords } from "../../i18n/questions";
 import { BirthDate } from "../privacy/birth-date";
+import { useConsents } from "../privacy/consents-loaded";
 import { Guardian } from "../privacy/guardian";
 
 /**
@@ -18,7 +19,7 @@ import { Guardian } from "../privacy/guardian";
  * The children are what consent opens. Without a network the server says later.
  */
 export function ConsentStep({ accountId, children }: { accountId: string; children: ComponentChildren }) {
-  const loaded = useLoaded(`consents ${accountId}`, privacyApi.consents);
+  const loaded = useConsents(accountId);
   if (!loaded.data) {
     if (offline.value) return <>{children}</>;
     return loaded.error === undefined ? <ListSkeleton rows={1} /> : <ListFailure error={loaded.error} onRetry={loaded.reload} />;
