@@ -15,7 +15,7 @@ export default defineConfig({
         // and small files pack badly. Parts stand before the rooms that share them.
         codeSplitting: {
           groups: [
-            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual)\.ts|components\/(?!alert-)[^/]+$)/ },
+            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual)\.ts|components\/((?!alert-)[^/]+|forms\/(trouble|use-sending)\.tsx?)$)/ },
             { name: "parts", test: /src\/(components\/(forms|push|alert-)|data\/push\/|pages\/interest-tiles|i18n\/(push|alerts)(\.fr)?\.ts)/ },
             { name: "account-words", test: /src\/i18n\/account(\.fr)?\.ts/ },
             { name: "offers", test: /src\/(app\/rooms\/offers|pages\/(offers\/|applications\/|alerts\/(?!stop))|i18n\/(offers?|applications)(\.fr)?\.ts)/ },

@@ -5,6 +5,8 @@ import type { WaitingReport } from "../data/store";
 import type { OfferReason, Topic } from "../data/types";
 import { t } from "../i18n";
 import { OneChoice } from "./choices";
+import { Trouble } from "./forms/trouble";
+import { useSending } from "./forms/use-sending";
 import { Icon } from "./icon";
 import { Sheet } from "./sheet";
 
@@ -32,15 +34,13 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
   const topics = Object.entries(offer ? words.reasons : words.topics).map(([value, label]) => ({ value, label }));
   const [topic, setTopic] = useState(offer ? "outdated" : "address");
   const [message, setMessage] = useState("");
-  const [sending, setSending] = useState(false);
+  const sending = useSending();
   const id = useId();
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (sending) return;
-    setSending(true);
-    try {
-      const body = { id: crypto.randomUUID(), message: message.trim() };
+    const body = { id: crypto.randomUUID(), message: message.trim() };
+    await sending.send(async () => {
       const outcome = await report(
         offer
           ? { about, itemId, report: { ...body, reason: topic as OfferReason } }
@@ -48,10 +48,7 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
       );
       show(words[outcome]);
       onDone();
-    } catch {
-      show(t().saved.failed);
-      setSending(false);
-    }
+    });
   };
 
   return (
@@ -70,7 +67,8 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
         {words.warning} {words.left(MESSAGE_MAX - message.length)}
       </p>
       {offer && <p class="hint">{words.help}</p>}
-      <button type="submit" class="button main wide" aria-disabled={sending}>
+      <Trouble of={sending} />
+      <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {words.send}
       </button>
     </form>

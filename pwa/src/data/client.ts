@@ -3,20 +3,18 @@ import createClient from "openapi-fetch";
 import { language } from "../i18n";
 import type { paths } from "./api";
 import { noteNetwork } from "./connection";
-import { ApiError, failureOf } from "./errors";
-import { withTimeLimit } from "./time-limit";
+import { ApiError, refusal } from "./errors";
+import { LIMIT_MS, patientFetch } from "./patience";
 import type { AroundItem, Page, Settings } from "./types";
 
-const TIME_LIMIT_MS = 8000;
 /** Set by the service worker on an answer that it kept from an earlier visit. */
 export const KEPT_HEADER = "X-Epass-Kept";
 
 async function timedFetch(request: Request): Promise<Response> {
-  const signal = withTimeLimit(request.signal, TIME_LIMIT_MS);
   const headers = new Headers(request.headers);
   headers.set("Accept-Language", language.value);
   try {
-    const response = await fetch(new Request(request, { headers, signal }));
+    const response = await patientFetch(new Request(request, { headers }), LIMIT_MS);
     noteNetwork(!response.headers.has(KEPT_HEADER));
     return response;
   } catch (error) {
@@ -55,16 +53,7 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   }
   if (answer.data !== undefined || answer.response.ok) return answer.data as T;
   if (answer.response.status === 401) for (const listener of signedOutListeners) listener();
-  const { title = "", type = "", errors = [] } = (answer.error ?? {}) as Problem;
-  const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
-  throw new ApiError(failureOf(answer.response.status), title, type.replace("/problems/", ""), fields);
-}
-
-/** An answer of problem+json (RFC 9457), as far as the app reads it. */
-interface Problem {
-  title?: string;
-  type?: string;
-  errors?: { field: string; message: string }[];
+  throw refusal(answer.response.status, answer.error ?? {});
 }
 
 /** Whether the caller gave the request up. */

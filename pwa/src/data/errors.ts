@@ -15,6 +15,19 @@ export class ApiError extends Error {
   }
 }
 
+/** An answer of problem+json (RFC 9457), as far as the app reads it. */
+export interface Problem {
+  title?: string;
+  type?: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** What the server refused, in its words. */
+export function refusal(status: number, { title = "", type = "", errors = [] }: Problem): ApiError {
+  const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+  return new ApiError(failureOf(status), title, type.replace("/problems/", ""), fields);
+}
+
 export function isOffline(error: unknown): boolean {
   return error instanceof ApiError && error.failure === "offline";
 }

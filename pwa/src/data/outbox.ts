@@ -1,7 +1,9 @@
 // Reports, applications, questions and messages leave once and in order, when there is a network, even after a reload.
 import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
+import { ApiError, type Problem, refusal } from "./errors";
 import type { Message } from "./conversations/shapes";
+import { LIMIT_MS, patientFetch } from "./patience";
 import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import { distressTold, keepNumbers, type Screening } from "./safety";
 import {
@@ -99,14 +101,17 @@ function addressed(entry: Waiting): [string, unknown] {
 async function post(entry: Waiting): Promise<Outcome> {
   const [address, body] = addressed(entry);
   try {
-    const answer = await fetch(`/api/v1/${address}`, {
+    const request = new Request(`/api/v1/${address}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(8000),
     });
+    const answer = await patientFetch(request, LIMIT_MS);
     noteNetwork(true);
-    return isOwn(entry) ? await answered(entry, answer) : outcomeOf(answer.status);
+    if (isOwn(entry)) return await answered(entry, answer);
+    const outcome = outcomeOf(answer.status);
+    if (outcome === "refused") refusals.set(entry.report.id, refusal(answer.status, await problemOf(answer)));
+    return outcome;
   } catch {
     noteNetwork(false);
     return "later";
@@ -122,7 +127,7 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   }
   // Enough for today: the person decides whether it goes tomorrow. A report is tried until it is there.
   const outcome = answer.status === 429 && entry.about !== "reports" ? "refused" : outcomeOf(answer.status);
-  const body = (await answer.json().catch(() => ({}))) as Answered;
+  const body: Answered = await problemOf(answer);
   if (outcome === "sent") {
     const distress = body.screening?.distress;
     if (distress && entry.about === "messages") keepNumbers(entry.message.id, true);
@@ -134,10 +139,12 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
   return outcome;
 }
 
+function problemOf(answer: Response): Promise<Problem> {
+  return answer.json().catch(() => ({})) as Promise<Problem>;
+}
+
 /** As far as the app reads it. */
-interface Answered {
-  title?: string;
-  errors?: { message: string }[];
+interface Answered extends Problem {
   screening?: Screening;
   message?: Message;
 }
@@ -222,9 +229,14 @@ async function put(entry: Waiting): Promise<Outcome> {
   return outcomes.at(-1) ?? "sent";
 }
 
-/** Send a report, now or later. */
-export function report(entry: WaitingReport): Promise<Outcome> {
-  return put(entry);
+/** Why reports were refused, until somebody is told. */
+const refusals = new Map<string, ApiError>();
+
+/** Send a report, now or later. Throws ApiError with the server's words where it was refused. */
+export async function report(entry: WaitingReport): Promise<Exclude<Outcome, "refused">> {
+  const outcome = await put(entry);
+  if (outcome === "refused") throw refusals.get(entry.report.id) ?? new ApiError("invalid");
+  return outcome;
 }
 
 /** Send one's own words as soon as there is a network. */

@@ -164,7 +164,7 @@ function Prove({ state, onChanged }: PartProps) {
           >
             {words.usePasskey}
           </button>
-          <PasskeyTrouble of={passkey} />
+          <Trouble of={passkey} />
         </>
       )}
       {state.passkeys.length > 0 && !usable && <NoPasskeys state={state} />}
@@ -272,7 +272,7 @@ function AddPasskey({ state, onChanged }: PartProps) {
             value={name}
             onInput={setName}
           />
-          <PasskeyTrouble of={sending} />
+          <Trouble of={sending} />
           <button type="submit" class="button main wide" aria-disabled={sending.busy}>
             {words.addPasskey}
           </button>
@@ -375,18 +375,6 @@ function CodeForm({ onCode, main }: CodeFormProps) {
         {words.confirmCode}
       </button>
     </form>
-  );
-}
-
-/** What the browser or the server said against a passkey. */
-function PasskeyTrouble({ of }: { of: Sending }) {
-  const refused = of.fields["credential_id"];
-  return refused ? (
-    <p class="banner alarm" role="alert">
-      {refused}
-    </p>
-  ) : (
-    <Trouble of={of} />
   );
 }
 

@@ -1,4 +1,5 @@
 // The app's own files: fetched at install, then given from the phone.
+import { patientFetch } from "../data/patience";
 import { keepLast } from "./keep-last";
 
 /** Put here by the build: the paths of the shell's files, and a version that changes with any of them. */
@@ -66,7 +67,7 @@ export async function page(request: Request): Promise<Response> {
 export async function fileOf(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
   const known = (await (await caches.open(CURRENT)).match(request)) ?? (await caches.match(request));
   if (known) return known;
-  const fetched = await fetch(request, { signal: AbortSignal.timeout(EXTRA_LIMIT_MS) });
+  const fetched = await patientFetch(request, EXTRA_LIMIT_MS);
   const { pathname } = new URL(request.url);
   if (SHELL.english.includes(pathname)) {
     later(keepEnglish());

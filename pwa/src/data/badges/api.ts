@@ -2,7 +2,8 @@
 import type { paths } from "../api";
 import { client, unwrap } from "../client";
 import { noteNetwork } from "../connection";
-import { ApiError, failureOf } from "../errors";
+import { patientFetch, watch } from "../patience";
+import { ApiError, type Problem, refusal } from "../errors";
 import type { BackpackItem, FileFormat, RequestDraft, ShareDraft, Verdict } from "./shapes";
 
 type Search = NonNullable<paths["/api/v1/badges/achievements"]["get"]["parameters"]["query"]>;
@@ -96,12 +97,12 @@ export function pasted(text: string): Given {
 function give<T>(path: string, given: Given): Promise<T> {
   const file = given instanceof File;
   const type = file ? "application/octet-stream" : "application/json";
-  const asked = fetch(path, {
+  const request = new Request(path, {
     method: "POST",
     headers: { "Content-Type": type, "Accept-Language": document.documentElement.lang },
     body: file ? given : JSON.stringify(given),
-    signal: AbortSignal.timeout(CHECK_LIMIT_MS),
   });
+  const asked = patientFetch(request, CHECK_LIMIT_MS);
   return unwrap<T>(
     asked.then(async (response) => {
       noteNetwork(true);
@@ -120,15 +121,21 @@ export function putPhoto(requestId: string, id: string, blob: Blob, progress: (p
     asked.setRequestHeader("Accept-Language", document.documentElement.lang);
     asked.responseType = "json";
     asked.timeout = PHOTO_LIMIT_MS;
-    asked.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
-    asked.onerror = asked.ontimeout = () => {
+    let moved = false;
+    // A slow line that still carries something is alive, though nothing else gets through it.
+    const end = watch(() => (moved ? (moved = false) : asked.abort()));
+    asked.upload.onprogress = ({ loaded, total }) => {
+      moved = true;
+      progress(loaded / total);
+    };
+    asked.onerror = asked.ontimeout = asked.onabort = () => {
       noteNetwork(false);
       reject(new ApiError("offline"));
     };
+    asked.onloadend = end;
     asked.onload = () => {
       if (asked.status < 300) return resolve();
-      const { title = "", errors = [] } = (asked.response ?? {}) as { title?: string; errors?: { message: string }[] };
-      reject(new ApiError(failureOf(asked.status), errors[0]?.message ?? title));
+      reject(refusal(asked.status, (asked.response ?? {}) as Problem));
     };
     asked.send(blob);
   });

@@ -7,7 +7,7 @@ import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { focusWrong, useSending } from "../../components/forms/use-sending";
+import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { badgesApi, putPhoto } from "../../data/badges/api";
@@ -121,7 +121,6 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
   const [gone, setGone] = useState<Record<string, number>>({});
   const sending = useSending();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusWrong(form), [sending.fields]);
   const write = (change: Partial<KeptRequest>): void => {
     const next = { ...written, ...change };
     setWritten(next);

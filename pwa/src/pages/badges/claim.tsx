@@ -155,11 +155,6 @@ function Taken({ account, claim, onChange }: TakenProps) {
   return (
     <>
       <Trouble of={sending} />
-      {Object.values(sending.fields).map((word) => (
-        <p key={word} class="banner alarm" role="alert">
-          {word}
-        </p>
-      ))}
       <p class="actions">
         {sending.code === "birth-date-needed" ? (
           <a class="button main" href="/me/profile">

@@ -71,14 +71,7 @@ export function Give({ go, asksWhose, onGiven }: Props) {
           }}
         />
       </label>
-      <div role="alert">
-        {big && <p class="field-error">{words.tooBig}</p>}
-        {Object.values(sending.fields).map((word) => (
-          <p key={word} class="field-error">
-            {word}
-          </p>
-        ))}
-      </div>
+      <div role="alert">{big && <p class="field-error">{words.tooBig}</p>}</div>
       <Trouble of={sending} />
       <details>
         <summary>{words.paste}</summary>

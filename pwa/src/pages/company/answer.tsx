@@ -75,7 +75,6 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
         onInput={setContact}
         error={tried && contact.trim().length < CONTACT_MIN ? words.contactNeeded : sending.fields["contact"]}
       />
-      {sending.fields["weeks"] && <p class="field-error">{sending.fields["weeks"]}</p>}
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {words.acceptGo}

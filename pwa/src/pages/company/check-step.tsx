@@ -65,7 +65,7 @@ export function CheckStep({ editor, content, names, findings, law, company, erro
           <ul class="missing-list">
             {[...wrong].map(([field, why]) => (
               <li key={field}>
-                <a href={`?step=${stepOf(field)}`}>{form.fieldNames[field] ?? field}</a> {why && <span class="hint">{why}</span>}
+                <a href={`?step=${stepOf(field)}`}>{form.fieldNames[field] ?? field}</a> {why && <span class={field in fields ? "field-error" : "hint"}>{why}</span>}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { SelectField } from "../../components/forms/select-field";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useKeptText } from "../../components/forms/use-kept-text";
-import { focusWrong, useSending } from "../../components/forms/use-sending";
+import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { useNews } from "../../components/use-news";
@@ -164,7 +164,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
       expires_at: new Date(Date.now() + Number(hours) * HOUR_MS).toISOString(),
       max_claims: most.trim() ? Number(most) : null,
     };
-    if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return focusWrong(form);
+    if (!(await sending.send(() => issuingApi.openCode(achievement, id, content)))) return;
     announce(words.opened);
     onMade(id);
     setId(crypto.randomUUID());

@@ -75,7 +75,7 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
       await draft.save();
       await savePicture(draft.id, written, file, achievement?.design);
     });
-    if (!done) return focusWrong(form);
+    if (!done) return;
     draft.drop();
     show(words.saved);
     navigate(`/issuing/achievements/${draft.id}`, { replace: true });

@@ -7,7 +7,7 @@ import { Field } from "../../components/forms/field";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
-import { focusWrong, useSending } from "../../components/forms/use-sending";
+import { useSending } from "../../components/forms/use-sending";
 import { BackButton, PageTitle } from "../../components/page";
 import type { Organisation } from "../../data/account/organisations";
 import { issuingApi, type Profile } from "../../data/issuing/issuing";
@@ -46,7 +46,7 @@ function Form({ profile, organisation, onChanged }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const save = async (): Promise<void> => {
     const body = { description, home_url: home.trim(), email: email.trim() };
-    if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return focusWrong(form);
+    if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return;
     show(words.saved);
     if (isNew) navigate(`/issuing?organisation=${organisation.id}`, { replace: true });
   };

@@ -92,11 +92,12 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
     weeks: offer.weeks.length > 0 && chosen.length === 0 ? words.weeksError : undefined,
     motivation: written.motivation.trim().length < WORDS_MIN ? words.motivationError : undefined,
   };
-  const errors = { ...sending.fields, ...(tried && missing) } as Record<string, string | undefined>;
+  const errorOf = (field: keyof Written): string | undefined =>
+    (tried && missing[field as keyof typeof missing]) || sending.fields[field];
   useEffect(() => {
     // The keyboard goes to the first thing to mend.
-    if (tried || Object.keys(sending.fields).length) focusWrong(form);
-  }, [tried, sending.fields]);
+    if (tried) focusWrong(form);
+  }, [tried]);
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -120,7 +121,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
   return (
     <form ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
       {offer.weeks.length > 0 && (
-        <Weeks weeks={offer.weeks} chosen={chosen} error={errors.weeks} onChange={(weeks) => change({ weeks })} />
+        <Weeks weeks={offer.weeks} chosen={chosen} error={errorOf("weeks")} onChange={(weeks) => change({ weeks })} />
       )}
       <section>
         <h2>{words.motivation}</h2>
@@ -133,7 +134,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
         <Field
           label={words.motivationHint}
           hint={`${words.warning} ${words.left(MOTIVATION_MAX - written.motivation.length)}`}
-          error={errors.motivation}
+          error={errorOf("motivation")}
           rows={7}
           maxLength={MOTIVATION_MAX}
           required
@@ -144,7 +145,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
       <Field
         label={words.about}
         hint={words.aboutHint}
-        error={errors.about}
+        error={errorOf("about")}
         rows={3}
         maxLength={ABOUT_MAX}
         value={written.about ?? ""}

@@ -53,11 +53,12 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
     career_code: written.career_code ? undefined : words.careerMissing,
     text: length < TEXT_MIN ? words.tooShort(TEXT_MIN) : undefined,
   };
-  const errors = { ...sending.fields, ...(tried && missing) } as Record<string, string | undefined>;
+  const errorOf = (field: keyof Written): string | undefined =>
+    (tried && missing[field as keyof typeof missing]) || sending.fields[field];
   useEffect(() => {
     // The keyboard goes to the first thing to mend.
-    if (tried || Object.keys(sending.fields).length) focusWrong(form);
-  }, [tried, sending.fields]);
+    if (tried) focusWrong(form);
+  }, [tried]);
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -89,7 +90,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
             hint={words.careerHint}
             none={words.careerNone}
             chosen={written.careerName || undefined}
-            error={errors.career_code}
+            error={errorOf("career_code")}
             search={careerOptions}
             onChoose={({ key, label }) => change({ career_code: key, careerName: label })}
           />
@@ -105,7 +106,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
         <Field
           label={words.text}
           hint={`${words.warning} ${words.left(TEXT_MAX - written.text.length)}`}
-          error={errors.text}
+          error={errorOf("text")}
           rows={6}
           maxLength={TEXT_MAX}
           required
@@ -118,7 +119,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
             <Field
               label={words.training}
               hint={words.trainingHint}
-              error={errors.training}
+              error={errorOf("training")}
               maxLength={100}
               value={written.training}
               onInput={(training) => change({ training })}
@@ -128,7 +129,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
               hint={words.communeHint}
               none={words.communeNone}
               chosen={written.communeName || undefined}
-              error={errors.commune_code}
+              error={errorOf("commune_code")}
               search={communeOptions}
               onChoose={({ key, label }) => change({ commune_code: key, communeName: label })}
             />

@@ -153,8 +153,6 @@ function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () =
   };
   const codes = [...new Set([...Object.keys(names), ...draft.languages])];
   const tooShort = tried && presentation.length < PRESENTATION_MIN;
-  // What is wrong on the former screen is told here too, with the way back.
-  const former = sending.fields["kind"] ?? sending.fields["job_title"] ?? sending.fields["career_code"] ?? sending.fields["commune_code"];
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
       <Field
@@ -183,7 +181,6 @@ function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () =
       />
       {tried && !draft.languages.length && <p class="field-error">{words.languageNeeded}</p>}
       <p class="hint">{words.privacy}</p>
-      {former && <p class="banner alarm">{former}</p>}
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {words.next}
