@@ -19,6 +19,7 @@ from api.kit.search import MARGIN, area_parameters
 from api.kit.text import prefix_query
 from api.offers import asking, queries, rules
 from api.offers.law.amounts import gratification
+from api.offers.law.days import holidays_in
 from api.offers.law_schemas import clock_text
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine
@@ -190,7 +191,13 @@ async def _page(connection: AsyncConnection, settings: Settings, offer: Row[Any]
         "address": offer.address,
         "postcode": offer.postcode,
         "weeks_detail": [
-            {"week": one.week, "places": one.places, "left": one.places - one.taken} for one in weeks
+            {
+                "week": one.week,
+                "places": one.places,
+                "left": one.places - one.taken,
+                "holidays": holidays_in(settings, one.week),
+            }
+            for one in weeks
         ],
         "places": offer.places,
         "duration_days": offer.duration_days,

@@ -112,6 +112,7 @@ class WeekPublic(BaseModel):
     week: date
     places: int
     left: int
+    holidays: str | None = Field(description="public and school holidays in it, by their French names")
 
 
 class ReservedSchool(BaseModel):

@@ -129,3 +129,12 @@ def test_the_offer_s_page_says_from_which_age_its_hours_are_lawful(open_as: Open
     )  # fmt: skip
     page = open_as(company.owner, f"/offers/{offer}")
     expect(page.get_by_text("À partir de 16 ans : la loi ne permet pas ces horaires avant.")).to_be_visible()
+
+
+def test_pupils_see_the_holidays_among_the_weeks_that_they_search(open_as: OpenAs, company: Company) -> None:
+    page = open_as(company.owner, "/offers?kind=observation&level=3e")
+    page.get_by_role("button", name="Filtres").tap()
+    weeks = page.get_by_role("combobox", name="Semaine").locator("option")
+    expect(
+        weeks.filter(has_text="Vacances de Noël").or_(weeks.filter(has_text="Vacances d’hiver")).first
+    ).to_be_attached()

@@ -198,3 +198,17 @@ async def test_the_rules_carry_articles_declarations_and_the_calendar(client: ht
 @pytest.mark.parametrize("value", [-1, 2_000_000, "beaucoup", 3.5])
 async def test_a_headcount_is_a_number(company: Company, value: Any) -> None:
     assert (await company.begin(company.placement(headcount=value))).status_code == 422
+
+
+async def test_a_week_s_holidays_stand_beside_it(company: Company, factory: Factory) -> None:
+    """Placements, line 7."""
+    offer = factory.offer(company.organisation, kind="observation", levels=["3e"])
+    christmas = date(today().year + 1, 12, 25)
+    week = christmas - timedelta(days=christmas.weekday())
+    for monday_, places in ((week, 1), (monday(3), 1)):
+        row = {"offer_id": offer, "week": monday_, "places": places, "taken": 0}
+        factory._insert("offer_week", "week", row)
+    page = (await company.client.get(f"/api/v1/offers/{offer}")).json()
+    told = {one["week"]: one["holidays"] for one in page["weeks_detail"]}
+    assert told[str(monday(3))] is None
+    assert "Noël" in told[str(week)]

@@ -309,7 +309,7 @@ class TestTheSameAgain:
         assert (await company.act(offer, "duplicate", **again)).status_code == 200
         body = first.json()
         assert (body["status"], body["title"], body["accessibility"]) == ("draft", offer["title"], "Rampe")
-        assert body["weeks_detail"] == [{"week": str(monday(8)), "places": 3, "left": 3}]
+        assert body["weeks_detail"] == [{"week": str(monday(8)), "places": 3, "left": 3, "holidays": None}]
         assert (await company.act({"id": again["id"]}, "publish")).json()["status"] == "published"
 
     async def test_of_an_apprenticeship_for_another_start(self, company: Company) -> None:

@@ -80,6 +80,14 @@ def check_dates(
     yield Finding("trainees_in_school_holidays", "start_on", "asked", f"{start}/{end_on}")
 
 
+def holidays_in(settings: Settings, monday: date) -> str | None:
+    """The names of the school and public holidays that Monday to Friday of a week have; null without any."""
+    week = [monday + timedelta(days=position) for position in range(5)]
+    names = [calendar.school_holiday(day, settings.school_zone) for day in week]
+    names += [calendar.public_holiday(day) for day in week]
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+
+
 def term_weeks(settings: Settings, first: date, count: int) -> list[date]:
     """The Mondays of so many whole weeks of term, from a Monday on, without a public holiday."""
     found: list[date] = []

@@ -13625,6 +13625,11 @@ export interface components {
             places: number;
             /** Left */
             left: number;
+            /**
+             * Holidays
+             * @description public and school holidays in it, by their French names
+             */
+            holidays: string | null;
         };
         /**
          * Weekday

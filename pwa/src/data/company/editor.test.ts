@@ -15,7 +15,7 @@ function offerOf(content: OfferContent, at: number, made = 1): OfferMine {
     commune: "Nantes",
     careers: [],
     reserved_for: [],
-    weeks_detail: content.weeks.map(({ week, places }) => ({ week, places, left: places })),
+    weeks_detail: content.weeks.map(({ week, places }) => ({ week, places, left: places, holidays: null })),
     gratification: null,
     created_at: `made ${made}`,
     updated_at: at === made ? `made ${made}` : `changed ${at}`,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
-import { check, gratificationOf, holidaysIn, inSecondeWindow, limitsOf } from "./rules";
+import { holidaysIn } from "../holidays";
+import { check, gratificationOf, inSecondeWindow, limitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
   ages: "under_15",

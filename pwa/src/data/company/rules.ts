@@ -1,5 +1,6 @@
 // The server's rules (`/offer-rules`), said while one types. The server checks them again, and decides.
 import { addDays } from "../format";
+import { holidaysIn } from "../holidays";
 import { type OfferContent, WEEKDAYS } from "./content";
 import type { Declaration, KindRules, OfferRules, WorkingTime } from "./offers";
 import { nextMonday } from "./weeks";
@@ -41,15 +42,6 @@ function fits(content: OfferContent, limits: WorkingTime): boolean {
     minutesOf(ends || "12:00") <= minutesOf(limits.latest ?? "24:00") &&
     24 - presence >= limits.daily_rest_hours
   );
-}
-
-/** What a week, named by its Monday, has of public holidays and of school holidays, on some of its days. */
-export function holidaysIn(rules: OfferRules, monday: string, days: readonly number[] = [0, 1, 2, 3, 4]): { day: string | undefined; school: string | undefined; whole: boolean } {
-  const dates = days.map((position) => addDays(monday, position));
-  const day = rules.public_holidays.find((one) => dates.includes(one.day))?.name;
-  const lies = (date: string) => rules.school_holidays.find(({ first, last }) => first <= date && date <= last);
-  const school = dates.filter((_, index) => days[index]! < 5).map(lies);
-  return { day, school: school.find(Boolean)?.name, whole: school.length > 0 && school.every(Boolean) };
 }
 
 /** Whether the company declares something. */

@@ -1,6 +1,7 @@
 import type { OfferRules } from "../../data/company/offers";
-import { holidaysIn, inSecondeWindow } from "../../data/company/rules";
+import { inSecondeWindow } from "../../data/company/rules";
 import { byMonth, mondaysFrom, nextMonday, weekNumber } from "../../data/company/weeks";
+import { holidayNames } from "../../data/holidays";
 import { companyWords } from "../../i18n/company";
 import { GroupError, Hosts, type StepProps, Stepper } from "./form-parts";
 import { dayText, monthText, weekSpan } from "./texts";
@@ -85,8 +86,7 @@ function Month({ month: [month, mondays], rules, chosen, onToggle }: MonthProps)
       <legend>{monthText(month)}</legend>
       <div class="chips weeks">
         {mondays.map((monday) => {
-          const { day, school } = rules ? holidaysIn(rules, monday) : {};
-          const off = [school, day].filter(Boolean).join(", ");
+          const off = holidayNames(rules, monday);
           return (
             <label key={monday} class={off ? "chip off" : "chip"}>
               <input

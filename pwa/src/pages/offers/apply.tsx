@@ -121,7 +121,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
   return (
     <form ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
       {offer.weeks.length > 0 && (
-        <Weeks weeks={offer.weeks} chosen={chosen} error={errorOf("weeks")} onChange={(weeks) => change({ weeks })} />
+        <Weeks weeks={offer.weeks} detail={offer.weeks_detail} chosen={chosen} error={errorOf("weeks")} onChange={(weeks) => change({ weeks })} />
       )}
       <section>
         <h2>{words.motivation}</h2>
@@ -200,12 +200,13 @@ function blank(offer: Offer): Written {
 
 interface WeeksProps {
   weeks: string[];
+  detail: Offer["weeks_detail"];
   chosen: string[];
   error: string | undefined;
   onChange: (weeks: string[]) => void;
 }
 
-function Weeks({ weeks, chosen, error, onChange }: WeeksProps) {
+function Weeks({ weeks, detail, chosen, error, onChange }: WeeksProps) {
   return (
     <fieldset class={error ? "invalid" : undefined} aria-describedby={error ? "weeks-error" : undefined}>
       <legend>
@@ -214,7 +215,7 @@ function Weeks({ weeks, chosen, error, onChange }: WeeksProps) {
       {weeks.map((week) => (
         <Tick
           key={week}
-          label={t().offers.week(dayText(week, language.value))}
+          label={[t().offers.week(dayText(week, language.value)), detail.find((one) => one.week === week)?.holidays].filter(Boolean).join(", ")}
           checked={chosen.includes(week)}
           onChange={(on) => onChange(on ? [...chosen, week].sort() : chosen.filter((one) => one !== week))}
         />

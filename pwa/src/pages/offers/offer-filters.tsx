@@ -7,6 +7,7 @@ import "../../components/forms/forms.css";
 import { Icon } from "../../components/icon";
 import { Sheet } from "../../components/sheet";
 import { dayText, monthText, parisDay } from "../../data/format";
+import { holidayNames } from "../../data/holidays";
 import { DIPLOMAS, offersApi } from "../../data/offers";
 import type { OfferLevel, Where } from "../../data/types";
 import { language, t } from "../../i18n";
@@ -14,6 +15,8 @@ import { offersWords } from "../../i18n/offers";
 import { DEFAULT_RADIUS, RADII } from "../home-search";
 import { careerOptions } from "../roles/searches";
 import { comingWeeks, offerFilters, type OfferSearch } from "./offer-search";
+
+type Rules = Awaited<ReturnType<typeof offersApi.rules>>;
 
 const NO_FILTERS = { radius: null, week: null, rome: null };
 
@@ -65,7 +68,8 @@ export function OfferFilters({ open, search, names, place, onClose }: Props) {
 function Weeks({ search }: { search: OfferSearch }) {
   const words = offersWords();
   const chosen = search.weeks;
-  const window = useSecondeWindow(search.levels.includes("2nde"));
+  const rules = useRules();
+  const window = search.levels.includes("2nde") ? rules?.seconde : undefined;
   const free = comingWeeks(parisDay(new Date()), window).filter((week) => !chosen.includes(week));
   const months = [...new Set(free.map((week) => week.slice(0, 7)))];
   const text = (week: string): string => t().offers.week(dayText(week, language.value));
@@ -102,7 +106,7 @@ function Weeks({ search }: { search: OfferSearch }) {
                 .filter((week) => week.startsWith(month))
                 .map((week) => (
                   <option key={week} value={week}>
-                    {text(week)}
+                    {[text(week), holidayNames(rules, week)].filter(Boolean).join(", ")}
                   </option>
                 ))}
             </optgroup>
@@ -114,12 +118,12 @@ function Weeks({ search }: { search: OfferSearch }) {
 }
 
 /** The days in which seconde does its placement; nothing for other classes, nor before the server said. */
-function useSecondeWindow(wanted: boolean): { first: string; last: string } | undefined {
-  const [window, setWindow] = useState<{ first: string; last: string }>();
+function useRules(): Rules | undefined {
+  const [rules, setRules] = useState<Rules>();
   useEffect(() => {
-    if (wanted) offersApi.rules().then(({ seconde }) => setWindow(seconde), () => undefined);
-  }, [wanted]);
-  return wanted ? window : undefined;
+    offersApi.rules().then(setRules, () => undefined);
+  }, []);
+  return rules;
 }
 
 function Careers({ codes, names }: { codes: string[]; names: Record<string, string> }) {

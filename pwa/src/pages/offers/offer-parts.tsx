@@ -34,9 +34,10 @@ export function When({ offer }: { offer: Offer }) {
       <h2>{words.when}</h2>
       {coming.length > 0 && (
         <ul class="week-list">
-          {coming.map(({ week, left, places }) => (
+          {coming.map(({ week, left, places, holidays }) => (
             <li key={week}>
-              <span>{t().offers.week(day(week))}</span> <span class="hint">{words.left(left, places)}</span>
+              <span>{[t().offers.week(day(week)), holidays].filter(Boolean).join(", ")}</span>{" "}
+              <span class="hint">{words.left(left, places)}</span>
             </li>
           ))}
         </ul>
@@ -162,7 +163,7 @@ export function Law({ offer }: { offer: Offer }) {
   const clock = (time: string): string => clockText(time, language.value);
   return (
     <>
-      {offer.from_age !== null && <p class="word">{words.fromAge(offer.from_age)}</p>}
+      {offer.from_age && <p class="word">{words.fromAge(offer.from_age)}</p>}
       {offer.kind !== "apprenticeship" && <p class="hint">{words.agreement}</p>}
       {limits && (
         <details>
