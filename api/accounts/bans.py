@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import queries, sessions
 from api.audit import service as audit
+from api.jobs.queue import defer
 from api.kit.addresses import mailbox
 from api.kit.clock import now
 from api.kit.holders import Holder
@@ -15,6 +16,10 @@ from api.kit.problems import ConflictError, NotFoundError
 from api.kit.secrets import Secrets
 from api.notices import service as notices
 from api.notices.kinds.talk import PARTNER_UNAVAILABLE
+
+_SIREN = "ban siren"
+_SIREN_SIGNS = 9
+"""Of a SIRET's fourteen, those that name the company."""
 
 
 async def is_banned(
@@ -28,6 +33,12 @@ async def is_banned(
     """Whether an address, an identity (provider, subject) or a SIRET was banned."""
     marks = _marks(secrets, email, [identity] if identity else [], [siret] if siret else [])
     connection = await session.connection()
+    return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
+
+
+async def is_of_banned_company(connection: AsyncConnection, secrets: Secrets, siret: str) -> bool:
+    """Whether an establishment of the same company (SIREN) was shut out: no ban, but a reason to look."""
+    marks = [secrets.mark(_SIREN, siret[:_SIREN_SIGNS])]
     return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
 
 
@@ -60,8 +71,13 @@ async def ban(
     sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
     known = [(row.provider, row.subject) for row in identities]
     former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
-    for mark in {*_marks(secrets, shut.email, known, sirets), *former}:
+    sirens = sorted({siret[:_SIREN_SIGNS] for siret in sirets})
+    companies = [secrets.mark(_SIREN, siren) for siren in sirens]
+    for mark in {*_marks(secrets, shut.email, known, sirets), *companies, *former}:
         await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
+    for siren in sirens:
+        # Its other establishments are looked at anew: they stand above, hence by a job.
+        await defer(session, "verification:check_company_anew", siren=siren)
     await sessions.close_sessions(session, account_id)
     await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
     await audit.note(session, "account.banned", actor=actor, account_id=account_id)

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, sign_in_log, words
-from api.accounts.bans import ban, had_address, is_banned, keep_former_address
+from api.accounts.bans import ban, had_address, is_banned, is_of_banned_company, keep_former_address
 from api.accounts.bans import lift as lift_ban
 from api.accounts.birth_dates import (
     age_state,
@@ -46,8 +46,8 @@ from api.reach import is_protected
 
 __all__ = [
     "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
-    "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "set_birth_date", "signed_in", "stay",
-    "vouch", "warn_unused", "withdraw_vouch",
+    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended",
+    "set_birth_date", "signed_in", "stay", "vouch", "warn_unused", "withdraw_vouch",
 ]  # fmt: skip
 
 

@@ -332,3 +332,11 @@ NAMES = text(
             WHERE m.organisation_id = o.id AND m.account_id = :account_id))
     """
 )
+
+# Whoever publishes for one of them at this moment is waited for.
+VERIFIED_OF_SIREN = text(
+    """
+    SELECT id FROM organisation
+    WHERE left(siret, 9) = :siren AND closed_at IS NULL AND verified_at IS NOT NULL ORDER BY id FOR UPDATE
+    """
+)

@@ -233,6 +233,16 @@ async def unverify(session: AsyncSession, organisation_id: UUID, actor: UUID | N
     await _check(session, organisation_id, actor, verified=False)
 
 
+async def unverify_company(session: AsyncSession, siren: str) -> list[UUID]:
+    """All verified establishments of a company are to be checked anew; which ones."""
+    connection = await session.connection()
+    found = await connection.execute(queries.VERIFIED_OF_SIREN, {"siren": siren})
+    ids = list(found.scalars())
+    for organisation_id in ids:
+        await unverify(session, organisation_id, None)
+    return ids
+
+
 async def close(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> None:
     """End an organisation, by an owner or a referent of its department; its number is free again.
 

@@ -15,6 +15,7 @@ from api.kit.clock import age, now, today
 from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.kit.secrets import Secrets
 from api.notices import service as notices
 from api.notices.kinds import account as kinds
 from api.organisations import service as organisations
@@ -53,7 +54,7 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: CandidaciesQu
 
 
 async def detail(
-    connection: AsyncConnection, settings: Settings, viewer: Viewer, candidacy_id: UUID
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, viewer: Viewer, candidacy_id: UUID
 ) -> CandidacyDetail:
     """Everything to check. Raises NotFoundError for another department's, or a draft."""
     row = await _in_reach(connection, viewer, candidacy_id)
@@ -79,6 +80,8 @@ async def detail(
             commune=row.organisation_commune,
             source=row.organisation_source,
             verified_at=row.organisation_verified_at,
+            company_banned=bool(row.siret)
+            and await accounts.is_of_banned_company(connection, secrets, row.siret),
         )
         if row.member_of
         else None,

@@ -342,3 +342,14 @@ ERASE = [
 DEPARTMENTS = text(
     "SELECT DISTINCT department FROM candidacy WHERE account_id = :account_id AND department <> ''"
 )
+
+# What a company was given is asked again, as if its people had just asked; mentors stay who they are.
+ASK_COMPANY_ANEW = text(
+    """
+    UPDATE candidacy c SET status = 'waiting', submitted_at = :now, decided_at = NULL, decided_by = NULL
+    WHERE c.organisation_id = :id AND c.status = 'approved' AND c.role IN ('company', 'issuer')
+      AND NOT EXISTS (SELECT FROM candidacy o WHERE o.account_id = c.account_id AND o.role = c.role
+        AND o.organisation_id = c.organisation_id AND o.status IN ('draft', 'waiting'))
+    RETURNING c.id, c.role, c.department
+    """
+)

@@ -209,6 +209,7 @@ class OrganisationChecked(BaseModel):
     commune: str
     source: str = Field(description="`typed`: nobody but its owner has said so")
     verified_at: datetime | None
+    company_banned: bool = Field(description="another establishment of the same company was shut out")
 
 
 class FormerDecision(BaseModel):

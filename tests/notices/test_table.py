@@ -37,8 +37,9 @@ LEAVES = frozenset({
     "badge.requested", "badge.revoked", "badge.signed_anew", "badge.with_parent", "candidacy.accepted",
     "candidacy.expired", "candidacy.refused", "candidacy.reminder", "candidacy.renew", "candidacy.revoked",
     "consent.asked_anew", "export.ready", "mentor.paused", "message.waiting", "news.digest", "offer.deleted",
-    "offer.held", "offer.hidden", "offer.published", "question.for_advisers", "question.offered",
-    "question.reminder", "question.taken", "question.widened", "question.with_adviser",
+    "offer.held", "offer.hidden", "offer.published", "organisation.checked_anew",
+    "question.for_advisers", "question.offered", "question.reminder",
+    "question.taken", "question.widened", "question.with_adviser",
 })  # fmt: skip
 """Kinds that ring a device or else are mailed, by the channels that were chosen, at a free hour."""
 MUST_BUT_WAITS = frozenset({"case.waiting", "placement.gone", "placement.gone_for_pupil"})

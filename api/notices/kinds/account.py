@@ -145,6 +145,22 @@ ORGANISATION_REMOVED = _organisation("organisation.removed")
 ORGANISATION_ROLE_CHANGED = _organisation("organisation.role_changed")
 ORGANISATION_CLOSED = _organisation("organisation.closed")
 
+ORGANISATION_CHECKED_ANEW = _organisation(
+    "organisation.checked_anew",
+    outside=Outside.CHOSEN,
+    tag="organisation-{organisation_id}",
+    lock=Lines({"fr": "Votre organisation", "en": "Your organisation"}, _LOOK_FORMAL),
+    letter=Wording(
+        {"fr": "Votre organisation est vérifiée de nouveau", "en": "Your organisation is checked anew"},
+        {
+            "fr": "Une personne de la Région vérifie de nouveau votre organisation. D’ici là, vos offres"
+            " attendent. Vous n’avez rien à faire.",
+            "en": "Somebody of the Region checks your organisation anew. Until then your offers wait. There"
+            " is nothing you have to do.",
+        },
+    ),
+)
+
 _right = partial(Kind, topic=Topic.ACCOUNT, reader=Reader.EITHER, outside=Outside.MAIL, waits=False)
 _OPEN: Words = {"fr": "Ouvrir l’E-pass", "en": "Open the E-pass"}
 STATEMENT_NEW = _right("statement.new", page="/me/statements/{decision_id}")

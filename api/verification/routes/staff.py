@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from api.access import Referent
-from api.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
+from api.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.kit.listing import page_json
 from api.kit.wire import Page
 from api.verification import decisions
@@ -33,11 +33,11 @@ async def list_candidacies(
 
 @router.get("/{candidacy_id}", responses=READS)
 async def read_candidacy(
-    candidacy_id: UUID, viewer: Referent, database: DatabaseDep, settings: SettingsDep
+    candidacy_id: UUID, viewer: Referent, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> CandidacyDetail:
     """Everything to check before deciding."""
     async with database.reads.connect() as connection:
-        return await decisions.detail(connection, settings, viewer, candidacy_id)
+        return await decisions.detail(connection, settings, secrets, viewer, candidacy_id)
 
 
 @router.post("/{candidacy_id}/decision", status_code=204, responses=WRITES)

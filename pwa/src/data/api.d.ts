@@ -9774,7 +9774,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -10993,6 +10993,11 @@ export interface components {
             source: string;
             /** Verified At */
             verified_at: string | null;
+            /**
+             * Company Banned
+             * @description another establishment of the same company was shut out
+             */
+            company_banned: boolean;
         };
         /**
          * OrganisationCreate

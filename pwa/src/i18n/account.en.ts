@@ -331,6 +331,7 @@ export const en: AccountWords = {
       "organisation.joined": "Somebody joined your organisation.",
       "organisation.removed": "You are no longer part of an organisation.",
       "organisation.role_changed": "Your place in an organisation has changed.",
+      "organisation.checked_anew": "Your organisation is checked anew. Until then your offers wait.",
       "organisation.closed": "An organisation you were part of is closed.",
       "second_factor.added": PROTECTED,
       "second_factor.removed": PROTECTED,

@@ -333,6 +333,7 @@ export const fr = {
       "organisation.joined": "Quelqu’un a rejoint votre organisation.",
       "organisation.removed": "Vous ne faites plus partie d’une organisation.",
       "organisation.role_changed": "Votre place dans une organisation a changé.",
+      "organisation.checked_anew": "Votre organisation est vérifiée de nouveau. D’ici là, vos offres attendent.",
       "organisation.closed": "Une organisation dont vous faisiez partie est fermée.",
       "second_factor.added": PROTECTED,
       "second_factor.removed": PROTECTED,

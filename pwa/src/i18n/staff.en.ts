@@ -82,6 +82,7 @@ export const en: StaffWords = {
     organisation: "The organisation",
     name: "Name",
     siret: "SIRET",
+    companyBanned: "Another establishment of this company was shut out.",
     uai: "UAI",
     source: "Identity",
     fromDirectory: "read in the public company directory",

@@ -80,6 +80,7 @@ export const fr = {
     organisation: "L’organisation",
     name: "Nom",
     siret: "SIRET",
+    companyBanned: "Un autre établissement de cette entreprise a été exclu.",
     uai: "UAI",
     source: "Identité",
     fromDirectory: "lue dans l’annuaire public des entreprises",

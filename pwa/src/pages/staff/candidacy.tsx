@@ -136,6 +136,7 @@ function OrganisationFacts({ organisation }: { organisation: NonNullable<Candida
             <>
               {organisation.siret}{" "}
               <OutLink href={`${COMPANY_PAGE}${organisation.siret}`}>{words.checkDirectory}</OutLink>
+              {organisation.company_banned && <b> {words.companyBanned}</b>}
             </>
           ),
         ],
