@@ -2,10 +2,21 @@
 
 from datetime import date
 from ipaddress import ip_address
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class ImportSchedule(BaseModel):
@@ -68,6 +79,58 @@ def is_safe_address(url: str) -> bool:
     except ValueError:
         return False
     return reachable and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+
+
+_LONGEST = {
+    "years": 100,
+    "months": 100 * 12,
+    "days": 100 * 365,
+    "hours": 100 * 365 * 24,
+    "minutes": 100 * 365 * 24 * 60,
+}
+"""A century: beyond it moments have no date, and what is forgotten after it never is."""
+_MOST = 1_000_000_000
+"""Of anything else that is counted: the database keeps these as numbers of four bytes."""
+
+
+def is_address(url: str, *schemes: str) -> bool:
+    """Whether an address names a host that can be reached by one of these schemes."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+class Bounded(BaseSettings):
+    """What no setting may be, whichever it is: an absurd number, an address that leads nowhere."""
+
+    model_config = SettingsConfigDict(env_prefix="EPASS_", env_file=".env", extra="ignore")
+
+    @field_validator("*", check_fields=False)
+    @classmethod
+    def _within_a_century(cls, value: Any, info: ValidationInfo) -> Any:
+        most = _LONGEST.get((info.field_name or "").rpartition("_")[2], _MOST)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, int) and one > most:
+                raise PydanticCustomError("less_than_equal", "at most {le}", {"le": most})
+        return value
+
+    @field_validator(
+        "public_url", "tiles_url", "company_directory_url", "region_site_url", check_fields=False
+    )
+    @classmethod
+    def _web_address(cls, address: str | None) -> str | None:
+        if address and not is_address(address, "https", "http"):
+            raise ValueError("https://HOST")
+        return address
+
+    @field_validator("smtp_url", check_fields=False)
+    @classmethod
+    def _mail_server(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not is_address(address.get_secret_value(), "smtp", "smtps"):
+            raise ValueError("smtp://HOST:PORT, smtps://HOST:PORT")
+        return address
 
 
 class PublicDemoError(ValueError):

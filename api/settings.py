@@ -9,11 +9,18 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 
 from api.database_settings import DatabaseSettings
 from api.region_settings import RegionSettings
-from api.setting_shapes import PublicDemoError, SchoolHoliday, is_postgres, is_public, listens_unsaid
+from api.setting_shapes import (
+    Bounded,
+    PublicDemoError,
+    SchoolHoliday,
+    is_postgres,
+    is_public,
+    listens_unsaid,
+)
 from api.sign_in_settings import SignInSettings
 
 
-class Settings(DatabaseSettings, RegionSettings, SignInSettings):
+class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
     public_url: str = Field(

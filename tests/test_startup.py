@@ -59,6 +59,36 @@ class TestSettings:
         refused(done, french, english)
         assert "topsecret" not in done.stderr + done.stdout
 
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("deletion_grace_days", 10**11),
+            ("masked_retention_days", 10**23),
+            ("inactive_months", 10**6),
+            ("hold_hours", 10**9),
+            ("consent_proof_years", 2000),
+            ("session_days", 10**7),
+            ("error_report_words_days", 36_501),
+            ("writes_per_minute", 10**12),
+            ("application_reminder_days", [5, 10**9]),
+            ("public_url", "epass.example.org"),
+            ("public_url", "https://[::1"),
+            ("tiles_url", "http://[::1"),
+            ("company_directory_url", "file:///etc/passwd"),
+            ("smtp_url", "mail.example.org:587"),
+            ("smtp_url", "smtp://mail.example.org:often"),
+        ],
+    )
+    def test_an_absurd_one_is_refused_before_anything_begins(self, name: str, value: object) -> None:
+        """Such days have no date: deletion answered 500, and what was to be forgotten stayed for ever."""
+        with pytest.raises(ValidationError) as refusal:
+            Settings(_env_file=None, **{name: value})
+        assert [one["loc"][0] for one in refusal.value.errors()] == [name]
+
+    def test_a_century_is_told_in_both_languages(self, tmp_path: Path) -> None:
+        done = epass("serve", cwd=tmp_path, EPASS_SECRET_KEY=KEY, EPASS_EXPORT_DAYS="99999999999")
+        refused(done, "EPASS_EXPORT_DAYS n’est pas utilisable", "au plus 36500", "at most 36500")
+
     def test_a_file_of_settings_that_is_no_text(self, tmp_path: Path) -> None:
         (tmp_path / ".env").write_bytes(b"EPASS_PORT=\xff\xfe\n")
         refused(epass("keys", cwd=tmp_path), ".env")
