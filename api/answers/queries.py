@@ -25,7 +25,7 @@ CONVERSATION = text(
     """
 )
 
-NAMES = text(
+FIRST_NAMES = text(
     """
     SELECT p.first_name FROM account p JOIN public_answer a ON p.id IN (a.student_id, a.mentor_id)
     WHERE a.id = :id

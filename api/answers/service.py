@@ -200,7 +200,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
         return
     if row.status != AnswerStatus.AGREED or not row.whole:
         raise ConflictError("answer_decided")
-    names = (await (await session.connection()).execute(queries.NAMES, {"id": row.id})).scalars().all()
+    names = (await (await session.connection()).execute(queries.FIRST_NAMES, {"id": row.id})).scalars().all()
     for field, value in (("question", words.question), ("answer", words.answer)):
         if without_names(value, names) != value:
             raise InvalidInputError(field, "names_somebody")
