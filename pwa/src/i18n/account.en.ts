@@ -208,7 +208,7 @@ export const en: AccountWords = {
   },
   preferences: {
     title: "Being told",
-    lead: "Everything arrives in the app. Choose what rings or comes by mail too, never with anything private in it.",
+    lead: "Everything arrives in the app. Choose what may also ring, or come by mail where no device rings: never at night, nor in class, nor with anything private in it.",
     channels: { push: "Notification", mail: "Mail" },
     needed: "Necessary mails are always sent: codes, security, consents, end of the account.",
     subjects: {
@@ -221,7 +221,6 @@ export const en: AccountWords = {
       conversations: "Questions and conversations",
       offers: "My offers",
     },
-    alertsHint: "The mail is only sent when no device can ring.",
     saved: "Saved.",
   },
   notifications: {

@@ -208,7 +208,7 @@ export const fr = {
   },
   preferences: {
     title: "Être prévenu·e",
-    lead: "Tout arrive dans l’appli. Choisis ce qui sonne ou part aussi par mail, sans jamais rien de privé dedans.",
+    lead: "Tout arrive dans l’appli. Choisis ce qui peut aussi sonner, ou partir par mail si aucun appareil ne sonne\u00a0: jamais la nuit, ni en classe, ni avec quelque chose de privé dedans.",
     channels: { push: "Notification", mail: "Mail" },
     needed: "Les mails nécessaires partent toujours\u00a0: codes, sécurité, accords, fin de compte.",
     subjects: {
@@ -221,7 +221,6 @@ export const fr = {
       conversations: "Les questions et les conversations",
       offers: "Mes offres",
     },
-    alertsHint: "Le mail ne part que si aucun appareil ne peut sonner.",
     saved: "Enregistré.",
   },
   notifications: {

@@ -49,7 +49,6 @@ function Preferences({ account }: { account: Me }) {
               onChange={(wanted) => void choose(subject, channel, wanted)}
             />
           ))}
-          {subject === "alerts" && <p class="hint">{words.alertsHint}</p>}
         </fieldset>
       ))}
       <Trouble of={sending} />
