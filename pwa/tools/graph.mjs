@@ -6,8 +6,9 @@ import { join } from "node:path";
 export const DIST = join(import.meta.dirname, "..", "dist");
 
 const MAP = "src/components/map/";
-/** Pages that few people open and that say nothing without a network: no phone fetches them in advance. */
+/** Pages that few people open, and nobody for want of a network: no phone fetches them in advance. */
 const FOR_FEW = [
+  "src/content/legal",
   "src/pages/staff/",
   "src/pages/safety/",
   "src/pages/roles/",

@@ -187,7 +187,9 @@ class TestCode:
         page.goto("/sign-in")
         attack(page.evaluate("location.origin"), email, times=7)
         ask_for_code(page, email)
-        expect(page.get_by_text(re.compile(r"Il part à \d+\sh(\s\d+)? au plus tard\."))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile(r"Il part à \d+\sh(\s\d+)? au plus tard\s: garde cette page ouverte"))
+        ).to_be_visible()
         expect(page.get_by_role("button", name=re.compile(r"dans 1\d\smin"))).to_be_visible()
 
     def test_a_code_is_still_awaited_after_the_app_was_closed_to_read_it(

@@ -36,6 +36,8 @@ class World:
     """Observation placement for 3e that has no place left."""
     partners: UUID
     """Apprenticeship of a partner, to be applied for there."""
+    pastry: UUID
+    """Long placement near Nantes, for which nobody has applied."""
     application: UUID
     """The pupil's, for the placement in its second week; the company has accepted it."""
     talk: UUID
@@ -297,7 +299,7 @@ def _offers(factory: Factory) -> dict[str, UUID]:
         apply_url="https://labonnealternance.example/offre/1",
         at=(47.2300, -1.5500),
     )
-    factory.offer(
+    pastry = factory.offer(
         organisation,
         kind="placement",
         title="Stage en pâtisserie",
@@ -310,7 +312,7 @@ def _offers(factory: Factory) -> dict[str, UUID]:
         at=(47.2260, -1.5450),
         remote="partly",
     )
-    return {"placement": placement, "full": full, "partners": partners}
+    return {"placement": placement, "full": full, "partners": partners, "pastry": pastry}
 
 
 def _careers(factory: Factory) -> None:

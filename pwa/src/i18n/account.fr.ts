@@ -13,7 +13,7 @@ export const fr = {
     sentTitle: "Un code arrive par mail",
     sentTo: (email: string) => `Si l’adresse est juste, il arrive à ${email}.`,
     long: "Beaucoup de codes ont été demandés pour cette adresse, peut-être par quelqu’un d’autre. Par prudence, celui-ci est plus long\u00a0: on peut le copier depuis le mail.",
-    later: (time: string) => `Il part à ${time} au plus tard.`,
+    later: (time: string) => `Il part à ${time} au plus tard : garde cette page ouverte, inutile d’en redemander un.`,
     busyNetwork: "Beaucoup de codes ont été demandés depuis ce réseau. Si rien n’arrive, essaie avec un autre (les données mobiles, par exemple).",
     code: (digits: number) => `Le code à ${digits} chiffres`,
     codeHint: (minutes: number) =>

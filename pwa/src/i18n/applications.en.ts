@@ -41,6 +41,7 @@ export const en: ApplicationsWords = {
     later: "No network: your application leaves by itself as soon as it is back.",
     toMine: "See my applications",
     birthDate: "Give my date of birth",
+    birthDateFirst: "Before you write, tell us when you were born: each placement and contract has its age.",
   },
   mine: {
     title: "My applications",

@@ -40,6 +40,7 @@ export const fr = {
     later: "Pas de réseau\u00a0: ta candidature partira toute seule dès qu’il revient.",
     toMine: "Voir mes candidatures",
     birthDate: "Donner ma date de naissance",
+    birthDateFirst: "Avant d’écrire, dis-nous quand tu es né·e : chaque stage et chaque contrat a un âge.",
   },
   mine: {
     title: "Mes candidatures",

@@ -64,6 +64,11 @@ export const en: TalksWords = {
     consent: "To write, your consent is needed, and a parent’s under 15.",
     account_suspended: "Writing is suspended for this account. The reason is among the notifications.",
   },
+  pause: {
+    student: "It may go on later. Until then, somebody else can answer you.",
+    mentor: "It may go on later. There is nothing for you to do.",
+  },
+  askOther: "Ask somebody else",
   toConsents: "My consents",
   toNotifications: "My notifications",
 

@@ -62,6 +62,11 @@ export const fr = {
     consent: "Pour écrire, il faut ton accord, et celui d’un parent avant 15 ans.",
     account_suspended: "Écrire est suspendu pour ce compte. La raison est dans les notifications.",
   },
+  pause: {
+    student: "Elle reprendra peut-être. D’ici là, quelqu’un d’autre peut te répondre.",
+    mentor: "Elle reprendra peut-être. Vous n’avez rien à faire.",
+  },
+  askOther: "Demander à quelqu’un d’autre",
   toConsents: "Mes accords",
   toNotifications: "Mes notifications",
 

@@ -96,6 +96,7 @@ function Doors({ account }: { account: Me }) {
   if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
   if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
   if (hasRole(account, "issuer")) doors.unshift(["/issuing", words.issuing]);
+  if (hasRole(account, "school")) doors.unshift(["/me/organisation/school", words.school]);
   if (hasRole(account, "company")) doors.unshift(["/company", words.company]);
   return (
     <nav aria-label={words.title}>

@@ -6,7 +6,9 @@ import type { Message, Talk } from "../../data/conversations/shapes";
 import type { Refused } from "../../data/outbox";
 import type { Reported } from "../../data/moderation/people";
 import { offline } from "../../data/connection";
+import { helpAsked } from "../../data/safety";
 import type { WaitingMessage } from "../../data/store";
+import { safetyWords } from "../../i18n/safety";
 import { talksWords } from "../../i18n/talks";
 
 interface BubbleProps {
@@ -26,7 +28,12 @@ export function Bubble({ message, talk, found, onReport, onWorry }: BubbleProps)
   if (message.status === "hidden" || message.status === "erased") {
     return (
       <li class="aside-line" data-seq={message.seq}>
-        {words[message.status]}
+        {words[message.status]}{" "}
+        {message.status === "hidden" && !mine && talk.side === "student" && (
+          <button type="button" class="as-link" aria-haspopup="dialog" onClick={() => (helpAsked.value = true)}>
+            {safetyWords().talk}
+          </button>
+        )}
       </li>
     );
   }

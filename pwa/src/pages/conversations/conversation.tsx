@@ -186,6 +186,12 @@ function WhyNot({ talk }: { talk: Talk }) {
   return (
     <div class="hint-card" role="status">
       <p>{why}</p>
+      {(talk.why_not === "suspended" || talk.why_not === "paused") && (
+        <p>
+          {words.pause[talk.side]}{" "}
+          {talk.side === "student" && <a href={talk.career ? `/ask?career=${talk.career.code}` : "/ask"}>{words.askOther}</a>}
+        </p>
+      )}
       {talk.why_not === "consent" && (
         <p>
           <a href="/me/consents">{words.toConsents}</a>

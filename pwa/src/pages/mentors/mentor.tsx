@@ -1,3 +1,4 @@
+import { failureIn } from "../../components/failure";
 import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { Protect } from "../../components/safety/protect";
@@ -13,7 +14,28 @@ import { NotNow } from "./not-now";
 /** A verified mentor's page: a first name, a job, and what they say of it. */
 export function MentorPage({ id }: { id: string }) {
   const loaded = useLoaded(`mentor ${id} ${me.value?.id}`, (signal) => mentorsApi.one(id, signal));
+  if (failureIn(loaded.error) === "missing" && me.value?.minor && !me.value.age_vouched) return <NotShown />;
   return <LoadedPage loaded={loaded}>{(mentor) => <MentorSheet mentor={mentor} />}</LoadedPage>;
+}
+
+/** Who is 16 or 17 is shown to none whose age nobody vouches for: that is no wrong address. */
+function NotShown() {
+  const words = mentorsWords();
+  return (
+    <div class="page text">
+      <BackButton />
+      <PageTitle text={words.notShown} />
+      <p>{words.notShownText}</p>
+      <p class="actions">
+        <a class="button main" href="/me/age">
+          {words.vouch}
+        </a>
+        <a class="button" href="/mentors">
+          {words.others}
+        </a>
+      </p>
+    </div>
+  );
 }
 
 function MentorSheet({ mentor }: { mentor: Mentor }) {

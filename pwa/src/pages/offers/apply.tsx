@@ -49,7 +49,9 @@ function ForOffer({ account, offerId }: { account: Me; offerId: string }) {
           <p class="lead">
             <a href={`/offers/${offer.id}`}>{offer.title}</a>, {offer.company_name}
           </p>
-          {offer.status === "published" && offer.organisation_id !== null ? (
+          {account.birth_date === null ? (
+            <BirthDateFirst />
+          ) : offer.status === "published" && offer.organisation_id !== null ? (
             <OnceOnly offer={offer}>
               <Form account={account} offer={offer} />
             </OnceOnly>
@@ -59,6 +61,19 @@ function ForOffer({ account, offerId }: { account: Me; offerId: string }) {
         </>
       )}
     </SheetFrame>
+  );
+}
+
+/** Whether one is old enough is told before anything is written. */
+function BirthDateFirst() {
+  const words = applicationsWords().apply;
+  return (
+    <div class="banner">
+      <p>{words.birthDateFirst}</p>
+      <p>
+        <a href="/me/profile">{words.birthDate}</a>
+      </p>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ import { Invitations } from "./invitations";
 import { People } from "./people";
 import { SchoolPart } from "./school-part";
 
-/** An organisation, for its own people. */
+/** An organisation, for its own people; "school" in the place of its id is their school. */
 export function OrganisationPage({ id }: { id: string }) {
   return <NeedsAccount>{(account) => <Mine id={id} accountId={account.id} />}</NeedsAccount>;
 }
@@ -27,7 +27,7 @@ function Mine({ id, accountId }: { id: string; accountId: string }) {
   return (
     <LoadedPage loaded={loaded}>
       {(organisations) => {
-        const organisation = organisations.find((one) => one.id === id);
+        const organisation = organisations.find((one) => one.id === id || one.kind === id);
         return organisation ? (
           <OrganisationSheet organisation={organisation} onChanged={loaded.reload} />
         ) : (

@@ -5,6 +5,7 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { AskLook } from "../../components/safety/ask-look";
 import { Screened } from "../../components/safety/screened";
 import { type Mentor, mentorToAsk } from "../../data/account/mentors";
 import type { Screening } from "../../data/safety";
@@ -99,6 +100,7 @@ function Sent({ id, screening }: { id: string; screening: Screening }) {
     <div class="page text">
       <PageTitle text={screening.held ? words.heldTitle : words.sentTitle} />
       <Screened screening={screening} />
+      {(screening.masked.length > 0 || screening.held) && <AskLook about={{ subject_kind: "question", subject_id: id }} />}
       <p class="actions">
         <a class="button main" href={`/me/questions/${id}`}>
           {words.toQuestion}
