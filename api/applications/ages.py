@@ -13,6 +13,9 @@ from api.offers import service as offers
 CONTRACT_AGE = 16
 APPRENTICE_AGE = 15
 """Of an apprentice with the collège behind them (Code du travail L6222-1); other contracts: L6325-1."""
+LAST_APPRENTICE = 29
+LAST_PROFESSIONAL = 25
+"""Ages that need no other condition (Code du travail L6222-1, L6325-1)."""
 _COLLEGE = "middle_school"
 _LYCEE = ("high_school", "vocational")
 
@@ -53,6 +56,17 @@ def may_begin_contract(
     behind_college = level != _COLLEGE or start >= date(today.year + (today.month >= 9), 7, 1)
     early = behind_college and contract != "professionnalisation"
     return age(birth_date, start) >= (APPRENTICE_AGE if early else CONTRACT_AGE)
+
+
+def contract_has_conditions(birth_date: date | None, contract: str | None, start: date) -> bool:
+    """Whether a contract asks more than an age of somebody: an apprentice of 30 or more (L6222-1, L6222-2:
+    after another contract, disabled, founding a business, in high-level sport), a contrat de
+    professionnalisation from 26 (L6325-1: who looks for a job). A warning: who is meant knows it."""
+    if birth_date is None or contract is None:
+        return False
+    return age(birth_date, start) > (
+        LAST_PROFESSIONAL if contract == "professionnalisation" else LAST_APPRENTICE
+    )
 
 
 def is_old_enough(birth_date: date, levels: Sequence[str], on: date) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.access import Viewer, adults
 from api.applications import queries
+from api.applications.ages import contract_has_conditions
 from api.applications.calendar import overlap, stay, weeks_left
 from api.applications.models import ApplicationStatus
 from api.applications.schemas import (
@@ -24,6 +25,7 @@ from api.applications.schemas import (
     PupilApplicationsQuery,
     ReceivedApplications,
 )
+from api.kit.clock import today
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
 from api.organisations import service as organisations
@@ -196,6 +198,7 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
     return ApplicationMine(
         **_common(row, settings),
         level_fits=level_fits(row.level, row.levels),
+        age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
         company_contact=row.company_contact,
     )
 

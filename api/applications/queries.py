@@ -171,7 +171,7 @@ _ITEM = f"""
 """
 
 _MINE = f"""
-    {_ITEM}, a.motivation, a.about, o.levels, p.level,
+    {_ITEM}, a.motivation, a.about, o.levels, p.level, p.birth_date, o.contract, o.start_on,
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.account_id = :account_id

@@ -149,6 +149,9 @@ class ApplicationMine(_Common):
     level_fits: bool | None = Field(
         description="false: the offer is meant for another class; null: not known. A warning, no refusal"
     )
+    age_conditions: bool = Field(
+        description="at this age the contract is for some people only (L6222-2, L6325-1). A warning"
+    )
     company_contact: str | None = Field(description="once the company has accepted")
 
 

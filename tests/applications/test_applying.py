@@ -239,6 +239,32 @@ class TestAge:
         taken = await world.send(await world.student(16), world.offer(company, **values))
         assert taken.status_code == 201
 
+    @pytest.mark.parametrize(
+        ("age", "contract", "conditions"),
+        [
+            (29, "apprentissage", False),
+            (30, "apprentissage", True),
+            (25, "professionnalisation", False),
+            (26, "professionnalisation", True),
+            (40, None, False),
+        ],
+    )
+    async def test_a_contract_with_conditions_at_an_age_says_so_and_is_not_refused(
+        self, world: World, age: int, contract: str | None, *, conditions: bool
+    ) -> None:
+        """Placements, line 4: L6222-1, L6222-2, L6325-1."""
+        kind = "apprenticeship" if contract else "placement"
+        values = {
+            "kind": kind,
+            "levels": ["licence"],
+            "contract": contract,
+            "start_on": today(),
+            "end_on": None,
+        }
+        offer = world.offer(await world.company(), **values)
+        sent = await world.send(await world.student(age, level=None), offer)
+        assert (sent.status_code, sent.json()["age_conditions"]) == (201, conditions)
+
     def test_it_is_the_age_on_the_first_day_that_counts(self) -> None:
         assert is_old_enough(date(2014, 3, 2), ["3e"], date(2026, 3, 2))
         assert not is_old_enough(date(2014, 3, 3), ["3e"], date(2026, 3, 2))

@@ -6317,6 +6317,11 @@ export interface components {
              */
             level_fits: boolean | null;
             /**
+             * Age Conditions
+             * @description at this age the contract is for some people only (L6222-2, L6325-1). A warning
+             */
+            age_conditions: boolean;
+            /**
              * Company Contact
              * @description once the company has accepted
              */

@@ -71,6 +71,7 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       {application.level_fits === false && application.status === "sent" && (
         <p class="hint">{words.one.levelDiffers}</p>
       )}
+      {application.age_conditions && application.status === "sent" && <p class="hint">{words.one.ageConditions}</p>}
       <p>
         <a href={`/offers/${offer.id}`}>{words.one.offer}</a>
       </p>
