@@ -86,8 +86,7 @@ export const en: ApplicationsWords = {
     expired: "The company did not answer in time. It is not about you: there are other offers.",
     lapsed: "You did not confirm in time: the place was given back.",
     others: "See other offers",
-    ageConditions:
-      "At your age this contract has conditions: after 29 for an apprenticeship (a contract before, disability, founding a business, high-level sport), after 25 for professionnalisation (looking for a job). Code du travail L6222-2, L6325-1.",
+    ageConditions: "At your age this contract has conditions (Code du travail L6222-2, L6325-1). Check them with the company.",
     levelDiffers: "This offer is meant for another class than yours. Check before you go on.",
     reasons: {
       no_place: "Every place is taken.",

@@ -85,8 +85,7 @@ export const fr = {
     expired: "L’entreprise n’a pas répondu à temps. Tu n’y es pour rien\u00a0: d’autres offres existent.",
     lapsed: "Tu n’as pas confirmé à temps\u00a0: la place a été rendue.",
     others: "Voir d’autres offres",
-    ageConditions:
-      "À ton âge, ce contrat est ouvert sous conditions\u00a0: après 29 ans en apprentissage (suite d’un contrat, handicap, création d’entreprise, sport de haut niveau), après 25 ans en professionnalisation (recherche d’emploi). Code du travail L6222-2, L6325-1.",
+    ageConditions: "À ton âge, ce contrat a des conditions (Code du travail L6222-2, L6325-1). Vérifie-les avec l’entreprise.",
     levelDiffers: "Cette offre vise une autre classe que la tienne. Vérifie avant d’aller plus loin.",
     reasons: {
       no_place: "Toutes les places sont prises.",
