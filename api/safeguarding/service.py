@@ -249,7 +249,8 @@ def _place(span: Span) -> tuple[int, int]:
 def contact_details(text: str) -> frozenset[Finding]:
     """The kinds of contact details in a text, without looking for anything else."""
     view = fold(text, MASK)
-    return frozenset(span.finding for span in contacts(view, guises(view)))
+    ways = [*encoded(text), *contacts(view, guises(view)), *people(text)]
+    return frozenset(span.finding for span in ways)
 
 
 def _whole_words(text: str, span: Span) -> tuple[int, int]:

@@ -157,3 +157,9 @@ class TestContactOfACompany:
     )
     def test_telephone_mail_and_door_are(self, text: str) -> None:
         assert without_account(text) == text
+
+
+@pytest.mark.parametrize("text", ["Sur insta c'est Karim Jardin", "a2FyaW1AZ21haWwuY29t"])
+def test_what_a_message_masks_by_a_rule_is_no_public_text_either(text: str) -> None:
+    """Walls, line 10: names beside a network and encoded addresses were looked for in messages only."""
+    assert has_contact(text)
