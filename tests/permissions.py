@@ -80,6 +80,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/alerts/unsubscribe/{token}"): EVERYONE,
     # applications
     ("POST", "/api/v1/applications"): frozenset({Role.STUDENT}),
+    ("GET", "/api/v1/offers/{offer_id}/applying"): frozenset({Role.STUDENT}),
     ("GET", "/api/v1/applications/{application_id}"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/seen"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/accept"): frozenset({Role.COMPANY}),

@@ -40,6 +40,13 @@ async def apply(
         return await lists.one_of_mine(await session.connection(), settings, viewer, draft.id)
 
 
+@router.get("/offers/{offer_id}/applying", status_code=204, responses=READS)
+async def may_apply(offer_id: UUID, viewer: Student, database: DatabaseDep) -> None:
+    """Whether the offer is open to me, by its state and by my age: asked before anything is written."""
+    async with database.transaction() as session:
+        await student.may_apply(session, viewer, offer_id)
+
+
 @router.get("/me/applications", responses=READS)
 async def list_my_applications(
     viewer: SignedIn,

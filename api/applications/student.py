@@ -89,6 +89,23 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     await steps.tell_company(session, settings, row, kinds.APPLICATION_RECEIVED)
 
 
+async def may_apply(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
+    """Check, before anything is written, what no word changes: that the offer is open, and for that age.
+
+    Raises NotFoundError, ConflictError, ForbiddenError, as `apply` does.
+    """
+    connection = await session.connection()
+    today = now().astimezone(PARIS).date()
+    mine = {"account_id": viewer.account_id, "offer_id": offer_id, "today": today}
+    student = (await connection.execute(queries.LOCK_STUDENT, mine)).one()
+    offer = (await connection.execute(queries.OFFER, mine)).first()
+    await _check_offer(session, viewer, offer)
+    assert offer is not None
+    # Of the weeks that are left, the last one: until then one grows older.
+    last_day = max(offer.free_weeks, default=offer.start_on) or today
+    _check_age(viewer, student.level, offer, first_day=max(last_day, today), today=today)
+
+
 async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
     """Take the place that the company holds. Whatever the student has at the same dates ends.
 

@@ -85,3 +85,13 @@ def test_who_gave_no_birth_date_is_told_before_they_write(
     expect(page.get_by_role("textbox")).to_have_count(0)
     page.get_by_role("link", name="Donner ma date de naissance").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mon profil")
+
+
+def test_who_is_too_young_is_told_before_they_write(
+    phones: Phones, open_as: OpenAs, factory: Factory, world: World
+) -> None:
+    phones.expect("status of 403")
+    pupil = factory.account("student", first_name="Élève", age=12, level="middle_school", email=mail())
+    page = open_as(pupil, f"/offers/{world.pastry}/apply")
+    expect(page.get_by_text("pour des élèves plus âgés que toi")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_count(0)

@@ -1,6 +1,7 @@
 // Applications of the signed-in student. A copy stays on the phone, to be read without a network.
 import type { components } from "./api";
 import { client, unwrap } from "./client";
+import { offline } from "./connection";
 import { ApiError } from "./errors";
 import { sendLater } from "./outbox";
 import { keepForAccount, keptForAccount, type Me } from "./session";
@@ -74,6 +75,13 @@ export async function applicationFor(offerId: string, signal: AbortSignal): Prom
     if (!isOffline(error)) throw error;
     return keptApplications().find(({ offer }) => offer.id === offerId) ?? null;
   }
+}
+
+/** The same; where there is none, throws ApiError "forbidden" for whom the offer is not. */
+export async function mayApply(offerId: string, signal: AbortSignal): Promise<Application | null> {
+  const known = await applicationFor(offerId, signal);
+  if (!known && !offline.value) await unwrap(client.GET("/api/v1/offers/{offer_id}/applying", { params: { path: { offer_id: offerId } }, signal }));
+  return known;
 }
 
 /** Apply now, or as soon as there is a network; which of the two. The id makes a repeat harmless. */

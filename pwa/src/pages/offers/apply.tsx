@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce, show } from "../../app/announcer";
 import { navigate } from "../../app/router";
+import { failureIn } from "../../components/failure";
 import { Field, Tick } from "../../components/forms/field";
 import "../../components/forms/forms.css";
 import { Trouble } from "../../components/forms/trouble";
@@ -12,9 +13,10 @@ import { BackButton, PageTitle } from "../../components/page";
 import { SheetFrame } from "../../components/sheet-frame";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSheet } from "../../components/use-sheet";
-import { applicationFor, applicationsApi, apply, keepWritten, keptWritten, type Written } from "../../data/applications";
+import { applicationsApi, apply, keepWritten, keptWritten, mayApply, type Written } from "../../data/applications";
 import { dayText } from "../../data/format";
 import { offersApi } from "../../data/offers";
+import type { ApiError } from "../../data/errors";
 import type { Me } from "../../data/session";
 import { settings } from "../../data/settings";
 import { keyOf } from "../../data/store";
@@ -79,8 +81,9 @@ function BirthDateFirst() {
 
 /** The form, or the application that is there already; without a network the server tells later. */
 function OnceOnly({ offer, children }: { offer: Offer; children: ComponentChildren }) {
-  const loaded = useLoaded(`application for ${offer.id}`, (signal) => applicationFor(offer.id, signal));
+  const loaded = useLoaded(`applying ${offer.id}`, (signal) => mayApply(offer.id, signal));
   if (loaded.data === undefined && loaded.error === undefined) return <ListSkeleton />;
+  if (failureIn(loaded.error) === "forbidden") return <p class="banner alarm">{(loaded.error as ApiError).message}</p>;
   if (!loaded.data) return <>{children}</>;
   return (
     <p>
