@@ -94,6 +94,9 @@ def draft(organisation: UUID) -> dict[str, Any]:
         "day_ends": "16:00",
         "break_minutes": 60,
         "weekdays": ["mon", "tue", "wed", "thu", "fri"],
+        # Enough of them for all the pupils of these offers.
+        "headcount": 100_000,
+        "tutors": 500,
     }
 
 
