@@ -61,7 +61,6 @@ async def ban(
     shut = (await connection.execute(queries.BAN_ACCOUNT, {"account_id": account_id})).first()
     if shut is None:
         raise ConflictError("already_banned")
-    identities = await connection.execute(queries.IDENTITIES, {"account_id": account_id})
     ban_id = (
         await connection.execute(
             queries.INSERT_BAN,
@@ -69,11 +68,10 @@ async def ban(
         )
     ).scalar_one()
     sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
-    known = [(row.provider, row.subject) for row in identities]
-    former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
     sirens = sorted({siret[:_SIREN_SIGNS] for siret in sirets})
     companies = [secrets.mark(_SIREN, siren) for siren in sirens]
-    for mark in {*_marks(secrets, shut.email, known, sirets), *companies, *former}:
+    known = await marks_of(connection, secrets, account_id, shut.email)
+    for mark in {*known, *_marks(secrets, None, [], sirets), *companies}:
         await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
     for siren in sirens:
         # Its other establishments are looked at anew: they stand above, hence by a job.
@@ -94,6 +92,21 @@ async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
     await connection.execute(queries.DELETE_BAN_MARKS, {"ban_id": row.id})
     await connection.execute(queries.UNBAN_ACCOUNT, {"account_id": account_id})
     await audit.note(session, "account.ban_lifted", actor=actor, account_id=account_id)
+
+
+async def marks_of(
+    connection: AsyncConnection, secrets: Secrets, account_id: UUID, email: str | None
+) -> set[bytes]:
+    """By what a person is known again under another account: address, addresses given up, identities."""
+    rows = await connection.execute(queries.IDENTITIES, {"account_id": account_id})
+    known = [(row.provider, row.subject) for row in rows]
+    former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
+    return {*_marks(secrets, email, known, []), *former}
+
+
+async def look_again(session: AsyncSession, account_id: UUID) -> None:
+    """Somebody new is here, or an account has a new address: were they kept from minors before?"""
+    await defer(session, "moderation:know_again", account_id=str(account_id))
 
 
 async def keep_former_address(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:

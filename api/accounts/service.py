@@ -12,7 +12,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, sign_in_log, words
-from api.accounts.bans import ban, had_address, is_banned, is_of_banned_company, keep_former_address
+from api.accounts.bans import (
+    ban,
+    had_address,
+    is_banned,
+    is_of_banned_company,
+    keep_former_address,
+    look_again,
+    marks_of,
+)
 from api.accounts.bans import lift as lift_ban
 from api.accounts.birth_dates import (
     age_state,
@@ -46,7 +54,8 @@ from api.reach import is_protected
 
 __all__ = [
     "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
-    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended",
+    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "look_again",
+    "marks_of",
     "set_birth_date", "signed_in", "stay", "vouch", "warn_unused", "withdraw_vouch",
 ]  # fmt: skip
 
@@ -65,6 +74,8 @@ async def ensure_account(session: AsyncSession, email: str, language: Language) 
     made = (await connection.execute(queries.CREATE_WITH_EMAIL, parameters)).first()
     row = made or (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
     account_id: UUID = row.id
+    if made is not None:
+        await look_again(session, account_id)
     return account_id
 
 
@@ -97,6 +108,7 @@ async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID
     if changed.former not in (None, email):
         await keep_former_address(session, secrets, account_id, changed.former)
         await mail.send(session, changed.former, words.email_changed(changed.language))
+    await look_again(session, account_id)
 
 
 async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:

@@ -8,6 +8,7 @@ Act = Literal[
     "role.granted",
     "role.revoked",
     "account.banned",
+    "account.known_again",
     "account.ban_lifted",
     "account.email_changed",
     "account.leaving",
@@ -90,6 +91,10 @@ ACTS: dict[str, Words] = {
     "role.granted": {"fr": "Rôle donné", "en": "Role given"},
     "role.revoked": {"fr": "Rôle retiré", "en": "Role taken away"},
     "account.banned": {"fr": "Compte exclu", "en": "Account banned"},
+    "account.known_again": {
+        "fr": "Retour d’une personne tenue à l’écart des mineurs",
+        "en": "Return of somebody who is kept from minors",
+    },
     "account.ban_lifted": {"fr": "Exclusion levée", "en": "Ban lifted"},
     "account.email_changed": {"fr": "Adresse mail changée", "en": "Mail address changed"},
     "account.leaving": {"fr": "Suppression du compte demandée", "en": "Deletion of the account asked for"},

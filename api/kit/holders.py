@@ -4,7 +4,7 @@ Privacy and accounts stand below the features that keep most about people (conve
 each feature describes itself with a `Holder`, and the composition root (`api/holders.py`) lists them.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +49,10 @@ async def _nothing_withdrawn(_session: AsyncSession, _account_id: UUID, _purpose
 
 async def _nobody_concerned(_session: AsyncSession, _account_id: UUID) -> Sequence[UUID]:
     return ()
+
+
+async def _nothing_outlives(_session: AsyncSession, _account_id: UUID, _marks: Collection[bytes]) -> None:
+    pass
 
 
 async def _nothing_learned(_session: AsyncSession, _account_id: UUID, _facts: "SignInFacts") -> None:
@@ -104,6 +108,8 @@ class Holder:
     """Delete what is kept about the account."""
     withdraw: Callable[[AsyncSession, UUID, Purpose], Awaitable[None]] = _nothing_withdrawn
     """A consent has ended: stop this processing at once, and delete what it alone kept."""
+    outlive: Callable[[AsyncSession, UUID, Collection[bytes]], Awaitable[None]] = _nothing_outlives
+    """Before the account is erased: keep, by keyed digests of its ways in, what holds for who returns."""
     banned: Callable[[AsyncSession, UUID], Awaitable[Sequence[UUID]]] = _nobody_concerned
     """The account is banned: end its dealings; the accounts that must be told."""
     sirets: Callable[[AsyncSession, UUID], Awaitable[Sequence[str]]] = _no_codes

@@ -89,7 +89,9 @@ async def decide(
     held = await _carry_out(session, bench, viewer, case, decided, earlier)
     # Afterwards: while it is open, the referents of its department may ban.
     await connection.execute(staff_queries.CLOSE_CASE, {"id": case_id, "now": moment})
-    told = verdict in SANCTIONS or (verdict is Verdict.DISMISS and (held or case.look_asked_at is not None))
+    told = verdict in SANCTIONS or (
+        verdict is Verdict.DISMISS and (bool(held) or case.look_asked_at is not None)
+    )
     await audit.note(
         session,
         "case.decided",
@@ -100,8 +102,8 @@ async def decide(
         case=case_id,
         decision=verdict,
     )
-    if held and verdict is Verdict.DISMISS and case.about_id is not None:
-        await telling.tell_released(session, bench.settings, case.about_id, decided.id)
+    if held and verdict is Verdict.DISMISS:
+        await telling.tell_released(session, bench.settings, held, decided.id)
     elif told and case.about_id is not None:
         await tell_concerned(session, bench, case.about_id, decided.id, STATEMENT_NEW)
     elif case.about_id is not None and (undone := _undone(verdict, earlier)):
@@ -153,8 +155,8 @@ async def _carry_out(
     case: Row[Any],
     decided: CaseDecision,
     earlier: Sequence[Row[Any]],
-) -> bool:
-    """Everything that follows, but telling; whether somebody was kept from minors until now for this case."""
+) -> list[UUID]:
+    """Everything that follows, but telling; who was kept from minors until now for this case."""
     verdict, connection = decided.decision, await session.connection()
     subject = bench.subjects.get(case.subject_kind)
     # The account comes before the conversation, as wherever both are locked.
@@ -162,6 +164,7 @@ async def _carry_out(
         await _ban(session, bench, viewer, case.about_id, decided.reason)
     if _keeps_from_minors(case, decided):
         await restrictions.restrict(session, case.about_id, case.id, decided.id)
+        await restrictions.carry_on(session, case.id, case.about_id, decided.id)
     held = await restrictions.end_holds(session, case.id)
     if verdict is Verdict.DISMISS:
         for one in earlier:
@@ -177,7 +180,7 @@ async def _carry_out(
     elif subject is not None and (verdict in _HIDING or held_for(case)):
         # What was held never comes out, unless the case is dismissed.
         await subject.hide(session, case.subject_id)
-    return bool(held)
+    return [one.account_id for one in held]
 
 
 def held_for(case: Row[Any]) -> bool:

@@ -1,7 +1,8 @@
 """What moderation keeps about a person: their own reports, blocks and appeals, and what was decided of them.
 
 Nothing is erased with the account: blocks and silences go with its row, evidence stays until its period ends
-(GDPR art. 17 §3), when the account's id means nothing any more.
+(GDPR art. 17 §3), when the account's id means nothing any more. So do keyed digests of who was kept from
+minors.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.clock import now
 from api.kit.holders import Holder
-from api.moderation import queries, restriction_queries, staff_queries
+from api.moderation import queries, restriction_queries, restrictions, staff_queries
 from api.moderation.telling import GRAVE
 from api.settings import Settings
 
@@ -56,6 +57,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Apply the retention periods of cases and their evidence; how many cases."""
+    await restrictions.forget_marks(session, settings.transmitted_retention_days)
     connection = await session.connection()
     return (
         await connection.execute(
@@ -77,4 +79,5 @@ HOLDER = Holder(
     {"fr": "Signalements, blocages et décisions", "en": "Reports, blocks and decisions"},
     export=_export,
     departments=_departments,
+    outlive=restrictions.outlive,
 )

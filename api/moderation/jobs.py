@@ -5,7 +5,7 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 
 from api.jobs.queue import Blueprint, JobContext, tools
-from api.moderation import holder, telling
+from api.moderation import holder, restrictions, telling
 
 blueprint = Blueprint()
 
@@ -24,6 +24,14 @@ async def tell_held(context: JobContext, case_id: str) -> None:
     used = tools(context)
     async with used.database.transaction() as session:
         await telling.tell_held(session, used.settings, UUID(case_id))
+
+
+@blueprint.task(name="know_again", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+async def know_again(context: JobContext, account_id: str) -> None:
+    """Keep a new account from minors where a former one of the same person was."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await restrictions.know_again(session, used.secrets, UUID(account_id))
 
 
 @blueprint.periodic(cron="*/5 * * * *", periodic_id="minutes")

@@ -5,7 +5,17 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Index, SmallInteger, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -194,6 +204,21 @@ class Restriction(SQLModel, table=True):
     """When the account was told that it waits."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+
+
+class RestrictionMark(SQLModel, table=True):
+    """Keyed digest of a way in of an erased account that was kept from minors, so that who returns is."""
+
+    __tablename__ = "restriction_mark"
+
+    mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    restriction_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    """The erased account's: those of a person by several ways in are one."""
+    case_id: UUID | None = Field(
+        None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    decision_id: UUID | None = Field(None, sa_column=_person())
+    created_at: datetime | None = Field(None, sa_column=created_column())
 
 
 class Silence(SQLModel, table=True):

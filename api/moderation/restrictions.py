@@ -3,7 +3,8 @@
 Whom that keeps from whom is a condition of `api/reach.py` (`kept_from`).
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
+from api.accounts import service as accounts
+from api.audit import service as audit
 from api.jobs.queue import defer
 from api.kit.clock import now
-from api.kit.problems import ForbiddenError
+from api.kit.problems import ForbiddenError, NotFoundError
+from api.kit.secrets import Secrets
 from api.moderation import restriction_queries as queries
 
 
@@ -28,6 +32,40 @@ async def restrict(
     values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
     made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})
     return made.first() is not None
+
+
+async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, decision_id: UUID) -> None:
+    """A decision keeps somebody from minors whose account was erased: who returned, and who will, is kept."""
+    values = {"case_id": case_id, "about_id": about_id, "decision_id": decision_id}
+    for statement in queries.CARRY_ON:
+        await (await session.connection()).execute(statement, values)
+
+
+async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
+    """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew."""
+    values = {"account_id": account_id, "marks": list(marks), "now": now()}
+    await (await session.connection()).execute(queries.OUTLIVE, values)
+
+
+async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> bool:
+    """Keep a new account from minors, where a former one of the same person was; whether it is now."""
+    connection = await session.connection()
+    try:
+        account = await accounts.find(connection, account_id)
+    except NotFoundError:
+        return False
+    marks = await accounts.marks_of(connection, secrets, account_id, account.email)
+    values = {"account_id": account_id, "marks": list(marks), "now": now()}
+    kept = (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None
+    if kept:
+        await audit.note(session, "account.known_again", account_id=account_id)
+    return kept
+
+
+async def forget_marks(session: AsyncSession, days: int) -> None:
+    """Forget those who have not returned for so long."""
+    before = now() - timedelta(days=days)
+    await (await session.connection()).execute(queries.FORGET_MARKS, {"before": before})
 
 
 async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:

@@ -1,6 +1,6 @@
 """Telling staff that a case waits: at once where somebody may be in danger, again where it waits for long."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -84,10 +84,10 @@ async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) ->
 
 
 async def tell_released(
-    session: AsyncSession, settings: Settings, account_id: UUID, decision_id: UUID
+    session: AsyncSession, settings: Settings, account_ids: Collection[UUID], decision_id: UUID
 ) -> None:
-    """Tell somebody that nothing is held against them, with a word of apology; call it last."""
-    await notices.notify(session, settings, [account_id], HOLD_ENDED, decision_id=decision_id)
+    """Tell people that nothing is held against them, with a word of apology; call it last."""
+    await notices.notify(session, settings, account_ids, HOLD_ENDED, decision_id=decision_id)
 
 
 async def remind(session: AsyncSession, settings: Settings) -> int:

@@ -18,6 +18,7 @@ from api.audit import service as audit
 from api.kit import clock
 from api.kit.holders import Holder
 from api.kit.problems import ConflictError
+from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.notices import service as notices
 from api.notices.kinds.account import ACCOUNT_INACTIVE
@@ -58,7 +59,7 @@ async def due(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]
 
 
 async def erase(
-    session: AsyncSession, settings: Settings, holders: Sequence[Holder], account_id: UUID
+    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
 ) -> bool:
     """Erase one account, if its time is still over; whether it was. The last admin stays."""
     try:
@@ -69,6 +70,9 @@ async def erase(
     ended = await accounts.lock_ended(session, account_id, **_moments(settings))
     if ended is None:
         return False
+    marks = await accounts.marks_of(await session.connection(), secrets, account_id, ended.email)
+    for holder in holders:
+        await holder.outlive(session, account_id, marks)
     for holder in holders:
         await holder.erase(session, account_id)
     await audit.note(session, "account.erased", account_id=account_id)

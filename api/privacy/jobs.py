@@ -62,7 +62,11 @@ async def erase_ended(context: JobContext, timestamp: int) -> None:  # noqa: ARG
             warned = await deletion.warn_inactive(session, used.settings)
     async with used.database.reads.connect() as connection:
         due = await deletion.due(connection, used.settings)
-    await each(used, due, lambda session, one: deletion.erase(session, used.settings, used.holders, one))
+    await each(
+        used,
+        due,
+        lambda session, one: deletion.erase(session, used.settings, used.secrets, used.holders, one),
+    )
 
 
 @blueprint.periodic(cron="25 2 * * *", periodic_id="daily")

@@ -17,6 +17,7 @@ INSERT = text(
     """
 )
 
+# Cases outlive accounts: whose account is erased is told nothing.
 INSERT_MANY = text(
     """
     WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
@@ -24,6 +25,7 @@ INSERT_MANY = text(
     SELECT account_id, :kind, CAST(data AS jsonb), ring_at
     FROM turn, unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[]), CAST(:ring_at AS timestamptz[]))
         AS told (account_id, data, ring_at)
+    WHERE EXISTS (SELECT FROM account a WHERE a.id = told.account_id)
     """
 )
 

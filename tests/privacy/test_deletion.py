@@ -14,6 +14,7 @@ from api.holders import HOLDERS
 from api.jobs.queue import Tools
 from api.kit.database import Database
 from api.kit.holders import Holder
+from api.kit.secrets import Secrets
 from api.privacy import deletion, jobs
 from api.settings import Settings
 from tests.conftest import Device
@@ -23,6 +24,10 @@ from tests.test_worker import run_due
 
 Night = Callable[[], Awaitable[int]]
 FAR = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def secrets_of(settings: Settings) -> Secrets:
+    return Secrets(settings.secret_key.get_secret_value())
 
 
 @pytest.fixture
@@ -37,7 +42,7 @@ def night(database: Database, settings: Settings) -> Night:
         erased = 0
         for account_id in due:
             async with database.transaction() as session:
-                erased += await deletion.erase(session, settings, HOLDERS, account_id)
+                erased += await deletion.erase(session, settings, secrets_of(settings), HOLDERS, account_id)
         return erased
 
     return run
@@ -190,7 +195,9 @@ class TestErasure:
 
         async def act(session: Any, account_id: UUID) -> object:
             broken = Holder("broken", {"fr": "Cassé", "en": "Broken"}, erase=fail)
-            return await deletion.erase(session, settings, [broken, *HOLDERS], account_id)
+            return await deletion.erase(
+                session, settings, secrets_of(settings), [broken, *HOLDERS], account_id
+            )
 
         with pytest.raises(jobs.PartlyDoneError):
             await jobs.each(Tools(database, settings), accounts, act)

@@ -210,6 +210,7 @@ async def _create(
                 await connection.execute(
                     queries.FILL_EMAIL, {"account_id": account_id, "email": person.email}
                 )
+    await accounts.look_again(session, account_id)
     return account_id
 
 
