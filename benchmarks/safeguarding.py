@@ -99,7 +99,12 @@ def talked(name: str, talk: Sequence[Said], adults: Sequence[str]) -> list[Figur
     right = sum(not message.innocent and bool(message.contact or message.grooming) for message in masked)
     plain = [screening.distress for message, screening in found if message.plain]
     distress = [screening.distress for message, screening in found if message.distress]
-    grooming = [grooming_of((*message.earlier, message.text)) for message, _ in found if message.grooming]
+    # As conversations weigh it: with what was written just before, and with all that was said.
+    grooming = [
+        max(screening.grooming, grooming_of((*message.earlier, message.text)))
+        for message, screening in found
+        if message.grooming
+    ]
     grave = sum(points >= GRAVE_GROOMING for points in grooming)
     innocent = [touched(screening) for message, screening in found if message.innocent]
     stopped = [kind for kind in innocent if kind]

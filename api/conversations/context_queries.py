@@ -9,9 +9,17 @@ from api.reach import adult, minor
 _BETWEEN = """conversation here JOIN conversation c
         ON c.student_id = here.student_id AND c.mentor_id = here.mentor_id"""
 
+# A sign of an advance was found in it.
+_FOUND = "e.subject_kind = 'message' AND e.subject_id = x.id AND e.spans @> '[{\"finding\": \"grooming\"}]'"
+# A moderator found that there was none.
+_DISMISSED = """EXISTS (SELECT FROM moderation_decision d
+        WHERE d.case_id = e.case_id AND d.decision = 'dismiss' AND d.lifted_at IS NULL)"""
+_SIGN = f"{_FOUND} AND NOT {_DISMISSED}"
+
 # What one of the two wrote just before a message that may be written already, the newest first, and as it was
 # written: what was masked of it is with the moderators. The question that began a conversation reached the
-# other one when it was opened; those that the student asks meanwhile may reach them too.
+# other one when it was opened; those that the student asks meanwhile may reach them too. What a moderator
+# found to be no advance is no part of one.
 EARLIER = text(
     f"""
     SELECT coalesce((SELECT e.original FROM moderation_evidence e
@@ -23,6 +31,7 @@ EARLIER = text(
         FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
         LEFT JOIN message same ON same.id = :message_id
         WHERE here.id = :id AND x.side = :side AND x.status <> 'hidden'
+          AND NOT EXISTS (SELECT FROM moderation_evidence e WHERE {_FOUND} AND {_DISMISSED})
           AND (same.id IS NULL OR CASE WHEN x.conversation_id = :id THEN x.seq < same.seq
             ELSE x.sent_at < same.sent_at END)
         UNION ALL
@@ -47,11 +56,6 @@ TALK = text(
     WHERE c.id = :id
     """
 )
-
-# A sign of an advance was found in it, and no moderator found that there was none.
-_SIGN = """e.subject_kind = 'message' AND e.subject_id = x.id AND e.spans @> '[{"finding": "grooming"}]'
-    AND NOT EXISTS (SELECT FROM moderation_decision d
-        WHERE d.case_id = e.case_id AND d.decision = 'dismiss' AND d.lifted_at IS NULL)"""
 
 # What the writer said to this reader before, as it was written.
 ADVANCES = text(

@@ -108,7 +108,7 @@ async def send(
     ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach).
     """
     screening = screen(draft.text)
-    if not screening.spans and not may_go_on(draft.text):
+    if not screening.spans and not screening.may_lead and not may_go_on(draft.text):
         message = await ordinary.say(Draft(caller.token, conversation_id, draft))
         if message is not None:
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
@@ -202,7 +202,7 @@ async def _advances(
     here = {"id": conversation_id, "side": side, "message_id": draft.id}
     found = await connection.execute(context_queries.ADVANCES, here)
     before = list(found.scalars())
-    points = grooming_of([*before, draft.text])
+    points = max(screening.grooming, grooming_of([*before, draft.text]))
     lately = {"account_id": viewer.account_id, "now": now(), "lately": _SPREAD_WITHIN, **adults()}
     others = (await connection.execute(context_queries.ADVANCES_TO_OTHERS, {**here, **lately})).all()
     if len({one.reader for one in others}) < _SEVERAL - 1:

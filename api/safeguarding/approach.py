@@ -45,9 +45,11 @@ _TOLD = {
 _BESIDES = 1
 _ALONE = 2
 """Points of a text that sounds like an advance and shows no sign."""
+_BORNE_OUT = -0.2
+"""How far below what counts a text may sound in which a faint sign shows, to be one all the same."""
 _UNLIKELY = -0.6
 """How far below what counts a text sounds nothing like an advance: its signs weigh less then."""
-_SOUNDS = ((0.85, GRAVE), (0.45, 3), (0.2, 1))
+_SOUNDS = ((0.85, GRAVE), (0.45, 3), (0.3, 1))
 """How far above what counts a text sounds like an advance, and what that adds to its signs."""
 
 
@@ -62,7 +64,9 @@ def signs(views: Sequence[View]) -> list[Shown]:
 
 UNTHINKABLE = -1.15
 """The same where no sign is looked for: no advance that was held out was so far below."""
-UNHEARD = -0.1
+LEADING = -0.6
+"""The same of a text that may be an advance after others; few innocent ones sound so."""
+UNHEARD = -0.25
 """How far above what counts a text is taken to sound that says too little to be heard."""
 
 
@@ -98,7 +102,7 @@ class Approach:
                 most[sign] = max(most.get(sign, 0), _BESIDES)
         sounds = next((points for least, points in _SOUNDS if self.above >= least), 0)
         whole = sum(most.values()) + sounds
-        if not most and (self.above >= 0 or self.meets):
+        if self.above >= (_BORNE_OUT if most else 0) or (self.meets and not most):
             whole = max(whole, _ALONE)
         if most and self.above < _UNLIKELY:
             whole -= 2 if whole >= GRAVE else 1

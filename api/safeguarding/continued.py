@@ -26,9 +26,20 @@ _NAME = re.compile(r"[@\d_]|\w\.\w|\barr?oba|\b(?:gmail|hotmail|outlook|yahoo|po
 _DANGLING = re.compile(r"(?:\b(?:c'?est|cest|c|est|is|sur|sous|tape|cherche|ajoute)|[:=>@])\s*$")
 """An end that asks for what comes next."""
 _INVITES = re.compile(
-    rf"{NETWORK.pattern.pattern}|\\b(?:r?ajoute|add|cherche|retrouve|trouve|tape|rejoin|pseudo|blaze|arobase)"
+    rf"{NETWORK.pattern.pattern}|\b(?:r?ajoute|add|cherche|retrouve|trouve|tape|rejoin|pseudo|blaze|arobase)"
 )
 """What asks for a name on a network, or announces one."""
+_SEEK = re.compile(
+    r"\b(?:re)?(?:cherche|trouve|tape|ajoute|add|google|contacte|demande)[sz]?[\s-](?:moi|mon nom)\b"
+    r"(?: (?:par|avec|sous|a|sur|avec le) (?:mon |le |la )?\w+){0,2}\W*$"
+)
+"""The same at the end of a message, wherever one is to be looked for."""
+_BUILDS = re.compile(
+    r"\b(?:prends?|mets?|ajoutes?|rajoutes?|colles?|remplaces?|enleves?|tapes?|ecris|commence)\b.{0,24}"
+    r"\b(?:(?:mon|le) (?:pre)?nom|le mot|la lettre|les lettres|le chiffre|au debut|a la fin|devant|derriere"
+    r"|colles?|coll?ee?s?|sans espaces?|tout attache|avant l'?arobase)\b"
+)
+"""How a name is put together of what is told piece by piece."""
 _CHAT = (
     "oui ouais non nan ok okay dac daccord d'accord merci beaucoup bcp bonjour bonsoir salut coucou hello"
     " bien super cool genial top parfait bonne journee soiree nuit a plus demain bientot tard au revoir de"
@@ -60,6 +71,9 @@ _BESIDE_DIGITS = re.compile(
     r"|finir|finis|finit|tiens|bon|bah|ben|bref|maintenant|apr[eè]s|milieu|debut|commence|termine|par|je|ca"
     r"|oublies?|pas|reste|derniere|dernier|ce|sont|avec)"
 )
+
+_LIKE = re.compile(r"\bcomme (?:(?:le|la|les|dans|mon|ma|un|une) |l')?[a-z'-]+(?: [a-z'-]+)?")
+"""« 39 comme le Jura »."""
 
 
 def may_go_on(text: str) -> bool:
@@ -111,8 +125,15 @@ def _invited(text: str, earlier: Sequence[str]) -> Iterator[Span]:
         and "?" not in text
         and (named(view.text, _WORDS) or _LETTERS.fullmatch(view.text))
         and _has_invited(_lately(earlier))
-    ):
+    ) or (len(_WORD.findall(view.text)) <= _WORDS and "?" not in text and _builds(view.text, earlier)):
         yield Span(Finding.HANDLE, 0, len(text))
+
+
+def _builds(text: str, earlier: Sequence[str]) -> bool:
+    """Whether a short folded text is a piece of a name of which these messages say how it is put together."""
+    before = [fold(one).text for one in earlier[-_INVITED:]]
+    told = any(map(_BUILDS.search, before))
+    return told and (named(text, _WORDS) or any(sign.isdigit() for sign in text))
 
 
 def _lately(earlier: Sequence[str]) -> Sequence[str]:
@@ -131,6 +152,8 @@ def _has_invited(earlier: Sequence[str]) -> bool:
     """Whether one of these messages ends with an invitation that names nobody: those after it may."""
     for text in earlier:
         view = fold(text)
+        if _SEEK.search(view.text):
+            return True
         spans = [span for span in contacts(view, guises(view)) if span.finding is Finding.HANDLE]
         left = view.without(spans).text
         for span in spans:
@@ -163,7 +186,7 @@ def _of_number(text: str, told: int | None) -> tuple[int, int] | None:
     if not pieces or told + digits > _DIGITS + 1:
         return None
     low, high = pieces[0].start, pieces[-1].end
-    beside = _WORD.findall(f"{text[:low]} {text[high:]}")
+    beside = _WORD.findall(_LIKE.sub("", f"{text[:low]} {text[high:]}"))
     return (
         (low, high) if all(_BESIDE_DIGITS.fullmatch(word) for word in beside if word[0].isalnum()) else None
     )

@@ -15,7 +15,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _INNOCENT = {
     "batard": re.compile(
-        r"\b(?:pains?|boulang\w*|baguettes?|petrin|fournil|chiens?|chiots?|farine|fournee|levain)\b"
+        r"\b(?:pains?|boulang\w*|baguettes?|petri\w*|four\w*|chiens?|chiots?|farine|levain|ficelles?|cuisson"
+        r"|faconn\w*)\b"
     ),
     "fdp": re.compile(r"\b(?:offerts?|inclus|compris|gratuits?|hors|euros?|frais|commande|livraison)\b|€"),
     "bouffon": re.compile(r"\b(?:roi|theatre|cour|opera|rigoletto)\b"),
@@ -24,6 +25,20 @@ _INNOCENT = {
     ),
 }
 """Words that the same sentence may turn into something else."""
+_QUOTED = re.compile(r"[\"«“]\s?(?:[\w'-]+ ){0,3}$")
+_OF_WORDS = re.compile(
+    r"\bc'?est quoi\b|\bveut dire\b|\bsignifie|\b(?:le|un|ce|quel) (?:mot|nom|terme)\b|\bde nom\b|\bs'appel"
+)
+"""Asks or tells what a word means, which is quoted."""
+_NEAR = 60
+"""Characters before a word in which its quotation mark is looked for."""
+_SLIP = re.compile(r"\bau lieu d[e']|\bcorrecteur\b|\bfaute de frappe\b")
+_THINGS = (
+    r"\b(?:robot|logiciel|ordi\w*|site|appli\w*|machine|imprimante|telephone|pc|serveur|programme|jeu|velo"
+    r"|voiture|camion|moteur|clim\w*|truc|bug\w*|exo|exercice|sujet|question|formulaire|gps|wifi|clavier"
+    r"|four|tracteur|porte|casier)s?\b"
+)
+"""What may be called names."""
 
 _MILD = "|".join(sorted(words.said_to_somebody(), key=len, reverse=True))
 _MILD_WORDS = " ".join(words.SAID_TO_SOMEBODY)
@@ -87,7 +102,7 @@ _PHRASES = Rulebook(
         "repon dis parle viens va gros pauvre petit vieux vieille quel vrai vraie toi fucking grosse",
         r"\b(?:reponds|repond|dis|parle|viens|va|gros|grosse|gross|pauvres?|petite?|quel|quelle|vieux"
         rf"|vieille|bande de|toi|un vrai|une vraie|fucking|hey|eh|wesh|ta gueule|mais) {_HARSH}\b(?!"
-        r" de (?:billard|pelle|scene))",
+        r" de (?:billard|pelle|scene))(?!,? (?:j'?ai|je|j) )",
     ),
     rule(
         _I,
@@ -96,6 +111,8 @@ _PHRASES = Rulebook(
         r"|elle est|ils sont|elles sont|es tu|prof est|patron est|chef est|cest un|c'est un|c'est une"
         rf"|cest une|mere est|pere est)(?: {_DEGREE})* (?:un |une |des |de la )?{_HARSH}\b(?! (?:en|de"
         r" se|d'avoir) )",
+        rf"^(?!~*\b(?:t'?es|tu es|vous etes|prof|patron|chef|mere|pere)\b)~*(?:{_THINGS}~{{0,20}}\best\b"
+        rf"|\best ~{{0,20}}\b(?:ce|cette|cet|le|la|mon|ma) {_THINGS})",
     ),
     rule(
         _I,
@@ -132,7 +149,9 @@ _PHRASES = Rulebook(
         _I,
         "niq nik",
         r"\bni(?:que|quez|k|ke|ker|kez|qu|quer) (?:ta|tes|sa|ses|vos|ton|leurs?|la police|vous|toi|t"
-        r"|bien ta|bien tes|tous|les|le) ?\w*|\bnike (?:ta|tes) \w+|\bniktamere\w*|\bniquetamere\w*",
+        r"|bien ta|bien tes|tous|les|le)(?! (?:brevet|bac|exam\w*"
+        r"|systeme|cap|maths?|anglais|parcoursup|froid|chaud|lundi|metro|bus|tgv)) ?\w*"
+        r"|\bnike (?:ta|tes) \w+|\bniktamere\w*|\bniquetamere\w*",
     ),
     rule(
         _I,
@@ -160,8 +179,8 @@ _PHRASES = Rulebook(
         r"\bsuce[sz]?[\s-](?:moi|ma|mon|mes|la|les|des|bites?)\b|\b(?:ma|ta|grosse|sale) (?:bite|teub"
         r"|chatte|teuch)\b|\b(?:ton|mon|dans le|au|d'mon|par le) (?:gros )?cul\b(?! de)|\b(?:mes|tes)"
         r" (?:couilles|burnes)\b|\bsuck my \w+|\btrous? (?:du|de|d) (?:cul|balle?)\b",
-        r"\bcul de (?:poule|sac|bouteille)\b|\b(?:ma|ta) chatte (?:est (?:malade|grise|noire|blanche)"
-        r"|a|et mon chien|siamoise)\b",
+        rf"{_THINGS} de mes couilles|\bcul de (?:poule|sac|bouteille)\b|\b(?:ma|ta) chatte (?:est (?:malade"
+        r"|grise|noire|blanche)|a|et mon chien|siamoise)\b",
     ),
     rule(
         _I,
@@ -218,10 +237,17 @@ def _words(view: View) -> Iterator[Span]:
     for token in _TOKEN.finditer(view.text):
         written = token[0]
         word = written if written in known else next(_readings(written), None) if odd else None
-        if word and not any(
-            word.startswith(root) and why.search(view.text) for root, why in _INNOCENT.items()
-        ):
+        if word and not _is_innocent(word, view.text, token.start()):
             yield view.span(_I, token.start(), token.end())
+
+
+def _is_innocent(word: str, text: str, start: int) -> bool:
+    """Whether what stands around an insult makes it something else."""
+    if any(word.startswith(root) and why.search(text) for root, why in _INNOCENT.items()):
+        return True
+    return _SLIP.search(text) is not None or (
+        _OF_WORDS.search(text) is not None and _QUOTED.search(text, max(0, start - _NEAR), start) is not None
+    )
 
 
 def _readings(written: str) -> Iterator[str]:

@@ -1,18 +1,19 @@
 """The pipeline: contact details masked, insults held, distress answered at once."""
 
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from api.safeguarding import continued, learned
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
-from api.safeguarding.approach import NONE, UNHEARD, UNTHINKABLE, Approach, signs
-from api.safeguarding.contacts.clauses import neighbours
+from api.safeguarding.approach import LEADING, NONE, UNHEARD, UNTHINKABLE, Approach, signs
+from api.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safeguarding.contacts.common import COMMON
 from api.safeguarding.contacts.encoded import encoded
 from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
-from api.safeguarding.contacts.people import people
+from api.safeguarding.contacts.people import beside, people
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safeguarding.distress import distress
 from api.safeguarding.findings import CONTACT, TO_ADULTS, UNKNOWN, Finding, KnownBy, Span, Talk
@@ -72,11 +73,17 @@ _TOWN = re.compile(
     r"|[\s,]{0,6}+\d{5}\b){1,2}"
 )
 """What ends an address behind its street."""
-
 _WHEN = re.compile(
     r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
     r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
 )
+_ADDRESSEE = re.compile(
+    r"(?:\b(?:M\.|Mr|Mme|Mlle)\s)?[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}){1,2}"
+    r"\s?[,:\n-]\s{0,2}$"
+)
+"""Who is written to, before an address."""
+_NAME_AT_MOST = 90
+"""Characters of it."""
 _REST_OF_NAME = re.compile(r"(?<=[a-zà-ÿ])(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)+")
 
 
@@ -101,6 +108,8 @@ class Screening:
     says little by itself, from there on as grave as a cry for help. Always less where the writer is a minor
     as well, always 0 where the reader is of age. What one writer says to one reader adds up in `grooming_of`.
     """
+    may_lead: bool
+    """Alone it says little, but after what the same person wrote before it may be an advance to a minor."""
 
 
 def get_ready() -> None:
@@ -122,7 +131,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     view, others = _views(text)
     ways, hurtful, grave, alarms = _found(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
-    rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
+    found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
+    rated = learned.rated(view.text, found)
     # Adults tell of what young people live through, and of what they lived through themselves.
     calmer = learned.CALMER if talk.by_adult else 0.0
     if learned.vain_alarms(view, alarms, calmer):
@@ -130,33 +140,40 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     sounds = learned.CONTACT in kinds
-    if not sounds and learned.enough(view.text) and not _holds(text, view, ways):
+    leads = sounds or Finding.GROOMING in kinds
+    if not leads and learned.enough(view.text) and not _holds(text, view, ways):
         ways = []
     ways += neighbours(view, ways)
+    if any(way.finding in TELLING for way in ways):
+        ways += beside(text)
     ways += continued.rest(text, earlier)
     hidden = [*ways, *own_names(text, view, talk)]
     if sounds or hidden:
         rest = list(learned.invitations(view.without(hidden)))
         ways += rest
         hidden += rest
+    if earlier and talk.to_minor:
+        rated = _louder(rated, (*earlier, text), found)
     # Two minors who agree on a place are masked, and that is all.
     meets = talk.by_adult is not False and _meets(view, ways)
-    approached = _approached(view, others, ways, rated, meets) if talk.to_minor else NONE
-    for spans, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
-        if not spans and finding in kinds:
-            spans.append(Span(finding, 0, len(text)))
+    told = {way.finding for way in ways}
+    approached = _approached(view, others, told, rated, meets) if talk.to_minor else NONE
+    for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
+        if not there and finding in kinds:
+            there.append(Span(finding, 0, len(text)))
     shown, masked = _masked(text, sorted(hidden, key=_place))
-    found = sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place)
+    spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
     points = approached.points
     if talk.by_adult is False:
         points = min(points, GRAVE_GROOMING - 1)
-    return Screening(shown, tuple(found), masked, bool(hurtful), bool(grave), bool(alarms), points)
+    may_lead = talk.to_minor and rated.get(Finding.GROOMING, -math.inf) >= LEADING
+    return Screening(shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead)
 
 
 def grooming_of(texts: Iterable[str]) -> int:
     """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
     kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
-    `Screening.grooming`.
+    `Screening.grooming`, which reads a message with those just before it.
 
     Reads each text anew, about a millisecond each: those in which `Finding.GROOMING` was found are enough.
     """
@@ -164,9 +181,17 @@ def grooming_of(texts: Iterable[str]) -> int:
     for text in texts:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
-        rated = learned.rated(view.text, {span.finding for span in (*ways, *hurtful, *grave, *alarms)})
-        whole = whole.with_more(_approached(view, others, ways, rated, _meets(view, ways)))
+        found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
+        rated = learned.rated(view.text, found)
+        whole = whole.with_more(_approached(view, others, found & CONTACT, rated, _meets(view, ways)))
     return whole.points
+
+
+def _louder(rated: Mapping[str, float], texts: Sequence[str], found: Set[Finding]) -> dict[str, float]:
+    """The same, and how much the last of these texts sounds like an advance if it is read with the others."""
+    both = learned.rated(fold(learned.talk(texts), MASK).text, found)
+    kind = Finding.GROOMING
+    return {**rated, kind: max(rated.get(kind, UNHEARD), both.get(kind, UNHEARD))}
 
 
 def _holds(text: str, view: View, ways: list[Span]) -> bool:
@@ -175,7 +200,7 @@ def _holds(text: str, view: View, ways: list[Span]) -> bool:
 
 
 def _approached(
-    view: View, others: Sequence[View], ways: Sequence[Span], rated: Mapping[str, float], meets: bool
+    view: View, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
 ) -> Approach:
     above = rated.get(Finding.GROOMING, UNHEARD)
     if above < UNTHINKABLE and not others and not meets:
@@ -184,7 +209,7 @@ def _approached(
     # Of what is disguised nothing was learned.
     if not learned.enough(view.text) or (shown and others):
         above = max(above, UNHEARD)
-    return Approach(shown, frozenset(span.finding for span in ways), above, meets)
+    return Approach(shown, frozenset(ways), above, meets)
 
 
 def _meets(view: View, ways: Sequence[Span]) -> bool:
@@ -266,6 +291,8 @@ def _whole_words(text: str, span: Span) -> tuple[int, int]:
     if span.finding is Finding.ADDRESS and any(sign.isdigit() for sign in text[start:end]):
         town = _TOWN.match(text, end)
         end = town.end() if town else end
+        name = _ADDRESSEE.search(text, max(0, start - _NAME_AT_MOST), start)
+        start = name.start() if name else start
     return start, end
 
 

@@ -172,6 +172,15 @@ class TestHeld:
         sent = await scene.mentor.sent(scene.first, SPREAD[0])
         assert (sent["status"], sent["screening"]["kept"]) == ("visible", False)
 
+    async def test_what_says_nothing_alone_is_read_with_what_was_written_just_before(
+        self, scene: Scene
+    ) -> None:
+        """Walls, line 11."""
+        assert [screen(text).grooming for text in IN_TURN] == [0] * len(IN_TURN)
+        for text in IN_TURN:
+            await scene.mentor.sent(scene.first, text)
+        assert scene.case()[1] == "grooming"
+
     async def test_small_signs_add_up(self, scene: Scene) -> None:
         """Each says little by itself; what one adult says to one minor is weighed together."""
         small = [text for text in SMALL if 0 < screen(text).grooming < GRAVE_GROOMING]
@@ -188,6 +197,11 @@ class TestHeld:
         assert await scene.writes(scene.second) == 403
 
 
+IN_TURN = (
+    "Tu rentres comment le soir ?",
+    "ton père est souvent absent ?",
+    "Je pourrais passer un moment, on serait tranquilles",
+)
 SMALL = (
     "Tu es très jolie sur ta photo",
     "Tu fais plus que ton âge",

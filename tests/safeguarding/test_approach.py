@@ -115,6 +115,32 @@ def test_a_dry_place_and_hour_is_a_sign_where_an_adult_says_it_to_a_minor(text: 
     assert screen(text, talk=Talk(to_minor=False)).grooming == 0
 
 
+TALKS = (
+    ("Tu finis à quelle heure le cfa ?", "ta mère travaille tard ?", "Je t'attends, j'ai acheté des bières"),
+    ("tu as une webcam ?", "tu es en pyjama ?", "Allume, juste pour moi"),
+    ("Tu es la seule qui me comprend", "ma femme m'a quitté", "Tu passerais une nuit ici, on serait bien"),
+)
+"""What the same adult wrote, one after another."""
+ORDINARY = (
+    ("Bonjour, tu cherches quel stage ?", "En cuisine on commence tôt", "À lundi, bon courage pour l'oral"),
+    ("Tu as fini ta lettre ?", "Montre-la à ta prof principale", "Ensuite tu l'envoies au chef"),
+)
+
+
+@pytest.mark.parametrize("texts", TALKS)
+def test_what_was_written_before_is_read_with_it(texts: tuple[str, ...]) -> None:
+    found = screen(texts[-1], texts[:-1], Talk(by_adult=True))
+    assert found.grooming > 0
+    assert Finding.GROOMING in {span.finding for span in found.spans}
+    assert screen(texts[-1], texts[:-1], Talk(to_minor=False)).grooming == 0
+
+
+@pytest.mark.parametrize("texts", ORDINARY)
+def test_ordinary_talk_stays_ordinary(texts: tuple[str, ...]) -> None:
+    assert [screen(text, texts[:at]).grooming for at, text in enumerate(texts)] == [0] * len(texts)
+    assert grooming_of(texts) == 0
+
+
 def test_a_disguise_hides_nothing() -> None:
     assert screen("n'en parle p4s à t3s par3nts").grooming >= GRAVE_GROOMING
     assert screen("N'EN PARLE PAS À TES PARENTS").grooming >= GRAVE_GROOMING

@@ -269,6 +269,15 @@ def test_what_anybody_may_say_passes_whole(text: str) -> None:
         ("jsuis 6 square Marie Curie, tu peux passer", "square"),
         ("mes coordonnées gps 43.6112, 3.8767 cest la maison", "6112"),
         ("what3words ///tuile.cactus.renard", "cactus"),
+        ("cc c Lina Bergerol, jai mon vrai nom sur messenger", "Bergerol"),
+        ("moi c'est Yanis Le Corvec, tu me trouves dans l'annuaire", "Corvec"),
+        ("Envoie le colis à Nadia Ferrandou, 14 rue des Tanneurs, 35000 Rennes", "Ferrandou"),
+        ("mon pseudo c m.a.l.o.2.9 sans les points", "m.a.l.o"),
+        ("mon snap c'est z o é underscore 7 7 en minuscules", "z o é"),
+        ("mon xbox live SoudeurDu72 le soir", "Soudeur"),
+        ("va sur t . me / malo_tracteur", "t . me"),
+        ("zéro. six. trente. neuf. quatre. vingt. dix. huit. douze. quarante.", "quarante"),
+        ("06a39b98c12d45 enlève les lettres", "45"),
     ],
 )
 def test_nothing_of_a_name_or_a_place_stays_readable(text: str, name: str) -> None:
@@ -279,3 +288,16 @@ def test_nothing_of_a_name_or_a_place_stays_readable(text: str, name: str) -> No
 @pytest.mark.parametrize("number", ["Mon numéro : 06 12 34 56 78", "Mon 06 12 34 56 78"])
 def test_a_question_behind_a_whole_number_stays(number: str) -> None:
     assert screen(f"{number}, est-ce difficile ?").text == "[masqué], est-ce difficile ?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03, 05, 06, 11, 13, 83 : ce sont les départements du concours",
+        "mes notes : 06, 12, 14, 09, 11, 15",
+        "On se retrouve en salle 12 à 13h avec mme Roux pour finir l'exposé",
+    ],
+)
+def test_lists_and_lessons_stay(text: str) -> None:
+    """Walls, line 14."""
+    assert screen(text).text == text

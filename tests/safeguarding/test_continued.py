@@ -27,11 +27,14 @@ SPLIT = (
     ("snap ?", "k"),
     ("snap ?", "k", "a", "r", "i", "m"),
     ("ajoute moi sur insta", "l i n a"),
+    ("cherche moi par mon nom", "Malo Kervadou"),
+    ("tu prends mon prénom", "tu ajoutes le mot ciment", "et 2 0 0 9 collé"),
     ("Mon insta en trois morceaux", "lina", "bgs", "zoum", "karim"),
 )
 NUMBERS = (
     ("mon 06 ?", "ok alors 39", "puis 98", "et 12", "45 voilà"),
     ("le debut c 06 39", "98", "55 pis 02"),
+    ("06 comme les Alpes", "39 comme le Jura", "puis 98 et 12"),
     ("note un truc : 06 39", "ensuite 98", "et les quatre derniers : 77 16."),
     ("ca commence par 06 39", "ca finit par 21", "le milieu cest 98 33"),
 )

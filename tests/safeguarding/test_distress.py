@@ -54,6 +54,9 @@ DISTRESS = (
     "i want to die",
     "my dad hits me",
     "s u i c i d e, j'y pense",
+    "mon père est agriculteur et il veut se suicider",
+    "j'en ai marre de cette vie",
+    "j'ai des idées noires",
 )
 FIGURES = (
     "Je me suis encore coupé le doigt avec le couteau en cuisine.",
@@ -73,6 +76,11 @@ FIGURES = (
     "j'en peux plus de Parcoursup",
     "le harcèlement scolaire c'est le sujet de mon exposé",
     "partir de chez mes parents pour les études",
+    "Avez-vous eu peur de mourir quand vous étiez pompier ?",
+    "aidez moi svp, j'hésite entre STI2D et STL",
+    "Sur le tracteur c'est un boîtier qui appelle les secours si on tombe",
+    "j'en ai marre de cette vie de stagiaire",
+    "dissertation de philo : Camus et le suicide",
 )
 
 

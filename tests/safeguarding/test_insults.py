@@ -33,6 +33,9 @@ INSULTS = (
     "t'es une merde",
     "tu sers à rien",
     "stfu bitch",
+    "t'es con, le logiciel est facile",
+    "c'est quoi ce connard",
+    "nique le prof",
 )
 HARMLESS = (
     "c'est con, j'ai raté l'oral",
@@ -50,6 +53,11 @@ HARMLESS = (
     "je ferme la boutique à 19h",
     "langue arabe LV3, un mur noir",
     "j'ai du retard, je suis en retard",
+    "il est con ce logiciel, il sauvegarde pas",
+    "quel idiot j'ai oublié ma convention",
+    "nique le brevet, je veux bosser",
+    "40 bâtards et 30 ficelles avant 5h",
+    "c'est quoi une « pute » en imprimerie ?",
 )
 
 

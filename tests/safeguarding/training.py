@@ -33,6 +33,7 @@ from api.safeguarding.learned import (
     features,
     of_rules,
     parts,
+    talk,
 )
 from api.safeguarding.service import found_by_rules, sure
 from tests.safeguarding.labels import FOLDER
@@ -110,13 +111,14 @@ def digest() -> str:
 
 
 def read() -> list[Sample]:
-    """Every labelled message but the unseen ones, each once."""
+    """Every labelled message but the unseen ones, each once, and each with those before it besides."""
     lines = {
         line["text"]: (_writer(path.stem, number), line)
         for path in files()
         for number, line in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines()))
     }
-    return [_sample(writer, text, found) for text, (writer, found) in lines.items()]
+    alone = [_sample(writer, text, found) for text, (writer, found) in lines.items()]
+    return alone + [_in_talk(writer, found) for writer, found in lines.values() if found.get("earlier")]
 
 
 def _writer(name: str, number: int) -> str:
@@ -136,17 +138,28 @@ def _sample(writer: str, text: str, found: dict[str, Any]) -> Sample:
         writer,
         features(folded),
         [*of_rules(kinds), *concepts.features(conceived(parts(folded).words))],
-        tuple(_label(found, kind) for kind in KINDS),
+        tuple(_label(found, kind, alone=True) for kind in KINDS),
         (certain, *(kind in kinds for kind in KINDS[1:-1]), False),
         0 if enough(folded) else FEW_MORE,
     )
 
 
-def _label(found: dict[str, Any], kind: str) -> bool | None:
-    """Whether a message holds that. Only advances of adults count as such; nobody asked the older writers."""
+def _in_talk(writer: str, found: dict[str, Any]) -> Sample:
+    """A message read with those before it: whether it is an advance is all that is learned from that."""
+    folded = fold(talk((*found["earlier"], found["text"]))).text
+    kinds = {span.finding for span in found_by_rules(found["text"])}
+    labels = tuple(_label(found, kind) if kind == Finding.GROOMING else None for kind in KINDS)
+    ruled = [*of_rules(kinds), *concepts.features(conceived(parts(folded).words))]
+    return Sample(writer, features(folded), ruled, labels, (False,) * len(KINDS), 0)
+
+
+def _label(found: dict[str, Any], kind: str, *, alone: bool = False) -> bool | None:
+    """Whether a message holds that. Only advances of adults count as such; nobody asked the older writers,
+    nor whether those that began before show in it `alone`.
+    """
     if kind != Finding.GROOMING:
         return bool(found.get(kind))
-    if found.get("sender") == "minor":
+    if found.get("sender") == "minor" or (alone and found.get("earlier") and found.get(kind)):
         return None
     return None if kind not in found and found.get(CONTACT_KIND) else bool(found.get(kind))
 
@@ -181,7 +194,7 @@ def learn(samples: Sequence[Sample]) -> list[Learned]:
 def _cost(sample: Sample, kind: int) -> float:
     if KINDS[kind] == Finding.GROOMING and sample.labels[kind]:
         return ADVANCE_COST
-    if _is_real(sample) or sample.writer.startswith(BLIND + MORE):
+    if _is_real(sample) or _is_harder(sample):
         return REAL_COST
     return BLIND_COST if sample.writer.startswith(BLIND) else COST
 
@@ -252,9 +265,9 @@ def held_out(samples: Sequence[Sample]) -> list[tuple[list[float], Sample]]:
 
 def least(found: Sequence[tuple[list[float], Sample]], kind: int) -> tuple[float, float, float]:
     """The lowest threshold of that precision together with the rules, and of so few alarms in real talk; its
-    recall and precision.
+    recall and precision. What is harder to tell apart than real talk does not count.
     """
-    known = [one for one in found if one[1].labels[kind] is not None]
+    known = [one for one in found if one[1].labels[kind] is not None and not _is_harder(one[1])]
     there = sum(bool(sample.labels[kind]) for _, sample in known)
     best = (math.inf, 0.0, 0.0)
     sure_ones = [sample for _, sample in known if sample.certain[kind]]
@@ -286,6 +299,10 @@ def borne_out(found: Sequence[tuple[list[float], Sample]]) -> float:
 
 def _is_real(sample: Sample) -> bool:
     return sample.writer.removeprefix(BLIND).isdigit()
+
+
+def _is_harder(sample: Sample) -> bool:
+    return sample.writer.startswith(BLIND + MORE)
 
 
 def _is_real_and_innocent(sample: Sample) -> bool:

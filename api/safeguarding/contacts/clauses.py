@@ -82,7 +82,7 @@ def _stop(text: str, start: int) -> int:
     return stop.start() if stop else len(text)
 
 
-_TELLING = frozenset({Finding.HANDLE, Finding.PHONE, Finding.EMAIL, Finding.ADDRESS})
+TELLING = frozenset({Finding.HANDLE, Finding.PHONE, Finding.EMAIL, Finding.ADDRESS})
 _BREAK = re.compile(rf"[!?;\n{TAKEN}]|\.(?=\s|$)")
 _TOKEN = re.compile(r"[^\s,:()\"«»]+")
 _BETWEEN_WORDS = (
@@ -103,7 +103,7 @@ def neighbours(view: View, spans: Sequence[Span]) -> list[Span]:
     """What stands beside contact details and is no word of every day: their rest."""
     beside: list[Span] = []
     stop = end = -1
-    told = sorted((span for span in spans if span.finding in _TELLING), key=lambda span: span.end)
+    told = sorted((span for span in spans if span.finding in TELLING), key=lambda span: span.end)
     for found, following in zip_longest(told, told[1:]):
         low, high = view.bounds(found)
         if found.finding is Finding.PHONE and sum(map(str.isdigit, view.text[low:high])) >= _WHOLE_NUMBER:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from api.safeguarding.contacts import handles, links, mail, meetings, places, veiled
 from api.safeguarding.contacts.clauses import named_on_network, whole_clauses
-from api.safeguarding.contacts.phone import phones
+from api.safeguarding.contacts.phone import phones, tells_numbers
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.fold import guises
 from api.safeguarding.rules import Rulebook
@@ -41,11 +41,15 @@ def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterat
             span = other.span(Finding.HANDLE, *name.span())
             if name[0] not in view.part(span):
                 yield span
+    yield from phones(view)
+    for other in others:
+        # Blanks between digits are read anyway: only words for them may have come together.
+        if tells_numbers(other.text) and not tells_numbers(view.text):
+            yield from phones(other)
     for each in (view, *others):
         yield from _RULES.found(each, changed, None if each is view else view.text)
         yield from links.written(each)
         yield from named_on_network(each)
-        yield from phones(each)
 
 
 def _widest(spans: Iterator[Span]) -> list[Span]:

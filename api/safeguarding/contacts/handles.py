@@ -86,6 +86,21 @@ RULES = (
         r"\b(?:python|java\w*|fichiers?|variables?|fonctions?|code|dossier|script|sql|table|commande)\b"
         r"|\.(?:py|pdf|docx?|odt|png|jpe?g|html?|js|css|xlsx?|csv|zip|stl|dwg)\b",
     ),
+    # « k.e.n.z.o.7.4 », « M I L O tiret 2 6 »
+    rule(
+        Finding.HANDLE,
+        Gate(re.compile(r"(?<![\w.])[a-z](?:\.[a-z\d]){4}"), "."),
+        r"(?<![\w.])(?=[a-z.]*\d|(?:[a-z\d]\.){6})[a-z](?:\.[a-z\d]){4,}+(?!\w)",
+    ),
+    rule(
+        Finding.HANDLE,
+        Gate(
+            re.compile(r"(?<!\S)[a-z] [a-z] [a-z] [a-z](?!\S)"),
+            f"{NETWORK.words} epel pseudo compte arob mail",
+        ),
+        r"(?<!\S)(?:[a-z\d] ){3,60}[a-z\d](?!\S)(?: (?:tiret|point|underscore|tire|dot|at|arobase|chiffres?"
+        r"|puis)(?: [a-z\d](?!\S))+){0,4}",
+    ),
     rule(
         Finding.HANDLE,
         "moi c_ c'est cest tape cherch ajout add_ mets_",

@@ -70,8 +70,8 @@ RULES = (
         Finding.LINK,
         Gate(re.compile(rf"{_DOT}(?:{_ENDING})\b"), "point dot pt (.) [.] _. (pt"),
         r"\b(?!(?:un|le|ce|petit|au|du|premier|dernier|bon|autre|mon|chaque|les|des|son|notre)"
-        rf" )(?!(?:un|le|ce|au|du)\s)[a-z0-9][\w\-]{{1,63}}+{_DOT}(?:{_ENDING})\b(?!\s?')(?:\s?(?:/"
-        r"|slash)\s?[^\s\ufffc]+)?",
+        rf" )(?!(?:un|le|ce|au|du)\s)(?:[a-z0-9][\w\-]{{1,30}}+{_DOT}){{1,3}}(?:{_ENDING})\b(?!\s?')(?:\s?"
+        r"(?:/|slash)\s?[^\s\ufffc]+)?",
     ),
     rule(
         Finding.LINK,
@@ -80,9 +80,9 @@ RULES = (
     ),
     rule(
         Finding.LINK,
-        "bit.ly linktr youtu t.me wa.me discord.gg snapchat.com lien bio linktree",
-        r"\b(?:lien (?:est )?(?:dans|en) (?:ma |la )?bio|link in (?:my )?bio|mon linktr\w*|t\.me"
-        r"|wa\.me|linktr\.?ee)\S*",
+        "bit.ly linktr youtu t.me wa.me t_.me ._me discord.gg snapchat.com lien bio linktree",
+        r"\b(?:lien (?:est )?(?:dans|en) (?:ma |la )?bio|link in (?:my )?bio|mon linktr\w*|linktr\.?ee)\S*"
+        r"|\b(?:t|wa)\s?\.\s?me(?:\s?/\s?)?\S*",
     ),
 )
 

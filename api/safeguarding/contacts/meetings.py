@@ -37,7 +37,8 @@ _TOGETHER = (
     r"\b(?:collegues?|equipe|clients?|profs?|professeurs?|ma classe|entre (?:pros|collegues|eleves)"
     r"|patients?|ma conseillere|mon conseiller|pas souvent|rarement|jamais|souvent|ma tutrice|mon"
     r" tuteur|mes parents|ma famille|mes amis|mes potes|portes ouvertes|jpo|salon de l'|salon des"
-    r"|forum|orientibus|cio)\b"
+    r"|forum|orientibus|cio|perm\w*|cdi|salle (?:info\w*|de (?:classe|cours|tp)|[a-z]?\d+)|diapo\w*|expose"
+    r"|tp|revis\w*|mme \w+|en cours|sur l'appli|(?:ta|votre|ton) (?:prof\w*|maman|mere|pere|papa))\b"
 )
 _NO_ARTICLE = r"(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
 _HOME = (
@@ -166,7 +167,8 @@ RULES = (
         r" appel)\b~{0,40}",
         r"\b(?:clients?|patients?|collegues?|reunions?|accueil|standard|usagers?|employeur|recruteur"
         r"|entretiens?|entreprises?|rh|metier|travail|fournisseurs?|standardiste|prospects?|cours"
-        r"|televendeu\w*|centre d'appel\w*|urgences?|secretaire|teletravail)\b",
+        r"|televendeu\w*|centre d'appel\w*|urgences?|secretaire|teletravail|sur l'appli"
+        r"|(?:ta|votre|ton) (?:prof\w*|maman|mere|pere|papa)|tes parents|vos parents)\b",
     ),
     rule(
         Finding.MEETING,

@@ -15,6 +15,8 @@ _NEIGHBOURS = ("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "PT", "MA", "DZ",
 _LENGTHS = range(8, 16)
 """Digits of a number with its country (E.164 allows 15)."""
 _FRENCH = 10
+_MORE = 8
+"""Digits that are told besides at most, in numbers of two."""
 _PARTIAL_SAID = 4
 _PARTIAL_WRITTEN = 6
 _REACH = 60
@@ -32,6 +34,12 @@ _DICTATED = re.compile(
     r"\b(?:num|numero|tel|telephone|portable|appel\w*|joindre|compose\w*|tapes?|tu fais|rajoute\w*"
     r"|ajoute\w*|notes?|debut|fin|commence|termine|finit|morceaux?|suite)\b"
 )
+_DECIPHER = re.compile(
+    r"\b(?:enl[eè]ve\w*|retire\w*|vire[sz]?|supprime\w*|remplace\w*|ignore\w*|oublie\w*|saute\w*|sans) "
+    r"(?:juste |tous |toutes )?(?:les|l'|la) ?(?:virgules?|points?|lettres?|[a-z]|etoiles?|espaces?|tirets?"
+    r"|emojis?|fruits?|mots?|slashs?|barres?|parentheses|symboles?|signes?)\b"
+)
+"""How to read what hides a number."""
 _SCATTER = 30
 """Characters between two parts of a number that is dictated."""
 _BACKWARDS = re.compile(r"\b(?:envers|inverse\w*|a rebours|backwards?|reversed?|miroir)\b")
@@ -57,17 +65,31 @@ _INNOCENT = re.compile(
 def phones(view: View) -> Iterator[Span]:
     """Each telephone number, or as much of one as gives it away."""
     text = view.text
-    if len(_DIGIT.findall(text)) < _PARTIAL_SAID and not _FIRST_SAID.search(text):
+    if len(_DIGIT.findall(text)) < _PARTIAL_SAID and not tells_numbers(text):
+        return
+    if _DECIPHER.search(text) and (hidden := _between_digits(text)):
+        yield view.span(Finding.PHONE, *hidden)
         return
     readable = _INNOCENT.sub(lambda found: TAKEN * len(found[0]), text)
     all_rows = list(rows(readable))
     found = [part for row in all_rows for part in _in_row(readable, row)]
     if not found:
-        pieces = [piece for row in all_rows for piece in row]
+        pieces = [piece for row in all_rows if not _is_list(readable, row) for piece in row]
         # In pairs it is dictated even where nobody says so.
         if _DICTATED.search(text) or sum(len(piece.digits) == 2 for piece in pieces) >= _FRENCH // 2:
             found = list(_scattered(pieces))
     yield from (view.span(Finding.PHONE, start, end) for start, end in found)
+
+
+def tells_numbers(text: str) -> bool:
+    """Whether there is a word with which a number begins."""
+    return _FIRST_SAID.search(text) is not None
+
+
+def _between_digits(text: str) -> tuple[int, int] | None:
+    """Where the first and the last digit of about as many stand as a number has; None: of more, or fewer."""
+    places = [found.start() for found in _DIGIT.finditer(text)]
+    return (places[0], places[-1] + 1) if len(places) in range(_FRENCH - 1, _FRENCH + 4) else None
 
 
 def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
@@ -96,6 +118,8 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
         if re.fullmatch(r"0[1-9]\d{8}|[1-9]\d{7}[67]0?", mirrored):
             yield row[0].start, row[-1].end
             return
+    if not cue and _is_list(text, row):
+        return
     while first < len(row):
         last = _last_piece(text, row[first : first + _PIECES], cue=cue, register=register)
         if last is None:
@@ -110,6 +134,14 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
             start -= 1
         yield start, row[last].end
         first = last + 1
+
+
+def _is_list(text: str, row: list[Piece]) -> bool:
+    """Whether more numbers of two digits than a telephone number has follow each other after commas."""
+    return len(row) > _FRENCH // 2 and all(
+        len(one.digits) <= 2 and not one.said and text[one.end : two.start].strip() == ","
+        for one, two in pairwise(row)
+    )
 
 
 def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> int | None:
@@ -147,6 +179,10 @@ def _french(row: list[Piece], digits: str, ends: list[tuple[int, int]], *, cue: 
     reached = [index for index, length in ends if length >= _FRENCH]
     if reached:
         length = dict(ends)[reached[0]]
+        rest = row[reached[0] + 1 :]
+        if rest and ends[-1][1] <= _FRENCH + _MORE and all(len(piece.digits) <= 2 for piece in rest):
+            # It was begun twice, or « quatre-vingt-dix-huit » was told word by word.
+            return len(row) - 1
         if length == _FRENCH or len(row[reached[0]].digits) <= 3 or cue:
             return reached[0]
         # One long number that happens to begin with 0.

@@ -247,7 +247,7 @@ SIGNS: tuple[Words, ...] = (
     ),
     (
         Sign.MEETING,
-        3,
+        4,
         "rejoins retrouve viens",
         r"\b(?:rejoins|retrouve|viens)[\s-]moi\b~{0,25}\b(?:cine\w*|mcdo|kebab|parking|parc|plage|bois"
         r"|foret|hotel|bar|boite|piscine|gare|arret)\b|\bviens me (?:voir|rejoindre|retrouver)\b~{0,25}"

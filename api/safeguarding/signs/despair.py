@@ -25,7 +25,9 @@ _FIGURE = (
     r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil"
     r"|fatigue|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?"
     r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui"
-    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)"
+    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bvous (?:aviez|avez|avez eu|aviez eu|avez deja eu) peur de"
+    r"|\bdisparaitre\b~{0,20}(?:\bde honte|tellement (?:j'ai|la) honte)"
+    r"|\b(?:ecrit|dit|envoye|appele|marque|tape)\b~{0,40}\bau lieu d[e']"
 )
 
 RULES = (
@@ -68,8 +70,9 @@ RULES = (
         r"(?<!c'est\s)(?<!cest\s)(?<!carrement\s)\b(?:suicid|suissid|suiscid)\w*",
         r"\b(?:prevention|prevenir|metiers?|travaill\w*|cours|expose|film|serie|livre|article"
         r"|association|patients?|infirmi\w*|psycholog\w*|ecoutants?|benevol\w*|sensibilis\w*|taux"
-        r"|statistiques?|formation|sujet|theme|squad|romeo|memoire|accompagn\w*"
-        r"|pompiers?)\b(?!~{0,60}\b(?:je (?:veux|vais|pense)|j'ai envie|me suicid))",
+        r"|statistiques?|formation|sujet|theme|squad|romeo|memoire|accompagn\w*|philo\w*|dissert\w*"
+        r"|chiffres?|intervenir sur|interventions?|pompiers?)\b(?!~{0,60}\b(?:je (?:veux|vais|pense)"
+        r"|j'ai envie|me suicid))",
     ),
     rule(
         _D,
@@ -77,7 +80,8 @@ RULES = (
         r"\b(?:plus|pas|aucune?|p[ul]u?) (?:du tout )?(?:envi[es]?|gout|gou|raison|force) (?:de|a|d'"
         r"|2) (?:la )?(?:vivre|vie|rien|exister)\b|\bplus (?:envie|gout) (?:de|a) rien\b|\b(?:marre"
         r"|ras le bol|ral bol|fatiguee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
-        r"|d')(?:vivre|la vie|ma vie|cette vie|etre en vie|exister|tout et)\b|\b(?:la|ma)"
+        r"|d')(?:vivre|(?:la|ma|cette) vie(?! de (?:stagiaire|apprentie?|bureau|chantier))|etre en vie"
+        r"|exister|tout et)\b|\b(?:la|ma)"
         r" vie\b~{0,12}\b(?:vaut|sert|sers|n'a|a) (?:(?:pas|plus|rien|a rien|aucun)\b)|\b(?:la|ma)"
         r" vie (?:est|c'?est) (?:nulle|finie?|pourrie|un enfer|de merde|foutue)\b|\ba quoi (?:bon|ca"
         r" sert de|sert de) (?:vivre|continuer|exister)|\bje (?:ne )?(?:veux|veu|ve) (?:plus|pas)"
@@ -101,6 +105,8 @@ RULES = (
         _D,
         "noires noire suicidaire sombres morbides",
         r"\b(?:idees|pensees|trucs|envies) (?:tres )?(?:noires?|sombres?|morbides?)",
+        r"\b(?:aider|ecouter|accompagner|recevoir|soigner) (?:les|des) (?:jeunes|personnes|gens|patients"
+        r"|ados)\b",
     ),
     rule(
         _D,

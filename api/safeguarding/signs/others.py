@@ -35,11 +35,11 @@ RULES = (
     rule(
         _D,
         "danger help_me aide sos secours",
-        r"\b(?:je suis|on est|suis) (?:vraiment )?en danger\b|\bappelle\w* (?:la police|les secours"
-        r"|au secours)|\bau secours\b|\bplease help me\b|\bsomebody help\b"
+        r"\b(?:je suis|on est|suis) (?:vraiment )?en danger\b|(?<!qui\s)(?<!on\s)\bappelle\w* (?:la police"
+        r"|les secours|au secours)|\bau secours\b|\bplease help me\b|\bsomebody help\b"
         r"|\baide[zr]?\W?moi\b~{0,25}\b(?:svp|pitie|stp|j'ai peur)\b",
         r"\b(?:stage|cv|lettre|orientation|devoirs?|maths|choisir|parcoursup|dossier|exercice|metier"
-        r"|trouver)\b",
+        r"|trouver|filieres?|specialites?|spe|bac|bts|cap|entre \w{1,20} et)\b",
     ),
     rule(
         _D,
