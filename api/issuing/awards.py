@@ -27,7 +27,7 @@ from api.mail.letters import Letter
 from api.moderation import service as moderation
 from api.notices import service as notices
 from api.notices.kinds.badges import BADGE_OFFERED
-from api.safeguarding.service import screen
+from api.safeguarding.service import BESIDE_TALK, screen
 from api.settings import Settings
 from api.stream import service as stream
 
@@ -247,7 +247,7 @@ def _screened(
             errors[line.position] = error.field_code
             continue
         mark = marks.address(secrets, line.email)
-        doubtful = narrative != common and screen(narrative).grooming > 0
+        doubtful = narrative != common and screen(narrative, talk=BESIDE_TALK).grooming > 0
         ready.append(_Line(line.position, line.email, narrative, new_token(), mark, doubtful))
     return ready
 

@@ -62,8 +62,14 @@ class Talk:
     to_minor: bool = True
     """Somebody who reads it is under 18, or nobody knows."""
     known: KnownBy = KnownBy()
+    private: bool = True
+    """Between two persons. Elsewhere (a company's answer, an issuer's praise, a page) one tells where to
+    come, and when, as a matter of course.
+    """
 
 
 UNKNOWN = Talk()
 TO_ADULTS = Talk(by_adult=False, to_minor=False)
 """Words that staff or everybody read: nobody is approached in them."""
+BESIDE_TALK = Talk(private=False)
+"""What a company, an issuer or somebody's page says to whoever reads it."""

@@ -1,7 +1,7 @@
 """Insults, however they are spelt. What is said of somebody weighs; swearing at a bad day does not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from api.safeguarding import words
@@ -234,20 +234,24 @@ def _words(view: View) -> Iterator[Span]:
     odd = "*" in view.text or _STRETCHED.search(view.text) is not None
     if not odd and known.isdisjoint(_LETTERS.findall(view.text)):
         return
+
+    @cache
+    def says(why: re.Pattern[str]) -> bool:
+        """Each is looked for once in a text, however many insults it holds."""
+        return why.search(view.text) is not None
+
     for token in _TOKEN.finditer(view.text):
         written = token[0]
         word = written if written in known else next(_readings(written), None) if odd else None
-        if word and not _is_innocent(word, view.text, token.start()):
+        if word and not _is_innocent(word, view.text, token.start(), says):
             yield view.span(_I, token.start(), token.end())
 
 
-def _is_innocent(word: str, text: str, start: int) -> bool:
-    """Whether what stands around an insult makes it something else."""
-    if any(word.startswith(root) and why.search(text) for root, why in _INNOCENT.items()):
+def _is_innocent(word: str, text: str, start: int, says: Callable[[re.Pattern[str]], bool]) -> bool:
+    """Whether what stands around an insult makes it something else; `says`: whether the text says that."""
+    if says(_SLIP) or any(word.startswith(root) and says(why) for root, why in _INNOCENT.items()):
         return True
-    return _SLIP.search(text) is not None or (
-        _OF_WORDS.search(text) is not None and _QUOTED.search(text, max(0, start - _NEAR), start) is not None
-    )
+    return says(_OF_WORDS) and _QUOTED.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _readings(written: str) -> Iterator[str]:

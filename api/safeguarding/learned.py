@@ -198,7 +198,9 @@ class _Weighed(dict[str, int]):
     def __missing__(self, word: str) -> int:
         named = model().named
         found = of_word(word)
-        weight = sum(_packed(named[feature]) for feature in found if feature in named)
+        # In a long word of few letters the same are many: each is packed once.
+        counts = Counter(found).items()
+        weight = sum(_packed(named[feature]) * count for feature, count in counts if feature in named)
         weight += len(found) << _BITS * len(KINDS)
         if len(self) < WORDS and len(word) < LONG:
             self[word] = weight

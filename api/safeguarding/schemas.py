@@ -12,7 +12,7 @@ from api.kit.wire import CleanText
 from api.safeguarding.contacts.numbers import rows
 from api.safeguarding.continued import rest
 from api.safeguarding.fold import fold
-from api.safeguarding.service import GRAVE_GROOMING, Finding, by_rules, contact_details, screen
+from api.safeguarding.service import BESIDE_TALK, GRAVE_GROOMING, Finding, by_rules, contact_details, screen
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
@@ -58,7 +58,7 @@ def harmless(value: str) -> str:
 
 def without_advance(value: str) -> str:
     """For what adults say of themselves where minors read it. Raises PydanticCustomError."""
-    if screen(value).grooming >= GRAVE_GROOMING:
+    if screen(value, talk=BESIDE_TALK).grooming >= GRAVE_GROOMING:
         raise PydanticCustomError("not_for_everybody", "an advance")
     return value
 

@@ -16,7 +16,16 @@ from api.safeguarding.contacts.links import NAMED_SITE
 from api.safeguarding.contacts.people import beside, people
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safeguarding.distress import distress
-from api.safeguarding.findings import CONTACT, TO_ADULTS, UNKNOWN, Finding, KnownBy, Span, Talk
+from api.safeguarding.findings import (
+    BESIDE_TALK,
+    CONTACT,
+    TO_ADULTS,
+    UNKNOWN,
+    Finding,
+    KnownBy,
+    Span,
+    Talk,
+)
 from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
@@ -25,6 +34,7 @@ from api.safeguarding.names import known_by, may_name, own_names, surnames, with
 from api.safeguarding.views import View
 
 __all__ = [
+    "BESIDE_TALK",
     "CONTACT",
     "EARLIER_MESSAGES",
     "EARLIER_WITHIN",
@@ -154,8 +164,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         hidden += rest
     if earlier and talk.to_minor:
         rated = _louder(rated, (*earlier, text), found)
-    # Two minors who agree on a place are masked, and that is all.
-    meets = talk.by_adult is not False and _meets(view, ways)
+    # Two minors who agree on a place are masked, and that is all; a company says when and where to come.
+    meets = talk.private and talk.by_adult is not False and _meets(view, ways)
     told = {way.finding for way in ways}
     approached = _approached(view, others, told, rated, meets) if talk.to_minor else NONE
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.safeguarding.service import GRAVE_GROOMING, Finding, Talk, grooming_of, screen
+from api.safeguarding.service import BESIDE_TALK, GRAVE_GROOMING, Finding, Talk, grooming_of, screen
 
 ADVANCES = (
     "viens chez moi samedi",
@@ -113,6 +113,22 @@ def test_a_dry_place_and_hour_is_a_sign_where_an_adult_says_it_to_a_minor(text: 
     assert grooming_of([text, "Ça reste entre nous hein"]) >= GRAVE_GROOMING
     assert screen(text, talk=Talk(by_adult=False)).grooming == 0
     assert screen(text, talk=Talk(to_minor=False)).grooming == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rendez-vous lundi à 8 h devant le portail, prévois des chaussures fermées.",
+        "On vous attend lundi matin. Venez avec votre pique-nique.",
+        "Rdv demain 17h gare de Nantes.",
+    ],
+)
+def test_a_place_and_an_hour_are_no_sign_beside_talk(text: str) -> None:
+    """Walls, line 11: a company that took somebody says when and where to come; an advance stays one."""
+    said = Talk(by_adult=True, private=False)
+    assert screen(text, talk=said).grooming == screen(text, talk=BESIDE_TALK).grooming == 0
+    more = f"{text} Ça reste entre nous, n'en parle pas à tes parents."
+    assert screen(more, talk=said).grooming >= screen("N'en parle pas à tes parents.").grooming > 0
 
 
 TALKS = (
