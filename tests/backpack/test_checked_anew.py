@@ -1,6 +1,7 @@
 """Walls, line 19: a badge from elsewhere that was revoked is not shown as good: it is checked anew."""
 
 import asyncio
+import json
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -230,7 +231,11 @@ async def test_a_check_is_told_what_the_permanent_addresses_answer(
         answer = await client.get(f"/ob/{path}")
         status_code, body = await own(f"/ob/{path}")
         assert status_code == answer.status_code or {status_code, answer.status_code} == {404, 422}, path
-        assert status_code != 200 or body == answer.content, path
+        if status_code == 200 and "json" in answer.headers["content-type"]:
+            # The served one may stand in a page: its signs are written otherwise, it says the same.
+            assert json.loads(body) == answer.json(), path
+        else:
+            assert status_code != 200 or body == answer.content, path
     # Signatures of ES256 differ each time; what is signed does not.
     _, listed = await own(f"/ob/status/{status}")
     served = (await client.get(f"/ob/status/{status}")).content
