@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
+from enum import Enum
+from typing import Any, get_args
 from uuid import UUID
 
+from pydantic import TypeAdapter
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,14 +20,29 @@ from api.offers.schemas import OfferWrite, WeekPlaces
 from api.settings import Settings
 
 
+def _is_enum(annotation: Any) -> bool:
+    """Whether a field holds an enum: alone, optional, or a list of them."""
+    return (isinstance(annotation, type) and issubclass(annotation, Enum)) or any(
+        _is_enum(one) for one in get_args(annotation)
+    )
+
+
+# The database keeps them as text, and rules compare members by identity.
+_ENUMS: dict[str, TypeAdapter[Any]] = {
+    name: TypeAdapter(field.annotation)
+    for name, field in OfferWrite.model_fields.items()
+    if _is_enum(field.annotation)
+}
+
+
 def as_written(offer: Row[Any], weeks: Sequence[Row[Any]]) -> OfferWrite:
-    """A stored offer in the shape in which its company writes it."""
+    """A stored offer in the shape in which its company writes it; what is kept as text are enums again."""
     values = {name: getattr(offer, name) for name in OfferWrite.model_fields if hasattr(offer, name)}
     apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
     return OfferWrite.model_construct(
         **{
             **values,
-            "kind": OfferKind(offer.kind),
+            **{name: one.validate_python(values[name]) for name, one in _ENUMS.items()},
             "weeks": [WeekPlaces.model_construct(week=row.week, places=row.places) for row in weeks],
             "duration_months": months(offer.duration_days) if apprenticeship else None,
         }

@@ -1,13 +1,16 @@
 """What the law asks of a referent, from the company's form to the decision (Placements, line 4)."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import httpx
 import pytest
+from psycopg.rows import namedtuple_row
 
 from api.kit.clock import today
+from api.offers.asking import as_written
+from api.offers.schemas import OfferCreate, OfferWrite
 from tests.factories import Factory
 from tests.offers.conftest import Company, MakeCompany, field_of, found, monday
 
@@ -143,6 +146,68 @@ class TestQuota:
         assert field_of(await company.publish(alone)) == "tutors"
         fine = company.placement(places=4, headcount=40, tutors=2)
         assert (await company.publish(fine)).json()["status"] == "published"
+
+
+class TestContracts:
+    """Placements, line 4: a stored contract is judged as the one that was typed."""
+
+    async def test_one_master_has_two_apprentices(self, company: Company) -> None:
+        many = company.apprenticeship(places=12, tutors=1)
+        assert field_of(await company.publish(many)) == "tutors"
+        assert outcomes(await read(company, many)) == ["too_many_per_master refused"]
+        fine = company.apprenticeship(places=12, tutors=6)
+        assert (await company.publish(fine)).json()["status"] == "published"
+
+    async def test_one_tutor_has_three_people_on_a_professional_contract(self, company: Company) -> None:
+        professional = {"contract": "professionnalisation", "duration_months": 12}
+        many = company.apprenticeship(**professional, places=8, tutors=1)
+        assert field_of(await company.publish(many)) == "tutors"
+        assert outcomes(await read(company, many)) == ["too_many_per_professional_tutor refused"]
+        fine = company.apprenticeship(**professional, places=8, tutors=3)
+        assert (await company.publish(fine)).json()["status"] == "published"
+
+    @pytest.mark.parametrize(
+        ("contract", "months", "rule"),
+        [
+            ("apprentissage", 3, "contract_length"),
+            ("apprentissage", 48, "contract_length"),
+            ("professionnalisation", 3, "professional_length"),
+            ("professionnalisation", 24, "professional_length"),
+        ],
+    )
+    async def test_a_length_is_refused_by_the_rule_of_its_contract(
+        self, company: Company, contract: str, months: int, rule: str
+    ) -> None:
+        offer = company.apprenticeship(contract=contract, duration_months=months)
+        assert field_of(await company.publish(offer)) == "duration_months"
+        assert outcomes(await read(company, offer)) == [f"{rule} refused"]
+
+    async def test_nobody_under_sixteen_is_on_a_professional_contract(self, company: Company) -> None:
+        evening = {"day_starts": "14:00", "day_ends": "22:00", "break_minutes": 60}
+        offer = company.apprenticeship(contract="professionnalisation", duration_months=12, **evening)
+        page = (await company.publish(offer)).json()
+        assert (page["status"], page["working_time"]["ages"], page["from_age"]) == (
+            "published", "under_18", None,
+        )  # fmt: skip
+
+
+async def test_a_stored_offer_reads_as_it_was_written(company: Company, factory: Factory) -> None:
+    """Placements, line 4: of the same values and the same types, in each kind."""
+    typed = [
+        company.observation(priorities=["rep"], declarations=["off_on_holidays"]),
+        company.placement(remote="partly", **HOTEL),
+        company.apprenticeship(contract="professionnalisation", duration_months=12),
+    ]
+    for offer in typed:
+        assert (await company.begin(offer)).status_code == 201
+        with factory.connection.cursor(row_factory=namedtuple_row) as cursor:
+            row = cursor.execute("SELECT * FROM offer WHERE id = %s", [offer["id"]]).fetchone()
+            weeks = cursor.execute("SELECT * FROM offer_week WHERE offer_id = %s", [offer["id"]]).fetchall()
+        stored = as_written(cast("Any", row), cast("Any", weeks))
+        meant = OfferCreate.model_validate(offer)
+        for name in OfferWrite.model_fields:
+            if offer.get(name) is not None and name != "duration_days":
+                assert repr(getattr(stored, name)) == repr(getattr(meant, name)), name
 
 
 async def test_the_waiting_time_follows_the_last_placement_on_the_post(
