@@ -18,7 +18,7 @@ from api.kit.language import Language, preferred
 from api.kit.middleware import route_of
 from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.problem_fields import FIELD_WORDS, OTHER_FIELD_WORDS
-from api.problem_titles import TITLES
+from api.problem_titles import TITLES, too_often
 
 __all__ = ["FIELD_WORDS", "OTHER_FIELD_WORDS", "TITLES"]
 
@@ -55,7 +55,9 @@ def problem(
     """An answer of problem+json; `code` chooses its type and its title."""
     body: dict[str, Any] = {
         "type": f"/problems/{code.replace('_', '-')}",
-        "title": TITLES[code][language],
+        "title": too_often(language, (headers or {}).get("Retry-After", ""))
+        if code == "too_many_requests"
+        else TITLES[code][language],
         "status": status,
     }
     if errors is not None:

@@ -5,6 +5,7 @@ import pytest
 
 from api import revisions
 from api.app import create_app
+from api.problem_titles import too_often
 from api.settings import Settings
 from tests.conftest import ORIGIN
 from tests.factories import Factory
@@ -229,3 +230,20 @@ class TestFlood:
         assert statuses == [200] * 5 + [429]
         response = await client.get("/api/v1/places", params={"limit": 9})
         assert 1 <= int(response.headers["retry-after"]) <= 60
+        title = "Trop de demandes d’un coup. Nouvel essai possible dans un moment."
+        assert response.json()["title"] == title
+
+    @pytest.mark.parametrize(
+        ("seconds", "fr", "en"),
+        [
+            ("", "un moment", "in a moment"),
+            ("3599", "un moment", "in a moment"),
+            ("3600", "1 heure.", "1 hour."),
+            ("3601", "2 heures.", "2 hours."),
+            ("86400", "24 heures.", "24 hours."),
+        ],
+    )
+    def test_a_long_wait_is_told_in_hours(self, seconds: str, fr: str, en: str) -> None:
+        """Placements, line 4."""
+        assert fr in too_often("fr", seconds)
+        assert en in too_often("en", seconds)

@@ -3,18 +3,20 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from uuid import UUID
 
 from pydantic import TypeAdapter
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.kit.clock import today
 from api.kit.problems import InvalidInputError
-from api.offers import rules
+from api.offers import lifecycle, rules
 from api.offers import write_queries as queries
-from api.offers.models import OfferKind
+from api.offers.models import OfferKind, OfferStatus
 from api.offers.rules import Beside, Finding
 from api.offers.schemas import OfferWrite, WeekPlaces
 from api.settings import Settings
@@ -29,7 +31,7 @@ def _is_enum(annotation: Any) -> bool:
 
 # The database keeps them as text, and rules compare members by identity.
 _ENUMS: dict[str, TypeAdapter[Any]] = {
-    name: TypeAdapter(field.annotation)
+    name: TypeAdapter(cast("Any", field.annotation))
     for name, field in OfferWrite.model_fields.items()
     if _is_enum(field.annotation)
 }
@@ -52,6 +54,25 @@ def as_written(offer: Row[Any], weeks: Sequence[Row[Any]]) -> OfferWrite:
 def months(days: int | None) -> int | None:
     """Months of so many calendar days."""
     return None if days is None else round(days * 12 / 365.25)
+
+
+def kept(offer: Row[Any], weeks: Sequence[Row[Any]], written: OfferWrite) -> frozenset[date]:
+    """Mondays of a stored offer that rules leave alone, of those that it has before `written` is stored.
+
+    Of an offer that was sent, weeks that have begun: what happened in them is past, and nobody can apply for
+    them. Coming ones only while it is out, for the same pupils, on the same days, with what was declared: of
+    one that is withdrawn, or waits for a referent, nothing says that anybody let them out.
+    """
+    stored = as_written(offer, weeks)
+    same = offer.status in lifecycle.OUT and all(
+        set(getattr(stored, name)) == set(getattr(written, name))
+        for name in ("levels", "weekdays", "declarations")
+    )
+    if same:
+        return frozenset(row.week for row in weeks)
+    if offer.published_at is None and offer.status != OfferStatus.REVIEW:
+        return frozenset()
+    return frozenset(row.week for row in weeks if row.week < rules.next_monday(today()))
 
 
 async def beside(
@@ -82,10 +103,9 @@ async def findings(
 ) -> list[Finding]:
     """What the law says of a stored offer, as far as it is written; nothing of weeks that are out already."""
     written = as_written(offer, weeks)
-    kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
     try:
         known = await beside(connection, offer.organisation_id, offer.id, written)
-        return list(rules.law_findings(settings, written, kept, known))
+        return list(rules.law_findings(settings, written, kept(offer, weeks, written), known))
     except InvalidInputError:
         return []
 

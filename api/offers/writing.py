@@ -112,7 +112,7 @@ async def change(
     _keep_what_was_taken(offer, weeks, wanted)
     if sent:
         await _insist_on_answers(connection, organisation)
-        kept = frozenset(row.week for row in weeks)
+        kept = asking.kept(offer, weeks, wanted)
         known = await asking.beside(connection, organisation.id, offer_id, wanted)
         found = rules.check(settings, wanted, today(), kept, known)
     await connection.execute(
@@ -140,7 +140,7 @@ async def publish(
     await _insist_on_answers(connection, organisation)
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     wanted = as_written(offer, weeks)
-    kept = frozenset(row.week for row in weeks) if offer.published_at else frozenset()
+    kept = asking.kept(offer, weeks, wanted)
     known = await asking.beside(connection, organisation.id, offer_id, wanted)
     found = rules.check(settings, wanted, today(), kept, known)
     await _send(session, settings, secrets, viewer, organisation, offer, wanted, found)

@@ -9,12 +9,22 @@ import pytest
 from psycopg.rows import namedtuple_row
 
 from api.kit.clock import today
+from api.kit.french_calendar import public_holiday, school_holiday
 from api.offers.asking import as_written
 from api.offers.schemas import OfferCreate, OfferWrite
 from tests.factories import Factory
 from tests.offers.conftest import Company, MakeCompany, field_of, found, monday
 
 NOTE = {"declaration_note": "Autorisation du 3 mars 2026, inspection du travail de Nantes"}
+CHRISTMAS = today().year + (today() > date(today().year, 12, 14))
+HOLIDAY = next(
+    week
+    for week in (monday(1) + timedelta(weeks=ahead) for ahead in range(1, 52))
+    if week.month in (2, 7)
+    and all(school_holiday(week + timedelta(days=one), "B") for one in range(5))
+    and not any(public_holiday(week + timedelta(days=one)) for one in range(5))
+)
+"""The Monday of a week of school holidays without a public holiday."""
 HOTEL = {"levels": ["cap"], "day_starts": "16:00", "day_ends": "23:00", "break_minutes": 60}
 
 
@@ -101,6 +111,60 @@ async def test_christmas_and_ascension_are_no_weeks_of_term(company: Company, fa
     refused = await company.publish(offer)
     assert field_of(refused) == "weeks"
     assert {one["rule"] for one in (await read(company, offer))["law"]} >= {"school_holidays"}
+
+
+class TestKeptWeeks:
+    """Placements, line 4: only weeks that are out, and as they were let out, are left alone."""
+
+    async def test_weeks_written_while_withdrawn_are_new(self, company: Company) -> None:
+        offer = company.observation()
+        assert (await company.publish(offer)).json()["status"] == "published"
+        await company.act(offer, "withdraw")
+        for day, rule in ((date(CHRISTMAS, 12, 25), "public_holiday"), (HOLIDAY, "school_holidays")):
+            week = str(day - timedelta(days=day.weekday()))
+            changed = await company.change(offer, weeks=[{"week": week}])
+            assert changed.status_code == 200
+            assert f"{rule} refused" in outcomes(changed.json())
+            assert field_of(await company.act(offer, "publish")) == "weeks"
+        assert await found(company.client) == []
+        await company.change(offer)
+        assert (await company.act(offer, "publish")).json()["status"] == "published"
+
+    async def test_sending_again_what_waits_is_no_way_around_a_referent(
+        self, company: Company, referent: httpx.AsyncClient
+    ) -> None:
+        holiday = company.observation(weeks=[{"week": str(HOLIDAY)}], declarations=["chamber"], **NOTE)
+        assert (await company.publish(holiday)).json()["held_for"] == ["law"]
+        again = (await company.change(holiday)).json()
+        assert (again["status"], outcomes(again)) == ("review", ["school_holidays asked"])
+        decision = {"decision": "publish"}
+        await referent.post(f"/api/v1/offer-reviews/{holiday['id']}/decision", json=decision)
+        same = (await company.change(holiday, title="Le même, autrement dit")).json()
+        assert (same["status"], same["law"]) == ("published", [])
+        # Withdrawn and sent again as it was: the referent has read it.
+        await company.act(holiday, "withdraw")
+        assert (await company.act(holiday, "publish")).json()["status"] == "published"
+
+    async def test_a_week_that_is_out_keeps_what_let_it_out(
+        self, company: Company, referent: httpx.AsyncClient
+    ) -> None:
+        holiday = company.observation(weeks=[{"week": str(HOLIDAY)}], declarations=["chamber"], **NOTE)
+        await company.publish(holiday)
+        decision = {"decision": "publish"}
+        await referent.post(f"/api/v1/offer-reviews/{holiday['id']}/decision", json=decision)
+        assert field_of(await company.change(holiday, declarations=[])) == "weeks"
+
+    async def test_weeks_that_have_begun_stay(self, company: Company, factory: Factory) -> None:
+        coming, later, past = str(monday(3)), str(monday(4)), str(monday(-1))
+        offer = company.observation(weeks=[{"week": str(monday())}, {"week": coming}])
+        await company.publish(offer)
+        factory.connection.execute(
+            "UPDATE offer_week SET week = %s WHERE offer_id = %s AND week = %s", [past, offer["id"], monday()]
+        )
+        weeks = [{"week": past}, {"week": coming}, {"week": later}]
+        assert (await company.change(offer, weeks=weeks, weekdays=["mon"])).json()["status"] == "published"
+        await company.act(offer, "withdraw")
+        assert (await company.act(offer, "publish")).json()["status"] == "published"
 
 
 async def test_a_cafe_is_asked_about_its_bar(make_company: MakeCompany, factory: Factory) -> None:

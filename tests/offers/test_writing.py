@@ -79,6 +79,8 @@ class TestDrafts:
         refused = await company.begin(company.observation())
         assert refused.status_code == 429
         assert int(refused.headers["retry-after"]) > 80_000
+        # Placements, line 4: a day is no moment.
+        assert refused.json()["title"] == "C’est assez pour le moment. Nouvel essai possible dans 24 heures."
 
     async def test_so_many_a_day_also_at_once(self, company: Company, settings: Settings) -> None:
         settings.offers_per_day = 2
