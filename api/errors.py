@@ -1,6 +1,7 @@
 """Errors as problem+json (RFC 9457), in the reader's language; nothing of the inside leaks."""
 
 import logging
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +19,7 @@ from api.kit.language import Language, preferred
 from api.kit.middleware import route_of
 from api.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.problem_fields import FIELD_WORDS, OTHER_FIELD_WORDS
-from api.problem_titles import TITLES, too_often
+from api.problem_titles import TITLES
 
 __all__ = ["FIELD_WORDS", "OTHER_FIELD_WORDS", "TITLES"]
 
@@ -41,8 +42,24 @@ RETRY_AFTER_S = 5
 
 _NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
 
+_HOUR_SECONDS = 3600
+
 MAX_FIELDS = 20
 """Fields named in one answer, so that a hostile request does not get a long one."""
+
+
+def too_often(language: Language, retry_after: str) -> str:
+    """What every 429 says, in words for the young and for adults: when the next try is possible, in hours
+    from one hour on. `retry_after` is the header in seconds; without a number the wait is short."""
+    seconds = int(retry_after) if retry_after.isdigit() else 0
+    if seconds < _HOUR_SECONDS:
+        return TITLES["too_many_requests"][language]
+    hours = math.ceil(seconds / _HOUR_SECONDS)
+    if language == "fr":
+        return (
+            f"C’est assez pour le moment. Nouvel essai possible dans {hours} heure{'s' if hours > 1 else ''}."
+        )
+    return f"That is enough for now. You can try again in {hours} hour{'s' if hours > 1 else ''}."
 
 
 def problem(

@@ -1,10 +1,6 @@
 """What each problem code says to the reader: the titles of problem+json, in French and English."""
 
-import math
-
-from api.kit.language import Language, Words
-
-_HOUR_SECONDS = 3600
+from api.kit.language import Words
 
 TITLES: dict[str, Words] = {
     "bad_request": {"fr": "Cette demande n’est pas lisible.", "en": "This request cannot be read."},
@@ -451,17 +447,3 @@ TITLES: dict[str, Words] = {
         "en": "Something broke on our side. Try again later.",
     },
 }
-
-
-def too_often(language: Language, retry_after: str) -> str:
-    """What every 429 says, in words for the young and for adults: when the next try is possible, in hours
-    from one hour on. `retry_after` is the header in seconds; without a number the wait is short."""
-    seconds = int(retry_after) if retry_after.isdigit() else 0
-    if seconds < _HOUR_SECONDS:
-        return TITLES["too_many_requests"][language]
-    hours = math.ceil(seconds / _HOUR_SECONDS)
-    if language == "fr":
-        return (
-            f"C’est assez pour le moment. Nouvel essai possible dans {hours} heure{'s' if hours > 1 else ''}."
-        )
-    return f"That is enough for now. You can try again in {hours} hour{'s' if hours > 1 else ''}."

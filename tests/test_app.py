@@ -5,7 +5,7 @@ import pytest
 
 from api import revisions
 from api.app import create_app
-from api.problem_titles import too_often
+from api.errors import too_often
 from api.settings import Settings
 from tests.conftest import ORIGIN
 from tests.factories import Factory
