@@ -122,6 +122,33 @@ def test_more_than_three_trainees_are_asked_for_the_headcount_and_tutors(
     expect(page.get_by_text("Tout y est.")).to_be_visible()
 
 
+def test_one_place_beside_other_offers_shows_the_field_that_the_rule_asks_for(
+    open_as: OpenAs, company: Company
+) -> None:
+    """Placements, line 4: the rule says that other offers count, and the form has where to answer."""
+    company.offer(kind="placement", levels=["bts"], places=3, status="published")
+    page = open_as(company.owner, "/company")
+    begin(page, "Stage long")
+    page.locator("label.chip").filter(has_text="BTS").tap()
+    page.get_by_label("Titre", exact=True).fill("Stage à la réception")
+    page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
+    go(page, "Quand")
+    page.get_by_label("Durée, en semaines").fill("6")
+    saved(page)
+    headcount = page.get_by_label("Combien de personnes travaillent chez vous")
+    expect(headcount).to_be_visible()
+    expect(page.get_by_text("vos autres offres comprises")).to_be_visible()
+    go(page, "Relire")
+    expect(page.get_by_role("listitem").filter(has_text="R124-10")).to_contain_text(
+        "Indiquez à l’étape « Quand » combien de personnes travaillent chez vous"
+    )
+    go(page, "Quand")
+    headcount.fill("40")
+    saved(page)
+    go(page, "Relire")
+    expect(page.get_by_role("listitem").filter(has_text="R124-10")).to_have_count(0)
+
+
 def test_the_offer_s_page_says_from_which_age_its_hours_are_lawful(open_as: OpenAs, company: Company) -> None:
     offer = company.offer(
         kind="placement", levels=["cap"], day_starts="14:00", day_ends="22:00", break_minutes=60,

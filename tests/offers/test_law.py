@@ -188,6 +188,10 @@ class TestQuota:
         second = company.observation(levels=["4e"], weeks=[{"week": str(monday()), "places": 3}])
         held = (await company.publish(second)).json()
         assert (held["status"], held["law"][0]["weeks"]) == ("review", [str(monday())])
+        assert held["law"][0]["field"] == "headcount"
+        assert "vos autres offres" in held["law"][0]["says"]["fr"]
+        told = (await company.change(second, headcount=100)).json()
+        assert (told["status"], told["law"]) == ("published", []), "the company can obey"
         elsewhere = company.observation(levels=["4e"], weeks=[{"week": str(monday(9)), "places": 2}])
         assert (await company.publish(elsewhere)).json()["status"] == "published"
 
@@ -195,6 +199,7 @@ class TestQuota:
         assert (await company.publish(company.placement(places=2))).json()["status"] == "published"
         held = (await company.publish(company.placement(places=2, title="Un autre stage"))).json()
         assert (held["status"], outcomes(held)) == ("review", ["many_together asked"])
+        assert held["law"][0]["field"] == "headcount"
         large = company.placement(places=2, headcount=30, title="Un troisième stage")
         assert (await company.publish(large)).json()["status"] == "review", "two, four beside, five of thirty"
         later = company.placement(places=2, start_on=str(monday(20)), title="Plus tard")

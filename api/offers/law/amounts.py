@@ -128,8 +128,9 @@ def check_pupils(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
     }
     if many:
         about = " ".join(f"{week}:{places}" for week, places in sorted(many.items()))
+        field = "headcount" if offer.headcount is None else "weeks"
         yield Finding(
-            "many_pupils", "weeks", "asked", f"{about}/{offer.headcount}/{offer.tutors}", tuple(sorted(many))
+            "many_pupils", field, "asked", f"{about}/{offer.headcount}/{offer.tutors}", tuple(sorted(many))
         )
 
 
@@ -156,7 +157,7 @@ def _quota(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
         if offer.places > _FEW:
             yield Finding("headcount_needed", "headcount", "refused")
         elif offer.places + beside.trainees > _FEW:
-            yield Finding("many_together", "places", "asked", f"{offer.places}+{beside.trainees}/?")
+            yield Finding("many_together", "headcount", "asked", f"{offer.places}+{beside.trainees}/?")
         return
     usual = _usual(offer.headcount)
     about = f"{offer.places}+{beside.trainees}/{offer.headcount}"

@@ -205,10 +205,12 @@ _RULES = (
     ),
     Rule(
         "many_pupils",
-        {"fr": "C’est beaucoup d’élèves la même semaine pour votre effectif : une personne de la Région"
-         " regarde comment chacun sera suivi. Indiquez votre effectif, et combien de personnes les suivent.",
-         "en": "These are many pupils in one week for your headcount: somebody of the Region looks how each"
-         " will be cared for. Give your headcount, and how many people look after them."},
+        {"fr": "Avec vos autres offres, c’est beaucoup d’élèves la même semaine : une personne de la Région"
+         " regarde comment chacun sera suivi. Indiquez à l’étape « Quand » combien de personnes travaillent"
+         " chez vous, et combien suivent les jeunes.",
+         "en": "With your other offers these are many pupils in one week: somebody of the Region looks how"
+         " each will be cared for. Say in the step “When” how many people work at your place, and how many"
+         " look after the young people."},
         (law.PLACEMENTS, law.QUOTA, law.COLLEGE_CIRCULAR),
         _OBSERVERS,
     ),
@@ -271,9 +273,10 @@ _RULES = (
     Rule(
         "many_together",
         {"fr": "Avec vos autres offres de stage, la limite de stagiaires présents la même semaine peut être"
-         " dépassée : une personne de la Région regarde.",
+         " dépassée : une personne de la Région regarde. Indiquez à l’étape « Quand » combien de personnes"
+         " travaillent chez vous.",
          "en": "With your other placements, the limit of trainees in one week may be passed: somebody of the"
-         " Region looks."},
+         " Region looks. Say in the step “When” how many people work at your place."},
         (law.QUOTA, law.QUOTA_COUNT),
         _TRAINEES,
     ),

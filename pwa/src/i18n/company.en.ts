@@ -348,7 +348,7 @@ export const en: CompanyWords = {
     declarationNoteHelp: "No name, no phone number. Only your organisation and the Region read it.",
     declared: "Declared",
     headcount: "How many people work at your place",
-    headcountHelp: "The law limits the number of trainees by the headcount.",
+    headcountHelp: "How many young people may come in one week follows from it; your other offers count too.",
     tutors: "How many look after the young people (tutors, masters)",
     asked: "Before it appears, somebody of the Region will look at this:",
     broken: {

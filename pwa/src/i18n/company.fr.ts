@@ -346,7 +346,7 @@ export const fr = {
     declarationNoteHelp: "Ni nom, ni numéro de téléphone. Seules votre organisation et la Région le lisent.",
     declared: "Déclaré",
     headcount: "Combien de personnes travaillent chez vous",
-    headcountHelp: "La loi limite le nombre de stagiaires selon l’effectif.",
+    headcountHelp: "Le nombre de jeunes la même semaine en dépend, vos autres offres comprises.",
     tutors: "Combien suivent les jeunes (tuteurs, maîtres d’apprentissage)",
     asked: "Avant la publication, une personne de la Région regardera\u00a0:",
     broken: {

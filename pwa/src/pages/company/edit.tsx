@@ -100,6 +100,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     names: draft.names,
     rules,
     possible,
+    // Also while its answer to the last letters is on its way: a field does not come and go.
+    asked: new Set(writing.law.map(({ field }) => field)),
     errorOf,
     change: (part, names) => editor.change(part, names),
   };

@@ -16,6 +16,8 @@ export interface StepProps {
   rules: OfferRules | undefined;
   /** What may be declared against what the law says of the offer. */
   possible: readonly Declaration[];
+  /** Fields that a rule of the server asks for, such as the headcount where other offers count too. */
+  asked: ReadonlySet<string>;
   /** Why a field is not right, in words. */
   errorOf: (field: keyof OfferContent) => string | undefined;
   change: (part: Partial<OfferContent>, names?: Record<string, string>) => void;
@@ -94,11 +96,12 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
   );
 }
 
-/** How many people a company employs, and how many look after those who come: where they are many. */
-export function Hosts({ content, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+/** How many people a company employs, and how many look after those who come: where they are many, or a rule asks. */
+export function Hosts({ content, asked, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
   const words = companyWords().form;
   const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
-  if (places <= few && headcount === null && tutors === null) return null;
+  const isAsked = asked.has("headcount") || errorOf("headcount") || errorOf("tutors");
+  if (places <= few && headcount === null && tutors === null && !isAsked) return null;
   return (
     <>
       <NumberField
