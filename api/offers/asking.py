@@ -38,13 +38,13 @@ _ENUMS: dict[str, TypeAdapter[Any]] = {
 
 
 def as_written(offer: Row[Any], weeks: Sequence[Row[Any]]) -> OfferWrite:
-    """A stored offer in the shape in which its company writes it; what is kept as text are enums again."""
+    """What a row has of a stored offer, as its company writes it; what is kept as text are enums again."""
     values = {name: getattr(offer, name) for name in OfferWrite.model_fields if hasattr(offer, name)}
     apprenticeship = offer.kind == OfferKind.APPRENTICESHIP
     return OfferWrite.model_construct(
         **{
             **values,
-            **{name: one.validate_python(values[name]) for name, one in _ENUMS.items()},
+            **{name: _ENUMS[name].validate_python(values[name]) for name in values.keys() & _ENUMS.keys()},
             "weeks": [WeekPlaces.model_construct(week=row.week, places=row.places) for row in weeks],
             "duration_months": months(offer.duration_days) if apprenticeship else None,
         }
