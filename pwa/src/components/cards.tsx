@@ -4,6 +4,8 @@ import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem } f
 import { language, t } from "../i18n";
 
 export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | OfferItem | Offer;
+/** What can stand on the map. */
+export type MapItem = Extract<CardItem, { lat: number }>;
 
 /** The address of an item's page. */
 export function hrefOf(item: CardItem): string {

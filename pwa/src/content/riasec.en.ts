@@ -1,6 +1,5 @@
 // Six families of interests, in our own words. The model is John L. Holland's (RIASEC).
-import type { Portrait, RiasecLetter, RiasecWords } from "./riasec";
-import type { Block } from "./types";
+import type { Block, Portrait, RiasecLetter, RiasecWords } from "./types";
 
 const intro: Block[] = [
   {

@@ -11,3 +11,21 @@ export interface Bilingual<T = string> {
   fr: T;
   en: T;
 }
+
+/** Six families of interests (John L. Holland's model). */
+export type RiasecLetter = "R" | "I" | "A" | "S" | "E" | "C";
+
+export interface RiasecWords {
+  /** What the model is, shown above the six entries. */
+  intro: Block[];
+  pages: Record<RiasecLetter, Block[]>;
+}
+
+/** What is told of one family, from which its page is made. */
+export interface Portrait {
+  opening: string;
+  likes: string[];
+  settings: string;
+  activities: string[];
+  question: string;
+}

@@ -1,11 +1,19 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ClaimBody, KeptRequest, KeptWallet } from "./badges/shapes";
-import type { OfferDraft } from "./company/drafts";
-import type { QuestionDraft } from "./account/questions";
+import type { OfferDraft } from "./company/shapes";
 import type { KeptTalk, MessageDraft } from "./conversations/shapes";
-import type { SafetyReport } from "./moderation/people";
-import type { AgendaEvent, ApplicationDraft, Career, ErrorReport, Offer, OfferReport, Place } from "./types";
+import type {
+  AgendaEvent,
+  ApplicationDraft,
+  Career,
+  ErrorReport,
+  Offer,
+  OfferReport,
+  Place,
+  QuestionDraft,
+  SafetyReport,
+} from "./types";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;
 export type SheetType = Sheet["type"];

@@ -1,7 +1,8 @@
 import { MissingPage } from "../components/failure";
 import { Blocks } from "../components/blocks";
 import { BackButton, PageTitle } from "../components/page";
-import { type RiasecLetter, riasec } from "../content/riasec";
+import { riasec } from "../content/riasec";
+import type { RiasecLetter } from "../content/types";
 import { t } from "../i18n";
 import { InterestTiles } from "./interest-tiles";
 

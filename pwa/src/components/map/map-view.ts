@@ -4,9 +4,9 @@ import "leaflet/dist/leaflet.css";
 import "./map.css";
 import type { Settings } from "../../data/types";
 import { t } from "../../i18n";
+import type { MapItem } from "../cards";
 import { Markers } from "./markers";
 import { Outlines } from "./outlines";
-import type { MapItem } from "./results-map";
 
 /** The point searched around; `name` is null where nobody knows it. */
 export interface Point {

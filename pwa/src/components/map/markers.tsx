@@ -2,10 +2,9 @@ import * as L from "leaflet";
 import { render } from "preact";
 import Supercluster from "supercluster";
 import { t } from "../../i18n";
-import { keyOfItem, nameOf } from "../cards";
+import { keyOfItem, type MapItem, nameOf } from "../cards";
 import { Icon, type IconName } from "../icon";
 import { Cards } from "../results";
-import type { MapItem } from "./results-map";
 
 const RADIUS_PX = 52;
 /** Bubbles stay clear of the buttons at the top of the map. */

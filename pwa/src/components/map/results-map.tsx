@@ -2,13 +2,12 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadSettings } from "../../data/settings";
 import type { Where } from "../../data/types";
 import { language, t } from "../../i18n";
-import type { CardItem } from "../cards";
+import type { CardItem, MapItem } from "../cards";
 import { Icon } from "../icon";
 import "./frame.css";
 import type { MapView } from "./map-view";
 
 /** An item that has a point; a career near here has the one of its nearest training place. */
-export type MapItem = Extract<CardItem, { lat: number }>;
 
 interface Props {
   /** The items of the list beside: what the map shows, the list shows too. */

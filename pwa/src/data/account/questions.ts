@@ -5,10 +5,10 @@ import { isOffline } from "../errors";
 import { sendLater } from "../outbox";
 import type { Screening } from "../safety";
 import { keepForAccount, keptForAccount, type Me } from "../session";
+import type { QuestionDraft } from "../types";
 
 type Schemas = components["schemas"];
 
-export type QuestionDraft = Schemas["QuestionCreate"];
 export type Question = Schemas["QuestionMine"];
 export type QuestionStatus = Question["status"];
 export type Offered = Schemas["QuestionOffered"];

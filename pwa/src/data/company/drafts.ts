@@ -1,27 +1,6 @@
 // Offers being written, kept on the phone: they survive a reload, no network, and a session that ended.
 import { database } from "../store";
-import type { OfferContent } from "./content";
-import type { OfferStatus } from "./offers";
-
-/** An offer as this phone holds it, beside what the server is known to have. */
-export interface OfferDraft {
-  id: string;
-  /** Whose it is: nobody else on this phone sees it. */
-  account: string;
-  organisation: string;
-  status: OfferStatus;
-  content: OfferContent;
-  /** Names of the codes that were chosen, so that the form shows them without a network. */
-  names: Record<string, string>;
-  /** What of ours the server has; null: nothing yet. */
-  sent: OfferContent | null;
-  /** The same as the server shows it. */
-  seen: OfferContent | null;
-  /** Its last change at the server that this phone knows of. */
-  seenAt: string | null;
-  /** Last change here (milliseconds). */
-  at: number;
-}
+import type { OfferDraft } from "./shapes";
 
 /** Where drafts are kept. */
 export interface DraftStore {

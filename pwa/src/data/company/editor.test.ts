@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { ApiError } from "../errors";
 import { blank, type OfferContent } from "./content";
-import type { DraftStore, OfferDraft } from "./drafts";
+import type { DraftStore } from "./drafts";
+import type { OfferDraft } from "./shapes";
 import { DraftEditor, draftOf, isAhead, meet, type Remote } from "./editor";
 import type { OfferMine } from "./offers";
 

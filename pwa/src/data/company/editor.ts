@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import { ApiError } from "../errors";
 import { blank, contentOf, normal, type OfferContent, same } from "./content";
-import type { DraftStore, OfferDraft } from "./drafts";
+import type { DraftStore } from "./drafts";
+import type { OfferDraft } from "./shapes";
 import type { Begun, LawFinding, OfferMine, OfferWrite } from "./offers";
 
 /** The server, as far as writing an offer needs it. */

@@ -4,10 +4,10 @@ import { client, unwrap } from "../client";
 import { isOffline } from "../errors";
 import { sendLater } from "../outbox";
 import type { Me } from "../session";
+import type { SafetyReport } from "../types";
 
 type Schemas = components["schemas"];
 
-export type SafetyReport = Schemas["ReportCreate"];
 export type ReportReason = SafetyReport["reason"];
 export type Reported = Pick<SafetyReport, "subject_kind" | "subject_id">;
 export type BlockDraft = Schemas["BlockCreate"];

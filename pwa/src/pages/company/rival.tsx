@@ -1,5 +1,5 @@
 import { contentOf, differences, type OfferContent } from "../../data/company/content";
-import type { OfferDraft } from "../../data/company/drafts";
+import type { OfferDraft } from "../../data/company/shapes";
 import type { DraftEditor } from "../../data/company/editor";
 import type { OfferMine } from "../../data/company/offers";
 import { momentText } from "../../data/format";

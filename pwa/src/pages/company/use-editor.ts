@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../data/connection";
-import { type OfferDraft, phoneDrafts } from "../../data/company/drafts";
+import { phoneDrafts } from "../../data/company/drafts";
+import type { OfferDraft } from "../../data/company/shapes";
 import { DraftEditor, isAhead, meet, type Writing } from "../../data/company/editor";
 import { offersApi } from "../../data/company/offers";
 import { ApiError } from "../../data/errors";

@@ -9,7 +9,7 @@ import { ListSkeleton } from "../../components/skeleton";
 import { type MentorMine, rolesApi } from "../../data/account/roles";
 import { language } from "../../i18n";
 import { rolesWords } from "../../i18n/roles";
-import type { Step } from "./mentor";
+import type { Step } from "./mentor-steps";
 
 interface Props {
   mentor: MentorMine;

@@ -11,7 +11,7 @@ import { api } from "../../data/client";
 import { mentorsWords } from "../../i18n/mentors";
 import { rolesWords } from "../../i18n/roles";
 import { careerOptions, communeOptions } from "./searches";
-import type { Step } from "./mentor";
+import type { Step } from "./mentor-steps";
 
 const PRESENTATION_MIN = 20;
 const PRESENTATION_MAX = 600;

@@ -11,7 +11,7 @@ import { ListSkeleton } from "../../components/skeleton";
 import { type Quiz, type QuizOutcome, type QuizQuestion, rolesApi } from "../../data/account/roles";
 import { language } from "../../i18n";
 import { rolesWords } from "../../i18n/roles";
-import type { Step } from "./mentor";
+import type { Step } from "./mentor-steps";
 
 const LETTERS = ["a", "b", "c", "d"];
 

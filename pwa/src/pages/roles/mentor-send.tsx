@@ -5,7 +5,7 @@ import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { rolesApi } from "../../data/account/roles";
 import { rolesWords } from "../../i18n/roles";
-import type { Progress } from "./mentor";
+import type { Progress } from "./mentor-steps";
 import { MissingList } from "./missing";
 
 /** The last step: everything is there, or exactly what is not. */

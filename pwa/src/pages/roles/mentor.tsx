@@ -4,23 +4,16 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { type Candidacy, isOpen, type MentorMine, rolesApi } from "../../data/account/roles";
+import { isOpen, rolesApi } from "../../data/account/roles";
 import { rolesWords } from "../../i18n/roles";
 import "../../components/forms/forms.css";
 import { CharterStep } from "./mentor-charter";
 import { ProfileSteps } from "./mentor-profile";
 import { QuizStep } from "./mentor-quiz";
 import { SendStep } from "./mentor-send";
+import { isSettled, nextStep, type Progress, speaksFor, type Step, STEPS } from "./mentor-steps";
 import { MentorOrganisation } from "./organisation-form";
 import "./roles.css";
-
-const STEPS = ["job", "about", "organisation", "charter", "quiz", "send"] as const;
-export type Step = (typeof STEPS)[number];
-
-export interface Progress {
-  mentor: MentorMine;
-  candidacy: Candidacy | undefined;
-}
 
 /** Becoming a mentor, one screen at a time. */
 export function MentorFormPage() {
@@ -32,26 +25,6 @@ async function load(signal: AbortSignal): Promise<Progress> {
   const open = candidacies.filter((one) => one.role === "mentor" && isOpen(one));
   // While a year is asked for anew, that request counts before the approval that still runs.
   return { mentor, candidacy: open.find(({ status }) => status !== "approved") ?? open[0] };
-}
-
-/** Approved, and this year's signatures still count. */
-function isSettled({ candidacy }: Progress): boolean {
-  const renewal = candidacy?.renew_from;
-  return candidacy?.status === "approved" && !(renewal && new Date(renewal) <= new Date());
-}
-
-/** Only professionals speak for an organisation. */
-function speaksFor({ kind }: MentorMine): boolean {
-  return kind === "professional";
-}
-
-/** The first thing not done yet. */
-function nextStep(progress: Progress): Step {
-  const { mentor } = progress;
-  if (!mentor.presentation || isSettled(progress)) return "job";
-  if (speaksFor(mentor) && (progress.candidacy?.missing.includes("organisation") ?? true)) return "organisation";
-  if (!mentor.charter_signed_at || mentor.sign_again) return "charter";
-  return mentor.quiz_passed_at ? "send" : "quiz";
 }
 
 function MentorForm({ accountId }: { accountId: string }) {
