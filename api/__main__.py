@@ -78,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     migrate.add_argument("--check", action="store_true", help="fail when a model has no migration")
     migrate.set_defaults(run=command_migrate)
 
-    roles = commands.add_parser("roles", help="make the three roles of a database (README, Three roles)")
+    roles = commands.add_parser("roles", help="make the three roles of a database (docs/database-roles.md)")
     roles.add_argument(
         "--passfile",
         type=Path,

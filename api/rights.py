@@ -12,15 +12,15 @@ logger = logging.getLogger(__name__)
 
 ONE_ROLE = (
     "Le compte PostgreSQL d’EPASS_DATABASE_URL peut modifier le journal d’audit et les preuves de"
-    " consentement. README, « Three roles », dit comment l’en empêcher.\n"
+    " consentement. docs/database-roles.md dit comment l’en empêcher.\n"
     "The PostgreSQL role of EPASS_DATABASE_URL may change the audit and the proofs of consents."
-    " README, « Three roles », tells how to prevent it."
+    " docs/database-roles.md tells how to prevent it."
 )
 
 NO_OWNER = (
     "Ce compte PostgreSQL ne peut pas modifier les tables. Indiquez EPASS_OWNER_DATABASE_URL"
-    " (README, « Three roles »).\n"
-    "This PostgreSQL role may not change tables: set EPASS_OWNER_DATABASE_URL (README, « Three roles »)."
+    " (docs/database-roles.md).\n"
+    "This PostgreSQL role may not change tables: set EPASS_OWNER_DATABASE_URL (docs/database-roles.md)."
 )
 
 

@@ -1,4 +1,4 @@
-"""Settings, read from the environment (`EPASS_*`) or a `.env` file; every key is listed in the README."""
+"""Settings, read from the environment (`EPASS_*`) or a `.env` file; docs/configuration.md lists every key."""
 
 from datetime import date
 from functools import lru_cache

@@ -38,7 +38,7 @@ class SignInSettings(BaseSettings):
         ge=1,
         le=6,
         description="codes of six digits that nobody used, after which a mailbox is under attack: see"
-        " the README",
+        " docs/sign-in.md",
     )
     code_retention_days: int = Field(
         30,

@@ -67,7 +67,7 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
     "less_than": ("moins de {lt}", "less than {lt}"),
     "json_invalid": ("du JSON est attendu", "JSON is expected"),
 }
-_ELSE = "voir le tableau des réglages dans README.md"
+_ELSE = "voir le tableau des réglages dans docs/configuration.md"
 _DATABASE_AWAY = "La base de données ne répond pas\u00a0: {detail}\nThe database does not answer: {detail}"
 _NOT_MIGRATED = (
     "Il manque des tables à la base de données\u00a0: epass migrate les fait.\n"

@@ -44,18 +44,19 @@ def test_the_models_ask_for_nothing_that_no_migration_makes(worker_database_url:
     migrations.check(worker_database_url)
 
 
-def test_every_setting_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text()
-    missing = [name for name in Settings.model_fields if f"`EPASS_{name.upper()}`" not in readme]
+def test_every_setting_is_documented() -> None:
+    documented = (ROOT / "docs/configuration.md").read_text()
+    missing = [name for name in Settings.model_fields if f"`EPASS_{name.upper()}`" not in documented]
     assert missing == []
 
 
-def test_the_readme_tells_the_defaults_of_numbers() -> None:
-    readme = (ROOT / "README.md").read_text()
+def test_the_defaults_of_numbers_are_documented() -> None:
+    documented = (ROOT / "docs/configuration.md").read_text()
     wrong = [
         name
         for name, field in Settings.model_fields.items()
-        if isinstance(field.default, int) and f"| `EPASS_{name.upper()}` | `{field.default}` |" not in readme
+        if isinstance(field.default, int)
+        and f"| `EPASS_{name.upper()}` | `{field.default}` |" not in documented
     ]
     assert wrong == []
 
@@ -142,6 +143,28 @@ def test_no_committed_file_names_a_package_registry() -> None:
         if hosts.search(path.read_text(errors="ignore"))
     ]
     assert naming == []
+
+
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
+HEADING = re.compile(r"^#+ (.*)", re.MULTILINE)
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "benchmarks/README.md", *(ROOT / "docs").glob("*.md")):
+        for path, heading in LINK.findall(page.read_text()):
+            target = (page.parent / path) if path else page
+            assert target.exists(), (page, path)
+            if heading:
+                titles = {
+                    re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-")
+                    for one in HEADING.findall(target.read_text())
+                }
+                assert heading in titles, (page, heading)
+
+
+def test_every_page_of_the_documentation_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert [page.name for page in (ROOT / "docs").glob("*.md") if f"(docs/{page.name})" not in readme] == []
 
 
 def test_the_lock_of_the_pwa_holds_no_address() -> None:

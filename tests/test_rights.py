@@ -253,7 +253,7 @@ def managed_server() -> Iterator[str]:
 
 @pytest.mark.parametrize("began", ["with one role", "with three roles"])
 def test_the_documented_sql_makes_the_roles_of_a_managed_server(managed_server: str, began: str) -> None:
-    """Exactly the file that the README names, by the admin of a managed server, who is no superuser."""
+    """The very file of docs/database-roles.md, by the admin of a managed server, who is no superuser."""
     admin = as_role(managed_server, "epass_admin")
     if began == "with one role":
         migrations.migrate(admin)

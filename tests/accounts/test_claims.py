@@ -126,9 +126,9 @@ class TestConfiguration:
     def test_may_name_a_server_of_this_machine_without_https(self, issuer: str) -> None:
         assert educonnect(issuer, client_secret=SecretStr("")).issuer == issuer
 
-    def test_the_examples_of_the_readme_can_be_used(self) -> None:
-        readme = (Path(__file__).parents[2] / "README.md").read_text()
-        section = readme.split("## Sign-in providers", 1)[1]
+    def test_the_documented_examples_can_be_used(self) -> None:
+        page = (Path(__file__).parents[2] / "docs/sign-in.md").read_text()
+        section = page.split("## Sign-in providers", 1)[1]
         example = json.loads(section.split("```json", 1)[1].split("```", 1)[0])
         providers = Settings(sign_in_providers=example, _env_file=None).sign_in_providers
         assert [one.id for one in providers] == ["educonnect", "ent", "franceconnect", "proconnect"]

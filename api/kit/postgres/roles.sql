@@ -1,4 +1,4 @@
--- The three roles of E-pass, once per database; run again it changes nothing. See README, « Three roles ».
+-- The three roles of E-pass, once per database; run again it changes nothing. See docs/database-roles.md.
 -- By a superuser, or by the database's owner with CREATEROLE and CREATEDB (managed servers).
 DO $$
 DECLARE
