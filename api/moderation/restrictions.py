@@ -47,19 +47,17 @@ async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[byt
     await (await session.connection()).execute(queries.OUTLIVE, values)
 
 
-async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> bool:
-    """Keep a new account from minors, where a former one of the same person was; whether it is now."""
+async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
+    """Keep a new account from minors, where a former one of the same person was."""
     connection = await session.connection()
     try:
         account = await accounts.find(connection, account_id)
     except NotFoundError:
-        return False
+        return
     marks = await accounts.marks_of(connection, secrets, account_id, account.email)
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
-    kept = (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None
-    if kept:
+    if (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None:
         await audit.note(session, "account.known_again", account_id=account_id)
-    return kept
 
 
 async def forget_marks(session: AsyncSession, days: int) -> None:

@@ -2,27 +2,26 @@
 
 from sqlalchemy import text
 
+_IS_STUDENT = """EXISTS (
+        SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'student') AS is_student"""
+
 # All that decides how somebody is told. A device of a session that ended, or of an account that leaves or is
 # shut out, does not ring.
 PEOPLE = text(
-    """
+    f"""
     SELECT a.id, a.email, a.language, a.status, a.birth_date, a.level, a.preferences -> :topic AS channels,
-        student.role IS NOT NULL AS is_student,
+        {_IS_STUDENT},
         a.status = 'active' AND EXISTS (
             SELECT FROM push_subscription s JOIN session d ON d.id = s.session_id AND d.expires_at > :now
             WHERE s.account_id = a.id) AS has_device
     FROM account a
-    LEFT JOIN LATERAL (
-        SELECT r.role FROM account_role r WHERE r.account_id = a.id AND r.role = 'student' LIMIT 1
-    ) AS student ON true
     WHERE a.id = ANY(CAST(:account_ids AS uuid[]))
     """
 )
 
 HOURS = text(
-    """
-    SELECT a.id, a.birth_date, a.level, EXISTS (
-        SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'student') AS is_student
+    f"""
+    SELECT a.id, a.birth_date, a.level, {_IS_STUDENT}
     FROM account a WHERE a.id = ANY(CAST(:account_ids AS uuid[]))
     """
 )

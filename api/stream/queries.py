@@ -121,14 +121,6 @@ UNSEEN_OF = text(
     """
 )
 
-UNSEEN_LIKE = text(
-    """
-    SELECT EXISTS (
-        SELECT FROM stream_event
-        WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL)
-    """
-)
-
 UNSEEN_AMONG = text(
     """
     SELECT DISTINCT e.account_id

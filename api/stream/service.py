@@ -185,12 +185,6 @@ async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]
         )
 
 
-async def unseen_like(connection: AsyncConnection, account_id: UUID, kind: str, **data: Any) -> bool:
-    """Whether the person has not seen yet that something of this kind happened, with these data."""
-    parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
-    return bool((await connection.execute(queries.UNSEEN_LIKE, parameters)).scalar_one())
-
-
 async def settle(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
     """The person saw what these notifications are about, without having opened them."""
     parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}

@@ -252,6 +252,15 @@ class TestStopping:
         assert row
         return row[0]["stop"].removeprefix("http://test.local")
 
+    def channels(self, rows: psycopg.Connection[tuple[list[str]]]) -> list[str]:
+        """Those that are left for alerts to whom the last link was sent."""
+        row = rows.execute(
+            "SELECT preferences -> 'alerts' FROM account WHERE id = (SELECT account_id FROM alert_stop"
+            " ORDER BY created_at DESC LIMIT 1)"
+        ).fetchone()
+        assert row
+        return row[0]
+
     def test_works_without_an_account(
         self, page: Page, link: str, rows: psycopg.Connection[tuple[list[str]]]
     ) -> None:
@@ -261,12 +270,7 @@ class TestStopping:
         expect(page).to_have_url(re.compile("/alerts/stop$"))
         page.get_by_role("button", name="Arrêter les mails").tap()
         expect(page.get_by_role("heading", name="C’est fait")).to_be_focused()
-        row = rows.execute(
-            "SELECT preferences -> 'alerts' FROM account WHERE id = (SELECT account_id FROM alert_stop"
-            " ORDER BY created_at DESC LIMIT 1)"
-        ).fetchone()
-        assert row
-        assert "mail" not in row[0]
+        assert "mail" not in self.channels(rows)
 
     def test_the_outbox_of_a_demonstration_shows_it_as_mail_programs_do(
         self, page: Page, link: str, rows: psycopg.Connection[tuple[list[str]]]
@@ -278,12 +282,7 @@ class TestStopping:
         expect(foot).to_have_attribute("href", f"http://test.local{link}")
         mail.get_by_role("button", name="Se désabonner").tap()
         expect(mail.get_by_role("status")).to_have_text(re.compile("^C’est fait"))
-        row = rows.execute(
-            "SELECT preferences -> 'alerts' FROM account WHERE id = (SELECT account_id FROM alert_stop"
-            " ORDER BY created_at DESC LIMIT 1)"
-        ).fetchone()
-        assert row
-        assert "mail" not in row[0]
+        assert "mail" not in self.channels(rows)
 
     def test_a_link_cut_short_says_what_to_do(self, phones: Phones, link: str) -> None:
         phones.expect("status of 404")

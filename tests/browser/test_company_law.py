@@ -5,7 +5,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from api.access import Role
 from tests.browser.company import Company, begin, go, monday, saved, write
@@ -98,9 +98,8 @@ def test_weeks_show_public_and_school_holidays_and_a_chamber_s_agreement_is_decl
     expect(page.get_by_text("Une partie de cette semaine tombe pendant les vacances")).to_be_visible()
 
 
-def test_more_than_three_trainees_are_asked_for_the_headcount_and_tutors(
-    open_as: OpenAs, company: Company
-) -> None:
+def placement_of_six_weeks(open_as: OpenAs, company: Company) -> Page:
+    """The step « Quand » of a BTS placement."""
     page = open_as(company.owner, "/company")
     begin(page, "Stage long")
     page.locator("label.chip").filter(has_text="BTS").tap()
@@ -108,6 +107,13 @@ def test_more_than_three_trainees_are_asked_for_the_headcount_and_tutors(
     page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
     go(page, "Quand")
     page.get_by_label("Durée, en semaines").fill("6")
+    return page
+
+
+def test_more_than_three_trainees_are_asked_for_the_headcount_and_tutors(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = placement_of_six_weeks(open_as, company)
     expect(page.get_by_label("Combien de personnes travaillent chez vous")).to_have_count(0)
     page.get_by_label("Nombre de places", exact=True).fill("4")
     saved(page)
@@ -127,13 +133,7 @@ def test_one_place_beside_other_offers_shows_the_field_that_the_rule_asks_for(
 ) -> None:
     """Placements, line 4: the rule says that other offers count, and the form has where to answer."""
     company.offer(kind="placement", levels=["bts"], places=3, status="published")
-    page = open_as(company.owner, "/company")
-    begin(page, "Stage long")
-    page.locator("label.chip").filter(has_text="BTS").tap()
-    page.get_by_label("Titre", exact=True).fill("Stage à la réception")
-    page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
-    go(page, "Quand")
-    page.get_by_label("Durée, en semaines").fill("6")
+    page = placement_of_six_weeks(open_as, company)
     saved(page)
     headcount = page.get_by_label("Combien de personnes travaillent chez vous")
     expect(headcount).to_be_visible()

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from api.offers.law import articles as law
 from api.offers.law import sectors
@@ -121,11 +121,8 @@ def check_contract(offer: OfferWrite) -> Iterator[Finding]:
 def check_pupils(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
     """No quota binds observations (L124-1): many at once are asked of a referent."""
     usual = max(_PUPILS, _usual(offer.headcount or 0))
-    many = {
-        one.week: one.places + beside.pupils.get(one.week, 0)
-        for one in offer.weeks
-        if one.places + beside.pupils.get(one.week, 0) > usual
-    }
+    pupils = {one.week: one.places + beside.pupils.get(one.week, 0) for one in offer.weeks}
+    many = {week: places for week, places in pupils.items() if places > usual}
     if many:
         about = " ".join(f"{week}:{places}" for week, places in sorted(many.items()))
         field = "headcount" if offer.headcount is None else "weeks"
@@ -168,8 +165,3 @@ def _quota(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
         yield Finding("too_many_trainees", "places", "asked" if asked else "refused", about)
     elif offer.places + beside.trainees > usual:
         yield Finding("many_together", "places", "asked", about)
-
-
-def waiting_days(duration_days: int) -> timedelta:
-    """A third of the length of the placement before (L124-11)."""
-    return timedelta(days=math.ceil(duration_days / 3))

@@ -53,15 +53,11 @@ def check_weeks(settings: Settings, offer: OfferWrite, kept: frozenset[date]) ->
     """What the weeks of an observation break; `kept` it had already, and what happened in them is past."""
     mondays = sorted(one.week for one in offer.weeks)
     coming = [monday for monday in mondays if monday not in kept]
-    in_holidays: dict[date, float] = {
-        monday: _share_of_holidays(settings, offer, monday) for monday in mondays
-    }
+    shares = {monday: _share_of_holidays(settings, offer, monday) for monday in mondays}
     yield from _public_holidays(offer, coming)
-    yield from _school_holidays(offer, [monday for monday in coming if in_holidays[monday]],
-                                in_holidays)  # fmt: skip
+    yield from _school_holidays(offer, [monday for monday in coming if shares[monday]], shares)
     if OfferLevel.SECONDE in offer.levels:
-        term = [monday for monday in mondays if in_holidays[monday] < 1]
-        yield from _seconde(settings, term)
+        yield from _seconde(settings, [monday for monday in mondays if shares[monday] < 1])
 
 
 def check_dates(

@@ -47,7 +47,7 @@ TASKS: tuple[Task, ...] = (
         "bar",
         {"fr": "Service au bar", "en": "Serving at a bar"},
         travail("L4153-6", 37410883, "2019-01-01"),
-        # By the prefect, from 16, for a diploma or title: `Derogation.BAR`.
+        # By the prefect, from 16, for a diploma or title: `Declaration.BAR`.
         True,
         ("service au bar", "servir au bar", "tenir le bar", "barman", "barmaid", "tirer la bière",
          "servir de l’alcool", "préparer des cocktails", "servir les boissons alcoolisées"),

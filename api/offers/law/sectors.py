@@ -31,8 +31,6 @@ OF_DECLARATION: dict[Declaration, tuple[str, ...]] = {
 """Beginnings of the codes of the trades that an article lists."""
 LATE_SHOWS = (*_SHOWS, *_RACES)
 """Until midnight, where hotels and restaurants end at 23:30 (R3163-2, R3163-4)."""
-EARLY_BAKERIES = _BAKERIES
-"""From 4:00 (R3163-3)."""
 
 
 def among(naf: str | None, beginnings: tuple[str, ...]) -> bool | None:

@@ -51,6 +51,7 @@ class Found(NamedTuple):
 class _Offer(NamedTuple):
     """What all texts of an offer tell of each of its sentences."""
 
+    kind: OfferKind
     minors: bool
     """It is for people under 18 as well."""
     derogates: bool
@@ -75,9 +76,10 @@ def look_through(
         for words in [_read(tokens)]
     ]
     offer = _Offer(
+        kind=kind,
         minors=forbidden.binds(kind, list(levels)),
-        derogates=kind is not OfferKind.OBSERVATION
-        and (Declaration.DANGEROUS_WORK in declared or any("derogates" in hits for _, _, hits, _ in read)),
+        derogates=Declaration.DANGEROUS_WORK in declared
+        or any("derogates" in hits for _, _, hits, _ in read),
         without_bar=not {Declaration.BAR, Declaration.NO_BAR}.isdisjoint(declared),
         unpaid_allowed=kind is OfferKind.OBSERVATION
         or (
@@ -114,8 +116,8 @@ def _of_sentence(offer: _Offer, hits: Hits, words: Sequence[str]) -> Iterator[tu
                 yield each.ground, hit
     if offer.minors:
         for code in _TASKS:
-            lifted = offer.without_bar if code == "bar" else offer.derogates and TASKS[code].derogable
-            if not lifted:
+            may = forbidden.may_derogate(TASKS[code], offer.kind)
+            if not (offer.without_bar if code == "bar" else offer.derogates and may):
                 for hit in _dangerous(code, hits):
                     yield TASK + code, hit
 
