@@ -210,7 +210,7 @@ def old_database_url() -> Iterator[str]:
 def test_one_role_is_told_how_to_make_three_and_can(old_database_url: str, tmp_path: Path) -> None:
     migrated = epass("migrate", cwd=tmp_path, EPASS_DATABASE_URL=old_database_url)
     assert migrated.returncode == 0, migrated.stderr
-    assert "Three" in migrated.stderr
+    assert "docs/database-roles.md" in migrated.stderr
     assert rights.may_change_proofs(old_database_url)
 
     made = epass("roles", cwd=tmp_path, EPASS_OWNER_DATABASE_URL=old_database_url)
@@ -221,7 +221,7 @@ def test_one_role_is_told_how_to_make_three_and_can(old_database_url: str, tmp_p
     }
     migrated = epass("migrate", "--check", cwd=tmp_path, **separated)
     assert migrated.returncode == 0, migrated.stderr
-    assert "Three" not in migrated.stderr
+    assert "docs/database-roles.md" not in migrated.stderr
     for attack in ATTACKS:
         assert refused(separated["EPASS_DATABASE_URL"], attack), attack
     alone = epass("migrate", cwd=tmp_path, EPASS_DATABASE_URL=separated["EPASS_DATABASE_URL"])
