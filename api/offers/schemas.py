@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from api.careers.schemas import Family, RomeCode
-from api.kit.wire import CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
+from api.kit.wire import Bilingual, CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
 from api.offers.law_schemas import Clock, DeclarationPublic, Gratification, RuleFinding, WorkingTime
 from api.offers.models import (
     Contract,
@@ -232,22 +232,15 @@ class OfferWording(StrictModel):
     offer_id: UUID | None = Field(None, description="one that a referent may have let out with these words")
 
 
-class BothLanguages(BaseModel):
-    """A text in French and in English."""
-
-    fr: str
-    en: str
-
-
 class WordingFound(BaseModel):
     """Words of an offer that a referent looks at before it goes out, and why."""
 
     code: HeldFor
     ground: str = Field(description="stable name of what they touch, such as `sex` or `task.heights`")
     words: list[str] = Field(description="as they stand in the texts")
-    why: BothLanguages = Field(description="what they touch, in plain words")
+    why: Bilingual = Field(description="what they touch, in plain words")
     article: str = Field(description="where the law says so")
-    instead: BothLanguages = Field(description="what may be written instead")
+    instead: Bilingual = Field(description="what may be written instead")
 
 
 class WordingRead(BaseModel):

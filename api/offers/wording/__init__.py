@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, Protocol
 from pydantic_core import PydanticCustomError
 
 from api.kit.problems import InvalidInputError
+from api.kit.wire import Bilingual
 from api.offers.models import Declaration, OfferKind, OfferLevel
-from api.offers.schemas import BothLanguages, HeldFor, WordingFound
+from api.offers.schemas import HeldFor, WordingFound
 from api.offers.wording.finder import look_through
 from api.offers.wording.grounds import FORBIDDEN_INSTEAD, GROUNDS, TASKS
 from api.offers.wording.lists import TASK
@@ -106,9 +107,9 @@ def _explained(one: Finding) -> WordingFound:
         code=one.code,
         ground=one.ground,
         words=one.words,
-        why=BothLanguages(**name),
+        why=Bilingual(**name),
         article=article,
-        instead=BothLanguages(**instead),
+        instead=Bilingual(**instead),
     )
 
 

@@ -6969,16 +6969,6 @@ export interface components {
             reported: boolean;
         };
         /**
-         * BothLanguages
-         * @description A text in French and in English.
-         */
-        BothLanguages: {
-            /** Fr */
-            fr: string;
-            /** En */
-            en: string;
-        };
-        /**
          * CandidacyBrief
          * @description A candidacy in the referents' list.
          */
@@ -13690,14 +13680,14 @@ export interface components {
              */
             words: string[];
             /** @description what they touch, in plain words */
-            why: components["schemas"]["BothLanguages"];
+            why: components["schemas"]["Bilingual"];
             /**
              * Article
              * @description where the law says so
              */
             article: string;
             /** @description what may be written instead */
-            instead: components["schemas"]["BothLanguages"];
+            instead: components["schemas"]["Bilingual"];
         };
         /**
          * WordingRead
