@@ -1,7 +1,6 @@
 """Everything that one verification fetches: each address once, a handful in all, in little time."""
 
 import asyncio
-import json
 from typing import Any
 
 from api.kit.fetching import FetchError, NotAllowedError
@@ -68,8 +67,7 @@ class Sources:
 def reason_of(body: bytes) -> str:
     """The reason that comes with « gone », where the body tells one."""
     try:
-        found = json.loads(body)
-    except ValueError:
+        reason = parse(body).get("revocationReason")
+    except BadgeError:
         return ""
-    reason = found.get("revocationReason") if isinstance(found, dict) else None
     return from_document(reason[:1000]) if isinstance(reason, str) else ""

@@ -66,9 +66,11 @@ async def check_for_page(
 
 async def check_due(database: Database, settings: Settings, resolver: Resolver) -> int:
     """Check what was not checked for `badge_check_hours`, the longest ago first; how many were."""
-    stale = now() - timedelta(hours=settings.badge_check_hours)
+    moment = now()
+    stale = moment - timedelta(hours=settings.badge_check_hours)
+    asked = {"stale": stale, "lost": moment - LEASE, "limit": MOST}
     async with database.reads.connect() as connection:
-        rows = await connection.execute(queries.DUE, {"stale": stale, "limit": MOST})
+        rows = await connection.execute(queries.DUE, asked)
         due = [row.id for row in rows]
     turn = asyncio.Semaphore(AT_ONCE)
 

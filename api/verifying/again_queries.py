@@ -19,4 +19,11 @@ CHECKED = text(
     """
 )
 
-DUE = text("SELECT id FROM badge_backpack WHERE checked_at < :stale ORDER BY checked_at LIMIT :limit")
+# A check that failed keeps its turn's moment: it comes after the others, and never takes their place.
+DUE = text(
+    """
+    SELECT id FROM badge_backpack
+    WHERE checked_at < :stale AND (checking_at IS NULL OR checking_at < :lost)
+    ORDER BY coalesce(checking_at, checked_at) LIMIT :limit
+    """
+)

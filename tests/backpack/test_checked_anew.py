@@ -188,6 +188,40 @@ class TestJob:
         assert sorted(await asyncio.gather(run(), run())) == [0, 1]
         assert (await held(student))[0]["finding"]["verdict"] == "revoked"
 
+    async def test_checks_that_fail_leave_the_others_their_turn(
+        self,
+        app: FastAPI,
+        world: World,
+        student: Student,
+        peer: Peer,
+        elsewhere: Elsewhere,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Walls, line 19: the oldest checks are of badges that break each one."""
+        broken = [peer.jwt(status=True) for _ in range(3)]
+        for token in broken:
+            ok(await add(student, token.encode()), 201)
+        age(world, hours=30)
+        sound = peer.jwt(status=True)
+        ok(await add(student, sound.encode()), 201)
+        world.factory.connection.execute(
+            "UPDATE badge_backpack SET checked_at = %s WHERE content = %s",
+            (datetime.now(UTC) - timedelta(hours=25), sound.encode()),
+        )
+        real = again.check
+
+        async def check(*args: Any, data: bytes, **values: Any) -> Any:
+            if data != sound.encode():
+                raise RuntimeError
+            return await real(*args, data=data, **values)
+
+        monkeypatch.setattr(again, "check", check)
+        monkeypatch.setattr(again, "MOST", 3)
+        own = OwnDocuments(world.database, world.settings, world.secrets)
+        resolver = Resolver(world.settings, own, elsewhere)
+        assert await check_due(world.database, world.settings, resolver) == 0
+        assert await check_due(world.database, world.settings, resolver) == 1
+
     async def test_the_worker_does_it(self, world: World, student: Student) -> None:
         """Walls, line 19: a badge of ours that somebody else keeps, as it needs no other server."""
         issuer, friend = await world.issuer(), await world.student()

@@ -202,6 +202,17 @@ class TestTheirOldBadges:
             found = await check(way, world)
             assert (found.verdict, found.reason) == ("revoked", "Erreur")
 
+    async def test_gone_with_a_reason_that_nobody_can_read(self, peer: Peer) -> None:
+        """Walls, lines 1 and 19: whatever comes with « gone », the badge is gone."""
+        old = peer.ob2()
+        document = old.hosted()
+        world = World.of(peer)
+        for body in (b"[" * 900_000, b'{"revocationReason":' * 40_000, b"1" * 5000, b'"\xff', b"[]"):
+            world.serve(old.hosted_url, body, status=410)
+            for way in (document, old.hosted_url):
+                found = await check(way, world)
+                assert (found.verdict, found.reason) == ("revoked", "")
+
     async def test_hosted_by_somebody_else(self, peer: Peer) -> None:
         old = peer.ob2()
         elsewhere = "https://elsewhere.example/1"
