@@ -81,6 +81,38 @@ def test_a_company_publishes_on_a_phone_with_few_taps(
     assert (hand.taps, hand.fields) == (8, 2), "a minute or two, most of it for two texts"
 
 
+def test_taps_on_kinds_make_no_drafts_and_the_first_typed_text_makes_one(
+    open_as: OpenAs, company: Company, rows: psycopg.Connection[Any]
+) -> None:
+    """On the phone, fault 9: each look at a kind used up one of the drafts of a day."""
+
+    def begun() -> int:
+        row = rows.execute("SELECT count(*) FROM offer WHERE organisation_id = %s", [company.id]).fetchone()
+        return int(row[0]) if row else 0
+
+    page = open_as(company.owner, "/company")
+    kinds = ("Stage d’observation", "Stage long", "Alternance")
+    offers = {begin(page, kind) for kind in kinds}
+    assert len(offers) == 1, "the empty one is gone on with"
+    for kind in kinds:
+        page.get_by_role("navigation", name="Étapes").get_by_role("link", name="Type").tap()
+        page.get_by_role("button", name=re.compile(kind)).tap()
+        step(page, "Quoi")
+    page.locator("label.chip").filter(has_text="BTS").tap()
+    page.wait_for_timeout(300)  # for the phone to keep it
+    page.goto("/company")
+    expect(page.get_by_text("sur ce téléphone seulement")).to_be_visible()
+    page.wait_for_timeout(2000)
+    assert begun() == 0
+    begin(page, "Alternance")
+    page.get_by_label("Titre", exact=True).fill("Apprentie électricienne")
+    saved(page)
+    begin(page, "Alternance")
+    page.goto("/company")
+    expect(page.get_by_text("Brouillons 1")).to_be_visible()
+    assert begun() == 1
+
+
 class TestWithoutANetwork:
     def test_a_draft_survives_a_reload_and_goes_out_when_the_network_is_back(
         self,

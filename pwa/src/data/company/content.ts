@@ -43,10 +43,21 @@ export function blank(kind: OfferKind, communeCode: string | null): OfferContent
   };
 }
 
+/** Whether nothing but the kind was chosen. */
+export function isBlank(content: OfferContent): boolean {
+  return same(content, blank(content.kind, content.commune_code));
+}
+
+/** Whether a word was typed: an offer without one is not begun at the server. */
+export function hasText({ title, description, address, accessibility, declaration_note }: OfferContent): boolean {
+  return [title, description, address, accessibility, declaration_note].some((text) => text?.trim());
+}
+
 /** Another kind: what was typed stays, hours come where there were none. */
 export function ofKind(content: OfferContent, kind: OfferKind): OfferContent {
   if (content.kind === kind) return content;
   const usual = blank(kind, content.commune_code);
+  if (isBlank(content)) return usual;
   const untimed = kind === "observation" && content.day_starts === null;
   return {
     ...content,

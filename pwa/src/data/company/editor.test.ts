@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiError } from "../errors";
-import { blank, type OfferContent } from "./content";
+import { blank, type OfferContent, ofKind } from "./content";
 import type { DraftStore } from "./drafts";
 import type { OfferDraft } from "./shapes";
 import { DraftEditor, draftOf, isAhead, meet, type Remote } from "./editor";
@@ -119,6 +119,29 @@ test("every keystroke is on the phone, and all of it goes to the server later", 
   expect(server.offer?.title).toBe("Ate");
   expect(isAhead(phone.kept!)).toBe(false);
   editor.close();
+});
+
+test("a draft is begun at the server by its first typed text, once; what is only chosen waits on the phone", async () => {
+  const [server, phone] = [new Server(), new Phone()];
+  const editor = new DraftEditor({ draft: begun(), rival: null }, phone, server, 0);
+  editor.change(ofKind(blank("observation", "44109"), "placement"));
+  editor.change({ levels: ["bts"] });
+  editor.catchUp();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([await editor.send(), server.offer]).toEqual([false, undefined]);
+  expect(phone.kept?.content.levels).toEqual(["bts"]);
+  editor.change({ title: "A" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(server.offer?.title).toBe("A");
+  // Emptied again, it is still the one that the server has.
+  editor.change({ title: "" });
+  expect(await editor.send()).toBe(true);
+  expect(server.offer?.title).toBe("");
+  editor.close();
+});
+
+test("another kind of an offer in which nothing was chosen is as blank as the first", () => {
+  expect(ofKind(blank("observation", "44109"), "placement")).toEqual(blank("placement", "44109"));
 });
 
 test("what is typed while a sending is under way goes out after it", async () => {

@@ -1,7 +1,7 @@
 // Writing an offer: kept on the phone at every keystroke, sent to the server when there is a pause and a network.
 import { signal } from "@preact/signals";
 import { ApiError } from "../errors";
-import { blank, contentOf, normal, type OfferContent, same } from "./content";
+import { contentOf, hasText, isBlank, normal, type OfferContent, same } from "./content";
 import type { DraftStore } from "./drafts";
 import type { OfferDraft } from "./shapes";
 import type { Begun, LawFinding, OfferMine, OfferWrite } from "./offers";
@@ -34,9 +34,9 @@ export function isAhead({ content, sent }: OfferDraft): boolean {
   return sent === null || !same(content, sent);
 }
 
-/** Whether nothing but the kind was chosen. */
-function isUntouched({ content }: OfferDraft): boolean {
-  return same(content, blank(content.kind, content.commune_code));
+/** Whether the server has a draft, or is to have one: from its first typed text on. What is only chosen waits here. */
+export function isBegun({ content, seenAt }: OfferDraft): boolean {
+  return seenAt !== null || hasText(content);
 }
 
 /** A draft that says what the server has. */
@@ -101,7 +101,7 @@ export class DraftEditor {
       fields: left,
     });
     void this.keep();
-    if (!this.isOut()) this.sendSoon();
+    if (!this.isOut() && isBegun(this.writing.peek().draft)) this.sendSoon();
   }
 
   /** Whether every change is public at once. */
@@ -114,7 +114,7 @@ export class DraftEditor {
     clearTimeout(this.timer);
     while (this.sending) await this.sending;
     const { draft, rival } = this.writing.peek();
-    if (rival) return false;
+    if (rival || !isBegun(draft)) return false;
     if (!isAhead(draft)) return true;
     this.set({ busy: true, failed: null, fields: {} });
     this.sending = this.sendOnce().finally(() => {
@@ -154,9 +154,9 @@ export class DraftEditor {
     this.set({ fields: error.fields, failed: error });
   }
 
-  /** Send what waits, unless nothing was written yet or its writer has to say so. */
+  /** Send what waits, unless its writer has to say so. */
   catchUp(): void {
-    if (!this.isOut() && !isUntouched(this.writing.peek().draft)) void this.send();
+    if (!this.isOut()) void this.send();
   }
 
   /** The form is left: what is written goes out; an offer of which nothing was written leaves no trace. */
@@ -164,7 +164,7 @@ export class DraftEditor {
     this.closed = true;
     clearTimeout(this.timer);
     const { draft } = this.writing.peek();
-    if (draft.seenAt === null && isUntouched(draft)) void this.store.drop(draft.id).catch(() => undefined);
+    if (draft.seenAt === null && isBlank(draft.content)) void this.store.drop(draft.id).catch(() => undefined);
     else this.catchUp();
   }
 

@@ -11,6 +11,7 @@ import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { ListSkeleton, PageSkeleton } from "../../components/skeleton";
 import { useList } from "../../components/use-list";
+import { isBlank } from "../../data/company/content";
 import { draftsOf, phoneDrafts } from "../../data/company/drafts";
 import type { OfferDraft } from "../../data/company/shapes";
 import { isAhead } from "../../data/company/editor";
@@ -113,7 +114,7 @@ function useDrafts(accountId: string, organisation: string): OfferDraft[] {
   useEffect(() => {
     let left = false;
     const read = async (): Promise<void> => {
-      const found = (await draftsOf(accountId)).filter((one) => one.organisation === organisation);
+      const found = (await draftsOf(accountId)).filter((one) => one.organisation === organisation && !isBlank(one.content));
       if (!left) setDrafts(found);
     };
     void read()

@@ -4,9 +4,11 @@ import { navigate, query } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
-import { blank } from "../../data/company/content";
-import { phoneDrafts } from "../../data/company/drafts";
+import { blank, ofKind } from "../../data/company/content";
+import { draftsOf, phoneDrafts } from "../../data/company/drafts";
+import { isBegun } from "../../data/company/editor";
 import type { OfferKind } from "../../data/company/offers";
+import type { OfferDraft } from "../../data/company/shapes";
 import { t } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import { EmployersPage } from "./company";
@@ -29,22 +31,26 @@ function New({ accountId, employers }: { accountId: string; employers: Employer[
   const [chosen, setChosen] = useState(query.value.get("organisation") ?? employers[0]!.id);
   const employer = employers.find(({ id }) => id === chosen) ?? employers[0]!;
   const begin = async (kind: OfferKind): Promise<void> => {
-    const id = crypto.randomUUID();
     const { commune_code, commune_name } = employer;
     try {
-      await phoneDrafts.keep({
-        id,
-        account: accountId,
-        organisation: employer.id,
-        status: "draft",
-        content: blank(kind, commune_code),
-        names: commune_code ? { [`commune:${commune_code}`]: commune_name } : {},
-        sent: null,
-        seen: null,
-        seenAt: null,
-        at: Date.now(),
-      });
-      navigate(`/company/offers/${id}/edit?step=what`, { replace: true });
+      // One that no word was typed in yet is gone on with, not left for another.
+      const empty = (await draftsOf(accountId)).find((one) => one.organisation === employer.id && !isBegun(one));
+      const draft: OfferDraft = empty
+        ? { ...empty, content: ofKind(empty.content, kind), at: Date.now() }
+        : {
+            id: crypto.randomUUID(),
+            account: accountId,
+            organisation: employer.id,
+            status: "draft",
+            content: blank(kind, commune_code),
+            names: commune_code ? { [`commune:${commune_code}`]: commune_name } : {},
+            sent: null,
+            seen: null,
+            seenAt: null,
+            at: Date.now(),
+          };
+      await phoneDrafts.keep(draft);
+      navigate(`/company/offers/${draft.id}/edit?step=what`, { replace: true });
     } catch {
       show(t().saved.failed);
     }

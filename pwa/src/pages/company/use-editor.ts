@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../data/connection";
 import { phoneDrafts } from "../../data/company/drafts";
 import type { OfferDraft } from "../../data/company/shapes";
-import { DraftEditor, isAhead, meet, type Writing } from "../../data/company/editor";
+import { DraftEditor, isAhead, isBegun, meet, type Writing } from "../../data/company/editor";
 import { offersApi } from "../../data/company/offers";
 import { ApiError } from "../../data/errors";
 
@@ -93,7 +93,7 @@ async function keptDraft(id: string, account: string): Promise<OfferDraft | unde
 /** Send the drafts of this phone that no tab has open; for when the network is back. */
 export async function sendWaiting(drafts: readonly OfferDraft[]): Promise<void> {
   for (const draft of drafts) {
-    if (!isAhead(draft) || ["published", "full", "review"].includes(draft.status)) continue;
+    if (!isAhead(draft) || !isBegun(draft) || ["published", "full", "review"].includes(draft.status)) continue;
     await inTurn(draft.id, false, async () => {
       const latest = (await phoneDrafts.read(draft.id)) ?? draft;
       await new DraftEditor({ draft: latest, rival: null }, phoneDrafts, offersApi).send();
