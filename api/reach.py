@@ -57,6 +57,33 @@ def was_minor(birth_date: str, moment: str) -> str:
     return f"({birth_date} IS NULL OR {moment} < {grown_up})"
 
 
+def approval(account: str) -> str:
+    """The newest mentor's approval of an account (its id) that lasts at `:now`, as a sub-select."""
+    return f"""(SELECT lasts.organisation_id, lasts.decided_at FROM candidacy lasts
+        WHERE lasts.account_id = {account} AND lasts.role = 'mentor' AND lasts.status = 'approved'
+          AND lasts.valid_until > :now
+        ORDER BY lasts.id DESC LIMIT 1)"""
+
+
+def answers_for(organisation: str, account: str) -> str:
+    """Whether an organisation (a row) is open, verified, and that of an account (its id)."""
+    return f"""({organisation}.closed_at IS NULL AND {organisation}.verified_at IS NOT NULL
+        AND EXISTS (SELECT FROM organisation_member belongs
+            WHERE belongs.organisation_id = {organisation}.id AND belongs.account_id = {account}))"""
+
+
+def unbacked(account: str) -> str:
+    """Whether an account (its id) is a professional mentor whom no organisation answers for at `:now`.
+
+    Nobody has verified who they are then: they neither read what students ask nor answer it. An approval
+    counts to its last minute, also before the nightly job ends it.
+    """
+    return f"""EXISTS (SELECT FROM mentor_profile alone
+        WHERE alone.account_id = {account} AND alone.kind = 'professional' AND NOT EXISTS (
+            SELECT FROM {approval(account)} given JOIN organisation backs ON backs.id = given.organisation_id
+            WHERE {answers_for("backs", account)}))"""
+
+
 def apart(one: str, other: str) -> str:
     """Whether one of two accounts (their ids) has blocked the other, or is silent toward them."""
     either = f"(({one}, {other}), ({other}, {one}))"

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import unbacked
+
 # What a moderator hid of the conversation is not read elsewhere either.
 _WHOLE = """NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = a.conversation_id
     AND m.status = 'hidden' AND (m.side = 'mentor' OR m.seq = 1))"""
@@ -58,7 +60,8 @@ _MINE = f"""
         a.published_at, CASE WHEN a.student_id = :account_id THEN 'student' ELSE 'mentor' END AS side,
         a.career_code, k.label AS career_label
     FROM public_answer a {_CAREER}
-    WHERE (a.student_id = :account_id OR a.mentor_id = :account_id)
+    WHERE (a.student_id = :account_id OR (a.mentor_id = :account_id
+        AND (a.mentor_kind = 'adviser' OR a.status = 'published' OR NOT {unbacked(":account_id")})))
 """
 
 MINE = text(

@@ -119,6 +119,7 @@ async def mine(connection: AsyncConnection, viewer: Viewer, query: PageQuery) ->
             queries.MINE,
             {
                 "account_id": viewer.account_id,
+                "now": now(),
                 "before": before,
                 "before_id": before_id,
                 "limit": query.limit + 1,
@@ -143,6 +144,7 @@ async def one_of_mine(connection: AsyncConnection, viewer: Viewer, answer_id: UU
 async def agree(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
     """The one who answered agrees; a second time changes nothing. Raises NotFoundError, ConflictError."""
     row = await _locked(session, answer_id, viewer, "mentor_id")
+    await one_of_mine(await session.connection(), viewer, answer_id)
     if row.status == AnswerStatus.REFUSED:
         raise ConflictError("answer_decided")
     if row.status == AnswerStatus.PROPOSED:
@@ -264,7 +266,8 @@ async def _tell(session: AsyncSession, told: Sequence[UUID | None], kind: Kind, 
 
 
 async def _mine(connection: AsyncConnection, account_id: UUID, answer_id: UUID) -> AnswerMine | None:
-    row = (await connection.execute(queries.ONE_OF_MINE, {"account_id": account_id, "id": answer_id})).first()
+    mine = {"account_id": account_id, "id": answer_id, "now": now()}
+    row = (await connection.execute(queries.ONE_OF_MINE, mine)).first()
     return None if row is None else _shown(row)
 
 

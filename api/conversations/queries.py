@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import ages_meet, apart, kept_from, suspended, was_minor
+from api.reach import ages_meet, apart, kept_from, suspended, unbacked, was_minor
 
 # Who may write
 
@@ -17,6 +17,7 @@ WHY_NOT = f"""CASE
         SELECT FROM account_role r WHERE r.account_id = c.mentor_id
             AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END) THEN 'left'
     WHEN {apart("c.student_id", "c.mentor_id")} THEN 'paused'
+    WHEN NOT c.as_staff AND {unbacked("c.mentor_id")} THEN 'paused'
     WHEN NOT c.as_staff AND NOT {ages_meet("s", "m")} THEN 'age'
     WHEN {kept_from("m.id", "s")} OR {kept_from("s.id", "m")} THEN 'kept'
     END"""
@@ -34,6 +35,10 @@ def own(account: str) -> str:
 
 _SIDE_OF = side_of(":account_id")
 _OWN = own(":account_id")
+
+# What the student wrote is read by a professional only as long as an organisation answers for them.
+_READS = f"""(c.student_id = :account_id
+    OR (c.mentor_id = :account_id AND (c.as_staff OR NOT {unbacked(":account_id")})))"""
 
 
 # Writing
@@ -271,7 +276,7 @@ _FROM = f"""
 MINE = text(
     f"""
     {_ITEM} {_FROM}
-    WHERE {_OWN}
+    WHERE {_READS}
       AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
       AND (CAST(:after AS double precision) IS NULL OR
         (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
@@ -285,7 +290,7 @@ ONE = text(
     {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {suspended(":account_id")} THEN 'account_suspended' END) AS why_not
     {_FROM}
     LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {_OWN}
+    WHERE c.id = :id AND {_READS}
     """
 )
 
@@ -293,7 +298,7 @@ SIDE = text(
     f"""
     SELECT {_SIDE_OF} AS side,
         CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
-    FROM conversation c WHERE c.id = :id AND {_OWN}
+    FROM conversation c WHERE c.id = :id AND {_READS}
     """
 )
 
@@ -366,7 +371,8 @@ ABOUT = text(
         (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
             'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
             ORDER BY x.seq), '[]')
-         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}) AS messages
+         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}
+           AND (x.side = {_SIDE_OF} OR {_READS})) AS messages
     FROM conversation c
     LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
     WHERE {_OWN} ORDER BY c.opened_at

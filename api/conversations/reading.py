@@ -42,6 +42,7 @@ async def mine(
         queries.MINE,
         {
             "account_id": viewer.account_id,
+            "now": now(),
             "state": query.state,
             "after": after[0] if after else None,
             "after_id": after[1] if after else "",
@@ -94,7 +95,7 @@ async def messages(
     connection: AsyncConnection, viewer: Viewer, conversation_id: UUID, query: MessagesQuery
 ) -> Messages:
     """A part of a conversation, in its order. Raises NotFoundError (not one of the two)."""
-    mine = {"id": conversation_id, "account_id": viewer.account_id}
+    mine = {"id": conversation_id, "account_id": viewer.account_id, "now": now()}
     of = (await connection.execute(queries.SIDE, mine)).first()
     if of is None:
         raise NotFoundError

@@ -11,6 +11,7 @@ from api.conversations.queries import NAMES
 from api.conversations.steps import give_back
 from api.conversations.subjects import SUBJECTS
 from api.conversations.writing import open_for
+from api.kit.clock import now
 from api.kit.holders import Holder, Purpose
 from api.privacy import service as privacy
 
@@ -19,7 +20,7 @@ __all__ = ["HOLDER", "NAMES", "SUBJECTS", "give_back", "open_for"]
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
     connection = await session.connection()
-    mine = {"account_id": account_id}
+    mine = {"account_id": account_id, "now": now()}
     return {
         "conversations": [dict(row._mapping) for row in await connection.execute(queries.ABOUT, mine)],
         "quick_replies": [

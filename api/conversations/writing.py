@@ -240,7 +240,7 @@ async def locked(
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": account_id}
     await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.LOCK, {**mine, **ages(settings)})).first()
+    row = (await connection.execute(queries.LOCK, {**mine, "now": now(), **ages(settings)})).first()
     if row is None:
         raise NotFoundError
     return row

@@ -6,26 +6,17 @@ in `conversation`, how quickly they answer also in `question_offer`: tables of r
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, kept_from, suspended
+from api.reach import adult, ages_meet, answers_for, apart, approval, kept_from, suspended
 
-# Who may see whom is `reach`'s rule. An approval counts to its last minute, also before the nightly job ends
-# it. Who blocked the other, was reported by them, or may not write for a while, is not there at all, nor is a
-# professional whom no organisation that is open and verified answers for any more.
+# Who may see whom is `reach`'s rule. Who blocked the other, was reported by them, or may not write for a
+# while, is not there at all, nor is a professional whom no organisation answers for any more.
 _VISIBLE = f"""
     FROM mentor_profile p
     JOIN account a ON a.id = p.account_id AND a.status = 'active'
-    JOIN LATERAL (
-        SELECT c.organisation_id, c.decided_at FROM candidacy c
-        WHERE c.account_id = p.account_id AND c.role = 'mentor' AND c.status = 'approved'
-          AND c.valid_until > :now
-        ORDER BY c.id DESC LIMIT 1
-    ) approval ON true
+    JOIN LATERAL {approval("p.account_id")} approval ON true
     JOIN commune m ON m.code = p.commune_code
     LEFT JOIN career k ON k.code = p.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
-    LEFT JOIN organisation o ON o.id = approval.organisation_id AND o.closed_at IS NULL
-        AND o.verified_at IS NOT NULL
-        AND EXISTS (SELECT FROM organisation_member om
-                    WHERE om.organisation_id = o.id AND om.account_id = p.account_id)
+    LEFT JOIN organisation o ON o.id = approval.organisation_id AND {answers_for("o", "p.account_id")}
     LEFT JOIN mentor_availability v ON v.account_id = p.account_id
     CROSS JOIN LATERAL (
         SELECT count(*) AS conversations FROM conversation c

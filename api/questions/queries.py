@@ -5,7 +5,7 @@ Everything that changes a question locks in one order: accounts, then the questi
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, kept_from, suspended
+from api.reach import adult, ages_meet, apart, kept_from, suspended, unbacked
 
 _CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
     coalesce((SELECT k.label FROM career k WHERE k.code = q.career_code
@@ -147,7 +147,7 @@ def _allowed(account: str) -> str:
     AND NOT {suspended(account)}"""
 
 
-# Those who may still answer: not declined, still a mentor, not paused, not kept from it.
+# Those who may still answer: not declined, still a mentor, not paused, answered for, not kept from it.
 def _live(question: str) -> str:
     return f"""
     FROM question_offer f
@@ -158,7 +158,7 @@ def _live(question: str) -> str:
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.question_id = {question} AND f.declined_at IS NULL AND v.silent_at IS NULL
-      AND {_allowed("a.id")} AND NOT {kept_from("a.id", "asker")}
+      AND {_allowed("a.id")} AND NOT {unbacked("a.id")} AND NOT {kept_from("a.id", "asker")}
 """
 
 
@@ -171,8 +171,8 @@ SILENT = text(
     """
 )
 
-# Asked again here (design §8.9): somebody may have turned 18 since, be apart by now, or have left. An adviser
-# answers at every age.
+# Asked again here (design §8.9): somebody may have turned 18 since, be apart by now, or have left, and their
+# company may wait for a referent again. An adviser answers at every age.
 _REACHES = f"""
     s.status = 'active' AND {_allowed("me.id")} AND NOT {apart("me.id", "s.id")}
     AND NOT {kept_from("me.id", "s")}
@@ -194,7 +194,7 @@ _INBOX = f"""
     JOIN account s ON s.id = q.account_id
     JOIN account me ON me.id = f.account_id
     WHERE f.account_id = :account_id AND f.declined_at IS NULL
-      AND {_REACHES} AND {ages_meet("s", "me")}
+      AND {_REACHES} AND {ages_meet("s", "me")} AND NOT {unbacked("me.id")}
 """
 
 INBOX = text(
@@ -270,7 +270,7 @@ DUE = text(
     """
 )
 
-# Not of who is on holiday, paused or kept from it anyway: those were asked in vain, not silent.
+# Not of who is on holiday, paused, not answered for or kept from it anyway: those were asked in vain.
 DUE_SILENCES = text(
     f"""
     SELECT f.question_id, f.account_id FROM question_offer f
@@ -281,7 +281,7 @@ DUE_SILENCES = text(
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
       AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
-      AND {_allowed("a.id")} AND NOT {kept_from("a.id", "asker")}
+      AND {_allowed("a.id")} AND NOT {unbacked("a.id")} AND NOT {kept_from("a.id", "asker")}
     ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit
     """
 )
