@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
-from api.offers.law import amounts, days, hours, limits
+from api.offers.law import ages, amounts, days, hours, limits
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
-from api.offers.law.book import RULES, Finding, RefusedByLawError, Rule
+from api.offers.law.book import RULES, RefusedByLawError, said
 from api.offers.law.days import Window, term_weeks
 from api.offers.law.declarations import BY_CODE, DECLARABLE
 from api.offers.law.forbidden import binds
 from api.offers.law.hours import hours as hours_of
+from api.offers.law.rule import Finding, Rule
 from api.offers.law_schemas import (
     DeclarationPublic,
     KindRules,
@@ -158,6 +159,7 @@ def law_findings(
     if offer.kind is OfferKind.PLACEMENT and length_days:
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
     yield from amounts.check_work(offer, beside, minors=minors)
+    yield from ages.check(offer)
 
 
 def shown(finding: Finding) -> RuleFinding:
@@ -167,7 +169,7 @@ def shown(finding: Finding) -> RuleFinding:
         rule=rule.code,
         field=finding.field,
         outcome=finding.outcome,
-        says=Bilingual(**rule.says),
+        says=Bilingual(**said(finding)),
         sources=_sources(rule.articles),
         weeks=list(finding.weeks),
         declarations=list(rule.declarations),

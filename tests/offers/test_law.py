@@ -52,6 +52,20 @@ async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Comp
     assert said["sources"][0]["address"].startswith("https://www.legifrance.gouv.fr/")
 
 
+async def test_an_age_in_words_below_the_law_is_refused_with_its_article(company: Company) -> None:
+    young = company.apprenticeship(
+        title="Apprentie boulangère dès quatorze ans, même sans avoir fini le collège"
+    )
+    refused = await company.publish(young)
+    assert field_of(refused) == "title"
+    message = refused.json()["errors"][0]["message"]
+    assert "Vous écrivez «\u00a0dès quatorze ans\u00a0»." in message
+    assert "Code du travail L6222-1" in message
+    assert outcomes(await read(company, young)) == ["apprentice_age refused"]
+    public = company.observation(description="Tu suis l'équipe d'un club pour enfants de 3 à 11 ans.")
+    assert (await company.publish(public)).json()["status"] == "published"
+
+
 async def test_a_declared_derogation_is_kept_asked_of_a_referent_and_shown_to_them(
     company: Company, referent: httpx.AsyncClient
 ) -> None:

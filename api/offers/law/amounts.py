@@ -7,8 +7,8 @@ from datetime import date
 
 from api.offers.law import articles as law
 from api.offers.law import sectors
-from api.offers.law.book import Finding
 from api.offers.law.limits import TRADES
+from api.offers.law.rule import Finding
 from api.offers.law_schemas import Gratification
 from api.offers.models import Contract, Declaration, OfferKind
 from api.offers.schemas import OfferWrite

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from api.kit import french_calendar as calendar
-from api.offers.law.book import Finding
 from api.offers.law.limits import TRADES
+from api.offers.law.rule import Finding
 from api.offers.law_schemas import SecondeWindow
 from api.offers.models import Declaration, OfferKind, OfferLevel, Weekday
 from api.offers.schemas import OfferWrite

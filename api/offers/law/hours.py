@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 
 from api.kit.problems import InvalidInputError
 from api.offers.law import sectors
-from api.offers.law.book import Finding, Outcome
 from api.offers.law.limits import ADULTS, Hours
+from api.offers.law.rule import Finding, Outcome
 from api.offers.law_schemas import WorkingTime
 from api.offers.models import Contract, Declaration, OfferKind, Weekday
 from api.offers.schemas import OfferWrite

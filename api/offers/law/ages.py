@@ -1,0 +1,158 @@
+"""Ages that the texts of an offer name: below what the law allows, as it allows them, or as a wish."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from api.offers.law import limits, text
+from api.offers.law.rule import Finding, Outcome
+from api.offers.law.text import NUMBER, Sentence, number
+from api.offers.models import Contract, OfferKind, OfferLevel
+from api.offers.schemas import OfferWrite
+
+_YEARS = r"[ -]?(?:ans?\b|years?\b(?:[ -]old)?|yrs?\b)(?!\s?(?:d'|de (?!preference)|of |experience))"
+_ONE = rf"(?P<one>{NUMBER})"
+_TWO = rf"(?P<two>{NUMBER})"
+_AFTER = rf"(?P<after>{NUMBER})"
+_FULL = r"(?: revolus?)?\s?"
+_RANGE = re.compile(
+    rf"{_ONE}(?:[ -]?ans)?\s?(?:a|et|-|/|ou|to|and|or)\s?{_TWO}{_YEARS}(?: revolus?)?(?: max\w*)?"
+)
+_FROM = re.compile(
+    r"(?:\bdes|\ba partir d[e']|\ba compter de|\bau moins|\bmini(?:mum)?|\bfrom|\bat least|\bplus de|\bover"
+    rf"|\+\s?de|\bage (?:minimum|minimal|mini|requis))(?: (?:l'|the )?age)?(?: of| de)?\s?:?\s?{_ONE}{_YEARS}"
+    rf"|{_AFTER}{_YEARS}{_FULL}(?:\+|mini(?:mum)?\b|min\b|et plus|et \+|ou plus"
+    r"|and (?:over|up|older|more)|or (?:older|over|more|above))"
+)
+_UP_TO = re.compile(
+    r"(?:\bjusqu'?a|\bmoins de|\bpas plus de|\bau plus|\bmax(?:i|imum)?|\bunder|\bup to|\bbelow|\bage limite"
+    rf"|(?<!\w)-\s?de)(?: (?:l')?age)?(?: de)?\s?:?\s?{_ONE}{_YEARS}(?: revolus?)?"
+    rf"|{_AFTER}{_YEARS}{_FULL}(?:(?:grand )?max(?:i|imum)?\b|(?:tout )?au plus|ou moins|et moins"
+    r"|or (?:less|under|younger)|and under)"
+)
+_OF = re.compile(
+    r"(?:\btu as|\bvous avez|\bagee?s? de|\b(?:jeunes?|eleves?|apprentie?s?|stagiaires?|collegiens?|ados?) de"
+    r"|\b(?:apprentissage|alternance|stage|contrat) (?:des |a )(?:l.age de )?|\bayant|\bavoir|\baged"
+    rf"|\byou are)\s?{_ONE}{_YEARS}|\bage of {_AFTER}\b"
+)
+_BEFORE = re.compile(
+    r"(?:depuis|il y a|pendant|voila|durant|apres|garanti\w*|fet\w*|existe\w*|cree\w*|\bfor)"
+    r" (?:plus de |pres de |environ |over )?$"
+)
+"""What lasts so long, and is no age of anybody."""
+_PUBLIC = re.compile(
+    r"\b(?:enfants?|bebes?|petits|client\w*|visiteurs?|public|spectateurs?|residents?|licencies?|adherents?"
+    r"|patients?|usagers?|lecteurs?|joueurs?|jeux?|jouets?|films?|livres?|tarifs?|entrees?|billets?|ateliers?"
+    r"|baptemes?|cours|participants?|vacanciers|batiments?|maisons?|vehicules?|voitures?|arbres?|vignes?|vins?"
+    r"|sejours?|colonies?|camps?|loisirs|periscolaire|club|licence|seances?|inscri\w*|children|customers?"
+    r"|visitors?)\b"
+)
+_APPLICANTS = re.compile(
+    r"\b(?:stages?|stagiaires?|apprenti\w*|alternan\w*|contrats?|candidat\w*|postul\w*|recrut\w*|embauch\w*"
+    r"|offre|poste|tu as|tu peux|vous avez|nous prenons|on (?:te )?prend|profils?|internships?|apprentice\w*"
+    r"|placement|apply|you)\b"
+)
+_CLOSE = 30
+"""Characters before an age in which its public is named."""
+_CHILD = 8
+"""Younger than this nobody is taken for an applicant where a public is spoken of."""
+_COLLEGE_UNFINISHED = re.compile(
+    r"(?:sans|pas) (?:\w+ ){0,4}(?:fini|termine|acheve|finir|terminer|achever|attendre)(?: \w+'?){0,3}\s?"
+    r"(?:college|troisieme|3e|3eme)|(?:encore|toujours) (?:\w+ ){0,2}(?:college|troisieme|3e|3eme)"
+    r"|avant (?:la fin d[eu]|d.avoir fini|de finir)(?: \w+)?\s?(?:college|troisieme|3e|3eme)"
+    r"|without (?:\w+ ){0,3}(?:finish\w*|complet\w*)"
+)
+_FIFTEEN_THIS_YEAR = re.compile(r"31 decembre|annee civile|fin de l.annee|dans l.annee|end of the year")
+_FIFTEEN = 15
+_WORKSHOP = 14
+
+
+class Age(NamedTuple):
+    """An age, or the ages between two, that a sentence names, in full years."""
+
+    low: int | None
+    high: int | None
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def named(sentence: Sentence) -> Iterator[Age]:
+    """The ages of people that a sentence names."""
+    taken: list[tuple[int, int]] = []
+    for pattern in (_RANGE, _FROM, _UP_TO, _OF):
+        for found in pattern.finditer(sentence.text):
+            start, end = found.span()
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            if _BEFORE.search(sentence.text[:start]):
+                continue
+            groups = found.groupdict()
+            one = number(groups.get("one") or groups["after"])
+            if pattern is _RANGE:
+                yield Age(one, number(groups["two"]), sentence, start, end)
+            elif pattern is _UP_TO:
+                yield Age(
+                    None, one - found[0].startswith(("moins", "under", "below", "-")), sentence, start, end
+                )
+            else:
+                yield Age(one, one if pattern is _OF else None, sentence, start, end)
+
+
+def of_a_public(age: Age) -> bool:
+    """Whether it is that of customers, children who come, a house: not of who applies."""
+    said = age.sentence.text
+    close = said[max(age.start - _CLOSE, 0) : age.start]
+    public = _PUBLIC.search(said)
+    if public is None:
+        return False
+    return (
+        _PUBLIC.search(close) is not None
+        or not _APPLICANTS.search(said)
+        or (age.low is not None and age.low < _CHILD)
+    )
+
+
+def check(offer: OfferWrite) -> Iterator[Finding]:
+    """Where the texts take people who are younger than the law allows."""
+    told: set[int] = set()
+    for written, sentence in text.of(offer):
+        for age in named(sentence):
+            if age.low is None or age.low in told or of_a_public(age):
+                continue
+            found = _too_young(offer, age)
+            if found is None:
+                continue
+            told.add(age.low)
+            start, end = sentence.span(age.start, age.end)
+            words = written[start:end].strip()
+            yield Finding(
+                found[0],
+                sentence.field,
+                found[1],
+                words,
+                exactly={"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."},
+            )
+
+
+def _too_young(offer: OfferWrite, age: Age) -> tuple[str, Outcome] | None:
+    """The rule that an age breaks, and what follows; null where it breaks none."""
+    assert age.low is not None
+    said = age.sentence.text
+    clear: Outcome = "refused" if _APPLICANTS.search(said) and not _PUBLIC.search(said) else "asked"
+    if offer.kind is OfferKind.APPRENTICESHIP:
+        if offer.contract is Contract.PROFESSIONNALISATION:
+            return ("professional_age", clear) if age.low < limits.CONTRACT_AGE else None
+        if age.low < _FIFTEEN:
+            # Fifteen before the end of the year: enrolled, as a pupil (L6222-1).
+            return "apprentice_age", "asked" if _FIFTEEN_THIS_YEAR.search(said) else clear
+        unfinished = age.low == _FIFTEEN and _COLLEGE_UNFINISHED.search(said)
+        return ("apprentice_age", clear) if unfinished else None
+    levels = offer.levels or [OfferLevel.QUATRIEME]
+    least = min(limits.YOUNGEST[level] for level in levels)
+    if age.low >= least:
+        return None
+    if offer.kind is OfferKind.OBSERVATION:
+        return "observer_age", clear
+    return "trainee_age", clear if age.low < _WORKSHOP else "asked"

@@ -1,0 +1,69 @@
+"""Rules of what is done, and of what age."""
+
+from api.offers.law import articles as law
+from api.offers.law.rule import APPRENTICES, CONTRACTS, MINORS, OBSERVERS, TRAINEES, Rule
+from api.offers.models import Declaration
+
+RULES = (
+    Rule(
+        "bar",
+        {"fr": "Dans un café ou un bar, personne de moins de 18 ans ne sert au bar. Dites qu’on n’y sert pas,"
+         " ou déclarez l’agrément ; sinon une personne de la Région vous demandera.",
+         "en": "In a café or bar nobody under 18 serves at the bar. Say that they do not, or declare the"
+         " approval; else somebody of the Region will ask you."},
+        (law.BAR, law.BAR_BY),
+        MINORS,
+        (Declaration.NO_BAR, Declaration.BAR),
+    ),
+    Rule(
+        "dangerous_work",
+        {"fr": "Vous confiez des travaux réglementés à des jeunes en formation : une personne de la Région"
+         " lit votre déclaration.",
+         "en": "You give regulated work to young people who learn a trade: somebody of the Region reads your"
+         " declaration."},
+        (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY),
+        MINORS,
+        (Declaration.DANGEROUS_WORK,),
+    ),
+    Rule(
+        "professional_age",
+        {"fr": "Un contrat de professionnalisation se signe à partir de 16 ans.",
+         "en": "A contract of professionnalisation is signed from 16."},
+        (law.PROFESSIONAL_WHO,),
+        CONTRACTS,
+    ),
+    Rule(
+        "apprentice_age",
+        {"fr": "Un contrat d’apprentissage se signe de 16 à 29 ans ; dès 15 ans après le collège ; au-delà"
+         " dans certains cas (suite d’un contrat, handicap, création d’entreprise, sport de haut niveau).",
+         "en": "An apprenticeship is signed from 16 to 29; from 15 after the collège; beyond in some cases"
+         " (a contract before, disability, founding a business, high-level sport)."},
+        (law.APPRENTICE_AGE, law.APPRENTICE_AGE_LIMITS),
+        APPRENTICES,
+    ),
+    Rule(
+        "observer_age",
+        {"fr": "Un stage d’observation est pour des élèves à partir de la classe de 4e : personne de"
+         " plus jeune n’y est admis. Ôtez cet âge, ou dites de quel public vous parlez.",
+         "en": "An observation is for pupils from the class of 4e on: nobody younger may come. Take this age"
+         " out, or say of whom you speak."},
+        (law.PUPILS, law.COLLEGE_CIRCULAR),
+        OBSERVERS,
+    ),
+    Rule(
+        "trainee_age",
+        {"fr": "Un stage de formation professionnelle commence à 14 ans, et plus tard dans les études"
+         " supérieures. Ôtez cet âge, ou dites de quel public vous parlez.",
+         "en": "A placement of vocational training begins at 14, and later in higher education. Take this age"
+         " out, or say of whom you speak."},
+        (law.PUPILS,),
+        TRAINEES,
+    ),
+    Rule(
+        "only_observing",
+        {"fr": "Un élève en stage d’observation ne touche ni machine, ni produit, ni appareil.",
+         "en": "A pupil who observes touches no machine, product or appliance."},
+        (law.OBSERVERS,),
+        OBSERVERS,
+    ),
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""The texts of an offer, folded, sentence by sentence, and numbers written in words.
+
+Folding and guises are those of safeguarding: « d è s  1 0  a n s » is read as « dès 10 ans ».
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.offers.schemas import OfferWrite
+from api.safeguarding.service import Finding, View, fold, guises
+
+_FRENCH = [
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+]  # fmt: skip
+_ENGLISH = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = {20: ("vingt", "twenty"), 30: ("trente", "thirty"), 40: ("quarante", "forty"),
+         50: ("cinquante", "fifty"), 60: ("soixante", "sixty")}  # fmt: skip
+_END = re.compile(r"(?<!\d)[.!?;]|[.!?;](?!\d)|[\n•|▪●◦‣]")
+
+
+def _words() -> dict[str, int]:
+    """Numbers as people write them, hyphens as blanks."""
+    numbers = {word: value for words in (_FRENCH, _ENGLISH) for value, word in enumerate(words, 1)}
+    for ten, (french, english) in _TENS.items():
+        numbers |= {french: ten, english: ten, f"{french} et un": ten + 1}
+        for unit in range(1, 10):
+            numbers |= {
+                f"{french} {_FRENCH[unit - 1]}": ten + unit,
+                f"{english} {_ENGLISH[unit - 1]}": ten + unit,
+            }
+    return {word.replace("-", " "): value for word, value in numbers.items()}
+
+
+_NUMBERS = _words()
+NUMBER = (
+    r"(?:(?<![\d,.])\d{1,2}(?![\d]|[.,]\d)|\b(?:"
+    + "|".join(word.replace(" ", "[ -]") for word in sorted(_NUMBERS, key=len, reverse=True))
+    + r")(?![a-z]))"
+)
+"""A number of at most two digits, or one up to 69 in words, in a folded text."""
+
+
+def number(written: str) -> int:
+    """What `NUMBER` found."""
+    return int(written) if written.isdigit() else _NUMBERS[written.replace("-", " ")]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a text, folded."""
+
+    text: str
+    field: str
+    """Of the offer."""
+    view: View
+    start: int
+    """Where it begins in its view."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A part of it, in characters of the text as it was written."""
+        found = self.view.span(Finding.LINK, self.start + start, self.start + end)
+        return found.start, found.end
+
+
+def sentences(text: str, field: str = "") -> Iterator[Sentence]:
+    """The sentences of a text, and those of its guises that it does not have itself."""
+    plain = fold(text)
+    seen: set[str] = set()
+    for view in (plain, *guises(plain)):
+        start = 0
+        for end in (*_END.finditer(view.text), None):
+            stop = end.start() if end else len(view.text)
+            said = view.text[start:stop]
+            if said.strip() and said not in seen:
+                seen.add(said)
+                yield Sentence(said, field, view, start)
+            start = end.end() if end else stop
+
+
+def of(offer: OfferWrite) -> Iterator[tuple[str, Sentence]]:
+    """The sentences of the texts of an offer, each with the text as it was written."""
+    for field in ("title", "description", "accessibility"):
+        text = getattr(offer, field)
+        for sentence in sentences(text, field):
+            yield text, sentence
