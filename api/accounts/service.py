@@ -107,7 +107,8 @@ async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID
     await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
     if changed.former not in (None, email):
         await keep_former_address(session, secrets, account_id, changed.former)
-        await mail.send(session, changed.former, words.email_changed(changed.language))
+        letter = words.email_changed(changed.language)
+        await mail.send(session, changed.former, letter, about=account_id)
     await look_again(session, account_id)
 
 

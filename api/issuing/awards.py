@@ -222,7 +222,7 @@ async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], m
     people = {row.email: row.id for row in rows}
     unknown = [line for line in lines if line.email not in people]
     await mail.send_many(
-        session, [(line.email, letters.offer("fr", settings, line.token)) for line in unknown]
+        session, [(line.email, letters.offer("fr", settings, line.token), None) for line in unknown]
     )
     tokens = {people[line.email]: line.token for line in lines if line.email in people}
     told = {account_id: {"credential_id": made[email]} for email, account_id in people.items()}

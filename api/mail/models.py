@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from api.kit.columns import created_column, id_column, json_column
+from api.kit.columns import created_column, id_column, json_column, reference
 
 
 class Mail(SQLModel, table=True):
@@ -18,4 +18,6 @@ class Mail(SQLModel, table=True):
     recipient: str
     letter: dict[str, Any] = Field(sa_column=json_column("{}"))
     """What it says, as `mail.letters.Letter` lays it out."""
+    about_id: UUID | None = Field(None, sa_column=reference("account.id", nullable=True, index=True))
+    """Whom it is about, whoever reads it: their first name may stand in it. It goes with their account."""
     created_at: datetime | None = Field(None, sa_column=created_column())

@@ -2,12 +2,21 @@
 
 from sqlalchemy import text
 
-INSERT = text("INSERT INTO mail (recipient, letter) VALUES (:recipient, CAST(:letter AS jsonb)) RETURNING id")
+INSERT = text(
+    """
+    INSERT INTO mail (recipient, letter, about_id)
+    VALUES (:recipient, CAST(:letter AS jsonb), CAST(:about_id AS uuid)) RETURNING id
+    """
+)
 
+# In one order: each of them holds the account it is about.
 INSERT_MANY = text(
     """
-    INSERT INTO mail (recipient, letter) SELECT one.recipient, CAST(one.letter AS jsonb)
-    FROM unnest(CAST(:recipients AS text[]), CAST(:letters AS text[])) AS one (recipient, letter)
+    INSERT INTO mail (recipient, letter, about_id)
+    SELECT one.recipient, CAST(one.letter AS jsonb), one.about_id
+    FROM unnest(CAST(:recipients AS text[]), CAST(:letters AS text[]), CAST(:about_ids AS uuid[]))
+        AS one (recipient, letter, about_id)
+    ORDER BY one.about_id
     RETURNING id
     """
 )
@@ -16,6 +25,8 @@ INSERT_MANY = text(
 WAITING = text("SELECT recipient, letter FROM mail WHERE id = :id FOR UPDATE SKIP LOCKED")
 
 DELETE = text("DELETE FROM mail WHERE id = :id")
+
+FORGET = text("DELETE FROM mail WHERE recipient = :recipient AND about_id IS NULL")
 
 OUTBOX = text("SELECT id, recipient, letter, created_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 50")
 

@@ -25,23 +25,27 @@ class MailNotSentError(Exception):
     """The mail server refused or could not be reached; names no address, since it is logged."""
 
 
-async def send(session: AsyncSession, recipient: str, letter: Letter) -> None:
-    """Put a mail on its way, in the caller's transaction."""
+async def send(session: AsyncSession, recipient: str, letter: Letter, *, about: UUID | None) -> None:
+    """Put a mail on its way, in the caller's transaction.
+
+    `about`: the account that it is about, with which it goes as long as it was not sent; None where nobody
+    here is meant.
+    """
     connection = await session.connection()
-    row = (
-        await connection.execute(queries.INSERT, {"recipient": recipient, "letter": letter.model_dump_json()})
-    ).one()
+    written = {"recipient": recipient, "letter": letter.model_dump_json(), "about_id": about}
+    row = (await connection.execute(queries.INSERT, written)).one()
     await defer(session, "mail:deliver", mail_id=str(row.id))
 
 
-async def send_many(session: AsyncSession, letters: Sequence[tuple[str, Letter]]) -> None:
-    """Put many mails on their way at once, each to its recipient."""
+async def send_many(session: AsyncSession, letters: Sequence[tuple[str, Letter, UUID | None]]) -> None:
+    """Put many mails on their way at once, each to its recipient, with whom it is about."""
     connection = await session.connection()
     rows = await connection.execute(
         queries.INSERT_MANY,
         {
-            "recipients": [recipient for recipient, _ in letters],
-            "letters": [letter.model_dump_json() for _, letter in letters],
+            "recipients": [recipient for recipient, _, _ in letters],
+            "letters": [letter.model_dump_json() for _, letter, _ in letters],
+            "about_ids": [about for _, _, about in letters],
         },
     )
     await defer_many(session, "mail:deliver", [{"mail_id": str(row.id)} for row in rows])
@@ -83,6 +87,11 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
         # The error's own words hold the address.
         raise MailNotSentError(type(error).__name__) from None
     await connection.execute(queries.DELETE, {"id": mail_id})
+
+
+async def forget(session: AsyncSession, recipient: str) -> None:
+    """Delete what waits for an address and is about no account: codes, invitations."""
+    await (await session.connection()).execute(queries.FORGET, {"recipient": recipient})
 
 
 async def outbox(connection: AsyncConnection) -> list[OutboxMail]:

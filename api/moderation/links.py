@@ -58,7 +58,7 @@ async def write(
     """Mail somebody that a decision concerns them; with a link where they can no longer sign in."""
     if account.email:
         compose = await letter(session, settings, secrets, account, decision_id)
-        await mail.send(session, account.email, compose(account.language))
+        await mail.send(session, account.email, compose(account.language), about=account.id)
 
 
 async def letter(

@@ -231,7 +231,7 @@ async def _ring(
 ) -> None:
     """Devices ring, and who has none that may ring is written to; both where somebody may be in danger."""
     rung: dict[tuple[str, str], list[UUID]] = defaultdict(list)
-    written: list[tuple[str, Letter]] = []
+    written: list[tuple[str, Letter, UUID | None]] = []
     for account_id, ids in told.items():
         person = people.get(account_id)
         if person is None:
@@ -242,7 +242,8 @@ async def _ring(
             if kind.outside is not Outside.BOTH:
                 continue
         if "mail" in channels and person.email and account_id not in again:
-            written.append((person.email, await _letter(settings, kind, person, ids, compose)))
+            letter = await _letter(settings, kind, person, ids, compose)
+            written.append((person.email, letter, account_id))
     if written:
         await mail.send_many(session, written)
     for (url, tag), account_ids in rung.items():

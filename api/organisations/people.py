@@ -139,7 +139,7 @@ async def invite(
         url=f"{settings.public_url}/invitation#{token}",
         formal=True,
     )
-    await mail.send(session, asked.email, letter)
+    await mail.send(session, asked.email, letter, about=None)
     return InvitationPublic(**row._mapping)
 
 

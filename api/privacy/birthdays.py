@@ -43,7 +43,7 @@ async def ask_anew(
         letter = letters.to_parent(
             "access_ended", parent.language, name_in_letter(person.first_name, parent.language)
         )
-        await links.write_to(session, secrets, parent.sealed_address, letter)
+        await links.write_to(session, secrets, account_id, parent.sealed_address, letter)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
     await consents.follow(session, settings, holders, account_id)
     await audit.note(session, "consent.asked_anew", account_id=account_id)

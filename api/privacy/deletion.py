@@ -43,7 +43,7 @@ async def ask(
         await audit.note(session, "account.leaving", actor=account_id, account_id=account_id)
         if left.email:
             letter = letters.to_person("leaving", left.language, settings, on=left.leaving_at)
-            await mail.send(session, left.email, letter)
+            await mail.send(session, left.email, letter, about=account_id)
     return DeletionPublic(leaving_at=left.leaving_at)
 
 
@@ -77,7 +77,10 @@ async def erase(
         await holder.erase(session, account_id)
     await audit.note(session, "account.erased", account_id=account_id)
     if ended.email:
-        await mail.send(session, ended.email, letters.to_person("erased", ended.language, settings))
+        await mail.forget(session, ended.email)
+        # About nobody who is still here: it outlives the account, and names no one.
+        letter = letters.to_person("erased", ended.language, settings)
+        await mail.send(session, ended.email, letter, about=None)
     return True
 
 

@@ -144,7 +144,7 @@ async def ask(
     url = letters.parent_link(settings, token)
     waits = await _badge_waits(connection, holders, account_id)
     letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
-    await mail.send(session, email, letter)
+    await mail.send(session, email, letter, about=account_id)
     await audit.note(session, "consent.parent_asked", actor=account_id, account_id=account_id)
 
 
@@ -164,7 +164,7 @@ async def _replace(
     url = letters.parent_link(settings, token, "/oppose")
     name = name_in_letter(first_name, former.language)
     await links.write_to(
-        session, secrets, former.sealed_address, letters.replaced(former.language, name, url)
+        session, secrets, account_id, former.sealed_address, letters.replaced(former.language, name, url)
     )
 
 
@@ -191,7 +191,7 @@ async def remind(
     url = letters.parent_link(settings, token)
     waits = await _badge_waits(connection, holders, account_id)
     letter = letters.ask(row.language, name, url, row.expires_at, reminder=True, badge_waits=waits)
-    await links.write_to(session, secrets, row.sealed_address, letter)
+    await links.write_to(session, secrets, account_id, row.sealed_address, letter)
 
 
 async def open_link(
@@ -291,11 +291,11 @@ async def answer(
         url=letters.parent_link(settings, manage_token, "/manage"),
         badge_waits=waits,
     )
-    await links.write_to(session, secrets, request.sealed_address, receipt)
+    await links.write_to(session, secrets, account_id, request.sealed_address, receipt)
     if other:
         oppose_token = await links.give_token(connection, request.id, TokenKind.OPPOSE)
         url = letters.parent_link(settings, oppose_token, "/oppose")
-        await mail.send(session, other, letters.other_holder(language, name, url))
+        await mail.send(session, other, letters.other_holder(language, name, url), about=account_id)
     await notices.show(session, [account_id], CONSENT_PARENT_ANSWERED)
     return GuardianAnswered(
         at=parameters["now"],

@@ -38,12 +38,12 @@ async def give_token(connection: AsyncConnection, request_id: UUID, kind: TokenK
 
 
 async def write_to(
-    session: AsyncSession, secrets: Secrets, sealed_address: bytes | None, letter: Letter
+    session: AsyncSession, secrets: Secrets, child_id: UUID, sealed_address: bytes | None, letter: Letter
 ) -> None:
-    """Mail to a sealed address; nobody where it is gone."""
+    """Mail a child's parent at a sealed address; nobody where it is gone."""
     address = secrets.unseal(bytes(sealed_address)) if sealed_address is not None else None
     if address is not None:
-        await mail.send(session, address, letter)
+        await mail.send(session, address, letter, about=child_id)
 
 
 async def read_reference(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> str | None:

@@ -148,8 +148,8 @@ async def _tell_parents(
     first = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
     if first is not None:
         letter = letters.to_parent(kind, first.language, name_in_letter(first_name, first.language))
-        await links.write_to(session, secrets, first.sealed_address, letter)
+        await links.write_to(session, secrets, account_id, first.sealed_address, letter)
     other = (await connection.execute(queries.OTHER_PARENT, parameters)).first() if opposer else None
     if other is not None:
         letter = letters.to_parent(kind, other.language, name_in_letter(first_name, other.language))
-        await links.write_to(session, secrets, other.sealed_other, letter)
+        await links.write_to(session, secrets, account_id, other.sealed_other, letter)

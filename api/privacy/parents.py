@@ -60,4 +60,4 @@ async def write_to_parent(
     token = await links.give_token(connection, parent.id, TokenKind.MANAGE)
     url = letters.parent_link(settings, token, "/manage")
     letter = compose(parent.language, name_in_letter(first_name, parent.language), url)
-    await links.write_to(session, secrets, parent.sealed_address, letter)
+    await links.write_to(session, secrets, account_id, parent.sealed_address, letter)

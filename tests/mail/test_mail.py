@@ -78,7 +78,7 @@ def with_smtp(settings: Settings, address: str) -> Settings:
 
 async def send(database: Database, to: str = "eleve@example.org") -> None:
     async with database.transaction() as session:
-        await service.send(session, to, LETTER)
+        await service.send(session, to, LETTER, about=None)
 
 
 def waiting(factory: Factory) -> int:
@@ -110,7 +110,7 @@ async def test_it_is_not_sent_when_its_cause_is_undone(
 ) -> None:
     async def undone() -> None:
         async with database.transaction() as session:
-            await service.send(session, "eleve@example.org", LETTER)
+            await service.send(session, "eleve@example.org", LETTER, about=None)
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
@@ -216,8 +216,8 @@ class TestOutbox:
         stop, one_click = "http://test.local/alerts/stop#x", "http://test.local/api/v1/alerts/unsubscribe/x"
         letter = LETTER.model_copy(update={"stop": stop, "one_click": one_click})
         async with database.transaction() as session:
-            await service.send(session, "a@example.org", letter)
-            await service.send(session, "b@example.org", LETTER)
+            await service.send(session, "a@example.org", letter, about=None)
+            await service.send(session, "b@example.org", LETTER, about=None)
         mails = {one["to"]: one for one in (await (await devices()).get("/api/v1/outbox")).json()}
         shown = [mails["a@example.org"][part] for part in ("foot", "stop", "one_click")]
         assert shown == ["Ne plus recevoir ces mails", stop, one_click]

@@ -127,6 +127,9 @@ class TestHandedOver:
         connection = scene.talks.factory.connection
         connection.execute("UPDATE account SET status = 'active' WHERE id = %s", [scene.mentor.account])
         connection.execute("UPDATE conversation SET status = 'open', close_reason = NULL")
+        # The ban had ended what makes a mentor: the role, the approval, the organisation.
+        connection.execute("UPDATE candidacy SET status = 'approved'")
+        connection.execute("UPDATE organisation SET closed_at = NULL")
         scene.talks.factory._insert(
             "account_role", "account_id", {"account_id": scene.mentor.account, "role": "mentor"}
         )

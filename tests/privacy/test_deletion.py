@@ -269,3 +269,41 @@ class TestInactiveAccounts:
         moving.move(days=31)
         assert await night() == 0
         assert exists(factory, admin)
+
+
+class TestMailsThatWait:
+    """Walls, line 24: a mail that could not be sent goes with the person it is about, whoever it is to."""
+
+    async def test_a_parent_s_mails_go_with_the_child(
+        self, family: MakeFamily, factory: Factory, mails: Mails, devices: Device, night: Night
+    ) -> None:
+        home, other = await family(first_name="Zoé"), await family(first_name="Ali")
+        for one in (home, other):
+            token = await one.ask()
+            told = await one.answer(token, other_holder_email=f"autre-{one.parent}")
+            assert told.status_code == 200, told.text
+        assert [len(mails.to(home.parent)), len(mails.to(f"autre-{home.parent}"))] == [2, 1]
+        await leave(home.phone)
+        factory.connection.execute(
+            "UPDATE account SET leaving_at = now() - interval '1 minute' WHERE id = %s", [home.child]
+        )
+        assert await night() == 1
+        left = str(factory.connection.execute("SELECT recipient, letter FROM mail").fetchall())
+        assert home.parent not in left
+        assert "Zoé" not in left
+        assert [len(mails.to(other.parent)), len(mails.to(f"autre-{other.parent}"))] == [2, 1]
+
+    async def test_what_waits_for_the_person_goes_too_and_the_last_word_stays(
+        self, factory: Factory, devices: Device, mails: Mails, night: Night
+    ) -> None:
+        account = factory.account(email="moi@example.org")
+        visitor = await devices()
+        asked = await visitor.post("/api/v1/sign-in/code", json={"email": "moi@example.org"})
+        assert asked.status_code < 300, asked.text
+        await leave(await devices(factory.session(account)))
+        assert len(mails.to("moi@example.org")) == 2
+        factory.connection.execute("UPDATE account SET leaving_at = now() - interval '1 minute'")
+        assert await night() == 1
+        [last] = mails.to("moi@example.org")
+        assert last["code"] is None
+        assert "effacé" in last["subject"]

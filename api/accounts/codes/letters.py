@@ -46,5 +46,5 @@ async def mail_code(
     connection = await session.connection()
     goes = not accounts_only or (await connection.execute(queries.HAS_ACCOUNT, {"email": email})).scalar_one()
     written = await connection.begin_nested()
-    await mail.send(session, email, _code_letter(settings, language, code))
+    await mail.send(session, email, _code_letter(settings, language, code), about=None)
     await (written.commit() if goes else written.rollback())
