@@ -61,6 +61,7 @@ class Company:
             "levels": ["bts"],
             "start_on": str(monday(4)),
             "duration_days": 42,
+            "hours_per_week": 35,
             **values,
         }
 

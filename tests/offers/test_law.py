@@ -25,7 +25,10 @@ HOLIDAY = next(
     and not any(public_holiday(week + timedelta(days=one)) for one in range(5))
 )
 """The Monday of a week of school holidays without a public holiday."""
-HOTEL = {"levels": ["cap"], "day_starts": "16:00", "day_ends": "23:00", "break_minutes": 60}
+HOTEL = {
+    "levels": ["cap"], "day_starts": "16:00", "day_ends": "23:00", "break_minutes": 60,
+    "hours_per_week": None,
+}  # fmt: skip
 
 
 async def read(company: Company, offer: dict[str, Any]) -> dict[str, Any]:
@@ -50,6 +53,18 @@ async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Comp
     assert (said["rule"], said["outcome"], said["declarations"]) == ("too_late", "refused", ["night"])
     assert said["sources"][0]["version"] == "2008-05-01"
     assert said["sources"][0]["address"].startswith("https://www.legifrance.gouv.fr/")
+
+
+async def test_hours_that_nobody_said_are_asked_for_where_minors_work(company: Company) -> None:
+    silent = company.apprenticeship(hours_per_week=None)
+    refused = await company.publish(silent)
+    assert field_of(refused) == "hours_per_week"
+    assert "Code du travail L3162-1" in refused.json()["errors"][0]["message"]
+    said = await company.change(silent, hours_per_week=35)
+    assert said.json()["law"] == [], "one field is enough"
+    assert (await company.act(silent, "publish")).json()["status"] == "published"
+    adults = company.placement(hours_per_week=None)
+    assert (await company.publish(adults)).json()["status"] == "published"
 
 
 async def test_an_age_in_words_below_the_law_is_refused_with_its_article(company: Company) -> None:

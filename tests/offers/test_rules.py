@@ -40,6 +40,7 @@ def placement(**values: Any) -> dict[str, Any]:
         "levels": ["bts", "but"],
         "start_on": date(2027, 3, 1),
         "duration_days": 42,
+        "hours_per_week": 35,
         **values,
     }
 
@@ -53,6 +54,7 @@ def apprenticeship(**values: Any) -> dict[str, Any]:
         "contract": "apprentissage",
         "start_on": date(2027, 9, 1),
         "duration_months": 24,
+        "hours_per_week": 35,
         **values,
     }
 
@@ -175,8 +177,10 @@ def test_weeks_that_an_offer_had_already_may_lie_in_the_past_and_keep_the_other_
         ({"hours_per_week": 50}, "hours_per_week", "too_many_hours_a_week"),
         ({"levels": ["bac_pro"], "hours_per_week": 39}, "hours_per_week", "too_many_hours_a_week"),
         ({"levels": ["bac_pro", "bts"], "hours_per_week": 39}, "hours_per_week", "too_many_hours_a_week"),
-        ({"weekdays": ["sat", "sun"]}, None, None),
-        ({"levels": ["cap"], "weekdays": ["sat", "sun"]}, "weekdays", "no_sunday"),
+        ({"weekdays": ["sat", "sun"], "hours_per_week": 14}, None, None),
+        ({"weekdays": ["sat", "sun"]}, "hours_per_day", "too_many_hours_a_day"),  # 17.5 a day
+        ({"levels": ["cap"], "weekdays": ["sat", "sun"], "hours_per_week": 14}, "weekdays", "no_sunday"),
+        ({"levels": ["cap"], "hours_per_week": None}, "hours_per_week", "hours_needed"),
         ({"duration_days": 62}, "gratification_cents_per_hour", "gratification_needed"),
         ({"duration_days": 62, "gratification_cents_per_hour": 400}, "gratification_cents_per_hour",
          "gratification_too_low"),

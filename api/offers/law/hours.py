@@ -26,7 +26,9 @@ def hours(offer: OfferWrite) -> Hours:
     sunday = Weekday.SUNDAY in offer.weekdays
     starts, ends = offer.day_starts, offer.day_ends
     if starts is None or ends is None:
-        return Hours(starts, ends, None, offer.hours_per_day, offer.hours_per_week, days, sunday)
+        day, week = offer.hours_per_day, offer.hours_per_week
+        average = round(week / days, 2) if week and days and day is None else None
+        return Hours(starts, ends, None, day, week, days, sunday, average)
     presence = _between(starts, ends)
     day = round(presence - (offer.break_minutes or 0) / 60, 2)
     week = round(day * days, 2) if days else offer.hours_per_week
@@ -52,6 +54,10 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
             yield Finding("break_too_short", "break_minutes", "refused")
         if 24 - worked.presence < limits.daily_rest_hours:
             yield Finding("rest_too_short", "day_ends", "refused")
+    elif limits.ages != "adults" and sectors.early_or_late(naf, offer.rome_codes):
+        yield Finding("times_needed", "day_starts", "asked", naf or "")
+    if worked.week is None and limits.ages != "adults":
+        yield Finding("hours_needed", "hours_per_week", "refused")
     yield from _length(offer, worked, limits)
     yield from _days(offer, worked, limits, naf)
 
@@ -82,8 +88,9 @@ def _night(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | Non
 
 def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
     long = limits.ages != "adults" and _may(offer, Declaration.LONG_HOURS)
+    day = worked.day if worked.average is None else worked.average
     for rule, field, value, most, longest in (
-        ("too_many_hours_a_day", "hours_per_day", worked.day, limits.hours_per_day, _LONGEST_DAY),
+        ("too_many_hours_a_day", "hours_per_day", day, limits.hours_per_day, _LONGEST_DAY),
         ("too_many_hours_a_week", "hours_per_week", worked.week, limits.hours_per_week, _LONGEST_WEEK),
     ):
         if value is None or value <= most:

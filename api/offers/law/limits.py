@@ -99,6 +99,8 @@ class Hours(NamedTuple):
     week: float | None
     days: int
     sunday: bool
+    average: float | None = None
+    """Hours a day, where only those of a week and its days are said."""
 
 
 def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) -> WorkingTime | None:
@@ -114,8 +116,9 @@ def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) 
 
 def fits(hours: Hours, limits: WorkingTime) -> bool:
     """Whether people of an age may be there at these hours, whatever the days of the week."""
+    day = hours.day if hours.average is None else hours.average
     return not (
-        (hours.day is not None and hours.day > limits.hours_per_day)
+        (day is not None and day > limits.hours_per_day)
         or (hours.week is not None and hours.week > limits.hours_per_week)
         or (limits.earliest is not None and hours.starts is not None and hours.starts < limits.earliest)
         or (limits.latest is not None and hours.ends is not None and hours.ends > limits.latest)

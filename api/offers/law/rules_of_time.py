@@ -26,6 +26,25 @@ RULES = (
         (Declaration.LONG_HOURS,),
     ),
     Rule(
+        "hours_needed",
+        {"fr": "Avant 18 ans, la loi limite les heures par jour et par semaine : 8 h et 35 h au plus."
+         " Indiquez les heures par semaine.",
+         "en": "Under 18 the law limits the hours of a day and a week: 8 and 35 at most. Give the hours a"
+         " week."},
+        (law.HOURS,),
+        MINORS,
+    ),
+    Rule(
+        "times_needed",
+        {"fr": "Dans ce métier, on travaille souvent tôt ou tard, et la loi protège la nuit des moins de 18"
+         " ans. Indiquez à quelle heure la journée commence et finit ; sinon une personne de la Région vous"
+         " demandera.",
+         "en": "In this trade people often work early or late, and the law protects the night of those under"
+         " 18. Say when the day begins and ends; else somebody of the Region will ask you."},
+        (law.NIGHT, law.NIGHT_BAN, law.NIGHT_SECTORS),
+        MINORS,
+    ),
+    Rule(
         "too_early",
         {"fr": "Trop tôt : avant 18 ans, pas avant 6 h. Commencez plus tard.",
          "en": "Too early: under 18, not before 6:00. Begin later."},

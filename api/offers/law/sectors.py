@@ -3,6 +3,8 @@
 A code says what a company mostly does, so that one outside a list proves nothing: the referent is shown it.
 """
 
+from collections.abc import Iterable
+
 from api.offers.models import Declaration
 
 _HOTELS = ("55.10", "55.20", "55.30")
@@ -31,6 +33,16 @@ OF_DECLARATION: dict[Declaration, tuple[str, ...]] = {
 """Beginnings of the codes of the trades that an article lists."""
 LATE_SHOWS = (*_SHOWS, *_RACES)
 """Until midnight, where hotels and restaurants end at 23:30 (R3163-2, R3163-4)."""
+_EARLY_OR_LATE = (*OF_DECLARATION[Declaration.NIGHT], *CAFES)
+_EARLY_OR_LATE_CAREERS = ("D1102", "D1104", "D1108", "D1117", "G16", "G18", "L12", "L15")
+"""ROME: bakers and pastry cooks, kitchens, restaurants and cafés, shows."""
+
+
+def early_or_late(naf: str | None, rome_codes: Iterable[str]) -> bool:
+    """Whether a trade usually works at hours that are forbidden to minors (R3163-1): as far as is known."""
+    return bool(among(naf, _EARLY_OR_LATE)) or any(
+        code.startswith(_EARLY_OR_LATE_CAREERS) for code in rome_codes
+    )
 
 
 def among(naf: str | None, beginnings: tuple[str, ...]) -> bool | None:
