@@ -55,6 +55,23 @@ async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Comp
     assert said["sources"][0]["address"].startswith("https://www.legifrance.gouv.fr/")
 
 
+async def test_a_roofer_is_asked_who_watches_and_may_say_it(
+    company: Company, referent: httpx.AsyncClient
+) -> None:
+    roofer = company.observation(title="Une semaine chez une couvreuse")
+    held = (await company.publish(roofer)).json()
+    assert (held["status"], held["held_for"], outcomes(held)) == (
+        "review",
+        ["law"],
+        ["dangerous_trade asked"],
+    )
+    assert "D4153-30" in held["law"][0]["says"]["fr"]
+    review = (await referent.get(f"/api/v1/offer-reviews/{roofer['id']}")).json()
+    assert outcomes(review) == ["dangerous_trade asked"]
+    said = "Avec la cheffe d'équipe, tu regardes la pose depuis le sol."
+    assert (await company.change(roofer, description=said)).json()["status"] == "published"
+
+
 async def test_hours_that_nobody_said_are_asked_for_where_minors_work(company: Company) -> None:
     silent = company.apprenticeship(hours_per_week=None)
     refused = await company.publish(silent)

@@ -26,6 +26,18 @@ RULES = (
         (Declaration.DANGEROUS_WORK,),
     ),
     Rule(
+        "dangerous_trade",
+        {"fr": "Ces gestes du métier sont interdits avant 18 ans, sauf dérogation pour qui l’apprend. Écrivez"
+         " avec qui est la personne mineure, et ce qu’elle fait sans monter, toucher ni conduire ; ou"
+         " déclarez les travaux réglementés. Sinon une personne de la Région vous demandera.",
+         "en": "These gestures of the trade are forbidden under 18, except by derogation for those who learn"
+         " it. Write with whom the minor is, and what they do without climbing, touching or driving; or"
+         " declare the regulated work. Else somebody of the Region will ask you."},
+        (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY, law.OBSERVERS),
+        MINORS,
+        (Declaration.DANGEROUS_WORK,),
+    ),
+    Rule(
         "professional_age",
         {"fr": "Un contrat de professionnalisation se signe à partir de 16 ans.",
          "en": "A contract of professionnalisation is signed from 16."},

@@ -345,7 +345,6 @@ TASKS = forbidden.BY_CODE | {
         # Explosives are dangerous agents as well (R4412-3).
         forbidden.BY_CODE["chemicals"].article,
         derogable=False,
-        folk=(),
     ),
     "gambling": Task(
         "gambling",
@@ -358,7 +357,6 @@ TASKS = forbidden.BY_CODE | {
             "9169684&cidTexte=LEGITEXT000025503132",
         ),
         derogable=False,
-        folk=(),
     ),
 }
 """Work forbidden to minors, and what a referent is asked about though no article on work names it."""

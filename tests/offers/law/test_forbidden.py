@@ -22,12 +22,11 @@ def test_every_article_of_the_section_stands_there_once() -> None:
 
 
 @pytest.mark.parametrize("task", forbidden.TASKS, ids=lambda task: task.code)
-def test_each_names_its_article_in_both_languages_and_how_people_call_it(task: forbidden.Task) -> None:
+def test_each_names_its_article_in_both_languages(task: forbidden.Task) -> None:
     assert re.fullmatch(
         r"https://www\.legifrance\.gouv\.fr/codes/article_lc/LEGIARTI\d{12}", task.article.address
     )
     assert all(task.name.values())
-    assert task.folk
     assert task.derogable is (task.article.number not in _ABSOLUTE)
     assert not forbidden.may_derogate(task, OfferKind.OBSERVATION), "a pupil only observes"
 
