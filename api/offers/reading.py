@@ -18,6 +18,7 @@ from api.kit.problems import NotFoundError
 from api.kit.search import MARGIN, area_parameters
 from api.kit.text import prefix_query
 from api.offers import asking, queries, rules
+from api.offers.holding import codes_of, holding
 from api.offers.law.amounts import gratification
 from api.offers.law.days import holidays_in
 from api.offers.law_schemas import clock_text
@@ -134,15 +135,20 @@ async def mine(
 async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[Any]) -> OfferMine:
     """The same, for whoever may see it already."""
     held = offer.publish_error or {}
-    codes = [HeldFor(code) for code in held.get("codes", []) if code in set(HeldFor)]
+    codes = codes_of(offer)
     history = await connection.execute(queries.HISTORY, {"id": offer.id})
     weeks = (await connection.execute(queries.WEEKS, {"id": offer.id})).all()
     found = await asking.findings(connection, settings, offer, weeks)
+    verified = (await connection.execute(queries.COMPANY_VERIFIED, {"id": offer.organisation_id})).scalar()
+    asked = [finding for finding in found if finding.outcome == "asked"]
+    written = asking.as_written(offer, weeks)
+    first = await holding(connection, settings, offer, written, asked, verified=bool(verified))
     return OfferMine(
         **await _page(connection, settings, offer),
         held_for=codes,
         held_words=held.get("words", []),
         law=[rules.shown(finding) for finding in found],
+        read_first_for=first.codes,
         declarations=offer.declarations,
         declared=[rules.declared(code) for code in offer.declarations],
         declaration_note=offer.declaration_note,

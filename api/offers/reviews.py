@@ -21,6 +21,7 @@ from api.notices.kinds import BY_NAME
 from api.notices.kinds import placements as kinds
 from api.offers import asking, lifecycle, queries, reading
 from api.offers import write_queries as writes
+from api.offers.holding import open_reports
 from api.offers.models import GRAVE, OfferStatus
 from api.offers.schemas import (
     HeldFor,
@@ -31,7 +32,7 @@ from api.offers.schemas import (
     ReviewsQuery,
 )
 from api.offers.wording import words_read
-from api.offers.writing import open_reports, tell_referents
+from api.offers.writing import tell_referents
 from api.settings import Settings
 
 _DECIDED: dict[str, tuple[OfferStatus, audit.Act]] = {

@@ -266,6 +266,10 @@ class OfferMine(OfferPublic):
     law: list[RuleFinding] = Field(
         description="rules of law that it breaks, or that a referent is asked about"
     )
+    read_first_for: list[HeldFor] = Field(
+        description="why a referent would read it before it goes out, were it sent as it stands; nothing: it"
+        " goes out at once"
+    )
     declarations: list[Declaration]
     declared: list[DeclarationPublic] = Field(description="the same, in words, with who allows it")
     declaration_note: str

@@ -26,8 +26,9 @@ from api.notices.kinds.placements import OFFER_REVIEW
 from api.offers import asking, lifecycle, rules
 from api.offers import write_queries as queries
 from api.offers.asking import as_written
+from api.offers.holding import codes_of, held_before, holding, unread
 from api.offers.law.hours import hours
-from api.offers.models import GRAVE, OfferKind, OfferStatus
+from api.offers.models import OfferKind, OfferStatus
 from api.offers.schemas import (
     HeldFor,
     OfferChange,
@@ -36,14 +37,11 @@ from api.offers.schemas import (
     OfferWording,
     OfferWrite,
 )
-from api.offers.wording import Finding, as_kept, findings, insist_on_harmless, told, words_read
+from api.offers.wording import Finding, as_kept, insist_on_harmless
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
 from api.settings import Settings
-
-HEARD_PER_DAY = 3
-"""Offers a day towards whose holding the reports of one account count; referents read the others too."""
 
 
 async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draft: OfferCreate) -> bool:
@@ -102,7 +100,7 @@ async def change(
     connection = await session.connection()
     if wanted.seen_at is not None and wanted.seen_at != offer.updated_at:
         raise ConflictError("offer_changed")
-    if offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT in _codes(offer):
+    if offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT in codes_of(offer):
         raise ConflictError("answer_first")
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     sent = offer.status in (*lifecycle.OUT, OfferStatus.REVIEW)
@@ -155,7 +153,7 @@ async def withdraw(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> Non
         raise ConflictError("offer_not_out")
     # What held it before holds it again: withdrawing is no way around a referent.
     await lifecycle.move(
-        session, offer_id, OfferStatus.WITHDRAWN, actor=viewer.account_id, held_for=_held_before(offer)
+        session, offer_id, OfferStatus.WITHDRAWN, actor=viewer.account_id, held_for=held_before(offer)
     )
 
 
@@ -182,18 +180,11 @@ async def duplicate(
         OfferCreate.model_construct(**dict(written), id=wanted.id, organisation_id=offer.organisation_id),
     )
     # A copy is no way around a referent either.
-    if made and (held := _held_before(offer)):
+    if made and (held := held_before(offer)):
         await (await session.connection()).execute(
             queries.HOLD, {"id": wanted.id, "publish_error": json.dumps({"codes": held, **as_kept([])})}
         )
     return made
-
-
-def unread(digest: str, written: OfferWrite | OfferWording) -> list[Finding]:
-    """What a referent should look at in an offer; nothing in the words that one has let out (`digest`)."""
-    if digest == words_read(written):
-        return []
-    return findings(written.kind, told(written), written.levels, written.declarations)
 
 
 async def read_words(connection: AsyncConnection, viewer: Viewer, written: OfferWording) -> list[Finding]:
@@ -206,7 +197,6 @@ async def read_words(connection: AsyncConnection, viewer: Viewer, written: Offer
 
 
 _STORED = [name for name in OfferWrite.model_fields if name not in ("weeks", "duration_months")]
-_STICKY = (HeldFor.REPORTED, HeldFor.WAS_HIDDEN)
 
 
 async def _send(
@@ -226,22 +216,12 @@ async def _send(
         raise ForbiddenError
     if await accounts.is_banned(session, secrets, siret=organisation.siret):
         raise ForbiddenError("siret_banned")
-    codes = _held_before(offer)
     connection = await session.connection()
-    reports = await open_reports(connection, offer.id)
-    if reports.grave or reports.weight >= settings.offer_reports:
-        codes.append(HeldFor.REPORTED)
-    if organisation.verified_at is None:
-        codes.append(HeldFor.COMPANY_UNVERIFIED)
-    # What a referent has read and let out stands until its words, or what the law asks, change.
-    if law and offer.law_digest != asking.digest(written, law):
-        codes.append(HeldFor.LAW)
-    found = unread(offer.digest, written)
-    codes += [finding.code for finding in found]
+    verified = organisation.verified_at is not None
+    codes, found = await holding(connection, settings, offer, written, law, verified=verified)
     if not codes:
         await lifecycle.bring_out(session, settings, offer, actor=viewer.account_id, new_weeks=new_weeks)
         return
-    codes = list(dict.fromkeys(codes))
     await lifecycle.move(
         session,
         offer.id,
@@ -252,12 +232,6 @@ async def _send(
     )
     if codes != [HeldFor.COMPANY_UNVERIFIED] and offer.status != OfferStatus.REVIEW:
         await tell_referents(session, organisation.department, offer.id)
-
-
-async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
-    """What the reports of an offer weigh since a referent decided, and whether one alone holds it."""
-    parameters = {"id": offer_id, "grave": list(GRAVE), "heard_per_day": HEARD_PER_DAY}
-    return (await connection.execute(queries.OPEN_REPORTS, parameters)).one()
 
 
 async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:
@@ -289,7 +263,7 @@ async def _locked(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> tupl
     offer = (await connection.execute(queries.LOCK, {"id": offer_id})).first()
     if offer is None:
         raise NotFoundError
-    if HeldFor.DELETED in _codes(offer):
+    if HeldFor.DELETED in codes_of(offer):
         raise ConflictError("offer_deleted")
     return organisation, offer
 
@@ -298,17 +272,6 @@ async def _insist_on_answers(connection: AsyncConnection, organisation: Row[Any]
     """Raises ConflictError while the company's offers are hidden for its silence."""
     if (await connection.execute(queries.IS_SILENT, {"organisation_id": organisation.id})).scalar_one():
         raise ConflictError("answer_first")
-
-
-def _codes(offer: Row[Any]) -> list[HeldFor]:
-    return [HeldFor(code) for code in (offer.publish_error or {}).get("codes", [])]
-
-
-def _held_before(offer: Row[Any]) -> list[HeldFor]:
-    """What holds an offer until a referent has decided, whatever its company does meanwhile."""
-    held = [code for code in _codes(offer) if code in _STICKY]
-    hidden = offer.status == OfferStatus.HIDDEN and HeldFor.COMPANY_SILENT not in _codes(offer)
-    return [*held, HeldFor.WAS_HIDDEN] if hidden else held
 
 
 def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from api.kit.database import Database
 from api.offers.holder import HOLDER
-from api.offers.writing import HEARD_PER_DAY
+from api.offers.holding import HEARD_PER_DAY
 from api.settings import Settings
 from tests.factories import Factory
 from tests.offers.conftest import Company, Person, field_of, found, monday

@@ -10337,6 +10337,11 @@ export interface components {
              * @description rules of law that it breaks, or that a referent is asked about
              */
             law: components["schemas"]["RuleFinding"][];
+            /**
+             * Read First For
+             * @description why a referent would read it before it goes out, were it sent as it stands; nothing: it goes out at once
+             */
+            read_first_for: components["schemas"]["HeldFor"][];
             /** Declarations */
             declarations: components["schemas"]["Declaration"][];
             /**
@@ -10742,6 +10747,11 @@ export interface components {
              * @description rules of law that it breaks, or that a referent is asked about
              */
             law: components["schemas"]["RuleFinding"][];
+            /**
+             * Read First For
+             * @description why a referent would read it before it goes out, were it sent as it stands; nothing: it goes out at once
+             */
+            read_first_for: components["schemas"]["HeldFor"][];
             /** Declarations */
             declarations: components["schemas"]["Declaration"][];
             /**

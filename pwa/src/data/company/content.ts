@@ -1,5 +1,5 @@
 // What a company says of its offer, as the form holds it.
-import type { OfferKind, OfferMine, OfferWrite, Weekday } from "./offers";
+import type { OfferKind, OfferMine, OfferRules, OfferWrite, Weekday } from "./offers";
 
 export type OfferContent = Required<OfferWrite>;
 
@@ -53,18 +53,21 @@ export function hasText({ title, description, address, accessibility, declaratio
   return [title, description, address, accessibility, declaration_note].some((text) => text?.trim());
 }
 
-/** Another kind: what was typed stays, hours come where there were none. */
-export function ofKind(content: OfferContent, kind: OfferKind): OfferContent {
+/** Another kind: what was typed stays, and so do the levels and declarations that it has too; hours come where there
+ * were none at all. */
+export function ofKind(content: OfferContent, kind: OfferKind, rules?: OfferRules): OfferContent {
   if (content.kind === kind) return content;
   const usual = blank(kind, content.commune_code);
   if (isBlank(content)) return usual;
-  const untimed = kind === "observation" && content.day_starts === null;
+  const its = rules?.kinds.find((one) => one.kind === kind);
+  const levels = content.levels.filter((level) => its?.levels.includes(level));
+  const { day_starts, day_ends, break_minutes, weekdays } = content;
+  const untimed = day_starts === null && day_ends === null && break_minutes === null && !weekdays.length;
   return {
     ...content,
     kind,
-    // Levels belong to a kind, and so does what is declared.
-    levels: [],
-    declarations: [],
+    levels: levels.length > (its?.levels_most ?? 0) ? [] : levels,
+    declarations: content.declarations.filter((code) => rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind))),
     ...(untimed && {
       day_starts: usual.day_starts,
       day_ends: usual.day_ends,

@@ -4,7 +4,7 @@ import { ApiError } from "../errors";
 import { contentOf, hasText, isBlank, normal, type OfferContent, same } from "./content";
 import type { DraftStore } from "./drafts";
 import type { OfferDraft } from "./shapes";
-import type { Begun, LawFinding, OfferMine, OfferWrite } from "./offers";
+import type { Begun, OfferMine, OfferWrite } from "./offers";
 
 /** The server, as far as writing an offer needs it. */
 export interface Remote {
@@ -13,14 +13,17 @@ export interface Remote {
   change(id: string, content: OfferWrite, seenAt: string): Promise<OfferMine>;
 }
 
+/** What the server says of an offer as it has it: what the law asks, and why somebody would read it first. */
+export type Verdict = Pick<OfferMine, "law" | "read_first_for">;
+
 export interface Writing {
   draft: OfferDraft;
   /** The server's version, where another device or person changed it too: one of both must be chosen. */
   rival: OfferMine | null;
   /** The server's word on each field that it refused. */
   fields: Readonly<Record<string, string>>;
-  /** What the server says the law asks of what it has. */
-  law: readonly LawFinding[];
+  /** Null until it has said so. */
+  verdict: Verdict | null;
   /** Why it could not be sent; "offline" goes away by itself. */
   failed: ApiError | null;
   busy: boolean;
@@ -62,8 +65,8 @@ export function draftOf(offer: OfferMine, account: string, names: Record<string,
 }
 
 /** What the phone and the server know of an offer, brought together; nothing that was written is dropped. */
-export function meet(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival" | "law"> {
-  return { ...brought(local, offer, account), law: offer.law };
+export function meet(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival" | "verdict"> {
+  return { ...brought(local, offer, account), verdict: offer };
 }
 
 function brought(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival"> {
@@ -84,12 +87,12 @@ export class DraftEditor {
   private closed = false;
 
   constructor(
-    start: Pick<Writing, "draft" | "rival"> & Partial<Pick<Writing, "law">>,
+    start: Pick<Writing, "draft" | "rival"> & Partial<Pick<Writing, "verdict">>,
     private readonly store: DraftStore,
     private readonly remote: Remote,
     private readonly pauseMs = 1500,
   ) {
-    this.writing = signal<Writing>({ law: [], ...start, fields: {}, failed: null, busy: false });
+    this.writing = signal<Writing>({ verdict: null, ...start, fields: {}, failed: null, busy: false });
   }
 
   /** Something was typed or chosen. */
@@ -205,7 +208,7 @@ export class DraftEditor {
   private arrived(offer: OfferMine, content: OfferContent): void {
     const { draft } = this.writing.peek();
     const { seen, seenAt, status } = draftOf(offer, draft.account);
-    this.set({ draft: { ...draft, sent: content, seen, seenAt, status }, law: offer.law });
+    this.set({ draft: { ...draft, sent: content, seen, seenAt, status }, verdict: offer });
   }
 
   /** The server knew it already: from an answer that was lost on its way, or from another device. */

@@ -45,7 +45,7 @@ export const offersApi = {
   read: (id: string, signal?: AbortSignal) =>
     unwrap(client.GET("/api/v1/me/offers/{offer_id}", { params: of(id), ...(signal && { signal }) })),
   /** What a referent would look at in texts that are being written. */
-  wording: (body: Schemas["OfferWording"], signal: AbortSignal) => unwrap(client.POST("/api/v1/offer-wording", { body, signal })),
+  wording: (body: Schemas["OfferWording"]) => unwrap(client.POST("/api/v1/offer-wording", { body })),
   begin: async (id: string, organisation_id: string, content: OfferWrite): Promise<Begun> => {
     const call = client.POST("/api/v1/offers", { body: { ...content, id, organisation_id } });
     const offer = await unwrap(call);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
 import { holidaysIn } from "../holidays";
-import { check, gratificationOf, inSecondeWindow, limitsOf } from "./rules";
+import { beyond, check, gratificationOf, inSecondeWindow, limitsOf, usualLimitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
   ages: "under_15",
@@ -180,4 +180,24 @@ test("a change of kind keeps what was typed, and sends only what belongs to the 
   expect(changed).toMatchObject({ title: "Une semaine", levels: [], weeks: [{ week: "2027-02-01", places: 1 }] });
   expect(normal(changed)).toMatchObject({ weeks: [], places: 1 });
   expect(ofKind(changed, "observation").weeks).toHaveLength(1);
+});
+
+test("another kind keeps the levels and declarations that it has too, and hours of which a part is typed", () => {
+  const declarations = [
+    { code: "night", kinds: ["placement", "apprenticeship"] },
+    { code: "more_trainees", kinds: ["placement"] },
+  ] as OfferRules["declarations"];
+  const rules = { ...RULES, declarations };
+  const placement: OfferContent = { ...blank("placement", "44109"), title: "Au service", levels: ["cap"], declarations: ["more_trainees", "night"] };
+  expect(ofKind(placement, "apprenticeship", rules)).toMatchObject({ levels: ["cap"], declarations: ["night"] });
+  expect(ofKind({ ...placement, levels: ["cap", "bts"] }, "apprenticeship", rules).levels).toEqual([]);
+  expect(ofKind({ ...placement, day_ends: "22:30" }, "observation", rules)).toMatchObject({ day_starts: null, day_ends: "22:30", weekdays: [] });
+});
+
+test("hours beyond what an age may work are named, and the limits of that age stay what they are", () => {
+  const placement: OfferContent = { ...blank("placement", "44109"), levels: ["cap"], day_starts: "15:00", day_ends: "22:00", break_minutes: 60 };
+  expect(usualLimitsOf(RULES, placement)?.ages).toBe("under_16");
+  expect(beyond(placement, usualLimitsOf(RULES, placement)!)).toEqual(["day_ends"]);
+  expect(limitsOf(RULES, placement)).toBe(UNDER_18);
+  expect(beyond({ ...placement, day_starts: "05:00", day_ends: "13:00", break_minutes: 0 }, UNDER_16)).toEqual(["day_starts", "hours_per_day"]);
 });

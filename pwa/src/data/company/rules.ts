@@ -21,27 +21,35 @@ export function kindRules(rules: OfferRules, { kind }: OfferContent): KindRules 
   return rules.kinds.find((one) => one.kind === kind)!;
 }
 
-/** The limits that an offer is checked against: of the youngest it addresses, or of 16 and more where its hours need it. */
-export function limitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
+/** The limits of the youngest that an offer addresses. */
+export function usualLimitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
   const limits = rules.levels
     .filter(({ level }) => content.levels?.includes(level))
     .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time))
     .sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
-  if (!limits || content.kind === "observation" || limits.ages !== "under_16") return limits;
-  return content.contract === "professionnalisation" || !fits(content, limits) ? rules.from_sixteen : limits;
+  return limits?.ages === "under_16" && content.contract === "professionnalisation" && content.kind !== "observation" ? rules.from_sixteen : limits;
 }
 
-function fits(content: OfferContent, limits: WorkingTime): boolean {
+/** The limits that an offer is checked against: the usual ones, or of 16 and more where its hours need it. */
+export function limitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
+  const limits = usualLimitsOf(rules, content);
+  if (!limits || content.kind === "observation" || limits.ages !== "under_16") return limits;
+  return beyond(content, limits).length ? rules.from_sixteen : limits;
+}
+
+/** The hours that go beyond what an age may work. */
+export function beyond(content: OfferContent, limits: WorkingTime): (keyof OfferContent)[] {
   const { day_starts: starts, day_ends: ends } = content;
   const { day, week } = hoursOf(content);
   const presence = starts && ends ? (minutesOf(ends) - minutesOf(starts)) / 60 : 0;
-  return (
-    (day ?? 0) <= limits.hours_per_day &&
-    (week ?? 0) <= limits.hours_per_week &&
-    minutesOf(starts || "12:00") >= minutesOf(limits.earliest ?? "00:00") &&
-    minutesOf(ends || "12:00") <= minutesOf(limits.latest ?? "24:00") &&
-    24 - presence >= limits.daily_rest_hours
-  );
+  const late = minutesOf(ends || "12:00") > minutesOf(limits.latest ?? "24:00") || 24 - presence < limits.daily_rest_hours;
+  const found: [keyof OfferContent, boolean][] = [
+    ["day_starts", minutesOf(starts || "12:00") < minutesOf(limits.earliest ?? "00:00")],
+    ["day_ends", late],
+    ["hours_per_day", (day ?? 0) > limits.hours_per_day],
+    ["hours_per_week", (week ?? 0) > limits.hours_per_week],
+  ];
+  return found.filter(([, is]) => is).map(([field]) => field);
 }
 
 /** Whether the company declares something. */

@@ -4,37 +4,43 @@ import { navigate } from "../../app/router";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { phoneDrafts } from "../../data/company/drafts";
-import type { DraftEditor } from "../../data/company/editor";
-import { type LawFinding, offersApi } from "../../data/company/offers";
+import { type DraftEditor, isBegun, type Verdict } from "../../data/company/editor";
+import { type HeldFor, offersApi } from "../../data/company/offers";
 import type { Finding } from "../../data/company/rules";
+import { offline } from "../../data/connection";
 import { ApiError } from "../../data/errors";
 import { companyWords } from "../../i18n/company";
-import { LawText } from "./declarations";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
-import { stepOf } from "./steps";
-import { WordingAhead } from "./wording";
+import { Standing } from "./standing";
+import type { Wording } from "./use-wording";
 
 interface Props extends StepProps {
   editor: DraftEditor;
   findings: readonly Finding[];
-  /** What the server says the law asks of the offer as it has it. */
-  law: readonly LawFinding[];
+  /** What the server says of the offer as it is now; null: not yet. */
+  verdict: Verdict | null;
+  wording: Wording;
   company: string;
 }
 
-/** What is missing, the offer as it will be read, and letting it out. */
-export function CheckStep({ editor, content, names, findings, law, company, errorOf }: Props) {
+/** Where the offer stands, the offer as it will be read, and letting it out. */
+export function CheckStep({ editor, content, names, rules, findings, verdict, wording, company, errorOf }: Props) {
   const words = companyWords();
   const { form } = words;
   const { draft, fields } = editor.writing.value;
   const sending = useSending();
   const [refused, setRefused] = useState(false);
   const isOut = editor.isOut();
+  const wrong = new Map<string, string | undefined>();
+  for (const { field } of findings) wrong.set(field, errorOf(field));
+  for (const field of Object.keys(fields)) wrong.set(field.split(".")[0]!, fields[field]);
 
-  const go = (): Promise<boolean> =>
-    sending.send(async () => {
-      setRefused(false);
+  const go = async (): Promise<void> => {
+    // Again, so that the same refusal is read again.
+    setRefused(false);
+    if (!isBegun(draft)) return setRefused(true);
+    await sending.send(async () => {
       try {
         if (!(await editor.send())) throw editor.writing.value.failed ?? new ApiError("conflict", form.rivalTitle);
         const offer = isOut ? await offersApi.read(draft.id) : await offersApi.publish(draft.id);
@@ -50,45 +56,24 @@ export function CheckStep({ editor, content, names, findings, law, company, erro
         throw error;
       }
     });
+  };
 
-  const asked = law.filter(({ outcome }) => outcome === "asked");
-  const wrong = new Map<string, string | undefined>();
-  for (const { field } of findings) wrong.set(field, errorOf(field));
-  for (const field of Object.keys(fields)) wrong.set(field.split(".")[0]!, fields[field]);
+  const known = verdict !== null || isOut;
+  const failed = offline.value || wording.state === "failed";
+  const checked = rules && known && wording.state === "read" ? (verdict ? "all" : "out") : failed ? "failed" : "not yet";
+  const first = verdict?.read_first_for ?? [];
+  const read = new Set<HeldFor>(["law", ...wording.found.map(({ code }) => code)]);
   return (
     <>
-      {wrong.size > 0 ? (
-        <div class="word warn" role={refused ? "alert" : undefined}>
-          <p>
-            <strong>{form.missing}</strong>
-          </p>
-          <ul class="missing-list">
-            {[...wrong].map(([field, why]) => (
-              <li key={field}>
-                <a href={`?step=${stepOf(field)}`}>{form.fieldNames[field] ?? field}</a> {why && <span class={field in fields ? "field-error" : "hint"}>{why}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : (
-        <p class="word">{form.ready}</p>
-      )}
-      {asked.length > 0 && (
-        <div class="word">
-          <p>
-            <strong>{form.asked}</strong>
-          </p>
-          <ul class="plain">
-            {asked.map((finding) => (
-              <li key={finding.rule}>
-                <LawText finding={finding} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <WordingAhead id={draft.id} content={content} />
-      <Preview content={content} names={names} company={company} />
+      <Standing
+        wrong={wrong}
+        refused={refused}
+        asked={first.includes("law") ? verdict!.law.filter(({ outcome }) => outcome === "asked") : []}
+        found={wording.found}
+        others={first.filter((code) => !read.has(code))}
+        checked={checked}
+      />
+      <Preview content={content} names={names} company={company} marked={wording.found.flatMap((one) => one.words)} />
       <details>
         <summary>{form.reviewTitle}</summary>
         <p>{form.reviewText}</p>

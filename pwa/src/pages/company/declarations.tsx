@@ -3,7 +3,7 @@ import type { Declaration, DeclarationPublic, LawFinding } from "../../data/comp
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
-import type { StepProps } from "./form-parts";
+import { At, type StepProps } from "./form-parts";
 import { weekSpan } from "./texts";
 
 /** What a rule says, and where it stands. */
@@ -35,37 +35,64 @@ export function Declared({ declared, note }: { declared: readonly DeclarationPub
   );
 }
 
-/** What can be declared against what the law says of this offer, and what is declared already. */
-export function Declarations({ content, rules, possible, errorOf, change }: StepProps) {
+/** What a declaration is about: it stands beside those fields. */
+type About = "length" | "dates" | "places" | "hours" | "work";
+
+const ABOUT: Record<Declaration, About> = {
+  off_on_holidays: "dates",
+  public_holidays: "dates",
+  chamber: "dates",
+  no_waiting: "dates",
+  night: "hours",
+  sunday: "hours",
+  one_and_a_half_days_off: "hours",
+  long_hours: "hours",
+  more_trainees: "places",
+  more_apprentices: "places",
+  branch_agreement: "length",
+  priority_public: "length",
+  disabled_apprentice: "length",
+  no_bar: "work",
+  bar: "work",
+  dangerous_work: "work",
+};
+
+/** What can be declared against what the law says of this offer, and what is declared already: beside what it is about. */
+export function Declarations({ about, content, rules, possible, errorOf, change }: StepProps & { about: About }) {
   const words = companyWords().form;
   const chosen = content.declarations ?? [];
   const shown = (rules?.declarations ?? []).filter(
-    ({ code, kinds }) => kinds.includes(content.kind) && (chosen.includes(code) || possible.includes(code)),
+    ({ code, kinds }) => ABOUT[code] === about && kinds.includes(content.kind) && (chosen.includes(code) || possible.includes(code)),
   );
   if (!shown.length) return null;
+  const asks = (rules?.declarations ?? []).filter(({ code, asks }) => asks && chosen.includes(code));
   const toggle = (code: Declaration, on: boolean): void =>
     change({ declarations: on ? [...chosen, code] : chosen.filter((one) => one !== code) });
   return (
-    <fieldset class="choices">
+    <fieldset class="choices" data-field="declarations">
       <legend>{words.declarations}</legend>
       <p class="hint">{words.declarationsHelp}</p>
       {shown.map(({ code, says, by }) => (
-        <Tick
-          key={code}
-          label={`${says[language.value]} (${by[language.value]})`}
-          checked={chosen.includes(code)}
-          onChange={(on) => toggle(code, on)}
-        />
+        <At key={code} field={code}>
+          <Tick
+            label={`${says[language.value]} (${by[language.value]})`}
+            checked={chosen.includes(code)}
+            onChange={(on) => toggle(code, on)}
+          />
+        </At>
       ))}
-      {shown.some(({ code, asks }) => asks && chosen.includes(code)) && (
-        <Field
-          label={words.declarationNote}
-          hint={words.declarationNoteHelp}
-          maxLength={300}
-          value={content.declaration_note ?? ""}
-          onInput={(declaration_note) => change({ declaration_note })}
-          error={errorOf("declaration_note")}
-        />
+      {/* One note for all of them, at the first. */}
+      {asks[0] && ABOUT[asks[0].code] === about && (
+        <At field="declaration_note">
+          <Field
+            label={words.declarationNote}
+            hint={words.declarationNoteHelp}
+            maxLength={300}
+            value={content.declaration_note ?? ""}
+            onInput={(declaration_note) => change({ declaration_note })}
+            error={errorOf("declaration_note")}
+          />
+        </At>
       )}
     </fieldset>
   );

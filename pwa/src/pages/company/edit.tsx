@@ -6,7 +6,7 @@ import { BackButton, PageTitle } from "../../components/page";
 import { PageSkeleton } from "../../components/skeleton";
 import { type OfferContent, ofKind } from "../../data/company/content";
 import { type DraftEditor, isAhead } from "../../data/company/editor";
-import { type LawFinding, type OfferRules, offersApi } from "../../data/company/offers";
+import { type Declaration, type LawFinding, type OfferRules, offersApi } from "../../data/company/offers";
 import { check, type Finding } from "../../data/company/rules";
 import { parisDay } from "../../data/format";
 import type { Me } from "../../data/session";
@@ -20,8 +20,10 @@ import type { StepProps } from "./form-parts";
 import { nameOf } from "./organisations";
 import { Rival } from "./rival";
 import { SaveState } from "./save-state";
+import { Elsewhere, StepForm } from "./step-form";
 import { type Step, stepOf, STEPS } from "./steps";
 import { useEditor } from "./use-editor";
+import { useWording } from "./use-wording";
 import { Immersion, KindChoice, WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhereStep } from "./where-step";
@@ -76,10 +78,18 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
   const step = STEPS.find((one) => one === query.value.get("step")) ?? "what";
   const here = useMemo(() => (rules ? check(rules, content, parisDay(new Date())) : []), [rules, content]);
+  const wording = useWording(draft.id, content);
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    // A step was left, by whatever way.
+    void wording.read();
+  }, [step, step === "check" && content]);
   // What the server says is of what it has.
-  const law: readonly LawFinding[] = isAhead(draft) ? [] : writing.law;
+  const verdict = isAhead(draft) ? null : writing.verdict;
+  const law = verdict?.law ?? [];
   const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & { field: keyof OfferContent })[];
-  const findings: readonly Finding[] = [...here, ...refused.map(({ field, rule }) => ({ field, code: rule }))];
+  const more = refused.filter(({ rule }) => !here.some(({ code }) => code === rule));
+  const findings: readonly Finding[] = [...here, ...more.map(({ field, rule }) => ({ field, code: rule }))];
   const codes = new Set([...here.map(({ code }) => code), ...law.map(({ rule }) => rule)]);
   const possible = (rules?.rules ?? []).filter(({ code }) => codes.has(code)).flatMap(({ declarations }) => declarations);
   const company = nameOf(draft.organisation);
@@ -92,8 +102,13 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const said = Object.entries(writing.fields).find(([name]) => name.split(".")[0] === field);
     if (said) return said[1];
     const found = findings.find((one) => one.field === field);
-    const silent = found?.code === "needed" && !tried.has(stepOf(field));
+    const silent = found?.code === "needed" && step !== "check" && !tried.has(stepOf(field));
     return found && !silent ? (form.broken[found.code] ?? ruleText(found.code)) : undefined;
+  };
+  const against = (field: keyof OfferContent): Declaration | undefined => {
+    const codes = findings.filter((one) => one.field === field).map(({ code }) => code);
+    const declarable = rules?.rules.filter(({ code }) => codes.includes(code)).flatMap(({ declarations }) => declarations);
+    return rules?.declarations.find(({ code, kinds }) => declarable?.includes(code) && kinds.includes(content.kind))?.code;
   };
   const props: StepProps = {
     content,
@@ -101,12 +116,18 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     rules,
     possible,
     // Also while its answer to the last letters is on its way: a field does not come and go.
-    asked: new Set(writing.law.map(({ field }) => field)),
+    wording,
+    against,
+    asked: new Set((writing.verdict?.law ?? []).map(({ field }) => field)),
     errorOf,
     change: (part, names) => editor.change(part, names),
   };
+  const left = { step, content, findings, against, wording, told };
   const chooseKind = (kind: OfferContent["kind"]): void => {
-    editor.change(ofKind(content, kind));
+    const other = ofKind(content, kind, rules);
+    // What has to be chosen anew is said at once.
+    if (content.levels.length && !other.levels.length) setTried(new Set([...tried, "what"]));
+    editor.change(other);
     navigate("?step=what");
   };
   return (
@@ -128,13 +149,16 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             <Immersion />
           </>
         ))}
-      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} law={law} company={company || account.first_name} />}
+      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} verdict={verdict} company={company || account.first_name} />}
       {step !== "kind" && step !== "check" && (
-        <StepForm step={step} findings={findings} onTried={() => setTried(new Set([...tried, step]))}>
-          {step === "what" && <WhatStep {...props} />}
-          {step === "when" && <WhenStep {...props} />}
-          {step === "where" && <WhereStep {...props} />}
-        </StepForm>
+        <>
+          <Elsewhere {...left} nameOf={(field) => form.fieldNames[field] ?? field} />
+          <StepForm {...left} onTold={(signs) => setTold(new Set([...told, ...signs]))} onTried={() => setTried(new Set([...tried, step]))}>
+            {step === "what" && <WhatStep {...props} />}
+            {step === "when" && <WhenStep {...props} />}
+            {step === "where" && <WhereStep {...props} />}
+          </StepForm>
+        </>
       )}
     </div>
   );
@@ -176,37 +200,5 @@ function StepHeading({ step }: { step: Step }) {
     <h2 ref={heading} tabIndex={-1}>
       <span class="hint">{words.progress(STEPS.indexOf(step) + 1, STEPS.length)}</span> {words.steps[step]}
     </h2>
-  );
-}
-
-interface StepFormProps {
-  step: Step;
-  findings: readonly Finding[];
-  onTried: () => void;
-  children: preact.ComponentChildren;
-}
-
-/** One step; it goes on when nothing of it is missing, else to the first thing that is. */
-function StepForm({ step, findings, onTried, children }: StepFormProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    onTried();
-    if (!findings.some(({ field }) => stepOf(field) === step)) {
-      return navigate(`?step=${STEPS[STEPS.indexOf(step) + 1]}`);
-    }
-    // Once the words are on screen.
-    requestAnimationFrame(() => {
-      const group = form.current?.querySelector(".field-error")?.closest(".field, section, div");
-      group?.querySelector<HTMLElement>("input, textarea, button")?.focus();
-    });
-  };
-  return (
-    <form ref={form} class="stack" onSubmit={submit} noValidate>
-      {children}
-      <button type="submit" class="button main wide">
-        {companyWords().form.next}
-      </button>
-    </form>
   );
 }

@@ -7,6 +7,8 @@ import type { OfferContent } from "../../data/company/content";
 import type { Declaration, OfferRules } from "../../data/company/offers";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
+import { focusOn } from "./steps";
+import type { Wording } from "./use-wording";
 
 /** What each step of the form gets. */
 export interface StepProps {
@@ -16,11 +18,37 @@ export interface StepProps {
   rules: OfferRules | undefined;
   /** What may be declared against what the law says of the offer. */
   possible: readonly Declaration[];
+  /** What somebody will look at in the words. */
+  wording: Wording;
   /** Fields that a rule of the server asks for, such as the headcount where other offers count too. */
   asked: ReadonlySet<string>;
+  /** What may be declared against what is wrong with a field. */
+  against: (field: keyof OfferContent) => Declaration | undefined;
   /** Why a field is not right, in words. */
   errorOf: (field: keyof OfferContent) => string | undefined;
   change: (part: Partial<OfferContent>, names?: Record<string, string>) => void;
+}
+
+interface AtProps {
+  /** The names of what stands here. */
+  field: string;
+  /** What may be declared against what is said of it: a touch leads there. */
+  against?: Declaration | undefined;
+  children: ComponentChildren;
+}
+
+/** Where fields are, so that links and errors lead to them. */
+export function At({ field, against, children }: AtProps) {
+  return (
+    <div data-field={field}>
+      {children}
+      {against && (
+        <button type="button" class="in-text" onClick={(event) => focusOn(event.currentTarget.form, against)}>
+          {companyWords().form.against}
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** A word against a whole group of fields. */
@@ -97,23 +125,27 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
 }
 
 /** How many people a company employs, and how many look after those who come: where they are many, or a rule asks. */
-export function Hosts({ content, asked, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+export function Hosts({ content, asked, against, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
   const words = companyWords().form;
   const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
   const isAsked = asked.has("headcount") || errorOf("headcount") || errorOf("tutors");
   if (places <= few && headcount === null && tutors === null && !isAsked) return null;
   return (
     <>
-      <NumberField
-        label={words.headcount}
-        hint={words.headcountHelp}
-        value={headcount}
-        min={0}
-        max={1_000_000}
-        onChange={(wanted) => change({ headcount: wanted })}
-        error={errorOf("headcount")}
-      />
-      <NumberField label={words.tutors} value={tutors} min={1} max={500} onChange={(wanted) => change({ tutors: wanted })} error={errorOf("tutors")} />
+      <At field="headcount">
+        <NumberField
+          label={words.headcount}
+          hint={words.headcountHelp}
+          value={headcount}
+          min={0}
+          max={1_000_000}
+          onChange={(wanted) => change({ headcount: wanted })}
+          error={errorOf("headcount")}
+        />
+      </At>
+      <At field="tutors" against={against("tutors")}>
+        <NumberField label={words.tutors} value={tutors} min={1} max={500} onChange={(wanted) => change({ tutors: wanted })} error={errorOf("tutors")} />
+      </At>
     </>
   );
 }

@@ -5,15 +5,18 @@ import { clockText } from "../../data/format";
 import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import { dayText, euroText, hoursText, levelsText, weekSpan } from "./texts";
+import { Marked } from "./wording";
 
 interface Props {
   content: OfferContent;
   names: Record<string, string>;
   company: string;
+  /** Words that somebody will look at. */
+  marked?: readonly string[];
 }
 
 /** An offer as young people will read it; works without a network. */
-export function Preview({ content, names, company }: Props) {
+export function Preview({ content, names, company, marked = [] }: Props) {
   const words = companyWords();
   const { form, preview } = words;
   const facts: [string, ComponentChildren][] = [
@@ -29,19 +32,25 @@ export function Preview({ content, names, company }: Props) {
         content.gratification_cents_per_hour !== null &&
         preview.perHour(euroText(content.gratification_cents_per_hour)),
     ],
-    [preview.access, content.accessibility],
+    [preview.access, content.accessibility && <Marked text={content.accessibility} words={marked} />],
     [preview.priority, content.priorities.map((one) => form.priorityNames[one] ?? one).join(", ")],
     [preview.reserved, content.reserved_uais.map((uai) => names[`school:${uai}`] ?? uai).join(", ")],
   ];
   return (
     <article class="preview" aria-label={form.preview}>
       <p class="kind">{words.kinds[content.kind]}</p>
-      <h3>{content.title || words.untitled}</h3>
+      <h3>
+        <Marked text={content.title || words.untitled} words={marked} />
+      </h3>
       <p class="facts">
         <span>{company}</span>
         {content.commune_code && <span>{names[`commune:${content.commune_code}`] ?? content.commune_code}</span>}
       </p>
-      {content.description && <p class="as-typed">{content.description}</p>}
+      {content.description && (
+        <p class="as-typed">
+          <Marked text={content.description} words={marked} />
+        </p>
+      )}
       <dl class="facts-table">
         {facts.map(
           ([name, value]) =>

@@ -21,3 +21,22 @@ const FIELDS: Partial<Record<string, Step>> = {
 export function stepOf(field: string): Step {
   return FIELDS[field] ?? "when";
 }
+
+/** The way to a field, which takes the focus. */
+export function doorOf(field: string): string {
+  return `?step=${stepOf(field)}&at=${field}`;
+}
+
+/** Give the first of some fields of a form the focus, also one that is folded away or a group of choices. */
+export function focusOn(form: HTMLElement | null, ...fields: string[]): void {
+  const places = [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
+  const place = places.find(({ dataset }) => dataset["field"]?.split(" ").some((name) => fields.includes(name)));
+  if (!place) return;
+  for (let around: HTMLElement | null = place; around; around = around.parentElement) {
+    if (around instanceof HTMLDetailsElement) around.open = true;
+  }
+  const inputs = [...place.querySelectorAll<HTMLElement>("input, textarea, button")];
+  const input = inputs.find((one) => one.matches("[aria-invalid=true], :checked")) ?? inputs[0];
+  input?.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
+}

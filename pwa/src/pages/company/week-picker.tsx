@@ -3,6 +3,7 @@ import { inSecondeWindow } from "../../data/company/rules";
 import { byMonth, mondaysFrom, nextMonday, weekNumber } from "../../data/company/weeks";
 import { holidayNames } from "../../data/holidays";
 import { companyWords } from "../../i18n/company";
+import { Declarations } from "./declarations";
 import { GroupError, Hosts, type StepProps, Stepper } from "./form-parts";
 import { dayText, monthText, weekSpan } from "./texts";
 
@@ -32,7 +33,7 @@ export function WeekPicker(props: StepProps) {
   const setPlaces = (week: string, places: number): void =>
     change({ weeks: content.weeks.map((one) => (one.week === week ? { week, places } : one)) });
   return (
-    <section>
+    <section data-field="weeks">
       <h3>{words.weeks}</h3>
       <p class="hint">{words.weeksHelp}</p>
       {seconde && rules && <SecondeWindow rules={rules} />}
@@ -48,6 +49,7 @@ export function WeekPicker(props: StepProps) {
         </details>
       )}
       <GroupError text={errorOf("weeks")} />
+      <Declarations {...props} about="dates" />
       {content.weeks.length > 0 && (
         <>
           <h3>{words.chosenWeeks}</h3>

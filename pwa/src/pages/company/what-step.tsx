@@ -5,8 +5,9 @@ import type { OfferKind, OfferLevel } from "../../data/company/offers";
 import { kindRules } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { careerOptions } from "../roles/searches";
-import { GroupError, PickMany, type StepProps } from "./form-parts";
+import { At, GroupError, PickMany, type StepProps } from "./form-parts";
 import { levelText } from "./texts";
+import { WordsAt } from "./wording";
 
 export const KINDS: readonly OfferKind[] = ["observation", "placement", "apprenticeship"];
 const CAREERS_MAX = 5;
@@ -57,14 +58,14 @@ export function Immersion() {
 }
 
 /** For whom, and what it is about. */
-export function WhatStep({ content, names, rules, errorOf, change }: StepProps) {
+export function WhatStep({ content, names, rules, wording, errorOf, change }: StepProps) {
   const words = companyWords();
   const { form } = words;
   const levels = (rules ? kindRules(rules, content).levels : []).map((value) => ({ value, label: levelText(value) }));
   const one = content.kind !== "placement";
   return (
     <>
-      <div>
+      <div data-field="levels">
         {one ? (
           <OneChoice<OfferLevel | "">
             legend={content.kind === "observation" ? form.level : form.diploma}
@@ -77,16 +78,18 @@ export function WhatStep({ content, names, rules, errorOf, change }: StepProps) 
         )}
         <GroupError text={errorOf("levels")} />
       </div>
-      <Field
-        label={form.offerTitle}
-        hint={form.titleHelp[content.kind]}
-        value={content.title}
-        maxLength={120}
-        autoComplete="off"
-        onInput={(title) => change({ title })}
-        error={errorOf("title")}
-      />
-      <div>
+      <WordsAt field="title" found={wording.found} text={content.title}>
+        <Field
+          label={form.offerTitle}
+          hint={form.titleHelp[content.kind]}
+          value={content.title}
+          maxLength={120}
+          autoComplete="off"
+          onInput={(title) => change({ title })}
+          error={errorOf("title")}
+        />
+      </WordsAt>
+      <WordsAt field="description" found={wording.found} text={content.description}>
         <Field
           label={form.description}
           hint={form.descriptionHelp}
@@ -99,20 +102,22 @@ export function WhatStep({ content, names, rules, errorOf, change }: StepProps) 
         {content.description.length > DESCRIPTION_MAX - 500 && (
           <p class="hint">{form.left(DESCRIPTION_MAX - content.description.length)}</p>
         )}
-      </div>
-      <PickMany
-        label={form.careers}
-        hint={form.careersHelp}
-        none={form.noCareer}
-        most={CAREERS_MAX}
-        error={errorOf("rome_codes")}
-        chosen={content.rome_codes.map((code) => [code, names[`career:${code}`] ?? code])}
-        search={careerOptions}
-        onAdd={({ key, label }) =>
-          !content.rome_codes.includes(key) && change({ rome_codes: [...content.rome_codes, key] }, { [`career:${key}`]: label })
-        }
-        onRemove={(code) => change({ rome_codes: content.rome_codes.filter((known) => known !== code) })}
-      />
+      </WordsAt>
+      <At field="rome_codes">
+        <PickMany
+          label={form.careers}
+          hint={form.careersHelp}
+          none={form.noCareer}
+          most={CAREERS_MAX}
+          error={errorOf("rome_codes")}
+          chosen={content.rome_codes.map((code) => [code, names[`career:${code}`] ?? code])}
+          search={careerOptions}
+          onAdd={({ key, label }) =>
+            !content.rome_codes.includes(key) && change({ rome_codes: [...content.rome_codes, key] }, { [`career:${key}`]: label })
+          }
+          onRemove={(code) => change({ rome_codes: content.rome_codes.filter((known) => known !== code) })}
+        />
+      </At>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Contract } from "../../data/company/offers";
 import { gratificationOf } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
-import { GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
+import { At, GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
 import { HoursFields } from "./hours-fields";
 import { euroText } from "./texts";
 import { WeekPicker } from "./week-picker";
@@ -25,7 +25,7 @@ export function WhenStep(props: StepProps) {
             <h3>{words.hours}</h3>
             <HoursFields {...props} />
           </section>
-          <Declarations {...props} />
+          <Declarations {...props} about="work" />
         </>
       );
     case "placement":
@@ -41,26 +41,31 @@ function Placement(props: StepProps) {
   const weeks = content.duration_days === null ? null : Math.round(content.duration_days / DAYS_A_WEEK);
   return (
     <>
-      <NumberField
-        label={words.weeksLong}
-        value={weeks}
-        min={1}
-        max={52}
-        onChange={(wanted) => change({ duration_days: wanted === null ? null : wanted * DAYS_A_WEEK })}
-        error={errorOf("duration_days")}
-      />
+      <At field="duration_days">
+        <NumberField
+          label={words.weeksLong}
+          value={weeks}
+          min={1}
+          max={52}
+          onChange={(wanted) => change({ duration_days: wanted === null ? null : wanted * DAYS_A_WEEK })}
+          error={errorOf("duration_days")}
+        />
+      </At>
       <Gratification {...props} />
-      <Field
-        label={words.startOptional}
-        hint={words.startHelp}
-        type="date"
-        value={content.start_on ?? ""}
-        onInput={(day) => change({ start_on: day || null })}
-        error={errorOf("start_on")}
-      />
+      <At field="start_on">
+        <Field
+          label={words.startOptional}
+          hint={words.startHelp}
+          type="date"
+          value={content.start_on ?? ""}
+          onInput={(day) => change({ start_on: day || null })}
+          error={errorOf("start_on")}
+        />
+      </At>
+      <Declarations {...props} about="dates" />
       <Places {...props} />
       <OptionalHours {...props} />
-      <Declarations {...props} />
+      <Declarations {...props} about="work" />
     </>
   );
 }
@@ -79,15 +84,17 @@ function Gratification({ content, rules, errorOf, change }: StepProps) {
           ? words.gratificationDue(hours, threshold, euroText(rules.gratification_minimum_cents_per_hour))
           : words.gratificationFree(hours, threshold)}
       </p>
-      <NumberField
-        label={words.gratification}
-        decimal
-        value={cents === null ? null : cents / 100}
-        min={0}
-        max={100}
-        onChange={(euros) => change({ gratification_cents_per_hour: euros === null ? null : Math.round(euros * 100) })}
-        error={errorOf("gratification_cents_per_hour")}
-      />
+      <At field="gratification_cents_per_hour">
+        <NumberField
+          label={words.gratification}
+          decimal
+          value={cents === null ? null : cents / 100}
+          min={0}
+          max={100}
+          onChange={(euros) => change({ gratification_cents_per_hour: euros === null ? null : Math.round(euros * 100) })}
+          error={errorOf("gratification_cents_per_hour")}
+        />
+      </At>
     </div>
   );
 }
@@ -98,7 +105,7 @@ function Apprenticeship(props: StepProps) {
   const contracts = CONTRACTS.map((value) => ({ value, label: words.contracts[value] ?? value }));
   return (
     <>
-      <div>
+      <At field="contract">
         <OneChoice<Contract | "">
           legend={words.contract}
           options={contracts}
@@ -106,25 +113,31 @@ function Apprenticeship(props: StepProps) {
           onChange={(contract) => contract && change({ contract })}
         />
         <GroupError text={errorOf("contract")} />
-      </div>
-      <Field
-        label={words.start}
-        type="date"
-        value={content.start_on ?? ""}
-        onInput={(day) => change({ start_on: day || null })}
-        error={errorOf("start_on")}
-      />
-      <NumberField
-        label={words.months}
-        value={content.duration_months}
-        min={1}
-        max={60}
-        onChange={(duration_months) => change({ duration_months })}
-        error={errorOf("duration_months")}
-      />
+      </At>
+      <At field="start_on">
+        <Field
+          label={words.start}
+          type="date"
+          value={content.start_on ?? ""}
+          onInput={(day) => change({ start_on: day || null })}
+          error={errorOf("start_on")}
+        />
+      </At>
+      <Declarations {...props} about="dates" />
+      <At field="duration_months">
+        <NumberField
+          label={words.months}
+          value={content.duration_months}
+          min={1}
+          max={60}
+          onChange={(duration_months) => change({ duration_months })}
+          error={errorOf("duration_months")}
+        />
+      </At>
+      <Declarations {...props} about="length" />
       <Places {...props} />
       <OptionalHours {...props} />
-      <Declarations {...props} />
+      <Declarations {...props} about="work" />
     </>
   );
 }
@@ -132,10 +145,11 @@ function Apprenticeship(props: StepProps) {
 function Places(props: StepProps) {
   const { content, errorOf, change } = props;
   return (
-    <div class="stack">
+    <div class="stack" data-field="places">
       <Stepper label={companyWords().form.placesAll} value={content.places} max={PLACES_MAX} onChange={(places) => change({ places })} />
       <GroupError text={errorOf("places")} />
       <Hosts {...props} places={content.places} few={content.contract === "apprentissage" ? 2 : 3} />
+      <Declarations {...props} about="places" />
     </div>
   );
 }
@@ -150,15 +164,17 @@ function OptionalHours(props: StepProps) {
       <summary>{words.dayHours}</summary>
       <div class="stack">
         {!timed && (
-          <NumberField
-            label={words.hoursPerWeek}
-            value={content.hours_per_week}
-            decimal
-            min={1}
-            max={60}
-            onChange={(hours_per_week) => change({ hours_per_week })}
-            error={errorOf("hours_per_week") ?? errorOf("hours_per_day")}
-          />
+          <At field="hours_per_week hours_per_day" against={props.against("hours_per_week")}>
+            <NumberField
+              label={words.hoursPerWeek}
+              value={content.hours_per_week}
+              decimal
+              min={1}
+              max={60}
+              onChange={(hours_per_week) => change({ hours_per_week })}
+              error={errorOf("hours_per_week") ?? errorOf("hours_per_day")}
+            />
+          </At>
         )}
         <HoursFields {...props} />
       </div>

@@ -8,7 +8,8 @@ import type { Priority, Remote } from "../../data/company/offers";
 import { api } from "../../data/client";
 import { companyWords } from "../../i18n/company";
 import { communeOptions, schoolOptions } from "../roles/searches";
-import { PickMany, type StepProps } from "./form-parts";
+import { At, PickMany, type StepProps } from "./form-parts";
+import { WordsAt } from "./wording";
 
 const SCHOOLS_MAX = 20;
 
@@ -18,44 +19,50 @@ function optionsOf<T extends string>(names: Record<string, string>): { value: T;
 
 /** Where it is, and for whom it is made easy. */
 export function WhereStep(props: StepProps) {
-  const { content, names, errorOf, change } = props;
+  const { content, names, wording, errorOf, change } = props;
   const words = companyWords().form;
   const code = content.commune_code;
   return (
     <>
-      <Combo
-        label={words.where}
-        hint={words.communeHelp}
-        none={words.noCommune}
-        chosen={code ? (names[`commune:${code}`] ?? code) : undefined}
-        error={errorOf("commune_code")}
-        search={communeOptions}
-        onChoose={({ key, label }) => change({ commune_code: key, postcode: null }, { [`commune:${key}`]: label })}
-      />
-      <Field
-        label={words.address}
-        hint={words.addressHelp}
-        value={content.address ?? ""}
-        maxLength={200}
-        autoComplete="street-address"
-        onInput={(address) => change({ address: address || null })}
-        error={errorOf("address")}
-      />
+      <At field="commune_code postcode">
+        <Combo
+          label={words.where}
+          hint={words.communeHelp}
+          none={words.noCommune}
+          chosen={code ? (names[`commune:${code}`] ?? code) : undefined}
+          error={errorOf("commune_code")}
+          search={communeOptions}
+          onChoose={({ key, label }) => change({ commune_code: key, postcode: null }, { [`commune:${key}`]: label })}
+        />
+      </At>
+      <At field="address">
+        <Field
+          label={words.address}
+          hint={words.addressHelp}
+          value={content.address ?? ""}
+          maxLength={200}
+          autoComplete="street-address"
+          onInput={(address) => change({ address: address || null })}
+          error={errorOf("address")}
+        />
+      </At>
       <OneChoice<Remote>
         legend={words.remote}
         options={optionsOf<Remote>(words.remotes)}
         chosen={content.remote}
         onChange={(remote) => change({ remote })}
       />
-      <Field
-        label={words.accessibility}
-        hint={words.accessibilityHelp}
-        rows={2}
-        maxLength={500}
-        value={content.accessibility}
-        onInput={(accessibility) => change({ accessibility })}
-        error={errorOf("accessibility")}
-      />
+      <WordsAt field="accessibility" found={wording.found} text={content.accessibility}>
+        <Field
+          label={words.accessibility}
+          hint={words.accessibilityHelp}
+          rows={2}
+          maxLength={500}
+          value={content.accessibility}
+          onInput={(accessibility) => change({ accessibility })}
+          error={errorOf("accessibility")}
+        />
+      </WordsAt>
       <ManyChoices<Priority>
         legend={words.priorities}
         options={optionsOf<Priority>(words.priorityNames)}
@@ -80,7 +87,7 @@ function ReservedSchools({ content, names, errorOf, change }: StepProps) {
     });
   };
   return (
-    <details open={content.reserved_uais.length > 0}>
+    <details open={content.reserved_uais.length > 0} data-field="reserved_uais">
       <summary>{words.reserve}</summary>
       <PickMany
         label={words.reserve}

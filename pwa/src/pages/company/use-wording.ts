@@ -1,0 +1,52 @@
+import { useRef, useState } from "preact/hooks";
+import { hasText, type OfferContent } from "../../data/company/content";
+import { offersApi, type WordingFound } from "../../data/company/offers";
+
+/** What a person of the Region would look at in the texts of an offer that is being written. */
+export interface Wording {
+  /** Of what was read last, as far as those words still stand there. */
+  found: readonly WordingFound[];
+  /** Whether the texts were read as they are now; "failed": there was no answer. */
+  state: "unread" | "read" | "failed";
+  /** Read the texts, unless nothing changed since. */
+  read: () => Promise<readonly WordingFound[]>;
+}
+
+/** The texts of an offer, in the order of its form. */
+export const TEXTS = ["title", "description", "accessibility"] as const;
+
+/** The parts of what was found that stand in a text. */
+export function foundIn(found: readonly WordingFound[], text: string): WordingFound[] {
+  return found
+    .map((one) => ({ ...one, words: one.words.filter((word) => text.includes(word)) }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/** Reads the words of an offer when it is asked to: when a text is left, not at every letter. */
+export function useWording(id: string, content: OfferContent): Wording {
+  const { kind, levels, title, description, accessibility, declarations } = content;
+  const texts = { offer_id: id, kind, levels, title, description, accessibility, declarations };
+  const key = JSON.stringify(texts);
+  const [last, setLast] = useState<{ key: string; found: readonly WordingFound[] | null }>({ key: "", found: [] });
+  const asking = useRef<{ key: string; answer: Promise<readonly WordingFound[]> } | null>(null);
+  const read = (): Promise<readonly WordingFound[]> => {
+    if (!hasText(content)) return Promise.resolve([]);
+    if (last.key === key && last.found) return Promise.resolve(last.found);
+    if (asking.current?.key === key) return asking.current.answer;
+    const answer = offersApi
+      .wording(texts)
+      .then(({ found }) => found, () => null)
+      .then((found) => {
+        asking.current = null;
+        setLast({ key, found });
+        return found ?? [];
+      });
+    asking.current = { key, answer };
+    return answer;
+  };
+  return {
+    found: foundIn(last.found ?? [], TEXTS.map((name) => content[name]).join("\n")),
+    state: !hasText(content) ? "read" : last.key !== key ? "unread" : last.found ? "read" : "failed",
+    read,
+  };
+}
