@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
-from api.offers.law import ages, amounts, days, hours, limits, trades
+from api.offers.law import ages, amounts, days, hours, limits, said, trades
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
-from api.offers.law.book import RULES, RefusedByLawError, said
+from api.offers.law.book import RULES, RefusedByLawError
+from api.offers.law.book import said as words_of
 from api.offers.law.days import Window, term_weeks
 from api.offers.law.declarations import BY_CODE, DECLARABLE
 from api.offers.law.forbidden import binds
@@ -160,6 +161,7 @@ def law_findings(
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
     yield from amounts.check_work(offer, beside, minors=minors)
     yield from trades.check(offer, beside, minors=minors)
+    yield from said.check(offer, minors=minors)
     yield from ages.check(offer)
 
 
@@ -170,7 +172,7 @@ def shown(finding: Finding) -> RuleFinding:
         rule=rule.code,
         field=finding.field,
         outcome=finding.outcome,
-        says=Bilingual(**said(finding)),
+        says=Bilingual(**words_of(finding)),
         sources=_sources(rule.articles),
         weeks=list(finding.weeks),
         declarations=list(rule.declarations),

@@ -132,7 +132,7 @@ def check(offer: OfferWrite) -> Iterator[Finding]:
                 sentence.field,
                 found[1],
                 words,
-                exactly={"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."},
+                exactly=text.quoted(words),
             )
 
 

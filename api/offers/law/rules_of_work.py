@@ -73,9 +73,20 @@ RULES = (
     ),
     Rule(
         "only_observing",
-        {"fr": "Un élève en stage d’observation ne touche ni machine, ni produit, ni appareil.",
-         "en": "A pupil who observes touches no machine, product or appliance."},
+        {"fr": "Un élève en stage d’observation ne touche ni machine, ni produit, ni appareil, et ne fait"
+         " pas de travail : il regarde, avec quelqu’un. Écrivez-le ainsi.",
+         "en": "A pupil who observes touches no machine, product or appliance, and does no work: they watch,"
+         " beside somebody. Write it so."},
         (law.OBSERVERS,),
+        OBSERVERS,
+    ),
+    Rule(
+        "criminal_record",
+        {"fr": "On ne demande pas de casier judiciaire à un jeune qui vient apprendre, sauf si une loi le"
+         " veut pour ce poste. Ôtez ces mots ; sinon une personne de la Région vous demandera quelle loi.",
+         "en": "Nobody asks for the criminal record of a young person who comes to learn, unless a law wants"
+         " it for the post. Take these words out; else somebody of the Region will ask you which law."},
+        (law.ASKED_OF_CANDIDATES, law.PRIVATE_LIFE),
         OBSERVERS,
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.kit.language import Words
 from api.offers.schemas import OfferWrite
 from api.safeguarding.service import Finding, View, fold, guises
 
@@ -80,6 +81,11 @@ def sentences(text: str, field: str = "") -> Iterator[Sentence]:
                 seen.add(said)
                 yield Sentence(said, field, view, start)
             start = end.end() if end else stop
+
+
+def quoted(words: str) -> Words:
+    """« Vous écrivez … », as a finding says it."""
+    return {"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."}
 
 
 def of(offer: OfferWrite) -> Iterator[tuple[str, Sentence]]:

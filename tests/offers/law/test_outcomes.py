@@ -252,8 +252,8 @@ def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     told = {one.split()[0] for case in CASES for one in case[3]}
     others = {"too_many_hours_a_day", "dangerous_trade"}  # in test_rules.py and test_trades.py
     ages = {"professional_age", "apprentice_age", "observer_age", "trainee_age"}  # in test_ages.py
-    applicants = {"only_observing"}  # said, and checked elsewhere
-    assert told | others | ages | applicants == RULES.keys()
+    words = {"only_observing", "criminal_record"}  # in test_said.py
+    assert told | others | ages | words == RULES.keys()
     declared = {one for case in CASES for one in case[1].get("declarations", [])}
     assert declared | {"no_waiting"} == set(Declaration)
 

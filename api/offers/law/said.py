@@ -1,0 +1,95 @@
+"""What the texts of an offer ask of a minor or give them to do, where the law forbids it or is silent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.offers.law import text
+from api.offers.law.rule import Finding
+from api.offers.models import Declaration, OfferKind
+from api.offers.schemas import OfferWrite
+
+_NEVER = (
+    r"\bn(?:e |.)\w+ (?:\w+ )?(?:pas|jamais|aucun\w*|rien)\b|\b(?:jamais|aucune?|interdit\w*|never|not|no)\b"
+    r"|\bpas d\w* (?:service|bar|alcool|caisse|encaissement|medicaments?)\b"
+    r"|\bsans (?:toucher|servir|approcher)|\b(?:majeurs?|adultes?|salaries?|pharmacien\w*|preparat\w+)\b"
+)
+_WATCHED = (
+    r"\b(?:regard\w+|observe[rsz]?|observeras|vois|verr\w+|decouvr\w+|explique\w*|montr\w+|watch\w*|see)\b"
+)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Words that a rule is about; patterns are of a folded sentence."""
+
+    rule: str
+    says: re.Pattern[str]
+    unless: re.Pattern[str]
+    """What in the sentence takes it back."""
+    observers: bool = False
+    """Only where pupils observe: who learns a trade may do it."""
+
+
+SAYINGS: tuple[Saying, ...] = (
+    Saying(
+        "criminal_record",
+        re.compile(
+            r"\b(?:casiers? (?:judiciaires?|vierges?)|extraits? (?:de|du) casier|criminal records?"
+            r"|bulletins? (?:n\S{0,2}\s?|numero )[23]\b)"
+        ),
+        re.compile(
+            r"\b(?:aucun|sans|pas (?:de|d.)|ni|no) (?:\w+ ){0,3}(?:casier|criminal)"
+            r"|\bn.est (?:demande|requis|exige)"
+            r"|\bn(?:e |.)\w+ (?:\w+ )?(?:pas|jamais)|\bnon (?:demande|requis|exige)|\b(?:not|loi|code)\b"
+        ),
+        observers=True,
+    ),
+    Saying(
+        "bar",
+        re.compile(
+            r"\b(?:serv\w+|sers|tenir|tiens|tiend\w+|renfort|prepar\w+|aid\w+|travail\w*|poste|help\w*"
+            r"|work\w*)\b.{0,60}\b(?:au|derriere le|du|at the|behind the) bar\b"
+            r"(?! (?:a (?:salades?|fruits|jus|soupes?|cereales)|sans alcool))"
+            r"|\b(?:au|derriere le) bar\b.{0,40}\b(?:serv\w+|sers|verres|boissons|clients)"
+        ),
+        re.compile(f"{_NEVER}|{_WATCHED}"),
+    ),
+    Saying(
+        "only_observing",
+        re.compile(
+            r"\b(?:tiens|tiend\w+|tenir|gere\w*) (?:la )?caisse\b|\btu encaiss\w+|\bencaisser"
+            r"|\b(?:caisse|cash (?:desk|register)|till)\b.{0,50}\b(?:seule?s?|autonom\w+|alone|on your own)\b"
+            r"|\b(?:seule?s?|autonom\w+|alone)\b.{0,50}\b(?:caisse|cash (?:desk|register)|till)\b"
+        ),
+        re.compile(f"{_NEVER}|{_WATCHED}"),
+        observers=True,
+    ),
+    Saying(
+        "only_observing",
+        re.compile(
+            r"\b(?:prepar|deliv|vend|distribu|donn|manipul|rempl|conditionn|administr|hand|prepare|give|sell)\w*\b.{0,40}"
+            r"\b(?:medicaments?|ordonnances?|piluliers?|seringues?|injections?|vaccins?|medicines?|prescriptions?)\b"
+        ),
+        re.compile(f"{_NEVER}|{_WATCHED}"),
+        observers=True,
+    ),
+)  # fmt: skip
+
+
+def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
+    """What a referent is asked about in the words of an offer for minors, each rule once."""
+    if not minors:
+        return
+    told = {"bar"} if Declaration.BAR in offer.declarations else set()
+    for written, sentence in text.of(offer):
+        for saying in SAYINGS:
+            if saying.rule in told or (saying.observers and offer.kind is not OfferKind.OBSERVATION):
+                continue
+            found = saying.says.search(sentence.text)
+            if found is None or saying.unless.search(sentence.text):
+                continue
+            told.add(saying.rule)
+            start, end = sentence.span(*found.span())
+            words = written[start:end].strip()
+            yield Finding(saying.rule, sentence.field, "asked", words, exactly=text.quoted(words))

@@ -1,0 +1,73 @@
+"""Placements, line 4: what the texts ask of a minor or give them to do, second in a sentence or not."""
+
+import pytest
+
+from api.offers.law import said
+from api.offers.law.book import cited
+from api.offers.models import OfferKind, OfferLevel
+from api.offers.schemas import OfferWrite
+from api.offers.wording import findings
+
+PUPIL = (OfferKind.OBSERVATION, OfferLevel.TROISIEME)
+TRAINEE = (OfferKind.PLACEMENT, OfferLevel.CAP)
+ADULT = (OfferKind.PLACEMENT, OfferLevel.BUT)
+For = tuple[OfferKind, OfferLevel]
+
+ASKED: list[tuple[For, str, str]] = [
+    (PUPIL, "Un extrait de casier judiciaire te sera demandé.", "criminal_record"),
+    (PUPIL, "Apporte ton bulletin n° 3.", "criminal_record"),
+    (TRAINEE, "Service en salle et au bar.", "bar"),
+    (TRAINEE, "Tu dresseras les tables, tu aideras en cuisine puis au bar.", "bar"),
+    (TRAINEE, "You help in the dining room and behind the bar.", "bar"),
+    (PUPIL, "Tu seras seul à la caisse le midi.", "only_observing"),
+    (PUPIL, "En autonomie, tu accueilles les gens à la caisse.", "only_observing"),
+    (PUPIL, "Tu encaisses les clients.", "only_observing"),
+    (PUPIL, "Tu prépares les ordonnances et délivres les médicaments.", "only_observing"),
+    (PUPIL, "Tu rempliras les piluliers des résidents.", "only_observing"),
+]
+
+LEFT_ALONE: list[tuple[For, str]] = [
+    (PUPIL, "Casier judiciaire : non demandé."),
+    (PUPIL, "Tu as un casier pour tes affaires."),
+    (TRAINEE, "Extrait de casier B2 demandé par la loi pour le travail avec les enfants."),
+    (TRAINEE, "Service en salle le midi ; pas de service au bar avant 18 ans."),
+    (TRAINEE, "Tu sers en salle, le bar est tenu par un adulte."),
+    (TRAINEE, "Tu prépares le buffet au bar à salades."),
+    (PUPIL, "Tu regardes le service en salle et au bar."),
+    (PUPIL, "Tu regardes comment on encaisse."),
+    (TRAINEE, "Tu encaisses les clients en autonomie."),
+    (PUPIL, "Tu observes la pharmacienne qui délivre les médicaments."),
+    (ADULT, "Service en salle et au bar."),
+]
+
+
+@pytest.mark.parametrize(("for_whom", "words", "rule"), ASKED)
+def test_a_referent_is_asked(for_whom: For, words: str, rule: str) -> None:
+    kind, level = for_whom
+    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)
+    assert (found.rule, found.outcome, found.field) == (rule, "asked", "description")
+    assert found.about in words
+    assert found.about in cited(found)["fr"]
+    assert found.about in cited(found)["en"]
+
+
+@pytest.mark.parametrize(("for_whom", "words"), LEFT_ALONE)
+def test_what_is_taken_back_or_lawful_is_left_alone(for_whom: For, words: str) -> None:
+    kind, level = for_whom
+    written = OfferWrite(kind=kind, levels=[level], description=words)
+    assert list(said.check(written, minors=for_whom != ADULT)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Tu ponceras les vieilles peintures au plomb.", "Tu décapes un enduit au plomb."]
+)
+def test_lead_is_a_dangerous_chemical(words: str) -> None:
+    """D4153-17, with the dangerous agents of R4412-60."""
+    assert [one.ground for one in findings(*_of(PUPIL, words))] == ["task.chemicals"]
+    watched = "Tu regardes un adulte poncer une peinture au plomb."
+    assert findings(*_of(PUPIL, watched)) == []
+
+
+def _of(for_whom: For, words: str) -> tuple[OfferKind, list[str], list[OfferLevel]]:
+    kind, level = for_whom
+    return kind, ["", words, ""], [level]
