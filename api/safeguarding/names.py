@@ -11,6 +11,8 @@ from api.safeguarding.views import View
 
 _FEWEST = 3
 """Letters of a name by which somebody is found."""
+_GLUED = r"(?![a-z])(?:\d{1,8}|_[a-z\d]{1,40})?"
+"""What ends a first name; digits and a surname may hang on it."""
 _PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
 _SURNAME = re.compile(
     r"(?:\s(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|van|von)){0,3}+\s(?P<word>[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)"
@@ -78,11 +80,11 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
 
     In small letters only a name that is no word of every day. What looks like the surname goes with it.
     """
-    for name in filter(None, first_names):
+    for name in _whole_and_parts(first_names):
         folded = fold(name).text
         view = fold(text)
-        spelled = r"[\s-]".join(map(re.escape, re.split(r"[\s-]", folded)))
-        for found in reversed(list(re.finditer(rf"(?<![a-z]){spelled}(?![a-z])", view.text))):
+        spelled = r"[\s-]".join(map(_drawn_out, re.split(r"[\s-]", folded)))
+        for found in reversed(list(re.finditer(rf"(?<![a-z]){spelled}{_GLUED}", view.text))):
             span = view.span(Finding.NAME, *found.span())
             if text[span.start].isupper() or (len(folded) >= _FEWEST and folded not in COMMON):
                 surname = _SURNAME.match(text, span.end)
@@ -91,6 +93,20 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
                 left = after.lstrip(" ,!")
                 text = before + after if before else left[:1].upper() + left[1:]
     return text
+
+
+def _whole_and_parts(first_names: Iterable[str]) -> Iterator[str]:
+    """Each first name, then what a longer one is called by: « Marie » and « Lou » of « Marie-Lou »."""
+    for name in filter(None, first_names):
+        yield name
+        parts = re.split(r"[\s-]", name.strip())
+        if len(parts) > 1:
+            yield from (part for part in parts if len(part) >= _FEWEST and fold(part).text not in _OF)
+
+
+def _drawn_out(word: str) -> str:
+    """A word however long its letters are held: « Zoééé »."""
+    return "".join(f"{re.escape(found[1])}{{{len(found[0])},}}" for found in re.finditer(r"(.)\1*", word))
 
 
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:

@@ -84,6 +84,10 @@ def test_who_looks_without_knowing_the_writer_looks_again() -> None:
         ("Merci Zoé Le Goff pour ta question", "Merci pour ta question"),
         ("Salut Anne Lise, ça va", "Salut, ça va"),
         ("Merci Zoé Tu peux venir", "Merci Tu peux venir"),
+        # ... nor what a longer name is called by, a name drawn out, or what hangs on it.
+        ("Bravo Anne, tu iras loin", "Bravo, tu iras loin"),
+        ("Coucou Zoéééé, oui", "Coucou, oui"),
+        ("Salut Zoé_Martin et zoe2008", "Salut et"),
     ],
 )
 def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
