@@ -44,6 +44,15 @@ TALK = 5
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
+_BLANKS = re.compile(r"\S+")
+_BREATH = 12
+"""Words that are read alone of a longer text without stops, ..."""
+_STEP = 4
+"""... beginning at each of so many."""
+_NEAR = 2
+"""Words on both sides of what a rule found, with which it is read alone."""
+MORE_ALONE = 0.05
+"""How much more a part of a text must sound like something, read alone, than a whole one."""
 HUNDREDTHS = 100
 _BITS = 32
 """Of each packed number, its sign included: what a text of thousands of words adds up to."""
@@ -259,6 +268,23 @@ def rated(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> dict
     return above
 
 
+def loudest(view: View, ruled: Sequence[Span], kinds: Collection[Finding]) -> dict[str, float]:
+    """How far above what counts the part of a folded text is that sounds most like each of these kinds, in
+    which rules found `ruled`. Empty: the text has no parts.
+
+    What else somebody writes beside it makes neither a cry for help nor an advance any smaller.
+    """
+    loud: dict[str, float] = {}
+    for low, high in _stretches(view.text):
+        part = view.span(Finding.DISTRESS, low, high)
+        inside = {span.finding for span in ruled if span.start < part.end and part.start < span.end}
+        above = rated(view.text[low:high], inside, MORE_ALONE)
+        for kind in kinds:
+            if kind in above:
+                loud[kind] = max(loud.get(kind, above[kind]), above[kind])
+    return loud
+
+
 def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
     """The `KINDS` that a folded text sounds like; as in `rated`."""
     return frozenset(kind for kind, above in rated(text, ruled, more).items() if above >= 0)
@@ -289,8 +315,8 @@ def borne_out(view: View, found: Sequence[Span]) -> bool:
 
 
 def vain_alarms(view: View, found: Sequence[Span], calmer: float = 0.0) -> bool:
-    """Whether neither the text nor a sentence in which rules found distress sounds the least like it; by
-    `calmer` more than it must.
+    """Whether neither the text nor a part of it in which rules found distress sounds the least like it, nor
+    what they found, read with a word or two around it, sounds like it; by `calmer` more than it must.
     """
     kind = Finding.DISTRESS
     if not found or not enough(view.text):
@@ -299,13 +325,38 @@ def vain_alarms(view: View, found: Sequence[Span], calmer: float = 0.0) -> bool:
     kinds = {span.finding for span in found}
     if rated(view.text, kinds).get(kind, 0.0) >= -doubt:
         return False
-    for low, high in _sentences(view.text):
+    for low, high in _stretches(view.text):
         part = view.span(kind, low, high)
         if any(span.start < part.end and part.start < span.end for span in found):
             read = view.text[low:high]
             if not enough(read) or rated(read, kinds)[kind] >= -doubt:
                 return False
-    return True
+    return not any(rated(near, kinds, calmer).get(kind, -1.0) >= 0 for near in _around(view, found))
+
+
+def _around(view: View, found: Sequence[Span]) -> Iterator[str]:
+    """Each thing found with the words around it."""
+    words = [word.span() for word in _BLANKS.finditer(view.text)]
+    places = [view.span(Finding.DISTRESS, *word) for word in words]
+    for span in found:
+        inside = [at for at, word in enumerate(places) if word.start < span.end and span.start < word.end]
+        if inside:
+            first, last = max(0, inside[0] - _NEAR), min(len(words) - 1, inside[-1] + _NEAR)
+            yield view.text[words[first][0] : words[last][1]]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a longer text: its sentences, of those without end as much as is said in a breath."""
+    sentences = list(_sentences(text))
+    for low, high in sentences:
+        words = [found.span() for found in _BLANKS.finditer(text, low, high)]
+        if len(words) <= 3 * _BREATH // 2:
+            if len(sentences) > 1:
+                yield low, high
+            continue
+        for first in range(0, len(words) - _BREATH + _STEP, _STEP):
+            part = words[first : first + _BREATH]
+            yield part[0][0], part[-1][1]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -142,7 +142,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ways, hurtful, grave, alarms = _found(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
     found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
-    rated = learned.rated(view.text, found)
+    rated = _rated(view, (*ways, *hurtful, *grave, *alarms))
     # Adults tell of what young people live through, and of what they lived through themselves.
     calmer = learned.CALMER if talk.by_adult else 0.0
     if learned.vain_alarms(view, alarms, calmer):
@@ -191,10 +191,17 @@ def grooming_of(texts: Iterable[str]) -> int:
     for text in texts:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
-        found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
-        rated = learned.rated(view.text, found)
+        found = {span.finding for span in ways}
+        rated = _rated(view, (*ways, *hurtful, *grave, *alarms))
         whole = whole.with_more(_approached(view, others, found & CONTACT, rated, _meets(view, ways)))
     return whole.points
+
+
+def _rated(view: View, ruled: Sequence[Span]) -> dict[str, float]:
+    """How much a text sounds like what was learned; of what harms, its loudest part as well."""
+    rated = learned.rated(view.text, {span.finding for span in ruled})
+    loud = learned.loudest(view, ruled, (Finding.DISTRESS, Finding.GROOMING))
+    return {kind: max(above, loud.get(kind, above)) for kind, above in rated.items()}
 
 
 def _louder(rated: Mapping[str, float], texts: Sequence[str], found: Set[Finding]) -> dict[str, float]:

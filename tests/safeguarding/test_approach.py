@@ -73,6 +73,22 @@ def test_an_advance_is_grave_where_an_adult_says_it_to_a_minor(text: str) -> Non
     assert Finding.GROOMING in {span.finding for span in found.spans}
 
 
+BESIDE = (
+    "Merci pour ta question, le CAP dure deux ans et on apprend beaucoup en entreprise.",
+    "J'ai bien reçu ton message. Pour le CAP boulanger, il faut trouver un patron avant l'été, et le CFA"
+    " t'aide à chercher.",
+)
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_honest_words_beside_it_make_an_advance_no_smaller(beside: str) -> None:
+    """Walls, line 11: one sentence about the trade took the half of its weight, two took all."""
+    texts = [form for text in ADVANCES for form in (f"{beside} {text}", f"{text}. {beside}")]
+    lighter = [text for text in texts if screen(text).grooming < GRAVE_GROOMING]
+    assert len(lighter) <= 0.1 * len(texts), lighter
+    assert screen(" ".join(BESIDE)).grooming == 0
+
+
 @pytest.mark.parametrize("text", ADVANCES)
 def test_between_minors_it_is_less_and_to_an_adult_it_is_none(text: str) -> None:
     assert 0 < screen(text, talk=Talk(by_adult=False)).grooming < GRAVE_GROOMING

@@ -97,3 +97,24 @@ def test_figures_of_speech_alarm_nobody(text: str) -> None:
 def test_distress_is_neither_masked_nor_held() -> None:
     found = screen("je veux mourir")
     assert (found.text, found.held) == ("je veux mourir", False)
+
+
+BESIDE = (
+    "Merci pour votre réponse, c'est super intéressant comme métier.",
+    "bonjour je cherche un stage en boulangerie pour la semaine du 12 janvier",
+    "merci beaucoup c'est super intéressant comme métier et du coup je voulais savoir combien de temps durent"
+    " les études et si on gagne bien sa vie",
+)
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_is_written_beside_it_makes_no_cry_for_help_smaller(beside: str) -> None:
+    """Walls, lines 11 and 14: in a sentence of its own, or in one breath, before, behind and between."""
+    forms = [
+        form
+        for text in DISTRESS
+        for form in (f"{beside} {text}", f"{text} {beside}", f"{beside} {text} {beside}", f"{beside}\n{text}")
+    ]
+    missed = [form for form in forms if not screen(form).distress]
+    assert len(missed) <= 0.12 * len(forms), missed
+    assert not screen(f"{beside} {beside}").distress
