@@ -80,7 +80,7 @@ class Approach:
     above: float = UNHEARD
     """How far it sounds like an advance, beyond what was learned to count as one."""
     meets: bool = False
-    """Whether it tells where to meet, and when."""
+    """Whether it tells where to meet, and when, or proposes it in fewer words."""
 
     @property
     def points(self) -> int:
@@ -98,7 +98,8 @@ class Approach:
             plain = {one.rule for one in self.shown if one.sign is sign and one.points > FAINT}
             most[sign] += len(plain) > 1
         for sign, findings in _TOLD.items():
-            if most and not findings.isdisjoint(self.told):
+            told = not findings.isdisjoint(self.told) or (sign is Sign.MEETING and self.meets)
+            if most and told:
                 most[sign] = max(most.get(sign, 0), _BESIDES)
         sounds = next((points for least, points in _SOUNDS if self.above >= least), 0)
         whole = sum(most.values()) + sounds

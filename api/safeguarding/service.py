@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from api.safeguarding import continued, learned
+from api.safeguarding import continued, learned, proposals
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.approach import LEADING, NONE, UNHEARD, UNTHINKABLE, Approach, signs
 from api.safeguarding.contacts.clauses import TELLING, neighbours
@@ -166,6 +166,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         rated = _louder(rated, (*earlier, text), found)
     # Two minors who agree on a place are masked, and that is all; a company says when and where to come.
     meets = talk.private and talk.by_adult is not False and _meets(view, ways)
+    halves = proposals.parts(view) if talk.to_minor and talk.private and talk.by_adult is not False else set()
+    meets = meets or proposals.proposes(halves, earlier, MASK)
     told = {way.finding for way in ways}
     approached = _approached(view, others, told, rated, meets) if talk.to_minor else NONE
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
@@ -176,7 +178,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     points = approached.points
     if talk.by_adult is False:
         points = min(points, GRAVE_GROOMING - 1)
-    may_lead = talk.to_minor and rated.get(Finding.GROOMING, -math.inf) >= LEADING
+    may_lead = talk.to_minor and (bool(halves) or rated.get(Finding.GROOMING, -math.inf) >= LEADING)
     return Screening(shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead)
 
 
@@ -185,7 +187,7 @@ def grooming_of(texts: Iterable[str]) -> int:
     kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
     `Screening.grooming`, which reads a message with those just before it.
 
-    Reads each text anew, about a millisecond each: those in which `Finding.GROOMING` was found are enough.
+    Reads each text anew, about a millisecond each. Give it those in which `Finding.GROOMING` was found.
     """
     whole = NONE
     for text in texts:
@@ -193,7 +195,12 @@ def grooming_of(texts: Iterable[str]) -> int:
         ways, hurtful, grave, alarms = _found(text, view, others)
         found = {span.finding for span in ways}
         rated = _rated(view, (*ways, *hurtful, *grave, *alarms))
-        whole = whole.with_more(_approached(view, others, found & CONTACT, rated, _meets(view, ways)))
+        meets, halves = _meets(view, ways), proposals.parts(view)
+        one = _approached(view, others, found & CONTACT, rated, meets)
+        # What was found in it, though nothing shows, is half of a proposal.
+        if halves and not meets and (not one.points or proposals.proposes(halves, (), MASK)):
+            one = _approached(view, others, found & CONTACT, rated, meets=True)
+        whole = whole.with_more(one)
     return whole.points
 
 

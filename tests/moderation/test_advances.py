@@ -424,3 +424,17 @@ async def test_a_person_in_distress_is_not_rung_about_twice(scene: Scene) -> Non
     scene.age_cases(61)
     assert [await scene.escalate(), await scene.escalate()] == [1, 0]
     assert len(scene.talks.mails(scene.deputy)) == 1
+
+
+async def test_a_proposal_in_two_messages_reaches_the_moderators(scene: Scene) -> None:
+    """« tu finis à quelle heure demain ? » and « je passe » were ordinary messages, each by itself."""
+    assert await scene.writes(scene.first, "Bonjour !") == 201
+    assert await scene.writes(scene.first, "Tu finis à quelle heure demain ?") == 201
+    assert await scene.writes(scene.first, "je passe") == 201
+    found = scene.talks.factory.connection.execute(
+        "SELECT spans, original FROM moderation_evidence"
+    ).fetchall()
+    assert [(spans[0]["finding"], original) for spans, original in found] == [("grooming", "je passe")]
+    # It is one small sign; with another one it is grave.
+    assert await scene.writes(scene.first, "Ça reste entre nous hein") == 201
+    assert await scene.writes(scene.second) == 403

@@ -129,7 +129,10 @@ class TestHandedOver:
         connection.execute("UPDATE conversation SET status = 'open', close_reason = NULL")
         # The ban had ended what makes a mentor: the role, the approval, the organisation.
         connection.execute("UPDATE candidacy SET status = 'approved'")
-        connection.execute("UPDATE organisation SET closed_at = NULL")
+        connection.execute("UPDATE organisation SET closed_at = NULL, verified_at = now()")
+        [(company,)] = connection.execute("SELECT id FROM organisation").fetchall()
+        connection.execute("DELETE FROM organisation_member")
+        scene.talks.factory.member(company, scene.mentor.account, "owner")
         scene.talks.factory._insert(
             "account_role", "account_id", {"account_id": scene.mentor.account, "role": "mentor"}
         )

@@ -181,3 +181,69 @@ def test_a_disguise_hides_nothing() -> None:
 @pytest.mark.parametrize("text", BONDS)
 def test_who_binds_a_minor_to_themselves_is_filed(text: str) -> None:
     assert screen(text, talk=Talk(by_adult=True)).grooming > 0
+
+
+PROPOSALS = (
+    "tu finis à quelle heure demain ? je passe",
+    "17h devant la gare ?",
+    "je t'attends à la sortie",
+    "quand tu sors du lycée tu me dis, j'arrive",
+    "tu termines vers quelle heure vendredi ? je fais un crochet",
+    "gare 17h ?",
+    "17h parking du leclerc ?",
+    "à 17h à l'arrêt de bus ?",
+    "vers 17h à la sortie, ok ?",
+    "comme la dernière fois, 17h ?",
+    "je suis dehors, tu sors ?",
+    "je suis garé devant",
+    "je suis devant le lycée là",
+    "Je suis dans ton quartier cet aprem",
+    "Tu seras seul à la sortie ?",
+    "je finis à 17h aussi, on fait un bout de chemin ?",
+)
+HONEST_PLACES = (
+    "l'atelier ouvre à 8 h, viens avec ton convention",
+    "la porte ouverte est samedi à 14 h, à l'entrée du lycée",
+    "Tu finis à quelle heure le lycée en général ? En apprentissage c'est 35 h par semaine.",
+    "Tu finis les cours à quelle heure ? Comme ça je te réponds après, pas pendant.",
+    "Chez nous on finit à 17h, et je passe ensuite au dépôt.",
+    "Dis-moi quand tu as fini ta lettre, je passe la relire ici.",
+    "Je finis mon service à 15 h, je peux te répondre ensuite sur l'appli.",
+    "Je suis sur le parking du chantier dès 6 h, c'est la vie du bâtiment !",
+    "Le bus s'arrête devant la gare à 7 h 45, ça te va ?",
+    "Tu sors quand de ta période de stage ? Je passe sur l'appli chaque soir.",
+    "La visite est à 10 h devant la mairie, toute la classe y sera.",
+    "Quand tu sors du lycée tu peux faire un BTS ou une licence, j'ai fait les deux.",
+)
+
+
+@pytest.mark.parametrize("text", PROPOSALS)
+def test_a_place_and_an_hour_in_few_words_weigh_as_meeting(text: str) -> None:
+    """Walls, line 11: « tu finis à quelle heure demain ? je passe » weighed nothing."""
+    found = screen(text, talk=Talk(by_adult=True))
+    assert found.grooming > 0
+    assert Finding.GROOMING in {span.finding for span in found.spans}
+    assert grooming_of([text, "Ça reste entre nous hein"]) >= GRAVE_GROOMING
+    assert screen(text, talk=Talk(to_minor=False)).grooming == 0
+    assert screen(text, talk=Talk(by_adult=False)).grooming < GRAVE_GROOMING
+
+
+@pytest.mark.parametrize("text", HONEST_PLACES)
+def test_where_and_when_one_works_is_no_proposal(text: str) -> None:
+    found = screen(text, talk=Talk(by_adult=True))
+    assert (found.grooming, found.masked) == (0, frozenset())
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("tu finis à quelle heure demain ?", "je passe"),
+        ("je peux passer", "quand tu sors du lycée ?"),
+        ("tu es où ?", "ok", "j'arrive"),
+    ],
+)
+def test_a_proposal_in_two_halves_is_read_together(texts: tuple[str, ...]) -> None:
+    assert screen(texts[-1], texts[:-1], Talk(by_adult=True)).grooming > 0
+    assert screen(texts[-1], talk=Talk(by_adult=True)).grooming == 0
+    # The fast look at a message alone must not let the second half go its ordinary way.
+    assert screen(texts[-1]).may_lead
