@@ -1,7 +1,7 @@
 """Ages that the texts of an offer name: below what the law allows, as it allows them, or as a wish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from api.offers.law import limits, text
@@ -67,6 +67,30 @@ _FIFTEEN = 15
 _WORKSHOP = 14
 
 
+_WISHED = re.compile(
+    rf"{_APPLICANTS.pattern}|\b(?:jeunes?|prefer\w+|plutot|ideal\w+|reserv\w+|uniquement|seulement"
+    r"|cherch\w+|ouvert\w*|only|preferably|young)\b"
+)
+_NO_WISH = re.compile(
+    r"\b(?:salaires?|remuner\w*|smic|aides?|primes?|perc\w+|grille|cartes?|reductions?|permis|assurance|mineurs?"
+    r"|moyenne|notre equipe|l.equipe|collegues|accompagne\w*|animes?|animer|foyer|mission locale"
+    r"|accueille(?:nt)?|residence|services? civiques?)\b|%"
+)
+"""A sum, an aid, a team or a public: no age of who is wanted."""
+_LONELY = 30
+"""Characters of a sentence that says an age and hardly anything else."""
+_MINORITY = 18
+_APPRENTICE = (29, 30)
+"""« 29 ans révolus » (L6222-1), as people also round it."""
+_PROFESSIONAL = 25
+_BEYOND = re.compile(
+    r"rqth|handicap|haut niveau|createur|creation|reprise|repreneur|rupture"
+    r"|(?:suite|apres) .{0,30}(?:contrat|apprentissage)|contrat precedent"
+)
+"""Beyond 29: L6222-2, D6222-1."""
+_USUAL = {OfferLevel.QUATRIEME: 13, OfferLevel.TROISIEME: 14, OfferLevel.SECONDE: 15}
+
+
 class Age(NamedTuple):
     """An age, or the ages between two, that a sentence names, in full years."""
 
@@ -112,6 +136,38 @@ def of_a_public(age: Age) -> bool:
         or not _APPLICANTS.search(said)
         or (age.low is not None and age.low < _CHILD)
     )
+
+
+def wished(
+    kind: OfferKind, levels: Collection[OfferLevel], said: Iterable[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text set an upper age that no law does (L1132-1), in its characters."""
+    for sentence in said:
+        for age in named(sentence):
+            if _is_wished(age) and not of_law(kind, levels, age):
+                yield sentence.span(age.start, age.end)
+
+
+def _is_wished(age: Age) -> bool:
+    said = age.sentence.text
+    if age.high is None or age.low == age.high or (age.low is None and age.high <= _MINORITY):
+        return False
+    if _NO_WISH.search(said) or of_a_public(age):
+        return False
+    return _WISHED.search(said) is not None or len(said.strip()) < _LONELY
+
+
+def of_law(kind: OfferKind, levels: Collection[OfferLevel], age: Age) -> bool:
+    """Whether an upper age is the one that the law sets for this kind of offer, or tells a class."""
+    assert age.high is not None
+    said = age.sentence.text
+    apprentice, contract = "apprenti" in said, kind is OfferKind.APPRENTICESHIP
+    if contract or apprentice or "contrat de pro" in said:
+        if age.high in _APPRENTICE or (age.high > max(_APPRENTICE) and _BEYOND.search(said)):
+            return True
+        return age.high == _PROFESSIONAL and not apprentice
+    usual = [_USUAL[level] for level in levels if level in _USUAL]
+    return kind is OfferKind.OBSERVATION and all((age.low or 0) <= one <= age.high for one in usual)
 
 
 def check(offer: OfferWrite) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
+from api.offers.law import ages, facts
+from api.offers.law.text import sentences
 from api.offers.models import Declaration, OfferKind, OfferLevel
 from api.offers.schemas import HeldFor, WordingFound
 from api.offers.wording.finder import look_through
@@ -70,8 +72,14 @@ def findings(
 ) -> list[Finding]:
     """What in the texts a referent should look at, by ground; `declared`: by the company, beside them."""
     parts: dict[str, dict[str, None]] = {}
+    said = [list(sentences(text)) for text in texts]
     for found in look_through(kind, levels, texts, declared):
-        parts.setdefault(found.ground, {})[texts[found.text][found.start : found.end][:LONGEST]] = None
+        text = texts[found.text]
+        if not facts.allows(kind, levels, found.ground, said[found.text], found.start, found.end):
+            parts.setdefault(found.ground, {})[text[found.start : found.end][:LONGEST]] = None
+    for text, spoken in zip(texts, said, strict=True):
+        for start, end in ages.wished(kind, levels, spoken):
+            parts.setdefault("age", {})[text[start:end][:LONGEST]] = None
     each = [Finding(code_of(ground), ground, _widest(words)) for ground, words in parts.items()]
     order = list(HeldFor)
     return sorted(each, key=lambda one: order.index(one.code))
