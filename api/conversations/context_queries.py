@@ -57,23 +57,27 @@ TALK = text(
     """
 )
 
-# What the writer said to this reader before, as it was written.
+# What the writer said to this reader before, as it was written, the latest first.
 ADVANCES = text(
     f"""
-    SELECT DISTINCT ON (x.id) e.original FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
-    JOIN moderation_evidence e ON {_SIGN}
-    WHERE here.id = :id AND x.side = :side AND x.id <> :message_id
+    SELECT original FROM (
+        SELECT DISTINCT ON (x.id) e.original, x.sent_at
+        FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id JOIN moderation_evidence e ON {_SIGN}
+        WHERE here.id = :id AND x.side = :side AND x.id <> :message_id
+    ) said ORDER BY sent_at DESC LIMIT :most
     """
 )
 
 # What they said lately to others who may be minors, and to whom.
 ADVANCES_TO_OTHERS = text(
     f"""
-    SELECT DISTINCT ON (x.id) e.original, o.id AS reader
-    FROM moderation_evidence e JOIN message x ON {_SIGN}
-    JOIN conversation c ON c.id = x.conversation_id AND {own(":account_id")}
-    JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> :account_id
-    WHERE e.author_id = :account_id AND c.id <> :id AND NOT {adult("o.birth_date")}
-      AND x.sent_at > CAST(:now AS timestamptz) - CAST(:lately AS interval)
+    SELECT original, reader FROM (
+        SELECT DISTINCT ON (x.id) e.original, o.id AS reader, x.sent_at
+        FROM moderation_evidence e JOIN message x ON {_SIGN}
+        JOIN conversation c ON c.id = x.conversation_id AND {own(":account_id")}
+        JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> :account_id
+        WHERE e.author_id = :account_id AND c.id <> :id AND NOT {adult("o.birth_date")}
+          AND x.sent_at > CAST(:now AS timestamptz) - CAST(:lately AS interval)
+    ) said ORDER BY sent_at DESC LIMIT :most
     """
 )

@@ -41,6 +41,10 @@ from api.settings import Settings
 _SEVERAL = 3
 """Minors to whom one adult says small things: a chance meets one or two."""
 _SPREAD_WITHIN = timedelta(days=30)
+_MOST_SIGNS = 24
+"""Messages with a sign of an advance that are read together: so many to one minor are grave whatever they
+say, and each takes milliseconds in which nobody else is answered.
+"""
 
 
 async def open_for(
@@ -199,15 +203,17 @@ async def _advances(
     if not screening.grooming or not talk.by_adult:
         return screening.grooming, False
     connection = await session.connection()
-    here = {"id": conversation_id, "side": side, "message_id": draft.id}
+    here = {"id": conversation_id, "side": side, "message_id": draft.id, "most": _MOST_SIGNS}
     found = await connection.execute(context_queries.ADVANCES, here)
     before = list(found.scalars())
-    points = max(screening.grooming, grooming_of([*before, draft.text]))
+    points = max(screening.grooming, grooming_of(dict.fromkeys([*before, draft.text])))
+    if len(before) == _MOST_SIGNS:
+        points = max(points, GRAVE_GROOMING)
     lately = {"account_id": viewer.account_id, "now": now(), "lately": _SPREAD_WITHIN, **adults()}
     others = (await connection.execute(context_queries.ADVANCES_TO_OTHERS, {**here, **lately})).all()
     if len({one.reader for one in others}) < _SEVERAL - 1:
         return points, False
-    whole = grooming_of([*before, *(one.original for one in others), draft.text])
+    whole = grooming_of(dict.fromkeys([*before, *(one.original for one in others), draft.text]))
     return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 

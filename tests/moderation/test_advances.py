@@ -196,6 +196,14 @@ class TestHeld:
         assert scene.case()[1:] == ("grooming", 4)
         assert await scene.writes(scene.second) == 403
 
+    async def test_so_many_small_ones_are_grave_and_read_no_further(self, scene: Scene) -> None:
+        """Walls, lines 1 and 11: a thousand long ones kept everybody waiting for seconds, each time."""
+        assert 0 < screen(SMALL[3]).grooming < GRAVE_GROOMING
+        for _ in range(24):
+            assert not (await scene.mentor.sent(scene.first, SMALL[3]))["screening"]["kept"]
+        assert (await scene.mentor.sent(scene.first, SMALL[3]))["screening"]["kept"]
+        assert scene.case()[1:] == ("grooming", 4)
+
 
 IN_TURN = (
     "Tu rentres comment le soir ?",
