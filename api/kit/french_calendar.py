@@ -13,6 +13,7 @@ from typing import NamedTuple
 from holidays.countries.france import France
 from vacances_scolaires_france import SchoolHolidayDates
 
+from api.kit.language import Language
 from api.setting_shapes import SchoolZone
 
 _SUMMER = (7, 8)
@@ -30,6 +31,11 @@ class SchoolHolidays(NamedTuple):
 def public_holiday(day: date) -> str | None:
     """The French name of a public holiday, null on any other day; known for every year."""
     return _public(day.year).get(day)
+
+
+def public_holiday_in(day: date, language: Language) -> str | None:
+    """The same in a language."""
+    return _public(day.year, language).get(day)
 
 
 def school_holiday(day: date, zone: SchoolZone) -> str | None:
@@ -75,8 +81,8 @@ def school_holidays(first: date, last: date, zone: SchoolZone) -> list[SchoolHol
 
 
 @cache
-def _public(year: int) -> dict[date, str]:
-    names = France(years=year, language="fr")
+def _public(year: int, language: Language = "fr") -> dict[date, str]:
+    names = France(years=year, language="fr" if language == "fr" else "en_US")
     return {day: names[day].replace("'", "’").replace("; ", ", ") for day in sorted(names)}
 
 

@@ -1,6 +1,6 @@
 """French or English: the languages of every text a person reads, and its dates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from api.kit.clock import PARIS
@@ -38,9 +38,13 @@ def preferred(accept_language: str) -> Language:
 
 def day(moment: datetime, language: Language) -> str:
     """« 5 mars 2026 », in Paris."""
-    local = moment.astimezone(PARIS)
-    number = "1er" if local.day == 1 and language == "fr" else str(local.day)
-    return f"{number} {_MONTHS[language][local.month - 1]} {local.year}"
+    return date_of(moment.astimezone(PARIS), language)
+
+
+def date_of(day: date, language: Language) -> str:
+    """« 5 mars 2026 »."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def time_of(moment: datetime, language: Language) -> str:

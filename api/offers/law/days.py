@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from api.kit import french_calendar as calendar
+from api.offers.law import exactly
 from api.offers.law.limits import TRADES
 from api.offers.law.rule import Finding
 from api.offers.law_schemas import SecondeWindow
@@ -70,7 +71,7 @@ def check_dates(
     if Declaration.PUBLIC_HOLIDAYS in offer.declarations:
         yield Finding("public_holiday", "start_on", "asked", "declared")
     elif calendar.public_holiday(start) is not None:
-        yield Finding("public_holiday", "start_on", "refused")
+        yield Finding("public_holiday", "start_on", "refused", exactly=exactly.holidays([start]))
     if end_on is None or not TRADES & set(offer.levels) or not _all_holidays(settings, start, end_on):
         return
     yield Finding("trainees_in_school_holidays", "start_on", "asked", f"{start}/{end_on}")
@@ -109,13 +110,14 @@ def days_of(offer: OfferWrite, monday: date) -> list[date]:
 
 
 def _public_holidays(offer: OfferWrite, mondays: Sequence[date]) -> Iterator[Finding]:
-    hit = tuple(
-        monday
+    free = {
+        monday: [day for day in days_of(offer, monday) if calendar.public_holiday(day) is not None]
         for monday in mondays
-        if any(calendar.public_holiday(day) is not None for day in days_of(offer, monday))
-    )
+    }
+    hit = tuple(monday for monday, days in free.items() if days)
     if hit:
-        yield Finding("public_holiday", "weeks", "refused", weeks=hit)
+        told = exactly.holidays(day for days in free.values() for day in days)
+        yield Finding("public_holiday", "weeks", "refused", weeks=hit, exactly=told)
 
 
 def _share_of_holidays(settings: Settings, offer: OfferWrite, monday: date) -> float:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
+from api.kit.language import Words
 from api.kit.problems import InvalidInputError
-from api.offers.law import sectors
+from api.offers.law import exactly, sectors
 from api.offers.law.limits import ADULTS, Hours
 from api.offers.law.rule import Finding, Outcome
 from api.offers.law_schemas import WorkingTime
@@ -51,9 +52,11 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
             limits.ages == "adults" and worked.presence >= limits.break_after_hours
         )
         if reached and pause < limits.break_minutes:
-            yield Finding("break_too_short", "break_minutes", "refused")
+            told = exactly.pause(pause, worked.presence, limits)
+            yield Finding("break_too_short", "break_minutes", "refused", exactly=told)
         if 24 - worked.presence < limits.daily_rest_hours:
-            yield Finding("rest_too_short", "day_ends", "refused")
+            told = exactly.rest(worked.presence, limits)
+            yield Finding("rest_too_short", "day_ends", "refused", exactly=told)
     elif limits.ages != "adults" and sectors.early_or_late(naf, offer.rome_codes):
         yield Finding("times_needed", "day_starts", "asked", naf or "")
     if worked.week is None and limits.ages != "adults":
@@ -74,16 +77,22 @@ def _night(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | Non
     late = limits.latest is not None and worked.ends > limits.latest
     if not early and not late:
         return
-    field = "day_starts" if early else "day_ends"
-    rule = "too_early" if early else "too_late"
+    rule, field = ("too_early", "day_starts") if early else ("too_late", "day_ends")
     if not _may(offer, Declaration.NIGHT):
-        yield Finding(rule, field, "refused")
+        yield Finding(rule, field, "refused", exactly=_outside(worked, limits, early=early))
         return
     midnight = sectors.among(naf, sectors.LATE_SHOWS) is not False
     if worked.starts < _NO_NIGHT_BEFORE or (worked.ends > _HOTELS_END and not midnight):
-        yield Finding("night_limit", field, "refused")
+        yield Finding("night_limit", field, "refused", exactly=_outside(worked, limits, early=early))
         return
-    yield Finding(rule, field, "asked", f"{worked.starts:%H:%M}-{worked.ends:%H:%M}")
+    about = f"{worked.starts:%H:%M}-{worked.ends:%H:%M}"
+    yield Finding(rule, field, "asked", about, exactly=_outside(worked, limits, early=early))
+
+
+def _outside(worked: Hours, limits: WorkingTime, *, early: bool) -> Words | None:
+    if early and worked.starts and limits.earliest:
+        return exactly.begins(worked.starts, limits.earliest, limits)
+    return exactly.ends(worked.ends, limits.latest, limits) if worked.ends and limits.latest else None
 
 
 def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
@@ -95,10 +104,9 @@ def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[F
     ):
         if value is None or value <= most:
             continue
-        if long and value <= longest:
-            yield Finding(rule, field, "asked", f"{value:g}")
-        else:
-            yield Finding(rule, field, "refused")
+        told = exactly.hours(value, most, limits, week=rule == "too_many_hours_a_week")
+        outcome: Outcome = "asked" if long and value <= longest else "refused"
+        yield Finding(rule, field, outcome, f"{value:g}", exactly=told)
 
 
 def _days(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
@@ -112,7 +120,8 @@ def _days(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None
     if worked.days > limits.days_per_week:
         most = ADULTS.days_per_week if less_off else limits.days_per_week
         outcome: Outcome = "asked" if worked.days <= most else "refused"
-        yield Finding("too_many_days", "weekdays", outcome, str(worked.days))
+        told = exactly.days(worked.days, limits)
+        yield Finding("too_many_days", "weekdays", outcome, str(worked.days), exactly=told)
     elif worked.days and limits.ages != "adults" and not _two_days_off(set(offer.weekdays)):
         yield Finding("two_days_off", "weekdays", "asked" if less_off else "refused", str(worked.days))
 
