@@ -286,6 +286,11 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     gratification_cents_per_hour: int = Field(
         450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"
     )
+    smic_cents_per_hour: int = Field(
+        1202,
+        ge=1,
+        description="gross minimum wage (SMIC), in cents an hour, of which apprentices are paid a share",
+    )
     offer_open_days: int = Field(
         180, ge=1, description="days an offer without a fixed start can be found after it was last confirmed"
     )

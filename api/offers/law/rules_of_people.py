@@ -1,7 +1,7 @@
 """Rules of how many people there are, how long they stay and what they are paid."""
 
 from api.offers.law import articles as law
-from api.offers.law.rule import APPRENTICES, OBSERVERS, PROFESSIONAL, TRAINEES, Rule
+from api.offers.law.rule import APPRENTICES, CONTRACTS, OBSERVERS, PROFESSIONAL, TRAINEES, Rule
 from api.offers.models import Declaration
 
 RULES = (
@@ -131,5 +131,16 @@ RULES = (
          "en": "This is less than the least gratification set by law. Raise it."},
         (law.GRATIFICATION, law.GRATIFICATION_AMOUNT),
         TRAINEES,
+    ),
+    Rule(
+        "wage_too_low",
+        {"fr": "C’est moins que la part du SMIC que la loi garantit : en apprentissage, 27 % à 16 ans et"
+         " 43 % à 18 ans la première année ; en contrat de professionnalisation, 55 % avant 21 ans."
+         " Corrigez la somme.",
+         "en": "This is less than the share of the minimum wage that the law sets: for apprentices, 27 % at"
+         " 16 and 43 % at 18 in the first year; on a contract of professionnalisation, 55 % under 21. Mend"
+         " the sum."},
+        (law.APPRENTICE_WAGE, law.PROFESSIONAL_WAGE),
+        CONTRACTS,
     ),
 )  # fmt: skip

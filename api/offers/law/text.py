@@ -34,21 +34,45 @@ def _words() -> dict[str, int]:
                 f"{french} {_FRENCH[unit - 1]}": ten + unit,
                 f"{english} {_ENGLISH[unit - 1]}": ten + unit,
             }
+    for unit, word in enumerate(_FRENCH, 1):
+        numbers[f"quatre vingt {word}"] = 80 + unit
+        numbers[f"soixante {word}"] = 60 + unit
+    numbers |= {"quatre vingts": 80, "quatre vingt": 80, "soixante et onze": 71}
     return {word.replace("-", " "): value for word, value in numbers.items()}
 
 
-_NUMBERS = _words()
+NUMBERS = _words()
+_WIDEST = 4
+"""Words of the widest of them."""
 NUMBER = (
     r"(?:(?<![\d,.])\d{1,2}(?![\d]|[.,]\d)|\b(?:"
-    + "|".join(word.replace(" ", "[ -]") for word in sorted(_NUMBERS, key=len, reverse=True))
+    + "|".join(word.replace(" ", "[ -]") for word in sorted(NUMBERS, key=len, reverse=True))
     + r")(?![a-z]))"
 )
-"""A number of at most two digits, or one up to 69 in words, in a folded text."""
+"""A number of at most two digits, or one in words, in a folded text."""
+
+
+def large_number(written: str) -> int:
+    """A number in words up to some thousands: « trois cent cinquante », « mille deux cents »; 0 for none."""
+    total = current = 0
+    words = written.replace("-", " ").split()
+    while words:
+        width = min(_WIDEST, len(words))
+        while width and " ".join(words[:width]) not in NUMBERS:
+            width -= 1
+        if width:
+            current += NUMBERS[" ".join(words[:width])]
+        elif words[0] in ("cent", "cents", "hundred"):
+            current = max(current, 1) * 100
+        elif words[0] in ("mille", "thousand"):
+            total, current = max(current, 1) * 1000, 0
+        del words[: max(width, 1)]
+    return total + current
 
 
 def number(written: str) -> int:
     """What `NUMBER` found."""
-    return int(written) if written.isdigit() else _NUMBERS[written.replace("-", " ")]
+    return int(written) if written.isdigit() else NUMBERS[written.replace("-", " ")]
 
 
 @dataclass(frozen=True)

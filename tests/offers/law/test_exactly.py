@@ -1,4 +1,4 @@
-"""Placements, line 4: a refusal of hours names the limit that holds, and a holiday its name; both languages."""
+"""Placements, line 4: a refusal of hours names the limit, and a holiday its name; in both languages."""
 
 from datetime import date
 from typing import Any

@@ -253,7 +253,8 @@ def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     others = {"too_many_hours_a_day", "dangerous_trade"}  # in test_rules.py and test_trades.py
     ages = {"professional_age", "apprentice_age", "observer_age", "trainee_age"}  # in test_ages.py
     words = {"only_observing", "criminal_record"}  # in test_said.py
-    assert told | others | ages | words == RULES.keys()
+    pay = {"wage_too_low"}  # in test_pay.py
+    assert told | others | ages | words | pay == RULES.keys()
     declared = {one for case in CASES for one in case[1].get("declarations", [])}
     assert declared | {"no_waiting"} == set(Declaration)
 
