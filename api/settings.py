@@ -279,9 +279,9 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         " year of which `EPASS_SECONDE_WEEKS` says nothing: a referent then looks at it",
     )
     seconde_weeks: list[SchoolHoliday] = Field(
-        ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27"],
-        description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them,"
-        ' JSON: ["2027-06-14/2027-06-25"]',
+        ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27", "2026-06-15/2026-06-26"],
+        description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them"
+        ' (those of 2027 were not found when this was written), JSON: ["2026-06-15/2026-06-26"]',
     )
     gratification_cents_per_hour: int = Field(
         450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"

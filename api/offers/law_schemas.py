@@ -60,6 +60,9 @@ class Source(BaseModel):
     name: str = Field(description="as it is cited: Code du travail L3163-1")
     version: date = Field(description="since when it reads so")
     address: str = Field(description="where it stands")
+    doubt: Bilingual | None = Field(
+        description="why the version in force may read otherwise; null: it was read"
+    )
 
 
 class RulePublic(BaseModel):

@@ -238,7 +238,15 @@ def check_mondays(weeks: list[WeekPlaces]) -> None:
 
 
 def _sources(articles: tuple[Article, ...]) -> list[Source]:
-    return [Source(name=one.name, version=one.version, address=one.address) for one in articles]
+    return [
+        Source(
+            name=one.name,
+            version=one.version,
+            address=one.address,
+            doubt=Bilingual(**one.doubt) if one.doubt else None,
+        )
+        for one in articles
+    ]
 
 
 def _rule(rule: Rule) -> RulePublic:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from api.kit.language import Words
+
 _LEGIFRANCE = "https://www.legifrance.gouv.fr/codes/article_lc/"
 _TRAVAIL = "Code du travail"
 
@@ -18,6 +20,8 @@ class Article:
     """Since when that version is in force."""
     address: str
     """Where it was read, or stands."""
+    doubt: Words | None = None
+    """Why the version in force may read otherwise, where it was not read itself."""
 
     @property
     def name(self) -> str:
@@ -30,16 +34,25 @@ def travail(number: str, legi: int, version: str) -> Article:
     return Article(number, _TRAVAIL, date.fromisoformat(version), f"{_LEGIFRANCE}LEGIARTI{legi:012d}")
 
 
-def education(number: str, version: str, address: str) -> Article:
-    """An article of the Code de l'éducation, in the version of a date, and where it was read."""
-    return Article(number, "Code de l’éducation", date.fromisoformat(version), address)
+def education(number: str, version: str, address: str | int, doubt: Words | None = None) -> Article:
+    """An article of the Code de l'éducation, in the version of a date, and where it was read: an address, or
+    its number in Légifrance.
+    """
+    where = address if isinstance(address, str) else f"{_LEGIFRANCE}LEGIARTI{address:012d}"
+    return Article(number, "Code de l’éducation", date.fromisoformat(version), where, doubt)
 
 
-_STAGES_2014 = "https://archeo-lex.fr/codes/code_de_l%27%C3%A9ducation/2014-07-12/modifications"
 _DUREE = (
     "https://v4www2.urssaf.fr/portail/sites/urssaf/home/employeur/calculer-les-cotisations/la-base-de-calcul/"
     "cas-particuliers--bases-forfaita/le-stagiaire-en-milieu-professio/le-recours-encadre-aux-stages.html"
 )
+_DECREE_2014 = "https://www.legifrance.gouv.fr/codes/id/LEGISCTA000029814078"
+_COMMENTED: Words = {
+    "fr": "Lu dans un commentaire du texte d’origine, non dans la version consolidée\u00a0: une modification"
+    " plus récente n’est pas exclue.",
+    "en": "Read in a comment on the text as it was first published, not in the consolidated version: a later"
+    " change is not excluded.",
+}
 _QUOTA = "https://www.legoux-associes.com/decret-nombre-maximal-de-stagiaires-organisme-daccueil-tuteur-sorti"
 _BO = "https://www.education.gouv.fr/bo/"
 
@@ -89,20 +102,17 @@ PROFESSIONAL_PER_TUTOR = travail("D6325-9", 18523013, "2008-05-01")
 ASKED_OF_CANDIDATES = travail("L1221-6", 6900845, "2008-05-01")
 PRIVATE_LIFE = travail("L1121-1", 6900785, "2008-05-01")
 
-PLACEMENTS = education("L124-1", "2014-07-12", _STAGES_2014)
-PLACEMENT_LENGTH = education("L124-5", "2014-07-12", _DUREE)
-PLACEMENT_HOURS = education("D124-6", "2014-12-01", _DUREE)
-WAITING = education("L124-11", "2014-07-12", _DUREE)
-GRATIFICATION = education("L124-6", "2014-07-12", _STAGES_2014)
-GRATIFICATION_AMOUNT = education(
-    "D124-8",
-    "2014-12-01",
-    "https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000006071191/LEGISCTA000029814073",
-)
-QUOTA = education("R124-10", "2015-10-29", _QUOTA)
-QUOTA_MORE = education("R124-11", "2015-10-29", _QUOTA)
-QUOTA_COUNT = education("R124-12", "2015-10-29", _QUOTA)
-PER_TUTOR = education("R124-13", "2015-10-29", _QUOTA)
+PLACEMENTS = education("L124-1", "2014-07-12", 29233449)
+PLACEMENT_LENGTH = education("L124-5", "2014-07-12", 29234973)
+PLACEMENT_HOURS = education("D124-6", "2014-12-01", _DECREE_2014)
+PLACEMENT_DANGERS = education("L124-14", "2014-07-12", 29234217)
+WAITING = education("L124-11", "2014-07-12", _DUREE, _COMMENTED)
+GRATIFICATION = education("L124-6", "2015-09-01", 29234400)
+GRATIFICATION_AMOUNT = education("D124-8", "2014-12-01", _DECREE_2014)
+QUOTA = education("R124-10", "2015-10-29", _QUOTA, _COMMENTED)
+QUOTA_MORE = education("R124-11", "2015-10-29", _QUOTA, _COMMENTED)
+QUOTA_COUNT = education("R124-12", "2015-10-29", _QUOTA, _COMMENTED)
+PER_TUTOR = education("R124-13", "2015-10-29", _QUOTA, _COMMENTED)
 HOLIDAY_OBSERVATION = education(
     "L332-3-1", "2011-07-30", "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000024411115"
 )

@@ -33,7 +33,7 @@ RULES = (
          "en": "These gestures of the trade are forbidden under 18, except by derogation for those who learn"
          " it. Write with whom the minor is, and what they do without climbing, touching or driving; or"
          " declare the regulated work. Else somebody of the Region will ask you."},
-        (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY, law.OBSERVERS),
+        (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY, law.PLACEMENT_DANGERS, law.OBSERVERS),
         MINORS,
         (Declaration.DANGEROUS_WORK,),
     ),

@@ -13759,6 +13759,8 @@ export interface components {
              * @description where it stands
              */
             address: string;
+            /** @description why the version in force may read otherwise; null: it was read */
+            doubt: components["schemas"]["Bilingual"] | null;
         };
         /**
          * Source

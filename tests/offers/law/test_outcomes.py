@@ -283,8 +283,16 @@ def test_each_rule_says_what_it_is_where_it_stands_and_since_when(rule: Any) -> 
         assert article.address.startswith("https://")
         assert date(2000, 1, 1) < article.version < date(2026, 11, 28)
         assert re.search(r"[LRD]\d{3,4}-\d|MENE|n° ", article.number)
+        if article.text == "Code du travail" or "legifrance" in article.address:
+            assert article.doubt is None, "it was read itself"
+        assert article.doubt is None or article.doubt["fr"] != article.doubt["en"]
     for declared in rule.declarations:
         assert BY_CODE[declared].articles
+
+
+def test_what_was_read_in_a_comment_only_says_so() -> None:
+    doubted = {article.number for rule in RULES.values() for article in rule.articles if article.doubt}
+    assert doubted == {"L124-11", "R124-10", "R124-12", "R124-13"}
 
 
 def test_each_declaration_has_its_words_and_who_allows_it() -> None:
