@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, sign_in_log, words
 from api.accounts.bans import (
@@ -166,7 +167,11 @@ async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
 
 
 async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpdate) -> None:
-    """Change what the owner may change at will. Naming a level makes a student, naming none ends it."""
+    """Change what the owner may change at will. Naming a level makes a student, naming none ends it.
+
+    Raises InvalidInputError: a first name in which a contact detail goes on.
+    """
+    await published.insist(session, account_id, "account", account_id, {"first_name": update.first_name})
     connection = await session.connection()
     set_level = "level" in update.model_fields_set
     await connection.execute(

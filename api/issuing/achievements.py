@@ -4,11 +4,11 @@ import json
 from typing import Any
 from uuid import UUID
 
-from pydantic_core import PydanticCustomError
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import Viewer
 from api.careers import service as careers
 from api.issuing import addresses, gate, pictures, queries
@@ -28,7 +28,6 @@ from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.openbadges.pictures import Picture
-from api.safeguarding.schemas import insist_on_whole
 from api.settings import Settings
 
 _WORDS = [name for name in AchievementCreate.model_fields if name != "id"]
@@ -85,6 +84,7 @@ async def create(
 
     Raises NotFoundError, ForbiddenError, ConflictError (no profile yet, another's id), InvalidInputError.
     """
+    await _insist_on_harmless(session, viewer, draft.id, draft)
     connection = await session.connection()
     organisation = await gate.organisation(connection, viewer, organisation_id)
     if organisation.issuer_id is None:
@@ -115,6 +115,7 @@ async def change(
 
     Raises NotFoundError, ForbiddenError, InvalidInputError (a published one keeps what it needs).
     """
+    await _insist_on_harmless(session, viewer, achievement_id, wanted)
     row = await _locked(session, viewer, achievement_id)
     changes = {
         name: value
@@ -129,6 +130,15 @@ async def change(
     connection = await session.connection()
     stored = await _stored(connection, values)
     await connection.execute(queries.CHANGE_ACHIEVEMENT, {**stored, "id": achievement_id})
+
+
+async def _insist_on_harmless(
+    session: AsyncSession, viewer: Viewer, achievement_id: UUID, wanted: AchievementCreate | AchievementChange
+) -> None:
+    texts = wanted.model_dump(include={"name", "description", "criteria"}, exclude_none=True)
+    await published.insist(
+        session, viewer.account_id, "achievement", achievement_id, texts, said_to_minors=True
+    )
 
 
 async def publish(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -> None:
@@ -184,13 +194,7 @@ async def _locked(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
 
 
 async def _stored(connection: AsyncConnection, values: dict[str, Any]) -> dict[str, Any]:
-    """The columns of an achievement. Raises InvalidInputError: a career that is not known, a contact detail
-    in two fields, an advance.
-    """
-    try:
-        insist_on_whole(values["name"], values["description"], values["criteria"], said_to_minors=True)
-    except PydanticCustomError as error:
-        raise InvalidInputError("description", error.type) from None
+    """The columns of an achievement. Raises InvalidInputError: a career that is not known."""
     codes = list(dict.fromkeys(values["career_codes"]))
     if len(await careers.named_prefixes(connection, codes)) < len(codes):
         raise InvalidInputError("career_codes", "unknown_career")

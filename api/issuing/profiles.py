@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import Viewer
 from api.audit import service as audit
 from api.issuing import addresses, gate, keys, pictures, places, queries
@@ -56,7 +57,12 @@ async def read(
 async def write(
     session: AsyncSession, secrets: Secrets, viewer: Viewer, organisation_id: UUID, wanted: ProfileWrite
 ) -> None:
-    """Write the profile; the first time, it gets its key. Raises NotFoundError, ForbiddenError."""
+    """Write the profile; the first time, it gets its key.
+
+    Raises NotFoundError, ForbiddenError, InvalidInputError (a contact detail over what is published).
+    """
+    texts = {"description": wanted.description}
+    await published.insist(session, viewer.account_id, "issuer", organisation_id, texts)
     connection = await session.connection()
     organisation = await gate.organisation(connection, viewer, organisation_id)
     issuer_id = (

@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import Role, Viewer
 from api.accounts import service as accounts
 from api.careers import service as careers
@@ -37,7 +38,7 @@ from api.offers.schemas import (
     OfferWording,
     OfferWrite,
 )
-from api.offers.wording import Finding, as_kept, insist_on_harmless
+from api.offers.wording import Finding, as_kept
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region
@@ -50,6 +51,7 @@ async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draf
     Raises NotFoundError (not the viewer's organisation), ForbiddenError (a minor, a school), ConflictError
     (the id is another offer's), InvalidInputError, TooManyRequestsError.
     """
+    await _insist_on_harmless(session, viewer, draft.id, draft)
     organisation = await _organisation(session, viewer, draft.organisation_id)
     connection = await session.connection()
     existing = (await connection.execute(queries.FIND, {"id": draft.id})).first()
@@ -96,6 +98,7 @@ async def change(
     Raises NotFoundError, ForbiddenError, ConflictError (changed since it was read, deleted by a referent),
     InvalidInputError.
     """
+    await _insist_on_harmless(session, viewer, offer_id, wanted)
     organisation, offer = await _locked(session, viewer, offer_id)
     connection = await session.connection()
     if wanted.seen_at is not None and wanted.seen_at != offer.updated_at:
@@ -274,6 +277,13 @@ async def _insist_on_answers(connection: AsyncConnection, organisation: Row[Any]
         raise ConflictError("answer_first")
 
 
+async def _insist_on_harmless(
+    session: AsyncSession, viewer: Viewer, offer_id: UUID, wanted: OfferWrite
+) -> None:
+    texts = wanted.model_dump(include={"title", "description", "accessibility", "address"})
+    await published.insist(session, viewer.account_id, "offer", offer_id, texts, said_to_minors=True)
+
+
 def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> None:
     asked = {one.week: one.places for one in wanted.weeks}
     if any(asked.get(row.week, 0) < row.taken for row in weeks):
@@ -294,7 +304,6 @@ async def _write_weeks(connection: AsyncConnection, offer_id: UUID, wanted: Offe
 
 async def _values(connection: AsyncConnection, organisation: Row[Any], wanted: OfferWrite) -> dict[str, Any]:
     """The columns of an offer; where it is comes from its commune, unless the company's place is known."""
-    insist_on_harmless(wanted)
     rules.check_mondays(wanted.weeks)
     if wanted.kind is not OfferKind.OBSERVATION and wanted.weeks:
         raise InvalidInputError("weeks", "no_weeks_here")

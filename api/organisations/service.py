@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
@@ -95,6 +96,9 @@ async def create(
     """
     if viewer.is_minor:
         raise ForbiddenError("adults_only")
+    await published.insist(
+        session, viewer.account_id, "organisation", viewer.account_id, {"name": draft.name}
+    )
     connection = await session.connection()
     parameters = {"account_id": viewer.account_id}
     # One after the other: the limit counts what the other left, and a ban waits for this or comes first.
@@ -203,6 +207,9 @@ async def update(
     session: AsyncSession, viewer: Viewer, organisation_id: UUID, changes: OrganisationUpdate
 ) -> None:
     """Correct what an owner typed. Raises NotFoundError, ForbiddenError, ConflictError, InvalidInputError."""
+    await published.insist(
+        session, viewer.account_id, "organisation", organisation_id, {"name": changes.name}
+    )
     connection = await session.connection()
     await keep_to_owners(connection, organisation_id, viewer.account_id)
     commune = await _commune(connection, changes.commune_code) if changes.commune_code else None

@@ -59,13 +59,13 @@ SHORT = 80
 """Words and characters, at most, of a message that is read with an invitation before it."""
 _DIGITS = 10
 _STOP = re.compile(r"(?<=\w)[.!?\n]+(?:\s|$)")
-_PHONE_BEGINS = re.compile(
+PHONE_BEGINS = re.compile(
     r"\b(?:mon|ma|mn|le|c'est|c)\s+(?:num\w*|tel\w*|portable|06|07|0 ?6|0 ?7|zero (?:six|sept))\b"
     r"|^\W*(?:0[67]|(?:o|zero) ?(?:6|7|six|sept))\b|\b(?:commence|debut\w*)\b.{0,12}0[67]\b"
     r"|(?<![\d/:h])0[67](?:[ .-]?\d\d){1,3}\W*$"
 )
 """How somebody begins to tell a telephone number piece by piece."""
-_BESIDE_DIGITS = re.compile(
+BESIDE_DIGITS = re.compile(
     r"(?:ok|okay|alors|donc|puis|pis|et|ensuite|apres|enfin|voila|euh|hop|la|suite|fin|c'?est|cest|c|tu|note[sz]?"
     r"|mets|rajoutes?|ajoutes?|mdr|lol|ptdr|d'?accord|oui|ouais|attends?|encore|derniers?|chiffres?|le|les|pour"
     r"|finir|finis|finit|tiens|bon|bah|ben|bref|maintenant|apr[eè]s|milieu|debut|commence|termine|par|je|ca"
@@ -170,7 +170,7 @@ def _told(earlier: Sequence[str]) -> int | None:
         folded = fold(text).text
         found = [piece for row in rows(folded) for piece in row]
         digits = sum(len(piece.digits) for piece in found)
-        if _PHONE_BEGINS.search(folded) and digits < _DIGITS:
+        if PHONE_BEGINS.search(folded) and digits < _DIGITS:
             told = digits
         elif told is not None and _of_number(folded, told):
             told += digits
@@ -187,9 +187,7 @@ def _of_number(text: str, told: int | None) -> tuple[int, int] | None:
         return None
     low, high = pieces[0].start, pieces[-1].end
     beside = _WORD.findall(_LIKE.sub("", f"{text[:low]} {text[high:]}"))
-    return (
-        (low, high) if all(_BESIDE_DIGITS.fullmatch(word) for word in beside if word[0].isalnum()) else None
-    )
+    return (low, high) if all(BESIDE_DIGITS.fullmatch(word) for word in beside if word[0].isalnum()) else None
 
 
 def _contacts(text: str) -> list[Span]:

@@ -7,6 +7,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api import published
 from api.access import Role, Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
@@ -67,11 +68,14 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
 
     Raises ForbiddenError (too young: a commune and a presentation are not kept of children for nothing),
     InvalidInputError for an unknown commune or career, or who was approved as an apprentice or student and
-    now says to be a professional, without an organisation that is verified.
+    now says to be a professional, without an organisation that is verified; a contact detail over what they
+    publish.
     """
     if viewer.age is not None and viewer.age < settings.mentor_age:
         raise ForbiddenError("too_young")
     account_id = viewer.account_id
+    texts = update.model_dump(include={"job_title", "training", "presentation"})
+    await published.insist(session, account_id, "mentor", account_id, texts, said_to_minors=True)
     connection = await session.connection()
     if not await careers.named_prefixes(connection, [update.career_code]):
         raise InvalidInputError("career_code", "unknown_career")

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, Field
 
 from api.kit.wire import Bilingual, CommuneCode, PageQuery, Said, StrictModel
-from api.safeguarding.schemas import PublicText, insist_on_whole, without_advance
+from api.safeguarding.schemas import PublicText, without_advance
 from api.verification.models import CandidacyStatus, CandidateRole
 from api.verification.models import MentorKind as MentorKind
 
@@ -88,12 +88,6 @@ class MentorUpdate(StrictModel):
     presentation: Annotated[PublicText, AfterValidator(without_advance)] = Field(
         min_length=20, max_length=600
     )
-
-    @field_validator("presentation")
-    @classmethod
-    def _not_in_parts(cls, value: str, given: ValidationInfo) -> str:
-        insist_on_whole(given.data.get("job_title", ""), given.data.get("training", ""), value)
-        return value
 
 
 class PauseUpdate(StrictModel):

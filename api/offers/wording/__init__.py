@@ -11,9 +11,6 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from pydantic_core import PydanticCustomError
-
-from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
 from api.offers.law import ages, facts
 from api.offers.law.text import sentences
@@ -22,7 +19,6 @@ from api.offers.schemas import HeldFor, WordingFound
 from api.offers.wording.finder import look_through
 from api.offers.wording.grounds import FORBIDDEN_INSTEAD, GROUNDS, TASKS
 from api.offers.wording.lists import TASK
-from api.safeguarding.schemas import insist_on_whole
 
 MAX_WORDS = 5
 """Parts of the texts shown of each ground."""
@@ -49,14 +45,6 @@ class Told(Protocol):
 def told(offer: Told) -> list[str]:
     """The texts of an offer."""
     return [offer.title.strip(), offer.description, offer.accessibility]
-
-
-def insist_on_harmless(offer: Told) -> None:
-    """Raises InvalidInputError: a contact detail over several of its texts, or an advance to its readers."""
-    try:
-        insist_on_whole(*told(offer), said_to_minors=True)
-    except PydanticCustomError as error:
-        raise InvalidInputError("description", error.type) from None
 
 
 def words_read(offer: Told) -> str:
