@@ -2,7 +2,7 @@
 
 import re
 
-from api.safeguarding.service import MASK, Finding, screen
+from api.safeguarding.service import COMMON, MASK, Finding, fold, screen
 
 _WAYS = frozenset({Finding.EMAIL, Finding.PHONE, Finding.HANDLE})
 _TITLE = r"(?:m\.|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|mrs|ms|professeure?|prof)"
@@ -56,13 +56,41 @@ _NAMED = re.compile(
     rf"|(?P<alone>\b{_WORD}[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}})(?:[ -](?:{_WORD}|[A-ZÀ-Þ]{{2,}}))?)"
 )
 
+_SPOKEN_TO = (
+    r"(?:(?:r?app?ell?e|demande|contacte|parle|préviens|previens|voi[sr]|vu|dis|écris|ecris|connais|croisé"
+    r"|rencontré|joindre|merci|bonjour|bonsoir|salut|coucou|hello|avec|selon|chère?|grâce|call|ask)"
+    r"(?:[zr]|r[ -]|[ -]moi)?"
+    r"(?:[ ](?:à|a|avec|de|donc|plutôt|juste|for|to))?|d['’]après|voyez|dites à|parlez[ ]à)"
+)
+"""What stands before whom one speaks to, or of."""
+_DOES = (
+    r"(?:m['’]a|m['’]ont|nous a|vous a|a dit|dit|disait|a vu|a appelé|travaille|y travaille|n['’]y est"
+    r"|n['’]est|est (?:partie?|absente?|malade|venue?|arrivée?)|habite|pense|confirme|et moi|said|told"
+    r"|,? (?:ma|mon|une?|notre) (?:copine|pote|amie?|s[œo]e?ur|frère|élève|prof|collègue|voisine?))\b"
+)
+"""What a person does, behind their name."""
+_SMALL_SPOKEN_TO = (
+    r"(?:(?:r?app?ell?e|demande|préviens|previens)(?:[zr]|[ -]moi)?|(?:dis|dites|parle|parlez|écris) à)"
+)
+_FIRST = r"(?<!['’])\b[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\wà-ÿ'’])"
+_FIRST_NAME = re.compile(
+    rf"(?P<before>\b(?i:{_SPOKEN_TO})[ ,:]{{1,3}})(?P<name>{_FIRST})(?![ -][A-ZÀ-Þ])"
+    rf"|(?P<does>{_FIRST})(?=[ ](?i:{_DOES}))"
+    rf"|(?P<end>(?<=[\n–—-])[ \n]{{0,3}})(?P<signed>{_FIRST})(?=[ .!\n]{{0,3}}$)"
+    rf"|(?P<before_small>\b(?i:{_SMALL_SPOKEN_TO})[ ])"
+    rf"(?P<small>(?!{_NO_NAME})[a-zà-ÿ-]{{3,}}(?<!ments)(?<!ions))"
+    r"(?=[ ]*(?:[.,!?;:]|$| (?:au|à|pour|si|et|qui|que)\b))"
+)
+"""A first name alone: « appelle Zoé », « Zoé m'a dit »."""
+
 
 def without_people(message: str, *, contact: bool) -> str:
-    """What was typed, without what reads as a person's name (after a title, « je suis », as a signature, or a
-    first name and a name alone), and without mail addresses, numbers and handles, unless the report is about
-    the record's own (`contact`). A name that a place bears (« lycée Simone Veil ») stays.
+    """What was typed, without what reads as a person's name (after a title, « je suis », as a signature, a
+    first name and a name, or a first name where a person is spoken to or does something), and without mail
+    addresses, numbers and handles, unless the report is about the record's own (`contact`). A name that a
+    place bears (« lycée Simone Veil ») stays.
     """
-    shown = _NAMED.sub(_masked, message)
+    shown = _FIRST_NAME.sub(_first_name, _NAMED.sub(_masked, message))
     if contact:
         return shown
     spans = [span for span in screen(shown).spans if span.finding in _WAYS]
@@ -73,3 +101,10 @@ def without_people(message: str, *, contact: bool) -> str:
 
 def _masked(found: re.Match[str]) -> str:
     return found["place"] or (found["before"] or found["before_small"] or "") + MASK
+
+
+def _first_name(found: re.Match[str]) -> str:
+    name = found["name"] or found["does"] or found["signed"] or found["small"]
+    if not COMMON.isdisjoint(re.split(r"[-'’]", fold(name).text)):
+        return found[0]
+    return (found["before"] or found["end"] or found["before_small"] or "") + MASK

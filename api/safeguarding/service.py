@@ -35,6 +35,7 @@ from api.safeguarding.views import View
 
 __all__ = [
     "BESIDE_TALK",
+    "COMMON",
     "CONTACT",
     "EARLIER_MESSAGES",
     "EARLIER_WITHIN",
@@ -55,6 +56,7 @@ __all__ = [
     "guises",
     "known_by",
     "may_go_on",
+    "proposes_meeting",
     "screen",
     "without_names",
     "without_surname",
@@ -87,6 +89,8 @@ _WHEN = re.compile(
     r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
     r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
 )
+_MET = re.compile(r"\bon se (?!\w*(?:erait|rrait|drait)\b)\w+ait\b")
+"""« on se retrouvait »: told of what was, not proposed."""
 _ADDRESSEE = re.compile(
     r"(?:\b(?:M\.|Mr|Mme|Mlle)\s)?[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}){1,2}"
     r"\s?[,:\n-]\s{0,2}$"
@@ -271,6 +275,18 @@ def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
     ways, hurtful, grave, alarms = _found(text, *_views(text))
     return bool(ways), bool(hurtful or grave), bool(alarms)
+
+
+def proposes_meeting(text: str) -> bool:
+    """Whether somebody who writes to a minor proposes to meet, as a rule finds it and as it sounds: not where
+    one tells what was done, and when.
+    """
+    view = fold(text, MASK)
+    if proposals.proposes(proposals.parts(view), (), MASK):
+        return True
+    ruled = any(span.finding is Finding.MEETING for span in found_by_rules(text))
+    sounds = ruled and Finding.MEETING in screen(text, talk=Talk(by_adult=True)).masked
+    return sounds and not _MET.search(view.text)
 
 
 def found_by_rules(text: str) -> list[Span]:

@@ -181,6 +181,19 @@ class TestPeople:
             ("DURAND Zoé m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
             ("Lucas m. de la 3e2 l’a vu", "[masqué] de la 3e2 l’a vu"),
             ("Kévin D. de la 4B, élève : emma b. 3e4", "[masqué] de la 4B, élève : [masqué] 3e4"),
+            # A first name alone, where a person is spoken to or does something.
+            ("appelle Zoé, elle sait", "appelle [masqué], elle sait"),
+            ("Demandez à Marie-Lou à l’accueil", "Demandez à [masqué] à l’accueil"),
+            ("Zoé m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
+            ("appelez zoé au secrétariat", "appelez [masqué] au secrétariat"),
+            ("Fermé le samedi. Vu avec Jade", "Fermé le samedi. Vu avec [masqué]"),
+            ("Fermé le samedi\nZoé", "Fermé le samedi\n[masqué]"),
+            (
+                "Appelez avant de venir, ou demandez l’accueil",
+                "Appelez avant de venir, ou demandez l’accueil",
+            ),
+            ("Déménagé à Rezé. L’entrée n’est pas là", "Déménagé à Rezé. L’entrée n’est pas là"),
+            ("Fermé. Travaux", "Fermé. Travaux"),
             ("Zoé, 3e2, avec mon ami Lucas", "[masqué], 3e2, avec mon ami [masqué]"),
             (
                 "CIO Nantes, bâtiment 4B, salle B. FERMÉ",
