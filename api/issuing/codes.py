@@ -21,6 +21,7 @@ from api.kit.listing import Found
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets, new_typed_code
 from api.kit.wire import PageQuery
+from api.moderation import service as moderation
 from api.settings import Settings
 
 LENGTH = 8
@@ -68,9 +69,10 @@ async def make(
     """A fresh code; False when this very one was made already.
 
     Raises NotFoundError, ForbiddenError, ConflictError (not published, too many are open, another's id),
-    InvalidInputError (ends in the past or too late).
+    InvalidInputError (ends in the past or too late), RefusedButKeptError (an advance).
     """
     await achievements.insist_on_published(session, viewer, achievement_id)
+    await moderation.insist_may_say(session, viewer.account_id, None, draft.narrative, "")
     connection = await session.connection()
     moment = now()
     existing = (await connection.execute(queries.FIND_CODE, {"id": draft.id})).first()

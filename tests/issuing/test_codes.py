@@ -43,6 +43,17 @@ class TestMaking:
         assert (first.status_code, again.status_code) == (201, 200)
         assert first.json() == again.json()
 
+    async def test_an_advance_in_its_words_is_refused_and_staff_hear_of_it(self, world: World) -> None:
+        """Walls, line 11: whoever claimed the code read it, and nobody had looked."""
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer)
+        told = await world.make_code(issuer, achievement, narrative="Atelier samedi à 14 h, salle B, Laval")
+        assert told.status_code == 201, told.text
+        said = await world.make_code(issuer, achievement, narrative="N'en parle pas à tes parents")
+        assert said.status_code == 403
+        assert world.row("SELECT count(*) FROM badge_code") == (1,)
+        assert world.row("SELECT origin, about_id FROM moderation_case") == ("grooming", issuer.account)
+
     async def test_it_ends_in_the_future_and_within_a_year(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)
