@@ -39,6 +39,8 @@ class Effects(NamedTuple):
     updated: int
     unchanged: int
     vanishing: Vanishing
+    blanked: list[Vanishing]
+    """Of each field, the events to come that had it and lose it."""
     unplaced: list[tuple[int, str]]
 
 
@@ -129,6 +131,18 @@ _COUNT_GONE = """
     WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
 """
 
+_TOLD = ("description", "organiser", "url", "registration_url", "place_id", "address", "levels")
+"""What an event may do without."""
+_COUNT_BLANKED = " UNION ALL ".join(
+    f"""
+    SELECT count(*) FILTER (WHERE s.key IS NOT NULL AND coalesce(s.{field}::text, '{{}}') = '{{}}'), count(*)
+    FROM event e LEFT JOIN staged_event s ON s.key = e.key
+    WHERE e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()
+      AND coalesce(e.{field}::text, '{{}}') <> '{{}}'
+    """  # noqa: S608
+    for field in _TOLD
+)
+
 _CALL_OFF = """
     UPDATE event SET status = 'cancelled', sequence = sequence + 1, updated_at = now()
     WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
@@ -158,6 +172,7 @@ def write_events(
     kept = [*refused, *(key for _line, key in unplaced)]
     parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
     vanishing = Vanishing(*(connection.execute(_COUNT_GONE, parameters).fetchone() or (0, 0)))
+    blanked = [Vanishing(*row) for row in connection.execute(_COUNT_BLANKED, parameters)]
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
     connection.execute(_CALL_OFF, parameters)
     connection.execute(
@@ -166,7 +181,12 @@ def write_events(
         parameters,
     )
     return Effects(
-        created, updated, total - created - updated, vanishing, [(row[0], row[1]) for row in unplaced]
+        created,
+        updated,
+        total - created - updated,
+        vanishing,
+        blanked,
+        [(row[0], row[1]) for row in unplaced],
     )
 
 

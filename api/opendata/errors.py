@@ -23,6 +23,10 @@ BROKEN: dict[str, Words] = {
         "Trop de ce qui est là disparaîtrait d’un coup ; si c’est voulu : --force",
         "Too much of what is there would vanish at once; if that is meant: --force",
     ),
+    "many_blank": (
+        "Trop de ce que l’on sait deviendrait vide d’un coup ; si c’est voulu : --force",
+        "Too much of what is known would become blank at once; if that is meant: --force",
+    ),
     "ragged": (
         "Une ligne n’a pas autant de cellules que l’en-tête : fichier abîmé",
         "A row does not have as many cells as the header: damaged file",

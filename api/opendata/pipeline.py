@@ -106,6 +106,10 @@ def _refuse_wiping(done: ImportReport) -> None:
         nothing_left = part.gone > 0 and done.read == done.rejected
         if nothing_left or _is_much(part):
             raise _many_gone(part)
+    # A column that was renamed, or is empty, takes as much away as rows that are not there.
+    for part in done.blanked:
+        if _is_much(part):
+            raise BrokenFileError("many_blank", f"{part.gone} / {part.there}")
 
 
 def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:

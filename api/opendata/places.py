@@ -134,6 +134,7 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> N
     report.updated += effects.updated
     report.unchanged += effects.unchanged
     report.vanish(*effects.vanishing, closed=effects.closed)
+    report.blanked += effects.blanked
     for homeless in effects.homeless:
         log.add(*homeless)
     _centre_communes(job)

@@ -46,6 +46,8 @@ class ImportReport:
     skipped: int = 0
     vanished: list[Vanishing] = field(default_factory=list)
     """What vanishes of each part of what was there, for the pipeline to judge."""
+    blanked: list[Vanishing] = field(default_factory=list)
+    """The same of each field of what stays: how many had it and lose it."""
     dry_run: bool = False
     reasons: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Rejection]] = field(default_factory=dict)

@@ -48,6 +48,8 @@ class Effects(NamedTuple):
     closed: int
     vanishing: list[Vanishing]
     """Of the source's live records of each department, those that go; then, of all, the places that close."""
+    blanked: list[Vanishing]
+    """Of each field, the records that had it and lose it."""
     homeless: list[Homeless]
 
 
@@ -88,6 +90,7 @@ class RecordImport:
             run(statement)
         homeless = [Homeless(*row) for row in run(sql.DROP_HOMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
+        blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, self._scope)]
         for statement in sql.STORE:
             run(statement, self._scope)
         run(sql.VANISH, covered)
@@ -95,7 +98,7 @@ class RecordImport:
         run(sql.TOUCH_SEEN, self._scope)
         # A place may close without a record that goes, when its records are of another place now.
         vanishing.append(Vanishing(closed, sum(part.there for part in vanishing)))
-        return Effects(created, updated, unchanged, closed, vanishing, homeless)
+        return Effects(created, updated, unchanged, closed, vanishing, blanked, homeless)
 
 
 def settle(connection: Connection, today: object) -> int:

@@ -155,6 +155,23 @@ COUNT_GONE = """
     GROUP BY r.department_code
 """
 
+# What a record had and the file tells no more; a closure ends by itself. Of a place whose own point is gone,
+# the middle of its commune is left.
+COUNT_BLANKED = """
+    WITH known AS (
+        SELECT r.id, field FROM place_record r CROSS JOIN jsonb_object_keys(r.values) AS field
+        WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
+          AND field NOT IN ('demo', 'closure')
+          AND (field <> 'position' OR r.values -> 'position' ->> 'precision' = 'address')
+    )
+    SELECT count(*) FILTER (WHERE NOT s.values ? field
+            OR (field = 'position' AND s.values -> 'position' ->> 'precision' <> 'address')),
+        count(*)
+    FROM known LEFT JOIN (staged_match m JOIN staged_record s USING (key)) ON m.record_id = known.id
+    WHERE EXISTS (SELECT FROM staged_match WHERE record_id IS NOT NULL)
+    GROUP BY field
+"""
+
 VANISH = """
     WITH gone AS (
         UPDATE place_record r SET vanished_on = %(today)s
