@@ -32,6 +32,7 @@ from api.stream import service as stream
 __all__ = [
     "BY_NAME", "Kind", "Names", "Topic", "enqueue", "free_moments", "lock_screen", "named", "notify",
     "notify_each", "page", "ring", "ring_devices", "ring_due", "show", "show_each", "tell_soon", "waits",
+    "write_instead",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]
@@ -41,6 +42,8 @@ Compose = Callable[[UUID, Language], Awaitable[Letter]]
 
 DUE_AT_ONCE = 500
 """Lines that one transaction rings for."""
+LOOKED_AT = 20
+"""Lines of a kind among which the one is sought that a page was rung for."""
 SINGLY = 2
 """So many things that waited ring one by one; more ring as one."""
 _OUTSIDE = frozenset({"push", "mail"})
@@ -190,6 +193,39 @@ def _naming(
         return letters.letter(kind, settings, language, ids, student=student, thing=thing)
 
     return compose
+
+
+async def write_instead(
+    session: AsyncSession, settings: Settings, account_id: UUID, rung: Sequence[tuple[str, str]]
+) -> None:
+    """Mail what rang at a device that is no longer there, where the person has no other; `rung`: kinds and
+    pages.
+
+    As far as the person chose mails for it, it has words of its own, and was not seen in the app meanwhile.
+    """
+    connection = await session.connection()
+    written: list[tuple[str, Letter, UUID | None]] = []
+    for name, url in rung:
+        kind = BY_NAME.get(name)
+        if kind is None or kind.letter is None or kind.outside is Outside.BOTH:
+            continue
+        person = (await _people(session, kind, [account_id])).get(account_id)
+        if (
+            person is None
+            or person.has_device
+            or person.email is None
+            or "mail" not in _channels(kind, person)
+        ):
+            continue
+        lines = await stream.latest(connection, account_id, name, LOOKED_AT)
+        line = next((one for one in lines if kind.path(one.data) == url), None)
+        if line is not None and line.seen:
+            continue
+        # What stands for several things has no line of its own.
+        said, ids = (kind, line.data) if line is not None else (NEWS_DIGEST, {})
+        written.append((person.email, await _letter(settings, said, person, ids, None), account_id))
+    if written:
+        await mail.send_many(session, written)
 
 
 def lock_screen(name: str) -> Lines:

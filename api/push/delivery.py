@@ -18,6 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.kit import clock
 from api.kit.database import Database
 from api.kit.language import Language
+from api.kit.locks import one_at_a_time
 from api.notices import service as notices
 from api.push import queries
 from api.push.messages import Device, payload, topic_of
@@ -56,9 +57,7 @@ async def deliver(
         for row in gone:
             # Each alone: it takes along what other notices had for the device, while their jobs write too.
             async with database.transaction() as session:
-                await (await session.connection()).execute(
-                    queries.GONE, {"id": row.id, "endpoint": row.endpoint}
-                )
+                await _forget(session, settings, notice, row)
     async with database.transaction() as session:
         await _plan(session, notice, chunk)
 
@@ -136,7 +135,7 @@ async def _settle(
     for row, answer in zip(batch, answers, strict=True):
         if answer.outcome is Outcome.LATER:
             tried.append((row, _next_try(row.tries, answer.wait_s)))
-        else:
+        elif answer.outcome is not Outcome.GONE:  # what is gone is written down with its end, below
             done.append(row.id)
     if done:
         await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
@@ -151,6 +150,19 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
             queries.LATER,
             {"notice_id": notice.id, "subscription_ids": list(ids), "moments": list(moments)},
         )
+
+
+async def _forget(session: AsyncSession, settings: Settings, notice: Row[Any], row: Row[Any]) -> None:
+    """A device is no longer there. Where it was the person's last, what it did not get is mailed."""
+    connection = await session.connection()
+    # Of two devices that are gone at once, one is the last.
+    await one_at_a_time(connection, b"push gone " + row.account_id.bytes)
+    parameters = {"id": row.id, "endpoint": row.endpoint, "notice_id": notice.id, "now": clock.now()}
+    lost = (await connection.execute(queries.LOST_WITH, parameters)).all()
+    await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": [row.id]})
+    removed = (await connection.execute(queries.GONE, parameters)).rowcount
+    rung = [(notice.kind, notice.url), *((one.kind, one.url) for one in lost if removed)]
+    await notices.write_instead(session, settings, row.account_id, rung)
 
 
 def _next_try(tries: int, wait_s: float | None) -> datetime:

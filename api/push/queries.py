@@ -60,6 +60,15 @@ DONE = text(
     " WHERE notice_id = :notice_id AND subscription_id = ANY(CAST(:subscription_ids AS uuid[]))"
 )
 
+# What other notices had for it, but for what their jobs are handing over just now: they hear it themselves.
+LOST_WITH = text(
+    """
+    SELECT n.kind, n.url FROM push_delivery d JOIN push_notice n ON n.id = d.notice_id
+    WHERE d.subscription_id = :id AND d.notice_id <> :notice_id AND NOT d.in_flight AND n.expires_at > :now
+    ORDER BY n.id
+    """
+)
+
 # Unless the device has come with another address since.
 GONE = text("DELETE FROM push_subscription WHERE id = :id AND endpoint = :endpoint")
 

@@ -130,6 +130,13 @@ UNSEEN_AMONG = text(
     """
 )
 
+LATEST = text(
+    """
+    SELECT data, seen_at IS NOT NULL AS seen FROM stream_event
+    WHERE account_id = :account_id AND notice AND kind = :kind ORDER BY id DESC LIMIT :limit
+    """
+)
+
 # Two workers share what is due.
 TAKE_DUE = text(
     """

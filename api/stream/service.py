@@ -170,6 +170,12 @@ async def unseen_among(
     return {row.account_id for row in await connection.execute(queries.UNSEEN_AMONG, parameters)}
 
 
+async def latest(connection: AsyncConnection, account_id: UUID, kind: str, limit: int) -> Sequence[Row[Any]]:
+    """A person's last notices of a kind, the newest first: data, seen."""
+    parameters = {"account_id": account_id, "kind": kind, "limit": limit}
+    return (await connection.execute(queries.LATEST, parameters)).all()
+
+
 async def take_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[Row[Any]]:
     """Notices whose time to ring has come, each for one caller: id, account_id, kind, data, seen."""
     connection = await session.connection()
