@@ -23,6 +23,19 @@ TOO_WIDE = """() => {
 }"""
 """What makes the page, or the sheet on it, wider than the screen."""
 
+UNDER_NOTICES = """() => {
+    const boxes = [...document.querySelectorAll(".toast")].map((one) => one.getBoundingClientRect());
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+        .filter((one) => !one.closest(".notices, .sections, .hidden"))
+        .filter((one) => {
+            const its = one.getBoundingClientRect();
+            return its.width > 1 && boxes.some((box) => its.bottom > box.top && its.top < box.bottom
+                && its.right > box.left && its.left < box.right);
+        })
+        .map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""The actions that lie under what the app has to say."""
+
 ARRIVED = """() => Promise.allSettled(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
     .map((one) => one.finished))"""

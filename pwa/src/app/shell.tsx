@@ -47,13 +47,13 @@ export function App() {
       </header>
       <NetworkBanner />
       <LeavingBanner />
+      <Notices />
       <main id="main" tabIndex={-1}>
         <Boundary key={path.value}>
           {found ? <found.route.page key={path.value} {...found.params} /> : <MissingPage />}
         </Boundary>
       </main>
       <Footer home={path.value === "/"} />
-      <Notices />
       <HelpNow />
       <p class="hidden" role="status" aria-live="polite">
         {spoken.value}
