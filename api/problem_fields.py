@@ -20,16 +20,16 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The end must lie ahead, and within a year.",
     },
     "block_whom": {
-        "fr": "Indique une conversation, ou une personne de l’annuaire.",
+        "fr": "Il faut une conversation, ou une personne de l’annuaire.",
         "en": "Give a conversation, or a person of the directory.",
     },
     "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
     "position_needed": {
-        "fr": "Indique une commune ou une position.",
+        "fr": "Il faut une commune ou une position.",
         "en": "Give a commune or a position.",
     },
     "position_or_text_needed": {
-        "fr": "Indique le début d’un nom, ou une position.",
+        "fr": "Il faut le début d’un nom, ou une position.",
         "en": "Give the beginning of a name, or a position.",
     },
     "position_incomplete": {
@@ -37,7 +37,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Latitude and longitude go together.",
     },
     "negative_zero": {"fr": "Ce n’est pas une coordonnée.", "en": "This is not a coordinate."},
-    "department_needed": {"fr": "Indique un département.", "en": "Give a department."},
+    "department_needed": {"fr": "Il faut un département.", "en": "Give a department."},
     "bad_bbox": {
         "fr": "Quatre nombres : ouest, sud, est, nord.",
         "en": "Four numbers: west, south, east, north.",
@@ -78,7 +78,7 @@ FIELD_WORDS: dict[str, Words] = {
     "control_character": {"fr": "Caractères non permis.", "en": "Characters that are not allowed."},
     "wrong_code": {
         "fr": "Ce code n’est pas le bon, ou ne marche plus. Il faut le taper dans le navigateur où on l’a"
-        " demandé. Vérifie-le ou demandes-en un autre.",
+        " demandé, ou en demander un autre.",
         "en": "This code is wrong or has expired. It is typed in the browser where it was asked for."
         " Check it, or ask for another one.",
     },
@@ -96,7 +96,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This code is wrong, was used already, or has expired. Ask for another one.",
     },
     "wrong_school_code": {
-        "fr": "Ce code n’est pas le bon, ou ne marche plus. Demande-le à ton établissement.",
+        "fr": "Ce code n’est pas le bon, ou ne marche plus. L’établissement peut en donner un autre.",
         "en": "This code is wrong or has expired. Ask your school for it.",
     },
     "bad_siret": {
@@ -124,7 +124,7 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Ces mots nomment une des deux personnes : enlevez son prénom.",
         "en": "These words name one of the two people: take the first name out.",
     },
-    "no_word": {"fr": "Écris au moins un mot.", "en": "Write at least one word."},
+    "no_word": {"fr": "Il faut au moins un mot.", "en": "Write at least one word."},
     "level_of_other_kind": {
         "fr": "Ce type d’offre n’existe pas pour ce niveau.",
         "en": "There is no such offer for this level.",
@@ -251,10 +251,10 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This is your child’s address. Give the other parent’s.",
     },
     "bad_birth_date": {
-        "fr": "Vérifie l’année de naissance.",
+        "fr": "L’année de naissance est à vérifier.",
         "en": "Check the year of birth.",
     },
-    "nothing_said": {"fr": "Écrivez une vraie phrase.", "en": "Write a real sentence."},
+    "nothing_said": {"fr": "Il faut une vraie phrase.", "en": "Write a real sentence."},
     "missing": {"fr": "Il manque une valeur.", "en": "A value is missing."},
     "extra_forbidden": {"fr": "Ce paramètre n’existe pas.", "en": "There is no such parameter."},
     "string_too_long": {"fr": "C’est trop long.", "en": "This is too long."},
@@ -267,13 +267,13 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "A link to what was done, not to a chat, a social network or a number.",
     },
     "bad_link": {"fr": "Un lien commence par https://.", "en": "A link begins with https://."},
-    "text_or_url": {"fr": "Donne un texte ou une adresse.", "en": "Give a text or an address."},
+    "text_or_url": {"fr": "Il faut un texte ou une adresse.", "en": "Give a text or an address."},
     "address_not_allowed": {
-        "fr": "Cette adresse ne peut pas être lue d’ici. Enregistre le fichier et ajoute-le.",
+        "fr": "Cette adresse ne peut pas être lue d’ici. Il faut enregistrer le fichier, puis l’ajouter.",
         "en": "This address cannot be read from here. Save the file and add it.",
     },
     "address_unreachable": {
-        "fr": "Personne ne répond à cette adresse. Enregistre le fichier et ajoute-le.",
+        "fr": "Personne ne répond à cette adresse. Il faut enregistrer le fichier, puis l’ajouter.",
         "en": "Nobody answers at this address. Save the file and add it.",
     },
     "not_a_badge": {

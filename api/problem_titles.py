@@ -4,13 +4,13 @@ from api.kit.language import Words
 
 TITLES: dict[str, Words] = {
     "bad_request": {"fr": "Cette demande n’est pas lisible.", "en": "This request cannot be read."},
-    "invalid_input": {"fr": "Vérifie ce que tu as saisi.", "en": "Check what you entered."},
+    "invalid_input": {"fr": "Quelque chose est à corriger.", "en": "Check what you entered."},
     "not_found": {"fr": "Cette page n’existe pas ou plus.", "en": "There is nothing here (any more)."},
     "method_not_allowed": {
         "fr": "Cette action n’est pas possible ici.",
         "en": "This action is not possible here.",
     },
-    "sign_in_needed": {"fr": "Connecte-toi d’abord.", "en": "Sign in first."},
+    "sign_in_needed": {"fr": "Il faut d’abord se connecter.", "en": "Sign in first."},
     "second_factor_needed": {
         "fr": "Il faut d’abord confirmer son identité, avec une clé d’accès ou un code de l’application.",
         "en": "First confirm that it is you, with a passkey or a code of your authenticator app.",
@@ -25,11 +25,11 @@ TITLES: dict[str, Words] = {
         "en": "This id already belongs to another message.",
     },
     "account_banned": {
-        "fr": "Ce compte a été fermé par la Région. Tu peux lui écrire si tu penses que c’est une erreur.",
+        "fr": "Ce compte a été fermé par la Région. On peut lui écrire si c’est une erreur.",
         "en": "The Region has closed this account. You can write to it if you think this is a mistake.",
     },
     "suspended": {
-        "fr": "La modération a suspendu l’écriture pour un temps. La décision et ses raisons sont dans tes"
+        "fr": "La modération a suspendu l’écriture pour un temps. La décision et ses raisons sont dans les"
         " notifications.",
         "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
         " notifications.",
@@ -51,7 +51,7 @@ TITLES: dict[str, Words] = {
         "en": "This decision cannot be contested here, or no longer.",
     },
     "own_words": {
-        "fr": "Ce sont tes propres mots, ou ton propre profil.",
+        "fr": "On ne signale ni ses propres mots, ni son propre profil.",
         "en": "These are your own words, or your own profile.",
     },
     "link_dead": {
@@ -67,7 +67,7 @@ TITLES: dict[str, Words] = {
         "en": "There is no such reference (any more). Check every character.",
     },
     "consent_needed": {
-        "fr": "Il manque l’accord pour cela. Tu peux le donner dans « Mes accords ».",
+        "fr": "Il manque l’accord pour cela : il se donne dans « Mes accords ».",
         "en": "The consent for this is missing. You can give it under “My consents”.",
     },
     "push_unavailable": {
@@ -75,7 +75,7 @@ TITLES: dict[str, Words] = {
         "en": "This site sends no notifications.",
     },
     "birth_date_needed": {
-        "fr": "Dis-nous d’abord quand tu es né·e.",
+        "fr": "Il faut d’abord indiquer sa date de naissance.",
         "en": "First tell us when you were born.",
     },
     "consents_alone": {
@@ -105,7 +105,7 @@ TITLES: dict[str, Words] = {
         "en": "One must be 18 and have given a birth date.",
     },
     "too_young": {
-        "fr": "Tu n’as pas encore l’âge de devenir mentor.",
+        "fr": "On ne peut pas encore devenir mentor à cet âge.",
         "en": "You are not old enough to become a mentor yet.",
     },
     "siret_banned": {
@@ -153,10 +153,13 @@ TITLES: dict[str, Words] = {
         "en": "Cancel a list of codes first.",
     },
     "role_for_adults": {"fr": "Ce rôle est réservé aux adultes.", "en": "This role is for adults only."},
-    "age_not_needed": {"fr": "Tu as 18 ans : rien à confirmer.", "en": "You are 18: nothing to confirm."},
-    "age_vouched": {"fr": "Ton âge est déjà confirmé.", "en": "Your age is confirmed already."},
+    "age_not_needed": {
+        "fr": "À partir de 18 ans, rien à confirmer.",
+        "en": "You are 18: nothing to confirm.",
+    },
+    "age_vouched": {"fr": "Cet âge est déjà confirmé.", "en": "Your age is confirmed already."},
     "birth_date_in_review": {
-        "fr": "Tu as demandé à changer ta date de naissance : la Région te répond d’abord là-dessus.",
+        "fr": "Un changement de date de naissance attend déjà la réponse de la Région.",
         "en": "You asked to change your birth date: the Region answers that first.",
     },
     "candidacy_incomplete": {
@@ -212,7 +215,7 @@ TITLES: dict[str, Words] = {
         "en": "This account has ten passkeys already. Remove one first.",
     },
     "application_changed": {
-        "fr": "Cette candidature vient de changer. Regarde où elle en est.",
+        "fr": "Cette candidature a changé entre-temps.",
         "en": "This application has just changed. Look where it stands.",
     },
     "application_ended": {"fr": "Cette candidature est terminée.", "en": "This application has ended."},
@@ -439,11 +442,11 @@ TITLES: dict[str, Words] = {
         "en": "Too many requests at once. Try again in a moment.",
     },
     "unavailable": {
-        "fr": "Le service est momentanément indisponible. Réessaie dans un moment.",
+        "fr": "Le service est momentanément indisponible. Nouvel essai possible dans un moment.",
         "en": "The service is unavailable for a moment. Try again soon.",
     },
     "internal": {
-        "fr": "Quelque chose s’est cassé de notre côté. Réessaie plus tard.",
+        "fr": "Quelque chose s’est cassé de notre côté. Nouvel essai possible plus tard.",
         "en": "Something broke on our side. Try again later.",
     },
 }

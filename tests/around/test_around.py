@@ -158,5 +158,5 @@ async def test_without_a_point_it_says_what_is_missing(client: httpx.AsyncClient
     response = await client.get(AROUND)
     assert response.status_code == 422
     assert response.json()["errors"] == [
-        {"field": "commune", "message": "Indique une commune ou une position."}
+        {"field": "commune", "message": "Il faut une commune ou une position."}
     ]

@@ -64,7 +64,7 @@ class TestProfile:
 
     @pytest.mark.parametrize(
         ("year", "outcome"),
-        [("2012", "C’est noté."), ("2001", "Ta demande est partie.")],
+        [("2012", "C’est noté."), ("2001", "La demande est partie.")],
         ids=["younger is kept", "older is looked at first"],
     )
     def test_a_birth_date_can_be_corrected(self, phone: Page, year: str, outcome: str) -> None:
@@ -139,7 +139,7 @@ class TestCommune:
         assert phone.evaluate(AGREE)
         phone.reload()
         phone.get_by_role("button", name="La garder aussi sur mon compte").tap()
-        expect(phone.get_by_text("Gardée sur ton compte, avec ton accord.")).to_be_visible()
+        expect(phone.get_by_text("Gardée sur le compte, avec accord.")).to_be_visible()
         assert kept() == "49007"
         choose_commune(phone, "laval", "Laval")
         phone.get_by_role("button", name="Ne plus la garder sur mon compte").tap()
@@ -159,7 +159,7 @@ class TestAddress:
         code = mail.locator(".mail-code").inner_text().split()[-1]
         tab.close()
         phone.get_by_label("Le code à 6 chiffres").fill(code)
-        expect(phone.locator(".toast")).to_have_text("Ton adresse a changé.")
+        expect(phone.locator(".toast")).to_have_text("L’adresse a changé.")
         phone.goto("/me/email")
         expect(phone.get_by_text(f"Adresse actuelle : {address}")).to_be_visible()
 
@@ -247,7 +247,7 @@ class TestNotifications:
         door.tap()
         phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
         expect(phone.get_by_role("link", name="Ta date de naissance reste comme avant.")).to_be_visible()
-        expect(phone.get_by_text("Il y a du nouveau sur ton compte.")).to_be_visible()
+        expect(phone.get_by_text("Il y a du nouveau sur ce compte.")).to_be_visible()
         expect(door).to_have_accessible_name("Mon compte")
 
     def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(

@@ -92,7 +92,7 @@ def test_a_visited_place_opens_again_after_a_reload(
     phone.reload()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Lycée Jules-Verne", timeout=PATIENCE_MS)
     assert time.monotonic() - started < PATIENCE_MS / 1000
-    expect(phone.get_by_text("Pas de réseau. Tu vois ce que ton téléphone a gardé.")).to_be_visible(
+    expect(phone.get_by_text("Pas de réseau. Voici ce que le téléphone a gardé.")).to_be_visible(
         timeout=PATIENCE_MS
     )
     expect(phone.get_by_text("44000 Nantes")).to_be_visible()

@@ -278,7 +278,7 @@ class TestTheOffer:
         sign_in_as(page, factory.session(student))
         page.goto("/me/preferences")
         expect(page.get_by_text("il faut d’abord installer l’appli")).to_be_visible()
-        expect(page.get_by_text("Touche Partager, puis « Sur l’écran d’accueil ».")).to_be_visible()
+        expect(page.get_by_text("Partager, puis « Sur l’écran d’accueil ».")).to_be_visible()
         expect(page.get_by_role("button", name=self.START)).to_have_count(0)
 
 

@@ -109,8 +109,8 @@ def test_everything_can_be_erased_from_the_phone(phones: Phones, world: World) -
 def test_an_iphone_is_told_how_to_install(phones: Phones) -> None:
     page = phones.open(where=NANTES, user_agent=IPHONE)
     page.goto("/")
-    hint = page.get_by_role("complementary", name="Garde l’appli sous la main")
-    expect(hint).to_contain_text("Touche Partager, puis « Sur l’écran d’accueil ».")
+    hint = page.get_by_role("complementary", name="L’appli sous la main")
+    expect(hint).to_contain_text("Partager, puis « Sur l’écran d’accueil ».")
     hint.get_by_role("button", name="Non merci").tap()
     expect(hint).to_have_count(0)
     page.reload()

@@ -299,7 +299,7 @@ class TestSharedPhone:
         expect(page.get_by_text("Rien pour le moment.")).to_be_visible()
         page.goto("/me")
         page.get_by_role("button", name="Me déconnecter").tap()
-        expect(page.locator(".toast")).to_contain_text("Rien de ton compte ne reste")
+        expect(page.locator(".toast")).to_contain_text("Rien de ce compte ne reste")
         assert traces(page, "Aînée", email) == []
         page.goto("/me")
         expect(page.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()

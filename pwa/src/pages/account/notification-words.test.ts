@@ -8,14 +8,14 @@ describe("a notification", () => {
     ["birth_date.decided", { accepted: false }, "Ta date de naissance reste comme avant."],
     ["candidacy.refused", {}, "Votre demande de rôle n’est pas acceptée. La raison est dans «\u00a0Mes rôles\u00a0»."],
     ["candidacy.some_news", {}, "Il y a du nouveau pour votre demande de rôle."],
-    ["something.unknown", {}, "Il y a du nouveau sur ton compte."],
+    ["something.unknown", {}, "Il y a du nouveau sur ce compte."],
     ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
     ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
     ["badge.offered", {}, "Un badge t’est proposé\u00a0: regarde, et choisis."],
     ["case.opened", { origin: "distress" }, "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite."],
     ["case.opened", { origin: "report" }, "Un signalement attend une décision."],
     ["message.some_news", {}, "Il y a du nouveau dans une conversation."],
-    ["constructor", {}, "Il y a du nouveau sur ton compte."],
+    ["constructor", {}, "Il y a du nouveau sur ce compte."],
   ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr.notifications)).toBe(expected));
 
   it.each([

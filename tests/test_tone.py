@@ -1,0 +1,155 @@
+"""Pupils read « tu », companies, professionals, schools and staff « vous », everybody neither (fault 8)."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from api.notices.kinds import BY_NAME, IN_APP
+from api.notices.kinds.base import Kind, Reader
+from api.problem_fields import FIELD_WORDS
+from api.problem_titles import TITLES
+from tests.tone import is_tu, is_vous
+
+ROOT = Path(__file__).parent.parent
+WORDS = ROOT / "pwa/src/i18n"
+
+
+@pytest.mark.parametrize(
+    ("text", "tu", "vous"),
+    [
+        ("Vérifie ce que tu as saisi.", True, False),
+        ("Choisis une image.", True, False),
+        ("Dis-nous quand.", True, False),
+        ("Choisissez une image, puis envoyez-la.", False, True),
+        ("Prenez rendez-vous chez vous.", False, True),
+        ("Le rendez-vous change chez lui.", False, False),
+        ("Nouvel essai possible dans un moment.", False, False),
+        ("Une semaine se nomme par son lundi.", False, False),
+    ],
+)
+def test_the_tone_of_a_sentence(text: str, tu: bool, vous: bool) -> None:
+    assert (is_tu(text), is_vous(text)) == (tu, vous)
+
+
+def said(kind: Kind) -> dict[str, list[str]]:
+    """What a kind says in French, by who reads it: on the lock screen and in the app both, in mails each."""
+    app = (WORDS / "account.fr.ts").read_text()
+    line = re.search(
+        rf'^      "{re.escape(kind.name)}":(.*?)(?=^      "|^    \}})', app, re.MULTILINE | re.DOTALL
+    )
+    both = [line[1]] if line and kind.name in IN_APP else []
+    both += [lines["fr"] for lines in kind.lock or ()]
+    letters = {"adult": kind.letter, "young": kind.young_letter}
+    if kind.reader is Reader.YOUNG:
+        letters = {"young": kind.letter}
+    mails = {
+        reader: [letter.subject["fr"], letter.text["fr"], letter.action["fr"]]
+        for reader, letter in letters.items()
+        if letter
+    }
+    if kind.reader is Reader.EITHER:
+        return {"either": both, **mails}
+    return {kind.reader: [*both, *mails.get("young" if kind.reader is Reader.YOUNG else "adult", [])]}
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_each_notice_speaks_to_its_reader(name: str) -> None:
+    for reader, texts in said(BY_NAME[name]).items():
+        wrong = [
+            text
+            for text in texts
+            if (reader != "young" and is_tu(text)) or (reader != "adult" and is_vous(text))
+        ]
+        assert wrong == [], reader
+
+
+ADULTS = [
+    "advisers.ts",
+    "cases.ts",
+    "company.fr.ts",
+    "company-applications.fr.ts",
+    "inbox.fr.ts",
+    "issuing.fr.ts",
+    "offer-reviews.ts",
+    "orphans.ts",
+    "second-factor.fr.ts",
+    "staff.fr.ts",
+]
+PUPILS = ["alerts.fr.ts", "applications.fr.ts", "mentors.fr.ts", "offer.fr.ts", "offers.fr.ts"]
+
+
+def strings(file: str, part: str = "") -> list[str]:
+    """What a room of the app says in French, or a part of it."""
+    text = (WORDS / file).read_text().split("const en")[0]
+    if part:
+        found = re.search(rf"^  {part}: \{{(.*?)^  \}}", text, re.MULTILINE | re.DOTALL)
+        text = found[1] if found else ""
+    return [one[1] for one in re.finditer(r'["`]((?:[^"`\\]|\\.)*)["`]', text)]
+
+
+@pytest.mark.parametrize("file", ADULTS)
+def test_rooms_of_adults_say_vous(file: str) -> None:
+    assert [text for text in strings(file) if is_tu(text)] == []
+
+
+@pytest.mark.parametrize("file", PUPILS)
+def test_rooms_of_pupils_say_tu(file: str) -> None:
+    assert [text for text in strings(file) if is_vous(text)] == []
+
+
+SHARED = [
+    *(("fr.ts", part) for part in ["saved", "update", "news", "leaving", "network", "errors"]),
+    *(
+        ("account.fr.ts", part)
+        for part in ["outbox", "birth", "me", "profile", "email", "devices", "preferences"]
+    ),
+    ("push.fr.ts", ""),
+]
+"""Parts of rooms that everybody opens."""
+
+
+@pytest.mark.parametrize(("file", "part"), SHARED)
+def test_rooms_of_everybody_say_neither(file: str, part: str) -> None:
+    said = strings(file, part)
+    assert said
+    assert [text for text in said if is_tu(text) or is_vous(text)] == []
+
+
+COMPANIES = [
+    *(ROOT / "api/offers").glob("*.py"),
+    *(ROOT / "api/organisations").glob("*.py"),
+    *(ROOT / "api/verification").glob("*.py"),
+    ROOT / "api/applications/company.py",
+]
+EVERYBODY = [
+    *(ROOT / "api/kit").rglob("*.py"),
+    *(ROOT / "api/accounts").rglob("*.py"),
+    *(ROOT / "api/push").glob("*.py"),
+]
+
+
+def errors_of(files: list[Path]) -> dict[str, str]:
+    """The errors that modules name, each with its words."""
+    named = {
+        node.value
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return {
+        code: words["fr"]
+        for words_of in (TITLES, FIELD_WORDS)
+        for code, words in words_of.items()
+        if code in named
+    }
+
+
+def test_errors_that_companies_meet_do_not_say_tu() -> None:
+    assert {code: text for code, text in errors_of(COMPANIES).items() if is_tu(text)} == {}
+
+
+def test_errors_that_everybody_meets_say_neither() -> None:
+    met = errors_of(EVERYBODY)
+    assert {code: text for code, text in met.items() if is_tu(text) or is_vous(text)} == {}

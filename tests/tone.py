@@ -1,0 +1,70 @@
+"""Tells « tu » from « vous » in a French sentence."""
+
+import re
+
+_TU = re.compile(
+    r"(?<![\w’-])(?:tu|ta|tes|ton|toi|te)(?!\w)|-(?:toi|tu)(?!\w)|(?<![\w])t’(?=\w)", re.IGNORECASE
+)
+_VOUS = re.compile(r"(?<!rendez-)(?<![\w])(?:vous|votre|vos)(?!\w)|(?<!rendez)-vous(?!\w)", re.IGNORECASE)
+_DO = [
+    "accepte",
+    "active",
+    "ajoute",
+    "appelle",
+    "arrête",
+    "attends",
+    "autorise",
+    "change",
+    "cherche",
+    "choisis",
+    "coche",
+    "connecte",
+    "continue",
+    "corrige",
+    "crée",
+    "dis",
+    "donne",
+    "écris",
+    "enregistre",
+    "essaie",
+    "fais",
+    "garde",
+    "indique",
+    "lis",
+    "montre",
+    "ouvre",
+    "pose",
+    "raconte",
+    "reconnecte",
+    "recommence",
+    "regarde",
+    "relie",
+    "relis",
+    "remplis",
+    "reprends",
+    "réessaie",
+    "retire",
+    "reviens",
+    "signe",
+    "supprime",
+    "tape",
+    "télécharge",
+    "touche",
+    "utilise",
+    "va",
+    "vérifie",
+]
+_DO_TU = re.compile(rf"(?:^|[.!?:;,«(] ?|\bpuis )(?:{'|'.join(_DO)}|demande(?=-| à))(?!\w)", re.IGNORECASE)
+_DO_VOUS = re.compile(
+    r"(?:^|[.!?:;,«(] ?|\b(?:puis|et|ou) )(?!(?:assez|chez)\b)\w{2,}ez(?!\w)", re.IGNORECASE
+)
+
+
+def is_tu(text: str) -> bool:
+    """Whether a sentence speaks to a young person."""
+    return bool(_TU.search(text) or _DO_TU.search(text.replace("\u00a0", " ")))
+
+
+def is_vous(text: str) -> bool:
+    """Whether a sentence speaks to an adult."""
+    return bool(_VOUS.search(text) or _DO_VOUS.search(text.replace("\u00a0", " ")))
