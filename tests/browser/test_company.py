@@ -299,6 +299,8 @@ class TestRules:
         page.get_by_label("Durée du contrat").fill("24")
         page.get_by_text("Horaires de la journée").tap()
         expect(page.get_by_text("À cet âge : 8 h par jour et 35 h par semaine")).to_be_visible()
+        # Where minors work, the law has to know how long.
+        page.get_by_label("Heures par semaine").fill("35")
         go(page, "Relire")
         page.get_by_role("button", name="Publier").tap()
         expect(page.get_by_text("En ligne", exact=True)).to_be_visible()
@@ -404,6 +406,8 @@ def test_writing_by_keyboard_alone(open_as: OpenAs, company: Company) -> None:
     page.get_by_role("button", name=re.compile("Stage d’observation")).focus()
     page.keyboard.press("Enter")
     step(page, "Quoi")
+    # What there is to fill in comes with the rules.
+    expect(page.get_by_role("radio", name="4e")).to_be_visible()
     page.get_by_role("button", name="Continuer").focus()
     page.keyboard.press("Enter")
     # What is missing first takes the focus.
@@ -421,7 +425,7 @@ def test_writing_by_keyboard_alone(open_as: OpenAs, company: Company) -> None:
     page.get_by_role("button", name=re.compile(r"\+1")).focus()
     page.keyboard.press("Enter")
     expect(
-        page.get_by_label(re.compile("^Places, \\d"), exact=False).locator("visible=true").first
+        page.get_by_label(re.compile("^Places, du "), exact=False).locator("visible=true").first
     ).to_be_visible()
     go(page, "Relire")
     expect(page.get_by_role("article").get_by_text("2 places")).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.company import Company, begin, go, saved, step, write
 from tests.browser.conftest import OpenAs
-from tests.browser.eyes import look
+from tests.browser.eyes import UNDER_NOTICES, look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
@@ -213,3 +213,66 @@ class TestNothingTypedChangesByItself:
         go(page, "Quand")
         expect(page.get_by_label("Départ")).to_have_value("17:30")
         expect(page.get_by_label("Arrivée")).to_have_value("")
+
+
+def test_weeks_are_told_as_dates_not_as_numbers(open_as: OpenAs, company: Company) -> None:
+    """Fault 7: « S52 » is for calendars of offices."""
+    page = open_as(company.owner, "/company")
+    begin(page)
+    write(page)
+    go(page, "Quand")
+    chip = page.locator(".weeks label.chip").first
+    expect(chip).to_contain_text(re.compile(r"^du \d+(er)?( \w+)?( \d+)? au \d+(er)? \w+"))
+    assert not re.search(r"\bS\d", " ".join(page.locator(".weeks").all_text_contents()))
+    look(page)
+
+
+def test_each_kind_and_contract_has_its_own_example_of_a_title(open_as: OpenAs, company: Company) -> None:
+    """Fault 5: a contract of professionnalisation had the example of an apprentice."""
+    page = open_as(company.owner, "/company")
+    hint = page.locator("[data-field=title] .hint")
+    for kind, example in (
+        ("Stage d’observation", "une semaine à l’atelier"),
+        ("Stage long", "stage de BTS"),
+        ("Alternance", "ou en professionnalisation conseiller ou conseillère de vente"),
+    ):
+        begin(page, kind)
+        expect(hint).to_contain_text(example)
+    for contract, example in (
+        ("Apprentissage", "apprenti boulanger ou apprentie boulangère"),
+        ("Professionnalisation", "contrat de professionnalisation, conseiller"),
+    ):
+        go(page, "Quand")
+        page.locator("label.chip").filter(has_text=contract).tap()
+        go(page, "Quoi")
+        expect(hint).to_have_text(re.compile(f"^Par exemple.: {example}"))
+
+
+def test_what_the_app_says_of_an_act_covers_no_action(open_as: OpenAs, company: Company) -> None:
+    """Fault 6: « Votre offre est en ligne » lay over « Modifier »."""
+    page = open_as(company.owner, "/company")
+    begin(page)
+    write(page)
+    go(page, "Quand")
+    page.locator(".weeks label.chip:not(.off)").first.tap()
+    go(page, "Relire")
+    page.get_by_role("button", name="Publier").tap()
+    expect(page.locator(".toast")).to_have_text("Votre offre est en ligne.")
+    expect(page.get_by_role("link", name="Modifier")).to_be_visible()
+    assert page.evaluate(UNDER_NOTICES) == []
+    # In place, far down a page: what is below moves down.
+    page.goto("/me/preferences")
+    last = page.get_by_role("checkbox").last
+    last.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 10_000)
+    page.wait_for_timeout(300)
+    before = last.bounding_box()
+    last.tap()
+    expect(page.locator(".toast")).to_be_visible()
+    after = last.bounding_box()
+    assert page.evaluate(UNDER_NOTICES) == []
+    assert before
+    assert after
+    assert after["y"] > before["y"]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.evaluate(UNDER_NOTICES) == []

@@ -36,6 +36,8 @@ def test_a_hotel_declares_its_permit_and_a_referent_reads_it(
     page.get_by_label("Arrivée").fill("15:00")
     page.get_by_label("Pause, en minutes").fill("60")
     page.get_by_label("Départ").fill("22:00")
+    for day in ("Lundi", "Mardi", "Mercredi"):
+        page.locator("label.chip").filter(has_text=day).tap()
     # What was typed stays, what does not fit is named, and the limits of the youngest do not change.
     expect(page.get_by_text("À cet âge : 7 h par jour")).to_contain_text("entre 6 h et 20 h")
     sixteen = page.get_by_role("status").filter(has_text="Cela ne convient pas avant 16 ans")

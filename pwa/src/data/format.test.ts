@@ -26,8 +26,11 @@ describe("the clock of Paris", () => {
 describe("what people read", () => {
   it("says a week by its working days, over the ends of months too", () => {
     const spaced = (text: string) => text.replace(/\s/g, " ");
-    expect(spaced(weekSpan("2026-12-14", "fr"))).toBe("14–18 déc.");
-    expect(spaced(weekSpan("2026-11-30", "fr"))).toBe("30 nov. – 4 déc.");
+    expect(spaced(weekSpan("2026-12-14", "fr"))).toBe("du 14 au 18 décembre");
+    expect(spaced(weekSpan("2026-11-30", "fr"))).toBe("du 30 novembre au 4 décembre");
+    expect(spaced(weekSpan("2026-12-28", "fr"))).toBe("du 28 décembre 2026 au 1er janvier 2027");
+    expect(spaced(weekSpan("2027-02-01", "fr"))).toBe("du 1er au 5 février");
+    expect(spaced(weekSpan("2026-12-14", "en"))).toBe("14 – 18 December");
   });
 
 

@@ -70,9 +70,10 @@ export function weekdayName(number: number, language: Language): string {
   return format(language, { weekday: "long" }).format(atNoon(addDays(someMonday, number - 1)));
 }
 
-/** "14–18 déc.": Monday to Friday of the week that begins with this Monday. */
+/** "du 14 au 18 décembre": Monday to Friday of the week that begins with this Monday. */
 export function weekSpan(monday: string, language: Language): string {
-  return format(language, { day: "numeric", month: "short" }).formatRange(atNoon(monday), atNoon(addDays(monday, 4)));
+  const span = format(language, { day: "numeric", month: "long" }).formatRange(atNoon(monday), atNoon(addDays(monday, 4)));
+  return language === "fr" ? withFirst(`du ${span.replace(/\s*–\s*/, " au ")}`, language) : span;
 }
 
 /** "25 novembre 2026". */

@@ -116,7 +116,9 @@ export const en: CompanyWords = {
     titleHelp: {
       observation: "For instance: a week at the joiner's workshop",
       placement: "For instance: BTS placement, network and support",
-      apprenticeship: "For instance: apprentice baker",
+      apprenticeship: "For instance: apprentice baker, or in professionnalisation sales adviser",
+      apprentissage: "For instance: apprentice baker",
+      professionnalisation: "For instance: contract of professionnalisation, sales adviser",
     },
     description: "Description",
     descriptionHelp: "What will they see and do? With whom? What should they bring? No phone number, mail address or link.",
@@ -128,8 +130,6 @@ export const en: CompanyWords = {
     remove: (name) => `Remove ${name}`,
     weeks: "Weeks and places",
     weeksHelp: "Tap the weeks in which you welcome people.",
-    weekNumber: (n) => `W${n}`,
-    weekChip: (span, n) => `${span}, week ${n}`,
     moreWeeks: "Later in the year",
     chosenWeeks: "Places per week",
     placesIn: (span) => `Places, ${span}`,
@@ -162,6 +162,8 @@ export const en: CompanyWords = {
     contracts: { apprentissage: "Apprenticeship", professionnalisation: "Professionnalisation" },
     placesAll: "Number of places",
     hoursPerWeek: "Hours per week (optional)",
+    hoursPerWeekNeeded: "Hours per week",
+    dayHoursNeeded: "Hours of the day, or hours per week",
     gratification: "Gratification, in euros per hour",
     gratificationDue: (hours, threshold, least) =>
       `This placement lasts about ${hours}\u00a0h. Beyond ${threshold}\u00a0h the law asks for a gratification: at least ${least} per hour.`,

@@ -9,7 +9,7 @@ const SENDS_NOTHING = [
   "components/search-field.tsx",
   "pages/staff/audit.tsx",
   "pages/staff/orphans.tsx",
-  "pages/company/edit.tsx",
+  "pages/company/step-form.tsx",
   "pages/conversations/composer.tsx",
 ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byMonth, mondaysFrom, nextMonday, weekNumber } from "./weeks";
+import { byMonth, mondaysFrom, nextMonday } from "./weeks";
 
 test("a week that has begun is past, on its Monday already", () => {
   expect(nextMonday("2026-11-25")).toBe("2026-11-30");
@@ -10,13 +10,6 @@ test("a week that has begun is past, on its Monday already", () => {
 test("weeks go over the end of a year, and over the changes of the clock", () => {
   expect(mondaysFrom("2026-12-21", 3)).toEqual(["2026-12-21", "2026-12-28", "2027-01-04"]);
   expect(mondaysFrom("2027-03-22", 2)).toEqual(["2027-03-22", "2027-03-29"]);
-});
-
-test("numbers are those of ISO 8601", () => {
-  expect(weekNumber("2026-12-28")).toBe(53);
-  expect(weekNumber("2027-01-04")).toBe(1);
-  expect(weekNumber("2024-12-30")).toBe(1);
-  expect(weekNumber("2026-11-30")).toBe(49);
 });
 
 test("weeks stand under the month in which they begin", () => {

@@ -16,14 +16,6 @@ export function mondaysFrom(first: string, count: number): string[] {
   return Array.from({ length: count }, (_, position) => addDays(first, 7 * position));
 }
 
-/** The number of a week in its year (ISO 8601), as calendars of schools and companies show it. */
-export function weekNumber(monday: string): number {
-  // The year of a week is that of its Thursday.
-  const thursday = new Date(`${addDays(monday, 3)}T12:00:00Z`);
-  const firstOfYear = Date.UTC(thursday.getUTCFullYear(), 0, 1, 12);
-  return 1 + Math.floor((thursday.getTime() - firstOfYear) / (7 * 86_400_000));
-}
-
 /** Weeks by the month of their Monday: YYYY-MM. */
 export function byMonth(mondays: readonly string[]): [string, string[]][] {
   const months = new Map<string, string[]>();

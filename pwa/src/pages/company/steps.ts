@@ -36,7 +36,7 @@ export function focusOn(form: HTMLElement | null, ...fields: string[]): void {
     if (around instanceof HTMLDetailsElement) around.open = true;
   }
   const inputs = [...place.querySelectorAll<HTMLElement>("input, textarea, button")];
-  const input = inputs.find((one) => one.matches("[aria-invalid=true], :checked")) ?? inputs[0];
+  const input = inputs.find((one) => one.matches(":checked, [aria-invalid=true]")) ?? inputs[0];
   input?.focus({ preventScroll: true });
   place.scrollIntoView({ block: "center" });
 }

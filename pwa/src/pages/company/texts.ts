@@ -5,7 +5,7 @@ import { companyWords } from "../../i18n/company";
 
 const LOCALES = { fr: "fr-FR", en: "en-GB" };
 
-/** "14–18 déc.": Monday to Friday of a week. */
+/** "du 14 au 18 décembre": Monday to Friday of a week. */
 export function weekSpan(monday: string): string {
   return spanOfWeek(monday, language.value);
 }

@@ -1,6 +1,6 @@
 import type { OfferRules } from "../../data/company/offers";
 import { inSecondeWindow } from "../../data/company/rules";
-import { byMonth, mondaysFrom, nextMonday, weekNumber } from "../../data/company/weeks";
+import { byMonth, mondaysFrom, nextMonday } from "../../data/company/weeks";
 import { holidayNames } from "../../data/holidays";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
@@ -82,7 +82,6 @@ interface MonthProps {
 }
 
 function Month({ month: [month, mondays], rules, chosen, onToggle }: MonthProps) {
-  const words = companyWords().form;
   return (
     <fieldset class="choices">
       <legend>{monthText(month)}</legend>
@@ -93,12 +92,12 @@ function Month({ month: [month, mondays], rules, chosen, onToggle }: MonthProps)
             <label key={monday} class={off ? "chip off" : "chip"}>
               <input
                 type="checkbox"
-                aria-label={[words.weekChip(weekSpan(monday), weekNumber(monday)), off].filter(Boolean).join(", ")}
+                aria-label={[weekSpan(monday), off].filter(Boolean).join(", ")}
                 checked={chosen.has(monday)}
                 onChange={(event) => onToggle(monday, event.currentTarget.checked)}
               />
               <span>
-                {weekSpan(monday)} <small>{words.weekNumber(weekNumber(monday))}</small>
+                {weekSpan(monday)}
                 {off && <small class="off-days">{off}</small>}
               </span>
             </label>

@@ -81,7 +81,7 @@ export function WhatStep({ content, names, rules, wording, errorOf, change }: St
       <WordsAt field="title" found={wording.found} text={content.title}>
         <Field
           label={form.offerTitle}
-          hint={form.titleHelp[content.kind]}
+          hint={form.titleHelp[(content.kind === "apprenticeship" && content.contract) || content.kind]}
           value={content.title}
           maxLength={120}
           autoComplete="off"

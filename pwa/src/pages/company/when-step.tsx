@@ -1,7 +1,7 @@
 import { OneChoice } from "../../components/choices";
 import { Field } from "../../components/forms/field";
 import type { Contract } from "../../data/company/offers";
-import { gratificationOf } from "../../data/company/rules";
+import { gratificationOf, usualLimitsOf } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
@@ -158,15 +158,16 @@ function OptionalHours(props: StepProps) {
   const { content, errorOf, change } = props;
   const words = companyWords().form;
   const timed = content.day_starts !== null && content.day_ends !== null && content.weekdays.length > 0;
+  const minors = props.rules && usualLimitsOf(props.rules, content)?.ages !== "adults";
   const fields = ["day_starts", "day_ends", "break_minutes", "weekdays", "hours_per_week"] as const;
   return (
     <details open={content.day_starts !== null || fields.some((field) => errorOf(field))}>
-      <summary>{words.dayHours}</summary>
+      <summary>{minors ? words.dayHoursNeeded : words.dayHours}</summary>
       <div class="stack">
         {!timed && (
           <At field="hours_per_week hours_per_day" against={props.against("hours_per_week")}>
             <NumberField
-              label={words.hoursPerWeek}
+              label={minors ? words.hoursPerWeekNeeded : words.hoursPerWeek}
               value={content.hours_per_week}
               decimal
               min={1}
