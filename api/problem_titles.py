@@ -153,10 +153,7 @@ TITLES: dict[str, Words] = {
         "en": "Cancel a list of codes first.",
     },
     "role_for_adults": {"fr": "Ce rôle est réservé aux adultes.", "en": "This role is for adults only."},
-    "age_not_needed": {
-        "fr": "À partir de 18 ans, rien à confirmer.",
-        "en": "You are 18: nothing to confirm.",
-    },
+    "age_not_needed": {"fr": "À 18 ans, rien à confirmer.", "en": "You are 18: nothing to confirm."},
     "age_vouched": {"fr": "Cet âge est déjà confirmé.", "en": "Your age is confirmed already."},
     "birth_date_in_review": {
         "fr": "Un changement de date de naissance attend déjà la réponse de la Région.",
