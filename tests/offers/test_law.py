@@ -368,7 +368,9 @@ async def test_the_rules_carry_articles_declarations_and_the_calendar(client: ht
         "name": "Code du travail L4153-6",
         "version": "2019-01-01",
         "address": "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037410883",
+        "doubt": None,
     }
+    assert "commentaire" in rules["waiting_time"]["sources"][0]["doubt"]["fr"]
     assert {one["code"] for one in body["declarations"]} >= {"night", "dangerous_work", "chamber"}
     assert "Noël" in {one["name"] for one in body["public_holidays"]}
     assert any(one["name"] == "Vacances d’hiver" for one in body["school_holidays"])
