@@ -52,7 +52,7 @@ OFFER = text(
     """
     SELECT o.id, o.kind, o.levels, o.contract, o.start_on, o.organisation_id, o.places, o.reserved_uais,
         o.duration_days, o.day_starts, o.day_ends, o.break_minutes, o.weekdays, o.hours_per_day,
-        o.hours_per_week, o.declarations,
+        o.hours_per_week, o.declarations, o.department,
         CASE WHEN o.status = 'published' AND o.expires_on < :today THEN 'expired' ELSE o.status END AS status,
         EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
         ARRAY(SELECT w.week FROM offer_week w
@@ -176,6 +176,15 @@ _MINE = f"""
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.account_id = :account_id
 """
+
+# What its student wrote, for moderators.
+WRITTEN = text(
+    """
+    SELECT a.id, a.account_id, o.department, concat_ws(E'\\n\\n', a.motivation, nullif(a.about, '')) AS text,
+        a.status, a.sent_at
+    FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
+    """
+)
 
 MINE = text(
     f"""

@@ -12,6 +12,7 @@ from api.applications.schemas import (
     ApplicationCreate,
     ApplicationMine,
     ApplicationReceived,
+    ApplicationSent,
     ApplicationsQuery,
     Explain,
     MyApplications,
@@ -33,11 +34,12 @@ SchoolStaff = Annotated[Viewer, requires(Role.SCHOOL)]
 @router.post("/applications", status_code=201, responses=WRITES)
 async def apply(
     draft: ApplicationCreate, viewer: Student, database: DatabaseDep, settings: SettingsDep
-) -> ApplicationMine:
+) -> ApplicationSent:
     """Apply for an offer, once; sending the same again changes nothing."""
     async with database.transaction() as session:
-        await student.apply(session, settings, viewer, draft)
-        return await lists.one_of_mine(await session.connection(), settings, viewer, draft.id)
+        found = await student.apply(session, settings, viewer, draft)
+        made = await lists.one_of_mine(await session.connection(), settings, viewer, draft.id)
+    return ApplicationSent(**dict(made), screening=found)
 
 
 @router.get("/offers/{offer_id}/applying", status_code=204, responses=READS)

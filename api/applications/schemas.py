@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_val
 from pydantic_core import PydanticCustomError
 
 from api.applications.models import Actor, ApplicationStatus, Reason
+from api.conversations.schemas import ScreeningPublic
 from api.kit.wire import CleanText, Page, PageQuery, StrictModel
 from api.safeguarding.schemas import PublicText, insist_on_whole, without_account, without_insult
 
@@ -153,6 +154,12 @@ class ApplicationMine(_Common):
         description="at this age the contract is for some people only (L6222-2, L6325-1). A warning"
     )
     company_contact: str | None = Field(description="once the company has accepted")
+
+
+class ApplicationSent(ApplicationMine):
+    """An application that was sent, and what was found in its words."""
+
+    screening: ScreeningPublic
 
 
 class Overlap(BaseModel):

@@ -12,6 +12,7 @@ from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.applications.schemas import ApplicationCreate
+from api.conversations.schemas import ScreeningPublic
 from api.kit.clock import PARIS, now
 from api.kit.problems import (
     ConflictError,
@@ -20,15 +21,19 @@ from api.kit.problems import (
     NotFoundError,
     TooManyRequestsError,
 )
+from api.moderation import service as moderation
 from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
-from api.safeguarding.service import known_by, without_surname
+from api.safeguarding.service import TO_ADULTS, known_by, screen, without_surname
 from api.settings import Settings
 
 
-async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft: ApplicationCreate) -> None:
-    """Apply for an offer; the same once more changes nothing. The company never reads the surname.
+async def apply(
+    session: AsyncSession, settings: Settings, viewer: Viewer, draft: ApplicationCreate
+) -> ScreeningPublic:
+    """Apply for an offer; the same once more changes nothing. The company never reads the surname, and of a
+    cry for help the moderators hear, whatever it makes of it. What was found in the words is told.
 
     Raises NotFoundError, ConflictError (applied already, full, over, a partner's, enough applicants),
     ForbiddenError (reserved to other schools, of another age), InvalidInputError (weeks, a minor's address),
@@ -39,8 +44,11 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
     locked = (await connection.execute(queries.LOCK_STUDENT, mine)).first()
     if locked is None or locked.status != "active":
         raise ForbiddenError("account_leaving")
+    original = f"{draft.motivation}\n\n{draft.about}".strip()
+    screening = screen(original, talk=TO_ADULTS)
+    found = ScreeningPublic(masked=[], held=False, distress=screening.distress, left=True, kept=False)
     if await _applied_before(session, viewer, draft):
-        return
+        return found
     await steps.lock(session, viewer.account_id, [draft.offer_id])
     known = known_by(locked.first_name, locked.email)
     moment = now()
@@ -87,6 +95,18 @@ async def apply(session: AsyncSession, settings: Settings, viewer: Viewer, draft
         },
     )
     await steps.tell_company(session, settings, row, kinds.APPLICATION_RECEIVED)
+    if screening.distress:
+        await moderation.file(
+            session,
+            origin=moderation.Origin.DISTRESS,
+            subject_kind=moderation.SubjectKind.APPLICATION,
+            subject_id=draft.id,
+            about_id=viewer.account_id,
+            department=offer.department,
+            original=original,
+            spans=screening.spans,
+        )
+    return found
 
 
 async def may_apply(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:

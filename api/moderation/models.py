@@ -31,6 +31,7 @@ class SubjectKind(StrEnum):
     ANSWER = "answer"
     MENTOR = "mentor"
     BADGE_REQUEST = "badge_request"
+    APPLICATION = "application"
     WORDS = "words"
     """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
 

@@ -6420,6 +6420,80 @@ export interface components {
             contact_email: string | null;
         };
         /**
+         * ApplicationSent
+         * @description An application that was sent, and what was found in its words.
+         */
+        ApplicationSent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            status: components["schemas"]["ApplicationStatus"];
+            reason: components["schemas"]["Reason"] | null;
+            /** Word */
+            word: string;
+            offer: components["schemas"]["OfferApplied"];
+            /** Motivation */
+            motivation: string;
+            /** About */
+            about: string;
+            /**
+             * Weeks
+             * @description weeks that suit the student, by their Monday
+             */
+            weeks: string[];
+            /**
+             * Held Weeks
+             * @description weeks in which a place is held or taken
+             */
+            held_weeks: string[];
+            /** Share School */
+            share_school: boolean;
+            /** Share Contact */
+            share_contact: boolean;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /**
+             * Answer Due At
+             * @description when it expires without an answer; null once answered
+             */
+            answer_due_at: string | null;
+            /**
+             * Confirm Due At
+             * @description until when an accepted student may confirm
+             */
+            confirm_due_at: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** History */
+            history: components["schemas"]["Step"][];
+            /**
+             * Level Fits
+             * @description false: the offer is meant for another class; null: not known. A warning, no refusal
+             */
+            level_fits: boolean | null;
+            /**
+             * Age Conditions
+             * @description at this age the contract is for some people only (L6222-2, L6325-1). A warning
+             */
+            age_conditions: boolean;
+            /**
+             * Company Contact
+             * @description once the company has accepted
+             */
+            company_contact: string | null;
+            screening: components["schemas"]["ScreeningPublic"];
+        };
+        /**
          * ApplicationStatus
          * @description Where an application stands. A place is held while it is accepted or confirmed.
          * @enum {string}
@@ -13432,7 +13506,7 @@ export interface components {
          * @description What a case is about; each kind is looked after by one feature.
          * @enum {string}
          */
-        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "words";
+        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "words";
         /**
          * Taken
          * @description The conversation that taking a question opened.
@@ -32231,7 +32305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationMine"];
+                    "application/json": components["schemas"]["ApplicationSent"];
                 };
             };
             /** @description Bad Request */

@@ -4,6 +4,7 @@ import { client, unwrap } from "./client";
 import { offline } from "./connection";
 import { ApiError } from "./errors";
 import { sendLater } from "./outbox";
+import { distressTold } from "./safety";
 import { keepForAccount, keptForAccount, type Me } from "./session";
 import type { ApplicationDraft, Offer } from "./types";
 
@@ -87,7 +88,9 @@ export async function mayApply(offerId: string, signal: AbortSignal): Promise<Ap
 /** Apply now, or as soon as there is a network; which of the two. The id makes a repeat harmless. */
 export async function apply(account: Me, offer: Offer, application: ApplicationDraft): Promise<"sent" | "later"> {
   try {
-    keepOne(await unwrap(client.POST("/api/v1/applications", { body: application })));
+    const { screening, ...sent } = await unwrap(client.POST("/api/v1/applications", { body: application }));
+    keepOne(sent);
+    if (screening.distress) distressTold.value = true;
     return "sent";
   } catch (error) {
     // Without an answer it may have arrived all the same: the same id goes again.

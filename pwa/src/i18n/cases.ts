@@ -25,6 +25,7 @@ const fr = {
     answer: "Réponse publique",
     mentor: "Profil de mentor",
     badge_request: "Demande de badge",
+    application: "Candidature",
     words: "Mots à un mineur",
   },
   reasons: {
@@ -209,6 +210,7 @@ const en: typeof fr = {
     answer: "Public answer",
     mentor: "Mentor’s profile",
     badge_request: "Request for a badge",
+    application: "Application",
     words: "Words to a minor",
   },
   reasons: {

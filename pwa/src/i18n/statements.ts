@@ -14,6 +14,7 @@ const fr = {
     answer: "Au sujet d’une réponse publique",
     mentor: "Au sujet d’un profil",
     badge_request: "Au sujet d’une demande de badge",
+    application: "Au sujet d’une candidature",
     words: "Au sujet de mots adressés à un jeune",
   },
   what: {
@@ -80,6 +81,7 @@ const en: typeof fr = {
     answer: "About a public answer",
     mentor: "About a profile",
     badge_request: "About a request for a badge",
+    application: "About an application",
     words: "About words to a young person",
   },
   what: {
