@@ -83,7 +83,7 @@ def test_who_is_in_no_school_asks_the_region_and_a_referent_confirms(
     page.get_by_label("Qui te connaît").fill("Mission locale de Nantes")
     page.get_by_label("Département").select_option("44")
     page.get_by_role("button", name="Demander à la Région").tap()
-    expect(page.get_by_text("La demande est partie.")).to_be_visible()
+    expect(page.get_by_text("Ta demande est partie.")).to_be_visible()
     look(page)
 
     staff = open_as(make(factory, Role.REFERENT), "/staff/birth-dates")

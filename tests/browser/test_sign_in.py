@@ -264,7 +264,7 @@ class TestWelcome:
         page.get_by_role("button", name="Continuer").tap()
         expect(page.get_by_role("heading", name="Ta date de naissance ?")).to_be_focused()
         page.get_by_role("button", name="Continuer").tap()
-        expect(page.get_by_label("Jour")).to_have_accessible_description(re.compile("Écris le jour"))
+        expect(page.get_by_label("Jour")).to_have_accessible_description(re.compile("Il faut le jour"))
         for part, value in {"Jour": "7", "Mois": "3", "Année": "2009"}.items():
             page.get_by_label(part).fill(value)
         page.get_by_role("button", name="Continuer").tap()
