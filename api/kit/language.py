@@ -47,6 +47,21 @@ def date_of(day: date, language: Language) -> str:
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def span_of(first: date, last: date, language: Language) -> str:
+    """« du 21 au 25 décembre 2026 »; one day is that day."""
+    if first == last:
+        return date_of(first, language)
+    number, month, year = date_of(first, language).split()
+    parts = [number]
+    if (first.year, first.month) != (last.year, last.month):
+        parts.append(month)
+    if first.year != last.year:
+        parts.append(year)
+    begins = " ".join(parts)
+    ends = date_of(last, language)
+    return f"du {begins} au {ends}" if language == "fr" else f"{begins} to {ends}"
+
+
 def time_of(moment: datetime, language: Language) -> str:
     """« 5 mars 2026 à 14 h 05 », in Paris."""
     local = moment.astimezone(PARIS)

@@ -1,11 +1,10 @@
 """The mails of notices, as the registry words them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
-from api.kit.clock import PARIS
-from api.kit.language import Language, Words, day, time_of
+from api.kit.language import Language, Words, day, span_of, time_of
 from api.mail.letters import Letter
 from api.notices.kinds.base import Kind, Reader
 from api.settings import Settings
@@ -16,9 +15,6 @@ _ROLES: dict[str, Words] = {
     "company": {"fr": "entreprise", "en": "company"},
     "school": {"fr": "établissement", "en": "school"},
 }
-
-
-_SPAN: Words = {"fr": "du {} au {}", "en": "{} to {}"}
 
 
 class _Moment:
@@ -63,15 +59,8 @@ def named(name: str | None, ids: Mapping[str, Any], language: Language) -> str |
     """What a notice is about: the name of its thing, and the days (`days`: pairs of dates) it is for."""
     parts = [name] if name else []
     for first, last in ids.get("days") or []:
-        begins, ends = (_noon(one) for one in (first, last))
-        one_day = day(begins, language)
-        span = _SPAN[language].format(one_day, day(ends, language))
-        parts.append(one_day if first == last else span)
+        parts.append(span_of(date.fromisoformat(first), date.fromisoformat(last), language))
     return " · ".join(parts) or None
-
-
-def _noon(day_of: str) -> datetime:
-    return datetime.combine(date.fromisoformat(day_of), time(12), PARIS)
 
 
 def _limits(settings: Settings) -> dict[str, Any]:

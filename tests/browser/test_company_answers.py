@@ -139,6 +139,13 @@ def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
     section.locator("label.chip").filter(has_text="Confirmées").tap()
     expect(section.get_by_text("Aucune candidature.")).to_be_visible()
     look(page)
+    # On the phone, fault 10: the notice opened the list of roles.
+    factory.tell(teacher, "placement.gone_for_pupil", offer_id=str(offer))
+    page.goto("/me/notifications")
+    page.get_by_role("link", name="La place acceptée d’un·e élève n’existe plus").tap()
+    heading = page.get_by_role("heading", name="Stages et alternance de vos élèves")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
 
 
 def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, company: Company) -> None:

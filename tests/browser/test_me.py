@@ -11,7 +11,9 @@ import psycopg
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import LOST, NANTES, Phones
+from api.access import Role
+from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker
 from tests.factories import Factory
@@ -274,6 +276,20 @@ class TestNotifications:
         expect(rows).to_have_count(3)
         expect(door).to_have_accessible_name("Mon compte")
         assert phone.evaluate("window.loaded") == "once"
+
+    def test_what_rings_can_be_declined_for_every_subject_that_rings(
+        self, open_as: OpenAs, factory: Factory
+    ) -> None:
+        """On the phone, fault 10: offers and roles rang, and had no box to say no."""
+        page = open_as(factory.account(Role.COMPANY), "/me/preferences")
+        groups = page.get_by_role("group")
+        expect(groups.get_by_role("checkbox", name="Notification")).to_have_count(groups.count())
+        ringing = page.get_by_role("group", name="Mes offres").get_by_role("checkbox", name="Notification")
+        ringing.uncheck()
+        expect(page.locator(".toast")).to_have_text("Enregistré.")
+        look(page)
+        page.reload()
+        expect(ringing).not_to_be_checked()
 
     def test_mails_can_be_declined_subject_by_subject(self, phone: Page) -> None:
         phone.goto("/me/preferences")

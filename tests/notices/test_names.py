@@ -31,6 +31,29 @@ class Reader:
         return [item["about"] for item in items]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "french", "english"),
+    [
+        ("2026-12-21", "2026-12-25", "du 21 au 25 décembre 2026", "21 to 25 December 2026"),
+        ("2026-11-30", "2026-12-04", "du 30 novembre au 4 décembre 2026", "30 November to 4 December 2026"),
+        (
+            "2026-12-28",
+            "2027-01-01",
+            "du 28 décembre 2026 au 1er janvier 2027",
+            "28 December 2026 to 1 January 2027",
+        ),
+        ("2027-02-01", "2027-02-05", "du 1er au 5 février 2027", "1 to 5 February 2027"),
+        ("2027-02-01", "2027-02-01", "1er février 2027", "1 February 2027"),
+    ],
+)
+def test_days_are_told_without_saying_month_and_year_twice(
+    first: str, last: str, french: str, english: str
+) -> None:
+    days = {"days": [[first, last]]}
+    assert notices.named(None, days, "fr") == french
+    assert notices.named(None, days, "en") == english
+
+
 @pytest.fixture
 def reader(factory: Factory, database: Database, devices: Device) -> Reader:
     return Reader(factory, database, devices)

@@ -138,12 +138,16 @@ CANDIDACY_EXPIRED = _candidacy(
     ),
 )
 _organisation = partial(
-    Kind, topic=Topic.ROLES, reader=Reader.ADULT, page="/me/roles", about="organisation_id"
+    Kind,
+    topic=Topic.ROLES,
+    reader=Reader.ADULT,
+    page="/me/organisation/{organisation_id}",
+    about="organisation_id",
 )
 ORGANISATION_JOINED = _organisation("organisation.joined")
-ORGANISATION_REMOVED = _organisation("organisation.removed")
+ORGANISATION_REMOVED = _organisation("organisation.removed", page="/me/roles")
 ORGANISATION_ROLE_CHANGED = _organisation("organisation.role_changed")
-ORGANISATION_CLOSED = _organisation("organisation.closed")
+ORGANISATION_CLOSED = _organisation("organisation.closed", page="/me/roles")
 
 ORGANISATION_CHECKED_ANEW = _organisation(
     "organisation.checked_anew",

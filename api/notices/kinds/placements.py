@@ -161,7 +161,7 @@ PLACEMENT_GONE = _to_student(
 PLACEMENT_GONE_FOR_PUPIL = _application(
     "placement.gone_for_pupil",
     reader=Reader.ADULT,
-    page="/me/roles",
+    page="/me/organisation/school?part=placements",
     outside=Outside.ALWAYS,
     lock=Lines(
         {"fr": "Un changement pour un·e élève", "en": "A change for one of your pupils"}, _LOOK_FORMAL

@@ -26,7 +26,7 @@ const DOORS: Record<string, Door> = {
   "alert.found": offer,
   alert: "/me/alerts",
   "placement.gone": ({ application_id }) => `/me/applications/${String(application_id)}`,
-  "placement.gone_for_pupil": "/me/roles",
+  "placement.gone_for_pupil": "/me/organisation/school?part=placements",
   "application.received": received,
   "application.confirmed": received,
   "application.withdrawn": received,
@@ -37,7 +37,7 @@ const DOORS: Record<string, Door> = {
   badge: ({ credential_id }) => (credential_id ? `/badges/${String(credential_id)}` : "/badges"),
   "offer.published": offer,
   "offer.review": "/staff/offers",
-  offer: "/company",
+  offer: ({ offer_id }) => (offer_id ? `/company/offers/${String(offer_id)}` : "/company"),
   "mentor.paused": "/me/availability",
   "question.offered": "/inbox",
   "question.reminder": ({ conversation_id }) =>
@@ -64,7 +64,9 @@ const DOORS: Record<string, Door> = {
   consent: "/me/consents",
   export: "/me/data",
   candidacy: "/me/roles",
-  organisation: "/me/roles",
+  "organisation.removed": "/me/roles",
+  "organisation.closed": "/me/roles",
+  organisation: ({ organisation_id }) => `/me/organisation/${String(organisation_id)}`,
   second_factor: "/me/security",
 };
 

@@ -15,6 +15,9 @@ import "./account.css";
 type Subject = keyof AccountWords["preferences"]["subjects"];
 type Channel = keyof AccountWords["preferences"]["channels"];
 
+/** Every subject has kinds that ring; what is not a choice comes whatever is chosen. */
+const CHANNELS: readonly Channel[] = ["push", "mail"];
+
 /** How one is told of what: whether this device rings, and for each subject what rings and what is mailed. */
 export function PreferencesPage() {
   return <NeedsAccount>{(account) => <Preferences key={account.id} account={account} />}</NeedsAccount>;
@@ -38,10 +41,10 @@ function Preferences({ account }: { account: Me }) {
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
       <PushOffer />
-      {subjectsOf(account).map(([subject, channels]) => (
+      {subjectsOf(account).map((subject) => (
         <fieldset key={subject} class="choices">
           <legend>{words.subjects[subject]}</legend>
-          {channels.map((channel) => (
+          {CHANNELS.map((channel) => (
             <Tick
               key={channel}
               label={words.channels[channel]}
@@ -62,16 +65,18 @@ function channelsOf(preferences: Me["preferences"], subject: Subject): Me["prefe
   return preferences[subject] ?? ["app", "push", "mail"];
 }
 
-/** What may happen to this person, and the ways it can come. */
-function subjectsOf(account: Me): [Subject, Channel[]][] {
-  const student = hasRole(account, "student");
-  const company = hasRole(account, "company");
-  const subjects: [Subject, Channel[]][] = [];
-  if (student) subjects.push(["alerts", ["push", "mail"]]);
-  if (student || company) subjects.push(["applications", ["push", "mail"]]);
-  if (student || hasRole(account, "mentor") || hasRole(account, "adviser"))
-    subjects.push(["conversations", ["push", "mail"]]);
-  if (student) subjects.push(["badges", ["push", "mail"]]);
-  if (company) subjects.push(["offers", ["mail"]]);
-  return [...subjects, ["account", ["mail"]], ["consents", ["mail"]], ["roles", ["mail"]]];
+/** What may happen to this person. */
+function subjectsOf(account: Me): Subject[] {
+  const is = (...roles: Parameters<typeof hasRole>[1][]): boolean => hasRole(account, ...roles);
+  const subjects: [Subject, boolean][] = [
+    ["alerts", is("student")],
+    ["applications", is("student", "company")],
+    ["conversations", is("student", "mentor", "adviser")],
+    ["badges", is("student", "issuer")],
+    ["offers", is("company")],
+    ["account", true],
+    ["consents", true],
+    ["roles", true],
+  ];
+  return subjects.filter(([, happens]) => happens).map(([subject]) => subject);
 }

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
+import { query } from "../../app/router";
 import { OneChoice } from "../../components/choices";
 import { dayOf } from "../../components/forms/day";
 import { ListStates, MoreButton } from "../../components/list-parts";
@@ -22,9 +23,19 @@ export function Placements({ id }: { id: string }) {
     (count) => announce(count ? words.found(count) : words.none),
     { fresh: true },
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = query.value.get("part") === "placements";
+  useEffect(() => {
+    // Of all that a school deals with here, what a notice is about.
+    if (!wanted || list.state === "loading") return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [wanted, list.state]);
   return (
     <section>
-      <h2>{words.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <p class="hint">{words.help}</p>
       <OneChoice
         legend={words.title}
