@@ -130,10 +130,21 @@ def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
             word = _WORD.match(view.text, low)
             if word and (word[0] in known.names or _capital(text, view, low)):
                 yield from _part(text, view, *found.span("part"), sure=word[0] in known.names)
+        yield from _before(text, view, known)
     for name in known.names:
         for found in re.finditer(rf"(?<=[a-z,] ){re.escape(name)}(?![a-z])", view.text):
             if _capital(text, view, found.start()):
                 yield view.span(Finding.NAME, *found.span())
+
+
+def _before(text: str, view: View, known: KnownBy) -> Iterator[Span]:
+    """A surname before the first name, as on lists: « MARTIN Zoé ». Known, or in capitals and no word."""
+    pattern = rf"(?<![a-z])(?P<name>[a-z][a-z'-]{{2,40}}+)[\s,]{{1,3}}{re.escape(known.first_name)}(?![a-z])"
+    for found in re.finditer(pattern, view.text):
+        span = view.span(Finding.NAME, *found.span("name"))
+        shouted = text[span.start : span.end].isupper() and not text.isupper()
+        if found["name"] in known.names or (shouted and found["name"] not in COMMON):
+            yield span
 
 
 def _part(text: str, view: View, low: int, high: int, first: str = "", sure: bool = False) -> Iterator[Span]:

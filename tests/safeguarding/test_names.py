@@ -27,6 +27,9 @@ PUPIL = Talk(by_adult=False, known=KNOWN)
         ("Bonjour, moi c'est Zoé Martin.", f"Bonjour, moi c'est Zoé {MASK}."),
         ("Merci beaucoup, cordialement zoé martin", f"Merci beaucoup, cordialement zoé {MASK}"),
         ("Je m'appelle Jean-Paul de la Tour", f"Je m'appelle Jean-Paul {MASK}"),
+        # As on lists: the surname first.
+        ("Martin Zoé, 3e B, je cherche un stage", f"{MASK} Zoé, 3e B, je cherche un stage"),
+        ("DURAND Zoé, élève de 3e", f"{MASK} Zoé, élève de 3e"),
     ],
 )
 def test_a_surname_is_masked_and_the_first_name_stays(text: str, shown: str) -> None:
