@@ -32,12 +32,14 @@ _PAID = re.compile(
     r"|wages?|allowance|bourse)\b"
 )
 _EXTRA = (
-    r"(?:primes?|transports?|repas|tickets?|titres?|carburant|paniers?|rembours\w*|frais|caution|loyer|aides?|permis"
-    r"|mutuelle|logement|bonus|pourboires?|supplement)"
+    r"(?:primes?|transports?|repas|tickets?|titres?|carburant|paniers?|rembours\w*|frais|caution|loyers?|aides?|permis"
+    r"|mutuelle|logement|bonus|pourboires?|supplement|en plus)"
 )
-_BEFORE = re.compile(rf"\b(?:{_EXTRA}|en plus)\b[^,;]{{0,25}}$")
+_NAMED = re.compile(rf"{_PAID.pattern}|\b(?P<extra>{_EXTRA})\b")
 _BEHIND = re.compile(rf"^[^,;]{{0,12}}\b{_EXTRA}\b")
-"""Beside a sum that comes on top."""
+"""A sum that comes on top is named before it or behind."""
+_LONELY = 35
+"""Characters of a sentence that says a sum and hardly anything else."""
 _ADULTS = frozenset({OfferLevel.LICENCE, OfferLevel.MASTER})
 _WEEKS_A_MONTH = {OfferKind.PLACEMENT: 4.0, OfferKind.APPRENTICESHIP: 52 / 12}
 """A trainee is paid by the hours of each month, of which the fewest count; who works, the same each month."""
@@ -105,7 +107,7 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
         "month": week * _WEEKS_A_MONTH[offer.kind],
     }
     for found in _SUM.finditer(said):
-        if not _BEFORE.search(said[: found.start()]) and not _BEHIND.search(said[found.end() :]):
+        if _is_pay(said, found):
             euros = _euros(found["figures"], found["words"])
             cents = euros * 100 / hours[_PERIODS[found["period"]]]
             if euros and cents < least * _ROUNDED:
@@ -115,6 +117,14 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
             share = float(found["share"].replace(",", "."))
             if share < _share(offer):
                 yield Sum(least * share / _share(offer), found.start(), found.end())
+
+
+def _is_pay(said: str, found: re.Match[str]) -> bool:
+    """Whether a sum is what one is paid, by the last word before it that names one."""
+    named = list(_NAMED.finditer(said[: found.start()]))
+    if (named and named[-1]["extra"]) or _BEHIND.search(said[found.end() :]):
+        return False
+    return _PAID.search(said) is not None or len(said.strip()) < _LONELY
 
 
 def _euros(figures: str | None, words: str | None) -> float:

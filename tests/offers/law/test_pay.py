@@ -19,6 +19,7 @@ TOO_LOW: list[tuple[str, str, int, float | None, str, str]] = [
     (PLACEMENT, "bts", 90, 35, "You are paid 100 € a week.", "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, None, "Gratification de 300 € par mois.", "gratification_too_low asked"),
     (PLACEMENT, "bts", 90, 35, "Trois cents euros par mois.", "gratification_too_low asked"),
+    (PLACEMENT, "bts", 90, 35, "Repas offerts, et vous gagnez 300 € par mois.", "gratification_too_low refused"),
     # Contracts: D6222-26, D6325-15.
     (APPRENTICE, "cap", 730, 35, "Salaire : 20 % du SMIC.", "wage_too_low refused"),
     (APPRENTICE, "cap", 730, 35, "Rémunération de 400 € par mois.", "wage_too_low refused"),
@@ -33,6 +34,8 @@ LAWFUL: list[tuple[str, str, int, float | None, str]] = [
     (PLACEMENT, "bts", 30, 35, "Gratification de 300 € par mois."),
     (PLACEMENT, "bts", 120, 14, "Gratification de 300 € par mois."),  # 240 hours
     (PLACEMENT, "bts", 90, 35, "Gratification légale, et prime de transport de 50 € par mois."),
+    (PLACEMENT, "bts", 90, 35, "Gratification légale, 50 % du titre de transport, soit 40 € par mois."),
+    (PLACEMENT, "bts", 90, 35, "Vous louez des logements à 500 € par mois à des étudiants."),
     (PLACEMENT, "bts", 90, 35, "Rémunération : 1.000 euros mensuels."),
     (PLACEMENT, "bts", 90, 35, "Notre boutique vend 10 000 € par mois."),
     (APPRENTICE, "cap", 730, 35, "27 % du SMIC la première année, 39 % du SMIC ensuite."),
