@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
-from api.offers.law import ages, amounts, days, hours, limits, pay, said, trades
+from api.offers.law import ages, amounts, days, hours, limits, pay, said, times, trades
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
@@ -157,6 +157,7 @@ def law_findings(
     applied = working_time(offer)
     if applied is not None:
         yield from hours.check(offer, applied, beside.naf)
+        yield from times.check(offer, applied)
     if offer.kind is OfferKind.PLACEMENT and length_days:
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
     yield from pay.check(settings, offer, length_days, hours_of(offer).week)

@@ -19,7 +19,7 @@ TOO_LOW: list[tuple[str, str, int, float | None, str, str]] = [
     (PLACEMENT, "bts", 90, 35, "You are paid 100 € a week.", "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, None, "Gratification de 300 € par mois.", "gratification_too_low asked"),
     (PLACEMENT, "bts", 90, 35, "Trois cents euros par mois.", "gratification_too_low asked"),
-    (PLACEMENT, "bts", 90, 35, "Repas offerts, et vous gagnez 300 € par mois.", "gratification_too_low refused"),
+    (PLACEMENT, "bts", 90, 35, "Repas offerts ; tu gagnes 300 € par mois.", "gratification_too_low refused"),
     # Contracts: D6222-26, D6325-15.
     (APPRENTICE, "cap", 730, 35, "Salaire : 20 % du SMIC.", "wage_too_low refused"),
     (APPRENTICE, "cap", 730, 35, "Rémunération de 400 € par mois.", "wage_too_low refused"),

@@ -1,0 +1,65 @@
+"""Times of a day that the texts of an offer say, where they lie in the night of minors."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from api.offers.law import limits, text
+from api.offers.law.rule import Finding
+from api.offers.law_schemas import WorkingTime
+from api.offers.models import Declaration, OfferKind
+from api.offers.schemas import OfferWrite
+
+_AT = r"(?P<{0}>\d{{1,2}})\s?(?:h|heures?|:)(?:\s?(?P<{0}_minute>[0-5]\d))?(?![a-z0-9])"
+_FROM = re.compile(
+    rf"\b(?:de|des|a partir de|from) {_AT.format('start')}(?=\s?(?:a|to|-|jusqu))"
+    r"|\b(?:commenc\w+|debut\w*|arriv\w+|embauche|prise de (?:poste|service)|start\w*|begin\w*)\b"
+    rf"[^,;]{{0,15}}?\b(?:a|des|vers|at|from) {_AT.format('begin')}"
+    rf"|\bhoraires?\s?:?\s?{_AT.format('hours')}|\b{_AT.format('morning')} du matin"
+)
+_TO = re.compile(
+    rf"(?:\ba|\bjusqu.a|-|\bvers|\bto|\buntil|\btill)\s?(?:{_AT.format('end')}|(?P<midnight>minuit|midnight))"
+)
+_OF_THEM = re.compile(
+    r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)|embauche"
+    r"|commenc\w+|debut de|travail\w*|your?|hours)\b"
+)
+_NOT_THEM = re.compile(
+    r"\b(?:pas|jamais|sans|ouvert\w*|ouvre\w*|ferme\w*|clients?|boutique|magasin|equipe|boulangers?|adultes?|majeurs?"
+    r"|salaries?|not?|never|open\w*|clos\w*)\b"
+)
+
+
+def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
+    """Asks where the texts let minors begin or end in their night, and no field says so."""
+    if applied.ages == "adults" or Declaration.NIGHT in offer.declarations:
+        return
+    # Those of 16 and more who learn a trade may stay until 22:00.
+    least = applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18
+    for written, sentence in text.of(offer):
+        if not _OF_THEM.search(sentence.text) or _NOT_THEM.search(sentence.text):
+            continue
+        for rule, pattern in (("too_early", _FROM), ("too_late", _TO)):
+            for found in pattern.finditer(sentence.text):
+                at = _time(found)
+                early = (
+                    rule == "too_early"
+                    and at is not None
+                    and least.earliest is not None
+                    and at < least.earliest
+                )
+                late = rule == "too_late" and (at is None or (least.latest is not None and at > least.latest))
+                if early or late:
+                    start, end = sentence.span(*found.span())
+                    words = written[start:end].strip()
+                    yield Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
+                    return
+
+
+def _time(found: re.Match[str]) -> time | None:
+    """The time that was found; null at midnight."""
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    hour = next((int(value) for name, value in groups.items() if not name.endswith("minute")
+                 and value.isdigit()), 24)  # fmt: skip
+    minute = next((int(value) for name, value in groups.items() if name.endswith("minute")), 0)
+    return time(hour, minute) if hour < 24 else None

@@ -1,0 +1,50 @@
+"""Placements, line 4: times of the night that only the texts of an offer say (L3163-1, L3163-2)."""
+
+import pytest
+
+from api.offers.law import limits, times
+from api.offers.models import Contract, OfferKind, OfferLevel
+from api.offers.schemas import OfferWrite
+
+NIGHT = [
+    ("apprenticeship cap", "Tu commences à 4 h du matin au fournil.", "too_early"),
+    ("apprenticeship cap", "Horaires : de 3 h à 10 h.", "too_early"),
+    ("apprenticeship cap", "Prise de poste à 5h30.", "too_early"),
+    ("placement cap", "Tu sers le soir jusqu'à minuit.", "too_late"),
+    ("placement bac_pro", "Vous travaillez de 16 h à 23 h 30.", "too_late"),
+    ("placement cap", "You work until midnight.", "too_late"),
+    ("observation 3e", "Tu restes avec nous de 14 h à 21 h.", "too_late"),
+]
+DAY = [
+    ("apprenticeship cap", "Tu commences à 6 h."),
+    ("apprenticeship cap", "Le fournil ouvre à 4 h, tu arrives à 7 h."),
+    ("apprenticeship cap", "Tu ne commences jamais à 4 h."),
+    ("placement cap", "Tu travailles de 14 h à 22 h."),
+    ("placement cap", "4 h de cours par semaine, tu travailles 35 h."),
+    ("placement cap", "Le magasin est ouvert jusqu'à 23 h, tu pars à 19 h."),
+    ("placement cap", "Stage de 2 à 4 semaines, tu viens de 8 h 30 à 17 h 30."),
+    ("placement master", "Vous travaillez de 16 h à 23 h 30."),
+    ("observation 3e", "Tu viens de 9 h à 16 h."),
+]
+
+
+def offer(for_whom: str, said: str) -> OfferWrite:
+    kind, level = for_whom.split()
+    contract = Contract.APPRENTISSAGE if kind == "apprenticeship" else None
+    return OfferWrite(kind=OfferKind(kind), levels=[OfferLevel(level)], contract=contract, description=said)
+
+
+def found(written: OfferWrite) -> list[tuple[str, str]]:
+    usual = limits.usual(written.kind, written.levels, written.contract)
+    assert usual is not None
+    return [(one.rule, one.outcome) for one in times.check(written, usual)]
+
+
+@pytest.mark.parametrize(("for_whom", "said", "rule"), NIGHT)
+def test_the_night_of_minors_in_words_is_asked_about(for_whom: str, said: str, rule: str) -> None:
+    assert found(offer(for_whom, said)) == [(rule, "asked")]
+
+
+@pytest.mark.parametrize(("for_whom", "said"), DAY)
+def test_the_day_and_the_hours_of_others_are_not(for_whom: str, said: str) -> None:
+    assert found(offer(for_whom, said)) == []
