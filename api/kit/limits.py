@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from api.kit.problems import TooManyRequestsError
 
@@ -69,4 +69,7 @@ def network_of(address: str) -> str:
     """What stands for one place that somebody asks from. One home has a whole /64 of IPv6 addresses."""
     if ":" not in address:
         return address
-    return ":".join(ip_address(address).exploded.split(":")[:4])
+    found = ip_address(address)
+    # Some proxies write IPv4 so; all of it together would be one home.
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return str(mapped) if mapped else ":".join(found.exploded.split(":")[:4])

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.kit.limits import Turns
+from api.kit.limits import Turns, network_of
 from api.kit.problems import TooManyRequestsError
 
 
@@ -46,3 +46,9 @@ class TestTurns:
             pass
         assert not turns._lines
         assert not turns._there
+
+
+def test_ipv4_written_as_ipv6_is_no_single_home() -> None:
+    """Walls, lines 5 and 6: behind a proxy that writes it so, one visitor used up everybody's limits."""
+    assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") != network_of("::ffff:192.0.2.2")
+    assert network_of("2001:db8::1") == network_of("2001:db8::2")
