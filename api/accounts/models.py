@@ -137,6 +137,9 @@ class EmailCode(SQLModel, table=True):
         Index("ix_email_code_own", "email_mark", "created_at", postgresql_where=text("shared_id IS NULL")),
         Index("ix_email_code_browser", "browser_digest", "created_at"),
         Index("ix_email_code_network", "network_mark", "created_at"),
+        Index(
+            "ix_email_code_pass", "pass_mark", "created_at", postgresql_where=text("pass_mark IS NOT NULL")
+        ),
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
@@ -145,6 +148,8 @@ class EmailCode(SQLModel, table=True):
     """Of the secret of the browser that asked: the code works nowhere else."""
     network_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Keyed digest of the network it was asked from, for a day."""
+    pass_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Keyed digest of the personal code that let it go from a busy network, for a day."""
     known: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
     """Asked in a browser that had signed in to this account before."""
     digits: int

@@ -13,9 +13,12 @@ from api.access import Role
 from api.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.kit.clock import age, today
 from api.kit.language import Language
+from api.kit.secrets import read_typed_code
 from api.kit.wire import Line, Said, StrictModel
 from api.safeguarding.schemas import a_name, harmless
 
+PERSONAL_CODE_LENGTH = 10
+"""30^10 codes: with a hundred thousand alive, one try in six billion finds one."""
 OLDEST = 110
 YOUNGEST = 10
 
@@ -33,8 +36,17 @@ def _birth_date(value: date) -> date:
     return value
 
 
+def _personal_code(value: str) -> str:
+    code = read_typed_code(value, PERSONAL_CODE_LENGTH)
+    if code is None:
+        raise PydanticCustomError("wrong_age_code", "this is not a personal code")
+    return code
+
+
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
 """A mail address, normalised to lower case."""
+PersonalCode = Annotated[str, Field(max_length=40), AfterValidator(_personal_code)]
+"""What a school, mission locale or CFA handed to one person."""
 BirthDate = Annotated[date, AfterValidator(_birth_date)]
 FirstName = Annotated[Line, Field(max_length=40), AfterValidator(a_name)]
 """Strangers see it: it carries no way to reach somebody, and hurts nobody."""
@@ -47,6 +59,9 @@ class CodeRequest(StrictModel):
     """Where to send a code."""
 
     email: Email
+    personal_code: PersonalCode | None = Field(
+        None, description="what a school handed to me: lets a code go from a network that asked for too many"
+    )
 
 
 class CodeSent(BaseModel):

@@ -31,6 +31,7 @@ from api.accounts.birth_dates import (
     vouch,
     withdraw_vouch,
 )
+from api.accounts.codes.passes import pass_mark
 from api.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
 from api.accounts.models import VouchedBy
 from api.accounts.queries import signed_in
@@ -54,10 +55,28 @@ from api.notices.service import Topic
 from api.reach import is_protected
 
 __all__ = [
-    "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
-    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "look_again",
+    "VouchedBy",
+    "age_state",
+    "ban",
+    "ended",
+    "had_address",
+    "insist_on_minor",
+    "is_banned",
+    "is_of_banned_company",
+    "is_vouched",
+    "known_by",
+    "leave",
+    "lift_ban",
+    "lock_ended",
+    "look_again",
     "marks_of",
-    "set_birth_date", "signed_in", "stay", "vouch", "warn_unused", "withdraw_vouch",
+    "pass_mark",
+    "set_birth_date",
+    "signed_in",
+    "stay",
+    "vouch",
+    "warn_unused",
+    "withdraw_vouch",
 ]  # fmt: skip
 
 

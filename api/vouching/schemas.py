@@ -5,30 +5,19 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
 
-from api.accounts.schemas import Department
-from api.kit.secrets import read_typed_code
+from api.accounts.schemas import Department, PersonalCode
 from api.kit.wire import Line, StrictModel
 from api.safeguarding.schemas import harmless
 
-CODE_LENGTH = 10
-"""30^10 codes: with a hundred thousand alive, one try in six billion finds one."""
 MOST_CODES = 200
 """Codes of one list."""
-
-
-def _code(value: str) -> str:
-    code = read_typed_code(value, CODE_LENGTH)
-    if code is None:
-        raise PydanticCustomError("wrong_age_code", "this is not a personal code")
-    return code
 
 
 class AgeCodeTyped(StrictModel):
     """The personal code that somebody handed me."""
 
-    code: Annotated[str, Field(max_length=40), AfterValidator(_code)]
+    code: PersonalCode
 
 
 class CodeListCreate(StrictModel):

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Role, Viewer
 from api.accounts import service as accounts
-from api.accounts.schemas import AgeState
+from api.accounts.schemas import PERSONAL_CODE_LENGTH, AgeState
 from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder
@@ -24,7 +24,7 @@ from api.kit.secrets import Secrets, new_typed_code
 from api.organisations import service as organisations
 from api.settings import Settings
 from api.vouching import queries
-from api.vouching.schemas import CODE_LENGTH, CodeListMade, CodeListPublic, StaffCodeListCreate
+from api.vouching.schemas import CodeListMade, CodeListPublic, StaffCodeListCreate
 
 
 async def make_for_school(
@@ -109,7 +109,7 @@ async def use(
     connection = await session.connection()
     person = await accounts.find(connection, viewer.account_id)
     await accounts.insist_on_minor(connection, viewer.account_id, person.birth_date)
-    parameters = {"mark": _mark(secrets, code), "account_id": viewer.account_id, "now": now()}
+    parameters = {"mark": accounts.pass_mark(secrets, code), "account_id": viewer.account_id, "now": now()}
     batch = (await connection.execute(queries.BATCH_OF_CODE, parameters)).first()
     if (
         batch is None
@@ -163,8 +163,8 @@ async def _make(
     batch_id = (
         await connection.execute(queries.MAKE_BATCH, {**parameters, "expires_at": expires_at})
     ).scalar_one()
-    codes = [new_typed_code(CODE_LENGTH) for _ in range(count)]
-    marks = [_mark(secrets, code) for code in codes]
+    codes = [new_typed_code(PERSONAL_CODE_LENGTH) for _ in range(count)]
+    marks = [accounts.pass_mark(secrets, code) for code in codes]
     await connection.execute(queries.MAKE_CODES, {"batch_id": batch_id, "marks": marks})
     await audit.note(
         session,
@@ -175,10 +175,6 @@ async def _make(
         count=count,
     )
     return CodeListMade(id=batch_id, expires_at=expires_at, codes=codes)
-
-
-def _mark(secrets: Secrets, code: str) -> bytes:
-    return secrets.mark("age code", code)
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from api.accounts.codes import passes
 from api.accounts.codes import service as codes
 from api.kit.limits import AddressLimit
 from api.kit.secrets import Secrets
@@ -165,3 +166,90 @@ class TestOtherThings:
         assert usual.public_writes_per_hour >= PUPILS
         assert usual.writes_per_minute * 10 >= PUPILS * 8
         assert usual.reads_per_minute * 10 >= PUPILS * 150
+
+
+class TestPasses:
+    """Walls, line 6: one script used up a school's codes of a day, and nobody without account got in.
+
+    What a school hands to one person opens the door that the script has closed, and only to that person.
+    """
+
+    @pytest.fixture
+    def busy(self, factory: Factory, settings: Settings) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network)
+
+    @pytest.fixture
+    def codes_of_school(self, factory: Factory, settings: Settings) -> list[str]:
+        """What the school has printed."""
+        made = ["ABCDEFGHJK", "BCDEFGHJKM"]
+        factory.commune("44109", "Nantes")
+        school = factory.organisation(factory.account("school"), uai="0440001A", name="Lycée du Lac")
+        (batch,) = factory.connection.execute(
+            "INSERT INTO age_code_batch (organisation_id, name, department, created_at, expires_at)"
+            " VALUES (%s, 'Lycée du Lac', '44', now(), now() + interval '30 days') RETURNING id",
+            [school],
+        ).fetchone() or (None,)
+        secrets = Secrets(settings.secret_key.get_secret_value())
+        for number, code in enumerate(made):
+            factory.connection.execute(
+                "INSERT INTO age_code (code_mark, batch_id, number) VALUES (%s, %s, %s)",
+                [secrets.mark("age code", code), batch, number],
+            )
+        return made
+
+    async def asks(self, pupil: httpx.AsyncClient, email: str, code: str | None) -> httpx.Response:
+        return await pupil.post("/api/v1/sign-in/code", json={"email": email, "personal_code": code})
+
+    async def test_a_pupil_with_a_personal_code_signs_in_the_same_morning(
+        self, busy: None, codes_of_school: list[str], browser: Browser, factory: Factory
+    ) -> None:
+        pupil, email = await browser(SCHOOL), "eleve@example.org"
+        without = (await self.asks(pupil, email, None)).json()
+        assert (without["busy_network"], mailed(factory, email)) == (True, [])
+        # As it is printed, typed in small letters.
+        sent = (await self.asks(pupil, email, f" {codes_of_school[0].lower()} ")).json()
+        assert not sent["busy_network"]
+        assert await answer(pupil, email, sent["id"], last_code(factory, email)) == 200
+        # It still vouches for an age.
+        used = factory.connection.execute("SELECT count(used_at) FROM age_code").fetchone()
+        assert used == (0,)
+
+    async def test_a_robot_without_one_gets_nothing_still(
+        self, busy: None, codes_of_school: list[str], browser: Browser, factory: Factory
+    ) -> None:
+        for number, code in enumerate(["ZZZZZZZZZZ", "23456789AB"]):
+            said = await self.asks(await browser(SCHOOL), f"robot{number}@example.org", code)
+            assert said.json()["busy_network"]
+        wrong = await self.asks(await browser(SCHOOL), "robot@example.org", "1")
+        assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "personal_code")
+        assert factory.connection.execute("SELECT count(*) FROM mail").fetchone() == (0,)
+
+    async def test_a_robot_with_one_gets_a_few_also_at_once(
+        self, busy: None, codes_of_school: list[str], browser: Browser, factory: Factory
+    ) -> None:
+        crowd = [await browser(SCHOOL) for _ in range(30)]
+        code = codes_of_school[0]
+        await together([self.asks(one, f"robot{n}@example.org", code) for n, one in enumerate(crowd)])
+        assert factory.connection.execute("SELECT count(*) FROM mail").fetchone() == (passes.CODES_A_DAY,)
+        # A pupil beside it has a code of their own.
+        assert not (await self.asks(await browser(SCHOOL), "e@example.org", codes_of_school[1])).json()[
+            "busy_network"
+        ]
+
+    @pytest.mark.parametrize(
+        "over",
+        [
+            "UPDATE age_code SET used_at = now()",
+            "UPDATE age_code_batch SET revoked_at = now()",
+            "UPDATE age_code_batch SET expires_at = now()",
+            "UPDATE organisation SET verified_at = NULL",
+            "UPDATE organisation SET closed_at = now()",
+        ],
+    )
+    async def test_one_that_is_over_opens_nothing(
+        self, busy: None, codes_of_school: list[str], browser: Browser, factory: Factory, over: str
+    ) -> None:
+        factory.connection.execute(over.encode())
+        said = await self.asks(await browser(SCHOOL), "eleve@example.org", codes_of_school[0])
+        assert said.json()["busy_network"]
+        assert mailed(factory, "eleve@example.org") == []

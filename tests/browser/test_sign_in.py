@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from api.kit.secrets import Secrets
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import HOST, Network, serve
 from tests.browser.steps import attack, cards, wait_for_worker
@@ -35,6 +36,34 @@ def email() -> str:
 def expire_codes(rows: psycopg.Connection[Any]) -> Callable[[], object]:
     """Lets ten minutes pass for every code."""
     return lambda: rows.execute("UPDATE email_code SET expires_at = now() - interval '1 second'")
+
+
+@pytest.fixture
+def busy_network(rows: psycopg.Connection[Any], email: str, page: Page) -> Iterator[None]:
+    """A script on the pupils' network has used up its codes of the day."""
+    page.goto("/sign-in")
+    attack(page.evaluate("location.origin"), f"robot.{email}", times=1)
+    rows.execute(
+        "INSERT INTO email_code (id, email_mark, browser_digest, network_mark, digits, code_mark, created_at,"
+        " expires_at) SELECT uuidv7(), sha256(n::text::bytea), sha256(n::text::bytea), one.network_mark, 6,"
+        " sha256('x'), now(), now() FROM generate_series(1, 2000) n, (SELECT network_mark FROM email_code"
+        " WHERE network_mark IS NOT NULL ORDER BY created_at DESC LIMIT 1) one"
+    )
+    yield
+    rows.execute("DELETE FROM email_code WHERE code_mark = sha256('x')")
+
+
+@pytest.fixture
+def personal_code(rows: psycopg.Connection[Any]) -> str:
+    """Handed out by a mission locale."""
+    code = "ABCDEFGHJK"
+    rows.execute(
+        "WITH batch AS (INSERT INTO age_code_batch (name, department, created_at, expires_at)"
+        " VALUES ('Mission locale', '44', now(), now() + interval '1 day') RETURNING id)"
+        " INSERT INTO age_code (code_mark, batch_id, number) SELECT %s, id, 1 FROM batch",
+        [Secrets("browser tests " * 3).mark("age code", code)],
+    )
+    return code
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +207,25 @@ class TestCode:
         [code] = re.findall(r"\d{4} \d{4} \d{4} \d{4}", written)
         tab.close()
         field.fill(f" {code} ")
+        expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
+
+    def test_walls_6_from_a_network_that_a_robot_used_up_a_personal_code_helps(
+        self, phones: Phones, email: str, busy_network: None, personal_code: str
+    ) -> None:
+        phones.expect(REFUSED)
+        page = phones.open()
+        ask_for_code(page, email)
+        expect(page.get_by_text("Beaucoup de codes ont été demandés depuis ce réseau")).to_be_visible()
+        page.get_by_role("button", name="Recevoir le mail").tap()
+        expect(page.locator(".field-error")).to_have_text("Tape ton code.")
+        typed = page.get_by_label("Ton code personnel")
+        typed.fill("1234")
+        page.get_by_role("button", name="Recevoir le mail").tap()
+        expect(page.locator(".field-error")).to_be_visible()
+        typed.fill(personal_code)
+        page.get_by_role("button", name="Recevoir le mail").tap()
+        expect(page.get_by_text("Beaucoup de codes ont été demandés depuis ce réseau")).to_be_hidden()
+        page.get_by_label("Le code à 6 chiffres").fill(read_code(page, email))
         expect(page.get_by_role("heading", name=FIRST_STEP)).to_be_visible()
 
     def test_walls_5_whoever_waits_for_the_next_mail_is_told_when_it_goes(

@@ -11,6 +11,19 @@ ASKED_FROM_NETWORK = text(
     """
 )
 
+# A table of a room above, only read. Not one that somebody has used already: its owner has an account.
+PASS_OPENS = text(
+    """
+    SELECT EXISTS (SELECT FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id
+            LEFT JOIN organisation o ON o.id = b.organisation_id
+            WHERE c.code_mark = :pass_mark AND c.used_at IS NULL
+              AND b.revoked_at IS NULL AND b.expires_at > :now
+              AND (b.organisation_id IS NULL OR (o.closed_at IS NULL AND o.verified_at IS NOT NULL)))
+        AND (SELECT count(*) FROM email_code e
+            WHERE e.pass_mark = :pass_mark AND e.created_at > :day_ago) < :limit
+    """
+)
+
 HAS_ACCOUNT = text("SELECT EXISTS (SELECT FROM account WHERE email = :email)")
 
 UNUSED_OF_BROWSER = text(
@@ -33,9 +46,9 @@ UNUSED_SHORT = text(
 INSERT_CODE = text(
     """
     INSERT INTO email_code (id, email_mark, browser_digest, network_mark, known, digits, code_mark, shared_id,
-        account_id, created_at, expires_at)
-    VALUES (:id, :email_mark, :browser, :network, :known, :digits, :code_mark, :shared_id, :account_id, :now,
-        :expires_at)
+        account_id, pass_mark, created_at, expires_at)
+    VALUES (:id, :email_mark, :browser, :network, :known, :digits, :code_mark, :shared_id, :account_id,
+        :pass_mark, :now, :expires_at)
     """
 )
 
@@ -97,7 +110,8 @@ DELETE_OLD = [
     # What waited for a shared code counts for its network only, for a day.
     text("DELETE FROM email_code WHERE shared_id IS NOT NULL AND created_at < :day_ago"),
     text(
-        "UPDATE email_code SET network_mark = NULL WHERE network_mark IS NOT NULL AND created_at < :day_ago"
+        "UPDATE email_code SET network_mark = NULL, pass_mark = NULL"
+        " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
     ),
     text("DELETE FROM shared_code WHERE sends_at < :day_ago"),
 ]

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.accounts import browsers
-from api.accounts.codes import queries, shared
+from api.accounts.codes import passes, queries, shared
 from api.accounts.codes.chances import LONG, SHORT
 from api.accounts.codes.letters import mail_code, new_code
 from api.accounts.schemas import CodeSent
@@ -50,12 +50,14 @@ async def send_code(
     asker: Asker,
     *,
     account_id: UUID | None = None,
+    personal_code: str | None = None,
 ) -> tuple[CodeSent, str]:
     """Send a code to an address in lower case; what this browser must hold to use it.
 
     From a network that asked for too many, mails go only to addresses that have an account: a robot there
     writes to no stranger and makes no account, and locks none of its neighbours out of theirs. The answer
-    does not tell which address has one. Raises TooManyRequestsError for a browser that lets too many unused.
+    does not tell which address has one. Whoever holds a `personal_code` gets theirs there too. Raises
+    TooManyRequestsError for a browser that lets too many unused.
     """
     connection = await session.connection()
     known = bool(asker.known) and await browsers.is_known(connection, settings, asker.known, email)
@@ -71,9 +73,14 @@ async def send_code(
         "account_id": account_id,
         "now": moment,
         "quarter_ago": moment - QUARTER,
+        "day_ago": moment - DAY,
+        "pass_mark": None,
     }
     await _check_browser(connection, settings, asked)
     asked["held"] = not known and await _is_held(connection, settings, asked)
+    if asked["held"] and personal_code:
+        asked["pass_mark"] = passes.pass_mark(secrets, personal_code)
+        asked["held"] = not await passes.opens(connection, asked)
     if asked["held"] and account_id is not None:
         raise TooManyRequestsError.until(moment + QUARTER, moment)
     if await _is_calm(connection, settings, secrets, asked):
@@ -160,8 +167,8 @@ async def _asking(connection: AsyncConnection, token: str) -> str:
 
 async def _is_held(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> bool:
     """Whether too many codes were asked for from this network within a day, or too many stayed unused."""
-    limits = {"day_ago": asked["now"] - DAY, "limit": settings.codes_per_network}
-    counted = (await connection.execute(queries.ASKED_FROM_NETWORK, {**asked, **limits})).one()
+    limit = {"limit": settings.codes_per_network}
+    counted = (await connection.execute(queries.ASKED_FROM_NETWORK, {**asked, **limit})).one()
     return bool(
         counted.codes >= settings.codes_per_network or counted.unused >= settings.unused_codes_per_network
     )

@@ -53,7 +53,15 @@ async def send_code(
 ) -> CodeSent:
     """Send a code by mail, for this browser. The answer is the same whether or not the address is known."""
     async with database.transaction() as session:
-        sent, browser = await codes.send_code(session, settings, secrets, asked.email, language, asker)
+        sent, browser = await codes.send_code(
+            session,
+            settings,
+            secrets,
+            asked.email,
+            language,
+            asker,
+            personal_code=asked.personal_code,
+        )
     set_asking(response, settings, browser)
     return sent
 

@@ -7778,6 +7778,11 @@ export interface components {
         CodeRequest: {
             /** Email */
             email: string;
+            /**
+             * Personal Code
+             * @description what a school handed to me: lets a code go from a network that asked for too many
+             */
+            personal_code?: string | null;
         };
         /**
          * CodeSent

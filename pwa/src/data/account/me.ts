@@ -16,7 +16,8 @@ export type StudyLevel = Schemas["StudyLevel"];
 
 export const signInApi = {
   ways: (signal: AbortSignal) => unwrap(client.GET("/api/v1/sign-in", { signal })),
-  sendCode: (email: string) => unwrap(client.POST("/api/v1/sign-in/code", { body: { email } })),
+  sendCode: (email: string, pass?: string) =>
+    unwrap(client.POST("/api/v1/sign-in/code", { body: { email, ...(pass && { personal_code: pass }) } })),
   verify: async (answer: CodeAnswer) => take(await unwrap(client.POST("/api/v1/sign-in/code/verify", { body: answer }))),
   demo: async (role: Role) => take(await unwrap(client.POST("/api/v1/sign-in/demo", { body: { role } }))),
   outbox: (signal: AbortSignal) => unwrap(client.GET("/api/v1/outbox", { signal })),

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
+import { Fetched } from "../conversations/fetched";
 import { Icon } from "../../components/icon";
 import type { CodeAnswer, CodeSent } from "../../data/account/me";
 import { accountWords } from "../../i18n/account";
@@ -21,7 +22,7 @@ interface Props {
   awaited: Awaited;
   /** The address of the page that shows the mails of a demonstration is worth a link. */
   outbox: boolean;
-  onResend: () => Promise<Awaited>;
+  onResend: (personalCode?: string) => Promise<Awaited>;
   onResent: (awaited: Awaited) => void;
   onVerify: (answer: CodeAnswer) => Promise<unknown>;
   onDone: () => void;
@@ -82,7 +83,14 @@ export function CodeStep(props: Props) {
           {later && ` ${words.later(clockText(parisTime(new Date(arrives)), language.value))}`}
         </p>
       )}
-      {awaited.busy_network && <p class="banner">{words.busyNetwork}</p>}
+      {awaited.busy_network && (
+        <>
+          <p class="banner">{words.busyNetwork}</p>
+          <Fetched load={() => import("../organisation/pass-form")}>
+            {({ PassForm }) => <PassForm ask={async (pass) => onResent(await onResend(pass))} />}
+          </Fetched>
+        </>
+      )}
       {outbox && (
         <p>
           <a href="/outbox">{words.outbox}</a>

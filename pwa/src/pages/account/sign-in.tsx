@@ -61,7 +61,7 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
       <CodeStep
         awaited={awaited}
         outbox={ways?.outbox ?? false}
-        onResend={() => ask(awaited.email)}
+        onResend={(pass) => ask(awaited.email, pass)}
         onResent={wait}
         onVerify={signInApi.verify}
         onDone={() => {
@@ -178,8 +178,8 @@ function DemoRoles({ roles, returnTo }: { roles: Role[]; returnTo: string | null
   );
 }
 
-async function ask(email: string): Promise<Awaited> {
-  const sent: CodeSent = await signInApi.sendCode(email);
+async function ask(email: string, pass?: string): Promise<Awaited> {
+  const sent: CodeSent = await signInApi.sendCode(email, pass);
   return { ...sent, email, sent_at: Date.now() };
 }
 
