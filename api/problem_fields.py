@@ -91,6 +91,14 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Cette clé d’accès n’a pas été acceptée. On peut recommencer, ou en choisir une autre.",
         "en": "This passkey was not accepted. Try again, or choose another one.",
     },
+    "age_code_other_year": {
+        "fr": "Ce code est pour quelqu’un né une autre année que toi. Parles-en à qui te l’a donné.",
+        "en": "This code is for somebody born in another year than you. Talk to who gave it to you.",
+    },
+    "bad_birth_year": {
+        "fr": "L’année de naissance de jeunes de moins de 18 ans, en quatre chiffres.",
+        "en": "The birth year of people under 18, in four digits.",
+    },
     "wrong_age_code": {
         "fr": "Ce code n’est pas le bon, a déjà servi, ou ne marche plus. Demandes-en un autre.",
         "en": "This code is wrong, was used already, or has expired. Ask for another one.",

@@ -36,6 +36,7 @@ KEYS: dict[str, Words] = {
         ("banned_at", "fermé le", "closed on"),
         ("bans", "Fermetures du compte", "Closures of the account"),
         ("birth_date", "date de naissance", "birth date"),
+        ("birth_year", "année de naissance", "year of birth"),
         ("birth_date_requests", "Demandes sur ta date de naissance", "Requests about your birth date"),
         ("blocks", "Personnes bloquées", "People you blocked"),
         ("candidacies", "Candidatures à un rôle", "Candidacies for a role"),

@@ -21,6 +21,8 @@ class AgeCodeBatch(SQLModel, table=True):
     """The school whose people made them; none where a referent did, for somebody without a page here."""
     name: str
     """Who hands them out, as the person reads it."""
+    birth_year: int | None = Field(None, sa_column=Column(Integer))
+    """In which all who get one were born; none of lists from before it was asked."""
     department: str = Field(index=True)
     made_by: UUID | None = Field(
         None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)

@@ -14,8 +14,9 @@ ALIVE = text(
 
 MAKE_BATCH = text(
     """
-    INSERT INTO age_code_batch (organisation_id, name, department, made_by, created_at, expires_at)
-    VALUES (:organisation_id, :name, :department, :account_id, :now, :expires_at) RETURNING id
+    INSERT INTO age_code_batch (organisation_id, name, birth_year, department, made_by, created_at,
+        expires_at)
+    VALUES (:organisation_id, :name, :birth_year, :department, :account_id, :now, :expires_at) RETURNING id
     """
 )
 
@@ -27,7 +28,7 @@ MAKE_CODES = text(
 )
 
 _BATCHES = """
-    SELECT b.id, b.name, b.created_at, b.expires_at, b.revoked_at IS NOT NULL AS revoked,
+    SELECT b.id, b.name, b.birth_year, b.created_at, b.expires_at, b.revoked_at IS NOT NULL AS revoked,
         count(*) AS count, count(c.used_at) AS used
     FROM age_code_batch b JOIN age_code c ON c.batch_id = b.id
 """
@@ -71,7 +72,7 @@ USERS = text(
 # Whoever cancels the list waits for this use, or this use finds it cancelled.
 BATCH_OF_CODE = text(
     """
-    SELECT b.id, b.organisation_id, b.name, b.made_by FROM age_code_batch b
+    SELECT b.id, b.organisation_id, b.name, b.made_by, b.birth_year FROM age_code_batch b
     WHERE b.id = (SELECT batch_id FROM age_code WHERE code_mark = :mark)
       AND b.revoked_at IS NULL AND b.expires_at > :now FOR SHARE
     """
@@ -94,7 +95,7 @@ DELETE_OLD = text(
 
 MADE_BY = text(
     """
-    SELECT name, created_at, expires_at, revoked_at,
+    SELECT name, birth_year, created_at, expires_at, revoked_at,
         (SELECT count(*) FROM age_code c WHERE c.batch_id = b.id) AS codes
     FROM age_code_batch b WHERE made_by = :account_id ORDER BY created_at
     """

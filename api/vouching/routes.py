@@ -47,7 +47,7 @@ async def make_school_age_codes(
     """Personal codes for a school's pupils: each vouches for one pupil's age, once."""
     response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
-        return await service.make_for_school(session, settings, secrets, viewer, organisation_id, asked.count)
+        return await service.make_for_school(session, settings, secrets, viewer, organisation_id, asked)
 
 
 @router.get("/staff/age-codes", responses=READS)
@@ -94,6 +94,6 @@ async def use_age_code(
     """Have my age vouched for by the personal code that somebody handed me."""
     async with database.transaction() as session:
         state = await service.use(session, settings, secrets, viewer, typed.code)
-    if state is None:
-        raise InvalidInputError("code", "wrong_age_code")
+    if isinstance(state, str):
+        raise InvalidInputError("code", state)
     return state

@@ -5,13 +5,24 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
-from api.accounts.schemas import Department, PersonalCode
+from api.access import ADULT_AGE
+from api.accounts.schemas import YOUNGEST, Department, PersonalCode
+from api.kit.clock import today
 from api.kit.wire import Line, StrictModel
 from api.safeguarding.schemas import harmless
 
 MOST_CODES = 200
 """Codes of one list."""
+
+
+def _of_minors(value: int) -> int:
+    """A year in which somebody was born who is of an age to use the app, and under 18 for some days still."""
+    this_year = today().year
+    if not this_year - ADULT_AGE <= value <= this_year - YOUNGEST:
+        raise PydanticCustomError("bad_birth_year", "nobody born then is under 18 here")
+    return value
 
 
 class AgeCodeTyped(StrictModel):
@@ -21,9 +32,12 @@ class AgeCodeTyped(StrictModel):
 
 
 class CodeListCreate(StrictModel):
-    """How many codes a school prints."""
+    """How many codes a school prints, and for whom: pupils who were all born in one year."""
 
     count: int = Field(ge=1, le=MOST_CODES)
+    birth_year: Annotated[int, AfterValidator(_of_minors)] = Field(
+        description="in which all who get one were born: whoever hands the codes out knows it"
+    )
 
 
 class StaffCodeListCreate(CodeListCreate):
@@ -38,6 +52,7 @@ class CodeListPublic(BaseModel):
 
     id: UUID
     name: str
+    birth_year: int | None = Field(description="null: from before it was asked")
     created_at: datetime
     expires_at: datetime
     revoked: bool
@@ -50,6 +65,7 @@ class CodeListMade(BaseModel):
 
     id: UUID
     expires_at: datetime
+    birth_year: int
     codes: list[str] = Field(description="in the order of the printed list, as they are typed")
 
 

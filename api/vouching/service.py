@@ -19,12 +19,15 @@ from api.audit import service as audit
 from api.kit.clock import now
 from api.kit.holders import Holder
 from api.kit.locks import one_at_a_time
-from api.kit.problems import ConflictError, ForbiddenError, NotFoundError
+from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.kit.secrets import Secrets, new_typed_code
 from api.organisations import service as organisations
 from api.settings import Settings
 from api.vouching import queries
-from api.vouching.schemas import CodeListMade, CodeListPublic, StaffCodeListCreate
+from api.vouching.schemas import CodeListCreate, CodeListMade, CodeListPublic, StaffCodeListCreate
+
+WRONG = "wrong_age_code"
+OTHER_YEAR = "age_code_other_year"
 
 
 async def make_for_school(
@@ -33,14 +36,14 @@ async def make_for_school(
     secrets: Secrets,
     viewer: Viewer,
     organisation_id: UUID,
-    count: int,
+    asked: CodeListCreate,
 ) -> CodeListMade:
     """Codes for a school's pupils. Raises NotFoundError (not theirs), ConflictError (too many are alive)."""
     connection = await session.connection()
     await organisations.own_school(connection, viewer, organisation_id)
     school = await organisations.find(connection, organisation_id)
     made_for = {"organisation_id": organisation_id, "name": school.name, "department": school.department}
-    return await _make(session, settings, secrets, viewer, made_for, count)
+    return await _make(session, settings, secrets, viewer, made_for, asked)
 
 
 async def make_as_staff(
@@ -50,7 +53,7 @@ async def make_as_staff(
     if not viewer.may_act_in(draft.department):
         raise ForbiddenError("other_department")
     made_for = {"organisation_id": None, "name": draft.name, "department": draft.department}
-    return await _make(session, settings, secrets, viewer, made_for, draft.count)
+    return await _make(session, settings, secrets, viewer, made_for, draft)
 
 
 async def of_school(
@@ -98,8 +101,9 @@ async def revoke(session: AsyncSession, viewer: Viewer, batch_id: UUID, *, withd
 
 async def use(
     session: AsyncSession, settings: Settings, secrets: Secrets, viewer: Viewer, code: str
-) -> AgeState | None:
-    """Vouch for the viewer's age by a personal code; None when it is wrong, used or over.
+) -> AgeState | str:
+    """Vouch for the viewer's age by a personal code; else why not: it is wrong, used or over, or was handed
+    to somebody who was born in another year than the viewer typed.
 
     The caller commits in both cases: a wrong one counts. Raises TooManyRequestsError after too many wrong
     ones, ConflictError: no birth date, of age, or vouched for already (the code still works then).
@@ -111,16 +115,24 @@ async def use(
     await accounts.insist_on_minor(connection, viewer.account_id, person.birth_date)
     parameters = {"mark": accounts.pass_mark(secrets, code), "account_id": viewer.account_id, "now": now()}
     batch = (await connection.execute(queries.BATCH_OF_CODE, parameters)).first()
+    if batch is not None and batch.birth_year not in (None, person.birth_date.year):
+        # It says who, and when born: whoever handed it out looks at it again. It counts as a wrong one.
+        await organisations.note_attempt(session, viewer.account_id, kind)
+        return OTHER_YEAR
     if (
         batch is None
         or not await _still_there(connection, batch.organisation_id)
         or (await connection.execute(queries.USE, parameters)).first() is None
     ):
         await organisations.note_attempt(session, viewer.account_id, kind)
-        return None
+        return WRONG
     await accounts.vouch(
         session, viewer.account_id, accounts.VouchedBy.CODE, name=batch.name, actor=batch.made_by
     )
+    # The date that was vouched for is the one that is kept: it may have changed since it was read.
+    person = await accounts.find(connection, viewer.account_id)
+    if batch.birth_year not in (None, person.birth_date.year):
+        raise InvalidInputError("code", OTHER_YEAR)
     return await accounts.age_state(connection, viewer)
 
 
@@ -148,11 +160,12 @@ async def _make(
     secrets: Secrets,
     viewer: Viewer,
     made_for: dict[str, Any],
-    count: int,
+    asked: CodeListCreate,
 ) -> CodeListMade:
     connection = await session.connection()
     moment = now()
-    parameters = {**made_for, "account_id": viewer.account_id, "now": moment}
+    count, year = asked.count, asked.birth_year
+    parameters = {**made_for, "account_id": viewer.account_id, "now": moment, "birth_year": year}
     # Limits count what others make at this moment for the same school, or in the same department.
     counted_for = made_for["organisation_id"] or made_for["department"]
     await one_at_a_time(connection, f"age codes of {counted_for}".encode())
@@ -174,7 +187,7 @@ async def _make(
         batch=batch_id,
         count=count,
     )
-    return CodeListMade(id=batch_id, expires_at=expires_at, codes=codes)
+    return CodeListMade(id=batch_id, expires_at=expires_at, birth_year=year, codes=codes)
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

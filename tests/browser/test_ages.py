@@ -9,7 +9,7 @@ from api.access import Role
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.test_roles import make
-from tests.factories import Factory
+from tests.factories import Factory, born
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-ages"), pytest.mark.without_worker]
 
@@ -33,11 +33,20 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
 ) -> None:
     made, person = school
     desk = open_as(person, f"/me/organisation/{made}")
+    desk.get_by_label("Année de naissance").fill("1999")
     desk.get_by_label("Nombre de codes").fill("0")
     desk.get_by_role("button", name="Créer les codes").tap()
     expect(desk.get_by_text("Un nombre de 1 à 200.")).to_be_visible()
     desk.get_by_label("Nombre de codes").fill("12")
+    phones.expect(r"status of 422")
     desk.get_by_role("button", name="Créer les codes").tap()
+    expect(desk.locator(".field-error")).to_contain_text("L’année de naissance de jeunes de moins de 18 ans")
+    desk.get_by_label("Année de naissance").fill(str(born(16).year - 1))
+    desk.get_by_role("button", name="Créer les codes").tap()
+    older = desk.locator(".age-codes code").first.inner_text()
+    desk.get_by_label("Année de naissance").fill(str(born(16).year))
+    desk.get_by_role("button", name="Créer les codes").tap()
+    expect(desk.locator(".age-codes")).to_contain_text(f"Pour des jeunes nés en {born(16).year}.")
     codes = desk.locator(".age-codes code")
     expect(codes).to_have_count(12)
     expect(desk.get_by_text("Imprimez ou copiez cette liste maintenant")).to_be_visible()
@@ -57,6 +66,9 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     page.get_by_label("Ton code personnel").fill("22222-22222")
     page.get_by_role("button", name="Confirmer mon âge").tap()
     expect(page.locator(".field-error")).to_contain_text("Ce code n’est pas le bon")
+    page.get_by_label("Ton code personnel").fill(older)
+    page.get_by_role("button", name="Confirmer mon âge").tap()
+    expect(page.locator(".field-error")).to_contain_text("né une autre année que toi")
     page.get_by_label("Ton code personnel").fill(code.lower())
     page.get_by_role("button", name="Confirmer mon âge").tap()
     expect(page.get_by_role("heading", name="Ton âge est confirmé.")).to_be_visible()
@@ -68,7 +80,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     desk.reload()
     expect(desk.get_by_text("1 code utilisé sur 12")).to_be_visible()
     expect(codes).to_have_count(0)
-    desk.get_by_role("button", name="Annuler la liste").tap()
+    desk.get_by_role("button", name="Annuler la liste").first.tap()
     desk.get_by_role("button", name="Oui, annuler").tap()
     expect(desk.get_by_text("Liste annulée").first).to_be_visible()
 
@@ -105,6 +117,7 @@ def test_a_referent_prints_codes_for_a_mission_locale(open_as: OpenAs, factory: 
     page.get_by_role("button", name="Créer les codes").tap()
     expect(page.get_by_text("Écrivez le nom de la structure.")).to_be_visible()
     page.get_by_label("Structure qui remet les codes").fill("Mission locale de Nantes")
+    page.get_by_label("Année de naissance").fill(str(born(17).year))
     page.get_by_label("Nombre de codes").fill("3")
     page.get_by_role("button", name="Créer les codes").tap()
     expect(page.locator(".age-codes code")).to_have_count(3)

@@ -11,7 +11,7 @@ from tests.applications.world import World as Placements
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.issuing.world import World as Badges
-from tests.vouching.test_codes import codes_of, school, use
+from tests.vouching.test_codes import YEAR, codes_of, school, use
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ class TestSchools:
         keep(factory, person)
         path = f"/api/v1/organisations/{made}"
         for answer in (
-            await staff.post(f"{path}/age-codes", json={"count": 1}),
+            await staff.post(f"{path}/age-codes", json={"count": 1, "birth_year": YEAR}),
             await staff.post(f"{path}/school-codes"),
             await staff.get(f"{path}/pupils"),
             await staff.get(f"{path}/pupil-applications"),

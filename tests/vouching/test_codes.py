@@ -15,10 +15,12 @@ from api.kit.secrets import TYPED_ALPHABET
 from api.settings import Settings
 from api.vouching import service
 from tests.conftest import Device
-from tests.factories import Factory
+from tests.factories import Factory, born
 
 WRONG = "2222222222"
-MISSION = {"count": 2, "name": "Mission locale de Nantes", "department": "44"}
+YEAR = born(16).year
+"""Of those who say that they are 16."""
+MISSION = {"count": 2, "birth_year": YEAR, "name": "Mission locale de Nantes", "department": "44"}
 
 
 async def school(devices: Device, factory: Factory, uai: str = "0440001A") -> tuple[UUID, httpx.AsyncClient]:
@@ -29,7 +31,9 @@ async def school(devices: Device, factory: Factory, uai: str = "0440001A") -> tu
 
 
 async def codes_of(client: httpx.AsyncClient, made: UUID, count: int = 3) -> dict[str, Any]:
-    response = await client.post(f"/api/v1/organisations/{made}/age-codes", json={"count": count})
+    response = await client.post(
+        f"/api/v1/organisations/{made}/age-codes", json={"count": count, "birth_year": YEAR}
+    )
     assert response.status_code == 201, response.text
     assert response.headers["cache-control"] == "no-store"
     batch: dict[str, Any] = response.json()
@@ -86,6 +90,45 @@ class TestUsing:
             assert (await pupil.get(f"/api/v1/mentors/{mentor}")).status_code == 200
         assert (await pupil.get("/api/v1/session")).json()["me"]["age_vouched"] is True
         assert acts(factory) == [("age.codes_made", None), ("age.vouched", "personal_code")]
+
+    async def test_a_code_says_when_born_not_only_who(
+        self, devices: Device, factory: Factory, settings: Settings
+    ) -> None:
+        """A pupil of 19 typed that they were 16, and the school's code for them vouched for it."""
+        made, staff = await school(devices, factory)
+        path = f"/api/v1/organisations/{made}/age-codes"
+        other = (await staff.post(path, json={"count": 1, "birth_year": YEAR - 1})).json()
+        assert other["birth_year"] == YEAR - 1
+        pupil = await minor(devices, factory)
+        answer = await use(pupil, other["codes"][0])
+        assert answer.status_code == 422
+        assert "une autre année" in answer.text
+        assert await state(pupil) == "needed"
+        # It counts like a wrong one: nobody tries years, and it still works for whom it is.
+        for _ in range(settings.wrong_age_codes - 1):
+            assert (await use(pupil, other["codes"][0])).status_code == 422
+        assert (await use(pupil, other["codes"][0])).status_code == 429
+        older = await minor(devices, factory, birth_date=born(16).replace(year=YEAR - 1))
+        assert (await use(older, other["codes"][0])).status_code == 200
+
+    async def test_no_list_is_for_a_year_in_which_nobody_under_18_was_born(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        made, staff = await school(devices, factory)
+        path = f"/api/v1/organisations/{made}/age-codes"
+        this_year = clock.today().year
+        for year in (this_year - 19, this_year - 9, 0, -1, "x"):
+            refused = await staff.post(path, json={"count": 1, "birth_year": year})
+            assert refused.status_code == 422, year
+        assert (await staff.post(path, json={"count": 1})).status_code == 422
+
+    async def test_a_list_from_before_it_was_asked_works_until_it_ends(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        made, staff = await school(devices, factory)
+        code = (await codes_of(staff, made))["codes"][0]
+        factory.connection.execute("UPDATE age_code_batch SET birth_year = NULL")
+        assert (await use(await minor(devices, factory), code)).status_code == 200
 
     async def test_each_code_works_once(self, devices: Device, factory: Factory) -> None:
         made, staff = await school(devices, factory)
@@ -218,7 +261,7 @@ class TestMaking:
         ):
             path = f"/api/v1/organisations/{organisation}/age-codes"
             assert (await client.get(path)).status_code == 404
-            assert (await client.post(path, json={"count": 1})).status_code == 404
+            assert (await client.post(path, json={"count": 1, "birth_year": YEAR})).status_code == 404
         for client in (other, waiting):
             assert (await client.delete(f"/api/v1/age-codes/{batch}")).status_code == 404
         assert (await staff.delete(f"/api/v1/age-codes/{uuid4()}")).status_code == 404
@@ -230,11 +273,11 @@ class TestMaking:
         made, staff = await school(devices, factory)
         path = f"/api/v1/organisations/{made}/age-codes"
         for count in (0, -1, 201):
-            assert (await staff.post(path, json={"count": count})).status_code == 422
+            assert (await staff.post(path, json={"count": count, "birth_year": YEAR})).status_code == 422
         full = settings.age_codes // 200
         for _ in range(full):
             await codes_of(staff, made, 200)
-        refused = await staff.post(path, json={"count": 1})
+        refused = await staff.post(path, json={"count": 1, "birth_year": YEAR})
         assert refused.status_code == 409
         assert refused.json()["type"].endswith("too-many-age-codes")
         first = (await staff.get(path)).json()[0]["id"]

@@ -7652,11 +7652,16 @@ export interface components {
         };
         /**
          * CodeListCreate
-         * @description How many codes a school prints.
+         * @description How many codes a school prints, and for whom: pupils who were all born in one year.
          */
         CodeListCreate: {
             /** Count */
             count: number;
+            /**
+             * Birth Year
+             * @description in which all who get one were born: whoever hands the codes out knows it
+             */
+            birth_year: number;
         };
         /**
          * CodeListMade
@@ -7673,6 +7678,8 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Birth Year */
+            birth_year: number;
             /**
              * Codes
              * @description in the order of the printed list, as they are typed
@@ -7691,6 +7698,11 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /**
+             * Birth Year
+             * @description null: from before it was asked
+             */
+            birth_year: number | null;
             /**
              * Created At
              * Format: date-time
@@ -13348,6 +13360,11 @@ export interface components {
         StaffCodeListCreate: {
             /** Count */
             count: number;
+            /**
+             * Birth Year
+             * @description in which all who get one were born: whoever hands the codes out knows it
+             */
+            birth_year: number;
             /** Name */
             name: string;
             /**

@@ -9,7 +9,7 @@ import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { ListSkeleton } from "../../components/skeleton";
-import { ageApi, type CodeList, type CodeListMade } from "../../data/account/age";
+import { ageApi, type CodeList, type CodeListMade, type Wanted } from "../../data/account/age";
 import { ageWords } from "../../i18n/age";
 import "../roles/roles.css";
 
@@ -17,7 +17,7 @@ interface Props {
   name: string;
   lead: string;
   load: (signal: AbortSignal) => Promise<CodeList[]>;
-  make: (count: number) => Promise<CodeListMade>;
+  make: (wanted: Wanted) => Promise<CodeListMade>;
   /** What else the form asks; whether it is complete is said by `ready`. */
   children?: ComponentChildren;
   ready?: () => boolean;
@@ -34,15 +34,17 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
   const loaded = useLoaded(`age codes ${name}`, load);
   const sending = useSending();
   const [count, setCount] = useState("30");
+  const [year, setYear] = useState("");
   const [tried, setTried] = useState(false);
   const [made, setMade] = useState<CodeListMade | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const right = /^\d{1,3}$/.test(count) && Number(count) >= 1 && Number(count) <= 200;
+  const rightYear = /^\d{4}$/.test(year);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if ((ready && !ready()) || !right) return;
-    if (await sending.send(async () => setMade(await make(Number(count))))) loaded.reload();
+    if ((ready && !ready()) || !right || !rightYear) return;
+    if (await sending.send(async () => setMade(await make({ count: Number(count), birth_year: Number(year) })))) loaded.reload();
   };
   const revoke = (list: CodeList, withdraw: boolean): void =>
     setQuestion({
@@ -62,6 +64,15 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
       <p class="hint">{lead}</p>
       <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         {children}
+        <Field
+          label={words.year}
+          hint={words.yearHelp}
+          value={year}
+          inputMode="numeric"
+          maxLength={4}
+          onInput={setYear}
+          error={tried && !rightYear ? words.yearNeeded : sending.fields["birth_year"]}
+        />
         <Field
           label={words.count}
           value={count}
@@ -85,6 +96,7 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
               {list.name}
               <br />
               <span class="hint">
+                {list.birth_year && `${words.born(list.birth_year)} `}
                 {words.made(dayOf(list.created_at))}. {list.revoked ? words.off : words.used(list.used, list.count)}
               </span>
             </span>
@@ -125,7 +137,9 @@ function Fresh({ made }: { made: CodeListMade }) {
           {words.copy}
         </button>
       </p>
-      <p>{words.until(dayOf(made.expires_at))}</p>
+      <p>
+        {words.born(made.birth_year)} {words.until(dayOf(made.expires_at))}
+      </p>
       <ol>
         {made.codes.map((code) => (
           <li key={code}>

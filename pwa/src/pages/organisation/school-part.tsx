@@ -37,7 +37,7 @@ export function SchoolPart({ organisation }: { organisation: Organisation }) {
         name={organisation.id}
         lead={ageWords().lists.lead}
         load={(signal) => ageApi.schoolLists(organisation.id, signal)}
-        make={(count) => ageApi.makeForSchool(organisation.id, count)}
+        make={(wanted) => ageApi.makeForSchool(organisation.id, wanted)}
       />
       <Placements id={organisation.id} />
       <Pupils id={organisation.id} />

@@ -30,7 +30,7 @@ function Codes({ account }: { account: Me }) {
       name="staff"
       lead={words.lists.staffLead}
       load={ageApi.staffLists}
-      make={(count) => ageApi.makeAsStaff({ name: name.trim(), department, count })}
+      make={(wanted) => ageApi.makeAsStaff({ name: name.trim(), department, ...wanted })}
       ready={() => {
         setTried(true);
         return name.trim().length > 1;
