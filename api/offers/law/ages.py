@@ -63,6 +63,12 @@ _COLLEGE_UNFINISHED = re.compile(
     r"|without (?:\w+ ){0,3}(?:finish\w*|complet\w*)"
 )
 _FIFTEEN_THIS_YEAR = re.compile(r"31 decembre|annee civile|fin de l.annee|dans l.annee|end of the year")
+_CLASS_BELOW = re.compile(
+    r"\b(?:eleves?|classes?|jeunes?|collegiens?)\b[^,;]{0,20}?\b(?:6e|6eme|sixieme|5e|5eme|cinquieme|cm[12]|ce[12]"
+    r"|primaire)\b"
+)
+"""Classes before the 4e."""
+_NEVER = re.compile(r"\b(?:pas|jamais|sauf|aucune?|ni|not?|never)\b")
 _FIFTEEN = 15
 _WORKSHOP = 14
 
@@ -174,6 +180,7 @@ def check(offer: OfferWrite) -> Iterator[Finding]:
     """Where the texts take people who are younger than the law allows."""
     told: set[int] = set()
     for written, sentence in text.of(offer):
+        yield from _class_below(offer, written, sentence)
         for age in named(sentence):
             if age.low is None or age.low in told or of_a_public(age):
                 continue
@@ -190,6 +197,16 @@ def check(offer: OfferWrite) -> Iterator[Finding]:
                 words,
                 exactly=text.quoted(words),
             )
+
+
+def _class_below(offer: OfferWrite, written: str, sentence: Sentence) -> Iterator[Finding]:
+    """Asks where an observation is opened to a class before the 4e (L4153-1)."""
+    said = sentence.text
+    found = _CLASS_BELOW.search(said) if offer.kind is OfferKind.OBSERVATION else None
+    if found and _APPLICANTS.search(said) and not _PUBLIC.search(said) and not _NEVER.search(said):
+        start, end = sentence.span(*found.span())
+        words = written[start:end].strip()
+        yield Finding("observer_age", sentence.field, "asked", words, exactly=text.quoted(words))
 
 
 def _too_young(offer: OfferWrite, age: Age) -> tuple[str, Outcome] | None:

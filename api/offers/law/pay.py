@@ -38,6 +38,8 @@ _EXTRA = (
 _NAMED = re.compile(rf"{_PAID.pattern}|\b(?P<extra>{_EXTRA})\b")
 _BEHIND = re.compile(rf"^[^,;]{{0,12}}\b{_EXTRA}\b")
 """A sum that comes on top is named before it or behind."""
+_NEAR = 120
+"""Characters before a sum in which it is named."""
 _LONELY = 35
 """Characters of a sentence that says a sum and hardly anything else."""
 _ADULTS = frozenset({OfferLevel.LICENCE, OfferLevel.MASTER})
@@ -121,7 +123,7 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
 
 def _is_pay(said: str, found: re.Match[str]) -> bool:
     """Whether a sum is what one is paid, by the last word before it that names one."""
-    named = list(_NAMED.finditer(said[: found.start()]))
+    named = list(_NAMED.finditer(said[max(found.start() - _NEAR, 0) : found.start()]))
     if (named and named[-1]["extra"]) or _BEHIND.search(said[found.end() :]):
         return False
     return _PAID.search(said) is not None or len(said.strip()) < _LONELY

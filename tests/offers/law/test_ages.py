@@ -14,6 +14,7 @@ TOO_YOUNG = [
     ("observation 4e", "Tu as 9 ans ou plus ? Ce stage est pour toi.", "observer_age refused"),
     ("observation 3e", "D è s  1 0  a n s.", "observer_age asked"),
     ("observation 3e", "À partir de dix ans.", "observer_age asked"),
+    ("observation 3e", "Stage ouvert aux élèves de cinquième.", "observer_age asked"),
     # Who learns a trade at school is fourteen: L4153-1.
     ("placement cap", "Stage ouvert dès treize ans.", "trainee_age refused"),
     ("placement bts", "Stage ouvert dès 15 ans.", "trainee_age asked"),
@@ -32,6 +33,8 @@ LAWFUL = [
     ("observation 3e", "Tu as 14 ans, ou presque : viens voir."),
     ("observation 4e", "Stage ouvert aux élèves de 12 ans et plus."),
     ("observation 3e", "Stage à l'accueil de loisirs, qui reçoit les enfants de 3 à 11 ans."),
+    ("observation 3e", "Le musée reçoit des classes de 6e le mardi."),
+    ("observation 3e", "Ce stage n'est pas ouvert aux élèves de 5e."),
     ("observation 3e", "Tu prépares avec nous les jeux dès 8 ans du rayon."),
     ("observation 3e", "Notre maison existe depuis plus de 10 ans."),
     ("observation 3e", "Nos salariés ont dix ans d'expérience au moins."),
