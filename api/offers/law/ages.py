@@ -33,6 +33,7 @@ _UP_TO = re.compile(
 _OF = re.compile(
     r"(?:\btu as|\bvous avez|\bagee?s? de|\b(?:jeunes?|eleves?|apprentie?s?|stagiaires?|collegiens?|ados?) de"
     r"|\b(?:apprentissage|alternance|stage|contrat) (?:des |a )(?:l.age de )?|\bayant|\bavoir|\baged"
+    r"|\b(?:prend|prends|prenons|accept\w+|embauch\w+|recrut\w+) (?:\w+ )?a"
     rf"|\byou are)\s?{_ONE}{_YEARS}|\bage of {_AFTER}\b"
 )
 _BEFORE = re.compile(
@@ -57,7 +58,7 @@ _CLOSE = 30
 _CHILD = 8
 """Younger than this nobody is taken for an applicant where a public is spoken of."""
 _COLLEGE_UNFINISHED = re.compile(
-    r"(?:sans|pas) (?:\w+ ){0,4}(?:fini|termine|acheve|finir|terminer|achever|attendre)(?: \w+'?){0,3}\s?"
+    r"(?:sans|pas) (?:[\w']+ ){0,4}(?:fini|termine|acheve|finir|terminer|achever|attendre)(?: \w+'?){0,3}\s?"
     r"(?:college|troisieme|3e|3eme)|(?:encore|toujours) (?:\w+ ){0,2}(?:college|troisieme|3e|3eme)"
     r"|avant (?:la fin d[eu]|d.avoir fini|de finir)(?: \w+)?\s?(?:college|troisieme|3e|3eme)"
     r"|without (?:\w+ ){0,3}(?:finish\w*|complet\w*)"

@@ -25,7 +25,8 @@ _SUM = re.compile(
     rf"\s?(?:(?:par|/|le|la|a l.|de l.|l.|per|an?|of the)\s?)?(?P<period>{'|'.join(_PERIODS)})\b"
 )
 _SHARE = re.compile(
-    r"(?P<share>\d{1,3}(?:[,.]\d{1,2})?)\s?(?:%|pour cents?|percent)\s?(?:du |de |of (?:the )?)?smic"
+    rf"(?:(?P<share>\d{{1,3}}(?:[,.]\d{{1,2}})?)|\b(?P<spelt>{_SMALL}))\s?(?:%|pour cents?|percent)\s?"
+    r"(?:du |de |of (?:the )?)?smic"
 )
 _PAID = re.compile(
     r"\b(?:gratifi\w*|indemni\w*|remuner\w*|salair\w*|pay\w*|verse\w*|touche\w*|gagne\w*|percev\w*|percoi\w*|paid"
@@ -116,7 +117,8 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
                 yield Sum(cents, found.start(), found.end())
     if offer.kind is OfferKind.APPRENTICESHIP:
         for found in _SHARE.finditer(said):
-            share = float(found["share"].replace(",", "."))
+            figures = found["share"]
+            share = float(figures.replace(",", ".")) if figures else text.large_number(found["spelt"])
             if share < _share(offer):
                 yield Sum(least * share / _share(offer), found.start(), found.end())
 

@@ -13,7 +13,7 @@ from api.offers.schemas import OfferWrite
 _AT = r"(?P<{0}>\d{{1,2}})\s?(?:h|heures?|:)(?:\s?(?P<{0}_minute>[0-5]\d))?(?![a-z0-9])"
 _FROM = re.compile(
     rf"\b(?:de|des|a partir de|from) {_AT.format('start')}(?=\s?(?:a|to|-|jusqu))"
-    r"|\b(?:commenc\w+|debut\w*|arriv\w+|embauche|prise de (?:poste|service)|start\w*|begin\w*)\b"
+    r"|\b(?:commenc\w+|debut\w*|arriv\w+|embauch\w+|prise de (?:poste|service)|start\w*|begin\w*)\b"
     rf"[^,;]{{0,15}}?\b(?:a|des|vers|at|from) {_AT.format('begin')}"
     rf"|\bhoraires?\s?:?\s?{_AT.format('hours')}|\b{_AT.format('morning')} du matin"
 )
@@ -21,8 +21,8 @@ _TO = re.compile(
     rf"(?:\ba|\bjusqu.a|-|\bvers|\bto|\buntil|\btill)\s?(?:{_AT.format('end')}|(?P<midnight>minuit|midnight))"
 )
 _OF_THEM = re.compile(
-    r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)|embauche"
-    r"|commenc\w+|debut de|travail\w*|your?|hours)\b"
+    r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)"
+    r"|embauch\w+|commenc\w+|debut de|travail\w*|your?|hours)\b"
 )
 _NOT_THEM = re.compile(
     r"\b(?:pas|jamais|sans|ouvert\w*|ouvre\w*|ferme\w*|clients?|boutique|magasin|equipe|boulangers?|adultes?|majeurs?"

@@ -23,6 +23,8 @@ TOO_YOUNG = [
     ("apprentissage cap", "À partir de quatorze ans.", "apprentice_age asked"),
     ("apprentissage cap", "Contrat possible entre treize et dix-sept ans.", "apprentice_age refused"),
     ("apprentissage cap", "Apprentissage à 14 ans.", "apprentice_age refused"),
+    ("apprentissage cap", "On prend à 14 ans et demi en apprentissage.", "apprentice_age refused"),
+    ("apprentissage cap", "Contrat dès quinze ans, pas besoin d'avoir fini la 3e.", "apprentice_age refused"),
     ("apprentissage cap", "Contrat dès 15 ans, sans avoir terminé la troisième.", "apprentice_age refused"),
     ("apprentissage cap", "Apprenticeship from the age of fourteen.", "apprentice_age refused"),
     ("apprentissage cap", "Contrat dès 14 ans si tu en as 15 avant le 31 décembre.", "apprentice_age asked"),

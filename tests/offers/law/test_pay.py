@@ -22,6 +22,7 @@ TOO_LOW: list[tuple[str, str, int, float | None, str, str]] = [
     (PLACEMENT, "bts", 90, 35, "Repas offerts ; tu gagnes 300 € par mois.", "gratification_too_low refused"),
     # Contracts: D6222-26, D6325-15.
     (APPRENTICE, "cap", 730, 35, "Salaire : 20 % du SMIC.", "wage_too_low refused"),
+    (APPRENTICE, "cap", 730, 35, "Salaire : quinze pour cent du SMIC.", "wage_too_low refused"),
     (APPRENTICE, "cap", 730, 35, "Rémunération de 400 € par mois.", "wage_too_low refused"),
     (APPRENTICE, "master", 730, 35, "Payé 30 % du SMIC.", "wage_too_low asked"),
     (PROFESSIONAL, "bts", 365, 35, "Salaire : 50 % du SMIC.", "wage_too_low refused"),

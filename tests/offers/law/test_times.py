@@ -10,6 +10,7 @@ NIGHT = [
     ("apprenticeship cap", "Tu commences à 4 h du matin au fournil.", "too_early"),
     ("apprenticeship cap", "Horaires : de 3 h à 10 h.", "too_early"),
     ("apprenticeship cap", "Prise de poste à 5h30.", "too_early"),
+    ("apprenticeship cap", "Tu embauches à 3 h avec le patron.", "too_early"),
     ("placement cap", "Tu sers le soir jusqu'à minuit.", "too_late"),
     ("placement bac_pro", "Vous travaillez de 16 h à 23 h 30.", "too_late"),
     ("placement cap", "You work until midnight.", "too_late"),
