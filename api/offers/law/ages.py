@@ -37,7 +37,7 @@ _OF = re.compile(
     rf"|\byou are)\s?{_ONE}{_YEARS}|\bage of {_AFTER}\b"
 )
 _BEFORE = re.compile(
-    r"(?:depuis|il y a|pendant|voila|durant|apres|garanti\w*|fet\w*|existe\w*|cree\w*|\bfor)"
+    r"\b(?:depuis|il y a|pendant|voila|durant|apres|garanti\w*|fet\w*|existe\w*|cree\w*|for)"
     r" (?:plus de |pres de |environ |over )?$"
 )
 """What lasts so long, and is no age of anybody."""

@@ -12,9 +12,10 @@ from api.offers.models import Contract, OfferKind, OfferLevel
 from api.offers.schemas import OfferWrite
 from api.settings import Settings
 
-_FIGURES = r"\d{1,3}(?:[ .]?\d{3})*(?:,\d{1,2}|\.\d{2})?"
+_FIGURES = r"\d{1,3}(?:[ .]?\d{3}){0,3}(?:,\d{1,2}|\.\d{2})?"
 _SMALL = "|".join(sorted(text.NUMBERS, key=len, reverse=True)).replace(" ", "[ -]")
-_WORDS = rf"(?:(?:{_SMALL}|cents?|mille|hundred|thousand)(?:[ -](?:et )?|\b(?= ?euros))){{1,8}}"
+_WORDS = rf"(?:(?:{_SMALL}|cents?|mille|hundred|thousand)(?:[ -](?:et )?|\b(?= ?euros))){{1,8}}+"
+"""At most eight words, read one way: « quatre-vingt » is not tried as « quatre » and « vingt » as well."""
 _PERIODS = {
     "heure": "hour", "h": "hour", "hour": "hour", "horaire": "hour", "horaires": "hour",
     "jour": "day", "day": "day", "semaine": "week", "week": "week", "hebdomadaires": "week",

@@ -10,7 +10,11 @@ from api.offers.law_schemas import WorkingTime
 from api.offers.models import Declaration, OfferKind
 from api.offers.schemas import OfferWrite
 
-_AT = r"(?P<{0}>\d{{1,2}})\s?(?:h|heures?|:)(?:\s?(?P<{0}_minute>[0-5]\d))?(?![a-z0-9])"
+_AT = (
+    r"(?P<{0}>[01]?\d|2[0-4])\s?(?:h|heures?|:)(?:\s?(?P<{0}_minute>[0-5]\d))?(?![a-z0-9])"
+    r"(?!\s?(?:/|par |per |a (?:day|week)))"
+)
+"""A time of the day; « 35 h », « 24 h par semaine » are none."""
 _FROM = re.compile(
     rf"\b(?:de|des|a partir de|from) {_AT.format('start')}(?=\s?(?:a|to|-|jusqu))"
     r"|\b(?:commenc\w+|debut\w*|arriv\w+|embauch\w+|prise de (?:poste|service)|start\w*|begin\w*)\b"
@@ -48,7 +52,9 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
                     and least.earliest is not None
                     and at < least.earliest
                 )
-                late = rule == "too_late" and (at is None or (least.latest is not None and at > least.latest))
+                late = rule == "too_late" and (
+                    at is None or at.hour == 0 or (least.latest is not None and at > least.latest)
+                )
                 if early or late:
                     start, end = sentence.span(*found.span())
                     words = written[start:end].strip()

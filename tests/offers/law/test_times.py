@@ -15,6 +15,8 @@ NIGHT = [
     ("placement bac_pro", "Vous travaillez de 16 h à 23 h 30.", "too_late"),
     ("placement cap", "You work until midnight.", "too_late"),
     ("observation 3e", "Tu restes avec nous de 14 h à 21 h.", "too_late"),
+    ("placement cap", "Tu travailles de 18 h à 0 h 30.", "too_late"),
+    ("placement cap", "Tu travailles de 18 h à 24 h.", "too_late"),
 ]
 DAY = [
     ("apprenticeship cap", "Tu commences à 6 h."),
@@ -24,6 +26,8 @@ DAY = [
     ("placement cap", "4 h de cours par semaine, tu travailles 35 h."),
     ("placement cap", "Le magasin est ouvert jusqu'à 23 h, tu pars à 19 h."),
     ("placement cap", "Stage de 2 à 4 semaines, tu viens de 8 h 30 à 17 h 30."),
+    ("placement cap", "Tu travailles jusqu'à 35 h par semaine."),
+    ("placement cap", "Ton stage : de 20 à 24 h par semaine."),
     ("placement master", "Vous travaillez de 16 h à 23 h 30."),
     ("observation 3e", "Tu viens de 9 h à 16 h."),
 ]
