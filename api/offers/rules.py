@@ -10,8 +10,7 @@ from api.offers.law import ages, amounts, days, hours, limits, pay, said, times,
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
-from api.offers.law.book import RULES, RefusedByLawError
-from api.offers.law.book import said as words_of
+from api.offers.law.book import RULES, RefusedByLawError, words_of
 from api.offers.law.days import Window, term_weeks
 from api.offers.law.declarations import BY_CODE, DECLARABLE
 from api.offers.law.forbidden import binds

@@ -180,8 +180,8 @@ def of_law(kind: OfferKind, levels: Collection[OfferLevel], age: Age) -> bool:
 def check(offer: OfferWrite) -> Iterator[Finding]:
     """Where the texts take people who are younger than the law allows."""
     told: set[int] = set()
-    for written, sentence in text.of(offer):
-        yield from _class_below(offer, written, sentence)
+    for sentence in text.of(offer):
+        yield from _class_below(offer, sentence)
         for age in named(sentence):
             if age.low is None or age.low in told or of_a_public(age):
                 continue
@@ -189,24 +189,17 @@ def check(offer: OfferWrite) -> Iterator[Finding]:
             if found is None:
                 continue
             told.add(age.low)
-            start, end = sentence.span(age.start, age.end)
-            words = written[start:end].strip()
-            yield Finding(
-                found[0],
-                sentence.field,
-                found[1],
-                words,
-                exactly=text.quoted(words),
-            )
+            rule, outcome = found
+            words = sentence.words(age.start, age.end)
+            yield Finding(rule, sentence.field, outcome, words, exactly=text.quoted(words))
 
 
-def _class_below(offer: OfferWrite, written: str, sentence: Sentence) -> Iterator[Finding]:
+def _class_below(offer: OfferWrite, sentence: Sentence) -> Iterator[Finding]:
     """Asks where an observation is opened to a class before the 4e (L4153-1)."""
     said = sentence.text
     found = _CLASS_BELOW.search(said) if offer.kind is OfferKind.OBSERVATION else None
     if found and _APPLICANTS.search(said) and not _PUBLIC.search(said) and not _NEVER.search(said):
-        start, end = sentence.span(*found.span())
-        words = written[start:end].strip()
+        words = sentence.words(*found.span())
         yield Finding("observer_age", sentence.field, "asked", words, exactly=text.quoted(words))
 
 

@@ -13,8 +13,8 @@ from api.offers.law.rule import Finding
 RULES = {rule.code: rule for rule in (*rules_of_time.RULES, *rules_of_people.RULES, *rules_of_work.RULES)}
 
 
-def said(finding: Finding) -> Words:
-    """What is found in words: what exactly, where it is known, and the rule."""
+def words_of(finding: Finding) -> Words:
+    """What is found, in words: what exactly, where it is known, and the rule."""
     says, exactly = RULES[finding.rule].says, finding.exactly
     return {"fr": f"{exactly['fr']} {says['fr']}", "en": f"{exactly['en']} {says['en']}"} if exactly else says
 
@@ -22,7 +22,7 @@ def said(finding: Finding) -> Words:
 def cited(finding: Finding) -> Words:
     """The same with the articles of the rule, as an answer carries it."""
     names = ", ".join(article.name for article in RULES[finding.rule].articles)
-    return {"fr": f"{said(finding)['fr']} ({names})", "en": f"{said(finding)['en']} ({names})"}
+    return {language: f"{words} ({names})" for language, words in words_of(finding).items()}
 
 
 class RefusedByLawError(InvalidInputError):

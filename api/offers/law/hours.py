@@ -97,9 +97,8 @@ def _outside(worked: Hours, limits: WorkingTime, *, early: bool) -> Words | None
 
 def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
     long = limits.ages != "adults" and _may(offer, Declaration.LONG_HOURS)
-    day = worked.day if worked.average is None else worked.average
     for rule, field, value, most, longest in (
-        ("too_many_hours_a_day", "hours_per_day", day, limits.hours_per_day, _LONGEST_DAY),
+        ("too_many_hours_a_day", "hours_per_day", worked.a_day, limits.hours_per_day, _LONGEST_DAY),
         ("too_many_hours_a_week", "hours_per_week", worked.week, limits.hours_per_week, _LONGEST_WEEK),
     ):
         if value is None or value <= most:

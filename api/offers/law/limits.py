@@ -102,6 +102,11 @@ class Hours(NamedTuple):
     average: float | None = None
     """Hours a day, where only those of a week and its days are said."""
 
+    @property
+    def a_day(self) -> float | None:
+        """Hours of a day without the break, as they are said or else on average."""
+        return self.day if self.average is None else self.average
+
 
 def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) -> WorkingTime | None:
     """The limits of the youngest people usual at the levels of an offer; null before a level is named."""
@@ -116,9 +121,8 @@ def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) 
 
 def fits(hours: Hours, limits: WorkingTime) -> bool:
     """Whether people of an age may be there at these hours, whatever the days of the week."""
-    day = hours.day if hours.average is None else hours.average
     return not (
-        (day is not None and day > limits.hours_per_day)
+        (hours.a_day is not None and hours.a_day > limits.hours_per_day)
         or (hours.week is not None and hours.week > limits.hours_per_week)
         or (limits.earliest is not None and hours.starts is not None and hours.starts < limits.earliest)
         or (limits.latest is not None and hours.ends is not None and hours.ends > limits.latest)

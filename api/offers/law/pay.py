@@ -75,10 +75,9 @@ def check(
         rule, least = "wage_too_low", settings.smic_cents_per_hour * _share(offer) / 100
     else:
         return
-    for written, sentence in text.of(offer):
+    for sentence in text.of(offer):
         for found in _too_low(offer, sentence, week, least):
-            start, end = sentence.span(found.start, found.end)
-            words = written[start:end].strip()
+            words = sentence.words(found.start, found.end)
             # Who prepares a licence or a master is hardly under 18, but may be.
             adult = offer.kind is OfferKind.APPRENTICESHIP and _share(offer) == _APPRENTICE_ADULT
             unsure = hours_per_week is None or (
@@ -143,12 +142,10 @@ def _euros(figures: str | None, words: str | None) -> float:
 
 
 def _exactly(words: str, found: Sum, least: float) -> Words:
-    def euros(cents: float) -> str:
-        return f"{cents / 100:.2f}"
-
-    most, lowest = euros(found.cents), euros(least)
+    quoted = text.quoted(words)
+    most, lowest = (f"{cents / 100:.2f}" for cents in (found.cents, least))
     return {
-        "fr": f"Vous écrivez «\u00a0{words}\u00a0»\u00a0: c’est {most.replace('.', ',')} € de l’heure au"
-        f" plus, et le minimum est {lowest.replace('.', ',')} €.",
-        "en": f"You write “{words}”: that is €{most} an hour at most, and the least is €{lowest}.",
+        "fr": f"{quoted['fr']} C’est {most.replace('.', ',')}\u00a0€ de l’heure au plus, et le minimum est"
+        f" {lowest.replace('.', ',')}\u00a0€.",
+        "en": f"{quoted['en']} That is €{most} an hour at most, and the least is €{lowest}.",
     }

@@ -82,7 +82,7 @@ def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
     if not minors:
         return
     told = {"bar"} if Declaration.BAR in offer.declarations else set()
-    for written, sentence in text.of(offer):
+    for sentence in text.of(offer):
         for saying in SAYINGS:
             if saying.rule in told or (saying.observers and offer.kind is not OfferKind.OBSERVATION):
                 continue
@@ -90,6 +90,5 @@ def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
             if found is None or saying.unless.search(sentence.text):
                 continue
             told.add(saying.rule)
-            start, end = sentence.span(*found.span())
-            words = written[start:end].strip()
+            words = sentence.words(*found.span())
             yield Finding(saying.rule, sentence.field, "asked", words, exactly=text.quoted(words))

@@ -82,6 +82,8 @@ class Sentence:
     text: str
     field: str
     """Of the offer."""
+    written: str
+    """The whole text, as it was written."""
     view: View
     start: int
     """Where it begins in its view."""
@@ -90,6 +92,10 @@ class Sentence:
         """A part of it, in characters of the text as it was written."""
         found = self.view.span(Finding.LINK, self.start + start, self.start + end)
         return found.start, found.end
+
+    def words(self, start: int, end: int) -> str:
+        """A part of it, as it was written."""
+        return self.written[slice(*self.span(start, end))].strip()
 
 
 def sentences(text: str, field: str = "") -> Iterator[Sentence]:
@@ -103,7 +109,7 @@ def sentences(text: str, field: str = "") -> Iterator[Sentence]:
             said = view.text[start:stop]
             if said.strip() and said not in seen:
                 seen.add(said)
-                yield Sentence(said, field, view, start)
+                yield Sentence(said, field, text, view, start)
             start = end.end() if end else stop
 
 
@@ -112,9 +118,7 @@ def quoted(words: str) -> Words:
     return {"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."}
 
 
-def of(offer: OfferWrite) -> Iterator[tuple[str, Sentence]]:
-    """The sentences of the texts of an offer, each with the text as it was written."""
+def of(offer: OfferWrite) -> Iterator[Sentence]:
+    """The sentences of the texts of an offer."""
     for field in ("title", "description", "accessibility"):
-        text = getattr(offer, field)
-        for sentence in sentences(text, field):
-            yield text, sentence
+        yield from sentences(getattr(offer, field), field)

@@ -40,7 +40,7 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
         return
     # Those of 16 and more who learn a trade may stay until 22:00.
     least = applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18
-    for written, sentence in text.of(offer):
+    for sentence in text.of(offer):
         if not _OF_THEM.search(sentence.text) or _NOT_THEM.search(sentence.text):
             continue
         for rule, pattern in (("too_early", _FROM), ("too_late", _TO)):
@@ -56,8 +56,7 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
                     at is None or at.hour == 0 or (least.latest is not None and at > least.latest)
                 )
                 if early or late:
-                    start, end = sentence.span(*found.span())
-                    words = written[start:end].strip()
+                    words = sentence.words(*found.span())
                     yield Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
                     return
 

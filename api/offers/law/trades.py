@@ -187,7 +187,7 @@ def check(offer: OfferWrite, beside: Beside, *, minors: bool) -> Iterator[Findin
     trade = of(offer, beside.naf)
     if trade is None:
         return
-    said = [sentence.text for _, sentence in text.of(offer)]
+    said = [sentence.text for sentence in text.of(offer)]
     safe = any(_LEAVES_OUT.search(one) for one in said) or (
         offer.kind is OfferKind.OBSERVATION and any(_WATCHES.search(one) for one in said)
     )
