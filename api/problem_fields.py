@@ -194,6 +194,12 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Des places sont déjà prises : elles ne peuvent pas être retirées.",
         "en": "Places are taken already: they cannot be removed.",
     },
+    "place_given": {
+        "fr": "Une place est déjà donnée, peut-être à une personne trop jeune pour cela. Faites plutôt une"
+        " nouvelle offre.",
+        "en": "A place is given already, maybe to somebody who is too young for this. Make a new offer"
+        " instead.",
+    },
     "no_weeks_here": {
         "fr": "Seuls les stages d’observation se comptent par semaines.",
         "en": "Only observation placements are counted by weeks.",

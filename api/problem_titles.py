@@ -220,6 +220,7 @@ TITLES: dict[str, Words] = {
         "fr": "Aucune place n’est gardée ici, ou plus.",
         "en": "No place is kept here (any more).",
     },
+    "too_young_by_now": {"fr": "Trop jeune pour l’offre, par la loi.", "en": "Too young by law now."},
     "nothing_to_cancel": {
         "fr": "Cette candidature n’a pas été acceptée, ou elle est terminée.",
         "en": "This application was not accepted, or has ended.",

@@ -9,10 +9,10 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import Viewer
-from api.applications import queries, silence, steps
+from api.applications import ages, queries, silence, steps
 from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.applications.schemas import Accept, Explain
-from api.kit.clock import now
+from api.kit.clock import now, today
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.moderation import service as moderation
 from api.notices.kinds import placements as kinds
@@ -38,7 +38,8 @@ async def accept(
 ) -> None:
     """Hold a place until the student confirms; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError (answered already, ended, no place left), InvalidInputError (weeks),
+    Raises NotFoundError, ConflictError (answered already, ended, no place left, too young for the offer as it
+    is by now), InvalidInputError (weeks),
     ForbiddenError (the viewer may not write, or not to a minor).
     """
     row = await _locked(session, viewer, application_id)
@@ -47,6 +48,7 @@ async def accept(
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
     weeks = _chosen(row, answer)
+    await _insist_on_age(session, row, weeks)
     await _insist_may_say(session, viewer, row, answer.contact)
     await silence.broken(session, row.organisation_id)
     await offers.take_place(session, row.offer_id, weeks)
@@ -134,6 +136,27 @@ async def end(
 
 async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
     await moderation.insist_may_say(session, viewer.account_id, row.account_id, words, row.department)
+
+
+async def _insist_on_age(session: AsyncSession, row: Row[Any], weeks: Sequence[date]) -> None:
+    """Raises ConflictError where the offer has changed since, and is not for that age any more."""
+    if row.birth_date is None:
+        return
+    day = today()
+    offer = (
+        await (await session.connection()).execute(queries.OFFER, {"offer_id": row.offer_id, "today": day})
+    ).one()
+    wrong = ages.why_wrong_age(
+        row.birth_date,
+        row.level,
+        offer,
+        hours_from=offers.from_age(offer),
+        first_day=max(min(weeks, default=offer.start_on) or day, day),
+        today=day,
+    )
+    # Who has come of age since they applied is kept.
+    if wrong not in (None, "offer_for_pupils"):
+        raise ConflictError("too_young_by_now")
 
 
 async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:

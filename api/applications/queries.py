@@ -95,7 +95,7 @@ APPLY = text(
 FIND = text(
     """
     SELECT a.id, a.offer_id, a.account_id, a.status, a.weeks, a.held_weeks, a.held_until,
-        o.organisation_id, o.department,
+        o.organisation_id, o.department, p.birth_date, p.level,
         o.status AS offer_status, p.status AS account_status,
         coalesce(o.publish_error->'codes' ? 'deleted', false) AS offer_deleted,
         EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,

@@ -97,6 +97,11 @@ def from_age(offer: OfferWrite) -> int | None:
     return limits.from_age(hours_of(offer), offer.kind, usual, offer.declarations) if usual else None
 
 
+def youngest(offer: OfferWrite) -> int:
+    """The age from which one may apply at its levels."""
+    return min((limits.YOUNGEST[level] for level in offer.levels), default=0)
+
+
 def length(offer: OfferWrite) -> tuple[date | None, int | None]:
     """Last day and calendar days of an offer, as far as they follow from what is typed."""
     if offer.kind is OfferKind.APPRENTICESHIP and offer.duration_months is not None:

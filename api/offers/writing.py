@@ -111,6 +111,7 @@ async def change(
     if offer.published_at is not None and wanted.kind != offer.kind:
         raise InvalidInputError("kind", "kind_fixed")
     _keep_what_was_taken(offer, weeks, wanted)
+    _keep_who_was_taken(offer, wanted)
     if sent:
         await _insist_on_answers(connection, organisation)
         kept = asking.kept(offer, weeks, wanted)
@@ -290,6 +291,21 @@ def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> Non
         raise InvalidInputError("weeks", "week_taken")
     if not weeks and not wanted.weeks and wanted.places < offer.taken:
         raise InvalidInputError("places", "week_taken")
+
+
+def _keep_who_was_taken(offer: Row[Any], wanted: OfferWrite) -> None:
+    """Where somebody has a place, nothing changes that they may be too young for."""
+    if not offer.taken:
+        return
+    before = as_written(offer, [])
+    if (rules.from_age(wanted) or 0) > (rules.from_age(before) or 0):
+        raise InvalidInputError("day_ends" if wanted.day_ends else "hours_per_week", "place_given")
+    if rules.youngest(wanted) > rules.youngest(before):
+        raise InvalidInputError("levels", "place_given")
+    if wanted.contract != before.contract:
+        raise InvalidInputError("contract", "place_given")
+    if before.start_on and wanted.start_on and wanted.start_on < before.start_on:
+        raise InvalidInputError("start_on", "place_given")
 
 
 async def _write_weeks(connection: AsyncConnection, offer_id: UUID, wanted: OfferWrite) -> None:
