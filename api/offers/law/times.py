@@ -24,6 +24,12 @@ _FROM = re.compile(
 _TO = re.compile(
     rf"(?:\ba|\bjusqu.a|-|\bvers|\bto|\buntil|\btill)\s?(?:{_AT.format('end')}|(?P<midnight>minuit|midnight))"
 )
+_ACROSS = re.compile(
+    rf"\b(?:(?:de|des|from|entre|between)\s)?{_AT.format('start')}"
+    rf"\s?(?:a|et|to|and|-|jusqu.a)\s?{_AT.format('end')}"
+)
+"""From one time to another: a night where it ends before it began."""
+_AFTERNOON = 13
 _OF_THEM = re.compile(
     r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)"
     r"|embauch\w+|commenc\w+|debut de|travail\w*|your?|hours)\b"
@@ -43,6 +49,10 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
     for sentence in text.of(offer):
         if not _OF_THEM.search(sentence.text) or _NOT_THEM.search(sentence.text):
             continue
+        for found in _ACROSS.finditer(sentence.text):
+            if _is_night(found, least):
+                yield _asked("too_late", sentence, found)
+                return
         for rule, pattern in (("too_early", _FROM), ("too_late", _TO)):
             for found in pattern.finditer(sentence.text):
                 at = _time(found)
@@ -56,9 +66,20 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
                     at is None or at.hour == 0 or (least.latest is not None and at > least.latest)
                 )
                 if early or late:
-                    words = sentence.words(*found.span())
-                    yield Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
+                    yield _asked(rule, sentence, found)
                     return
+
+
+def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:
+    words = sentence.words(*found.span())
+    return Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
+
+
+def _is_night(found: re.Match[str], least: WorkingTime) -> bool:
+    """Whether a span lies in the night or goes on into it: from the evening to a time before the morning."""
+    start, end = int(found["start"]) % 24, int(found["end"]) % 24
+    earliest = least.earliest.hour if least.earliest else 0
+    return start > _AFTERNOON and end <= earliest
 
 
 def _time(found: re.Match[str]) -> time | None:

@@ -17,6 +17,10 @@ NIGHT = [
     ("observation 3e", "Tu restes avec nous de 14 h à 21 h.", "too_late"),
     ("placement cap", "Tu travailles de 18 h à 0 h 30.", "too_late"),
     ("placement cap", "Tu travailles de 18 h à 24 h.", "too_late"),
+    ("placement cap", "Tu travailles la nuit, de 22 h à 5 h.", "too_late"),
+    ("apprenticeship cap", "Tes horaires : 21h-4h.", "too_late"),
+    ("placement bac_pro", "Tu es là de 18 h à 0 h.", "too_late"),
+    ("placement cap", "You work from 22:00 to 5:00.", "too_late"),
 ]
 DAY = [
     ("apprenticeship cap", "Tu commences à 6 h."),
@@ -30,6 +34,7 @@ DAY = [
     ("placement cap", "Ton stage : de 20 à 24 h par semaine."),
     ("placement master", "Vous travaillez de 16 h à 23 h 30."),
     ("observation 3e", "Tu viens de 9 h à 16 h."),
+    ("placement cap", "Tu fais 35 h à 4 h par demi-journée."),
 ]
 
 
