@@ -19,6 +19,7 @@ from api.offers import write_queries as queries
 from api.offers.models import OfferKind, OfferStatus
 from api.offers.rules import Beside, Finding
 from api.offers.schemas import OfferWrite, WeekPlaces
+from api.offers.wording import words_read
 from api.settings import Settings
 
 
@@ -115,5 +116,8 @@ def digest(written: OfferWrite, found: Sequence[Finding]) -> str:
     asked = sorted((one.rule, one.about) for one in found if one.outcome == "asked")
     if not asked:
         return ""
-    told = [asked, sorted(written.declarations), written.declaration_note.strip()]
+    told: list[Any] = [asked, sorted(written.declarations), written.declaration_note.strip()]
+    if any(rule == "dangerous_work" for rule, _ in asked):
+        # A derogation that was let out for one work is none for another, which the texts alone say.
+        told.append(words_read(written))
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()

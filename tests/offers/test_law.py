@@ -136,6 +136,27 @@ async def test_what_a_referent_let_out_is_not_asked_again_until_it_changes(
     assert (lawful.json()["status"], lawful.json()["law"]) == ("published", [])
 
 
+async def test_a_derogation_that_was_let_out_for_one_work_is_none_for_another(
+    company: Company, referent: httpx.AsyncClient
+) -> None:
+    saw = "Tu travailles à la scie circulaire, à côté de ton tuteur."
+    roof = "Tu montes sur le toit avec la tronçonneuse et tu manipules de l’amiante."
+    declared = {"declarations": ["dangerous_work"], **NOTE}
+    for values, changed in (
+        (declared, roof),
+        ({}, f"{roof} Nous avons une dérogation déclarée."),
+    ):
+        said = saw if values else f"{saw} Nous avons une dérogation déclarée."
+        offer = company.placement(levels=["cap"], description=said, **values)
+        held = await company.publish(offer)
+        assert (held.json()["status"], outcomes(held.json())) == ("review", ["dangerous_work asked"])
+        await referent.post(f"/api/v1/offer-reviews/{offer['id']}/decision", json={"decision": "publish"})
+        assert (await company.change(offer, tutors=2)).json()["status"] == "published"
+        other = await company.change(offer, description=changed)
+        assert (other.json()["status"], other.json()["held_for"]) == ("review", ["law"])
+        await company.act(offer, "withdraw")
+
+
 async def test_a_declaration_says_on_what_it_rests_and_is_of_its_kind(company: Company) -> None:
     bare = company.placement(**HOTEL, declarations=["night"])
     assert field_of(await company.publish(bare)) == "declaration_note"

@@ -29,6 +29,8 @@ class Saying:
     """What in the sentence takes it back."""
     observers: bool = False
     """Only where pupils observe: who learns a trade may do it."""
+    observed: bool = True
+    """Also where pupils observe."""
 
 
 SAYINGS: tuple[Saying, ...] = (
@@ -74,17 +76,24 @@ SAYINGS: tuple[Saying, ...] = (
         re.compile(f"{_NEVER}|{_WATCHED}"),
         observers=True,
     ),
+    # In the words it lifts what is forbidden (`wording`), as its declaration does: somebody asks for it too.
+    Saying("dangerous_work", re.compile(r"\bderogations?\b"), re.compile(r"(?!)"), observed=False),
 )  # fmt: skip
+
+
+_DECLARED = {Declaration.BAR: "bar", Declaration.DANGEROUS_WORK: "dangerous_work"}
+"""What is asked already by its declaration."""
 
 
 def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
     """What a referent is asked about in the words of an offer for minors, each rule once."""
     if not minors:
         return
-    told = {"bar"} if Declaration.BAR in offer.declarations else set()
+    told = {_DECLARED[one] for one in offer.declarations if one in _DECLARED}
+    observes = offer.kind is OfferKind.OBSERVATION
     for sentence in text.of(offer):
         for saying in SAYINGS:
-            if saying.rule in told or (saying.observers and offer.kind is not OfferKind.OBSERVATION):
+            if saying.rule in told or not (saying.observed if observes else not saying.observers):
                 continue
             found = saying.says.search(sentence.text)
             if found is None or saying.unless.search(sentence.text):

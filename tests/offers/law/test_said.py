@@ -24,6 +24,8 @@ ASKED: list[tuple[For, str, str]] = [
     (PUPIL, "Tu encaisses les clients.", "only_observing"),
     (PUPIL, "Tu prépares les ordonnances et délivres les médicaments.", "only_observing"),
     (PUPIL, "Tu rempliras les piluliers des résidents.", "only_observing"),
+    # In words it lifts what is forbidden, and went out unread (`wording`).
+    (TRAINEE, "Tu montes sur le toit avec la tronçonneuse, nous avons une dérogation.", "dangerous_work"),
 ]
 
 LEFT_ALONE: list[tuple[For, str]] = [
@@ -38,6 +40,7 @@ LEFT_ALONE: list[tuple[For, str]] = [
     (TRAINEE, "Tu encaisses les clients en autonomie."),
     (PUPIL, "Tu observes la pharmacienne qui délivre les médicaments."),
     (ADULT, "Service en salle et au bar."),
+    (PUPIL, "Tu ne montes pas sur le toit : aucune dérogation pour un élève."),
 ]
 
 
