@@ -49,6 +49,8 @@ _BREATH = 12
 """Words that are read alone of a longer text without stops, ..."""
 _STEP = 4
 """... beginning at each of so many."""
+MORE_INVITING = 0.2
+"""How much more a part must sound like a way beside the app, where the whole does not."""
 _NEAR = 2
 """Words on both sides of what a rule found, with which it is read alone."""
 MORE_ALONE = 0.05
@@ -291,7 +293,9 @@ def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> froz
 
 
 def invitations(view: View) -> Iterator[Span]:
-    """The sentences without which the text no longer sounds like a way to meet beside the app."""
+    """The sentences without which the text no longer sounds like a way to meet beside the app; where it does
+    not as a whole, the parts that do.
+    """
     left = list(_sentences(view.text))
     more = BESIDE_A_MASK if TAKEN in view.text else 0.0
     rated: list[tuple[int, int]] = []
@@ -300,11 +304,17 @@ def invitations(view: View) -> Iterator[Span]:
         worst = rated.pop()
         left.remove(worst)
         yield view.span(Finding.MEETING, *worst)
+    if not rated:
+        for low, high in _stretches(view.text):
+            if CONTACT in heard(view.text[low:high], more=more + MORE_INVITING):
+                yield view.span(Finding.MEETING, low, high)
 
 
 def borne_out(view: View, found: Sequence[Span]) -> bool:
-    """Whether a sentence in which rules found something sounds, read alone, like a way beside the app."""
-    for low, high in _sentences(view.text):
+    """Whether a part of the text in which rules found something sounds, read alone, like a way beside the
+    app.
+    """
+    for low, high in (*_sentences(view.text), *_stretches(view.text)):
         part = view.span(Finding.MEETING, low, high)
         inside = {span.finding for span in found if span.start < part.end and part.start < span.end}
         # A question without its sign sounds like less.

@@ -65,8 +65,8 @@ __all__ = [
 MASK = "[masqué]"
 """Stands where a contact detail was."""
 _SURE = re.compile(
-    r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
-    r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
+    r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./*_-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
+    r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|\bwa\.me/\+?\d{6}|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
     + NAMED_SITE
     + r"|\w\s?@\s?(?:gmail|hotmail|outlook|yahoo|laposte|icloud|wanadoo|proton|orange)"
     r"|\w\s(?:chez|at|arobase?)\s(?:la ?poste|gmail|hotmail|outlook|yahoo|icloud|wanadoo|orange|sfr|free)"
@@ -153,8 +153,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         alarms = []
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
-    sounds = learned.CONTACT in kinds
-    leads = sounds or Finding.GROOMING in kinds
+    leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
     if not leads and learned.enough(view.text) and not _holds(text, view, ways):
         ways = []
     ways += neighbours(view, ways)
@@ -162,10 +161,9 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
         ways += beside(text)
     ways += continued.rest(text, earlier)
     hidden = [*ways, *own_names(text, view, talk)]
-    if sounds or hidden:
-        rest = list(learned.invitations(view.without(hidden)))
-        ways += rest
-        hidden += rest
+    rest = list(learned.invitations(view.without(hidden)))
+    ways += rest
+    hidden += rest
     if earlier and talk.to_minor:
         rated = _louder(rated, (*earlier, text), found)
     # Two minors who agree on a place are masked, and that is all; a company says when and where to come.

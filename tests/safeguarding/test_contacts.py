@@ -301,3 +301,33 @@ def test_a_question_behind_a_whole_number_stays(number: str) -> None:
 def test_lists_and_lessons_stay(text: str) -> None:
     """Walls, line 14."""
     assert screen(text).text == text
+
+
+BESIDE_IT = (
+    "Merci pour ta question, le CAP dure deux ans et on apprend beaucoup en entreprise.",
+    "bonjour je cherche un stage en boulangerie pour la semaine du 12 janvier et je voulais savoir si vous en"
+    " prenez",
+)
+TOLD = (
+    "06_39_98_57_57",
+    "06*39*98*31*13",
+    "wa.me/33639987104",
+    "twitter @ptitplombier_",
+    "Sur snap je m'appelle demain, genre juste le mot suivi de 7575",
+    "on peut se parler par strava, Jean Castor, j'y suis tous les jours",
+    "clash royale #PLJ90CUV et on parle dans le clan",
+    "jsuis plus sur discord qu'ici : castor.asp tu mets juste ça",
+)
+
+
+@pytest.mark.parametrize("beside", BESIDE_IT)
+def test_what_is_written_beside_it_hides_no_contact_detail(beside: str) -> None:
+    """Walls, line 10: in a sentence of its own, or in one breath, before, behind and between."""
+    forms = [
+        form
+        for text in TOLD
+        for form in (f"{beside} {text}", f"{text} {beside}", f"{beside}\n{text}", f"{beside} {text} {beside}")
+    ]
+    passed = [form for form in forms if not screen(form).masked]
+    assert len(passed) <= 0.07 * len(forms), passed
+    assert not screen(f"{beside} {beside}").masked
