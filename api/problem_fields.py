@@ -92,7 +92,7 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "This passkey was not accepted. Try again, or choose another one.",
     },
     "age_code_other_year": {
-        "fr": "Ce code est pour quelqu’un né une autre année que toi. Parles-en à qui te l’a donné.",
+        "fr": "Ce code est pour une personne née une autre année que toi. Parles-en à qui te l’a donné.",
         "en": "This code is for somebody born in another year than you. Talk to who gave it to you.",
     },
     "bad_birth_year": {

@@ -55,27 +55,9 @@ from api.notices.service import Topic
 from api.reach import is_protected
 
 __all__ = [
-    "VouchedBy",
-    "age_state",
-    "ban",
-    "ended",
-    "had_address",
-    "insist_on_minor",
-    "is_banned",
-    "is_of_banned_company",
-    "is_vouched",
-    "known_by",
-    "leave",
-    "lift_ban",
-    "lock_ended",
-    "look_again",
-    "marks_of",
-    "pass_mark",
-    "set_birth_date",
-    "signed_in",
-    "stay",
-    "vouch",
-    "warn_unused",
+    "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
+    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "look_again",
+    "marks_of", "pass_mark", "set_birth_date", "signed_in", "stay", "vouch", "warn_unused",
     "withdraw_vouch",
 ]  # fmt: skip
 

@@ -106,7 +106,8 @@ async def use(
     to somebody who was born in another year than the viewer typed.
 
     The caller commits in both cases: a wrong one counts. Raises TooManyRequestsError after too many wrong
-    ones, ConflictError: no birth date, of age, or vouched for already (the code still works then).
+    ones, ConflictError: no birth date, of age, or vouched for already (the code still works then),
+    InvalidInputError: the birth date became one of another year meanwhile.
     """
     kind = organisations.AttemptKind.AGE_CODE
     await organisations.keep_within(session, viewer.account_id, kind, settings.wrong_age_codes)

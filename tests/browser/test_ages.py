@@ -68,7 +68,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     expect(page.locator(".field-error")).to_contain_text("Ce code n’est pas le bon")
     page.get_by_label("Ton code personnel").fill(older)
     page.get_by_role("button", name="Confirmer mon âge").tap()
-    expect(page.locator(".field-error")).to_contain_text("né une autre année que toi")
+    expect(page.locator(".field-error")).to_contain_text("née une autre année que toi")
     page.get_by_label("Ton code personnel").fill(code.lower())
     page.get_by_role("button", name="Confirmer mon âge").tap()
     expect(page.get_by_role("heading", name="Ton âge est confirmé.")).to_be_visible()

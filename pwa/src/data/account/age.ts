@@ -7,7 +7,7 @@ type Schemas = components["schemas"];
 export type AgeState = Schemas["AgeState"];
 export type CodeList = Schemas["CodeListPublic"];
 export type CodeListMade = Schemas["CodeListMade"];
-export type Wanted = Schemas["CodeListCreate"];
+export type CodeListWanted = Schemas["CodeListCreate"];
 export type StaffCodeList = Schemas["StaffCodeListCreate"];
 
 const of = (organisation_id: string) => ({ path: { organisation_id } });
@@ -19,7 +19,7 @@ export const ageApi = {
     unwrap(client.PUT("/api/v1/me/age/confirmation", { body: { place, department } })),
   schoolLists: (id: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/organisations/{organisation_id}/age-codes", { params: of(id), signal })),
-  makeForSchool: (id: string, body: Wanted) =>
+  makeForSchool: (id: string, body: CodeListWanted) =>
     unwrap(client.POST("/api/v1/organisations/{organisation_id}/age-codes", { params: of(id), body })),
   staffLists: (signal: AbortSignal) => unwrap(client.GET("/api/v1/staff/age-codes", { signal })),
   makeAsStaff: (body: StaffCodeList) => unwrap(client.POST("/api/v1/staff/age-codes", { body })),

@@ -115,9 +115,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     names: draft.names,
     rules,
     possible,
-    // Also while its answer to the last letters is on its way: a field does not come and go.
     wording,
     against,
+    // Also while its answer to the last letters is on its way: a field does not come and go.
     asked: new Set((writing.verdict?.law ?? []).map(({ field }) => field)),
     errorOf,
     change: (part, names) => editor.change(part, names),

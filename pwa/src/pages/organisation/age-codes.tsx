@@ -9,7 +9,7 @@ import { Trouble } from "../../components/forms/trouble";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { ListSkeleton } from "../../components/skeleton";
-import { ageApi, type CodeList, type CodeListMade, type Wanted } from "../../data/account/age";
+import { ageApi, type CodeList, type CodeListMade, type CodeListWanted } from "../../data/account/age";
 import { ageWords } from "../../i18n/age";
 import "../roles/roles.css";
 
@@ -17,7 +17,7 @@ interface Props {
   name: string;
   lead: string;
   load: (signal: AbortSignal) => Promise<CodeList[]>;
-  make: (wanted: Wanted) => Promise<CodeListMade>;
+  make: (wanted: CodeListWanted) => Promise<CodeListMade>;
   /** What else the form asks; whether it is complete is said by `ready`. */
   children?: ComponentChildren;
   ready?: () => boolean;

@@ -1,4 +1,3 @@
-import { language } from "../../i18n";
 import { ageWords } from "../../i18n/age";
 import { CodeForm } from "./code-form";
 
@@ -7,9 +6,8 @@ interface Props {
   ask: (personalCode: string) => Promise<void>;
 }
 
-const ACTION = { fr: "Recevoir le mail", en: "Get the mail" };
-
 /** Where a robot used up a network's mails, a personal code lets this one go. */
 export function PassForm({ ask }: Props) {
-  return <CodeForm words={ageWords()} action={ACTION[language.value]} maxLength={40} use={ask} />;
+  const words = ageWords();
+  return <CodeForm words={words} action={words.getMail} maxLength={40} use={ask} />;
 }
