@@ -30,6 +30,7 @@ from api.safeguarding.fold import fold, guises
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
+from api.safeguarding.learned import features
 from api.safeguarding.names import known_by, may_name, own_names, surnames, without_names
 from api.safeguarding.views import View
 
@@ -51,6 +52,7 @@ __all__ = [
     "Span",
     "Talk",
     "View",
+    "features",
     "fold",
     "grooming_of",
     "guises",

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from api.offers.models import OfferKind, OfferLevel
 from api.offers.schemas import HeldFor
@@ -43,14 +44,18 @@ def labelled(name: str) -> list[Labelled]:
     return [_offer(json.loads(line)) for line in lines if line]
 
 
-def _offer(line: dict[str, str | list[str]]) -> Labelled:
-    levels = {"seconde": OfferLevel.SECONDE}
+def levels_of(line: dict[str, Any]) -> tuple[OfferLevel, ...]:
+    """The levels of a labelled line, which names one of them in full."""
+    return tuple(OfferLevel.SECONDE if each == "seconde" else OfferLevel(each) for each in line["levels"])
+
+
+def _offer(line: dict[str, Any]) -> Labelled:
     return Labelled(
         OfferKind(line["kind"]),
-        tuple(levels.get(each) or OfferLevel(each) for each in line["levels"]),
-        str(line["title"]),
-        str(line["description"]),
-        str(line["accessibility"]),
+        levels_of(line),
+        line["title"],
+        line["description"],
+        line["accessibility"],
         frozenset(map(HeldFor, line["labels"])),
         tuple(line["words"]),
     )

@@ -108,7 +108,7 @@ class TestWords:
     async def test_what_a_referent_has_read_stands_until_its_words_change(
         self, company: Company, referent: httpx.AsyncClient
     ) -> None:
-        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        offer = company.observation(description="L'annonce de 1950 disait : jeune homme de préférence")
         await company.publish(offer)
         assert (await decide(referent, offer["id"], "publish")).status_code == 204
         weeks = [{**offer["weeks"][0], "places": 5}]
@@ -120,7 +120,7 @@ class TestWords:
     async def test_words_that_no_referent_has_read_never_go_out_behind_ones_that_were(
         self, company: Company, client: httpx.AsyncClient, referent: httpx.AsyncClient
     ) -> None:
-        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        offer = company.observation(description="L'annonce de 1950 disait : jeune homme de préférence")
         await company.publish(offer)
         await decide(referent, offer["id"], "publish")
         unread = {"description": "Réservé aux garçons"}

@@ -8,11 +8,16 @@ import pytest
 
 from api.offers.law import forbidden
 from api.offers.models import OfferKind, OfferLevel
-from api.offers.wording import explained, findings, from_kept
+from api.offers.wording import explained, findings, from_kept, learned
+from api.offers.wording.finder import read_through
 from api.offers.wording.grounds import GROUNDS, TASKS
+from api.offers.wording.learned import WEIGHTS
 from api.offers.wording.lists import everything, hidden, sections, tasks
+from api.offers.wording.sounding import BY_NAME
+from api.safeguarding.service import features
+from tests.offers import training
 from tests.offers.conftest import Company
-from tests.offers.labels import WORDS, labelled
+from tests.offers.labels import WORDS, labelled, levels_of
 from tests.offers.test_reviews import decide
 from tests.offers.test_writing import read
 
@@ -132,17 +137,54 @@ class TestLists:
     def test_each_is_told_in_both_languages_with_its_article(self) -> None:
         kept = {
             "found": [
-                {"ground": ground, "words": ["a"]} for ground in (*GROUNDS, *(f"task.{c}" for c in TASKS))
+                {"ground": ground, "words": ["a"]} for ground in (*BY_NAME, *(f"task.{c}" for c in TASKS))
             ]
         }
         told = explained(from_kept(kept))
-        assert len(told) == len(GROUNDS) + len(TASKS)
+        assert len(told) == len(BY_NAME) + len(TASKS)
         for one in told:
             assert all((one.article, one.why.fr, one.why.en, one.instead.fr, one.instead.en))
 
     def test_what_was_kept_before_there_were_grounds_is_still_read(self) -> None:
         assert from_kept({"codes": ["discrimination"], "words": ["au noir"]}) == []
         assert from_kept({"found": [{"ground": "gone", "words": ["a"]}]}) == []
+
+
+class TestHeard:
+    """What no list names, and what a list names in vain."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "ground"),
+        [
+            ("Notre clientèle se sent plus à l'aise avec des visages d'ici.", "placement", "person"),
+        ],
+    )
+    def test_a_sentence_is_told_whole(self, text: str, kind: str, ground: str) -> None:
+        (one,) = findings(OfferKind(kind), ["", f"Bonjour. {text}", ""], (OfferLevel.BTS,))
+        assert (one.ground, one.words) == (ground, [text.rstrip(".")])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Autrefois réservé aux hommes, l'atelier a une cheffe.",
+            "Si une collègue manque, c'est l'intérim qu'on appelle, pas l'élève.",
+        ],
+    )
+    def test_what_sounds_honest_is_none(self, text: str) -> None:
+        assert grounds(text) == set()
+
+    def test_the_weights_were_learned_from_what_is_there_today(self) -> None:
+        kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        assert kept["learned_from"] == training.digest(), "python -m tests.offers.training"
+
+    def test_a_score_is_that_of_its_features(self) -> None:
+        words = ["garcons", "uniquement"]
+        model, found = learned.model(), features(" ".join(words))
+        for place, score in enumerate(learned.scores(words, ["r:sex"])):
+            total = sum(model.named[name][place] * n for name, n in found.items() if name in model.named)
+            beside = model.named["r:sex"][place]
+            expected = model.bias[place] + total / 100 / found.total() ** 0.5 + beside / 100
+            assert score == pytest.approx(expected)
 
 
 class TestLabelledByOthers:
@@ -166,8 +208,8 @@ class TestLabelledByOthers:
         lines = [json.loads(line) for line in PRACTICE.read_text(encoding="utf-8").splitlines()]
         faulty = honest = held = alarmed = 0
         for line in lines:
-            levels = tuple(map(OfferLevel, line["levels"]))
-            found = findings(OfferKind(line["kind"]), ["", line["text"], ""], levels)
+            read = read_through(OfferKind(line["kind"]), levels_of(line), [line["text"]])
+            found = [one for one in read if one.listed]
             if line["labels"]:
                 faulty, held = faulty + 1, held + bool(found)
             else:
@@ -191,7 +233,7 @@ class TestWhileWriting:
     async def test_what_a_referent_let_out_is_no_longer_told(
         self, company: Company, referent: httpx.AsyncClient
     ) -> None:
-        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        offer = company.observation(description="L'annonce de 1950 disait : jeune homme de préférence")
         await company.publish(offer)
         texts = {name: offer[name] for name in ("kind", "levels", "title", "description")}
         assert await self.ask(company, **texts, offer_id=offer["id"])
@@ -203,7 +245,7 @@ class TestWhileWriting:
     async def test_nobody_learns_by_it_what_was_let_out_of_others(
         self, company: Company, referent: httpx.AsyncClient, person: object
     ) -> None:
-        offer = company.observation(description="Atelier d'une jeune fille, devenue patronne")
+        offer = company.observation(description="L'annonce de 1950 disait : jeune homme de préférence")
         await company.publish(offer)
         await decide(referent, offer["id"], "publish")
         texts = {name: offer[name] for name in ("kind", "levels", "title", "description")}

@@ -1,15 +1,14 @@
 """Learns the weights of `learned` anew: `python -m tests.safeguarding.training`.
 
-A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008),
-seeded. The thresholds come from the messages of writers who had not seen the rules, a fifth of them held out
-in turn: what is learned by heart does not count, nor what one writer repeats.
+A linear support vector machine (`tests.svm`). The thresholds come from the messages of writers who had not
+seen the rules, a fifth of them held out in turn: what is learned by heart does not count, nor what one writer
+repeats.
 """
 
 import hashlib
 import inspect
 import json
 import math
-import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +36,7 @@ from api.safeguarding.learned import (
 )
 from api.safeguarding.service import found_by_rules, sure
 from tests.safeguarding.labels import FOLDER
+from tests.svm import Row, separate
 
 UNSEEN = "unseen"
 """Ends the names of files that measure what was learned, and so are never learned from."""
@@ -49,9 +49,6 @@ MORE = "practice_more_"
 FOLDS = 5
 TOGETHER = 50
 """Messages that follow each other in a file, of one trade: held out together."""
-ROUNDS = 25
-ENOUGH = 0.02
-"""What a round changes at most when learning is over."""
 COST, BLIND_COST, REAL_COST = 0.25, 0.75, 1.5
 """Of a message on the wrong side."""
 ADVANCE_COST = 3.0
@@ -164,9 +161,6 @@ def _label(found: dict[str, Any], kind: str, *, alone: bool = False) -> bool | N
     return None if kind not in found and found.get(CONTACT_KIND) else bool(found.get(kind))
 
 
-Row = list[tuple[int, float]]
-
-
 def learn(samples: Sequence[Sample]) -> list[Learned]:
     """What is learned for each of `KINDS`."""
     counts = Counter(name for sample in samples for name in (*sample.features, *sample.ruled))
@@ -180,7 +174,7 @@ def learn(samples: Sequence[Sample]) -> list[Learned]:
         known = [at for at, sample in enumerate(samples) if sample.labels[kind] is not None]
         signs = [1 if samples[at].labels[kind] else -1 for at in known]
         costs = [_cost(samples[at], kind) for at in known]
-        weights = _separate([rows[at] for at in known], signs, costs, len(names))
+        weights = separate([rows[at] for at in known], signs, costs, len(names))
         named = {name: weights[place] * scales[place] for name, place in places.items()}
         named |= {
             name: weights[place] * RULED_SCALE
@@ -209,31 +203,6 @@ def _row(sample: Sample, places: dict[str, int], scales: Sequence[float]) -> Row
     row += [(places[name], RULED_SCALE) for name in sample.ruled if name in places]
     # The last place is the bias.
     return [*row, (len(places), 1.0)]
-
-
-def _separate(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], size: int) -> list[float]:
-    """The weights that set those of sign 1 apart from those of sign -1, the bias being the last."""
-    weights = [0.0] * (size + 1)
-    pulls = [0.0] * len(rows)
-    curbs = [0.5 / cost for cost in costs]
-    lengths = [sum([value * value for _, value in row]) for row in rows]
-    chance = random.Random(18)
-    order = list(range(len(rows)))
-    for _ in range(ROUNDS):
-        chance.shuffle(order)
-        most = 0.0
-        for index in order:
-            row, sign, pull = rows[index], signs[index], pulls[index]
-            said = sum([weights[place] * value for place, value in row])
-            slope = sign * said - 1 + curbs[index] * pull
-            pulls[index] = max(0.0, pull - slope / (lengths[index] + curbs[index]))
-            if change := (pulls[index] - pull) * sign:
-                most = max(most, abs(change))
-                for place, value in row:
-                    weights[place] += change * value
-        if most < ENOUGH:
-            break
-    return weights
 
 
 def score(learned: Sequence[Learned], sample: Sample) -> list[float]:

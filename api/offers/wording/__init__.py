@@ -3,7 +3,8 @@
 A person checks it and nothing is refused by the machine alone: a false alarm costs a look. The grounds, their
 articles and what to write instead are data (`grounds`), and so are the expressions that tell them (`lists`),
 and the ways to wish, to exclude, to ask and to deny. `expressions` finds them in the words of a sentence
-(`text`), `finder` puts them together. Neutrality is design §8.7.
+(`text`), `finder` puts them together, and what people labelled (`learned`) has the last word. Neutrality is
+design §8.7.
 """
 
 import hashlib
@@ -17,8 +18,9 @@ from api.offers.law.text import sentences
 from api.offers.models import Declaration, OfferKind, OfferLevel
 from api.offers.schemas import HeldFor, WordingFound
 from api.offers.wording.finder import look_through
-from api.offers.wording.grounds import FORBIDDEN_INSTEAD, GROUNDS, TASKS
+from api.offers.wording.grounds import FORBIDDEN_INSTEAD, TASKS
 from api.offers.wording.lists import TASK
+from api.offers.wording.sounding import BY_NAME
 
 MAX_WORDS = 5
 """Parts of the texts shown of each ground."""
@@ -84,7 +86,7 @@ def _widest(words: Iterable[str]) -> list[str]:
 
 def code_of(ground: str) -> HeldFor:
     """For what an offer is held that tells of this ground."""
-    return HeldFor.FORBIDDEN_WORK if ground.startswith(TASK) else GROUNDS[ground].code
+    return HeldFor.FORBIDDEN_WORK if ground.startswith(TASK) else BY_NAME[ground].code
 
 
 def explained(found: Iterable[Finding]) -> list[WordingFound]:
@@ -97,7 +99,7 @@ def _explained(one: Finding) -> WordingFound:
         task = TASKS[one.ground.removeprefix(TASK)]
         name, article, instead = task.name, task.article.name, FORBIDDEN_INSTEAD[task.derogable]
     else:
-        ground = GROUNDS[one.ground]
+        ground = BY_NAME[one.ground]
         name, article, instead = ground.name, ground.article, ground.instead
     return WordingFound(
         code=one.code,
@@ -119,7 +121,7 @@ def as_kept(found: Sequence[Finding]) -> dict[str, Any]:
 
 def from_kept(held: Mapping[str, Any]) -> list[Finding]:
     """The reverse; what is no ground any more, or was kept before there were any, is left out."""
-    known = {*GROUNDS, *(TASK + code for code in TASKS)}
+    known = {*BY_NAME, *(TASK + code for code in TASKS)}
     return [
         Finding(code_of(one["ground"]), one["ground"], one["words"])
         for one in held.get("found", [])

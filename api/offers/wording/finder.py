@@ -1,4 +1,4 @@
-"""Looks through the texts of an offer for what its grounds tell, and lifts what is denied."""
+"""Looks through the texts of an offer for what its grounds tell, lifts what is denied, and hears the rest."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -6,12 +6,13 @@ from typing import NamedTuple
 from api.offers.law import forbidden
 from api.offers.models import Declaration, OfferKind, OfferLevel
 from api.offers.schemas import HeldFor
-from api.offers.wording import lists
+from api.offers.wording import learned, lists
 from api.offers.wording.expressions import Hit, near
 from api.offers.wording.grounds import GROUNDS, NO_PAY, TASKS, Ground
 from api.offers.wording.lexicon import Hits, Lexicon
 from api.offers.wording.lists import TASK
-from api.offers.wording.text import Token, disguised, hidden, sentences
+from api.offers.wording.sounding import SOUNDING
+from api.offers.wording.text import COMMA, Token, disguised, hidden, sentences
 
 _WISH_WITHIN = 6
 """Words between a wish and what is wished."""
@@ -30,6 +31,10 @@ _DRIVEN = frozenset({"driving_lifting", "unprotected_tractor"})
 """What is forbidden of vehicles is to drive them: others ride with somebody."""
 
 _TRADES = Lexicon(lists.sections("trades"))
+_FEW, _FEW_OF_TASKS = 5, 6
+"""Words that say too little to be heard: what the lists find in so few stands."""
+_WISHED = (".either", ".wished", ".shunned", ".asked")
+"""End the names of lists whose words tell a ground beside a wish, an exclusion or a question."""
 _SILENT = "\x00"
 """Stands for a word of a trade's name."""
 
@@ -47,8 +52,12 @@ class Found(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: "Found") -> bool:
+        """Whether both stand in part in the same characters."""
+        return self.text == other.text and self.start < other.end and other.start < self.end
 
-class _Offer(NamedTuple):
+
+class Offer(NamedTuple):
     """What all texts of an offer tell of each of its sentences."""
 
     kind: OfferKind
@@ -62,6 +71,40 @@ class _Offer(NamedTuple):
     """It only lets observe, or is so short that no allowance is due."""
 
 
+class Sentence(NamedTuple):
+    """A sentence of an offer."""
+
+    offer: Offer
+    text: int
+    """Number of the text in which it stands."""
+    tokens: Sequence[Token]
+    hits: Hits
+    """Where the lists' expressions stand in it."""
+    listed: Sequence[tuple[str, Hit]]
+    """What they add up to: grounds, and the words that carry each."""
+
+    def words(self) -> list[str]:
+        """As they were written, folded."""
+        return [token.word for token in self.tokens]
+
+    def sure(self) -> bool:
+        """Whether something the lists found is a fault whatever the sentence sounds like."""
+        length = sum(word != COMMA for word in self.words())
+        return any(
+            f"{ground}.sure" in self.hits or length <= (_FEW_OF_TASKS if ground.startswith(TASK) else _FEW)
+            for ground, _ in self.listed
+        )
+
+    def features(self) -> list[str]:
+        """What counts beside its words when it is heard."""
+        grounds = {ground for ground, _ in self.listed}
+        return [*learned.read_as(self.offer.kind, grounds, minors=self.offer.minors)]
+
+    def found(self, ground: str, hit: Hit) -> Found:
+        """Some of its words, as found."""
+        return Found(ground, self.text, self.tokens[hit.start].start, self.tokens[hit.end - 1].end)
+
+
 def look_through(
     kind: OfferKind,
     levels: Collection[OfferLevel],
@@ -69,13 +112,39 @@ def look_through(
     declared: Collection[Declaration] = (),
 ) -> list[Found]:
     """What a referent should look at in the texts of an offer, in their order."""
+    listed: set[Found] = set()
+    heard: set[Found] = set()
+    for one in read_through(kind, levels, texts, declared):
+        code = learned.sounds_like(one.words(), one.features(), listed=bool(one.listed))
+        if one.listed:
+            if code or one.sure():
+                listed |= {one.found(ground, hit) for ground, hit in one.listed}
+        elif code and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
+            heard.add(one.found(_sounding(code, one.hits), Hit(0, len(one.tokens))))
+    listed |= {
+        Found(ground, number, token.start, token.end)
+        for number, text in enumerate(texts)
+        for token, ground in hidden(text, _HIDDEN)
+    }
+    # What only a guise of it names is heard in the text as well.
+    heard = {one for one in heard if not any(one.meets(other) for other in listed)}
+    return sorted(listed | heard, key=lambda one: (one.text, one.start, one.end, one.ground))
+
+
+def read_through(
+    kind: OfferKind,
+    levels: Collection[OfferLevel],
+    texts: Sequence[str],
+    declared: Collection[Declaration] = (),
+) -> list[Sentence]:
+    """Every sentence of the texts of an offer, and what the lists find in it."""
     read = [
         (number, tokens, _hits(words), words)
         for number, text in enumerate(texts)
         for tokens in (*sentences(text), *disguised(text))
         for words in [_read(tokens)]
     ]
-    offer = _Offer(
+    offer = Offer(
         kind=kind,
         minors=forbidden.binds(kind, list(levels)),
         derogates=Declaration.DANGEROUS_WORK in declared
@@ -88,17 +157,10 @@ def look_through(
             and not any("long" in hits for _, _, hits, _ in read)
         ),
     )
-    found = {
-        Found(ground, number, tokens[hit.start].start, tokens[hit.end - 1].end)
+    return [
+        Sentence(offer, number, tokens, hits, list(_of_sentence(offer, hits, words)))
         for number, tokens, hits, words in read
-        for ground, hit in _of_sentence(offer, hits, words)
-    }
-    found |= {
-        Found(ground, number, token.start, token.end)
-        for number, text in enumerate(texts)
-        for token, ground in hidden(text, _HIDDEN)
-    }
-    return sorted(found, key=lambda one: (one.text, one.start, one.end, one.ground))
+    ]
 
 
 def _read(tokens: Sequence[Token]) -> list[str]:
@@ -109,7 +171,7 @@ def _read(tokens: Sequence[Token]) -> list[str]:
     return words
 
 
-def _of_sentence(offer: _Offer, hits: Hits, words: Sequence[str]) -> Iterator[tuple[str, Hit]]:
+def _of_sentence(offer: Offer, hits: Hits, words: Sequence[str]) -> Iterator[tuple[str, Hit]]:
     for each in GROUNDS.values():
         if each.ground != NO_PAY or not offer.unpaid_allowed:
             for hit in _faults(each, hits, words):
@@ -122,12 +184,30 @@ def _of_sentence(offer: _Offer, hits: Hits, words: Sequence[str]) -> Iterator[tu
                     yield TASK + code, hit
 
 
+def _lifted(one: Sentence) -> bool:
+    """Whether what sounds like work forbidden to minors is none: nobody minor reads it, or the employer says
+    that it is allowed.
+    """
+    offer = one.offer
+    derogates = offer.derogates and offer.kind is not OfferKind.OBSERVATION
+    return not offer.minors or derogates or (offer.without_bar and TASK + "bar" in one.hits)
+
+
+def _sounding(code: HeldFor, hits: Hits) -> str:
+    """The only ground of a code whose words stand in a sentence, or that of any such sentence."""
+    told = {name.split(".")[0] for name in hits if name.endswith(_WISHED)} & GROUNDS.keys()
+    grounds = [ground for ground in told if GROUNDS[ground].code is code]
+    tasks = [TASK + name for name in _TASKS if TASK + name in hits]
+    named = tasks if code is HeldFor.FORBIDDEN_WORK else grounds
+    return named[0] if len(named) == 1 else SOUNDING[code].ground
+
+
 def _faults(each: Ground, hits: Hits, words: Sequence[str]) -> Iterator[Hit]:
     def of(name: str) -> Sequence[Hit]:
         return hits.get(f"{each.ground}.{name}", ())
 
     both = hits.get("both", ()) if each.ground == "sex" else ()
-    for hit in of("alone"):
+    for hit in (*of("sure"), *of("alone")):
         if both and near(both, hit, -1) and not near(hits.get("exclude", ()), hit, 2):
             continue
         lifted = _has(hits, "denied", hit, _DENIED_WITHIN)

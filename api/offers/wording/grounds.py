@@ -26,7 +26,7 @@ class Ground:
     """What the company may write."""
 
 
-_LAW = "Code du travail L1132-1, Code pénal 225-1"
+LAW = "Code du travail L1132-1, Code pénal 225-1"
 NO_PAY = "no_pay"
 """Lawful where people only observe, and in placements of two months at most."""
 
@@ -38,7 +38,7 @@ _ALL = (
             "fr": "le sexe ou le genre",
             "en": "sex or gender",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Décrivez le travail, et écrivez «\u00a0ouvert à toutes et à tous\u00a0».",
             "en": "Describe the work, and write “open to everyone”.",
@@ -51,7 +51,7 @@ _ALL = (
             "fr": "l’orientation sexuelle, l’identité de genre ou les mœurs",
             "en": "sexual orientation, gender identity or morals",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: la vie privée n’a rien à voir avec le travail.",
             "en": "Do not mention it: private life has nothing to do with work.",
@@ -64,7 +64,7 @@ _ALL = (
             "fr": "l’âge, au-delà des limites de la loi",
             "en": "age, beyond the limits of the law",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Citez seulement la limite de la loi («\u00a0contrat d’apprentissage\u00a0: de 16 à 29 ans "
             "révolus\u00a0»).",
@@ -78,7 +78,7 @@ _ALL = (
             "fr": "l’apparence physique",
             "en": "looks",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Parlez de la tenue de travail ou de l’hygiène que le métier demande, non du "
             "corps ni du visage.",
@@ -92,7 +92,7 @@ _ALL = (
             "fr": "l’état de santé",
             "en": "health",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Décrivez les gestes du travail\u00a0; l’aptitude se voit avec le médecin du travail "
             "ou l’école, pas dans l’annonce.",
@@ -107,7 +107,7 @@ _ALL = (
             "fr": "le handicap",
             "en": "disability",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Dites comment on entre et ce qui peut être aménagé\u00a0: "
             "«\u00a0parlons ensemble de vos besoins\u00a0».",
@@ -121,7 +121,7 @@ _ALL = (
             "fr": "la grossesse ou la situation de famille",
             "en": "pregnancy or family",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Donnez les horaires et les dates\u00a0; chacun saura s’il est disponible.",
             "en": "Give hours and dates; everyone will know whether they are available.",
@@ -134,7 +134,7 @@ _ALL = (
             "fr": "l’origine, la nationalité ou la couleur de peau",
             "en": "origin, nationality or skin colour",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Retirez ces mots. Pour un étudiant étranger, l’école et la convention disent ce "
             "qu’il faut.",
@@ -148,7 +148,7 @@ _ALL = (
             "fr": "le nom",
             "en": "the name",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: triez les candidatures sans regarder le nom.",
             "en": "Do not mention it: sort applications without looking at names.",
@@ -161,7 +161,7 @@ _ALL = (
             "fr": "la langue ou l’accent, sans besoin du poste",
             "en": "language or accent, where the work does not need it",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Dites le niveau dont le travail a besoin («\u00a0comprendre des"
             " consignes en français\u00a0»).",
@@ -175,7 +175,7 @@ _ALL = (
             "fr": "le lieu de résidence",
             "en": "place of residence",
         },
-        _LAW,
+        LAW,
         {
             "fr": "Donnez l’adresse, les horaires et les moyens de venir\u00a0; chacun"
             " verra si c’est possible.",
@@ -189,7 +189,7 @@ _ALL = (
             "fr": "la situation économique ou sociale",
             "en": "economic or social situation",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: dites seulement ce que le travail demande.",
             "en": "Do not mention it: only say what the work asks for.",
@@ -202,7 +202,7 @@ _ALL = (
             "fr": "la religion, vraie ou supposée",
             "en": "religion, real or supposed",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: écrivez «\u00a0ouvert à toutes et à tous, quelles que soient les "
             "convictions\u00a0».",
@@ -216,7 +216,7 @@ _ALL = (
             "fr": "les opinions politiques",
             "en": "political opinions",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: le travail ne demande aucune opinion.",
             "en": "Do not mention it: the work asks for no opinion.",
@@ -229,7 +229,7 @@ _ALL = (
             "fr": "l’activité syndicale, ou d’avoir témoigné ou signalé",
             "en": "union activity, or having testified or reported",
         },
-        _LAW,
+        LAW,
         {
             "fr": "N’en parlez pas\u00a0: se syndiquer est un droit.",
             "en": "Do not mention it: joining a union is a right.",

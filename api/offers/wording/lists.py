@@ -1,10 +1,11 @@
 """The lists of expressions: files of sections, an expression a line, in the language of `expressions`.
 
-`lists/<ground>.txt` tells a ground: `alone` is a fault wherever it stands, `either` near a wish or an
-exclusion, `wished` near a wish, `shunned` near an exclusion, `asked` where the young person is asked for it;
-`denied` lifts all but what stands alone, `lawful` that as well. `lists/tasks_*.txt` name what the law forbids
-to minors, by the codes of `TASKS`; `hidden.txt` has words that nobody hides innocently. The
-others are ways to wish, exclude, ask and deny, and what grounds are put together from.
+`lists/<ground>.txt` tells a ground: `sure` is a fault whatever its sentence sounds like (`learned`), `alone`
+wherever it stands, `either` near a wish or an exclusion, `wished` near a wish, `shunned` near an exclusion,
+`asked` where the young person is asked for it; `denied` lifts all but what stands alone, `lawful` that as
+well. `lists/tasks_*.txt` name what the law forbids to minors, by the codes of `TASKS`; `hidden.txt` has words
+that nobody hides innocently. The others are ways to wish, exclude, ask and deny, and what grounds are put
+together from.
 """
 
 from pathlib import Path
