@@ -341,7 +341,7 @@ TITLES: dict[str, Words] = {
         "fr": "Ce stage est pour des élèves plus âgés que toi.",
         "en": "This placement is for pupils who are older than you.",
     },
-    "too_young_for_hours": {"fr": "La loi interdit ces horaires à ton âge.", "en": "Not lawful at your age."},
+    "too_young_for_hours": {"fr": "La loi l’interdit à ton âge.", "en": "Not lawful at your age."},
     "too_young_for_contract": {
         "fr": "Un contrat commence à 16 ans, ou à 15 ans en apprentissage, une fois le collège terminé.",
         "en": "A contract begins at 16, or at 15 for an apprenticeship once collège is over.",

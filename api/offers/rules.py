@@ -92,7 +92,8 @@ def working_time(offer: OfferWrite) -> WorkingTime | None:
 
 
 def from_age(offer: OfferWrite) -> int | None:
-    """The age from which an offer's hours are lawful, where not everybody at its levels has it; else null."""
+    """The age from which an offer is lawful by its hours and derogations, where not everybody at its levels
+    has it; else null."""
     usual = limits.usual(offer.kind, offer.levels, offer.contract)
     return limits.from_age(hours_of(offer), offer.kind, usual, offer.declarations) if usual else None
 

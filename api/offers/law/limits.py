@@ -83,8 +83,14 @@ TRADES = frozenset(APPRENTICES)
 """Levels of those who learn a trade, most of them under 18."""
 
 _STRICTEST_FIRST = [UNDER_15, UNDER_16, APPRENTICE_15, UNDER_18, ADULTS]
-_SIXTEEN = frozenset({Declaration.NIGHT, Declaration.ONE_AND_A_HALF_DAYS_OFF})
-"""Derogations for those whom no school keeps any more: from 16 (L3163-2, L3164-2)."""
+_DEROGATED_FROM = {
+    Declaration.NIGHT: CONTRACT_AGE,
+    Declaration.ONE_AND_A_HALF_DAYS_OFF: CONTRACT_AGE,
+    Declaration.BAR: CONTRACT_AGE,
+    Declaration.DANGEROUS_WORK: 15,
+}
+"""Ages from which a derogation is one: those whom no school keeps any more (L3163-2, L3164-2), a bar that is
+approved (L4153-6), regulated work (R4153-39)."""
 
 
 class Hours(NamedTuple):
@@ -140,13 +146,15 @@ def applied(hours: Hours, kind: OfferKind, limits: WorkingTime) -> WorkingTime:
 def from_age(
     hours: Hours, kind: OfferKind, limits: WorkingTime, declared: Collection[Declaration]
 ) -> int | None:
-    """The age from which an offer's hours are lawful, where not everybody at its levels has it; else null.
+    """The age from which an offer is lawful by its hours and derogations, where not everybody at its levels
+    has it; else null.
 
     `limits` are the usual ones of its levels.
     """
     if kind is OfferKind.OBSERVATION:
         return None
     if limits.ages != "adults":
-        return None if fits(hours, limits) and not _SIXTEEN & set(declared) else CONTRACT_AGE
+        least = [_DEROGATED_FROM[one] for one in declared if one in _DEROGATED_FROM]
+        return max([*least, *([] if fits(hours, limits) else [CONTRACT_AGE])], default=None)
     lawful = fits(hours, UNDER_18) and not hours.sunday and hours.days <= UNDER_18.days_per_week
     return None if lawful else ADULT_AGE

@@ -312,6 +312,9 @@ def test_each_declaration_has_its_words_and_who_allows_it() -> None:
         (apprenticeship(hours_per_day=8, hours_per_week=35), None),
         (apprenticeship(**hours("13:00", "21:00")), 16),
         (apprenticeship(**hours("04:00", "11:00"), **declares("night")), 16),
+        (placement(levels=["cap"], **hours("09:00", "16:00"), **declares("bar")), 16),
+        (placement(levels=["cap"], **hours("09:00", "16:00"), **declares("dangerous_work")), 15),
+        (placement(levels=["cap"], **hours("14:00", "22:00"), **declares("dangerous_work")), 16),
         (placement(levels=["bts"], hours_per_week=35), None),
         (placement(levels=["bts"], hours_per_week=39), 18),
         (placement(levels=["bts"], **hours("15:00", "23:00")), 18),
@@ -319,5 +322,5 @@ def test_each_declaration_has_its_words_and_who_allows_it() -> None:
         (observation(), None),
     ],
 )
-def test_hours_say_from_which_age(offer: dict[str, Any], age: int | None) -> None:
+def test_hours_and_derogations_say_from_which_age(offer: dict[str, Any], age: int | None) -> None:
     assert rules.from_age(OfferWrite.model_validate(offer)) == age
