@@ -102,12 +102,13 @@ NOTE_READ = text(
     " WHERE id = :id AND organisation_id IS NOT NULL"
 )
 
-# What else its organisation offers, as far as rules ask: those that are out, or wait to be.
+# What else its organisation offers, as far as rules ask: those that are out, or wait to be. Of others, who
+# has a place comes all the same.
 TRAINEES_BESIDE = text(
     """
     SELECT (SELECT sector_code FROM organisation WHERE id = :organisation_id) AS naf,
-        coalesce(sum(places) FILTER (WHERE status IN ('published', 'full', 'review')
-            AND (start_on IS NULL OR CAST(:end_on AS date) IS NULL OR start_on <= :end_on)
+        coalesce(sum(CASE WHEN status IN ('published', 'full', 'review') THEN places ELSE taken END)
+            FILTER (WHERE (start_on IS NULL OR CAST(:end_on AS date) IS NULL OR start_on <= :end_on)
             AND (end_on IS NULL OR CAST(:start_on AS date) IS NULL OR end_on >= :start_on)), 0) AS trainees,
         -- A third of the length of the one before on the same post, after its last day.
         max(end_on + CAST(ceil(duration_days / 3.0) AS integer) + 1) FILTER (WHERE taken > 0
@@ -119,9 +120,10 @@ TRAINEES_BESIDE = text(
 )
 PUPILS_BESIDE = text(
     """
-    SELECT w.week, sum(w.places) AS places FROM offer_week w JOIN offer o ON o.id = w.offer_id
-    WHERE o.organisation_id = :organisation_id AND o.id <> :id
-      AND o.status IN ('published', 'full', 'review') AND w.week = ANY(CAST(:weeks AS date[]))
+    SELECT w.week, sum(CASE WHEN o.status IN ('published', 'full', 'review') THEN w.places ELSE w.taken END)
+        AS places
+    FROM offer_week w JOIN offer o ON o.id = w.offer_id
+    WHERE o.organisation_id = :organisation_id AND o.id <> :id AND w.week = ANY(CAST(:weeks AS date[]))
     GROUP BY w.week
     """
 )

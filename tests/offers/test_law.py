@@ -272,6 +272,22 @@ class TestQuota:
         later = company.placement(places=2, start_on=str(monday(20)), title="Plus tard")
         assert (await company.publish(later)).json()["status"] == "published"
 
+    async def test_who_has_a_place_counts_also_where_the_offer_was_withdrawn(
+        self, company: Company, factory: Factory
+    ) -> None:
+        first = company.placement(places=3)
+        pupils = company.observation(weeks=[{"week": str(monday()), "places": 5}], headcount=30)
+        for offer in (first, pupils):
+            assert (await company.publish(offer)).json()["status"] == "published"
+            factory.connection.execute("UPDATE offer SET taken = places WHERE id = %s", [offer["id"]])
+        factory.connection.execute("UPDATE offer_week SET taken = places")
+        for offer in (first, pupils):
+            assert (await company.act(offer, "withdraw")).json()["status"] == "withdrawn"
+        again = (await company.publish(company.placement(places=3))).json()
+        assert (again["status"], outcomes(again)) == ("review", ["many_together asked"])
+        more = company.observation(weeks=[{"week": str(monday()), "places": 3}], headcount=30)
+        assert outcomes((await company.publish(more)).json()) == ["many_pupils asked"]
+
     async def test_too_many_for_the_headcount_or_the_tutors(self, company: Company) -> None:
         assert field_of(await company.publish(company.placement(places=4, tutors=2))) == "headcount"
         few = company.placement(places=4, tutors=2, headcount=12)
