@@ -1,5 +1,6 @@
 """Decisions on the student's side: applying, confirming, withdrawing."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,7 @@ from api.moderation import service as moderation
 from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
-from api.safeguarding.service import TO_ADULTS, known_by, screen, without_surname
+from api.safeguarding.service import TO_ADULTS, Span, known_by, screen, without_surname
 from api.settings import Settings
 
 
@@ -96,16 +97,7 @@ async def apply(
     )
     await steps.tell_company(session, settings, row, kinds.APPLICATION_RECEIVED)
     if screening.distress:
-        await moderation.file(
-            session,
-            origin=moderation.Origin.DISTRESS,
-            subject_kind=moderation.SubjectKind.APPLICATION,
-            subject_id=draft.id,
-            about_id=viewer.account_id,
-            department=offer.department,
-            original=original,
-            spans=screening.spans,
-        )
+        await _tell_moderators(session, viewer, draft.id, offer.department, original, screening.spans)
     return found
 
 
@@ -199,6 +191,27 @@ async def _applied_before(session: AsyncSession, viewer: Viewer, draft: Applicat
     if same:
         raise ConflictError("applied_already")
     return False
+
+
+async def _tell_moderators(
+    session: AsyncSession,
+    viewer: Viewer,
+    application_id: UUID,
+    department: str,
+    original: str,
+    spans: Sequence[Span],
+) -> None:
+    """A cry for help in the words of an application."""
+    await moderation.file(
+        session,
+        origin=moderation.Origin.DISTRESS,
+        subject_kind=moderation.SubjectKind.APPLICATION,
+        subject_id=application_id,
+        about_id=viewer.account_id,
+        department=department,
+        original=original,
+        spans=spans,
+    )
 
 
 async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | None) -> None:

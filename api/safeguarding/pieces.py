@@ -22,9 +22,13 @@ def number_over(texts: Sequence[str], others: Sequence[str] = ()) -> bool:
     """Whether runs of digits in these texts, each taken once, make a French telephone number: one begins it,
     the rest are told in pairs. Of `others`, that stand beside them, some are taken as well, never all.
 
-    In proportion to the texts' size: sums are counted, orders are not tried.
+    In proportion to the texts' size: sums are counted, orders are not tried. `others` are read only where
+    these texts hold a part of a number.
     """
-    here, there = ([run for text in group for run in _runs(text)] for group in (texts, others))
+    here = [run for text in texts for run in _runs(text) if run.begins or run.goes_on]
+    if not here:
+        return False
+    there = [run for text in others for run in _runs(text)]
     lengths = [Counter(run.length for run in runs if run.goes_on) for runs in (here, there)]
     begun = {(run.length, run.goes_on, side) for side, runs in enumerate((here, there))
              for run in runs if run.begins}  # fmt: skip
