@@ -6,6 +6,7 @@ tables of all: a mentor's page, an organisation's name, its offers, its issuer p
 """
 
 from collections.abc import Mapping
+from typing import Literal
 from uuid import UUID
 
 from pydantic_core import PydanticCustomError
@@ -16,7 +17,9 @@ from api.kit.locks import one_at_a_time
 from api.kit.problems import InvalidInputError
 from api.safeguarding.schemas import insist_on_beside, insist_on_whole
 
-_BESIDE = {
+Page = Literal["account", "organisation", "mentor", "offer", "issuer", "achievement"]
+
+_BESIDE: dict[Page, set[Page]] = {
     "account": {"mentor"},
     "organisation": {"mentor", "offer", "issuer", "achievement"},
     "mentor": {"account", "organisation"},
@@ -70,7 +73,7 @@ _PUBLISHED = text(
 async def insist(
     session: AsyncSession,
     account_id: UUID,
-    page: str,
+    page: Page,
     page_id: UUID,
     texts: Mapping[str, str | None],
     *,
@@ -80,8 +83,9 @@ async def insist(
     their organisations publish. Call it first, before rows are locked: two who save halves wait for each
     other here.
 
-    `page`, `page_id`: what is written, by the name and id of `_PUBLISHED`; fields that `texts` does not name
-    stay. Raises InvalidInputError: a contact detail that runs over two of them, an advance to minors.
+    `page`, `page_id`: what is written, by the name and id of `_PUBLISHED` (of what is not there yet, an id
+    that none of its kind has); fields that `texts` does not name stay. Raises InvalidInputError: a contact
+    detail that runs over two of them, an advance to minors.
     """
     new = {field: words.strip() for field, words in texts.items() if words and words.strip()}
     if not new:
