@@ -76,6 +76,30 @@ class TestDisguises:
         assert "G A R Ç O N S" in one.words[0]
 
 
+class TestHonestWordsBeside:
+    """A sentence is heard as a whole: thirty honest words after a comma took back what the lists found."""
+
+    BESIDE = (
+        "dans une équipe chaleureuse qui aime transmettre son métier et te montrera chaque jour les gestes de"
+        " l’atelier, la découverte des machines, la préparation des commandes et l’accueil des clients"
+    )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Nous cherchons un garçon motivé", "Pas de noirs", "Nationalité française exigée",
+            "Pas de voile", "Réservé aux garçons", "Mâle de préférence", "Handicapés exclus",
+            "Hôtesse d'accueil jolie", "Viens tracter pour notre liste aux municipales",
+        ],
+    )  # fmt: skip
+    def test_take_nothing_back(self, text: str) -> None:
+        assert grounds(f"{text}, {self.BESIDE}.")
+        assert grounds(f"{text}, {self.BESIDE}, {self.BESIDE}.")
+
+    def test_are_not_held_alone(self) -> None:
+        assert grounds(f"Bienvenue {self.BESIDE}.") == set()
+
+
 class TestWhatLiftsIt:
     @pytest.mark.parametrize(
         "text",

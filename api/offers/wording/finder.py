@@ -1,6 +1,7 @@
 """Looks through the texts of an offer for what its grounds tell, lifts what is denied, and hears the rest."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from api.offers.law import forbidden
@@ -33,6 +34,8 @@ _DRIVEN = frozenset({"driving_lifting", "unprotected_tractor"})
 _TRADES = Lexicon(lists.sections("trades"))
 _FEW, _FEW_OF_TASKS = 5, 6
 """Words that say too little to be heard: what the lists find in so few stands."""
+_LONG = 20
+"""Words of a sentence long enough to hide a fault among others."""
 _WISHED = (".either", ".wished", ".shunned", ".asked")
 """End the names of lists whose words tell a ground beside a wish, an exclusion or a question."""
 _SILENT = "\x00"
@@ -95,6 +98,18 @@ class Sentence(NamedTuple):
             for ground, _ in self.listed
         )
 
+    def parts(self) -> Iterator["Sentence"]:
+        """What stands between two commas in a long one, with what the lists found within it: honest words
+        beside it take nothing back.
+        """
+        commas = [at for at, token in enumerate(self.tokens) if token.word == COMMA]
+        if len(self.tokens) <= _LONG or not commas:
+            return
+        for start, end in pairwise([-1, *commas, len(self.tokens)]):
+            inside = [one for one in self.listed if start < one[1].start and one[1].end <= end]
+            if inside:
+                yield self._replace(tokens=self.tokens[start + 1 : end], listed=inside)
+
     def features(self) -> list[str]:
         """What counts beside its words when it is heard."""
         grounds = {ground for ground, _ in self.listed}
@@ -119,6 +134,14 @@ def look_through(
         if one.listed:
             if code or one.sure():
                 listed |= {one.found(ground, hit) for ground, hit in one.listed}
+            else:
+                listed |= {
+                    one.found(ground, hit)
+                    for part in one.parts()
+                    if (part.sure() and len(part.tokens) > 1)
+                    or learned.sounds_like(part.words(), part.features(), listed=True)
+                    for ground, hit in part.listed
+                }
         elif code and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
             heard.add(one.found(_sounding(code, one.hits), Hit(0, len(one.tokens))))
     listed |= {
