@@ -47,6 +47,7 @@ from api.mentoring.routes import router as mentoring
 from api.moderation.routes import router as moderation
 from api.named import NAMES
 from api.notices.routes import router as notices
+from api.offers import service as offers_service
 from api.offers.routes import router as offers
 from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
@@ -135,6 +136,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         safeguarding.get_ready()
+        offers_service.get_ready()
         # Open streams end first: a server that stops waits for its answers.
         async with hub.running():
             with on_stop(hub.end_all):

@@ -6,6 +6,7 @@ from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.offers.queries import NAMES
 from api.offers.reading import detail, from_age, items, row, search
+from api.offers.wording import get_ready
 
 __all__ = [
     "HOLDER",
@@ -17,6 +18,7 @@ __all__ = [
     "detail",
     "free_place",
     "from_age",
+    "get_ready",
     "items",
     "offers_of_sole_owner",
     "row",

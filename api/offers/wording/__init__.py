@@ -19,6 +19,7 @@ from api.offers.models import Declaration, OfferKind, OfferLevel
 from api.offers.schemas import HeldFor, WordingFound
 from api.offers.wording.finder import look_through
 from api.offers.wording.grounds import FORBIDDEN_INSTEAD, TASKS
+from api.offers.wording.learned import model
 from api.offers.wording.lists import TASK
 from api.offers.wording.sounding import BY_NAME
 
@@ -52,6 +53,11 @@ def told(offer: Told) -> list[str]:
 def words_read(offer: Told) -> str:
     """A digest of them, by which the words that a referent let out are known again."""
     return hashlib.sha256(json.dumps(told(offer)).encode()).hexdigest()
+
+
+def get_ready() -> None:
+    """Read what was learned, so that a server without it does not start, and no first writer waits."""
+    model()
 
 
 def findings(
