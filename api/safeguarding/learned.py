@@ -53,7 +53,7 @@ MORE_INVITING = 0.2
 """How much more a part must sound like a way beside the app, where the whole does not."""
 _NEAR = 2
 """Words on both sides of what a rule found, with which it is read alone."""
-MORE_ALONE = 0.05
+MORE_ALONE = 0.2
 """How much more a part of a text must sound like something, read alone, than a whole one."""
 HUNDREDTHS = 100
 _BITS = 32
