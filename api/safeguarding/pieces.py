@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from api.safeguarding.contacts.numbers import Piece, rows
@@ -45,8 +46,13 @@ class _Run(NamedTuple):
     """It is told in pairs."""
 
 
-def _runs(text: str) -> Iterator[_Run]:
-    folded = fold(text).text
+@lru_cache(maxsize=512)
+def _runs(text: str) -> tuple[_Run, ...]:
+    """Kept, since what else somebody publishes is the same at their next save."""
+    return tuple(_runs_of(fold(text).text))
+
+
+def _runs_of(folded: str) -> Iterator[_Run]:
     run: list[Piece] = []
     for row in rows(folded):
         if run and not _small(folded[run[-1].end : row[0].start]):
