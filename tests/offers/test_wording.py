@@ -197,6 +197,23 @@ class TestHeard:
     def test_what_sounds_honest_is_none(self, text: str) -> None:
         assert grounds(text) == set()
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Vous regardez partir les colis. Réservé aux garçons, le travail est physique.",
+            "Chez nous, pas de cégétiste ni de gréviste dans l'âme.",
+            "Les gens du voyage ne sont pas les bienvenus dans notre équipe.",
+            "On veut quelqu'un qui ne tombe pas enceinte.",
+            "Le kit de démarrage (120 €) est à votre charge.",
+            "Les personnes en fauteuil ne peuvent pas postuler.",
+            "Vous remplacerez notre vendeuse pendant ses congés.",
+            "Vous monterez sur le toit avec le couvreur et apprendrez à manier la tronçonneuse.",
+        ],
+    )
+    def test_what_the_lists_name_is_rarely_outvoted(self, text: str) -> None:
+        """Offers that went out when what sounded honest was let go more readily."""
+        assert grounds(text, OfferKind.APPRENTICESHIP, OfferLevel.CAP)
+
     def test_the_weights_were_learned_from_what_is_there_today(self) -> None:
         kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
         assert kept["learned_from"] == training.digest(), "python -m tests.offers.training"

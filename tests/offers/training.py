@@ -1,8 +1,9 @@
 """Learns the weights of `offers.wording.learned` anew: `python -m tests.offers.training`.
 
 From labelled offers and sentences; each sentence of an offer in which words of a fault stand is faulty, its
-others tell nothing. The thresholds let so few honest offers of blind writers be held, each writer held out in
-turn: what is learned by heart does not count, nor what one writer repeats.
+others tell nothing. The thresholds come from the offers of blind writers, each held out in turn: what is
+learned by heart does not count, nor what one writer repeats. Lists are outvoted rarely: a fault that goes out
+is worse than a look at an honest offer.
 """
 
 import hashlib
@@ -41,8 +42,10 @@ RARE = 2
 """A feature of fewer sentences says nothing."""
 SMALL = 0.1
 """A weight that is not kept."""
-HONEST_HELD = 0.03
-"""Share of honest offers of blind writers, at most."""
+OUTVOTED = 0.02
+"""Share of what the lists find rightly in which learning may say otherwise."""
+ALARMS = 0.02
+"""Share of honest offers of blind writers that are held for what no list names, at most."""
 MARGIN = 0.001
 """By which a threshold is above the honest sentence that it spares."""
 
@@ -190,44 +193,43 @@ class Held(NamedTuple):
         return self.listed >= borne_out or self.other >= least
 
 
-def held_out(samples: Sequence[Sample]) -> list[Held]:
-    """The offers of each blind writer, by what was learned without that writer."""
+def held_out(samples: Sequence[Sample]) -> list[tuple[float, Sample]]:
+    """The score of each sentence of the blind writers' offers, by what was learned without that writer."""
     found = []
     for writer in sorted({sample.file for sample in samples if sample.file.startswith(BLIND)}):
         (learned,) = learn([sample for sample in samples if sample.file != writer], KINDS[:1])
-        offers: dict[int, list[Sample]] = {}
-        for sample in samples:
-            if sample.file == writer:
-                offers.setdefault(sample.offer, []).append(sample)
-        found += [_held(learned, offer) for offer in offers.values()]
+        found += [(score(learned, sample), sample) for sample in samples if sample.file == writer]
     return found
 
 
-def _held(learned: Learned, offer: Sequence[Sample]) -> Held:
-    scores = [(math.inf if one.sure else score(learned, one), one.listed) for one in offer]
+def by_offer(scored: Sequence[tuple[float, Sample]]) -> list[Held]:
+    """The same, offer by offer."""
+    offers: dict[tuple[str, int], list[tuple[float, Sample]]] = {}
+    for one in scored:
+        offers.setdefault((one[1].file, one[1].offer), []).append(one)
+    return [_held(offer) for offer in offers.values()]
+
+
+def _held(offer: Sequence[tuple[float, Sample]]) -> Held:
+    scores = [(math.inf if one.sure else score, one.listed) for score, one in offer]
     highest = [
         max((score for score, listed in scores if listed is part), default=-math.inf)
         for part in (True, False)
     ]
-    return Held(*highest, any(one.labels is None or one.labels for one in offer))
+    return Held(*highest, any(one.labels is None or one.labels for _, one in offer))
 
 
-def thresholds(found: Sequence[Held]) -> tuple[float, float, float]:
-    """The scores from which sentences with and without something of the lists are held that hold most faulty
-    offers and so few honest ones; and the share of faulty ones held.
-    """
-    honest = [one for one in found if not one.faulty]
-    faulty = [one for one in found if one.faulty]
-    best = (math.inf, math.inf, 0.0)
-    for borne_out in sorted({one.listed for one in honest} - {math.inf}):
-        rest = sorted((one.other for one in honest if one.listed <= borne_out), reverse=True)
-        spared = int(HONEST_HELD * len(honest)) - (len(honest) - len(rest))
-        if spared < 0:
-            continue
-        pair = (borne_out + MARGIN, rest[spared] + MARGIN)
-        recall = sum(one.reaches(*pair) for one in faulty) / len(faulty)
-        best = max(best, (*pair, recall), key=lambda one: one[2])
-    return best
+def borne_out(scored: Sequence[tuple[float, Sample]]) -> float:
+    """The score that nearly all sentences reach in which the lists find something rightly."""
+    rightly = sorted(score for score, sample in scored if sample.labels and sample.listed and not sample.sure)
+    return rightly[int(len(rightly) * OUTVOTED)]
+
+
+def least(offers: Sequence[Held], listed: float) -> float:
+    """The score from which what no list names is held that holds so few more honest offers."""
+    honest = [one for one in offers if not one.faulty]
+    rest = sorted((one.other for one in honest if one.listed < listed), reverse=True)
+    return rest[int(ALARMS * len(honest))] + MARGIN
 
 
 def _say(line: str) -> None:
@@ -237,9 +239,13 @@ def _say(line: str) -> None:
 def main() -> None:
     """Learn, choose the thresholds, and write the weights."""
     samples = read()
-    found = held_out(samples)
-    borne_out, least, recall = thresholds(found)
-    _say(f"recall {recall:.3f} at {HONEST_HELD} of honest ones, of {len(found)} offers held out by writers")
+    scored = held_out(samples)
+    offers = by_offer(scored)
+    listed = borne_out(scored)
+    other = least(offers, listed)
+    for name, faulty in (("faulty", True), ("honest", False)):
+        held = [one.reaches(listed, other) for one in offers if one.faulty is faulty]
+        _say(f"{name}: {sum(held) / len(held):.3f} of {len(held)} held, of writers held out in turn")
     learned = learn(samples)
     kept = {
         name: [round(kind.weights[name] * HUNDREDTHS) for kind in learned]
@@ -249,8 +255,8 @@ def main() -> None:
     head = {
         "learned_from": digest(),
         "bias": [round(kind.bias, 3) for kind in learned],
-        "borne_out": round(borne_out, 3),
-        "least": round(least, 3),
+        "borne_out": round(listed, 3),
+        "least": round(other, 3),
     }
     lines = ",\n".join(
         f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"

@@ -32,7 +32,7 @@ _DRIVEN = frozenset({"driving_lifting", "unprotected_tractor"})
 """What is forbidden of vehicles is to drive them: others ride with somebody."""
 
 _TRADES = Lexicon(lists.sections("trades"))
-_FEW, _FEW_OF_TASKS = 5, 6
+_FEW = 5
 """Words that say too little to be heard: what the lists find in so few stands."""
 _LONG = 20
 """Words of a sentence long enough to hide a fault among others."""
@@ -91,10 +91,12 @@ class Sentence(NamedTuple):
         return [token.word for token in self.tokens]
 
     def sure(self) -> bool:
-        """Whether something the lists found is a fault whatever the sentence sounds like."""
+        """Whether something the lists found is a fault whatever the sentence sounds like: work forbidden to
+        minors is, since what somebody does or only watches is told by single words.
+        """
         length = sum(word != COMMA for word in self.words())
         return any(
-            f"{ground}.sure" in self.hits or length <= (_FEW_OF_TASKS if ground.startswith(TASK) else _FEW)
+            f"{ground}.sure" in self.hits or ground.startswith(TASK) or length <= _FEW
             for ground, _ in self.listed
         )
 
