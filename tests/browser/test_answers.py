@@ -37,6 +37,7 @@ def test_from_an_answer_to_everybody_s_page_and_back(
     pupil = make(factory, Role.STUDENT, age=16, level="high_school")
     factory.consent(pupil, "conversations")
     mentor = make(factory, Role.MENTOR, first_name="Prénom")
+    factory.candidacy(mentor, Role.MENTOR, status="approved")
     factory.mentor_profile(mentor, career_code=CAREER)
     talk = factory.conversation(pupil, mentor, text=question, career_code=CAREER)
 

@@ -122,7 +122,7 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
         code = another.code()
     network.refuses()
     phone.goto("/badges")
-    expect(phone.get_by_text("ce que ton téléphone a gardé")).to_be_visible()
+    expect(phone.get_by_text("ce que le téléphone a gardé")).to_be_visible()
     phone.wait_for_function(drawn)
     phone.get_by_role("link", name=NAME).click()
     expect(phone.get_by_text(NARRATIVE)).to_be_visible()

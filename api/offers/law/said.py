@@ -12,11 +12,18 @@ from api.offers.schemas import OfferWrite
 _NEVER = (
     r"\bn(?:e |.)\w+ (?:\w+ )?(?:pas|jamais|aucun\w*|rien)\b|\b(?:jamais|aucune?|interdit\w*|never|not|no)\b"
     r"|\bpas d\w* (?:service|bar|alcool|caisse|encaissement|medicaments?)\b"
-    r"|\bsans (?:toucher|servir|approcher)|\b(?:majeurs?|adultes?|salaries?|pharmacien\w*|preparat\w+)\b"
+    r"|\bsans (?:toucher|servir|approcher)|\bpersonne n\w*"
+    r"|\b(?:majeure?s?|adultes?|salaries?|pharmacien\w*|preparat\w+)\b"
 )
 _WATCHED = (
     r"\b(?:regard\w+|observe[rsz]?|observeras|vois|verr\w+|decouvr\w+|explique\w*|montr\w+|watch\w*|see)\b"
 )
+
+_OF_OTHERS = (
+    r"\b(?:ouvert\w*|ouvre\w*|ouverture|ferm\w+|repos|chomes?|clients?|magasin|boutique|open\w*|clos\w*"
+    r"|off)\b"
+)
+"""What opens, or closes, when nobody young is there."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +83,43 @@ SAYINGS: tuple[Saying, ...] = (
         re.compile(f"{_NEVER}|{_WATCHED}"),
         observers=True,
     ),
+    Saying(
+        "no_sunday",
+        re.compile(
+            r"\b(?:un|chaque|tous les|certains|quelques) dimanches?\b"
+            r"|\b(?:7|sept) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)\b"
+            r"|\b(?:viens|venez|viendr\w+|travaill\w+|work\w*)\b.{0,30}\b(?:dimanches?|sundays?)\b"
+        ),
+        re.compile(f"{_NEVER}|{_OF_OTHERS}"),
+    ),
+    Saying(
+        "public_holiday",
+        re.compile(
+            r"\b(?:jours? feries?|public holidays)\b.{0,25}"
+            r"\b(?:compris|inclus|aussi|egalement|travailles?|included)\b"
+            r"|\b(?:compris|meme|aussi|travaill\w+|viens|venez|viendr\w+|work\w*)\b.{0,25}"
+            r"\b(?:jours? feries?|1er mai|(?:jour de )?noel|25 decembre|14 juillet|jour de l.an"
+            r"|public holidays)\b"
+        ),
+        re.compile(f"{_NEVER}|{_OF_OTHERS}"),
+    ),
+    Saying(
+        "two_days_off",
+        re.compile(r"\b(?:6|six) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)\b"),
+        re.compile(f"{_NEVER}|\\bouvert\\w*|\\bopen\\b"),
+    ),
     # In the words it lifts what is forbidden (`wording`), as its declaration does: somebody asks for it too.
     Saying("dangerous_work", re.compile(r"\bderogations?\b"), re.compile(r"(?!)"), observed=False),
 )  # fmt: skip
 
 
-_DECLARED = {Declaration.BAR: "bar", Declaration.DANGEROUS_WORK: "dangerous_work"}
+_DECLARED = {
+    Declaration.BAR: "bar",
+    Declaration.DANGEROUS_WORK: "dangerous_work",
+    Declaration.SUNDAY: "no_sunday",
+    Declaration.PUBLIC_HOLIDAYS: "public_holiday",
+    Declaration.ONE_AND_A_HALF_DAYS_OFF: "two_days_off",
+}
 """What is asked already by its declaration."""
 
 

@@ -29,6 +29,12 @@ _ACROSS = re.compile(
     rf"\s?(?:a|et|to|and|-|jusqu.a)\s?{_AT.format('end')}"
 )
 """From one time to another: a night where it ends before it began."""
+_NIGHT = re.compile(
+    r"\b(?:travaill\w+|postes?|services?|horaires?|vacations?|work\w*) (?:\w+ ){0,2}?"
+    r"(?:de nuit|la nuit|at night)\b"
+    r"|\bcommenc\w+ a 2[2-3] ?h\b|\b(?:minuit|2[2-3] ?h(?:eures?)?) (?:a|et) \d"
+)
+"""Work in the night of everybody under 18, whoever the sentence speaks of."""
 _AFTERNOON = 13
 _OF_THEM = re.compile(
     r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)"
@@ -68,6 +74,11 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
                 if early or late:
                     yield _asked(rule, sentence, found)
                     return
+    for sentence in text.of(offer):
+        night = _NIGHT.search(sentence.text)
+        if night and not _NOT_THEM.search(sentence.text):
+            yield _asked("too_late", sentence, night)
+            return
 
 
 def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:

@@ -24,6 +24,14 @@ ASKED: list[tuple[For, str, str]] = [
     (PUPIL, "Tu encaisses les clients.", "only_observing"),
     (PUPIL, "Tu prépares les ordonnances et délivres les médicaments.", "only_observing"),
     (PUPIL, "Tu rempliras les piluliers des résidents.", "only_observing"),
+    # Days that no field says.
+    (TRAINEE, "Vous viendrez un dimanche sur deux.", "no_sunday"),
+    (TRAINEE, "Tu travailles le samedi et le dimanche matin.", "no_sunday"),
+    (TRAINEE, "On est là 7 jours sur 7, vous aussi.", "no_sunday"),
+    (TRAINEE, "On travaille aussi les jours fériés.", "public_holiday"),
+    (TRAINEE, "Quatre semaines, jours fériés compris.", "public_holiday"),
+    (TRAINEE, "Vous travaillerez aussi le 1er mai.", "public_holiday"),
+    (TRAINEE, "Six jours sur sept, le lundi pour vous.", "two_days_off"),
     # In words it lifts what is forbidden, and went out unread (`wording`).
     (TRAINEE, "Tu montes sur le toit avec la tronçonneuse, nous avons une dérogation.", "dangerous_work"),
 ]
@@ -40,6 +48,12 @@ LEFT_ALONE: list[tuple[For, str]] = [
     (TRAINEE, "Tu encaisses les clients en autonomie."),
     (PUPIL, "Tu observes la pharmacienne qui délivre les médicaments."),
     (ADULT, "Service en salle et au bar."),
+    (TRAINEE, "Fermé le dimanche et les jours fériés."),
+    (TRAINEE, "Tu ne travailles jamais le dimanche."),
+    (TRAINEE, "Le magasin est ouvert 7 jours sur 7."),
+    (TRAINEE, "Nous sommes ouverts un dimanche sur deux."),
+    (TRAINEE, "Personne ne travaille les jours fériés."),
+    (ADULT, "Vous viendrez un dimanche sur deux."),
     (PUPIL, "Tu ne montes pas sur le toit : aucune dérogation pour un élève."),
 ]
 

@@ -21,8 +21,16 @@ NIGHT = [
     ("apprenticeship cap", "Tes horaires : 21h-4h.", "too_late"),
     ("placement bac_pro", "Tu es là de 18 h à 0 h.", "too_late"),
     ("placement cap", "You work from 22:00 to 5:00.", "too_late"),
+    ("placement cap", "Réception de 22 h à 6 h.", "too_late"),
+    ("placement cap", "De 22h à 6h du matin, avec le veilleur.", "too_late"),
+    ("placement cap", "Vous travaillez de nuit, une semaine sur deux.", "too_late"),
+    ("placement cap", "Au fournil de minuit à 7 h.", "too_late"),
+    ("placement cap", "Vous commencez à 22 h.", "too_late"),
 ]
 DAY = [
+    ("placement cap", "Le gardien de nuit te montre la ronde du matin."),
+    ("placement cap", "L'équipe de nuit est majeure."),
+    ("placement cap", "Ouvert de 22 h à 2 h, tu pars à 18 h."),
     ("apprenticeship cap", "Tu commences à 6 h."),
     ("apprenticeship cap", "Le fournil ouvre à 4 h, tu arrives à 7 h."),
     ("apprenticeship cap", "Tu ne commences jamais à 4 h."),
