@@ -67,7 +67,7 @@ class Town:
             "title": TITLE,
             "description": "Tu suis l'équipe, de la commande à la pose.",
             "levels": ["3e"],
-            "weeks": [{"week": str(monday()), "places": 2}],
+            "weeks": [{"week": str(monday()), "places": 1}],
             "day_starts": "09:00",
             "day_ends": "16:00",
             "break_minutes": 60,
