@@ -140,6 +140,16 @@ class TestWhatSolvesAnErrorIsAtHand:
         page.get_by_role("button", name="Continuer").tap()
         expect(chamber).to_be_focused()
 
+    def test_going_on_without_a_week_says_so_on_the_screen(self, open_as: OpenAs, company: Company) -> None:
+        """Also where the weeks are longer than the screen: the words stood below it."""
+        page = open_as(company.owner, "/company")
+        begin(page)
+        write(page)
+        go(page, "Quand")
+        page.get_by_text("Plus tard dans l’année").tap()
+        page.get_by_role("button", name="Continuer").tap()
+        expect(page.locator("[data-field=weeks] .field-error")).to_be_in_viewport()
+
     def test_an_error_of_hours_leads_to_its_declaration(self, open_as: OpenAs, company: Company) -> None:
         page = open_as(company.owner, "/company")
         begin(page, "Stage long")

@@ -38,5 +38,7 @@ export function focusOn(form: HTMLElement | null, ...fields: string[]): void {
   const inputs = [...place.querySelectorAll<HTMLElement>("input, textarea, button")];
   const input = inputs.find((one) => one.matches(":checked, [aria-invalid=true]")) ?? inputs[0];
   input?.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "center" });
+  // Of a list taller than the screen, what is said of it.
+  const said = place.offsetHeight > innerHeight && place.querySelector(".field-error");
+  (said || place).scrollIntoView({ block: "center" });
 }
