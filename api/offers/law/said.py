@@ -87,7 +87,7 @@ SAYINGS: tuple[Saying, ...] = (
         "no_sunday",
         re.compile(
             r"\b(?:un|chaque|tous les|certains|quelques) dimanches?\b"
-            r"|\b(?:7|sept) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)\b"
+            r"|\b(?:7|sept)\s?j(?:ours?)?\s?(?:sur|/)\s?(?:7|sept)\b"
             r"|\b(?:viens|venez|viendr\w+|travaill\w+|work\w*)\b.{0,30}\b(?:dimanches?|sundays?)\b"
         ),
         re.compile(f"{_NEVER}|{_OF_OTHERS}"),
@@ -105,7 +105,7 @@ SAYINGS: tuple[Saying, ...] = (
     ),
     Saying(
         "two_days_off",
-        re.compile(r"\b(?:6|six) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)\b"),
+        re.compile(r"\b(?:6|six)\s?j(?:ours?)?\s?(?:sur|/)\s?(?:7|sept)\b"),
         re.compile(f"{_NEVER}|\\bouvert\\w*|\\bopen\\b"),
     ),
     # In the words it lifts what is forbidden (`wording`), as its declaration does: somebody asks for it too.

@@ -32,7 +32,7 @@ _ACROSS = re.compile(
 _NIGHT = re.compile(
     r"\b(?:travaill\w+|postes?|services?|horaires?|vacations?|work\w*) (?:\w+ ){0,2}?"
     r"(?:de nuit|la nuit|at night)\b"
-    r"|\bcommenc\w+ a 2[2-3] ?h\b|\b(?:minuit|2[2-3] ?h(?:eures?)?) (?:a|et) \d"
+    r"|\bcommenc\w+ a 2[23]\s?h\b|\b(?:minuit|2[23]\s?h(?:eures?)?) (?:a|et) \d"
 )
 """Work in the night of everybody under 18, whoever the sentence speaks of."""
 _AFTERNOON = 13
