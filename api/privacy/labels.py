@@ -225,6 +225,7 @@ VALUES: dict[str, Words] = {
         ("altered", "modifié", "altered"),
         ("answer", "réponse publiée", "published answer"),
         ("app", "dans l’application", "in the app"),
+        ("application", "candidature", "application"),
         ("apprentice", "apprenti·e", "apprentice"),
         ("apprenticeship", "apprentissage", "apprenticeship"),
         ("approved", "acceptée", "accepted"),
