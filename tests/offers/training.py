@@ -23,7 +23,7 @@ from api.offers.wording.finder import Sentence, read_through
 from api.offers.wording.learned import CODES, HUNDREDTHS, KINDS, WEIGHTS
 from api.safeguarding.service import features
 from tests.offers.labels import FOLDER, levels_of
-from tests.svm import Row, separate
+from tests.svm import Learned, Row, separate, write
 
 UNREAD = "unread"
 """The offers that measure what was learned, and so are never learned from."""
@@ -40,8 +40,6 @@ SCALE, BESIDE_SCALE = 0.5, 0.3
 """Of features of the words and of those beside them: the greater, the more is learned from each."""
 RARE = 2
 """A feature of fewer sentences says nothing."""
-SMALL = 0.1
-"""A weight that is not kept."""
 OUTVOTED = 0.02
 """Share of what the lists find rightly in which learning may say otherwise."""
 ALARMS = 0.02
@@ -63,13 +61,6 @@ class Sample(NamedTuple):
     """It is held whatever it sounds like."""
     labels: frozenset[HeldFor] | None
     """Empty: it is honest; None: nobody said."""
-
-
-class Learned(NamedTuple):
-    """Bias and weights for one of `KINDS`."""
-
-    bias: float
-    weights: dict[str, float]
 
 
 def files() -> list[Path]:
@@ -247,23 +238,14 @@ def main() -> None:
         held = [one.reaches(listed, other) for one in offers if one.faulty is faulty]
         _say(f"{name}: {sum(held) / len(held):.3f} of {len(held)} held, of writers held out in turn")
     learned = learn(samples)
-    kept = {
-        name: [round(kind.weights[name] * HUNDREDTHS) for kind in learned]
-        for name in learned[0].weights
-        if max(abs(kind.weights[name]) for kind in learned) >= SMALL
-    }
     head = {
         "learned_from": digest(),
         "bias": [round(kind.bias, 3) for kind in learned],
         "borne_out": round(listed, 3),
         "least": round(other, 3),
     }
-    lines = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
-        for name, values in kept.items()
-    )
-    WEIGHTS.write_text(f'{json.dumps(head)[:-1]}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
-    _say(f"{len(kept)} weights of {len(CODES)} codes")
+    count = write(WEIGHTS, head, learned, HUNDREDTHS)
+    _say(f"{count} weights of {len(CODES)} codes")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ from api.safeguarding.learned import (
 )
 from api.safeguarding.service import found_by_rules, sure
 from tests.safeguarding.labels import FOLDER
-from tests.svm import Row, separate
+from tests.svm import Learned, Row, separate, write
 
 UNSEEN = "unseen"
 """Ends the names of files that measure what was learned, and so are never learned from."""
@@ -57,8 +57,6 @@ SCALE, RULED_SCALE = 0.5, 0.3
 """Of features of the text and of the rules: the greater, the more is learned from each."""
 RARE = 2
 """A feature of fewer messages says nothing."""
-SMALL = 0.1
-"""A weight that is not kept."""
 PRECISION = (0.93, 0.9, 0.86, 0.6)
 """Of rules and learning together, for each of `KINDS`; what is missed costs more than a look too many."""
 ALARMS = (0.004, 0.001, 0.0025, 0.009)
@@ -81,13 +79,6 @@ class Sample(NamedTuple):
     """What is found whatever was learned."""
     more: float
     """How much more than others it must sound like something."""
-
-
-class Learned(NamedTuple):
-    """Bias and weights for one of `KINDS`."""
-
-    bias: float
-    weights: dict[str, float]
 
 
 def files() -> list[Path]:
@@ -292,23 +283,14 @@ def main() -> None:
         thresholds.append(threshold)
         _say(f"{name}: recall {recall:.3f}, precision {precision:.3f} of {len(found)} held out by writers")
     learned = learn(samples)
-    kept = {
-        name: [round(kind.weights[name] * HUNDREDTHS) for kind in learned]
-        for name in learned[0].weights
-        if max(abs(kind.weights[name]) for kind in learned) >= SMALL
-    }
     head = {
         "learned_from": digest(),
         "bias": [round(kind.bias, 3) for kind in learned],
         "least": [round(value, 3) for value in thresholds],
         "borne_out": round(borne_out(found), 3),
     }
-    lines = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
-        for name, values in kept.items()
-    )
-    WEIGHTS.write_text(f'{json.dumps(head)[:-1]}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
-    _say(f"{len(kept)} weights")
+    count = write(WEIGHTS, head, learned, HUNDREDTHS)
+    _say(f"{count} weights")
 
 
 if __name__ == "__main__":
