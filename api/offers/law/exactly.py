@@ -89,14 +89,13 @@ def holidays(found: Iterable[date]) -> Words | None:
     return {"fr": " ".join(french), "en": " ".join(english)}
 
 
-def _length(hours: float) -> str:
+def _length(hours: float, unit: str = "h") -> str:
     whole, minutes = divmod(round(hours * 60), 60)
-    return f"{whole} h {minutes:02}" if minutes else f"{whole} h"
+    return f"{whole} h {minutes:02}" if minutes else f"{whole} {unit}"
 
 
 def _length_en(hours: float) -> str:
-    whole, minutes = divmod(round(hours * 60), 60)
-    return f"{whole} h {minutes:02}" if minutes else f"{whole} hours"
+    return _length(hours, "hours")
 
 
 def _clock(at: time) -> str:

@@ -36,8 +36,8 @@ _FEW = 5
 """Words that say too little to be heard: what the lists find in so few stands."""
 _LONG = 20
 """Words of a sentence long enough to hide a fault among others."""
-_WISHED = (".either", ".wished", ".shunned", ".asked")
-"""End the names of lists whose words tell a ground beside a wish, an exclusion or a question."""
+_BESIDE = ("either", "wished", "shunned", "asked")
+"""Lists of a ground whose words tell it beside a wish, an exclusion or a question."""
 _SILENT = "\x00"
 """Stands for a word of a trade's name."""
 
@@ -220,7 +220,7 @@ def _lifted(one: Sentence) -> bool:
 
 def _sounding(code: HeldFor, hits: Hits) -> str:
     """The only ground of a code whose words stand in a sentence, or that of any such sentence."""
-    told = {name.split(".")[0] for name in hits if name.endswith(_WISHED)} & GROUNDS.keys()
+    told = {name.split(".")[0] for name in hits if name.rpartition(".")[2] in _BESIDE} & GROUNDS.keys()
     grounds = [ground for ground in told if GROUNDS[ground].code is code]
     tasks = [TASK + name for name in _TASKS if TASK + name in hits]
     named = tasks if code is HeldFor.FORBIDDEN_WORK else grounds
@@ -241,7 +241,7 @@ def _faults(each: Ground, hits: Hits, words: Sequence[str]) -> Iterator[Hit]:
             lifted = lifted or _has(hits, f"{each.ground}.denied", hit, _CONTEXT_WITHIN)
         if not lifted:
             yield hit
-    for name in ("either", "wished", "shunned", "asked"):
+    for name in _BESIDE:
         for hit in of(name):
             if both and near(both, hit, -1):
                 continue
