@@ -27,15 +27,10 @@ async def _stays(_session: AsyncSession, _application_id: UUID) -> None:
     """It went to the company at once; whoever cries for help keeps the application."""
 
 
-async def _by_nobody(_session: AsyncSession, _application_id: UUID, _account_id: UUID) -> bool:
-    return False
-
-
 SUBJECT = Subject(
     kind=SubjectKind.APPLICATION,
     find=_find,
     excerpt=_excerpt,
     hide=_stays,
     release=_stays,
-    seen_by=_by_nobody,
 )

@@ -75,15 +75,10 @@ async def _stays(_session: AsyncSession, _subject_id: UUID) -> None:
     """It was refused: whoever may say it after all says it again."""
 
 
-async def _by_nobody(_session: AsyncSession, _subject_id: UUID, _account_id: UUID) -> bool:
-    return False
-
-
 WORDS = Subject(
     kind=SubjectKind.WORDS,
     find=_found,
     excerpt=_nothing_around,
     hide=_stays,
     release=_stays,
-    seen_by=_by_nobody,
 )

@@ -55,6 +55,10 @@ class Meeting:
     messages: int
 
 
+async def _by_nobody(_session: AsyncSession, _subject_id: UUID, _account_id: UUID) -> bool:
+    return False
+
+
 async def _no_meetings(_session: AsyncSession, _account_id: UUID) -> Sequence[Meeting]:
     return ()
 
@@ -76,7 +80,7 @@ class Subject:
     """Nobody but moderators sees it from now on."""
     release: Callable[[AsyncSession, UUID], Awaitable[None]]
     """A held or hidden one is seen as if it had never been; any other stays as it is."""
-    seen_by: Callable[[AsyncSession, UUID, UUID], Awaitable[bool]]
+    seen_by: Callable[[AsyncSession, UUID, UUID], Awaitable[bool]] = _by_nobody
     """Whether that account sees it, and so may report it."""
     meetings: Callable[[AsyncSession, UUID], Awaitable[Sequence[Meeting]]] = _no_meetings
     """The conversations of an account, newest first; of conversations only."""
