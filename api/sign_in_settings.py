@@ -56,7 +56,8 @@ class SignInSettings(BaseSettings):
         2000,
         ge=1,
         description="codes a day asked for from one network address by new browsers and never used, after"
-        " which mails go only to addresses that have an account; a whole school may stand behind one address",
+        " which mails go only to addresses that have an account, until a quarter of an hour after it calms"
+        " down; a whole school may stand behind one address",
     )
     codes_per_network: int = Field(
         5000, ge=1, description="the same for all codes a day, used ones too: no robot makes more accounts"

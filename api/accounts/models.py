@@ -138,6 +138,9 @@ class EmailCode(SQLModel, table=True):
         Index("ix_email_code_browser", "browser_digest", "created_at"),
         Index("ix_email_code_network", "network_mark", "created_at"),
         Index(
+            "ix_email_code_site", "site_mark", "created_at", postgresql_where=text("site_mark IS NOT NULL")
+        ),
+        Index(
             "ix_email_code_pass", "pass_mark", "created_at", postgresql_where=text("pass_mark IS NOT NULL")
         ),
     )
@@ -148,6 +151,8 @@ class EmailCode(SQLModel, table=True):
     """Of the secret of the browser that asked: the code works nowhere else."""
     network_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Keyed digest of the network it was asked from, for a day."""
+    site_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Of the /48 of IPv6 that it lies in, for a day; None where the network alone was held."""
     pass_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Keyed digest of the personal code that let it go from a busy network, for a day."""
     known: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))

@@ -5,10 +5,36 @@ import math
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from ipaddress import IPv6Address, ip_address
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from api.kit.problems import TooManyRequestsError
+
+HOME_BITS = 56
+"""Of IPv6, what counts as one address of IPv4 does.
+
+Homes are given a /56 (RIPE-690, RFC 6177): a limit per /64 would be 256 limits for each of them. A school
+behind one /64 has what a school behind one address has; phones have a /64 each, so a /56 holds 256 of them,
+fewer than operators put behind one address of IPv4.
+"""
+SITE_BITS = 48
+"""The most that one end site is given (RFC 6177): a company, or a server that somebody rents."""
+SITE_SHARES = 4
+"""How many times a home's limit a whole /48 has, and so whoever holds one: not 256 or 65,536 times.
+
+More than once, since operators number their phones out of common /48s. What a home asks for above its own
+limit does not count for its site, so one phone keeps none of the others out.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What stands for one place that somebody asks from."""
+
+    name: str
+    shares: int = 1
+    """How many times the limit of one address it has."""
 
 
 class AddressLimit:
@@ -29,9 +55,12 @@ class AddressLimit:
         if moment >= self._ends:
             self._ends = moment + self.seconds
             self._counted.clear()
-        client = network_of(address) + about
-        self._counted[client] += 1
-        return 0 if self._counted[client] <= self.hits else math.ceil(self._ends - moment)
+        for network in networks_of(address):
+            client = network.name + about
+            self._counted[client] += 1
+            if self._counted[client] > self.hits * network.shares:
+                return math.ceil(self._ends - moment)
+        return 0
 
 
 class Turns:
@@ -46,30 +75,37 @@ class Turns:
     @asynccontextmanager
     async def turn(self, address: str) -> AsyncIterator[None]:
         """One's turn. Raises TooManyRequestsError after `seconds` in line."""
-        client = network_of(address)
-        line = self._lines.setdefault(client, asyncio.Semaphore(self._each))
-        self._there[client] += 1
-        try:
+        async with AsyncExitStack() as held:
             try:
                 async with asyncio.timeout(self._seconds):
-                    await line.acquire()
+                    # Always the narrower first: nobody waits in a circle.
+                    for network in networks_of(address):
+                        await held.enter_async_context(self._turn_of(network))
             except TimeoutError:
                 raise TooManyRequestsError(math.ceil(self._seconds)) from None
-            try:
+            yield
+
+    @asynccontextmanager
+    async def _turn_of(self, network: Network) -> AsyncIterator[None]:
+        line = self._lines.setdefault(network.name, asyncio.Semaphore(self._each * network.shares))
+        self._there[network.name] += 1
+        try:
+            async with line:
                 yield
-            finally:
-                line.release()
         finally:
-            self._there[client] -= 1
-            if not self._there[client]:
-                del self._there[client], self._lines[client]
+            self._there[network.name] -= 1
+            if not self._there[network.name]:
+                del self._there[network.name], self._lines[network.name]
 
 
-def network_of(address: str) -> str:
-    """What stands for one place that somebody asks from. One home has a whole /64 of IPv6 addresses."""
+def networks_of(address: str) -> tuple[Network, ...]:
+    """What limits by address count for, the narrowest first: one of IPv4, or an IPv6 home and its site."""
     if ":" not in address:
-        return address
-    found = ip_address(address)
+        return (Network(address),)
+    found = ip_address(address.partition("%")[0])
     # Some proxies write IPv4 so; all of it together would be one home.
-    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
-    return str(mapped) if mapped else ":".join(found.exploded.split(":")[:4])
+    mapped = found if isinstance(found, IPv4Address) else found.ipv4_mapped
+    if mapped:
+        return (Network(str(mapped)),)
+    home, site = (str(IPv6Network((int(found), bits), strict=False)) for bits in (HOME_BITS, SITE_BITS))
+    return Network(home), Network(site, SITE_SHARES)

@@ -28,14 +28,29 @@ async def browser(app: FastAPI) -> AsyncIterator[Browser]:
         yield browsers(app, opened)
 
 
-def asked_before(factory: Factory, settings: Settings, times: int, *, used: bool = False) -> None:
-    """So many codes were asked for from the school within this hour, each for a mailbox of its own."""
+def asked_before(
+    factory: Factory,
+    settings: Settings,
+    times: int,
+    *,
+    used: bool = False,
+    network: str = SCHOOL,
+    column: str = "network_mark",
+    minutes_ago: int = 5,
+) -> None:
+    """So many codes were asked for from the school lately, each for a mailbox of its own."""
     factory.connection.execute(
-        "INSERT INTO email_code (id, email_mark, browser_digest, network_mark, digits, code_mark, created_at,"
+        f"INSERT INTO email_code (id, email_mark, browser_digest, {column}, digits, code_mark, created_at,"
         " expires_at, used_at)"
         " SELECT uuidv7(), sha256(n::text::bytea), sha256(n::text::bytea), %s, 6, sha256('x'),"
-        " now() - interval '30 minutes', now(), CASE WHEN %s THEN now() END FROM generate_series(1, %s) n",
-        [Secrets(settings.secret_key.get_secret_value()).mark("network", SCHOOL), used, times],
+        " now() - make_interval(mins => %s), now(), CASE WHEN %s THEN now() END"
+        " FROM generate_series(1, %s) n",
+        [
+            Secrets(settings.secret_key.get_secret_value()).mark("network", network),
+            minutes_ago,
+            used,
+            times,
+        ],
     )
 
 
@@ -140,6 +155,108 @@ class TestARobot:
         Clock(monkeypatch).move(codes, days=1)
         await ask(await browser(SCHOOL), "demain@example.org")
         assert len(mailed(factory, "demain@example.org")) == 1
+
+
+class TestAfterTheRobot:
+    """Walls, line 6: who has no personal code waited a day behind a script that had long stopped.
+
+    A network is held as long as the script goes on; a quarter of an hour later a class gets in, at the pace
+    of the day's limit, which is no more than a robot may have anyway.
+    """
+
+    async def test_a_class_gets_in_a_quarter_of_an_hour_later(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network, minutes_ago=16)
+        for number in range(30):
+            pupil, email = await browser(SCHOOL), f"eleve{number}@example.org"
+            sent = await ask(pupil, email)
+            assert not sent["busy_network"]
+            assert await answer(pupil, email, sent["id"], last_code(factory, email)) == 200
+
+    async def test_a_robot_that_comes_back_has_a_quarters_share_also_at_once(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network, minutes_ago=16)
+        share = settings.unused_codes_per_network // 96
+        crowd = [await browser(SCHOOL) for _ in range(share + 20)]
+        await together([ask(one, f"robot{n}@example.org") for n, one in enumerate(crowd)])
+        assert factory.connection.execute("SELECT count(*) FROM mail").fetchone() == (share,)
+
+    async def test_one_that_goes_on_gets_nothing(
+        self, browser: Browser, factory: Factory, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Mails that were held keep the network held: it never finds it quiet."""
+        asked_before(factory, settings, settings.unused_codes_per_network, minutes_ago=1)
+        clock = Clock(monkeypatch)
+        share = settings.unused_codes_per_network // 96
+        for round_ in range(3):
+            for number in range(share):
+                await ask(await browser(SCHOOL), f"robot{round_}-{number}@example.org")
+            clock.move(codes, minutes=13)
+        assert factory.connection.execute("SELECT count(*) FROM mail").fetchone() == (0,)
+
+    async def test_one_that_makes_accounts_waits_the_whole_day(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.codes_per_network, used=True, minutes_ago=600)
+        assert (await ask(await browser(SCHOOL), "robot@robots.example"))["busy_network"]
+
+    async def test_learns_from_no_answer_who_has_an_account(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        factory.account("student", email="connue@example.org")
+        share = settings.unused_codes_per_network // 96
+        for email in ("connue@example.org", "inconnue@example.org"):
+            factory.connection.execute("DELETE FROM email_code")
+            asked_before(factory, settings, settings.unused_codes_per_network, minutes_ago=16)
+            asked_before(factory, settings, share - 1)
+            sent = [(await ask(await browser(SCHOOL), email))["busy_network"] for _ in range(3)]
+            assert sent == [False, True, True]
+
+
+class TestHomesOfIPv6:
+    """Walls, lines 5 and 6: whoever holds a /48 had 65,536 homes, each with a limit of its own."""
+
+    def address(self, home: int, site: int = 0) -> str:
+        """One of a home's addresses, in its last /64."""
+        return f"2001:db8:{site:x}:{home * 256 + 255:x}::{home + 1:x}"
+
+    async def test_a_home_is_one_whichever_of_its_networks_it_asks_from(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(factory, settings, settings.unused_codes_per_network, network="2001:db8::/56")
+        assert (await ask(await browser(self.address(0)), "a@example.org"))["busy_network"]
+        assert not (await ask(await browser(self.address(1)), "b@example.org"))["busy_network"]
+
+    async def test_a_site_has_four_times_that_and_no_more(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        asked_before(
+            factory,
+            settings,
+            settings.unused_codes_per_network * 4 - 1,
+            network="2001:db8::/48",
+            column="site_mark",
+        )
+        sent = [
+            (await ask(await browser(self.address(home)), f"{home}@example.org"))["busy_network"]
+            for home in range(5)
+        ]
+        assert sent == [False] + [True] * 4
+        assert not (await ask(await browser(self.address(0, site=1)), "e@example.org"))["busy_network"]
+
+    async def test_a_home_that_is_held_holds_no_other(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        """It goes on asking, thousands of times more than the whole site may."""
+        asked_before(factory, settings, settings.unused_codes_per_network, network="2001:db8::/56")
+        for number in range(3):
+            await ask(await browser(self.address(0)), f"robot{number}@example.org")
+        row = factory.connection.execute("SELECT count(site_mark) FROM email_code").fetchone()
+        assert row == (0,)
+        await ask(await browser(self.address(1)), "voisine@example.org")
+        assert factory.connection.execute("SELECT count(site_mark) FROM email_code").fetchone() == (1,)
 
 
 class TestOtherThings:

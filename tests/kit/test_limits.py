@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.kit.limits import Turns, network_of
+from api.kit.limits import SITE_SHARES, AddressLimit, Turns, networks_of
 from api.kit.problems import TooManyRequestsError
 
 
@@ -30,10 +30,27 @@ class TestTurns:
 
     async def test_one_home_has_a_whole_network_of_ipv6(self) -> None:
         turns = Turns(1, seconds=0.05)
-        async with turns.turn("2001:db8::1"), turns.turn("2001:db8:0:1::1"):
+        async with turns.turn("2001:db8::1"), turns.turn("2001:db8:0:100::1"):
             with pytest.raises(TooManyRequestsError):
-                async with turns.turn("2001:db8::2"):
+                async with turns.turn("2001:db8:0:ff::2"):
                     pass
+
+    async def test_whoever_holds_a_48_has_four_turns(self) -> None:
+        """Walls, line 3: not 65,536."""
+        turns = Turns(1, seconds=5)
+        now = most = 0
+
+        async def check(home: int) -> None:
+            nonlocal now, most
+            async with turns.turn(f"2001:db8:0:{home * 256:x}::1"):
+                now += 1
+                most = max(most, now)
+                await asyncio.sleep(0.01)
+                now -= 1
+
+        await asyncio.gather(*(check(home) for home in range(40)))
+        assert most == SITE_SHARES
+        assert not turns._lines
 
     async def test_whoever_gave_up_leaves_nothing_behind(self) -> None:
         turns = Turns(1, seconds=0.02)
@@ -48,7 +65,27 @@ class TestTurns:
         assert not turns._there
 
 
+class TestHits:
+    """Walls, lines 5 and 6: a limit by address counts for whoever holds many of IPv6, too."""
+
+    def test_a_site_has_four_times_what_a_home_has(self) -> None:
+        limit = AddressLimit(10, seconds=60)
+        within = sum(limit.hit(f"2001:db8:0:{n:x}::1") == 0 for n in range(0, 65536, 8))
+        assert within == 10 * SITE_SHARES
+
+    def test_a_home_above_its_own_limit_holds_no_neighbour(self) -> None:
+        limit = AddressLimit(10, seconds=60)
+        for _ in range(1000):
+            limit.hit("2001:db8::1")
+        assert limit.hit("2001:db8::2") > 0
+        assert limit.hit("2001:db8:0:100::1") == 0
+
+    def test_other_things_are_counted_apart(self) -> None:
+        limit = AddressLimit(1, seconds=60)
+        assert [limit.hit("2001:db8::1", about) for about in ("a", "b")] == [0, 0]
+
+
 def test_ipv4_written_as_ipv6_is_no_single_home() -> None:
     """Walls, lines 5 and 6: behind a proxy that writes it so, one visitor used up everybody's limits."""
-    assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") != network_of("::ffff:192.0.2.2")
-    assert network_of("2001:db8::1") == network_of("2001:db8::2")
+    assert networks_of("::ffff:192.0.2.1") == networks_of("192.0.2.1") != networks_of("::ffff:192.0.2.2")
+    assert networks_of("2001:db8::1") == networks_of("2001:db8::2%eth0")

@@ -1,15 +1,22 @@
 """SQL of codes by mail. Moments come from the caller (`:now`), so that a test can move the clock."""
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
-# Never more rows are looked at than the limit counts.
-ASKED_FROM_NETWORK = text(
-    """
-    SELECT count(*) AS codes, count(*) FILTER (WHERE used_at IS NULL) AS unused
-    FROM (SELECT used_at FROM email_code WHERE network_mark = :network AND created_at > :day_ago
-          ORDER BY created_at DESC LIMIT :limit) recent
-    """
-)
+
+def _asked_from(column: str) -> TextClause:
+    # Never more rows are looked at than the limit counts.
+    return text(
+        f"""
+        SELECT count(*) AS codes, count(*) FILTER (WHERE used_at IS NULL) AS unused,
+            count(DISTINCT email_mark) FILTER (WHERE used_at IS NULL AND created_at > :quarter_ago) AS lately
+        FROM (SELECT used_at, email_mark, created_at FROM email_code
+              WHERE {column} = :mark AND created_at > :day_ago ORDER BY created_at DESC LIMIT :limit) recent
+        """
+    )
+
+
+# Of an address of IPv4 or an IPv6 home, then of the site that the home lies in: `kit.limits.networks_of`.
+ASKED_FROM = [_asked_from("network_mark"), _asked_from("site_mark")]
 
 # A table of a room above, only read. Not one that somebody has used already: its owner has an account.
 PASS_OPENS = text(
@@ -45,9 +52,9 @@ UNUSED_SHORT = text(
 
 INSERT_CODE = text(
     """
-    INSERT INTO email_code (id, email_mark, browser_digest, network_mark, known, digits, code_mark, shared_id,
-        account_id, pass_mark, created_at, expires_at)
-    VALUES (:id, :email_mark, :browser, :network, :known, :digits, :code_mark, :shared_id, :account_id,
+    INSERT INTO email_code (id, email_mark, browser_digest, network_mark, site_mark, known, digits, code_mark,
+        shared_id, account_id, pass_mark, created_at, expires_at)
+    VALUES (:id, :email_mark, :browser, :network, :site, :known, :digits, :code_mark, :shared_id, :account_id,
         :pass_mark, :now, :expires_at)
     """
 )
@@ -110,7 +117,7 @@ DELETE_OLD = [
     # What waited for a shared code counts for its network only, for a day.
     text("DELETE FROM email_code WHERE shared_id IS NOT NULL AND created_at < :day_ago"),
     text(
-        "UPDATE email_code SET network_mark = NULL, pass_mark = NULL"
+        "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL"
         " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
     ),
     text("DELETE FROM shared_code WHERE sends_at < :day_ago"),

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -20,7 +21,7 @@ from api.accounts.codes.letters import mail_code, new_code
 from api.accounts.schemas import CodeSent
 from api.kit.clock import now
 from api.kit.language import Language
-from api.kit.limits import network_of
+from api.kit.limits import networks_of
 from api.kit.locks import one_at_a_time
 from api.kit.problems import TooManyRequestsError
 from api.kit.secrets import Secrets, digest, new_token
@@ -28,6 +29,7 @@ from api.settings import Settings
 
 QUARTER = timedelta(minutes=15)
 DAY = timedelta(days=1)
+QUARTERS_A_DAY = DAY // QUARTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ async def send_code(
 ) -> tuple[CodeSent, str]:
     """Send a code to an address in lower case; what this browser must hold to use it.
 
-    From a network that asked for too many, mails go only to addresses that have an account: a robot there
-    writes to no stranger and makes no account, and locks none of its neighbours out of theirs. The answer
-    does not tell which address has one. Whoever holds a `personal_code` gets theirs there too. Raises
-    TooManyRequestsError for a browser that lets too many unused.
+    From a network that asked for too many, mails go only to addresses that have an account for as long as
+    that goes on: a robot there writes to no stranger and makes no account, and locks none of its neighbours
+    out of theirs. The answer does not tell which address has one. Whoever holds a `personal_code` gets theirs
+    there too. Raises TooManyRequestsError for a browser that lets too many unused.
     """
     connection = await session.connection()
     known = bool(asker.known) and await browsers.is_known(connection, settings, asker.known, email)
@@ -68,7 +70,8 @@ async def send_code(
     asked: dict[str, Any] = {
         "email_mark": secrets.mark("email", email),
         "browser": digest(browser),
-        "network": secrets.mark("network", network_of(asker.address)),
+        "network": None,
+        "site": None,
         "known": known,
         "account_id": account_id,
         "now": moment,
@@ -77,7 +80,8 @@ async def send_code(
         "pass_mark": None,
     }
     await _check_browser(connection, settings, asked)
-    asked["held"] = not known and await _is_held(connection, settings, asked)
+    networks = [(secrets.mark("network", one.name), one.shares) for one in networks_of(asker.address)]
+    asked["held"] = await _is_held(connection, settings, asked, networks)
     if asked["held"] and personal_code:
         asked["pass_mark"] = passes.pass_mark(secrets, personal_code)
         asked["held"] = not await passes.opens(connection, asked)
@@ -165,13 +169,57 @@ async def _asking(connection: AsyncConnection, token: str) -> str:
     return new_token()
 
 
-async def _is_held(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> bool:
-    """Whether too many codes were asked for from this network within a day, or too many stayed unused."""
-    limit = {"limit": settings.codes_per_network}
-    counted = (await connection.execute(queries.ASKED_FROM_NETWORK, {**asked, **limit})).one()
-    return bool(
-        counted.codes >= settings.codes_per_network or counted.unused >= settings.unused_codes_per_network
-    )
+async def _is_held(
+    connection: AsyncConnection,
+    settings: Settings,
+    asked: dict[str, Any],
+    networks: list[tuple[bytes, int]],
+) -> bool:
+    """Whether one of the networks that it is asked from, the narrowest first, is held; they are noted.
+
+    What a network is held for does not count for the wider one: a home keeps no other home out.
+    """
+    for column, (mark, shares), statement in zip(
+        ("network", "site"), networks, queries.ASKED_FROM, strict=False
+    ):
+        asked[column] = mark
+        if not asked["known"] and await _holds(connection, settings, asked, statement, mark, shares):
+            return True
+    return False
+
+
+async def _holds(
+    connection: AsyncConnection,
+    settings: Settings,
+    asked: dict[str, Any],
+    statement: TextClause,
+    mark: bytes,
+    shares: int,
+) -> bool:
+    """Whether too many codes were asked for from a network within a day, or too many stayed unused.
+
+    Unused ones hold it only while more mailboxes of a quarter of an hour wait than the day's limit has for a
+    quarter. Mails that are held count too: a robot that goes on gets none, and keeps its neighbours waiting;
+    once it stops they wait a quarter of an hour, not a day. One that asks as slowly as that has in a day what
+    the limit gives it anyway.
+    """
+    limits = {"mark": mark, "limit": settings.codes_per_network * shares}
+    most_unused = settings.unused_codes_per_network * shares
+
+    async def counted() -> Row[Any]:
+        return (await connection.execute(statement, {**asked, **limits})).one()
+
+    found = await counted()
+    if found.codes >= limits["limit"]:
+        return True
+    if found.unused < most_unused:
+        return False
+    a_quarter = max(1, most_unused // QUARTERS_A_DAY)
+    if found.lately >= a_quarter:
+        return True
+    # One after the other: forty at once would each see a quiet network.
+    await one_at_a_time(connection, mark)
+    return bool((await counted()).lately >= a_quarter)
 
 
 async def _check_browser(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> None:
