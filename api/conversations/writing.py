@@ -33,7 +33,6 @@ from api.safeguarding.service import (
     Talk,
     grooming_of,
     known_by,
-    may_go_on,
     screen,
 )
 from api.settings import Settings
@@ -112,7 +111,7 @@ async def send(
     ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach).
     """
     screening = screen(draft.text)
-    if not screening.spans and not screening.may_lead and not may_go_on(draft.text):
+    if not screening.spans and not screening.may_lead and not screening.may_go_on:
         message = await ordinary.say(Draft(caller.token, conversation_id, draft))
         if message is not None:
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))

@@ -76,9 +76,9 @@ _LIKE = re.compile(r"\bcomme (?:(?:le|la|les|dans|mon|ma|un|une) |l')?[a-z'-]+(?
 """« 39 comme le Jura »."""
 
 
-def may_go_on(text: str) -> bool:
-    """Whether a message could be the rest of a contact detail: digits, a name, a word or two. Cheap."""
-    head = fold(text[: _HEAD * 2]).text[:_HEAD]
+def may_go_on(folded: str) -> bool:
+    """Whether a folded message may be the rest of a contact detail: digits, a name, a word or two. Cheap."""
+    head = folded[:_HEAD]
     if opening(head) or NETWORK.pattern.search(head):
         return True
     words = _WORD.findall(head)
@@ -95,7 +95,7 @@ def rest(text: str, earlier: Sequence[str]) -> Iterator[Span]:
     if not before:
         return
     yield from _invited(text, earlier)
-    if not may_go_on(text):
+    if not may_go_on(fold(text).text):
         return
     begun = {(span.finding, span.start) for span in _contacts(before)}
     folded = fold(before).text

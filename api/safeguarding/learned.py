@@ -1,17 +1,16 @@
 """What no rule names: how much a text sounds like messages that people labelled.
 
 Words of the folded text, their rows of letters, their pairs, what they are about (`concepts`), and what the
-rules found, each weigh something
-(a linear support vector machine). The weights (`weights.json`) were learned by `python -m
-tests.safeguarding.training` from the messages of `tests/safeguarding/labelled`, except those that measure
-them (`unseen`).
+rules found, each weigh something (a linear support vector machine). The weights (`weights.json`) were learned
+by `python -m tests.safeguarding.training` from the messages of `tests/safeguarding/labelled`, except those
+that measure them (`unseen`).
 """
 
 import json
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, reduce
 from itertools import pairwise, repeat
 from operator import or_
@@ -20,8 +19,8 @@ from typing import NamedTuple
 
 from api.safeguarding import concepts
 from api.safeguarding.findings import CONTACT as CONTACTS
-from api.safeguarding.findings import Finding, Span
-from api.safeguarding.views import LONG, TAKEN, WORDS, View
+from api.safeguarding.findings import Finding
+from api.safeguarding.views import LONG, WORDS
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 CONTACT = "contact"
@@ -31,30 +30,10 @@ ROWS = (3, 4, 5)
 FEWEST = 3
 """Words without which a text must sound like something by `FEW_MORE` more, and rules are always right."""
 FEW_MORE = 0.5
-BESIDE_A_MASK = 0.6
-"""How much more the rest must sound like an invitation where one was masked, which it usually introduced."""
-DOUBT = 0.5
-"""How far below what counts as distress a message must sound in which a rule found it in vain: of the 347
-held-out ones in which one found it rightly, all but one were above.
-"""
-CALMER = 0.3
-"""How much more like distress an adult's words must sound than a minor's."""
 TALK = 5
 """Messages of one person that are read as one."""
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _WORD = re.compile(r"[a-z]+")
-_STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
-_BLANKS = re.compile(r"\S+")
-_BREATH = 12
-"""Words that are read alone of a longer text without stops, ..."""
-_STEP = 4
-"""... beginning at each of so many."""
-MORE_INVITING = 0.2
-"""How much more a part must sound like a way beside the app, where the whole does not."""
-_NEAR = 2
-"""Words on both sides of what a rule found, with which it is read alone."""
-MORE_ALONE = 0.2
-"""How much more a part of a text must sound like something, read alone, than a whole one."""
 HUNDREDTHS = 100
 _BITS = 32
 """Of each packed number, its sign included: what a text of thousands of words adds up to."""
@@ -203,7 +182,7 @@ class _Meant(dict[int, int]):
 _MEANT = _Meant()
 
 
-class _Weighed(dict[str, int]):
+class _WordWeights(dict[str, int]):
     """What words weigh, and how many features they have, packed; worked out when they are first seen."""
 
     def __missing__(self, word: str) -> int:
@@ -218,26 +197,68 @@ class _Weighed(dict[str, int]):
         return weight
 
 
-_WEIGHED = _Weighed()
+_WORD_WEIGHTS = _WordWeights()
 
 
-def scores(text: str, ruled: Collection[Finding] = ()) -> tuple[float, ...]:
-    """How much a folded text, in which rules found `ruled`, sounds like each of `KINDS`; the same scale as
-    `Model.least`.
-    """
+class Weighed(NamedTuple):
+    """How much a folded text sounds like each of `KINDS`, but for what rules found in it."""
+
+    scores: tuple[float, ...]
+    """The same scale as `Model.least`."""
+    words: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the text says enough to tell much: one or two words do not."""
+        return self.words >= FEWEST
+
+    def beside(self, ruled: Collection[Finding]) -> tuple[float, ...]:
+        """The scores of a text in which rules found `ruled`."""
+        if not ruled:
+            return self.scores
+        more = _unpacked(sum(map(model().ruled.__getitem__, ruled)), len(KINDS))
+        return tuple(score + added / HUNDREDTHS for score, added in zip(self.scores, more, strict=True))
+
+    def rated(self, ruled: Collection[Finding] = (), more: float = 0.0) -> dict[str, float]:
+        """How far each of `KINDS` is above what the text must sound like to count, in which rules found
+        `ruled`, and by `more` than it must; less than 0: it does not count.
+
+        Signs and digits alone sound like nothing: they may be anything.
+        """
+        if not self.words:
+            return {}
+        if not self.enough:
+            more += FEW_MORE
+        learned = model()
+        found = self.beside(ruled)
+        above = {
+            kind: score - least - more for kind, score, least in zip(KINDS, found, learned.least, strict=True)
+        }
+        if not CONTACTS.isdisjoint(ruled):
+            above[CONTACT] = found[0] - learned.borne_out - more
+        return above
+
+    def invites(self, ruled: Collection[Finding] = (), more: float = 0.0) -> bool:
+        """Whether it sounds like a way to meet beside the app; as in `rated`."""
+        return self.rated(ruled, more).get(CONTACT, -1.0) >= 0
+
+
+def weigh(text: str) -> Weighed:
+    """Weigh a folded text."""
     learned = model()
     words, together, around, digits = parts(text)
-    whole = sum(map(_WEIGHED.__getitem__, words))
+    whole = sum(map(_WORD_WEIGHTS.__getitem__, words))
     whole += sum(map(learned.together.get, together, repeat(0)))
     whole += sum(map(learned.around.get, around, repeat(0)))
     whole += learned.digits[digits]
     *sums, size = _unpacked(whole, len(KINDS) + 1)
     scale = math.sqrt(size + len(together) + len(around) + 1) * HUNDREDTHS
-    more = _MEANT[conceived(words)] + sum(map(learned.ruled.__getitem__, ruled))
-    return tuple(
+    meant = _unpacked(_MEANT[conceived(words)], len(KINDS))
+    scores = [
         bias + total / scale + added / HUNDREDTHS
-        for bias, total, added in zip(learned.bias, sums, _unpacked(more, len(KINDS)), strict=True)
-    )
+        for bias, total, added in zip(learned.bias, sums, meant, strict=True)
+    ]
+    return Weighed(tuple(scores), len(_WORD.findall(text)))
 
 
 def talk(texts: Sequence[str]) -> str:
@@ -248,131 +269,3 @@ def talk(texts: Sequence[str]) -> str:
 def enough(text: str) -> bool:
     """Whether a folded text says enough to tell much: one or two words do not."""
     return len(_WORD.findall(text)) >= FEWEST
-
-
-def rated(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> dict[str, float]:
-    """How far each of `KINDS` is above what a folded text must sound like to count, in which rules found
-    `ruled`, and by `more` than it must; less than 0: it does not count.
-
-    Signs and digits alone sound like nothing: they may be anything.
-    """
-    if not _WORD.search(text):
-        return {}
-    if not enough(text):
-        more += FEW_MORE
-    learned = model()
-    found = scores(text, ruled)
-    above = {
-        kind: score - least - more for kind, score, least in zip(KINDS, found, learned.least, strict=True)
-    }
-    if not CONTACTS.isdisjoint(ruled):
-        above[CONTACT] = found[0] - learned.borne_out - more
-    return above
-
-
-def loudest(view: View, ruled: Sequence[Span], kinds: Collection[Finding]) -> dict[str, float]:
-    """How far above what counts the part of a folded text is that sounds most like each of these kinds, in
-    which rules found `ruled`. Empty: the text has no parts.
-
-    What else somebody writes beside it makes neither a cry for help nor an advance any smaller.
-    """
-    loud: dict[str, float] = {}
-    for low, high in _stretches(view.text):
-        part = view.span(Finding.DISTRESS, low, high)
-        inside = {span.finding for span in ruled if span.start < part.end and part.start < span.end}
-        above = rated(view.text[low:high], inside, MORE_ALONE)
-        for kind in kinds:
-            if kind in above:
-                loud[kind] = max(loud.get(kind, above[kind]), above[kind])
-    return loud
-
-
-def heard(text: str, ruled: Collection[Finding] = (), more: float = 0.0) -> frozenset[str]:
-    """The `KINDS` that a folded text sounds like; as in `rated`."""
-    return frozenset(kind for kind, above in rated(text, ruled, more).items() if above >= 0)
-
-
-def invitations(view: View) -> Iterator[Span]:
-    """The sentences without which the text no longer sounds like a way to meet beside the app; where it does
-    not as a whole, the parts that do.
-    """
-    left = list(_sentences(view.text))
-    more = BESIDE_A_MASK if TAKEN in view.text else 0.0
-    rated: list[tuple[int, int]] = []
-    while left and CONTACT in heard(" ".join(view.text[low:high] for low, high in left), more=more):
-        rated = rated or sorted(left, key=lambda part: scores(view.text[part[0] : part[1]])[0])
-        worst = rated.pop()
-        left.remove(worst)
-        yield view.span(Finding.MEETING, *worst)
-    if not rated:
-        for low, high in _stretches(view.text):
-            if CONTACT in heard(view.text[low:high], more=more + MORE_INVITING):
-                yield view.span(Finding.MEETING, low, high)
-
-
-def borne_out(view: View, found: Sequence[Span]) -> bool:
-    """Whether a part of the text in which rules found something sounds, read alone, like a way beside the
-    app.
-    """
-    for low, high in (*_sentences(view.text), *_stretches(view.text)):
-        part = view.span(Finding.MEETING, low, high)
-        inside = {span.finding for span in found if span.start < part.end and part.start < span.end}
-        # A question without its sign sounds like less.
-        read = view.text[low : high + 1].rstrip(TAKEN)
-        if inside and (not enough(read) or CONTACT in heard(read, inside)):
-            return True
-    return False
-
-
-def vain_alarms(view: View, found: Sequence[Span], calmer: float = 0.0) -> bool:
-    """Whether neither the text nor a part of it in which rules found distress sounds the least like it, nor
-    what they found, read with a word or two around it, sounds like it; by `calmer` more than it must.
-    """
-    kind = Finding.DISTRESS
-    if not found or not enough(view.text):
-        return False
-    doubt = DOUBT - calmer
-    kinds = {span.finding for span in found}
-    if rated(view.text, kinds).get(kind, 0.0) >= -doubt:
-        return False
-    for low, high in _stretches(view.text):
-        part = view.span(kind, low, high)
-        if any(span.start < part.end and part.start < span.end for span in found):
-            read = view.text[low:high]
-            if not enough(read) or rated(read, kinds)[kind] >= -doubt:
-                return False
-    return not any(rated(near, kinds, calmer).get(kind, -1.0) >= 0 for near in _around(view, found))
-
-
-def _around(view: View, found: Sequence[Span]) -> Iterator[str]:
-    """Each thing found with the words around it."""
-    words = [word.span() for word in _BLANKS.finditer(view.text)]
-    places = [view.span(Finding.DISTRESS, *word) for word in words]
-    for span in found:
-        inside = [at for at, word in enumerate(places) if word.start < span.end and span.start < word.end]
-        if inside:
-            first, last = max(0, inside[0] - _NEAR), min(len(words) - 1, inside[-1] + _NEAR)
-            yield view.text[words[first][0] : words[last][1]]
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a longer text: its sentences, of those without end as much as is said in a breath."""
-    sentences = list(_sentences(text))
-    for low, high in sentences:
-        words = [found.span() for found in _BLANKS.finditer(text, low, high)]
-        if len(words) <= 3 * _BREATH // 2:
-            if len(sentences) > 1:
-                yield low, high
-            continue
-        for first in range(0, len(words) - _BREATH + _STEP, _STEP):
-            part = words[first : first + _BREATH]
-            yield part[0][0], part[-1][1]
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    low = 0
-    for stop in (*_STOPS.finditer(text), None):
-        high = stop.start() if stop else len(text)
-        if any(sign.isalnum() for sign in text[low:high]):
-            yield low, high
-        low = stop.end() if stop else high

@@ -32,6 +32,7 @@ from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
 from api.safeguarding.names import known_by, may_name, own_names, surnames, without_names
+from api.safeguarding.sound import CALMER, Sound
 from api.safeguarding.views import View
 
 __all__ = [
@@ -57,13 +58,13 @@ __all__ = [
     "grooming_of",
     "guises",
     "known_by",
-    "may_go_on",
     "proposes_meeting",
     "screen",
     "without_names",
     "without_surname",
 ]
 
+_HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
 MASK = "[masqué]"
 """Stands where a contact detail was."""
 _SURE = re.compile(
@@ -126,6 +127,11 @@ class Screening:
     """
     may_lead: bool
     """Alone it says little, but after what the same person wrote before it may be an advance to a minor."""
+    may_go_on: bool
+    """More would perhaps be found in it by who knows its writer, and what they wrote before.
+
+    After a message of the same person in which something was masked, it may in any not longer than `SHORT`.
+    """
 
 
 def get_ready() -> None:
@@ -148,22 +154,23 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ways, hurtful, grave, alarms = _found(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
     found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
-    rated = _rated(view, (*ways, *hurtful, *grave, *alarms))
+    sound = Sound(view)
+    rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
     # Adults tell of what young people live through, and of what they lived through themselves.
-    calmer = learned.CALMER if talk.by_adult else 0.0
-    if learned.vain_alarms(view, alarms, calmer):
+    calmer = CALMER if talk.by_adult else 0.0
+    if sound.vain_alarms(alarms, calmer):
         alarms = []
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
-    if not leads and learned.enough(view.text) and not _holds(text, view, ways):
+    if not leads and sound.whole.enough and not _holds(text, sound, ways):
         ways = []
     ways += neighbours(view, ways)
     if any(way.finding in TELLING for way in ways):
         ways += beside(text)
     ways += continued.rest(text, earlier)
     hidden = [*ways, *own_names(text, view, talk)]
-    rest = list(learned.invitations(view.without(hidden)))
+    rest = list((Sound(view.without(hidden)) if hidden else sound).invitations())
     ways += rest
     hidden += rest
     if earlier and talk.to_minor:
@@ -173,7 +180,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     halves = proposals.parts(view) if talk.to_minor and talk.private and talk.by_adult is not False else set()
     meets = meets or proposals.proposes(halves, earlier, MASK)
     told = {way.finding for way in ways}
-    approached = _approached(view, others, told, rated, meets) if talk.to_minor else NONE
+    approached = _approached(sound, others, told, rated, meets) if talk.to_minor else NONE
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
@@ -183,7 +190,10 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     if talk.by_adult is False:
         points = min(points, GRAVE_GROOMING - 1)
     may_lead = talk.to_minor and (bool(halves) or rated.get(Finding.GROOMING, -math.inf) >= LEADING)
-    return Screening(shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead)
+    may_go_on = continued.may_go_on(view.text) or may_name(text)
+    return Screening(
+        shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead, may_go_on
+    )
 
 
 def grooming_of(texts: Iterable[str]) -> int:
@@ -198,58 +208,44 @@ def grooming_of(texts: Iterable[str]) -> int:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
         found = {span.finding for span in ways}
-        rated = _rated(view, (*ways, *hurtful, *grave, *alarms))
+        sound = Sound(view)
+        rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
         meets, halves = _meets(view, ways), proposals.parts(view)
-        one = _approached(view, others, found & CONTACT, rated, meets)
+        one = _approached(sound, others, found & CONTACT, rated, meets)
         # What was found in it, though nothing shows, is half of a proposal.
         if halves and not meets and (not one.points or proposals.proposes(halves, (), MASK)):
-            one = _approached(view, others, found & CONTACT, rated, meets=True)
+            one = _approached(sound, others, found & CONTACT, rated, meets=True)
         whole = whole.with_more(one)
     return whole.points
 
 
-def _rated(view: View, ruled: Sequence[Span]) -> dict[str, float]:
-    """How much a text sounds like what was learned; of what harms, its loudest part as well."""
-    rated = learned.rated(view.text, {span.finding for span in ruled})
-    loud = learned.loudest(view, ruled, (Finding.DISTRESS, Finding.GROOMING))
-    return {kind: max(above, loud.get(kind, above)) for kind, above in rated.items()}
-
-
 def _louder(rated: Mapping[str, float], texts: Sequence[str], found: Set[Finding]) -> dict[str, float]:
     """The same, and how much the last of these texts sounds like an advance if it is read with the others."""
-    both = learned.rated(fold(learned.talk(texts), MASK).text, found)
+    both = learned.weigh(fold(learned.talk(texts), MASK).text).rated(found)
     kind = Finding.GROOMING
     return {**rated, kind: max(rated.get(kind, UNHEARD), both.get(kind, UNHEARD))}
 
 
-def _holds(text: str, view: View, ways: list[Span]) -> bool:
+def _holds(text: str, sound: Sound, ways: list[Span]) -> bool:
     """Whether what rules found is borne out by how it sounds, or certain whatever it sounds like."""
-    return learned.borne_out(view, ways) or any(sure(text, span) for span in ways)
+    return sound.bears_out(ways) or any(sure(text, span) for span in ways)
 
 
 def _approached(
-    view: View, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
+    sound: Sound, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
 ) -> Approach:
     above = rated.get(Finding.GROOMING, UNHEARD)
     if above < UNTHINKABLE and not others and not meets:
         return NONE
-    shown = tuple(signs((view, *others)))
+    shown = tuple(signs((sound.view, *others)))
     # Of what is disguised nothing was learned.
-    if not learned.enough(view.text) or (shown and others):
+    if not sound.whole.enough or (shown and others):
         above = max(above, UNHEARD)
     return Approach(shown, frozenset(ways), above, meets)
 
 
 def _meets(view: View, ways: Sequence[Span]) -> bool:
     return any(span.finding is Finding.MEETING for span in ways) and bool(_WHEN.search(view.text))
-
-
-def may_go_on(text: str) -> bool:
-    """Whether more would be found in a message by who knows its writer, and what they wrote before. Cheap.
-
-    After one of the same person in which something was masked, it may in any that is not longer than `SHORT`.
-    """
-    return continued.may_go_on(text) or may_name(text)
 
 
 def without_surname(text: str, known: KnownBy) -> str:

@@ -57,6 +57,8 @@ class View:
 
     def without(self, spans: list[Span]) -> "View":
         """The same view with parts of the original taken out of sight."""
+        if not spans:
+            return self
         taken = list(self.text)
         for span in spans:
             start, end = self.bounds(span)

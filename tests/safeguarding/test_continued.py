@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.safeguarding.service import MASK, may_go_on, screen
+from api.safeguarding.service import MASK, screen
 
 SPLIT = (
     ("06 12", "34 56", "78 90"),
@@ -104,4 +104,4 @@ def test_words_around_the_rest_stay() -> None:
 
 @pytest.mark.parametrize("text", ["Merci beaucoup !", "oui", "Je ne sais pas encore si ce métier me plaît"])
 def test_most_messages_are_looked_at_alone(text: str) -> None:
-    assert not may_go_on(text)
+    assert not screen(text).may_go_on

@@ -6,7 +6,7 @@ import pytest
 
 from api.safeguarding import concepts
 from api.safeguarding.fold import fold
-from api.safeguarding.learned import KINDS, WEIGHTS, conceived, features, model, parts, scores
+from api.safeguarding.learned import KINDS, WEIGHTS, conceived, features, model, parts, weigh
 from tests.safeguarding import training
 
 
@@ -30,4 +30,4 @@ def test_a_score_is_that_of_its_features(text: str) -> None:
         )
         more = sum(learned.named[name][kind] for name in meant if name in learned.named)
         expected = learned.bias[kind] + total / 100 / found.total() ** 0.5 + more / 100
-        assert scores(folded)[kind] == pytest.approx(expected)
+        assert weigh(folded).scores[kind] == pytest.approx(expected)

@@ -10,7 +10,6 @@ from api.safeguarding.fold import fold, guises
 from api.safeguarding.service import (
     contact_details,
     get_ready,
-    may_go_on,
     screen,
     without_names,
     without_surname,
@@ -87,7 +86,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "contact details": contact_details,
     "guises": lambda text: guises(fold(text)),
     "encoded": lambda text: list(encoded(text)),
-    "goes on": may_go_on,
     "surname": lambda text: without_surname(text, KNOWN),
     "names": lambda text: without_names(text, ["Lea"]),
 }

@@ -8,7 +8,6 @@ from api.safeguarding.service import (
     Finding,
     Talk,
     known_by,
-    may_go_on,
     screen,
     without_names,
     without_surname,
@@ -70,7 +69,7 @@ def test_schools_that_one_speaks_of_stay(text: str) -> None:
 
 
 def test_who_looks_without_knowing_the_writer_looks_again() -> None:
-    assert may_go_on("Bien à vous, Zoé Martin")
+    assert screen("Bien à vous, Zoé Martin").may_go_on
     assert screen("je suis au lycée Livet").spans
 
 
