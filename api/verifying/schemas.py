@@ -74,7 +74,8 @@ class VerdictPublic(BaseModel):
     code: str = Field(description="a stable word that says why")
     trust: Trust = Field(Trust.UNCONFIRMED, description="by whom it is known who issued it")
     domain: str = Field(
-        "", description="of the trust `domain`: the host that confirms the signature, in ASCII"
+        "",
+        description="of `domain` and `public_host`: the host that confirms the signature, in ASCII",
     )
     revocation: Revocation = Field(
         Revocation.NOT_READ, description="`not_revoked` only where the issuer's list was read"

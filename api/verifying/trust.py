@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from api.openbadges.findings import BadgeVerdict, Finding
+from api.verifying.hosts import anybody_publishes
 
 
 class Trust(StrEnum):
@@ -14,6 +15,8 @@ class Trust(StrEnum):
     """Signed here, for an organisation that was verified then, and is closed or no longer verified."""
     DOMAIN = "domain"
     """The documents at a domain confirm the signature; who is behind the domain was not looked at."""
+    PUBLIC_HOST = "public_host"
+    """They lie where anybody publishes files: anybody may have made it."""
     SELF_SIGNED = "self_signed"
     """The issuer is a key or a name alone: anybody may have made it."""
     UNCONFIRMED = "unconfirmed"
@@ -48,7 +51,7 @@ def trust_of(finding: Finding, *, verified: bool | None) -> Trust:
             return Trust.UNCONFIRMED
         return Trust.VERIFIED_HERE if verified else Trust.VERIFIED_BEFORE
     if finding.domain:
-        return Trust.DOMAIN
+        return Trust.PUBLIC_HOST if anybody_publishes(finding.domain) else Trust.DOMAIN
     self_signed = any(check.code == "self_signed" for check in finding.checks)
     return Trust.SELF_SIGNED if self_signed else Trust.UNCONFIRMED
 

@@ -32,9 +32,11 @@ def public(
     here: whether its organisation is verified now."""
     credential = _credential(finding.text)
     trust = trust_of(finding, verified=verified)
-    domain = finding.domain if trust is Trust.DOMAIN else ""
-    # A name alone leads nowhere: whoever takes somebody's name would take their address too.
-    leads = None if trust in (Trust.VERIFIED_HERE, Trust.VERIFIED_BEFORE) else domain
+    domain = finding.domain if trust in (Trust.DOMAIN, Trust.PUBLIC_HOST) else ""
+    # A name alone leads nowhere: whoever takes somebody's name would take their address too. Nor do pages of
+    # a host where anybody publishes.
+    ours = trust in (Trust.VERIFIED_HERE, Trust.VERIFIED_BEFORE)
+    leads = None if ours else domain if trust is Trust.DOMAIN else ""
     shown = None if finding.credential is None else _badge(settings, finding.credential, credential, leads)
     asked = next((check for check in finding.checks if check.code == recipients.CHECK), None)
     return VerdictPublic(

@@ -398,3 +398,18 @@ def test_a_site_that_signed_is_told_large_and_not_as_valid(
     expect(phone.get_by_text("La Région n’a pas vérifié qui est derrière")).to_be_visible()
     expect(phone.get_by_text(re.compile(r"\bValide\b"))).to_have_count(0)
     look(phone)
+
+    # A host where anybody publishes is nobody's site.
+    uploaded = {"trust": "public_host", "domain": "static.data.gouv.fr"}
+    rows.execute(
+        "UPDATE badge_backpack SET finding = finding || %s WHERE account_id = %s", [Jsonb(uploaded), account]
+    )
+    phone.reload()
+    expect(phone.locator("summary .tag.alarm").first).to_have_text("N’importe qui a pu le faire")
+    phone.locator(".packed > summary").click()
+    expect(phone.locator(".verdict.is-self_signed")).to_contain_text(
+        "un fichier déposé sur un hébergeur public"
+    )
+    expect(phone.locator(".verdict")).to_contain_text("static.data.gouv.fr")
+    expect(phone.get_by_text("Signé par le site")).to_have_count(0)
+    look(phone)

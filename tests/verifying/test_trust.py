@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
+from openbadgeslib.keys import public_jwk_from_pem
+from openbadgeslib.ob3 import build_did_document
 
 from tests.backpack.owners import BADGES, ME, badge, consent, ok, shared
 from tests.issuing.world import World, png
@@ -98,6 +100,34 @@ class TestDomain:
             "not_revoked",
         )
         assert said(await verify(client, old.hosted().encode()))[1:3] == ("domain", "peer.example")
+
+    @pytest.mark.parametrize(
+        "place",
+        [
+            "static.data.gouv.fr/resources/ministere",
+            "ministere.github.io",
+            "raw.githubusercontent.com/ministere/badges/main",
+            "storage.googleapis.com/ministere",
+            "ministere.s3.eu-west-3.amazonaws.com",
+            "s3.fr-par.scw.cloud/ministere",
+            "cdn.jsdelivr.net/npm/ministere",
+        ],
+    )
+    async def test_where_anybody_publishes_anybody_may_have_made_it(
+        self, client: httpx.AsyncClient, elsewhere: Elsewhere, place: str
+    ) -> None:
+        """Walls, line 17: was « signé par le site static.data.gouv.fr », as if by the State."""
+        host, _, path = place.partition("/")
+        did = ":".join(["did:web", host, *filter(None, path.split("/"))])
+        peer = Peer()
+        elsewhere.behind = peer.published
+        key = public_jwk_from_pem(peer.public_pem)
+        document = f"https://{place}/did.json" if path else f"https://{host}/.well-known/did.json"
+        peer.published.put(build_did_document(did, [("key", key)]), document)
+        token = peer.jwt(issuer=did, named=MINISTRY, url=f"https://{place}/")
+        found = await verify(client, token.encode())
+        assert said(found) == ("valid", "public_host", host, "no_list")
+        assert found["badge"]["issuer_url"] == ""
 
     async def test_unreachable_nobody_confirms_it(
         self, client: httpx.AsyncClient, elsewhere: Elsewhere

@@ -13181,7 +13181,7 @@ export interface components {
             trust: components["schemas"]["Trust"];
             /**
              * Domain
-             * @description of the trust `domain`: the host that confirms the signature, in ASCII
+             * @description of `domain` and `public_host`: the host that confirms the signature, in ASCII
              * @default
              */
             domain: string;
@@ -13628,7 +13628,7 @@ export interface components {
          * @description By whom it is known who issued a badge; the name in the badge alone proves nothing.
          * @enum {string}
          */
-        Trust: "verified_here" | "verified_before" | "domain" | "self_signed" | "unconfirmed" | "none";
+        Trust: "verified_here" | "verified_before" | "domain" | "public_host" | "self_signed" | "unconfirmed" | "none";
         /**
          * UpTo
          * @description The last message that this device has, or that was looked at.
@@ -13661,7 +13661,7 @@ export interface components {
             trust: components["schemas"]["Trust"];
             /**
              * Domain
-             * @description of the trust `domain`: the host that confirms the signature, in ASCII
+             * @description of `domain` and `public_host`: the host that confirms the signature, in ASCII
              * @default
              */
             domain: string;

@@ -64,7 +64,7 @@ export function isGood({ verdict, trust }: Verdict): boolean {
 /** The colour and the drawing: of who stands behind it, or of how it ended. */
 function lookOf(found: Verdict): string {
   if (!stands(found) || found.trust === "verified_here") return found.verdict;
-  return found.trust === "verified_before" ? "domain" : found.trust;
+  return { verified_before: "domain", public_host: "self_signed" }[found.trust as string] ?? found.trust;
 }
 
 /** Whether it is known to be for whoever keeps or shows it. */
@@ -110,6 +110,11 @@ export function VerdictView({ found, picture, at, reader, children, focus }: Pro
             )}
           </h2>
           <p>{why}</p>
+          {trust === "public_host" && (
+            <p>
+              {verify.hostedBy} <strong>{domain}</strong>
+            </p>
+          )}
           {/* How it ended says nothing of who made it. */}
           {!stands(found) && trust === "domain" && (
             <p>

@@ -1,0 +1,42 @@
+"""Hosts at which anybody publishes: a signature that such a host confirms says nothing of who made it."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_UPLOADS = Path(__file__).parent / "upload_hosts.json"
+
+
+def anybody_publishes(host: str) -> bool:
+    """Whether strangers put files there, by name (`somebody.github.io`) or by path (`static.data.gouv.fr/…`).
+
+    `host` is in ASCII, with or without its port. Names under which companies let strangers have theirs are
+    the private section of the Public Suffix List; hosts that share one name among their users are listed
+    in `upload_hosts.json`, with the reason.
+    """
+    name = host.partition(":")[0].lower().rstrip(".")
+    everything, of_registries = _suffixes()
+    if everything.publicsuffix(name) != of_registries.publicsuffix(name):
+        return True
+    labels = name.split(".")
+    return any(".".join(labels[at:]) in _uploads() for at in range(len(labels)))
+
+
+@cache
+def _suffixes() -> "tuple[PublicSuffixList, PublicSuffixList]":
+    """The whole list, and what registries of the DNS alone hand out.
+
+    Read with the first badge from elsewhere: most processes see none.
+    """
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(), PublicSuffixList(only_icann=True)
+
+
+@cache
+def _uploads() -> frozenset[str]:
+    return frozenset(host for group in json.loads(_UPLOADS.read_text("utf-8")) for host in group["hosts"])
