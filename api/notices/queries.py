@@ -35,8 +35,8 @@ INSERT_NOTICE = text(
 
 INSERT_DELIVERIES = text(
     """
-    INSERT INTO push_delivery (notice_id, subscription_id, chunk)
-    SELECT :notice_id, s.id, (row_number() OVER (ORDER BY s.id) - 1) / :chunk_size
+    INSERT INTO push_delivery (notice_id, subscription_id, account_id, chunk)
+    SELECT :notice_id, s.id, s.account_id, (row_number() OVER (ORDER BY s.id) - 1) / :chunk_size
     FROM push_subscription s
     JOIN session d ON d.id = s.session_id AND d.expires_at > :now
     JOIN account a ON a.id = s.account_id AND a.status = 'active'

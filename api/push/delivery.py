@@ -55,9 +55,13 @@ async def deliver(
                 await _settle(session, settings, notice, batch, answers)
         gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
         for row in gone:
-            # Each alone: it takes along what other notices had for the device, while their jobs write too.
+            # Each alone: somebody may sign all of their devices out meanwhile.
             async with database.transaction() as session:
                 await _forget(session, settings, notice, row)
+    left = AT_ONCE
+    while left == AT_ONCE:
+        async with database.transaction() as session:
+            left = await _write_to_lost(session, settings, notice, chunk)
     async with database.transaction() as session:
         await _plan(session, notice, chunk)
 
@@ -153,16 +157,44 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
 
 
 async def _forget(session: AsyncSession, settings: Settings, notice: Row[Any], row: Row[Any]) -> None:
-    """A device is no longer there. Where it was the person's last, what it did not get is mailed."""
+    """A device is no longer there; what other notices have for it is found by their jobs."""
+    parameters = {"id": row.id, "endpoint": row.endpoint}
+    await (await session.connection()).execute(queries.GONE, parameters)
+    await _write_instead(session, settings, notice, [row])
+
+
+async def _write_to_lost(session: AsyncSession, settings: Settings, notice: Row[Any], chunk: int) -> int:
+    """Look for some devices that cannot ring any more, for those whom they would ring now; how many."""
+    now = clock.now()
+    if now >= notice.expires_at:
+        return 0
+    parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
+    lost = (await (await session.connection()).execute(queries.LOST, parameters)).all()
+    free = await _free(session, settings, notice, [(row.account_id, now) for row in lost])
+    told = list(zip(lost, free, strict=True))
+    await _put_off(session, notice, [(row.id, at) for row, at in told if at > now])
+    await _write_instead(session, settings, notice, [row for row, at in told if at <= now])
+    return len(lost)
+
+
+async def _write_instead(
+    session: AsyncSession, settings: Settings, notice: Row[Any], lost: Sequence[Row[Any]]
+) -> None:
+    """Who has no other device is mailed what these did not get: rows of id and account_id."""
+    if not lost:
+        return
     connection = await session.connection()
-    # Of two devices that are gone at once, one is the last.
-    await one_at_a_time(connection, b"push gone " + row.account_id.bytes)
-    parameters = {"id": row.id, "endpoint": row.endpoint, "notice_id": notice.id, "now": clock.now()}
-    lost = (await connection.execute(queries.LOST_WITH, parameters)).all()
-    await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": [row.id]})
-    removed = (await connection.execute(queries.GONE, parameters)).rowcount
-    rung = [(notice.kind, notice.url), *((one.kind, one.url) for one in lost if removed)]
-    await notices.write_instead(session, settings, row.account_id, rung)
+    people = sorted({row.account_id for row in lost})
+    for one in people:
+        # Of two devices that are gone at once, one is the last.
+        await one_at_a_time(connection, b"push gone " + one.bytes)
+    ids = [row.id for row in lost]
+    await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": ids})
+    found = await connection.execute(queries.AWAIT_IT, {"notice_id": notice.id, "account_ids": people})
+    await_it = set(found.scalars())
+    for one in people:
+        if one not in await_it:
+            await notices.write_instead(session, settings, one, [(notice.kind, notice.url)])
 
 
 def _next_try(tries: int, wait_s: float | None) -> datetime:

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Index, Integer, Text
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
 from api.kit.columns import created_column, id_column, moment_column, reference
@@ -44,16 +45,17 @@ class PushNotice(SQLModel, table=True):
 
 
 class PushDelivery(SQLModel, table=True):
-    """One notice that one device has yet to get; the row goes once its push service has taken it."""
+    """One notice that one device has yet to get; the row goes once its push service has taken it.
+
+    It outlives the device: then the person is written to, where no other of theirs rings.
+    """
 
     __tablename__ = "push_delivery"
-    __table_args__ = (
-        Index("ix_push_delivery_notice_id_chunk", "notice_id", "chunk"),
-        Index("ix_push_delivery_subscription_id", "subscription_id"),
-    )
+    __table_args__ = (Index("ix_push_delivery_notice_id_chunk", "notice_id", "chunk"),)
 
     notice_id: UUID = Field(sa_column=reference("push_notice.id", primary_key=True))
-    subscription_id: UUID = Field(sa_column=reference("push_subscription.id", primary_key=True))
+    subscription_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    account_id: UUID = Field(sa_column=reference("account.id", index=True))
     chunk: int = Field(sa_column=Column(Integer, nullable=False))
     """Which job of the notice looks after it."""
     in_flight: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))

@@ -27,7 +27,9 @@ OF_ACCOUNT = text(
     "SELECT endpoint, created_at FROM push_subscription WHERE account_id = :account_id ORDER BY id"
 )
 
-ERASE = text("DELETE FROM push_subscription WHERE account_id = :account_id")
+END_DEVICES = text("DELETE FROM push_subscription WHERE account_id = :account_id")
+
+ERASE = (END_DEVICES, text("DELETE FROM push_delivery WHERE account_id = :account_id"))
 
 NOTICE = text("SELECT id, kind, url, tag, urgency, expires_at FROM push_notice WHERE id = :notice_id")
 
@@ -36,14 +38,16 @@ TAKE_BACK = text(
     "UPDATE push_delivery SET in_flight = false WHERE notice_id = :notice_id AND chunk = :chunk AND in_flight"
 )
 
-# In a materialized WITH, like every sub-select that locks: one that the planner runs again passes over the
-# rows that its statement has changed already, and takes more than :limit.
+# A session that ended since then does not ring. In a materialized WITH, like every sub-select that locks: one
+# that the planner runs again passes over the rows that its statement has changed already, and takes more
+# than :limit.
 CLAIM = text(
     """
     WITH next AS MATERIALIZED (
         SELECT s.id, s.account_id, s.endpoint, s.p256dh, s.auth, a.language
         FROM push_delivery w
         JOIN push_subscription s ON s.id = w.subscription_id
+        JOIN session l ON l.id = s.session_id AND l.expires_at > :now
         JOIN account a ON a.id = s.account_id AND a.status = 'active'
         WHERE w.notice_id = :notice_id AND w.chunk = :chunk AND NOT w.in_flight
           AND (w.not_before IS NULL OR w.not_before <= :now)
@@ -60,15 +64,6 @@ DONE = text(
     " WHERE notice_id = :notice_id AND subscription_id = ANY(CAST(:subscription_ids AS uuid[]))"
 )
 
-# What other notices had for it, but for what their jobs are handing over just now: they hear it themselves.
-LOST_WITH = text(
-    """
-    SELECT n.kind, n.url FROM push_delivery d JOIN push_notice n ON n.id = d.notice_id
-    WHERE d.subscription_id = :id AND d.notice_id <> :notice_id AND NOT d.in_flight AND n.expires_at > :now
-    ORDER BY n.id
-    """
-)
-
 # Unless the device has come with another address since.
 GONE = text("DELETE FROM push_subscription WHERE id = :id AND endpoint = :endpoint")
 
@@ -80,13 +75,33 @@ LATER = text(
     """
 )
 
+# What is due for devices that cannot ring any more: silenced, in other hands, its session over or closed.
+LOST = text(
+    """
+    SELECT w.subscription_id AS id, w.account_id FROM push_delivery w
+    JOIN account a ON a.id = w.account_id AND a.status = 'active'
+    WHERE w.notice_id = :notice_id AND w.chunk = :chunk AND NOT w.in_flight
+      AND (w.not_before IS NULL OR w.not_before <= :now)
+      AND NOT EXISTS (SELECT FROM push_subscription s JOIN session l ON l.id = s.session_id
+          WHERE s.id = w.subscription_id AND l.expires_at > :now)
+    ORDER BY w.account_id LIMIT :limit FOR UPDATE OF w SKIP LOCKED
+    """
+)
+
+# Who still has a device that is to get it is told by the last of them.
+AWAIT_IT = text(
+    """
+    SELECT DISTINCT account_id FROM push_delivery
+    WHERE notice_id = :notice_id AND account_id = ANY(CAST(:account_ids AS uuid[]))
+    """
+)
+
 # What belongs to an account that is leaving, or comes too late. What somebody else holds at the moment stays.
 GIVE_UP = text(
     """
     DELETE FROM push_delivery d WHERE d.notice_id = :notice_id AND d.chunk = :chunk AND NOT d.in_flight
     AND (CAST(:now AS timestamptz) >= :expires_at OR d.not_before >= :expires_at OR NOT EXISTS (
-        SELECT FROM push_subscription s JOIN account a ON a.id = s.account_id AND a.status = 'active'
-        WHERE s.id = d.subscription_id))
+        SELECT FROM account a WHERE a.id = d.account_id AND a.status = 'active'))
     """
 )
 

@@ -86,12 +86,14 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+    connection = await session.connection()
+    for statement in queries.ERASE:
+        await connection.execute(statement, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
     if purpose is Purpose.PUSH:
-        await _erase(session, account_id)
+        await (await session.connection()).execute(queries.END_DEVICES, {"account_id": account_id})
 
 
 HOLDER = Holder(

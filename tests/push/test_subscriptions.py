@@ -11,6 +11,7 @@ from api.kit.database import Database
 from api.push.service import HOLDER
 from api.push.vapid import public_key
 from api.settings import Settings
+from api.worker import work
 from tests.factories import Factory
 from tests.push.conftest import Phone, Ring
 from tests.push.peers.device import Device
@@ -86,7 +87,12 @@ class TestOneDevice:
         assert subscriptions(factory) == [(made.account, made.endpoint)]
 
     async def test_moves_to_whoever_signs_in_on_it(
-        self, phone: MakePhone, factory: Factory, ring: Ring
+        self,
+        phone: MakePhone,
+        factory: Factory,
+        ring: Ring,
+        settings: Settings,
+        push_service: PushService,
     ) -> None:
         former = await phone()
         sibling = await phone()
@@ -95,6 +101,8 @@ class TestOneDevice:
         assert (await sibling.subscribe()).status_code == 204
         assert subscriptions(factory) == [(sibling.account, former.endpoint)]
         # What was on its way to the former does not ring at the sibling's.
+        await work(settings, wait=False)
+        assert push_service.received == []
         assert factory.connection.execute("SELECT FROM push_delivery").fetchall() == []
 
     async def test_is_given_to_one_of_two_who_claim_it_at_once(
