@@ -167,7 +167,9 @@ class TestWithoutANetwork:
         assert title_of(rows, offer) is None
         network.passes()
         page.get_by_role("button", name="Réessayer").first.tap()
-        saved(page)
+        # It was to go out, and did not: a draft of it is at the server.
+        expect(page.get_by_text("Pas publiée.")).to_be_visible()
+        expect(page.get_by_text("Votre brouillon est enregistré.")).to_be_visible()
         assert title_of(rows, offer) == "Au fond de la vallée"
 
     def test_somebody_else_on_the_same_phone_sees_nothing_of_it(

@@ -57,6 +57,7 @@ const RULES = {
       sources: [],
     },
   ],
+  declarations: [{ code: "night", asks: true }, { code: "off_on_holidays", asks: false }],
   levels: [
     { level: "3e", working_time: UNDER_15, apprentices: UNDER_15 },
     { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16 },
@@ -135,7 +136,7 @@ test("apprentices have other limits than pupils of the same diploma", () => {
 });
 
 test("a hotel pupil of 17 may work until 22:00, later with a permit that is declared", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28 };
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28, declaration_note: "Inspection, mars 2026" };
   const until = (day_ends: string, declarations: OfferContent["declarations"] = []) =>
     said({ ...placement, day_starts: "15:00", day_ends, break_minutes: 60, declarations });
   expect(until("22:00")).toEqual([]);
@@ -200,4 +201,11 @@ test("hours beyond what an age may work are named, and the limits of that age st
   expect(beyond(placement, usualLimitsOf(RULES, placement)!)).toEqual(["day_ends"]);
   expect(limitsOf(RULES, placement)).toBe(UNDER_18);
   expect(beyond({ ...placement, day_starts: "05:00", day_ends: "13:00", break_minutes: 0 }, UNDER_16)).toEqual(["day_starts", "hours_per_day"]);
+});
+
+test("a derogation says which agreement it rests on, a promise needs none (Placements, line 7)", () => {
+  const placement: OfferContent = { ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["bts"], duration_days: 28 };
+  expect(said({ ...placement, declarations: ["off_on_holidays"] })).toEqual([]);
+  expect(said({ ...placement, declarations: ["night"], declaration_note: " le  " })).toEqual(["declaration_note needed"]);
+  expect(said({ ...placement, declarations: ["night"], declaration_note: "Inspection, mars 2026" })).toEqual([]);
 });

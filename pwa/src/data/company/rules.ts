@@ -15,6 +15,8 @@ export interface Finding {
 export type Broken = "needed" | "week_past" | "day_past" | "hours_reversed" | (string & {});
 
 const TITLE_MIN = 5;
+/** Letters with which somebody may say which agreement a derogation rests on. */
+const NOTE_MIN = 5;
 const USUAL_HOURS_PER_WEEK = 35;
 
 export function kindRules(rules: OfferRules, { kind }: OfferContent): KindRules {
@@ -103,6 +105,8 @@ export function check(rules: OfferRules, content: OfferContent, today: string): 
   const limits = limitsOf(rules, content);
   if (limits) checkHours(content, limits, say);
   if (content.kind === "placement") checkGratification(rules, content, say);
+  const asks = rules.declarations.some(({ code, asks }) => asks && declares(content, code));
+  if (asks && (content.declaration_note ?? "").trim().length < NOTE_MIN) say("declaration_note", "needed");
   return found;
 }
 

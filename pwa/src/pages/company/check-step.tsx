@@ -12,6 +12,7 @@ import { ApiError } from "../../data/errors";
 import { companyWords } from "../../i18n/company";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
+import type { Stopped } from "./save-state";
 import { Standing } from "./standing";
 import type { Wording } from "./use-wording";
 
@@ -22,24 +23,31 @@ interface Props extends StepProps {
   verdict: Verdict | null;
   wording: Wording;
   company: string;
+  /** Told why it did not go out; null: it is on its way. */
+  onStopped: (why: Stopped | null) => void;
 }
 
 /** Where the offer stands, the offer as it will be read, and letting it out. */
-export function CheckStep({ editor, content, names, rules, findings, verdict, wording, company, errorOf }: Props) {
+export function CheckStep({ editor, content, names, rules, findings, verdict, wording, company, onStopped, errorOf }: Props) {
   const words = companyWords();
   const { form } = words;
   const { draft, fields } = editor.writing.value;
   const sending = useSending();
-  const [refused, setRefused] = useState(false);
+  /** How often it was refused here. */
+  const [refused, setRefused] = useState(0);
   const isOut = editor.isOut();
   const wrong = new Map<string, string | undefined>();
   for (const { field } of findings) wrong.set(field, errorOf(field));
   for (const field of Object.keys(fields)) wrong.set(field.split(".")[0]!, fields[field]);
 
   const go = async (): Promise<void> => {
-    // Again, so that the same refusal is read again.
-    setRefused(false);
-    if (!isBegun(draft)) return setRefused(true);
+    const stop = (why: Stopped): void => {
+      onStopped(why);
+      // Again, so that the same refusal is read again.
+      if (why === "unfit" || Object.keys(why.fields).length) setRefused((times) => times + 1);
+    };
+    if (!isBegun(draft)) return stop("unfit");
+    onStopped(null);
     await sending.send(async () => {
       try {
         if (!(await editor.send())) throw editor.writing.value.failed ?? new ApiError("conflict", form.rivalTitle);
@@ -49,11 +57,10 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
         show(offer.status === "review" ? form.inReview : isOut ? form.saved : form.published);
         navigate(`/company/offers/${draft.id}`, { replace: true });
       } catch (error) {
-        if (error instanceof ApiError && Object.keys(error.fields).length) {
-          editor.refuse(error);
-          setRefused(true);
-        }
-        throw error;
+        const why = error instanceof ApiError ? error : new ApiError("server");
+        if (Object.keys(why.fields).length) editor.refuse(why);
+        stop(why);
+        throw why;
       }
     });
   };

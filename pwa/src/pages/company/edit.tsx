@@ -19,7 +19,7 @@ import "./company.css";
 import type { StepProps } from "./form-parts";
 import { nameOf } from "./organisations";
 import { Rival } from "./rival";
-import { SaveState } from "./save-state";
+import { SaveState, type Stopped } from "./save-state";
 import { Elsewhere, StepForm } from "./step-form";
 import { type Step, stepOf, STEPS } from "./steps";
 import { useEditor } from "./use-editor";
@@ -80,6 +80,10 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const here = useMemo(() => (rules ? check(rules, content, parisDay(new Date())) : []), [rules, content]);
   const wording = useWording(draft.id, content);
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  /** Why it did not go out when that was asked for last. */
+  const [stopped, setStopped] = useState<Stopped | null>(null);
+  /** The steps that were looked at. */
+  const seen = useRef(new Set<Step>());
   useEffect(() => {
     // A step was left, by whatever way.
     void wording.read();
@@ -122,7 +126,13 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     errorOf,
     change: (part, names) => editor.change(part, names),
   };
-  const left = { step, content, findings, against, wording, told };
+  // The fields that keep it back, those first that only the server knows of.
+  const refusedFields = Object.keys(writing.fields).map((name) => name.split(".")[0] as keyof OfferContent);
+  const wrong = [...new Set([...refusedFields, ...findings.map(({ field }) => field)])];
+  seen.current.add(step);
+  const unfit = findings.filter(({ code }) => code !== "needed").map(({ field }) => field);
+  const isElsewhere = (field: string): boolean => stepOf(field) !== step && (editor.isOut() || seen.current.has(stepOf(field)));
+  const left = { content, wording, told };
   const chooseKind = (kind: OfferContent["kind"]): void => {
     const other = ofKind(content, kind, rules);
     // What has to be chosen anew is said at once.
@@ -134,9 +144,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     <div class="page">
       <BackButton />
       <PageTitle text={content.title || form.newTitle} />
-      <StepLinks step={step} findings={findings} tried={tried} />
+      <StepLinks step={step} wrong={wrong} tried={tried} />
       <StepHeading step={step} />
-      <SaveState writing={writing} isOut={editor.isOut()} />
+      <SaveState writing={writing} isOut={editor.isOut()} stopped={stopped} wrong={wrong.map((field) => form.fieldNames[field] ?? field)} isListed={step === "check"} />
       {writing.rival && <Rival editor={editor} rival={writing.rival} mine={draft} />}
       {step === "kind" &&
         (editor.isOut() ? (
@@ -149,11 +159,19 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             <Immersion />
           </>
         ))}
-      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} verdict={verdict} company={company || account.first_name} />}
+      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} verdict={verdict} onStopped={setStopped} company={company || account.first_name} />}
       {step !== "kind" && step !== "check" && (
         <>
-          <Elsewhere {...left} nameOf={(field) => form.fieldNames[field] ?? field} />
-          <StepForm {...left} onTold={(signs) => setTold(new Set([...told, ...signs]))} onTried={() => setTried(new Set([...tried, step]))}>
+          <Elsewhere {...left} wrong={[...refusedFields, ...unfit]} isElsewhere={isElsewhere} />
+          <StepForm
+            {...left}
+            step={step}
+            wrong={wrong}
+            against={against}
+            save={() => (editor.isOut() ? Promise.resolve() : editor.send())}
+            onTold={(signs) => setTold(new Set([...told, ...signs]))}
+            onTried={() => setTried(new Set([...tried, step]))}
+          >
             {step === "what" && <WhatStep {...props} />}
             {step === "when" && <WhenStep {...props} />}
             {step === "where" && <WhereStep {...props} />}
@@ -164,11 +182,11 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   );
 }
 
-function StepLinks({ step, findings, tried }: { step: Step; findings: readonly Finding[]; tried: ReadonlySet<Step> }) {
+function StepLinks({ step, wrong, tried }: { step: Step; wrong: readonly string[]; tried: ReadonlySet<Step> }) {
   const words = companyWords().form;
   const isDone = (one: Step): boolean =>
     one !== "check" && (one === "kind" || tried.has(one) || STEPS.indexOf(one) < STEPS.indexOf(step)) &&
-    !findings.some(({ field }) => stepOf(field) === one);
+    !wrong.some((field) => stepOf(field) === one);
   return (
     <nav aria-label={words.stepsLabel}>
       <ol class="step-links">

@@ -8,8 +8,8 @@ import { WordingList } from "./wording";
 interface Props {
   /** Fields that keep it from being published, each with why. */
   wrong: ReadonlyMap<string, string | undefined>;
-  /** Whether the server has just refused them. */
-  refused: boolean;
+  /** How often it was to go out all the same, and was refused. */
+  refused: number;
   /** What of the law somebody will look at. */
   asked: readonly LawFinding[];
   /** The words that somebody will look at. */

@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { navigate, query } from "../../app/router";
 import type { OfferContent } from "../../data/company/content";
 import type { WordingFound } from "../../data/company/offers";
-import type { Finding } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import type { StepProps } from "./form-parts";
 import { doorOf, focusOn, type Step, stepOf, STEPS } from "./steps";
@@ -24,9 +23,12 @@ function foundAt(step: Step, found: readonly WordingFound[], content: OfferConte
 interface StepFormProps {
   step: Step;
   content: OfferContent;
-  findings: readonly Finding[];
+  /** Fields that keep the offer from being published. */
+  wrong: readonly (keyof OfferContent)[];
   against: StepProps["against"];
   wording: Wording;
+  /** Sends what is written; the server's word on it is then known. */
+  save: () => Promise<unknown>;
   /** What of the wording the writer was told when they left its step. */
   told: ReadonlySet<string>;
   onTold: (signs: readonly string[]) => void;
@@ -34,12 +36,15 @@ interface StepFormProps {
   children: preact.ComponentChildren;
 }
 
-/** One step; it goes on when nothing of it is missing, else to the first thing that is. Words that somebody
- * will look at are said as it is left; the second time it goes on with them. */
-export function StepForm({ step, content, findings, against, wording, told, onTold, onTried, children }: StepFormProps) {
+/** One step; it goes on when nothing of it keeps the offer back, by the form, the law or the server, else to the first
+ * thing that does. Words that somebody will look at are said as it is left; the second time it goes on with them. */
+export function StepForm({ step, content, wrong, against, wording, save, told, onTold, onTried, children }: StepFormProps) {
   const { form: words } = companyWords();
   const form = useRef<HTMLFormElement>(null);
   const shown = useRef<Step | null>(step);
+  // The server's word comes while the step waits to be left.
+  const latest = useRef(wrong);
+  latest.current = wrong;
   const at = query.value.get("at");
   useEffect(() => {
     shown.current = step;
@@ -49,19 +54,24 @@ export function StepForm({ step, content, findings, against, wording, told, onTo
     if (at) focusOn(form.current, at);
   }, [step, at]);
   const next = (): void => navigate(`?step=${STEPS[STEPS.indexOf(step) + 1]}`);
+  const leadBack = (): boolean => {
+    const here = latest.current.filter((field) => stepOf(field) === step);
+    // Of many weeks none is the one; what may be declared stands under them.
+    const fields = here.map((field) => (field === "weeks" && against(field)) || field);
+    // Once the words are on screen; what this step does not show is told at the last one.
+    if (here.length) requestAnimationFrame(() => focusOn(form.current, ...fields) || next());
+    return here.length > 0;
+  };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     onTried();
-    const wrong = findings.filter(({ field }) => stepOf(field) === step).map(({ field }) => field);
-    if (wrong.length) {
-      // Of many weeks none is the one; what may be declared stands under them.
-      const fields = wrong.map((field) => (field === "weeks" && against(field)) || field);
-      // Once the words are on screen.
-      return void requestAnimationFrame(() => focusOn(form.current, ...fields));
-    }
+    if (leadBack()) return;
     const late = new Promise<readonly WordingFound[]>((resolve) => setTimeout(resolve, READING_MS, []));
-    const found = foundAt(step, await Promise.race([wording.read(), late]), content).map(signOf);
-    if (shown.current !== step) return;
+    const read = Promise.all([wording.read(), save()]).then(([words]) => words);
+    const found = foundAt(step, await Promise.race([read, late]), content).map(signOf);
+    // What was said is drawn.
+    await new Promise((drawn) => setTimeout(drawn));
+    if (shown.current !== step || leadBack()) return;
     if (found.every((sign) => told.has(sign))) return next();
     onTold(found);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[data-words]")?.focus());
@@ -79,18 +89,19 @@ export function StepForm({ step, content, findings, against, wording, told, onTo
   );
 }
 
-interface ElsewhereProps extends Pick<StepFormProps, "step" | "content" | "findings" | "wording" | "told"> {
-  nameOf: (field: string) => string;
+interface ElsewhereProps extends Pick<StepFormProps, "content" | "wording" | "told"> {
+  /** The fields of other steps that do not fit. */
+  wrong: readonly string[];
+  /** Whether a field is of another step that was looked at. */
+  isElsewhere: (field: string) => boolean;
 }
 
-/** What no longer fits in other steps, as after another class was chosen, and words there that nobody was told of. */
-export function Elsewhere({ step, content, findings, wording, told, nameOf }: ElsewhereProps) {
+/** What no longer fits in other steps, as after another class was chosen, and words there that nobody was told of; of a
+ * step that nobody has looked at, nothing. */
+export function Elsewhere({ content, wrong, wording, told, isElsewhere }: ElsewhereProps) {
   const { form: words } = companyWords();
-  const fields = new Set<string>(findings.filter(({ field, code }) => code !== "needed" && stepOf(field) !== step).map(({ field }) => field));
-  for (const field of TEXTS) {
-    const found = foundIn(wording.found, content[field]);
-    if (stepOf(field) !== step && found.some((one) => !told.has(signOf(one)))) fields.add(field);
-  }
+  const untold = TEXTS.filter((field) => foundIn(wording.found, content[field]).some((one) => !told.has(signOf(one))));
+  const fields = new Set([...wrong, ...untold].filter(isElsewhere));
   return (
     <div role="status">
       {fields.size > 0 && (
@@ -100,7 +111,7 @@ export function Elsewhere({ step, content, findings, wording, told, nameOf }: El
             <>
               {index > 0 && ", "}
               <a key={field} href={doorOf(field)}>
-                {nameOf(field)}
+                {words.fieldNames[field] ?? field}
               </a>
             </>
           ))}

@@ -27,11 +27,12 @@ export function doorOf(field: string): string {
   return `?step=${stepOf(field)}&at=${field}`;
 }
 
-/** Give the first of some fields of a form the focus, also one that is folded away or a group of choices. */
-export function focusOn(form: HTMLElement | null, ...fields: string[]): void {
+/** Give the first of some fields of a form the focus, also one that is folded away or a group of choices; whether it
+ * is there. */
+export function focusOn(form: HTMLElement | null, ...fields: string[]): boolean {
   const places = [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
   const place = places.find(({ dataset }) => dataset["field"]?.split(" ").some((name) => fields.includes(name)));
-  if (!place) return;
+  if (!place) return false;
   for (let around: HTMLElement | null = place; around; around = around.parentElement) {
     if (around instanceof HTMLDetailsElement) around.open = true;
   }
@@ -41,4 +42,5 @@ export function focusOn(form: HTMLElement | null, ...fields: string[]): void {
   // Of a list taller than the screen, what is said of it.
   const said = place.offsetHeight > innerHeight && place.querySelector(".field-error");
   (said || place).scrollIntoView({ block: "center" });
+  return true;
 }
