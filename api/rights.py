@@ -45,7 +45,7 @@ def may_change_proofs(url: str) -> bool:
         row = connection.execute(
             """
             SELECT has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') FROM pg_class
-            WHERE oid = to_regclass('audit_entry')
+            WHERE oid = to_regclass('public.audit_entry')
             """
         ).fetchone()
     return row is not None and bool(row[0])

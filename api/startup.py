@@ -44,7 +44,7 @@ SEALED: Sequence[Sealed] = (
     ),
     Sealed(
         {"fr": "adresses de parents, à redemander", "en": "addresses of parents, to be asked again"},
-        "SELECT sealed_address FROM guardian_request WHERE sealed_address IS NOT NULL",
+        "SELECT sealed_address FROM public.guardian_request WHERE sealed_address IS NOT NULL",
     ),
 )
 """What only the key opens, feature by feature."""

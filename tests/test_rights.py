@@ -1,17 +1,22 @@
 """Walls, line 25: an attacker who speaks to the database as the application's own role changes no proof."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from api import migrations, rights
-from api.kit.database import connect
+from api.audit import queries as audit_queries
+from api.audit import service as audit
+from api.kit.clock import now
+from api.kit.database import Database, connect
 from api.kit.postgres import OWNER, ROLES_SQL, RUNTIME, EmbeddedPostgres, as_role
+from api.privacy import queries as privacy
 from tests.conftest import SERVER_VARIABLE
 from tests.factories import Factory
 from tests.test_command import epass
@@ -178,6 +183,72 @@ def test_a_temporary_table_of_the_same_name_fools_no_function(database_url: str,
     assert factory.connection.execute("SELECT action FROM audit_entry").fetchall() == [("new",)]
 
 
+def test_nor_the_keeper_of_a_parent_s_answer(database_url: str, factory: Factory) -> None:
+    """An empty table of decisions came first, in which nothing depends on the answer."""
+    request = factory.connection.execute(
+        "INSERT INTO guardian_request (account_id, address_mark, sent_at, expires_at, answered_at,"
+        " first_name) VALUES (uuidv7(), 'mark', now(), now(), now(), 'Léa') RETURNING id"
+    ).fetchone()
+    factory.connection.execute(
+        "INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)"
+        " VALUES (uuidv7(), 'push', 'parent', 'agreed', 'link', %s, now())",
+        request,
+    )
+    hidden = "CREATE TEMP TABLE consent_decision (request_id uuid); DELETE FROM guardian_request"
+    assert refused(database_url, hidden)
+    assert refused(database_url, f"SET search_path = pg_temp, public; {hidden}")
+
+
+async def test_nor_does_it_take_what_the_app_writes_or_reads(database: Database, factory: Factory) -> None:
+    """The app goes on with the connection in which somebody made them."""
+    account = factory.account("student")
+    async with database.transaction() as session:
+        connection = await session.connection()
+        for table in (*PROOFS, "guardian_request"):
+            await connection.execute(text(f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL)"))
+        await connection.execute(text("SET search_path = pg_temp, public"))
+        await audit.note(session, "role.granted", account_id=account)
+        await connection.execute(
+            privacy.INSERT_DECISION,
+            {
+                "account_id": account,
+                "purpose": "push",
+                "party": "self",
+                "answer": "agreed",
+                "how": "app",
+                "request_id": None,
+                "now": now(),
+            },
+        )
+        found = await connection.execute(audit_queries.ABOUT, {"account_id": account})
+        assert [row.action for row in found] == ["role.granted"]
+    kept = factory.connection.execute(
+        "SELECT (SELECT count(*) FROM audit_entry WHERE account_id = %(id)s),"
+        " (SELECT count(*) FROM consent_decision WHERE account_id = %(id)s)",
+        {"id": account},
+    ).fetchone()
+    assert kept == (1, 1)
+
+
+def test_every_statement_names_proofs_with_their_schema() -> None:
+    """Also those that are not tried above."""
+    unnamed = re.compile(
+        rf"\b(?:FROM|JOIN|INTO|UPDATE|USING|TABLE|ONLY)\s+(?:{'|'.join(PROOFS)}|guardian_request)\b"
+    )
+    sources = [path.read_text() for path in Path(rights.__file__).parent.rglob("*.py")]
+    assert sum(source.count("public.guardian_request") for source in sources) > 10
+    assert [found for source in sources for found in unnamed.findall(source)] == []
+
+
+def test_every_keeper_and_function_of_proofs_looks_at_temporary_tables_last(factory: Factory) -> None:
+    rows = factory.connection.execute(
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+        " AND (prosecdef OR prorettype = 'trigger'::regtype) AND proname LIKE 'epass\\_%%'"
+        " AND NOT coalesce('search_path=pg_catalog, public, pg_temp' = ANY(proconfig), false)"
+    ).fetchall()
+    assert rows == []
+
+
 def test_every_table_is_the_owners_and_only_the_proofs_are_closed(factory: Factory) -> None:
     """A new table that is only added to is named in alembic/rights.sql, and here."""
     rows = factory.connection.execute(
@@ -224,6 +295,11 @@ def test_one_role_is_told_how_to_make_three_and_can(old_database_url: str, tmp_p
     assert "docs/database-roles.md" not in migrated.stderr
     for attack in ATTACKS:
         assert refused(separated["EPASS_DATABASE_URL"], attack), attack
+    # Only whoever imports makes temporary tables.
+    with connect(old_database_url) as connection:
+        makes = "SELECT has_database_privilege(%s, current_database(), 'TEMPORARY')"
+        may = [connection.execute(makes, [role]).fetchone() for role in (RUNTIME, "epass_retention")]
+    assert may == [(True,), (False,)]
     alone = epass("migrate", cwd=tmp_path, EPASS_DATABASE_URL=separated["EPASS_DATABASE_URL"])
     assert alone.returncode == 1
     assert "EPASS_OWNER_DATABASE_URL" in alone.stderr

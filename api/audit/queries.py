@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 INSERT = text(
     """
-    INSERT INTO audit_entry (actor, action, account_id, department, detail)
+    INSERT INTO public.audit_entry (actor, action, account_id, department, detail)
     VALUES (:actor, :action, :account_id, :department, CAST(:detail AS jsonb))
     """
 )
@@ -14,7 +14,7 @@ PAGE = text(
     SELECT json_build_object('id', id, 'at', at, 'actor', actor, 'action', action,
         'title', coalesce(CAST(:titles AS jsonb) ->> action, action), 'account_id', account_id,
         'department', department, 'detail', detail)::text AS json, id
-    FROM audit_entry
+    FROM public.audit_entry
     WHERE (CAST(:before AS bigint) IS NULL OR id < :before)
       AND (CAST(:action AS text) IS NULL OR starts_with(action, :action))
       AND (CAST(:account_id AS uuid) IS NULL OR account_id = :account_id OR actor = :account_id
@@ -25,7 +25,7 @@ PAGE = text(
 
 ABOUT = text(
     """
-    SELECT at, action, detail FROM audit_entry WHERE account_id = :account_id OR actor = :account_id
+    SELECT at, action, detail FROM public.audit_entry WHERE account_id = :account_id OR actor = :account_id
     ORDER BY id
     """
 )
@@ -36,12 +36,12 @@ DELETE_OLD = text("SELECT epass_forget_audit(:years)")
 # Every day that is over and has no seal yet, by a function of the retention role's.
 SEAL = text("SELECT day, entries, digest FROM epass_seal_audit()")
 
-SEALS = "SELECT day, entries, content, digest FROM audit_seal ORDER BY day"
+SEALS = "SELECT day, entries, content, digest FROM public.audit_seal ORDER BY day"
 
 # As `epass_seal_audit` writes an entry (migration `proofs`): the text of a jsonb array.
 ENTRIES = """
     SELECT (at AT TIME ZONE 'UTC')::date AS day, jsonb_build_array(
         id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, action, account_id,
         department, detail)::text
-    FROM audit_entry ORDER BY 1, id
+    FROM public.audit_entry ORDER BY 1, id
 """

@@ -40,11 +40,12 @@ _TALK = (
 # As the child and a parent would have agreed. Whoever withdraws it in the demonstration has done so.
 _CONSENT = text(
     """
-    INSERT INTO consent_decision (account_id, purpose, party, answer, how, decided_at)
+    INSERT INTO public.consent_decision (account_id, purpose, party, answer, how, decided_at)
     SELECT :account_id, 'conversations', party, 'agreed', 'app', :now
     FROM unnest(ARRAY['self', 'parent']) AS party
     WHERE NOT EXISTS (
-        SELECT FROM consent_decision d WHERE d.account_id = :account_id AND d.purpose = 'conversations')
+        SELECT FROM public.consent_decision d
+        WHERE d.account_id = :account_id AND d.purpose = 'conversations')
     """
 )
 

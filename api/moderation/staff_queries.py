@@ -189,7 +189,7 @@ LOCK_DECISION = text("SELECT 1 FROM moderation_decision WHERE id = :id FOR UPDAT
 
 LINK_SENT = text(
     """
-    SELECT 1 FROM audit_entry
+    SELECT 1 FROM public.audit_entry
     WHERE account_id = :account_id AND action = 'statement.link_sent' AND at > :lately LIMIT 1
     """
 )

@@ -5,7 +5,7 @@ from sqlalchemy import text
 ABOUT = {
     "consents": text(
         """
-        SELECT purpose, party, answer, how, decided_at FROM consent_decision
+        SELECT purpose, party, answer, how, decided_at FROM public.consent_decision
         WHERE account_id = :account_id ORDER BY decided_at, id
         """
     ),
@@ -13,7 +13,7 @@ ABOUT = {
     "parent_requests": text(
         """
         SELECT masked_address AS address, sent_at, expires_at, reminded_at, answered_at, closed_at
-        FROM guardian_request WHERE account_id = :account_id ORDER BY sent_at
+        FROM public.guardian_request WHERE account_id = :account_id ORDER BY sent_at
         """
     ),
     # What the opposing parent wrote is theirs.
@@ -32,10 +32,10 @@ ABOUT = {
 }
 
 DETACH_PROOF = [
-    text("DELETE FROM guardian_request WHERE account_id = :account_id AND answered_at IS NULL"),
+    text("DELETE FROM public.guardian_request WHERE account_id = :account_id AND answered_at IS NULL"),
     text(
         """
-        UPDATE guardian_request SET closed_at = coalesce(closed_at, :now), sealed_address = NULL,
+        UPDATE public.guardian_request SET closed_at = coalesce(closed_at, :now), sealed_address = NULL,
             masked_address = '', first_name = '', sealed_other = NULL
         WHERE account_id = :account_id
         """
@@ -108,13 +108,13 @@ RETENTION = [
     text("DELETE FROM data_export WHERE expires_at < :now"),
     text(
         """
-        DELETE FROM guardian_request WHERE answered_at IS NULL
+        DELETE FROM public.guardian_request WHERE answered_at IS NULL
           AND least(closed_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :link_days)
         """
     ),
     text(
         """
-        UPDATE guardian_request SET sealed_address = NULL
+        UPDATE public.guardian_request SET sealed_address = NULL
         WHERE answered_at IS NULL AND expires_at < :now AND sealed_address IS NOT NULL
         """
     ),
@@ -122,9 +122,9 @@ RETENTION = [
     text("SELECT epass_forget_consents(:proof_years)"),
     text(
         """
-        DELETE FROM guardian_request r WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL
+        DELETE FROM public.guardian_request r WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL
           AND closed_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
-          AND NOT EXISTS (SELECT FROM consent_decision d WHERE d.request_id = r.id)
+          AND NOT EXISTS (SELECT FROM public.consent_decision d WHERE d.request_id = r.id)
         """
     ),
     text(

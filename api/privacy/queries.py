@@ -31,20 +31,20 @@ _STATE = f"""
 
 _SOURCES = f"""
     LEFT JOIN LATERAL (
-        SELECT d.id, d.answer, d.how, d.decided_at FROM consent_decision d
+        SELECT d.id, d.answer, d.how, d.decided_at FROM public.consent_decision d
         WHERE d.account_id = a.id AND d.purpose = p.purpose AND d.party = 'self'
           AND (a.birth_date IS NULL OR NOT {GROWN} OR (d.how <> 'age_reached' AND {_GROWN_THEN}))
         ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
     ) s ON true
     LEFT JOIN LATERAL (
-        SELECT d.id, d.answer, d.how, d.decided_at FROM consent_decision d
+        SELECT d.id, d.answer, d.how, d.decided_at FROM public.consent_decision d
         WHERE d.account_id = a.id AND d.purpose = p.purpose AND d.party = 'parent'
         ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
     ) g ON true
     LEFT JOIN opposition o ON o.account_id = a.id
         AND (o.decided_at IS NULL OR (o.accepted AND o.lifted_at IS NULL))
     LEFT JOIN LATERAL (
-        SELECT r.id FROM guardian_request r
+        SELECT r.id FROM public.guardian_request r
         WHERE r.account_id = a.id AND r.answered_at IS NULL AND r.closed_at IS NULL
           AND r.expires_at > :now AND r.sent_at > g.decided_at
         LIMIT 1
@@ -95,7 +95,7 @@ LOCK_ACCOUNT = text(
 
 INSERT_DECISION = text(
     """
-    INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
+    INSERT INTO public.consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
     VALUES (:account_id, :purpose, :party, :answer, :how, :request_id, :now)
     """
 )
@@ -103,10 +103,10 @@ INSERT_DECISION = text(
 # Ends every yes that is a party's last word.
 END_STANDING = text(
     """
-    INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
+    INSERT INTO public.consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
     SELECT account_id, purpose, party, 'withdrawn', :how, request_id, :now FROM (
         SELECT DISTINCT ON (purpose, party) account_id, purpose, party, answer, request_id
-        FROM consent_decision
+        FROM public.consent_decision
         WHERE account_id = :account_id AND party = ANY(CAST(:parties AS text[]))
         ORDER BY purpose, party, decided_at DESC, id DESC
     ) last WHERE answer = 'agreed' RETURNING purpose
@@ -116,10 +116,10 @@ END_STANDING = text(
 # At the birthday: the yes of the child and of the parent, not one that was given alone since.
 END_JOINT = text(
     f"""
-    INSERT INTO consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
+    INSERT INTO public.consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
     SELECT d.account_id, d.purpose, d.party, 'withdrawn', 'age_reached', d.request_id, :now FROM (
         SELECT DISTINCT ON (purpose, party) account_id, purpose, party, answer, request_id, decided_at
-        FROM consent_decision WHERE account_id = :account_id
+        FROM public.consent_decision WHERE account_id = :account_id
         ORDER BY purpose, party, decided_at DESC, id DESC
     ) d JOIN account a ON a.id = d.account_id
     WHERE d.answer = 'agreed' AND NOT (d.party = 'self' AND {_GROWN_THEN})
@@ -147,11 +147,11 @@ GROWN_UP = text(
     f"""
     SELECT a.id FROM account a
     WHERE a.birth_date IS NOT NULL AND {GROWN} AND (
-        EXISTS (SELECT FROM guardian_request r WHERE r.account_id = a.id AND r.closed_at IS NULL)
+        EXISTS (SELECT FROM public.guardian_request r WHERE r.account_id = a.id AND r.closed_at IS NULL)
         OR EXISTS (
             SELECT FROM (
                 SELECT DISTINCT ON (d.purpose, d.party) d.party, d.answer, d.decided_at
-                FROM consent_decision d
+                FROM public.consent_decision d
                 WHERE d.account_id = a.id ORDER BY d.purpose, d.party, d.decided_at DESC, d.id DESC
             ) d WHERE d.answer = 'agreed' AND NOT (d.party = 'self' AND {_GROWN_THEN})
         )
@@ -165,7 +165,7 @@ SENT_TODAY = text(
         count(*) FILTER (WHERE address_mark = :mark) AS to_address,
         count(*) FILTER (WHERE account_id = :account_id AND address_mark = :mark) AS of_child_to_address,
         min(sent_at) AS oldest
-    FROM guardian_request
+    FROM public.guardian_request
     WHERE (account_id = :account_id OR address_mark = :mark)
       AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
     """
@@ -173,15 +173,15 @@ SENT_TODAY = text(
 
 OTHERS_TOLD_TODAY = text(
     """
-    SELECT count(*) AS told, min(answered_at) AS oldest FROM guardian_request
+    SELECT count(*) AS told, min(answered_at) AS oldest FROM public.guardian_request
     WHERE other_mark = :mark AND answered_at > CAST(:now AS timestamptz) - interval '1 day'
     """
 )
 
 INSERT_REQUEST = text(
     """
-    INSERT INTO guardian_request (account_id, address_mark, sealed_address, masked_address, language, sent_at,
-        expires_at)
+    INSERT INTO public.guardian_request (account_id, address_mark, sealed_address, masked_address, language,
+        sent_at, expires_at)
     VALUES (:account_id, :mark, :sealed, :masked, :language, :now, :expires_at) RETURNING id
     """
 )
@@ -193,7 +193,7 @@ INSERT_TOKEN = text(
 LAST_REQUEST = text(
     """
     SELECT id, masked_address, sealed_address, language, sent_at, expires_at, reminded_at, answered_at
-    FROM guardian_request WHERE account_id = :account_id AND closed_at IS NULL
+    FROM public.guardian_request WHERE account_id = :account_id AND closed_at IS NULL
     ORDER BY sent_at DESC, id DESC LIMIT 1
     """
 )
@@ -201,7 +201,7 @@ LAST_REQUEST = text(
 # A parent who answered; there is at most one that is not closed.
 ANSWERED_REQUEST = text(
     """
-    SELECT id, address_mark, sealed_address, language, sealed_other FROM guardian_request
+    SELECT id, address_mark, sealed_address, language, sealed_other FROM public.guardian_request
     WHERE account_id = :account_id AND closed_at IS NULL AND answered_at IS NOT NULL
     """
 )
@@ -209,20 +209,21 @@ ANSWERED_REQUEST = text(
 # With `but` the newest one stays; with `unanswered` those that were answered stay.
 CLOSE_REQUESTS = text(
     """
-    UPDATE guardian_request SET closed_at = :now, sealed_address = NULL
+    UPDATE public.guardian_request SET closed_at = :now, sealed_address = NULL
     WHERE account_id = :account_id AND closed_at IS NULL
       AND (CAST(:but AS uuid) IS NULL OR id <> :but) AND NOT (:unanswered AND answered_at IS NOT NULL)
     """
 )
 
-REMINDED = text("UPDATE guardian_request SET reminded_at = :now WHERE id = :id")
+REMINDED = text("UPDATE public.guardian_request SET reminded_at = :now WHERE id = :id")
 
 # An opposition outlives the link of the parent who named the other one.
 FIND_TOKEN = text(
     f"""
     SELECT r.id, r.account_id, r.masked_address, r.sent_at, r.expires_at, r.answered_at,
         a.first_name AS child_first_name
-    FROM guardian_token t JOIN guardian_request r ON r.id = t.request_id JOIN account a ON a.id = r.account_id
+    FROM guardian_token t JOIN public.guardian_request r ON r.id = t.request_id
+        JOIN account a ON a.id = r.account_id
     WHERE t.digest = :digest AND t.kind = :kind AND a.status <> 'banned'
       AND a.birth_date IS NOT NULL AND NOT {GROWN}
       AND (t.kind = 'oppose' OR r.closed_at IS NULL)
@@ -233,7 +234,7 @@ FIND_TOKEN = text(
 # The single use: of two answers at once, one finds the row unanswered.
 ANSWER_REQUEST = text(
     """
-    UPDATE guardian_request SET answered_at = :now, first_name = :first_name, other_mark = :other_mark,
+    UPDATE public.guardian_request SET answered_at = :now, first_name = :first_name, other_mark = :other_mark,
         sealed_other = :sealed_other
     WHERE id = :id AND answered_at IS NULL AND closed_at IS NULL AND expires_at > :now
     RETURNING id, address_mark, sealed_address, masked_address, language, sent_at
@@ -258,7 +259,7 @@ CHILD_OF_REFERENCE = text(
 
 DELETE_TOKENS = text(
     """
-    DELETE FROM guardian_token USING guardian_request r
+    DELETE FROM guardian_token USING public.guardian_request r
     WHERE r.id = guardian_token.request_id AND r.account_id = :account_id
     """
 )
@@ -266,7 +267,7 @@ DELETE_TOKENS = text(
 # Of a child who was asked for with a second parent: their address, the last one named.
 OTHER_PARENT = text(
     """
-    SELECT sealed_other, language FROM guardian_request
+    SELECT sealed_other, language FROM public.guardian_request
     WHERE account_id = :account_id AND sealed_other IS NOT NULL ORDER BY answered_at DESC LIMIT 1
     """
 )

@@ -22,6 +22,9 @@ BEGIN
                AND datdba <> 'epass_owner'::regrole) THEN
         EXECUTE format('ALTER DATABASE %I OWNER TO epass_owner', current_database());
     END IF;
+    -- Imports stage in temporary tables. Those come before others of the same name: what proves something is
+    -- named with its schema (tests/test_rights.py finds what is not).
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO epass_runtime', current_database());
     REVOKE CREATE ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO epass_runtime, epass_retention;
