@@ -144,6 +144,12 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "Your approval is not for somebody working. Leave this role, then ask again with your"
         " organisation.",
     },
+    "kind_anew": {
+        "fr": "Un référent a lu votre demande avec l’autre réponse. Retirez-la ou quittez ce rôle, puis"
+        " refaites la demande.",
+        "en": "A referent has read your request with the other answer. Take it back or leave this role, then"
+        " ask again.",
+    },
     "organisation_needed": {"fr": "Indiquez une organisation.", "en": "Give an organisation."},
     "unknown_organisation": {
         "fr": "Vous ne faites pas partie de cette organisation.",

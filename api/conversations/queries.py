@@ -9,13 +9,16 @@ from api.reach import ages_meet, apart, kept_from, suspended, unbacked, was_mino
 
 # Who may write
 
+# Who answers still has the role in which they do.
+_HOLDS_ROLE = """EXISTS (SELECT FROM account_role r WHERE r.account_id = c.mentor_id
+    AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END)"""
+
 # An adult's message never reaches a mentor under 18: not either when the student has come of age meanwhile.
 WHY_NOT = f"""CASE
     WHEN c.status = 'suspended' THEN 'suspended'
     WHEN c.status <> 'open' THEN 'closed'
-    WHEN s.status IS DISTINCT FROM 'active' OR m.status IS DISTINCT FROM 'active' OR NOT EXISTS (
-        SELECT FROM account_role r WHERE r.account_id = c.mentor_id
-            AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END) THEN 'left'
+    WHEN s.status IS DISTINCT FROM 'active' OR m.status IS DISTINCT FROM 'active' OR NOT {_HOLDS_ROLE}
+        THEN 'left'
     WHEN {apart("c.student_id", "c.mentor_id")} THEN 'paused'
     WHEN NOT c.as_staff AND {unbacked("c.mentor_id")} THEN 'paused'
     WHEN NOT c.as_staff AND NOT {ages_meet("s", "m")} THEN 'age'
@@ -36,9 +39,10 @@ def own(account: str) -> str:
 _SIDE_OF = side_of(":account_id")
 _OWN = own(":account_id")
 
-# What the student wrote is read by a professional only as long as an organisation answers for them.
-_READS = f"""(c.student_id = :account_id
-    OR (c.mentor_id = :account_id AND (c.as_staff OR NOT {unbacked(":account_id")})))"""
+# What the student wrote is read only by who may still answer: they have the role, and of a professional an
+# organisation says who they are.
+_READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOLDS_ROLE}
+    AND (c.as_staff OR NOT {unbacked(":account_id")})))"""
 
 
 # Writing
@@ -186,12 +190,10 @@ CLOSE_OF_ACCOUNT = text(
 
 # Nobody has written for long, or who answered has the role no more; some at a time.
 CLOSE_OLD = text(
-    """
+    f"""
     WITH due AS MATERIALIZED (
         SELECT c.id FROM conversation c
-        WHERE c.status = 'open' AND (c.last_at < :idle_since OR NOT EXISTS (
-            SELECT FROM account_role r WHERE r.account_id = c.mentor_id
-                AND r.role = CASE WHEN c.as_staff THEN 'adviser' ELSE 'mentor' END))
+        WHERE c.status = 'open' AND (c.last_at < :idle_since OR NOT {_HOLDS_ROLE})
         LIMIT :limit FOR UPDATE SKIP LOCKED
     )
     UPDATE conversation c SET status = 'closed', closed_at = :now,

@@ -23,7 +23,7 @@ from api.settings import Settings
 from api.verification import charter as texts
 from api.verification import queries
 from api.verification.missing import signatures_count
-from api.verification.models import CandidateRole, MentorKind
+from api.verification.models import CandidacyStatus, CandidateRole, MentorKind
 from api.verification.schemas import CharterPublic, MentorMine, MentorUpdate
 
 _EMPTY: dict[str, Any] = {
@@ -67,9 +67,9 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     """Keep what the mentor says of themself; referents are told when somebody approved changes it.
 
     Raises ForbiddenError (too young: a commune and a presentation are not kept of children for nothing),
-    InvalidInputError for an unknown commune or career, or who was approved as an apprentice or student and
-    now says to be a professional, without an organisation that is verified; a contact detail over what they
-    publish.
+    InvalidInputError for an unknown commune or career, a contact detail over what they publish, or another
+    kind than a referent has read: who was approved as a professional stays one, who waits stays what they
+    sent, and an apprentice or student becomes a professional by an organisation that is verified.
     """
     if viewer.age is not None and viewer.age < settings.mentor_age:
         raise ForbiddenError("too_young")
@@ -87,12 +87,9 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     # An approval at the same moment comes first, and is seen here, or sees what is written here.
     await connection.execute(queries.LOCK_PERSON, {"account_id": account_id})
     approved = await _approved(connection, account_id)
-    if (
-        approved is not None
-        and update.kind == MentorKind.PROFESSIONAL != approved.mentor_kind
-        and not (approved.siret and approved.organisation_verified_at)
-    ):
-        raise InvalidInputError("kind", "professional_anew")
+    if approved is not None:
+        _insist_on_kind(approved, update.kind)
+    await _insist_on_sent_kind(connection, account_id, update.kind)
     await ensure(session, account_id)
     await connection.execute(
         queries.WRITE_PROFILE,
@@ -102,6 +99,26 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     if approved is not None:
         referents = await accounts.holders_of(connection, Role.REFERENT, department)
         await notices.show(session, referents, CANDIDACY_PROFILE_CHANGED, candidacy_id=approved.id)
+
+
+def _insist_on_kind(approved: Row[Any], kind: MentorKind) -> None:
+    """Nobody escapes the organisation that answers for them, nor takes one that nobody has looked at."""
+    former, professional = approved.mentor_kind, MentorKind.PROFESSIONAL
+    if former == professional != kind:
+        raise InvalidInputError("kind", "kind_anew")
+    if kind == professional != former and not (approved.siret and approved.organisation_verified_at):
+        raise InvalidInputError("kind", "professional_anew")
+
+
+async def _insist_on_sent_kind(connection: AsyncConnection, account_id: UUID, kind: MentorKind) -> None:
+    """A referent accepts with an open page nobody but whom they have read."""
+    parameters = {"account_id": account_id, "role": CandidateRole.MENTOR, "organisation_id": None}
+    sent = (await connection.execute(queries.OPEN_ONE, parameters)).first()
+    if sent is None or sent.status != CandidacyStatus.WAITING:
+        return
+    profile = (await connection.execute(queries.PROFILE, parameters)).first()
+    if profile is not None and profile.kind not in (None, kind):
+        raise InvalidInputError("kind", "kind_anew")
 
 
 async def _approved(connection: AsyncConnection, account_id: UUID) -> Row[Any] | None:

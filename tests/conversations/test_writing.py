@@ -329,13 +329,24 @@ class TestWhoMayWrite:
         world.factory.connection.execute("UPDATE silence SET lifted_at = now()")
         assert (await mentor.send(conversation)).status_code == 201
 
-    async def test_who_has_lost_the_role_or_left_reads_and_does_not_write(self, world: World) -> None:
-        student, mentor, conversation = await world.pair()
-        world.factory.connection.execute("DELETE FROM account_role WHERE role = 'mentor'")
-        for person in (student, mentor):
-            assert (await person.send(conversation)).status_code == 409
-            assert (await person.open(conversation))["why_not"] == "left"
-            assert len(await person.messages(conversation)) == 1
+    @pytest.mark.parametrize("kind", ["professional", "apprentice", "student", "adviser"])
+    async def test_who_has_lost_the_role_neither_writes_nor_reads_the_student_any_more(
+        self, kind: str, world: World
+    ) -> None:
+        """Walls, lines 8 and 9: whoever took the role away knew why."""
+        staff = kind == "adviser"
+        student = await world.student()
+        mentor = await (world.person(Role.ADVISER) if staff else world.mentor(kind=kind))
+        conversation = world.factory.conversation(student.account, mentor.account, as_staff=staff)
+        assert len(await mentor.messages(conversation)) == 1
+        world.factory.connection.execute("DELETE FROM account_role WHERE role <> 'student'")
+        assert [(await one.send(conversation)).status_code for one in (student, mentor)] == [409, 409]
+        path = f"/api/v1/conversations/{conversation}"
+        for hidden in (path, f"{path}/messages"):
+            assert (await mentor.client.get(hidden)).status_code == 404
+        assert await mentor.mine() == []
+        assert (await student.open(conversation))["why_not"] == "left"
+        assert len(await student.messages(conversation)) == 1
 
     async def test_an_adult_s_words_never_reach_a_mentor_under_18(self, world: World) -> None:
         student, mentor = await world.student(18), await world.mentor(17)

@@ -109,11 +109,11 @@ class World:
             self.factory.consent(made.account, "conversations", *parties)
         return made
 
-    async def mentor(self, age: int = 40, **values: Any) -> Person:
+    async def mentor(self, age: int = 40, kind: str = "professional", **values: Any) -> Person:
         """A verified mentor."""
         made = await self.person(Role.MENTOR, age=age, **values)
         self.factory.candidacy(made.account, Role.MENTOR, status="approved")
-        self.factory.mentor_profile(made.account)
+        self.factory.mentor_profile(made.account, kind=kind)
         return made
 
     async def pair(self, age: int = 16, **values: Any) -> tuple[Person, Person, UUID]:

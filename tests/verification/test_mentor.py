@@ -321,7 +321,7 @@ async def test_referents_hear_of_a_change_to_a_verified_profile(
 ) -> None:
     account = factory.account(Role.MENTOR)
     factory.candidacy(account, status="approved")
-    factory.mentor_profile(account)
+    factory.mentor_profile(account, kind="apprentice")
     phone = await devices(factory.session(account))
     assert (await phone.put("/api/v1/me/mentor", json=PROFILE)).status_code == 200
     told = (await referent.get("/api/v1/me/notifications")).json()["items"]

@@ -177,6 +177,37 @@ async def test_an_approved_apprentice_does_not_become_a_professional_by_a_change
     assert (await client.put("/api/v1/me/mentor", json=professional)).status_code == 200
 
 
+@pytest.mark.parametrize("kind", ["apprentice", "student"])
+async def test_a_professional_does_not_leave_their_organisation_by_another_kind(
+    kind: str, factory: Factory, devices: Device, client: httpx.AsyncClient
+) -> None:
+    """Nobody who was let go by the company that answered for them reaches students as « student »."""
+    account = factory.account(Role.MENTOR)
+    factory.mentor_profile(account)
+    factory.candidacy(account, status="approved")
+    phone = await devices(factory.session(account))
+    factory.connection.execute("DELETE FROM organisation_member")
+    refused = await phone.put("/api/v1/me/mentor", json={**PROFILE, "kind": kind})
+    assert refused.status_code == 422
+    assert [one["field"] for one in refused.json()["errors"]] == ["kind"]
+    assert (await client.get("/api/v1/mentors")).json()["items"] == []
+    same = await phone.put("/api/v1/me/mentor", json={**PROFILE, "kind": "professional"})
+    assert same.status_code == 200
+
+
+async def test_who_waits_is_accepted_as_what_the_referent_has_read(
+    loner: UUID, phone: httpx.AsyncClient, referent: httpx.AsyncClient, factory: Factory
+) -> None:
+    company = factory.organisation(loner, siret=SIRET, verified_at=None)
+    waiting = await ask(phone, company)
+    await phone.post(f"{MINE}/{waiting['id']}/submit")
+    student = {**PROFILE, "kind": "student"}
+    assert (await phone.put("/api/v1/me/mentor", json=student)).status_code == 422
+    assert (await phone.put("/api/v1/me/mentor", json={**PROFILE, "kind": "professional"})).status_code == 200
+    assert (await phone.delete(f"{MINE}/{waiting['id']}")).status_code == 204
+    assert (await phone.put("/api/v1/me/mentor", json=student)).status_code == 200
+
+
 async def test_a_change_of_profile_while_a_referent_accepts_leaves_no_professional_without(
     factory: Factory, devices: Device, referent: httpx.AsyncClient
 ) -> None:
@@ -189,7 +220,7 @@ async def test_a_change_of_profile_while_a_referent_accepts_leaves_no_profession
             decide(referent, candidacy),
             client.put("/api/v1/me/mentor", json={**PROFILE, "kind": "professional"}),
         )
-        assert (decided, written.status_code) in ((204, 422), (409, 200))
+        assert (decided, written.status_code) == (204, 422)
 
 
 async def test_leaving_the_organisation_ends_what_was_verified_with_it(
