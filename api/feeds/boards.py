@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft
+from api.feeds.drafts import Draft
 from api.kit.text import fold
-from api.offers.bulk import Remote
+from api.offers.bulk import UNNAMED, Remote
 from api.opendata import normalise
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell

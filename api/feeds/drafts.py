@@ -6,9 +6,6 @@ from datetime import date, timedelta
 
 from api.offers.bulk import Contract, OfferKind, OfferLevel, Remote
 
-UNNAMED = "Entreprise non communiquée"
-"""Company of an offer that tells none, as job boards allow."""
-
 
 @dataclass
 class Draft:

@@ -7,8 +7,8 @@ import re
 from urllib.parse import quote
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft
-from api.offers.bulk import Contract, OfferKind
+from api.feeds.drafts import Draft
+from api.offers.bulk import UNNAMED, Contract, OfferKind
 from api.opendata import normalise
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell, dig

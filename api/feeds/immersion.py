@@ -6,8 +6,8 @@ A PMSMP is agreed there, with a prescriber; here its page is only shown.
 from urllib.parse import urlencode
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft
-from api.offers.bulk import OfferKind, Remote
+from api.feeds.drafts import Draft
+from api.offers.bulk import UNNAMED, OfferKind, Remote
 from api.opendata import normalise
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell, dig, objects

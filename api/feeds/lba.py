@@ -6,8 +6,8 @@ Only `jobs` are offers. `recruiters` are companies without one; `recruteurs_lba.
 import re
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft
-from api.offers.bulk import OfferKind, Remote
+from api.feeds.drafts import Draft
+from api.offers.bulk import UNNAMED, OfferKind, Remote
 from api.opendata import normalise
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell, dig

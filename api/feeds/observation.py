@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft, mondays
+from api.feeds.drafts import Draft, mondays
 from api.kit.text import fold
-from api.offers.bulk import OfferKind, OfferLevel
+from api.offers.bulk import UNNAMED, OfferKind, OfferLevel
 from api.opendata import normalise
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell

@@ -4,8 +4,8 @@ Mail address and phone are not read; one writes to the company on La bonne alter
 """
 
 from api.feeds import words
-from api.feeds.drafts import UNNAMED, Draft
-from api.offers.bulk import OfferKind
+from api.feeds.drafts import Draft
+from api.offers.bulk import UNNAMED, OfferKind
 from api.opendata import normalise, positions
 from api.opendata.errors import RejectedRowError
 from api.opendata.places import cell, objects

@@ -18,6 +18,7 @@ from api.offers import wording
 from api.offers.models import Contract, OfferKind, OfferLevel, Remote
 
 __all__ = [
+    "UNNAMED",
     "Contract",
     "OfferImport",
     "OfferKind",
@@ -27,6 +28,9 @@ __all__ = [
     "held_for",
     "held_in",
 ]
+
+UNNAMED = "Entreprise non communiquée"
+"""Company of an offer that tells none, as job boards allow."""
 
 
 class OfferRow(NamedTuple):
@@ -81,6 +85,8 @@ class Effects(NamedTuple):
     withdrawn: int
     vanishing: Vanishing
     """Of the source's offers that can be found, those that go."""
+    blanked: list[Vanishing]
+    """The same of each field of those that stay: how many had it and lose it."""
     published: list[str]
     """Ids of new offers that can be found, and that nobody could find before under another source."""
 
@@ -131,7 +137,7 @@ class OfferImport:
         found for `kept_days` after it was last seen. What a referent decided stays.
         """
         run = self._connection.execute
-        scope = {**self._scope, "days": kept_days, "refused": list(refused)}
+        scope = {**self._scope, "days": kept_days, "refused": list(refused), "unnamed": UNNAMED}
         run(sql.STAGE)
         copy(
             self._connection,
@@ -144,6 +150,7 @@ class OfferImport:
         )
         run("ANALYZE staged_offer")
         vanishing = Vanishing(*(run(sql.COUNT_GONE, scope).fetchone() or (0, 0)))
+        blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, scope)]
         run(sql.ADD_KEYWORDS)
         created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)
         run(sql.DROP_WEEKS, scope)
@@ -152,7 +159,8 @@ class OfferImport:
         withdrawn = run(sql.VANISH, scope).rowcount
         run(sql.MERGE, scope)
         published = [str(row[0]) for row in run(sql.PUBLISHED, scope)]
-        return Effects(created, updated, len(rows) - created - updated, withdrawn, vanishing, published)
+        unchanged = len(rows) - created - updated
+        return Effects(created, updated, unchanged, withdrawn, vanishing, blanked, published)
 
 
 def _json(value: object) -> str | None:

@@ -23,6 +23,30 @@ COUNT_GONE = f"""
       AND (status IN ('published', 'full') OR publish_error ? 'duplicate_of')
 """  # noqa: S608
 
+# What an offer may do without, and how it reads where nobody tells it.
+_TOLD = {
+    "company_name": "%(unnamed)s",
+    "approximate": "'true'",
+    "remote": "'no'",
+    "places": "'1'",
+    **dict.fromkeys(("levels", "rome_codes", "weeks"), "'{}'"),
+    **dict.fromkeys(("description", "siret", "address", "postcode", "start_on", "end_on"), "''"),
+    **dict.fromkeys(("duration_days", "hours_per_week", "contract", "accessibility"), "''"),
+}
+_KNOWN = {"weeks": "ARRAY(SELECT week FROM offer_week w WHERE w.offer_id = o.id)"}
+
+# Of the offers that can be found and have it, those that stay and lose it: for each field.
+COUNT_BLANKED = " UNION ALL ".join(
+    f"""
+    SELECT count(*) FILTER (WHERE s.line IS NOT NULL AND coalesce(s.{field}::text, '') = {nothing}), count(*)
+    FROM offer o LEFT JOIN staged_offer s ON s.partner_id = o.partner_id
+    WHERE o.source = %(source)s AND o.demo = %(demo)s AND o.expires_on >= %(today)s
+      AND (o.status IN ('published', 'full') OR o.publish_error ? 'duplicate_of')
+      AND coalesce({_KNOWN.get(field, f"o.{field}")}::text, '') <> {nothing}
+    """  # noqa: S608
+    for field, nothing in _TOLD.items()
+)
+
 # Careers' names and the beginning of their job titles: a whole list of titles would drown the offer's own.
 ADD_KEYWORDS = """
     UPDATE staged_offer SET keywords = known.words
