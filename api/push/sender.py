@@ -104,6 +104,10 @@ class Sender:
         except (OSError, AnswerError) as error:
             self._note(origin, type(error).__name__)
             answer = Answer(Outcome.LATER)
+        except ValueError as error:
+            # An address that nobody can ask: it must not take along the messages sent beside it.
+            self._note(origin, type(error).__name__)
+            return Answer(Outcome.GONE)
         else:
             answer = read_answer(reply.status, reply.retry_after)
             if answer.outcome in (Outcome.REFUSED, Outcome.LATER):

@@ -1,5 +1,6 @@
 """Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,9 @@ from api.push import queries
 from api.push.schemas import PushSubscriptionUpdate
 from api.push.vapid import public_key
 from api.settings import Settings
+
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+"""What stands between the dots of a host that can be looked up (RFC 1123 §2.1)."""
 
 
 def server_key(settings: Settings) -> str | None:
@@ -55,7 +59,10 @@ async def unsubscribe(session: AsyncSession, viewer: Viewer) -> None:
 
 
 def is_listed(settings: Settings, endpoint: str) -> bool:
-    """Whether an address is https at a push service that the settings name: nowhere else may we be sent."""
+    """Whether an address is https at a push service that the settings name: nowhere else may we be sent.
+
+    What cannot be asked at all is none either: without a path, or at a host that nobody can look up.
+    """
     try:
         parts = urlsplit(endpoint)
         port = parts.port
@@ -66,6 +73,8 @@ def is_listed(settings: Settings, endpoint: str) -> bool:
     if not endpoint.isascii() or any(sign.isspace() or sign == "\\" for sign in endpoint):
         return False
     host = parts.hostname or ""
+    if not parts.path or not all(map(_LABEL.fullmatch, host.split("."))):
+        return False
     named = host if port in (None, 443) else f"{host}:{port}"
     return any(
         named == listed or (listed.startswith("*.") and named.endswith(listed[1:]))

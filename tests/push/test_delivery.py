@@ -224,6 +224,31 @@ class TestTrouble:
         assert left == [(there.account,)]
         assert waiting(factory) == 0
 
+    @pytest.mark.parametrize(
+        "address", ["https://{name}?a", "https://a..example/push", f"https://{'a' * 64}.example/push"]
+    )
+    async def test_one_that_nobody_can_ask_takes_no_other_along(
+        self,
+        address: str,
+        phone: MakePhone,
+        ring: Ring,
+        deliver: Deliver,
+        push_service: PushService,
+        factory: Factory,
+    ) -> None:
+        """Walls, line 1: seven times the same push for the others, then none any more."""
+        made = [await phone() for _ in range(3)]
+        factory.connection.execute(
+            "UPDATE push_subscription SET endpoint = %s WHERE endpoint = %s",
+            [address.format(name=push_service.name), made[1].endpoint],
+        )
+        await ring(*(one.account for one in made))
+        await deliver()
+        assert paths(push_service.received) == sorted([made[0].path, made[2].path])
+        assert waiting(factory) == 0
+        left = factory.connection.execute("SELECT account_id FROM push_subscription").fetchall()
+        assert {row[0] for row in left} == {made[0].account, made[2].account}
+
     async def test_a_busy_push_service_is_asked_again_when_it_says(
         self,
         phone: MakePhone,

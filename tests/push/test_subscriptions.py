@@ -172,6 +172,10 @@ class TestInput:
             "https://[::1/push/1",
             "https://{name}:notaport/push/1",
             "https://updates.push.services.mozilla.com.example/push/1",
+            # Nobody can ask there: these took along what was sent beside them (Walls, line 1).
+            "https://{name}",
+            "https://{name}?push",
+            "https://{name}#",
         ],
     )
     async def test_only_listed_push_services_are_believed(
@@ -189,6 +193,10 @@ class TestInput:
             ("*.push.apple.com", "https://web.push.apple.com/a", True),
             ("*.push.apple.com", "https://push.apple.com.example/a", False),
             ("*.push.apple.com", "https://evilpush.apple.com/a", False),
+            ("*.push.apple.com", "https://.push.apple.com/a", False),
+            ("*.push.apple.com", "https://a..push.apple.com/a", False),
+            ("*.push.apple.com", f"https://{'a' * 64}.push.apple.com/a", False),
+            ("*.push.apple.com", "https://a_b.push.apple.com/a", False),
             ("fcm.googleapis.com", "https://fcm.googleapis.com:443/a", True),
             ("fcm.googleapis.com", "https://FCM.googleapis.com/a", True),
             ("fcm.googleapis.com", "https://fcm.googleapis.com:8443/a", False),
