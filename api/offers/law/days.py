@@ -16,6 +16,7 @@ from api.settings import Settings
 _WEEKDAYS = list(Weekday)
 _SECONDE_WEEKS = 2
 _WEEK = timedelta(days=7)
+_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,13 @@ def check_dates(
 ) -> Iterator[Finding]:
     """What the first and last day of a placement break, and whether it lies in the school holidays."""
     start = offer.start_on
+    if minors and Declaration.PUBLIC_HOLIDAYS in offer.declarations:
+        # Other holidays among its days are another question: 1 May is free for everybody (L3133-4).
+        among = _holidays_between(offer, start, end_on) if start and end_on else []
+        yield Finding("public_holiday", "start_on", "asked", _listed(among), exactly=exactly.holidays(among))
     if start is None or not minors or offer.kind is not OfferKind.PLACEMENT:
         return
-    if Declaration.PUBLIC_HOLIDAYS in offer.declarations:
-        yield Finding("public_holiday", "start_on", "asked", "declared")
-    elif calendar.public_holiday(start) is not None:
+    if Declaration.PUBLIC_HOLIDAYS not in offer.declarations and calendar.public_holiday(start) is not None:
         yield Finding("public_holiday", "start_on", "refused", exactly=exactly.holidays([start]))
     if end_on is None or not TRADES & set(offer.levels) or not _all_holidays(settings, start, end_on):
         return
@@ -107,6 +110,13 @@ def days_of(offer: OfferWrite, monday: date) -> list[date]:
     if Declaration.OFF_ON_HOLIDAYS in offer.declarations:
         days = [day for day in days if calendar.public_holiday(day) is None]
     return days
+
+
+def _holidays_between(offer: OfferWrite, first: date, last: date) -> list[date]:
+    """The public holidays of at most a year on which people would come."""
+    chosen = [_WEEKDAYS.index(day) for day in offer.weekdays] or range(7)
+    found = calendar.public_holidays(first, min(last, first + _YEAR))
+    return [day for day in found if day.weekday() in chosen]
 
 
 def _public_holidays(offer: OfferWrite, mondays: Sequence[date]) -> Iterator[Finding]:
@@ -178,5 +188,5 @@ def _all_holidays(settings: Settings, first: date, last: date) -> bool:
     return True
 
 
-def _listed(mondays: Sequence[date]) -> str:
-    return " ".join(monday.isoformat() for monday in mondays)
+def _listed(days: Sequence[date]) -> str:
+    return " ".join(day.isoformat() for day in days)
