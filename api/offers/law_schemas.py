@@ -141,6 +141,9 @@ class LevelRules(BaseModel):
     youngest: int = Field(description="age, in full years, from which one may apply for a placement")
     working_time: WorkingTime
     apprentices: WorkingTime = Field(description="of those who prepare it by a contract")
+    needs: dict[str, str] = Field(
+        description="fields without which it is not published where minors may come, each with its rule"
+    )
 
 
 class OfferRules(BaseModel):
@@ -148,6 +151,9 @@ class OfferRules(BaseModel):
 
     kinds: list[KindRules]
     levels: list[LevelRules]
+    from_fifteen: WorkingTime = Field(
+        description="where pupils of collège stay longer: the observation is then for 15 and more"
+    )
     from_sixteen: WorkingTime = Field(
         description="where those who learn a trade work other hours: the offer is then for 16 and more"
     )

@@ -103,6 +103,8 @@ class Declaration(StrEnum):
     BRANCH_AGREEMENT = "branch_agreement"
     PRIORITY_PUBLIC = "priority_public"
     DISABLED_APPRENTICE = "disabled_apprentice"
+    ADULTS_ONLY = "adults_only"
+    """Nobody under 18 may apply: the work is forbidden to them."""
 
 
 class Remote(StrEnum):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
-from api.offers.law import ages, amounts, days, hours, limits, pay, said, times, trades
+from api.offers.law import ages, amounts, days, hours, least_age, limits, pay, said, times, trades
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
@@ -87,15 +87,25 @@ HORIZON = timedelta(days=730)
 
 def working_time(offer: OfferWrite) -> WorkingTime | None:
     """The limits that an offer is checked against; null before a level is named."""
-    usual = limits.usual(offer.kind, offer.levels, offer.contract)
+    usual = limits.usual(offer.kind, offer.levels, offer.contract, offer.declarations)
     return usual and limits.applied(hours_of(offer), offer.kind, usual)
 
 
 def from_age(offer: OfferWrite) -> int | None:
-    """The age from which an offer is lawful by its hours and derogations, where not everybody at its levels
-    has it; else null."""
-    usual = limits.usual(offer.kind, offer.levels, offer.contract)
-    return limits.from_age(hours_of(offer), offer.kind, usual, offer.declarations) if usual else None
+    """The age from which an offer is lawful by its hours and derogations, or that its words say, where not
+    everybody at its levels has it; else null."""
+    told = least_age.said(offer) if offer.levels else None
+    said = told.age if told and told.age > youngest(offer) else 0
+    return max(_from_age_of_work(offer) or 0, said) or None
+
+
+def _from_age_of_work(offer: OfferWrite) -> int | None:
+    """The same by its hours, typed or in words, and derogations alone."""
+    usual = limits.usual(offer.kind, offer.levels, offer.contract, offer.declarations)
+    if usual is None:
+        return None
+    typed = limits.from_age(hours_of(offer), offer.kind, usual, offer.declarations)
+    return max(typed or 0, times.from_age(offer, usual) or 0) or None
 
 
 def youngest(offer: OfferWrite) -> int:
@@ -150,7 +160,7 @@ def law_findings(
 
     Raises InvalidInputError where its hours are none.
     """
-    minors = binds(offer.kind, offer.levels)
+    minors = binds(offer.kind, offer.levels, offer.declarations)
     end_on, length_days = length(offer)
     if offer.kind is OfferKind.OBSERVATION:
         yield from days.check_weeks(settings, offer, kept)
@@ -170,6 +180,8 @@ def law_findings(
     yield from trades.check(offer, beside, minors=minors)
     yield from said.check(offer, minors=minors)
     yield from ages.check(offer)
+    if offer.levels:
+        yield from least_age.check(offer, from_age=_from_age_of_work(offer))
 
 
 def shown(finding: Finding) -> RuleFinding:
@@ -210,9 +222,11 @@ def published(settings: Settings, today: date) -> OfferRules:
                 youngest=limits.YOUNGEST[level],
                 working_time=usual,
                 apprentices=limits.APPRENTICES.get(level, usual),
+                needs=limits.needs(usual),
             )
             for level, usual in limits.WORKING_TIME.items()
         ],
+        from_fifteen=limits.UNDER_16,
         from_sixteen=limits.UNDER_18,
         seconde=Window.next(settings, today),
         gratification_threshold_hours=amounts.THRESHOLD_HOURS,

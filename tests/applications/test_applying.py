@@ -216,8 +216,18 @@ class TestAge:
             (18, {"levels": ["bts"], "hours_per_week": 39}, None),
             (17, {"levels": ["bts"], "hours_per_week": 35}, None),
             (17, {"levels": ["bts"], "weekdays": ["sat", "sun"]}, "too-young-for-hours"),
+            (17, {"levels": ["bts"], "day_starts": time(22), "day_ends": time(6)}, "too-young-for-hours"),
+            (17, {"levels": ["bts"], "description": "De nuit : vous travaillez de 22 h à 6 h."},
+             "too-young-for-hours"),
+            (18, {"levels": ["bts"], "description": "De nuit : vous travaillez de 22 h à 6 h."}, None),
+            (17, {"levels": ["bac_pro"], "hours_per_week": 35, "declarations": ["adults_only"]},
+             "too-young-for-hours"),
+            (18, {"levels": ["bac_pro"], "hours_per_week": 35, "declarations": ["adults_only"]}, None),
+            (17, {"levels": ["bac_pro"], "title": "Stagiaires majeurs uniquement"}, "too-young-for-hours"),
+            (17, {"levels": ["cap"], "description": "Stage à partir de 16 ans."}, None),
+            (15, {"levels": ["cap"], "description": "Stage à partir de 16 ans."}, "too-young-for-hours"),
         ],
-    )
+    )  # fmt: skip
     async def test_hours_that_are_not_lawful_at_an_age_are_not_for_it(
         self, world: World, age: int, values: dict[str, Any], expected: str | None
     ) -> None:
@@ -226,6 +236,24 @@ class TestAge:
         response = await world.send(await world.student(age, level=None), offer)
         told = None if response.status_code == 201 else response.json()["type"].removeprefix("/problems/")
         assert told == expected
+
+    async def test_seven_hours_a_day_in_3e_are_for_those_of_fifteen_in_the_week_they_choose(
+        self, world: World
+    ) -> None:
+        """Placements, line 4: by age, not by class (circular n° 2003-134)."""
+        hours = {"day_starts": time(9), "day_ends": time(17), "break_minutes": 60}
+        weeks = {monday(3): 5, monday(30): 5}
+        offer = world.offer(await world.company(), weeks=weeks, levels=["3e"], **hours)
+        grows = await world.student(14, level="middle_school")
+        world.factory.connection.execute(
+            "UPDATE account SET birth_date = %s WHERE id = %s",
+            [monday(20) - timedelta(days=365 * 15 + 4), grows.account],
+        )
+        early = await world.send(grows, offer, weeks=[str(monday(3))])
+        assert (early.status_code, early.json()["type"]) == (403, "/problems/too-young-for-hours")
+        assert (await world.send(grows, offer, weeks=[str(monday(30))])).status_code == 201
+        fifteen = await world.student(15, level="middle_school")
+        assert (await world.send(fifteen, offer, weeks=[str(monday(3))])).status_code == 201
 
     async def test_an_apprentice_of_fifteen_does_not_work_as_late_as_one_of_sixteen(
         self, world: World

@@ -164,7 +164,7 @@ def test_the_offer_s_page_says_from_which_age_its_hours_are_lawful(open_as: Open
         weekdays=["mon", "tue"], start_on=monday(4), status="published",
     )  # fmt: skip
     page = open_as(company.owner, f"/offers/{offer}")
-    expect(page.get_by_text("À partir de 16 ans : la loi le demande.")).to_be_visible()
+    expect(page.get_by_text("À partir de 16 ans.")).to_be_visible()
 
 
 def test_pupils_see_the_holidays_among_the_weeks_that_they_search(open_as: OpenAs, company: Company) -> None:

@@ -78,4 +78,6 @@ async def test_a_form_learns_the_limits_of_pupils_and_of_apprentices(company: Co
     fifteen = limits["cap"]["apprentices"]
     assert (fifteen["ages"], fifteen["hours_per_day"], fifteen["latest"]) == ("under_16", 8, "20:00")
     assert (rules["from_sixteen"]["latest"], rules["from_sixteen"]["daily_rest_hours"]) == ("22:00", 12)
+    assert (rules["from_fifteen"]["ages"], rules["from_fifteen"]["hours_per_day"]) == ("under_16", 7)
     assert limits["bts"]["apprentices"]["ages"] == "adults"
+    assert (limits["cap"]["needs"], limits["bts"]["needs"]) == ({"hours_per_week": "hours_needed"}, {})

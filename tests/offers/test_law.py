@@ -50,7 +50,8 @@ async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Comp
     seen = await read(company, offer)
     assert seen["status"] == "draft"
     (said,) = seen["law"]
-    assert (said["rule"], said["outcome"], said["declarations"]) == ("too_late", "refused", ["night"])
+    assert (said["rule"], said["outcome"]) == ("too_late", "refused")
+    assert said["declarations"] == ["night", "adults_only"]
     assert said["sources"][0]["version"] == "2008-05-01"
     assert said["sources"][0]["address"].startswith("https://www.legifrance.gouv.fr/")
 

@@ -96,8 +96,9 @@ def test_a_usual_offer_of_each_kind_may_be_published(bare: Settings, make: Any) 
         ({"day_starts": None}, "day_starts", "needed_to_publish"),
         ({"weekdays": []}, "weekdays", "needed_to_publish"),
         ({"day_ends": "08:00"}, "day_ends", "hours_reversed"),
+        ({"day_starts": "22:00", "day_ends": "04:00"}, "day_ends", "hours_reversed"),
         ({"break_minutes": 0}, "break_minutes", "break_too_short"),
-        ({"day_ends": "16:30"}, "hours_per_day", "too_many_hours_a_day"),
+        ({"day_ends": "17:30"}, "hours_per_day", "too_many_hours_a_day"),
         ({"day_starts": "05:30", "day_ends": "11:30"}, "day_starts", "too_early"),
         ({"day_starts": "14:30", "day_ends": "20:30"}, "day_ends", "too_late"),
         ({"day_starts": "08:00", "day_ends": "19:00", "break_minutes": 300}, "day_ends", "rest_too_short"),
@@ -127,7 +128,7 @@ def test_hours_a_week_are_counted_too(bare: Settings) -> None:
 
 @pytest.mark.parametrize(
     ("level", "hours", "refused"),
-    [("4e", 6, False), ("4e", 6.5, True), ("3e", 6, False), ("3e", 7, True), ("2nde", 7, False),
+    [("4e", 6, False), ("4e", 7.5, True), ("3e", 7, False), ("3e", 7.5, True), ("2nde", 7, False),
      ("2nde", 7.5, True)],
 )  # fmt: skip
 def test_hours_a_day_follow_the_youngest_of_a_class(

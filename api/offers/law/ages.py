@@ -116,6 +116,9 @@ def named(sentence: Sentence) -> Iterator[Age]:
             start, end = found.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
+            if pattern is _RANGE and number(found["one"]) > number(found["two"]):
+                # « vingt-huit ans »: one number.
+                continue
             taken.append((start, end))
             if _BEFORE.search(sentence.text[:start]):
                 continue
@@ -156,9 +159,14 @@ def wished(
 
 
 def _is_wished(age: Age) -> bool:
-    said = age.sentence.text
     if age.high is None or age.low == age.high or (age.low is None and age.high <= _MINORITY):
         return False
+    return of_who_comes(age)
+
+
+def of_who_comes(age: Age) -> bool:
+    """Whether a sentence speaks of who may come, and not of a sum, a team or a public."""
+    said = age.sentence.text
     if _NO_WISH.search(said) or of_a_public(age):
         return False
     return _WISHED.search(said) is not None or len(said.strip()) < _LONELY

@@ -122,6 +122,15 @@ DECLARABLE: tuple[Declarable, ...] = (
         (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY),
     ),
     Declarable(
+        Declaration.ADULTS_ONLY,
+        {
+            "fr": "L’offre est réservée aux personnes de 18 ans et plus, car le travail l’exige.",
+            "en": "The offer is for people of 18 and more only, since the work needs it.",
+        },
+        {"fr": "la loi, pour un travail interdit aux mineurs", "en": "the law, for work forbidden to minors"},
+        (law.AGE_FOR_SAFETY, law.NO_AGE),
+    ),
+    Declarable(
         Declaration.CHAMBER,
         {
             "fr": "Pendant les vacances, le stage suit la convention d’une chambre (CCI, CMA, agriculture).",

@@ -6,11 +6,12 @@ professionnalisation and pupils of a professional or technological diploma may, 
 `derogable` says, once the employer has declared it to the labour inspection (R4153-39 to R4153-41).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from api.kit.language import Words
 from api.offers.law.articles import Article, travail
-from api.offers.models import OfferKind, OfferLevel
+from api.offers.models import Declaration, OfferKind, OfferLevel
 
 MINORS = frozenset(
     {OfferLevel.QUATRIEME, OfferLevel.TROISIEME, OfferLevel.SECONDE, OfferLevel.CAP, OfferLevel.BAC_PRO}
@@ -30,9 +31,11 @@ class Task:
     """Whether an employer may declare a derogation for those who learn the trade, from 15."""
 
 
-def binds(kind: OfferKind, levels: list[OfferLevel]) -> bool:
-    """Whether an offer is for people under 18, as far as its kind and levels tell."""
-    return kind is OfferKind.OBSERVATION or bool(MINORS & set(levels))
+def binds(kind: OfferKind, levels: Collection[OfferLevel], declared: Collection[Declaration] = ()) -> bool:
+    """Whether an offer is for people under 18 too, by its kind, its levels, and what its company declares."""
+    if kind is OfferKind.OBSERVATION:
+        return True
+    return Declaration.ADULTS_ONLY not in declared and bool(MINORS & set(levels))
 
 
 def may_derogate(task: Task, kind: OfferKind) -> bool:

@@ -6,16 +6,26 @@ from datetime import date, datetime, time
 from api.kit.language import Words
 from api.kit.problems import InvalidInputError
 from api.offers.law import exactly, sectors
-from api.offers.law.limits import ADULTS, Hours
+from api.offers.law.limits import ADULTS, Hours, needs
 from api.offers.law.rule import Finding, Outcome
 from api.offers.law_schemas import WorkingTime
 from api.offers.models import Contract, Declaration, OfferKind, Weekday
 from api.offers.schemas import OfferWrite
 
 _DAYS = list(Weekday)
+_DAY = 24
 _NO_NIGHT_BEFORE = time(4)
 """Nobody under 18 works between midnight and four (L3163-2)."""
 _HOTELS_END = time(23, 30)
+_AFTERNOON = time(12)
+"""A day that begins later and ends earlier goes on into the next one."""
+_NIGHT_STARTS = 21
+_NIGHT_ENDS = 6
+_NIGHT_WORKER = 3
+"""Hours of the night of adults (L3122-20), and how many of a day make it night work (L3122-5)."""
+_ADULT_NIGHT_DAY = 8
+_ADULT_NIGHT_WEEK = 40
+"""With an agreement longer (L3122-6, L3122-7, L3122-17)."""
 _LONGEST_DAY = 10
 _LONGEST_WEEK = 40
 """With the derogations of L3162-1 and R3162-1."""
@@ -30,10 +40,11 @@ def hours(offer: OfferWrite) -> Hours:
         day, week = offer.hours_per_day, offer.hours_per_week
         average = round(week / days, 2) if week and days and day is None else None
         return Hours(starts, ends, None, day, week, days, sunday, average)
-    presence = _between(starts, ends)
+    overnight = offer.kind is not OfferKind.OBSERVATION and ends <= _AFTERNOON < starts
+    presence = _between(starts, ends) + (_DAY if overnight else 0)
     day = round(presence - (offer.break_minutes or 0) / 60, 2)
     week = round(day * days, 2) if days else offer.hours_per_week
-    return Hours(starts, ends, presence, day, week, days, sunday)
+    return Hours(starts, ends, presence, day, week, days, sunday, overnight=overnight)
 
 
 def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
@@ -47,6 +58,7 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
         if worked.day is not None and worked.day <= 0:
             raise InvalidInputError("break_minutes", "hours_reversed")
         yield from _night(offer, worked, limits, naf)
+        yield from _adult_night(worked, limits)
         pause = offer.break_minutes or 0
         reached = worked.presence > limits.break_after_hours or (
             limits.ages == "adults" and worked.presence >= limits.break_after_hours
@@ -59,8 +71,8 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
             yield Finding("rest_too_short", "day_ends", "refused", exactly=told)
     elif limits.ages != "adults" and sectors.early_or_late(naf, offer.rome_codes):
         yield Finding("times_needed", "day_starts", "asked", naf or "")
-    if worked.week is None and limits.ages != "adults":
-        yield Finding("hours_needed", "hours_per_week", "refused")
+    if worked.week is None:
+        yield from (Finding(rule, field, "refused") for field, rule in needs(limits).items())
     yield from _length(offer, worked, limits)
     yield from _days(offer, worked, limits, naf)
 
@@ -74,7 +86,7 @@ def _night(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | Non
     assert worked.starts is not None
     assert worked.ends is not None
     early = limits.earliest is not None and worked.starts < limits.earliest
-    late = limits.latest is not None and worked.ends > limits.latest
+    late = limits.latest is not None and (worked.overnight or worked.ends > limits.latest)
     if not early and not late:
         return
     rule, field = ("too_early", "day_starts") if early else ("too_late", "day_ends")
@@ -82,11 +94,34 @@ def _night(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | Non
         yield Finding(rule, field, "refused", exactly=_outside(worked, limits, early=early))
         return
     midnight = sectors.among(naf, sectors.LATE_SHOWS) is not False
-    if worked.starts < _NO_NIGHT_BEFORE or (worked.ends > _HOTELS_END and not midnight):
+    beyond = worked.overnight and worked.ends > time(0)
+    at_midnight = worked.overnight or worked.ends > _HOTELS_END
+    if worked.starts < _NO_NIGHT_BEFORE or beyond or (at_midnight and not midnight):
         yield Finding("night_limit", field, "refused", exactly=_outside(worked, limits, early=early))
         return
     about = f"{worked.starts:%H:%M}-{worked.ends:%H:%M}"
     yield Finding(rule, field, "asked", about, exactly=_outside(worked, limits, early=early))
+
+
+def _adult_night(worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
+    """Asks of longer nights of adults: an agreement may allow them. Those of 16 and 17 cannot apply."""
+    assert worked.starts is not None
+    assert worked.ends is not None
+    if limits.ages != "adults" or _of_the_night(worked.starts, worked.ends, overnight=worked.overnight) < (
+        _NIGHT_WORKER
+    ):
+        return
+    if (worked.day or 0) > _ADULT_NIGHT_DAY or (worked.week or 0) > _ADULT_NIGHT_WEEK:
+        about = f"{worked.starts:%H:%M}-{worked.ends:%H:%M}/{worked.week or 0:g}"
+        yield Finding("adult_night", "day_ends", "asked", about)
+
+
+def _of_the_night(starts: time, ends: time, *, overnight: bool) -> float:
+    """How many hours from one time to another lie between 21:00 and 6:00."""
+    first = starts.hour + starts.minute / 60
+    last = ends.hour + ends.minute / 60 + (_DAY if overnight else 0)
+    nights = ((_NIGHT_STARTS - _DAY, _NIGHT_ENDS), (_NIGHT_STARTS, _NIGHT_ENDS + _DAY))
+    return sum(max(min(last, end) - max(first, start), 0) for start, end in nights)
 
 
 def _outside(worked: Hours, limits: WorkingTime, *, early: bool) -> Words | None:
@@ -130,6 +165,6 @@ def _two_days_off(days: set[Weekday]) -> bool:
 
 
 def _between(starts: time, ends: time) -> float:
-    """Hours between two times of one day."""
+    """Hours between two times of one day; below nothing where the second is before the first."""
     day = date(2000, 1, 1)
     return (datetime.combine(day, ends) - datetime.combine(day, starts)).total_seconds() / 3600

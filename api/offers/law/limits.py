@@ -1,7 +1,8 @@
 """Working time of each age, and whom the hours of an offer leave out.
 
 A pupil of a class is as young as is usual there. Who learns a trade (CAP, bac pro) may be fifteen or
-seventeen: hours that only those of sixteen may work are lawful, and the offer is for sixteen and more.
+seventeen: hours that only those of sixteen may work are lawful, and the offer is for sixteen and more. So are
+hours of an observation of collège that only those of fifteen may be there, for fifteen and more.
 """
 
 from collections.abc import Collection
@@ -78,6 +79,8 @@ YOUNGEST: dict[OfferLevel, int] = {
 (Code du travail L4153-1; the school answers for who is in which class)."""
 APPRENTICES = {OfferLevel.CAP: APPRENTICE_15, OfferLevel.BAC_PRO: APPRENTICE_15}
 """An apprentice is 16, or 15 with the collège behind them (L6222-1)."""
+PUPIL_AGE = 15
+"""From which a pupil may be there seven hours a day (circular n° 2003-134)."""
 CONTRACT_AGE = 16
 TRADES = frozenset(APPRENTICES)
 """Levels of those who learn a trade, most of them under 18."""
@@ -88,9 +91,10 @@ _DEROGATED_FROM = {
     Declaration.ONE_AND_A_HALF_DAYS_OFF: CONTRACT_AGE,
     Declaration.BAR: CONTRACT_AGE,
     Declaration.DANGEROUS_WORK: 15,
+    Declaration.ADULTS_ONLY: ADULT_AGE,
 }
 """Ages from which a derogation is one: those whom no school keeps any more (L3163-2, L3164-2), a bar that is
-approved (L4153-6), regulated work (R4153-39)."""
+approved (L4153-6), regulated work (R4153-39), and of whom a company takes adults only."""
 
 
 class Hours(NamedTuple):
@@ -107,6 +111,8 @@ class Hours(NamedTuple):
     sunday: bool
     average: float | None = None
     """Hours a day, where only those of a week and its days are said."""
+    overnight: bool = False
+    """It ends on the day after it began, or at midnight."""
 
     @property
     def a_day(self) -> float | None:
@@ -114,8 +120,15 @@ class Hours(NamedTuple):
         return self.day if self.average is None else self.average
 
 
-def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) -> WorkingTime | None:
+def usual(
+    kind: OfferKind,
+    levels: list[OfferLevel],
+    contract: Contract | None,
+    declared: Collection[Declaration] = (),
+) -> WorkingTime | None:
     """The limits of the youngest people usual at the levels of an offer; null before a level is named."""
+    if levels and Declaration.ADULTS_ONLY in declared and kind is not OfferKind.OBSERVATION:
+        return ADULTS
     if kind is OfferKind.APPRENTICESHIP:
         # Nobody is under 16 there (L6325-1).
         trade = UNDER_18 if contract is Contract.PROFESSIONNALISATION else None
@@ -125,6 +138,11 @@ def usual(kind: OfferKind, levels: list[OfferLevel], contract: Contract | None) 
     return min(limits, key=_STRICTEST_FIRST.index, default=None)
 
 
+def needs(limits: WorkingTime) -> dict[str, str]:
+    """Fields that an offer cannot go without at an age, each with the rule that says so (L3162-1)."""
+    return {} if limits.ages == "adults" else {"hours_per_week": "hours_needed"}
+
+
 def fits(hours: Hours, limits: WorkingTime) -> bool:
     """Whether people of an age may be there at these hours, whatever the days of the week."""
     return not (
@@ -132,15 +150,19 @@ def fits(hours: Hours, limits: WorkingTime) -> bool:
         or (hours.week is not None and hours.week > limits.hours_per_week)
         or (limits.earliest is not None and hours.starts is not None and hours.starts < limits.earliest)
         or (limits.latest is not None and hours.ends is not None and hours.ends > limits.latest)
+        or (limits.latest is not None and hours.overnight)
         or (hours.presence is not None and 24 - hours.presence < limits.daily_rest_hours)
     )
 
 
 def applied(hours: Hours, kind: OfferKind, limits: WorkingTime) -> WorkingTime:
-    """What an offer is checked against: for a trade, those of 16 and more where its hours need it."""
-    if kind is OfferKind.OBSERVATION or limits.ages != "under_16" or fits(hours, limits):
+    """What an offer is checked against: those of 16 and more where the hours of a trade need it, pupils of 15
+    where those of an observation do."""
+    if fits(hours, limits):
         return limits
-    return UNDER_18
+    if kind is OfferKind.OBSERVATION:
+        return UNDER_16 if limits.ages == "under_15" and fits(hours, UNDER_16) else limits
+    return UNDER_18 if limits.ages == "under_16" else limits
 
 
 def from_age(
@@ -152,7 +174,9 @@ def from_age(
     `limits` are the usual ones of its levels.
     """
     if kind is OfferKind.OBSERVATION:
-        return None
+        return None if applied(hours, kind, limits) is limits else PUPIL_AGE
+    if Declaration.ADULTS_ONLY in declared:
+        return ADULT_AGE
     if limits.ages != "adults":
         least = [_DEROGATED_FROM[one] for one in declared if one in _DEROGATED_FROM]
         return max([*least, *([] if fits(hours, limits) else [CONTRACT_AGE])], default=None)

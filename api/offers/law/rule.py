@@ -37,6 +37,7 @@ class Finding(NamedTuple):
     """What in this offer, and the limit that holds for it; said before what the rule says."""
 
 
+ADULTS: Words = {"fr": "les adultes", "en": "adults"}
 MINORS: Words = {"fr": "les moins de 18 ans", "en": "those under 18"}
 OBSERVERS: Words = {"fr": "les élèves en stage d’observation", "en": "pupils who observe"}
 SECONDE: Words = {"fr": "les élèves de seconde", "en": "pupils of seconde"}

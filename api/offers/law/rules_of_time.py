@@ -1,7 +1,7 @@
 """Rules of hours, days and weeks."""
 
 from api.offers.law import articles as law
-from api.offers.law.rule import ALL, MINORS, OBSERVERS, SECONDE, Rule
+from api.offers.law.rule import ADULTS, ALL, MINORS, OBSERVERS, SECONDE, Rule
 from api.offers.models import Declaration
 
 RULES = (
@@ -13,7 +13,7 @@ RULES = (
          " then 10. Make the day shorter."},
         (law.HOURS, law.UNDER_16_CIRCULAR, law.COLLEGE_CIRCULAR, law.ADULT_DAY),
         ALL,
-        (Declaration.LONG_HOURS,),
+        (Declaration.LONG_HOURS, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "too_many_hours_a_week",
@@ -23,7 +23,7 @@ RULES = (
          " away."},
         (law.HOURS, law.UNDER_16_CIRCULAR, law.COLLEGE_CIRCULAR, law.ADULT_WEEK),
         ALL,
-        (Declaration.LONG_HOURS,),
+        (Declaration.LONG_HOURS, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "hours_needed",
@@ -50,7 +50,7 @@ RULES = (
          "en": "Too early: under 18, not before 6:00. Begin later."},
         (law.NIGHT, law.NIGHT_BAN),
         MINORS,
-        (Declaration.NIGHT,),
+        (Declaration.NIGHT, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "too_late",
@@ -58,7 +58,7 @@ RULES = (
          "en": "Too late: not after 20:00 under 16, nor after 22:00 under 18. End earlier."},
         (law.NIGHT, law.NIGHT_BAN),
         MINORS,
-        (Declaration.NIGHT,),
+        (Declaration.NIGHT, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "night_limit",
@@ -68,6 +68,19 @@ RULES = (
          " midnight (shows, races)."},
         (law.NIGHT_BAN, law.NIGHT_HOTELS, law.NIGHT_BAKERIES, law.NIGHT_SHOWS),
         MINORS,
+        (Declaration.ADULTS_ONLY,),
+    ),
+    Rule(
+        "adult_night",
+        {"fr": "De nuit (3 h au moins entre 21 h et 6 h), un adulte travaille 8 h au plus, et 40 h par"
+         " semaine en moyenne, sauf accord. Raccourcissez, ou une personne de la Région vous demandera cet"
+         " accord.",
+         "en": "At night (3 hours or more between 21:00 and 6:00) an adult works 8 hours at most, and 40 a"
+         " week on average, unless an agreement says more. Make it shorter, or somebody of the Region will"
+         " ask for it."},
+        (law.ADULT_NIGHT, law.ADULT_NIGHT_WORKER, law.ADULT_NIGHT_DAY, law.ADULT_NIGHT_WEEK,
+         law.ADULT_NIGHT_LONGER, law.PLACEMENT_DANGERS),
+        ADULTS,
     ),
     Rule(
         "break_too_short",
@@ -91,7 +104,7 @@ RULES = (
          "en": "No Sundays under 18, except for apprentices of some trades. Take this day off."},
         (law.SUNDAY, law.SUNDAY_APPRENTICES, law.SUNDAY_SECTORS),
         MINORS,
-        (Declaration.SUNDAY,),
+        (Declaration.SUNDAY, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "too_many_days",
@@ -99,7 +112,7 @@ RULES = (
          "en": "Too many days: 5 a week under 18, then 6. Take a day off."},
         (law.DAYS_OFF, law.ADULT_DAYS),
         ALL,
-        (Declaration.ONE_AND_A_HALF_DAYS_OFF,),
+        (Declaration.ONE_AND_A_HALF_DAYS_OFF, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "two_days_off",
@@ -107,7 +120,7 @@ RULES = (
          "en": "Under 18, two days off in a row every week. Choose other days."},
         (law.DAYS_OFF,),
         MINORS,
-        (Declaration.ONE_AND_A_HALF_DAYS_OFF,),
+        (Declaration.ONE_AND_A_HALF_DAYS_OFF, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "public_holiday",
@@ -117,7 +130,7 @@ RULES = (
          " public holidays, or choose other dates."},
         (law.PUBLIC_HOLIDAYS, law.YOUNG_WORKERS, law.PUBLIC_HOLIDAYS_BY),
         MINORS,
-        (Declaration.OFF_ON_HOLIDAYS, Declaration.PUBLIC_HOLIDAYS),
+        (Declaration.OFF_ON_HOLIDAYS, Declaration.PUBLIC_HOLIDAYS, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "school_holidays",

@@ -1,7 +1,7 @@
 """Rules of what is done, and of what age."""
 
 from api.offers.law import articles as law
-from api.offers.law.rule import APPRENTICES, CONTRACTS, MINORS, OBSERVERS, TRAINEES, Rule
+from api.offers.law.rule import ALL, APPRENTICES, CONTRACTS, MINORS, OBSERVERS, TRAINEES, Rule
 from api.offers.models import Declaration
 
 RULES = (
@@ -13,7 +13,7 @@ RULES = (
          " approval; else somebody of the Region will ask you."},
         (law.BAR, law.BAR_BY),
         MINORS,
-        (Declaration.NO_BAR, Declaration.BAR),
+        (Declaration.NO_BAR, Declaration.BAR, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "dangerous_work",
@@ -23,7 +23,7 @@ RULES = (
          " declaration."},
         (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY),
         MINORS,
-        (Declaration.DANGEROUS_WORK,),
+        (Declaration.DANGEROUS_WORK, Declaration.ADULTS_ONLY),
     ),
     Rule(
         "dangerous_trade",
@@ -35,7 +35,28 @@ RULES = (
          " declare the regulated work. Else somebody of the Region will ask you."},
         (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY, law.PLACEMENT_DANGERS, law.OBSERVERS),
         MINORS,
-        (Declaration.DANGEROUS_WORK,),
+        (Declaration.DANGEROUS_WORK, Declaration.ADULTS_ONLY),
+    ),
+    Rule(
+        "adults_only",
+        {"fr": "Vous réservez l’offre aux 18 ans et plus : la loi le permet quand le travail est interdit aux"
+         " mineurs (nuit, machines, bar…). Une personne de la Région lit pourquoi.",
+         "en": "You keep the offer for those of 18 and more: the law allows it where the work is forbidden to"
+         " minors (night, machines, a bar…). Somebody of the Region reads why."},
+        (law.NO_AGE, law.AGE_FOR_SAFETY),
+        MINORS,
+        (Declaration.ADULTS_ONLY,),
+    ),
+    Rule(
+        "age_said",
+        {"fr": "Le texte et le formulaire ne disent pas le même âge. Déclarez « 18 ans et plus » à l’étape"
+         " « Quand » si le travail l’exige, ou changez le texte ; sinon une personne de la Région vous"
+         " demandera.",
+         "en": "The text and the form do not say the same age. Declare “18 and more” in the step “When” if"
+         " the work needs it, or change the text; else somebody of the Region will ask you."},
+        (law.NO_AGE, law.AGE_FOR_SAFETY),
+        ALL,
+        (Declaration.ADULTS_ONLY,),
     ),
     Rule(
         "professional_age",

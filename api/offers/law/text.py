@@ -6,6 +6,7 @@ Folding and guises are those of safeguarding: « d è s  1 0  a n s » is read a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from api.kit.language import Words
 from api.offers.schemas import OfferWrite
@@ -118,7 +119,13 @@ def quoted(words: str) -> Words:
     return {"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."}
 
 
-def of(offer: OfferWrite) -> Iterator[Sentence]:
+def of(offer: OfferWrite) -> tuple[Sentence, ...]:
     """The sentences of the texts of an offer."""
-    for field in ("title", "description", "accessibility"):
-        yield from sentences(getattr(offer, field), field)
+    return _of(offer.title, offer.description, offer.accessibility)
+
+
+@lru_cache(maxsize=16)
+def _of(title: str, description: str, accessibility: str) -> tuple[Sentence, ...]:
+    # Several rules read the same offer, one after the other.
+    fields = {"title": title, "description": description, "accessibility": accessibility}
+    return tuple(sentence for field, text in fields.items() for sentence in sentences(text, field))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import time
+from itertools import islice
 
+from api.access import ADULT_AGE
 from api.offers.law import limits, text
 from api.offers.law.rule import Finding
 from api.offers.law_schemas import WorkingTime
@@ -51,14 +53,26 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
     if applied.ages == "adults" or Declaration.NIGHT in offer.declarations:
         return
     # Those of 16 and more who learn a trade may stay until 22:00.
-    least = applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18
+    yield from islice(_said(offer, applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18), 1)
+
+
+def from_age(offer: OfferWrite, applied: WorkingTime) -> int | None:
+    """The age from which one may work in the night that only the texts say, as typed hours would tell it: of
+    students 18; who learns a trade at 16, by a permit (L3163-2). Null without a night.
+    """
+    if offer.kind is OfferKind.OBSERVATION or next(_said(offer, limits.UNDER_18), None) is None:
+        return None
+    return ADULT_AGE if applied.ages == "adults" else limits.CONTRACT_AGE
+
+
+def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
+    """Where the texts let somebody begin or end outside the day of an age."""
     for sentence in text.of(offer):
         if not _OF_THEM.search(sentence.text) or _NOT_THEM.search(sentence.text):
             continue
         for found in _ACROSS.finditer(sentence.text):
             if _is_night(found, least):
                 yield _asked("too_late", sentence, found)
-                return
         for rule, pattern in (("too_early", _FROM), ("too_late", _TO)):
             for found in pattern.finditer(sentence.text):
                 at = _time(found)
@@ -73,12 +87,10 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
                 )
                 if early or late:
                     yield _asked(rule, sentence, found)
-                    return
     for sentence in text.of(offer):
         night = _NIGHT.search(sentence.text)
         if night and not _NOT_THEM.search(sentence.text):
             yield _asked("too_late", sentence, night)
-            return
 
 
 def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:

@@ -171,7 +171,7 @@ def read_through(
     ]
     offer = Offer(
         kind=kind,
-        minors=forbidden.binds(kind, list(levels)),
+        minors=forbidden.binds(kind, levels, declared),
         derogates=Declaration.DANGEROUS_WORK in declared
         or any("derogates" in hits for _, _, hits, _ in read),
         without_bar=not {Declaration.BAR, Declaration.NO_BAR}.isdisjoint(declared),

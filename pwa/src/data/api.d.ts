@@ -8223,7 +8223,7 @@ export interface components {
          * @description What a company declares so that the law lets it do what is forbidden otherwise (`offers/law`).
          * @enum {string}
          */
-        Declaration: "off_on_holidays" | "no_bar" | "bar" | "night" | "sunday" | "public_holidays" | "one_and_a_half_days_off" | "long_hours" | "dangerous_work" | "chamber" | "more_trainees" | "more_apprentices" | "no_waiting" | "branch_agreement" | "priority_public" | "disabled_apprentice";
+        Declaration: "off_on_holidays" | "no_bar" | "bar" | "night" | "sunday" | "public_holidays" | "one_and_a_half_days_off" | "long_hours" | "dangerous_work" | "chamber" | "more_trainees" | "more_apprentices" | "no_waiting" | "branch_agreement" | "priority_public" | "disabled_apprentice" | "adults_only";
         /**
          * DeclarationPublic
          * @description Something that a company may declare, and what that rests on.
@@ -9305,6 +9305,13 @@ export interface components {
             working_time: components["schemas"]["WorkingTime"];
             /** @description of those who prepare it by a contract */
             apprentices: components["schemas"]["WorkingTime"];
+            /**
+             * Needs
+             * @description fields without which it is not published where minors may come, each with its rule
+             */
+            needs: {
+                [key: string]: string;
+            };
         };
         /**
          * LineSeen
@@ -10895,6 +10902,8 @@ export interface components {
             kinds: components["schemas"]["KindRules"][];
             /** Levels */
             levels: components["schemas"]["LevelRules"][];
+            /** @description where pupils of collège stay longer: the observation is then for 15 and more */
+            from_fifteen: components["schemas"]["WorkingTime"];
             /** @description where those who learn a trade work other hours: the offer is then for 16 and more */
             from_sixteen: components["schemas"]["WorkingTime"];
             seconde: components["schemas"]["SecondeWindow"];

@@ -62,7 +62,7 @@ export const en: OfferWords = {
   ages: { under_15: "Under 15", under_16: "Under 16", under_18: "Under 18", adults: "From 18" },
   lawDay: (day, week) => `At most ${day} h a day and ${week} h a week.`,
   lawBreak: (minutes, hours) => `A break of at least ${minutes} min every ${hours} h.`,
-  fromAge: (age) => `From ${age}: the law asks for it.`,
+  fromAge: (age) => `From ${age} on.`,
   lawNight: (from, to) => `Never before ${from} nor after ${to}.`,
   lawRest: (hours, days) => `${hours} h of rest between two days, ${days} days a week at most.`,
   agreement: "Before you begin, an agreement is signed by your school, the company and you (and a parent if you are a minor).",

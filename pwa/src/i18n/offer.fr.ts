@@ -60,7 +60,7 @@ export const fr = {
   ages: { under_15: "Avant 15 ans", under_16: "Avant 16 ans", under_18: "Avant 18 ans", adults: "À partir de 18 ans" },
   lawDay: (day: string, week: string) => `Au plus ${day} h par jour et ${week} h par semaine.`,
   lawBreak: (minutes: number, hours: string) => `${minutes} min de pause au moins toutes les ${hours} h.`,
-  fromAge: (age: number) => `À partir de ${age} ans\u00a0: la loi le demande.`,
+  fromAge: (age: number) => `À partir de ${age} ans.`,
   lawNight: (from: string, to: string) => `Jamais avant ${from} ni après ${to}.`,
   lawRest: (hours: number, days: number) => `${hours} h de repos entre deux journées, ${days} jours par semaine au plus.`,
   agreement: "Avant de commencer, il faut une convention signée par ton établissement, l’entreprise et toi (et un parent si tu es mineur·e).",

@@ -18,9 +18,9 @@ def day(starts: str, ends: str, pause: int = 60) -> dict[str, Any]:
 
 
 CASES: list[tuple[dict[str, Any], str, str, str]] = [
-    (observation(**day("09:00", "16:30")), "too_many_hours_a_day",
-     "Ici 6 h 30 par jour : avant 15 ans, la limite est 6 h.",
-     "Here 6 h 30 a day: under 15 the limit is 6 hours."),
+    (observation(**day("09:00", "17:30")), "too_many_hours_a_day",
+     "Ici 7 h 30 par jour : avant 15 ans, la limite est 6 h.",
+     "Here 7 h 30 a day: under 15 the limit is 6 hours."),
     (apprenticeship(hours_per_week=39), "too_many_hours_a_week",
      "Ici 39 h par semaine : avant 18 ans, la limite est 35 h.",
      "Here 39 hours a week: under 18 the limit is 35 hours."),

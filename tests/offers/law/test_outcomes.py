@@ -66,6 +66,33 @@ CASES: list[tuple[str, dict[str, Any], Beside, set[str]]] = [
     ("a pupil of seconde until 20:30", observation(levels=["2nde"], **weeks(JUNE), **hours("13:30", "20:30")),
      Beside(), {"too_late refused", "seconde_dates_unknown asked"}),
     ("adults at night", placement(levels=["but"], **hours("18:00", "23:59")), Beside(), set()),
+    # Nights of adults: L3122-5 to L3122-7; whoever may be younger is asked about, L3163-2, L1133-2.
+    ("a student at night", placement(levels=["but"], **hours("22:00", "06:00"), **days("mon", "tue", "wed")),
+     Beside(HOTEL), set()),
+    ("nine hours of a night", placement(levels=["bts"], **hours("21:00", "07:00"), **days("mon", "tue")),
+     Beside(HOTEL), {"adult_night asked"}),
+    ("five nights of eight hours and a half", placement(levels=["bts"], **hours("21:00", "06:00", 30),
+     **days("mon", "tue", "wed", "thu", "fri")), Beside(), {"adult_night asked"}),
+    ("a long day that ends at 22:00", placement(levels=["bts"], **hours("12:00", "22:00"), **days("mon")),
+     Beside(), set()),
+    ("a night of fourteen hours", placement(levels=["bts"], **hours("18:00", "09:00"), **days("mon")),
+     Beside(), {"too_many_hours_a_day refused", "rest_too_short refused", "adult_night asked"}),
+    ("an apprentice at night", apprenticeship(**hours("22:00", "06:00"), **days("mon", "tue", "wed")),
+     Beside(), {"too_late refused"}),
+    ("even with a permit", apprenticeship(**hours("22:00", "06:00"), **days("mon", "tue", "wed"),
+     **declares("night")), Beside(HOTEL), {"night_limit refused"}),
+    ("until midnight in a theatre, as the clock writes it", apprenticeship(**hours("17:00", "00:00"),
+     **days("mon", "tue", "wed"), **declares("night")), Beside(THEATRE), {"too_late asked"}),
+    ("of an adult", apprenticeship(**hours("22:00", "06:00"), **days("mon", "tue", "wed"),
+     **declares("adults_only")), Beside(), {"adults_only asked"}),
+    ("adults on Sundays and public holidays", placement(levels=["bac_pro"], start_on=date(2027, 5, 6),
+     **hours("09:00", "17:00"), **days("thu", "sun"), **declares("adults_only")), Beside(),
+     {"adults_only asked"}),
+    # Observations by age: 7 hours from 15 on, circular n° 2003-134.
+    ("3e, seven hours a day", observation(**hours("09:00", "17:00")), Beside(), set()),
+    ("3e, seven hours and a half", observation(**hours("09:00", "17:30")), Beside(),
+     {"too_many_hours_a_day refused", "too_many_hours_a_week refused"}),
+    ("3e, until 20:30", observation(**hours("13:00", "20:30", 90)), Beside(), {"too_late refused"}),
     # Rest and breaks: L3164-1, L3162-3, L3121-16.
     ("ten hours in a row at fifteen", apprenticeship(**hours("08:00", "18:30", 180)), Beside(), set()),
     ("twelve and a half hours between start and end", apprenticeship(**hours("07:00", "19:30", 300)),
@@ -254,7 +281,8 @@ def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     ages = {"professional_age", "apprentice_age", "observer_age", "trainee_age"}  # in test_ages.py
     words = {"only_observing", "criminal_record"}  # in test_said.py
     pay = {"wage_too_low"}  # in test_pay.py
-    assert told | others | ages | words | pay == RULES.keys()
+    least = {"age_said"}  # in test_least_age.py
+    assert told | others | ages | words | pay | least == RULES.keys()
     declared = {one for case in CASES for one in case[1].get("declarations", [])}
     assert declared | {"no_waiting"} == set(Declaration)
 
@@ -319,7 +347,13 @@ def test_each_declaration_has_its_words_and_who_allows_it() -> None:
         (placement(levels=["bts"], hours_per_week=39), 18),
         (placement(levels=["bts"], **hours("15:00", "23:00")), 18),
         (placement(levels=["bts"], **days("sat", "sun")), 18),
+        (placement(levels=["bts"], **hours("22:00", "06:00")), 18),
+        (placement(levels=["cap"], **hours("09:00", "16:00"), **declares("adults_only")), 18),
+        (apprenticeship(**declares("adults_only")), 18),
         (observation(), None),
+        (observation(**hours("09:00", "17:00")), 15),
+        (observation(levels=["4e"], **hours("09:00", "17:00")), 15),
+        (observation(levels=["2nde"], **hours("09:00", "17:00")), None),
     ],
 )
 def test_hours_and_derogations_say_from_which_age(offer: dict[str, Any], age: int | None) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.offers import rules
 from api.offers.law import limits, times
 from api.offers.models import Contract, OfferKind, OfferLevel
 from api.offers.schemas import OfferWrite
@@ -61,6 +62,27 @@ def found(written: OfferWrite) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("for_whom", "said", "rule"), NIGHT)
 def test_the_night_of_minors_in_words_is_asked_about(for_whom: str, said: str, rule: str) -> None:
     assert found(offer(for_whom, said)) == [(rule, "asked")]
+
+
+@pytest.mark.parametrize(
+    ("for_whom", "said", "age"),
+    [
+        ("placement bts", "Vous travaillez de 22 h à 6 h.", 18),
+        ("placement bts", "Réception de nuit, de 22 h à 6 h.", 18),
+        ("placement but", "Tu commences à 4 h du matin au fournil.", 18),
+        ("apprenticeship bts", "You work until midnight.", 18),
+        ("placement cap", "Tu sers le soir jusqu'à minuit.", 16),
+        ("apprenticeship cap", "Tu commences à 4 h du matin au fournil.", 16),
+        ("placement bts", "Tu travailles de 14 h à 22 h.", None),
+        ("placement bts", "L'hôtel est ouvert toute la nuit, tu pars à 18 h.", None),
+        ("placement bts", "L'équipe de nuit est majeure.", None),
+        ("placement master", "Vous travaillez de 22 h à 6 h.", 18),
+    ],
+)
+def test_a_night_in_words_says_from_which_age_as_typed_hours_do(
+    for_whom: str, said: str, age: int | None
+) -> None:
+    assert rules.from_age(offer(for_whom, said)) == age
 
 
 @pytest.mark.parametrize(("for_whom", "said"), DAY)

@@ -14,7 +14,7 @@ export interface Remote {
 }
 
 /** What the server says of an offer as it has it: what the law asks, and why somebody would read it first. */
-export type Verdict = Pick<OfferMine, "law" | "read_first_for">;
+export type Verdict = Pick<OfferMine, "law" | "read_first_for" | "from_age">;
 
 export interface Writing {
   draft: OfferDraft;

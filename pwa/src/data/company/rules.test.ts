@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
 import { holidaysIn } from "../holidays";
-import { beyond, check, gratificationOf, inSecondeWindow, limitsOf, usualLimitsOf } from "./rules";
+import { beyond, check, gratificationOf, hoursOf, inSecondeWindow, limitsOf, usualLimitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
   ages: "under_15",
@@ -30,6 +30,7 @@ const ADULTS: WorkingTime = {
   days_per_week: 6,
   sunday: true,
 };
+const HOURS = { hours_per_week: "hours_needed" };
 const NEEDS = ["title", "description", "levels"];
 
 /** As `/offer-rules` answers. */
@@ -59,11 +60,12 @@ const RULES = {
   ],
   declarations: [{ code: "night", asks: true }, { code: "off_on_holidays", asks: false }],
   levels: [
-    { level: "3e", working_time: UNDER_15, apprentices: UNDER_15 },
-    { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16 },
-    { level: "cap", working_time: UNDER_16, apprentices: APPRENTICE_15 },
-    { level: "bts", working_time: ADULTS, apprentices: ADULTS },
+    { level: "3e", working_time: UNDER_15, apprentices: UNDER_15, needs: HOURS },
+    { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16, needs: HOURS },
+    { level: "cap", working_time: UNDER_16, apprentices: APPRENTICE_15, needs: HOURS },
+    { level: "bts", working_time: ADULTS, apprentices: ADULTS, needs: {} },
   ],
+  from_fifteen: UNDER_16,
   from_sixteen: UNDER_18,
   seconde: { first: "2027-06-14", last: "2027-06-25", published: false },
   public_holidays: [{ day: "2027-05-06", name: "Ascension" }],
@@ -104,7 +106,7 @@ test.each<[Partial<OfferContent>, string]>([
   [{ day_starts: null }, "day_starts needed"],
   [{ day_ends: "08:00" }, "day_ends hours_reversed"],
   [{ break_minutes: 0 }, "break_minutes break_too_short"],
-  [{ day_ends: "16:30" }, "day_ends too_many_hours_a_day"],
+  [{ day_ends: "17:30" }, "day_ends too_many_hours_a_day"],
   [{ day_starts: "05:30", day_ends: "11:30" }, "day_starts too_early"],
   [{ day_starts: "14:30", day_ends: "20:30" }, "day_ends too_late"],
   [{ day_starts: "08:00", day_ends: "19:00", break_minutes: 300 }, "day_ends rest_too_short"],
@@ -139,9 +141,37 @@ test("a hotel pupil of 17 may work until 22:00, later with a permit that is decl
   const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28, declaration_note: "Inspection, mars 2026" };
   const until = (day_ends: string, declarations: OfferContent["declarations"] = []) =>
     said({ ...placement, day_starts: "15:00", day_ends, break_minutes: 60, declarations });
-  expect(until("22:00")).toEqual([]);
+  const week = "hours_per_week hours_needed";
+  expect(until("22:00")).toEqual([week]);
   expect(until("22:30")).toEqual(["day_ends too_late"]);
-  expect(until("22:30", ["night"])).toEqual([]);
+  expect(until("22:30", ["night"])).toEqual([week]);
+});
+
+test("hours a week are asked for where the server's rules need them, and of no adults", () => {
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28 };
+  expect(said(placement)).toEqual(["hours_per_week hours_needed"]);
+  expect(said({ ...placement, hours_per_week: 35 })).toEqual([]);
+  expect(said({ ...placement, day_starts: "09:00", day_ends: "16:00", break_minutes: 60, weekdays: ["mon", "tue"] })).toEqual([]);
+  expect(said({ ...placement, levels: ["bts"] })).toEqual([]);
+  expect(said({ ...placement, declarations: ["adults_only"] })).toEqual([]);
+});
+
+test("a night goes on into the next day: of adults it is none too long, of others too late", () => {
+  const placement = { ...observation(), ...blank("placement", "44109"), title: "Veille", description: "De nuit.", duration_days: 28 };
+  const night = { ...placement, day_starts: "22:00", day_ends: "06:00", break_minutes: 60, weekdays: ["mon" as const, "tue" as const] };
+  expect(said({ ...night, levels: ["bts"] })).toEqual([]);
+  expect(hoursOf({ ...night, levels: ["bts"] })).toEqual({ day: 7, week: 14 });
+  expect(said({ ...night, levels: ["cap"] })).toEqual(["day_ends too_late"]);
+  expect(said({ ...night, levels: ["cap"], declarations: ["adults_only"] })).toEqual([]);
+  expect(said(observation({ day_starts: "22:00", day_ends: "04:00" }))).toEqual(["day_ends hours_reversed"]);
+});
+
+test("pupils of fifteen may be there seven hours a day, and the limits of the youngest stay what they are", () => {
+  const long = observation({ day_ends: "17:00" });
+  expect(said(long)).toEqual([]);
+  expect(limitsOf(RULES, long)).toBe(UNDER_16);
+  expect(usualLimitsOf(RULES, long)).toBe(UNDER_15);
+  expect(beyond(long, UNDER_15)).toEqual(["hours_per_day", "hours_per_week"]);
 });
 
 test("a day a week of a BUT over nine months is no long placement", () => {

@@ -18,33 +18,41 @@ const TITLE_MIN = 5;
 /** Letters with which somebody may say which agreement a derogation rests on. */
 const NOTE_MIN = 5;
 const USUAL_HOURS_PER_WEEK = 35;
+const NOON = 12 * 60;
+/** What the form lacks: said once a step is left. */
+export const SILENT: readonly Broken[] = ["needed", "hours_needed"];
 
 export function kindRules(rules: OfferRules, { kind }: OfferContent): KindRules {
   return rules.kinds.find((one) => one.kind === kind)!;
 }
 
+function levelsOf(rules: OfferRules, content: OfferContent): OfferRules["levels"] {
+  return rules.levels.filter(({ level }) => content.levels?.includes(level));
+}
+
 /** The limits of the youngest that an offer addresses. */
 export function usualLimitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
-  const limits = rules.levels
-    .filter(({ level }) => content.levels?.includes(level))
+  if (content.kind !== "observation" && declares(content, "adults_only")) return rules.levels.find(({ working_time }) => working_time.ages === "adults")?.working_time;
+  const limits = levelsOf(rules, content)
     .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time))
     .sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
   return limits?.ages === "under_16" && content.contract === "professionnalisation" && content.kind !== "observation" ? rules.from_sixteen : limits;
 }
 
-/** The limits that an offer is checked against: the usual ones, or of 16 and more where its hours need it. */
+/** The limits that an offer is checked against: the usual ones, or of 16 and more where its hours need it, and of pupils of 15. */
 export function limitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
   const limits = usualLimitsOf(rules, content);
-  if (!limits || content.kind === "observation" || limits.ages !== "under_16") return limits;
-  return beyond(content, limits).length ? rules.from_sixteen : limits;
+  if (!limits || !beyond(content, limits).length) return limits;
+  if (content.kind !== "observation") return limits.ages === "under_16" ? rules.from_sixteen : limits;
+  return limits.ages === "under_15" && !beyond(content, rules.from_fifteen).length ? rules.from_fifteen : limits;
 }
 
 /** The hours that go beyond what an age may work. */
 export function beyond(content: OfferContent, limits: WorkingTime): (keyof OfferContent)[] {
   const { day_starts: starts, day_ends: ends } = content;
   const { day, week } = hoursOf(content);
-  const presence = starts && ends ? (minutesOf(ends) - minutesOf(starts)) / 60 : 0;
-  const late = minutesOf(ends || "12:00") > minutesOf(limits.latest ?? "24:00") || 24 - presence < limits.daily_rest_hours;
+  const presence = starts && ends ? presenceOf(content, starts, ends) : 0;
+  const late = isLate(content, limits) || 24 - presence < limits.daily_rest_hours;
   const found: [keyof OfferContent, boolean][] = [
     ["day_starts", minutesOf(starts || "12:00") < minutesOf(limits.earliest ?? "00:00")],
     ["day_ends", late],
@@ -52,6 +60,20 @@ export function beyond(content: OfferContent, limits: WorkingTime): (keyof Offer
     ["hours_per_week", (week ?? 0) > limits.hours_per_week],
   ];
   return found.filter(([, is]) => is).map(([field]) => field);
+}
+
+/** Hours from start to end: a night goes on into the next day. */
+function presenceOf({ kind }: OfferContent, starts: string, ends: string): number {
+  const [from, to] = [minutesOf(starts), minutesOf(ends)];
+  const overnight = kind !== "observation" && to <= NOON && NOON < from;
+  return (to - from) / 60 + (overnight ? 24 : 0);
+}
+
+function isLate(content: OfferContent, { latest }: WorkingTime): boolean {
+  const { day_starts: starts, day_ends: ends } = content;
+  if (!latest || !ends) return false;
+  const end = starts ? minutesOf(starts) + presenceOf(content, starts, ends) * 60 : minutesOf(ends);
+  return end > minutesOf(latest);
 }
 
 /** Whether the company declares something. */
@@ -69,7 +91,7 @@ export function minutesOf(clock: string): number {
 export function hoursOf(content: OfferContent): { day: number | null; week: number | null } {
   const { day_starts, day_ends, weekdays } = content;
   if (!day_starts || !day_ends) return { day: content.hours_per_day, week: content.hours_per_week };
-  const day = (minutesOf(day_ends) - minutesOf(day_starts) - (content.break_minutes ?? 0)) / 60;
+  const day = presenceOf(content, day_starts, day_ends) - (content.break_minutes ?? 0) / 60;
   return { day, week: weekdays.length ? day * weekdays.length : content.hours_per_week };
 }
 
@@ -103,7 +125,7 @@ export function check(rules: OfferRules, content: OfferContent, today: string): 
   if (content.commune_code === null) say("commune_code", "needed");
   checkDates(rules, kind, content, today, say);
   const limits = limitsOf(rules, content);
-  if (limits) checkHours(content, limits, say);
+  if (limits) checkHours(rules, content, limits, say);
   if (content.kind === "placement") checkGratification(rules, content, say);
   const asks = rules.declarations.some(({ code, asks }) => asks && declares(content, code));
   if (asks && (content.declaration_note ?? "").trim().length < NOTE_MIN) say("declaration_note", "needed");
@@ -136,7 +158,7 @@ function checkDates(rules: OfferRules, kind: KindRules, content: OfferContent, t
   }
 }
 
-function checkHours(content: OfferContent, limits: WorkingTime, say: Say): void {
+function checkHours(rules: OfferRules, content: OfferContent, limits: WorkingTime, say: Say): void {
   const { day_starts: starts, day_ends: ends, weekdays } = content;
   if (starts && !ends) say("day_ends", "needed");
   if (ends && !starts) say("day_starts", "needed");
@@ -145,6 +167,10 @@ function checkHours(content: OfferContent, limits: WorkingTime, say: Say): void 
     return;
   }
   const { day, week } = hoursOf(content);
+  if (week === null && limits.ages !== "adults") {
+    const needs = Object.assign({}, ...levelsOf(rules, content).map((one) => one.needs)) as Record<string, string>;
+    for (const [field, rule] of Object.entries(needs)) say(field as keyof OfferContent, rule);
+  }
   const longer = declares(content, "long_hours");
   if (day !== null && day > limits.hours_per_day && !longer) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
   else if (week !== null && week > limits.hours_per_week && !longer) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
@@ -160,11 +186,11 @@ function checkHours(content: OfferContent, limits: WorkingTime, say: Say): void 
 function checkDay(starts: string, ends: string, content: OfferContent, limits: WorkingTime, say: Say): boolean {
   const pause = content.break_minutes ?? 0;
   const night = declares(content, "night");
-  const presence = (minutesOf(ends) - minutesOf(starts)) / 60;
+  const presence = presenceOf(content, starts, ends);
   if (presence <= 0) say("day_ends", "hours_reversed");
   else if (presence - pause / 60 <= 0) say("break_minutes", "hours_reversed");
   else if (!night && limits.earliest && minutesOf(starts) < minutesOf(limits.earliest)) say("day_starts", "too_early");
-  else if (!night && limits.latest && minutesOf(ends) > minutesOf(limits.latest)) say("day_ends", "too_late");
+  else if (!night && isLate(content, limits)) say("day_ends", "too_late");
   else if (presence > limits.break_after_hours && pause < limits.break_minutes) say("break_minutes", "break_too_short");
   else if (24 - presence < limits.daily_rest_hours) say("day_ends", "rest_too_short");
   else return false;

@@ -80,7 +80,7 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
         others={first.filter((code) => !read.has(code))}
         checked={checked}
       />
-      <Preview content={content} names={names} company={company} marked={wording.found.flatMap((one) => one.words)} />
+      <Preview content={content} names={names} company={company} fromAge={verdict?.from_age ?? null} marked={wording.found.flatMap((one) => one.words)} />
       <details>
         <summary>{form.reviewTitle}</summary>
         <p>{form.reviewText}</p>

@@ -55,6 +55,7 @@ const ABOUT: Record<Declaration, About> = {
   no_bar: "work",
   bar: "work",
   dangerous_work: "work",
+  adults_only: "work",
 };
 
 /** What can be declared against what the law says of this offer, and what is declared already: beside what it is about. */

@@ -7,7 +7,7 @@ import { PageSkeleton } from "../../components/skeleton";
 import { type OfferContent, ofKind } from "../../data/company/content";
 import { type DraftEditor, isAhead } from "../../data/company/editor";
 import { type Declaration, type LawFinding, type OfferRules, offersApi } from "../../data/company/offers";
-import { check, type Finding } from "../../data/company/rules";
+import { check, type Finding, SILENT, usualLimitsOf } from "../../data/company/rules";
 import { parisDay } from "../../data/format";
 import type { Me } from "../../data/session";
 import { language } from "../../i18n";
@@ -96,6 +96,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const findings: readonly Finding[] = [...here, ...more.map(({ field, rule }) => ({ field, code: rule }))];
   const codes = new Set([...here.map(({ code }) => code), ...law.map(({ rule }) => rule)]);
   const possible = (rules?.rules ?? []).filter(({ code }) => codes.has(code)).flatMap(({ declarations }) => declarations);
+  // Where minors may come, a company may always say that it takes adults only.
+  if (rules && usualLimitsOf(rules, content)?.ages.startsWith("under")) possible.push("adults_only");
   const company = nameOf(draft.organisation);
 
   const ruleText = (code: string): string | undefined => {
@@ -106,7 +108,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const said = Object.entries(writing.fields).find(([name]) => name.split(".")[0] === field);
     if (said) return said[1];
     const found = findings.find((one) => one.field === field);
-    const silent = found?.code === "needed" && step !== "check" && !tried.has(stepOf(field));
+    const silent = found && SILENT.includes(found.code) && step !== "check" && !tried.has(stepOf(field));
     return found && !silent ? (form.broken[found.code] ?? ruleText(found.code)) : undefined;
   };
   const against = (field: keyof OfferContent): Declaration | undefined => {
@@ -130,7 +132,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const refusedFields = Object.keys(writing.fields).map((name) => name.split(".")[0] as keyof OfferContent);
   const wrong = [...new Set([...refusedFields, ...findings.map(({ field }) => field)])];
   seen.current.add(step);
-  const unfit = findings.filter(({ code }) => code !== "needed").map(({ field }) => field);
+  const unfit = findings.filter(({ code }) => !SILENT.includes(code)).map(({ field }) => field);
   const isElsewhere = (field: string): boolean => stepOf(field) !== step && (editor.isOut() || seen.current.has(stepOf(field)));
   const left = { content, wording, told };
   const chooseKind = (kind: OfferContent["kind"]): void => {

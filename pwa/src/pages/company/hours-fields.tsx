@@ -25,7 +25,8 @@ export function HoursFields(props: StepProps) {
       <div role="status">
         {usual && applied && applied !== usual && (
           <p class="word warn">
-            {words.fromSixteen(beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))} {limitsText(words.sixteen, applied)}.
+            {words.fromAge(applied === rules.from_fifteen ? 15 : 16, beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))}{" "}
+            {limitsText(applied === rules.from_fifteen ? words.fifteen : words.sixteen, applied)}.
           </p>
         )}
       </div>

@@ -93,7 +93,7 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
       )}
       <details>
         <summary>{words.form.preview}</summary>
-        <Preview content={contentOf(offer)} names={names} company={offer.company_name} />
+        <Preview content={contentOf(offer)} names={names} company={offer.company_name} fromAge={offer.from_age} />
       </details>
       <History offer={offer} />
     </div>

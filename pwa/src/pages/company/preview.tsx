@@ -11,19 +11,21 @@ interface Props {
   content: OfferContent;
   names: Record<string, string>;
   company: string;
+  /** The age from which one may apply, where the server has told one. */
+  fromAge: number | null;
   /** Words that somebody will look at. */
   marked?: readonly string[];
 }
 
 /** An offer as young people will read it; works without a network. */
-export function Preview({ content, names, company, marked = [] }: Props) {
+export function Preview({ content, names, company, fromAge, marked = [] }: Props) {
   const words = companyWords();
   const { form, preview } = words;
   const facts: [string, ComponentChildren][] = [
     [preview.when, <When content={content} />],
     [preview.hours, hoursLine(content)],
     [preview.where, whereLine(content, names)],
-    [preview.forWho, levelsText(content.levels)],
+    [preview.forWho, [levelsText(content.levels), fromAge && preview.fromAge(fromAge)].filter(Boolean).join(", ")],
     [preview.careers, content.rome_codes.map((code) => names[`career:${code}`] ?? code).join(", ")],
     [preview.contract, content.kind === "apprenticeship" && content.contract && form.contracts[content.contract]],
     [

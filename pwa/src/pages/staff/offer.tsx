@@ -86,7 +86,7 @@ function Detail({ offer }: { offer: ReviewDetail }) {
         </section>
       )}
       {offer.reports.length > 0 && <Reports offer={offer} />}
-      <Preview content={contentOf(offer)} names={names} company={offer.company_name} />
+      <Preview content={contentOf(offer)} names={names} company={offer.company_name} fromAge={offer.from_age} />
       <section class="review">
         <h2>{words.company}</h2>
         <p>
