@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from api.safeguarding.findings import Span
 from api.safeguarding.rules import Rulebook
-from api.safeguarding.signs import abroad, despair, others, violence
+from api.safeguarding.signs import abroad, despair, others, plain, violence
 from api.safeguarding.views import View
 
-_RULES = Rulebook(*despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
+_PLAIN = Rulebook(*plain.RULES)
+_RULES = Rulebook(*plain.RULES, *despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
 
 
 def distress(views: Sequence[View]) -> Iterator[Span]:
     """Each sign of distress in the text, which is the first of the views, or in one of its guises."""
     for view in views:
         yield from _RULES.found(view, known=None if view is views[0] else views[0].text)
+
+
+def plainly(views: Sequence[View]) -> Iterator[Span]:
+    """Of those the ones in so many words, which nothing beside them outvotes."""
+    for view in views:
+        yield from _PLAIN.found(view, known=None if view is views[0] else views[0].text)

@@ -15,7 +15,7 @@ from api.safeguarding.contacts.finder import contacts
 from api.safeguarding.contacts.links import NAMED_SITE
 from api.safeguarding.contacts.people import beside, people
 from api.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
-from api.safeguarding.distress import distress
+from api.safeguarding.distress import distress, plainly
 from api.safeguarding.findings import (
     BESIDE_TALK,
     CONTACT,
@@ -159,7 +159,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     # Adults tell of what young people live through, and of what they lived through themselves.
     calmer = CALMER if talk.by_adult else 0.0
     if sound.vain_alarms(alarms, calmer):
-        alarms = []
+        alarms = [] if talk.by_adult else list(plainly((view, *others)))
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.safeguarding.findings import Talk
 from api.safeguarding.service import screen
 
 DISTRESS = (
@@ -81,7 +82,69 @@ FIGURES = (
     "Sur le tracteur c'est un boîtier qui appelle les secours si on tombe",
     "j'en ai marre de cette vie de stagiaire",
     "dissertation de philo : Camus et le suicide",
+    "jai envie de mourir tellement ce meme est drole",
+    "j'ai fait une fugue de Bach au piano",
+    "je pense à en finir avec les maths",
+    "je me drogue au chocolat",
+    "J'ai fait un exposé sur la scarification pour le métier d'infirmier.",
+    "En stage j'ai vu des patients qui se scarifient, c'est dur ce métier.",
 )
+PLAIN = (
+    "je me scarifie",
+    "jme scarifie",
+    "je me mutile",
+    "je m'automutile tous les soirs",
+    "je me taillade les bras",
+    "je me suis encore scarifiée",
+    "je me coupe les veines",
+    "je me fais du mal",
+    "je me fais vomir",
+    "je suis anorexique",
+    "j'ai envie de mourir",
+    "je veux mourir",
+    "je veux me suicider",
+    "je veux plus vivre",
+    "je pense au suicide",
+    "je pense souvent à me tuer",
+    "j'ai des idées suicidaires",
+    "j'ai des pensées noires",
+    "j'ai fait une tentative de suicide",
+    "j'ai fait une ts",
+    "je prends des cachets pour mourir",
+    "mon père me frappe",
+    "mon oncle me touche",
+    "j'ai été violée",
+    "je suis harcelée",
+    "on me harcèle tous les jours",
+    "je me drogue tous les jours",
+    "je vais fuguer",
+    "je dors dehors",
+)
+TOPICS = (
+    "{} et je voudrais connaître le métier d'infirmière",
+    "J'aime bien votre métier mais {}",
+    "{}, c'est quoi les études pour ce métier ?",
+    "Je suis en stage, {}",
+    "{} et j'ai un exposé sur le métier de pompier",
+    "Je veux travailler avec des patients mais {}",
+    "{} depuis la rentrée, vous faites quoi comme formation ?",
+    "En cours de SVT {}",
+    "{}. Combien gagne un psychologue ?",
+    "Bonjour, j'hésite entre infirmière et coiffeuse, {}, est-ce que c'est un problème pour le concours ?",
+    "Je fais un film pour mon cours de philo et {}",
+    "{} et votre métier de cuisinier avec les couteaux me fait peur",
+)
+
+
+@pytest.mark.parametrize("plain", PLAIN)
+def test_no_topic_beside_it_outvotes_plain_distress(plain: str) -> None:
+    """Walls, line 14: « je me scarifie » beside « métier » was taken for a talk about trades of care."""
+    assert [topic for topic in TOPICS if not screen(topic.format(plain)).distress] == []
+
+
+def test_what_an_adult_lived_through_is_weighed_as_before() -> None:
+    told = "À 15 ans j'ai fugué du lycée pour aller voir les bateaux, et puis on m'a mis au lycée maritime."
+    assert not screen(told, talk=Talk(by_adult=True)).distress
 
 
 @pytest.mark.parametrize("text", DISTRESS)
