@@ -45,6 +45,30 @@ EARLIER = text(
     """
 )
 
+# The few that the two wrote long before and that may belong to a message: what was masked of either lately,
+# and of its author for longer, there also what holds digits; the newest first, as it was written. What the
+# other one does not see asks for nothing.
+BEFORE = text(
+    f"""
+    SELECT own, masked, lately, text FROM (
+        SELECT x.side = :side AS own, x.masked, x.seq, x.sent_at AS at,
+            x.sent_at > coalesce(same.sent_at, :now) - CAST(:invited_within AS interval) AS lately,
+            coalesce((SELECT e.original FROM moderation_evidence e
+                WHERE (e.subject_kind, e.subject_id) IN (('message', x.id), ('question', c.question_id))
+                    AND (e.subject_kind = 'message' OR x.seq = 1)
+                LIMIT 1), x.text) AS text
+        FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+        LEFT JOIN message same ON same.id = :message_id
+        WHERE here.id = :id AND x.id <> :message_id
+          AND x.status <> 'hidden' AND (x.side = :side OR x.status = 'visible')
+          AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:told_within AS interval)
+          AND (same.id IS NULL OR x.sent_at <= same.sent_at)
+    ) said
+    WHERE CASE WHEN own THEN masked OR text ~ '[0-9]' ELSE masked AND lately END
+    ORDER BY at DESC, seq DESC LIMIT :most
+    """
+)
+
 # Who writes to whom, and what the writer is known by. Who is not known to be a minor may be an adult, and the
 # other way round.
 TALK = text(

@@ -17,7 +17,7 @@ from api.kit.database import Database
 from api.kit.together import Together
 from api.privacy import service as privacy
 from api.reach import ages
-from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
+from api.safeguarding.service import EARLIER_MESSAGES, INVITED_WITHIN, SHORT
 from api.settings import Settings
 
 MOST = 64
@@ -87,7 +87,7 @@ class OrdinaryMessages:
             "now": moment,
             "short": SHORT,
             "earlier": EARLIER_MESSAGES,
-            "within": EARLIER_WITHIN,
+            "within": INVITED_WITHIN,
             "conversation_ids": [draft.conversation_id for draft in drafts],
             "message_ids": [draft.message.id for draft in drafts],
             "texts": [draft.message.text for draft in drafts],

@@ -1,8 +1,8 @@
 """Ordinary messages in one statement: what is sent most is asked of the database once, for many at a time.
 
 Ordinary is what surprises nobody: the session needs no renewal, both may write, the other one is being rung
-already, it is no first answer, nobody has sent it before, nothing was masked in what the same person wrote
-just before a short one, and nobody holds its people or its conversation at this moment. Anything else gives
+already, it is no first answer, nobody has sent it before, nothing was masked lately in what either of the two
+wrote before a short one, and nobody holds its people or its conversation at this moment. Anything else gives
 no row and changes nothing; `writing` then goes step by step and says why.
 """
 
@@ -40,7 +40,7 @@ SAY = text(
           AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM conversation o
             JOIN message x ON x.conversation_id = o.id
             WHERE o.student_id = c.student_id AND o.mentor_id = c.mentor_id
-              AND x.seq > o.last_seq - :earlier AND x.side = {_SIDE} AND x.masked
+              AND x.seq > o.last_seq - :earlier AND x.masked
               AND greatest(x.sent_at, CASE WHEN x.seq = 1 THEN o.opened_at END)
                 > :now - CAST(:within AS interval)))
           AND {WHY_NOT} IS NULL AND NOT {suspended(_WRITER)}

@@ -29,10 +29,16 @@ from api.safeguarding.service import (
     EARLIER_MESSAGES,
     EARLIER_WITHIN,
     GRAVE_GROOMING,
+    INVITED_WITHIN,
+    MOST_BEFORE,
+    SHORT,
+    TOLD_WITHIN,
+    Before,
     Screening,
     Talk,
     grooming_of,
     known_by,
+    read_on,
     screen,
 )
 from api.settings import Settings
@@ -235,7 +241,33 @@ async def _in_context(
         },
     )
     talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
-    return screen(draft.text, [one.text for one in reversed(earlier.all())], talk), talk
+    said = [one.text for one in reversed(earlier.all())]
+    before = await _before(session, conversation_id, side, draft)
+    return read_on(draft.text, screen(draft.text, said, talk), before, said, talk), talk
+
+
+async def _before(session: AsyncSession, conversation_id: UUID, side: Side, draft: MessageCreate) -> Before:
+    """What of long before may belong to a message: only to a short one."""
+    if len(draft.text) > SHORT:
+        return Before()
+    found = await (await session.connection()).execute(
+        context_queries.BEFORE,
+        {
+            "id": conversation_id,
+            "side": side,
+            "message_id": draft.id,
+            "now": now(),
+            "told_within": TOLD_WITHIN,
+            "invited_within": INVITED_WITHIN,
+            "most": MOST_BEFORE,
+        },
+    )
+    rows = list(reversed(found.all()))
+    return Before(
+        told=[one.text for one in rows if one.own],
+        invited=[one.text for one in rows if one.own and one.masked and one.lately],
+        asked=[one.text for one in rows if not one.own],
+    )
 
 
 async def locked(

@@ -118,13 +118,13 @@ def _invited(text: str, earlier: Sequence[str]) -> Iterator[Span]:
     if len(text) > SHORT:
         return
     # « 77 16. Tu m'appelles ? »
-    if pieces := _of_number(_STOP.split(view.text, maxsplit=1)[0], _told(earlier)):
+    if pieces := goes_on_with(_STOP.split(view.text, maxsplit=1)[0], number_told(earlier)):
         yield view.span(Finding.PHONE, *pieces)
     elif (
         len(_WORD.findall(view.text)) <= _WORDS
         and "?" not in text
         and (named(view.text, _WORDS) or _LETTERS.fullmatch(view.text))
-        and _has_invited(_lately(earlier))
+        and has_invited(_lately(earlier))
     ) or (len(_WORD.findall(view.text)) <= _WORDS and "?" not in text and _builds(view.text, earlier)):
         yield Span(Finding.HANDLE, 0, len(text))
 
@@ -148,7 +148,7 @@ def _lately(earlier: Sequence[str]) -> Sequence[str]:
     return earlier
 
 
-def _has_invited(earlier: Sequence[str]) -> bool:
+def has_invited(earlier: Sequence[str]) -> bool:
     """Whether one of these messages ends with an invitation that names nobody: those after it may."""
     for text in earlier:
         view = fold(text)
@@ -163,7 +163,7 @@ def _has_invited(earlier: Sequence[str]) -> bool:
     return False
 
 
-def _told(earlier: Sequence[str]) -> int | None:
+def number_told(earlier: Sequence[str]) -> int | None:
     """How many digits of a telephone number these messages told piece by piece; None where none was begun."""
     told: int | None = None
     for text in earlier:
@@ -172,12 +172,12 @@ def _told(earlier: Sequence[str]) -> int | None:
         digits = sum(len(piece.digits) for piece in found)
         if PHONE_BEGINS.search(folded) and digits < _DIGITS:
             told = digits
-        elif told is not None and _of_number(folded, told):
+        elif told is not None and goes_on_with(folded, told):
             told += digits
     return told
 
 
-def _of_number(text: str, told: int | None) -> tuple[int, int] | None:
+def goes_on_with(text: str, told: int | None) -> tuple[int, int] | None:
     """Where the digits stand with which a folded text goes on with a number; `told` of it are known."""
     if told is None or told >= _DIGITS:
         return None

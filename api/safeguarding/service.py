@@ -3,11 +3,12 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from api.safeguarding import continued, learned, proposals
+from api.safeguarding import between, continued, learned, proposals
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.approach import LEADING, NONE, UNHEARD, UNTHINKABLE, Approach, signs
+from api.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
 from api.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safeguarding.contacts.common import COMMON
 from api.safeguarding.contacts.encoded import encoded
@@ -43,9 +44,13 @@ __all__ = [
     "EARLIER_WITHIN",
     "GRAVE_GROOMING",
     "HELP_NUMBERS",
+    "INVITED_WITHIN",
     "MASK",
+    "MOST_BEFORE",
     "SHORT",
+    "TOLD_WITHIN",
     "TO_ADULTS",
+    "Before",
     "Finding",
     "HelpNumber",
     "KnownBy",
@@ -59,6 +64,7 @@ __all__ = [
     "guises",
     "known_by",
     "proposes_meeting",
+    "read_on",
     "screen",
     "without_names",
     "without_surname",
@@ -246,6 +252,17 @@ def _approached(
 
 def _meets(view: View, ways: Sequence[Span]) -> bool:
     return any(span.finding is Finding.MEETING for span in ways) and bool(_WHEN.search(view.text))
+
+
+def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:
+    """A screening of this text, with what only shows after more that the two people wrote to each other."""
+    more = list(between.found(text, before, earlier, talk))
+    if not more:
+        return screening
+    hidden = [span for span in screening.spans if span.finding in CONTACT]
+    shown, masked = _masked(text, sorted((*hidden, *more), key=_place))
+    spans = tuple(sorted({*screening.spans, *more}, key=_place))
+    return replace(screening, text=shown, masked=masked, spans=spans)
 
 
 def without_surname(text: str, known: KnownBy) -> str:

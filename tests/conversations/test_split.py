@@ -115,6 +115,55 @@ class TestOverChannels:
         assert (one["status"], other["status"]) == ("visible", "held")
 
 
+class TestBetweenTheTwo:
+    """Walls, lines 10 and 15: whoever waited a quarter of an hour, or let the other one ask, was read."""
+
+    async def test_a_number_over_days_with_other_words_between(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await student.sent(conversation, "0639")
+        for piece in ("9812", "44"):
+            for number in range(12):
+                await student.sent(
+                    conversation, f"Est-ce que le métier vous plaît toujours autant, {number} ?"
+                )
+            world.later(days=1)
+            assert (await student.sent(conversation, piece))["text"] == MASK
+        assert (await mentor.texts(conversation))[-1] == MASK
+
+    async def test_a_name_hours_after_the_invitation(self, world: World) -> None:
+        student, _, conversation = await world.talking_pair()
+        await student.sent(conversation, "ajoute moi sur insta")
+        world.later(hours=5)
+        assert (await student.sent(conversation, "linabgs"))["text"] == MASK
+
+    async def test_a_name_and_a_number_that_the_other_one_asked_for(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await mentor.sent(conversation, "Tu as un compte insta ?")
+        # Nothing of the second one shows that it goes on: only that it is short.
+        for name in ("karimjardin44", "c'est juste moi pareil perso karimjardin"):
+            answered = await student.sent(conversation, name)
+            assert answered["text"].removeprefix("c'est juste moi pareil perso ") == MASK
+            assert answered["screening"]["masked"] == ["handle"]
+        await mentor.sent(conversation, "tu peux me donner ton numéro ?")
+        assert [(await student.sent(conversation, piece))["text"] for piece in ("0639", "9812")] == [MASK] * 2
+        assert ("contact", str(student.account), "0639") in world.cases()
+
+    async def test_a_surname_in_a_message_of_its_own(self, world: World) -> None:
+        student, _, conversation = await world.talking_pair()
+        await student.sent(conversation, "Mon nom de famille c'est")
+        assert (await student.sent(conversation, "Dupont"))["text"] == MASK
+
+    async def test_sent_again_the_answer_is_the_same(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await mentor.sent(conversation, "Tu as un compte insta ?")
+        draft = {"id": str(uuid4()), "text": "karimjardin44"}
+        path = f"/api/v1/conversations/{conversation}/messages"
+        first = (await student.client.post(path, json=draft)).json()
+        await mentor.sent(conversation, "et ton snap ?")
+        again = (await student.client.post(path, json=draft)).json()
+        assert again == first
+
+
 class TestFalseAlarms:
     async def test_numbers_that_follow_each_other_stay(self, world: World) -> None:
         student, _, conversation = await world.pair()
@@ -128,9 +177,12 @@ class TestFalseAlarms:
         assert (await mentor.sent(conversation, "98 12"))["text"] == "98 12"
 
     async def test_what_was_said_long_ago_is_over(self, world: World) -> None:
-        student, _, conversation = await world.pair()
+        student, mentor, conversation = await world.pair()
         await student.sent(conversation, "06 39")
-        world.later(minutes=16)
+        await mentor.sent(conversation, "Tu as un compte insta ?")
+        world.later(days=2)
+        assert (await student.sent(conversation, "karimjardin"))["text"] == "karimjardin"
+        world.later(days=30)
         assert (await student.sent(conversation, "98 12"))["text"] == "98 12"
 
     async def test_another_conversation_is_another_one(self, world: World) -> None:
