@@ -1,8 +1,10 @@
 """What each problem code says to the reader: the titles of problem+json, in French and English."""
 
 from api.kit.language import Words
+from api.problem_titles_of_placements import TITLES as OF_PLACEMENTS
 
 TITLES: dict[str, Words] = {
+    **OF_PLACEMENTS,
     "bad_request": {"fr": "Cette demande n’est pas lisible.", "en": "This request cannot be read."},
     "invalid_input": {"fr": "Quelque chose est à corriger.", "en": "Check what you entered."},
     "not_found": {"fr": "Cette page n’existe pas ou plus.", "en": "There is nothing here (any more)."},
@@ -211,24 +213,6 @@ TITLES: dict[str, Words] = {
         "fr": "Ce compte a déjà dix clés d’accès. Il faut d’abord en retirer une.",
         "en": "This account has ten passkeys already. Remove one first.",
     },
-    "application_changed": {
-        "fr": "Cette candidature a changé entre-temps.",
-        "en": "This application has just changed. Look where it stands.",
-    },
-    "application_ended": {"fr": "Cette candidature est terminée.", "en": "This application has ended."},
-    "nothing_to_confirm": {
-        "fr": "Aucune place n’est gardée ici, ou plus.",
-        "en": "No place is kept here (any more).",
-    },
-    "too_young_by_now": {"fr": "Trop jeune pour l’offre, par la loi.", "en": "Too young by law now."},
-    "nothing_to_cancel": {
-        "fr": "Cette candidature n’a pas été acceptée, ou elle est terminée.",
-        "en": "This application was not accepted, or has ended.",
-    },
-    "dates_taken": {
-        "fr": "Tu as déjà confirmé une autre offre à ces dates. Retire-la d’abord si tu préfères celle-ci.",
-        "en": "You have confirmed another offer at these dates. Withdraw it first if you prefer this one.",
-    },
     "conversation_closed": {
         "fr": "Cette conversation est terminée : on peut la relire, plus y écrire.",
         "en": "This conversation has ended: it can be read, but nothing added.",
@@ -323,50 +307,6 @@ TITLES: dict[str, Words] = {
         "fr": "La clé qui signe ce badge ne peut pas être lue. La Région doit s’en occuper.",
         "en": "The key that signs this badge cannot be read. The Region has to look after it.",
     },
-    "applied_already": {
-        "fr": "Tu as déjà répondu à cette offre.",
-        "en": "You have applied for this offer already.",
-    },
-    "applied_elsewhere": {
-        "fr": "On répond à cette offre sur le site qui la publie.",
-        "en": "This offer is applied for on the site that publishes it.",
-    },
-    "offer_full": {"fr": "Toutes les places sont prises.", "en": "Every place is taken."},
-    "offer_over": {"fr": "Cette offre n’est plus ouverte.", "en": "This offer is no longer open."},
-    "offer_for_pupils": {
-        "fr": "Ce stage d’observation est pour les élèves de collège ou de seconde.",
-        "en": "This observation placement is for pupils of collège or seconde.",
-    },
-    "too_young_for_offer": {
-        "fr": "Ce stage est pour des élèves plus âgés que toi.",
-        "en": "This placement is for pupils who are older than you.",
-    },
-    "too_young_for_hours": {"fr": "La loi l’interdit à ton âge.", "en": "Not lawful at your age."},
-    "too_young_for_contract": {
-        "fr": "Un contrat commence à 16 ans, ou à 15 ans en apprentissage, une fois le collège terminé.",
-        "en": "A contract begins at 16, or at 15 for an apprenticeship once collège is over.",
-    },
-    "offer_reserved": {
-        "fr": "Cette offre est réservée aux élèves de certains établissements : relie-toi au tien.",
-        "en": "This offer is reserved for the pupils of some schools: link yourself to yours.",
-    },
-    "enough_applicants": {
-        "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d’autres offres arrivent.",
-        "en": "This offer has many applications already. Make an alert: other offers are coming.",
-    },
-    "offer_deleted": {
-        "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
-        "en": "The Region has deleted this offer: it cannot come back.",
-    },
-    "offer_not_out": {"fr": "Cette offre n’est pas en ligne.", "en": "This offer is not online."},
-    "offer_not_draft": {
-        "fr": "Seul un brouillon se supprime. Une offre en ligne se retire.",
-        "en": "Only a draft can be deleted. An offer that is online is withdrawn.",
-    },
-    "offer_not_held": {
-        "fr": "Cette offre n’attend pas de décision.",
-        "en": "This offer does not wait for a decision.",
-    },
     "own_offer": {
         "fr": "On ne décide pas des offres de sa propre organisation.",
         "en": "Nobody decides the offers of their own organisation.",
@@ -374,14 +314,6 @@ TITLES: dict[str, Words] = {
     "company_unverified": {
         "fr": "Vérifiez d’abord l’entreprise : ses offres partent ensuite toutes seules.",
         "en": "First verify the company: its offers then go out by themselves.",
-    },
-    "offer_changed": {
-        "fr": "Cette offre a changé entre-temps, sur un autre appareil ou par une autre personne.",
-        "en": "This offer has changed in the meantime, on another device or by somebody else.",
-    },
-    "answer_first": {
-        "fr": "Répondez d’abord aux candidatures qui attendent : l’offre reviendra toute seule.",
-        "en": "First answer the applications that wait: the offer will come back by itself.",
     },
     "badge_not_signed": {"fr": "Accepte d’abord ce badge.", "en": "First accept this badge."},
     "badge_signed": {

@@ -39,7 +39,7 @@ async def accept(
     """Hold a place until the student confirms; the same once more changes nothing.
 
     Raises NotFoundError, ConflictError (answered already, ended, no place left, too young for the offer as it
-    is by now), InvalidInputError (weeks),
+    is by now, beyond the law with their other placements here), InvalidInputError (weeks),
     ForbiddenError (the viewer may not write, or not to a minor).
     """
     row = await _locked(session, viewer, application_id)
@@ -49,6 +49,7 @@ async def accept(
         raise ConflictError("application_ended")
     weeks = _chosen(row, answer)
     await _insist_on_age(session, row, weeks)
+    await steps.insist_on_sums(session, settings, row)
     await _insist_may_say(session, viewer, row, answer.contact)
     await silence.broken(session, row.organisation_id)
     await offers.take_place(session, row.offer_id, weeks)

@@ -106,6 +106,18 @@ FIND = text(
     """
 )
 
+# What somebody has at the same company, this one first.
+PLACEMENTS_THERE = text(
+    """
+    SELECT o.start_on, o.duration_days, o.hours_per_week, o.gratification_cents_per_hour
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN offer this ON this.id = :offer_id
+    WHERE a.account_id = :account_id AND o.kind = 'placement' AND this.kind = 'placement'
+      AND (o.organisation_id = this.organisation_id OR left(o.siret, 9) = left(this.siret, 9))
+      AND (a.status IN ('accepted', 'confirmed') OR a.id = :id)
+    ORDER BY a.id <> :id
+    """
+)
+
 # The single step: of two at once, the second finds another status.
 MOVE = text(
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import adults
 from api.applications import queries
 from api.applications.models import HOLDING, Actor, ApplicationStatus, Reason
-from api.kit.clock import now
+from api.kit.clock import now, today
 from api.kit.problems import ConflictError, NotFoundError
 from api.notices import service as notices
 from api.notices.service import Kind
@@ -44,6 +44,20 @@ async def find_locked(session: AsyncSession, application_id: UUID) -> Row[Any]:
     await connection.execute(queries.LOCK_PEOPLE, people)
     await connection.execute(queries.LOCK_COMPANY_S_OFFERS, {"offer_id": row.offer_id})
     return await find(session, application_id)
+
+
+async def insist_on_sums(session: AsyncSession, settings: Settings, row: Row[Any]) -> None:
+    """Raises ConflictError where this placement and those that the student has at the same company are too
+    long together, or must be paid; `row` is locked, and its student.
+    """
+    parameters = {"id": row.id, "account_id": row.account_id, "offer_id": row.offer_id}
+    found = (await (await session.connection()).execute(queries.PLACEMENTS_THERE, parameters)).all()
+    if not found:
+        return
+    this, *others = (cast("Any", one) for one in found)
+    wrong = offers.with_others(settings, this, others, today())
+    if wrong is not None:
+        raise ConflictError(wrong)
 
 
 async def move(

@@ -121,7 +121,8 @@ async def may_apply(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> No
 async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
     """Take the place that the company holds. Whatever the student has at the same dates ends.
 
-    Raises NotFoundError, ConflictError (no place is held, or another one is confirmed at these dates).
+    Raises NotFoundError, ConflictError (no place is held, another one is confirmed at these dates, or the law
+    does not allow both at this company).
     """
     connection = await session.connection()
     mine = {"account_id": viewer.account_id}
@@ -140,6 +141,7 @@ async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, app
     others = [one for one in stays.values() if overlap(taken, one)]
     if any(one.status == ApplicationStatus.CONFIRMED for one in others):
         raise ConflictError("dates_taken")
+    await steps.insist_on_sums(session, settings, row)
     await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Actor.STUDENT, actor=viewer.account_id)
     ended = [done for one in others if (done := await _give_way(session, viewer, taken, one)) is not None]
     await steps.tell_company(session, settings, row, kinds.APPLICATION_CONFIRMED)

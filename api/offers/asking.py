@@ -16,6 +16,7 @@ from api.kit.clock import today
 from api.kit.problems import InvalidInputError
 from api.offers import lifecycle, rules
 from api.offers import write_queries as queries
+from api.offers.law.posts import Around, free_on
 from api.offers.models import OfferKind, OfferStatus
 from api.offers.rules import Beside, Finding
 from api.offers.schemas import OfferWrite, WeekPlaces
@@ -88,15 +89,29 @@ async def beside(
         "id": offer_id,
         "start_on": written.start_on,
         "end_on": end_on,
-        "rome_codes": list(written.rome_codes),
-        "title": written.title.strip(),
         "weeks": [one.week for one in written.weeks],
     }
     others = (await connection.execute(queries.TRAINEES_BESIDE, parameters)).one()
+    around = await _around(connection, organisation_id, offer_id, written)
     pupils = await connection.execute(queries.PUPILS_BESIDE, parameters)
-    return Beside(
-        others.naf, {row.week: int(row.places) for row in pupils}, int(others.trainees), others.waits_until
-    )
+    return Beside(others.naf, {row.week: int(row.places) for row in pupils}, int(others.trainees), around)
+
+
+async def _around(
+    connection: AsyncConnection, organisation_id: UUID, offer_id: UUID, written: OfferWrite
+) -> tuple[Around, ...]:
+    """The placements of its company that end shortly before one begins, or begin shortly after its end."""
+    end_on, days = rules.length(written)
+    if written.kind is not OfferKind.PLACEMENT or written.start_on is None or end_on is None or not days:
+        return ()
+    parameters = {
+        "organisation_id": organisation_id,
+        "id": offer_id,
+        "start_on": written.start_on,
+        "end_on": end_on,
+        "free_on": free_on(end_on, days),
+    }
+    return tuple(Around(*row) for row in await connection.execute(queries.PLACEMENTS_AROUND, parameters))
 
 
 async def findings(

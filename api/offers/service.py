@@ -1,6 +1,7 @@
 """What other features may ask of offers; the decisions stand in the modules named here."""
 
 from api.offers.holder import HOLDER, offers_of_sole_owner
+from api.offers.law.amounts import with_others
 from api.offers.law.limits import YOUNGEST
 from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
@@ -25,4 +26,5 @@ __all__ = [
     "search",
     "take_place",
     "weigh_silence",
+    "with_others",
 ]

@@ -109,13 +109,21 @@ TRAINEES_BESIDE = text(
     SELECT (SELECT sector_code FROM organisation WHERE id = :organisation_id) AS naf,
         coalesce(sum(CASE WHEN status IN ('published', 'full', 'review') THEN places ELSE taken END)
             FILTER (WHERE (start_on IS NULL OR CAST(:end_on AS date) IS NULL OR start_on <= :end_on)
-            AND (end_on IS NULL OR CAST(:start_on AS date) IS NULL OR end_on >= :start_on)), 0) AS trainees,
-        -- A third of the length of the one before on the same post, after its last day.
-        max(end_on + CAST(ceil(duration_days / 3.0) AS integer) + 1) FILTER (WHERE taken > 0
-            AND end_on < CAST(:start_on AS date)
-            AND (rome_codes && CAST(:rome_codes AS text[]) OR lower(title) = lower(:title))) AS waits_until
+            AND (end_on IS NULL OR CAST(:start_on AS date) IS NULL OR end_on >= :start_on)), 0) AS trainees
     FROM offer
     WHERE organisation_id = :organisation_id AND id <> :id AND kind = 'placement'
+    """
+)
+# Its placements of less than a third of the first one's length before, or after.
+PLACEMENTS_AROUND = text(
+    """
+    SELECT title, rome_codes, commune_code, start_on, end_on, duration_days FROM offer
+    WHERE organisation_id = :organisation_id AND id <> :id AND kind = 'placement'
+      AND (status IN ('published', 'full', 'review') OR taken > 0)
+      AND (end_on < CAST(:start_on AS date)
+              AND end_on + CAST(ceil(duration_days / 3.0) AS integer) >= CAST(:start_on AS date)
+           OR start_on > CAST(:end_on AS date) AND start_on <= CAST(:free_on AS date))
+    ORDER BY end_on LIMIT 200
     """
 )
 PUPILS_BESIDE = text(

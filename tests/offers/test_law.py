@@ -380,6 +380,22 @@ async def test_the_waiting_time_follows_the_last_placement_on_the_post(
     assert (await company.publish(other)).json()["status"] == "published"
 
 
+async def test_the_waiting_time_counts_offers_that_are_only_out_and_either_way(company: Company) -> None:
+    """Two placements that follow each other were published at one time, the later one first."""
+    first, second = monday(4), monday(4) + timedelta(weeks=7)
+    later = company.placement(start_on=str(second), duration_days=42, title="Stage à l’atelier, printemps")
+    assert (await company.publish(later)).json()["status"] == "published"
+    before = company.placement(start_on=str(first), duration_days=42, title="Stagiaire à l'atelier")
+    held = (await company.publish(before)).json()
+    assert (held["status"], outcomes(held)) == ("review", ["waiting_time asked"])
+    assert "commence peu après" in held["law"][0]["says"]["fr"]
+    shorter = await company.change(before, duration_days=28)
+    assert (shorter.json()["status"], shorter.json()["law"]) == ("published", []), "a third of 28 is ten days"
+    again = (await company.change(later, start_on=str(first + timedelta(days=35)))).json()
+    assert outcomes(again) == ["waiting_time asked"]
+    assert "pas avant le" in again["law"][0]["says"]["fr"]
+
+
 async def test_a_duplicate_keeps_what_was_declared(company: Company) -> None:
     offer = company.placement(**HOTEL, declarations=["night"], headcount=12, tutors=1, **NOTE)
     await company.publish(offer)

@@ -1,13 +1,15 @@
 """How long, how many and how paid: lengths of placements and contracts, quotas, tutors, gratification."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal, Protocol
 
 from api.offers.law import articles as law
-from api.offers.law import sectors
+from api.offers.law import posts, sectors
 from api.offers.law.limits import TRADES
+from api.offers.law.posts import Around
 from api.offers.law.rule import Finding
 from api.offers.law_schemas import Gratification
 from api.offers.models import Contract, Declaration, OfferKind
@@ -20,6 +22,7 @@ MOST_HOURS = 924
 """Six months: 132 days of seven hours, 22 a month (L124-5, D124-6)."""
 USUAL_HOURS_PER_WEEK = 35
 _YEAR = 366
+_SEPTEMBER = 9
 _SMALL = 20
 _FEW = 3
 """Trainees of a host of fewer than twenty people, and those of one tutor (R124-10, R124-13)."""
@@ -49,8 +52,8 @@ class Beside:
     """Places of its other observations that are out, by week."""
     trainees: int = 0
     """Places of its other placements that are out and may overlap."""
-    waits_until: date | None = None
-    """Before which a placement on the same post comes too soon after the last one (L124-11)."""
+    around: tuple[Around, ...] = ()
+    """Its other placements shortly before and after."""
 
 
 def presence(days: int | None, hours_per_week: float | None) -> int:
@@ -73,6 +76,50 @@ def gratification(
     )
 
 
+class Stay(Protocol):
+    """A placement that somebody has, or is to have."""
+
+    start_on: date | None
+    duration_days: int | None
+    hours_per_week: float | None
+    gratification_cents_per_hour: int | None
+
+
+def with_others(
+    settings: Settings, placement: Stay, others: Sequence[Stay], day: date
+) -> Literal["gratification_together", "too_long_together"] | None:
+    """Why somebody may not have a placement beside others at the same host in one school year: beyond two
+    months together each is paid (L124-6), beyond six none is lawful (L124-5, as read by Cass. soc. 24-12.244
+    of 7 January 2026). Of those at the same days they keep one only.
+
+    `day` is today: what has no first day yet counts as of this year.
+    """
+    year = _school_year(placement.start_on or day)
+    same = [
+        one for one in others if _school_year(one.start_on or day) == year and not _overlap(placement, one)
+    ]
+    each = [placement, *same]
+    hours = sum(presence(one.duration_days, one.hours_per_week) for one in each)
+    if same and hours > MOST_HOURS:
+        return "too_long_together"
+    least = settings.gratification_cents_per_hour
+    unpaid = any((one.gratification_cents_per_hour or 0) < least for one in each)
+    return "gratification_together" if same and hours > THRESHOLD_HOURS and unpaid else None
+
+
+def _overlap(one: Stay, other: Stay) -> bool:
+    """Whether two share a day, as far as their first ones are known."""
+    if one.start_on is None or other.start_on is None:
+        return False
+    first, second = sorted(((one.start_on, one.duration_days), (other.start_on, other.duration_days)))
+    return first[0] + timedelta(days=first[1] or 1) > second[0]
+
+
+def _school_year(day: date) -> int:
+    """The year in which that of a day began, in September."""
+    return day.year - (day.month < _SEPTEMBER)
+
+
 def check_placement(
     settings: Settings, offer: OfferWrite, days: int | None, hours_per_week: float | None, beside: Beside
 ) -> Iterator[Finding]:
@@ -83,8 +130,7 @@ def check_placement(
         yield Finding("placement_too_long", "duration_days", "refused")
     elif length > _YEAR:
         yield Finding("more_than_a_year", "duration_days", "asked", str(length))
-    if beside.waits_until and offer.start_on and offer.start_on < beside.waits_until:
-        yield Finding("waiting_time", "start_on", "asked", f"{offer.start_on}<{beside.waits_until}")
+    yield from posts.check(offer, days, beside.around)
     given = offer.gratification_cents_per_hour
     rule = gratification(settings, days, hours_per_week, given)
     if rule.due and given is None:

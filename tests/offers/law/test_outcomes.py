@@ -10,6 +10,7 @@ from api.offers import rules
 from api.offers.law.amounts import Beside
 from api.offers.law.book import RULES
 from api.offers.law.declarations import BY_CODE, DECLARABLE
+from api.offers.law.posts import Around
 from api.offers.models import Declaration
 from api.offers.schemas import OfferWrite
 from api.settings import Settings
@@ -18,6 +19,9 @@ from tests.offers.test_rules import JUNE, TODAY, WEEK, apprenticeship, observati
 TERM = WEEK  # 1 February 2027, in term in zone B
 CHRISTMAS = date(2026, 12, 21)
 ASCENSION = date(2027, 5, 3)
+BEFORE = Around("Stage de BTS", [], "44109", date(2027, 1, 1), date(2027, 2, 24), 40)
+"""40 days: a third is 14, after 24 February."""
+AFTER = Around("Stage de BTS", [], "44109", date(2027, 4, 25), date(2027, 6, 1), 38)
 NOTE = {"declaration_note": "Accord du 12 mars 2026"}
 HOTEL, BAKERY, THEATRE, CAFE, GARAGE, MASON = "55.10Z", "10.71C", "90.01Z", "56.30Z", "45.20A", "43.99C"
 
@@ -205,9 +209,21 @@ CASES: list[tuple[str, dict[str, Any], Beside, set[str]]] = [
     ("paid less than the least", placement(duration_days=62, gratification_cents_per_hour=400), Beside(),
      {"gratification_too_low refused"}),
     # Waiting time: L124-11.
-    ("too soon after the last one", placement(), Beside(waits_until=date(2027, 3, 15)),
+    ("too soon after the last one", placement(), Beside(around=(BEFORE,)),
      {"waiting_time asked"}),
-    ("late enough", placement(), Beside(waits_until=date(2027, 3, 1)), set()),
+    ("late enough", placement(start_on=date(2027, 3, 11)), Beside(around=(BEFORE,)), set()),
+    ("a day too early", placement(start_on=date(2027, 3, 10)), Beside(around=(BEFORE,)),
+     {"waiting_time asked"}),
+    ("much the same title", placement(title="Stagiaire BTS réseaux et systèmes, hiver"),
+     Beside(around=(BEFORE._replace(title="Stage de BTS : réseau, système (printemps)"),)),
+     {"waiting_time asked"}),
+    ("the same careers, another title", placement(title="Au guichet", rome_codes=["M1801"]),
+     Beside(around=(BEFORE._replace(rome_codes=["M1801"]),)), {"waiting_time asked"}),
+    ("another post", placement(title="À la cuisine centrale"), Beside(around=(BEFORE,)), set()),
+    ("another town", placement(commune_code="44036"), Beside(around=(BEFORE,)), set()),
+    ("another one soon after", placement(), Beside(around=(AFTER,)), {"waiting_time asked"}),
+    ("another one late after", placement(), Beside(around=(AFTER._replace(start_on=date(2027, 4, 26)),)),
+     set()),
     # Quota and tutors: R124-10 to R124-13.
     ("three trainees", placement(places=3), Beside(), set()),
     ("four without a headcount", placement(places=4, tutors=2), Beside(), {"headcount_needed refused"}),
