@@ -101,7 +101,10 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     invitation_days: int = Field(7, ge=1, le=60, description="days an invitation to an organisation works")
     invitations_per_day: int = Field(20, ge=1, description="invitations a day from one organisation")
     invitations_per_address: int = Field(
-        3, ge=1, description="invitations a day to one mail address, from all organisations together"
+        3,
+        ge=1,
+        description="invitations a day to one mail address, from all organisations together; the first one of"
+        " a verified organisation always goes",
     )
     invitation_retention_days: int = Field(
         30, ge=2, description="days an ended invitation is kept, without its address"

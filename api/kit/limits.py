@@ -102,7 +102,10 @@ def networks_of(address: str) -> tuple[Network, ...]:
     """What limits by address count for, the narrowest first: one of IPv4, or an IPv6 home and its site."""
     if ":" not in address:
         return (Network(address),)
-    found = ip_address(address.partition("%")[0])
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:  # a proxy passes on whatever a client wrote
+        return (Network(address),)
     # Some proxies write IPv4 so; all of it together would be one home.
     mapped = found if isinstance(found, IPv4Address) else found.ipv4_mapped
     if mapped:

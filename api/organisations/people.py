@@ -107,10 +107,12 @@ async def invite(
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
     await one_at_a_time(connection, email_mark)
+    organisation = await find(connection, organisation_id)
     sent = (await connection.execute(queries.INVITATIONS_SENT, parameters)).one()
-    if (
-        max(sent.by_organisation, sent.by_account) >= settings.invitations_per_day
-        or sent.to_address >= settings.invitations_per_address
+    # Strangers cannot use up what an address may get: the day's first of a verified organisation always goes.
+    first = organisation.verified_at is not None and not sent.again
+    if max(sent.by_organisation, sent.by_account) >= settings.invitations_per_day or (
+        sent.to_address >= settings.invitations_per_address and not first
     ):
         raise TooManyRequestsError.until(sent.oldest + timedelta(days=1), moment)
     await connection.execute(queries.END_FORMER_INVITATIONS, parameters)
@@ -125,7 +127,6 @@ async def invite(
             },
         )
     ).one()
-    organisation = await find(connection, organisation_id)
     await _note(session, "organisation.invited", viewer, organisation_id, None, role=asked.role)
     name = organisation.name if organisation.verified_at else words.UNVERIFIED_NAME[language]
     letter = Letter(

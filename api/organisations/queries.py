@@ -128,6 +128,7 @@ INVITATIONS_SENT = text(
     SELECT count(*) FILTER (WHERE organisation_id = :id) AS by_organisation,
         count(*) FILTER (WHERE invited_by = :account_id) AS by_account,
         count(*) FILTER (WHERE email_mark = :email_mark) AS to_address,
+        count(*) FILTER (WHERE email_mark = :email_mark AND organisation_id = :id) AS again,
         min(created_at) AS oldest
     FROM organisation_invitation
     WHERE (organisation_id = :id OR invited_by = :account_id OR email_mark = :email_mark)

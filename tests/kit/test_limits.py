@@ -89,3 +89,10 @@ def test_ipv4_written_as_ipv6_is_no_single_home() -> None:
     """Walls, lines 5 and 6: behind a proxy that writes it so, one visitor used up everybody's limits."""
     assert networks_of("::ffff:192.0.2.1") == networks_of("192.0.2.1") != networks_of("::ffff:192.0.2.2")
     assert networks_of("2001:db8::1") == networks_of("2001:db8::2%eth0")
+
+
+@pytest.mark.parametrize("written", ["a:b", ":", "2001:db8::1::2", "192.0.2.1, a:b"])
+def test_what_a_proxy_passes_on_breaks_nothing(written: str) -> None:
+    """Walls, line 1: `X-Forwarded-For: a:b` was answered by 500 on every route."""
+    limit = AddressLimit(1, seconds=60)
+    assert [limit.hit(written) > 0 for _ in range(2)] == [False, True]

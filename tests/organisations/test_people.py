@@ -176,9 +176,23 @@ class TestInviting:
     ) -> None:
         owner = factory.account()
         client = await devices(factory.session(owner))
-        made = [factory.organisation(owner) for _ in range(5)]
+        made = [factory.organisation(owner, verified_at=None) for _ in range(5)]
         answers = await asyncio.gather(*(invite(client, one) for one in made))
         assert sorted(one.status_code for one in answers) == [201] * 3 + [429] * 2
+
+    async def test_nobody_locks_an_address_out_of_a_verified_organisation(
+        self, settings: Settings, devices: Device, factory: Factory
+    ) -> None:
+        """Walls, line 5: three a day by an organisation that a stranger made, and nobody else may invite."""
+        stranger = factory.account()
+        phone = await devices(factory.session(stranger))
+        unknown = factory.organisation(stranger, verified_at=None)
+        for _ in range(settings.invitations_per_address):
+            assert (await invite(phone, unknown)).status_code == 201
+        made, owner = await owned(devices, factory)
+        assert (await invite(owner, made)).status_code == 201
+        assert (await invite(owner, made)).status_code == 429
+        assert (await invite(phone, unknown)).status_code == 429
 
 
 class TestAccepting:
