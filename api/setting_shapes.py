@@ -1,7 +1,10 @@
 """Shapes of settings that are more than a value: imports, partners' feeds, sign-in providers, holidays."""
 
+import base64
+import binascii
 from datetime import date
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
@@ -93,6 +96,19 @@ _MOST = 1_000_000_000
 """Of anything else that is counted: the database keeps these as numbers of four bytes."""
 
 
+_P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+"""A private key of the curve P-256 is a number below it (SEC 2 §2.4.2)."""
+
+
+def is_push_key(text: str) -> bool:
+    """Whether it is a private key as `epass keys` prints it: 32 bytes in base64url."""
+    try:
+        key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (binascii.Error, ValueError):
+        return False
+    return len(key) == 32 and 0 < int.from_bytes(key, "big") < _P256_ORDER
+
+
 def is_address(url: str, *schemes: str) -> bool:
     """Whether an address names a host that can be reached by one of these schemes."""
     try:
@@ -131,6 +147,20 @@ class Bounded(BaseSettings):
         if address and not is_address(address.get_secret_value(), "smtp", "smtps"):
             raise ValueError("smtp://HOST:PORT, smtps://HOST:PORT")
         return address
+
+    @field_validator("vapid_private_key", check_fields=False)
+    @classmethod
+    def _push_key(cls, key: SecretStr) -> SecretStr:
+        if key.get_secret_value() and not is_push_key(key.get_secret_value()):
+            raise ValueError("epass keys")
+        return key
+
+    @field_validator("push_authority", check_fields=False)
+    @classmethod
+    def _file(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_file():
+            raise ValueError("a file")
+        return path
 
 
 class PublicDemoError(ValueError):

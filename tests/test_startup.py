@@ -77,6 +77,11 @@ class TestSettings:
             ("company_directory_url", "file:///etc/passwd"),
             ("smtp_url", "mail.example.org:587"),
             ("smtp_url", "smtp://mail.example.org:often"),
+            ("vapid_private_key", "abc"),
+            ("vapid_private_key", "é" * 43),
+            ("vapid_private_key", "A" * 43),
+            ("vapid_private_key", "_" * 42 + "8"),
+            ("push_authority", "/missing/authority.pem"),
         ],
     )
     def test_an_absurd_one_is_refused_before_anything_begins(self, name: str, value: object) -> None:
@@ -100,7 +105,8 @@ class TestSettings:
 class TestImports:
     @pytest.fixture
     def run(self, database_url: str, tmp_path: Path) -> Callable[..., object]:
-        return lambda *words: epass("import", *words, cwd=tmp_path, EPASS_DATABASE_URL=database_url)
+        own = {"EPASS_DATABASE_URL": database_url, "EPASS_SECRET_KEY": KEY}
+        return lambda *words: epass("import", *words, cwd=tmp_path, **own)
 
     def test_a_nul_in_the_code_of_a_postcode_list(self, run, tmp_path: Path, factory: Factory) -> None:
         path = tmp_path / "postal.csv"
@@ -131,10 +137,31 @@ class TestImports:
         assert factory.connection.execute("SELECT count(*) FROM department").fetchone() == (0,)
 
     @pytest.mark.parametrize(
-        ("address", "french"), [(".", "Un fichier est attendu"), ("a" * 300, "Fichier inaccessible")]
+        ("address", "french"),
+        [
+            (".", "Un fichier est attendu"),
+            ("a" * 300, "Fichier inaccessible"),
+            ("http://[::1/liste.csv", "Adresse injoignable"),
+            ("http://192.0.2.1:0/liste.csv", "Adresse injoignable"),
+        ],
     )
-    def test_what_is_no_file(self, run, address: str, french: str) -> None:
-        refused(run("annuaire", address), french)
+    @pytest.mark.parametrize("source", ["annuaire", "offres-hellowork"])
+    def test_what_is_no_file(self, run, source: str, address: str, french: str) -> None:
+        refused(run(source, address), french)
+
+    @pytest.mark.parametrize("source", ["annuaire", "offres-hellowork"])
+    def test_a_zip_whose_file_has_no_name(self, run, tmp_path: Path, source: str) -> None:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr("é.csv", "a;b\n")
+        path = tmp_path / "unnamed.zip"
+        path.write_bytes(buffer.getvalue().replace("é".encode(), b"\xff\xfe"))
+        refused(run(source, str(path)), "Archive abîmée", "Broken or truncated archive")
+
+    def test_a_log_that_cannot_be_read(self, tmp_path: Path, database_url: str) -> None:
+        for log in ("missing.log", "."):
+            done = epass("audit", "verify", "--log", log, cwd=tmp_path, EPASS_DATABASE_URL=database_url)
+            refused(done, "Journal illisible", "The log cannot be read", status=(2,))
 
 
 class TestDemoInPublic:

@@ -9,7 +9,13 @@ from api.kit.clock import now
 
 def verify(url: str, log: Path | None) -> int:
     """Say which days of the audit differ from their seals, and what could not be checked; the exit status."""
-    report = chain.verify(url, now().date(), log.read_text(errors="replace").splitlines() if log else ())
+    try:
+        logged = log.read_text(errors="replace").splitlines() if log else ()
+    except OSError as error:
+        sys.stderr.write(f"Journal illisible\u00a0: {log} ({error.strerror})\n")
+        sys.stderr.write(f"The log cannot be read: {log} ({error.strerror})\n")
+        return 2
+    report = chain.verify(url, now().date(), logged)
     said = [f"{day} : {fault}" for day, fault in report.faults]
     if report.gone:
         said.append(

@@ -42,7 +42,8 @@ def feed_of(settings: Settings, partner: str, address: str | None) -> OfferFeed 
     for feed in configured:
         if origin(feed.address) == origin(address):
             return feed.model_copy(update={"address": address})
-    return OfferFeed(partner=partner, address=address)
+    # What cannot be fetched is told by the fetching.
+    return OfferFeed.model_construct(partner=partner, address=address)
 
 
 def import_feed(

@@ -53,7 +53,11 @@ def _silent(_done: int, _total: int | None) -> None:
 def opened(address: str, progress: Progress | None = None) -> Iterator["InputFile"]:
     """The file at a path or an http(s) address. Raises BrokenFileError."""
     report = progress or _silent
-    if urlsplit(address).scheme in ("http", "https"):
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError as error:
+        raise BrokenFileError("unreachable", "?") from error
+    if scheme in ("http", "https"):
         with tempfile.TemporaryDirectory(prefix="epass-import-") as folder:
             name = Path(urlsplit(address).path).name or "download"
             path = Path(folder) / "download"
@@ -121,7 +125,7 @@ class InputFile:
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return "[Content_Types].xml" in archive.namelist()
-        except BYTES as error:
+        except (*BYTES, UnicodeError) as error:  # a name may be no text
             raise BrokenFileError("bad_archive", type(error).__name__) from error
 
     @contextmanager
