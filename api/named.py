@@ -2,6 +2,7 @@
 
 from api.alerts.service import NAMES as ALERTS
 from api.answers.service import NAMES as ANSWERS
+from api.applications.service import NAMES as CHANGES
 from api.conversations.service import NAMES as CONVERSATIONS
 from api.issuing.service import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.notices.service import Names
@@ -12,6 +13,7 @@ from api.questions.service import NAMES as QUESTIONS
 NAMES: Names = {
     "alert_id": ALERTS,
     "answer_id": ANSWERS,
+    "change_id": CHANGES,
     "conversation_id": CONVERSATIONS,
     "credential_id": CREDENTIAL_NAMES,
     "offer_id": OFFERS,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.applications import endings, gone, silence
+from api.applications import changes, endings, gone, silence
 from api.jobs.queue import Blueprint, JobContext, Tools, tools
 
 logger = logging.getLogger(__name__)
@@ -61,7 +61,18 @@ async def _end_due(used: Tools) -> None:
         raise PartlyDoneError(f"{failed} of {len(tried)} applications failed")
 
 
-@blueprint.task(name="tell_gone", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=4)
+
+
+@blueprint.task(name="tell_changed", pass_context=True, retry=_AGAIN)
+async def tell_changed(context: JobContext, offer_id: str) -> None:
+    """Tell who has a place that its company changed it."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await changes.tell(session, used.settings, used.secrets, UUID(offer_id))
+
+
+@blueprint.task(name="tell_gone", pass_context=True, retry=_AGAIN)
 async def tell_gone(context: JobContext, application_id: str, *, had_place: bool, days: gone.Days) -> None:
     """Tell of an application whose company is gone."""
     used = tools(context)

@@ -146,6 +146,7 @@ async def of_pupils(
             held_weeks=row.held_weeks,
             sent_at=row.sent_at,
             changed_at=row.changed_at,
+            changes=row.changes,
         )
         for row in rows
     ]
@@ -200,6 +201,7 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
         level_fits=level_fits(row.level, row.levels),
         age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
         company_contact=row.company_contact,
+        changes=row.changes,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Date, Index, Text, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -151,3 +151,18 @@ class ApplicationEvent(SQLModel, table=True):
     status: ApplicationStatus = Field(sa_type=Text)
     reason: Reason | None = Field(None, sa_column=Column(Text))
     word: str = ""
+
+
+class ApplicationChange(SQLModel, table=True):
+    """What its company changed of a place that was given, as everybody concerned was told."""
+
+    __tablename__ = "application_change"
+
+    id: UUID | None = Field(None, sa_column=id_column())
+    application_id: UUID = Field(sa_column=reference("application.id", index=True))
+    at: datetime = Field(sa_column=moment_column())
+    """Its last change."""
+    parts: list[dict[str, Any]] = Field(sa_column=Column(JSONB, nullable=False))
+    """`schemas.ChangePart`."""
+    summary: dict[str, str] = Field(sa_column=Column(JSONB, nullable=False))
+    """Which place, and the same in a line, in each language: for lists and mails."""

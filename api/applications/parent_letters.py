@@ -31,3 +31,32 @@ def placement_gone(language: Language, child: str, place: str | None) -> Letter:
         ],
         formal=True,
     )
+
+
+def placement_changed(language: Language, child: str, changes: str) -> Letter:
+    """A place that a child has is changed by its company; `changes` says which, and from what to what."""
+    if language == "fr":
+        return Letter(
+            language=language,
+            subject=f"La place de stage de {child} a changé",
+            paragraphs=[
+                f"L’entreprise a changé la place que {child} a trouvée sur l’E-pass Orientation. Voici ce qui"
+                " change, d’abord comme c’était, puis comme c’est maintenant\u00a0:",
+                f"{changes}.",
+                f"Si cela ne va plus, {child} peut retirer sa candidature dans l’E-pass. Parlez-en ensemble,"
+                " et avec son établissement.",
+            ],
+            formal=True,
+        )
+    return Letter(
+        language=language,
+        subject=f"{child}’s placement has changed",
+        paragraphs=[
+            f"The company has changed the place that {child} found on E-pass Orientation. Here is what"
+            " changes, first as it was, then as it is now:",
+            f"{changes}.",
+            f"If that does not suit any more, {child} can withdraw in the E-pass. Talk about it together, and"
+            " with the school.",
+        ],
+        formal=True,
+    )

@@ -182,8 +182,13 @@ _ITEM = f"""
         {_moment("sent_at")} AS position
 """
 
+_CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c.parts) ORDER BY c.id DESC),
+            '[]')
+         FROM application_change c WHERE c.application_id = a.id) AS changes"""
+
 _MINE = f"""
     {_ITEM}, a.motivation, a.about, o.levels, p.level, p.birth_date, o.contract, o.start_on,
+        {_CHANGES},
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.account_id = :account_id
@@ -251,7 +256,7 @@ ONE_RECEIVED = text(
 
 OF_PUPILS = text(
     f"""
-    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed
+    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed, {_CHANGES}
     FROM application a JOIN offer o ON o.id = a.offer_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
     JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai
@@ -398,7 +403,10 @@ ABOUT = text(
         a.answered_at, a.changed_at,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
             'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
-         FROM application_event e WHERE e.application_id = a.id) AS history
+         FROM application_event e WHERE e.application_id = a.id) AS history,
+        (SELECT coalesce(json_agg(json_build_object('at', c.at, 'changed', c.summary ->> 'fr',
+            'detail', c.parts) ORDER BY c.id), '[]')
+         FROM application_change c WHERE c.application_id = a.id) AS changes
     FROM application a JOIN offer o ON o.id = a.offer_id
     WHERE a.account_id = :account_id ORDER BY a.sent_at
     """

@@ -109,6 +109,28 @@ class Step(BaseModel):
     word: str
 
 
+class Said(BaseModel):
+    """The same in both languages."""
+
+    fr: str
+    en: str
+
+
+class ChangePart(BaseModel):
+    """One thing that a company changed of a place that was given."""
+
+    what: Literal["title", "dates", "hours", "place", "work"]
+    before: Said
+    after: Said | None = Field(description="null: nobody of the Region has read the new words yet")
+
+
+class PlacementChange(BaseModel):
+    """What a company changed at about the same time."""
+
+    at: datetime
+    parts: list[ChangePart]
+
+
 class OfferApplied(BaseModel):
     """The offer, as both sides recognise it."""
 
@@ -154,6 +176,7 @@ class ApplicationMine(_Common):
         description="at this age the contract is for some people only (L6222-2, L6325-1). A warning"
     )
     company_contact: str | None = Field(description="once the company has accepted")
+    changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
 
 
 class ApplicationSent(ApplicationMine):
@@ -203,6 +226,7 @@ class PupilApplication(BaseModel):
     held_weeks: list[date]
     sent_at: datetime
     changed_at: datetime
+    changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
 
 
 class MyApplicationsQuery(PageQuery):

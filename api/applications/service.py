@@ -8,9 +8,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.applications import endings, queries
 from api.applications.ages import why_wrong_age
+from api.applications.change_queries import NAMES
 from api.kit.holders import Holder
 
-__all__ = ["HOLDER", "why_wrong_age"]
+__all__ = ["HOLDER", "NAMES", "why_wrong_age"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

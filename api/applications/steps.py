@@ -6,6 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.access import adults
@@ -26,6 +27,11 @@ async def lock(session: AsyncSession, account_id: UUID, offer_ids: Collection[UU
     parameters = {"account_id": account_id, "offer_ids": sorted(offer_ids)}
     await connection.execute(queries.LOCK_PEOPLE, parameters)
     await connection.execute(queries.LOCK_OFFERS, parameters)
+
+
+async def lock_offer(connection: AsyncConnection, offer_id: UUID) -> None:
+    """Make whoever changes an offer or an application for it wait; lock whom it concerns before."""
+    await connection.execute(queries.LOCK_OFFERS, {"offer_ids": [offer_id]})
 
 
 async def find(session: AsyncSession, application_id: UUID) -> Row[Any]:

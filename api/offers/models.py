@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -276,6 +277,19 @@ class OfferWeek(SQLModel, table=True):
     """Its Monday."""
     places: int
     taken: int = 0
+
+
+class OfferBefore(SQLModel, table=True):
+    """What an offer said before its company began to change it, until who has a place is told."""
+
+    __tablename__ = "offer_before"
+
+    offer_id: UUID = Field(
+        sa_column=Column(PGUUID(as_uuid=True), ForeignKey("offer.id", ondelete="CASCADE"), primary_key=True)
+    )
+    facts: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
+    changed_at: datetime = Field(sa_column=moment_column())
+    """Its last change."""
 
 
 class OfferReport(SQLModel, table=True):

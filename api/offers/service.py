@@ -1,5 +1,6 @@
 """What other features may ask of offers; the decisions stand in the modules named here."""
 
+from api.offers.changes import Changed, Facts, take_change
 from api.offers.holder import HOLDER, offers_of_sole_owner
 from api.offers.law.amounts import with_others
 from api.offers.law.limits import YOUNGEST
@@ -13,6 +14,8 @@ __all__ = [
     "HOLDER",
     "NAMES",
     "YOUNGEST",
+    "Changed",
+    "Facts",
     "OfferKind",
     "OfferLevel",
     "OfferStatus",
@@ -24,6 +27,7 @@ __all__ = [
     "offers_of_sole_owner",
     "row",
     "search",
+    "take_change",
     "take_place",
     "weigh_silence",
     "with_others",

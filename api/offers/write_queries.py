@@ -136,6 +136,33 @@ PUPILS_BESIDE = text(
     """
 )
 
+# What is told of a change to who has a place.
+_FACTS = """json_build_object('title', title, 'company', company_name,
+        'description', description, 'careers', keywords,
+        'address', address, 'postcode', postcode, 'commune', commune_name,
+        'commune_code', commune_code, 'remote', remote,
+        'start_on', start_on, 'end_on', end_on, 'duration_days', duration_days,
+        'day_starts', to_char(day_starts, 'HH24:MI'), 'day_ends', to_char(day_ends, 'HH24:MI'),
+        'weekdays', weekdays)"""
+
+FACTS = text(f"SELECT {_FACTS} FROM offer WHERE id = :id")
+
+REMEMBER = text(
+    """
+    INSERT INTO offer_before (offer_id, facts, changed_at) VALUES (:id, CAST(:facts AS jsonb), :now)
+    ON CONFLICT (offer_id) DO UPDATE SET changed_at = EXCLUDED.changed_at
+    RETURNING xmax = 0 AS is_first
+    """
+)
+
+TAKE_CHANGE = text(
+    f"""
+    WITH taken AS (DELETE FROM offer_before WHERE offer_id = :id RETURNING *)
+    SELECT taken.facts AS before, {_FACTS} AS after, taken.changed_at, offer.status
+    FROM taken JOIN offer ON offer.id = taken.offer_id
+    """
+)
+
 DIGEST_OF_MINE = text(
     """
     SELECT o.digest FROM offer o

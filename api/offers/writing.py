@@ -24,7 +24,7 @@ from api.kit.problems import (
 from api.kit.secrets import Secrets
 from api.notices import service as notices
 from api.notices.kinds.placements import OFFER_REVIEW
-from api.offers import asking, lifecycle, rules
+from api.offers import asking, changes, lifecycle, rules
 from api.offers import write_queries as queries
 from api.offers.asking import as_written
 from api.offers.holding import codes_of, held_before, holding, unread
@@ -117,11 +117,13 @@ async def change(
         kept = asking.kept(offer, weeks, wanted)
         known = await asking.beside(connection, organisation.id, offer_id, wanted)
         found = rules.check(settings, wanted, today(), kept, known)
+    before = await changes.facts(session, offer)
     await connection.execute(
         queries.UPDATE,
         {**await _values(connection, organisation, wanted), "id": offer_id, "now": now()},
     )
     await _write_weeks(connection, offer_id, wanted)
+    await changes.remember(session, offer, before)
     if sent:
         added = bool({one.week for one in wanted.weeks} - {row.week for row in weeks})
         await _send(session, settings, secrets, viewer, organisation, offer, wanted, found, new_weeks=added)

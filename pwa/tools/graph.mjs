@@ -9,6 +9,7 @@ const MAP = "src/components/map/";
 /** Pages that few people open, and nobody for want of a network: no phone fetches them in advance. */
 const FOR_FEW = [
   "src/content/legal",
+  "src/content/ranking",
   "src/pages/staff/",
   "src/pages/safety/",
   "src/pages/roles/",
@@ -25,6 +26,7 @@ const FOR_FEW = [
   "src/pages/account/outbox",
   "src/pages/account/email",
   "src/pages/alerts/stop",
+  "src/pages/applications/changes",
   "src/pages/badges/verify",
   "src/pages/badges/pack",
   "src/pages/badges/issuer",

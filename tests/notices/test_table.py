@@ -42,7 +42,9 @@ LEAVES = frozenset({
     "question.taken", "question.widened", "question.with_adviser",
 })  # fmt: skip
 """Kinds that ring a device or else are mailed, by the channels that were chosen, at a free hour."""
-MUST_BUT_WAITS = frozenset({"case.waiting", "placement.gone", "placement.gone_for_pupil"})
+MUST_BUT_WAITS = frozenset({
+    "case.waiting", "offer.changed", "offer.changed_for_pupil", "placement.gone", "placement.gone_for_pupil",
+})  # fmt: skip
 """The same, whatever was chosen."""
 AT_ONCE = frozenset({"case.opened"})
 """The same at any hour, and the one beside the other: somebody may be in danger."""
@@ -55,7 +57,7 @@ MAILED = frozenset({
 IDS = {
     **{f"{name}_id": UUID(int=1) for name in (
         "offer", "application", "alert", "credential", "request", "organisation", "question", "conversation",
-        "answer", "candidacy", "decision", "case", "appeal", "export",
+        "answer", "candidacy", "change", "decision", "case", "appeal", "export",
     )},
     "role": "mentor", "count": 2, "source": "lieux", "code": "unreadable",
     "on": "2027-03-20T10:00:00+00:00", "until": "2027-03-20T10:00:00+00:00",

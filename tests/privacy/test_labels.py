@@ -34,6 +34,8 @@ EXCHANGE = """
     SELECT id, id, %(account)s, '', 'x', '', false, false, '', 0, now(), false, now() FROM offer;
     INSERT INTO application_event (application_id, side, status, word)
     SELECT id, 'student', 'sent', '' FROM application;
+    INSERT INTO application_change (application_id, at, parts, summary)
+    SELECT id, now(), '[]', '{"fr": "x", "en": "x"}' FROM application;
     INSERT INTO alert (id, account_id, name_fr, name_en, used_at)
     SELECT id, %(account)s, 'x', 'x', now() FROM offer;
     INSERT INTO alert_hit (account_id, offer_id, alert_id, found_at)

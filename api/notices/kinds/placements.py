@@ -178,6 +178,44 @@ PLACEMENT_GONE_FOR_PUPIL = _application(
     ),
 )
 
+OFFER_CHANGED = _to_student(
+    "offer.changed",
+    outside=Outside.ALWAYS,
+    lock=Lines({"fr": "Un changement important", "en": "An important change"}, _LOOK),
+    letter=Wording(
+        {"fr": "Ta place a changé", "en": "Your place has changed"},
+        {
+            "fr": "L’entreprise a changé quelque chose à la place qu’elle t’a donnée. Regarde si ça te va"
+            " toujours. Si ça ne te va plus, tu peux retirer ta candidature dans l’E-pass. Parles-en aussi à"
+            " ton établissement.",
+            "en": "The company has changed something about the place that it gave you. See whether it still"
+            " suits you. If it does not, you can withdraw in the E-pass. Tell your school too.",
+        },
+        {"fr": "Voir ma place", "en": "See my place"},
+    ),
+    about="change_id",
+    names_in_mail=True,
+)
+OFFER_CHANGED_FOR_PUPIL = _application(
+    "offer.changed_for_pupil",
+    reader=Reader.ADULT,
+    page="/me/organisation/school?part=placements",
+    outside=Outside.ALWAYS,
+    lock=Lines(
+        {"fr": "Un changement pour un·e élève", "en": "A change for one of your pupils"}, _LOOK_FORMAL
+    ),
+    letter=Wording(
+        {"fr": "La place d’un·e élève a changé", "en": "The place of one of your pupils has changed"},
+        {
+            "fr": "Une entreprise a changé une place qu’elle a donnée à un·e élève. Ce qui change se trouve"
+            " dans l’E-pass, parmi les stages de votre établissement.",
+            "en": "A company has changed a place that it gave to one of your pupils. What changes is in the"
+            " E-pass, among your school’s placements.",
+        },
+    ),
+    about="change_id",
+)
+
 APPLICATION_RECEIVED = _to_company(
     "application.received",
     lock=Lines(

@@ -6346,6 +6346,11 @@ export interface components {
              * @description once the company has accepted
              */
             company_contact: string | null;
+            /**
+             * Changes
+             * @description of a place that was given, the last first
+             */
+            changes: components["schemas"]["PlacementChange"][];
         };
         /**
          * ApplicationReceived
@@ -6491,6 +6496,11 @@ export interface components {
              * @description once the company has accepted
              */
             company_contact: string | null;
+            /**
+             * Changes
+             * @description of a place that was given, the last first
+             */
+            changes: components["schemas"]["PlacementChange"][];
             screening: components["schemas"]["ScreeningPublic"];
         };
         /**
@@ -7529,6 +7539,20 @@ export interface components {
              * @description other open cases about the same person
              */
             open_cases: components["schemas"]["CaseBrief"][];
+        };
+        /**
+         * ChangePart
+         * @description One thing that a company changed of a place that was given.
+         */
+        ChangePart: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "title" | "dates" | "hours" | "place" | "work";
+            before: components["schemas"]["Said"];
+            /** @description null: nobody of the Region has read the new words yet */
+            after: components["schemas"]["Said"] | null;
         };
         /**
          * CharterPublic
@@ -9887,7 +9911,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -11972,6 +11996,19 @@ export interface components {
          */
         PlaceStatus: "open" | "closed";
         /**
+         * PlacementChange
+         * @description What a company changed at about the same time.
+         */
+        PlacementChange: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Parts */
+            parts: components["schemas"]["ChangePart"][];
+        };
+        /**
          * Priority
          * @description Publics that a company wants to come first.
          * @enum {string}
@@ -12165,6 +12202,11 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
+            /**
+             * Changes
+             * @description of a place that was given, the last first
+             */
+            changes: components["schemas"]["PlacementChange"][];
         };
         /**
          * PupilPublic
@@ -12897,6 +12939,16 @@ export interface components {
          * @enum {string}
          */
         SafetyReason: "contact" | "meeting" | "sexual" | "insult" | "danger" | "advertising" | "other";
+        /**
+         * Said
+         * @description The same in both languages.
+         */
+        Said: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+        };
         /**
          * SchoolCodePublic
          * @description A code for a school's pupils.

@@ -10,12 +10,16 @@ import type { ApplicationDraft, Offer } from "./types";
 
 type Schemas = components["schemas"];
 
+export type PlacementChange = Schemas["PlacementChange"];
 export type Application = Schemas["ApplicationMine"];
 export type ApplicationStatus = Application["status"];
 export type Overlap = Schemas["Overlap"];
 
 /** What a company does about one's applications, and the server when nobody does. */
-export const ANSWERED = ["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map((what) => `application.${what}`);
+export const ANSWERED = [
+  ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map((what) => `application.${what}`),
+  "offer.changed",
+];
 
 const KEPT = "applications";
 /** What a phone keeps to be read without a network; all of them are at the server. */

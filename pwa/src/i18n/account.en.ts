@@ -256,6 +256,8 @@ export const en: AccountWords = {
         "Your place is gone: the company is no longer on the E-pass. It is not about you. Tell your school, and look for another place now.",
       "placement.gone_for_pupil":
         "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
+      "offer.changed": "The company has changed something about your place. See whether it still suits you.",
+      "offer.changed_for_pupil": "A company has changed the place of one of your pupils.",
       "application.seen": "A company has read your application.",
       "application.accepted": "A company says yes! Confirm soon: your place is kept for a few days.",
       "application.refused": "A company has answered your application.",

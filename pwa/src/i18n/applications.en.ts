@@ -117,6 +117,7 @@ export const en: ApplicationsWords = {
     blockedHelp: "Withdraw it first if you prefer this one.",
     decline: "Decline the place",
     withdraw: "Withdraw my application",
+    noLonger: "It does not suit me any more",
     withdrawTitle: "Withdraw your application?",
     withdrawText: "The company will be told. You cannot apply for this offer a second time.",
     withdrawHeld: "Your place will be given to somebody else. You cannot apply for this offer a second time.",

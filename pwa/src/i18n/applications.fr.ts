@@ -116,6 +116,7 @@ export const fr = {
     blockedHelp: "Retire-la d’abord si tu préfères celle-ci.",
     decline: "Refuser la place",
     withdraw: "Retirer ma candidature",
+    noLonger: "Ça ne me va plus",
     withdrawTitle: "Retirer ta candidature\u00a0?",
     withdrawText: "L’entreprise sera prévenue. Tu ne pourras pas candidater une deuxième fois à cette offre.",
     withdrawHeld: "Ta place sera donnée à quelqu’un d’autre. Tu ne pourras pas candidater une deuxième fois à cette offre.",

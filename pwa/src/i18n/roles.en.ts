@@ -245,6 +245,7 @@ export const en: RolesWords = {
     none: "No application.",
     found: (n) => `${n} application${many(n)}.`,
     changed: (day) => `on ${day}`,
+    changedBy: "The company has changed this place",
     statuses: {
       sent: "awaits an answer",
       accepted: "accepted, to be confirmed",

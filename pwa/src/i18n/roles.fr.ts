@@ -243,6 +243,7 @@ export const fr = {
     none: "Aucune candidature.",
     found: (n: number) => `${n} candidature${many(n)}.`,
     changed: (day: string) => `le ${day}`,
+    changedBy: "L’entreprise a changé cette place",
     statuses: {
       sent: "attend une réponse",
       accepted: "acceptée, à confirmer",

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../../app/announcer";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
-import { Fetched } from "../conversations/fetched";
+import { Fetched } from "../../components/forms/fetched";
 import { Icon } from "../../components/icon";
 import type { CodeAnswer, CodeSent } from "../../data/account/me";
 import { accountWords } from "../../i18n/account";

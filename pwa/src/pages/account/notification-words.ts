@@ -16,6 +16,8 @@ export function wordsOf({ kind, data }: Told, words: AccountWords["notifications
 type Door = string | ((data: Record<string, unknown>) => string);
 
 const offer = ({ offer_id }: Record<string, unknown>): string => `/offers/${String(offer_id)}`;
+const PUPILS = "/me/organisation/school?part=placements";
+const applied = ({ application_id }: Record<string, unknown>): string => `/me/applications/${String(application_id)}`;
 const received = ({ application_id }: Record<string, unknown>): string =>
   `/company/applications/${String(application_id)}`;
 
@@ -25,14 +27,16 @@ const statement = ({ decision_id }: Record<string, unknown>): string => `/me/sta
 const DOORS: Record<string, Door> = {
   "alert.found": offer,
   alert: "/me/alerts",
-  "placement.gone": ({ application_id }) => `/me/applications/${String(application_id)}`,
-  "placement.gone_for_pupil": "/me/organisation/school?part=placements",
+  "placement.gone": applied,
+  "placement.gone_for_pupil": PUPILS,
+  "offer.changed": applied,
+  "offer.changed_for_pupil": PUPILS,
   "application.received": received,
   "application.confirmed": received,
   "application.withdrawn": received,
   "application.reminder": "/company",
   "application.unconfirmed": received,
-  application: ({ application_id }) => `/me/applications/${String(application_id)}`,
+  application: applied,
   "badge.requested": "/issuing/requests",
   badge: ({ credential_id }) => (credential_id ? `/badges/${String(credential_id)}` : "/badges"),
   "offer.published": offer,

@@ -7,7 +7,7 @@ import { questionsApi } from "../../data/account/questions";
 import { accountWords } from "../../i18n/account";
 import { inboxWords } from "../../i18n/inbox";
 import { talksWords } from "../../i18n/talks";
-import { Fetched } from "../conversations/fetched";
+import { Fetched } from "../../components/forms/fetched";
 
 /** A question as whoever may answer sees it. */
 interface Shown {

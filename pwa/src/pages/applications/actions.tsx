@@ -43,7 +43,11 @@ export function Actions({ application, onChanged, onStale }: Props) {
     <div class="actions">
       {status === "accepted" && <ConfirmButton application={application} onChanged={onChanged} onStale={onStale} />}
       <button type="button" class="button" aria-haspopup="dialog" onClick={withdraw}>
-        {status === "accepted" ? words.decline : words.withdraw}
+        {status !== "sent" && application.changes?.length
+          ? words.noLonger
+          : status === "accepted"
+            ? words.decline
+            : words.withdraw}
       </button>
       <Confirm question={question} onClose={() => setQuestion(null)} />
     </div>

@@ -9,6 +9,7 @@ import { ANSWERED, type Application, type Known, myApplication } from "../../dat
 import { dayText, momentText, parisDay } from "../../data/format";
 import { language, t } from "../../i18n";
 import { applicationsWords } from "../../i18n/applications";
+import { Fetched } from "../../components/forms/fetched";
 import { Actions } from "./actions";
 import "../../components/forms/forms.css";
 import "../../components/sheet-frame.css";
@@ -59,6 +60,10 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
         </p>
       </header>
       {kept && <p class="banner">{words.mine.kept}</p>}
+      {/* A phone may have kept it from before there were any. */}
+      {application.changes?.length > 0 && (
+        <Fetched load={() => import("./changes")}>{({ Changed }) => <Changed application={application} />}</Fetched>
+      )}
       <State application={application} />
       <Actions application={application} onChanged={onChanged} onStale={onStale} />
       {application.company_contact && (

@@ -8,7 +8,7 @@ import { hasRole, keepForAccount, keptForAccount, type Me } from "../../data/ses
 import { numberText } from "../../data/format";
 import { language } from "../../i18n";
 import { talksWords } from "../../i18n/talks";
-import { Fetched } from "./fetched";
+import { Fetched } from "../../components/forms/fetched";
 
 const LONGEST = 2000;
 /** From here on it is said how much room is left. */

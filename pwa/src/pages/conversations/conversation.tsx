@@ -19,7 +19,7 @@ import { t } from "../../i18n";
 import { talksWords } from "../../i18n/talks";
 import { nameOf } from "./bubble";
 import { Composer } from "./composer";
-import { Fetched } from "./fetched";
+import { Fetched } from "../../components/forms/fetched";
 import { Log } from "./log";
 import "./conversations.css";
 import { useFound } from "./use-found";

@@ -9,6 +9,7 @@ import { applicationsApi, type PupilApplication } from "../../data/company/appli
 import { language, t } from "../../i18n";
 import { rolesWords } from "../../i18n/roles";
 import { weekSpan } from "../../data/format";
+import { Changes } from "../applications/changes";
 
 type Shown = "all" | "confirmed" | "sent";
 const SHOWN: Shown[] = ["all", "confirmed", "sent"];
@@ -74,6 +75,12 @@ function Placement({ placement }: { placement: PupilApplication }) {
             .filter(Boolean)
             .join(" · ")}
         </p>
+        {placement.changes.length > 0 && (
+          <details>
+            <summary>{words.placements.changedBy}</summary>
+            <Changes changes={placement.changes} />
+          </details>
+        )}
       </div>
       <span class="tag">{words.placements.statuses[status] ?? status}</span>
     </li>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { ListFailure } from "../../components/failure";
-import { useLoaded } from "../../components/forms/use-loaded";
-import { ListSkeleton } from "../../components/skeleton";
 import { offline } from "../../data/connection";
 import { ApiError } from "../../data/errors";
+import { ListFailure } from "../failure";
+import { ListSkeleton } from "../skeleton";
+import { useLoaded } from "./use-loaded";
 
 interface Props<Code> {
   load: () => Promise<Code>;

@@ -1,0 +1,36 @@
+"""SQL of telling that a place which was given has changed."""
+
+from sqlalchemy import text
+
+# Whoever applied after the last change knows it.
+HOLDERS = text(
+    """
+    SELECT a.id, a.account_id, a.sent_at FROM application a
+    JOIN account p ON p.id = a.account_id AND p.status = 'active'
+    WHERE a.offer_id = :offer_id AND a.status IN ('accepted', 'confirmed') ORDER BY a.id
+    """
+)
+
+LOCK_ACCOUNTS = text(
+    "SELECT id FROM account WHERE id = ANY(CAST(:account_ids AS uuid[])) ORDER BY id FOR KEY SHARE"
+)
+
+NOTE = text(
+    """
+    INSERT INTO application_change (application_id, at, parts, summary)
+    VALUES (:application_id, :at, CAST(:parts AS jsonb), CAST(:summary AS jsonb)) RETURNING id
+    """
+)
+
+# Which place it was and what changed, for whose it is and for the staff of their school.
+NAMES = text(
+    """
+    SELECT c.id, c.summary ->> :language AS name
+    FROM application_change c JOIN application a ON a.id = c.application_id
+    WHERE c.id = ANY(CAST(:ids AS uuid[])) AND (a.account_id = :account_id OR EXISTS (
+        SELECT FROM pupil_school s
+        JOIN organisation g ON g.uai = s.uai AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
+        JOIN organisation_member m ON m.organisation_id = g.id AND m.account_id = :account_id
+        WHERE s.account_id = a.account_id))
+    """
+)
