@@ -31,12 +31,17 @@ def free_for(settings: Settings, person: Row[Any], moment: datetime) -> datetime
     return free_from(moment, settings, pupil=goes_to_school(person))
 
 
+def everybody_is_free(settings: Settings, moment: datetime) -> bool:
+    """Whether pupils may be rung then: so may all others."""
+    return free_from(moment, settings, pupil=True) == moment
+
+
 async def free_moments(
     connection: AsyncConnection, settings: Settings, wanted: Sequence[tuple[UUID, datetime]]
 ) -> list[datetime]:
     """For each account and moment, the first moment from that one on at which it may be rung."""
-    # Most ask for the same moment; one at which pupils may be rung is free for everybody.
-    kept = {at for at in {at for _, at in wanted} if free_from(at, settings, pupil=True) != at}
+    # Most ask for the same moment.
+    kept = {at for at in {at for _, at in wanted} if not everybody_is_free(settings, at)}
     bound = {account_id for account_id, at in wanted if at in kept}
     if not bound:
         return [at for _, at in wanted]

@@ -20,7 +20,7 @@ from api.mail import service as mail
 from api.mail.letters import Letter
 from api.notices import letters, queries
 from api.notices.devices import enqueue, ring_devices
-from api.notices.hours import free_for, free_moments
+from api.notices.hours import everybody_is_free, free_for, free_moments
 from api.notices.kinds import BY_NAME
 from api.notices.kinds.account import NEWS_DIGEST
 from api.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic
@@ -30,9 +30,9 @@ from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "free_moments", "lock_screen", "named", "notify",
-    "notify_each", "page", "ring", "ring_devices", "ring_due", "show", "show_each", "tell_soon", "waits",
-    "write_instead",
+    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "everybody_is_free", "free_moments", "lock_screen",
+    "named", "notify", "notify_each", "page", "ring", "ring_devices", "ring_due", "show", "show_each",
+    "tell_soon", "waits", "write_instead",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]

@@ -1,15 +1,15 @@
 """Delivering one chunk of a notice: hand over, hear, write down; killed at any point, nobody is left out.
 
 What is about to be handed over is first written down as in flight. After a kill, only what had been handed
-over and not settled is sent a second time, with the same id, tag and topic: one batch of a process, since its
-jobs hand over in turn, each until what became of its batch is written down.
+over and not settled is sent a second time, with the same id, tag and topic: the batches that a process may
+have under way together (`sender.TURNS`), each until what became of it is written down.
 """
 
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -22,15 +22,29 @@ from api.kit.locks import one_at_a_time
 from api.notices import service as notices
 from api.push import queries
 from api.push.messages import Device, payload, topic_of
-from api.push.sender import Answer, Headers, Outcome, Sender
+from api.push.sender import TURNS, Answer, Headers, Outcome, Sender
 from api.settings import Settings
 from api.stream import service as stream
 
 AT_ONCE = 64
 """Messages that a process has in flight together, whatever number of jobs it runs."""
+BATCH = AT_ONCE // TURNS
 FIRST_WAIT_S = 30
 LONGEST_WAIT_S = 3600
 """How long to wait before another try, where the push service does not say: twice as long each time."""
+
+
+class Due(NamedTuple):
+    """A message that is due, and whom it is for: a row of `queries.CLAIM`."""
+
+    id: UUID
+    """Of the subscription."""
+    account_id: UUID
+    endpoint: str
+    p256dh: str
+    auth: str
+    language: Language
+    tries: int
 
 
 async def deliver(
@@ -46,13 +60,11 @@ async def deliver(
     while True:
         async with sender.turn:
             # Claimed in one's turn: where the database has just gone, nothing more is handed over.
-            async with database.transaction() as session:
-                batch, unseen = await _claim(session, settings, notice, chunk)
+            batch, unseen = await _claim(database, settings, notice, chunk)
             if not batch:
                 break
             answers = await _send(settings, sender, notice, batch, unseen)
-            async with database.transaction() as session:
-                await _settle(session, settings, notice, batch, answers)
+            await _settle(database, settings, notice, batch, answers)
         gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
         for row in gone:
             # Each alone: somebody may sign all of their devices out meanwhile.
@@ -67,8 +79,8 @@ async def deliver(
 
 
 async def _claim(
-    session: AsyncSession, settings: Settings, notice: Row[Any], chunk: int
-) -> tuple[Sequence[Row[Any]], dict[UUID, int]]:
+    database: Database, settings: Settings, notice: Row[Any], chunk: int
+) -> tuple[list[Due], dict[UUID, int]]:
     """Mark the next messages as in flight; whom they are for, and how many news each person has not seen.
 
     Whoever is asleep or in class by now waits for the end of it.
@@ -76,29 +88,23 @@ async def _claim(
     now = clock.now()
     if now >= notice.expires_at:
         return [], {}
-    connection = await session.connection()
-    parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
-    while claimed := (await connection.execute(queries.CLAIM, parameters)).all():
-        free = await _free(session, settings, notice, [(row.account_id, now) for row in claimed])
-        told = list(zip(claimed, free, strict=True))
-        await _put_off(session, notice, [(row.id, at) for row, at in told if at > now])
-        batch = [row for row, at in told if at <= now]
+    parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": BATCH}
+    while claimed := [Due(*row) for row in await database.hot.fetch(queries.CLAIM, parameters)]:
+        if not notices.waits(notice.kind) or notices.everybody_is_free(settings, now):
+            batch = claimed
+        else:
+            async with database.transaction() as session:
+                free = await _free(session, settings, notice, [(due.account_id, now) for due in claimed])
+                told = list(zip(claimed, free, strict=True))
+                await _put_off(session, notice, [(due.id, at) for due, at in told if at > now])
+            batch = [due for due, at in told if at <= now]
         if batch:
-            return batch, await stream.unseen_of(connection, {row.account_id for row in batch})
+            return batch, await stream.unseen_of(database.hot, {due.account_id for due in batch})
     return [], {}
 
 
-async def _free(
-    session: AsyncSession, settings: Settings, notice: Row[Any], wanted: Sequence[tuple[UUID, datetime]]
-) -> Sequence[datetime]:
-    """When each account may be rung with that notice, from its wanted moment on."""
-    if not notices.waits(notice.kind):
-        return [at for _, at in wanted]
-    return await notices.free_moments(await session.connection(), settings, wanted)
-
-
 async def _send(
-    settings: Settings, sender: Sender, notice: Row[Any], batch: Sequence[Row[Any]], unseen: dict[UUID, int]
+    settings: Settings, sender: Sender, notice: Row[Any], batch: Sequence[Due], unseen: dict[UUID, int]
 ) -> list[Answer]:
     ttl = int((notice.expires_at - clock.now()).total_seconds())
     headers = Headers(topic=topic_of(notice.tag), urgency=notice.urgency, ttl=max(ttl, 0))
@@ -127,27 +133,34 @@ async def _send(
 
 
 async def _settle(
-    session: AsyncSession,
-    settings: Settings,
-    notice: Row[Any],
-    batch: Sequence[Row[Any]],
-    answers: Sequence[Answer],
+    database: Database, settings: Settings, notice: Row[Any], batch: Sequence[Due], answers: Sequence[Answer]
 ) -> None:
     """Write down what became of each message; another try never falls into the night, nor into class."""
-    connection = await session.connection()
     done, tried = [], []
-    for row, answer in zip(batch, answers, strict=True):
+    for due, answer in zip(batch, answers, strict=True):
         if answer.outcome is Outcome.LATER:
-            tried.append((row, _next_try(row.tries, answer.wait_s)))
+            tried.append((due, _next_try(due.tries, answer.wait_s)))
         elif answer.outcome is not Outcome.GONE:  # what is gone is written down with its end, below
-            done.append(row.id)
+            done.append(due.id)
     if done:
-        await connection.execute(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
-    free = await _free(session, settings, notice, [(row.account_id, at) for row, at in tried])
-    await _put_off(session, notice, [(row.id, at) for (row, _), at in zip(tried, free, strict=True)])
+        await database.hot.fetch(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
+    if tried:
+        async with database.transaction() as session:
+            free = await _free(session, settings, notice, [(due.account_id, at) for due, at in tried])
+            await _put_off(session, notice, [(due.id, at) for (due, _), at in zip(tried, free, strict=True)])
+
+
+async def _free(
+    session: AsyncSession, settings: Settings, notice: Row[Any], wanted: Sequence[tuple[UUID, datetime]]
+) -> Sequence[datetime]:
+    """When each account may be rung with that notice, from its wanted moment on."""
+    if not notices.waits(notice.kind):
+        return [at for _, at in wanted]
+    return await notices.free_moments(await session.connection(), settings, wanted)
 
 
 async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tuple[UUID, datetime]]) -> None:
+    """Let what these subscriptions are to get wait."""
     if later:
         ids, moments = zip(*later, strict=True)
         await (await session.connection()).execute(
@@ -156,7 +169,7 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
         )
 
 
-async def _forget(session: AsyncSession, settings: Settings, notice: Row[Any], row: Row[Any]) -> None:
+async def _forget(session: AsyncSession, settings: Settings, notice: Row[Any], row: Due) -> None:
     """A device is no longer there; what other notices have for it is found by their jobs."""
     parameters = {"id": row.id, "endpoint": row.endpoint}
     await (await session.connection()).execute(queries.GONE, parameters)
@@ -178,7 +191,7 @@ async def _write_to_lost(session: AsyncSession, settings: Settings, notice: Row[
 
 
 async def _write_instead(
-    session: AsyncSession, settings: Settings, notice: Row[Any], lost: Sequence[Row[Any]]
+    session: AsyncSession, settings: Settings, notice: Row[Any], lost: Sequence[Due | Row[Any]]
 ) -> None:
     """Who has no other device is mailed what these did not get: rows of id and account_id."""
     if not lost:

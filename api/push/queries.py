@@ -55,13 +55,16 @@ CLAIM = text(
     )
     UPDATE push_delivery d SET in_flight = true, tries = d.tries + 1 FROM next
     WHERE d.notice_id = :notice_id AND d.subscription_id = next.id
-    RETURNING next.*, d.tries
+    RETURNING next.id, next.account_id, next.endpoint, next.p256dh, next.auth, next.language, d.tries
     """
 )
 
 DONE = text(
-    "DELETE FROM push_delivery"
-    " WHERE notice_id = :notice_id AND subscription_id = ANY(CAST(:subscription_ids AS uuid[]))"
+    """
+    WITH done AS (DELETE FROM push_delivery
+        WHERE notice_id = :notice_id AND subscription_id = ANY(CAST(:subscription_ids AS uuid[])) RETURNING 1)
+    SELECT count(*) FROM done
+    """
 )
 
 # Unless the device has come with another address since.

@@ -21,6 +21,8 @@ from api.settings import Settings
 logger = logging.getLogger(__name__)
 
 TIME_LIMIT_S = 15
+TURNS = 2
+"""Batches of a process that are under way together: one is written down while another is handed over."""
 LONGEST_WAIT_S = 24 * 3600
 """No push service puts us off for longer."""
 TROUBLES = 10
@@ -67,8 +69,8 @@ class Sender:
     def __init__(self, settings: Settings, connections: Connections) -> None:
         self._sealer = Sealer(settings.vapid_private_key.get_secret_value(), settings.vapid_subject)
         self._connections = connections
-        self.turn = asyncio.Lock()
-        """Held from handing a batch over until what became of it is written down."""
+        self.turn = asyncio.Semaphore(TURNS)
+        """Held from claiming a batch until what became of it is written down."""
         self._in_a_row: Counter[str] = Counter()
         """By push service: what it did not take since it last took something."""
         self._rests: dict[str, float] = {}

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit import clock
-from api.kit.database import Database
+from api.kit.database import Database, Reader, fetch
 from api.kit.holders import Holder
 from api.kit.listing import Found
 from api.stream import queries
@@ -150,12 +150,12 @@ async def unseen(connection: AsyncConnection, account_id: UUID) -> int:
     return int((await connection.execute(queries.UNSEEN, {"account_id": account_id})).scalar_one())
 
 
-async def unseen_of(connection: AsyncConnection, account_ids: Collection[UUID]) -> dict[UUID, int]:
+async def unseen_of(reader: Reader, account_ids: Collection[UUID]) -> dict[UUID, int]:
     """How many notifications each of these people has not seen; who has seen all is left out."""
     if not account_ids:
         return {}
-    rows = await connection.execute(queries.UNSEEN_OF, {"account_ids": list(account_ids)})
-    return {row.account_id: row.unseen for row in rows}
+    rows = await fetch(reader, queries.UNSEEN_OF, {"account_ids": list(account_ids)})
+    return dict(rows)
 
 
 async def unseen_among(
