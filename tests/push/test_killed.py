@@ -147,9 +147,10 @@ def test_everybody_is_rung_and_few_are_rung_twice(
     endpoints = [f"{push_service.origin}/push/{n}" for n in range(PHONES)]
     add_crowd(region.rows, endpoints, [device.keys for device in devices])
     kills: list[int] = []
+    away = threading.Event()
     if what == "serve":
         # The fan-out goes on meanwhile; it must not be over before the api is back.
-        push_service.pass_on = lambda _: time.sleep(0.01)
+        push_service.pass_on = lambda _: time.sleep(0.05 if away.is_set() else 0.002)
     region.start()
     region.wait_for_api()
     with ExitStack() as opened:
@@ -162,12 +163,14 @@ def test_everybody_is_rung_and_few_are_rung_twice(
         for moment in MOMENTS:
             if moment:
                 region.wait_for(lambda count=moment: len(push_service.received) >= count)  # type: ignore[misc]
+            away.set()
             kill(region, postgres, what)
             kills.append(len(push_service.received))
             assert kills[-1] < PHONES, "it was over before it was killed"
             start_again(region, postgres, what)
             if what == "serve":
                 region.wait_for_api()
+            away.clear()
             asking.join()
             # The company's phone heard nothing, or thinks so, and asks again.
             region.wait_for(lambda: publish(client, draft["id"]))
