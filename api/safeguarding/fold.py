@@ -6,8 +6,10 @@ as Latin ones, lower case. The look-alikes are the subset of Unicode's confusabl
 the letters a to z, plus what the names of characters tell (small capitals, letters in squares, flags).
 """
 
+import html
 import re
 import unicodedata
+from collections.abc import Collection
 
 from api.safeguarding.views import TAKEN, View
 
@@ -16,6 +18,9 @@ _PAIRS = (
     "аa бb вb гr еe ёe з3 іi їi јj кk мm нh оo пn рp сc тt уy хx ч4 ьb һh ѕs ԁd ԛq ԝw ӏl үy ӕae"
     # Greek, capitals that look otherwise than their small letters first
     " Ηh Νn Ρp Μm Υy Χx Ζz Βb αa βb γy εe ηn ιi κk νv οo ρp σo τt υu χx ωw ϲc ϳj"
+    # Lisu and Cherokee
+    " ꓮa ꓐb ꓚc ꓓd ꓰe ꓝf ꓖg ꓧh ꓲi ꓙj ꓗk ꓡl ꓟm ꓠn ꓳo ꓑp ꓣr ꓢs ꓔt ꓴu ꓦv ꓪw ꓫx ꓬy ꓜz"
+    " Ꭺa Ᏼb Ꮯc Ꭰd Ꭼe Ꮐg Ꮋh Ꭵi Ꭻj Ꮶk Ꮮl Ꮇm Ꮲp Ꭱr Ꮪs Ꭲt Ꮩv Ꮃw Ꮓz"
     # Armenian and Latin
     " օo սu ոn հh ցg զq ɑa ɡg ıi ɩi øo łl đd ħh ŋn ʋv ƙk ƥp ƭt ɓb ɗd ɠg ʟl ꜱs œoe æae ßss"
     # signs, and the digits of Braille
@@ -161,3 +166,68 @@ def guises(view: View) -> list[View]:
     closed = closed_up(view)
     others = (closed, unleeted(view), unleeted(closed) if closed else None)
     return [other for other in others if other]
+
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,31}[0-9]{0,2};)")
+
+
+def unescaped(view: View) -> View | None:
+    """« gar&ccedil;on » and « &#103;ar » in the letters that the web reads; None without any."""
+    entities = {found: fold(html.unescape(found[0])).text for found in _ENTITY.finditer(view.text)}
+    return _respelt(view, entities)
+
+
+_SPLIT = re.compile(
+    r"(?<![a-z0-9@.])(?!(?:[cdjlmnst]|qu)')[a-z]{1,12}(?:(?:[-/'|+~=,*]|\.{1,3})[a-z]{1,12}){1,4}(?![a-z0-9@])"
+)
+_NO_LETTERS = re.compile(r"[^a-z]+")
+_INCLUSIVE = frozenset(["e", "s", "es", "ne", "nes", "se", "ses", "te", "tes", "ve", "ves", "x"])
+
+
+def rejoined(view: View, words: Collection[str]) -> View | None:
+    """« gar-çon » and « gar.çon » as one, where that makes one of some words; None where nothing does.
+
+    What is written inclusively (« étranger·s ») hides nothing.
+    """
+    whole: dict[re.Match[str], str] = {}
+    for found in _SPLIT.finditer(view.text):
+        first, *others = _NO_LETTERS.split(found[0])
+        word = "".join([first, *others])
+        if word in words and first not in words and not _INCLUSIVE.issuperset(others):
+            whole[found] = word
+    return _respelt(view, whole)
+
+
+_SEX = {
+    **dict.fromkeys("♂👨👦🚹🧔👴🤴", "homme"),
+    **dict.fromkeys("♀👩👧🚺👵👸", "femme"),
+    "🤰": "femme enceinte",
+    "🧕": "voile",
+}
+_DRAWN = re.compile(rf"(?<!\u200d)[{''.join(_SEX)}🚫⛔❌][\ufe0e\ufe0f🏻-🏿]*+(?!\u200d)")
+"""Signs of a sex, and of « no », alone: of « 👩\u200d🔧 » it is the trade that is drawn."""
+
+
+def spelt(text: str) -> View | None:
+    """A text folded, with words for the signs that draw a sex; None where none does."""
+    found = list(_DRAWN.finditer(text))
+    if not any(one[0][0] in _SEX for one in found):
+        return None
+    drawn = {one.start(): f" {_SEX.get(one[0][0], 'pas')} " for one in found}
+    signs = [drawn.get(place) or _TABLE[sign] for place, sign in enumerate(text)]
+    places = tuple(index for index, sign in enumerate(signs) for _ in sign)
+    return _few_blanks(View("".join(signs), places, len(text)))
+
+
+def _respelt(view: View, instead: dict[re.Match[str], str]) -> View | None:
+    """A view with other letters in place of some, which stand where those began."""
+    if not instead:
+        return None
+    parts: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for found, letters in instead.items():
+        parts += [view.text[at : found.start()], letters]
+        kept += [*range(at, found.start()), *[found.start()] * len(letters)]
+        at = found.end()
+    return view.pick("".join([*parts, view.text[at:]]), [*kept, *range(at, len(view.text))])

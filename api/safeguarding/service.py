@@ -27,7 +27,7 @@ from api.safeguarding.findings import (
     Span,
     Talk,
 )
-from api.safeguarding.fold import fold, guises
+from api.safeguarding.fold import fold, guises, rejoined, spelt, unescaped
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
@@ -65,7 +65,10 @@ __all__ = [
     "known_by",
     "proposes_meeting",
     "read_on",
+    "rejoined",
     "screen",
+    "spelt",
+    "unescaped",
     "without_names",
     "without_surname",
 ]

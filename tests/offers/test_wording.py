@@ -71,6 +71,90 @@ class TestDisguises:
     def test_hide_nothing(self, text: str) -> None:
         assert {one.code for one in findings(OfferKind.PLACEMENT, [text])} == {"discrimination"}
 
+    @pytest.mark.parametrize(
+        ("text", "ground"),
+        [
+            ("Recherche gar-çon motivé", "sex"),
+            ("Recherche gar.çon motivé", "sex"),
+            ("gar…çons uniquement", "sex"),
+            ("GAR ÇON uniquement", "sex"),
+            ("fem/mes exclues", "sex"),
+            ("Pas d'ara-bes ici", "origin"),
+            ("mu-sulmans exclus", "religion"),
+            ("Recherche gar&ccedil;on motivé", "sex"),
+            ("&#103;ar&ccedil;ons uniquement", "sex"),
+            ("gar&#xE7;ons uniquement", "sex"),
+            ("&#103;&#97;&#114;&#231;&#111;&#110;&#115; uniquement", "sex"),
+            ("fi&shy;lles s'abstenir", "sex"),
+            ("gar\u200bçons uniquement", "sex"),
+            ("ꓖarçons uniquement", "sex"),
+            ("Ꮐarçons uniquement", "sex"),
+            ("Apprenti ♂", "sex"),
+            ("Profil ♀ souhaité", "sex"),
+            ("👨 uniquement", "sex"),
+            ("Nous cherchons un 👨🏽 fort", "sex"),
+            ("Pas de ♀", "sex"),
+            ("🚫👩", "sex"),
+            ("🚹 only", "sex"),
+            ("No 🧕", "religion"),
+            ("♂ de préférence, ♀ s'abstenir", "sex"),
+        ],
+    )
+    def test_of_letters_and_signs_hide_nothing(self, text: str, ground: str) -> None:
+        assert ground in grounds(text, OfferKind.PLACEMENT, OfferLevel.BTS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Boys only", "We are looking for a boy who likes machines and wants to learn with us.",
+            "Male trainees only, the team is small and the days are long.", "Women need not apply",
+            "Young man wanted", "No women", "No blacks", "No arabs", "No muslims", "No hijab",
+            "No pregnant women", "Solo chicos", "Sin mujeres", "Se busca chico para el taller",
+            "Rijal faqat", "Banat faqat",
+        ],
+    )  # fmt: skip
+    def test_of_other_languages_hide_nothing(self, text: str) -> None:
+        assert {one.code for one in findings(OfferKind.PLACEMENT, [text])} == {"discrimination"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Les femmes enceintes ne sont pas acceptées.",
+            "Enceinte s'abstenir.",
+            "Nous n'acceptons pas les femmes enceintes dans l'équipe, le travail étant trop physique ici.",
+            "Pas de femme enceinte.",
+            "Personnes enceintes refusées.",
+        ],
+    )
+    def test_who_is_pregnant_is_shut_out_in_whatever_words(self, text: str) -> None:
+        assert "pregnancy_family" in grounds(text, OfferKind.PLACEMENT, OfferLevel.BTS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Arc-en-ciel, porte-fenêtre, savoir-faire, ex-garçon de café.",
+            "Ouvert aux étranger·s, musulman.e.s, handicapé.e.s et à tou·te·s.",
+            "L&rsquo;&eacute;quipe t&rsquo;accueille, d&eacute;couverte du m&eacute;tier.",
+            "H&M, C&A et M&M's sont nos clients.",
+            "Vendeur ♂ / ♀",
+            "Stage ouvert à toutes et tous 👩\u200d🔧👨\u200d🔧",
+            "🙋\u200d♂️ Rejoins-nous !",
+            "L'équipe t'attend 👨🏽\u200d🍳",
+            "Toilettes 🚹🚺 accessibles ♿",
+            "Élevage : tri des poussins ♂/♀.",
+            "Rayon hommes/femmes, prêt-à-porter.",
+            "Male and female connectors.",
+            "Les femmes enceintes sont bienvenues, le poste est aménagé.",
+            "La radiologie est interdite aux femmes enceintes : le poste est aménagé.",
+        ],
+    )
+    def test_are_not_seen_where_nothing_is_hidden(self, text: str) -> None:
+        assert grounds(text, OfferKind.PLACEMENT, OfferLevel.BTS) == set()
+
+    def test_entities_are_told_as_they_were_written(self) -> None:
+        (one,) = findings(OfferKind.PLACEMENT, ["", "Ici, gar&ccedil;ons uniquement, merci.", ""])
+        assert one.words == ["gar&ccedil;ons uniquement"]
+
     def test_the_words_are_told_as_they_were_written(self) -> None:
         (one,) = findings(OfferKind.PLACEMENT, ["", "Bonjour ! G A R Ç O N S  uniquement, merci.", ""])
         assert "G A R Ç O N S" in one.words[0]

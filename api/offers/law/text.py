@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from api.kit.language import Words
 from api.offers.schemas import OfferWrite
-from api.safeguarding.service import Finding, View, fold, guises
+from api.safeguarding.service import Finding, View, fold, guises, unescaped
 
 _FRENCH = [
     "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
@@ -103,7 +103,8 @@ def sentences(text: str, field: str = "") -> Iterator[Sentence]:
     """The sentences of a text, and those of its guises that it does not have itself."""
     plain = fold(text)
     seen: set[str] = set()
-    for view in (plain, *guises(plain)):
+    read = unescaped(plain)
+    for view in (plain, *guises(plain), *([read] if read else [])):
         start = 0
         for end in (*_END.finditer(view.text), None):
             stop = end.start() if end else len(view.text)

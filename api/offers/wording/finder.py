@@ -166,7 +166,7 @@ def read_through(
     read = [
         (number, tokens, _hits(words), words)
         for number, text in enumerate(texts)
-        for tokens in (*sentences(text), *disguised(text))
+        for tokens in (*sentences(text), *disguised(text, _HIDDEN))
         for words in [_read(tokens)]
     ]
     offer = Offer(

@@ -5,10 +5,10 @@ one. Endings written inclusively belong to their word: « salarié·e·s » is �
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from api.safeguarding.service import Finding, View, fold, guises
+from api.safeguarding.service import Finding, View, fold, guises, rejoined, spelt, unescaped
 
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des", "du", "d", "de"])
 _TOKEN = re.compile(r"[a-z0-9]++\x00*+|[€%]|[.!?;\n•|▪●◦‣–]|,")
@@ -37,13 +37,17 @@ def sentences(text: str) -> Iterator[list[Token]]:
     yield from _sentences(fold(text))
 
 
-def disguised(text: str) -> Iterator[list[Token]]:
+def disguised(text: str, telltale: Collection[str]) -> Iterator[list[Token]]:
     """The sentences of the text's other guises, as far as they hold a word that the text itself does not:
-    spaced letters together, letters for digits.
+    spaced letters together, letters for digits and for entities of the web, words for signs of a sex, and
+    those of `telltale` that are written in parts.
     """
     plain = fold(text)
     there = {found[0] for found in _TOKEN.finditer(plain.text)}
-    for view in guises(plain):
+    read = unescaped(plain)
+    others = [*guises(plain), read, *(guises(read) if read else []), spelt(text)]
+    others.append(rejoined(read or plain, telltale))
+    for view in filter(None, others):
         for sentence in _sentences(view):
             if any(token.word not in there for token in sentence):
                 yield sentence
@@ -76,6 +80,11 @@ def hidden(text: str, telltale: Mapping[str, str]) -> Iterator[tuple[Token, str]
         for found in _LETTERS.finditer(view.text):
             if found[0] not in there and (ground := _within(found[0].replace(".", ""), telltale)):
                 yield _token(view, found), ground
+    whole = rejoined(unescaped(plain) or plain, telltale)
+    if whole is not None:
+        for found in _LETTERS.finditer(whole.text):
+            if found[0] not in there and (ground := telltale.get(found[0].strip("."))):
+                yield _token(whole, found), ground
     for found in _HIDING.finditer(plain.text):
         pattern = re.compile(re.sub(r"(?:\\[*_#]|_)+", "[a-z]{1,3}", re.escape(found[0])))
         if ground := next((each for word, each in telltale.items() if pattern.fullmatch(word)), None):
