@@ -4,7 +4,9 @@ from sqlalchemy import text
 
 MESSAGE = text(
     """
-    SELECT x.id, x.conversation_id, x.seq, x.side, x.status, c.department, c.student_id, c.mentor_id
+    SELECT x.id, x.conversation_id, x.seq, x.side, x.status, c.department, c.student_id, c.mentor_id,
+        c.status <> 'closed' AND (SELECT count(*) = 2 FROM account a
+            WHERE a.id IN (c.student_id, c.mentor_id) AND a.status = 'active') AS goes_on
     FROM message x JOIN conversation c ON c.id = x.conversation_id WHERE x.id = :id
     """
 )

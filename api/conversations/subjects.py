@@ -49,13 +49,16 @@ async def _hide_message(session: AsyncSession, message_id: UUID) -> None:
 
 
 async def _release_message(session: AsyncSession, message_id: UUID) -> None:
-    """A held one joins the end, unless the two are apart by now; a hidden one stands where it was."""
+    """A held one joins the end, unless the two are apart by now, or their talk has ended: whose consent was
+    withdrawn, or who left, says nothing more in it. A hidden one stands where it was.
+    """
     row = await _message(session, message_id)
     if row is None:
         return
     connection = await session.connection()
-    people = sorted(_people(row))
-    if row.status == MessageStatus.HELD and len(people) == 2 and await moderation.apart(connection, *people):
+    if row.status == MessageStatus.HELD and (
+        not row.goes_on or await moderation.apart(connection, row.student_id, row.mentor_id)
+    ):
         return
     locked = (await connection.execute(moderated.LOCK_ONE, {"id": row.conversation_id})).one()
     moment, seq = now(), locked.last_seq + 1

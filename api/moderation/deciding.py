@@ -171,10 +171,9 @@ async def _carry_out(
             await _end(session, viewer, one)
         if held_for(case) or any(one.decision in _HIDING for one in earlier):
             await _release(session, bench, case)
-        if held:
-            about = {"about_id": case.about_id, "case_id": case.id}
-            for waiting in (await connection.execute(staff_queries.RELEASED_LATER, about)).all():
-                await _release(session, bench, waiting)
+        about = {"about_id": case.about_id, "case_id": case.id}
+        for waiting in reversed((await connection.execute(staff_queries.RELEASED_LATER, about)).all()):
+            await _release(session, bench, waiting)
         if decided.unmask or (decided.unmask is None and case.origin in _ABOUT_MASKS):
             await _unmask(session, bench, case, decided.id, doubtful_only=decided.unmask is None)
     elif subject is not None and (verdict in _HIDING or held_for(case)):

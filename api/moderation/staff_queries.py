@@ -138,15 +138,16 @@ STILL_HIDDEN = text(
     """
 )
 
-# What was dismissed while another case still kept its author from minors: it waits for the last of them.
+# What was dismissed while another case still kept its author from minors waits for the last of them, whatever
+# it was held for; what went out already stays as it is.
 RELEASED_LATER = text(
     f"""
     SELECT c.id, c.subject_kind, c.subject_id FROM moderation_case c
-    WHERE c.about_id = :about_id AND c.id <> :case_id AND c.origin = 'grooming' AND {_HELD_FOR}
+    WHERE c.about_id = :about_id AND c.id <> :case_id AND {_HELD_FOR}
       AND NOT {restricted(":about_id")}
       AND EXISTS (SELECT FROM moderation_decision d
           WHERE d.case_id = c.id AND d.decision = 'dismiss' AND d.lifted_at IS NULL)
-    ORDER BY c.opened_at LIMIT 20
+    ORDER BY c.opened_at DESC LIMIT 20
     """
 )
 

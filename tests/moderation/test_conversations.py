@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from api.access import Role
+from api.conversations.service import HOLDER
 from api.kit.database import Database
 from api.settings import Settings
 from tests.conftest import Device
@@ -83,6 +84,58 @@ async def test_an_insult_is_seen_once_a_moderator_dismissed_it(world: World) -> 
     ((case,),) = world.factory.connection.execute("SELECT id FROM moderation_case").fetchall()
     assert (await decide(referent, str(case), "dismiss")).status_code == 204
     assert (await student.texts(conversation))[-1] == held["text"]
+
+
+HOW_IT_ENDED = {
+    "the consent was withdrawn": ("put", "/api/v1/me/consents/conversations", {"agree": False}),
+    "the student leaves": ("post", "/api/v1/me/deletion", None),
+    "the student ended it": ("post", "/api/v1/conversations/{conversation}/close", None),
+}
+
+
+@pytest.mark.parametrize("how", HOW_IT_ENDED)
+@pytest.mark.parametrize("by_student", [True, False])
+async def test_what_was_held_joins_no_talk_that_has_ended(how: str, by_student: bool, world: World) -> None:
+    """Walls, lines 8 and 24: the mentor read what a child wrote once the consent had gone, and the other way
+    round.
+    """
+    student, mentor, conversation = await world.pair()
+    referent = await world.person(Role.REFERENT)
+    author, reader = (student, mentor) if by_student else (mentor, student)
+    await author.sent(conversation, "Espèce de connard")
+    method, path, body = HOW_IT_ENDED[how]
+    ended = await student.client.request(method, path.format(conversation=conversation), json=body)
+    assert ended.status_code in (200, 204)
+    ((case,),) = world.factory.connection.execute("SELECT id FROM moderation_case").fetchall()
+    assert (await decide(referent, str(case), "dismiss")).status_code == 204
+    assert "connard" not in str(await reader.messages(conversation))
+
+
+async def test_nor_that_of_an_erased_account(world: World, database: Database) -> None:
+    student, mentor, conversation = await world.pair()
+    referent = await world.person(Role.REFERENT)
+    await student.sent(conversation, "Espèce de connard")
+    async with database.transaction() as session:
+        await HOLDER.erase(session, student.account)
+    ((case,),) = world.factory.connection.execute("SELECT id FROM moderation_case").fetchall()
+    assert (await decide(referent, str(case), "dismiss")).status_code == 204
+    assert len(await mentor.messages(conversation)) == 1
+
+
+async def test_an_insult_dismissed_while_its_author_waited_comes_out_with_the_last_decision(
+    world: World,
+) -> None:
+    """Walls, line 13: only advances came out then."""
+    student, mentor, conversation = await world.pair()
+    referent = await world.person(Role.REFERENT)
+    held = await mentor.sent(conversation, "Espèce de connard")
+    await mentor.sent(conversation, "Envoie moi une photo de toi nue")
+    for origin, out in (("insult", False), ("grooming", True)):
+        row = world.factory.connection.execute("SELECT id FROM moderation_case WHERE origin = %s", [origin])
+        found = row.fetchone()
+        assert found
+        assert (await decide(referent, str(found[0]), "dismiss")).status_code == 204
+        assert (held["text"] in await student.texts(conversation)) is out
 
 
 async def test_a_ban_ends_the_conversation_and_the_words_that_led_to_it(world: World) -> None:
