@@ -14,6 +14,7 @@ from api.moderation import filing, queries
 from api.moderation.models import Origin, SubjectKind
 from api.moderation.schemas import ReportCreate, ReportReceipt
 from api.moderation.subjects import Found, Subjects
+from api.safeguarding.service import TO_ADULTS, screen
 
 
 async def report(
@@ -51,7 +52,7 @@ async def report(
         subject_id=subject_id,
         about_id=about_id,
         department=found.department,
-        gravity=filing.gravity_of(received.reason),
+        gravity=_gravity(received),
         moment=now(),
         case_id=received.id,
         reporter_id=viewer.account_id,
@@ -75,8 +76,14 @@ async def report(
     return ReportReceipt(id=case_id, numbers=True)
 
 
+def _gravity(received: ReportCreate) -> int:
+    """How grave its reason is; as grave as distress where the person who reports cries for help beside it."""
+    cries = bool(received.note) and screen(received.note, talk=TO_ADULTS).distress
+    return filing.GRAVEST if cries else filing.gravity_of(received.reason)
+
+
 async def _raise(session: AsyncSession, case_id: UUID, received: ReportCreate) -> None:
-    graver = {"id": case_id, "gravity": filing.gravity_of(received.reason)}
+    graver = {"id": case_id, "gravity": _gravity(received)}
     raised = await (await session.connection()).execute(
         queries.RAISE, {**graver, "reason": received.reason, "note": received.note}
     )

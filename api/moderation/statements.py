@@ -13,11 +13,13 @@ from api.kit.clock import now
 from api.kit.problems import ConflictError, NotFoundError
 from api.moderation import restrictions
 from api.moderation import staff_queries as queries
-from api.moderation.models import Verdict
+from api.moderation.filing import file
+from api.moderation.models import Origin, SubjectKind, Verdict
 from api.moderation.schemas import AppealPublic, Hold, Outcome, StatementPublic, StatementSide
 from api.moderation.telling import deciders
 from api.notices import service as notices
 from api.notices.kinds.staff import APPEAL_NEW
+from api.safeguarding.service import TO_ADULTS, screen
 from api.settings import Settings
 
 
@@ -77,7 +79,26 @@ async def appeal(
     row = (await connection.execute(queries.DECISION_AND_CASE, {"id": decision_id})).one()
     others = await deciders(connection, row.department, row.decided_by, row.about_id, row.reporter_id)
     await notices.show(session, others, APPEAL_NEW, appeal_id=appeal_id)
+    await _hear(session, account_id, appeal_id, text, row.department)
     return made
+
+
+async def _hear(
+    session: AsyncSession, account_id: UUID, appeal_id: UUID, words: str, department: str
+) -> None:
+    """A cry for help in an appeal rings staff at once, as anywhere else."""
+    screening = screen(words, talk=TO_ADULTS)
+    if screening.distress:
+        await file(
+            session,
+            origin=Origin.DISTRESS,
+            subject_kind=SubjectKind.WORDS,
+            subject_id=appeal_id,
+            about_id=account_id,
+            department=department,
+            original=words,
+            spans=screening.spans,
+        )
 
 
 async def _rows(

@@ -93,6 +93,25 @@ class TestAppeals:
         assert (mine["appeal"]["status"], mine["appeal"]["answer"]) == ("upheld", "Regardé à nouveau.")
         assert world.told(world.mentor) == ["statement.new", "appeal.decided"]
 
+    async def test_a_cry_for_help_in_an_appeal_reaches_those_who_help(self, world: World) -> None:
+        """Walls, line 16: it waited in the queue of appeals."""
+        made = await decided(world, "warn")
+        text = "C'est trop, je veux mourir, je vais sauter ce soir."
+        assert (await appeal(world, world.mentor, made["id"], text=text)).status_code == 201
+        row = world.factory.connection.execute(
+            "SELECT id, gravity, about_id FROM moderation_case WHERE origin = 'distress'"
+        ).fetchone()
+        assert row
+        assert row[1:] == (4, world.mentor)
+        assert (str(row[0]), str(world.mentor), text) in [
+            (str(one[0]), *one[1:])
+            for one in world.factory.connection.execute(
+                "SELECT case_id, author_id::text, original FROM moderation_evidence"
+            )
+        ]
+        await world.tell_staff(row[0])
+        assert "case.opened" in world.told(world.colleague)
+
     async def test_overturning_a_suspension_ends_it_and_brings_the_message_back(self, world: World) -> None:
         made = await decided(world, "suspend", until=in_a_week())
         appealed = (await appeal(world, world.mentor, made["id"])).json()["appeal"]["id"]

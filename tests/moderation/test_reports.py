@@ -78,6 +78,22 @@ async def test_a_graver_reason_counts_and_staff_hear_of_it(world: World) -> None
     assert len(world.mails()) == 2, "both referents are written to, once"
 
 
+async def test_a_cry_for_help_in_a_note_is_as_grave_as_anywhere(world: World) -> None:
+    """Walls, lines 11 and 16: the note of a report was heard by nobody."""
+    message = world.write(world.mentor, "Bonne journée.")
+    case = (await world.report(world.pupil, message, reason="other", note="Il m'ennuie.")).json()["id"]
+    await world.tell_staff(case)
+    assert world.mails() == []
+    cry = "Je veux mourir, je vais sauter ce soir"
+    assert (await world.report(world.pupil, message, reason="other", note=cry)).json()["id"] == case
+    await world.tell_staff(case)
+    assert len(world.mails()) == 2, "both referents are written to"
+    other = world.write(world.mentor, "À demain.")
+    await world.report(world.pupil, other, reason="other", note=cry)
+    rows = world.factory.connection.execute("SELECT gravity FROM moderation_case").fetchall()
+    assert rows == [(4,), (4,)]
+
+
 async def test_an_id_serves_one_report_only(world: World) -> None:
     made = str(uuid4())
     assert (await world.report(world.pupil, world.write(world.mentor, "Un"), id=made)).status_code == 201
