@@ -92,6 +92,13 @@ def apart(one: str, other: str) -> str:
             AND (apart_s.silenced_id, apart_s.toward_id) IN {either}))"""
 
 
+def turned_away(person: str, other: str) -> str:
+    """Whether a person (an id) has blocked another one (an id), or is apart from whom they reported."""
+    return f"""(EXISTS (SELECT FROM block WHERE blocker_id = {person} AND blocked_id = {other})
+        OR EXISTS (SELECT FROM silence apart_s WHERE apart_s.lifted_at IS NULL
+            AND apart_s.toward_id = {person} AND apart_s.silenced_id = {other}))"""
+
+
 def suspended(account: str) -> str:
     """Whether a moderator keeps an account (its id) from writing at `:now`."""
     return f"""EXISTS (SELECT FROM moderation_decision kept WHERE kept.about_id = {account}

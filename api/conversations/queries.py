@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import ages_meet, apart, kept_from, suspended, unbacked, was_minor
+from api.reach import ages_meet, apart, kept_from, suspended, turned_away, unbacked, was_minor
 
 # Who may write
 
@@ -244,13 +244,17 @@ PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id"
 # Of a held message its author knows; of a hidden one everybody knows that there was one.
 _SHOWN = "(x.status <> 'held' OR x.side = {side})"
 
+# What a mentor says of their work may change any day: it tells nothing to who blocked or reported them.
+_WORK = f"""CASE WHEN {_SIDE_OF} = 'student' AND NOT c.as_staff
+    AND NOT {turned_away(":account_id", "c.mentor_id")} THEN p.job_title END"""
+
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
         {_SIDE_OF} AS side,
         CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS first_name,
         CASE WHEN {_SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
-        CASE WHEN {_SIDE_OF} = 'student' AND NOT c.as_staff THEN p.job_title END AS job_title,
+        {_WORK} AS job_title,
         CASE WHEN {_SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
         c.career_code, coalesce(k.label, c.career_code) AS career_label,
         last.side AS last_side, last.text AS last_text, last.sent_at AS last_sent_at,

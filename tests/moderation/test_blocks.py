@@ -74,6 +74,26 @@ async def test_only_somebody_one_deals_with_can_be_blocked(world: World) -> None
     assert (await block(world, world.mentor, id=made["id"])).json()["type"] == "/problems/id-taken"
 
 
+@pytest.mark.parametrize("how", ["blocked", "reported"])
+async def test_whom_one_turned_away_says_no_more_by_the_name_of_their_work(how: str, talks: Talks) -> None:
+    """Walls, line 12: « Pourquoi tu m'as signalé ? » stood in the reporter's list as the mentor's work."""
+    pupil, mentor, conversation = await talks.pair(age=15)
+    shown = (await pupil.open(conversation))["other"]["job_title"]
+    assert shown
+    if how == "blocked":
+        talks.factory.block(pupil.account, mentor.account)
+    else:
+        talks.factory.silence(mentor.account, toward=pupil.account)
+    profile = (await mentor.client.get("/api/v1/me/mentor")).json()
+    fields = ("kind", "career_code", "training", "languages", "commune_code", "presentation")
+    changed = {**{name: profile[name] for name in fields}, "job_title": "Pourquoi tu m'as signalé"}
+    assert (await mentor.client.put("/api/v1/me/mentor", json=changed)).status_code == 200
+    assert (await pupil.open(conversation))["other"]["job_title"] is None
+    assert [one["other"]["job_title"] for one in await pupil.mine()] == [None]
+    # Nobody learns of a block by it.
+    assert (await mentor.open(conversation))["other"]["first_name"] != ""
+
+
 @pytest.mark.parametrize("how", ["blocked", "kept"])
 async def test_who_may_not_write_learns_no_more_when_the_other_s_phone_is_on(how: str, talks: Talks) -> None:
     """Walls, line 12: each message that arrived told a blocked adult the moment."""
