@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_ROLES, STAFF, Role, Viewer
+from api.access import ADULT_ROLES, Role, Viewer
 from api.accounts import queries
 from api.accounts.models import VouchedBy
 from api.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
@@ -35,13 +35,13 @@ async def set_birth_date(
     sooner, so it waits for a referent (of the department, where the commune is known). So does that of an
     adult who says to be a minor, unless a provider vouches for it, or the account is so new, and nothing but
     a pupil's, that it is a slip of the finger. Nobody vouches for the new date yet.
-    Raises ConflictError: staff of the Region are adults.
+    Raises ConflictError: who acts for the Region or an organisation is an adult.
     """
     connection = await session.connection()
     locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
     known = locked.birth_date
     roles = await _roles(connection, account_id)
-    if is_protected(birth_date) and roles & STAFF:
+    if is_protected(birth_date) and roles & ADULT_ROLES:
         raise ConflictError("role_for_adults")
     slip = vouched or (now() - locked.created_at < SLIP_WITHIN and roles <= {Role.STUDENT})
     joins_minors = is_protected(birth_date) and not is_protected(known)
@@ -73,7 +73,7 @@ async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> lis
 async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UUID, *, accept: bool) -> None:
     """Confirm or refuse a birth date. A confirmed one is vouched for by the referent.
 
-    Raises NotFoundError for another referent's, or a done one, ConflictError: staff are adults.
+    Raises NotFoundError for another referent's, or a done one, ConflictError: they hold a role of adults.
     """
     connection = await session.connection()
     # The person first, as everything that changes a birth date.
@@ -86,7 +86,7 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
     ).first()
     if row is None or locked is None:
         raise NotFoundError
-    if accept and is_protected(row.asked) and await _roles(connection, row.account_id) & STAFF:
+    if accept and is_protected(row.asked) and await _roles(connection, row.account_id) & ADULT_ROLES:
         # Given the role while the change waited.
         raise ConflictError("role_for_adults")
     if accept:

@@ -136,6 +136,25 @@ class TestConfirmation:
         assert (decided.status_code, decided.json()["type"]) == (409, "/problems/role-for-adults")
         assert (await here.post(f"{REVIEWS}/{review['id']}", json={"accept": False})).status_code == 204
 
+    @pytest.mark.parametrize("role", [Role.COMPANY, Role.ISSUER, Role.SCHOOL])
+    async def test_nor_of_who_acts_for_an_organisation(
+        self, role: Role, devices: Device, factory: Factory
+    ) -> None:
+        """A child of 14 with a company's role; an adult who, as a minor, no restriction would bind."""
+        child, phone = await person(devices, factory, age=None)
+        grown, other = await person(devices, factory, age=40, created_at="2026-01-01")
+        asked = await other.put("/api/v1/me/birth-date", json={"birth_date": str(born(16))})
+        assert asked.json() == {"outcome": "in_review"}
+        for account in (child, grown):
+            factory._insert("account_role", "account_id", {"account_id": account, "role": role})
+        for one, age in ((phone, 14), (other, 16)):
+            said = await one.put("/api/v1/me/birth-date", json={"birth_date": str(born(age))})
+            assert (said.status_code, said.json()["type"]) == (409, "/problems/role-for-adults")
+        here = await referent_of(devices, factory)
+        [review] = (await here.get(REVIEWS)).json()
+        decided = await here.post(f"{REVIEWS}/{review['id']}", json={"accept": True})
+        assert (decided.status_code, decided.json()["type"]) == (409, "/problems/role-for-adults")
+
 
 class TestEnding:
     async def test_another_birth_date_is_not_vouched_for(
