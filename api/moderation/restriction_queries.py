@@ -4,11 +4,14 @@ from sqlalchemy import text
 
 from api.reach import kept_from, minor
 
+# A decision keeps a mentor under 18 from minors too, who else would be an adult among them one day.
 RESTRICT = text(
     f"""
     INSERT INTO restriction (account_id, case_id, decision_id, created_at)
     SELECT a.id, :case_id, CAST(:decision_id AS uuid), :now FROM account a
-    WHERE a.id = :account_id AND NOT {minor("a.birth_date")}
+    WHERE a.id = :account_id AND (NOT {minor("a.birth_date")} OR (CAST(:decision_id AS uuid) IS NOT NULL
+        AND EXISTS (SELECT FROM candidacy was WHERE was.account_id = a.id AND was.role = 'mentor'
+            AND was.valid_until IS NOT NULL)))
       AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = a.id AND r.case_id = :case_id
         AND r.decision_id IS NOT DISTINCT FROM CAST(:decision_id AS uuid) AND r.lifted_at IS NULL)
     RETURNING id

@@ -27,7 +27,8 @@ async def restrict(
 ) -> bool:
     """Keep an adult from every minor from now on; whether there is such an adult, not kept by this already.
 
-    Whose age is not known counts as one. Without `decision_id` it lasts until the case is decided.
+    Whose age is not known counts as one, and for a decision who answered as a mentor. Without `decision_id`
+    it lasts until the case is decided.
     """
     values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
     made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})

@@ -71,6 +71,18 @@ class TestHandedOver:
         assert scene.talks.mails(scene.mentor) == []
         assert (await scene.mentor.client.get("/api/v1/me/statements")).json()["items"] == []
 
+    async def test_so_does_a_mentor_under_18_who_comes_of_age_one_day(self, talks: Talks) -> None:
+        pupil, mentor = await talks.student(age=15), await talks.mentor(age=17, kind="student")
+        conversation = talks.factory.conversation(pupil.account, mentor.account)
+        other = talks.factory.conversation((await talks.student(age=16)).account, mentor.account)
+        case = await reported(talks, pupil, await mentor.sent(conversation))
+        assert (await decide(await talks.person(Role.REFERENT), case, "transmit")).status_code == 204
+        assert (await mentor.send(other)).status_code == 403
+        talks.factory.connection.execute(
+            "UPDATE account SET birth_date = birth_date - interval '2 years' WHERE id = %s", [mentor.account]
+        )
+        assert (await mentor.send(other)).status_code == 403
+
     async def test_minors_neither_find_them_nor_are_answered_by_them(self, scene: Scene) -> None:
         factory, mentor = scene.talks.factory, scene.mentor.client
         factory.connection.execute("UPDATE mentor_availability SET capacity = 9")
