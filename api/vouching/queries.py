@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import restricted
+
 ALIVE = text(
     """
     SELECT count(*) FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id
@@ -40,12 +42,13 @@ OF_SCHOOL = text(
     """
 )
 
-# A school's too, once whoever made them is shut out or the school is no longer believed: what its used codes
-# said still stands, and nobody there may take it back.
+# A school's too, once whoever made them is shut out or kept from minors, or the school is no longer believed:
+# what its used codes said still stands, and nobody there may take it back.
 OF_STAFF = text(
     f"""
     {_BATCHES} WHERE (b.organisation_id IS NULL
         OR EXISTS (SELECT FROM account maker WHERE maker.id = b.made_by AND maker.status = 'banned')
+        OR {restricted("b.made_by")}
         OR EXISTS (SELECT FROM organisation school WHERE school.id = b.organisation_id
             AND (school.closed_at IS NOT NULL OR school.verified_at IS NULL)))
       AND (:everywhere OR b.department = ANY(CAST(:departments AS text[])))
@@ -69,12 +72,13 @@ USERS = text(
     """
 )
 
-# Whoever cancels the list waits for this use, or this use finds it cancelled.
+# Whoever cancels the list waits for this use, or this use finds it cancelled. What somebody made who is kept
+# from minors by now says nothing of anybody.
 BATCH_OF_CODE = text(
-    """
+    f"""
     SELECT b.id, b.organisation_id, b.name, b.made_by, b.birth_year FROM age_code_batch b
     WHERE b.id = (SELECT batch_id FROM age_code WHERE code_mark = :mark)
-      AND b.revoked_at IS NULL AND b.expires_at > :now FOR SHARE
+      AND b.revoked_at IS NULL AND b.expires_at > :now AND NOT {restricted("b.made_by")} FOR SHARE
     """
 )
 

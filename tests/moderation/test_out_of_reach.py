@@ -127,6 +127,11 @@ class TestIssuers:
         assert [await seen(one.account) for one in (young, grown)] == [(True, 200, 200)] * 2
         keep(factory, issuer.account)
         assert [await seen(one.account) for one in (young, grown)] == [(False, 404, 404), (True, 200, 200)]
+        # Walls, line 24: who leaves is invisible to others at once, for the whole time to cancel.
+        assert (await grown.client.post("/api/v1/me/deletion")).status_code == 200
+        assert await seen(grown.account) == (False, 404, 404)
+        own = await grown.client.get(f"/api/v1/badges/evidence/{photos[grown.account]}/photo")
+        assert own.status_code == 200
         own = await young.client.get(f"/api/v1/badges/evidence/{photos[young.account]}/photo")
         assert own.status_code == 200
         decided = await issuer.client.post(
@@ -155,6 +160,22 @@ class TestSchools:
             await staff.get(f"{path}/pupil-applications"),
         ):
             assert answer.json()["type"] == "/problems/kept-from-minors"
+
+    async def test_nor_do_the_codes_that_they_made_before(self, devices: Device, factory: Factory) -> None:
+        made, staff = await school(devices, factory)
+        codes = (await codes_of(staff, made))["codes"]
+        pupils = [factory.account(Role.STUDENT, age=16, vouched=False) for _ in codes]
+        phones = [await devices(factory.session(pupil)) for pupil in pupils]
+        assert (await use(phones[0], codes[0])).status_code == 200
+        (person,) = factory.connection.execute("SELECT account_id FROM organisation_member").fetchone() or ()
+        keep(factory, person)
+        assert (await use(phones[1], codes[1])).status_code == 422
+        # A referent may take back what they said.
+        referent = await devices(factory.session(factory.account(Role.REFERENT)))
+        (batch,) = (await referent.get("/api/v1/staff/age-codes")).json()
+        path = f"/api/v1/age-codes/{batch['id']}"
+        assert (await referent.delete(path, params={"withdraw": True})).status_code == 204
+        assert (await phones[0].get("/api/v1/me/age")).json()["state"] == "needed"
 
     @pytest.mark.parametrize("role", [Role.SCHOOL, Role.COMPANY, Role.ISSUER])
     async def test_who_acts_for_an_organisation_is_not_made_a_minor_by_a_code(
