@@ -26,6 +26,8 @@ MAX_DEPTH = 30
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
 LETTERS = 3
 """Of the shortest reason."""
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs, by category, of which nothing is seen: fillers of Hangul, the empty Braille cell."""
 _JOINERS = "\u200c\u200d"
 """Unseen, but part of how some languages are written."""
 
@@ -39,14 +41,14 @@ def _gate(text: str) -> str:
 
 def _visible_line(value: str) -> str:
     """One line that looks like what it is: nothing in it is unseen, or turns the writing round."""
-    if any(category(c) in _UNSEEN and c not in _JOINERS for c in value):
+    if any((category(c) in _UNSEEN and c not in _JOINERS) or c in _BLANK for c in value):
         raise PydanticCustomError("control_character", "control characters are not allowed")
     return " ".join(value.split())
 
 
 def _said(value: str) -> str:
     """Letters: neither spaces, nor points, nor signs that nobody sees are a reason."""
-    if value and sum(map(str.isalpha, value)) < LETTERS:
+    if value and sum(sign.isalpha() and sign not in _BLANK for sign in value) < LETTERS:
         raise PydanticCustomError("nothing_said", "this says nothing")
     return value
 

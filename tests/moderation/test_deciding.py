@@ -130,7 +130,8 @@ class TestReading:
         referent = await world.phone(world.referent)
         assert (await referent.post(address, json={"motive": "voir"})).status_code == 422
         # Walls, line 26: a blank motive opened it.
-        for blank in (" " * 12, "\u00a0" * 12, "\u200b" * 12, "\n\t" * 8, "." * 12, "a" + " " * 12, "?!" * 9):
+        for blank in (" " * 12, "\u00a0" * 12, "\u200b" * 12, "\n\t" * 8, "." * 12, "a" + " " * 12, "?!" * 9,
+                      "\u3164" * 12, "\uffa0" * 12, "\u115f" * 12, "\u2800" * 12):  # fmt: skip
             assert (await referent.post(address, json={"motive": blank})).status_code == 422, repr(blank)
         motive = "Un parent s'inquiète des messages."
         read = await referent.post(address, json={"motive": motive})

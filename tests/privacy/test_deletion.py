@@ -302,8 +302,12 @@ class TestMailsThatWait:
         assert asked.status_code < 300, asked.text
         await leave(await devices(factory.session(account)))
         assert len(mails.to("moi@example.org")) == 2
+        phone = await devices(factory.session(account))
+        await phone.post("/api/v1/me/email", json={"email": "nouvelle@example.org"})
+        assert len(mails.to("nouvelle@example.org")) == 1
         factory.connection.execute("UPDATE account SET leaving_at = now() - interval '1 minute'")
         assert await night() == 1
+        assert mails.to("nouvelle@example.org") == []
         [last] = mails.to("moi@example.org")
         assert last["code"] is None
         assert "effacé" in last["subject"]

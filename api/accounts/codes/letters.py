@@ -1,6 +1,7 @@
 """How a code is made, written and mailed."""
 
 import secrets as random
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -38,13 +39,14 @@ async def mail_code(
     code: str,
     *,
     accounts_only: bool,
+    about: UUID | None = None,
 ) -> None:
-    """Put a code on its way; with `accounts_only`, if the address has one.
+    """Put a code on its way; with `accounts_only`, if the address has one. `about`: whose new address it is.
 
     A mail that must not go is written and taken back: how long it takes tells nothing.
     """
     connection = await session.connection()
     goes = not accounts_only or (await connection.execute(queries.HAS_ACCOUNT, {"email": email})).scalar_one()
     written = await connection.begin_nested()
-    await mail.send(session, email, _code_letter(settings, language, code), about=None)
+    await mail.send(session, email, _code_letter(settings, language, code), about=about)
     await (written.commit() if goes else written.rollback())

@@ -260,7 +260,9 @@ async def _send_own(
     code_id, code = uuid4(), new_code(digits)
     moment: datetime = asked["now"]
     expires_at = moment + timedelta(minutes=settings.code_minutes)
-    await mail_code(session, settings, email, language, code, accounts_only=asked["held"])
+    await mail_code(
+        session, settings, email, language, code, accounts_only=asked["held"], about=asked["account_id"]
+    )
     await (await session.connection()).execute(
         queries.INSERT_CODE,
         {
