@@ -2,7 +2,6 @@
 
 from sqlalchemy import text
 
-from api.conversations.queries import own
 from api.reach import adult, minor
 
 # All conversations of the same two people: to say a thing in two of them is to say it once.
@@ -14,7 +13,6 @@ _FOUND = "e.subject_kind = 'message' AND e.subject_id = x.id AND e.spans @> '[{\
 # A moderator found that there was none.
 _DISMISSED = """EXISTS (SELECT FROM moderation_decision d
         WHERE d.case_id = e.case_id AND d.decision = 'dismiss' AND d.lifted_at IS NULL)"""
-_SIGN = f"{_FOUND} AND NOT {_DISMISSED}"
 
 # What one of the two wrote just before a message that may be written already, the newest first, and as it was
 # written: what was masked of it is with the moderators. The question that began a conversation reached the
@@ -78,30 +76,5 @@ TALK = text(
     FROM conversation c JOIN account w ON w.id = :account_id
         LEFT JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> w.id
     WHERE c.id = :id
-    """
-)
-
-# What the writer said to this reader before, as it was written, the latest first.
-ADVANCES = text(
-    f"""
-    SELECT original FROM (
-        SELECT DISTINCT ON (x.id) e.original, x.sent_at
-        FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id JOIN moderation_evidence e ON {_SIGN}
-        WHERE here.id = :id AND x.side = :side AND x.id <> :message_id
-    ) said ORDER BY sent_at DESC LIMIT :most
-    """
-)
-
-# What they said lately to others who may be minors, and to whom.
-ADVANCES_TO_OTHERS = text(
-    f"""
-    SELECT original, reader FROM (
-        SELECT DISTINCT ON (x.id) e.original, o.id AS reader, x.sent_at
-        FROM moderation_evidence e JOIN message x ON {_SIGN}
-        JOIN conversation c ON c.id = x.conversation_id AND {own(":account_id")}
-        JOIN account o ON o.id IN (c.student_id, c.mentor_id) AND o.id <> :account_id
-        WHERE e.author_id = :account_id AND c.id <> :id AND NOT {adult("o.birth_date")}
-          AND x.sent_at > CAST(:now AS timestamptz) - CAST(:lately AS interval)
-    ) said ORDER BY sent_at DESC LIMIT :most
     """
 )

@@ -4,7 +4,7 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +28,6 @@ from api.reach import ages
 from api.safeguarding.service import (
     EARLIER_MESSAGES,
     EARLIER_WITHIN,
-    GRAVE_GROOMING,
     INVITED_WITHIN,
     MOST_BEFORE,
     SHORT,
@@ -36,20 +35,11 @@ from api.safeguarding.service import (
     Before,
     Screening,
     Talk,
-    grooming_of,
     known_by,
     read_on,
     screen,
 )
 from api.settings import Settings
-
-_SEVERAL = 3
-"""Minors to whom one adult says small things: a chance meets one or two."""
-_SPREAD_WITHIN = timedelta(days=30)
-_MOST_SIGNS = 24
-"""Messages with a sign of an advance that are read together: so many to one minor are grave whatever they
-say, and each takes milliseconds in which nobody else is answered.
-"""
 
 
 async def open_for(
@@ -149,7 +139,16 @@ async def _send(
     row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
     screening, talk = await _in_context(session, viewer, conversation_id, row.side, draft)
-    advances, spread = await _advances(session, viewer, conversation_id, row.side, draft, screening, talk)
+    other = row.student_id if row.side == Side.MENTOR else row.mentor_id
+    advances, spread = await moderation.add_up(
+        session,
+        screening,
+        talk,
+        draft.text,
+        author_id=viewer.account_id,
+        reader_id=other,
+        subject_id=draft.id,
+    )
     advance = moderation.is_grave_advance(advances)
     held = screening.held or advance
     moment = now()
@@ -176,6 +175,7 @@ async def _send(
         about_id=viewer.account_id,
         department=row.department,
         original=draft.text,
+        reader_id=other,
         advances=advances,
         spread=spread,
     )
@@ -188,38 +188,6 @@ async def _send(
     else:
         await tell_one(session, viewer.account_id, conversation_id, "message.new", seq=message.seq)
     return True, MessageSent(message=message, screening=ScreeningPublic.of(screening, advance=advance))
-
-
-async def _advances(
-    session: AsyncSession,
-    viewer: Viewer,
-    conversation_id: UUID,
-    side: Side,
-    draft: MessageCreate,
-    screening: Screening,
-    talk: Talk,
-) -> tuple[int, bool]:
-    """Points of advances in all that one of the two wrote to the other, this message included, and whether
-    the same adult tries several minors.
-
-    Small ones add up, for an adult who writes to a minor; a message without a sign of one adds nothing. Said
-    to several, of whom each hears little, they are looked at soon, and are as grave where they are many.
-    """
-    if not screening.grooming or not talk.by_adult:
-        return screening.grooming, False
-    connection = await session.connection()
-    here = {"id": conversation_id, "side": side, "message_id": draft.id, "most": _MOST_SIGNS}
-    found = await connection.execute(context_queries.ADVANCES, here)
-    before = list(found.scalars())
-    points = max(screening.grooming, grooming_of(dict.fromkeys([*before, draft.text])))
-    if len(before) == _MOST_SIGNS:
-        points = max(points, GRAVE_GROOMING)
-    lately = {"account_id": viewer.account_id, "now": now(), "lately": _SPREAD_WITHIN, **adults()}
-    others = (await connection.execute(context_queries.ADVANCES_TO_OTHERS, {**here, **lately})).all()
-    if len({one.reader for one in others}) < _SEVERAL - 1:
-        return points, False
-    whole = grooming_of(dict.fromkeys([*before, *(one.original for one in others), draft.text]))
-    return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 
 async def _in_context(

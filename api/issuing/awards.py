@@ -63,7 +63,12 @@ async def begin(
     if wanted.narrative or any(one.narrative for one in wanted.recipients):
         await moderation.insist_may_write(session, viewer.account_id)
         await moderation.insist_may_reach(session, viewer.account_id, None)
-    await moderation.insist_may_say(session, viewer.account_id, None, wanted.narrative, "")
+    # Said to one, it adds up with what they heard before; of many nobody knows who they are.
+    alone = [one.email.strip().lower() for one in wanted.recipients] if len(wanted.recipients) == 1 else []
+    addressee = next(iter((await _people(connection, alone)).values()), None)
+    await moderation.insist_may_say(
+        session, viewer.account_id, None, wanted.narrative, "", addressee_id=addressee
+    )
     made = await connection.execute(
         sql.MAKE_BATCH,
         {
@@ -165,8 +170,13 @@ async def _offer(
         errors = {line.position: "badge_issuer_gone" for line in lines}
     # Screening is work for the processor: the worker's other jobs go on meanwhile.
     ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
-    for line in [one for one in ready if one.doubtful]:
-        if not await moderation.may_say(session, batch.created_by, None, line.narrative, ""):
+    doubtful = [line for line in ready if line.doubtful]
+    people = await _people(connection, [line.email for line in doubtful])
+    for line in doubtful:
+        addressee = people.get(line.email)
+        if not await moderation.may_say(
+            session, batch.created_by, None, line.narrative, "", addressee_id=addressee
+        ):
             errors[line.position] = "not_for_everybody"
             ready.remove(line)
     parameters = {
@@ -218,8 +228,7 @@ async def _may_go_on(connection: AsyncConnection, achievement_id: UUID) -> bool:
 async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], made: dict[str, UUID]) -> None:
     """A mail to each address that nobody here has; who has it finds the badge in the app, and hears of it."""
     connection = await session.connection()
-    rows = await connection.execute(sql.PEOPLE_AT, {"emails": list(made)})
-    people = {row.email: row.id for row in rows}
+    people = await _people(connection, list(made))
     unknown = [line for line in lines if line.email not in people]
     await mail.send_many(
         session, [(line.email, letters.offer("fr", settings, line.token), None) for line in unknown]
@@ -231,6 +240,13 @@ async def _tell(session: AsyncSession, settings: Settings, lines: list[_Line], m
         return letters.offer(language, settings, tokens[account_id])
 
     await notices.notify_each(session, settings, BADGE_OFFERED, told, compose=compose)
+
+
+async def _people(connection: AsyncConnection, emails: list[str]) -> dict[str, UUID]:
+    """Whose these addresses are, of those who have an account."""
+    if not emails:
+        return {}
+    return {row.email: row.id for row in await connection.execute(sql.PEOPLE_AT, {"emails": emails})}
 
 
 def _screened(

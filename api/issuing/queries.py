@@ -309,6 +309,10 @@ PHOTO = text(
     """
 )
 
+ACCOUNTS_OF_REQUESTS = text(
+    "SELECT id, account_id FROM badge_request WHERE id = ANY(CAST(:ids AS uuid[])) AND status <> 'draft'"
+)
+
 LOCK_REQUEST = text(
     f"""
     SELECT r.id, r.achievement_id, r.account_id, r.status FROM badge_request r

@@ -108,11 +108,11 @@ async def decide(
     """
     connection = await session.connection()
     organisation = await gate.organisation(connection, viewer, organisation_id)
-    said = [text for one in wanted.decisions for text in (one.reason, one.narrative) if text.strip()]
-    # Whoever of them it is for, it may be a minor.
-    await moderation.insist_may_say(
-        session, viewer.account_id, None, "\n\n".join(said), organisation.department or ""
-    )
+    for reader_id, said in await _said(connection, wanted):
+        # Whoever of them it is for, it may be a minor.
+        await moderation.insist_may_say(
+            session, viewer.account_id, None, said, organisation.department or "", addressee_id=reader_id
+        )
     outcomes: dict[UUID, Decided] = {}
     news: list[tuple[UUID, Kind, dict[str, Any]]] = []
     # In one order, so that two who decide about the same requests wait for each other once.
@@ -136,6 +136,16 @@ async def decide(
     for account_id, kind, data in news:
         await notices.notify(session, settings, [account_id], kind, **data)
     return [outcomes[one.request_id] for one in wanted.decisions]
+
+
+async def _said(connection: AsyncConnection, wanted: Decisions) -> list[tuple[UUID | None, str]]:
+    """All that these decisions say to each person."""
+    asked = {"ids": [one.request_id for one in wanted.decisions]}
+    whose = {row.id: row.account_id for row in await connection.execute(queries.ACCOUNTS_OF_REQUESTS, asked)}
+    said: dict[UUID | None, list[str]] = {}
+    for one in wanted.decisions:
+        said.setdefault(whose.get(one.request_id), []).extend(filter(str.strip, (one.reason, one.narrative)))
+    return [(account_id, "\n\n".join(texts)) for account_id, texts in said.items() if texts]
 
 
 async def _decide(

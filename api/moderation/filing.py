@@ -47,6 +47,8 @@ class Written:
 
     line: Line
     spans: Sequence[Span] = ()
+    reader_id: UUID | None = None
+    """Whom an advance was said to."""
 
 
 async def file(
@@ -60,11 +62,12 @@ async def file(
     original: str,
     spans: Sequence[Span],
     gravity: int | None = None,
+    reader_id: UUID | None = None,
 ) -> UUID:
     """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
 
     `about_id` wrote it; the referents of `department` decide (empty: only admins). `gravity`: where it is
-    another than that of its origin.
+    another than that of its origin. `reader_id`: whom an advance was said to.
     """
     moment = now()
     case_id = await open_case(
@@ -79,7 +82,7 @@ async def file(
     )
     assert case_id is not None, "the database made the id"
     line = Line(subject_kind, subject_id, about_id, original, "", moment)
-    await keep(await session.connection(), case_id, [Written(line, spans)])
+    await keep(await session.connection(), case_id, [Written(line, spans, reader_id)])
     return case_id
 
 
@@ -92,6 +95,7 @@ async def file_found(
     about_id: UUID,
     department: str,
     original: str,
+    reader_id: UUID | None = None,
     advances: int = 0,
     spread: bool = False,
 ) -> None:
@@ -123,6 +127,7 @@ async def file_found(
             original=original,
             spans=screening.spans,
             gravity=_gravity_found(origin, screening, advances, spread=spread),
+            reader_id=reader_id if origin is Origin.GROOMING else None,
         )
         if origin is Origin.GROOMING and is_grave_advance(advances):
             await restrictions.hold(session, about_id, case_id)
@@ -133,17 +138,17 @@ def is_grave_advance(points: int) -> bool:
     return points >= GRAVE_GROOMING
 
 
-def gravity_of_advances(points: int) -> int:
-    """How grave a case of advances of so many points is."""
+def gravity_of_advances(points: int, *, spread: bool) -> int:
+    """How grave a case of advances of so many points is; `spread`: said to several minors."""
     if is_grave_advance(points):
         return GRAVEST
     # One small sign waits in the queue; more of them are looked at.
-    return 1 if points < GRAVE_GROOMING / 2 else 2
+    return _SPREAD if spread else 1 if points < GRAVE_GROOMING / 2 else 2
 
 
 def _gravity_found(origin: Origin, screening: Screening, advances: int, *, spread: bool) -> int | None:
     if origin is Origin.GROOMING:
-        return max(gravity_of_advances(advances), _SPREAD if spread else 0)
+        return gravity_of_advances(advances, spread=spread)
     return GRAVEST if screening.grave and origin is Origin.INSULT else None
 
 
@@ -191,6 +196,7 @@ async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Writt
             "kind": one.line.kind,
             "id": str(one.line.id),
             "author_id": one.line.author_id and str(one.line.author_id),
+            "reader_id": one.reader_id and str(one.reader_id),
             "text": one.line.text,
             "spans": [{"finding": span.finding, "start": span.start, "end": span.end} for span in one.spans],
             "written_at": one.line.written_at.isoformat(),

@@ -251,6 +251,8 @@ class Evidence(SQLModel, table=True):
     subject_kind: SubjectKind = Field(sa_type=Text)
     subject_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
     author_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True), index=True))
+    reader_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
+    """Of an advance: whom it was said to, where that is known. What is said to one person adds up."""
     original: str
     spans: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
     """What the pipeline found: finding, start, end."""

@@ -23,16 +23,16 @@ INSERT_CASE = text(
 # What was found is kept with the first telling of it; reports add the messages around.
 INSERT_EVIDENCE = text(
     """
-    INSERT INTO moderation_evidence (case_id, subject_kind, subject_id, author_id, original, spans,
+    INSERT INTO moderation_evidence (case_id, subject_kind, subject_id, author_id, reader_id, original, spans,
         written_at)
-    SELECT :case_id, line.kind, line.id, line.author_id, coalesce(known.original, line.text),
-        coalesce(known.spans, line.spans), line.written_at
-    FROM jsonb_to_recordset(CAST(:lines AS jsonb))
-        AS line (kind text, id uuid, author_id uuid, text text, spans jsonb, written_at timestamptz)
+    SELECT :case_id, line.kind, line.id, line.author_id, coalesce(line.reader_id, known.reader_id),
+        coalesce(known.original, line.text), coalesce(known.spans, line.spans), line.written_at
+    FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line
+        (kind text, id uuid, author_id uuid, reader_id uuid, text text, spans jsonb, written_at timestamptz)
     LEFT JOIN LATERAL (
-        SELECT original, spans FROM moderation_evidence
+        SELECT original, spans, reader_id FROM moderation_evidence
         WHERE subject_id = line.id AND subject_kind = line.kind
-        ORDER BY jsonb_array_length(spans) DESC LIMIT 1
+        ORDER BY jsonb_array_length(spans) DESC, reader_id NULLS LAST LIMIT 1
     ) known ON true
     ON CONFLICT DO NOTHING
     """

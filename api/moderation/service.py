@@ -1,5 +1,6 @@
 """What moderation offers to the features above it: filing, who is apart, who may not write for now."""
 
+from api.moderation.advances import add_up
 from api.moderation.filing import apart, file, file_found, insist_may_write, is_grave_advance
 from api.moderation.holder import HOLDER
 from api.moderation.models import Origin, SubjectKind
@@ -17,6 +18,7 @@ __all__ = [
     "Subject",
     "SubjectKind",
     "Subjects",
+    "add_up",
     "apart",
     "file",
     "file_found",

@@ -205,21 +205,22 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     )
 
 
-def grooming_of(texts: Iterable[str]) -> int:
+def grooming_of(texts: Iterable[str], beside: Iterable[str] = ()) -> int:
     """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
     kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
-    `Screening.grooming`, which reads a message with those just before it.
+    `Screening.grooming`, which reads a message with those just before it. `beside`: what was said elsewhere
+    than between the two (`Talk.private`), where a place and an hour say nothing.
 
     Reads each text anew, about a millisecond each. Give it those in which `Finding.GROOMING` was found.
     """
     whole = NONE
-    for text in texts:
+    for text, private in [*((one, True) for one in texts), *((one, False) for one in beside)]:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
         found = {span.finding for span in ways}
         sound = Sound(view)
         rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
-        meets, halves = _meets(view, ways), proposals.parts(view)
+        meets, halves = private and _meets(view, ways), proposals.parts(view) if private else set()
         one = _approached(sound, others, found & CONTACT, rated, meets)
         # What was found in it, though nothing shows, is half of a proposal.
         if halves and not meets and (not one.points or proposals.proposes(halves, (), MASK)):

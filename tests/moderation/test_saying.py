@@ -2,15 +2,22 @@
 mentor's page) reaches no minor either, and staff hear of it.
 """
 
+from uuid import UUID
+
 import pytest
 from fastapi import FastAPI
 
+from api.access import Role
 from tests.applications.world import Company, Student
 from tests.applications.world import World as Placements
 from tests.conftest import Device
+from tests.conversations.world import Person
 from tests.conversations.world import World as Talks
 from tests.factories import Factory
+from tests.issuing.world import Issuer
+from tests.issuing.world import Student as Learner
 from tests.issuing.world import World as Badges
+from tests.moderation.test_conversations import decide
 
 ADVANCE = "Viens chez moi samedi, n'en parle pas à tes parents, je passe te chercher au lycée."
 PRAISED = "Tu es belle et mûre pour ton âge. N'en parle pas à tes parents."
@@ -130,3 +137,123 @@ class TestMentors:
         assert (await mentor.client.put("/api/v1/me/mentor", json=page)).status_code == 422
         listed = (await pupil.client.get("/api/v1/mentors")).json()["items"][0]["id"]
         assert ADVANCE not in (await pupil.client.get(f"/api/v1/mentors/{listed}")).text
+
+
+SMALL = ("On garde ça entre nous.", "Tu es spéciale, pas comme les autres.")
+"""Little each; two of them are as much as a grave one."""
+
+
+class Everywhere:
+    """An adult who talks with a pupil as a mentor, answers as a company and praises as an issuer."""
+
+    def __init__(self, app: FastAPI, factory: Factory, devices: Device, talks: Talks) -> None:
+        self.factory, self.talks = factory, talks
+        self.placements, self.badges = Placements(factory, devices), Badges(app, factory, devices)
+
+    async def begin(self) -> "Everywhere":
+        roles = (Role.MENTOR, Role.COMPANY, Role.ISSUER)
+        self.adult = await self.talks.person(*roles, age=40)
+        self.factory.candidacy(self.adult.account, Role.MENTOR, status="approved")
+        self.factory.mentor_profile(self.adult.account)
+        made = self.factory.organisation(self.adult.account, name="Club du Lac")
+        self.company = Company(made, self.adult.account, self.adult.client)
+        self.issuer = Issuer(made, self.adult.account, self.adult.client)
+        profile = await self.adult.client.put(f"/api/v1/badges/organisations/{made}/profile", json={})
+        assert profile.status_code == 200, profile.text
+        self.achievement = await self.badges.achievement(self.issuer)
+        self.pupil, self.conversation = await self.meets()
+        return self
+
+    async def meets(self) -> tuple[Person, UUID]:
+        pupil = await self.talks.student(age=15)
+        return pupil, self.factory.conversation(pupil.account, self.adult.account)
+
+    async def talks_to(self, pupil: Person, conversation: UUID, words: str) -> bool:
+        sent = (await self.adult.send(conversation, words)).json()
+        return "message" in sent and not sent["screening"]["kept"]
+
+    async def answers(self, pupil: Person, conversation: UUID, words: str) -> bool:
+        student = Student(pupil.account, pupil.client)
+        application = await self.placements.applied(student, self.placements.offer(self.company))
+        answered = await self.placements.refuse(self.company, application, reason="other", word=words)
+        return answered.status_code == 200
+
+    async def decides(self, pupil: Person, conversation: UUID, words: str) -> bool:
+        learner = Learner(pupil.account, pupil.email, pupil.client)
+        request = self.badges.request(self.achievement, learner)
+        decision = {"request_id": str(request), "decision": "refuse", "reason": words}
+        return (await self.badges.decide(self.issuer, decision)).status_code == 200
+
+    async def awards(self, pupil: Person, conversation: UUID, words: str) -> bool:
+        sent = await self.badges.award(self.issuer, self.achievement, pupil.email, narrative=words)
+        return sent.status_code in (200, 201, 202)
+
+    async def lists(self, pupil: Person, conversation: UUID, words: str) -> bool:
+        lines = [{"email": pupil.email, "narrative": words}]
+        batch = (await self.badges.award(self.issuer, self.achievement, recipients=lines)).json()
+        if "id" not in batch:
+            return False
+        await self.badges.work(batch["id"])
+        done = await self.badges.batch(self.issuer, batch["id"])
+        return [one["error"] for one in done["lines"]] != ["not_for_everybody"]
+
+
+@pytest.fixture
+async def everywhere(app: FastAPI, factory: Factory, devices: Device, talks: Talks) -> Everywhere:
+    """Nothing was said yet."""
+    return await Everywhere(app, factory, devices, talks).begin()
+
+
+WAYS = ("talks_to", "answers", "decides", "awards", "lists")
+
+
+class TestTogether:
+    """Walls, line 11: small advances in different places were each a little one."""
+
+    @pytest.mark.parametrize("second", WAYS)
+    @pytest.mark.parametrize("first", WAYS)
+    async def test_two_to_one_minor_add_up_wherever_they_are_said(
+        self, everywhere: Everywhere, first: str, second: str
+    ) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await getattr(everywhere, first)(*to, SMALL[0])
+        assert not await getattr(everywhere, second)(*to, SMALL[1])
+        rows = everywhere.factory.connection.execute(
+            "SELECT gravity FROM moderation_case WHERE origin = 'grooming' ORDER BY opened_at"
+        ).fetchall()
+        assert [row[0] for row in rows] == [2, 4]
+        other, conversation = await everywhere.meets()
+        assert not await everywhere.talks_to(other, conversation, "Bonjour !"), "kept from every minor"
+
+    @pytest.mark.parametrize("way", WAYS)
+    async def test_the_same_once_more_is_no_more(self, everywhere: Everywhere, way: str) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await everywhere.talks_to(*to, SMALL[0])
+        assert await getattr(everywhere, way)(*to, SMALL[0])
+
+    async def test_to_two_minors_they_do_not_add_up_and_to_three_they_are_looked_at(
+        self, everywhere: Everywhere
+    ) -> None:
+        told = []
+        for words, way in zip((*SMALL, SMALL[0]), ("talks_to", "answers", "decides"), strict=True):
+            told.append(await getattr(everywhere, way)(*await everywhere.meets(), words))
+        assert told == [True, True, True]
+        row = everywhere.factory.connection.execute("SELECT max(gravity) FROM moderation_case").fetchone()
+        assert row == (3,)
+
+    async def test_what_a_moderator_dismissed_adds_nothing(self, everywhere: Everywhere) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await everywhere.answers(*to, SMALL[0])
+        referent = await everywhere.talks.person(Role.REFERENT)
+        row = everywhere.factory.connection.execute("SELECT id::text FROM moderation_case").fetchone()
+        assert row
+        assert (await decide(referent, row[0], "dismiss")).status_code == 204
+        assert await everywhere.talks_to(*to, SMALL[1])
+
+    async def test_where_to_come_and_when_is_no_meeting_in_a_companys_words(
+        self, everywhere: Everywhere
+    ) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await everywhere.talks_to(*to, "Tu habites seule avec ta mère ?")
+        assert await everywhere.answers(*to, "Rendez-vous lundi à 8 h devant le portail.")
+        assert await everywhere.talks_to(*to, "Bonne continuation !")
