@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.company import Company, begin, go, saved, step, write
 from tests.browser.conftest import OpenAs
@@ -11,6 +11,15 @@ from tests.browser.eyes import UNDER_NOTICES, look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+
+
+def below(one: Locator, other: Locator) -> float:
+    """Pixels from where the other begins to where the first does."""
+    expect(one).to_be_visible()
+    boxes = (one.bounding_box(), other.bounding_box())
+    assert boxes[0]
+    assert boxes[1]
+    return boxes[0]["y"] - boxes[1]["y"]
 
 
 @pytest.fixture
@@ -133,10 +142,7 @@ class TestWhatSolvesAnErrorIsAtHand:
         error = page.locator(".field-error").filter(has_text="vacances scolaires")
         chamber = page.get_by_label("Pendant les vacances, le stage suit la convention")
         expect(chamber).to_be_visible()
-        boxes = (error.bounding_box(), chamber.bounding_box())
-        assert boxes[0]
-        assert boxes[1]
-        assert 0 < boxes[1]["y"] - boxes[0]["y"] < 370, "half a screen"
+        assert 0 < below(chamber, error) < 370, "half a screen"
         page.get_by_role("button", name="Continuer").tap()
         expect(chamber).to_be_focused()
 
@@ -150,7 +156,10 @@ class TestWhatSolvesAnErrorIsAtHand:
         page.get_by_role("button", name="Continuer").tap()
         expect(page.locator("[data-field=weeks] .field-error")).to_be_in_viewport()
 
-    def test_an_error_of_hours_leads_to_its_declaration(self, open_as: OpenAs, company: Company) -> None:
+    def test_an_error_of_hours_has_its_declarations_under_it_at_once(
+        self, open_as: OpenAs, company: Company
+    ) -> None:
+        """Placements, line 7: they were behind a link, two screens below; those for Sundays too."""
         page = open_as(company.owner, "/company")
         begin(page, "Stage long")
         page.locator("label.chip").filter(has_text="CAP").tap()
@@ -159,11 +168,19 @@ class TestWhatSolvesAnErrorIsAtHand:
         page.get_by_label("Arrivée").fill("15:00")
         page.get_by_label("Pause, en minutes").fill("60")
         page.get_by_label("Départ").fill("23:00")
-        page.get_by_role("button", name="Déclarez-le").tap()
         permit = page.get_by_label("Nous avons l’autorisation de faire travailler la nuit")
-        expect(permit).to_be_focused()
-        expect(permit).to_be_in_viewport()
+        assert 0 < below(permit, page.get_by_text("Trop tard : pas après 20 h")) < 200
+        page.get_by_label("Départ").fill("22:00")
+        for day in ("Vendredi", "Samedi", "Dimanche"):
+            page.locator("label.chip").filter(has_text=day).tap()
+        sunday = page.get_by_label("Notre activité permet le travail des jeunes le dimanche")
+        assert 0 < below(sunday, page.get_by_text("Pas de dimanche avant 18 ans")) < 200
         look(page)
+        sunday.check()
+        expect(page.get_by_text("Pas de dimanche avant 18 ans")).to_have_count(0)
+        expect(page.get_by_role("button", name="Déclarez-le")).to_have_count(0)
+        note = page.get_by_label("Quel accord ou quelle autorisation")
+        assert 0 < below(note, sunday) < 260
 
     def test_what_is_asked_at_the_end_leads_to_the_headcount(self, open_as: OpenAs, company: Company) -> None:
         company.offer(kind="placement", levels=["bts"], places=3, status="published")

@@ -5,6 +5,9 @@ interface FieldProps {
   hint?: string | undefined;
   /** What the server, or the page, says against the value. */
   error?: string | undefined;
+  /** The same where it is said elsewhere, of several fields together. */
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
   value: string;
   onInput: (value: string) => void;
   type?: "text" | "email" | "date" | "search" | "time";

@@ -4,6 +4,8 @@ import type { OfferKind, OfferMine, OfferRules, OfferWrite, Weekday } from "./of
 export type OfferContent = Required<OfferWrite>;
 
 export const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/** The texts of an offer that everybody reads, in the order of its form. */
+export const TEXTS = ["title", "description", "accessibility"] as const;
 const WORKING_DAYS = WEEKDAYS.slice(0, 5);
 
 /** An offer that is just begun: usual hours of a short placement, allowed at every age, save writing. */

@@ -13,8 +13,8 @@ export interface Remote {
   change(id: string, content: OfferWrite, seenAt: string): Promise<OfferMine>;
 }
 
-/** What the server says of an offer as it has it: what the law asks, and why somebody would read it first. */
-export type Verdict = Pick<OfferMine, "law" | "read_first_for" | "from_age">;
+/** What the server says of an offer as it has it: what the law asks, from which age, and why somebody would read it first. */
+export type Verdict = Pick<OfferMine, "law" | "from_age" | "read_first_for">;
 
 export interface Writing {
   draft: OfferDraft;

@@ -62,6 +62,13 @@ export function beyond(content: OfferContent, limits: WorkingTime): (keyof Offer
   return found.filter(([, is]) => is).map(([field]) => field);
 }
 
+/** The age from which its hours are lawful, where not everybody usual at its levels has it; null: everybody has. */
+export function fromAge(rules: OfferRules, content: OfferContent): number | null {
+  const applied = limitsOf(rules, content);
+  if (applied === usualLimitsOf(rules, content)) return null;
+  return applied === rules.from_fifteen ? 15 : 16;
+}
+
 /** Hours from start to end: a night goes on into the next day. */
 function presenceOf({ kind }: OfferContent, starts: string, ends: string): number {
   const [from, to] = [minutesOf(starts), minutesOf(ends)];

@@ -6,7 +6,7 @@ import { useSending } from "../../components/forms/use-sending";
 import { phoneDrafts } from "../../data/company/drafts";
 import { type DraftEditor, isBegun, type Verdict } from "../../data/company/editor";
 import { type HeldFor, offersApi } from "../../data/company/offers";
-import type { Finding } from "../../data/company/rules";
+import { type Finding, fromAge } from "../../data/company/rules";
 import { offline } from "../../data/connection";
 import { ApiError } from "../../data/errors";
 import { companyWords } from "../../i18n/company";
@@ -68,19 +68,28 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
   const known = verdict !== null || isOut;
   const failed = offline.value || wording.state === "failed";
   const checked = rules && known && wording.state === "read" ? (verdict ? "all" : "out") : failed ? "failed" : "not yet";
+  // Of derogations and words the server knows it; of hours the form does, also without a network.
+  const age = verdict ? verdict.from_age : rules ? fromAge(rules, content) : null;
   const first = verdict?.read_first_for ?? [];
+  const asked = first.includes("law") ? verdict!.law.filter(({ outcome }) => outcome === "asked") : [];
+  // What is asked about a declaration itself says it already.
+  const said = asked.filter(({ field }) => field === "declarations").flatMap(({ declarations }) => declarations);
+  const declared = (rules?.declarations ?? []).filter(({ code, asks }) => asks && content.declarations.includes(code) && !said.includes(code));
   const read = new Set<HeldFor>(["law", ...wording.found.map(({ code }) => code)]);
   return (
     <>
       <Standing
         wrong={wrong}
         refused={refused}
-        asked={first.includes("law") ? verdict!.law.filter(({ outcome }) => outcome === "asked") : []}
+        rules={rules}
+        declared={declared}
+        note={content.declaration_note}
+        asked={asked}
         found={wording.found}
         others={first.filter((code) => !read.has(code))}
         checked={checked}
       />
-      <Preview content={content} names={names} company={company} fromAge={verdict?.from_age ?? null} marked={wording.found.flatMap((one) => one.words)} />
+      <Preview content={content} names={names} company={company} fromAge={age} marked={wording.found.flatMap((one) => one.words)} />
       <details>
         <summary>{form.reviewTitle}</summary>
         <p>{form.reviewText}</p>

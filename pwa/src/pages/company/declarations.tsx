@@ -1,17 +1,25 @@
 import { Field, Tick } from "../../components/forms/field";
-import type { Declaration, DeclarationPublic, LawFinding } from "../../data/company/offers";
+import type { OfferContent } from "../../data/company/content";
+import type { Declaration, DeclarationPublic, LawFinding, OfferRules } from "../../data/company/offers";
+import { beyond, usualLimitsOf } from "../../data/company/rules";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { At, type StepProps } from "./form-parts";
 import { weekSpan } from "./texts";
 
+interface LawTextProps {
+  finding: Pick<LawFinding, "says" | "sources" | "weeks">;
+  /** Said in place of the whole rule. */
+  brief?: string | undefined;
+}
+
 /** What a rule says, and where it stands. */
-export function LawText({ finding: { says, sources, weeks } }: { finding: Pick<LawFinding, "says" | "sources" | "weeks"> }) {
+export function LawText({ finding: { says, sources, weeks }, brief }: LawTextProps) {
   return (
     <>
       {weeks.length > 0 && `${weeks.map(weekSpan).join(", ")}${colon()}`}
-      {says[language.value]} <small>({sources.map(({ name }) => name).join(", ")})</small>
+      {brief ?? says[language.value]} <small>({sources.map(({ name }) => name).join(", ")})</small>
     </>
   );
 }
@@ -36,17 +44,16 @@ export function Declared({ declared, note }: { declared: readonly DeclarationPub
 }
 
 /** What a declaration is about: it stands beside those fields. */
-type About = "length" | "dates" | "places" | "hours" | "work";
+type About = "length" | "dates" | "places" | "clocks" | "days" | "typed hours" | "work";
 
-const ABOUT: Record<Declaration, About> = {
+const ABOUT: Record<Exclude<Declaration, "long_hours">, About> = {
   off_on_holidays: "dates",
   public_holidays: "dates",
   chamber: "dates",
   no_waiting: "dates",
-  night: "hours",
-  sunday: "hours",
-  one_and_a_half_days_off: "hours",
-  long_hours: "hours",
+  night: "clocks",
+  sunday: "days",
+  one_and_a_half_days_off: "days",
   more_trainees: "places",
   more_apprentices: "places",
   branch_agreement: "length",
@@ -58,21 +65,29 @@ const ABOUT: Record<Declaration, About> = {
   adults_only: "work",
 };
 
+/** Long hours are of a day with its times, of so many days, or of hours that are typed: there they are said. */
+function aboutOf(code: Declaration, content: OfferContent, rules: OfferRules): About {
+  if (code !== "long_hours") return ABOUT[code];
+  if (content.day_starts === null || content.day_ends === null) return "typed hours";
+  return beyond(content, usualLimitsOf(rules, content) ?? rules.from_sixteen).includes("hours_per_day") ? "clocks" : "days";
+}
+
 /** What can be declared against what the law says of this offer, and what is declared already: beside what it is about. */
 export function Declarations({ about, content, rules, possible, errorOf, change }: StepProps & { about: About }) {
   const words = companyWords().form;
   const chosen = content.declarations ?? [];
-  const shown = (rules?.declarations ?? []).filter(
-    ({ code, kinds }) => ABOUT[code] === about && kinds.includes(content.kind) && (chosen.includes(code) || possible.includes(code)),
+  if (!rules) return null;
+  const shown = rules.declarations.filter(
+    ({ code, kinds }) => aboutOf(code, content, rules) === about && kinds.includes(content.kind) && (chosen.includes(code) || possible.includes(code)),
   );
   if (!shown.length) return null;
-  const asks = (rules?.declarations ?? []).filter(({ code, asks }) => asks && chosen.includes(code));
+  // One note for all of them, at the first that was chosen.
+  const first = chosen.find((code) => rules.declarations.some((one) => one.code === code && one.asks));
   const toggle = (code: Declaration, on: boolean): void =>
     change({ declarations: on ? [...chosen, code] : chosen.filter((one) => one !== code) });
   return (
     <fieldset class="choices" data-field="declarations">
       <legend>{words.declarations}</legend>
-      <p class="hint">{words.declarationsHelp}</p>
       {shown.map(({ code, says, by }) => (
         <At key={code} field={code}>
           <Tick
@@ -82,8 +97,7 @@ export function Declarations({ about, content, rules, possible, errorOf, change 
           />
         </At>
       ))}
-      {/* One note for all of them, at the first. */}
-      {asks[0] && ABOUT[asks[0].code] === about && (
+      {first && shown.some(({ code }) => code === first) && (
         <At field="declaration_note">
           <Field
             label={words.declarationNote}

@@ -6,7 +6,7 @@ import { BackButton, PageTitle } from "../../components/page";
 import { PageSkeleton } from "../../components/skeleton";
 import { type OfferContent, ofKind } from "../../data/company/content";
 import { type DraftEditor, isAhead } from "../../data/company/editor";
-import { type Declaration, type LawFinding, type OfferRules, offersApi } from "../../data/company/offers";
+import type { Declaration, LawFinding } from "../../data/company/offers";
 import { check, type Finding, SILENT, usualLimitsOf } from "../../data/company/rules";
 import { parisDay } from "../../data/format";
 import type { Me } from "../../data/session";
@@ -23,10 +23,12 @@ import { SaveState, type Stopped } from "./save-state";
 import { Elsewhere, StepForm } from "./step-form";
 import { type Step, stepOf, STEPS } from "./steps";
 import { useEditor } from "./use-editor";
+import { useRules } from "./use-rules";
 import { useWording } from "./use-wording";
 import { Immersion, KindChoice, WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhereStep } from "./where-step";
+import { type Why, whyOf } from "./why";
 
 /** Writing an offer, one short screen at a time. */
 export function EditOfferPage({ id }: { id: string }) {
@@ -57,15 +59,6 @@ function Edit({ id, account }: { id: string; account: Me }) {
     case "open":
       return <Form editor={opened.editor} account={account} />;
   }
-}
-
-/** The rules of the server, asked once; the form works before they come, and without a network. */
-function useRules(): OfferRules | undefined {
-  const [rules, setRules] = useState<OfferRules>();
-  useEffect(() => {
-    offersApi.rules().then(setRules, () => undefined);
-  }, []);
-  return rules;
 }
 
 function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
@@ -100,17 +93,16 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   if (rules && usualLimitsOf(rules, content)?.ages.startsWith("under")) possible.push("adults_only");
   const company = nameOf(draft.organisation);
 
-  const ruleText = (code: string): string | undefined => {
-    const rule = rules?.rules.find((one) => one.code === code);
-    return rule && `${rule.says[language.value]} (${rule.sources.map(({ name }) => name).join(", ")})`;
-  };
-  const errorOf = (field: keyof OfferContent): string | undefined => {
+  const why = (field: keyof OfferContent): Why | undefined => {
     const said = Object.entries(writing.fields).find(([name]) => name.split(".")[0] === field);
-    if (said) return said[1];
+    if (said) return whyOf(said[1]);
     const found = findings.find((one) => one.field === field);
-    const silent = found && SILENT.includes(found.code) && step !== "check" && !tried.has(stepOf(field));
-    return found && !silent ? (form.broken[found.code] ?? ruleText(found.code)) : undefined;
+    if (!found || (SILENT.includes(found.code) && step !== "check" && !tried.has(stepOf(field)))) return undefined;
+    const rule = rules?.rules.find(({ code }) => code === found.code);
+    const words = form.broken[found.code] ?? rule?.says[language.value];
+    return words === undefined ? undefined : whyOf(words, rule?.sources);
   };
+  const errorOf = (field: keyof OfferContent): string | undefined => why(field)?.says;
   const against = (field: keyof OfferContent): Declaration | undefined => {
     const codes = findings.filter((one) => one.field === field).map(({ code }) => code);
     const declarable = rules?.rules.filter(({ code }) => codes.includes(code)).flatMap(({ declarations }) => declarations);
@@ -122,9 +114,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     rules,
     possible,
     wording,
-    against,
     // Also while its answer to the last letters is on its way: a field does not come and go.
     asked: new Set((writing.verdict?.law ?? []).map(({ field }) => field)),
+    whyOf: why,
     errorOf,
     change: (part, names) => editor.change(part, names),
   };
@@ -132,8 +124,11 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const refusedFields = Object.keys(writing.fields).map((name) => name.split(".")[0] as keyof OfferContent);
   const wrong = [...new Set([...refusedFields, ...findings.map(({ field }) => field)])];
   seen.current.add(step);
-  const unfit = findings.filter(({ code }) => !SILENT.includes(code)).map(({ field }) => field);
-  const isElsewhere = (field: string): boolean => stepOf(field) !== step && (editor.isOut() || seen.current.has(stepOf(field)));
+  const unfit = [...refusedFields, ...findings.filter(({ code }) => !SILENT.includes(code)).map(({ field }) => field)];
+  const isSeen = (one: Step): boolean => editor.isOut() || seen.current.has(one);
+  // Where an offer was to go out and did not, what is wrong is named already.
+  const isElsewhere = (field: string): boolean =>
+    stepOf(field) !== step && isSeen(stepOf(field)) && !(stopped && (wrong as readonly string[]).includes(field));
   const left = { content, wording, told };
   const chooseKind = (kind: OfferContent["kind"]): void => {
     const other = ofKind(content, kind, rules);
@@ -148,7 +143,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
       <PageTitle text={content.title || form.newTitle} />
       <StepLinks step={step} wrong={wrong} tried={tried} />
       <StepHeading step={step} />
-      <SaveState writing={writing} isOut={editor.isOut()} stopped={stopped} wrong={wrong.map((field) => form.fieldNames[field] ?? field)} isListed={step === "check"} />
+      <SaveState writing={writing} isOut={editor.isOut()} stopped={stopped} wrong={wrong} isListed={step === "check"} />
       {writing.rival && <Rival editor={editor} rival={writing.rival} mine={draft} />}
       {step === "kind" &&
         (editor.isOut() ? (
@@ -164,7 +159,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
       {step === "check" && <CheckStep {...props} editor={editor} findings={findings} verdict={verdict} onStopped={setStopped} company={company || account.first_name} />}
       {step !== "kind" && step !== "check" && (
         <>
-          <Elsewhere {...left} wrong={[...refusedFields, ...unfit]} isElsewhere={isElsewhere} />
+          <Elsewhere {...left} wrong={unfit} isElsewhere={isElsewhere} />
           <StepForm
             {...left}
             step={step}

@@ -7,8 +7,9 @@ import type { OfferContent } from "../../data/company/content";
 import type { Declaration, OfferRules } from "../../data/company/offers";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
-import { focusOn } from "./steps";
+import { doorOf } from "./steps";
 import type { Wording } from "./use-wording";
+import type { Why } from "./why";
 
 /** What each step of the form gets. */
 export interface StepProps {
@@ -22,9 +23,9 @@ export interface StepProps {
   wording: Wording;
   /** Fields that a rule of the server asks for, such as the headcount where other offers count too. */
   asked: ReadonlySet<string>;
-  /** What may be declared against what is wrong with a field. */
-  against: (field: keyof OfferContent) => Declaration | undefined;
-  /** Why a field is not right, in words. */
+  /** Why a field is not right. */
+  whyOf: (field: keyof OfferContent) => Why | undefined;
+  /** The same in one sentence. */
   errorOf: (field: keyof OfferContent) => string | undefined;
   change: (part: Partial<OfferContent>, names?: Record<string, string>) => void;
 }
@@ -32,34 +33,89 @@ export interface StepProps {
 interface AtProps {
   /** The names of what stands here. */
   field: string;
-  /** What may be declared against what is said of it: a touch leads there. */
-  against?: Declaration | undefined;
+  /** Why it is not right, where its field says the first sentence of that. */
+  why?: Why | undefined;
   children: ComponentChildren;
 }
 
 /** Where fields are, so that links and errors lead to them. */
-export function At({ field, against, children }: AtProps) {
+export function At({ field, why, children }: AtProps) {
   return (
     <div data-field={field}>
       {children}
-      {against && (
-        <button type="button" class="in-text" onClick={(event) => focusOn(event.currentTarget.form, against)}>
-          {companyWords().form.against}
-        </button>
+      <More why={why} />
+    </div>
+  );
+}
+
+/** Ways to fields, each as large as a finger. */
+export function FieldLinks({ fields }: { fields: readonly string[] }) {
+  const names = companyWords().form.fieldNames;
+  return (
+    <span class="field-links">
+      {fields.map((field) => (
+        <a key={field} class="to-field" href={doorOf(field)}>
+          {names[field] ?? field}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+/** What follows the first sentence of an error: what to do, and the articles for who wants them. */
+export function More({ why }: { why: Why | undefined }) {
+  if (!why?.more && !why?.sources) return null;
+  return (
+    <div class="more-of-error">
+      {why.more && <p>{why.more}</p>}
+      {why.sources && (
+        <details>
+          <summary>{companyWords().form.sources}</summary>
+          <p class="hint">{why.sources}</p>
+        </details>
       )}
     </div>
   );
 }
 
+interface GroupErrorProps {
+  /** Why its fields are not right; the same is said once, and of several things the first. */
+  why: readonly (Why | undefined)[];
+  id?: string;
+}
+
 /** A word against a whole group of fields. */
-export function GroupError({ text }: { text: string | undefined }) {
-  return text ? <p class="field-error">{text}</p> : null;
+export function GroupError({ why, id }: GroupErrorProps) {
+  const all = why.filter((one) => one !== undefined);
+  const [first, ...others] = all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at);
+  if (!first) return null;
+  return (
+    <div class="group-error">
+      <p id={id} class="field-error">
+        {first.says}
+      </p>
+      <More why={first} />
+      {others.length > 0 && (
+        <details>
+          <summary>{companyWords().form.others(others.length)}</summary>
+          {others.map((one) => (
+            <div key={one.says}>
+              <p>{one.says}</p>
+              <More why={one} />
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
 }
 
 interface NumberProps {
   label: string;
   hint?: string;
   error?: string | undefined;
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
   value: number | null;
   min: number;
   max: number;
@@ -125,14 +181,14 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
 }
 
 /** How many people a company employs, and how many look after those who come: where they are many, or a rule asks. */
-export function Hosts({ content, asked, against, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+export function Hosts({ content, asked, whyOf, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
   const words = companyWords().form;
   const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
   const isAsked = asked.has("headcount") || errorOf("headcount") || errorOf("tutors");
   if (places <= few && headcount === null && tutors === null && !isAsked) return null;
   return (
     <>
-      <At field="headcount">
+      <At field="headcount" why={whyOf("headcount")}>
         <NumberField
           label={words.headcount}
           hint={words.headcountHelp}
@@ -143,7 +199,7 @@ export function Hosts({ content, asked, against, errorOf, change, places, few }:
           error={errorOf("headcount")}
         />
       </At>
-      <At field="tutors" against={against("tutors")}>
+      <At field="tutors" why={whyOf("tutors")}>
         <NumberField label={words.tutors} value={tutors} min={1} max={500} onChange={(wanted) => change({ tutors: wanted })} error={errorOf("tutors")} />
       </At>
     </>

@@ -1,52 +1,62 @@
+import { useId } from "preact/hooks";
 import { ManyChoices } from "../../components/choices";
 import { Field } from "../../components/forms/field";
-import { WEEKDAYS } from "../../data/company/content";
+import { type OfferContent, WEEKDAYS } from "../../data/company/content";
 import type { WorkingTime } from "../../data/company/offers";
-import { beyond, hoursOf, limitsOf, usualLimitsOf } from "../../data/company/rules";
+import { beyond, fromAge, hoursOf, limitsOf, usualLimitsOf } from "../../data/company/rules";
 import { clockText } from "../../data/format";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, NumberField, type StepProps } from "./form-parts";
 import { hoursText } from "./texts";
 
+/** What is said of a day with its times; its hours the last, without times they have a field of their own. */
+const CLOCKS = ["day_starts", "day_ends", "break_minutes", "hours_per_day"] as const;
+
 /** Hours of the day, break and days, with what the law allows beside them. */
 export function HoursFields(props: StepProps) {
-  const { content, rules, against, errorOf, change } = props;
+  const { content, rules, whyOf, change } = props;
   const words = companyWords().form;
+  const id = useId();
+  // Side by side they have no room for words: what is wrong with the day stands under all of them.
+  const wrong = CLOCKS.map(whyOf);
+  const saidBelow = (...fields: (typeof CLOCKS)[number][]) => (fields.some(whyOf) ? ({ "aria-invalid": true, "aria-describedby": id } as const) : {});
   const usual = rules && usualLimitsOf(rules, content);
   const applied = rules && limitsOf(rules, content);
+  const age = rules && fromAge(rules, content);
   const { day, week } = hoursOf(content);
   const timed = content.day_starts !== null && content.day_ends !== null;
   const days = WEEKDAYS.map((value) => ({ value, label: words.days[value] ?? value }));
   return (
     <>
-      {usual && <Limits limits={usual} />}
+      {usual && <Limits limits={usual} content={content} />}
       <div role="status">
-        {usual && applied && applied !== usual && (
+        {usual && applied && age && (
           <p class="word warn">
-            {words.fromAge(applied === rules.from_fifteen ? 15 : 16, beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))}{" "}
-            {limitsText(applied === rules.from_fifteen ? words.fifteen : words.sixteen, applied)}.
+            {words.fromAge(age, beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))}{" "}
+            {limitsText(age === 15 ? words.fifteen : words.sixteen, applied, content, usual)}.
           </p>
         )}
       </div>
       <div class="clocks">
-        <At field="day_starts" against={against("day_starts")}>
+        <At field="day_starts">
           <Field
             label={words.starts}
             type="time"
             value={content.day_starts ?? ""}
             onInput={(time) => change({ day_starts: time || null })}
-            error={errorOf("day_starts")}
+            {...saidBelow("day_starts")}
           />
         </At>
-        <At field="day_ends hours_per_day" against={against("day_ends")}>
+        <At field="day_ends hours_per_day">
           <Field
             label={words.ends}
             type="time"
             value={content.day_ends ?? ""}
             onInput={(time) => change({ day_ends: time || null })}
-            error={errorOf("day_ends")}
+            {...saidBelow("day_ends", ...(timed ? (["hours_per_day"] as const) : []))}
           />
         </At>
         <At field="break_minutes">
@@ -56,38 +66,42 @@ export function HoursFields(props: StepProps) {
             min={0}
             max={300}
             onChange={(break_minutes) => change({ break_minutes })}
-            error={errorOf("break_minutes")}
+            {...saidBelow("break_minutes")}
           />
         </At>
       </div>
-      <At field="weekdays hours_per_week" against={against("weekdays")}>
+      <GroupError id={id} why={timed ? wrong : wrong.slice(0, -1)} />
+      <Declarations {...props} about="clocks" />
+      <At field="weekdays hours_per_week">
         <ManyChoices legend={words.weekdays} options={days} chosen={content.weekdays} onChange={(weekdays) => change({ weekdays })} />
-        <GroupError text={errorOf("weekdays")} />
+        <GroupError why={[whyOf("weekdays")]} />
+        <Declarations {...props} about="days" />
       </At>
       {timed && day !== null && week !== null && day > 0 && <p class="total">{words.total(hoursText(day), hoursText(week))}</p>}
-      <Declarations {...props} about="hours" />
     </>
   );
 }
 
-/** What the law allows at an age, in one sentence. */
-function limitsText(age: string, limits: WorkingTime): string {
+/** What the law allows at an age, in one sentence; beside other limits, only what differs from them. */
+function limitsText(age: string, limits: WorkingTime, { contract }: OfferContent, beside?: WorkingTime): string {
   const words = companyWords().form;
   const clock = (time: string): string => clockText(time.slice(0, 5), language.value);
-  return (
-    words.limits(age, hoursText(limits.hours_per_day), hoursText(limits.hours_per_week)) +
-    (limits.earliest && limits.latest ? words.limitsBetween(clock(limits.earliest), clock(limits.latest)) : "") +
-    words.limitsBreak(limits.break_minutes, hoursText(limits.break_after_hours)) +
-    words.limitsRest(limits.daily_rest_hours) +
-    (limits.ages === "adults" ? "" : words.limitsDays)
-  );
+  const parts = ({ hours_per_day, hours_per_week, earliest, latest, break_minutes, break_after_hours, daily_rest_hours, ages }: WorkingTime) => [
+    words.limits(hoursText(hours_per_day), hoursText(hours_per_week)),
+    earliest && latest ? words.limitsBetween(clock(earliest), clock(latest)) : "",
+    words.limitsBreak(break_minutes, hoursText(break_after_hours)),
+    words.limitsRest(daily_rest_hours),
+    ages === "adults" ? "" : words.limitsDays(contract === "apprentissage"),
+  ];
+  const said = beside ? parts(beside) : [];
+  return age + colon() + parts(limits).filter((part) => part && !said.includes(part)).join(", ");
 }
 
 /** The same, and where the law says so. */
-function Limits({ limits }: { limits: WorkingTime }) {
+function Limits({ limits, content }: { limits: WorkingTime; content: OfferContent }) {
   return (
     <div class="word">
-      <p>{limitsText(companyWords().form.atThisAge, limits)}.</p>
+      <p>{limitsText(companyWords().form.atThisAge, limits, content)}.</p>
       <details>
         <summary>{companyWords().form.sources}</summary>
         <p class="hint">{limits.sources.join(", ")}</p>

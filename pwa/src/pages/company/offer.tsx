@@ -23,6 +23,8 @@ import "./company.css";
 import { Declared, LawText } from "./declarations";
 import { Preview } from "./preview";
 import { dayText, weekSpan } from "./texts";
+import { useRules } from "./use-rules";
+import { briefly } from "./why";
 import { WordingList } from "./wording";
 
 /** One offer of one's organisation: where it stands, why, and what can be done. */
@@ -103,6 +105,8 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
 /** Why it is held or gone, which words were noticed, and what a referent wrote. */
 function Held({ offer }: { offer: OfferMine }) {
   const words = companyWords().offer;
+  const rules = useRules();
+  const said = briefly(offer.law, rules, offer.declarations);
   const decided = offer.history.filter(({ by, reason }) => by === "region" && reason).at(-1);
   return (
     <>
@@ -110,9 +114,9 @@ function Held({ offer }: { offer: OfferMine }) {
         <p key={code}>{words.heldFor[code] ?? code}</p>
       ))}
       {offer.held_for.includes("law") &&
-        offer.law.map((finding) => (
-          <p key={finding.rule}>
-            <LawText finding={finding} />
+        offer.law.map((finding, at) => (
+          <p key={at}>
+            <LawText finding={finding} brief={said[at]} />
           </p>
         ))}
       <Declared declared={offer.declared} note={offer.declaration_note} />

@@ -11,7 +11,7 @@ interface Props {
   content: OfferContent;
   names: Record<string, string>;
   company: string;
-  /** The age from which one may apply, where the server has told one. */
+  /** The age from which the law allows it, where not everybody whom it is for has it. */
   fromAge: number | null;
   /** Words that somebody will look at. */
   marked?: readonly string[];
@@ -22,7 +22,7 @@ export function Preview({ content, names, company, fromAge, marked = [] }: Props
   const words = companyWords();
   const { form, preview } = words;
   const facts: [string, ComponentChildren][] = [
-    [preview.when, <When content={content} />],
+    [preview.when, (content.kind !== "observation" || content.weeks.length > 0) && <When content={content} />],
     [preview.hours, hoursLine(content)],
     [preview.where, whereLine(content, names)],
     [preview.forWho, [levelsText(content.levels), fromAge && preview.fromAge(fromAge)].filter(Boolean).join(", ")],

@@ -1,6 +1,7 @@
 import { isAhead, type Writing } from "../../data/company/editor";
 import type { ApiError } from "../../data/errors";
 import { companyWords } from "../../i18n/company";
+import { FieldLinks } from "./form-parts";
 import { wordsOf } from "../../components/forms/use-sending";
 
 /** An attempt to let an offer out that was refused, or did not arrive; "unfit": what the form lacks or the law refuses. */
@@ -11,7 +12,7 @@ interface Props {
   isOut: boolean;
   /** Why it did not go out when that was asked for last. */
   stopped: Stopped | null;
-  /** The names of what keeps it from going out. */
+  /** What keeps it from going out. */
   wrong: readonly string[];
   /** Whether the same is said below, with why. */
   isListed: boolean;
@@ -24,12 +25,19 @@ export function SaveState({ writing, isOut, stopped, wrong, isListed }: Props) {
   const { draft, failed, busy, fields } = writing;
   const isUnfit = stopped === "unfit" || (stopped && Object.keys(stopped.fields).length > 0);
   // What kept it back may be mended by now.
-  if (stopped && !busy && (!isUnfit || wrong.length)) {
+  if (stopped && (!isUnfit || wrong.length)) {
     const kept = isOut ? form.stopped.keptOut : isAhead(draft) ? form.stopped.kept : form.stopped.sent;
     return (
       <p class="word warn">
         <strong>{isOut ? form.stopped.notSaved : form.stopped.notOut}</strong>{" "}
-        {isUnfit ? !isListed && form.stopped.wrong(wrong.join(", ")) : whyNot(stopped as ApiError)} {kept}
+        {!isUnfit && `${whyNot(stopped as ApiError)} `}
+        {kept}
+        {isUnfit && !isListed && (
+          <>
+            {" "}
+            {form.stopped.wrong} <FieldLinks fields={wrong} />
+          </>
+        )}
       </p>
     );
   }

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { HeldFor, LawFinding, WordingFound } from "../../data/company/offers";
+import type { DeclarationPublic, HeldFor, LawFinding, OfferRules, WordingFound } from "../../data/company/offers";
 import { companyWords } from "../../i18n/company";
-import { LawText } from "./declarations";
+import { Declared, LawText } from "./declarations";
+import { FieldLinks } from "./form-parts";
 import { doorOf } from "./steps";
+import { briefly } from "./why";
 import { WordingList } from "./wording";
 
 interface Props {
@@ -10,6 +12,10 @@ interface Props {
   wrong: ReadonlyMap<string, string | undefined>;
   /** How often it was to go out all the same, and was refused. */
   refused: number;
+  rules: OfferRules | undefined;
+  /** Derogations that are declared, and what they rest on. */
+  declared: readonly DeclarationPublic[];
+  note: string;
   /** What of the law somebody will look at. */
   asked: readonly LawFinding[];
   /** The words that somebody will look at. */
@@ -21,7 +27,7 @@ interface Props {
 }
 
 /** Where an offer stands before it is published, in one word: something is wrong, somebody reads it first, or nothing. */
-export function Standing({ wrong, refused, asked, found, others, checked }: Props) {
+export function Standing({ wrong, refused, rules, declared, note, asked, found, others, checked }: Props) {
   const words = companyWords();
   const { standing } = words.form;
   const box = useRef<HTMLDivElement>(null);
@@ -29,15 +35,18 @@ export function Standing({ wrong, refused, asked, found, others, checked }: Prop
     if (refused) box.current?.querySelector("a")?.focus();
   }, [refused]);
   if (wrong.size) {
+    // The same reason is said once, whatever it is about.
+    const reasons = [...new Set([...wrong.values()].map((why) => why ?? ""))];
     return (
       <div ref={box} class="word warn" role={refused ? "alert" : "status"}>
         <p>
           <strong>{standing.missing}</strong>
         </p>
-        <ul class="missing-list">
-          {[...wrong].map(([field, why]) => (
-            <li key={field}>
-              <a href={doorOf(field)}>{words.form.fieldNames[field] ?? field}</a> {why && <span class={refused ? "field-error" : "hint"}>{why}</span>}
+        <ul class="plain">
+          {reasons.map((why) => (
+            <li key={why}>
+              <span class={refused ? "field-error" : "hint"}>{why}</span>
+              <FieldLinks fields={[...wrong.keys()].filter((field) => (wrong.get(field) ?? "") === why)} />
             </li>
           ))}
         </ul>
@@ -45,6 +54,7 @@ export function Standing({ wrong, refused, asked, found, others, checked }: Prop
     );
   }
   if (asked.length || found.length || others.length) {
+    const said = briefly(asked, rules, declared.map(({ code }) => code));
     const onlyWaits = !asked.length && !found.length && others.every((code) => code === "company_unverified");
     return (
       <div class="word warn" role="status">
@@ -56,12 +66,17 @@ export function Standing({ wrong, refused, asked, found, others, checked }: Prop
           <>
             <p>{words.form.asked}</p>
             <ul class="plain">
-              {asked.map((finding) => (
-                <li key={finding.rule}>
-                  <LawText finding={finding} /> <a href={doorOf((finding.field === "declarations" && finding.declarations[0]) || finding.field)}>{words.form.see(words.form.fieldNames[finding.field] ?? "")}</a>
+              {asked.map((finding, at) => (
+                <li key={at}>
+                  <LawText finding={finding} brief={said[at]} />
+                  <br />
+                  <a class="to-field" href={doorOf((finding.field === "declarations" && finding.declarations[0]) || finding.field)}>
+                    {words.form.see(words.form.fieldNames[finding.field] ?? "")}
+                  </a>
                 </li>
               ))}
             </ul>
+            <Declared declared={declared} note={note} />
           </>
         )}
         {found.length > 0 && (

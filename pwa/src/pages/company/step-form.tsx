@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { navigate, query } from "../../app/router";
-import type { OfferContent } from "../../data/company/content";
+import { type OfferContent, TEXTS } from "../../data/company/content";
 import type { WordingFound } from "../../data/company/offers";
 import { companyWords } from "../../i18n/company";
-import type { StepProps } from "./form-parts";
-import { doorOf, focusOn, type Step, stepOf, STEPS } from "./steps";
-import { foundIn, TEXTS, type Wording } from "./use-wording";
+import { FieldLinks } from "./form-parts";
+import { focusOn, type Step, stepOf, STEPS } from "./steps";
+import { foundIn, type Wording } from "./use-wording";
 
 /** How long a step waits for its words to be read before it goes on without. */
 const READING_MS = 3000;
@@ -25,7 +25,8 @@ interface StepFormProps {
   content: OfferContent;
   /** Fields that keep the offer from being published. */
   wrong: readonly (keyof OfferContent)[];
-  against: StepProps["against"];
+  /** What may be declared against what is wrong with a field. */
+  against: (field: keyof OfferContent) => string | undefined;
   wording: Wording;
   /** Sends what is written; the server's word on it is then known. */
   save: () => Promise<unknown>;
@@ -106,15 +107,7 @@ export function Elsewhere({ content, wrong, wording, told, isElsewhere }: Elsewh
     <div role="status">
       {fields.size > 0 && (
         <p class="word warn">
-          {words.elsewhereWrong}{" "}
-          {[...fields].map((field, index) => (
-            <>
-              {index > 0 && ", "}
-              <a key={field} href={doorOf(field)}>
-                {words.fieldNames[field] ?? field}
-              </a>
-            </>
-          ))}
+          {words.elsewhereWrong} <FieldLinks fields={[...fields]} />
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { hasText, type OfferContent } from "../../data/company/content";
+import { hasText, type OfferContent, TEXTS } from "../../data/company/content";
 import { offersApi, type WordingFound } from "../../data/company/offers";
 
 /** What a person of the Region would look at in the texts of an offer that is being written. */
@@ -11,9 +11,6 @@ export interface Wording {
   /** Read the texts, unless nothing changed since. */
   read: () => Promise<readonly WordingFound[]>;
 }
-
-/** The texts of an offer, in the order of its form. */
-export const TEXTS = ["title", "description", "accessibility"] as const;
 
 /** The parts of what was found that stand in a text. */
 export function foundIn(found: readonly WordingFound[], text: string): WordingFound[] {

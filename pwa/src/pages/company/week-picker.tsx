@@ -16,7 +16,7 @@ const MANY = 5;
 
 /** The weeks in which people can come, and how many in each. */
 export function WeekPicker(props: StepProps) {
-  const { content, rules, errorOf, change } = props;
+  const { content, rules, whyOf, change } = props;
   const words = companyWords().form;
   const chosen = new Map(content.weeks.map(({ week, places }) => [week, places]));
   const seconde = content.levels.includes("2nde");
@@ -48,7 +48,7 @@ export function WeekPicker(props: StepProps) {
           ))}
         </details>
       )}
-      <GroupError text={errorOf("weeks")} />
+      <GroupError why={[whyOf("weeks")]} />
       <Declarations {...props} about="dates" />
       {content.weeks.length > 0 && (
         <>

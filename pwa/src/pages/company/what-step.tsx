@@ -5,7 +5,7 @@ import type { OfferKind, OfferLevel } from "../../data/company/offers";
 import { kindRules } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { careerOptions } from "../roles/searches";
-import { At, GroupError, PickMany, type StepProps } from "./form-parts";
+import { At, GroupError, More, PickMany, type StepProps } from "./form-parts";
 import { levelText } from "./texts";
 import { WordsAt } from "./wording";
 
@@ -58,7 +58,7 @@ export function Immersion() {
 }
 
 /** For whom, and what it is about. */
-export function WhatStep({ content, names, rules, wording, errorOf, change }: StepProps) {
+export function WhatStep({ content, names, rules, wording, whyOf, errorOf, change }: StepProps) {
   const words = companyWords();
   const { form } = words;
   const levels = (rules ? kindRules(rules, content).levels : []).map((value) => ({ value, label: levelText(value) }));
@@ -76,7 +76,7 @@ export function WhatStep({ content, names, rules, wording, errorOf, change }: St
         ) : (
           <ManyChoices legend={form.diplomas} options={levels} chosen={content.levels} onChange={(chosen) => change({ levels: chosen })} />
         )}
-        <GroupError text={errorOf("levels")} />
+        <GroupError why={[whyOf("levels")]} />
       </div>
       <WordsAt field="title" found={wording.found} text={content.title}>
         <Field
@@ -88,6 +88,7 @@ export function WhatStep({ content, names, rules, wording, errorOf, change }: St
           onInput={(title) => change({ title })}
           error={errorOf("title")}
         />
+        <More why={whyOf("title")} />
       </WordsAt>
       <WordsAt field="description" found={wording.found} text={content.description}>
         <Field
@@ -99,6 +100,7 @@ export function WhatStep({ content, names, rules, wording, errorOf, change }: St
           onInput={(description) => change({ description })}
           error={errorOf("description")}
         />
+        <More why={whyOf("description")} />
         {content.description.length > DESCRIPTION_MAX - 500 && (
           <p class="hint">{form.left(DESCRIPTION_MAX - content.description.length)}</p>
         )}

@@ -36,12 +36,12 @@ export function WhenStep(props: StepProps) {
 }
 
 function Placement(props: StepProps) {
-  const { content, errorOf, change } = props;
+  const { content, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const weeks = content.duration_days === null ? null : Math.round(content.duration_days / DAYS_A_WEEK);
   return (
     <>
-      <At field="duration_days">
+      <At field="duration_days" why={whyOf("duration_days")}>
         <NumberField
           label={words.weeksLong}
           value={weeks}
@@ -52,7 +52,7 @@ function Placement(props: StepProps) {
         />
       </At>
       <Gratification {...props} />
-      <At field="start_on">
+      <At field="start_on" why={whyOf("start_on")}>
         <Field
           label={words.startOptional}
           hint={words.startHelp}
@@ -71,7 +71,7 @@ function Placement(props: StepProps) {
 }
 
 /** Whether the law asks for a gratification, as soon as the length is known. */
-function Gratification({ content, rules, errorOf, change }: StepProps) {
+function Gratification({ content, rules, whyOf, errorOf, change }: StepProps) {
   const words = companyWords().form;
   if (!rules || content.duration_days === null) return null;
   const { hours, due } = gratificationOf(rules, content);
@@ -84,7 +84,7 @@ function Gratification({ content, rules, errorOf, change }: StepProps) {
           ? words.gratificationDue(hours, threshold, euroText(rules.gratification_minimum_cents_per_hour))
           : words.gratificationFree(hours, threshold)}
       </p>
-      <At field="gratification_cents_per_hour">
+      <At field="gratification_cents_per_hour" why={whyOf("gratification_cents_per_hour")}>
         <NumberField
           label={words.gratification}
           decimal
@@ -100,7 +100,7 @@ function Gratification({ content, rules, errorOf, change }: StepProps) {
 }
 
 function Apprenticeship(props: StepProps) {
-  const { content, errorOf, change } = props;
+  const { content, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const contracts = CONTRACTS.map((value) => ({ value, label: words.contracts[value] ?? value }));
   return (
@@ -112,9 +112,9 @@ function Apprenticeship(props: StepProps) {
           chosen={content.contract ?? ""}
           onChange={(contract) => contract && change({ contract })}
         />
-        <GroupError text={errorOf("contract")} />
+        <GroupError why={[whyOf("contract")]} />
       </At>
-      <At field="start_on">
+      <At field="start_on" why={whyOf("start_on")}>
         <Field
           label={words.start}
           type="date"
@@ -124,7 +124,7 @@ function Apprenticeship(props: StepProps) {
         />
       </At>
       <Declarations {...props} about="dates" />
-      <At field="duration_months">
+      <At field="duration_months" why={whyOf("duration_months")}>
         <NumberField
           label={words.months}
           value={content.duration_months}
@@ -143,19 +143,19 @@ function Apprenticeship(props: StepProps) {
 }
 
 function Places(props: StepProps) {
-  const { content, errorOf, change } = props;
+  const { content, whyOf, change } = props;
   return (
     <div class="stack" data-field="places">
       <Stepper label={companyWords().form.placesAll} value={content.places} max={PLACES_MAX} onChange={(places) => change({ places })} />
-      <GroupError text={errorOf("places")} />
-      <Hosts {...props} places={content.places} few={content.contract === "apprentissage" ? 2 : 3} />
+      <GroupError why={[whyOf("places")]} />
       <Declarations {...props} about="places" />
+      <Hosts {...props} places={content.places} few={content.contract === "apprentissage" ? 2 : 3} />
     </div>
   );
 }
 
 function OptionalHours(props: StepProps) {
-  const { content, errorOf, change } = props;
+  const { content, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const timed = content.day_starts !== null && content.day_ends !== null && content.weekdays.length > 0;
   const minors = props.rules && usualLimitsOf(props.rules, content)?.ages !== "adults";
@@ -165,7 +165,7 @@ function OptionalHours(props: StepProps) {
       <summary>{minors ? words.dayHoursNeeded : words.dayHours}</summary>
       <div class="stack">
         {!timed && (
-          <At field="hours_per_week hours_per_day" against={props.against("hours_per_week")}>
+          <At field="hours_per_week hours_per_day" why={whyOf("hours_per_week") ?? whyOf("hours_per_day")}>
             <NumberField
               label={minors ? words.hoursPerWeekNeeded : words.hoursPerWeek}
               value={content.hours_per_week}
@@ -175,6 +175,7 @@ function OptionalHours(props: StepProps) {
               onChange={(hours_per_week) => change({ hours_per_week })}
               error={errorOf("hours_per_week") ?? errorOf("hours_per_day")}
             />
+            <Declarations {...props} about="typed hours" />
           </At>
         )}
         <HoursFields {...props} />

@@ -8,7 +8,7 @@ import type { Priority, Remote } from "../../data/company/offers";
 import { api } from "../../data/client";
 import { companyWords } from "../../i18n/company";
 import { communeOptions, schoolOptions } from "../roles/searches";
-import { At, PickMany, type StepProps } from "./form-parts";
+import { At, More, PickMany, type StepProps } from "./form-parts";
 import { WordsAt } from "./wording";
 
 const SCHOOLS_MAX = 20;
@@ -19,7 +19,7 @@ function optionsOf<T extends string>(names: Record<string, string>): { value: T;
 
 /** Where it is, and for whom it is made easy. */
 export function WhereStep(props: StepProps) {
-  const { content, names, wording, errorOf, change } = props;
+  const { content, names, wording, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const code = content.commune_code;
   return (
@@ -62,6 +62,7 @@ export function WhereStep(props: StepProps) {
           onInput={(accessibility) => change({ accessibility })}
           error={errorOf("accessibility")}
         />
+        <More why={whyOf("accessibility")} />
       </WordsAt>
       <ManyChoices<Priority>
         legend={words.priorities}

@@ -4,38 +4,24 @@ import type { WordingFound } from "../../data/company/offers";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
+import { excerpts } from "./texts";
 import { foundIn } from "./use-wording";
-
-/** Letters shown on each side of marked words. */
-const AROUND = 40;
 
 interface ListProps {
   found: readonly WordingFound[];
-  /** Shows words in the text that they stand in. */
-  onShow?: (word: string) => void;
+  /** How words are quoted; without, one by one. */
+  quote?: (words: readonly string[]) => ComponentChildren;
 }
 
 /** What was noticed in the words of an offer: which, what they touch by which article, what to write instead. */
-export function WordingList({ found, onShow }: ListProps) {
+export function WordingList({ found, quote = quoted }: ListProps) {
   const words = companyWords().wording;
   return (
     <ul class="plain wording">
       {found.map(({ ground, words: parts, why, article, instead }) => (
         <li key={ground}>
+          {quote(parts)}
           <p>
-            {parts.map((part, index) => (
-              <>
-                {index > 0 && ", "}
-                {onShow ? (
-                  <button key={part} type="button" class="in-text" onClick={() => onShow(part)}>
-                    <q>{part}</q>
-                  </button>
-                ) : (
-                  <q key={part}>{part}</q>
-                )}
-              </>
-            ))}
-            <br />
             {words.touches}
             {colon()}
             <strong>{why[language.value]}</strong> <span class="hint">({article})</span>
@@ -51,6 +37,19 @@ export function WordingList({ found, onShow }: ListProps) {
   );
 }
 
+function quoted(words: readonly string[]): ComponentChildren {
+  return (
+    <p>
+      {words.map((word, index) => (
+        <>
+          {index > 0 && ", "}
+          <q key={word}>{word}</q>
+        </>
+      ))}
+    </p>
+  );
+}
+
 /** A text with words in it marked. */
 export function Marked({ text, words }: { text: string; words: readonly string[] }) {
   if (!words.length) return <>{text}</>;
@@ -58,13 +57,6 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
   const pattern = longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   // Every second part is what was split at.
   return <>{text.split(new RegExp(`(${pattern})`)).map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part))}</>;
-}
-
-/** Words with a little of what stands around them. */
-function excerpt(text: string, word: string): string {
-  const at = text.indexOf(word);
-  const [from, to] = [Math.max(0, at - AROUND), Math.min(text.length, at + word.length + AROUND)];
-  return (from > 0 ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
 }
 
 interface Props {
@@ -81,7 +73,6 @@ export function WordsAt({ field, found, text, children }: Props) {
   const words = companyWords().wording;
   const box = useRef<HTMLDivElement>(null);
   const here = foundIn(found, text);
-  const marked = here.flatMap((one) => one.words);
   const show = (word: string): void => {
     const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>("textarea, input");
     const at = input?.value.indexOf(word) ?? -1;
@@ -98,12 +89,16 @@ export function WordsAt({ field, found, text, children }: Props) {
             <p>
               <strong>{words.ahead}</strong>
             </p>
-            {[...new Set(marked.map((word) => excerpt(text, word)))].map((part) => (
-              <p key={part} class="quoted">
-                <Marked text={part} words={marked} />
-              </p>
-            ))}
-            <WordingList found={here} onShow={show} />
+            <WordingList
+              found={here}
+              quote={(parts) =>
+                excerpts(text, parts).map(({ part, word }) => (
+                  <button key={part} type="button" class="in-text quoted" onClick={() => show(word)}>
+                    <Marked text={part} words={parts} />
+                  </button>
+                ))
+              }
+            />
             <p>{words.yours}</p>
           </div>
         )}
