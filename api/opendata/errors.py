@@ -10,6 +10,10 @@ BROKEN: dict[str, Words] = {
     "not_a_file": ("Un fichier est attendu", "A file is expected"),
     "no_access": ("Fichier inaccessible", "A file that cannot be opened"),
     "report": ("Le rapport ne peut pas être écrit", "The report cannot be written"),
+    "not_a_report": (
+        "Ce fichier contient autre chose qu’un rapport : il n’est pas remplacé",
+        "This file holds something else than a report: it is not replaced",
+    ),
     "empty": ("Fichier vide", "Empty file"),
     "html_page": ("Page web au lieu de données", "A web page instead of data"),
     "bad_archive": ("Archive abîmée ou tronquée", "Broken or truncated archive"),

@@ -13,6 +13,8 @@ from api.opendata import normalise
 from api.opendata.errors import BrokenFileError
 
 FIRST_SHOWN = 5
+_LONGEST_ROW = 10_000
+"""Bytes of a refused row in a report, at most."""
 BUFFERED = 5000
 
 
@@ -87,6 +89,8 @@ class RejectionLog:
         self._file: TextIO | None = None
         if path:
             with _written(path):
+                if path.is_file() and not _is_report(path):
+                    raise BrokenFileError("not_a_report", path.name)
                 self._file = path.open("w", encoding="utf-8")
 
     def add(self, line: int, key: str | None, reason: str, detail: str | None = None) -> None:
@@ -116,6 +120,16 @@ class RejectionLog:
         if self._file:
             with _written(self._file):
                 self._file.close()
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file may be written over: it is empty, or begins like the report of another import."""
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST_ROW)
+    try:
+        return not first or set(json.loads(first)) == set(Rejection._fields)
+    except (ValueError, TypeError, RecursionError):
+        return False
 
 
 def _told(value: str | None) -> str | None:

@@ -32,6 +32,23 @@ def test_the_report_counts_and_shows_the_first_refused_rows(
     assert [row["line"] for row in refused] == list(range(6, 15))
 
 
+@pytest.mark.parametrize("kept", ["root:x:0:0:root:/root:/bin/sh\n", '{"line": 1}\n', "\0" * 20_000])
+def test_a_report_replaces_only_a_report(
+    imports_here: Imports, capsys: pytest.CaptureFixture[str], kept: str
+) -> None:
+    """Walls, line 23: any file of whoever imports was cut to nothing."""
+    path = imports_here.folder / "postal.csv"
+    path.write_text(POSTAL + "00001;X;1;X;;1, 1\r\n", encoding="utf-8")
+    report = imports_here.folder / "report.jsonl"
+    words = ["codes-postaux", str(path), "--report", str(report)]
+    for _ in range(2):
+        assert cli.run(command(*words), imports_here.url) == 0
+    report.write_text(kept)
+    assert cli.run(command(*words), imports_here.url) == 1
+    assert "This file holds something else than a report" in capsys.readouterr().err
+    assert report.read_text() == kept
+
+
 def test_a_broken_file_is_told_in_both_languages(
     imports_here: Imports, capsys: pytest.CaptureFixture[str]
 ) -> None:
