@@ -117,8 +117,13 @@ def _few_blanks(view: View) -> View:
     return view.pick("".join(view.text[index] for index in kept), kept)
 
 
-_SPACED = re.compile(r"(?<![^\s.,;:!?('\"-])[a-z@](?:[ .\-_*/|]{1,2}[a-z0-9@$.]){2,}(?![^\s.,;:!?)'\"-])")
-_BETWEEN = re.compile(r"[ \-_*/|]+|(?<=[a-z0-9])\.(?=[a-z0-9])")
+_STRANGE = r"[^a-z0-9@$.\s\-_*/|'’\",;:!?()]{1,2} ?"
+"""Any sign that neither writing nor « s n a p » puts between letters: « k=a=r=i=m »."""
+_SPACED = re.compile(
+    rf"(?<![^\s.,;:!?('\"-])[a-z@](?:(?:[ .\-_*/|]{{1,2}}|{_STRANGE}|\n)[a-z0-9@$.]){{2,}}"
+    r"(?![a-z0-9@$])"
+)
+_BETWEEN = re.compile(r"[^a-z0-9@$.]+|(?<=[a-z0-9])\.(?=[a-z0-9])")
 
 
 def closed_up(view: View) -> View | None:

@@ -54,6 +54,7 @@ HANDLES = (
     "mon insta c'est prenom44",
     "mon sn4p c prenom",
     "s n a p : prenom",
+    *(f"mon snap c'est {sign.join('karimjardin')}" for sign in ("=", "→", "~", "│", "\n", "🌸", "😀 ")),
     "1nsta: prenom",
     "ｓｎａｐ：prenom",
     "Ιnѕtа : prenom",

@@ -70,6 +70,7 @@ PIECES = (
         "tu m'apell",
     ),
     *("Lea ", "Lea Durand ", "lycée ", "Lycée A ", "résidence A ", "bâtiment A, ", "12 rue ", "44000 "),
+    *("k=a=r ", "a_b_ ", "a→b→ "),
     *("s n a p ", "c0nn4rd ", "f.d.p ", "tue toi ", "n'en parle pas ", "envoie une photo ", "chut ", "mots "),
 )
 
