@@ -43,6 +43,10 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             {"organisation": row.name, "kind": row.kind, "role": row.role, "joined_at": row.joined_at}
             for row in await _memberships(session, account_id)
         ],
+        "closed_organisations": [
+            {"organisation": row.name, "kind": row.kind, "closed_at": row.closed_at}
+            for row in await connection.execute(queries.CLOSED_BY, parameters)
+        ],
         "invitations": [
             dict(row._mapping) for row in await connection.execute(queries.INVITATIONS_TO, parameters)
         ],
@@ -100,9 +104,11 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 
 async def _sirets(session: AsyncSession, account_id: UUID) -> Sequence[str]:
-    """Of the organisations that the account alone owns; a colleague's misdeed shuts no company out."""
+    """Of the organisations that the account alone owns, or owned until it closed them; a colleague's misdeed
+    shuts no company out."""
     connection = await session.connection()
-    alone = []
+    closed = await connection.execute(queries.CLOSED_BY, {"account_id": account_id})
+    alone = [row.siret for row in closed if row.siret is not None]
     for row in await _memberships(session, account_id):
         if row.siret is None or row.role != MemberRole.OWNER:
             continue

@@ -77,6 +77,10 @@ class Organisation(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
     verified_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     closed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    closed_by: UUID | None = Field(
+        None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    """Its only owner, who closed it: a ban that comes later shuts its SIRET out too."""
 
 
 class OrganisationMember(SQLModel, table=True):

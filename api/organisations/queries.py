@@ -68,7 +68,20 @@ UNVERIFY = text(
 )
 
 CLOSE = text(
-    "UPDATE organisation SET closed_at = :now WHERE id = :id AND closed_at IS NULL RETURNING department"
+    """
+    UPDATE organisation SET closed_at = :now, closed_by = :closed_by
+    WHERE id = :id AND closed_at IS NULL RETURNING department
+    """
+)
+
+# Nobody else may have it by now: one person's misdeed shuts no other's company out.
+CLOSED_BY = text(
+    """
+    SELECT c.name, c.kind, c.siret, c.closed_at FROM organisation c
+    WHERE c.closed_by = :account_id AND NOT EXISTS (
+        SELECT FROM organisation o WHERE o.siret = c.siret AND o.closed_at IS NULL)
+    ORDER BY c.closed_at, c.id
+    """
 )
 
 # Members

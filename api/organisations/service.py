@@ -259,15 +259,22 @@ async def close(session: AsyncSession, viewer: Viewer, organisation_id: UUID) ->
     row = await find(connection, organisation_id)
     if not (viewer.strong and viewer.may_act_in(row.department)):
         await keep_to_owners(connection, organisation_id, viewer.account_id)
-    told = await shut(session, organisation_id, viewer.account_id)
+    owners = [one.account_id for one in await connection.execute(queries.OWNERS, {"id": organisation_id})]
+    alone = viewer.account_id if owners == [viewer.account_id] else None
+    told = await shut(session, organisation_id, viewer.account_id, closed_by=alone)
     others = set(told) - {viewer.account_id}
     await notices.show(session, others, ORGANISATION_CLOSED, organisation_id=organisation_id)
 
 
-async def shut(session: AsyncSession, organisation_id: UUID, actor: UUID | None) -> list[UUID]:
-    """Close an organisation with all its doors; who belonged to it. Raises NotFoundError."""
+async def shut(
+    session: AsyncSession, organisation_id: UUID, actor: UUID | None, *, closed_by: UUID | None = None
+) -> list[UUID]:
+    """Close an organisation with all its doors; who belonged to it. Raises NotFoundError.
+
+    `closed_by`: its only owner, where it is they who close it.
+    """
     connection = await session.connection()
-    parameters = {"id": organisation_id, "now": now()}
+    parameters = {"id": organisation_id, "now": now(), "closed_by": closed_by}
     row = (await connection.execute(queries.CLOSE, parameters)).first()
     if row is None:
         raise NotFoundError

@@ -114,6 +114,7 @@ KEYS: dict[str, Words] = {
         ("mail_links", "Lien pour arrêter les mails", "Link that stops mails"),
         ("media_type", "type de fichier", "type of file"),
         ("memberships", "Organisations", "Organisations"),
+        ("closed_organisations", "Organisations que tu as fermées", "Organisations that you closed"),
         ("mentor_availability", "Disponibilités de mentor", "Availability as a mentor"),
         ("mentor_profile", "Profil de mentor", "Mentor profile"),
         ("message", "message", "message"),

@@ -199,7 +199,13 @@ async def test_an_export_holds_what_is_mine_and_nobody_else(
     assert kept["school"]["uai"] == UAI
     assert [one["kind"] for one in kept["counted_attempts"]] == ["school_code"]
     assert "autre" not in str(kept).lower()
-    assert owner_s == {"memberships": [], "invitations": [], "school": None, "counted_attempts": []}
+    assert owner_s == {
+        "memberships": [],
+        "closed_organisations": [],
+        "invitations": [],
+        "school": None,
+        "counted_attempts": [],
+    }
 
 
 async def test_what_is_over_is_deleted_in_time(

@@ -145,3 +145,31 @@ async def test_a_lifted_ban_is_no_reason_any_more(
     referent = await devices(scene.factory.session(scene.referent))
     detail = (await referent.get(f"/api/v1/candidacies/{scene.candidacy}")).json()
     assert detail["organisation"]["company_banned"] is False
+
+
+VALID, SHARED = "12345678200002", "73282932000074"
+
+
+async def test_closing_it_before_the_ban_is_no_way_back(
+    devices: Device, factory: Factory, admin: httpx.AsyncClient
+) -> None:
+    """Notices, line 5: the SIRET was free again, and nothing told the referent whose it had been."""
+    crook = factory.account(Role.COMPANY, age=40)
+    mine, ours = (
+        factory.organisation(crook, siret=VALID),
+        factory.organisation(crook, siret=SHARED),
+    )
+    factory.member(ours, factory.account(age=40), role="owner")
+    phone = await devices(factory.session(crook))
+    for organisation in (mine, ours):
+        assert (await phone.delete(f"/api/v1/organisations/{organisation}")).status_code == 204
+    path = f"/api/v1/accounts/{crook}/ban"
+    assert (await admin.post(path, json={"reason": "Fausses offres"})).status_code == 204
+    other = await devices(factory.session(factory.account(age=40)))
+    company = {"kind": "company", "name": "Le retour", "commune_code": "44109"}
+    answers = [
+        await other.post("/api/v1/organisations", json={**company, "siret": siret})
+        for siret in (VALID, SHARED)
+    ]
+    assert [one.status_code for one in answers] == [403, 201]
+    assert answers[0].json()["type"] == "/problems/siret-banned"
