@@ -32,11 +32,13 @@ _ACROSS = re.compile(
 )
 """From one time to another: a night where it ends before it began."""
 _NIGHT = re.compile(
-    r"\b(?:travaill\w+|postes?|services?|horaires?|vacations?|work\w*) (?:\w+ ){0,2}?"
-    r"(?:de nuit|la nuit|at night)\b"
+    r"\b(?:travail\w*|postes?|services?|horaires?|vacations?|work\w*) (?:\w+ ){0,2}?"
+    r"(?:de nuit|la nuit|at night)\b|\bnight (?:shifts?|work)\b|\b(?:3\s?x\s?8|trois[- ]huit)\b"
+    r"|\b(?:9|1[01])\s?p\.?m\.? (?:to|until|-) (?:1[0-2]|[1-6])\s?a\.?m"
     r"|\bcommenc\w+ a 2[23]\s?h\b|\b(?:minuit|2[23]\s?h(?:eures?)?) (?:a|et) \d"
 )
 """Work in the night of everybody under 18, whoever the sentence speaks of."""
+_TITLE = re.compile(r"\bde nuit\b|\bnight\b")
 _AFTERNOON = 13
 _OF_THEM = re.compile(
     r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)"
@@ -44,7 +46,7 @@ _OF_THEM = re.compile(
 )
 _NOT_THEM = re.compile(
     r"\b(?:pas|jamais|sans|ouvert\w*|ouvre\w*|ferme\w*|clients?|boutique|magasin|equipe|boulangers?|adultes?|majeurs?"
-    r"|salaries?|not?|never|open\w*|clos\w*)\b"
+    r"|salaries?|not?|never|open\w*|clos\w*|interdi\w*)\b"
 )
 
 
@@ -88,7 +90,7 @@ def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
                 if early or late:
                     yield _asked(rule, sentence, found)
     for sentence in text.of(offer):
-        night = _NIGHT.search(sentence.text)
+        night = _NIGHT.search(sentence.text) or (sentence.field == "title" and _TITLE.search(sentence.text))
         if night and not _NOT_THEM.search(sentence.text):
             yield _asked("too_late", sentence, night)
 

@@ -27,6 +27,10 @@ NIGHT = [
     ("placement cap", "Vous travaillez de nuit, une semaine sur deux.", "too_late"),
     ("placement cap", "Au fournil de minuit à 7 h.", "too_late"),
     ("placement cap", "Vous commencez à 22 h.", "too_late"),
+    ("placement cap", "Travail de nuit en binôme.", "too_late"),
+    ("placement bac_pro", "Atelier en 3x8.", "too_late"),
+    ("placement cap", "You will be on night shifts.", "too_late"),
+    ("placement cap", "Your hours: 10 pm to 6 am.", "too_late"),
 ]
 DAY = [
     ("placement cap", "Le gardien de nuit te montre la ronde du matin."),
@@ -43,6 +47,8 @@ DAY = [
     ("placement cap", "Ton stage : de 20 à 24 h par semaine."),
     ("placement master", "Vous travaillez de 16 h à 23 h 30."),
     ("observation 3e", "Tu viens de 9 h à 16 h."),
+    ("placement cap", "Pas de travail de nuit."),
+    ("observation 3e", "De 8 h à 14 h, car la loi interdit le travail de nuit à ton âge."),
     ("placement cap", "Tu fais 35 h à 4 h par demi-journée."),
 ]
 
@@ -76,6 +82,7 @@ def test_the_night_of_minors_in_words_is_asked_about(for_whom: str, said: str, r
         ("placement bts", "Tu travailles de 14 h à 22 h.", None),
         ("placement bts", "L'hôtel est ouvert toute la nuit, tu pars à 18 h.", None),
         ("placement bts", "L'équipe de nuit est majeure.", None),
+        ("placement bts", "Poste en 3x8.", 18),
         ("placement master", "Vous travaillez de 22 h à 6 h.", 18),
     ],
 )
@@ -83,6 +90,13 @@ def test_a_night_in_words_says_from_which_age_as_typed_hours_do(
     for_whom: str, said: str, age: int | None
 ) -> None:
     assert rules.from_age(offer(for_whom, said)) == age
+
+
+def test_a_title_of_the_night_is_one() -> None:
+    titled = offer("placement bts", "Accueil et caisse.").model_copy(
+        update={"title": "Réceptionniste de nuit"}
+    )
+    assert rules.from_age(titled) == 18
 
 
 @pytest.mark.parametrize(("for_whom", "said"), DAY)
