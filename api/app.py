@@ -53,6 +53,7 @@ from api.opendata.service import CREDITS as OPEN_DATA
 from api.organisations.routes import router as organisations
 from api.places.routes import router as places
 from api.privacy.routes import router as privacy
+from api.privacy.service import insist as insist_on_consent
 from api.push.routes import router as push
 from api.questions.routes import router as questions
 from api.region.routes import router as region
@@ -177,6 +178,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.hub = hub
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
+    app.state.insist_on_consent = insist_on_consent
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app)

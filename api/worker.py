@@ -24,6 +24,7 @@ from api.mail.jobs import blueprint as mail
 from api.moderation.jobs import blueprint as moderation
 from api.named import NAMES
 from api.notices.jobs import blueprint as notices
+from api.notices.service import push_rules
 from api.offers.jobs import blueprint as offers
 from api.opendata.jobs import blueprint as opendata
 from api.organisations.jobs import blueprint as organisations
@@ -96,6 +97,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             additional_context={
                 "tools": Tools(database, settings, HOLDERS),
                 "push_sender": push_sender,
+                "push_rules": push_rules(settings),
                 "names": NAMES,
             },
         )

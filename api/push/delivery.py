@@ -19,9 +19,10 @@ from api.kit import clock
 from api.kit.database import Database
 from api.kit.language import Language
 from api.kit.locks import one_at_a_time
-from api.notices import service as notices
 from api.push import queries
 from api.push.messages import Device, payload, topic_of
+from api.push.ringing import enqueue
+from api.push.rules import Rules
 from api.push.sender import TURNS, Answer, Headers, Outcome, Sender
 from api.settings import Settings
 from api.stream import service as stream
@@ -48,7 +49,7 @@ class Due(NamedTuple):
 
 
 async def deliver(
-    database: Database, settings: Settings, sender: Sender, notice_id: UUID, chunk: int
+    database: Database, settings: Settings, sender: Sender, rules: Rules, notice_id: UUID, chunk: int
 ) -> None:
     """Deliver what is due of a chunk, and plan the rest."""
     async with database.transaction() as session:
@@ -60,26 +61,26 @@ async def deliver(
     while True:
         async with sender.turn:
             # Claimed in one's turn: where the database has just gone, nothing more is handed over.
-            batch, unseen = await _claim(database, settings, notice, chunk)
+            batch, unseen = await _claim(database, rules, notice, chunk)
             if not batch:
                 break
-            answers = await _send(settings, sender, notice, batch, unseen)
-            await _settle(database, settings, notice, batch, answers)
+            answers = await _send(settings, sender, rules, notice, batch, unseen)
+            await _settle(database, rules, notice, batch, answers)
         gone = [row for row, answer in zip(batch, answers, strict=True) if answer.outcome is Outcome.GONE]
         for row in gone:
             # Each alone: somebody may sign all of their devices out meanwhile.
             async with database.transaction() as session:
-                await _forget(session, settings, notice, row)
+                await _forget(session, rules, notice, row)
     left = AT_ONCE
     while left == AT_ONCE:
         async with database.transaction() as session:
-            left = await _write_to_lost(session, settings, notice, chunk)
+            left = await _write_to_lost(session, rules, notice, chunk)
     async with database.transaction() as session:
         await _plan(session, notice, chunk)
 
 
 async def _claim(
-    database: Database, settings: Settings, notice: Row[Any], chunk: int
+    database: Database, rules: Rules, notice: Row[Any], chunk: int
 ) -> tuple[list[Due], dict[UUID, int]]:
     """Mark the next messages as in flight; whom they are for, and how many news each person has not seen.
 
@@ -90,11 +91,11 @@ async def _claim(
         return [], {}
     parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": BATCH}
     while claimed := [Due(*row) for row in await database.hot.fetch(queries.CLAIM, parameters)]:
-        if not notices.waits(notice.kind) or notices.everybody_is_free(settings, now):
+        if not rules.waits(notice.kind) or rules.everybody_is_free(now):
             batch = claimed
         else:
             async with database.transaction() as session:
-                free = await _free(session, settings, notice, [(due.account_id, now) for due in claimed])
+                free = await _free(session, rules, notice, [(due.account_id, now) for due in claimed])
                 told = list(zip(claimed, free, strict=True))
                 await _put_off(session, notice, [(due.id, at) for due, at in told if at > now])
             batch = [due for due, at in told if at <= now]
@@ -104,16 +105,22 @@ async def _claim(
 
 
 async def _send(
-    settings: Settings, sender: Sender, notice: Row[Any], batch: Sequence[Due], unseen: dict[UUID, int]
+    settings: Settings,
+    sender: Sender,
+    rules: Rules,
+    notice: Row[Any],
+    batch: Sequence[Due],
+    unseen: dict[UUID, int],
 ) -> list[Answer]:
     ttl = int((notice.expires_at - clock.now()).total_seconds())
+    lines = rules.lock_screen(notice.kind)
     headers = Headers(topic=topic_of(notice.tag), urgency=notice.urgency, ttl=max(ttl, 0))
 
     @cache
     def message(language: Language, unseen: int) -> bytes:
         return payload(
             notice_id=str(notice.id),
-            kind=notice.kind,
+            lines=lines,
             navigate=settings.public_url + notice.url,
             tag=notice.tag,
             language=language,
@@ -133,7 +140,7 @@ async def _send(
 
 
 async def _settle(
-    database: Database, settings: Settings, notice: Row[Any], batch: Sequence[Due], answers: Sequence[Answer]
+    database: Database, rules: Rules, notice: Row[Any], batch: Sequence[Due], answers: Sequence[Answer]
 ) -> None:
     """Write down what became of each message; another try never falls into the night, nor into class."""
     done, tried = [], []
@@ -146,17 +153,17 @@ async def _settle(
         await database.hot.fetch(queries.DONE, {"notice_id": notice.id, "subscription_ids": done})
     if tried:
         async with database.transaction() as session:
-            free = await _free(session, settings, notice, [(due.account_id, at) for due, at in tried])
+            free = await _free(session, rules, notice, [(due.account_id, at) for due, at in tried])
             await _put_off(session, notice, [(due.id, at) for (due, _), at in zip(tried, free, strict=True)])
 
 
 async def _free(
-    session: AsyncSession, settings: Settings, notice: Row[Any], wanted: Sequence[tuple[UUID, datetime]]
+    session: AsyncSession, rules: Rules, notice: Row[Any], wanted: Sequence[tuple[UUID, datetime]]
 ) -> Sequence[datetime]:
     """When each account may be rung with that notice, from its wanted moment on."""
-    if not notices.waits(notice.kind):
+    if not rules.waits(notice.kind):
         return [at for _, at in wanted]
-    return await notices.free_moments(await session.connection(), settings, wanted)
+    return await rules.free_moments(await session.connection(), wanted)
 
 
 async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tuple[UUID, datetime]]) -> None:
@@ -169,29 +176,29 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
         )
 
 
-async def _forget(session: AsyncSession, settings: Settings, notice: Row[Any], row: Due) -> None:
+async def _forget(session: AsyncSession, rules: Rules, notice: Row[Any], row: Due) -> None:
     """A device is no longer there; what other notices have for it is found by their jobs."""
     parameters = {"id": row.id, "endpoint": row.endpoint}
     await (await session.connection()).execute(queries.GONE, parameters)
-    await _write_instead(session, settings, notice, [row])
+    await _write_instead(session, rules, notice, [row])
 
 
-async def _write_to_lost(session: AsyncSession, settings: Settings, notice: Row[Any], chunk: int) -> int:
+async def _write_to_lost(session: AsyncSession, rules: Rules, notice: Row[Any], chunk: int) -> int:
     """Look for some devices that cannot ring any more, for those whom they would ring now; how many."""
     now = clock.now()
     if now >= notice.expires_at:
         return 0
     parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
     lost = (await (await session.connection()).execute(queries.LOST, parameters)).all()
-    free = await _free(session, settings, notice, [(row.account_id, now) for row in lost])
+    free = await _free(session, rules, notice, [(row.account_id, now) for row in lost])
     told = list(zip(lost, free, strict=True))
     await _put_off(session, notice, [(row.id, at) for row, at in told if at > now])
-    await _write_instead(session, settings, notice, [row for row, at in told if at <= now])
+    await _write_instead(session, rules, notice, [row for row, at in told if at <= now])
     return len(lost)
 
 
 async def _write_instead(
-    session: AsyncSession, settings: Settings, notice: Row[Any], lost: Sequence[Due | Row[Any]]
+    session: AsyncSession, rules: Rules, notice: Row[Any], lost: Sequence[Due | Row[Any]]
 ) -> None:
     """Who has no other device is mailed what these did not get: rows of id and account_id."""
     if not lost:
@@ -207,7 +214,7 @@ async def _write_instead(
     await_it = set(found.scalars())
     for one in people:
         if one not in await_it:
-            await notices.write_instead(session, settings, one, [(notice.kind, notice.url)])
+            await rules.write_instead(session, one, [(notice.kind, notice.url)])
 
 
 def _next_try(tries: int, wait_s: float | None) -> datetime:
@@ -224,5 +231,5 @@ async def _plan(session: AsyncSession, notice: Row[Any], chunk: int) -> None:
     soon = now + timedelta(seconds=FIRST_WAIT_S)
     at = (await connection.execute(queries.NEXT_TRY, {**parameters, "now": now, "soon": soon})).scalar()
     if at is not None:
-        await notices.enqueue(session, notice.id, chunk, at)
+        await enqueue(session, notice.id, chunk, at)
     await connection.execute(queries.FINISH_NOTICE, {"notice_id": notice.id})

@@ -6,6 +6,7 @@ from procrastinate import RetryStrategy
 
 from api.jobs.queue import Blueprint, JobContext, tools
 from api.push import delivery, service
+from api.push.rules import Rules
 from api.push.sender import Sender
 
 blueprint = Blueprint()
@@ -20,7 +21,8 @@ async def deliver(context: JobContext, notice_id: str, chunk: int) -> None:
     used = tools(context)
     sender: Sender | None = context.additional_context["push_sender"]
     if sender is not None:
-        await delivery.deliver(used.database, used.settings, sender, UUID(notice_id), chunk)
+        rules: Rules = context.additional_context["push_rules"]
+        await delivery.deliver(used.database, used.settings, sender, rules, UUID(notice_id), chunk)
 
 
 @blueprint.periodic(cron="50 * * * *", periodic_id="hourly")

@@ -13,8 +13,7 @@ from io import BytesIO
 
 from webpush import WebPush
 
-from api.kit.language import Language
-from api.notices.service import lock_screen
+from api.kit.language import Language, Words
 from api.push.vapid import OriginTokens
 
 MAX_BODY_BYTES = 4096
@@ -45,15 +44,17 @@ class Device:
         return self
 
 
-def payload(*, notice_id: str, kind: str, navigate: str, tag: str, language: Language, unseen: int) -> bytes:
-    """A declarative push message. `navigate` is an absolute address of the app."""
-    lines = lock_screen(kind)
+def payload(
+    *, notice_id: str, lines: tuple[Words, Words], navigate: str, tag: str, language: Language, unseen: int
+) -> bytes:
+    """A declarative push message: title and body, and an absolute address of the app to open."""
+    title, body = lines
     return json.dumps(
         {
             "web_push": DECLARATIVE,
             "notification": {
-                "title": lines.title[language],
-                "body": lines.body[language],
+                "title": title[language],
+                "body": body[language],
                 "navigate": navigate,
                 "lang": language,
                 "dir": "ltr",

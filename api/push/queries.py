@@ -31,6 +31,34 @@ END_DEVICES = text("DELETE FROM push_subscription WHERE account_id = :account_id
 
 ERASE = (END_DEVICES, text("DELETE FROM push_delivery WHERE account_id = :account_id"))
 
+
+def has_device(account: str) -> str:
+    """Whether that account has a device that can be rung, for another statement; parameter `now`."""
+    return f"""EXISTS (
+            SELECT FROM push_subscription s JOIN session d ON d.id = s.session_id AND d.expires_at > :now
+            WHERE s.account_id = {account})"""
+
+
+INSERT_NOTICE = text(
+    """
+    INSERT INTO push_notice (kind, url, tag, urgency, created_at, expires_at)
+    VALUES (:kind, :url, :tag, :urgency, :now, :expires_at) RETURNING id
+    """
+)
+
+INSERT_DELIVERIES = text(
+    """
+    INSERT INTO push_delivery (notice_id, subscription_id, account_id, chunk)
+    SELECT :notice_id, s.id, s.account_id, (row_number() OVER (ORDER BY s.id) - 1) / :chunk_size
+    FROM push_subscription s
+    JOIN session d ON d.id = s.session_id AND d.expires_at > :now
+    JOIN account a ON a.id = s.account_id AND a.status = 'active'
+    WHERE s.account_id = ANY(CAST(:account_ids AS uuid[]))
+    """
+)
+
+DELETE_NOTICE = text("DELETE FROM push_notice WHERE id = :notice_id")
+
 NOTICE = text("SELECT id, kind, url, tag, urgency, expires_at FROM push_notice WHERE id = :notice_id")
 
 # Only one job runs for a chunk: what is still in flight at its start was so when an earlier run was killed.

@@ -1,6 +1,8 @@
 """HTTP of push subscriptions."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
 
 from api.access import SignedIn
 from api.kit.http import WRITES, DatabaseDep, SettingsDep, problems, public
@@ -8,6 +10,12 @@ from api.push import service
 from api.push.schemas import PushKey, PushSubscriptionUpdate
 
 router = APIRouter(tags=["push"])
+
+
+async def get_insist(request: Request) -> service.Insist:
+    """How one goes on with a consent alone."""
+    insist: service.Insist = request.app.state.insist_on_consent
+    return insist
 
 
 @router.get("/push/key", response_model=PushKey, responses=problems(400, 429))
@@ -18,11 +26,15 @@ async def read_push_key(settings: SettingsDep) -> Response:
 
 @router.put("/me/push-subscriptions", status_code=204, responses=WRITES)
 async def subscribe(
-    update: PushSubscriptionUpdate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+    update: PushSubscriptionUpdate,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    insist: Annotated[service.Insist, Depends(get_insist)],
 ) -> None:
     """Ring this device; its former subscription ends. Needs the consent `push`; the same twice is once."""
     async with database.transaction() as session:
-        await service.subscribe(session, settings, viewer, update)
+        await service.subscribe(session, settings, viewer, update, insist)
 
 
 @router.delete("/me/push-subscriptions", status_code=204, responses=WRITES)

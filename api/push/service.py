@@ -1,7 +1,7 @@
 """Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -14,11 +14,29 @@ from api.kit.holders import Holder, Purpose
 from api.kit.locks import one_at_a_time
 from api.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.kit.secrets import digest
-from api.privacy import service as privacy
 from api.push import queries
+from api.push.queries import has_device
+from api.push.ringing import ring_devices
+from api.push.rules import Rules
 from api.push.schemas import PushSubscriptionUpdate
 from api.push.vapid import public_key
 from api.settings import Settings
+
+__all__ = [
+    "HOLDER",
+    "Insist",
+    "Rules",
+    "delete_old",
+    "has_device",
+    "is_listed",
+    "ring_devices",
+    "server_key",
+    "subscribe",
+    "unsubscribe",
+]
+
+Insist = Callable[[AsyncSession, Settings, UUID, Purpose], Awaitable[None]]
+"""Goes on only while a consent stands; raises ForbiddenError. It is `privacy.insist`, which stands above."""
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """What stands between the dots of a host that can be looked up (RFC 1123 §2.1)."""
@@ -31,7 +49,11 @@ def server_key(settings: Settings) -> str | None:
 
 
 async def subscribe(
-    session: AsyncSession, settings: Settings, viewer: Viewer, update: PushSubscriptionUpdate
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    update: PushSubscriptionUpdate,
+    insist: Insist,
 ) -> None:
     """Ring this device from now on; it leaves whoever had it before. Needs the consent `push`.
 
@@ -43,7 +65,7 @@ async def subscribe(
     if not is_listed(settings, update.endpoint):
         raise InvalidInputError("endpoint", "push_service_unknown")
     # A withdrawal at the same moment waits, and then takes the subscription away.
-    await privacy.insist(session, settings, viewer.account_id, Purpose.PUSH)
+    await insist(session, settings, viewer.account_id, Purpose.PUSH)
     connection = await session.connection()
     await one_at_a_time(connection, digest(update.endpoint))
     device = {"session_id": viewer.session_id, "account_id": viewer.account_id}

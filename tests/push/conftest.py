@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from api.access import Role
 from api.kit.database import Database
-from api.notices.service import ring_devices
+from api.push.service import ring_devices
 from api.push.vapid import new_private_key
 from api.settings import Settings
 from api.worker import work

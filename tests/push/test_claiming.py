@@ -11,8 +11,7 @@ from sqlalchemy import text
 
 from api.kit import clock
 from api.kit.database import connect
-from api.notices import devices
-from api.push import delivery, queries
+from api.push import delivery, queries, ringing
 from api.settings import Settings
 from api.worker import work
 from tests.factories import Factory
@@ -55,7 +54,7 @@ async def test_a_process_has_64_messages_in_flight_whatever_its_jobs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Placements, line 2: what is handed over and not written down is what a kill repeats."""
-    monkeypatch.setattr(devices, "CHUNK", 100)
+    monkeypatch.setattr(ringing, "CHUNK", 100)
     push_service.answers_until = 0
     await ring(*crowd)
     running = asyncio.create_task(work(settings, wait=False))

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from api.kit import clock
-from api.notices import devices
-from api.notices.service import ring_devices
-from api.push import delivery, service
+from api.notices.service import push_rules
+from api.push import delivery, ringing, service
 from api.push.messages import topic_of
 from api.push.sender import opened_sender
 from api.settings import Settings
@@ -109,7 +108,7 @@ class TestRinging:
         factory: Factory,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setattr(devices, "CHUNK", 2)
+        monkeypatch.setattr(ringing, "CHUNK", 2)
         monkeypatch.setattr(delivery, "AT_ONCE", 1)
         phones = [await phone() for _ in range(5)]
         await ring(*(one.account for one in phones))
@@ -135,7 +134,7 @@ class TestRinging:
     ) -> None:
         made = await phone()
         async with database.transaction() as session:
-            await ring_devices(session, settings, [made.account], kind="a", url="/", tag="a")
+            await service.ring_devices(session, settings, [made.account], kind="a", url="/", tag="a")
             await session.rollback()
         assert waiting(factory) == 0
 
@@ -143,7 +142,7 @@ class TestRinging:
     async def test_opens_only_pages_of_the_app(self, url: str, settings: Settings, database: Any) -> None:
         async with database.transaction() as session:
             with pytest.raises(ValueError, match="page of the app"):
-                await ring_devices(session, settings, [], kind="a", url=url, tag="a")
+                await service.ring_devices(session, settings, [], kind="a", url=url, tag="a")
 
 
 class TestOnce:
@@ -163,7 +162,7 @@ class TestOnce:
         async with opened_sender(settings) as sender:
             assert sender
             for _ in range(2):
-                await delivery.deliver(database, settings, sender, row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
         assert paths(push_service.received) == sorted(one.path for one in phones)
 
     async def test_what_was_in_flight_at_a_kill_is_repeated_alike(
@@ -182,13 +181,15 @@ class TestOnce:
         push_service.answers_until = 0
         async with opened_sender(settings) as sender:
             assert sender
-            running = asyncio.create_task(delivery.deliver(database, settings, sender, row[0], 0))
+            running = asyncio.create_task(
+                delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
+            )
             await asyncio.to_thread(push_service.wait_for, 1)
             running.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await running
             push_service.answer_again()
-            await delivery.deliver(database, settings, sender, row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
         one, other = push_service.received
         assert one.headers["topic"] == other.headers["topic"]
         assert made.device.opened(one.body) == made.device.opened(other.body)

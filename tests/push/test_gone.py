@@ -11,6 +11,7 @@ import pytest
 from api.kit.database import Database
 from api.notices import service as notices
 from api.notices.kinds import BY_NAME
+from api.notices.service import push_rules
 from api.push import delivery
 from api.push.sender import opened_sender
 from api.settings import Settings
@@ -111,7 +112,7 @@ async def test_what_other_notices_had_for_the_device_is_mailed_by_their_jobs(
     for row in factory.connection.execute("SELECT id FROM push_notice ORDER BY id").fetchall():
         async with opened_sender(settings) as sender:
             assert sender
-            await delivery.deliver(database, settings, sender, row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
     assert len(push_service.received) == 1
     assert sorted(mails(factory)) == ["Du nouveau dans l’E-pass", "Une offre pour toi"]
 
@@ -140,9 +141,9 @@ async def test_a_kill_before_it_is_written_down_loses_no_mail(
         with monkeypatch.context() as patched:
             patched.setattr(notices, "write_instead", killed)
             with pytest.raises(RuntimeError):
-                await delivery.deliver(database, settings, sender, row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
         assert mails(factory) == []
-        await delivery.deliver(database, settings, sender, row[0], 0)
+        await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
     assert mails(factory) == ["Une offre pour toi"]
 
 

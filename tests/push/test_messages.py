@@ -24,7 +24,7 @@ def address(device: Device, endpoint: str = "https://push.example/1") -> Address
 def message(kind: str = "alert.found", language: Language = "fr", unseen: int = 3) -> bytes:
     return payload(
         notice_id="1",
-        kind=kind,
+        lines=lock_screen(kind),
         navigate="https://app.example/offers/1",
         tag="offer-1",
         language=language,

@@ -1,4 +1,4 @@
-"""What is put on the way to devices, in the caller's transaction; `api/push` hands it over."""
+"""What is put on the way to devices, in the caller's transaction; `delivery.py` hands it over."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -8,8 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.jobs.queue import defer
 from api.kit import clock
-from api.notices import queries
-from api.notices.kinds.base import Urgency
+from api.push import queries
 from api.settings import Settings
 
 CHUNK = 500
@@ -24,13 +23,13 @@ async def ring_devices(
     kind: str,
     url: str,
     tag: str,
-    urgency: Urgency = "normal",
+    urgency: str = "normal",
     ttl: timedelta | None = None,
 ) -> int:
     """Ring every device of these accounts; how many there are.
 
     `url` is a page of the app ("/offers/…"); a later notice with the same `tag` replaces this one on the
-    device. After `ttl` it is too late.
+    device. `urgency` is that of RFC 8030 §5.3. After `ttl` it is too late.
     """
     if not url.startswith("/") or url.startswith("//"):
         raise ValueError("a notice opens a page of the app")
