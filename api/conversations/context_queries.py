@@ -48,21 +48,25 @@ EARLIER = text(
 # other one does not see asks for nothing.
 BEFORE = text(
     f"""
-    SELECT own, masked, lately, text FROM (
-        SELECT x.side = :side AS own, x.masked, x.seq, x.sent_at AS at,
-            x.sent_at > coalesce(same.sent_at, :now) - CAST(:invited_within AS interval) AS lately,
-            coalesce((SELECT e.original FROM moderation_evidence e
-                WHERE (e.subject_kind, e.subject_id) IN (('message', x.id), ('question', c.question_id))
-                    AND (e.subject_kind = 'message' OR x.seq = 1)
-                LIMIT 1), x.text) AS text
+    SELECT own, masked, lately, coalesce(original, text) AS text,
+        coalesce(spans @> '[{{"finding": "handle"}}]', false) AS named
+    FROM (
+        SELECT x.side = :side AS own, x.masked, x.seq, x.sent_at AS at, x.text, known.original, known.spans,
+            x.sent_at > coalesce(same.sent_at, :now) - CAST(:invited_within AS interval) AS lately
         FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
         LEFT JOIN message same ON same.id = :message_id
+        LEFT JOIN LATERAL (
+            SELECT e.original, e.spans FROM moderation_evidence e
+            WHERE (e.subject_kind, e.subject_id) IN (('message', x.id),
+                ('question', CASE WHEN x.seq = 1 THEN c.question_id END))
+            LIMIT 1
+        ) known ON true
         WHERE here.id = :id AND x.id <> :message_id
           AND x.status <> 'hidden' AND (x.side = :side OR x.status = 'visible')
           AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:told_within AS interval)
           AND (same.id IS NULL OR x.sent_at <= same.sent_at)
     ) said
-    WHERE CASE WHEN own THEN masked OR text ~ '[0-9]' ELSE masked AND lately END
+    WHERE CASE WHEN own THEN masked OR coalesce(original, text) ~ '[0-9]' ELSE masked AND lately END
     ORDER BY at DESC, seq DESC LIMIT :most
     """
 )

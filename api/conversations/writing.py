@@ -235,6 +235,7 @@ async def _before(session: AsyncSession, conversation_id: UUID, side: Side, draf
         told=[one.text for one in rows if one.own],
         invited=[one.text for one in rows if one.own and one.masked and one.lately],
         asked=[one.text for one in rows if not one.own],
+        named=any(one.named for one in rows if not one.own),
     )
 
 

@@ -31,7 +31,18 @@ from api.questions.offering import offer
 from api.questions.schemas import QuestionCreate, QuestionSent
 from api.questions.telling import leave_inboxes, tell_mentors
 from api.region import service as region
-from api.safeguarding.service import EARLIER_MESSAGES, EARLIER_WITHIN, Talk, known_by, screen
+from api.safeguarding.service import (
+    EARLIER_MESSAGES,
+    EARLIER_WITHIN,
+    MOST_BEFORE,
+    SHORT,
+    TOLD_WITHIN,
+    Before,
+    Talk,
+    known_by,
+    read_on,
+    screen,
+)
 from api.settings import Settings
 
 OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
@@ -67,7 +78,9 @@ async def ask(
             "limit": EARLIER_MESSAGES,
         },
     )
-    screening = screen(draft.text, [one.text for one in reversed(earlier.all())], talk)
+    said = [one.text for one in reversed(earlier.all())]
+    told = await _told(session, viewer, draft)
+    screening = read_on(draft.text, screen(draft.text, said, talk), told, said, talk)
     sent = ScreeningPublic.of(screening)
     same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
     if same is not None:
@@ -113,6 +126,23 @@ async def ask(
         offered = await offer(session, settings, question)
         await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
     return QuestionSent(id=draft.id, status=status, screening=sent)
+
+
+async def _told(session: AsyncSession, viewer: Viewer, draft: QuestionCreate) -> Before:
+    """Digits of long before that a short question may go on with."""
+    if len(draft.text) > SHORT:
+        return Before()
+    found = await (await session.connection()).execute(
+        queries.TOLD,
+        {
+            "id": draft.id,
+            "account_id": viewer.account_id,
+            "now": now(),
+            "within": TOLD_WITHIN,
+            "limit": MOST_BEFORE,
+        },
+    )
+    return Before(told=[one.text for one in reversed(found.all())])
 
 
 async def widen(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> None:

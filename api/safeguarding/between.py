@@ -61,6 +61,8 @@ class Before:
     """By the same person, within `INVITED_WITHIN`: what was masked."""
     asked: Sequence[str] = ()
     """By the other one, within `INVITED_WITHIN`: what was masked."""
+    named: bool = False
+    """A name on a network was masked, or an invitation to tell one, in what the other one asked."""
 
 
 def found(text: str, before: Before, earlier: Sequence[str], talk: Talk) -> Iterator[Span]:
@@ -71,7 +73,7 @@ def found(text: str, before: Before, earlier: Sequence[str], talk: Talk) -> Iter
     first = _SENTENCE.split(view.text, maxsplit=1)[0]
     if pieces := _number(first, before):
         yield view.span(Finding.PHONE, *pieces)
-    elif (name := _answer(view.text)) and (has_invited(before.asked) or has_invited(before.invited)):
+    elif (name := _answer(view.text)) and (before.named or has_invited([*before.asked, *before.invited])):
         yield view.span(Finding.HANDLE, *name)
     yield from _rest_of_name(text, earlier, talk)
 

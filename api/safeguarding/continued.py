@@ -62,7 +62,7 @@ _STOP = re.compile(r"(?<=\w)[.!?\n]+(?:\s|$)")
 PHONE_BEGINS = re.compile(
     r"\b(?:mon|ma|mn|le|c'est|c)\s+(?:num\w*|tel\w*|portable|06|07|0 ?6|0 ?7|zero (?:six|sept))\b"
     r"|^\W*(?:0[67]|(?:o|zero) ?(?:6|7|six|sept))\b|\b(?:commence|debut\w*)\b.{0,12}0[67]\b"
-    r"|(?<![\d/:h])0[67](?:[ .-]?\d\d){1,3}\W*$"
+    r"|(?<![\d/:h])0[67](?:[ .-]?\d\d){1,3}\W*$|(?<![\d/:h])0[67](?:\d\d){1,3}(?!\d)"
 )
 """How somebody begins to tell a telephone number piece by piece."""
 BESIDE_DIGITS = re.compile(

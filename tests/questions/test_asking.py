@@ -239,6 +239,22 @@ class TestScreening:
         shown = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
         assert [one["text"] for one in shown] == ["[masqué]", "[masqué]"]
 
+    async def test_a_number_that_goes_on_days_later(self, world: World) -> None:
+        """Walls, line 10: a quarter of an hour between two questions was enough."""
+        student, mentor = await world.student(), await world.mentor()
+        first = await world.asked(student, mentor, text="Bonjour, mon 0639 voilà")
+        world.factory.connection.execute(
+            "UPDATE question SET created_at = now() - interval '3 days' WHERE id = %s", [first]
+        )
+        second = await world.asked(student, mentor, text="et puis 9812")
+        assert "9812" not in (await world.mine(student, second))["text"]
+        [shown] = [
+            one
+            for one in (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
+            if one["id"] == second
+        ]
+        assert (shown["masked"], "9812" in shown["text"]) == (True, False)
+
     async def test_contact_details_are_masked_before_anyone_sees_them_and_filed(self, world: World) -> None:
         student, mentor = await world.student(), await world.mentor()
         text = "Tu peux m'écrire à prenom.nom@example.org pour répondre ?"

@@ -34,10 +34,16 @@ def test_so_is_the_beginning_of_a_number_that_was_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["9812", "98 12", "puis 9812", "trente neuf"])
-def test_a_number_goes_on_whenever_it_began(text: str) -> None:
-    answered = shown(text, BEGUN)
+@pytest.mark.parametrize("begun", ["0639", "Bonjour, mon 0639 voilà", "c'est 06 39"])
+def test_a_number_goes_on_whenever_it_began(text: str, begun: str) -> None:
+    answered = shown(text, Before(told=[begun]))
     assert MASK in answered
     assert not any(map(str.isdigit, answered))
+
+
+def test_a_masked_name_of_the_other_one_invites_to_tell_one_s_own() -> None:
+    assert shown("karimjardin", Before(asked=["mon insta c'est lea44"], named=True)) == MASK
+    assert shown("karimjardin", Before(asked=["on se voit samedi ?"])) == "karimjardin"
 
 
 @pytest.mark.parametrize(
