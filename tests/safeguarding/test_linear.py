@@ -1,7 +1,9 @@
 """Walls, line 1: a message made against the rules is screened in time that grows with its length."""
 
 from collections.abc import Callable
+from typing import Any
 
+import phonenumbers
 import pytest
 
 from api.safeguarding.contacts.encoded import encoded
@@ -104,3 +106,19 @@ def test_every_reader_of_messages(name: str) -> None:
             if found:
                 wrong.append(f"{start}{piece!r}…: {found}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("text", ["0 " * 1000, "tel " + "0043 " * 400, "mon num " + "8 1 2 3 " * 240])
+def test_the_library_of_telephone_numbers_is_asked_seldom(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In proportion, but a hundred times what a message may cost: 7,900 questions in 2,000 zeros."""
+    asked = 0
+    parse = phonenumbers.parse
+
+    def counted(number: str, country: str | None) -> Any:
+        nonlocal asked
+        asked += 1
+        return parse(number, country)
+
+    monkeypatch.setattr(phonenumbers, "parse", counted)
+    screen(text)
+    assert asked <= 1000

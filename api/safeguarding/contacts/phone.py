@@ -14,6 +14,8 @@ _NEIGHBOURS = ("FR", "BE", "CH", "LU", "DE", "ES", "IT", "GB", "PT", "MA", "DZ",
 """Countries whose numbers people here write without a prefix."""
 _LENGTHS = range(8, 16)
 """Digits of a number with its country (E.164 allows 15)."""
+_NO_NUMBER = 60
+"""Pieces in a row, after a word that announces a telephone number: nobody writes one, or several, so."""
 _FRENCH = 10
 _MORE = 8
 """Digits that are told besides at most, in numbers of two."""
@@ -120,6 +122,10 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
             return
     if not cue and _is_list(text, row):
         return
+    if cue and len(row) > _NO_NUMBER:
+        # Each of them would be tried as the beginning of a number of every country.
+        yield row[0].start, row[-1].end
+        return
     while first < len(row):
         last = _last_piece(text, row[first : first + _PIECES], cue=cue, register=register)
         if last is None:
@@ -149,7 +155,8 @@ def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> in
     ends = list(_lengths(row))
     digits = "".join(piece.digits for piece in row)
     plus = re.search(r"(?:\+|\bplus)[\s(]*$", text[max(0, row[0].start - 8) : row[0].start]) is not None
-    if (plus and digits[0] != "0") or digits.startswith("00"):
+    # No country's code begins with 0 (ITU-T E.164); asking the library of every length is dear.
+    if (plus and digits[0] != "0") or re.match(r"00[1-9]", digits):
         whole = digits if plus else digits[2:]
         offset = 0 if plus else 2
         for index, length in reversed(ends):
