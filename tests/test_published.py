@@ -90,6 +90,10 @@ def test_in_one_field_with_small_words_too() -> None:
         ("CAP en 2006, puis 18 ans de métier", "Deux enfants, trois chiens, six vélos", "de 8 à 16 ans"),
         ("Bus 06 ou 12", "Semaines 23, 24, 25, 26", "zéro déchet depuis dix ans"),
         ("44000 Nantes", "06000 Nice", "12 rue des Lilas, 2e étage"),
+        ("Du 02/03/2026 au 13/03/2026", "Deux postes, trois jours", "bac +2, 35 h"),
+        ("Les 05 et 06 mars, puis les 12 et 13 mai", "Deux tuteurs, de 08 h 30 à 17 h 00", "35 h"),
+        ("Le 06.10.26", "Quatre personnes, 35 h"),
+        ("Réf. 0612", *["Une semaine, deux tuteurs"] * 30),
     ],
 )
 def test_ordinary_numbers_make_none(texts: tuple[str, ...]) -> None:
@@ -157,3 +161,59 @@ async def test_two_halves_saved_at_once_are_not_both_kept(publisher: Publisher) 
         publisher_offers = (await publisher.client.get("/api/v1/me/offers")).json()["items"]
         for one in publisher_offers:
             await publisher.client.delete(f"/api/v1/offers/{one['id']}")
+
+
+class TestHoweverMany:
+    """Walls, line 10: of offers and badges only the newest 200 were read."""
+
+    def many(self, publisher: Publisher, factory: Factory, count: int, words: str = "Tu aides.") -> None:
+        """So many offers of the same company, as the code before wrote them."""
+        factory.connection.execute(
+            "INSERT INTO offer (id, kind, status, organisation_id, author, company_name, title, description,"
+            " keywords, commune_name, department, lat, lon, places, accessibility, digest, demo)"
+            " SELECT uuidv7(), 'observation', 'draft', %s, %s, 'Le Club', 'Une semaine', %s,"
+            " '', 'Nantes', '44', 47.2, -1.5, 1, '', '', false FROM generate_series(1, %s)",
+            [publisher.organisation, publisher.account, words, count],
+        )
+
+    async def test_half_of_a_number_is_found_below_a_thousand_offers(
+        self, publisher: Publisher, factory: Factory
+    ) -> None:
+        self.many(publisher, factory, 1, f"Tu suis l'équipe. {BEGUN}")
+        self.many(publisher, factory, 1000)
+        assert await publisher.offer(title="Deux semaines", description=f"Tu aides. {ENDED}") == 422
+        assert await publisher.profile("Douze personnes, 35 h.") == 200
+
+    async def test_each_is_read_once_and_what_changes_is_read_anew(
+        self, publisher: Publisher, factory: Factory
+    ) -> None:
+        assert await publisher.profile("") == 200
+        made, badge = await publisher.badge(description=f"Aide au club, {BEGUN}")
+        assert made == 201
+        ended = {"title": "Deux semaines", "description": f"Tu aides. {ENDED}"}
+        assert await publisher.offer(**ended) == 422
+        # What was read is kept; the words are not looked at again.
+        kept = "SELECT runs FROM badge_achievement_digits"
+        assert factory.connection.execute(kept).fetchall() == []
+        assert await publisher.offer(title="Deux semaines", description="Douze personnes.") == 201
+        before = factory.connection.execute(kept).fetchall()
+        assert len(before) == 1
+        assert before[0][0]
+        assert await publisher.rewrite(badge, description="Aide au club") == 200
+        assert factory.connection.execute(kept).fetchall() == [([],)]
+        assert await publisher.offer(**ended) == 201
+
+    async def test_one_that_is_gone_is_no_half(self, publisher: Publisher, factory: Factory) -> None:
+        self.many(publisher, factory, 1, f"Tu suis l'équipe. {BEGUN}")
+        ended = {"title": "Deux semaines", "description": f"Tu aides. {ENDED}"}
+        assert await publisher.offer(**ended) == 422
+        factory.connection.execute("DELETE FROM offer")
+        assert factory.connection.execute("SELECT count(*) FROM offer_digits").fetchone() == (0,)
+        assert await publisher.offer(**ended) == 201
+
+    async def test_a_save_without_digits_reads_no_other_offer(
+        self, publisher: Publisher, factory: Factory
+    ) -> None:
+        self.many(publisher, factory, 5)
+        assert await publisher.offer(title="Une semaine", description="Tu aides à l'atelier.") == 201
+        assert factory.connection.execute("SELECT count(*) FROM offer_digits").fetchone() == (0,)

@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
 from api.accounts import queries, sign_in_log, words
 from api.accounts.bans import (
@@ -52,6 +51,7 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.notices.service import Topic
+from api.published import service as published
 from api.reach import is_protected
 
 __all__ = [

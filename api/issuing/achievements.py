@@ -8,7 +8,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import Viewer
 from api.careers import service as careers
 from api.issuing import addresses, gate, pictures, queries
@@ -28,6 +27,7 @@ from api.kit.listing import Found
 from api.kit.pagination import decode_cursor
 from api.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.openbadges.pictures import Picture
+from api.published import service as published
 from api.settings import Settings
 
 _WORDS = [name for name in AchievementCreate.model_fields if name != "id"]

@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import Viewer
 from api.audit import service as audit
 from api.issuing import addresses, gate, keys, pictures, places, queries
@@ -15,6 +14,7 @@ from api.kit.problems import ConflictError
 from api.kit.secrets import Secrets
 from api.openbadges.did import did_web_of
 from api.openbadges.pictures import Picture
+from api.published import service as published
 from api.settings import Settings
 
 

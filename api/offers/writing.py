@@ -9,7 +9,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import Role, Viewer
 from api.accounts import service as accounts
 from api.careers import service as careers
@@ -41,6 +40,7 @@ from api.offers.schemas import (
 from api.offers.wording import Finding, as_kept
 from api.organisations.service import OrganisationKind
 from api.places import service as places
+from api.published import service as published
 from api.region import service as region
 from api.settings import Settings
 

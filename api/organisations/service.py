@@ -8,7 +8,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
@@ -36,6 +35,7 @@ from api.organisations.schemas import (
 )
 from api.organisations.schools import School, own_school, school_of, staff_of_school
 from api.places import service as places
+from api.published import service as published
 from api.region import service as region
 from api.settings import Settings
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from api.safeguarding.contacts.numbers import Piece, rows
@@ -17,26 +18,15 @@ _LEAST = 4
 """Digits with which a number is begun; fewer say it only where they are told in words, or announced."""
 _NUMBER = re.compile(r"0[1-9](?:\d\d)*")
 _WORD = re.compile(r"[a-z\d']+")
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)\d\d|2[4-9])(?![\d/-])"
+    r"|(?<!\d)(?:\d{1,2}(?:er)?\s?(?:,|et|au|ou|a|-)\s?){0,3}\d{1,2}\s(?:janvier|fevrier|mars|avril|mai|juin"
+    r"|juillet|aout|septembre|octobre|novembre|decembre)\b(?:\s20\d\d)?"
+)
+"""Every offer tells one; with another's « 35 h » it would be a number."""
 
 
-def number_over(texts: Sequence[str], others: Sequence[str] = ()) -> bool:
-    """Whether runs of digits in these texts, each taken once, make a French telephone number: one begins it,
-    the rest are told in pairs. Of `others`, that stand beside them, some are taken as well, never all.
-
-    In proportion to the texts' size: sums are counted, orders are not tried. `others` are read only where
-    these texts hold a part of a number.
-    """
-    here = [run for text in texts for run in _runs(text) if run.begins or run.goes_on]
-    if not here:
-        return False
-    there = [run for text in others for run in _runs(text)]
-    lengths = [Counter(run.length for run in runs if run.goes_on) for runs in (here, there)]
-    begun = {(run.length, run.goes_on, side) for side, runs in enumerate((here, there))
-             for run in runs if run.begins}  # fmt: skip
-    return any(_ends(*one, lengths) for one in begun)
-
-
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """Digits that follow each other in one text with small words between them."""
 
     length: int
@@ -46,14 +36,42 @@ class _Run(NamedTuple):
     """It is told in pairs."""
 
 
+def parts_of_numbers(texts: Iterable[str]) -> list[Run]:
+    """The runs of digits in these texts that may be a part of a telephone number."""
+    return [run for text in texts for run in _runs(text) if run.begins or run.goes_on]
+
+
+def number_over(
+    texts: Sequence[str], others: Sequence[str] = (), told: Mapping[Run, int] = MappingProxyType({})
+) -> bool:
+    """Whether runs of digits in these texts, each taken once, make a French telephone number: one begins it,
+    the rest are told in pairs. Of `others`, that stand beside them, some are taken as well, never all.
+
+    In proportion to the texts' size: sums are counted, orders are not tried. `others` are read only where
+    these texts hold a part of a number. `told`: parts that were read of more of them, and how often.
+    """
+    here = Counter(parts_of_numbers(texts))
+    if not here:
+        return False
+    sides = (here, Counter(parts_of_numbers(others)) + Counter(told))
+    lengths: list[Counter[int]] = [Counter(), Counter()]
+    for counted, runs in zip(lengths, sides, strict=True):
+        for run, times in runs.items():
+            counted[run.length] += times if run.goes_on else 0
+    begun = {(run.length, run.goes_on, side) for side, runs in enumerate(sides)
+             for run in runs if run.begins}  # fmt: skip
+    return any(_ends(*one, lengths) for one in begun)
+
+
 @lru_cache(maxsize=512)
-def _runs(text: str) -> tuple[_Run, ...]:
+def _runs(text: str) -> tuple[Run, ...]:
     """Kept, since what else somebody publishes is the same at their next save."""
     return tuple(_runs_of(fold(text).text))
 
 
-def _runs_of(folded: str) -> Iterator[_Run]:
+def _runs_of(folded: str) -> Iterator[Run]:
     run: list[Piece] = []
+    folded = _DATE.sub(lambda found: ";" * len(found[0]), folded)
     for row in rows(folded):
         if run and not _small(folded[run[-1].end : row[0].start]):
             yield _run(run, folded)
@@ -63,14 +81,15 @@ def _runs_of(folded: str) -> Iterator[_Run]:
         yield _run(run, folded)
 
 
-def _run(pieces: Sequence[Piece], text: str) -> _Run:
+def _run(pieces: Sequence[Piece], text: str) -> Run:
     digits = "".join(piece.digits for piece in pieces)
     said = any(piece.said for piece in pieces)
     before = text[max(0, pieces[0].start - _APART) : pieces[0].end]
     begins = len(digits) <= _DIGITS and _NUMBER.fullmatch(digits) is not None
     enough = len(digits) >= _LEAST or said or PHONE_BEGINS.search(before) is not None
     paired = len(digits) < _DIGITS and all(len(piece.digits) <= 2 for piece in pieces)
-    return _Run(len(digits), begins and enough, paired and (len(pieces) > 1 or said))
+    # « une semaine » is no digit of a number.
+    return Run(len(digits), begins and enough, paired and len(digits) > 1 and (len(pieces) > 1 or said))
 
 
 def _small(between: str) -> bool:

@@ -1,7 +1,7 @@
 """Texts that everybody may read: people meet in the app, never beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import Annotated
 from urllib.parse import unquote
@@ -13,7 +13,7 @@ from api.kit.wire import CleanText
 from api.safeguarding.contacts.numbers import rows
 from api.safeguarding.continued import rest
 from api.safeguarding.fold import fold
-from api.safeguarding.pieces import number_over
+from api.safeguarding.pieces import Run, number_over
 from api.safeguarding.service import BESIDE_TALK, GRAVE_GROOMING, Finding, by_rules, contact_details, screen
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
@@ -78,15 +78,17 @@ def insist_on_whole(*texts: str, said_to_minors: bool = False) -> None:
         without_advance("\n\n".join(said))
 
 
-def insist_on_beside(texts: Sequence[str], near: Sequence[str], every: Sequence[str]) -> None:
+def insist_on_beside(
+    texts: Sequence[str], near: Sequence[str], every: Sequence[str], told: Mapping[Run, int]
+) -> None:
     """For texts of one page: no contact detail goes on from one of them into one that is shown beside it, nor
-    a number, told piece by piece, into anything else that the same person publishes. Raises
-    PydanticCustomError.
+    a number, told piece by piece, into anything else that the same person publishes (`every`; of more of it
+    the parts that it told, `told`). Raises PydanticCustomError.
     """
     said = [text.strip() for text in texts if text.strip()]
     edges = [(f"{one[-_EDGE:]} {other[:_EDGE]}", f"{other[-_EDGE:]} {one[:_EDGE]}")
              for one in said for other in near]  # fmt: skip
-    if number_over(said, every) or any(has_contact(one) or has_contact(other) for one, other in edges):
+    if number_over(said, every, told) or any(has_contact(one) or has_contact(other) for one, other in edges):
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
 
 

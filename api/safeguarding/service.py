@@ -33,6 +33,7 @@ from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
 from api.safeguarding.names import known_by, may_name, own_names, surnames, without_names
+from api.safeguarding.pieces import Run, parts_of_numbers
 from api.safeguarding.sound import CALMER, Sound
 from api.safeguarding.views import View
 
@@ -54,6 +55,7 @@ __all__ = [
     "Finding",
     "HelpNumber",
     "KnownBy",
+    "Run",
     "Screening",
     "Span",
     "Talk",
@@ -63,6 +65,7 @@ __all__ = [
     "grooming_of",
     "guises",
     "known_by",
+    "parts_of_numbers",
     "proposes_meeting",
     "read_on",
     "rejoined",

@@ -7,7 +7,6 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api import published
 from api.access import Role, Viewer
 from api.accounts import service as accounts
 from api.audit import service as audit
@@ -18,6 +17,7 @@ from api.kit.problems import ConflictError, ForbiddenError, InvalidInputError, N
 from api.kit.wire import Bilingual
 from api.notices import service as notices
 from api.notices.kinds.staff import CANDIDACY_PROFILE_CHANGED
+from api.published import service as published
 from api.region import service as region
 from api.settings import Settings
 from api.verification import charter as texts

@@ -5,17 +5,20 @@ another offer or a day later. It stands below every feature that publishes, sinc
 tables of all: a mentor's page, an organisation's name, its offers, its issuer page and its badges.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 from uuid import UUID
 
 from pydantic_core import PydanticCustomError
-from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.locks import one_at_a_time
 from api.kit.problems import InvalidInputError
+from api.published import queries
 from api.safeguarding.schemas import insist_on_beside, insist_on_whole
+from api.safeguarding.service import Run, parts_of_numbers
 
 Page = Literal["account", "organisation", "mentor", "offer", "issuer", "achievement"]
 
@@ -29,45 +32,11 @@ _BESIDE: dict[Page, set[Page]] = {
 }
 """Pages that show each other's texts; numbers are put together over all of them."""
 
+_NEWEST = {"offer": queries.NEWEST_OFFERS, "achievement": queries.NEWEST_ACHIEVEMENTS}
 _LONG = ("description", "presentation")
 """Fields where an error is said, if they are among those written."""
 
-# Who publishes at this moment for the same person or organisation waits.
-_SCOPE = text(
-    """
-    SELECT organisation_id AS id FROM organisation_member WHERE account_id = :account_id
-    UNION SELECT CAST(:account_id AS uuid) ORDER BY id
-    """
-)
-
-_PUBLISHED = text(
-    """
-    WITH mine AS (SELECT organisation_id AS id FROM organisation_member WHERE account_id = :account_id)
-    SELECT * FROM (
-        SELECT 'account' AS page, a.id, json_build_object('first_name', a.first_name) AS texts
-        FROM account a WHERE a.id = :account_id
-        UNION ALL
-        SELECT 'mentor', p.account_id, json_build_object('job_title', p.job_title, 'training', p.training,
-            'presentation', p.presentation)
-        FROM mentor_profile p WHERE p.account_id = :account_id
-        UNION ALL
-        SELECT 'organisation', o.id, json_build_object('name', o.name)
-        FROM organisation o JOIN mine USING (id) WHERE o.closed_at IS NULL
-        UNION ALL
-        SELECT 'issuer', i.organisation_id, json_build_object('description', i.description)
-        FROM badge_issuer i JOIN mine ON mine.id = i.organisation_id
-        UNION ALL
-        SELECT * FROM (SELECT 'achievement', b.id, json_build_object('name', b.name, 'description',
-            b.description, 'criteria', b.criteria)
-            FROM badge_achievement b JOIN badge_issuer i ON i.id = b.issuer_id
-            JOIN mine ON mine.id = i.organisation_id ORDER BY b.id DESC LIMIT 200) badges
-        UNION ALL
-        SELECT * FROM (SELECT 'offer', f.id, json_build_object('title', f.title, 'description', f.description,
-            'accessibility', f.accessibility, 'address', f.address)
-            FROM offer f JOIN mine ON mine.id = f.organisation_id ORDER BY f.id DESC LIMIT 200) offers
-    ) every
-    """
-)
+_UNREAD_AT_ONCE = 100
 
 
 async def insist(
@@ -83,7 +52,7 @@ async def insist(
     their organisations publish. Call it first, before rows are locked: two who save halves wait for each
     other here.
 
-    `page`, `page_id`: what is written, by the name and id of `_PUBLISHED` (of what is not there yet, an id
+    `page`, `page_id`: what is written, by the name and id of `queries.FEW` (of what is not there yet, an id
     that none of its kind has); fields that `texts` does not name stay. Raises InvalidInputError: a contact
     detail that runs over two of them, an advance to minors.
     """
@@ -91,18 +60,48 @@ async def insist(
     if not new:
         return
     connection = await session.connection()
-    scope = await connection.execute(_SCOPE, {"account_id": account_id})
+    mine = {"account_id": account_id, "page": page, "page_id": page_id}
+    scope = await connection.execute(queries.SCOPE, mine)
     for one in scope.scalars().all():
         await one_at_a_time(connection, b"published " + UUID(str(one)).bytes)
-    rows = (await connection.execute(_PUBLISHED, {"account_id": account_id})).all()
+    rows = (await connection.execute(queries.FEW, mine)).all()
     kept = [row.texts for row in rows if (row.page, row.id) == (page, page_id)]
     here = {field: words or "" for part in (*kept, texts) for field, words in part.items()}
     others = [row for row in rows if (row.page, row.id) != (page, page_id)]
     near = [words for row in others if row.page in _BESIDE[page] for words in row.texts.values() if words]
+    for shown_beside, newest in _NEWEST.items():
+        if shown_beside in _BESIDE[page]:
+            found = await connection.execute(newest, mine)
+            near += [words for row in found for words in row.texts.values() if words]
     every = [words for row in others for words in row.texts.values() if words]
+    runs = parts_of_numbers(here.values())
+    # Most saves hold no part of a number, and need nothing else.
+    told = await _told_elsewhere(connection, mine) if runs else {}
     try:
         insist_on_whole(*here.values(), said_to_minors=said_to_minors)
-        insist_on_beside(list(here.values()), near, every)
+        insist_on_beside(list(here.values()), near, every, told)
     except PydanticCustomError as error:
         field = next((one for one in _LONG if one in new), list(new)[-1])
         raise InvalidInputError(field, error.type) from None
+    if page in queries.KEEP:
+        await connection.execute(queries.KEEP[page], {"id": page_id, "runs": list(map(_written, runs))})
+
+
+async def _told_elsewhere(connection: AsyncConnection, mine: Mapping[str, object]) -> Counter[Run]:
+    """Parts of numbers in all offers and badges but the one that is written; each of them is read once."""
+    while unread := (await connection.execute(queries.UNREAD, {**mine, "limit": _UNREAD_AT_ONCE})).all():
+        for row in unread:
+            runs = parts_of_numbers(words for words in row.texts.values() if words)
+            values = {"id": row.id, "runs": list(map(_written, runs))}
+            await connection.execute(queries.KEEP[row.page], values)
+    found = await connection.execute(queries.RUNS, mine)
+    return Counter({_read(row.run): row.times for row in found})
+
+
+def _written(run: Run) -> int:
+    """A run as the tables keep it: its length, and what it may be."""
+    return run.length << 2 | run.begins << 1 | run.goes_on
+
+
+def _read(kept: int) -> Run:
+    return Run(kept >> 2, bool(kept & 2), bool(kept & 1))

@@ -1,0 +1,1 @@
+"""What one person publishes, read together: see `service`."""
