@@ -145,6 +145,16 @@ class TestApplying:
         expect(page.get_by_text("Tu as candidaté à cette offre.")).to_be_visible()
         expect(page.get_by_role("link", name="Candidater")).to_have_count(0)
 
+    def test_what_is_missing_is_in_sight_also_of_many_weeks(
+        self, open_as: OpenAs, student: UUID, company: Company
+    ) -> None:
+        """Placements, line 7: « Choisis au moins une semaine » stood under them all, below the screen."""
+        offer = company.offer("Fournil", *[monday(n) for n in range(2, 16)])
+        page = open_as(student, f"/offers/{offer}/apply")
+        page.get_by_role("button", name="Envoyer ma candidature").tap()
+        expect(page.get_by_role("checkbox").first).to_be_focused()
+        expect(page.locator("#weeks-error")).to_be_in_viewport()
+
     def test_contact_details_are_refused_with_a_word_and_nothing_is_lost(
         self, open_as: OpenAs, phones: Phones, student: UUID, company: Company
     ) -> None:
@@ -291,8 +301,10 @@ class TestAnswers:
         application = apply(student, company.offer("Imprimerie", monday(3)), monday(3))
         company.refuse(application)
         page = open_as(student, f"/me/applications/{application}")
-        expect(page.get_by_text("Toutes les places sont prises.").first).to_be_visible()
-        expect(page.get_by_text("Bon courage !").first).to_be_visible()
+        # Each once: it stood in the history again (Placements, line 7).
+        expect(page.get_by_text("Toutes les places sont prises.")).to_have_count(1)
+        expect(page.get_by_text("Bon courage !")).to_have_count(1)
+        expect(page.get_by_text("Refusée · l’entreprise")).to_be_visible()
         expect(page.get_by_role("button", name="Retirer")).to_have_count(0)
 
     def test_an_application_is_withdrawn_after_a_question(
@@ -303,6 +315,22 @@ class TestAnswers:
         page.get_by_role("button", name="Retirer ma candidature").tap()
         page.get_by_role("button", name="Oui, retirer").tap()
         expect(page.get_by_text("Tu as retiré cette candidature.")).to_be_visible()
+
+    def test_a_place_is_refused_in_the_words_of_its_button(
+        self, open_as: OpenAs, student: UUID, company: Company, apply: Callable[..., str]
+    ) -> None:
+        """Placements, line 7: « Refuser la place » asked « Retirer ta candidature ? »."""
+        application = apply(student, company.offer("Pépinière", monday(3)), monday(3))
+        company.accept(application, monday(3))
+        page = open_as(student, f"/me/applications/{application}")
+        page.get_by_role("button", name="Refuser la place").tap()
+        asked = page.get_by_role("dialog", name="Refuser cette place ?")
+        expect(asked).to_contain_text("Ta place sera donnée à quelqu’un d’autre.")
+        asked.get_by_role("button", name="Oui, refuser").tap()
+        expect(page.get_by_text("Tu as retiré cette candidature.")).to_be_visible()
+        link = page.get_by_role("link", name="Voir l’offre").bounding_box()
+        assert link
+        assert link["height"] >= 44
 
     def test_silence_is_told_gently(
         self,

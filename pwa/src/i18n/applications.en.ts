@@ -6,7 +6,6 @@ export const en: ApplicationsWords = {
   apply: {
     title: "Apply",
     closed: "One can no longer apply for this offer.",
-    back: "See the offer again",
     weeks: "Which weeks suit you?",
     weeksError: "Choose at least one week.",
     motivation: "Why you, why here?",
@@ -116,6 +115,8 @@ export const en: ApplicationsWords = {
     blocked: "You have already confirmed a place at these dates:",
     blockedHelp: "Withdraw it first if you prefer this one.",
     decline: "Decline the place",
+    declineTitle: "Decline this place?",
+    declineYes: "Yes, decline",
     withdraw: "Withdraw my application",
     noLonger: "It does not suit me any more",
     withdrawTitle: "Withdraw your application?",

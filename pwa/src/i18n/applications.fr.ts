@@ -4,7 +4,6 @@ export const fr = {
   apply: {
     title: "Candidater",
     closed: "On ne peut plus candidater à cette offre.",
-    back: "Revoir l’offre",
     weeks: "Quelles semaines te vont\u00a0?",
     weeksError: "Choisis au moins une semaine.",
     motivation: "Pourquoi toi, pourquoi ici\u00a0?",
@@ -115,6 +114,8 @@ export const fr = {
     blocked: "Tu as déjà confirmé une place à ces dates\u00a0:",
     blockedHelp: "Retire-la d’abord si tu préfères celle-ci.",
     decline: "Refuser la place",
+    declineTitle: "Refuser cette place\u00a0?",
+    declineYes: "Oui, refuser",
     withdraw: "Retirer ma candidature",
     noLonger: "Ça ne me va plus",
     withdrawTitle: "Retirer ta candidature\u00a0?",

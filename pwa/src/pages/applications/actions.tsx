@@ -27,9 +27,9 @@ export function Actions({ application, onChanged, onStale }: Props) {
   const withdraw = (): void => {
     let withdrawn = application;
     setQuestion({
-      title: words.withdrawTitle,
+      title: status === "accepted" ? words.declineTitle : words.withdrawTitle,
       text: status === "sent" ? words.withdrawText : words.withdrawHeld,
-      yes: words.withdrawYes,
+      yes: status === "accepted" ? words.declineYes : words.withdrawYes,
       act: async () => {
         withdrawn = await applicationsApi.withdraw(application.id);
       },

@@ -78,7 +78,7 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       )}
       {application.age_conditions && application.status === "sent" && <p class="hint">{words.one.ageConditions}</p>}
       <p>
-        <a href={`/offers/${offer.id}`}>{words.one.offer}</a>
+        <a class="to-offer" href={`/offers/${offer.id}`}>{words.one.offer}</a>
       </p>
       <Written application={application} />
       <History application={application} />
@@ -168,7 +168,7 @@ function History({ application }: { application: Application }) {
     <section>
       <h2>{words.history}</h2>
       <ol class="history">
-        {application.history.map(({ at, side, status, reason, word }) => (
+        {application.history.map(({ at, side, status, reason, word }, index, { length }) => (
           <li key={at + status}>
             <Icon name={status === "confirmed" || status === "accepted" ? "check" : "clock"} />
             <div>
@@ -176,11 +176,16 @@ function History({ application }: { application: Application }) {
                 <strong>{words.step[status]}</strong> · {words.by[side]}
               </p>
               <p class="hint">{momentText(at, language.value)}</p>
-              {reason && words.reasons[reason] && <p>{words.reasons[reason]}</p>}
-              {word && (
-                <p>
-                  <q lang="fr">{word}</q>
-                </p>
+              {/* Why it stands where it does now is said at the top. */}
+              {index < length - 1 && (
+                <>
+                  {reason && <p>{words.reasons[reason]}</p>}
+                  {word && (
+                    <p>
+                      <q lang="fr">{word}</q>
+                    </p>
+                  )}
+                </>
               )}
             </div>
           </li>

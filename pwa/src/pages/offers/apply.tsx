@@ -230,6 +230,12 @@ function Weeks({ weeks, detail, chosen, error, onChange }: WeeksProps) {
       <legend>
         <h2>{applicationsWords().apply.weeks}</h2>
       </legend>
+      {/* Over the weeks, where one is led: there may be more of them than the screen is high. */}
+      {error && (
+        <p id="weeks-error" class="field-error">
+          {error}
+        </p>
+      )}
       {weeks.map((week) => (
         <Tick
           key={week}
@@ -238,11 +244,6 @@ function Weeks({ weeks, detail, chosen, error, onChange }: WeeksProps) {
           onChange={(on) => onChange(on ? [...chosen, week].sort() : chosen.filter((one) => one !== week))}
         />
       ))}
-      {error && (
-        <p id="weeks-error" class="field-error">
-          {error}
-        </p>
-      )}
     </fieldset>
   );
 }
