@@ -173,13 +173,20 @@ def guises(view: View) -> list[View]:
     return [other for other in others if other]
 
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,31}[0-9]{0,2};)")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,31}[0-9]{0,2};)|<(?:!--|/?[a-z])[^<>\n]{0,80}>"
+)
 
 
 def unescaped(view: View) -> View | None:
-    """« gar&ccedil;on » and « &#103;ar » in the letters that the web reads; None without any."""
-    entities = {found: fold(html.unescape(found[0])).text for found in _ENTITY.finditer(view.text)}
+    """« gar&ccedil;on » and « g<i>ar » in the letters that the web reads; None without any."""
+    entities = {found: _of_web(found[0]) for found in _ENTITY.finditer(view.text)}
     return _respelt(view, entities)
+
+
+def _of_web(entity: str) -> str:
+    """What an entity stands for; a tag stands for nothing."""
+    return "" if entity[0] == "<" else fold(html.unescape(entity)).text
 
 
 _SPLIT = re.compile(
@@ -214,9 +221,9 @@ _DRAWN = re.compile(rf"(?<!\u200d)[{''.join(_SEX)}🚫⛔❌][\ufe0e\ufe0f🏻-�
 
 
 def spelt(text: str) -> View | None:
-    """A text folded, with words for the signs that draw a sex; None where none does."""
+    """A text folded, with words for the signs that draw a sex, or « no »; None where none does."""
     found = list(_DRAWN.finditer(text))
-    if not any(one[0][0] in _SEX for one in found):
+    if not found:
         return None
     drawn = {one.start(): f" {_SEX.get(one[0][0], 'pas')} " for one in found}
     signs = [drawn.get(place) or _TABLE[sign] for place, sign in enumerate(text)]

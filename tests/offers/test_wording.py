@@ -97,6 +97,11 @@ class TestDisguises:
             ("🚫👩", "sex"),
             ("🚹 only", "sex"),
             ("No 🧕", "religion"),
+            ("🚫 femmes", "sex"),
+            ("⛔ arabes", "origin"),
+            ("Stage pour ♂", "sex"),
+            ("gar<b></b>çons uniquement", "sex"),
+            ("g<!-- x -->arçons uniquement", "sex"),
             ("♂ de préférence, ♀ s'abstenir", "sex"),
         ],
     )
@@ -110,7 +115,8 @@ class TestDisguises:
             "Male trainees only, the team is small and the days are long.", "Women need not apply",
             "Young man wanted", "No women", "No blacks", "No arabs", "No muslims", "No hijab",
             "No pregnant women", "Solo chicos", "Sin mujeres", "Se busca chico para el taller",
-            "Rijal faqat", "Banat faqat",
+            "Rijal faqat", "Banat faqat", "No woman", "Girls are not accepted here", "Women not allowed",
+            "Not suitable for girls", "Solo uomini", "Nur Männer", "Apenas homens",
         ],
     )  # fmt: skip
     def test_of_other_languages_hide_nothing(self, text: str) -> None:
@@ -141,6 +147,8 @@ class TestDisguises:
             "🙋\u200d♂️ Rejoins-nous !",
             "L'équipe t'attend 👨🏽\u200d🍳",
             "Toilettes 🚹🚺 accessibles ♿",
+            "🚫 tabac sur le chantier, ❌ pas de voiture nécessaire.",
+            "Fichiers <50 Mo, capteurs > 20 °C, <b>bonne humeur</b>.",
             "Élevage : tri des poussins ♂/♀.",
             "Rayon hommes/femmes, prêt-à-porter.",
             "Male and female connectors.",
