@@ -217,6 +217,48 @@ class TestWhatWaited:
         await asyncio.gather(*(world.ring_due() for _ in range(3)))
         assert [world.rung(person) for person in people] == [["export.ready"]] * 6
 
+    async def test_what_must_be_told_is_not_replaced_by_what_one_chose_not_to_hear(
+        self, world: World, at: Callable[..., None]
+    ) -> None:
+        """Notices, line 1: same application, same night; its place was gone, and no mail said so."""
+        quiet, all_ears = world.person(phone=False, preferences={"applications": []}), world.person()
+        ids = {"application_id": uuid4(), "offer_id": uuid4()}
+        at("22:00")
+        for person in (quiet, all_ears):
+            for kind in (placements.PLACEMENT_GONE, placements.APPLICATION_CANCELLED):
+                await world.tell(person, kind, **ids)
+        at("08:00", "2027-03-12")
+        await world.ring_due()
+        assert len(world.mails(quiet)) == 1
+        assert world.rung(all_ears) == ["placement.gone", "application.cancelled"]
+
+    async def test_the_last_word_is_the_one_written_last(self, world: World, at: Callable[..., None]) -> None:
+        person = world.person()
+        ids = {"application_id": uuid4(), "offer_id": uuid4()}
+        at("22:00")
+        for kind in (placements.APPLICATION_RECEIVED, placements.APPLICATION_WITHDRAWN):
+            await world.tell(person, kind, **ids)
+        world.factory.connection.execute(
+            "UPDATE stream_event SET ring_at = ring_at + interval '1 minute'"
+            " WHERE kind = 'application.received'"
+        )
+        at("08:01", "2027-03-12")
+        await world.ring_due()
+        assert world.rung(person) == ["application.withdrawn"]
+
+    async def test_a_line_that_lacks_what_its_kind_asks_for_holds_up_nobody(
+        self, world: World, at: Callable[..., None]
+    ) -> None:
+        """Of another version: the job failed every minute, and nothing that waited rang any more."""
+        former, other = world.person(), world.person()
+        at("22:00")
+        await world.tell(former, placements.APPLICATION_RECEIVED, application_id=uuid4(), offer_id=uuid4())
+        world.factory.connection.execute("UPDATE stream_event SET data = '{}'")
+        await world.tell(other, account.EXPORT_READY, export_id=uuid4())
+        at("08:00", "2027-03-12")
+        assert await world.ring_due() == 2
+        assert (world.rung(former), world.rung(other)) == ([], ["export.ready"])
+
     async def test_a_kind_of_another_version_is_passed_over(
         self, world: World, at: Callable[..., None]
     ) -> None:
