@@ -166,8 +166,15 @@ async def ring_due(session: AsyncSession, settings: Settings, names: Names) -> i
 def _tag(kind: Kind, ids: Ids) -> str | None:
     """Its tag; None for a line of another version, which lacks what the kind asks for now."""
     try:
-        kind.path(dict(ids))
-        return kind.tag_for(dict(ids))
+        return None if _page(kind, ids) is None else kind.tag_for(dict(ids))
+    except KeyError:
+        return None
+
+
+def _page(kind: Kind, ids: Ids) -> str | None:
+    """Its page; None as for `_tag`."""
+    try:
+        return kind.path(dict(ids))
     except KeyError:
         return None
 
@@ -228,7 +235,7 @@ async def write_instead(
         ):
             continue
         lines = await stream.latest(connection, account_id, name, LOOKED_AT)
-        line = next((one for one in lines if kind.path(one.data) == url), None)
+        line = next((one for one in lines if _page(kind, one.data) == url), None)
         if line is not None and line.seen:
             continue
         # What stands for several things has no line of its own.

@@ -51,6 +51,23 @@ async def test_a_last_device_that_is_gone_is_told_by_mail_once(
     assert row[0].endswith(OFFER)
 
 
+async def test_a_line_of_another_version_holds_up_nobody(
+    phone: MakePhone, ring: Ring, deliver: Deliver, push_service: PushService, factory: Factory
+) -> None:
+    """Notices, line 1: it lacked an id that its kind asks for now, and the job failed for the whole chunk."""
+    made, other = await phone(), await phone()
+    line(factory, made.account)
+    line(factory, made.account)
+    factory.connection.execute(
+        "UPDATE stream_event SET data = '{}' WHERE id = (SELECT max(id) FROM stream_event)"
+    )
+    push_service.replies[made.path] = [Reply(410)]
+    await ring(made.account, other.account)
+    await deliver()
+    assert mails(factory) == ["Une offre pour toi"]
+    assert sorted(one.path for one in push_service.received) == sorted([made.path, other.path])
+
+
 async def test_who_has_another_device_is_not_mailed_and_of_two_that_are_gone_one_is_the_last(
     phone: MakePhone, ring: Ring, deliver: Deliver, push_service: PushService, factory: Factory
 ) -> None:
