@@ -26,7 +26,7 @@ from api.moderation import service as moderation
 from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
-from api.safeguarding.service import TO_ADULTS, Span, known_by, screen, without_surname
+from api.safeguarding.service import TO_ADULTS, Span, known_by, screen, without_identity
 from api.settings import Settings
 
 
@@ -71,8 +71,8 @@ async def apply(
         queries.APPLY,
         {
             **mine,
-            "motivation": without_surname(draft.motivation, known),
-            "about": without_surname(draft.about, known),
+            "motivation": without_identity(draft.motivation, known, school_shown=draft.share_school),
+            "about": without_identity(draft.about, known, school_shown=draft.share_school),
             "weeks": draft.weeks,
             "share_school": draft.share_school,
             "share_contact": draft.share_contact,

@@ -23,6 +23,23 @@ _SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
 _MOST = 3
 """Words of a school's name in small letters."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
+_IN_CLASS = (
+    r"(?:(?:de la|dans la|en|d'la|du|classe de)\s)?(?:[3-6]\s?[eè](?:me|ème)?\s?[a-h\d]?|2n?de|1[eè]?re"
+    r"|tle|term|seconde|premiere|première|terminale|cap|bac)\b"
+)
+"""What follows who says their whole name at school."""
+_I_AM = r"(?:c'?est|moi|suis|signe|signé|cordialement|salutations|respectueusement|m'appelle)"
+_SMALL_NAME = re.compile(
+    rf"\b[^\W\d_]{{2,30}}\s(?P<name>[^\W\d_]{{3,30}}),?\s{_IN_CLASS}"
+    rf"|\b{_I_AM}\s[^\W\d_]{{2,30}}\s(?P<last>[^\W\d_]{{3,30}})\s*(?:[.,;!?\n)]|$)",
+    re.IGNORECASE,
+)
+_NOT_NAMES = (
+    "eleve eleves lyceen lyceenne collegien collegienne apprenti apprentie scolarise scolarisee inscrit"
+    " inscrite interne actuellement maintenant classe motivee motive aussi toujours etudiante etudiant qui"
+)
+_NO_SURNAME = frozenset(_NOT_NAMES.split())
+"""What stands between a first name and a class, and is no name."""
 _NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
 _CALLED = re.compile(
     r"\b(?:(?:je )?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
@@ -72,7 +89,9 @@ def known_by(first_name: str, email: str = "") -> KnownBy:
 
 def may_name(text: str) -> bool:
     """Whether two names stand beside each other, which says something where the writer is known. Cheap."""
-    return _PAIR.search(text) is not None
+    if _PAIR.search(text) is not None:
+        return True
+    return any(_is_strange(fold(one["name"] or one["last"]).text) for one in _SMALL_NAME.finditer(text))
 
 
 def without_names(text: str, first_names: Iterable[str]) -> str:
@@ -112,8 +131,8 @@ def _drawn_out(word: str) -> str:
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
     """Each surname and school by which the writer of a text would be found; `view` is the text folded."""
     yield from surnames(text, view, talk.known)
-    if _SCHOOL.search(view.text) and not talk.by_adult:
-        yield from _schools(text, view)
+    if not talk.by_adult:
+        yield from schools(text, view)
 
 
 def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
@@ -131,10 +150,28 @@ def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
             if word and (word[0] in known.names or _capital(text, view, low)):
                 yield from _part(text, view, *found.span("part"), sure=word[0] in known.names)
         yield from _before(text, view, known)
+        yield from _small(view, known)
     for name in known.names:
         for found in re.finditer(rf"(?<=[a-z,] ){re.escape(name)}(?![a-z])", view.text):
             if _capital(text, view, found.start()):
                 yield view.span(Finding.NAME, *found.span())
+
+
+def _small(view: View, known: KnownBy) -> Iterator[Span]:
+    """A surname in small letters that nothing else tells: before a class, or where one says who one is."""
+    first = re.escape(known.first_name)
+    for pattern in (
+        rf"(?<![a-z]){first}\s(?P<name>[a-z][a-z-]{{2,40}}+)(?:\s[a-z-]{{3,40}}+)?,?\s{_IN_CLASS}",
+        rf"\b{_I_AM}\s{first}\s(?P<name>[a-z][a-z-]{{2,40}}+)(?=\s*(?:[.,;!?\n)]|$))",
+    ):
+        for found in re.finditer(pattern, view.text):
+            if _is_strange(found["name"]):
+                yield view.span(Finding.NAME, *found.span("name"))
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word in small letters beside a first name may be a surname."""
+    return word not in COMMON and word not in _STOPS and word not in _OF and word not in _NO_SURNAME
 
 
 def _before(text: str, view: View, known: KnownBy) -> Iterator[Span]:
@@ -162,8 +199,9 @@ def _part(text: str, view: View, low: int, high: int, first: str = "", sure: boo
         yield view.span(Finding.NAME, low, end)
 
 
-def _schools(text: str, view: View) -> Iterator[Span]:
-    for pattern in (_AT_SCHOOL, _MY_SCHOOL):
+def schools(text: str, view: View) -> Iterator[Span]:
+    """Each name of the writer's own school; `view` is the text folded."""
+    for pattern in (_AT_SCHOOL, _MY_SCHOOL) if _SCHOOL.search(view.text) else ():
         for found in pattern.finditer(view.text):
             if not _NOT_MINE.search(found[0]):
                 called = found.groupdict().get("called", "") is not None

@@ -32,7 +32,7 @@ from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
-from api.safeguarding.names import known_by, may_name, own_names, surnames, without_names
+from api.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
 from api.safeguarding.pieces import Run, parts_of_numbers
 from api.safeguarding.sound import CALMER, Sound
 from api.safeguarding.views import View
@@ -72,8 +72,8 @@ __all__ = [
     "screen",
     "spelt",
     "unescaped",
+    "without_identity",
     "without_names",
-    "without_surname",
 ]
 
 _HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
@@ -272,9 +272,16 @@ def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[s
     return replace(screening, text=shown, masked=masked, spans=spans)
 
 
-def without_surname(text: str, known: KnownBy) -> str:
-    """A text in which the surname of its writer is masked, and nothing else."""
-    return _masked(text, sorted(surnames(text, fold(text, MASK), known), key=_place))[0]
+def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> str:
+    """A pupil's words for a company, in which their surname, their home and, unless it is shown, their school
+    are masked, and nothing else.
+    """
+    view = fold(text, MASK)
+    spans = [span for span in screen(text, talk=TO_ADULTS).spans if span.finding is Finding.ADDRESS]
+    spans += surnames(text, view, known)
+    if not school_shown:
+        spans += schools(text, view)
+    return _masked(text, sorted(spans, key=_place))[0]
 
 
 def sure(text: str, span: Span) -> bool:

@@ -61,6 +61,24 @@ class TestTheSurname:
         assert "Je m'appelle Zoé [masqué]." in shown.text
 
 
+class TestWhereTheyAreFound:
+    """Walls, line 15: of home and school too, which nobody has chosen to show."""
+
+    SAID = "Je suis au lycée Livet et j'habite 12 rue des Lilas à Nantes."
+
+    @pytest.mark.parametrize("shared", [False, True])
+    async def test_a_company_reads_the_school_only_where_it_is_shown(
+        self, world: World, shared: bool
+    ) -> None:
+        company, student = await world.company(), await world.student(first_name="Zoé")
+        words = {"motivation": f"{MOTIVATION} {self.SAID}", "about": self.SAID}
+        application = await world.applied(student, world.offer(company), share_school=shared, **words)
+        shown = (await company.client.get(f"/api/v1/applications/{application}")).json()
+        for field in words:
+            assert ("Livet" in shown[field]) is shared
+            assert "Lilas" not in shown[field]
+
+
 class TestWhatIsOpen:
     @pytest.mark.parametrize(
         ("status", "expected"),

@@ -125,7 +125,7 @@ class TestApplying:
         page = open_as(student, f"/offers/{world.placement}")
         page.get_by_role("link", name="Candidater").tap()
         expect(page.get_by_text("Ton prénom : Alix")).to_be_visible()
-        expect(page.get_by_text("Jamais ton nom, ton âge ni ton adresse.")).to_be_visible()
+        expect(page.get_by_text("Jamais ton nom ni ton adresse, ni ton établissement")).to_be_visible()
         expect(page.get_by_text("Une candidature par offre")).to_be_visible()
         # Nobody under 18 is asked for an address to show.
         expect(page.get_by_role("checkbox", name="Montrer mon adresse mail")).to_have_count(0)

@@ -13,8 +13,8 @@ from api.safeguarding.service import (
     contact_details,
     get_ready,
     screen,
+    without_identity,
     without_names,
-    without_surname,
 )
 from tests.linear import faults
 
@@ -89,7 +89,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "contact details": contact_details,
     "guises": lambda text: guises(fold(text)),
     "encoded": lambda text: list(encoded(text)),
-    "surname": lambda text: without_surname(text, KNOWN),
+    "identity": lambda text: without_identity(text, KNOWN, school_shown=False),
     "names": lambda text: without_names(text, ["Lea"]),
 }
 

@@ -9,8 +9,8 @@ from api.safeguarding.service import (
     Talk,
     known_by,
     screen,
+    without_identity,
     without_names,
-    without_surname,
 )
 
 KNOWN = known_by("Zoé", "zoe.martin@example.org")
@@ -29,11 +29,21 @@ PUPIL = Talk(by_adult=False, known=KNOWN)
         # As on lists: the surname first.
         ("Martin Zoé, 3e B, je cherche un stage", f"{MASK} Zoé, 3e B, je cherche un stage"),
         ("DURAND Zoé, élève de 3e", f"{MASK} Zoé, élève de 3e"),
+        # In small letters, with a class or where one says who one is.
+        ("c'est zoé lemarchand de la 3eB", f"c'est zoé {MASK} de la 3eB"),
+        ("zoé lemarchand 3e2, je cherche un stage", f"zoé {MASK} 3e2, je cherche un stage"),
+        ("zoé lemarchand en seconde", f"zoé {MASK} en seconde"),
+        ("Bonjour, moi c'est zoé lemarchand.", f"Bonjour, moi c'est zoé {MASK}."),
+        ("merci d'avance. cordialement zoé lemarchand", f"merci d'avance. cordialement zoé {MASK}"),
+        ("c'est zoé de la 3eB", "c'est zoé de la 3eB"),
+        ("zoé élève de 3e", "zoé élève de 3e"),
+        ("c'est zoé, je cherche un stage", "c'est zoé, je cherche un stage"),
+        ("je suis zoé et je suis motivée", "je suis zoé et je suis motivée"),
     ],
 )
 def test_a_surname_is_masked_and_the_first_name_stays(text: str, shown: str) -> None:
     assert screen(text, talk=PUPIL).text == shown
-    assert without_surname(text, KNOWN) == shown
+    assert without_identity(text, KNOWN, school_shown=True) == shown
 
 
 @pytest.mark.parametrize(
@@ -66,6 +76,26 @@ def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: 
 )
 def test_schools_that_one_speaks_of_stay(text: str) -> None:
     assert Finding.NAME not in screen(text, talk=PUPIL).masked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Je suis au lycée Livet et j'aime le bois.", f"Je suis au lycée {MASK} et j'aime le bois."),
+        ("J'habite 12 rue des Lilas à Nantes. Je viens à vélo.", f"J'habite {MASK}. Je viens à vélo."),
+        ("J'ai 15 ans et j'habite à Nantes.", "J'ai 15 ans et j'habite à Nantes."),
+        ("J'ai vu l'atelier aux portes ouvertes du lycée Livet.",) * 2,
+    ],
+)
+def test_a_company_reads_neither_home_nor_school(text: str, shown: str) -> None:
+    assert without_identity(text, KNOWN, school_shown=False) == shown
+    kept = text if "Livet" in text else shown
+    assert without_identity(text, KNOWN, school_shown=True) == kept
+
+
+@pytest.mark.parametrize("text", ["c'est zoé lemarchand de la 3eB", "moi c'est zoé lemarchand"])
+def test_a_name_in_small_letters_is_looked_at_again(text: str) -> None:
+    assert screen(text).may_go_on
 
 
 def test_who_looks_without_knowing_the_writer_looks_again() -> None:

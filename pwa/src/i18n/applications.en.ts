@@ -30,7 +30,7 @@ export const en: ApplicationsWords = {
     seesMotivation: "Your motivation, and what you add",
     noName: "(not given)",
     fillIn: "Fill in my profile",
-    never: "Never your surname, your age or your address.",
+    never: "Never your surname or your address, nor your school unless you agree: written, they would be masked. Your age, only if you write it.",
     contactMinor: "If it says yes, the company gives you a contact. Your own stays with you.",
     contactAdult: "If it says yes, the company gives you a contact. Your mail address is only shown if you choose so.",
     limits: (perDay, days) => `One application per offer, ${perDay} a day at most. The company has ${days} days to answer.`,
