@@ -97,7 +97,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             additional_context={
                 "tools": Tools(database, settings, HOLDERS),
                 "push_sender": push_sender,
-                "push_rules": push_rules(settings),
+                "push_rules": push_rules(settings, NAMES),
                 "names": NAMES,
             },
         )

@@ -213,7 +213,11 @@ def _naming(
 
 
 async def write_instead(
-    session: AsyncSession, settings: Settings, account_id: UUID, rung: Sequence[tuple[str, str]]
+    session: AsyncSession,
+    settings: Settings,
+    names: Names,
+    account_id: UUID,
+    rung: Sequence[tuple[str, str]],
 ) -> None:
     """Mail what rang at a device that is no longer there, where the person has no other; `rung`: kinds and
     pages.
@@ -240,19 +244,22 @@ async def write_instead(
             continue
         # What stands for several things has no line of its own.
         said, ids = (kind, line.data) if line is not None else (NEWS_DIGEST, {})
-        written.append((person.email, await _letter(settings, said, person, ids, None), account_id))
+        compose = _naming(session, settings, names, said, {account_id: ids})
+        written.append((person.email, await _letter(settings, said, person, ids, compose), account_id))
     if written:
         await mail.send_many(session, written)
 
 
-def push_rules(settings: Settings) -> push.Rules:
+def push_rules(settings: Settings, names: Names) -> push.Rules:
     """What push asks about the notices that it hands over."""
     return push.Rules(
         lock_screen=lock_screen,
         waits=waits,
         everybody_is_free=lambda moment: everybody_is_free(settings, moment),
         free_moments=lambda connection, wanted: free_moments(connection, settings, wanted),
-        write_instead=lambda session, account_id, rung: write_instead(session, settings, account_id, rung),
+        write_instead=lambda session, account_id, rung: write_instead(
+            session, settings, names, account_id, rung
+        ),
     )
 
 

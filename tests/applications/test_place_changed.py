@@ -11,123 +11,29 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.access import Role
-from api.applications import changes
 from api.holders import HOLDERS
 from api.kit import clock
 from api.kit.clock import PARIS
 from api.kit.database import Database
-from api.kit.secrets import Secrets
 from api.named import NAMES
 from api.notices import service as notices
 from api.notices.kinds.placements import OFFER_CHANGED
 from api.push.vapid import new_private_key
 from api.settings import Settings
 from api.worker import work
-from tests.applications.world import Student, World
+from tests.applications.changing import TASK, UAI, Scene
+from tests.applications.world import World
 from tests.conftest import Device
-from tests.offers.conftest import Company as Writer
 from tests.offers.conftest import jobs, monday
 from tests.privacy.conftest import Family, Mails
 
-UAI = "0440001A"
-TASK = "applications:tell_changed"
 PAGE = "/me/organisation/school?part=placements"
-BY_DAY = {"hours_per_week": None, "day_starts": "09:00", "day_ends": "17:00", "break_minutes": 60}
-NOBODY: list[str] = []
 
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     """The app's settings where devices can be rung."""
     return settings.model_copy(update={"vapid_private_key": SecretStr(new_private_key())})
-
-
-class Scene:
-    """A pupil of a school with a place in a company, and what everybody is told."""
-
-    def __init__(self, world: World, database: Database, settings: Settings) -> None:
-        self.world, self.factory = world, world.factory
-        self.database, self.settings = database, settings
-        self.secrets = Secrets(settings.secret_key.get_secret_value())
-        self.writer: Writer
-        self.offer: dict[str, Any]
-        self.pupil: Student
-        self.application: str
-        self.staff: UUID
-
-    async def begin(self, *, age: int = 16, confirmed: bool = True, **values: Any) -> None:
-        self.factory.commune("44109", "Nantes")
-        made = await self.world.company(siret="12345678200002", name="Charpentes du Lac")
-        self.writer = Writer(made.client, made.organisation, made.owner)
-        self.staff = self.factory.account(Role.SCHOOL)
-        self.factory.organisation(self.staff, uai=UAI)
-        self.offer = self.writer.placement(
-            id=str(uuid4()),
-            start_on=str(monday(4)),
-            levels=["cap"],
-            title="Stage vente",
-            address="3 rue du Port",
-            commune_code="44109",
-            **BY_DAY,
-        )
-        published = await self.writer.publish(self.offer)
-        assert published.json()["status"] == "published", published.text
-        self.pupil = await self.has_a_place(
-            age=age, confirmed=confirmed, email="pupille@example.org", **values
-        )
-        self.forget()
-
-    async def has_a_place(self, *, age: int = 16, confirmed: bool = True, **values: Any) -> Student:
-        pupil = await self.world.student(age, **{"level": "vocational", **values})
-        row = {"uai": UAI, "name": "", "commune_name": "", "department": "44", "linked_by": "code"}
-        self.factory._insert(
-            "pupil_school", "id", {**row, "account_id": pupil.account, "linked_at": clock.now()}
-        )
-        self.application = await self.world.applied(pupil, UUID(self.offer["id"]))
-        path = f"/api/v1/applications/{self.application}/accept"
-        answer = await self.writer.client.post(path, json={"contact": "Demandez l’accueil"})
-        assert answer.status_code == 200, answer.text
-        if confirmed:
-            await self.world.confirm(pupil, self.application)
-        return pupil
-
-    def forget(self) -> None:
-        for table in ("stream_event", "push_delivery", "push_notice", "mail", "procrastinate_jobs"):
-            self.factory.connection.execute(f"DELETE FROM {table}")
-
-    async def change(self, **values: Any) -> None:
-        answer = await self.writer.change(self.offer, **values)
-        assert answer.status_code == 200, answer.text
-
-    async def told(self, times: int = 1) -> None:
-        """The jobs run, each so often."""
-        for args in jobs(self.factory, TASK) * times:
-            async with self.database.transaction() as session:
-                await changes.tell(session, self.settings, self.secrets, UUID(args["offer_id"]))
-        async with self.database.transaction() as session:
-            await notices.ring_due(session, self.settings, NAMES)
-
-    async def lines(self, client: Any, language: str = "fr") -> list[tuple[str, str]]:
-        headers = {"Accept-Language": language}
-        items = (await client.get("/api/v1/me/notifications", headers=headers)).json()["items"]
-        return [(one["kind"], one["about"]) for one in items]
-
-    async def parts(self) -> list[list[dict[str, Any]]]:
-        mine = await self.world.mine(self.pupil, self.application)
-        return [one["parts"] for one in mine["changes"]]
-
-    def mails(self) -> dict[str, dict[str, Any]]:
-        rows = self.factory.connection.execute("SELECT recipient, letter FROM mail").fetchall()
-        assert len({row[0] for row in rows}) == len(rows), "nobody is mailed twice"
-        return dict(rows)
-
-    def rung(self, account: UUID) -> list[tuple[str, str]]:
-        return self.factory.connection.execute(
-            "SELECT n.kind, n.url FROM push_notice n JOIN push_delivery d ON d.notice_id = n.id"
-            " WHERE d.account_id = %s",
-            [account],
-        ).fetchall()
 
 
 @pytest.fixture
@@ -227,6 +133,36 @@ class TestTold:
         for words in notices.lock_screen("offer.changed"):
             assert "tage" not in words["fr"]
             assert "lace" not in words["fr"] + words["en"]
+
+    async def test_a_phone_that_is_no_longer_there_is_made_up_for_by_a_mail_that_says_it(
+        self, scene: Scene
+    ) -> None:
+        await scene.begin()
+        await scene.change(title="Stage accueil")
+        await scene.told()
+        scene.factory.connection.execute("DELETE FROM mail")
+        page = f"/me/applications/{scene.application}"
+        async with scene.database.transaction() as session:
+            await notices.write_instead(
+                session, scene.settings, NAMES, scene.pupil.account, [("offer.changed", page)]
+            )
+        assert "Stage vente → Stage accueil" in scene.mails()["pupille@example.org"]["paragraphs"][0]
+
+    async def test_an_observation_in_a_week_too(self, scene: Scene) -> None:
+        await scene.begin()
+        week = {"week": str(monday()), "places": 2}
+        scene.offer = scene.writer.observation(id=str(uuid4()), weeks=[week], title="Une semaine au port")
+        published = await scene.writer.publish(scene.offer)
+        assert published.json()["status"] == "published", published.text
+        pupil = await scene.world.student(14, level="middle_school")
+        sent = await scene.world.applied(pupil, UUID(scene.offer["id"]), weeks=[week["week"]])
+        path = f"/api/v1/applications/{sent}/accept"
+        assert (await scene.writer.client.post(path, json={"contact": "L’accueil"})).status_code == 200
+        scene.forget()
+        await scene.change(title="Une semaine au chantier", places=1)
+        await scene.told()
+        assert [kind for kind, _ in await scene.lines(pupil.client)] == ["offer.changed"]
+        assert await scene.lines(scene.pupil.client) == []
 
     async def test_once_the_night_is_over_with_what_changed(
         self, scene: Scene, monkeypatch: pytest.MonkeyPatch

@@ -13,6 +13,7 @@ from api.accounts import sessions
 from api.kit import clock
 from api.kit.clock import PARIS
 from api.kit.database import Database
+from api.named import NAMES
 from api.notices.service import push_rules
 from api.push import delivery
 from api.push.sender import opened_sender
@@ -51,7 +52,7 @@ def at(
         async with opened_sender(settings) as sender:
             assert sender
             for row in factory.connection.execute("SELECT id FROM push_notice ORDER BY id").fetchall():
-                await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
 
     return at
 

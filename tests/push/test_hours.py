@@ -9,6 +9,7 @@ import pytest
 from api.kit import clock
 from api.kit.clock import PARIS
 from api.kit.database import Database
+from api.named import NAMES
 from api.notices.service import push_rules
 from api.push import delivery
 from api.push.sender import opened_sender
@@ -49,7 +50,7 @@ def deliver(settings: Settings, database: Database, factory: Factory) -> Callabl
         [row] = factory.connection.execute("SELECT id FROM push_notice").fetchall()
         async with opened_sender(settings) as sender:
             assert sender
-            await delivery.deliver(database, settings, sender, push_rules(settings), row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
 
     return deliver
 
