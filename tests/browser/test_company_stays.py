@@ -1,9 +1,11 @@
 """What keeps an offer from being published is said where one is, until it is mended (Placements, line 7)."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.company import Company, begin, go, saved, step, write
+from tests.browser.company import Company, begin, go, monday, saved, step, write
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.factories import Factory
@@ -141,6 +143,29 @@ class TestAPublishThatWasRefusedSaysSo:
         step(page, "Quand")
         page.locator(".weeks label.chip:not(.off)").first.tap()
         saved(page)
+
+    def test_what_the_law_refuses_is_one_sentence_there_too(
+        self, phones: Phones, open_as: OpenAs, company: Company
+    ) -> None:
+        """The server's refusal came with all its articles."""
+        phones.expect(REFUSED)
+        page = open_as(company.owner, "/company")
+        begin(page, "Alternance")
+        page.locator("label.chip").filter(has_text="BTS").tap()
+        page.get_by_label("Titre", exact=True).fill("Apprenti ou apprentie")
+        page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
+        go(page, "Quand")
+        page.locator("label.chip").filter(has_text="Apprentissage").tap()
+        page.get_by_label("Premier jour").fill(str(monday(12)))
+        page.get_by_label("Durée du contrat, en mois").fill("40")
+        saved(page)
+        go(page, "Relire")
+        page.get_by_role("button", name="Publier").tap()
+        refused = page.get_by_role("alert").filter(has_text="À compléter ou à changer")
+        expect(refused.get_by_role("listitem")).to_have_text(
+            re.compile(r"^Le contrat d’apprentissage dure de 6 à 36 mois.*\)\. ?la durée du contrat$")
+        )
+        expect(refused).not_to_contain_text("Code du travail")
 
     def test_without_a_network_it_is_not_published_and_does_not_claim_to_go_out_by_itself(
         self, phones: Phones, open_as: OpenAs, company: Company

@@ -3,6 +3,7 @@ import { show } from "../../app/announcer";
 import { navigate } from "../../app/router";
 import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
+import type { OfferContent } from "../../data/company/content";
 import { phoneDrafts } from "../../data/company/drafts";
 import { type DraftEditor, isBegun, type Verdict } from "../../data/company/editor";
 import { type HeldFor, offersApi } from "../../data/company/offers";
@@ -37,8 +38,8 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
   const [refused, setRefused] = useState(0);
   const isOut = editor.isOut();
   const wrong = new Map<string, string | undefined>();
-  for (const { field } of findings) wrong.set(field, errorOf(field));
-  for (const field of Object.keys(fields)) wrong.set(field.split(".")[0]!, fields[field]);
+  const refusedFields = Object.keys(fields).map((name) => name.split(".")[0] as keyof OfferContent);
+  for (const field of [...findings.map((one) => one.field), ...refusedFields]) wrong.set(field, errorOf(field));
 
   const go = async (): Promise<void> => {
     const stop = (why: Stopped): void => {
