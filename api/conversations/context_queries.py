@@ -58,7 +58,7 @@ BEFORE = text(
         LEFT JOIN LATERAL (
             SELECT e.original, e.spans FROM moderation_evidence e
             WHERE (e.subject_kind, e.subject_id) IN (('message', x.id),
-                ('question', CASE WHEN x.seq = 1 THEN c.question_id END))
+                ('question', CASE WHEN x.seq = 1 THEN c.question_id END)) AND x.masked
             LIMIT 1
         ) known ON true
         WHERE here.id = :id AND x.id <> :message_id

@@ -4,7 +4,7 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,11 +30,13 @@ from api.safeguarding.service import (
     EARLIER_WITHIN,
     INVITED_WITHIN,
     MOST_BEFORE,
+    PROPOSED_WITHIN,
     SHORT,
     TOLD_WITHIN,
     Before,
     Screening,
     Talk,
+    half_proposals,
     known_by,
     read_on,
     screen,
@@ -197,38 +199,31 @@ async def _in_context(
     connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id}
     row = (await connection.execute(context_queries.TALK, {**mine, **adults()})).one()
-    earlier = await connection.execute(
-        context_queries.EARLIER,
-        {
-            "id": conversation_id,
-            "side": side,
-            "message_id": draft.id,
-            "now": now(),
-            "within": EARLIER_WITHIN,
-            "limit": EARLIER_MESSAGES,
-        },
-    )
+    here = {"id": conversation_id, "side": side, "message_id": draft.id, "now": now()}
     talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
-    said = [one.text for one in reversed(earlier.all())]
-    before = await _before(session, conversation_id, side, draft)
-    return read_on(draft.text, screen(draft.text, said, talk), before, said, talk), talk
+    said = await _earlier(session, here, EARLIER_WITHIN, EARLIER_MESSAGES)
+    screening = screen(draft.text, said, talk)
+    if screening.may_lead and not screening.grooming and talk.by_adult is not False:
+        # Whoever waits for a quarter of an hour between two halves of a proposal proposes all the same.
+        lately = half_proposals(await _earlier(session, here, PROPOSED_WITHIN, MOST_BEFORE))
+        screening = screen(draft.text, [*lately, *said], talk) if lately else screening
+    before = await _before(session, here) if len(draft.text) <= SHORT else Before()
+    return read_on(draft.text, screening, before, said, talk), talk
 
 
-async def _before(session: AsyncSession, conversation_id: UUID, side: Side, draft: MessageCreate) -> Before:
-    """What of long before may belong to a message: only to a short one."""
-    if len(draft.text) > SHORT:
-        return Before()
+async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> list[str]:
+    """What the same person wrote to the other one so lately, the oldest first."""
+    found = await (await session.connection()).execute(
+        context_queries.EARLIER, {**here, "within": within, "limit": most}
+    )
+    return [one.text for one in reversed(found.all())]
+
+
+async def _before(session: AsyncSession, here: dict[str, Any]) -> Before:
+    """What of long before may belong to a short message."""
     found = await (await session.connection()).execute(
         context_queries.BEFORE,
-        {
-            "id": conversation_id,
-            "side": side,
-            "message_id": draft.id,
-            "now": now(),
-            "told_within": TOLD_WITHIN,
-            "invited_within": INVITED_WITHIN,
-            "most": MOST_BEFORE,
-        },
+        {**here, "told_within": TOLD_WITHIN, "invited_within": INVITED_WITHIN, "most": MOST_BEFORE},
     )
     rows = list(reversed(found.all()))
     return Before(

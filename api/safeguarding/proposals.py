@@ -5,11 +5,15 @@ in one message or in several. Nothing is masked for it. It weighs as a dry place
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from api.safeguarding.findings import Finding
 from api.safeguarding.fold import fold
 from api.safeguarding.rules import Rule, Rulebook, rule
 from api.safeguarding.views import View
+
+PROPOSED_WITHIN = timedelta(days=1)
+"""For how long the half of a proposal may be answered by its author's other half."""
 
 _HOUR = r"(?:\b(?:1?\d|2[0-3]) ?h(?:eures?)?(?:[0-5]\d)?\b|\bmidi\b|\bminuit\b)"
 _PLACE = (
@@ -99,6 +103,11 @@ def proposes(found: set[Rule], earlier: Sequence[str], mask: str) -> bool:
     if not found:
         return False
     return _whole(found) or _whole(found.union(*_read(earlier, mask)))
+
+
+def halves(texts: Iterable[str], mask: str) -> list[str]:
+    """Those of the texts that hold a half of such a proposal."""
+    return [text for text in texts if parts(fold(text, mask)) & {_ASKS, _COMES}]
 
 
 def _whole(found: set[Rule]) -> bool:

@@ -34,6 +34,7 @@ from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
 from api.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
 from api.safeguarding.pieces import Run, parts_of_numbers
+from api.safeguarding.proposals import PROPOSED_WITHIN
 from api.safeguarding.sound import CALMER, Sound
 from api.safeguarding.views import View
 
@@ -48,6 +49,7 @@ __all__ = [
     "INVITED_WITHIN",
     "MASK",
     "MOST_BEFORE",
+    "PROPOSED_WITHIN",
     "SHORT",
     "TOLD_WITHIN",
     "TO_ADULTS",
@@ -64,6 +66,7 @@ __all__ = [
     "fold",
     "grooming_of",
     "guises",
+    "half_proposals",
     "known_by",
     "parts_of_numbers",
     "proposes_meeting",
@@ -259,6 +262,11 @@ def _approached(
 
 def _meets(view: View, ways: Sequence[Span]) -> bool:
     return any(span.finding is Finding.MEETING for span in ways) and bool(_WHEN.search(view.text))
+
+
+def half_proposals(texts: Iterable[str]) -> list[str]:
+    """Those of an adult's texts that are half of a proposal to meet: « tu finis à quelle heure demain ? »."""
+    return proposals.halves(texts, MASK)
 
 
 def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:

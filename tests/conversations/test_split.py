@@ -148,6 +148,19 @@ class TestBetweenTheTwo:
         assert [(await student.sent(conversation, piece))["text"] for piece in ("0639", "9812")] == [MASK] * 2
         assert ("contact", str(student.account), "0639") in world.cases()
 
+    async def test_an_adult_s_proposal_with_hours_and_other_words_between_its_halves(
+        self, world: World
+    ) -> None:
+        """Walls, line 11."""
+        asks, comes = "Tu finis à quelle heure demain ?", "ok je passe"
+        for pause, heard in ({"hours": 5}, [comes]), ({"days": 2}, [comes]):
+            _, mentor, conversation = await world.talking_pair()
+            for text in (asks, *("Et sinon, le stage te plaît ?",) * 12):
+                await mentor.sent(conversation, text)
+            world.later(**pause)
+            await mentor.sent(conversation, comes)
+            assert [original for _, _, original in world.cases()] == heard
+
     async def test_a_surname_in_a_message_of_its_own(self, world: World) -> None:
         student, _, conversation = await world.talking_pair()
         await student.sent(conversation, "Mon nom de famille c'est")
