@@ -141,7 +141,9 @@ class OfferPublic(OfferItem):
     hours_per_day: float | None
     hours_per_week: float | None
     working_time: WorkingTime | None = Field(description="what the law allows at this level; null: adults")
-    from_age: int | None = Field(description="its hours are only for people from this age on")
+    from_age: int | None = Field(
+        description="only people from this age on may apply: by its hours, its declarations or its words"
+    )
     gratification: Gratification | None = Field(description="long placements only")
     accessibility: str
     priorities: list[Priority]

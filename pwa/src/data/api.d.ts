@@ -10427,7 +10427,7 @@ export interface components {
             working_time: components["schemas"]["WorkingTime"] | null;
             /**
              * From Age
-             * @description its hours are only for people from this age on
+             * @description only people from this age on may apply: by its hours, its declarations or its words
              */
             from_age: number | null;
             /** @description long placements only */
@@ -10642,7 +10642,7 @@ export interface components {
             working_time: components["schemas"]["WorkingTime"] | null;
             /**
              * From Age
-             * @description its hours are only for people from this age on
+             * @description only people from this age on may apply: by its hours, its declarations or its words
              */
             from_age: number | null;
             /** @description long placements only */
@@ -10837,7 +10837,7 @@ export interface components {
             working_time: components["schemas"]["WorkingTime"] | null;
             /**
              * From Age
-             * @description its hours are only for people from this age on
+             * @description only people from this age on may apply: by its hours, its declarations or its words
              */
             from_age: number | null;
             /** @description long placements only */
