@@ -299,7 +299,7 @@ class TestRules:
         page.get_by_label("Durée du contrat").fill("48")
         expect(page.get_by_text("Le contrat d’apprentissage dure de 6 à 36 mois")).to_be_visible()
         page.get_by_label("Durée du contrat").fill("24")
-        page.get_by_text("Horaires de la journée").tap()
+        # « Continuer » opened what the law asks for here.
         expect(page.get_by_text("À cet âge : 8 h par jour et 35 h par semaine")).to_be_visible()
         # Where minors work, the law has to know how long.
         page.get_by_label("Heures par semaine").fill("35")
