@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from api.kit.problems import TooManyRequestsError
@@ -98,6 +99,7 @@ class Turns:
                 del self._there[network.name], self._lines[network.name]
 
 
+@lru_cache(maxsize=4096)
 def networks_of(address: str) -> tuple[Network, ...]:
     """What limits by address count for, the narrowest first: one of IPv4, or an IPv6 home and its site."""
     if ":" not in address:
