@@ -41,24 +41,23 @@ EARLIER = text(
     """
 )
 
-# What they asked or wrote to anybody for long, and that may be a part of a number: as it was written.
+# What they asked or wrote to anybody for long, and that may be a part of a number: as it was written. What
+# nothing was masked of stands there as it was written.
 TOLD = text(
     """
-    SELECT text FROM (
-        SELECT coalesce((SELECT e.original FROM moderation_evidence e
-            WHERE e.subject_kind = said.kind AND e.subject_id = said.id LIMIT 1), said.text) AS text, at
-        FROM (
-            SELECT 'question' AS kind, q.id, q.text, q.created_at AS at FROM question q
-            WHERE q.account_id = :account_id AND q.id <> :id AND q.status <> 'hidden'
-            UNION ALL
-            SELECT 'message', x.id, x.text, x.sent_at FROM conversation c
-            JOIN message x ON x.conversation_id = c.id AND x.side = 'student' AND x.seq > 1
-            WHERE c.student_id = :account_id AND x.status <> 'hidden'
-        ) said LEFT JOIN question same ON same.id = :id
-        WHERE said.at > coalesce(same.created_at, :now) - CAST(:within AS interval)
-          AND (same.id IS NULL OR said.at < same.created_at)
-    ) written
-    WHERE text ~ '[0-9]' ORDER BY at DESC LIMIT :limit
+    SELECT coalesce((SELECT e.original FROM moderation_evidence e
+        WHERE e.subject_kind = said.kind AND e.subject_id = said.id LIMIT 1), said.text) AS text
+    FROM (
+        SELECT 'question' AS kind, q.id, q.text, q.masked, q.created_at AS at FROM question q
+        WHERE q.account_id = :account_id AND q.id <> :id AND q.status <> 'hidden'
+        UNION ALL
+        SELECT 'message', x.id, x.text, x.masked, x.sent_at FROM conversation c
+        JOIN message x ON x.conversation_id = c.id AND x.side = 'student' AND x.seq > 1
+        WHERE c.student_id = :account_id AND x.status <> 'hidden'
+    ) said LEFT JOIN question same ON same.id = :id
+    WHERE said.at > coalesce(same.created_at, :now) - CAST(:within AS interval)
+      AND (same.id IS NULL OR said.at < same.created_at) AND (said.masked OR said.text ~ '[0-9]')
+    ORDER BY said.at DESC LIMIT :limit
     """
 )
 
