@@ -12,10 +12,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.accounts import service as accounts
 from api.applications import change_queries, steps
 from api.applications.parent_letters import placement_changed
-from api.applications.schemas import ChangePart, Said
+from api.applications.schemas import ChangePart
 from api.kit.language import Language, Words, span_of
 from api.kit.secrets import Secrets
 from api.kit.text import fold
+from api.kit.wire import Bilingual
 from api.notices import service as notices
 from api.notices.kinds import placements as kinds
 from api.offers import service as offers
@@ -134,8 +135,8 @@ def summed_up(parts: Sequence[ChangePart], language: Language) -> str:
     return " · ".join(said)
 
 
-def _said(say: Callable[[Facts, Language], str], facts: Facts) -> Said:
-    return Said(**{language: say(facts, language) for language in _LANGUAGES})
+def _said(say: Callable[[Facts, Language], str], facts: Facts) -> Bilingual:
+    return Bilingual(**{language: say(facts, language) for language in _LANGUAGES})
 
 
 def _same(one: str, other: str) -> bool:

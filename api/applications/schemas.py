@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.conversations.schemas import ScreeningPublic
-from api.kit.wire import CleanText, Page, PageQuery, StrictModel
+from api.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
 from api.safeguarding.schemas import PublicText, insist_on_whole, without_account, without_insult
 
 
@@ -109,19 +109,12 @@ class Step(BaseModel):
     word: str
 
 
-class Said(BaseModel):
-    """The same in both languages."""
-
-    fr: str
-    en: str
-
-
 class ChangePart(BaseModel):
     """One thing that a company changed of a place that was given."""
 
     what: Literal["title", "dates", "hours", "place", "work"]
-    before: Said
-    after: Said | None = Field(description="null: nobody of the Region has read the new words yet")
+    before: Bilingual
+    after: Bilingual | None = Field(description="null: nobody of the Region has read the new words yet")
 
 
 class PlacementChange(BaseModel):

@@ -7550,9 +7550,9 @@ export interface components {
              * @enum {string}
              */
             what: "title" | "dates" | "hours" | "place" | "work";
-            before: components["schemas"]["Said"];
+            before: components["schemas"]["Bilingual"];
             /** @description null: nobody of the Region has read the new words yet */
-            after: components["schemas"]["Said"] | null;
+            after: components["schemas"]["Bilingual"] | null;
         };
         /**
          * CharterPublic
@@ -12939,16 +12939,6 @@ export interface components {
          * @enum {string}
          */
         SafetyReason: "contact" | "meeting" | "sexual" | "insult" | "danger" | "advertising" | "other";
-        /**
-         * Said
-         * @description The same in both languages.
-         */
-        Said: {
-            /** Fr */
-            fr: string;
-            /** En */
-            en: string;
-        };
         /**
          * SchoolCodePublic
          * @description A code for a school's pupils.
