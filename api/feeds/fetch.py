@@ -22,7 +22,7 @@ from api.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
 from api.kit.clock import now
 from api.opendata.errors import BrokenFileError
 from api.opendata.places import dig
-from api.opendata.reader import InputFile, Progress, local_file
+from api.opendata.reader import InputFile, Progress, is_of_web, local_file
 from api.setting_shapes import is_safe_address
 
 TIMEOUT = httpx.Timeout(60, connect=15)
@@ -81,11 +81,7 @@ class Fetcher:
 
         Raises BrokenFileError: out of reach, refused, too long, or pages that do not make up a whole.
         """
-        try:
-            scheme = urlsplit(self.address).scheme
-        except ValueError as error:
-            raise BrokenFileError("unreachable", "?") from error
-        if scheme not in ("http", "https"):
+        if not is_of_web(self.address):
             yield local_file(self.address, progress)
             return
         if not is_safe_address(self.address):

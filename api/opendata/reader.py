@@ -53,11 +53,7 @@ def _silent(_done: int, _total: int | None) -> None:
 def opened(address: str, progress: Progress | None = None) -> Iterator["InputFile"]:
     """The file at a path or an http(s) address. Raises BrokenFileError."""
     report = progress or _silent
-    try:
-        scheme = urlsplit(address).scheme
-    except ValueError as error:
-        raise BrokenFileError("unreachable", "?") from error
-    if scheme in ("http", "https"):
+    if is_of_web(address):
         with tempfile.TemporaryDirectory(prefix="epass-import-") as folder:
             name = Path(urlsplit(address).path).name or "download"
             path = Path(folder) / "download"
@@ -65,6 +61,14 @@ def opened(address: str, progress: Progress | None = None) -> Iterator["InputFil
             yield InputFile(path, name, report)
     else:
         yield local_file(address, report)
+
+
+def is_of_web(address: str) -> bool:
+    """Whether it is fetched by http(s), and no path of this machine. Raises BrokenFileError for neither."""
+    try:
+        return urlsplit(address).scheme in ("http", "https")
+    except ValueError as error:
+        raise BrokenFileError("unreachable", "?") from error
 
 
 def local_file(address: str, progress: Progress) -> "InputFile":
