@@ -14,16 +14,17 @@ TITLES: dict[str, Words] = {
     },
     "too_young_by_now": {"fr": "Trop jeune pour l’offre, par la loi.", "en": "Too young by law now."},
     "gratification_together": {
-        "fr": "Avec l’autre stage de cette personne dans l’entreprise, plus de 308 heures la même année : la"
-        " gratification est due pour les deux. Il faut l’indiquer dans les deux offres.",
-        "en": "With this person’s other placement at the company, more than 308 hours in one year: both must"
-        " be paid. Say how much in both offers.",
+        "fr": "Avec l’autre stage dans la même entreprise, cela fait plus de 308 heures dans l’année"
+        " scolaire : la gratification est due pour les deux. L’entreprise doit d’abord l’indiquer dans ses"
+        " deux offres.",
+        "en": "With the other placement at the same company this is more than 308 hours in one school year:"
+        " both must be paid. The company first has to say how much in both of its offers.",
     },
     "too_long_together": {
-        "fr": "Avec l’autre stage de cette personne dans l’entreprise, plus de six mois (924 heures) la même"
-        " année : la loi ne le permet pas.",
-        "en": "With this person’s other placement at the company, more than six months (924 hours) in one"
-        " year: the law does not allow it.",
+        "fr": "Avec l’autre stage dans la même entreprise, cela fait plus de six mois (924 heures) dans"
+        " l’année scolaire : la loi ne le permet pas.",
+        "en": "With the other placement at the same company this is more than six months (924 hours) in one"
+        " school year: the law does not allow it.",
     },
     "nothing_to_cancel": {
         "fr": "Cette candidature n’a pas été acceptée, ou elle est terminée.",
