@@ -110,7 +110,7 @@ def test_the_pupil_reads_what_changed_and_says_that_it_does_not_suit(
     minutes_pass(browser_database_url, offer)
     page = open_as(pupil, "/me/notifications")
     expect(page.get_by_text("titre\u00a0: Stage vente → Stage accueil")).to_be_visible()
-    page.get_by_role("link", name="L’entreprise a changé quelque chose à ta place").tap()
+    page.get_by_role("link", name="L’entreprise a changé ta place").tap()
     expect(page).to_have_url(re.compile(f"/me/applications/{application}$"))
     card = page.locator("section").filter(has_text="L’entreprise a changé quelque chose")
     expect(card.get_by_text("Avant\u00a0: Stage vente")).to_be_visible()
