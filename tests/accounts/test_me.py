@@ -162,7 +162,7 @@ class TestBirthDate:
         client = await devices(factory.session(factory.account("student", age=40)))
         assert await self.say(client, born(14)) == "kept"
 
-    @pytest.mark.parametrize("role", ["mentor", "parent", "company"])
+    @pytest.mark.parametrize("role", ["mentor", "parent"])
     async def test_who_has_acted_as_an_adult_made_no_slip(
         self, devices: Device, factory: Factory, role: str
     ) -> None:
