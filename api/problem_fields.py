@@ -145,9 +145,9 @@ FIELD_WORDS: dict[str, Words] = {
         " organisation.",
     },
     "kind_anew": {
-        "fr": "Un référent a lu votre demande avec l’autre réponse. Retirez-la ou quittez ce rôle, puis"
-        " refaites la demande.",
-        "en": "A referent has read your request with the other answer. Take it back or leave this role, then"
+        "fr": "Votre demande est partie avec une autre réponse. Pour en changer, retirez-la ou quittez ce"
+        " rôle, puis refaites-la.",
+        "en": "Your request was sent with another answer. To change it, take it back or leave this role, then"
         " ask again.",
     },
     "organisation_needed": {"fr": "Indiquez une organisation.", "en": "Give an organisation."},
