@@ -185,9 +185,8 @@ OFFER_CHANGED = _to_student(
     letter=Wording(
         {"fr": "Ta place a changé", "en": "Your place has changed"},
         {
-            "fr": "L’entreprise a changé quelque chose à la place qu’elle t’a donnée. Regarde si ça te va"
-            " toujours. Si ça ne te va plus, tu peux retirer ta candidature dans l’E-pass. Parles-en aussi à"
-            " ton établissement.",
+            "fr": "L’entreprise a changé la place qu’elle t’a donnée. Regarde si elle te va toujours. Sinon,"
+            " tu peux retirer ta candidature dans l’E-pass. Parles-en aussi à ton établissement.",
             "en": "The company has changed something about the place that it gave you. See whether it still"
             " suits you. If it does not, you can withdraw in the E-pass. Tell your school too.",
         },
