@@ -92,13 +92,21 @@ class Sentence(NamedTuple):
 
     def sure(self) -> bool:
         """Whether something the lists found is a fault whatever the sentence sounds like: work forbidden to
-        minors is, since what somebody does or only watches is told by single words.
+        minors is, since what somebody does or only watches is told by single words; so is who is told to keep
+        their CV.
         """
         length = sum(word != COMMA for word in self.words())
         return any(
-            f"{ground}.sure" in self.hits or ground.startswith(TASK) or length <= _FEW
-            for ground, _ in self.listed
+            f"{ground}.sure" in self.hits
+            or ground.startswith(TASK)
+            or length <= _FEW
+            or _has(self.hits, "shut", hit, _EXCLUDE_WITHIN)
+            for ground, hit in self.listed
         )
+
+    def names_both(self) -> bool:
+        """Whether it only says that both sexes are meant: « H/F »."""
+        return any(hit.end - hit.start == len(self.tokens) for hit in self.hits.get("both", ()))
 
     def parts(self) -> Iterator["Sentence"]:
         """What stands between two commas in a long one, with what the lists found within it: honest words
@@ -144,7 +152,7 @@ def look_through(
                     or learned.sounds_like(part.words(), part.features(), listed=True)
                     for ground, hit in part.listed
                 }
-        elif code and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
+        elif code and not one.names_both() and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
             heard.add(one.found(_sounding(code, one.hits), Hit(0, len(one.tokens))))
     listed |= {
         Found(ground, number, token.start, token.end)
