@@ -6,6 +6,7 @@ from api.safeguarding.service import BESIDE_TALK, GRAVE_GROOMING, Finding, Talk,
 
 ADVANCES = (
     "viens chez moi samedi",
+    "oui envoie, en maillot si tu veux",
     "je passe te chercher au lycée",
     "tu m'envoies une photo de toi ?",
     "n'en parle pas à tes parents",
@@ -47,6 +48,9 @@ LITTLE = (
     ("a call for girls", "Je cherche des modèles filles 15-17 ans, bien payé"),
 )
 HONEST = (
+    "Envoie ton dossier, et pour le test de natation viens en maillot de bain.",
+    "envoie-moi le catalogue des maillots",
+    "On t'enverra la liste : bonnet, serviette, en maillot une pièce pour le bassin.",
     "Tu as quel âge ? Avant 15 ans il faut une dérogation.",
     "Le secret professionnel : tu ne racontes à personne qui tu as vu en stage.",
     "Parles-en à tes parents d'abord, ils signent le contrat avec toi.",

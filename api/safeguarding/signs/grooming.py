@@ -247,6 +247,16 @@ SIGNS: tuple[Words, ...] = (
         r"(?:selfies?|nudes?)\b",
         _PAPERS,
     ),
+    # An answer to who offers a picture names none: « oui envoie, en maillot si tu veux ».
+    (
+        Sign.PICTURE,
+        4,
+        "maillot sous culotte soutif soutien string lingerie pyjama torse sans_haut sans_le_haut",
+        r"\b(?:envoi\w*|envoy\w*|montre\w*|fais voir)\b~{0,30}?\b(?:en (?:petit )?(?:maillot|sous vetements"
+        r"|culotte|soutif|soutien gorge|string|lingerie|pyjama)|torse nu|sans (?:le )?haut)\b",
+        r"\b(?:cours|piscine|surveillance|bnssa|maitre nageur|club|competition|entrainement|client\w*|rayon"
+        r"|colis|commande\w*|essayage|couture|patron|modeles?|catalogue|atelier)\b",
+    ),
     (
         Sign.PICTURE,
         2,
