@@ -203,6 +203,16 @@ class TestHoweverMany:
         assert factory.connection.execute(kept).fetchall() == [([],)]
         assert await publisher.offer(**ended) == 201
 
+    async def test_words_that_were_emptied_are_no_half(self, publisher: Publisher, factory: Factory) -> None:
+        assert await publisher.profile("") == 200
+        _, badge = await publisher.badge(description=f"Aide au club, {BEGUN}")
+        # A save that is kept reads the badge.
+        assert await publisher.offer(title="Deux semaines", description="Douze personnes.") == 201
+        ended = {"title": "Deux semaines", "description": f"Tu aides. {ENDED}"}
+        assert await publisher.offer(**ended) == 422
+        assert await publisher.rewrite(badge, description="") == 200
+        assert await publisher.offer(**ended) == 201
+
     async def test_one_that_is_gone_is_no_half(self, publisher: Publisher, factory: Factory) -> None:
         self.many(publisher, factory, 1, f"Tu suis l'équipe. {BEGUN}")
         ended = {"title": "Deux semaines", "description": f"Tu aides. {ENDED}"}

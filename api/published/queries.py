@@ -78,6 +78,12 @@ KEEP = {
     ),
 }
 
+# Of pages that say nothing any more; what is left of one is read again with the next number.
+FORGET = {
+    "offer": text("DELETE FROM offer_digits WHERE offer_id = :id"),
+    "achievement": text("DELETE FROM badge_achievement_digits WHERE achievement_id = :id"),
+}
+
 # Of all other offers and badges, however many: each kind of run, and how often.
 RUNS = text(
     f"""

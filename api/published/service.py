@@ -57,9 +57,11 @@ async def insist(
     detail that runs over two of them, an advance to minors.
     """
     new = {field: words.strip() for field, words in texts.items() if words and words.strip()}
-    if not new:
-        return
     connection = await session.connection()
+    if not new:
+        if page in queries.FORGET:
+            await connection.execute(queries.FORGET[page], {"id": page_id})
+        return
     mine = {"account_id": account_id, "page": page, "page_id": page_id}
     scope = await connection.execute(queries.SCOPE, mine)
     for one in scope.scalars().all():
