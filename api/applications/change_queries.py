@@ -15,6 +15,13 @@ LOCK_ACCOUNTS = text(
     "SELECT id FROM account WHERE id = ANY(CAST(:account_ids AS uuid[])) ORDER BY id FOR KEY SHARE"
 )
 
+LAST_TOLD = text(
+    """
+    SELECT max(c.at) FROM application_change c JOIN application a ON a.id = c.application_id
+    WHERE a.offer_id = :offer_id
+    """
+)
+
 NOTE = text(
     """
     INSERT INTO application_change (application_id, at, parts, summary)

@@ -13,6 +13,8 @@ from api.accounts import service as accounts
 from api.applications import change_queries, steps
 from api.applications.parent_letters import placement_changed
 from api.applications.schemas import ChangePart
+from api.jobs.queue import defer
+from api.kit.clock import now
 from api.kit.language import Language, Words, span_of
 from api.kit.secrets import Secrets
 from api.kit.text import fold
@@ -57,6 +59,8 @@ _REMOTE: dict[str, Words] = {
     "partly": {"fr": "en partie à distance", "en": "partly remote"},
     "yes": {"fr": "à distance", "en": "remote"},
 }
+TOLD_EVERY = timedelta(hours=3)
+"""Who changes an offer again and again rings nobody more often; what it says by then is told."""
 _WRITTEN = frozenset({"title", "place", "work"})
 """What a company puts into words of its own, that may wait for a referent."""
 
@@ -70,6 +74,10 @@ async def tell(session: AsyncSession, settings: Settings, secrets: Secrets, offe
     people = {"account_ids": [row.account_id for row in holders]}
     await connection.execute(change_queries.LOCK_ACCOUNTS, people)
     await steps.lock_offer(connection, offer_id)
+    last = (await connection.execute(change_queries.LAST_TOLD, parameters)).scalar()
+    if last is not None and now() - last < TOLD_EVERY:
+        await defer(session, "applications:tell_changed", at=last + TOLD_EVERY, offer_id=str(offer_id))
+        return
     changed = await offers.take_change(session, offer_id)
     if changed is None or not (parts := parts_of(changed)):
         return

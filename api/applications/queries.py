@@ -182,9 +182,9 @@ _ITEM = f"""
         {_moment("sent_at")} AS position
 """
 
-_CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c.parts) ORDER BY c.id DESC),
-            '[]')
-         FROM application_change c WHERE c.application_id = a.id) AS changes"""
+_CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c.parts)), '[]')
+         FROM (SELECT at, parts FROM application_change
+               WHERE application_id = a.id ORDER BY id DESC LIMIT 10) c) AS changes"""
 
 _MINE = f"""
     {_ITEM}, a.motivation, a.about, o.levels, p.level, p.birth_date, o.contract, o.start_on,

@@ -310,7 +310,12 @@ PHOTO = text(
 )
 
 ACCOUNTS_OF_REQUESTS = text(
-    "SELECT id, account_id FROM badge_request WHERE id = ANY(CAST(:ids AS uuid[])) AND status <> 'draft'"
+    """
+    SELECT r.id, r.account_id FROM badge_request r
+    JOIN badge_achievement a ON a.id = r.achievement_id
+    JOIN badge_issuer i ON i.id = a.issuer_id AND i.organisation_id = :organisation_id
+    WHERE r.id = ANY(CAST(:ids AS uuid[])) AND r.status <> 'draft'
+    """
 )
 
 LOCK_REQUEST = text(

@@ -108,7 +108,7 @@ async def decide(
     """
     connection = await session.connection()
     organisation = await gate.organisation(connection, viewer, organisation_id)
-    for reader_id, said in await _said(connection, wanted):
+    for reader_id, said in await _said(connection, organisation_id, wanted):
         # Whoever of them it is for, it may be a minor.
         await moderation.insist_may_say(
             session, viewer.account_id, None, said, organisation.department or "", addressee_id=reader_id
@@ -138,9 +138,11 @@ async def decide(
     return [outcomes[one.request_id] for one in wanted.decisions]
 
 
-async def _said(connection: AsyncConnection, wanted: Decisions) -> list[tuple[UUID | None, str]]:
+async def _said(
+    connection: AsyncConnection, organisation_id: UUID, wanted: Decisions
+) -> list[tuple[UUID | None, str]]:
     """All that these decisions say to each person."""
-    asked = {"ids": [one.request_id for one in wanted.decisions]}
+    asked = {"organisation_id": organisation_id, "ids": [one.request_id for one in wanted.decisions]}
     whose = {row.id: row.account_id for row in await connection.execute(queries.ACCOUNTS_OF_REQUESTS, asked)}
     said: dict[UUID | None, list[str]] = {}
     for one in wanted.decisions:

@@ -73,6 +73,12 @@ class Scene:
         for table in ("stream_event", "push_delivery", "push_notice", "mail", "procrastinate_jobs"):
             self.factory.connection.execute(f"DELETE FROM {table}")
 
+    def hours_later(self) -> None:
+        """As if what was told so far had been told long ago."""
+        self.factory.connection.execute(
+            "UPDATE application_change SET at = at - CAST(%s AS interval)", [changes.TOLD_EVERY]
+        )
+
     async def change(self, **values: Any) -> None:
         answer = await self.writer.change(self.offer, **values)
         assert answer.status_code == 200, answer.text

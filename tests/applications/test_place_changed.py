@@ -218,11 +218,27 @@ class TestOnce:
         assert len(await scene.lines(scene.pupil.client)) == 1
         assert len(scene.mails()) == 2
 
+    async def test_a_company_that_changes_its_mind_all_day_rings_every_few_hours(self, scene: Scene) -> None:
+        await scene.begin()
+        await scene.change(title="Stage caisse")
+        await scene.told()
+        scene.forget()
+        for title in ("Stage accueil", "Stage caisse", "Stage rayon"):
+            await scene.change(title=title)
+            await scene.told()
+        assert await scene.lines(scene.pupil.client) == []
+        assert len(jobs(scene.factory, TASK)) > 0
+        scene.hours_later()
+        await scene.told()
+        [(_, about)] = await scene.lines(scene.pupil.client)
+        assert about.endswith("Stage caisse → Stage rayon")
+
     async def test_a_while_later_is_another_from_what_was_told(self, scene: Scene) -> None:
         await scene.begin()
         await scene.change(title="Stage caisse")
         await scene.told()
         scene.forget()
+        scene.hours_later()
         await scene.change(title="Stage accueil")
         await scene.told()
         [[last], [first]] = await scene.parts()
@@ -268,7 +284,9 @@ class TestOnce:
         await scene.begin()
         await scene.change(title="Stage 0")
         for number in range(1, 6):
+            scene.hours_later()
             await asyncio.gather(scene.told(), scene.change(title=f"Stage {number}"))
+        scene.hours_later()
         await scene.told()
         said = [(one["before"]["fr"], one["after"]["fr"]) for [one] in reversed(await scene.parts())]
         assert said[0][0] == "Stage vente"
