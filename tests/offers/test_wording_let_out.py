@@ -57,6 +57,19 @@ class TestWhatFiftyOffersLetOut:
     def test_what_is_honest_is_not(self, text: str) -> None:
         assert grounds(text, OfferKind.APPRENTICESHIP, OfferLevel.CAP) == set()
 
+    @pytest.mark.parametrize(
+        ("text", "held"),
+        [
+            ("Les apprentis de 16-17 ans viennent comme tout le monde.", False),
+            ("Pour les apprentis mineurs de 16 à 17 ans, les horaires sont aménagés.", False),
+            ("Réservé aux apprentis de 16-17 ans.", True),
+            ("Uniquement les apprentis de 16 à 17 ans.", True),
+            ("Nous recrutons des jeunes de 16-17 ans.", True),
+        ],
+    )
+    def test_the_age_of_who_is_there_is_no_wish(self, text: str, *, held: bool) -> None:
+        assert ("age" in grounds(text, OfferKind.APPRENTICESHIP, OfferLevel.CAP)) is held
+
     def test_both_sexes_are_no_fault_beside_one(self) -> None:
         assert grounds("Silhouette élancée, photo en pied à joindre. H/F.", OfferKind.PLACEMENT) == {"looks"}
 

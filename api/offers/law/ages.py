@@ -84,6 +84,16 @@ _NO_WISH = re.compile(
     r"|accueille(?:nt)?|residence|services? civiques?)\b|%"
 )
 """A sum, an aid, a team or a public: no age of who is wanted."""
+_SOUGHT = re.compile(
+    r"\b(?:cherch\w+|recherch\w+|reserv\w+|recrut\w+|embauch\w+|prefer\w+|plutot|ideal\w+|uniquement|seulement"
+    r"|seule?s|exclusiv\w+|pren(?:d|ds|ons)|accept\w+|accueill\w+|ouvert\w*|profils?|candidat\w*|souhait\w+|only"
+    r"|must|exig\w+|requis\w*)\b"
+)
+_ALREADY_THERE = re.compile(
+    r"\b(?:les|nos|vos|des|aux|pour les|chaque|l.)\s?(?:apprentie?s?|alternante?s?|stagiaires?"
+    r"|mineure?s?|jeunes?)(?: mineure?s?)?(?: ages?)?(?: (?:de|entre))?\s?$"
+)
+"""Before an age that is said of those who are there, not of who is wanted."""
 _LONELY = 30
 """Characters of a sentence that says an age and hardly anything else."""
 _MINORITY = 18
@@ -161,6 +171,8 @@ def wished(
 def _is_wished(age: Age) -> bool:
     if age.high is None or age.low == age.high or (age.low is None and age.high <= _MINORITY):
         return False
+    if age.high < _MINORITY and _ALREADY_THERE.search(age.sentence.text[: age.start]):
+        return _SOUGHT.search(age.sentence.text) is not None and of_who_comes(age)
     return of_who_comes(age)
 
 

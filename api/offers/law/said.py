@@ -24,6 +24,18 @@ _OF_OTHERS = (
     r"|off)\b"
 )
 """What opens, or closes, when nobody young is there."""
+_HOLIDAYS = (
+    r"(?:jours? feries?|public holidays|l.(?:ascension|assomption|armistice)"
+    r"|jour d[eu] (?:la )?(?:l.an|noel|toussaint)"
+    r"|(?:le|les|meme|aussi|et|dont|chaque|,) (?:1er (?:janvier|mai|novembre)|8 mai|14 juillet|15 aout"
+    r"|11 novembre|25 decembre|lundi (?:de )?(?:la )?(?:paques|pentecote)))"
+)
+"""Days of L3133-1 as people name them; « du 12 avril au 8 mai » and « les vacances de Noël » name none."""
+_YOUNG_COME = (
+    r"\b(?:tu|vous|(?:apprenti|stagiaire|alternant|jeune|eleve|mineur)\w*)\b[^:;]{0,40}?"
+    r"\b(?:viens|venez|viennent|vient|viendr\w+|travaill\w+|presente?s?|la aussi|compris\w*|sont la"
+    r"|es la|etes la|comme (?:tout le monde|les autres|toute l.equipe))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,13 @@ SAYINGS: tuple[Saying, ...] = (
             r"|public holidays)\b"
         ),
         re.compile(f"{_NEVER}|{_OF_OTHERS}"),
+    ),
+    Saying(
+        "public_holiday",
+        re.compile(rf"\b{_HOLIDAYS}\b.{{0,80}}?{_YOUNG_COME}|{_YOUNG_COME}.{{0,40}}?\b{_HOLIDAYS}\b"),
+        re.compile(
+            rf"{_NEVER}|\bpas\b|\b(?:ferm\w+|repos|chomes?|conge\w*|off|clos\w*|apres|avant|sauf|hors|hormis|excepte)\b"
+        ),
     ),
     Saying(
         "two_days_off",

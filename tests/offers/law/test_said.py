@@ -10,6 +10,7 @@ from api.offers.wording import findings
 
 PUPIL = (OfferKind.OBSERVATION, OfferLevel.TROISIEME)
 TRAINEE = (OfferKind.PLACEMENT, OfferLevel.CAP)
+APPRENTICE = (OfferKind.APPRENTICESHIP, OfferLevel.CAP)
 ADULT = (OfferKind.PLACEMENT, OfferLevel.BUT)
 For = tuple[OfferKind, OfferLevel]
 
@@ -31,6 +32,16 @@ ASKED: list[tuple[For, str, str]] = [
     (TRAINEE, "On travaille aussi les jours fériés.", "public_holiday"),
     (TRAINEE, "Quatre semaines, jours fériés compris.", "public_holiday"),
     (TRAINEE, "Vous travaillerez aussi le 1er mai.", "public_holiday"),
+    (
+        APPRENTICE,
+        "L'atelier tourne aussi le 1er novembre, le 11 novembre et le lundi de Pâques, les apprentis de"
+        " 16-17 ans viennent comme tout le monde.",
+        "public_holiday",
+    ),
+    (APPRENTICE, "Tous les jours fériés, les apprentis mineurs viennent.", "public_holiday"),
+    (TRAINEE, "Le 14 juillet, vous viendrez tenir le stand.", "public_holiday"),
+    (TRAINEE, "Le magasin ouvre le 8 mai, les stagiaires sont là.", "public_holiday"),
+    (TRAINEE, "Tu travailles le lundi de Pentecôte.", "public_holiday"),
     (TRAINEE, "Six jours sur sept, le lundi pour vous.", "two_days_off"),
     # In words it lifts what is forbidden, and went out unread (`wording`).
     (TRAINEE, "Tu montes sur le toit avec la tronçonneuse, nous avons une dérogation.", "dangerous_work"),
@@ -52,6 +63,12 @@ LEFT_ALONE: list[tuple[For, str]] = [
     (TRAINEE, "Tu ne travailles jamais le dimanche."),
     (TRAINEE, "Le magasin est ouvert 7 jours sur 7."),
     (TRAINEE, "Nous sommes ouverts un dimanche sur deux."),
+    (TRAINEE, "Du 12 avril au 8 mai, vous travaillez avec l'équipe."),
+    (TRAINEE, "Fermé le 1er mai, tu viens le 2."),
+    (TRAINEE, "Pendant les vacances de Noël, tu viens le matin."),
+    (APPRENTICE, "Les jours fériés, les apprentis ne viennent pas."),
+    (TRAINEE, "Tu travailles du lundi au vendredi hors jours fériés."),
+    (TRAINEE, "Le 11 novembre est chômé, tu viens le 12."),
     (TRAINEE, "Personne ne travaille les jours fériés."),
     (ADULT, "Vous viendrez un dimanche sur deux."),
     (PUPIL, "Tu ne montes pas sur le toit : aucune dérogation pour un élève."),
