@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from api.kit.language import Words, date_of
+from api.offers.law import text
 from api.offers.law.rule import Finding
 from api.offers.schemas import OfferWrite
 from api.safeguarding.service import fold
@@ -25,6 +26,31 @@ _NO_POST = re.compile(
     r"|novem|decem|print|ete|autom|hiver|premi|deuxi|secon|trois|perio|sessi"
 )
 """Beginnings of words that name no post."""
+
+_LEAVES = re.compile(
+    r"\b(?:notre|nos|mon|ma|la|le|les|l.)\s?(?:\w+ )?(?:stagiaires?|interns?)\b.{0,60}\b(?:s.en v\w+"
+    r"|part(?:ent|ira)?|(?:nous )?quitte\w*|fini\w*|termin\w+|acheve\w*|leaves?|ends?)\b"
+)
+"""A trainee who goes."""
+_NEXT = re.compile(
+    r"\b(?:le|la|l.|les|un|une|the)\s?(?:suivante?s?|prochaine?s?|autres?|nouve\w+|next(?: one)?)"
+    r"(?: stagiaires?)? (?:commenc\w+|arriv\w+|demarr\w+|debut\w+|prend\w*|enchain\w+|suit|starts?|begins?)\b"
+)
+"""Another one who begins."""
+_FOLLOWS = re.compile(
+    rf"\b(?:sur|au|a|on) (?:le |ce |the )?(?:meme|same) (?:poste|bureau|post)\b.{{0,40}}?{_NEXT.pattern}"
+    rf"|{_NEXT.pattern}.{{0,40}}\b(?:sur|au|on) (?:le |ce |the )?(?:meme|same) (?:poste|bureau|post)\b"
+    r"|\b(?:prend\w*|assur\w+) (?:la )?(?:suite|releve) de (?:notre|nos|la|le|l.)\s?(?:\w+ )?stagiaires?\b"
+    r"|\bsucced\w+ a (?:notre|nos|la|le|l.)\s?(?:\w+ )?stagiaires?\b"
+    r"|\bun(?:e)? stagiaire (?:chasse|remplace|suit) l.autre\b|\bstagiaires? (?:apres|sur) stagiaires?\b"
+    r"|\bstagiaires? (?:se|qui se) (?:suivent|succedent|relaient|enchainent)\b"
+)
+"""One on the post of another."""
+_WAITS = re.compile(
+    r"\b(?:carence|l124.11|apres un delai|d.un tiers|tiers de la duree|plus tard"
+    r"|mois (?:apres|plus tard)|waiting)\b"
+)
+"""The law's time between the two, or as much, is said."""
 
 
 class Around(NamedTuple):
@@ -47,6 +73,7 @@ def check(offer: OfferWrite, days: int | None, around: Sequence[Around]) -> Iter
     """Asks where a placement comes too soon after another one on its post, or another one after it."""
     start = offer.start_on
     if start is None or not days:
+        yield from said(offer)
         return
     same = [one for one in around if same_post(offer, one)]
     before = [free for one in same if one.end_on < start < (free := free_on(one.end_on, one.duration_days))]
@@ -59,6 +86,23 @@ def check(offer: OfferWrite, days: int | None, around: Sequence[Around]) -> Iter
     if following:
         after = min(following)
         yield Finding("waiting_time", "start_on", "asked", f"{last}>{after}", exactly=_followed(after))
+        return
+    yield from said(offer)
+
+
+def said(offer: OfferWrite) -> Iterator[Finding]:
+    """Asks where the texts let one trainee follow another on a post and speak of no time between them."""
+    told = text.of(offer)
+    if any(_WAITS.search(sentence.text) for sentence in told):
+        return
+    leaves = False
+    for sentence in told:
+        leaves = leaves or _LEAVES.search(sentence.text) is not None
+        found = _FOLLOWS.search(sentence.text) or (_NEXT.search(sentence.text) if leaves else None)
+        if found:
+            words = sentence.words(*found.span())
+            yield Finding("waiting_time", sentence.field, "asked", words, exactly=text.quoted(words))
+            return
 
 
 def same_post(offer: OfferWrite, other: Around) -> bool:
