@@ -42,7 +42,9 @@ _TITLE = re.compile(r"\bde nuit\b|\bnight\b")
 _AFTERNOON = 13
 _OF_THEM = re.compile(
     r"\b(?:tu|vous|te|ton|tes|vos|votre|stagiaires?|apprenti\w*|horaires?|prise de (?:poste|service)"
-    r"|embauch\w+|commenc\w+|debut de|travail\w*|your?|hours)\b"
+    r"|embauch\w+|commenc\w+|debut de|travail\w*|your?|hours|journees?|soirees?|fini\w*"
+    r"|termin\w*|apres les cours"
+    r"|(?:du|de|from) (?:lun|mar|mer|jeu|ven|sam|mon|tue|wed|thu|fri)\w* (?:au|a|to) \w+|des \d+ ans)\b"
 )
 _NOT_THEM = re.compile(
     r"\b(?:pas|jamais|sans|ouvert\w*|ouvre\w*|ferme\w*|clients?|boutique|magasin|equipe|boulangers?|adultes?|majeurs?"
@@ -60,11 +62,15 @@ def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
 
 def from_age(offer: OfferWrite, applied: WorkingTime) -> int | None:
     """The age from which one may work in the night that only the texts say, as typed hours would tell it: of
-    students 18; who learns a trade at 16, by a permit (L3163-2). Null without a night.
+    students 18; who learns a trade at 16, by a permit (L3163-2), whose night begins at 20:00 before that
+    (L3163-1). Null without a night.
     """
-    if offer.kind is OfferKind.OBSERVATION or next(_said(offer, limits.UNDER_18), None) is None:
+    adults = applied.ages == "adults"
+    if offer.kind is OfferKind.OBSERVATION or (
+        next(_said(offer, limits.UNDER_18 if adults else limits.UNDER_16), None) is None
+    ):
         return None
-    return ADULT_AGE if applied.ages == "adults" else limits.CONTRACT_AGE
+    return ADULT_AGE if adults else limits.CONTRACT_AGE
 
 
 def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
@@ -96,7 +102,7 @@ def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
 
 
 def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:
-    words = sentence.words(*found.span())
+    words = sentence.words(*found.span()).lstrip("-–— ")
     return Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
 
 
