@@ -64,11 +64,11 @@ async def test_a_roofer_is_asked_who_watches_and_may_say_it(
     assert (held["status"], held["held_for"], outcomes(held)) == (
         "review",
         ["law"],
-        ["dangerous_trade asked"],
+        ["dangerous_trade_watched asked"],
     )
     assert "D4153-30" in held["law"][0]["says"]["fr"]
     review = (await referent.get(f"/api/v1/offer-reviews/{roofer['id']}")).json()
-    assert outcomes(review) == ["dangerous_trade asked"]
+    assert outcomes(review) == ["dangerous_trade_watched asked"]
     said = "Avec la cheffe d'équipe, tu regardes la pose depuis le sol."
     assert (await company.change(roofer, description=said)).json()["status"] == "published"
 

@@ -38,6 +38,17 @@ RULES = (
         (Declaration.DANGEROUS_WORK, Declaration.ADULTS_ONLY),
     ),
     Rule(
+        "dangerous_trade_watched",
+        {"fr": "Un élève en observation ne fait aucun de ces gestes, et aucune dérogation n’existe. Écrivez"
+         " avec qui il est, et qu’il regarde sans monter, toucher ni conduire. Sinon une personne de la"
+         " Région vous demandera.",
+         "en": "A pupil who observes makes none of these gestures, and there is no derogation. Write with"
+         " whom they are, and that they watch without climbing, touching or driving. Else somebody of the"
+         " Region will ask you."},
+        (law.DANGEROUS, law.PLACEMENT_DANGERS, law.OBSERVERS),
+        OBSERVERS,
+    ),
+    Rule(
         "adults_only",
         {"fr": "Vous réservez l’offre aux 18 ans et plus : la loi le permet quand le travail est interdit aux"
          " mineurs (nuit, machines, bar…). Une personne de la Région lit pourquoi.",

@@ -159,7 +159,12 @@ _WHO = re.compile(
 _WATCHES = re.compile(r"\b(?:regard\w+|observe[rsz]?\b|observeras|assist\w+|watch\w*)")
 _LEAVES_OUT = re.compile(
     r"\bn(?:e |.)(?:y )?(?:mont|touch|grimp|condui|manipul|utilis|tien|coup|soud|descend|approch|interv|fai)"
-    r"\w* (?:pas|jamais|aucun\w*|ni)|\bsans (?:monter|toucher|manipuler|conduire|utiliser|grimper)"
+    r"\w* (?:pas|jamais|aucun\w*|ni)|\bsans (?:monter|toucher|manipuler|conduire|utiliser|grimper)\b"
+    r"(?! (?:\w+ ){0,3}?(?:seule?s?|sans)\b)"
+    r"|\b(?:pas|jamais|ni|never|not) (?:sur|dans|aux?|on|up)(?: (?:le|la|les|un|une|des|the|a))? (?:toits?"
+    r"|toitures?|echelles?|echafaudages?|arbres?|machines?|engins?|roofs?|ladders?|trees?)\b"
+    r"(?! (?:\w+ ){0,3}?(?:toute?|tous|trop|seule?s?|sans|tout de suite|avant|au debut|d.abord|souvent"
+    r"|longtemps|alone|without)\b)"
     r"|\b(?:aucune?|pas de|jamais) (?:\w+ ){0,3}(?:hauteur|toits?|toiture|machines?|engins?|echelles?"
     r"|echafaudages?|produits?|tronconneuses?)|\bdepuis le sol|\breste\w* au sol|\ba distance|\binterdit"
     r"|\breserve\w* aux (?:adultes|majeurs|salaries)|\bderogation|\bfrom the ground"
@@ -195,7 +200,7 @@ def check(offer: OfferWrite, beside: Beside, *, minors: bool) -> Iterator[Findin
         return
     tasks = [forbidden.BY_CODE[code] for code in trade.tasks]
     yield Finding(
-        "dangerous_trade",
+        "dangerous_trade_watched" if offer.kind is OfferKind.OBSERVATION else "dangerous_trade",
         "description",
         "asked",
         trade.code,

@@ -293,7 +293,8 @@ def test_what_the_law_says_of_an_offer(
 
 def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     told = {one.split()[0] for case in CASES for one in case[3]}
-    others = {"too_many_hours_a_day", "dangerous_trade"}  # in test_rules.py and test_trades.py
+    # In test_rules.py and test_trades.py.
+    others = {"too_many_hours_a_day", "dangerous_trade", "dangerous_trade_watched"}
     ages = {"professional_age", "apprentice_age", "observer_age", "trainee_age"}  # in test_ages.py
     words = {"only_observing", "criminal_record"}  # in test_said.py
     pay = {"wage_too_low"}  # in test_pay.py

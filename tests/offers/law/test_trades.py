@@ -9,7 +9,7 @@ import pytest
 
 from api.offers.law import forbidden, trades
 from api.offers.law.amounts import Beside
-from api.offers.law.book import cited
+from api.offers.law.book import RULES, cited
 from api.offers.schemas import OfferWrite
 from tests.offers.test_rules import apprenticeship, observation, placement
 
@@ -29,12 +29,17 @@ ASKED: list[tuple[dict[str, Any], str | None, str]] = [
     # Neither who is there nor a general phrase alone is enough.
     (observation(rome_codes=[ROOFER], description="Tu suis notre équipe."), None, "roofs"),
     (observation(rome_codes=[ROOFER], description="N’hésite pas à venir avec l’équipe."), None, "roofs"),
+    (observation(rome_codes=[ROOFER], description="Avec le chef, pas sur les toits trop longtemps."), None,
+     "roofs"),
+    (observation(rome_codes=[ROOFER], description="Avec le chef, sans monter tout seul."), None, "roofs"),
     (apprenticeship(rome_codes=[ROOFER], description="Tu regardes le maître, puis tu poses."), None, "roofs"),
 ]  # fmt: skip
 
 LEFT_ALONE: list[tuple[dict[str, Any], str | None]] = [
     (observation(rome_codes=[ROOFER], description="Avec le chef, tu regardes depuis le sol."), None),
     (observation(rome_codes=[ROOFER], description="Avec un artisan, tu ne montes jamais."), None),
+    (observation(rome_codes=[ROOFER], description="Au bureau avec Sylvie, PAS sur les toits."), None),
+    (observation(rome_codes=[ROOFER], description="Avec le chef, tu suis le chantier sans monter."), None),
     (apprenticeship(rome_codes=[ROOFER], description="Avec ton maître, sans monter avant tes 18 ans."), None),
     (apprenticeship(rome_codes=[ROOFER], declarations=["dangerous_work"]), None),
     (placement(levels=["but"], rome_codes=[ROOFER]), None),  # adults
@@ -47,12 +52,17 @@ LEFT_ALONE: list[tuple[dict[str, Any], str | None]] = [
 @pytest.mark.parametrize(("offer", "naf", "trade"), ASKED)
 def test_a_dangerous_trade_is_asked_about(offer: dict[str, Any], naf: str | None, trade: str) -> None:
     (found,) = trades.check(OfferWrite.model_validate(offer), Beside(naf), minors=True)
+    pupil = offer["kind"] == "observation"
+    rule = "dangerous_trade_watched" if pupil else "dangerous_trade"
     assert (found.rule, found.outcome, found.field, found.about) == (
-        "dangerous_trade", "asked", "description", trade,
+        rule, "asked", "description", trade,
     )  # fmt: skip
     told = cited(found)
     assert re.search(r"\(D4153-\d\d\)", told["fr"])
-    assert "avec qui est la personne mineure" in told["fr"]
+    assert ("avec qui il est" if pupil else "avec qui est la personne mineure") in told["fr"]
+    # Who only observes has no derogation: the company is not sent to declare one.
+    assert ("déclarez" in told["fr"]) is not pupil
+    assert bool(RULES[rule].declarations) is not pupil
     assert re.search(r"\(D4153-\d\d\)", told["en"])
 
 
