@@ -100,6 +100,8 @@ class Application(SQLModel, table=True):
     """Made by the phone, so that sending it again is no second application."""
     offer_id: UUID = Field(sa_column=reference("offer.id"))
     account_id: UUID = Field(sa_column=reference("account.id"))
+    offer_title: str | None = None
+    """What the offer was called when they applied, as somebody may read it."""
     status: ApplicationStatus = Field(
         ApplicationStatus.SENT, sa_column=Column(Text, nullable=False, server_default="sent")
     )

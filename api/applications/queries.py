@@ -83,9 +83,9 @@ SAME = text(
 APPLY = text(
     """
     INSERT INTO application (id, offer_id, account_id, motivation, about, weeks, share_school, share_contact,
-        sent_at, changed_at, status, word, company_contact, reminded, held_reminded)
+        sent_at, changed_at, status, word, company_contact, reminded, held_reminded, offer_title)
     VALUES (:id, :offer_id, :account_id, :motivation, :about, :weeks, :share_school, :share_contact,
-        :now, :now, 'sent', '', '', 0, false)
+        :now, :now, 'sent', '', '', 0, false, (SELECT title FROM offer WHERE id = :offer_id))
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
@@ -170,10 +170,13 @@ def _after(column: str, sign: str) -> str:
         OR ({_moment(column)}, CAST(a.id AS text)) {sign} (CAST(:after AS double precision), :after_id))"""
 
 
+# An offer's new words are for whoever reads it before it is out; who applied knows the former ones.
+_TITLE = "CASE WHEN o.status IN ('published', 'full') THEN o.title ELSE coalesce(a.offer_title, o.title) END"
+
 _ITEM = f"""
     SELECT a.id, a.status, a.reason, a.word, a.weeks, a.held_weeks, a.share_school, a.share_contact,
         a.sent_at, a.seen_at, a.changed_at, a.held_until,
-        json_build_object('id', o.id, 'kind', o.kind, 'title', o.title, 'company_name', o.company_name,
+        json_build_object('id', o.id, 'kind', o.kind, 'title', {_TITLE}, 'company_name', o.company_name,
             'commune', o.commune_name, 'start_on', o.start_on, 'end_on', o.end_on,
             'status', o.status) AS offer,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
@@ -397,8 +400,8 @@ OPEN_OF_OWNER = text(
 )
 
 ABOUT = text(
-    """
-    SELECT o.title AS offer, o.company_name AS company, a.status, a.reason, a.word, a.motivation, a.about,
+    f"""
+    SELECT {_TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word, a.motivation, a.about,
         a.weeks, a.held_weeks, a.share_school, a.share_contact, a.company_contact, a.sent_at, a.seen_at,
         a.answered_at, a.changed_at,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
@@ -439,9 +442,9 @@ DATES = text(
 
 # Of two jobs, or of one that runs twice, the first tells.
 TAKE_TELLING_GONE = text(
-    """
+    f"""
     UPDATE application a SET gone_told_at = :now FROM offer o
     WHERE a.id = :id AND o.id = a.offer_id AND a.gone_told_at IS NULL
-    RETURNING a.account_id, a.offer_id, o.title, o.company_name
+    RETURNING a.account_id, a.offer_id, {_TITLE} AS title, o.company_name
     """
 )

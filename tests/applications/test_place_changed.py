@@ -18,6 +18,7 @@ from api.kit.database import Database
 from api.named import NAMES
 from api.notices import service as notices
 from api.notices.kinds.placements import OFFER_CHANGED
+from api.offers.service import NAMES as OFFER_NAMES
 from api.push.vapid import new_private_key
 from api.settings import Settings
 from api.worker import work
@@ -369,6 +370,17 @@ class TestUnread:
         for told in (scene.mails(), parts, about):
             assert "hommes" not in str(told)
             assert "Mâle" not in str(told)
+
+    async def test_nor_by_the_name_of_the_placement_in_a_list_or_in_news(self, scene: Scene) -> None:
+        await scene.begin()
+        held = {"title": "Stage vente, hommes uniquement"}
+        assert (await scene.writer.change(scene.offer, **held)).json()["status"] == "review"
+        assert (await scene.world.mine(scene.pupil, scene.application))["offer"]["title"] == "Stage vente"
+        offer_id = UUID(scene.offer["id"])
+        async with scene.database.transaction() as session:
+            asked = {"ids": [offer_id], "account_id": scene.pupil.account}
+            named = (await (await session.connection()).execute(OFFER_NAMES, asked)).one()
+        assert named.name == "Stage vente · Charpentes du Lac"
 
 
 async def test_what_is_kept_is_in_the_export_and_goes_with_the_application(scene: Scene) -> None:
