@@ -128,6 +128,12 @@ FIELD_WORDS: dict[str, Words] = {
         " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
+    "wish_in_text": {
+        "fr": "Ces mots demandent ou écartent quelqu’un pour ce qu’il est\u00a0: son sexe, son apparence…"
+        " (Code du travail L1132-1). Décrivez le travail, en mots entiers.",
+        "en": "These words ask for or exclude somebody for what they are: their sex, their looks… (Code du"
+        " travail L1132-1). Describe the work, in whole words.",
+    },
     "names_somebody": {
         "fr": "Ces mots nomment une des deux personnes : enlevez son prénom.",
         "en": "These words name one of the two people: take the first name out.",

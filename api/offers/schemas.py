@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
 from api.careers.schemas import Family, RomeCode
 from api.kit.wire import Bilingual, CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
@@ -22,7 +23,7 @@ from api.offers.models import (
     Weekday,
 )
 from api.organisations.schemas import Uai
-from api.safeguarding.schemas import PublicText
+from api.safeguarding.schemas import PublicText, has_contact, without_contact
 
 Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
 MAX_WEEKS = 60
@@ -153,12 +154,28 @@ class OfferPublic(OfferItem):
     organisation_id: UUID | None
 
 
+def _without_contact(value: str) -> str:
+    try:
+        return without_contact(value)
+    except PydanticCustomError:
+        # What reads the words of offers stands above their schemas; only what is refused is read here.
+        from api.offers.wording import without_wishes
+
+        if any(map(has_contact, without_wishes([value]))):
+            raise
+        raise PydanticCustomError("wish_in_text", "what somebody is") from None
+
+
+OfferText = Annotated[CleanText, AfterValidator(_without_contact)]
+"""Text of an offer: no contact details, and a wish of somebody that looks like one is told as a wish."""
+
+
 class OfferWrite(StrictModel):
     """What a company says of its offer. A draft may lack anything but its kind and a commune."""
 
     kind: OfferKind
-    title: PublicText = Field("", max_length=120)
-    description: PublicText = Field("", max_length=4000)
+    title: OfferText = Field("", max_length=120)
+    description: OfferText = Field("", max_length=4000)
     rome_codes: list[Rome] = Field(default_factory=list, max_length=5)
     levels: list[OfferLevel] = Field(default_factory=list, max_length=9)
     commune_code: CommuneCode | None = Field(None, description="absent: the organisation's")
@@ -185,7 +202,7 @@ class OfferWrite(StrictModel):
     contract: Contract | None = None
     gratification_cents_per_hour: int | None = Field(None, ge=0, le=10_000)
     remote: Remote = Remote.NO
-    accessibility: PublicText = Field("", max_length=500)
+    accessibility: OfferText = Field("", max_length=500)
     priorities: list[Priority] = Field(default_factory=list, max_length=5)
     reserved_uais: list[Uai] = Field(default_factory=list, max_length=20)
     declarations: list[Declaration] = Field(

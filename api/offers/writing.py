@@ -26,6 +26,7 @@ from api.notices.kinds.placements import OFFER_REVIEW
 from api.offers import asking, changes, lifecycle, rules
 from api.offers import write_queries as queries
 from api.offers.asking import as_written
+from api.offers.harmless import insist_on_harmless
 from api.offers.holding import codes_of, held_before, holding, unread
 from api.offers.law.hours import hours
 from api.offers.models import OfferKind, OfferStatus
@@ -40,7 +41,6 @@ from api.offers.schemas import (
 from api.offers.wording import Finding, as_kept
 from api.organisations.service import OrganisationKind
 from api.places import service as places
-from api.published import service as published
 from api.region import service as region
 from api.settings import Settings
 
@@ -51,7 +51,7 @@ async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draf
     Raises NotFoundError (not the viewer's organisation), ForbiddenError (a minor, a school), ConflictError
     (the id is another offer's), InvalidInputError, TooManyRequestsError.
     """
-    await _insist_on_harmless(session, viewer, draft.id, draft)
+    await insist_on_harmless(session, viewer, draft.id, draft)
     organisation = await _organisation(session, viewer, draft.organisation_id)
     connection = await session.connection()
     existing = (await connection.execute(queries.FIND, {"id": draft.id})).first()
@@ -98,7 +98,7 @@ async def change(
     Raises NotFoundError, ForbiddenError, ConflictError (changed since it was read, deleted by a referent),
     InvalidInputError.
     """
-    await _insist_on_harmless(session, viewer, offer_id, wanted)
+    await insist_on_harmless(session, viewer, offer_id, wanted)
     organisation, offer = await _locked(session, viewer, offer_id)
     connection = await session.connection()
     if wanted.seen_at is not None and wanted.seen_at != offer.updated_at:
@@ -278,13 +278,6 @@ async def _insist_on_answers(connection: AsyncConnection, organisation: Row[Any]
     """Raises ConflictError while the company's offers are hidden for its silence."""
     if (await connection.execute(queries.IS_SILENT, {"organisation_id": organisation.id})).scalar_one():
         raise ConflictError("answer_first")
-
-
-async def _insist_on_harmless(
-    session: AsyncSession, viewer: Viewer, offer_id: UUID, wanted: OfferWrite
-) -> None:
-    texts = wanted.model_dump(include={"title", "description", "accessibility", "address"})
-    await published.insist(session, viewer.account_id, "offer", offer_id, texts, said_to_minors=True)
 
 
 def _keep_what_was_taken(offer: Row[Any], weeks: Any, wanted: OfferWrite) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from api.offers.models import OfferKind, OfferLevel
+from tests.offers.conftest import Company
 from tests.offers.test_wording import grounds
 
 
@@ -76,3 +77,23 @@ class TestWhatFiftyOffersLetOut:
     def test_what_candidates_profess_is_no_religion(self) -> None:
         told = "L'élève nous aidera à plier les professions de foi et à distribuer sur le marché."
         assert grounds(told) == {"campaign"}
+
+
+class TestWhatLooksLikeAContact:
+    """A wish in pieces, or before a sign of a network, was told as an account or a telephone number."""
+
+    @pytest.mark.parametrize(
+        ("texts", "says"),
+        [
+            ({"description": "Bonne ambiance. G.a.r.ç.0.n.s   u-n-i-q-u-e-m-e-n-t."}, "L1132-1"),
+            ({"title": "Brunch en salle", "description": "Envoie ta plus belle photo 📸"}, "L1132-1"),
+            ({"description": "G.a.r.ç.0.n.s uniquement, ou au 06 12 34 56 78."}, "Pas de téléphone"),
+            ({"description": "Envoie ta plus belle photo, lea44@example.org"}, "Pas de téléphone"),
+        ],
+    )
+    async def test_is_told_as_what_it_is(self, company: Company, texts: dict[str, str], says: str) -> None:
+        refused = await company.begin(company.observation(**texts))
+        assert refused.status_code == 422, refused.text
+        (error,) = refused.json()["errors"]
+        assert error["field"] == "description"
+        assert says in error["message"]

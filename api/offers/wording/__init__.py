@@ -81,6 +81,19 @@ def findings(
     return sorted(each, key=lambda one: order.index(one.code))
 
 
+def without_wishes(texts: Sequence[str]) -> list[str]:
+    """The texts without what discriminates in them, and the signs behind it: « g.a.r.ç.0.n.s » looks like an
+    account on a network, and so does what stands behind « ta plus belle photo 📸 ».
+    """
+    left = list(texts)
+    for found in look_through(OfferKind.PLACEMENT, (), texts):
+        if code_of(found.ground) is HeldFor.DISCRIMINATION:
+            text = left[found.text]
+            end = next((at for at in range(found.end, len(text)) if text[at].isalnum()), len(text))
+            left[found.text] = text[: found.start] + " " * (end - found.start) + text[end:]
+    return left
+
+
 def _widest(words: Iterable[str]) -> list[str]:
     """A few of the parts, those left out that stand within another."""
     kept: list[str] = []
