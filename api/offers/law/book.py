@@ -14,9 +14,10 @@ RULES = {rule.code: rule for rule in (*rules_of_time.RULES, *rules_of_people.RUL
 
 
 def words_of(finding: Finding) -> Words:
-    """What is found, in words: what exactly, where it is known, and the rule."""
-    says, exactly = RULES[finding.rule].says, finding.exactly
-    return {"fr": f"{exactly['fr']} {says['fr']}", "en": f"{exactly['en']} {says['en']}"} if exactly else says
+    """What is found, in words: what exactly, where it is known, the rule, and what nobody has told yet."""
+    rule = RULES[finding.rule]
+    parts = [finding.exactly, rule.says, rule.unknown if finding.field == "headcount" else None]
+    return {language: " ".join(one[language] for one in parts if one) for language in rule.says}
 
 
 def cited(finding: Finding) -> Words:

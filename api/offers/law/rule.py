@@ -22,6 +22,8 @@ class Rule:
     whom: Words
     declarations: tuple[Declaration, ...] = ()
     """What the company may declare against it."""
+    unknown: Words | None = None
+    """Which field to fill in, said after the rule while the finding is of a field that is empty."""
 
 
 class Finding(NamedTuple):

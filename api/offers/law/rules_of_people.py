@@ -1,20 +1,25 @@
 """Rules of how many people there are, how long they stay and what they are paid."""
 
+from api.kit.language import Words
 from api.offers.law import articles as law
 from api.offers.law.rule import APPRENTICES, CONTRACTS, OBSERVERS, PROFESSIONAL, TRAINEES, Rule
 from api.offers.models import Declaration
+
+_HEADCOUNT: Words = {
+    "fr": "Indiquez à l’étape « Quand » combien de personnes travaillent chez vous.",
+    "en": "Say in the step “When” how many people work at your place.",
+}
 
 RULES = (
     Rule(
         "many_pupils",
         {"fr": "Avec vos autres offres, c’est beaucoup d’élèves la même semaine : une personne de la Région"
-         " regarde comment chacun sera suivi. Indiquez à l’étape « Quand » combien de personnes travaillent"
-         " chez vous, et combien suivent les jeunes.",
+         " regarde comment chacun sera suivi.",
          "en": "With your other offers these are many pupils in one week: somebody of the Region looks how"
-         " each will be cared for. Say in the step “When” how many people work at your place, and how many"
-         " look after the young people."},
+         " each will be cared for."},
         (law.PLACEMENTS, law.QUOTA, law.COLLEGE_CIRCULAR),
         OBSERVERS,
+        unknown=_HEADCOUNT,
     ),
     Rule(
         "placement_too_long",
@@ -66,12 +71,12 @@ RULES = (
     Rule(
         "many_together",
         {"fr": "Avec vos autres offres de stage, la limite de stagiaires présents la même semaine peut être"
-         " dépassée : une personne de la Région regarde. Indiquez à l’étape « Quand » combien de personnes"
-         " travaillent chez vous.",
+         " dépassée : une personne de la Région regarde.",
          "en": "With your other placements, the limit of trainees in one week may be passed: somebody of the"
-         " Region looks. Say in the step “When” how many people work at your place."},
+         " Region looks."},
         (law.QUOTA, law.QUOTA_COUNT),
         TRAINEES,
+        unknown=_HEADCOUNT,
     ),
     Rule(
         "too_many_per_tutor",

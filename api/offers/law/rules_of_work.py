@@ -17,10 +17,12 @@ RULES = (
     ),
     Rule(
         "dangerous_work",
-        {"fr": "Vous confiez des travaux réglementés à des jeunes en formation : une personne de la Région"
-         " lit votre déclaration.",
-         "en": "You give regulated work to young people who learn a trade: somebody of the Region reads your"
-         " declaration."},
+        {"fr": "Des jeunes en formation ne font des travaux réglementés qu’une fois ces travaux déclarés à"
+         " l’inspection du travail. Si c’est fait, déclarez-le à l’étape « Quand » et écrivez à quelle date ;"
+         " une personne de la Région lira.",
+         "en": "Those who learn a trade do regulated work only once it is declared to the labour inspection."
+         " If it is, declare so in the step “When” and write on which date; somebody of the Region will"
+         " read it."},
         (law.DANGEROUS, law.DANGEROUS_WHO, law.DANGEROUS_BY),
         MINORS,
         (Declaration.DANGEROUS_WORK, Declaration.ADULTS_ONLY),

@@ -212,6 +212,7 @@ export const en: CompanyWords = {
     reviewTitle: "What does “being reviewed” mean?",
     reviewText:
       "Most offers appear at once. Somebody of the Region first reads those with words that raise questions, those that are reported, and those of an organisation not verified yet.",
+    changesAreRead: "This offer is being reviewed, not online yet: your changes will go when you save them, at the step “Check”.",
     changesAreLive: "This offer is online: your changes will appear when you save them, at the step “Check”.",
     state: {
       kept: "Kept on this phone.",
@@ -227,6 +228,7 @@ export const en: CompanyWords = {
       offline: "There was no network: try again when it is there.",
       kept: "Your draft is kept on this phone.",
       sent: "Your draft is saved.",
+      keptInReview: "The offer being reviewed stays as it was, and what you wrote is kept on this phone.",
       keptOut: "The offer online stays as it was, and what you wrote is kept on this phone.",
     },
     rivalTitle: "This offer has also changed elsewhere",

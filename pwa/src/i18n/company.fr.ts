@@ -212,6 +212,7 @@ export const fr = {
     reviewTitle: "Que veut dire «\u00a0en relecture\u00a0»\u00a0?",
     reviewText:
       "La plupart des offres paraissent tout de suite. Une personne de la Région relit d’abord celles dont des mots posent question, celles que l’on signale, et celles d’une organisation pas encore vérifiée.",
+    changesAreRead: "Cette offre est en relecture, pas encore en ligne\u00a0: vos changements partiront quand vous les enregistrerez, à l’étape «\u00a0Relire\u00a0».",
     changesAreLive: "Cette offre est en ligne\u00a0: vos changements paraîtront quand vous les enregistrerez, à l’étape «\u00a0Relire\u00a0».",
     state: {
       kept: "Gardé sur ce téléphone.",
@@ -227,6 +228,7 @@ export const fr = {
       offline: "Le réseau a manqué\u00a0: recommencez quand il est là.",
       kept: "Votre brouillon est gardé sur ce téléphone.",
       sent: "Votre brouillon est enregistré.",
+      keptInReview: "L’offre en relecture reste comme avant, et ce que vous avez écrit est gardé sur ce téléphone.",
       keptOut: "L’offre en ligne reste comme avant, et ce que vous avez écrit est gardé sur ce téléphone.",
     },
     rivalTitle: "Cette offre a aussi changé ailleurs",

@@ -83,8 +83,8 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
         wrong={wrong}
         refused={refused}
         rules={rules}
+        content={content}
         declared={declared}
-        note={content.declaration_note}
         asked={asked}
         found={wording.found}
         others={first.filter((code) => !read.has(code))}

@@ -87,7 +87,10 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & { field: keyof OfferContent })[];
   const more = refused.filter(({ rule }) => !here.some(({ code }) => code === rule));
   const findings: readonly Finding[] = [...here, ...more.map(({ field, rule }) => ({ field, code: rule }))];
-  const codes = new Set([...here.map(({ code }) => code), ...law.map(({ rule }) => rule)]);
+  // What somebody is asked stays in sight while the server's answer to the last letters is on its way: no field comes and goes.
+  const known = writing.verdict?.law ?? [];
+  const asked = known.filter(({ outcome }) => outcome === "asked");
+  const codes = new Set([...here.map(({ code }) => code), ...[...law, ...asked].map(({ rule }) => rule)]);
   const possible = (rules?.rules ?? []).filter(({ code }) => codes.has(code)).flatMap(({ declarations }) => declarations);
   // Where minors may come, a company may always say that it takes adults only.
   if (rules && usualLimitsOf(rules, content)?.ages.startsWith("under")) possible.push("adults_only");
@@ -114,8 +117,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     rules,
     possible,
     wording,
-    // Also while its answer to the last letters is on its way: a field does not come and go.
-    asked: new Set((writing.verdict?.law ?? []).map(({ field }) => field)),
+    asked: new Set(known.map(({ field }) => field)),
     whyOf: why,
     errorOf,
     change: (part, names) => editor.change(part, names),
@@ -165,6 +167,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             step={step}
             wrong={wrong}
             against={against}
+            lacking={asked.map(({ field }) => field).filter((field) => content[field as keyof OfferContent] === null)}
             save={() => (editor.isOut() ? Promise.resolve() : editor.send())}
             onTold={(signs) => setTold(new Set([...told, ...signs]))}
             onTried={() => setTried(new Set([...tried, step]))}

@@ -23,10 +23,11 @@ interface Props {
 export function SaveState({ writing, isOut, stopped, wrong, isListed }: Props) {
   const { form } = companyWords();
   const { draft, failed, busy, fields } = writing;
+  const inReview = draft.status === "review";
   const isUnfit = stopped === "unfit" || (stopped && Object.keys(stopped.fields).length > 0);
   // What kept it back may be mended by now.
   if (stopped && (!isUnfit || wrong.length)) {
-    const kept = isOut ? form.stopped.keptOut : isAhead(draft) ? form.stopped.kept : form.stopped.sent;
+    const kept = isOut ? (inReview ? form.stopped.keptInReview : form.stopped.keptOut) : isAhead(draft) ? form.stopped.kept : form.stopped.sent;
     return (
       <p class="word warn">
         <strong>{isOut ? form.stopped.notSaved : form.stopped.notOut}</strong>{" "}
@@ -41,7 +42,7 @@ export function SaveState({ writing, isOut, stopped, wrong, isListed }: Props) {
       </p>
     );
   }
-  if (isOut) return <p class="word">{form.changesAreLive}</p>;
+  if (isOut) return <p class="word">{inReview ? form.changesAreRead : form.changesAreLive}</p>;
   const offline = failed?.failure === "offline";
   if (failed && !offline && !Object.keys(fields).length && isAhead(draft)) {
     return <p class="banner alarm">{wordsOf(failed)}</p>;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { type OfferContent, TEXTS } from "../../data/company/content";
 import type { DeclarationPublic, HeldFor, LawFinding, OfferRules, WordingFound } from "../../data/company/offers";
 import { companyWords } from "../../i18n/company";
 import { Declared, LawText } from "./declarations";
@@ -13,9 +14,9 @@ interface Props {
   /** How often it was to go out all the same, and was refused. */
   refused: number;
   rules: OfferRules | undefined;
-  /** Derogations that are declared, and what they rest on. */
+  content: OfferContent;
+  /** Derogations that are declared, as far as nothing else that is asked says them. */
   declared: readonly DeclarationPublic[];
-  note: string;
   /** What of the law somebody will look at. */
   asked: readonly LawFinding[];
   /** The words that somebody will look at. */
@@ -26,8 +27,16 @@ interface Props {
   checked: "all" | "out" | "not yet" | "failed";
 }
 
+/** Where to go about what is asked, as the name and the field: of words, to the box that answers them, then to the words. */
+function waysFrom({ field, declarations }: LawFinding, { kind }: OfferContent, rules: OfferRules | undefined): [string, string][] {
+  const isText = (TEXTS as readonly string[]).includes(field);
+  if (!isText && field !== "declarations") return [[field, field]];
+  const box = declarations.find((code) => rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind)));
+  return [...(box ? [["declarations", box] as [string, string]] : []), ...(isText ? [[field, field] as [string, string]] : [])];
+}
+
 /** Where an offer stands before it is published, in one word: something is wrong, somebody reads it first, or nothing. */
-export function Standing({ wrong, refused, rules, declared, note, asked, found, others, checked }: Props) {
+export function Standing({ wrong, refused, rules, content, declared, asked, found, others, checked }: Props) {
   const words = companyWords();
   const { standing } = words.form;
   const box = useRef<HTMLDivElement>(null);
@@ -54,7 +63,7 @@ export function Standing({ wrong, refused, rules, declared, note, asked, found, 
     );
   }
   if (asked.length || found.length || others.length) {
-    const said = briefly(asked, rules, declared.map(({ code }) => code));
+    const said = briefly(asked, rules, content.declarations ?? []);
     const onlyWaits = !asked.length && !found.length && others.every((code) => code === "company_unverified");
     return (
       <div class="word warn" role="status">
@@ -69,14 +78,17 @@ export function Standing({ wrong, refused, rules, declared, note, asked, found, 
               {asked.map((finding, at) => (
                 <li key={at}>
                   <LawText finding={finding} brief={said[at]} />
-                  <br />
-                  <a class="to-field" href={doorOf((finding.field === "declarations" && finding.declarations[0]) || finding.field)}>
-                    {words.form.see(words.form.fieldNames[finding.field] ?? "")}
-                  </a>
+                  <span class="field-links">
+                    {waysFrom(finding, content, rules).map(([name, field]) => (
+                      <a key={name} class="to-field" href={doorOf(field)}>
+                        {words.form.see(words.form.fieldNames[name] ?? "")}
+                      </a>
+                    ))}
+                  </span>
                 </li>
               ))}
             </ul>
-            <Declared declared={declared} note={note} />
+            <Declared declared={declared} note={content.declaration_note} />
           </>
         )}
         {found.length > 0 && (

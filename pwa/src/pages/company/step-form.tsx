@@ -27,6 +27,8 @@ interface StepFormProps {
   wrong: readonly (keyof OfferContent)[];
   /** What may be declared against what is wrong with a field. */
   against: (field: keyof OfferContent) => string | undefined;
+  /** Empty fields for which a rule of the server asks, and without which it may go out. */
+  lacking: readonly string[];
   wording: Wording;
   /** Sends what is written; the server's word on it is then known. */
   save: () => Promise<unknown>;
@@ -38,14 +40,16 @@ interface StepFormProps {
 }
 
 /** One step; it goes on when nothing of it keeps the offer back, by the form, the law or the server, else to the first
- * thing that does. Words that somebody will look at are said as it is left; the second time it goes on with them. */
-export function StepForm({ step, content, wrong, against, wording, save, told, onTold, onTried, children }: StepFormProps) {
+ * thing that does, or to a field that its answer asks for. Words that somebody will look at are said as it is left; the second time it goes on with them. */
+export function StepForm({ step, content, wrong, against, lacking, wording, save, told, onTold, onTried, children }: StepFormProps) {
   const { form: words } = companyWords();
   const form = useRef<HTMLFormElement>(null);
   const shown = useRef<Step | null>(step);
   // The server's word comes while the step waits to be left.
   const latest = useRef(wrong);
   latest.current = wrong;
+  const asked = useRef(lacking);
+  asked.current = lacking;
   const at = query.value.get("at");
   useEffect(() => {
     shown.current = step;
@@ -73,6 +77,9 @@ export function StepForm({ step, content, wrong, against, wording, save, told, o
     // What was said is drawn.
     await new Promise((drawn) => setTimeout(drawn));
     if (shown.current !== step || leadBack()) return;
+    // A field that only this answer brought is shown once before the step is left.
+    const came = asked.current.filter((field) => stepOf(field) === step && !lacking.includes(field));
+    if (came.length) return void requestAnimationFrame(() => focusOn(form.current, ...came));
     if (found.every((sign) => told.has(sign))) return next();
     onTold(found);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[data-words]")?.focus());

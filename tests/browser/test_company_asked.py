@@ -1,0 +1,116 @@
+"""A company finds each box and field where it is asked for, and what it reads of its offer is so (Placements,
+lines 4 and 7)."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.company import Company, begin, go, saved, step
+from tests.browser.conftest import OpenAs
+from tests.browser.eyes import look
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+
+
+@pytest.fixture
+def company(factory: Factory) -> Company:
+    """A company that no other test uses."""
+    return Company(factory)
+
+
+def placement(page: Page, level: str, description: str) -> None:
+    """The step « Quoi » of a long placement, filled in and left."""
+    begin(page, "Stage long")
+    page.locator("label.chip").filter(has_text=level).tap()
+    page.get_by_label("Titre", exact=True).fill("Stage à l’atelier")
+    page.get_by_label("Description", exact=True).fill(description)
+    page.get_by_role("button", name="Continuer").tap()
+    step(page, "Quand")
+
+
+def days(page: Page) -> None:
+    """The hours of a placement that minors may do."""
+    page.get_by_text("Horaires de la journée").tap()
+    page.get_by_label("Arrivée").fill("09:00")
+    page.get_by_label("Pause, en minutes").fill("60")
+    page.get_by_label("Départ").fill("17:00")
+    for day in ("Lundi", "Mardi"):
+        page.locator("label.chip").filter(has_text=day).tap()
+
+
+def test_a_derogation_in_words_has_its_box_at_once_and_the_end_leads_to_it(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    placement(page, "Bac pro", "Au garage, avec le chef d’atelier : dérogation envoyée à l’inspection.")
+    box = page.get_by_label("Nous avons déclaré à l’inspection du travail les travaux réglementés")
+    expect(box).to_be_visible()
+    # Also while what is typed is on its way: nothing comes and goes.
+    on_its_way: list[Route] = []
+    page.route("**/api/v1/offers/*", lambda route: on_its_way.append(route))
+    page.get_by_label("Durée, en semaines").fill("6")
+    expect(page.get_by_text("Envoi…")).to_be_visible()
+    assert box.is_visible()
+    on_its_way.pop().continue_()
+    page.unroute("**/api/v1/offers/*")
+    days(page)
+    saved(page)
+    go(page, "Relire")
+    asked = page.get_by_role("listitem").filter(has_text="Vous écrivez «\u00a0dérogation\u00a0»")
+    expect(asked).to_contain_text("Si c’est fait, déclarez-le à l’étape «\u00a0Quand\u00a0»")
+    expect(asked).not_to_contain_text("lit votre déclaration")
+    expect(asked.get_by_role("link")).to_have_text(["Voir ce que vous déclarez", "Voir la description"])
+    look(page)
+    asked.get_by_role("link", name="Voir ce que vous déclarez").tap()
+    step(page, "Quand")
+    expect(box).to_be_focused()
+    box.check()
+    page.get_by_label("Quel accord ou quelle autorisation").fill("Déclaration du 3 mars 2026")
+    saved(page)
+    go(page, "Relire")
+    declared = page.get_by_role("listitem").filter(has_text="R4153-41")
+    expect(declared.first).to_contain_text("qu’une fois ces travaux déclarés")
+    expect(page.get_by_text("Si c’est fait")).to_have_count(0)
+
+
+def test_the_headcount_that_other_offers_ask_for_is_shown_before_its_step_is_left(
+    open_as: OpenAs, company: Company
+) -> None:
+    company.offer(kind="placement", levels=["bts"], places=3, status="published")
+    page = open_as(company.owner, "/company")
+    placement(page, "BTS", "Avec l’équipe.")
+    headcount = page.get_by_label("Combien de personnes travaillent chez vous")
+    # The answer to the length is late, as it is for who types fast.
+    page.get_by_label("Durée, en semaines").fill("6")
+    page.get_by_role("button", name="Continuer").tap()
+    expect(headcount).to_be_focused()
+    step(page, "Quand")
+    look(page)
+    page.get_by_role("button", name="Continuer").tap()
+    step(page, "Où")
+    go(page, "Relire")
+    asked = page.get_by_role("listitem").filter(has_text="R124-10")
+    expect(asked).to_contain_text("combien de personnes travaillent chez vous")
+
+
+def test_a_headcount_that_is_given_is_not_asked_for_again(open_as: OpenAs, company: Company) -> None:
+    company.offer(kind="placement", levels=["bts"], places=10, status="published")
+    offer = company.offer(
+        kind="placement", levels=["bts"], places=8, headcount=80, tutors=5, duration_days=28, status="draft",
+        title="Stage à la réception", description="Avec l’équipe.",
+    )  # fmt: skip
+    page = open_as(company.owner, f"/company/offers/{offer}/edit?step=check")
+    asked = page.get_by_role("listitem").filter(has_text="R124-10")
+    expect(asked).to_contain_text("la limite de stagiaires présents la même semaine peut être dépassée")
+    expect(asked).not_to_contain_text("combien de personnes")
+
+
+def test_an_offer_that_is_being_read_is_not_said_to_be_online(open_as: OpenAs, company: Company) -> None:
+    offer = company.offer(
+        kind="placement", levels=["bts"], duration_days=28, status="review",
+        publish_error='{"codes": ["reported"]}',
+    )  # fmt: skip
+    page = open_as(company.owner, f"/company/offers/{offer}/edit?step=what")
+    expect(page.get_by_text("Cette offre est en relecture, pas encore en ligne")).to_be_visible()
+    expect(page.get_by_text("Cette offre est en ligne")).to_have_count(0)
+    look(page)
