@@ -46,10 +46,11 @@ async def move(
     reason: str = "",
     held_for: Sequence[HeldFor] = (),
     held_found: Sequence[Finding] = (),
+    held_rules: Sequence[str] = (),
 ) -> None:
     """Change the state and write it into the history; what holds the offer is kept with it."""
     connection = await session.connection()
-    held = {"codes": list(held_for), **as_kept(held_found)} if held_for else None
+    held = {"codes": list(held_for), **as_kept(held_found), "rules": list(held_rules)} if held_for else None
     await connection.execute(
         queries.SET_STATUS,
         {"id": offer_id, "status": status, "publish_error": held and json.dumps(held), "now": now()},
@@ -169,9 +170,17 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
                 OfferStatus.REVIEW,
                 held_for=[HeldFor.COMPANY_UNVERIFIED, *others],
                 held_found=found,
+                held_rules=held.get("rules", []),
             )
         elif organisation.verified_at is not None and waits and others:
-            await move(session, row.id, OfferStatus.REVIEW, held_for=others, held_found=found)
+            await move(
+                session,
+                row.id,
+                OfferStatus.REVIEW,
+                held_for=others,
+                held_found=found,
+                held_rules=held.get("rules", []),
+            )
         elif organisation.verified_at is not None and waits:
             offer = (await connection.execute(queries.LOCK, {"id": row.id})).one()
             await bring_out(session, settings, offer)

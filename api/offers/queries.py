@@ -136,6 +136,7 @@ MINE = text(
                   WHERE w.offer_id = o.id),
         'start_on', o.start_on, 'places', o.places, 'taken', o.taken,
         'held_for', coalesce(o.publish_error->'codes', '[]'),
+        'held_rules', coalesce(o.publish_error->'rules', '[]'),
         'updated_at', to_char(o.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')
         )::text AS json
     FROM offer o JOIN organisation_member m ON m.organisation_id = o.organisation_id

@@ -327,6 +327,9 @@ class OfferMineBrief(BaseModel):
     places: int
     taken: int
     held_for: list[HeldFor]
+    held_rules: list[str] = Field(
+        description="rules of law that a referent looks at, as in `/offer-rules`; nothing of older offers"
+    )
     updated_at: datetime
 
 

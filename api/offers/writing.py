@@ -235,6 +235,7 @@ async def _send(
         actor=viewer.account_id,
         held_for=codes,
         held_found=found,
+        held_rules=list(dict.fromkeys(one.rule for one in law)) if HeldFor.LAW in codes else [],
     )
     if codes != [HeldFor.COMPANY_UNVERIFIED] and offer.status != OfferStatus.REVIEW:
         await tell_referents(session, organisation.department, offer.id)

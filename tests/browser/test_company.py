@@ -254,7 +254,7 @@ class TestRules:
         begin(page)
         page.locator("label.chip").filter(has_text="2nde").tap()
         go(page, "Quand")
-        expect(page.get_by_text("En seconde, le stage a lieu du")).to_be_visible()
+        expect(page.get_by_text("En seconde, le stage dure deux semaines")).to_be_visible()
         months = page.locator("fieldset").filter(has=page.locator(".weeks")).locator("legend")
         expect(months.first).to_be_visible()
         names = {text.split()[0] for text in months.all_text_contents()}

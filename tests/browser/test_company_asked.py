@@ -114,3 +114,101 @@ def test_an_offer_that_is_being_read_is_not_said_to_be_online(open_as: OpenAs, c
     expect(page.get_by_text("Cette offre est en relecture, pas encore en ligne")).to_be_visible()
     expect(page.get_by_text("Cette offre est en ligne")).to_have_count(0)
     look(page)
+
+
+def contract(page: Page, kind: str) -> None:
+    """The step « Quand » of a contract of that kind, with days that end on a Sunday."""
+    begin(page, "Alternance")
+    page.locator("label.chip").filter(has_text="CAP").tap()
+    page.get_by_label("Titre", exact=True).fill("Contrat au magasin")
+    page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
+    go(page, "Quand")
+    page.locator("label.chip").filter(has_text=kind).tap()
+    page.get_by_text("Horaires de la journée").tap()
+    page.get_by_label("Arrivée").fill("09:00")
+    page.get_by_label("Pause, en minutes").fill("60")
+    page.get_by_label("Départ").fill("17:00")
+    for day in ("Vendredi", "Samedi", "Dimanche"):
+        page.locator("label.chip").filter(has_text=day).tap()
+
+
+def test_sundays_say_which_trades_and_offer_their_box_to_apprentices_only(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    contract(page, "Professionnalisation")
+    told = page.locator(".group-error").filter(has_text="Pas de dimanche avant 18 ans")
+    expect(told).to_contain_text("sauf en apprentissage")
+    sunday = page.get_by_label("Notre activité permet le travail des jeunes le dimanche")
+    expect(sunday).to_have_count(0)
+    saved(page)
+    expect(sunday).to_have_count(0)
+    look(page)
+    page.locator("label.chip").filter(has_text="Apprentissage").tap()
+    expect(sunday).to_be_visible()
+    box = page.locator("label").filter(has=sunday)
+    for trade in ("l’alimentation", "hôtels", "restaurants", "cafés", "fleuristes"):
+        expect(box).to_contain_text(trade)
+    expect(page.get_by_role("group", name="Ou, si c’est votre cas, cochez")).to_be_visible()
+    sunday.check()
+    page.locator("label.chip").filter(has_text="Professionnalisation").tap()
+    expect(sunday).to_have_count(0)
+    expect(told).to_be_visible()
+
+
+def test_a_start_at_four_is_said_once_under_the_times_before_its_box(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    contract(page, "Apprentissage")
+    page.locator("label.chip").filter(has_text="Dimanche").tap()
+    page.get_by_label("Départ").fill("10:00")
+    page.get_by_label("Arrivée").fill("04:00")
+    early = page.locator(".field-error").filter(has_text="Trop tôt")
+    expect(early).to_be_visible()
+    expect(page.get_by_text("l’offre ne sera proposée qu’à partir de 16 ans")).to_have_count(0)
+    permit = page.get_by_label("Nous avons l’autorisation de faire travailler la nuit")
+    pause = page.get_by_label("Pause, en minutes")
+    places = [page.get_by_label("Arrivée"), early, page.get_by_text("Ou, si c’est votre cas"), permit, pause]
+    tops = [(place.bounding_box() or {"y": -1.0})["y"] for place in places]
+    assert tops == sorted(tops), "arrival, what is wrong with it, the other way, then the break"
+    look(page)
+    permit.check()
+    expect(early).to_have_count(0)
+    expect(page.get_by_text("l’offre ne sera proposée qu’à partir de 16 ans")).to_be_visible()
+
+
+def test_weeks_of_seconde_are_not_facts_before_they_are_known_and_another_week_is_named(
+    open_as: OpenAs, company: Company
+) -> None:
+    page = open_as(company.owner, "/company")
+    begin(page)
+    page.locator("label.chip").filter(has_text="3e").tap()
+    page.get_by_label("Titre", exact=True).fill("Quinze jours à la ferme")
+    page.get_by_label("Description", exact=True).fill("Avec l’équipe.")
+    go(page, "Quand")
+    week = page.locator(".weeks label.chip:not(.off)").first
+    week.tap()
+    name = week.inner_text()
+    go(page, "Quoi")
+    page.locator("label.chip").filter(has_text="2nde").tap()
+    go(page, "Quand")
+    expect(page.get_by_text("Elles ne sont pas encore connues ici")).to_be_visible()
+    expect(page.get_by_text("le stage a lieu du")).to_have_count(0)
+    expect(page.locator("[data-field=weeks] .field-error")).to_contain_text(f"{name}\u00a0: En seconde")
+    look(page)
+
+
+def test_the_list_of_offers_names_the_rule_for_which_one_is_read(open_as: OpenAs, company: Company) -> None:
+    page = open_as(company.owner, "/company")
+    placement(page, "Bac pro", "Au garage, avec le chef d’atelier : dérogation envoyée à l’inspection.")
+    page.get_by_label("Durée, en semaines").fill("4")
+    days(page)
+    go(page, "Relire")
+    page.get_by_role("button", name="Publier").tap()
+    expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
+    page.goto("/company")
+    card = page.get_by_role("listitem").filter(has_text="Stage à l’atelier")
+    expect(card).to_contain_text("ne font des travaux réglementés qu’une fois ces travaux déclarés")
+    expect(card).not_to_contain_text("La loi laisse le choix ici")
+    look(page)

@@ -273,20 +273,6 @@ class TestQuota:
         later = company.placement(places=2, start_on=str(monday(20)), title="Plus tard")
         assert (await company.publish(later)).json()["status"] == "published"
 
-    async def test_a_headcount_that_is_given_is_not_asked_for_again(self, company: Company) -> None:
-        """Placements, line 4: with 80 people and 5 tutors the same sentence asked for both."""
-        ask = "combien de personnes travaillent chez vous"
-        weeks = [{"week": str(monday()), "places": 13}]
-        for many in (company.placement(places=2), company.observation(weeks=weeks)):
-            beside = company.placement(places=12, headcount=80, tutors=5, title="Un autre stage")
-            await company.publish(beside)
-            held = (await company.publish(many)).json()
-            assert held["law"][0]["field"] == "headcount"
-            assert ask in held["law"][0]["says"]["fr"]
-            told = (await company.change(many, headcount=80, tutors=5)).json()
-            assert told["status"] == "review"
-            assert ask not in told["law"][0]["says"]["fr"]
-
     async def test_who_has_a_place_counts_also_where_the_offer_was_withdrawn(
         self, company: Company, factory: Factory
     ) -> None:

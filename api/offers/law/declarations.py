@@ -75,7 +75,11 @@ DECLARABLE: tuple[Declarable, ...] = (
             "fr": "Notre activité permet le travail des jeunes le dimanche.",
             "en": "Our trade allows young people to work on Sundays.",
         },
-        {"fr": "la loi, pour certains métiers", "en": "the law, for some trades"},
+        {
+            "fr": "la loi, pour l’alimentation, les hôtels, restaurants, cafés, tabacs, fleuristes et"
+            " jardineries",
+            "en": "the law, for food, hotels, restaurants, cafés, tobacconists, florists and garden centres",
+        },
         (law.SUNDAY_APPRENTICES, law.SUNDAY_SECTORS),
     ),
     Declarable(

@@ -10535,6 +10535,11 @@ export interface components {
             /** Held For */
             held_for: components["schemas"]["HeldFor"][];
             /**
+             * Held Rules
+             * @description rules of law that a referent looks at, as in `/offer-rules`; nothing of older offers
+             */
+            held_rules: string[];
+            /**
              * Updated At
              * Format: date-time
              */

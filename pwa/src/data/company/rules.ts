@@ -9,6 +9,8 @@ import { nextMonday } from "./weeks";
 export interface Finding {
   field: keyof OfferContent;
   code: Broken;
+  /** Mondays of the weeks that it is about. */
+  weeks?: readonly string[];
 }
 
 /** What the form lacks, in its own words, or a rule of law that the server's answer words. */
@@ -88,6 +90,11 @@ function declares({ declarations = [] }: OfferContent, ...codes: Declaration[]):
   return codes.some((code) => declarations.includes(code));
 }
 
+/** Whether a declaration can apply to a contract: of young people, only apprentices may work on Sundays. */
+export function mayDeclare({ contract }: OfferContent, code: Declaration): boolean {
+  return code !== "sunday" || contract !== "professionnalisation";
+}
+
 /** Minutes since midnight of HH:MM. */
 export function minutesOf(clock: string): number {
   const [hours = "0", minutes = "0"] = clock.split(":");
@@ -121,7 +128,7 @@ export function inSecondeWindow({ seconde }: OfferRules, monday: string): boolea
 /** Everything that keeps an offer from being published, in the order of the form. */
 export function check(rules: OfferRules, content: OfferContent, today: string): Finding[] {
   const found: Finding[] = [];
-  const say = (field: keyof OfferContent, code: Broken): unknown => found.push({ field, code });
+  const say: Say = (field, code, weeks) => found.push({ field, code, ...(weeks && { weeks }) });
   const kind = kindRules(rules, content);
   for (const field of kind.needs as (keyof OfferContent)[]) {
     const value = content[field];
@@ -139,13 +146,14 @@ export function check(rules: OfferRules, content: OfferContent, today: string): 
   return found;
 }
 
-type Say = (field: keyof OfferContent, code: Broken) => unknown;
+type Say = (field: keyof OfferContent, code: Broken, weeks?: readonly string[]) => unknown;
 
 function checkDates(rules: OfferRules, kind: KindRules, content: OfferContent, today: string, say: Say): void {
   if (kind.weeks) {
     const seconde = content.levels.includes("2nde") && !declares(content, "chamber");
     if (content.weeks.some(({ week }) => week < nextMonday(today))) say("weeks", "week_past");
-    if (seconde && content.weeks.some(({ week }) => !inSecondeWindow(rules, week))) say("weeks", "outside_seconde_window");
+    const outside = content.weeks.map(({ week }) => week).filter((week) => !inSecondeWindow(rules, week));
+    if (seconde && outside.length) say("weeks", "outside_seconde_window", outside);
     const days = content.weekdays.map((day) => WEEKDAYS.indexOf(day));
     const holidays = content.weeks.map(({ week }) => holidaysIn(rules, week, days));
     if (!declares(content, "off_on_holidays") && holidays.some(({ day }) => day)) say("weeks", "public_holiday");
@@ -182,7 +190,7 @@ function checkHours(rules: OfferRules, content: OfferContent, limits: WorkingTim
   if (day !== null && day > limits.hours_per_day && !longer) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
   else if (week !== null && week > limits.hours_per_week && !longer) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
   // Whether the trade of an apprentice allows it, the server knows.
-  const sunday = declares(content, "sunday") || content.contract === "apprentissage";
+  const sunday = content.contract === "apprentissage" || (declares(content, "sunday") && mayDeclare(content, "sunday"));
   const less = declares(content, "one_and_a_half_days_off");
   if (weekdays.includes("sun") && !limits.sunday && !sunday) say("weekdays", "no_sunday");
   else if (weekdays.length > limits.days_per_week && !less) say("weekdays", "too_many_days");

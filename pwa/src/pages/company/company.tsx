@@ -15,9 +15,10 @@ import { isBlank } from "../../data/company/content";
 import { draftsOf, phoneDrafts } from "../../data/company/drafts";
 import type { OfferDraft } from "../../data/company/shapes";
 import { isAhead } from "../../data/company/editor";
-import { type OfferBrief, offersApi } from "../../data/company/offers";
+import { type OfferBrief, type OfferRules, offersApi } from "../../data/company/offers";
 import { offline } from "../../data/connection";
 import { hasRole, type Me } from "../../data/session";
+import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
@@ -26,6 +27,8 @@ import "./company.css";
 import { type Employer, employers as askEmployers, knownEmployers } from "./organisations";
 import { levelsText, weekSpan } from "./texts";
 import { sendWaiting } from "./use-editor";
+import { useRules } from "./use-rules";
+import { whyOf } from "./why";
 
 /** The offers of one's organisations; who waits for an answer comes first. */
 export function CompanyPage() {
@@ -154,6 +157,7 @@ function Offers({ accountId, employer }: { accountId: string; employer: Employer
   const known = new Map(list.items.map((offer) => [offer.id, offer]));
   const ahead = drafts.filter(isAhead);
   const here = drafts.filter(({ id }) => !known.has(id) && (isOffline || ahead.some((one) => one.id === id)));
+  const rules = useRules(list.items.some(({ held_rules }) => held_rules.length));
   const waits = new Set(ahead.map(({ id }) => id));
   return (
     <section>
@@ -176,7 +180,7 @@ function Offers({ accountId, employer }: { accountId: string; employer: Employer
                 <DraftCard key={draft.id} draft={draft} />
               ))}
               {items.map((offer) => (
-                <OfferCard key={offer.id} offer={offer} waits={waits.has(offer.id)} />
+                <OfferCard key={offer.id} offer={offer} waits={waits.has(offer.id)} rules={rules} />
               ))}
             </ul>
           </section>
@@ -207,7 +211,14 @@ function DraftCard({ draft }: { draft: OfferDraft }) {
   );
 }
 
-function OfferCard({ offer, waits }: { offer: OfferBrief; waits: boolean }) {
+/** What the law says that keeps an offer, each rule in its first sentence. */
+function heldByLaw({ held_rules }: OfferBrief, rules: OfferRules | undefined): string {
+  const says = (rules?.rules ?? []).filter(({ code }) => held_rules.includes(code)).map((one) => whyOf(one.says[language.value]).says);
+  const words = companyWords().offer;
+  return says.length ? `${words.heldByLaw} ${says.join(" ")}` : words.heldFor["law"]!;
+}
+
+function OfferCard({ offer, waits, rules }: { offer: OfferBrief; waits: boolean; rules: OfferRules | undefined }) {
   const words = companyWords();
   const door = offer.status === "draft" ? `/company/offers/${offer.id}/edit?step=check` : `/company/offers/${offer.id}`;
   const when = offer.weeks.length ? offer.weeks.slice(0, 2).map(weekSpan).join(", ") : "";
@@ -230,7 +241,7 @@ function OfferCard({ offer, waits }: { offer: OfferBrief; waits: boolean }) {
         )}
         {offer.held_for.map((code) => (
           <p key={code} class="hint">
-            {words.offer.heldFor[code] ?? code}
+            {code === "law" ? heldByLaw(offer, rules) : (words.offer.heldFor[code] ?? code)}
           </p>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { Field, Tick } from "../../components/forms/field";
 import type { OfferContent } from "../../data/company/content";
 import type { Declaration, DeclarationPublic, LawFinding, OfferRules } from "../../data/company/offers";
-import { beyond, usualLimitsOf } from "../../data/company/rules";
+import { beyond, mayDeclare, usualLimitsOf } from "../../data/company/rules";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
@@ -78,16 +78,21 @@ export function Declarations({ about, content, rules, possible, errorOf, change 
   const chosen = content.declarations ?? [];
   if (!rules) return null;
   const shown = rules.declarations.filter(
-    ({ code, kinds }) => aboutOf(code, content, rules) === about && kinds.includes(content.kind) && (chosen.includes(code) || possible.includes(code)),
+    ({ code, kinds }) =>
+      aboutOf(code, content, rules) === about &&
+      kinds.includes(content.kind) &&
+      (chosen.includes(code) || (possible.includes(code) && mayDeclare(content, code))),
   );
   if (!shown.length) return null;
+  // Under what is wrong, before one of them is chosen, they are the other way to put it right.
+  const isInstead = about !== "work" && !shown.some(({ code }) => chosen.includes(code));
   // One note for all of them, at the first that was chosen.
   const first = chosen.find((code) => rules.declarations.some((one) => one.code === code && one.asks));
   const toggle = (code: Declaration, on: boolean): void =>
     change({ declarations: on ? [...chosen, code] : chosen.filter((one) => one !== code) });
   return (
     <fieldset class="choices" data-field="declarations">
-      <legend>{words.declarations}</legend>
+      <legend>{isInstead ? words.declareInstead : words.declarations}</legend>
       {shown.map(({ code, says, by }) => (
         <At key={code} field={code}>
           <Tick

@@ -11,6 +11,7 @@ import { check, type Finding, SILENT, usualLimitsOf } from "../../data/company/r
 import { parisDay } from "../../data/format";
 import type { Me } from "../../data/session";
 import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import "../../components/forms/forms.css";
 import "../roles/roles.css";
@@ -22,6 +23,7 @@ import { Rival } from "./rival";
 import { SaveState, type Stopped } from "./save-state";
 import { Elsewhere, StepForm } from "./step-form";
 import { type Step, stepOf, STEPS } from "./steps";
+import { weekSpan } from "./texts";
 import { useEditor } from "./use-editor";
 import { useRules } from "./use-rules";
 import { useWording } from "./use-wording";
@@ -86,7 +88,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const law = verdict?.law ?? [];
   const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & { field: keyof OfferContent })[];
   const more = refused.filter(({ rule }) => !here.some(({ code }) => code === rule));
-  const findings: readonly Finding[] = [...here, ...more.map(({ field, rule }) => ({ field, code: rule }))];
+  const findings: readonly Finding[] = [...here, ...more.map(({ field, rule, weeks }) => ({ field, code: rule, weeks }))];
   // What somebody is asked stays in sight while the server's answer to the last letters is on its way: no field comes and goes.
   const known = writing.verdict?.law ?? [];
   const asked = known.filter(({ outcome }) => outcome === "asked");
@@ -103,7 +105,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     if (!found || (SILENT.includes(found.code) && step !== "check" && !tried.has(stepOf(field)))) return undefined;
     const rule = rules?.rules.find(({ code }) => code === found.code);
     const words = form.broken[found.code] ?? rule?.says[language.value];
-    return words === undefined ? undefined : whyOf(words, rule?.sources);
+    const weeks = found.weeks?.length ? found.weeks.map(weekSpan).join(", ") + colon() : "";
+    return words === undefined ? undefined : whyOf(weeks + words, rule?.sources);
   };
   const errorOf = (field: keyof OfferContent): string | undefined => why(field)?.says;
   const against = (field: keyof OfferContent): Declaration | undefined => {

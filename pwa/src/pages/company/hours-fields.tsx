@@ -13,16 +13,20 @@ import { At, GroupError, NumberField, type StepProps } from "./form-parts";
 import { hoursText } from "./texts";
 
 /** What is said of a day with its times; its hours the last, without times they have a field of their own. */
-const CLOCKS = ["day_starts", "day_ends", "break_minutes", "hours_per_day"] as const;
+const CLOCKS = ["day_starts", "day_ends", "hours_per_day"] as const;
 
 /** Hours of the day, break and days, with what the law allows beside them. */
 export function HoursFields(props: StepProps) {
   const { content, rules, whyOf, change } = props;
   const words = companyWords().form;
   const id = useId();
-  // Side by side they have no room for words: what is wrong with the day stands under all of them.
+  // Side by side they have no room for words: what is wrong with the times stands under both of them.
   const wrong = CLOCKS.map(whyOf);
   const saidBelow = (...fields: (typeof CLOCKS)[number][]) => (fields.some(whyOf) ? ({ "aria-invalid": true, "aria-describedby": id } as const) : {});
+  const pause = whyOf("break_minutes");
+  const pauseId = useId();
+  // Hours that are refused at every age are not said to be for some.
+  const isRefused = pause || [...wrong, whyOf("weekdays"), whyOf("hours_per_week")].some(Boolean);
   const usual = rules && usualLimitsOf(rules, content);
   const applied = rules && limitsOf(rules, content);
   const age = rules && fromAge(rules, content);
@@ -33,7 +37,7 @@ export function HoursFields(props: StepProps) {
     <>
       {usual && <Limits limits={usual} content={content} />}
       <div role="status">
-        {usual && applied && age && (
+        {usual && applied && age && !isRefused && (
           <p class="word warn">
             {words.fromAge(age, beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))}{" "}
             {limitsText(age === 15 ? words.fifteen : words.sixteen, applied, content, usual)}.
@@ -59,6 +63,10 @@ export function HoursFields(props: StepProps) {
             {...saidBelow("day_ends", ...(timed ? (["hours_per_day"] as const) : []))}
           />
         </At>
+        <div class="said">
+          <GroupError id={id} why={timed ? wrong : wrong.slice(0, -1)} />
+          <Declarations {...props} about="clocks" />
+        </div>
         <At field="break_minutes">
           <NumberField
             label={words.pause}
@@ -66,12 +74,11 @@ export function HoursFields(props: StepProps) {
             min={0}
             max={300}
             onChange={(break_minutes) => change({ break_minutes })}
-            {...saidBelow("break_minutes")}
+            {...(pause && ({ "aria-invalid": true, "aria-describedby": pauseId } as const))}
           />
         </At>
       </div>
-      <GroupError id={id} why={timed ? wrong : wrong.slice(0, -1)} />
-      <Declarations {...props} about="clocks" />
+      <GroupError id={pauseId} why={[pause]} />
       <At field="weekdays hours_per_week">
         <ManyChoices legend={words.weekdays} options={days} chosen={content.weekdays} onChange={(weekdays) => change({ weekdays })} />
         <GroupError why={[whyOf("weekdays")]} />

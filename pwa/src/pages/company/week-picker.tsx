@@ -70,8 +70,9 @@ export function WeekPicker(props: StepProps) {
 }
 
 function SecondeWindow({ rules }: { rules: OfferRules }) {
-  const { first, last } = rules.seconde;
-  return <p class="word">{companyWords().form.secondeOnly(dayText(first), dayText(last))}</p>;
+  const { first, last, published } = rules.seconde;
+  const words = companyWords().form;
+  return <p class="word">{(published ? words.secondeOnly : words.secondeUnknown)(dayText(first), dayText(last))}</p>;
 }
 
 interface MonthProps {

@@ -1,7 +1,7 @@
 import { OneChoice } from "../../components/choices";
 import { Field } from "../../components/forms/field";
 import type { Contract } from "../../data/company/offers";
-import { gratificationOf, usualLimitsOf } from "../../data/company/rules";
+import { gratificationOf, mayDeclare, usualLimitsOf } from "../../data/company/rules";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
@@ -110,7 +110,9 @@ function Apprenticeship(props: StepProps) {
           legend={words.contract}
           options={contracts}
           chosen={content.contract ?? ""}
-          onChange={(contract) => contract && change({ contract })}
+          onChange={(contract) =>
+            contract && change({ contract, declarations: (content.declarations ?? []).filter((code) => mayDeclare({ ...content, contract }, code)) })
+          }
         />
         <GroupError why={[whyOf("contract")]} />
       </At>
