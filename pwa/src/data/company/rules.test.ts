@@ -129,6 +129,18 @@ test("a week that goes over into January is in no window of June", () => {
   expect(inSecondeWindow(RULES, "2027-06-21")).toBe(true);
 });
 
+test("a week outside those of seconde is named (Placements, line 7)", () => {
+  const weeks = ["2027-02-08", "2027-06-14"].map((week) => ({ week, places: 1 }));
+  const outside = check(RULES, observation({ levels: ["2nde"], weeks }), TODAY).filter(({ code }) => code === "outside_seconde_window");
+  expect(outside).toEqual([{ field: "weeks", code: "outside_seconde_window", weeks: ["2027-02-08"] }]);
+});
+
+test("Sundays are declared of no contract of professionnalisation (Placements, line 4)", () => {
+  const contract = { ...observation(), ...blank("apprenticeship", "44109"), levels: ["cap" as const], weekdays: ["sun" as const], declarations: ["sunday" as const] };
+  expect(said({ ...contract, contract: "professionnalisation" })).toContain("weekdays no_sunday");
+  expect(said({ ...contract, contract: "apprentissage" })).not.toContain("weekdays no_sunday");
+});
+
 test("apprentices have other limits than pupils of the same diploma", () => {
   const placement = { ...blank("placement", null), levels: ["cap" as const] };
   expect(limitsOf(RULES, placement)?.ages).toBe("under_16");
