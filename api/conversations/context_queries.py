@@ -71,6 +71,16 @@ BEFORE = text(
     """
 )
 
+# What the other one wrote last, as its reader sees it.
+ASKED = text(
+    f"""
+    SELECT x.text FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+    WHERE here.id = :id AND x.side <> :side AND x.status = 'visible'
+      AND x.sent_at > :now - CAST(:within AS interval)
+    ORDER BY x.sent_at DESC, x.seq DESC LIMIT :limit
+    """
+)
+
 # Who writes to whom, and what the writer is known by. Who is not known to be a minor may be an adult, and the
 # other way round.
 TALK = text(

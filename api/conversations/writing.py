@@ -40,8 +40,12 @@ from api.safeguarding.service import (
     known_by,
     read_on,
     screen,
+    takes_a_picture,
 )
 from api.settings import Settings
+
+_ASKED_LATELY = 2
+"""Messages of the other one that a short yes may answer."""
 
 
 async def open_for(
@@ -207,6 +211,10 @@ async def _in_context(
         # Whoever waits for a quarter of an hour between two halves of a proposal proposes all the same.
         lately = half_proposals(await _earlier(session, here, PROPOSED_WITHIN, MOST_BEFORE))
         screening = screen(draft.text, [*lately, *said], talk) if lately else screening
+    if screening.may_lead and talk.to_minor and talk.by_adult:
+        last = {**here, "within": PROPOSED_WITHIN, "limit": _ASKED_LATELY}
+        asked = await connection.execute(context_queries.ASKED, last)
+        screening = takes_a_picture(screening, draft.text, asked.scalars().all())
     before = await _before(session, here) if len(draft.text) <= SHORT else Before()
     return read_on(draft.text, screening, before, said, talk), talk
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from api.safeguarding import between, continued, learned, proposals
+from api.safeguarding import between, continued, learned, pictures, proposals
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safeguarding.approach import LEADING, NONE, UNHEARD, UNTHINKABLE, Approach, signs
 from api.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
@@ -74,6 +74,7 @@ __all__ = [
     "rejoined",
     "screen",
     "spelt",
+    "takes_a_picture",
     "unescaped",
     "without_identity",
     "without_names",
@@ -204,7 +205,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     points = approached.points
     if talk.by_adult is False:
         points = min(points, GRAVE_GROOMING - 1)
-    may_lead = talk.to_minor and (bool(halves) or rated.get(Finding.GROOMING, -math.inf) >= LEADING)
+    leading = rated.get(Finding.GROOMING, -math.inf) >= LEADING
+    may_lead = talk.to_minor and (bool(halves) or leading or pictures.takes(view.text))
     may_go_on = continued.may_go_on(view.text) or may_name(text)
     return Screening(
         shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead, may_go_on
@@ -267,6 +269,19 @@ def _meets(view: View, ways: Sequence[Span]) -> bool:
 def half_proposals(texts: Iterable[str]) -> list[str]:
     """Those of an adult's texts that are half of a proposal to meet: « tu finis à quelle heure demain ? »."""
     return proposals.halves(texts, MASK)
+
+
+def takes_a_picture(screening: Screening, text: str, asked: Iterable[str]) -> Screening:
+    """A screening of what an adult answers a minor who offered, in one of these texts, a picture of
+    themself: to take it is one sign short of grave, whatever little the answer says.
+    """
+    points = GRAVE_GROOMING - 1
+    if screening.grooming >= points or not pictures.takes(fold(text, MASK).text):
+        return screening
+    if not any(map(pictures.offers, asked)):
+        return screening
+    spans = tuple(sorted({*screening.spans, Span(Finding.GROOMING, 0, len(text))}, key=_place))
+    return replace(screening, grooming=points, spans=spans)
 
 
 def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:

@@ -161,6 +161,17 @@ class TestBetweenTheTwo:
             await mentor.sent(conversation, comes)
             assert [original for _, _, original in world.cases()] == heard
 
+    async def test_an_adult_who_takes_the_picture_that_a_minor_offers(self, world: World) -> None:
+        """Walls, line 11."""
+        student, mentor, conversation = await world.talking_pair()
+        await student.sent(conversation, "je peux vous envoyer une photo de mon projet ?")
+        await mentor.sent(conversation, "oui envoie")
+        assert world.cases() == []
+        await student.sent(conversation, "vous voulez une photo de moi ?")
+        world.later(hours=1)
+        assert (await mentor.sent(conversation, "oui envoie"))["status"] == "visible"
+        assert world.cases() == [("grooming", str(mentor.account), "oui envoie")]
+
     async def test_a_surname_in_a_message_of_its_own(self, world: World) -> None:
         student, _, conversation = await world.talking_pair()
         await student.sent(conversation, "Mon nom de famille c'est")
