@@ -105,9 +105,11 @@ class Sound:
         does not as a whole, the parts that do.
         """
         left = list(self.sentences)
-        more = BESIDE_A_MASK if TAKEN in self.view.text else 0.0
+        masked = TAKEN in self.view.text
+        more = BESIDE_A_MASK if masked else 0.0
         rated: list[Part] = []
-        sounds = self.whole
+        # Signs of what was masked are left out: what is masked once is heard no further the second time.
+        sounds = _together(left) if masked and left else self.whole
         while left and sounds.invites(more=more):
             rated = rated or sorted(left, key=lambda part: part.weighed.scores[0])
             worst = rated.pop()
