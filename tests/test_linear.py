@@ -24,8 +24,8 @@ from api.feeds import words
 from api.feeds.lba import split_address
 from api.kit import language, pagination, text, wire
 from api.kit.problems import InvalidInputError
-from api.offers import wording
 from api.offers.models import OfferKind, OfferLevel
+from api.offers.wording import findings as wording
 from api.opendata import hours, names, normalise
 from api.safeguarding.fold import fold
 from tests.linear import faults

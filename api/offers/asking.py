@@ -20,7 +20,7 @@ from api.offers.law.posts import Around, free_on
 from api.offers.models import OfferKind, OfferStatus
 from api.offers.rules import Beside, Finding
 from api.offers.schemas import OfferWrite, WeekPlaces
-from api.offers.wording import words_read
+from api.offers.wording.findings import words_read
 from api.settings import Settings
 
 

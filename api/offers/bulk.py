@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from api.kit.bulk import Connection, Vanishing, copy, lock
 from api.offers import bulk_sql as sql
-from api.offers import wording
 from api.offers.models import Contract, OfferKind, OfferLevel, Remote
+from api.offers.wording import findings as wording
 
 __all__ = [
     "UNNAMED",

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.access import Viewer
 from api.kit.problems import InvalidInputError
 from api.offers.schemas import OfferWrite
-from api.offers.wording import without_wishes
+from api.offers.wording.wishes import without_wishes
 from api.published import service as published
 from api.safeguarding.schemas import insist_on_whole
 

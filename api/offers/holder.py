@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.kit.holders import Holder
 from api.offers import lifecycle
 from api.offers import write_queries as queries
-from api.offers.schemas import HeldFor
+from api.offers.models import HeldFor
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.offers import asking, rules
 from api.offers import write_queries as queries
-from api.offers.models import GRAVE, OfferStatus
-from api.offers.schemas import HeldFor, OfferWording, OfferWrite
-from api.offers.wording import Finding, findings, told, words_read
+from api.offers.models import GRAVE, HeldFor, OfferStatus
+from api.offers.schemas import OfferWording, OfferWrite
+from api.offers.wording.findings import Finding, findings, told, words_read
 from api.settings import Settings
 
 HEARD_PER_DAY = 3

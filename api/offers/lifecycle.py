@@ -16,9 +16,8 @@ from api.notices import service as notices
 from api.notices.kinds import placements as kinds
 from api.notices.service import Kind
 from api.offers import write_queries as queries
-from api.offers.models import GRAVE, OfferStatus
-from api.offers.schemas import HeldFor
-from api.offers.wording import Finding, as_kept, from_kept
+from api.offers.models import GRAVE, HeldFor, OfferStatus
+from api.offers.wording.findings import Finding, as_kept, from_kept
 from api.organisations import service as organisations
 from api.settings import Settings
 

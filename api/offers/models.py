@@ -33,6 +33,31 @@ from api.kit.columns import (
 )
 
 
+class HeldFor(StrEnum):
+    """Why an offer is held for a referent, or was taken away."""
+
+    COMPANY_UNVERIFIED = "company_unverified"
+    DISCRIMINATION = "discrimination"
+    POLITICAL = "political"
+    RELIGIOUS = "religious"
+    UNPAID_WORK = "unpaid_work"
+    LAW = "law"
+    """A rule of law that leaves room, or a derogation that its company declares (`offers/rules.py`)."""
+    FORBIDDEN_WORK = "forbidden_work"
+    """Work that the law forbids to the minors whom it addresses."""
+    REPORTED = "reported"
+    WAS_HIDDEN = "was_hidden"
+    """A referent had hidden it; it was sent again."""
+    COMPANY_SILENT = "company_silent"
+    """Hidden: its company does not answer those who apply."""
+    COMPANY_BANNED = "company_banned"
+    COMPANY_CLOSED = "company_closed"
+    HIDDEN = "hidden"
+    """Hidden by a referent, with a reason."""
+    DELETED = "deleted"
+    """Deleted by a referent: it cannot come back."""
+
+
 class OfferKind(StrEnum):
     """What is offered; each kind has rules of its own (`offers/rules.py`)."""
 

@@ -22,9 +22,9 @@ from api.offers.holding import codes_of, holding
 from api.offers.law.amounts import gratification
 from api.offers.law.days import holidays_in
 from api.offers.law_schemas import clock_text
-from api.offers.models import OfferKind, OfferLevel, OfferStatus
-from api.offers.schemas import HeldFor, MyOffersQuery, OfferEventPublic, OfferMine
-from api.offers.wording import explained, from_kept
+from api.offers.models import HeldFor, OfferKind, OfferLevel, OfferStatus
+from api.offers.schemas import MyOffersQuery, OfferEventPublic, OfferMine
+from api.offers.wording.findings import explained, from_kept
 from api.places.service import Level
 from api.region.service import Area
 from api.settings import Settings

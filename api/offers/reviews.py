@@ -22,16 +22,15 @@ from api.notices.kinds import placements as kinds
 from api.offers import asking, lifecycle, queries, reading
 from api.offers import write_queries as writes
 from api.offers.holding import open_reports
-from api.offers.models import GRAVE, OfferStatus
+from api.offers.models import GRAVE, HeldFor, OfferStatus
 from api.offers.schemas import (
-    HeldFor,
     OfferDecision,
     OfferReportCreate,
     OfferReportSeen,
     OfferReviewDetail,
     ReviewsQuery,
 )
-from api.offers.wording import words_read
+from api.offers.wording.findings import words_read
 from api.offers.writing import tell_referents
 from api.settings import Settings
 

@@ -1,7 +1,6 @@
 """Wire shapes of offers."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from api.offers.law_schemas import Clock, DeclarationPublic, Gratification, Rule
 from api.offers.models import (
     Contract,
     Declaration,
+    HeldFor,
     OfferKind,
     OfferLevel,
     OfferStatus,
@@ -22,6 +22,7 @@ from api.offers.models import (
     ReportReason,
     Weekday,
 )
+from api.offers.wording.wishes import without_wishes
 from api.organisations.schemas import Uai
 from api.safeguarding.schemas import PublicText, has_contact, without_contact
 
@@ -30,31 +31,6 @@ MAX_WEEKS = 60
 
 
 Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 1, 1))]
-
-
-class HeldFor(StrEnum):
-    """Why an offer is held for a referent, or was taken away."""
-
-    COMPANY_UNVERIFIED = "company_unverified"
-    DISCRIMINATION = "discrimination"
-    POLITICAL = "political"
-    RELIGIOUS = "religious"
-    UNPAID_WORK = "unpaid_work"
-    LAW = "law"
-    """A rule of law that leaves room, or a derogation that its company declares (`offers/rules.py`)."""
-    FORBIDDEN_WORK = "forbidden_work"
-    """Work that the law forbids to the minors whom it addresses."""
-    REPORTED = "reported"
-    WAS_HIDDEN = "was_hidden"
-    """A referent had hidden it; it was sent again."""
-    COMPANY_SILENT = "company_silent"
-    """Hidden: its company does not answer those who apply."""
-    COMPANY_BANNED = "company_banned"
-    COMPANY_CLOSED = "company_closed"
-    HIDDEN = "hidden"
-    """Hidden by a referent, with a reason."""
-    DELETED = "deleted"
-    """Deleted by a referent: it cannot come back."""
 
 
 class OfferSearch(WhereQuery, PageQuery):
@@ -158,9 +134,6 @@ def _without_contact(value: str) -> str:
     try:
         return without_contact(value)
     except PydanticCustomError:
-        # What reads the words of offers stands above their schemas; only what is refused is read here.
-        from api.offers.wording import without_wishes
-
         if any(map(has_contact, without_wishes([value]))):
             raise
         raise PydanticCustomError("wish_in_text", "what somebody is") from None

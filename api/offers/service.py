@@ -8,7 +8,7 @@ from api.offers.lifecycle import free_place, take_place, weigh_silence
 from api.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.offers.queries import NAMES
 from api.offers.reading import detail, from_age, items, row, search
-from api.offers.wording import get_ready
+from api.offers.wording.findings import get_ready
 
 __all__ = [
     "HOLDER",

@@ -29,16 +29,15 @@ from api.offers.asking import as_written
 from api.offers.harmless import insist_on_harmless
 from api.offers.holding import codes_of, held_before, holding, unread
 from api.offers.law.hours import hours
-from api.offers.models import OfferKind, OfferStatus
+from api.offers.models import HeldFor, OfferKind, OfferStatus
 from api.offers.schemas import (
-    HeldFor,
     OfferChange,
     OfferCreate,
     OfferDuplicate,
     OfferWording,
     OfferWrite,
 )
-from api.offers.wording import Finding, as_kept
+from api.offers.wording.findings import Finding, as_kept
 from api.organisations.service import OrganisationKind
 from api.places import service as places
 from api.region import service as region

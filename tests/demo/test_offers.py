@@ -10,8 +10,9 @@ import pytest
 
 from api.demo import offers as demo_offers
 from api.demo.load import load_demo
-from api.offers import rules, wording
+from api.offers import rules
 from api.offers.models import OfferKind
+from api.offers.wording import findings as wording
 from api.settings import Settings
 from tests.factories import Factory
 from tests.offers.conftest import jobs

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from api.offers.models import OfferKind, OfferLevel
-from api.offers.schemas import HeldFor
-from api.offers.wording import Finding, findings
+from api.offers.models import HeldFor, OfferKind, OfferLevel
+from api.offers.wording.findings import Finding, findings
 
 FOLDER = Path(__file__).parent / "labelled"
 WORDS = (

@@ -9,7 +9,7 @@ import pytest
 
 from api.access import Role
 from api.offers.models import OfferKind, OfferLevel
-from api.offers.wording import findings
+from api.offers.wording.findings import findings
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.offers.conftest import Company, Person, field_of, found, jobs

@@ -8,8 +8,9 @@ import pytest
 
 from api.offers.law import forbidden
 from api.offers.models import OfferKind, OfferLevel
-from api.offers.wording import explained, findings, from_kept, learned
+from api.offers.wording import learned
 from api.offers.wording.finder import read_through
+from api.offers.wording.findings import explained, findings, from_kept
 from api.offers.wording.grounds import GROUNDS, TASKS
 from api.offers.wording.learned import WEIGHTS
 from api.offers.wording.lists import everything, hidden, sections, tasks

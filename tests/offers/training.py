@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from api.offers.models import OfferKind
-from api.offers.schemas import HeldFor
+from api.offers.models import HeldFor, OfferKind
 from api.offers.wording import learned as learning
 from api.offers.wording.finder import Sentence, read_through
 from api.offers.wording.learned import CODES, HUNDREDTHS, KINDS, WEIGHTS

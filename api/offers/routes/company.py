@@ -21,7 +21,7 @@ from api.offers.schemas import (
     OfferWording,
     WordingRead,
 )
-from api.offers.wording import explained
+from api.offers.wording.findings import explained
 from api.settings import Settings
 
 router = APIRouter(tags=["offers"])

@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from api.offers.law import forbidden
-from api.offers.models import Declaration, OfferKind, OfferLevel
-from api.offers.schemas import HeldFor
+from api.offers.models import Declaration, HeldFor, OfferKind, OfferLevel
 from api.offers.wording import learned, lists
 from api.offers.wording.expressions import Hit, near
 from api.offers.wording.grounds import GROUNDS, NO_PAY, TASKS, Ground

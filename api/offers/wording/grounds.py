@@ -10,7 +10,7 @@ from api.kit.language import Words
 from api.offers.law import forbidden
 from api.offers.law.articles import Article
 from api.offers.law.forbidden import Task
-from api.offers.schemas import HeldFor
+from api.offers.models import HeldFor
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from api.offers.models import OfferKind
-from api.offers.schemas import HeldFor
+from api.offers.models import HeldFor, OfferKind
 from api.safeguarding.service import features
 
 WEIGHTS = Path(__file__).parent / "weights.json"

@@ -1,6 +1,6 @@
 """What a sentence is told to touch that sounds like a fault (`learned`) and names no ground."""
 
-from api.offers.schemas import HeldFor
+from api.offers.models import HeldFor
 from api.offers.wording.grounds import GROUNDS, LAW, Ground
 
 SOUNDING = {

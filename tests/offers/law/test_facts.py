@@ -3,7 +3,7 @@
 import pytest
 
 from api.offers.models import OfferKind, OfferLevel
-from api.offers.wording import findings
+from api.offers.wording.findings import findings
 
 APPRENTICE = (OfferKind.APPRENTICESHIP, OfferLevel.BTS)
 STUDENT = (OfferKind.PLACEMENT, OfferLevel.BTS)

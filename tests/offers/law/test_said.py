@@ -6,7 +6,7 @@ from api.offers.law import said
 from api.offers.law.book import cited
 from api.offers.models import OfferKind, OfferLevel
 from api.offers.schemas import OfferWrite
-from api.offers.wording import findings
+from api.offers.wording.findings import findings
 
 PUPIL = (OfferKind.OBSERVATION, OfferLevel.TROISIEME)
 TRAINEE = (OfferKind.PLACEMENT, OfferLevel.CAP)
