@@ -78,6 +78,11 @@ class Viewer:
         return Role.ADMIN in self.roles or (Role.REFERENT in self.roles and department in self.departments)
 
 
+def is_protected(birth_date: date | None) -> bool:
+    """Under 18, or of unknown age: protected like a minor."""
+    return birth_date is None or age(birth_date, today()) < ADULT_AGE
+
+
 def adults() -> dict[str, Any]:
     """`adult_since` for a statement that asks who is of age today."""
     return {"adult_since": latest_birth(ADULT_AGE, today())}

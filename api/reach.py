@@ -5,22 +5,16 @@ conversations and reports ask the same thing of the same two people. Each functi
 statement gives to rows or columns of accounts; parameters are those of `ages`, and `:now` where it is said.
 """
 
-from datetime import date
 from typing import Any
 
 from api.access import ADULT_AGE, adults
-from api.kit.clock import age, latest_birth, today
+from api.kit.clock import latest_birth, today
 from api.settings import Settings
 
 
 def ages(settings: Settings) -> dict[str, Any]:
     """Parameters of a statement with one of these fragments: the last birth dates that count today."""
     return {**adults(), "mentors_born_by": latest_birth(settings.mentor_age, today())}
-
-
-def is_protected(birth_date: date | None) -> bool:
-    """Under 18, or of unknown age: protected like a minor."""
-    return birth_date is None or age(birth_date, today()) < ADULT_AGE
 
 
 def adult(birth_date: str) -> str:

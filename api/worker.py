@@ -5,10 +5,14 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from uuid import UUID
 
 from procrastinate import App, PsycopgConnector
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.access import Role
 from api.accounts.jobs import blueprint as accounts
+from api.accounts.service import holders_of
 from api.alerts.jobs import blueprint as alerts
 from api.applications.jobs import blueprint as applications
 from api.audit.jobs import blueprint as audit
@@ -95,13 +99,17 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             update_heartbeat_interval=settings.worker_silence_seconds / 4,
             stalled_worker_timeout=settings.worker_silence_seconds,
             additional_context={
-                "tools": Tools(database, settings, HOLDERS),
+                "tools": Tools(database, settings, HOLDERS, _admins),
                 "push_sender": push_sender,
                 "push_rules": push_rules(settings, NAMES),
                 "names": NAMES,
             },
         )
     await database.close()
+
+
+async def _admins(connection: AsyncConnection) -> list[UUID]:
+    return await holders_of(connection, Role.ADMIN)
 
 
 @asynccontextmanager

@@ -12,9 +12,8 @@ from uuid import UUID, uuid4
 import psycopg
 from stdnum import luhn
 
-from api.access import Role
+from api.access import Role, is_protected
 from api.kit.clock import today
-from api.reach import is_protected
 from api.verification.charter import VERSION as CHARTER_VERSION
 from tests.badges_factory import Badges
 from tests.people_factory import People

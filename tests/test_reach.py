@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import TextClause
 
 import api
-from api.access import Role, Viewer
+from api.access import Role, Viewer, is_protected
 from api.conversations import reading, writing
 from api.conversations.ordinary import Draft, OrdinaryMessages
 from api.conversations.schemas import MessageCreate
@@ -27,7 +27,6 @@ from api.mentoring import directory
 from api.mentoring.schemas import MentorsQuery
 from api.mentoring.subject import SUBJECT
 from api.questions import lists
-from api.reach import is_protected
 from api.settings import Settings
 from tests.factories import Factory, born
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_ROLES, Role, Viewer
+from api.access import ADULT_ROLES, Role, Viewer, is_protected
 from api.accounts import queries
 from api.accounts.models import VouchedBy
 from api.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
@@ -20,7 +20,6 @@ from api.kit.geo import department_of
 from api.kit.problems import ConflictError, NotFoundError
 from api.notices import service as notices
 from api.notices.kinds import account as kinds
-from api.reach import is_protected
 
 SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""

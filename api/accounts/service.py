@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer
+from api.access import ADULT_ROLES, STAFF, STRONG_ROLES, Role, Viewer, is_protected
 from api.accounts import queries, sign_in_log, words
 from api.accounts.bans import (
     ban,
@@ -52,7 +52,6 @@ from api.kit.secrets import Secrets
 from api.mail import service as mail
 from api.notices.service import Topic
 from api.published import service as published
-from api.reach import is_protected
 
 __all__ = [
     "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",

@@ -42,7 +42,7 @@ async def import_feed(context: JobContext, number: int) -> None:
     except service.BrokenFileError as error:
         logger.error("nothing imported from %s: %s", feed.partner, error)
         async with used.database.transaction() as session:
-            await opendata.refused(session, used.settings, feed.partner, feed.address, error)
+            await opendata.refused(session, used, feed.partner, feed.address, error)
     else:
         logger.info("imported %s: %s", feed.partner, report.summary() if report else "nothing new")
         if report is not None:

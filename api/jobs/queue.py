@@ -4,14 +4,16 @@ A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects the 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from procrastinate import Blueprint, JobContext
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit.bulk import Connection
@@ -49,6 +51,15 @@ CHUNK = 500
 """Jobs that importers enqueue by one statement."""
 
 
+FindAdmins = Callable[[AsyncConnection], Awaitable[Sequence[UUID]]]
+"""Finds the Region's admins, for jobs of rooms that stand below accounts."""
+
+
+async def nobody(_connection: AsyncConnection) -> Sequence[UUID]:
+    """No admin: for tools that are made without the roots."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Tools:
     """What every job may use."""
@@ -56,6 +67,7 @@ class Tools:
     database: Database
     settings: Settings
     holders: Sequence[Holder] = ()
+    admins: FindAdmins = nobody
 
     @cached_property
     def secrets(self) -> Secrets:

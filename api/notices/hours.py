@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.access import is_protected
 from api.kit.hours import free_from
 from api.notices import queries
-from api.reach import is_protected
 from api.settings import Settings
 
 _AT_SCHOOL = frozenset({"middle_school", "high_school", "vocational"})

@@ -27,7 +27,7 @@ async def import_source(context: JobContext, source: str, address: str) -> None:
     except service.BrokenFileError as error:
         logger.error("nothing imported from %s: %s", source, error)
         async with database.transaction() as session:
-            await service.refused(session, tools(context).settings, source, address, error)
+            await service.refused(session, tools(context), source, address, error)
     else:
         logger.info("imported %s: %s", source, report.summary())
         async with database.transaction() as session:

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Role
-from api.accounts import service as accounts
+from api.jobs.queue import Tools
 from api.kit.clock import now
 from api.kit.language import Language
 from api.kit.sources import Credit
@@ -20,7 +19,6 @@ from api.opendata.errors import BrokenFileError
 from api.opendata.pipeline import run_import
 from api.opendata.report import ImportReport
 from api.opendata.sources import SOURCES
-from api.settings import Settings
 
 __all__ = [
     "CREDITS",
@@ -47,7 +45,7 @@ async def delete_old_runs(session: AsyncSession, days: int) -> None:
 
 
 async def refused(
-    session: AsyncSession, settings: Settings, source: str, address: str, error: BrokenFileError
+    session: AsyncSession, used: Tools, source: str, address: str, error: BrokenFileError
 ) -> None:
     """Tell the admins that an import of the schedule was refused, by mail and among their notifications."""
     if error.code == _PASSES:
@@ -60,14 +58,14 @@ async def refused(
     )
     if row.first() is None:
         return
-    admins = await accounts.holders_of(connection, Role.ADMIN)
     letter = words.refused(source, error)
 
     async def compose(_account_id: UUID, language: Language) -> Letter:
         return letter(language)
 
     ids: dict[str, Any] = {"source": source, "code": error.code}
-    await notices.notify(session, settings, admins, IMPORT_REFUSED, compose=compose, **ids)
+    admins = await used.admins(connection)
+    await notices.notify(session, used.settings, admins, IMPORT_REFUSED, compose=compose, **ids)
 
 
 async def accepted(session: AsyncSession, source: str, address: str) -> None:

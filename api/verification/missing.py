@@ -4,9 +4,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from api.access import ADULT_AGE
+from api.access import ADULT_AGE, is_protected
 from api.kit.clock import age, today
-from api.reach import is_protected
 from api.settings import Settings
 from api.verification.charter import VERSION
 from api.verification.models import CandidacyStatus, CandidateRole, MentorKind

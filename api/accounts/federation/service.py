@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Role
+from api.access import Role, is_protected
 from api.accounts import service as accounts
 from api.accounts.bans import is_banned
 from api.accounts.federation import cas, oidc, queries
@@ -23,7 +23,6 @@ from api.kit.holders import Holder, SignInFacts
 from api.kit.language import Language
 from api.kit.locks import one_at_a_time
 from api.kit.secrets import Secrets, digest, new_token
-from api.reach import is_protected
 from api.setting_shapes import SignInProvider
 from api.settings import Settings
 
