@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
@@ -38,6 +37,7 @@ from api.kit.database import Database
 from api.kit.language import preferred
 from api.kit.limits import AddressLimit, Turns
 from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
+from api.kit.project import ROOT
 from api.kit.secrets import Secrets
 from api.kit.signals import on_stop
 from api.kit.sources import Credit
@@ -68,8 +68,6 @@ from api.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
 from api.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
 from api.verifying.routes import router as verifying
 from api.vouching.routes import router as vouching
-
-ROOT = Path(__file__).parent.parent
 
 CREDITS: dict[str, Credit] = {**OPEN_DATA, **PARTNERS}
 """How each source is credited, by its name."""

@@ -1,14 +1,12 @@
 """Bringing the database to the newest shape."""
 
 import io
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 
 from api.kit.database import sqlalchemy_url
-
-ROOT = Path(__file__).parent.parent
+from api.kit.project import ROOT
 
 
 def alembic_config(url: str) -> Config:

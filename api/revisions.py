@@ -1,12 +1,11 @@
 """Which shape the database has, and which one this code wants; without Alembic, which is slow to load."""
 
-from pathlib import Path
-
 import psycopg
 
 from api.kit.database import connect
+from api.kit.project import ROOT
 
-VERSIONS = Path(__file__).parent.parent / "alembic" / "versions"
+VERSIONS = ROOT / "alembic" / "versions"
 
 
 def newest_revision() -> str:

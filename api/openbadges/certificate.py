@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 
 import segno
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue, WrapMode
 
 from api.kit.language import Language, Words, day
+from api.kit.project import ROOT
 from api.openbadges.designer import Design, draw
 
-FONTS = Path(__file__).parent.parent.parent / "build" / "fonts"
+FONTS = ROOT / "build" / "fonts"
 """Where the PWA's build puts DejaVu Sans, whose letters write every name of Europe."""
 
 # It would write the letters of a name that the font lacks into the log.

@@ -7,12 +7,12 @@ chooses what is signed. So a badge that names any other is refused, as is one th
 import copy
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from api.kit.project import ROOT
 from api.openbadges.findings import refused
 
-FILE = Path(__file__).parent.parent.parent / "build" / "contexts.json"
+FILE = ROOT / "build" / "contexts.json"
 VC_1 = "https://www.w3.org/2018/credentials/v1"
 VC_2 = "https://www.w3.org/ns/credentials/v2"
 OB_3 = "https://purl.imsglobal.org/spec/ob/v3p0/"

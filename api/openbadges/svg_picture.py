@@ -4,10 +4,10 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import py_svg_hush
 
+from api.kit.project import ROOT
 from api.openbadges.picture_error import PictureError
 from api.openbadges.svg_safety import danger, references, urls
 from api.openbadges.xml_outline import Outline, UnsafeXmlError, read
@@ -61,10 +61,9 @@ def rasterise(svg: bytes, size: int) -> bytes:
     Raises PictureError: `svg_too_complex` after SECONDS, `svg_broken`.
     """
     command = [sys.executable, "-m", "api.openbadges.svg_drawing", str(size)]
-    root = Path(__file__).parent.parent.parent
     try:
         drawn = subprocess.run(  # noqa: S603 - ourselves, no shell
-            command, input=svg, capture_output=True, timeout=SECONDS, cwd=root, check=False
+            command, input=svg, capture_output=True, timeout=SECONDS, cwd=ROOT, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise PictureError("svg_too_complex", "it takes too long to draw") from error

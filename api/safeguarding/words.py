@@ -7,11 +7,11 @@ The list itself (npm `french-badwords-list`, MIT) is fetched with the PWA's tool
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
+from api.kit.project import ROOT
 from api.safeguarding.fold import fold, spelt_out
 
-LIST = Path(__file__).parent.parent.parent / "build" / "insults.json"
+LIST = ROOT / "build" / "insults.json"
 
 _HARMLESS = (
     "bougre branler cacou cafre caldoche chauffard chier coche courtaud cricri crouton deguelasse"
