@@ -1,6 +1,6 @@
 """One sum of an adult's advances to a minor: in conversations, as a company, as an issuer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from api.kit.clock import now
 from api.kit.locks import one_at_a_time
 from api.moderation import advance_queries as queries
 from api.moderation.models import SubjectKind
-from api.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of
+from api.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Talk, grooming_of
 
 _SEVERAL = 3
 """Minors to whom one adult says small things: a chance meets one or two."""
@@ -47,19 +47,20 @@ async def add_up(
     await one_at_a_time(connection, b"advances " + author_id.bytes)
     here = {"author_id": author_id, "reader_id": reader_id, "subject_id": subject_id, "most": _MOST_SIGNS}
     before = (await connection.execute(queries.TO_READER, here)).all()
-    points = max(screening.grooming, _points(before, text, talk))
+    picture = any(span.finding is Finding.PICTURE for span in screening.spans)
+    points = max(screening.grooming, _points(before, text, talk, picture=picture))
     if len(before) == _MOST_SIGNS:
         points = max(points, GRAVE_GROOMING)
     lately = {"now": now(), "lately": _SPREAD_WITHIN, **adults()}
     others = (await connection.execute(queries.TO_OTHERS, {**here, **lately})).all()
     if len({one.reader_id for one in others}) < _SEVERAL - 1:
         return points, False
-    whole = _points([*before, *others], text, talk)
+    whole = _points([*before, *others], text, talk, picture=picture)
     return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 
-def _points(before: Iterable[Row[Any]], text: str, talk: Talk) -> int:
+def _points(before: Sequence[Row[Any]], text: str, talk: Talk, *, picture: bool) -> int:
     texts = dict.fromkeys(one.original for one in before if one.subject_kind != SubjectKind.WORDS)
     beside = dict.fromkeys(one.original for one in before if one.subject_kind == SubjectKind.WORDS)
     (texts if talk.private else beside)[text] = None
-    return grooming_of(texts, beside)
+    return grooming_of(texts, beside, picture=picture or any(one.picture for one in before))

@@ -17,6 +17,10 @@ from api.safeguarding.views import View
 
 GRAVE = 4
 """Points from which an advance to a minor is as grave as a cry for help."""
+TAKEN = GRAVE - 1
+"""Points of taking the picture of themself that a minor offers, whatever little is said: with the smallest
+sign beside it, it is grave.
+"""
 FAINT = 1
 """Points that say nothing by themselves."""
 
@@ -123,3 +127,5 @@ class Approach:
 
 
 NONE = Approach(above=-math.inf)
+PICTURE_TAKEN = Approach((Shown(Sign.PICTURE, TAKEN, -1, Span(Finding.PICTURE, 0, 0)),))
+"""What is left of such an answer, whose words show nothing, where it adds up with others."""

@@ -19,6 +19,8 @@ class Finding(StrEnum):
     DISTRESS = "distress"
     GROOMING = "grooming"
     """An advance to a minor: secrecy, gifts, looks, pictures, age and solitude, meeting, elsewhere."""
+    PICTURE = "picture"
+    """An advance that only shows after what the minor wrote: the picture they offered is taken."""
 
 
 CONTACT = frozenset(

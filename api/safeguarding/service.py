@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from api.safeguarding import between, continued, learned, pictures, proposals
 from api.safeguarding.approach import GRAVE as GRAVE_GROOMING
-from api.safeguarding.approach import LEADING, NONE, UNHEARD, UNTHINKABLE, Approach, signs
+from api.safeguarding.approach import (
+    LEADING,
+    NONE,
+    PICTURE_TAKEN,
+    TAKEN,
+    UNHEARD,
+    UNTHINKABLE,
+    Approach,
+    signs,
+)
 from api.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
 from api.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safeguarding.contacts.common import COMMON
@@ -32,6 +41,7 @@ from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
+from api.safeguarding.masking import MASK, with_masks
 from api.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
 from api.safeguarding.pieces import Run, parts_of_numbers
 from api.safeguarding.proposals import PROPOSED_WITHIN
@@ -81,8 +91,6 @@ __all__ = [
 ]
 
 _HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
-MASK = "[masqué]"
-"""Stands where a contact detail was."""
 _SURE = re.compile(
     r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./*_-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
     r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|\bwa\.me/\+?\d{6}|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
@@ -96,28 +104,12 @@ _DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w{2,}+(?:\.[a-z\d]\w++)++")
 _SITE_OR_FILE = re.compile(
     r"\.(?:com|fr|org|net|eu|bzh|io|tv|pdf|docx?|odt|png|jpe?g|html?|py|js|css|xlsx?|csv)$"
 )
-_TOWN = re.compile(
-    r"(?:[\s,]{0,6}+(?:\b(?:bât|bat)(?:iment)?\.?\s?\w{1,3}\b|\bappt?\.?\s?\w{1,4}\b"
-    r"|\b(?:résidence|residence|lotissement|lieu-dit|hameau)(?:\s[\w'’-]++){1,3})){0,3}"
-    r"(?:[\s,]{0,6}+(?:\b[àa]\s{1,3}+)?(?:\d{5}\b\s{0,3}+)?[A-ZÀ-Þ][\w'’]+(?:-[\w'’]+)*"
-    r"(?:[ -](?:sur|sous|la|le|les|de|du|des)[ -][A-ZÀ-Þ]?[\w'’]+|[ -][A-ZÀ-Þ][\w'’]+)*"
-    r"|[\s,]{0,6}+\d{5}\b){1,2}"
-)
-"""What ends an address behind its street."""
 _WHEN = re.compile(
     r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
     r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
 )
 _MET = re.compile(r"\bon se (?!\w*(?:erait|rrait|drait)\b)\w+ait\b")
 """« on se retrouvait »: told of what was, not proposed."""
-_ADDRESSEE = re.compile(
-    r"(?:\b(?:M\.|Mr|Mme|Mlle)\s)?[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]{1,25}){1,2}"
-    r"\s?[,:\n-]\s{0,2}$"
-)
-"""Who is written to, before an address."""
-_NAME_AT_MOST = 90
-"""Characters of it."""
-_REST_OF_NAME = re.compile(r"(?<=[a-zà-ÿ])(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +192,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
-    shown, masked = _masked(text, sorted(hidden, key=_place))
+    shown, masked = with_masks(text, sorted(hidden, key=_place))
     spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
     points = approached.points
     if talk.by_adult is False:
@@ -213,15 +205,16 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     )
 
 
-def grooming_of(texts: Iterable[str], beside: Iterable[str] = ()) -> int:
+def grooming_of(texts: Iterable[str], beside: Iterable[str] = (), *, picture: bool = False) -> int:
     """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
     kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
     `Screening.grooming`, which reads a message with those just before it. `beside`: what was said elsewhere
-    than between the two (`Talk.private`), where a place and an hour say nothing.
+    than between the two (`Talk.private`), where a place and an hour say nothing. `picture`: whether
+    `Finding.PICTURE` was found in one of them.
 
     Reads each text anew, about a millisecond each. Give it those in which `Finding.GROOMING` was found.
     """
-    whole = NONE
+    whole = PICTURE_TAKEN if picture else NONE
     for text, private in [*((one, True) for one in texts), *((one, False) for one in beside)]:
         view, others = _views(text)
         ways, hurtful, grave, alarms = _found(text, view, others)
@@ -275,13 +268,13 @@ def takes_a_picture(screening: Screening, text: str, asked: Iterable[str]) -> Sc
     """A screening of what an adult answers a minor who offered, in one of these texts, a picture of
     themself: to take it is one sign short of grave, whatever little the answer says.
     """
-    points = GRAVE_GROOMING - 1
-    if screening.grooming >= points or not pictures.takes(fold(text, MASK).text):
+    if not pictures.takes(fold(text, MASK).text) or not any(map(pictures.offers, asked)):
         return screening
-    if not any(map(pictures.offers, asked)):
-        return screening
-    spans = tuple(sorted({*screening.spans, Span(Finding.GROOMING, 0, len(text))}, key=_place))
-    return replace(screening, grooming=points, spans=spans)
+    more = {Span(Finding.PICTURE, 0, len(text))}
+    if not screening.grooming:
+        more.add(Span(Finding.GROOMING, 0, len(text)))
+    spans = tuple(sorted({*screening.spans, *more}, key=_place))
+    return replace(screening, grooming=max(screening.grooming, TAKEN), spans=spans)
 
 
 def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:
@@ -290,7 +283,7 @@ def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[s
     if not more:
         return screening
     hidden = [span for span in screening.spans if span.finding in CONTACT]
-    shown, masked = _masked(text, sorted((*hidden, *more), key=_place))
+    shown, masked = with_masks(text, sorted((*hidden, *more), key=_place))
     spans = tuple(sorted({*screening.spans, *more}, key=_place))
     return replace(screening, text=shown, masked=masked, spans=spans)
 
@@ -304,7 +297,7 @@ def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> str:
     spans += surnames(text, view, known)
     if not school_shown:
         spans += schools(text, view)
-    return _masked(text, sorted(spans, key=_place))[0]
+    return with_masks(text, sorted(spans, key=_place))[0]
 
 
 def sure(text: str, span: Span) -> bool:
@@ -366,33 +359,3 @@ def contact_details(text: str) -> frozenset[Finding]:
     view = fold(text, MASK)
     ways = [*encoded(text), *contacts(view, guises(view)), *people(text)]
     return frozenset(span.finding for span in ways)
-
-
-def _whole_words(text: str, span: Span) -> tuple[int, int]:
-    """A span without halves of words, and with the whole of a name: « Jean Dupont »."""
-    start, end = span.start, span.end
-    while 0 < start < len(text) and text[start - 1].isalpha() and text[start].isalpha():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
-        end += 1
-    if span.finding is Finding.HANDLE:
-        name = _REST_OF_NAME.match(text, end)
-        end = name.end() if name else end
-    if span.finding is Finding.ADDRESS and any(sign.isdigit() for sign in text[start:end]):
-        town = _TOWN.match(text, end)
-        end = town.end() if town else end
-        name = _ADDRESSEE.search(text, max(0, start - _NAME_AT_MOST), start)
-        start = name.start() if name else start
-    return start, end
-
-
-def _masked(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
-    """One mask for what lies together, whatever stands between."""
-    parts: list[str] = []
-    end = 0
-    for span in spans:
-        start, stop = _whole_words(text, span)
-        if not parts or any(sign.isalnum() for sign in text[end:start]):
-            parts += (text[end:start], MASK)
-        end = max(end, stop)
-    return "".join((*parts, text[end:])), frozenset(span.finding for span in spans)

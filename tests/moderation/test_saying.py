@@ -231,6 +231,40 @@ class TestTogether:
         assert await everywhere.talks_to(*to, SMALL[0])
         assert await getattr(everywhere, way)(*to, SMALL[0])
 
+    async def takes_the_picture(self, everywhere: Everywhere, pupil: Person, conversation: UUID) -> bool:
+        await pupil.sent(conversation, "vous voulez une photo de moi ?")
+        return await everywhere.talks_to(pupil, conversation, "oui envoie")
+
+    @pytest.mark.parametrize("way", WAYS)
+    async def test_taking_a_minor_s_picture_adds_up_with_what_is_said_later(
+        self, everywhere: Everywhere, way: str
+    ) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await self.takes_the_picture(everywhere, *to)
+        assert await self.takes_the_picture(everywhere, *to), "the same once more is no more"
+        assert not await getattr(everywhere, way)(*to, SMALL[1])
+        other, conversation = await everywhere.meets()
+        assert not await everywhere.talks_to(other, conversation, "Bonjour !"), "kept from every minor"
+
+    @pytest.mark.parametrize("way", WAYS)
+    async def test_and_with_what_was_said_before(self, everywhere: Everywhere, way: str) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await getattr(everywhere, way)(*to, SMALL[1])
+        assert not await self.takes_the_picture(everywhere, *to)
+        other, conversation = await everywhere.meets()
+        assert not await everywhere.talks_to(other, conversation, "Bonjour !"), "kept from every minor"
+
+    async def test_a_picture_taken_that_a_moderator_dismissed_adds_nothing(
+        self, everywhere: Everywhere
+    ) -> None:
+        to = (everywhere.pupil, everywhere.conversation)
+        assert await self.takes_the_picture(everywhere, *to)
+        referent = await everywhere.talks.person(Role.REFERENT)
+        row = everywhere.factory.connection.execute("SELECT id::text FROM moderation_case").fetchone()
+        assert row
+        assert (await decide(referent, row[0], "dismiss")).status_code == 204
+        assert await everywhere.talks_to(*to, SMALL[1])
+
     async def test_to_two_minors_they_do_not_add_up_and_to_three_they_are_looked_at(
         self, everywhere: Everywhere
     ) -> None:

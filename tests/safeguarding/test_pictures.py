@@ -2,7 +2,14 @@
 
 import pytest
 
-from api.safeguarding.service import GRAVE_GROOMING, Finding, Talk, screen, takes_a_picture
+from api.safeguarding.service import (
+    GRAVE_GROOMING,
+    Finding,
+    Talk,
+    grooming_of,
+    screen,
+    takes_a_picture,
+)
 
 BY_ADULT = Talk(by_adult=True)
 
@@ -33,7 +40,7 @@ def test_a_short_yes_to_a_picture_is_a_sign_one_short_of_grave(asked: str, answe
     assert alone.may_lead
     found = takes_a_picture(alone, answer, ["Bonjour", asked])
     assert found.grooming == GRAVE_GROOMING - 1
-    assert Finding.GROOMING in {span.finding for span in found.spans}
+    assert {Finding.GROOMING, Finding.PICTURE} <= {span.finding for span in found.spans}
     assert found.text == answer
 
 
@@ -48,3 +55,11 @@ def test_what_says_more_by_itself_stays_as_grave() -> None:
     assert (
         takes_a_picture(screen(text, talk=BY_ADULT), text, ["une photo de moi ?"]).grooming == GRAVE_GROOMING
     )
+
+
+def test_it_adds_up_with_the_smallest_sign_and_only_once() -> None:
+    small = "Tu es spéciale, pas comme les autres."
+    assert 0 < grooming_of([small]) < GRAVE_GROOMING
+    assert grooming_of(["oui envoie", small]) < GRAVE_GROOMING, "what its words do not show"
+    assert grooming_of(["oui envoie", small], picture=True) >= GRAVE_GROOMING
+    assert grooming_of(["oui envoie", "ok vas y"], picture=True) == GRAVE_GROOMING - 1

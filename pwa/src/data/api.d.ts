@@ -8728,7 +8728,7 @@ export interface components {
          * @description A kind of thing that a message may hold.
          * @enum {string}
          */
-        Finding: "email" | "phone" | "handle" | "link" | "address" | "meeting" | "name" | "insult" | "distress" | "grooming";
+        Finding: "email" | "phone" | "handle" | "link" | "address" | "meeting" | "name" | "insult" | "distress" | "grooming" | "picture";
         /**
          * FormerDecision
          * @description What became of an earlier candidacy of the same person.
