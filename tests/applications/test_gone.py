@@ -1,5 +1,5 @@
 """A company that is shut out: who had a place hears which one is gone, with their school and a known parent;
-once, and never why (Notices, line 5).
+once, and never why (Placements, line 5).
 """
 
 import asyncio

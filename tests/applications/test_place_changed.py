@@ -1,4 +1,6 @@
-"""A company changes a place that it has given: pupil, school and a known parent hear what (Notices, line 1).
+"""A company changes a place that it has given: pupil, school and a known parent hear what.
+
+Placements, line 1.
 
 What the law refuses to change after somebody has a place stays refused: `test_changed.py`.
 """

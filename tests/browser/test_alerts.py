@@ -117,7 +117,7 @@ class TestSaving:
         offer = publish(title=f"Une semaine {word}")
         page.goto("/me/notifications")
         expect(page.locator(".notifications li")).to_have_count(1)
-        # Notices, line 1: it says which one.
+        # Placements, line 1: it says which one.
         expect(page.locator(".notifications li")).to_contain_text(f"Une semaine {word}")
         page.goto("/me/alerts")
         page.get_by_role("link", name=f"Une semaine {word}").tap()

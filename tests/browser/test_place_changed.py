@@ -1,4 +1,7 @@
-"""A company changes a place that it has given: the pupil reads what, and gives it back (Notices, line 1)."""
+"""A company changes a place that it has given: the pupil reads what, and may give it back.
+
+Placements, line 1.
+"""
 
 import asyncio
 import re

@@ -1,4 +1,4 @@
-"""When a phone may ring: not at night, and for pupils not in class (Notices, line 1)."""
+"""When a phone may ring: not at night, and for pupils not in class (Placements, line 1)."""
 
 from datetime import UTC, datetime
 

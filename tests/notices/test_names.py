@@ -1,4 +1,4 @@
-"""A line in the app names its thing, as long as its reader may see it (Notices, line 1)."""
+"""A line in the app names its thing, as long as its reader may see it (Placements, line 1)."""
 
 from uuid import UUID, uuid4
 

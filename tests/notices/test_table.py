@@ -1,4 +1,4 @@
-"""Every kind of notice × age × hour × channel, in one table (Notices, line 1)."""
+"""Every kind of notice × age × hour × channel, in one table (Placements, line 1)."""
 
 from datetime import datetime
 from itertools import product

@@ -1,4 +1,4 @@
-"""How one is told: by the channels chosen, once, and together what waited (Notices, line 1)."""
+"""How one is told: by the channels chosen, once, and together what waited (Placements, line 1)."""
 
 import asyncio
 from collections.abc import Callable
@@ -220,7 +220,7 @@ class TestWhatWaited:
     async def test_what_must_be_told_is_not_replaced_by_what_one_chose_not_to_hear(
         self, world: World, at: Callable[..., None]
     ) -> None:
-        """Notices, line 1: same application, same night; its place was gone, and no mail said so."""
+        """Placements, line 1: same application, same night; its place was gone, and no mail said so."""
         quiet, all_ears = world.person(phone=False, preferences={"applications": []}), world.person()
         ids = {"application_id": uuid4(), "offer_id": uuid4()}
         at("22:00")

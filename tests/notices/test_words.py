@@ -1,4 +1,4 @@
-"""The registry and the app's words name the same kinds, and nothing is told beside them (Notices, line 1)."""
+"""The registry and the app's words name the same kinds, nothing is told beside them (Placements, line 1)."""
 
 import ast
 import re

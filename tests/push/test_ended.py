@@ -1,6 +1,6 @@
 """A push that waits for the morning does not ring where its session is over or closed by then: a mail goes.
 
-Notices, line 1: looked at when it is sent, as after 404 and 410 (`test_gone.py`).
+Placements, line 1: looked at when it is sent, as after 404 and 410 (`test_gone.py`).
 """
 
 from collections.abc import Awaitable, Callable

@@ -55,7 +55,7 @@ async def test_a_last_device_that_is_gone_is_told_by_mail_once(
 async def test_a_line_of_another_version_holds_up_nobody(
     phone: MakePhone, ring: Ring, deliver: Deliver, push_service: PushService, factory: Factory
 ) -> None:
-    """Notices, line 1: it lacked an id that its kind asks for now, and the job failed for the whole chunk."""
+    """Placements, line 1: it lacked an id that its kind asks for now; the job failed for the whole chunk."""
     made, other = await phone(), await phone()
     line(factory, made.account)
     line(factory, made.account)

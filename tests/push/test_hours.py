@@ -1,4 +1,4 @@
-"""A push never rings at night nor in class, however late it comes or often it is tried (Notices, line 1)."""
+"""A push never rings at night or in class, however late it comes or often it is tried: Placements, line 1."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime

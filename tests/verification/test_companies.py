@@ -1,4 +1,4 @@
-"""Another SIRET of a company that was shut out goes before a referent again (Notices, line 5)."""
+"""Another SIRET of a company that was shut out goes before a referent again (Placements, line 5)."""
 
 import asyncio
 from uuid import UUID
@@ -153,7 +153,7 @@ VALID, SHARED = "12345678200002", "73282932000074"
 async def test_closing_it_before_the_ban_is_no_way_back(
     devices: Device, factory: Factory, admin: httpx.AsyncClient
 ) -> None:
-    """Notices, line 5: the SIRET was free again, and nothing told the referent whose it had been."""
+    """Placements, line 5: the SIRET was free again, and nothing told the referent whose it had been."""
     crook = factory.account(Role.COMPANY, age=40)
     mine, ours = (
         factory.organisation(crook, siret=VALID),
