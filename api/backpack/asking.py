@@ -1,5 +1,6 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from api.notices import service as notices
 from api.notices.kinds.badges import BADGE_REQUESTED
 from api.openbadges.pictures import PictureError, clean_photo
 from api.privacy import service as privacy
-from api.safeguarding.service import TO_ADULTS, Screening, screen
+from api.safeguarding.service import TO_ADULTS, Screening, Span, screen
 from api.settings import Settings
 
 
@@ -38,7 +39,9 @@ async def draft(
     """
     looked = _Looked()
     message = looked.at("message", wanted.message)
-    texts = [looked.at(f"evidence.{place}.text", one.text) for place, one in enumerate(wanted.evidence)]
+    # In the order in which they are read again when it is sent.
+    in_order = sorted(enumerate(wanted.evidence), key=lambda one: one[1].id)
+    evidence = [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
     # Locks the account: of two drafts at once the second finds the first.
     await privacy.lock(session, settings, viewer.account_id)
     await moderation.insist_may_write(session, viewer.account_id)
@@ -47,7 +50,7 @@ async def draft(
         "id": wanted.id,
         "achievement_id": achievement_id,
         "account_id": viewer.account_id,
-        "message": message,
+        **message,
         "now": now(),
     }
     row = (await connection.execute(queries.LOCK, parameters)).first()
@@ -68,10 +71,10 @@ async def draft(
     else:
         await connection.execute(queries.REWRITE, parameters)
         await connection.execute(queries.CLEAR_WORDS, parameters)
-    for one, words in zip(wanted.evidence, texts, strict=True):
+    for one, words in evidence:
         added = await connection.execute(
             queries.ADD_WORDS,
-            {**parameters, "evidence_id": one.id, "kind": one.kind, "text": words, "url": one.url},
+            {**parameters, **words, "evidence_id": one.id, "kind": one.kind, "url": one.url},
         )
         if added.first() is None:
             raise ConflictError("id_taken")
@@ -138,7 +141,7 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     concerned = {"organisation_id": achievement.organisation_id, "account_id": viewer.account_id, **adults()}
     rows = await connection.execute(queries.MEMBERS, concerned)
     members = [one.account_id for one in rows]
-    await _alert(session, viewer, request_id)
+    await _tell_moderators(session, viewer, request_id)
     await notices.notify(
         session,
         settings,
@@ -155,9 +158,9 @@ async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> N
     Raises NotFoundError, ConflictError (decided).
     """
     row = await _mine(session, viewer, request_id)
-    if row.status == RequestStatus.WITHDRAWN:
+    if row.status == RequestStatus.WITHDRAWN and row.hidden_as is None:
         return
-    if row.status not in (RequestStatus.DRAFT, RequestStatus.WAITING):
+    if row.status not in (RequestStatus.DRAFT, RequestStatus.WAITING, RequestStatus.WITHDRAWN):
         raise ConflictError("badge_request_over")
     connection = await session.connection()
     await connection.execute(queries.WITHDRAW, {"id": request_id, "now": now()})
@@ -171,11 +174,18 @@ async def delete_old(session: AsyncSession, settings: Settings) -> None:
         await connection.execute(statement, {"now": now(), "photo_days": settings.badge_photo_days})
 
 
-async def _alert(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
-    """A cry for help reaches the moderators, whatever the issuer makes of it."""
-    written = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).one()
-    screening = screen(written.text, talk=TO_ADULTS)
-    if screening.distress:
+async def _tell_moderators(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
+    """A cry for help reaches the moderators, whatever the issuer makes of it; what was masked waits for them
+    as it was written.
+    """
+    connection = await session.connection()
+    parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
+    looked = _Looked()
+    for part in parts:
+        looked.at("message", part.text)
+    screening, original = looked.whole()
+    if screening.distress or any(part.masked for part in parts):
+        written = (await connection.execute(queries.WRITTEN, {"id": request_id})).one()
         await moderation.file_found(
             session,
             screening,
@@ -183,7 +193,7 @@ async def _alert(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Non
             subject_id=request_id,
             about_id=viewer.account_id,
             department=written.department,
-            original=written.text,
+            original=original,
         )
 
 
@@ -195,14 +205,17 @@ class _Looked:
         self._read: list[str] = []
         """What the issuer reads before: a contact detail in two fields is one."""
 
-    def at(self, field: str, text: str) -> str:
-        """The text as the issuer may read it. Raises InvalidInputError where it hurts."""
+    def at(self, field: str, text: str) -> dict[str, str | None]:
+        """The `message` or `text` as the issuer may read it; as it was written, where that is another one
+        (`original`). Raises InvalidInputError where it hurts.
+        """
         screening = screen(text.strip(), self._read, TO_ADULTS)
         self._read.append(text.strip())
         if screening.held:
             raise InvalidInputError(field, "not_for_everybody")
         self._found.append(screening)
-        return screening.text
+        original = text.strip() if screening.masked else None
+        return {field.rpartition(".")[2]: screening.text, "original": original}
 
     def public(self) -> ScreeningPublic:
         """What its author is told."""
@@ -213,6 +226,22 @@ class _Looked:
             kept=False,
             left=any(something_left(one.text) for one in self._found),
         )
+
+    def whole(self) -> tuple[Screening, str]:
+        """All of it, one part below the other: what was found where, and the words as they were written."""
+        original = "\n".join(self._read)
+        whole = screen(original, talk=TO_ADULTS)
+        spans, begin = set(whole.spans), 0
+        for one, text in zip(self._found, self._read, strict=True):
+            spans |= {Span(span.finding, begin + span.start, begin + span.end) for span in one.spans}
+            begin += len(text) + 1
+        found = replace(
+            whole,
+            spans=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
+            masked=frozenset(kind for one in self._found for kind in one.masked),
+            distress=whole.distress or any(one.distress for one in self._found),
+        )
+        return found, original
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:

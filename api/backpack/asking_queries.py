@@ -16,7 +16,7 @@ REQUESTABLE = text(
 
 LOCK = text(
     """
-    SELECT r.id, r.achievement_id, r.account_id, r.status FROM badge_request r
+    SELECT r.id, r.achievement_id, r.account_id, r.status, r.hidden_as FROM badge_request r
     WHERE r.id = :id FOR UPDATE
     """
 )
@@ -40,21 +40,23 @@ OWNED = text(
 
 MAKE = text(
     """
-    INSERT INTO badge_request (id, achievement_id, account_id, message, status, created_at)
-    VALUES (:id, :achievement_id, :account_id, :message, 'draft', :now)
+    INSERT INTO badge_request (id, achievement_id, account_id, message, original, status, created_at)
+    VALUES (:id, :achievement_id, :account_id, :message, :original, 'draft', :now)
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
 
-REWRITE = text("UPDATE badge_request SET message = :message WHERE id = :id AND status = 'draft'")
+REWRITE = text(
+    "UPDATE badge_request SET message = :message, original = :original WHERE id = :id AND status = 'draft'"
+)
 
 # Photos stay: they come and go on their own.
 CLEAR_WORDS = text("DELETE FROM badge_evidence WHERE request_id = :id AND kind <> 'photo'")
 
 ADD_WORDS = text(
     """
-    INSERT INTO badge_evidence (id, request_id, kind, text, url, created_at)
-    VALUES (:evidence_id, :id, :kind, :text, :url, :now) ON CONFLICT DO NOTHING RETURNING id
+    INSERT INTO badge_evidence (id, request_id, kind, text, original, url, created_at)
+    VALUES (:evidence_id, :id, :kind, :text, :original, :url, :now) ON CONFLICT DO NOTHING RETURNING id
     """
 )
 
@@ -90,7 +92,12 @@ SENT_LATELY = text(
 
 SEND = text("UPDATE badge_request SET status = 'waiting', sent_at = :now WHERE id = :id")
 
-WITHDRAW = text("UPDATE badge_request SET status = 'withdrawn', decided_at = :now WHERE id = :id")
+WITHDRAW = text(
+    """
+    UPDATE badge_request SET status = 'withdrawn', decided_at = :now, original = NULL, hidden_as = NULL
+    WHERE id = :id
+    """
+)
 
 # What was shown is nobody's any more.
 FORGET_EVIDENCE = text("DELETE FROM badge_evidence WHERE request_id = :id")
@@ -119,10 +126,43 @@ WRITTEN = text(
     """
 )
 
+# Each part that was written, in the same order.
+WRITTEN_PARTS = text(
+    """
+    SELECT coalesce(p.original, p.text) AS text, p.original IS NOT NULL AS masked FROM (
+        SELECT message AS text, original, NULL AS created_at, id FROM badge_request WHERE id = :id
+        UNION ALL
+        SELECT text, original, created_at, id FROM badge_evidence WHERE request_id = :id
+    ) p WHERE p.text <> '' ORDER BY p.created_at NULLS FIRST, p.id
+    """
+)
+
+UNMASK = [
+    text(
+        "UPDATE badge_request SET message = original, original = NULL WHERE id = :id AND original IS NOT NULL"
+    ),
+    text(
+        """
+        UPDATE badge_evidence SET text = original, original = NULL
+        WHERE request_id = :id AND original IS NOT NULL
+        """
+    ),
+]
+
 HIDE = text(
     """
-    UPDATE badge_request SET status = 'withdrawn', decided_at = coalesce(decided_at, :now)
+    UPDATE badge_request SET hidden_as = status, status = 'withdrawn', decided_at = :now
     WHERE id = :id AND status IN ('draft', 'waiting')
+    """
+)
+
+# Another one that waits for the same badge by now stays the only one.
+RELEASE = text(
+    """
+    UPDATE badge_request r SET status = hidden_as, decided_at = NULL, hidden_as = NULL
+    WHERE id = :id AND hidden_as IS NOT NULL AND NOT EXISTS (
+        SELECT FROM badge_request o WHERE o.achievement_id = r.achievement_id
+            AND o.account_id = r.account_id AND o.status IN ('draft', 'waiting'))
     """
 )
 

@@ -16,8 +16,8 @@ ABOUT = {
     ),
     "badge_requests": text(
         """
-        SELECT r.id, a.name AS achievement, r.message, r.status, r.created_at, r.sent_at, r.decided_at,
-            r.reason
+        SELECT r.id, a.name AS achievement, coalesce(r.original, r.message) AS message, r.status,
+            r.created_at, r.sent_at, r.decided_at, r.reason
         FROM badge_request r JOIN badge_achievement a ON a.id = r.achievement_id
         WHERE r.account_id = :account_id ORDER BY r.created_at, r.id
         """
@@ -26,7 +26,7 @@ ABOUT = {
         """
         SELECT e.request_id,
             CASE e.kind WHEN 'link' THEN 'web_link' WHEN 'text' THEN 'words' ELSE e.kind END AS kind,
-            e.text, e.url, e.photo, e.created_at
+            coalesce(e.original, e.text) AS text, e.url, e.photo, e.created_at
         FROM badge_evidence e JOIN badge_request r ON r.id = e.request_id
         WHERE r.account_id = :account_id ORDER BY e.created_at, e.id
         """
@@ -78,8 +78,8 @@ ERASE = [
 
 WITHDRAW_REQUESTS = text(
     """
-    UPDATE badge_request SET status = 'withdrawn', decided_at = :now
-    WHERE account_id = :account_id AND status IN ('draft', 'waiting')
+    UPDATE badge_request SET status = 'withdrawn', decided_at = :now, hidden_as = NULL
+    WHERE account_id = :account_id AND (status IN ('draft', 'waiting') OR hidden_as IS NOT NULL)
     """
 )
 

@@ -109,6 +109,7 @@ class RequestMine(BaseModel):
     image_url: str | None
     issuer: IssuerBrief
     message: str = Field(description="as the issuer reads it")
+    masked: bool = Field(description="something of my words is masked; once it is sent I may ask for a look")
     status: RequestStatus
     created_at: datetime
     sent_at: datetime | None

@@ -29,8 +29,16 @@ async def _hide(session: AsyncSession, request_id: UUID) -> None:
     await (await session.connection()).execute(queries.HIDE, {"id": request_id, "now": now()})
 
 
-async def _release(_session: AsyncSession, _request_id: UUID) -> None:
-    """It was never held: it went to the issuer at once."""
+async def _release(session: AsyncSession, request_id: UUID) -> None:
+    # It is never held: only what a moderator hid comes back.
+    await (await session.connection()).execute(queries.RELEASE, {"id": request_id})
+
+
+async def _unmask(session: AsyncSession, request_id: UUID, _original: str) -> bool:
+    # Of several fields each is kept as it was written; the whole is only the moderators'.
+    connection = await session.connection()
+    shown = [await connection.execute(statement, {"id": request_id}) for statement in queries.UNMASK]
+    return any(one.rowcount for one in shown)
 
 
 async def _seen_by(session: AsyncSession, request_id: UUID, account_id: UUID) -> bool:
@@ -45,4 +53,5 @@ SUBJECT = Subject(
     hide=_hide,
     release=_release,
     seen_by=_seen_by,
+    unmask=_unmask,
 )

@@ -41,6 +41,8 @@ REQUESTS = text(
     f"""
     SELECT r.id, r.achievement_id, a.name, '/ob/images/' || a.image_id || '.png' AS image_url, {_ISSUER},
         r.message, r.status, r.created_at, r.sent_at, r.decided_at, r.reason,
+        r.original IS NOT NULL OR EXISTS (SELECT FROM badge_evidence e
+            WHERE e.request_id = r.id AND e.original IS NOT NULL) AS masked,
         (SELECT c.id FROM badge_credential c WHERE c.request_id = r.id
             AND c.status IN ('offered', 'with_parent', 'issued')) AS credential_id, {_evidence("r.id")}
     FROM badge_request r JOIN badge_achievement a ON a.id = r.achievement_id

@@ -282,6 +282,8 @@ class BadgeRequest(SQLModel, table=True):
     account_id: UUID = Field(sa_column=reference("account.id", index=True))
     message: str = Field("", sa_column=words_column())
     """As the issuer may see it."""
+    original: str | None = Field(None, sa_column=Column(Text))
+    """The message as it was written, where something of it is masked."""
     status: RequestStatus = Field(RequestStatus.DRAFT, sa_column=Column(Text, nullable=False))
     created_at: datetime | None = Field(None, sa_column=created_column())
     sent_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -289,6 +291,8 @@ class BadgeRequest(SQLModel, table=True):
     decided_by: UUID | None = Field(None, sa_column=_account())
     reason: str = Field("", sa_column=words_column())
     """Why it was refused, for the student."""
+    hidden_as: RequestStatus | None = Field(None, sa_column=Column(Text))
+    """What it was when a moderator hid it."""
 
 
 class BadgeEvidence(SQLModel, table=True):
@@ -300,6 +304,8 @@ class BadgeEvidence(SQLModel, table=True):
     request_id: UUID = Field(sa_column=reference("badge_request.id", index=True))
     kind: EvidenceKind = Field(sa_column=Column(Text, nullable=False))
     text: str = Field("", sa_column=words_column())
+    original: str | None = Field(None, sa_column=Column(Text))
+    """The text as it was written, where something of it is masked."""
     url: str = Field("", sa_column=words_column())
     photo: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """JPEG without metadata."""

@@ -154,8 +154,8 @@ END_SEPARATION = text(
     """
 )
 
-# Cases in which words were masked or held.
-_OF_WORDS = "origin IN ('contact', 'name', 'insult', 'grooming')"
+# Cases in which words were masked or held; beside a cry for help, what was masked has no other.
+_OF_WORDS = "origin IN ('contact', 'name', 'insult', 'grooming', 'distress')"
 
 # What was only masked waits in the queue without a word: from now on staff hear of it.
 ASK_FOR_LOOK = text(

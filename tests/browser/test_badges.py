@@ -189,6 +189,18 @@ def test_a_badge_is_asked_for_with_a_photo(
     link.fill("monsite.fr")
     phone.get_by_role("button", name="Envoyer ma demande").click()
     expect(phone.locator(".toast")).to_contain_text("Des coordonnées ont été masquées")
+    # Walls, line 13: one tap asks for a look.
+    expect(phone.get_by_text("l’organisme ne les voit pas")).to_be_visible()
+    look(phone)
+    phone.get_by_role("button", name="Demander un autre regard").click()
+    expect(phone.get_by_text("C’est demandé.")).to_be_visible()
+    asked = rows.execute(
+        "SELECT c.subject_kind, c.gravity FROM moderation_case c JOIN badge_request r ON r.id = c.subject_id"
+        " WHERE r.achievement_id = %s AND c.look_asked_at IS NOT NULL",
+        [club.achievement],
+    ).fetchall()
+    assert asked == [("badge_request", 2)]
+    phone.goto("/badges")
     expect(phone.get_by_text("Envoyée", exact=True)).to_be_visible()
     (size,) = rows.execute(
         "SELECT length(photo) FROM badge_evidence WHERE kind = 'photo' AND request_id IN"

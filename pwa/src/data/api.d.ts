@@ -12751,6 +12751,11 @@ export interface components {
              * @description as the issuer reads it
              */
             message: string;
+            /**
+             * Masked
+             * @description something of my words is masked; once it is sent I may ask for a look
+             */
+            masked: boolean;
             status: components["schemas"]["RequestStatus"];
             /**
              * Created At

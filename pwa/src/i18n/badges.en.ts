@@ -168,6 +168,7 @@ export const en: BadgesWords = {
     kept: "Your draft is kept on this phone.",
     later: "No network: your draft is kept. Send it when the network is back.",
     masked: "Request sent. Contact details were masked.",
+    hidden: "Contact details in it are masked: the organisation does not see them, the team of the Region can read them.",
     done: "Request sent.",
     already: "Your request has left: you will get an answer.",
     withdraw: "Take back my request",

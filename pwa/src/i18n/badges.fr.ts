@@ -166,6 +166,7 @@ export const fr = {
     kept: "Ton brouillon est gardé sur ce téléphone.",
     later: "Pas de réseau\u00a0: ton brouillon est gardé sur ce téléphone.",
     masked: "Demande envoyée. Des coordonnées ont été masquées.",
+    hidden: "Des coordonnées y sont masquées\u00a0: l’organisme ne les voit pas, l’équipe de la Région peut les relire.",
     done: "Demande envoyée.",
     already: "Ta demande est partie\u00a0: tu recevras une réponse.",
     withdraw: "Retirer ma demande",

@@ -10,6 +10,7 @@ import { useLoaded } from "../../components/forms/use-loaded";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { AskLook } from "../../components/safety/ask-look";
 import { badgesApi, putPhoto } from "../../data/badges/api";
 import { dropRequest, keepRequest, keptRequest } from "../../data/badges/kept";
 import { dataUrlOf, shrink } from "../../data/badges/photos";
@@ -54,6 +55,7 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
     draft.id = asked.find(({ status }) => status === "draft")?.id ?? draft.id;
     return { name, owned, sent: asked.find(({ status }) => status === "waiting"), draft };
   });
+
   return (
     <LoadedPage loaded={loaded}>
       {({ name, sent, owned, draft }) => (
@@ -65,7 +67,12 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
           ) : owned ? (
             <Owned id={owned} />
           ) : (
-            <Form achievementId={achievementId} draft={draft} />
+            <Form
+              achievementId={achievementId}
+              draft={draft}
+              // One stays where somebody can be asked to look.
+              onMasked={(asked) => loaded.replace({ name, owned, draft, sent: asked })}
+            />
           )}
         </div>
       )}
@@ -103,6 +110,12 @@ function Sent({ request }: { request: BadgeRequest }) {
   return (
     <>
       <p class="word">{words.already}</p>
+      {request.masked && (
+        <>
+          <p class="note">{words.hidden}</p>
+          <AskLook about={{ subject_kind: "badge_request", subject_id: request.id }} />
+        </>
+      )}
       <EvidenceList evidence={request.evidence} />
       <p>
         <button type="button" class="button alarm" aria-haspopup="dialog" onClick={ask}>
@@ -114,7 +127,13 @@ function Sent({ request }: { request: BadgeRequest }) {
   );
 }
 
-function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequest }) {
+interface FormProps {
+  achievementId: string;
+  draft: KeptRequest;
+  onMasked: (sent: BadgeRequest) => void;
+}
+
+function Form({ achievementId, draft, onMasked }: FormProps) {
   const words = badgesWords().ask;
   const [written, setWritten] = useState(draft);
   /** How much of each photo has left; one that has arrived is not sent again. */
@@ -132,14 +151,13 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
   };
   const send = async (): Promise<void> => {
     const { id, text, textId, link, linkId, photos } = written;
-    let masked = false;
+    let masked: BadgeRequest | undefined;
     const done = await sending.send(async () => {
       const evidence: RequestDraft["evidence"] = [];
       if (text.trim()) evidence.push({ id: textId, kind: "text", text, url: "" });
       // People write addresses without it.
       if (link) evidence.push({ id: linkId, kind: "link", text: "", url: link.includes("://") ? link : `https://${link}` });
       const { screening } = await badgesApi.draft(achievementId, { id, message: "", evidence });
-      masked = screening.masked.length > 0;
       if (screening.distress) distressTold.value = true;
       for (const photo of photos) {
         if (gone[photo.id] === 1) continue;
@@ -147,11 +165,13 @@ function Form({ achievementId, draft }: { achievementId: string; draft: KeptRequ
         await putPhoto(id, photo.id, photo.blob, (part) => tell(Math.min(part, 0.99)));
         tell(1);
       }
-      await badgesApi.send(id);
+      const sent = await badgesApi.send(id);
+      if (sent.masked) masked = sent;
       await dropRequest(written.key);
     });
     if (!done) return;
     show(masked ? words.masked : words.done);
+    if (masked) return onMasked(masked);
     navigate("/badges", { replace: true });
   };
   return (
