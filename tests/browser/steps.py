@@ -48,6 +48,41 @@ def sign_in_as(page: Page, token: str) -> None:
     page.context.add_cookies([{"name": SESSION_COOKIE, "value": token, "domain": HOST, "path": "/"}])
 
 
+def kept_on(page: Page) -> dict[str, str]:
+    """All that the app keeps on this phone, by place: storages, databases, caches but the app's own files."""
+    kept: dict[str, str] = page.evaluate(
+        """async () => {
+            const places = {};
+            for (const [kind, storage] of Object.entries({ localStorage, sessionStorage })) {
+                for (const [name, value] of Object.entries(storage)) places[`${kind} ${name}`] = value;
+            }
+            for (const name of await caches.keys()) {
+                if (!name.startsWith("epass-answers")) continue;
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) {
+                    const { pathname, search } = new URL(request.url);
+                    places[`cache ${pathname}${search}`] = await (await cache.match(request)).text();
+                }
+            }
+            const done = (asked) => new Promise((good, bad) => {
+                asked.onsuccess = () => good(asked.result);
+                asked.onerror = () => bad(asked.error);
+            });
+            for (const { name } of await indexedDB.databases()) {
+                const db = await done(indexedDB.open(name));
+                for (const store of db.objectStoreNames) {
+                    const held = db.transaction(store).objectStore(store);
+                    const [keys, values] = await Promise.all([done(held.getAllKeys()), done(held.getAll())]);
+                    keys.forEach((key, n) => (places[`${name}.${store} ${key}`] = JSON.stringify(values[n])));
+                }
+                db.close();
+            }
+            return places;
+        }"""
+    )
+    return kept
+
+
 Opening = Callable[[Page, World], None]
 """Brings a phone whose owner chose Nantes to something to look at."""
 

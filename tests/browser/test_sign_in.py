@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from api.kit.secrets import Secrets
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import HOST, Network, serve
-from tests.browser.steps import attack, cards, wait_for_worker
+from tests.browser.steps import attack, cards, kept_on, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in")]
@@ -397,22 +397,5 @@ class TestSharedPhone:
 
 
 def traces(page: Page, *words: str) -> list[str]:
-    """Where on this phone one of the words is still written: storage, and the service worker's caches."""
-    found: list[str] = page.evaluate(
-        """async (words) => {
-            const places = {};
-            for (const storage of [localStorage, sessionStorage]) {
-                for (const [name, value] of Object.entries(storage)) places[name] = name + value;
-            }
-            for (const name of await caches.keys()) {
-                if (!name.startsWith("epass-answers")) continue;
-                const cache = await caches.open(name);
-                for (const request of await cache.keys()) {
-                    places[request.url] = await (await cache.match(request)).text();
-                }
-            }
-            return Object.keys(places).filter((place) => words.some((word) => places[place].includes(word)));
-        }""",
-        list(words),
-    )
-    return found
+    """Where on this phone one of the words is still written."""
+    return [place for place, text in kept_on(page).items() if any(word in text for word in words)]

@@ -304,8 +304,11 @@ async function remove(which: (entry: Waiting) => boolean): Promise<void> {
 export async function startOutbox(): Promise<void> {
   const owner = computed(() => me.value?.id);
   onBackOnline(() => void flush());
-  // On a shared phone nobody finds what another person wrote.
-  onSignOut(() => void remove(isOwn));
+  // On a shared phone nobody finds what another person wrote, nor takes a badge by a code that was theirs.
+  onSignOut(async () => {
+    await Promise.all([remove(isOwn), forgetOthers(undefined, true)]);
+    sessionStorage.clear();
+  });
   effect(() => {
     if (confirmed.value) void forgetOthers(owner.value).catch(() => undefined);
   });

@@ -54,10 +54,10 @@ export async function updateMe(update: MeUpdate): Promise<void> {
   take(await unwrap(client.PATCH("/api/v1/me", { body: update })));
 }
 
-const signOutListeners = new Set<() => void>();
+const signOutListeners = new Set<() => Promise<unknown>>();
 
-/** Call back when the person signs out on this phone; a session that merely ended is none. */
-export function onSignOut(listener: () => void): void {
+/** Call back when the person signs out on this phone, and wait for it; a session that merely ended is none. */
+export function onSignOut(listener: () => Promise<unknown>): void {
   signOutListeners.add(listener);
 }
 
@@ -67,8 +67,9 @@ export function onSignOut(listener: () => void): void {
  */
 export async function signOut(forget = false): Promise<boolean> {
   store(LEAVING, true);
-  for (const listener of signOutListeners) listener();
+  const forgotten = Promise.allSettled([...signOutListeners].map((listener) => listener()));
   take(VISITOR);
+  await forgotten;
   try {
     const logoutUrl = await finishSignOut(forget);
     if (logoutUrl) location.assign(logoutUrl);

@@ -14,6 +14,7 @@ import type {
   QuestionDraft,
   SafetyReport,
 } from "./types";
+import { me } from "./session";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;
 export type SheetType = Sheet["type"];
@@ -88,8 +89,8 @@ interface Shape extends DBSchema {
   badgeRequests: { key: string; value: KeptRequest };
 }
 
-/** Stores of what belongs to an account. */
-const OF_ACCOUNTS = ["talks", "wallets", "badgeRequests"] as const;
+/** Stores of what belongs to an account: each entry names its own. */
+const OF_ACCOUNTS = ["talks", "wallets", "badgeRequests", "offerDrafts"] as const;
 
 const VISITED_MAX = 200;
 
@@ -157,10 +158,20 @@ export async function keptSheet(key: string): Promise<Kept | undefined> {
   }
 }
 
-/** Forget the conversations and badges of everybody but this account: on a shared phone nobody reads another's. */
-export async function forgetOthers(except: string | undefined): Promise<void> {
-  const transaction = (await database()).transaction(OF_ACCOUNTS, "readwrite");
-  for (const name of OF_ACCOUNTS) {
+/** Keep what belongs to an account, while it is signed in: what comes too late for that stays nowhere. */
+export async function keepOwn<Name extends (typeof OF_ACCOUNTS)[number]>(name: Name, value: Shape[Name]["value"]): Promise<void> {
+  const db = await database();
+  if (value.account === me.value?.id) await db.put(name, value);
+}
+
+/**
+ * Forget what belongs to everybody but this account: on a shared phone nobody reads another's.
+ * Offers being written outlive a session that merely ended, not a sign-out nor somebody else's sign-in.
+ */
+export async function forgetOthers(except: string | undefined, drafts = except !== undefined): Promise<void> {
+  const names = OF_ACCOUNTS.filter((name) => drafts || name !== "offerDrafts");
+  const transaction = (await database()).transaction(names, "readwrite");
+  for (const name of names) {
     const store = transaction.objectStore(name);
     for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
       if (cursor.value.account !== except) await cursor.delete();

@@ -1,5 +1,5 @@
 // Badges on the phone, to be read without a network, and requests being written. Where storage is refused, nothing is kept.
-import { database, quietly } from "../store";
+import { database, keepOwn, quietly } from "../store";
 import { isOffline } from "../errors";
 import { keepForAccount, keptForAccount } from "../session";
 import { badgesApi, type Shown } from "./api";
@@ -7,7 +7,7 @@ import type { KeptRequest, Share, Wallet } from "./shapes";
 
 /** Keep a wallet as it is on screen; its pictures are kept by the service worker. */
 export async function keepWallet(account: string, wallet: Wallet): Promise<void> {
-  await quietly(async () => (await database()).put("wallets", { account, wallet }));
+  await quietly(() => keepOwn("wallets", { account, wallet }));
 }
 
 export async function keptWallet(account: string): Promise<Wallet | undefined> {
@@ -40,7 +40,7 @@ export async function keptRequest(account: string, achievementId: string): Promi
 }
 
 export async function keepRequest(request: KeptRequest): Promise<void> {
-  await quietly(async () => (await database()).put("badgeRequests", request));
+  await quietly(() => keepOwn("badgeRequests", request));
 }
 
 export async function dropRequest(key: string): Promise<void> {

@@ -1,5 +1,5 @@
 // Offers being written, kept on the phone: they survive a reload, no network, and a session that ended.
-import { database } from "../store";
+import { database, keepOwn } from "../store";
 import type { OfferDraft } from "./shapes";
 
 /** Where drafts are kept. */
@@ -14,7 +14,7 @@ export const phoneDrafts: DraftStore = {
     return (await database()).get("offerDrafts", id);
   },
   async keep(draft) {
-    await (await database()).put("offerDrafts", draft);
+    await keepOwn("offerDrafts", draft);
   },
   async drop(id) {
     await (await database()).delete("offerDrafts", id);

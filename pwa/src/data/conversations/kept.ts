@@ -1,5 +1,5 @@
 // Conversations on the phone, to be read without a network. Where storage is refused, nothing is kept.
-import { database, quietly } from "../store";
+import { database, keepOwn, quietly } from "../store";
 import type { KeptTalk, TalkItem } from "./shapes";
 
 const MESSAGES_MAX = 200;
@@ -8,7 +8,7 @@ const MESSAGES_MAX = 200;
 export async function keepTalk(kept: KeptTalk): Promise<void> {
   const { messages } = kept;
   const more = kept.more || messages.length > MESSAGES_MAX;
-  await quietly(async () => (await database()).put("talks", { ...kept, messages: messages.slice(-MESSAGES_MAX), more }));
+  await quietly(() => keepOwn("talks", { ...kept, messages: messages.slice(-MESSAGES_MAX), more }));
 }
 
 /** Keep what the list tells; what was read of each stays. */
@@ -18,7 +18,7 @@ export async function keepItems(account: string, items: readonly TalkItem[]): Pr
     for (const item of items) {
       const before = await db.get("talks", item.id);
       const known = before?.account === account ? before : { id: item.id, account, talk: null, messages: [], more: true };
-      await db.put("talks", { ...known, item });
+      await keepOwn("talks", { ...known, item });
     }
   });
 }
