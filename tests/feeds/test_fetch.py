@@ -1,5 +1,6 @@
 """Fetching a partner's list: patient with servers at a loss, strict with everything else."""
 
+import gzip
 import json as plain_json
 from contextlib import suppress
 from datetime import timedelta
@@ -154,8 +155,6 @@ class TestTrust:
     def test_what_is_small_on_the_way_and_large_unpacked_is_cut_off(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        import gzip
-
         monkeypatch.setattr(fetch, "MAX_BYTES", 100_000)
         packed = httpx.Response(200, headers={"Content-Encoding": "gzip"})
 
@@ -163,6 +162,18 @@ class TestTrust:
             return httpx.Response(200, headers=packed.headers, content=gzip.compress(b" " * 10_000_000))
 
         with pytest.raises(BrokenFileError, match="too long"):
+            Fetched(PlayedNetwork(send))  # type: ignore[arg-type]
+
+    def test_what_is_packed_twice_is_not_unpacked(self) -> None:
+        """Walls, line 2: a partner's answer of 2.6 kB unfolded to gigabytes, as anybody's did."""
+        twice = gzip.compress(gzip.compress(b"[]"))
+
+        def send(_request: httpx.Request) -> httpx.Response:
+            return httpx.Response(
+                200, headers={"Content-Encoding": "gzip, gzip"}, stream=httpx.ByteStream(twice)
+            )
+
+        with pytest.raises(BrokenFileError):
             Fetched(PlayedNetwork(send))  # type: ignore[arg-type]
 
     def test_for_too_long_too(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from dns.asyncresolver import Resolver
 
 from api.kit import names
+from api.kit.fetching import Fetcher, FetchError
 from api.kit.names import Names
 
 
@@ -49,10 +50,15 @@ async def server() -> AsyncIterator[NameServer]:
 
 
 @pytest.fixture
-def looked_up(server: NameServer) -> Names:
-    resolver = Resolver(configure=False)
-    resolver.nameservers = ["127.0.0.1"]
-    resolver.port = server.transport.get_extra_info("sockname")[1]
+def resolver(server: NameServer) -> Resolver:
+    made = Resolver(configure=False)
+    made.nameservers = ["127.0.0.1"]
+    made.port = server.transport.get_extra_info("sockname")[1]
+    return made
+
+
+@pytest.fixture
+def looked_up(resolver: Resolver) -> Names:
     return Names(resolver)
 
 
@@ -102,3 +108,20 @@ async def test_the_system_s_own_look_ups_are_left_alone(
 
     monkeypatch.setattr(socket, "getaddrinfo", taken)
     assert await looked_up.addresses("a.good.example")
+
+
+async def test_what_strangers_name_is_looked_up_so(
+    resolver: Resolver, server: NameServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Walls, line 3: eight badges with mute hosts took every thread, and good ones had no known issuer."""
+
+    def taken(*_: object) -> None:
+        raise AssertionError("a thread")
+
+    monkeypatch.setattr(names, "SECONDS", 0.3)
+    monkeypatch.setattr(names, "Resolver", lambda: resolver)
+    monkeypatch.setattr(socket, "getaddrinfo", taken)
+    async with Fetcher() as fetcher:
+        with pytest.raises(FetchError):
+            await fetcher.fetch("https://a.mute.example/", limit=1000)
+    assert "a.mute.example." in server.asked
