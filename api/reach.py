@@ -93,6 +93,17 @@ def turned_away(person: str, other: str) -> str:
             AND apart_s.toward_id = {person} AND apart_s.silenced_id = {other}))"""
 
 
+def known_as(person: str, other: str, name: str) -> str:
+    """What a person (an id) reads as the first name of another one (an id): for whom they turned away, the
+    name of that day, since a new one would be a word to them; else the name (a column).
+    """
+    return f"""coalesce((SELECT away.known_as FROM (
+            SELECT known_as, created_at FROM block WHERE blocker_id = {person} AND blocked_id = {other}
+            UNION ALL SELECT known_as, created_at FROM silence WHERE lifted_at IS NULL
+                AND toward_id = {person} AND silenced_id = {other}) away
+        ORDER BY away.created_at LIMIT 1), {name})"""
+
+
 def suspended(account: str) -> str:
     """Whether a moderator keeps an account (its id) from writing at `:now`."""
     return f"""EXISTS (SELECT FROM moderation_decision kept WHERE kept.about_id = {account}

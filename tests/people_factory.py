@@ -65,7 +65,8 @@ class People(Rows):
 
     def block(self, blocker: UUID, blocked: UUID) -> UUID:
         """One person blocked another."""
-        row = {"blocker_id": blocker, "blocked_id": blocked, "id": uuid4()}
+        name = self._first_name(blocked)
+        row = {"blocker_id": blocker, "blocked_id": blocked, "id": uuid4(), "known_as": name}
         return UUID(str(self._insert("block", "id", row)))
 
     def consent(self, account: UUID, purpose: str, *parties: str) -> None:
@@ -137,9 +138,15 @@ class People(Rows):
 
     def silence(self, silenced: UUID, *, toward: UUID, **values: Any) -> UUID:
         """A reported person cannot reach the one who reported."""
-        row = {"silenced_id": silenced, "toward_id": toward, "case_id": self.case(silenced), **values}
-        made: UUID = self._insert("silence", "id", row)
+        apart = {"silenced_id": silenced, "toward_id": toward, "known_as": self._first_name(silenced)}
+        made: UUID = self._insert("silence", "id", {**apart, "case_id": self.case(silenced), **values})
         return made
+
+    def _first_name(self, account: UUID) -> str:
+        """What somebody is called on the day when another one turns them away."""
+        row = self.connection.execute("SELECT first_name FROM account WHERE id = %s", [account]).fetchone()
+        assert row
+        return str(row[0])
 
     def decision(self, about: UUID, decision: str, **values: Any) -> UUID:
         """A moderator's decision about somebody, with its case."""

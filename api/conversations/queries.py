@@ -5,7 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
-from api.reach import ages_meet, apart, kept_from, suspended, turned_away, unbacked, was_minor
+from api.reach import ages_meet, apart, kept_from, known_as, suspended, turned_away, unbacked, was_minor
 
 # Who may write
 
@@ -244,14 +244,18 @@ PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id"
 # Of a held message its author knows; of a hidden one everybody knows that there was one.
 _SHOWN = "(x.status <> 'held' OR x.side = {side})"
 
-# What a mentor says of their work may change any day: it tells nothing to who blocked or reported them.
+# What a mentor says of their work, and a name, may change any day: neither tells anything to who blocked or
+# reported them.
 _WORK = f"""CASE WHEN {_SIDE_OF} = 'student' AND NOT c.as_staff
     AND NOT {turned_away(":account_id", "c.mentor_id")} THEN p.job_title END"""
+
+_NAME = f"""CASE WHEN o.status = 'active' THEN {known_as(":account_id", "o.id", "o.first_name")}
+    ELSE '' END"""
 
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
         {_SIDE_OF} AS side,
-        CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS first_name,
+        {_NAME} AS first_name,
         CASE WHEN {_SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
         {_WORK} AS job_title,
@@ -373,7 +377,7 @@ DROP_QUICK_REPLY = text("DELETE FROM quick_reply WHERE id = :id AND account_id =
 ABOUT = text(
     f"""
     SELECT {_SIDE_OF} AS my_side, c.status, c.opened_at, c.closed_at,
-        CASE WHEN o.status = 'active' THEN o.first_name ELSE '' END AS with_first_name,
+        {_NAME} AS with_first_name,
         (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
             'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
             ORDER BY x.seq), '[]')

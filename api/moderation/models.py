@@ -182,6 +182,8 @@ class Block(SQLModel, table=True):
     blocked_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, unique=True))
     """Made by the phone."""
+    known_as: str
+    """The blocked one's first name of that day: a new one would be a word to who blocked them."""
     created_at: datetime | None = Field(None, sa_column=created_column())
 
 
@@ -236,6 +238,8 @@ class Silence(SQLModel, table=True):
         None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
     )
     """Null once the case is deleted: the two stay apart."""
+    known_as: str
+    """The silenced one's first name of that day: a new one would be a word to who reported them."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.reach import adult, apart, kept_from, minor
+from api.reach import adult, apart, kept_from, known_as, minor
 
 
 def is_work(case: str) -> str:
@@ -113,22 +113,23 @@ RAISE = text(
 # Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
 SILENCE = text(
     f"""
-    INSERT INTO silence (silenced_id, toward_id, case_id)
-    SELECT id, :toward_id, :case_id FROM account
+    INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
+    SELECT id, :toward_id, :case_id, first_name FROM account
     WHERE id = :silenced_id AND (:toward_minor OR NOT {minor("birth_date")})
     """
 )
 
 INSERT_BLOCK = text(
     """
-    INSERT INTO block (id, blocker_id, blocked_id) SELECT :id, :blocker_id, id FROM account
+    INSERT INTO block (id, blocker_id, blocked_id, known_as)
+    SELECT :id, :blocker_id, id, first_name FROM account
     WHERE id = :blocked_id ON CONFLICT DO NOTHING
     """
 )
 
 BLOCKS = text(
-    """
-    SELECT b.id, a.first_name, b.created_at FROM block b JOIN account a ON a.id = b.blocked_id
+    f"""
+    SELECT b.id, {known_as("b.blocker_id", "b.blocked_id", "''")} AS first_name, b.created_at FROM block b
     WHERE b.blocker_id = :blocker_id AND (CAST(:blocked_id AS uuid) IS NULL OR b.blocked_id = :blocked_id)
     ORDER BY b.created_at DESC, b.id
     """
@@ -138,9 +139,9 @@ DELETE_BLOCK = text("DELETE FROM block WHERE id = :id AND blocker_id = :blocker_
 
 # Whom the viewer reported and who is kept from them since, however often they did.
 SEPARATIONS = text(
-    """
-    SELECT DISTINCT ON (s.silenced_id) s.id, a.first_name, s.created_at
-    FROM silence s JOIN account a ON a.id = s.silenced_id
+    f"""
+    SELECT DISTINCT ON (s.silenced_id) s.id, s.created_at,
+        {known_as("s.toward_id", "s.silenced_id", "''")} AS first_name FROM silence s
     WHERE s.toward_id = :account_id AND s.lifted_at IS NULL ORDER BY s.silenced_id, s.created_at
     """
 )

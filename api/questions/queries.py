@@ -5,7 +5,7 @@ Everything that changes a question locks in one order: accounts, then the questi
 
 from sqlalchemy import text
 
-from api.reach import adult, ages_meet, apart, kept_from, suspended, turned_away, unbacked
+from api.reach import adult, ages_meet, apart, kept_from, known_as, suspended, turned_away, unbacked
 
 _CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
     coalesce((SELECT k.label FROM career k WHERE k.code = q.career_code
@@ -248,8 +248,9 @@ ADVISER_QUEUE = text(
 _MINE = f"""
     SELECT q.id, q.text, q.masked, q.status, q.widened_at, {_CAREER} AS career, q.training, q.created_at,
         q.reminded_at, q.taken_at, m.name AS commune, c.id AS conversation_id, c.answered_at,
-        CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'first_name', a.first_name,
-            'kind', p.kind, 'job_title', CASE WHEN {turned_away(":account_id", "q.mentor_id")} THEN ''
+        CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id,
+            'first_name', {known_as(":account_id", "q.mentor_id", "a.first_name")}, 'kind', p.kind,
+            'job_title', CASE WHEN {turned_away(":account_id", "q.mentor_id")} THEN ''
                 ELSE p.job_title END) END AS mentor,
         {_ASKED_MOMENT} AS position
     FROM question q

@@ -225,8 +225,7 @@ class TestOrdinaryMessages:
         elif change == "role":
             factory.connection.execute("DELETE FROM account_role WHERE role = 'mentor'")
         elif change == "block":
-            block = {"blocker_id": mentor.account, "blocked_id": student.account, "id": uuid4()}
-            factory._insert("block", "id", block)
+            factory.block(mentor.account, student.account)
         elif change == "closed":
             assert await mentor.close(conversation) == 204
         else:
@@ -313,9 +312,7 @@ class TestWhoMayWrite:
     async def test_nothing_passes_between_people_who_are_apart(self, world: World, who: str) -> None:
         student, mentor, conversation = await world.pair()
         one, other = (student, mentor) if who == "student" else (mentor, student)
-        world.factory._insert(
-            "block", "id", {"blocker_id": one.account, "blocked_id": other.account, "id": uuid4()}
-        )
+        world.factory.block(one.account, other.account)
         for person in (student, mentor):
             answer = await person.send(conversation)
             assert (answer.status_code, answer.json()["type"]) == (403, "/problems/conversation-paused")
@@ -324,7 +321,7 @@ class TestWhoMayWrite:
 
     async def test_a_reported_mentor_is_silent_until_the_report_is_dismissed(self, world: World) -> None:
         student, mentor, conversation = await world.pair()
-        silence(world, mentor, student)
+        world.factory.silence(mentor.account, toward=student.account)
         assert (await mentor.send(conversation)).json()["type"] == "/problems/conversation-paused"
         world.factory.connection.execute("UPDATE silence SET lifted_at = now()")
         assert (await mentor.send(conversation)).status_code == 201
@@ -420,16 +417,3 @@ class TestRaces:
 
 async def closing(person: Person, conversation: UUID) -> int:
     return await person.close(conversation)
-
-
-def silence(world: World, silenced: Person, toward: Person) -> None:
-    case = world.factory._insert(
-        "moderation_case",
-        "id",
-        {
-            "origin": "report", "subject_kind": "conversation", "subject_id": uuid4(), "gravity": 3,
-            "reporter_id": toward.account, "about_id": silenced.account,
-        },
-    )  # fmt: skip
-    row = {"silenced_id": silenced.account, "toward_id": toward.account, "case_id": case}
-    world.factory._insert("silence", "id", row)

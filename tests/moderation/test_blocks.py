@@ -94,6 +94,39 @@ async def test_whom_one_turned_away_says_no_more_by_the_name_of_their_work(how: 
     assert (await mentor.open(conversation))["other"]["first_name"] != ""
 
 
+@pytest.mark.parametrize("how", ["blocked", "reported"])
+async def test_whom_one_turned_away_says_no_more_by_a_new_first_name(how: str, talks: Talks) -> None:
+    """Walls, line 12: « Tu vas le regretter » became the mentor's first name, in the reporter's lists."""
+    pupil, mentor, conversation = await talks.pair(age=15)
+    before = (await pupil.open(conversation))["other"]["first_name"]
+    assert before
+    made = None
+    if how == "blocked":
+        talks.factory.block(pupil.account, mentor.account)
+    else:
+        made = talks.factory.silence(mentor.account, toward=pupil.account)
+    renamed = await mentor.client.patch("/api/v1/me", json={"first_name": "Regrette"})
+    assert renamed.json()["me"]["first_name"] == "Regrette"
+
+    async def names() -> set[str]:
+        """Wherever the pupil reads the mentor's name."""
+        get = pupil.client.get
+        whole = (await pupil.open(conversation))["other"]["first_name"]
+        asked = [one["mentor"] for one in (await get("/api/v1/me/questions")).json()["items"]]
+        kept = (await get("/api/v1/me/blocks")).json()["items"]
+        return {
+            whole,
+            *(one["other"]["first_name"] for one in await pupil.mine()),
+            *(one["first_name"] for one in asked if one),
+            *(one["first_name"] for one in kept),
+        }
+
+    assert await names() == {before}
+    if made:
+        assert (await pupil.client.delete(f"/api/v1/me/blocks/{made}")).status_code == 204
+        assert await names() == {"Regrette"}
+
+
 @pytest.mark.parametrize("how", ["blocked", "kept"])
 async def test_who_may_not_write_learns_no_more_when_the_other_s_phone_is_on(how: str, talks: Talks) -> None:
     """Walls, line 12: each message that arrived told a blocked adult the moment."""
