@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -20,10 +21,14 @@ LEASE = timedelta(minutes=2)
 """After that long a check that has not ended is taken for lost with its process."""
 MOST_AT_ONCE = 16
 """Checks of pages that one process makes at the same time: connections are everybody's."""
+CHECK_TAKES = 15.0
+"""Seconds that others have to answer a check in all: hanging ones keep nobody else's turn for longer."""
 AT_ONCE = 4
-"""The same of the job."""
-MOST = 400
-"""Badges that one run of the job looks at."""
+"""Checks of the job at the same time."""
+CHUNK = 400
+"""Badges that the job looks for at a time."""
+JOB_TAKES = 480.0
+"""Seconds after which a run of the job begins no check any more: the next run comes every ten minutes."""
 
 _running: set[asyncio.Task[bool]] = set()
 
@@ -39,7 +44,8 @@ async def check_anew(
     if row is None:
         return False
     owner = Owner(row.account_id, row.email)
-    _, found = await check(database, settings, resolver, data=bytes(row.content), owner=owner)
+    in_time = resolver.within(CHECK_TAKES)
+    _, found = await check(database, settings, in_time, data=bytes(row.content), owner=owner)
     await write_down(database, item_id, found)
     return True
 
@@ -65,24 +71,36 @@ async def check_for_page(
 
 
 async def check_due(database: Database, settings: Settings, resolver: Resolver) -> int:
-    """Check what was not checked for `badge_check_hours`, the longest ago first; how many were."""
+    """Check what was not checked for `badge_check_hours`, the longest ago first; how many were.
+
+    Goes on until none is due, or for `JOB_TAKES` seconds; nothing is tried twice in one run.
+    """
     moment = now()
+    until = time.monotonic() + JOB_TAKES
     stale = moment - timedelta(hours=settings.badge_check_hours)
-    asked = {"stale": stale, "lost": moment - LEASE, "limit": MOST}
-    async with database.reads.connect() as connection:
-        rows = await connection.execute(queries.DUE, asked)
-        due = [row.id for row in rows]
+    asked = {"stale": stale, "lost": moment - LEASE, "limit": CHUNK}
     turn = asyncio.Semaphore(AT_ONCE)
 
     async def one(item_id: UUID) -> bool:
         async with turn:
+            if time.monotonic() > until:
+                return False
             return await check_anew(database, settings, resolver, item_id, stale)
 
-    done = await asyncio.gather(*map(one, due), return_exceptions=True)
-    for failure in done:
-        if isinstance(failure, BaseException):
-            logger.error("a badge from elsewhere was not checked", exc_info=failure)
-    return sum(one is True for one in done)
+    checked, tried = 0, set[UUID]()
+    while time.monotonic() <= until:
+        async with database.reads.connect() as connection:
+            found = await connection.execute(queries.DUE, asked)
+            due = [row.id for row in found if row.id not in tried]
+        if not due:
+            break
+        tried.update(due)
+        done = await asyncio.gather(*map(one, due), return_exceptions=True)
+        for failure in done:
+            if isinstance(failure, BaseException):
+                logger.error("a badge from elsewhere was not checked", exc_info=failure)
+        checked += sum(one is True for one in done)
+    return checked
 
 
 def _ended(task: asyncio.Task[bool]) -> None:

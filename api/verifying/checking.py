@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from copy import copy
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -46,9 +47,23 @@ class Resolver:
         self._home = urlsplit(settings.public_url)
         self._own = own
         self._fetcher = fetcher
+        self._until: float | None = None
+
+    def within(self, seconds: float) -> "Resolver":
+        """The same for one check: whoever has not answered in that time from now on does not answer."""
+        bounded = copy(self)
+        bounded._until = asyncio.get_running_loop().time() + seconds
+        return bounded
 
     async def fetch(self, url: str, *, limit: int) -> bytes:
         """The bytes at an address, at most `limit`. Raises NotAllowedError, FetchError."""
+        try:
+            async with asyncio.timeout_at(self._until):
+                return await self._fetch(url, limit)
+        except TimeoutError:
+            raise FetchError("too_slow") from None
+
+    async def _fetch(self, url: str, limit: int) -> bytes:
         try:
             parts = urlsplit(url)
             port = parts.port

@@ -138,6 +138,37 @@ class TestShown:
         await asyncio.gather(*again._running)
         assert (await page(client, token))["verdict"] == "revoked"
 
+    async def test_as_many_hanging_checks_as_there_are_places_give_them_up_again(
+        self,
+        world: World,
+        student: Student,
+        peer: Peer,
+        elsewhere: Elsewhere,
+        client: httpx.AsyncClient,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Walls, line 19: they may keep another badge at its last check for seconds, not for a day."""
+        hangs, other = await link(student, peer.jwt(status=True)), await link(student, peer.jwt(status=True))
+        peer.publish_status((INDEX,))
+        age(world, minutes=11)
+        quick, hanging = elsewhere.fetch, asyncio.Event()
+
+        async def never(url: str, *, limit: int) -> bytes:
+            await hanging.wait()
+            raise AssertionError
+
+        monkeypatch.setattr(again, "MOST_AT_ONCE", 1)
+        monkeypatch.setattr(again, "PAGE_WAITS", 0.1)
+        monkeypatch.setattr(again, "CHECK_TAKES", 0.8)
+        monkeypatch.setattr(elsewhere, "fetch", never)
+        assert (await page(client, hangs))["verdict"] == "valid"
+        assert (await page(client, other))["verdict"] == "valid"
+        await asyncio.wait_for(asyncio.gather(*again._running), 5)
+        assert (await page(client, hangs))["verdict"] == "unknown_issuer"
+        monkeypatch.setattr(elsewhere, "fetch", quick)
+        monkeypatch.setattr(again, "PAGE_WAITS", 5)
+        assert (await page(client, other))["verdict"] == "revoked"
+
     async def test_a_check_that_was_lost_with_its_process_is_made_again(
         self, world: World, student: Student, peer: Peer, client: httpx.AsyncClient
     ) -> None:
@@ -167,6 +198,17 @@ class TestShown:
         )
         seen = await page(client, token)
         assert (seen["trust"], seen["revocation"]) == ("unconfirmed", "not_read")
+
+
+async def badge_of_ours(world: World, student: Student) -> str:
+    """A badge that this server gave to somebody else, and the student keeps: no other server is asked."""
+    issuer, friend = await world.issuer(), await world.student()
+    credential = await badge(world, friend, issuer)
+    await shared(friend, credential)
+    ok(await friend.client.put(f"{ME}/{credential}/hosting"))
+    taken = await friend.client.get(f"{ME}/{credential}/file", params={"format": "jwt"})
+    ok(await add(student, taken.content), 201)
+    return str(taken.text)
 
 
 class TestJob:
@@ -216,11 +258,68 @@ class TestJob:
             return await real(*args, data=data, **values)
 
         monkeypatch.setattr(again, "check", check)
-        monkeypatch.setattr(again, "MOST", 3)
+        monkeypatch.setattr(again, "CHUNK", 3)
         own = OwnDocuments(world.database, world.settings, world.secrets)
         resolver = Resolver(world.settings, own, elsewhere)
-        assert await check_due(world.database, world.settings, resolver) == 0
         assert await check_due(world.database, world.settings, resolver) == 1
+        assert await check_due(world.database, world.settings, resolver) == 0
+
+    async def test_one_run_checks_whatever_is_due_and_ends_in_time(
+        self,
+        app: FastAPI,
+        world: World,
+        student: Student,
+        peer: Peer,
+        elsewhere: Elsewhere,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Walls, line 19: 400 a run were the most, however many were due."""
+        for _ in range(7):
+            ok(await add(student, peer.jwt(status=True).encode()), 201)
+        peer.publish_status((INDEX,))
+        age(world, hours=25)
+        monkeypatch.setattr(again, "CHUNK", 2)
+        own = OwnDocuments(world.database, world.settings, world.secrets)
+        resolver = Resolver(world.settings, own, elsewhere)
+        monkeypatch.setattr(again, "JOB_TAKES", -1)
+        assert await check_due(world.database, world.settings, resolver) == 0
+        monkeypatch.setattr(again, "JOB_TAKES", 60)
+        assert await check_due(world.database, world.settings, resolver) == 7
+        assert {one["finding"]["verdict"] for one in await held(student)} == {"revoked"}
+
+    async def test_an_issuer_that_hangs_is_given_up_and_goes_to_the_back(
+        self,
+        app: FastAPI,
+        world: World,
+        student: Student,
+        peer: Peer,
+        elsewhere: Elsewhere,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Walls, line 19: as many hanging checks as are made at a time kept another badge as it was."""
+        hanging = 3
+        for _ in range(hanging):
+            ok(await add(student, peer.jwt(status=True).encode()), 201)
+        sound = (await badge_of_ours(world, student)).encode()
+        age(world, hours=30)
+        world.factory.connection.execute(
+            "UPDATE badge_backpack SET checked_at = %s WHERE content = %s",
+            (datetime.now(UTC) - timedelta(hours=25), sound),
+        )
+
+        async def never(url: str, *, limit: int) -> bytes:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        monkeypatch.setattr(elsewhere, "fetch", never)
+        monkeypatch.setattr(again, "CHECK_TAKES", 0.3)
+        monkeypatch.setattr(again, "AT_ONCE", hanging)
+        own = OwnDocuments(world.database, world.settings, world.secrets)
+        began = time.perf_counter()
+        checked = await check_due(world.database, world.settings, Resolver(world.settings, own, elsewhere))
+        assert (checked, time.perf_counter() - began < 5) == (hanging + 1, True)
+        verdicts = sorted(one["finding"]["verdict"] for one in await held(student))
+        assert verdicts == ["unknown_issuer"] * hanging + ["valid"]
 
     async def test_the_worker_does_it(self, world: World, student: Student) -> None:
         """Walls, line 19: a badge of ours that somebody else keeps, as it needs no other server."""
