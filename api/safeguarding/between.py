@@ -47,6 +47,9 @@ _FEW = 3
 """Words of a name on a network."""
 _SHORT_NAME = 40
 """Characters of a message that is the rest of a name, or a piece of it."""
+_LETTER = re.compile(r"\W*([a-z])\W*")
+_SPELLED = 3
+"""Letters, one a message, from which a name is spelled."""
 _PIECES = 2
 """Messages before it that are read with it."""
 
@@ -76,6 +79,8 @@ def found(text: str, before: Before, earlier: Sequence[str], talk: Talk) -> Iter
     elif (name := _answer(view.text)) and (before.named or has_invited([*before.asked, *before.invited])):
         yield view.span(Finding.HANDLE, *name)
     yield from _rest_of_name(text, earlier, talk)
+    if _spells(view.text, earlier, talk.known.first_name):
+        yield Span(Finding.NAME, 0, len(text))
 
 
 def _number(text: str, before: Before) -> tuple[int, int] | None:
@@ -100,6 +105,19 @@ def _answer(text: str) -> tuple[int, int] | None:
         words.pop()
     strange = all(_HANDLE.fullmatch(word) and word not in COMMON for word in words)
     return (left[0].start(), left[-1].end()) if 0 < len(left) <= _FEW and strange else None
+
+
+def _spells(text: str, earlier: Sequence[str], first_name: str) -> bool:
+    """Whether a folded message is one more letter of a name told letter by letter (« z », « o », « é »), and
+    that is not the first name.
+    """
+    told = ""
+    for one in (text, *(fold(before).text for before in reversed(earlier))):
+        letter = _LETTER.fullmatch(one)
+        if letter is None:
+            break
+        told = letter[1] + told
+    return len(told) >= _SPELLED and len(set(told)) > 1 and not first_name.startswith(told)
 
 
 def _rest_of_name(text: str, earlier: Sequence[str], talk: Talk) -> Iterator[Span]:

@@ -79,7 +79,7 @@ _LIKE = re.compile(r"\bcomme (?:(?:le|la|les|dans|mon|ma|un|une) |l')?[a-z'-]+(?
 def may_go_on(folded: str) -> bool:
     """Whether a folded message may be the rest of a contact detail: digits, a name, a word or two. Cheap."""
     head = folded[:_HEAD]
-    if opening(head) or NETWORK.pattern.search(head):
+    if opening(head) or NETWORK.pattern.search(head) or _LETTERS.fullmatch(head):
         return True
     words = _WORD.findall(head)
     return (len(words) <= _FEW and not _CHATTING.issuperset(words)) or (

@@ -40,6 +40,9 @@ _NOT_NAMES = (
 )
 _NO_SURNAME = frozenset(_NOT_NAMES.split())
 """What stands between a first name and a class, and is no name."""
+_ALSO_NAMES = "petit grand blanc noir noel bois gros rose cousin pont page maitre pain foyer"
+_ALSO_SURNAMES = frozenset(_ALSO_NAMES.split())
+"""Words of every day that many people are called by."""
 _NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
 _CALLED = re.compile(
     r"\b(?:(?:je )?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
@@ -163,6 +166,8 @@ def _small(view: View, known: KnownBy) -> Iterator[Span]:
     for pattern in (
         rf"(?<![a-z]){first}\s(?P<name>[a-z][a-z-]{{2,40}}+)(?:\s[a-z-]{{3,40}}+)?,?\s{_IN_CLASS}",
         rf"\b{_I_AM}\s{first}\s(?P<name>[a-z][a-z-]{{2,40}}+)(?=\s*(?:[.,;!?\n)]|$))",
+        # A message that says nothing else.
+        rf"\A\W{{0,9}}{first}\s(?P<name>[a-z][a-z-]{{2,40}}+)\W{{0,9}}\Z",
     ):
         for found in re.finditer(pattern, view.text):
             if _is_strange(found["name"]):
@@ -171,7 +176,8 @@ def _small(view: View, known: KnownBy) -> Iterator[Span]:
 
 def _is_strange(word: str) -> bool:
     """Whether a word in small letters beside a first name may be a surname."""
-    return word not in COMMON and word not in _STOPS and word not in _OF and word not in _NO_SURNAME
+    strange = word not in COMMON and word not in _STOPS and word not in _OF and word not in _NO_SURNAME
+    return strange or word in _ALSO_SURNAMES
 
 
 def _before(text: str, view: View, known: KnownBy) -> Iterator[Span]:
@@ -192,6 +198,7 @@ def _part(text: str, view: View, low: int, high: int, first: str = "", sure: boo
             continue
         begins = end == low
         strange = len(word[0]) >= _FEWEST and word[0] not in COMMON and word[0] not in _STOPS
+        strange = strange or word[0] in _ALSO_SURNAMES
         if not (_capital(text, view, word.start()) or (begins and (sure or strange))):
             break
         end = word.end()

@@ -172,6 +172,19 @@ class TestBetweenTheTwo:
         assert (await mentor.sent(conversation, "oui envoie"))["status"] == "visible"
         assert world.cases() == [("grooming", str(mentor.account), "oui envoie")]
 
+    async def test_a_name_one_letter_a_message_and_a_surname_of_every_day(self, world: World) -> None:
+        """Walls, line 15."""
+        student, _, conversation = await world.talking_pair()
+        seen = [(await student.sent(conversation, letter))["text"] for letter in ("p", "e", "a", "u")]
+        assert seen == ["p", "e", MASK, MASK]
+        world.factory.connection.execute(
+            "UPDATE account SET first_name = 'Zoé' WHERE id = %s", [student.account]
+        )
+        for text in ("moi c'est zoé petit", "zoé petit", "je suis zoé dupont de la 3eB"):
+            shown = (await student.sent(conversation, text))["text"]
+            assert "petit" not in shown
+            assert "dupont" not in shown
+
     async def test_a_surname_in_a_message_of_its_own(self, world: World) -> None:
         student, _, conversation = await world.talking_pair()
         await student.sent(conversation, "Mon nom de famille c'est")

@@ -83,3 +83,17 @@ def test_a_surname_or_school_in_a_message_of_its_own_is_masked(
 )
 def test_what_follows_a_first_name_is_no_surname_by_itself(earlier: str, text: str) -> None:
     assert shown(text, Before(), (earlier,), ZOE) == text
+
+
+def test_a_name_told_one_letter_a_message_is_masked_from_the_third_on() -> None:
+    said = ["Bonjour", "P", "e", "t", "i", "t"]
+    seen = [shown(text, Before(), tuple(said[:place]), UNKNOWN_ZOE) for place, text in enumerate(said)]
+    assert seen == ["Bonjour", "P", "e", MASK, MASK, MASK]
+
+
+@pytest.mark.parametrize(
+    "said", [("z", "o", "é"), ("k", "k", "k"), ("a", "b"), ("p", "e", "ok", "t"), ("A", "b", "c'est ça", "d")]
+)
+def test_the_first_name_and_answers_of_a_letter_stay(said: tuple[str, ...]) -> None:
+    for place, text in enumerate(said):
+        assert shown(text, Before(), said[:place], UNKNOWN_ZOE) == text

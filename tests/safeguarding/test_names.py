@@ -35,6 +35,15 @@ PUPIL = Talk(by_adult=False, known=KNOWN)
         ("zoé lemarchand en seconde", f"zoé {MASK} en seconde"),
         ("Bonjour, moi c'est zoé lemarchand.", f"Bonjour, moi c'est zoé {MASK}."),
         ("merci d'avance. cordialement zoé lemarchand", f"merci d'avance. cordialement zoé {MASK}"),
+        # Words of every day that are surnames too.
+        ("moi c'est zoé petit", f"moi c'est zoé {MASK}"),
+        ("je suis zoé dupont de la 3eB", f"je suis zoé {MASK} de la 3eB"),
+        ("je m'appelle zoé petit", f"je m'appelle zoé {MASK}"),
+        ("zoé petit", f"zoé {MASK}"),
+        ("zoé dupont !", f"zoé {MASK} !"),
+        ("zoé merci", "zoé merci"),
+        ("c'est zoé merci", "c'est zoé merci"),
+        ("j'ai un petit frère, zoé petite sœur", "j'ai un petit frère, zoé petite sœur"),
         ("c'est zoé de la 3eB", "c'est zoé de la 3eB"),
         ("zoé élève de 3e", "zoé élève de 3e"),
         ("c'est zoé, je cherche un stage", "c'est zoé, je cherche un stage"),
@@ -93,7 +102,10 @@ def test_a_company_reads_neither_home_nor_school(text: str, shown: str) -> None:
     assert without_identity(text, KNOWN, school_shown=True) == kept
 
 
-@pytest.mark.parametrize("text", ["c'est zoé lemarchand de la 3eB", "moi c'est zoé lemarchand"])
+@pytest.mark.parametrize(
+    "text",
+    ["c'est zoé lemarchand de la 3eB", "moi c'est zoé lemarchand", "moi c'est zoé petit", "zoé petit", "a"],
+)
 def test_a_name_in_small_letters_is_looked_at_again(text: str) -> None:
     assert screen(text).may_go_on
 
