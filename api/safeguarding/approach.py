@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from api.safeguarding.findings import Finding, Span
 from api.safeguarding.rules import Rulebook, rule
-from api.safeguarding.signs import bonds, grooming, solitude
+from api.safeguarding.signs import bare, bonds, grooming, solitude
 from api.safeguarding.signs.grooming import Sign
 from api.safeguarding.views import View
 
@@ -37,8 +37,11 @@ class Shown(NamedTuple):
 
 _RULES = tuple(
     (sign, points, rule(Finding.GROOMING, *words))
-    for sign, points, *words in (*grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
+    for sign, points, *words in (*bare.SIGNS, *grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
 )
+_BARE = range(len(bare.SIGNS))
+"""Numbers of the rules that nothing outvotes."""
+_BARE_BOOK = Rulebook(*(one for _, _, one in _RULES[: len(bare.SIGNS)]))
 _BOOK = Rulebook(*(one for _, _, one in _RULES))
 _WEIGHTS = {id(one): (sign, points, number) for number, (sign, points, one) in enumerate(_RULES)}
 _TOLD = {
@@ -64,6 +67,11 @@ def signs(views: Sequence[View]) -> list[Shown]:
         for view in views
         for each, span in _BOOK.matched(view, known=None if view is views[0] else views[0].text)
     ]
+
+
+def in_so_many_words(view: View) -> bool:
+    """Whether a text makes an advance in words that nothing beside them outvotes."""
+    return any(_BARE_BOOK.matched(view))
 
 
 UNTHINKABLE = -1.15
@@ -109,7 +117,7 @@ class Approach:
         whole = sum(most.values()) + sounds
         if self.above >= (_BORNE_OUT if most else 0) or (self.meets and not most):
             whole = max(whole, _ALONE)
-        if most and self.above < _UNLIKELY:
+        if most and self.above < _UNLIKELY and not any(one.rule in _BARE for one in self.shown):
             whole -= 2 if whole >= GRAVE else 1
         return whole if whole > FAINT else 0
 

@@ -59,7 +59,7 @@ RULES = (
     ),
     rule(
         _I,
-        "suicid tue tues pends pend bute jette flingue noie saute coupe ouvre",
+        "suicid tue tues pends pend bute jette flingue noie saute coupe ouvre veine",
         r"\b(?:suicide?|tue|pends?|bute|flingue|noie)[\s-]?(?:toi|twa|toa|vous)\b(?! (?:au (?:travail|boulot"
         r"|sport)|a la tache))|\bjette[\s-]toi (?:sous|par|du|d'un|d'une|dans le vide)|\b(?:saute"
         r"|sautes)[\s-](?:d'un|du (?:pont|toit|balcon)|par la fenetre)\b(?=\s*(?:[!.,]|$))|\b(?:ouvre|coupe"
@@ -85,7 +85,7 @@ RULES = (
     ),
     rule(
         _I,
-        "regrett aperc manqu pleur enterrement tombe remarqu",
+        "regrett aperc manqu pleur enterrement tombe remarqu viend",
         r"\b(?:personne|nul|aucun\w*)\b~{0,14}\b(?:te|t'|vous) ?(?:regrettera\w*|regretterai\w*|pleurera\w*"
         r"|pleurerai\w*|remarquera\w* pas)|\bpersonne\b~{0,10}\b(?:remarquera\w*|s'apercevra\w*|viendra\w*)"
         r"\b~{0,12}\b(?:si tu (?:meurs|mourais|crevais|disparai\w*|te tu\w*)|ton (?:absence|enterrement"
@@ -95,7 +95,8 @@ RULES = (
     ),
     rule(
         _I,
-        "sans_toi mourai mourrai crevai disparaissai mort exist tuai suicidai pendai etais_pas etait_pas",
+        "sans_toi mourai mourrai crevai disparaissai mort exist tuai suicidai pendai etais_pas"
+        " etait_pas pas_n paix respi debar tetai vaudr si_t'",
         rf"\b{_EVERYBODY}\b~{{0,6}}?(?:serai\w*|sera|iront?|irai\w*|se porte\w*|vivrai\w*|respirerai\w*|est"
         r"|sont|vaudrai\w*)(?: (?:tous|toutes|bien|tellement|largement|beaucoup|trop|vraiment))? (?:mieux"
         r"|meilleur\w*|tranquilles?|heureu\w*|soulage\w*|contents?|plus (?:belle?|heureu\w*|tranquilles?"
@@ -116,7 +117,7 @@ RULES = (
     ),
     rule(
         _I,
-        "kill kys die death hang end miss better bleach jump",
+        "kill kys die death hang end miss better bleach jump notic remem",
         r"\b(?:go |just |you should |u should |please |you deserve to |why don'?t you ){1,6}"
         r"(?:kill (?:yourself"
         r"|urself|ur self)|die(?! hard)|hang yourself|end (?:it all|your life|yourself)|jump off|drink"

@@ -61,7 +61,8 @@ _PHRASES = Rulebook(
     rule(
         _I,
         "bolos gros porc vach lard clodo morue thon baleine mongol cassos attard gogol triso debile"
-        " abruti cretin imbecile idiot bouffon naze tocard con merde pd clochard ordure batard sale",
+        " abruti cretin imbecile idiot bouffon naze tocard con merde pd clochard ordure batard sale"
+        " espec",
         r"\b(?:gros|grosse|sales?|espece de) (?:porcs?|vaches?|lards?|clodos?|truies?|baleines?"
         r"|thons?|boudins?|cassos|dindes?|cochonnes?|tas)\b(?=\s*(?:[!.,?]|$|va|toi|de merde))"
         r"|^\s*(?:mongol|cassos|bolos+|attarde|attarde mental|gogol|triso|debile|abruti|cretin"
@@ -78,7 +79,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "niqu defonc eclat peter casser",
+        "niqu defonc eclat peter casser fumer buter plant",
         r"\b(?:va|vais|vont|jvais|allons) (?:te |vous |t')(?:niquer|defoncer (?:la|ta) (?:gueule|face"
         r"|tete)|casser (?:la|ta) (?:gueule|bouche)|peter (?:la|ta) gueule|eclater|fumer|buter"
         r"|planter)\b",
@@ -99,7 +100,8 @@ _PHRASES = Rulebook(
     rule(_I, "sale sal", rf"\bsal(?:e|es|le)[\s-]+(?:{_MILD})\b(?! (?:et|ou) (?:propre|blanc))"),
     rule(
         _I,
-        "repon dis parle viens va gros pauvre petit vieux vieille quel vrai vraie toi fucking grosse",
+        "repon dis parle viens va gros pauvre petit vieux vieille quel vrai vraie toi fucking grosse"
+        " ta_gu wesh gogol mongo abrut bouff ordur minab triso stupi eh_pd pds",
         r"\b(?:reponds|repond|dis|parle|viens|va|gros|grosse|gross|pauvres?|petite?|quel|quelle|vieux"
         rf"|vieille|bande de|toi|un vrai|une vraie|fucking|hey|eh|wesh|ta gueule|mais) {_HARSH}\b(?!"
         r" de (?:billard|pelle|scene))(?!,? (?:j'?ai|je|j) )",
@@ -139,7 +141,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "gueule tg ferme",
+        "gueule tg ferme clape geule guell yeule",
         r"\b(?:ta|vos|votre|tes|vo) (?:grande |sale )?(?:gueules?|geules?|guelles?|gueul|yeule)\b"
         r"|\bferm\w* (?:la |ta |vos |votre )?(?:gueule|bouche|clapet|claque-?merde)\b"
         r"|\bferme[sz]?-la\b(?!\s*[a-z])|(?:^|[.,!?;\n]\s*|\b(?:mais|oh|ptn|putain|toi|stp|nan|non"
@@ -155,7 +157,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "fils fille pute race",
+        "fils fille pute race fisto enfan",
         r"\b(?:fils|fille|enfants?|fiston) (?:de |d'une |2 )?(?:putes?|chiennes?|p(?![a-z])|catin"
         r"|tepu)\b|\bta (?:mere|race|soeur|grand-?mere) (?:la|le|en slip|est une?|cette|suce) (?:\w+)"
         r"|\bsa(?:le)? race\b(?=[\s!.]*(?:toi|$))",
@@ -175,7 +177,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "suce suck bite chatte cul couill dick",
+        "suce suck bite chatte cul couill dick d_bal burne trous du_ba de_ba",
         r"\bsuce[sz]?[\s-](?:moi|ma|mon|mes|la|les|des|bites?)\b|\b(?:ma|ta|grosse|sale) (?:bite|teub"
         r"|chatte|teuch)\b|\b(?:ton|mon|dans le|au|d'mon|par le) (?:gros )?cul\b(?! de)|\b(?:mes|tes)"
         r" (?:couilles|burnes)\b|\bsuck my \w+|\btrous? (?:du|de|d) (?:cul|balle?)\b",
@@ -184,7 +186,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "fuck shut screw idiot loser trash piece",
+        "fuck shut screw idiot loser trash piece yours such littl dumb stupi ursel go_di moron",
         r"\bfuck(?:ing)? (?:you|u|off|ur|your|yourself|idiot|loser)\b|\bshut (?:the fuck )?up\b|\bgo"
         r" (?:to hell|die|kill yourself)\b|\bkill (?:yourself|urself)\b|\bpiece of (?:shit|trash)\b"
         r"|\byou(?:'re| are)? (?:an? |such an? |so )?(?:fucking |little |stupid )?(?:idiot|loser"
@@ -192,7 +194,7 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "pays africa bled",
+        "pays africa bled retou migra immig degag grott tribu toi_c toi_d rentr",
         r"\b(?:rentre|retourne|rentrez|retournez|degage|casse toi) (?:dans|de|chez) (?:ton|votre"
         r"|notre|vot|mon|toi|vous) ?(?:pays|bled|afrique|tribu|grotte)?\b(?=~{0,15}(?:sale|arabe|noir"
         r"|pays|bled|afrique|$))|\bsales? (?:etrangers?|immigres?|migrants?)\b",
@@ -218,7 +220,11 @@ _PHRASES = Rulebook(
         r"(?:^|[,!.;]\s*|\b(?:ces|les|des|un|ce|gros|sale|petit|de|vieux|toi|wesh|yo|eh) )(?:pd"
         r"|pede)s?\b(?! (?:a|et|of|en|pour)\b)(?=\s*(?:[!.,?]|$|va|qui|que))",
     ),
-    rule(_I, "putain", r"\b(?:putain|ptn|putin) de (?:ta|ton|tes|sa|votre) (?:mere|race|gueule|connard)\b"),
+    rule(
+        _I,
+        "putain putin ptn_d",
+        r"\b(?:putain|ptn|putin) de (?:ta|ton|tes|sa|votre) (?:mere|race|gueule|connard)\b",
+    ),
 )
 
 

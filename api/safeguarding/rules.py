@@ -118,7 +118,7 @@ class Rulebook:
             if (changed and not _touched(view, part, changed)) or (known and part.text in known):
                 continue
             if across is None:
-                around = f" {text} "
+                around = _spaced(text)
                 across = [row for row in self._across if row in around]
             for each in self._possible(part, across):
                 for start, end in each.places(text, part.low, part.high):
@@ -127,7 +127,7 @@ class Rulebook:
     def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""
         bits = reduce(or_, map(self._allowed.__getitem__, part.words), 0)
-        around = f" {part.text} "
+        around = _spaced(part.text)
         for beginning in across:
             if beginning in around:
                 bits |= self._across[beginning]
@@ -145,6 +145,11 @@ class Rulebook:
                 opened = gates[id(each.gate)] = each.gate.search(part.text) is not None
             if opened:
                 yield each
+
+
+def _spaced(text: str) -> str:
+    """As a pattern reads it, for which a hyphen is a blank."""
+    return f" {text.replace('-', ' ')} "
 
 
 def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:

@@ -15,6 +15,7 @@ from api.safeguarding.approach import (
     UNHEARD,
     UNTHINKABLE,
     Approach,
+    in_so_many_words,
     signs,
 )
 from api.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
@@ -246,7 +247,7 @@ def _approached(
     sound: Sound, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
 ) -> Approach:
     above = rated.get(Finding.GROOMING, UNHEARD)
-    if above < UNTHINKABLE and not others and not meets:
+    if above < UNTHINKABLE and not others and not meets and not in_so_many_words(sound.view):
         return NONE
     shown = tuple(signs((sound.view, *others)))
     # Of what is disguised nothing was learned.

@@ -332,3 +332,26 @@ def test_what_is_written_beside_it_hides_no_contact_detail(beside: str) -> None:
     passed = [form for form in forms if not screen(form).masked]
     assert len(passed) <= 0.07 * len(forms), passed
     assert not screen(f"{beside} {beside}").masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "réf chantier 0639981244",
+        "dossier 0639981244",
+        "SIRET 0639981244",
+        "mon numéro de carte 06 39 98 12 44",
+        "réf 02 40 41 41 41",
+    ],
+)
+def test_a_register_hides_no_telephone_number(text: str) -> None:
+    """Walls, line 10: « réf », « dossier » or « SIRET » before a mobile number let it pass as it is."""
+    assert not any(sign.isdigit() for sign in screen(text).text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["candidat 0700449120, salle B12", "dossier 0712345678901", "SIRET 06399812400012", "réf 0240414141"],
+)
+def test_numbers_of_registers_stay(text: str) -> None:
+    assert not screen(text).masked

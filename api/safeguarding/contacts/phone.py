@@ -49,6 +49,8 @@ _REGISTER = re.compile(
     r"\b(?:candidat\w*|eleve|etudiant|carte|badge|permis|siret|siren|rna|naf|ape|uai|rne|rome|rncp"
     r"|iban|ref|reference|dossier|ine)\b"
 )
+_CANDIDATE = re.compile(r"\bcandidat\w*\W{0,4}(?:numero|num|n)?\W{0,4}$")
+"""Who sits an exam has ten digits in one."""
 _HELP_LINES = frozenset({"0969392919", "0800059595", "0800235236", "0800360360"})
 """Official ones: Agri'écoute, Viols Femmes Informations, Fil santé jeunes, 360 (disability)."""
 _INNOCENT = re.compile(
@@ -114,6 +116,8 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
         return
     before = text[max(0, row[0].start - _REACH) : row[0].start]
     cue, register = _CUE.search(before) is not None, _REGISTER.search(before) is not None
+    if len(row) == 1 and not cue and _CANDIDATE.search(before):
+        return
     first = 0
     if _BACKWARDS.search(text):
         mirrored = "".join(piece.digits for piece in row)[::-1]
@@ -165,7 +169,7 @@ def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> in
     if re.match(r"00?33[1-9]", digits) and (ends_abroad := [i for i, length in ends if length in (12, 13)]):
         return ends_abroad[-1]
     if register and (not cue or len(digits) < _FRENCH):
-        return None
+        return _mobile_of_its_own(row, digits)
     if re.match(r"0[1-9]", digits):
         return _french(row, digits, ends, cue=cue)
     bare = [(index, length) for index, length in ends if length in range(8, 13)]
@@ -180,6 +184,14 @@ def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> in
             ):
                 return index
     return None
+
+
+def _mobile_of_its_own(row: list[Piece], digits: str) -> int | None:
+    """The last piece where all is a mobile number, or ten digits in pairs, as no register has them."""
+    if len(digits) != _FRENCH or not re.match(r"0[1-9]", digits):
+        return None
+    pairs = [len(piece.digits) for piece in row] == [2] * (_FRENCH // 2)
+    return len(row) - 1 if pairs or digits[1] in "67" else None
 
 
 def _french(row: list[Piece], digits: str, ends: list[tuple[int, int]], *, cue: bool) -> int | None:

@@ -14,26 +14,26 @@ RULES = (
     ),
     rule(
         _D,
-        "bate batem espanca pega",
+        "bate batem espanca pega maltr",
         r"\b(?:padrasto|madrasta|pai|mae|tio|irmao|patrao|namorado)\b~{0,20}\b(?:me (?:bate|batem|espanca)"
         r"|(?:bate|batem|espanca)[\s-]me)\b|\b(?:padre|padrastro|madre|papa|mama|tio|novio|jefe)\b~{0,20}"
         r"\bme (?:pega|pegan|maltrata)\b",
     ),
     rule(
         _D,
-        "morir matarme vivir suicid",
+        "morir matarme vivir suicid no_qu",
         r"\b(?:quiero|quisiera|voy a|pienso en) (?:morir(?:me)?|matarme|suicidarme|desaparecer)\b|\bme quiero"
         r" (?:morir|matar)\b|\bno quiero (?:seguir )?(?:vivir|viviendo)\b",
     ),
     rule(
         _D,
-        "olmek yasamak intihar dovuyor kendimi",
+        "olmek yasamak intihar dovuyor kendimi vuruy",
         r"\bolmek istiyorum\b|\byasamak istemiyorum\b|\bintihar\b|\bkendimi oldur\w*|\b(?:babam|annem|abim"
         r"|amcam|patron)\b~{0,20}\b(?:dovuyor|vuruyor)\w*",
     ),
     rule(
         _D,
-        "nmout nmot hayat darbni kaydarbni kidreb i3ich n3ich",
+        "nmout nmot hayat darbni kaydarbni kidreb i3ich n3ich drebn khoya bba mama",
         r"\b(?:bghit|baghi|bgha|nebghi|habb?|hab) n?mou?t\b"
         r"|\b3yi+t (?:mn|men|min) (?:had )?(?:l ?|el )?hayat\w*|\bma ?(?:bghit|b9it|baghi)\w* n3ich\b"
         r"|\b(?:baba|bba|mama|khoya|3ammi)\b~{0,12}\b(?:kay|ki|ta?y?)?"

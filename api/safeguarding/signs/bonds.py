@@ -31,7 +31,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.SECRECY,
         3,
-        "parl dis_ dire raconte repete montre previen prevenir repond savoir apprenne capte interpret donne",
+        "parl dis_ dire raconte repete montre previen prevenir repond savoir apprenne capte interpret"
+        " donne sach saura",
         rf"\b(?:pas|rien|jamais|evite)\b~{{0,16}}?\b(?:parler?|dire|dis|raconte\w*|repete\w*"
         rf"|montrer?|prevenir"
         rf"|previens|reponds?)\b~{{0,14}}?\b(?:a |au |aux )?{_WATCHING}"
@@ -58,7 +59,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.SECRECY,
         3,
-        "efface supprim vide ephemere renomme cachette douce mur historique tout_bas regarde_ton",
+        "efface supprim vide ephemere renomme cachette douce mur historique tout_bas regarde_ton lit_t ne_vo",
         r"\b(?:efface\w*|supprime\w*|vide)\b~{0,20}\b(?:historique|conversation|ce que je t'ai|(?:mes|nos)"
         r" messages)\b|\b(?:messages? ephemeres?)\b|\brenomme moi\b|\bsupprime mes messages\b"
         r"|\ben (?:cachette|douce)\b|\b(?:tu fais|faire) le mur\b|\bparle tout bas\b"
@@ -68,7 +69,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.SECRECY,
         2,
-        "ennuis mon_travail mon_boulot te_proteger mon_poste",
+        "ennuis mon_travail mon_boulot te_proteger mon_poste mon_j",
         r"\bje (?:perds|perdrais?|vais perdre|peux perdre) mon (?:travail|boulot|poste|job)\b"
         r"|\b(?:je peux|je vais|j'aurais|tu vas me faire) avoir des ennuis\b|\bc'est pour te proteger\b",
         r"\b(?:clients?|patron|chef|securite|casque|epi)\b",
@@ -94,7 +95,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.PICTURE,
         2,
-        "photo selfie",
+        "photo selfie video envoi",
         r"\b(?:envoi\w*|envoy\w*|fais voir|veux|voudrais|montre\w*|demande|tu as|t'as|tour|plaisir)\b~{0,25}?"
         r"\b(?:une?|d'autres?|ta) (?:autre |petite |vraie |seule |jolie )?(?:photo|selfie|video)s?\b"
         r"|\bune photo et (?:on|tu)\b|\benvoi\w* (?:m')?en (?:une|d'autres)\b",
@@ -103,19 +104,18 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.PICTURE,
         3,
-        "visage webcam camera te_voir plain-pied avatar facetime visio",
+        "visage webcam camera te_voir plain-pied avatar facetime visio video toi_s la_ca",
         r"\b(?:voir|montre\w*) le visage\b|\b(?:t'as|tu as|as tu) une (?:webcam|camera|cam)\b"
         r"|\blaisse\w* (?:la|ta) (?:camera|cam)\b|\bc'est (?:vraiment )?toi sur (?:l'avatar|la photo)\b"
         r"|\b(?:visio|facetime|appel video|camera)\b~{0,30}\b(?:tout bas|ta chambre|ta porte|2[2-4] ?h|minuit"
         r"|maison est calme|que nous deux|rien que nous|toute seule|tout seul)\b",
-        r"\b(?:reunion|surveillance|montage|film\w*|journaliste|casque|drone)\b",
+        r"\b(?:reunion|surveillance|montage|film\w*|journaliste|casque|drone|chantier|stage)\b",
     ),
     (
         Sign.LOOKS,
         3,
         "comme_les comme_toi dois_etre princesse beau_gosse fais_pas fais_femme fais_deja brune"
-        " illumine grace"
-        " jolie un_regard beaute plus_joli voix femme",
+        " illumine grace jolie un_regard beaute plus_joli voix femme poupe blond rouss",
         r"\b(?:cheveux|yeux|regard|sourire|voix|jambes|corps|levres) comme (?:les tiens|le tien|la tienne)\b"
         r"|\b(?:jolie?s?|belles?|mignonn?e?s?|canons?) comme toi\b|\btu dois etre (?:\w+ )?(?:ravissante?"
         r"|jolie?|belle?|mignonn?e?|sexy|canon|superbe)\b|\bt(?:'es|u es) (?:trop |un )?beau gosse\b"
@@ -130,7 +130,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.LOOKS,
         2,
-        "habill maquill taille mensuration",
+        "habill maquill taille mensuration ca_te",
         r"\btu t'habilles (?:toujours|comment|souvent)\b|\btu mets du maquillage\b|\bta taille \?"
         r"|\btes mensurations\b|\bca te va (?:tres|trop|super) bien, tu\b",
         r"\b(?:blouse|epi|gants|tenue de|equipement|vestiaire|stage|entretien|chaussures de securite)\b",
@@ -152,8 +152,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.ALONE,
         3,
-        "genre_de type_de hommes_plus garcons_de histoire_d'amour ton_age ton_copain comme_l'air"
-        " coince timide",
+        "genre_de type_de hommes_plus garcons_de histoire_d'amour ton_age ton_copain comme_l'air coince"
+        " timide sois",
         r"\bton (?:genre|type) d[e'] ?(?:mec|homme|fille|garcon)s?\b|\bhommes (?:plus )?(?:murs?|ages?)\b"
         r"|\b(?:vraie )?histoire d'amour\b~{0,20}\btu\b|\bton age (?:n'a aucune|ne compte|compte"
         r" pas|me derange)"
@@ -179,8 +179,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.MEETING,
         3,
-        "sans_convention sans_passer sans_le sans_la sans_ta sans_ton sans_lui sans_elle officiel on_sera"
-        " nous_deux seul_a tous_les_deux se_voie",
+        "sans_convention sans_passer sans_le sans_la sans_ta sans_ton sans_lui sans_elle officiel"
+        " on_sera nous_deux seul_a tous_les_deux se_voie ensem",
         r"\b(?:viens|se voi[rte]\w*|visio|on (?:peut|pourrait) (?:la|le|se)|signe|cours"
         r" prive)\b~{0,40}?\bsans"
         r" (?:convention|passer par|lui|elle|(?:le|ton|ta|la) prof\w*|l'ecole|le lycee|le college)\b"
@@ -191,8 +191,9 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.CLOSENESS,
         3,
-        "confiance en_vu reponds bloques compte_pas ressens m'as_promis m'avais_promis seule_personne que_moi"
-        " part_moi comprends connait confie penserai penser_a comme_a tes_messages preferee au_dessus on_est",
+        "confiance en_vu reponds bloques compte_pas ressens m'as_promis m'avais_promis seule_personne"
+        " que_moi part_moi comprends connait confie penserai penser_a comme_a tes_messages preferee"
+        " au_dessus on_est plais",
         r"\btu me (?:fais pas confiance|mets en vue?|reponds (?:meme |deja )?plus|bloques)\b"
         r"|\bje (?:ne )?compte pas pour toi\b|\bce que je ressens\b|\btu m'(?:as|avais) promis\b"
         r"|\b(?:la|ma) seule personne (?:qui|a qui|avec)\b|\b(?:y a|il y a|c'est) que moi qui\b|\ba part moi,"
@@ -204,8 +205,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.CLOSENESS,
         2,
-        "surnom papa calins cap_? t'es_cap sympa_avec secret depuis_toujours truc_que personne_ne jardin"
-        " perso_? bonne_nuit adultes_comme mature",
+        "surnom papa calins cap_? t'es_cap sympa_avec secret depuis_toujours truc_que personne_ne"
+        " jardin perso_? bonne_nuit adultes_comme mature s'occ",
         r"\bpetit surnom\b|\bm'appeler (?:papa|tonton|papi|maman)\b|\bt'es cap\b|\bdes calins\b"
         r"|\bse connait depuis toujours\b|\bun truc que je (?:ne )?dis a personne\b|\bquestion"
         r" (?:un peu )?perso\b"
@@ -225,7 +226,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.PICTURE,
         4,
-        "modele fille mannequin adolescente",
+        "modele fille mannequin adolescente 11_an",
         r"\b(?:modeles?|filles?|mannequins?|adolescentes?|ados)\b~{0,20}\b1[1-7]\b~{0,10}\bans?\b~{0,40}"
         r"\b(?:paye\w*|photos?|shooting|seance|casting)\b",
         r"\b(?:cfa|lycee|college|metiers?|formation|apprentie?s?|cap|stage|egalite|techniques?)\b",
@@ -240,7 +241,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.MEETING,
         3,
-        "lycee college chez_toi ton_ecole ton_arret ta_rue",
+        "lycee college chez_toi ton_ecole ton_arret ta_rue ta_ma",
         r"\bje (?:suis|serai|te vois|t'ai vue?|t'attends?)\b~{0,12}\b(?:pas loin|a cote|pres|devant|en face)"
         r" (?:de )?(?:chez toi|ton (?:lycee|college|ecole|arret)|ta (?:rue|maison))\b",
         _OPEN,

@@ -33,8 +33,8 @@ _FIGURE = (
 RULES = (
     rule(
         _D,
-        "j'ai_fai jai_fai manquer buter tuer pendre suicider poids fardeau place sens derniere hate"
-        " ts vivre continuer butt bute",
+        "j'ai_fai jai_fai manquer buter tuer pendre suicider poids fardeau place sens derniere hate ts"
+        " vivre continuer butt bute de_ex d'exi tenta",
         r"\bje (?:ne )?manquer\w* a personne|\bje (?:suis|sui) (?:un |qu'un |juste un )(?:poids"
         r"|fardeau|boulet)\b|\b(?:pas|plus|aucune) (?:ma )?place (?:sur terre|dans ce monde|nulle"
         r" part)|\b(?:plus rien|rien|ma vie)(?: dans ma vie)? (?:n'a|n'a plus|a|a plus) (?:plus |pas "
@@ -47,10 +47,9 @@ RULES = (
     # Dying.
     rule(
         _D,
-        "buter butt detruire mour crev tue suicid pendre finir disparaitre sauter mort deced die"
-        " kill end dead hurt cut"
-        " exist vivre etre reveiller endormir jeter veines mal scarif mutil taillad flingu noyer"
-        " blesser bruler l'air sentir vie wake",
+        "buter butt detruire mour crev tue suicid pendre finir disparaitre sauter mort deced die kill"
+        " end dead hurt cut exist vivre etre reveiller endormir jeter veines mal scarif mutil taillad"
+        " flingu noyer blesser bruler l'air sentir vie wake be_he disap",
         rf"\b{_WANT}(?: (?:2|de|d'|a|juste|vraiment|trop|plus|tellement|parfois|souvent|me|que|qu'a"
         rf"|tout|just|to|seulement|pas|encore|bien|mieux|presque))*[\s']*{_DIE}\b(?! les? yeux)",
         rf"{_FIGURE}|\b(?:ce|cette|le|un) (?:metier|profession|entreprise|filiere"
@@ -59,7 +58,7 @@ RULES = (
     ),
     rule(
         _D,
-        "mour crev suicid finir disparaitre tuer",
+        "mour crev suicid finir disparaitre tuer mendo mysel m'end ce_mo not_b wake",
         r"\bj(?:e|')?\s?(?:v[eo]u?[xt]?|vais|ve) (?:2 )?(?:mour+ir|crever|disparaitre|me tuer|en"
         rf" finir(?! (?:vite )?avec))\b|\bjv[eo]u?[xt]? {_DIE}",
         _FIGURE,
@@ -88,10 +87,11 @@ RULES = (
         r" (?:vivre|de cette vie)|\b(?:mettre|mettrai?) fin a (?:mes|ma|ses) (?:jours|vie)|\bplus de"
         r" raison de vivre|\bquitter ce monde",
     ),
-    rule(_D, "envie gout", r"\b(?:plus|aucune) (?:envie|gout|envi) (?:de|a) rien\b"),
+    rule(_D, "envie gout aucun de_ri a_rie", r"\b(?:plus|aucune) (?:envie|gout|envi) (?:de|a) rien\b"),
     rule(
         _D,
-        "sert sers manqu remarqu mieux_sans disparaitre naitre autant mort naissance ne",
+        "sert sers manqu remarqu mieux_sans disparaitre naitre autant mort naissance ne soula tranq"
+        " n'exi dalle si_je si_j' bette",
         r"\b(?:je|j) (?:ne )?(?:ser[stv]?|sert?) (?:vraiment |plus )?a (?:rien|keud\w*|que dalle)\b"
         r"|\bautant (?:mourir|disparaitre|crever|en finir|etre mort\w*)\b|\b(?:mieux|tranquilles?"
         r"|heureux|soulages?) (?:sans moi|si (?:je|j')\s?(?:n'?etais|etais|disparais\w*|meurs|mourais"
@@ -121,14 +121,14 @@ RULES = (
     ),
     rule(
         _D,
-        "pleur cry",
+        "pleur cry chial",
         r"\bje (?:pleure|pleur|chiale)s?\b~{0,20}\b(?:tous les|toutes les|chaque|tout le temps|sans"
         r" arret|nuits?|soirs?)\b|\bcry(?:ing)? (?:every|all|myself)\b",
         r"\bje (?:pleure|chiale) de rire\b",
     ),
     rule(
         _D,
-        "aime existe deteste hais seul alone",
+        "aime existe deteste hais seul alone cares croit m'eco",
         r"\bpersonne (?:ne |n')?(?:m'aime|me comprend|tient a moi|m'ecoute|me croit|ne m'aime)\b|\bje"
         r" me (?:deteste|hais|degoute|fais honte)\b|\b(?:i hate myself|nobody (?:loves|cares about)"
         r" me|i'm (?:so|all) alone)\b|\bje suis (?:tout[e]? seule?|seule?) au monde\b|\bje (?:ne"
@@ -136,7 +136,7 @@ RULES = (
     ),
     rule(
         _D,
-        "die kill kms end_it dead suicid alive life live self hurt cutting cut",
+        "die kill kms end_it dead suicid alive life live self hurt cutting cut worth livin",
         r"\b(?:kill(?:ing)? myself|end my life|end it all|want to die|wanna die|wanna be dead|kms"
         r"|self ?harm\w*|hurt(?:ing)? myself|cut(?:ting)? myself|i(?:'m| am) cutting|don'?t want to"
         r" (?:live|be alive|be here|exist)|no reason to live|tired of (?:living|life)|wish i (?:was"
@@ -157,7 +157,7 @@ RULES = (
     ),
     rule(
         _D,
-        "coup bless brul mal frapp griff tape",
+        "coup bless brul mal frapp griff tape jme_t",
         r"\b(?:je me|jme|me) (?:coupe?r?|blesse?r?|brule?r?|griffe?r?|frappe?r?|tape?r?)\b (?:expres"
         r"|volontairement|moi meme|la tete contre|les (?:veines|bras|poignets|cuisses|jambes)|pour"
         r" (?:me|moins|oublier|aller mieux|ressentir|sentir|ne plus)|quand (?:ca va|je vais|je suis))"
@@ -176,7 +176,7 @@ RULES = (
     ),
     rule(
         _D,
-        "corde enterre mor tue repas anorexi boulimi",
+        "corde enterre mor tue repas anorexi boulimi j_ser jsera srais srai je_se",
         r"\b(?:pris|prepare|accroche|achete|noue)\w* (?:la|une|ma) corde\b|\b(?:qu'?on|k'?on|que l'on) m'?"
         r" ?(?:enterre|incinere)\b|\b(?:quand|qd|kan|qand|lorsque) ?(?:je |j )?j?\s?(?:serai|srai|sera)s?"
         r" (?:plus la|morte?|mor)\b|\bje me (?:dis|repete)\b~{0,15}\b(?:tue toi|tu te tues|creve)\b"
@@ -187,7 +187,8 @@ RULES = (
     ),
     rule(
         _D,
-        "medoc medic cachet comprim pilule boite pont fenetre train pills",
+        "medoc medic cachet comprim pilule boite pont fenetre train pills dolip saute balan balco jump"
+        " jette jeter",
         r"\b(?:aval\w*|pris|prends?|prendre|gob\w*|swallow\w*|took|take)\b~{0,20}\b(?:tous? (?:les"
         r"|mes)|toute|plein de|boite|trop de|all my|all the|a lot of)\b~{0,15}\b(?:medoc\w*"
         r"|medicaments?|cachets?|comprimes?|pilules?|dolipranes?|pills)|\b(?:sauter|saute|jeter|jette"
@@ -197,7 +198,8 @@ RULES = (
     ),
     rule(
         _D,
-        "foutre mourir mourrir finir sauter issue rejoin poid replong",
+        "foutre mourir mourrir finir sauter issue rejoin poid replong farde boule ne_pl dispa je_po"
+        " devra en_l'",
         r"\b(?:me|m') ?(?:foutre|fout|foutrais?) en l'air\b|\bm(?:ou|o)urr?ir (?:dans|pendant) mon som+eil"
         r"|\bj ?'?(?:e )?"
         r"aimerai[st]? (?:bien )?(?:mourr?ir|crever|disparaitre|ne plus)\b(?! (?:de (?:rire|honte)|sous|dans "
@@ -218,7 +220,7 @@ RULES = (
     ),
     rule(
         _D,
-        "marques cicatrice compas mal_pendant replong",
+        "marques cicatrice compas mal_pendant me_sui replong trace",
         r"\bje me (?:suis|sui) (?:re)?(?:fait|fai)\w? (?:du )?mal (?:pendant|expres|volontairement"
         r"|moi[\s-]?meme|encore|ce"
         r" soir|hier soir)|\b(?:marques?|cicatrices?|traces?)\b~{0,25}\b(?:que je me suis|que j'ai|que jme "

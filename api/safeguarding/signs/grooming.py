@@ -16,6 +16,8 @@ class Sign(StrEnum):
     ELSEWHERE = "elsewhere"
     CLOSENESS = "closeness"
     """An adult's feelings, favours that are to be paid back, parents who do not understand."""
+    SEX = "sex"
+    THREAT = "threat"
 
 
 PARENTS = (
@@ -76,7 +78,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.SECRECY,
         2,
-        "dis_ diras raconte",
+        "dis_ diras raconte dira",
         r"\b(?:dis|diras?|raconte\w*)\b (?:leur |lui |juste |bien )?(?:a (?:tes|ta|ton) \w+ )?que?"
         r" ?(?:t'(?:es|etais"
         r"|avais|as)|t es|tu (?:es|etais|avais|restes|dors|vas) (?:chez|en|au|un|a)|c'est pour (?:un|le"
@@ -86,8 +88,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.SECRECY,
         3,
-        "parents mere pere maman besoin personne voi sach courant peine savoir modos demande regard lit_"
-        " fouill controle",
+        "parents mere pere maman besoin personne voi sach courant peine savoir modos demande regard"
+        " lit_ fouill controle check surve",
         rf"\b(?:sans que|pour pas que?|que) {PARENTS} (?:ne )?(?:soi\w*|voi\w*|sach\w*|l'appren\w*|tombe)\b"
         r"|\b(?:pas|pour (?:ne )?pas|sans) qu(?:e |')?on (?:nous|te) (?:voi\w*|reper\w*)"
         r"|\b(?:faut|faudrait) pas que (?:ca|cela) se sache|\bsi on te (?:le )?demande\s*(?:[.!,?]|$)"
@@ -129,8 +131,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.LOOKS,
         4,
-        "joli belle mignon canon sexy craqu foutu ravissant physique magnif beau homme attir bonne charm"
-        " mure",
+        "joli belle mignon canon sexy craqu foutu ravissant physique magnif beau homme attir bonne"
+        " charm mure mur_p",
         r"\b(?:tu es|t'es|tes|t) (?:\w+ ){0,2}?(?:jolie?|belle|mignonn?e?|canon|sexy|craquante?|bien foutue?"
         r"|ravissante?|charmante?|bonne|magnifique|trop beau|bel homme|attirante?)\b(?! (?:en|a|dans|idee"
         r"|question"
@@ -143,7 +145,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.LOOKS,
         3,
-        "coeur bebe bb cherie princesse ange belle poupee chouchou beaute puce",
+        "coeur bebe bb cherie princesse ange belle poupee chouchou beaute puce treso ma_jo ma_do amour chou",
         r"(?:^|[,.!?]\s*|\b(?:coucou|salut|bonjour|merci|oui|non|toi|nuit|allez|alors|hello) )(?:mon (?:petit"
         r" )?(?:coeur|ange|bebe|chou|amour|tresor)|ma (?:belle|cherie|princesse|puce|poupee|douce|jolie)|bb)"
         r"\s*(?:[.!?,;:)]|$)|\b(?:mon (?:coeur|ange|bebe|amour)|ma (?:belle|cherie|princesse|puce|poupee)|bb)"
@@ -154,8 +156,7 @@ SIGNS: tuple[Words, ...] = (
         Sign.LOOKS,
         3,
         "beaux jolis joli beau parais fais_plus femme_que profil visage regard silhouette te_donnerait"
-        " coeurs tetes"
-        " plais trouve_t annees_de plus_vie mineure physique",
+        " coeurs tetes plais trouve_t annees_de plus_vie mineure physique tes_y tete j'ava",
         r"\b(?:ton (?:joli|beau) (?:corps|sourire|regard|visage|minois)|tes (?:beaux|jolis) (?:yeux"
         r"|cheveux))\b"
         r"|\b(?:fais|parais) (?:vraiment |bien )?plus (?:que |agee? que )(?:tes|ton)\b|\bon te donnerait"
@@ -173,7 +174,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.LOOKS,
         2,
-        "mure adulte femme grande",
+        "mure adulte femme grande mur_q",
         r"\bplus (?:mure?|femme) que\b|\b(?:tellement|si|tres|vraiment) mure\b",
         r"\b(?:fruits?|tomates?|poires?|abricots?|fromages?|grappes?|raisins?)\b",
     ),
@@ -192,7 +193,7 @@ SIGNS: tuple[Words, ...] = (
         Sign.LOOKS,
         4,
         "sex couche vierge masturb excit caress calin embrass culotte soutif string decollete seins"
-        " fesses nue",
+        " fesses nue desso nicho masse dormir toucher serrer l_amour l'amour tu_po cul",
         r"\b(?:coucher|couche|dormir) (?:avec moi|ensemble)|\bfaire l'amour\b|\bmasturb\w*|\b(?:m'excite"
         r"|tu es"
         r" excitee?|ca t'excite)\b|\b(?:te caresser|te toucher|t'embrasser|te serrer dans mes bras|te"
@@ -207,7 +208,7 @@ SIGNS: tuple[Words, ...] = (
         Sign.SECRECY,
         3,
         "pour_toi chut motus discret discrete savoir parler cache silencieux nos_messages notre_truc"
-        " promets promis jure",
+        " promets promis jure doive nos_p nos_d n'a_a",
         r"\b(?:garde|gardes|garder) (?:ca|le|cela|tout ca|bien ca) (?:bien )?pour toi\b|\b(?:chut"
         r"|motus)\b\s*[!.…)]*"
         r"\s*$|\b(?:sois|reste|soyons|restons) (?:bien |tres )?(?:discrete?s?"
@@ -224,7 +225,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.GIFT,
         3,
-        "virement paypal lydia argent_de paye_le hotel resto liste tout_ce abonnement recharge depanne",
+        "virement paypal lydia argent_de paye_le hotel resto liste tout_ce abonnement recharge depanne"
+        " t'pay t'off t'pre te_of pay_t pay_l pay_u te_pr",
         r"\b(?:je|jte|j') ?(?:te |t')(?:fais|envoie|ferai|enverrai) (?:un )?(?:virement|paypal|lydia"
         r"|paysafecard"
         r"|de l'argent|une recharge)\b|\bargent de poche\b~{0,20}\b(?:si|pour toi|viens)\b|\bje (?:te "

@@ -18,8 +18,8 @@ RULES = (
     ),
     rule(
         _D,
-        "moqu insult foutent fout ecart emissaire traite rejet parle menac bourreau affich exclu"
-        " frapp crache tous_les rumeur intimid",
+        "moqu insult foutent fout ecart emissaire traite rejet parle menac bourreau affich exclu frapp"
+        " crache tous_les rumeur intimid a_cot ne_ve",
         r"\b(?:se|s'|me) ?(?:moque|moquent|foutent|fout|foute|marrent)\w* (?:tous |toutes |toujours "
         r"|tout le temps |tlt )?(?:de moi|d'moi|de ma gueule|d'ma gueule|de mon (?:physique|poids"
         r"|corps))\b|\b(?:bouc emissaire|souffre douleur|tete de turc)|\b(?:met|mettent|mis\w?) a"
@@ -56,7 +56,7 @@ RULES = (
     ),
     rule(
         _D,
-        "plus_la plus_ici adieu disparu n'existerai absent",
+        "plus_la plus_ici adieu disparu n'existerai absent bient toujo ce_se derni",
         r"\bje (?:ne )?(?:serai|serais|vais) (?:bientot |surement |peut etre )?(?:plus (?:la|ici|de"
         r" ce monde)|morte?|partie? pour toujours)\b(?! (?:pour|mardi|lundi|jeudi|vendredi|samedi"
         r"|cette semaine|a (?:nantes|angers))\b)|\badieu\b(?! (?:les|le|la) )|\b(?:c'est|ce sera)"
@@ -65,7 +65,7 @@ RULES = (
     ),
     rule(
         _D,
-        "betise connerie irreparable passage_a",
+        "betise connerie irreparable passage_a geste craqu",
         r"\b(?:failli|peur de|envie de|vais|pourrais|risque de) (?:faire|de faire) (?:une |des |un"
         r" )?(?:grosse |enorme )?(?:betises?|conneries?|truc grave|geste|irreparable)\b|\bje"
         r" craque\b(?! (?:pour|sur|devant))(?=\s*(?:[.!,…]|$)| (?:completement|totalement|je|vraiment"
@@ -73,14 +73,14 @@ RULES = (
     ),
     rule(
         _D,
-        "vivre viv",
+        "vivre viv plu_e pu_et pas_e",
         r"\bj?(?:e|')?\s?(?:v[eo]u?[xt]?|ve|vx) (?:plus|plu|pu|pas) (?:vivre|viv|etre la|continuer)\b"
         r"|\b(?:plus|plu|pu) (?:envie de )?vivre\b(?! (?:chez|avec|a|en|dans|de|ici|longtemps|loin"
         r"|la-bas|seul|ensemble|ma|pres))",
     ),
     rule(
         _D,
-        "dors dor dormir chez_moi rentre cage_d cave voiture",
+        "dors dor dormir chez_moi rentre cage_d cave voiture la_nu",
         r"\bj(?:e |')?\s?(?:dor[st]?|dormais|ai dormi|rentre|reste|suis) (?:plus|pas|pu) (?:rentree?"
         r" )?(?:chez (?:moi|nous|mes parents)|a la maison)\b|\b(?:dor[st]|dormi|dormir|passe la nuit"
         r"|nuits?)\b~{0,40}\b(?:cage d'? ?escalier|dehors|dans (?:la|une) (?:rue|voiture|cave|gare"
@@ -89,7 +89,7 @@ RULES = (
     ),
     rule(
         _D,
-        "mange bouffe manger vomi regime maigr",
+        "mange bouffe manger vomi regime maigr bouli anore",
         r"\bje (?:ne )?(?:mange|bouffe|avale) (?:presque |quasi\w* |pratiquement )?(?:(?:plus|pu|rien"
         r"|pas) (?:grand chose|rien|du tout|depuis|presque)|plus\s*(?:[.!]|$)|presque rien|rien"
         r" depuis)(?! (?:de viande|de porc|de gluten))\b|\b(?:me|m'|se) ?(?:fais|fait|faire) vomir\b"
@@ -98,7 +98,7 @@ RULES = (
     ),
     rule(
         _D,
-        "photo video truque montage affich groupe rigol rire insulte",
+        "photo video truque montage affich groupe rigol rire insulte mis_c ont_f ont_c",
         r"\b(?:photos?|videos?|montages?|screens?|audios?)\b~{0,20}\b(?:truque\w*|de moi|sur moi"
         r"|tourne\w*|circule\w*|intimes?|humili\w*)\b(?=~{0,60}\b(?:classe|groupe|ils|tout le monde"
         r"|college|lycee|rigol\w*|insta|snap|affich\w*|partag\w*|diffus\w*|envoy\w*|menac\w*)\b)"
@@ -109,7 +109,7 @@ RULES = (
     ),
     rule(
         _D,
-        "controle surveill fouille enferme porte telephone confisqu interdit",
+        "controle surveill fouille enferme porte telephone confisqu interdit m'emp lit_m pas_m",
         r"\b(?:il|elle|ils|pere|mere|parents|copain|mec|mari|beau pere)\b~{0,20}\b(?:controle"
         r"|surveille|fouille|lit|decide)\b~{0,12}\b(?:tout|ce que je|a qui|mes messages|mon (?:tel"
         r"|telephone|portable|corps)|qui je|mes sorties)\b|\bplus de porte\b~{0,20}\b(?:chambre|salle"
@@ -120,7 +120,7 @@ RULES = (
     ),
     rule(
         _D,
-        "semblant masque_ faire_croire",
+        "semblant masque_ faire_croire croir genre",
         r"\bje fais (?:semblant|genre|croire) (?:que )?(?:ca va|tout va|aller bien|d'aller bien"
         r"|d'etre heureu\w*)",
     ),
@@ -132,7 +132,7 @@ RULES = (
     ),
     rule(
         _D,
-        "laxatif anorex boulim nourriture repas manger",
+        "laxatif anorex boulim nourriture repas manger bouff",
         r"\b(?:je |j'|j)(?:me )?(?:prend\w*|ai pris|avale|gobe|bois)s? ?(?:des |plein de |trop de |mes "
         r")?laxatifs?\b"
         r"|\b(?:mon|ma|pour|d'|de l'|en) ?(?:anorexie|boulimie)\b(?=~{0,80}\b(?:j'ai|je|jme|mes|moi)\b)"
@@ -145,7 +145,7 @@ RULES = (
     ),
     rule(
         _D,
-        "m'appel appell bougnoul negre sale_ pisse",
+        "m'appel appell bougnoul negre sale_ pisse ils_c crach chie",
         r"\b(?:on|ils|elles|tout le monde|les autres|le chef|mon chef|le patron|mon "
         r"patron)\b~{0,10}?\b(?:m'appell?ent?"
         r"|m'appelle|me traitent?|me traite) (?:de )?(?:le |la |l')?(?:sale |gros(?:se)? )?(?:bougnoule?"

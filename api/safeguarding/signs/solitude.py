@@ -13,7 +13,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.ALONE,
         3,
-        "seul parents mere pere soeur dort dorm chambre chez_toi couche lit",
+        "seul parents mere pere soeur dort dorm chambre chez_toi couche lit tranq absen sort maiso",
         r"\b(?:t(?:u es|'es| es|es)?|es tu) (?:souvent |encore |bien |tt |tout |toute |la"
         r" )*seule?\b~{0,15}\b(?:soir"
         r"|chez toi|maison|nuit|mercredi|samedi|apres midi|chambre|week\w*|\?)"
@@ -31,7 +31,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.ALONE,
         3,
-        "copain copine amoureu embrass bon_age experiment corps aimer petit_ami",
+        "copain copine amoureu embrass bon_age experiment corps aimer petit_ami vierg tas_p mec",
         r"\b(?:tu as|t'as|tas|as tu|deja eu)\b~{0,12}\b(?:un (?:copain|petit copain|petit ami|mec"
         r"|amoureux)|une"
         r" (?:copine|petite copine|petite amie|amoureuse))\b|\b(?:tu as|t'as|as tu) deja (?:embrass\w*"
@@ -59,7 +59,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.ALONE,
         3,
-        "quelqu'un a_cote avec_toi toute_seule rentres",
+        "quelqu'un a_cote avec_toi toute_seule rentres sorte parte",
         r"\b(?:il y a|y'?a|t'as) (?:pas )?quelqu'un (?:avec|a cote de|pres de|chez) toi\b|\bpersonne"
         r" (?:avec|chez) toi"
         r"\s*\?|\btu rentres (?:toute? )?seule?\b|\btes parents (?:partent|sortent)\b~{0,20}\b(?:soir|week\w*"
@@ -70,8 +70,8 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.MEETING,
         3,
-        "appart mon_studio maison hotel gare_devant garee garé attend sortie devant_ton devant_le dehors"
-        " chalet voir",
+        "appart mon_studio maison hotel gare_devant garee garé attend sortie devant_ton devant_le"
+        " dehors chalet voir je_se",
         r"\b(?:viens?|venir|passes?|on (?:se )?(?:retrouve|voit)|rejoins|retrouve)\b~{0,20}\b(?:mon"
         r" (?:appart\w*"
         r"|studio|chalet|bateau|camping car|camion)|a l'hotel|dans ma voiture|a la maison)\b"
@@ -111,8 +111,7 @@ SIGNS: tuple[Words, ...] = (
         Sign.MEETING,
         3,
         "seul personne fermeture accompagnateur tous_les_deux rien_que que_nous nous_deux convention"
-        " fenetre rue sans_tes gymnase lycee college"
-        " stade baisse camper massage week",
+        " fenetre rue sans_tes gymnase lycee college stade baisse camper massage week masse",
         r"\bviens? (?:\w+ ){0,4}?(?:toute? )?seule?\b|\brdv seule?\b|\bseuls? (?:dans|au|a"
         r" la)\b~{0,15}\b(?:gymnase"
         r"|gare|atelier|labo|vestiaires?|soir)|\b(?:apres|a) la fermeture\b|\bquand (?:il )?y a (?:plus"
@@ -143,7 +142,7 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.CLOSENESS,
         3,
-        "tiens_a comptes_pour pas_comme speciale confiance prouve m'aimes amoureux envie_de penses_a",
+        "tiens_a comptes_pour pas_comme speciale confiance prouve m'aimes amoureux envie_de penses_a uniqu",
         r"\bje tiens (?:beaucoup |vraiment )?a toi\b|\btu comptes (?:beaucoup |enormement )?pour moi"
         r"|\b(?:t'es|tu es|es)"
         r" pas comme les autres\b|\btu es (?:tellement |si |tres |vraiment )?(?:speciale?|unique)\b(?="

@@ -36,7 +36,8 @@ _NOT_PEOPLE = (
 RULES = (
     rule(
         _D,
-        "violent avances fesses main photo vire suit frapp viol",
+        "violent avances fesses main photo vire suit frapp viol intim dehor sexe cuiss poitr seins"
+        " se_fa video nudes nude me_vi m'a_v suivi m'ont jeter de_ch",
         rf"\b(?:mon|ma|mes|le|la) {_FAMILY}\b~{{0,10}}\b(?:est|sont|devient"
         r"|etait)\b~{0,15}\bviolente?s?\b|\b(?:me fai[st]|m'a fait|fait) (?:des )?avances\b"
         r"|\bmain\w* (?:aux|sur (?:mes|les)|au) (?:fesses|cul|cuisses?|seins)\b|\b(?:me|m'a|m')"
@@ -74,7 +75,7 @@ RULES = (
     ),
     rule(
         _D,
-        "coups bleus bat frappe violence_ violences maltrait",
+        "coups bleus bat frappe violence_ violences maltrait cogne dange gifle baffe",
         r"\b(?:je (?:me )?prends|je recois|je me mange|recu) (?:des|souvent des|encore des|plein de)"
         r" (?:coups|claques|baffes|gifles)|\bj'ai (?:des|plein de|encore des) bleus (?:partout|sur)"
         r"|\bcouvert\w* de bleus|\b(?:je suis|suis|j'ai ete|on est|suis une? enfant) (?:une?"
@@ -84,7 +85,7 @@ RULES = (
     ),
     rule(
         _D,
-        "fais fait fai faire fait fete",
+        "fais fait fai faire fait fete ferai fss",
         r"\b(?:je|j'|jme|jm|on) ?(?:(?:me|m'|suis|sui|nous) ?)*(?:fais|fai|fait|faire|faisais|ferais"
         r"|fss)s? (?:souvent |tout le temps |toujours |tjr |encore |deja |tous les jours"
         r" )*(?:frapp\w*|tap(?:er|ee?)|tabass\w*|batt\w*|cogn\w*|insult\w*|harcel\w*|arcel\w*"
@@ -105,7 +106,7 @@ RULES = (
     ),
     rule(
         _D,
-        "boit boivent alcool drogue dehors dormir rue domicile toit faim",
+        "boit boivent alcool drogue dehors dormir rue domicile toit faim je_do picol bois",
         r"\b(?:pere|mere|parents|maman|papa|daron|daronne)\b~{0,12}\b(?:boi[st]|boivent|alcoolique|se"
         r" drogue\w*|picole\w*)\b|\bje (?:dors|dort|vais dormir) (?:dehors|dans la rue|dans une?"
         r" (?:cave|voiture|parking))|\b(?:nulle part|pas|plus) (?:ou|de toit|d'endroit ou) (?:dormir"
@@ -115,7 +116,7 @@ RULES = (
     ),
     rule(
         _D,
-        "coups baffe claque gifle droite beigne ceinture pied poing",
+        "coups baffe claque gifle droite beigne ceinture pied poing racle tete balai chaus baton bat_a corri",
         r"\b(?:m'?|me |m |nous |lui )(?:a |ont |as )?(?:deja |encore |re)?(?:mis|mi|met|mets|mettent|donne"
         r"|foutu|fout|envoye"
         r"|colle|filee?)\b (?:un |une |des |de grosses? |une grosse )?(?:coups? de (?:pied|poing|tete"
@@ -129,7 +130,7 @@ RULES = (
     ),
     rule(
         _D,
-        "bat batte taper frapper cogne",
+        "bat batte taper frapper cogne tabas frape tapes",
         rf"\b(?:mes|mon|ma|nos|le|la) {_FAMILY}\b~{{0,20}}?\b(?:me|m|nous) ?(?:bate?s?|batte|batent|tabasse"
         rf"|tapes"
         r"|frapes?|frape)\b(?! (?:aux?|a|a la)\b)",
@@ -137,7 +138,7 @@ RULES = (
     # Seen by somebody else.
     rule(
         _D,
-        "frapp batt tabass viol harcel arcel racket tape",
+        "frapp batt tabass viol harcel arcel racket tape cogne",
         r"\b(?:amie?|pote|copine?|copain|apprentie?|camarade|binome|coloc|colloc|cousine?|frere|soeur|eleve"
         r"|gamine?"
         r"|voisine?|collegue)\b~{0,30}?\bse fai(?:t|sait)? (?:souvent |tous les jours |encore )?(?:frapper"
@@ -160,7 +161,7 @@ RULES = (
     ),
     rule(
         _D,
-        "viol attouch abus inceste nude nue sexuel raped molest touched touches",
+        "viol attouch abus inceste nude nue sexuel raped molest touched touches sexua m'a_a",
         r"\b(?:j'?ai|jai|je (?:me )?suis|jme suis) (?:deja |etee? |fait ){0,4}viol(?:e|ee|er|ez)\b"
         r"|\bm'?(?:a|ont) viol\w*|\battouchements?\b|\babus\w* (?:de|sur) moi\b|\babus\w* sexuel\w*"
         r"|\bagress\w* sexuel\w*|\bviol\w* par (?:mon|ma|un|une|le)\b|\bje me suis fait\w* (?:viol"
