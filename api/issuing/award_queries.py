@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.reach import out_of_reach
+
 FIND_BATCH = text("SELECT id, achievement_id FROM badge_batch WHERE id = :id")
 
 BATCHED_TODAY = text(
@@ -107,5 +109,13 @@ PEOPLE_AT = text(
     """
     SELECT id, email FROM account
     WHERE email = ANY(CAST(:emails AS text[])) AND status = 'active'
+    """
+)
+
+# Who reported or blocked the one who awards, or is a minor from whom that one is kept.
+OUT_OF_REACH = text(
+    f"""
+    SELECT p.email FROM account p
+    WHERE p.email = ANY(CAST(:emails AS text[])) AND {out_of_reach(":account_id", "p")}
     """
 )

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Viewer
+from api.access import Viewer, adults
 from api.accounts.schemas import Email
 from api.audit import service as audit
 from api.issuing import achievements, gate, letters, marks, queries
@@ -43,8 +43,8 @@ async def begin(
 ) -> bool:
     """Keep a list and have it worked; False when this very one was sent already.
 
-    Raises NotFoundError, ForbiddenError, ConflictError (not published, another's id), InvalidInputError,
-    TooManyRequestsError (the day's awards of the issuer).
+    Raises NotFoundError, ForbiddenError (also of who may not write, or not to minors), ConflictError (not
+    published, another's id), InvalidInputError, TooManyRequestsError (the day's awards of the issuer).
     """
     achievement = await achievements.insist_on_published(session, viewer, achievement_id)
     connection = await session.connection()
@@ -60,9 +60,9 @@ async def begin(
     today = (await connection.execute(sql.BATCHED_TODAY, parameters)).one()
     if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
         raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
-    if wanted.narrative or any(one.narrative for one in wanted.recipients):
-        await moderation.insist_may_write(session, viewer.account_id)
-        await moderation.insist_may_reach(session, viewer.account_id, None)
+    # A badge says something by its name as well.
+    await moderation.insist_may_write(session, viewer.account_id)
+    await moderation.insist_may_reach(session, viewer.account_id, None)
     # Said to one, it adds up with what they heard before; of many nobody knows who they are.
     alone = [one.email.strip().lower() for one in wanted.recipients] if len(wanted.recipients) == 1 else []
     addressee = next(iter((await _people(connection, alone)).values()), None)
@@ -155,6 +155,8 @@ class _Line(NamedTuple):
     mark: bytes
     doubtful: bool
     """It sounds like an advance."""
+    out_of_reach: bool = False
+    """Whose address it is must not hear of whoever awards it, who must not learn that."""
 
 
 async def _offer(
@@ -179,6 +181,7 @@ async def _offer(
         ):
             errors[line.position] = "not_for_everybody"
             ready.remove(line)
+    ready = await _for_nobody(connection, secrets, batch.created_by, ready)
     parameters = {
         "achievement_id": batch.achievement_id,
         "marks": [line.mark for line in ready],
@@ -213,7 +216,26 @@ async def _offer(
             "errors": [errors.get(line.position, "") for line in lines],
         },
     )
-    await _tell(session, settings, [line for line in ready if line.email in made], made)
+    told = [line for line in ready if line.email in made and not line.out_of_reach]
+    await _tell(session, settings, told, {line.email: made[line.email] for line in told})
+
+
+async def _for_nobody(
+    connection: AsyncConnection, secrets: Secrets, awarded_by: UUID | None, lines: list[_Line]
+) -> list[_Line]:
+    """The same, where those for people out of the reach of who awards find nobody: to the issuer they look
+    like any other that is never answered.
+    """
+    if awarded_by is None or not lines:
+        return lines
+    of = {"account_id": awarded_by, "emails": [line.email for line in lines], **adults()}
+    apart = set((await connection.execute(sql.OUT_OF_REACH, of)).scalars())
+    return [
+        line._replace(mark=marks.of_nobody(secrets, line.email), out_of_reach=True)
+        if line.email in apart
+        else line
+        for line in lines
+    ]
 
 
 async def _may_go_on(connection: AsyncConnection, achievement_id: UUID) -> bool:

@@ -210,3 +210,40 @@ class TestAtOnce:
             await world.work(batch)
         assert world.row("SELECT count(*) FROM badge_credential") == (8,)
         assert world.row("SELECT count(*) FROM mail") == (8,)
+
+
+class TestOutOfReach:
+    """Walls, line 12: a badge says something by its name; it reaches nobody who is apart from its giver."""
+
+    async def test_who_is_kept_from_minors_awards_none(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student(14)
+        badge = await world.achievement(issuer, name="Reparle-moi, je regrette")
+        world.factory._insert("restriction", "id", {"account_id": issuer.account})
+        assert (await world.award(issuer, badge, student.email)).status_code == 403
+
+    @pytest.mark.parametrize("how", ["reported", "blocked", "held meanwhile"])
+    async def test_nor_hears_of_it_who_reported_or_blocked_them(self, how: str, world: World) -> None:
+        issuer, student, other = await world.issuer(), await world.student(14), await world.student(15)
+        badge = await world.achievement(issuer)
+        sent = await world.award(issuer, badge, student.email, narrative="Tu as mal compris.")
+        batch = str(sent.json()["id"])
+        if how == "reported":
+            world.factory.silence(issuer.account, toward=student.account)
+        elif how == "blocked":
+            world.factory.block(student.account, issuer.account)
+        else:
+            world.factory._insert("restriction", "id", {"account_id": issuer.account})
+        await world.work(batch)
+        assert (await student.client.get("/api/v1/me/badges")).json()["items"] == []
+        assert (await student.client.get("/api/v1/me/notifications")).json()["items"] == []
+        assert world.factory.letters(student.account) == []
+        # The issuer reads of it what they read of anybody who does not answer, also the second time.
+        read = await world.batch(issuer, batch)
+        assert (read["done"], read["failed"]) == (1, 0)
+        (seen,) = await world.listed(issuer, badge)
+        assert (seen["state"], seen["email"]) == ("offered", student.email)
+        if how != "held meanwhile":
+            again = await world.awarded(issuer, badge, student.email, other.email)
+            (line,) = (await world.batch(issuer, again))["lines"]
+            assert (line["email"], line["error"]) == (student.email, "had_already")
+            assert len((await other.client.get("/api/v1/me/badges")).json()["items"]) == 1
