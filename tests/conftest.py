@@ -1,6 +1,7 @@
 """What every test stands on: a real PostgreSQL, a migrated database of its own, a client of the real app.
 
-One server serves all workers of a run; each worker has one database, emptied after each test. The app is
+One server serves all workers of a run; each worker has one database, emptied after each test, and the
+connections to it last longer than a test (tests/databases.py). The app is
 always the role `epass_runtime`, so that every test proves that its rights are enough; rows are made and
 cleaned away by the superuser.
 """
@@ -13,27 +14,24 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
-import psycopg
 import pytest
 from fastapi import FastAPI
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
-from sqlalchemy import make_url
 
-from api import migrations
 from api.access import SESSION_COOKIE
 from api.app import create_app
-from api.kit.database import Database, connect
-from api.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, as_role
+from api.kit.database import Database
+from api.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.settings import Settings, get_settings
+from tests.databases import SERVER_VARIABLE, Emptying, KeptConnection, KeptDatabases, migrated_database
 from tests.factories import Factory
 
 # The machines are shared: how long an example takes tells nothing of the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("shared")
 
-SERVER_VARIABLE = "EPASS_TEST_SERVER"
 ORIGIN = "http://test.local"
 
 Device = Callable[..., Awaitable[httpx.AsyncClient]]
@@ -70,23 +68,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def worker_database_url() -> Iterator[str]:
     """A migrated database of this worker's own, for the superuser."""
-    server = make_url(os.environ[SERVER_VARIABLE])
-    name = f"test_{secrets.token_hex(4)}"
-    with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER}")
-    url = server.set(database=name).render_as_string(hide_password=False)
-    migrations.migrate(url)
-    yield url
-    with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with migrated_database("test") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def empty_tables(worker_database_url: str) -> Iterator[Emptying]:
+    """Empties this worker's database."""
+    emptying = Emptying(worker_database_url)
+    yield emptying
+    emptying.close()
 
 
 @pytest.fixture
-def admin_database_url(worker_database_url: str) -> Iterator[str]:
+def admin_database_url(worker_database_url: str, empty_tables: Emptying) -> Iterator[str]:
     """A migrated database, empty at the start of the test, for the superuser."""
     yield worker_database_url
-    with connect(worker_database_url, autocommit=True) as connection:
-        _empty(connection)
+    empty_tables()
 
 
 @pytest.fixture
@@ -95,23 +93,20 @@ def database_url(admin_database_url: str) -> str:
     return as_role(admin_database_url, RUNTIME)
 
 
-# Deleting from tables that are nearly empty takes 5 ms, truncating them all 300 ms.
-_EMPTY = """
-DO $$ DECLARE one text; BEGIN
-    FOR one IN SELECT format('%I', tablename) FROM pg_tables
-        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-    LOOP EXECUTE 'DELETE FROM ' || one; END LOOP;
-    FOR one IN SELECT format('%I', sequencename) FROM pg_sequences
-        WHERE schemaname = 'public' AND last_value IS NOT NULL
-    LOOP EXECUTE format('ALTER SEQUENCE %s RESTART', one); END LOOP;
-END $$
-"""
+@pytest.fixture(scope="session")
+def kept_connection(worker_database_url: str) -> Iterator[KeptConnection]:
+    """The connection of `factory`."""
+    kept = KeptConnection(worker_database_url)
+    yield kept
+    kept.close()
 
 
-def _empty(connection: psycopg.Connection[tuple[str]]) -> None:
-    # The proofs' triggers refuse it otherwise, and foreign keys ask for an order.
-    connection.execute("SET session_replication_role = replica")
-    connection.execute(_EMPTY)
+@pytest.fixture(scope="session")
+async def kept_databases(worker_database_url: str) -> AsyncIterator[KeptDatabases]:
+    """The connections of `app` and `database`."""
+    kept = KeptDatabases()
+    yield kept
+    await kept.close()
 
 
 @pytest.fixture
@@ -132,27 +127,26 @@ def settings(database_url: str) -> Settings:
 
 
 @pytest.fixture
-async def database(settings: Settings) -> AsyncIterator[Database]:
+async def database(settings: Settings, kept_databases: KeptDatabases) -> AsyncIterator[Database]:
     """The database as the app sees it."""
     assert settings.database_url
     opened = Database(settings.database_url, pool_size=4)
-    yield opened
-    await opened.close()
+    async with kept_databases.lent_to(opened):
+        yield opened
 
 
 @pytest.fixture
-def factory(admin_database_url: str) -> Iterator[Factory]:
+def factory(admin_database_url: str, kept_connection: KeptConnection) -> Factory:
     """Makes rows, each with sensible values of its own; committed at once."""
-    with connect(admin_database_url, autocommit=True) as connection:
-        yield Factory(connection)
+    return Factory(kept_connection.open())
 
 
 @pytest.fixture
-async def app(settings: Settings) -> AsyncIterator[FastAPI]:
+async def app(settings: Settings, kept_databases: KeptDatabases) -> AsyncIterator[FastAPI]:
     """The real app."""
     made = create_app(settings)
-    yield made
-    await made.state.database.close()
+    async with kept_databases.lent_to(made.state.database):
+        yield made
 
 
 @pytest.fixture

@@ -16,10 +16,9 @@ COMMANDS = ("work", "serve")
 
 _OURS = """
     SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
-        AND backend_start > (SELECT a.backend_start FROM pg_stat_activity a WHERE a.pid = {pid})
-        AND backend_type = 'client backend'
+        AND backend_start > %s AND backend_type = 'client backend'
 """
-"""Connections that were opened after that one: what the processes opened, and no other test."""
+"""Connections that were opened since: what the processes opened, and no other test."""
 
 
 class Region:
@@ -28,6 +27,7 @@ class Region:
     def __init__(self, rows: psycopg.Connection[tuple[object, ...]], **settings: str) -> None:
         self.port = free_port()
         self.rows = rows
+        (self._since,) = rows.execute("SELECT clock_timestamp()").fetchone() or (None,)
         self._environment = environment(EPASS_PORT=str(self.port), **settings)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -55,8 +55,7 @@ class Region:
         for process in killed:
             process.wait(20)
         if not self._processes:
-            pid = self.rows.info.backend_pid
-            _wait(lambda: self.rows.execute(_OURS.format(pid=pid).encode()).fetchone() == (0,))
+            _wait(lambda: self.rows.execute(_OURS, (self._since,)).fetchone() == (0,))
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Until that is so. Raises TimeoutError."""

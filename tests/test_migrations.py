@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from api import migrations, revisions
 from api.kit.database import connect
-from tests.conftest import SERVER_VARIABLE
+from tests.databases import SERVER_VARIABLE
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from api.kit.clock import now
 from api.kit.database import Database, connect
 from api.kit.postgres import OWNER, ROLES_SQL, RUNTIME, EmbeddedPostgres, as_role
 from api.privacy import queries as privacy
-from tests.conftest import SERVER_VARIABLE
+from tests.databases import SERVER_VARIABLE
 from tests.factories import Factory
 from tests.test_command import epass
 

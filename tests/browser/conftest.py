@@ -3,10 +3,9 @@
 import json
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,15 +13,13 @@ from uuid import UUID
 import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
-from sqlalchemy import make_url
 
-from api import migrations
 from api.kit.database import connect
-from api.kit.postgres import OWNER, RUNTIME, as_role
+from api.kit.postgres import RUNTIME, as_role
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
-from tests.conftest import SERVER_VARIABLE
+from tests.databases import migrated_database
 from tests.factories import Factory
 
 PWA = Path(__file__).parents[2] / "pwa"
@@ -45,24 +42,10 @@ TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
 
 
-@contextmanager
-def fresh_database() -> Iterator[str]:
-    """A database with the newest tables and nothing in them, for the superuser."""
-    server = make_url(os.environ[SERVER_VARIABLE])
-    name = f"browser_{secrets.token_hex(4)}"
-    with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER}")
-    url = server.set(database=name).render_as_string(hide_password=False)
-    migrations.migrate(url)
-    yield url
-    with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture(scope="session")
 def browser_admin_url() -> Iterator[str]:
     """A database of the browser tests' own, filled once; tests add people of their own. For the superuser."""
-    with fresh_database() as url:
+    with migrated_database("browser") as url:
         yield url
 
 

@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from api.access import Role
 from api.kit.database import connect
 from api.kit.postgres import RUNTIME, as_role
-from tests.browser.conftest import LOST, OpenAs, Phones, fresh_database
+from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.server import HOST, Network
 from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.databases import migrated_database
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-conversations")]
@@ -126,7 +127,7 @@ def line_to(browser: Browser, server: Server) -> Iterator[Phones]:
 def test_nothing_is_lost_or_doubled_by_a_lost_network_a_killed_server_and_a_second_device(
     browser: Browser, built_pwa: Path
 ) -> None:
-    with fresh_database() as url, connect(url, autocommit=True) as rows:
+    with migrated_database("browser") as url, connect(url, autocommit=True) as rows:
         factory = Factory(rows)
         pupil, gardener, talk = two_people(factory)
         server = Server(as_role(url, RUNTIME), built_pwa)

@@ -22,9 +22,10 @@ from api.access import SESSION_COOKIE, Role
 from api.kit.database import connect
 from api.kit.postgres import RUNTIME, as_role
 from api.push.vapid import new_private_key, public_key
-from tests.browser.conftest import Chromium, fresh_database
+from tests.browser.conftest import Chromium
 from tests.browser.firefox import PATIENCE_S, Firefox, opened_firefox
 from tests.browser.server import HOST, serve
+from tests.databases import migrated_database
 from tests.factories import Factory
 from tests.offers.conftest import SIRET, monday
 from tests.push.peers.authority import Authority
@@ -106,7 +107,7 @@ def autopush(push_service: tuple[PushService, Authority]) -> Iterator[Autopush]:
 def town(built_pwa: Path, push_service: tuple[PushService, Authority]) -> Iterator[Town]:
     """The api in this process, the worker in one of its own, as `epass work` starts it."""
     service, authority = push_service
-    with fresh_database() as url:
+    with migrated_database("browser") as url:
         own: dict[str, Any] = {
             "vapid_private_key": SecretStr(KEY),
             "vapid_subject": "mailto:contact@example.org",
