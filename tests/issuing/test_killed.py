@@ -13,10 +13,10 @@ from tests.factories import Factory
 from tests.issuing.world import API, png
 from tests.processes import Region
 
-LINES = 1_200
+LINES = 300
 HERE = 20
 """Addresses of people who have an account."""
-KILLS = (1, 400, 800)
+KILLS = (1, 100, 200)
 """Lines that are worked after which everything is killed."""
 
 _DONE = "SELECT count(*) >= {} FROM badge_batch_line WHERE status = 'done'"
