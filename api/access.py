@@ -37,10 +37,9 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.REFERENT, Role.ADVISER, Role.DPO, Role.ADMIN})
+"""Roles that act only after a second factor."""
 ADULT_ROLES = STAFF | {Role.ISSUER, Role.COMPANY, Role.SCHOOL}
 """Roles of people who act for the Region or an organisation."""
-STRONG_ROLES = frozenset({Role.REFERENT, Role.DPO, Role.ADMIN})
-"""Roles that act only after a second factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +136,24 @@ async def require_viewer(viewer: MaybeViewer) -> Viewer:
 SignedIn = Annotated[Viewer, Depends(require_viewer)]
 
 
+def insist_proven(viewer: Viewer) -> Viewer:
+    """Whoever may answer as an adviser reads what minors wrote: only after a second factor.
+
+    Raises ForbiddenError.
+    """
+    if Role.ADVISER in viewer.roles and not viewer.strong:
+        raise ForbiddenError("second_factor_needed")
+    return viewer
+
+
+async def require_talker(viewer: SignedIn) -> Viewer:
+    """Somebody signed in who may see their conversations. Raises UnauthorizedError, ForbiddenError."""
+    return insist_proven(viewer)
+
+
+Talker = Annotated[Viewer, Depends(require_talker)]
+
+
 def requires(*roles: Role) -> Any:
     """A dependency: the viewer, who must hold one of the roles (with a second factor where it is due).
 
@@ -148,7 +165,7 @@ def requires(*roles: Role) -> Any:
         held = viewer.roles & wanted
         if not held:
             raise ForbiddenError
-        if held <= STRONG_ROLES and not viewer.strong:
+        if held & STAFF and not viewer.strong:
             raise ForbiddenError("second_factor_needed")
         return viewer
 

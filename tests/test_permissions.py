@@ -56,7 +56,7 @@ async def test_the_server_decides_who_may_call_what(
     assert wrong == []
 
 
-@pytest.mark.parametrize("role", [Role.REFERENT, Role.ADMIN, Role.DPO])
+@pytest.mark.parametrize("role", [Role.REFERENT, Role.ADVISER, Role.ADMIN, Role.DPO])
 async def test_staff_act_only_after_a_second_factor(role: Role, factory: Factory, devices: Device) -> None:
     client = await devices(factory.session(factory.account(role), strong=False))
     for (method, path), allowed in PERMISSIONS.items():

@@ -37,6 +37,8 @@ SAY = text(
         FROM draft JOIN conversation c ON c.id = draft.conversation_id AND {own(_WRITER)}
             JOIN account s ON s.id = c.student_id JOIN account m ON m.id = c.mentor_id
         WHERE NOT EXISTS (SELECT FROM message x WHERE x.id = draft.message_id)
+          -- Advisers prove a second factor, which is asked elsewhere.
+          AND (NOT c.as_staff OR {_SIDE} = 'student')
           AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM conversation o
             JOIN message x ON x.conversation_id = o.id
             WHERE o.student_id = c.student_id AND o.mentor_id = c.mentor_id

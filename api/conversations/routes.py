@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.access import CallerDep, Role, SignedIn, Viewer, requires
+from api.access import CallerDep, Role, Talker, Viewer, requires
 from api.conversations import quick_replies, reading, steps, writing
 from api.conversations.ordinary import OrdinaryMessages
 from api.conversations.schemas import (
@@ -55,7 +55,7 @@ async def send_message(
 
 @router.get("/me/conversations", responses=READS)
 async def list_my_conversations(
-    viewer: SignedIn,
+    viewer: Talker,
     database: DatabaseDep,
     language: LanguageDep,
     query: Annotated[ConversationsQuery, Query()],
@@ -70,7 +70,7 @@ async def list_my_conversations(
 @router.get("/conversations/{conversation_id}", responses=READS)
 async def read_conversation(
     conversation_id: UUID,
-    viewer: SignedIn,
+    viewer: Talker,
     database: DatabaseDep,
     settings: SettingsDep,
     language: LanguageDep,
@@ -85,7 +85,7 @@ async def read_conversation(
 @router.get("/conversations/{conversation_id}/messages", responses=READS)
 async def list_messages(
     conversation_id: UUID,
-    viewer: SignedIn,
+    viewer: Talker,
     database: DatabaseDep,
     query: Annotated[MessagesQuery, Query()],
     response: Response,
@@ -97,14 +97,14 @@ async def list_messages(
 
 
 @router.post("/conversations/{conversation_id}/delivered", status_code=204, responses=WRITES)
-async def mark_delivered(conversation_id: UUID, up_to: UpTo, viewer: SignedIn, database: DatabaseDep) -> None:
+async def mark_delivered(conversation_id: UUID, up_to: UpTo, viewer: Talker, database: DatabaseDep) -> None:
     """This device has the messages up to that one; who wrote them sees that they arrived."""
     async with database.transaction() as session:
         await steps.delivered(session, viewer, conversation_id, up_to.seq)
 
 
 @router.post("/conversations/{conversation_id}/seen", status_code=204, responses=WRITES)
-async def mark_seen(conversation_id: UUID, up_to: UpTo, viewer: SignedIn, database: DatabaseDep) -> None:
+async def mark_seen(conversation_id: UUID, up_to: UpTo, viewer: Talker, database: DatabaseDep) -> None:
     """I looked at the messages up to that one: for my own unread count, nobody else learns it."""
     async with database.transaction() as session:
         await steps.seen(session, viewer, conversation_id, up_to.seq)
@@ -112,7 +112,7 @@ async def mark_seen(conversation_id: UUID, up_to: UpTo, viewer: SignedIn, databa
 
 @router.post("/conversations/{conversation_id}/close", status_code=204, responses=WRITES)
 async def close_conversation(
-    conversation_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+    conversation_id: UUID, viewer: Talker, database: DatabaseDep, settings: SettingsDep
 ) -> None:
     """End the conversation for both; a second time changes nothing."""
     async with database.transaction() as session:

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import Caller, Viewer, adults
+from api.access import Caller, Viewer, adults, insist_proven
 from api.conversations import context_queries, queries, ringing
 from api.conversations.models import MessageStatus, Side
 from api.conversations.ordinary import Draft, OrdinaryMessages
@@ -110,14 +110,15 @@ async def send(
     """Write a message down and tell both people's devices; the same once more changes nothing.
 
     Returns whether it is new, and the message. Raises UnauthorizedError, NotFoundError (not one of the two),
-    ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach).
+    ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach, an adviser without
+    a second factor).
     """
     screening = screen(draft.text)
     if not screening.spans and not screening.may_lead and not screening.may_go_on:
         message = await ordinary.say(Draft(caller.token, conversation_id, draft))
         if message is not None:
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
-    viewer = await caller.viewer()
+    viewer = insist_proven(await caller.viewer())
     async with ordinary.database.transaction() as session:
         return await _send(session, ordinary.settings, viewer, conversation_id, draft)
 

@@ -1,9 +1,12 @@
 """Advisers say when they answer."""
 
 from datetime import date, datetime
+from uuid import uuid4
 
+import httpx
 import pytest
 
+from api.access import Role
 from api.accounts.advisers import is_open
 from api.kit.clock import PARIS
 from tests.conftest import Device
@@ -59,3 +62,44 @@ async def test_hours_that_cannot_be_are_refused(
 def test_open_now(moment: str, away_until: date | None, expected: bool) -> None:
     at = datetime.fromisoformat(moment).replace(tzinfo=PARIS)
     assert is_open([MONDAY, MONDAY_LATER], away_until, at) is expected
+
+
+@pytest.mark.parametrize(
+    "roles", [[Role.ADVISER], [Role.ADVISER, Role.MENTOR]], ids=["adviser", "mentor too"]
+)
+async def test_walls_11_an_adviser_reads_no_minor_before_a_second_factor(
+    devices: Device, factory: Factory, roles: list[Role]
+) -> None:
+    """What minors write to the advisers opened with their mailbox alone."""
+    factory.commune()
+    factory.career()
+    student = factory.account(Role.STUDENT, age=15, level="high_school")
+    adviser = factory.account(*roles)
+    factory.consent(student, "conversations", "parent")
+    talk = factory.conversation(student, adviser, as_staff=True, text="Je suis perdu.", career_code="A1202")
+    weak = await devices(factory.session(adviser, strong=False))
+    strong = await devices(factory.session(adviser))
+
+    async def asked(client: httpx.AsyncClient) -> dict[str, int]:
+        path = f"/api/v1/conversations/{talk}"
+        draft = {"id": str(uuid4()), "text": "Bonjour !"}
+        answers = {
+            "list": await client.get("/api/v1/me/conversations"),
+            "one": await client.get(path),
+            "messages": await client.get(f"{path}/messages"),
+            "writes": await client.post(f"{path}/messages", json=draft),
+            "goes on": await client.post(f"{path}/messages", json={**draft, "id": str(uuid4())}),
+            "seen": await client.post(f"{path}/seen", json={"seq": 1}),
+            "questions": await client.get("/api/v1/staff/questions"),
+            "takes": await client.post(f"/api/v1/questions/{uuid4()}/take"),
+            "exports": await client.post("/api/v1/me/exports"),
+        }
+        refused = "second-factor-needed"
+        assert all(refused in one.text for one in answers.values() if one.status_code == 403)
+        return {name: one.status_code for name, one in answers.items()}
+
+    assert set((await asked(weak)).values()) == {403}
+    me = (await weak.get("/api/v1/session")).json()["me"]
+    assert me["second_factor"] == "to_set_up"
+    assert 403 not in (await asked(strong)).values()
+    assert (await asked(strong))["writes"] == 201

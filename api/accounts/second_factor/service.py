@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.access import STRONG_ROLES, Viewer
+from api.access import STAFF, Viewer
 from api.accounts import service as accounts
 from api.accounts import sessions
 from api.accounts.second_factor import queries, words
@@ -93,7 +93,7 @@ async def state(connection: AsyncConnection, settings: Settings, viewer: Viewer)
     stands = await standing(connection, settings, viewer)
     rows = await connection.execute(queries.PASSKEYS, {"account_id": viewer.account_id})
     return SecondFactorState(
-        needed=bool(viewer.roles & STRONG_ROLES),
+        needed=bool(viewer.roles & STAFF),
         passkeys=[
             PasskeyPublic(id=row.id, name=row.name, created_at=row.created_at, used_at=row.used_at)
             for row in rows
@@ -125,7 +125,7 @@ async def begin_change(session: AsyncSession, settings: Settings, viewer: Viewer
 async def begin_removal(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
     """Before a factor goes. Raises ConflictError for the last one of somebody who must have one."""
     stands = await begin_change(session, settings, viewer)
-    if stands.factors == 1 and viewer.roles & STRONG_ROLES:
+    if stands.factors == 1 and viewer.roles & STAFF:
         raise ConflictError("last_factor")
 
 

@@ -141,7 +141,7 @@ class TestRemoval:
         assert sorted(one.status_code for one in await asyncio.gather(*both)) == [204, 409]
 
     async def test_needs_a_proof_and_is_told(self, factory: Factory, weak: Signed, clock: Clock) -> None:
-        account = factory.account(Role.ADVISER)
+        account = factory.account(Role.MENTOR)
         owner = await weak(account)
         app = await add_app(owner, clock)
         thief = await weak(account)
