@@ -258,6 +258,32 @@ class TestHomesOfIPv6:
         await ask(await browser(self.address(1)), "voisine@example.org")
         assert factory.connection.execute("SELECT count(site_mark) FROM email_code").fetchone() == (1,)
 
+    async def test_walls_5_however_many_sites_ask_one_mailbox_has_its_own_budget(
+        self, browser: Browser, factory: Factory, settings: Settings
+    ) -> None:
+        """Sites of their own are cheap, and each has its own limit: none of what protects a mailbox counts
+        networks, neither its mails nor the short codes that can be guessed (`chance_in_a_year`)."""
+        victim = "eleve@example.org"
+        known = await browser(SCHOOL)
+        sent = await ask(known, victim)
+        assert await answer(known, victim, sent["id"], last_code(factory, victim)) == 200
+        before = len(mailed(factory, victim))
+
+        async def attack(site: int) -> int:
+            robot = await browser(self.address(0, site=site))
+            sent = await ask(robot, victim)
+            assert not sent["busy_network"]
+            assert await answer(robot, victim, sent["id"], "0" * sent["digits"]) == 422
+            return int(sent["digits"])
+
+        digits = await together([attack(site) for site in range(1, 201)])
+        assert digits.count(6) == settings.unused_codes
+        assert min(found for found in digits if found != 6) >= 10
+        assert len(mailed(factory, victim)) - before <= settings.unused_codes + 1
+        sent = await ask(known, victim)
+        assert sent["digits"] == 6
+        assert await answer(known, victim, sent["id"], last_code(factory, victim)) == 200
+
 
 class TestOtherThings:
     """Walls, line 6: what else a visitor may send is counted apart, and wide enough for a school."""
