@@ -134,6 +134,12 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "These words ask for or exclude somebody for what they are: their sex, their looks… (Code du"
         " travail L1132-1). Describe the work, in whole words.",
     },
+    "private_life_in_text": {
+        "fr": "Ces mots disent que des comptes personnels sont regardés ou demandés\u00a0: on ne demande que"
+        " ce qui a un lien direct avec le poste (Code du travail L1221-6 et L1221-9). Retirez-les.",
+        "en": "These words say that personal accounts are looked at or asked for: only what directly concerns"
+        " the post may be asked (Code du travail L1221-6 and L1221-9). Take them out.",
+    },
     "names_somebody": {
         "fr": "Ces mots nomment une des deux personnes : enlevez son prénom.",
         "en": "These words name one of the two people: take the first name out.",

@@ -22,7 +22,7 @@ from api.offers.models import (
     ReportReason,
     Weekday,
 )
-from api.offers.wording.wishes import without_wishes
+from api.offers.wording.wishes import told_as
 from api.organisations.schemas import Uai
 from api.safeguarding.schemas import PublicText, has_contact, without_contact
 
@@ -134,13 +134,14 @@ def _without_contact(value: str) -> str:
     try:
         return without_contact(value)
     except PydanticCustomError:
-        if any(map(has_contact, without_wishes([value]))):
+        told = told_as([value], lambda texts: any(map(has_contact, texts)))
+        if told is None:
             raise
-        raise PydanticCustomError("wish_in_text", "what somebody is") from None
+        raise PydanticCustomError(told, "what somebody is") from None
 
 
 OfferText = Annotated[CleanText, AfterValidator(_without_contact)]
-"""Text of an offer: no contact details, and a wish of somebody that looks like one is told as a wish."""
+"""Text of an offer: no contact details, and what only looks like one is told as what it is."""
 
 
 class OfferWrite(StrictModel):

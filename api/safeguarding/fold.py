@@ -210,27 +210,6 @@ def rejoined(view: View, words: Collection[str]) -> View | None:
     return _respelt(view, whole)
 
 
-_SEX = {
-    **dict.fromkeys("♂👨👦🚹🧔👴🤴", "homme"),
-    **dict.fromkeys("♀👩👧🚺👵👸", "femme"),
-    "🤰": "femme enceinte",
-    "🧕": "voile",
-}
-_DRAWN = re.compile(rf"(?<!\u200d)[{''.join(_SEX)}🚫⛔❌][\ufe0e\ufe0f🏻-🏿]*+(?!\u200d)")
-"""Signs of a sex, and of « no », alone: of « 👩\u200d🔧 » it is the trade that is drawn."""
-
-
-def spelt(text: str) -> View | None:
-    """A text folded, with words for the signs that draw a sex, or « no »; None where none does."""
-    found = list(_DRAWN.finditer(text))
-    if not found:
-        return None
-    drawn = {one.start(): f" {_SEX.get(one[0][0], 'pas')} " for one in found}
-    signs = [drawn.get(place) or _TABLE[sign] for place, sign in enumerate(text)]
-    places = tuple(index for index, sign in enumerate(signs) for _ in sign)
-    return _few_blanks(View("".join(signs), places, len(text)))
-
-
 def _respelt(view: View, instead: dict[re.Match[str], str]) -> View | None:
     """A view with other letters in place of some, which stand where those began."""
     if not instead:

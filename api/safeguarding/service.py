@@ -37,7 +37,7 @@ from api.safeguarding.findings import (
     Span,
     Talk,
 )
-from api.safeguarding.fold import fold, guises, rejoined, spelt, unescaped
+from api.safeguarding.fold import fold, guises, rejoined, unescaped
 from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
@@ -84,7 +84,6 @@ __all__ = [
     "read_on",
     "rejoined",
     "screen",
-    "spelt",
     "takes_a_picture",
     "unescaped",
     "without_identity",

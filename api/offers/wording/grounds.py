@@ -27,6 +27,8 @@ class Ground:
 
 
 LAW = "Code du travail L1132-1, Code pénal 225-1"
+PRIVATE_LIFE = "private_life"
+"""It names networks, and no account on them."""
 NO_PAY = "no_pay"
 """Lawful where people only observe, and in placements of two months at most."""
 
@@ -220,6 +222,21 @@ _ALL = (
         {
             "fr": "N’en parlez pas\u00a0: le travail ne demande aucune opinion.",
             "en": "Do not mention it: the work asks for no opinion.",
+        },
+    ),
+    Ground(
+        HeldFor.DISCRIMINATION,
+        PRIVATE_LIFE,
+        {
+            "fr": "la vie privée, lue sur des comptes personnels",
+            "en": "private life, read in personal accounts",
+        },
+        "Code du travail L1221-6, L1221-9 et L1132-1",
+        {
+            "fr": "Retirez ces mots\u00a0: on ne demande que ce qui a un lien direct avec le poste, et des"
+            " comptes personnels disent des opinions, une origine, une santé.",
+            "en": "Take these words out: only what directly concerns the post may be asked, and personal"
+            " accounts tell opinions, origin, health.",
         },
     ),
     Ground(

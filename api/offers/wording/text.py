@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from api.safeguarding.service import Finding, View, fold, guises, rejoined, spelt, unescaped
+from api.offers.wording.drawn import spelt
+from api.safeguarding.service import Finding, View, fold, guises, rejoined, unescaped
 
 ARTICLES = frozenset(["le", "la", "les", "l", "un", "une", "des", "du", "d", "de"])
 _TOKEN = re.compile(r"[a-z0-9]++\x00*+|[€%]|[.!?;\n•|▪●◦‣–]|,")
@@ -39,8 +40,8 @@ def sentences(text: str) -> Iterator[list[Token]]:
 
 def disguised(text: str, telltale: Collection[str]) -> Iterator[list[Token]]:
     """The sentences of the text's other guises, as far as they hold a word that the text itself does not:
-    spaced letters together, letters for digits and for entities of the web, words for signs of a sex, and
-    those of `telltale` that are written in parts.
+    spaced letters together, letters for digits and for entities of the web, words for signs that draw
+    somebody, and those of `telltale` that are written in parts.
     """
     plain = fold(text)
     there = {found[0] for found in _TOKEN.finditer(plain.text)}

@@ -41,6 +41,11 @@ _DOTTED = (
 )
 """A name with a dot in it, which is no site and no file."""
 _ANY = r"\s*@?[\w.\-]{2,}"
+_LOOKED_INTO = (
+    r" (?:sera|seront|serait|seraient|est|sont) (?:tous |tjrs |toujours |aussi |bien )?"
+    r"(?:epluch|consult|verifi|regard|scrut|examin|analys|fouill|passes? au crible)"
+)
+"""An account of which somebody is told that it will be read is not asked for."""
 _MOVES = (
     r"(?:r?ajoute\w*|add|adde?|rejoin\w*|retrouve\w*|contacte\w*|ecri[stv]\w*|ecrire|parle\w*"
     r"|discute\w*|appelle\w*|suis|suivez|suivre|cherche\w*|trouve\w*|envoie\w*|envoyez?|envoyer"
@@ -138,7 +143,7 @@ RULES = (
         Finding.HANDLE,
         NETWORK,
         r"\b(?:ton|ta|tn|tes|votre|vos|your|ur|yr|vot)\s?(?:compte |profil |pseudo |nom |tag |id "
-        rf"|@\s?|vrai |chaine |page |bio |story )?(?:sur |on |de |d')?{_NET}(?:\s*\?)?",
+        rf"|@\s?|vrai |chaine |page |bio |story )?(?:sur |on |de |d')?{_NET}(?!{_LOOKED_INTO})(?:\s*\?)?",
         _TALKY,
     ),
     # « insta : toto », « snap lea_44 », « lea_44 sur insta »
@@ -243,8 +248,12 @@ RULES = (
         r"\b(?:mon|my|mn)\s+(?:pseudo\w*|blaze|user ?name|user|tag|nick\w*|gamer ?tag|@|arobase|id"
         rf"|handle|socials)\b(?:~{{0,20}}?{_EVEN_SO}~{{0,30}}|~{{0,30}})|\b(?:ton|ta|tn|votre|your"
         r"|ur)\s+(?:pseudo\w*|blaze|user ?name|tag|nick\w*|gamer ?tag|@|arobase"
-        r"|socials)(?!\w)(?:\s*\?)?|\bpseudo\s*[:=]\s*\S+|\b(?:tes|vos|mes|nos|ton|mon)\s+(?:reseaux?"
-        r"|rs)\b(?! (?:pro|d'entreprise|professionnel|electrique|informatique))(?: sociaux)?"
+        r"|socials)(?!\w)(?:\s*\?)?|\bpseudo\s*[:=]\s*\S+|\b(?:tes|vos|mes|ton|mon)\s+(?:reseaux?"
+        rf"|rs)\b(?! (?:pro|d'entreprise|professionnel|electrique|informatique)|(?: sociaux)?{_LOOKED_INTO})"
+        r"(?: sociaux)?"
+        # On « nos réseaux » one works; who is sent there is led away.
+        r"|\b(?:retrouv\w*|rejoi\w*|sui[stv]\w*|contact\w*|ecri[rstv]\w*|abonn\w*|ajout\w*|demand\w*)\b~{0,25}?"
+        r"\b(?:sur|via|par|a|de|suivez|suis) nos (?:reseaux?|rs)\b(?: sociaux)?"
         r"|\b(?:t'?as|tu as|vous avez|avez vous|as tu)\s+(?:des |d'autres |les |un |quoi comme"
         r" )?(?:reseaux?|rs)\b(?: sociaux)?(?:\s*\?)?",
         r"\b(?:dans l'appli|pseudo ici|numero d'ordre|travail\w* sur les reseaux|electri\w*|informatique"
