@@ -1,13 +1,13 @@
-"""SQL of telling that a place which was given has changed."""
+"""SQL of telling that a place which was given, or applied for, has changed."""
 
 from sqlalchemy import text
 
 # Whoever applied after the last change knows it.
-HOLDERS = text(
+CONCERNED = text(
     """
-    SELECT a.id, a.account_id, a.sent_at FROM application a
+    SELECT a.id, a.account_id, a.sent_at, a.status = 'sent' AS waits FROM application a
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
-    WHERE a.offer_id = :offer_id AND a.status IN ('accepted', 'confirmed') ORDER BY a.id
+    WHERE a.offer_id = :offer_id AND a.status IN ('sent', 'accepted', 'confirmed') ORDER BY a.id
     """
 )
 

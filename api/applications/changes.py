@@ -1,4 +1,6 @@
-"""A company changes a place that it has given: pupil, school and a known parent hear what changed."""
+"""A company changes a place that it has given: pupil, school and a known parent hear what changed; so does
+who has applied for it and awaits an answer.
+"""
 
 import json
 import re
@@ -66,12 +68,14 @@ _WRITTEN = frozenset({"title", "place", "work"})
 
 
 async def tell(session: AsyncSession, settings: Settings, secrets: Secrets, offer_id: UUID) -> None:
-    """Tell of an offer's changes everybody who has a place, once, however often it is tried."""
+    """Tell of an offer's changes everybody who has a place or awaits an answer, once, however often
+    it is tried.
+    """
     connection = await session.connection()
     parameters = {"offer_id": offer_id}
-    holders = (await connection.execute(change_queries.HOLDERS, parameters)).all()
+    concerned = (await connection.execute(change_queries.CONCERNED, parameters)).all()
     # In the order of all that changes applications: accounts, then the offer.
-    people = {"account_ids": [row.account_id for row in holders]}
+    people = {"account_ids": [row.account_id for row in concerned]}
     await connection.execute(change_queries.LOCK_ACCOUNTS, people)
     await steps.lock_offer(connection, offer_id)
     last = (await connection.execute(change_queries.LAST_TOLD, parameters)).scalar()
@@ -93,12 +97,13 @@ async def tell(session: AsyncSession, settings: Settings, secrets: Secrets, offe
     # Asked again: they may have withdrawn since.
     locked = set(people["account_ids"])
     told: dict[UUID, dict[str, Any]] = {}
-    for row in await connection.execute(change_queries.HOLDERS, parameters):
+    waiting: dict[UUID, dict[str, Any]] = {}
+    for row in await connection.execute(change_queries.CONCERNED, parameters):
         if row.account_id not in locked or row.sent_at >= changed.at:
             continue
         noted = await connection.execute(change_queries.NOTE, {**written, "application_id": row.id})
         ids = {"application_id": row.id, "offer_id": offer_id, "change_id": noted.scalar_one()}
-        told[row.account_id] = ids
+        (waiting if row.waits else told)[row.account_id] = ids
     for_schools: dict[UUID, dict[str, Any]] = {}
     for account_id, ids in told.items():
         student = await accounts.find(connection, account_id)
@@ -116,6 +121,7 @@ async def tell(session: AsyncSession, settings: Settings, secrets: Secrets, offe
             staff = await organisations.staff_of_school(connection, school.uai)
             for_schools |= dict.fromkeys(staff, ids)
     await notices.tell_soon(session, told, kinds.OFFER_CHANGED)
+    await notices.tell_soon(session, waiting, kinds.OFFER_CHANGED_BEFORE_ANSWER)
     await notices.tell_soon(session, for_schools, kinds.OFFER_CHANGED_FOR_PUPIL)
 
 

@@ -1,4 +1,5 @@
-"""What an offer said before its company changed it, kept for those who have a place until they are told.
+"""What an offer said before its company changed it, kept for those who have a place or await an answer until
+they are told.
 
 Changes that follow each other within a few minutes are told as one: from what the offer said first to what
 it says then.
@@ -36,15 +37,15 @@ class Changed(NamedTuple):
 
 
 async def facts(session: AsyncSession, offer: Row[Any]) -> Facts | None:
-    """What an offer says now; None where nobody has a place, so that nobody must be told."""
-    if not offer.taken:
+    """What an offer says now; None where it was never out, so that nobody can have applied."""
+    if offer.published_at is None:
         return None
     found: Facts = (await (await session.connection()).execute(queries.FACTS, {"id": offer.id})).scalar_one()
     return found
 
 
 async def remember(session: AsyncSession, offer: Row[Any], before: Facts | None) -> None:
-    """After a change: plan that who has a place is told of it, unless that is planned already."""
+    """After a change: plan that who has a place or applied is told of it, unless that is planned already."""
     after = await facts(session, offer)
     if before is None or after is None or before == after:
         return

@@ -1,6 +1,6 @@
 """A company changes a place that it has given: pupil, school and a known parent hear what.
 
-Placements, line 1.
+Who has only applied hears of it as of other news. Placements, line 1.
 
 What the law refuses to change after somebody has a place stays refused: `test_changed.py`.
 """
@@ -25,7 +25,7 @@ from api.push.vapid import new_private_key
 from api.settings import Settings
 from api.worker import work
 from tests.applications.changing import TASK, UAI, Scene
-from tests.applications.world import World
+from tests.applications.world import Student, World
 from tests.conftest import Device
 from tests.offers.conftest import jobs, monday
 from tests.privacy.conftest import Family, Mails
@@ -297,14 +297,84 @@ class TestOnce:
         assert [after for _, after in said[:-1]] == [before for before, _ in said[1:]]
 
 
+class TestBeforeAnAnswer:
+    """Who applied was told nothing: an offer of Nantes became one of Brest while they waited."""
+
+    MAIL = "attend@example.org"
+
+    async def waits(self, scene: Scene, **values: Any) -> Student:
+        await scene.begin()
+        waiting = await scene.world.student(17, level="vocational", email=self.MAIL, **values)
+        scene.factory.connection.execute("UPDATE offer SET places = 3, status = 'published'")
+        self.application = await scene.world.applied(waiting, UUID(scene.offer["id"]))
+        scene.forget()
+        return waiting
+
+    @pytest.mark.parametrize(("what", "values", "before", "after"), CHANGES, ids=lambda one: str(one)[:8])
+    async def test_what_changed_from_what_to_what(
+        self, scene: Scene, what: str, values: dict[str, Any], before: str, after: str
+    ) -> None:
+        waiting = await self.waits(scene)
+        await scene.change(places=3, **values)
+        await scene.told()
+        [[part]] = [one["parts"] for one in (await scene.world.mine(waiting, self.application))["changes"]]
+        assert (part["what"], part["before"]["fr"], part["after"]["fr"]) == (what, before, after)
+        [(kind, about)] = await scene.lines(waiting.client)
+        assert kind == "offer.changed_before_answer"
+        assert (f"{before} → {after}" in about) == (what != "work")
+
+    async def test_is_one_notice_and_one_mail_without_what_it_was(self, scene: Scene) -> None:
+        waiting = await self.waits(scene)
+        await scene.change(places=3, title="Stage accueil")
+        await scene.change(places=3, title="Stage accueil", **LATER)
+        await asyncio.gather(*(scene.told(times=2) for _ in range(2)))
+        assert len(await scene.lines(waiting.client)) == 1
+        letter = scene.mails()[self.MAIL]
+        assert letter["subject"] == "Une offre a changé"
+        assert letter["url"].endswith(f"/me/applications/{self.application}")
+        assert "Stage" not in str(letter)
+
+    async def test_rings_a_phone_instead(self, scene: Scene) -> None:
+        waiting = await self.waits(scene)
+        scene.factory.push_subscription(waiting.account)
+        await scene.change(places=3, **LATER)
+        await scene.told()
+        page = f"/me/applications/{self.application}"
+        assert scene.rung(waiting.account) == [("offer.changed_before_answer", page)]
+        assert self.MAIL not in scene.mails()
+
+    async def test_neither_rings_nor_writes_to_who_wants_none_of_it(self, scene: Scene) -> None:
+        waiting = await self.waits(scene, preferences={"applications": ["app"]})
+        await scene.change(places=3, **LATER)
+        await scene.told()
+        assert [kind for kind, _ in await scene.lines(waiting.client)] == ["offer.changed_before_answer"]
+        assert self.MAIL not in scene.mails()
+
+    async def test_the_school_hears_of_places_alone(self, scene: Scene) -> None:
+        await self.waits(scene)
+        await scene.change(places=3, **LATER)
+        await scene.told()
+        school = await scene.world.devices(scene.factory.session(scene.staff))
+        assert [kind for kind, _ in await scene.lines(school)] == ["offer.changed_for_pupil"]
+
+    async def test_unread_words_wait_here_too(self, scene: Scene) -> None:
+        waiting = await self.waits(scene)
+        await scene.change(places=3, title="Stage vente, hommes uniquement", **LATER)
+        await scene.told()
+        [(_, about)] = await scene.lines(waiting.client)
+        assert "dates" in about
+        assert "hommes" not in about
+
+
 class TestNobodyElse:
-    async def test_without_a_place_or_after_it_nobody_hears(self, scene: Scene) -> None:
+    async def test_after_they_withdrew_nobody_hears(self, scene: Scene) -> None:
         await scene.begin()
         sent = await scene.world.student(17, level="vocational")
         scene.factory.connection.execute("UPDATE offer SET places = 3, status = 'published'")
-        await scene.world.applied(sent, UUID(scene.offer["id"]))
+        waits = await scene.world.applied(sent, UUID(scene.offer["id"]))
         await scene.change(title="Stage accueil", places=3)
         assert (await scene.world.withdraw(scene.pupil, scene.application)).status_code == 200
+        assert (await scene.world.withdraw(sent, waits)).status_code == 200
         for table in ("stream_event", "mail"):
             scene.factory.connection.execute(f"DELETE FROM {table}")
         await scene.told()
@@ -313,10 +383,21 @@ class TestNobodyElse:
         assert "pupille@example.org" not in scene.mails()
         assert await scene.parts() == []
 
-    async def test_an_offer_without_anybody_plans_nothing(self, scene: Scene) -> None:
+    async def test_of_an_offer_that_nobody_wants_nothing_is_told_or_kept(self, scene: Scene) -> None:
         await scene.begin()
         assert (await scene.world.withdraw(scene.pupil, scene.application)).status_code == 200
+        scene.forget()
         await scene.change(title="Stage accueil")
+        await scene.told()
+        assert scene.mails() == {}
+        assert scene.factory.connection.execute("SELECT FROM offer_before").fetchall() == []
+
+    async def test_a_draft_that_was_never_out_plans_nothing(self, scene: Scene) -> None:
+        await scene.begin()
+        scene.forget()
+        draft = scene.writer.placement(id=str(uuid4()), title="Stage caisse")
+        assert (await scene.writer.begin(draft)).status_code == 201
+        await scene.writer.change(draft, title="Stage accueil")
         assert jobs(scene.factory, TASK) == []
 
     async def test_who_applied_after_the_change_knows_it(

@@ -36,8 +36,9 @@ LEAVES = frozenset({
     "application.withdrawn", "badge.issued", "badge.offered", "badge.request_ended", "badge.request_refused",
     "badge.requested", "badge.revoked", "badge.signed_anew", "badge.with_parent", "candidacy.accepted",
     "candidacy.expired", "candidacy.refused", "candidacy.reminder", "candidacy.renew", "candidacy.revoked",
-    "consent.asked_anew", "export.ready", "mentor.paused", "message.waiting", "news.digest", "offer.deleted",
-    "offer.held", "offer.hidden", "offer.published", "organisation.checked_anew",
+    "consent.asked_anew", "export.ready", "mentor.paused", "message.waiting", "news.digest",
+    "offer.changed_before_answer", "offer.deleted", "offer.held", "offer.hidden", "offer.published",
+    "organisation.checked_anew",
     "question.for_advisers", "question.offered", "question.reminder",
     "question.taken", "question.widened", "question.with_adviser",
 })  # fmt: skip

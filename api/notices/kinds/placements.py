@@ -195,6 +195,20 @@ OFFER_CHANGED = _to_student(
     about="change_id",
     names_in_mail=True,
 )
+OFFER_CHANGED_BEFORE_ANSWER = _to_student(
+    "offer.changed_before_answer",
+    letter=Wording(
+        {"fr": "Une offre a changé", "en": "An offer has changed"},
+        {
+            "fr": "Tu as postulé à une offre, et l’entreprise l’a changée. Regarde si elle te va toujours."
+            " Sinon, tu peux retirer ta candidature dans l’E-pass.",
+            "en": "You applied for an offer, and the company has changed it. See whether it still suits you."
+            " If it does not, you can withdraw in the E-pass.",
+        },
+        {"fr": "Voir ma candidature", "en": "See my application"},
+    ),
+    about="change_id",
+)
 OFFER_CHANGED_FOR_PUPIL = _application(
     "offer.changed_for_pupil",
     reader=Reader.ADULT,

@@ -19,6 +19,7 @@ export type Overlap = Schemas["Overlap"];
 export const ANSWERED = [
   ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map((what) => `application.${what}`),
   "offer.changed",
+  "offer.changed_before_answer",
 ];
 
 const KEPT = "applications";

@@ -257,6 +257,7 @@ export const en: AccountWords = {
       "placement.gone_for_pupil":
         "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
       "offer.changed": "The company has changed something about your place. See whether it still suits you.",
+      "offer.changed_before_answer": "The company has changed an offer you applied for. See whether it still suits you.",
       "offer.changed_for_pupil": "A company has changed the place of one of your pupils.",
       "application.seen": "A company has read your application.",
       "application.accepted": "A company says yes! Confirm soon: your place is kept for a few days.",

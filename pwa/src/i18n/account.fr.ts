@@ -258,6 +258,7 @@ export const fr = {
       "placement.gone_for_pupil":
         "La place acceptée d’un·e élève n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Aidez à en chercher une autre.",
       "offer.changed": "L’entreprise a changé ta place. Regarde si elle te va toujours.",
+      "offer.changed_before_answer": "L’entreprise a changé une offre où tu as postulé. Regarde si elle te va toujours.",
       "offer.changed_for_pupil": "Une entreprise a changé la place d’un·e élève de votre établissement.",
       "application.seen": "Une entreprise a lu ta candidature.",
       "application.accepted": "Une entreprise te dit oui\u00a0! Confirme vite\u00a0: ta place est gardée quelques jours.",

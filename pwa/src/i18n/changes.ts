@@ -9,6 +9,7 @@ const fr = {
   read: "Lire",
   changed: "L’entreprise a changé quelque chose",
   changedHelp: "Regarde si ça te va toujours. Sinon, tu peux rendre ta place, sans te justifier.",
+  changedBefore: "Regarde si ça te va toujours. Sinon, tu peux retirer ta candidature.",
 };
 
 const en: typeof fr = {
@@ -20,7 +21,8 @@ const en: typeof fr = {
   read: "Read",
   changed: "The company has changed something",
   changedHelp: "See whether it still suits you. If not, you can give your place back, without a reason.",
+  changedBefore: "See whether it still suits you. If not, you can withdraw your application.",
 };
 
-/** The words on what a company changed of a place that it had given. */
+/** The words on what a company changed of a place. */
 export const changesWords = bilingual({ fr, en });

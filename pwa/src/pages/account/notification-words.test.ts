@@ -35,6 +35,7 @@ describe("a notification", () => {
     ["organisation.closed", { organisation_id: "g" }, "/me/roles"],
     ["placement.gone_for_pupil", { offer_id: "o" }, "/me/organisation/school?part=placements"],
     ["offer.changed", { offer_id: "o", application_id: "a", change_id: "c" }, "/me/applications/a"],
+    ["offer.changed_before_answer", { offer_id: "o", application_id: "a", change_id: "c" }, "/me/applications/a"],
     ["offer.changed_for_pupil", { offer_id: "o" }, "/me/organisation/school?part=placements"],
     ["offer.review", { offer_id: "o" }, "/staff/offers"],
     ["message.waiting", { conversation_id: "c" }, "/conversations/c"],

@@ -30,6 +30,7 @@ const DOORS: Record<string, Door> = {
   "placement.gone": applied,
   "placement.gone_for_pupil": PUPILS,
   "offer.changed": applied,
+  "offer.changed_before_answer": applied,
   "offer.changed_for_pupil": PUPILS,
   "application.received": received,
   "application.confirmed": received,

@@ -5,7 +5,7 @@ import { changesWords } from "../../i18n/changes";
 import "../../components/sheet-frame.css";
 import "./applications.css";
 
-/** To the pupil: what the company changed since it gave the place. */
+/** To the pupil: what the company changed since they applied, or since it gave the place. */
 export function Changed({ application: { changes, status } }: { application: Application }) {
   const words = changesWords();
   return (
@@ -13,11 +13,12 @@ export function Changed({ application: { changes, status } }: { application: App
       <h2>{words.changed}</h2>
       <Changes changes={changes} />
       {(status === "accepted" || status === "confirmed") && <p>{words.changedHelp}</p>}
+      {status === "sent" && <p>{words.changedBefore}</p>}
     </section>
   );
 }
 
-/** What a company changed of a place that it had given: from what, to what; the last first. */
+/** What a company changed of a place: from what, to what; the last first. */
 export function Changes({ changes }: { changes: PlacementChange[] }) {
   const words = changesWords();
   return (
