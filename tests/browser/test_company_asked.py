@@ -139,7 +139,7 @@ def test_sundays_say_which_trades_and_offer_their_box_to_apprentices_only(
     contract(page, "Professionnalisation")
     told = page.locator(".group-error").filter(has_text="Pas de dimanche avant 18 ans")
     expect(told).to_contain_text("sauf en apprentissage")
-    sunday = page.get_by_label("Notre activité permet le travail des jeunes le dimanche")
+    sunday = page.get_by_label("Notre activité permet le travail des apprentis le dimanche")
     expect(sunday).to_have_count(0)
     saved(page)
     expect(sunday).to_have_count(0)
@@ -154,6 +154,19 @@ def test_sundays_say_which_trades_and_offer_their_box_to_apprentices_only(
     page.locator("label.chip").filter(has_text="Professionnalisation").tap()
     expect(sunday).to_have_count(0)
     expect(told).to_be_visible()
+
+
+def test_of_a_long_placement_no_box_opens_sundays_to_minors(open_as: OpenAs, company: Company) -> None:
+    page = open_as(company.owner, "/company")
+    placement(page, "Bac pro", "Avec l’équipe.")
+    page.get_by_label("Durée, en semaines").fill("4")
+    days(page)
+    page.locator("label.chip").filter(has_text="Dimanche").tap()
+    told = page.locator(".group-error").filter(has_text="Pas de dimanche avant 18 ans")
+    expect(told).to_be_visible()
+    saved(page)
+    expect(page.get_by_label("Notre activité permet le travail")).to_have_count(0)
+    look(page)
 
 
 def test_a_start_at_four_is_said_once_under_the_times_before_its_box(
@@ -175,7 +188,11 @@ def test_a_start_at_four_is_said_once_under_the_times_before_its_box(
     look(page)
     permit.check()
     expect(early).to_have_count(0)
-    expect(page.get_by_text("l’offre ne sera proposée qu’à partir de 16 ans")).to_be_visible()
+    warned = page.locator(".word.warn").filter(has_text="l’offre ne sera proposée qu’à partir de 16 ans")
+    expect(warned).not_to_contain_text("entre")
+    expect(page.get_by_text("la nuit selon l’autorisation que vous déclarez")).to_be_visible()
+    expect(page.get_by_text("entre 6\u00a0h")).to_have_count(0)
+    look(page)
 
 
 def test_weeks_of_seconde_are_not_facts_before_they_are_known_and_another_week_is_named(

@@ -188,6 +188,8 @@ def test_weeks_that_an_offer_had_already_may_lie_in_the_past_and_keep_the_other_
         ({"duration_days": 62, "gratification_cents_per_hour": 450}, None, None),
         ({"duration_days": 61}, None, None),
         ({"duration_days": 100, "hours_per_week": 20}, None, None),
+        # Of those under 18 only apprentices work on Sundays: L3164-5.
+        ({"declarations": ["sunday"]}, "declarations", "declaration_not_of_kind"),
     ],
 )  # fmt: skip
 def test_placement(bare: Settings, values: dict[str, Any], field: str | None, code: str | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from api.offers.law import articles as law
-from api.offers.law import posts, sectors
+from api.offers.law import exactly, posts, sectors
 from api.offers.law.limits import TRADES
 from api.offers.law.posts import Around
 from api.offers.law.rule import Finding
@@ -172,8 +172,14 @@ def check_pupils(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
     if many:
         about = " ".join(f"{week}:{places}" for week, places in sorted(many.items()))
         field = "headcount" if offer.headcount is None else "weeks"
+        others = [places for week, places in many.items() if beside.pupils.get(week)]
         yield Finding(
-            "many_pupils", field, "asked", f"{about}/{offer.headcount}/{offer.tutors}", tuple(sorted(many))
+            "many_pupils",
+            field,
+            "asked",
+            f"{about}/{offer.headcount}/{offer.tutors}",
+            tuple(sorted(many)),
+            exactly.pupils(max(others)) if others else None,
         )
 
 

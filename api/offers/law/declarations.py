@@ -72,8 +72,8 @@ DECLARABLE: tuple[Declarable, ...] = (
     Declarable(
         Declaration.SUNDAY,
         {
-            "fr": "Notre activité permet le travail des jeunes le dimanche.",
-            "en": "Our trade allows young people to work on Sundays.",
+            "fr": "Notre activité permet le travail des apprentis le dimanche.",
+            "en": "Our trade allows apprentices to work on Sundays.",
         },
         {
             "fr": "la loi, pour l’alimentation, les hôtels, restaurants, cafés, tabacs, fleuristes et"
@@ -81,6 +81,8 @@ DECLARABLE: tuple[Declarable, ...] = (
             "en": "the law, for food, hotels, restaurants, cafés, tobacconists, florists and garden centres",
         },
         (law.SUNDAY_APPRENTICES, law.SUNDAY_SECTORS),
+        # Of those under 18 apprentices alone: trainees are young workers as well (L3161-1, L3164-2).
+        kinds=(OfferKind.APPRENTICESHIP,),
     ),
     Declarable(
         Declaration.PUBLIC_HOLIDAYS,

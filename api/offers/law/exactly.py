@@ -66,6 +66,14 @@ def rest(presence: float, limits: WorkingTime) -> Words:
     }
 
 
+def pupils(count: int) -> Words:
+    """So many in a week with those of a company's other offers."""
+    return {
+        "fr": f"Ici {count} élèves la même semaine, avec vos autres offres.",
+        "en": f"Here {count} pupils in one week, with your other offers.",
+    }
+
+
 def days(count: int, limits: WorkingTime) -> Words:
     """Too many days of a week."""
     ages = _AGES[limits.ages]

@@ -148,9 +148,11 @@ def _days(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None
         listed = sectors.among(naf, sectors.OF_DECLARATION[Declaration.SUNDAY])
         # An apprentice of these trades may, by law; of a trainee the law does not say it.
         if offer.contract is not Contract.APPRENTISSAGE or not listed:
-            # Of young people on a contract, those trades may let apprentices only (L3164-5).
-            possible = offer.contract is not Contract.PROFESSIONNALISATION
-            declared = possible and _may(offer, Declaration.SUNDAY)
+            # Of young people, those trades may let apprentices only (L3164-5): neither trainees nor others.
+            apprentice = (
+                offer.kind is OfferKind.APPRENTICESHIP and offer.contract is not Contract.PROFESSIONNALISATION
+            )
+            declared = apprentice and _may(offer, Declaration.SUNDAY)
             yield Finding("no_sunday", "weekdays", "asked" if declared else "refused", naf or "")
     less_off = limits.ages != "adults" and _may(offer, Declaration.ONE_AND_A_HALF_DAYS_OFF)
     if worked.days > limits.days_per_week:

@@ -13,10 +13,9 @@ _HEADCOUNT: Words = {
 RULES = (
     Rule(
         "many_pupils",
-        {"fr": "Avec vos autres offres, c’est beaucoup d’élèves la même semaine : une personne de la Région"
-         " regarde comment chacun sera suivi.",
-         "en": "With your other offers these are many pupils in one week: somebody of the Region looks how"
-         " each will be cared for."},
+        {"fr": "Cela fait beaucoup d’élèves la même semaine : une personne de la Région regarde comment"
+         " chacun sera suivi.",
+         "en": "These are many pupils in one week: somebody of the Region looks how each will be cared for."},
         (law.PLACEMENTS, law.QUOTA, law.COLLEGE_CIRCULAR),
         OBSERVERS,
         unknown=_HEADCOUNT,

@@ -153,6 +153,7 @@ export const en: CompanyWords = {
     fromAge: (age, fields) =>
       `This does not fit under ${age}: ${fields}. Your hours stay as they are, and the offer will only be for those of ${age} and more.`,
     limitsBetween: (from, to) => `between ${from} and ${to}`,
+    limitsNight: "at night by the permit that you declare",
     limitsBreak: (minutes, after) => `a break of ${minutes}\u00a0min beyond ${after}`,
     limitsRest: (hours) => `${hours}\u00a0h of rest from one day to the next`,
     limitsDays: (some) => `two days off in a row, ${some ? "Sundays in some trades only" : "never on Sundays"}`,

@@ -153,6 +153,7 @@ export const fr = {
     fromAge: (age: number, fields: string) =>
       `Cela ne convient pas avant ${age} ans\u00a0: ${fields}. Vos horaires restent tels quels, et l’offre ne sera proposée qu’à partir de ${age} ans.`,
     limitsBetween: (from: string, to: string) => `entre ${from} et ${to}`,
+    limitsNight: "la nuit selon l’autorisation que vous déclarez",
     limitsBreak: (minutes: number, after: string) => `pause de ${minutes}\u00a0min au-delà de ${after}`,
     limitsRest: (hours: number) => `${hours}\u00a0h de repos d’un jour à l’autre`,
     limitsDays: (some: boolean) => `deux jours de repos d’affilée, ${some ? "le dimanche dans certains métiers seulement" : "jamais le dimanche"}`,

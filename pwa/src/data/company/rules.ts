@@ -86,13 +86,13 @@ function isLate(content: OfferContent, { latest }: WorkingTime): boolean {
 }
 
 /** Whether the company declares something. */
-function declares({ declarations = [] }: OfferContent, ...codes: Declaration[]): boolean {
+export function declares({ declarations = [] }: OfferContent, ...codes: Declaration[]): boolean {
   return codes.some((code) => declarations.includes(code));
 }
 
-/** Whether a declaration can apply to a contract: of young people, only apprentices may work on Sundays. */
-export function mayDeclare({ contract }: OfferContent, code: Declaration): boolean {
-  return code !== "sunday" || contract !== "professionnalisation";
+/** Whether a declaration can apply to an offer: of young people, only apprentices may work on Sundays. */
+export function mayDeclare({ kind, contract }: OfferContent, code: Declaration): boolean {
+  return code !== "sunday" || (kind === "apprenticeship" && contract !== "professionnalisation");
 }
 
 /** Minutes since midnight of HH:MM. */

@@ -80,8 +80,8 @@ export function Declarations({ about, content, rules, possible, errorOf, change 
   const shown = rules.declarations.filter(
     ({ code, kinds }) =>
       aboutOf(code, content, rules) === about &&
-      kinds.includes(content.kind) &&
-      (chosen.includes(code) || (possible.includes(code) && mayDeclare(content, code))),
+      // What was ticked once and cannot be any more is shown, to be taken back.
+      (chosen.includes(code) || (kinds.includes(content.kind) && possible.includes(code) && mayDeclare(content, code))),
   );
   if (!shown.length) return null;
   // Under what is wrong, before one of them is chosen, they are the other way to put it right.

@@ -3,7 +3,7 @@ import { ManyChoices } from "../../components/choices";
 import { Field } from "../../components/forms/field";
 import { type OfferContent, WEEKDAYS } from "../../data/company/content";
 import type { WorkingTime } from "../../data/company/offers";
-import { beyond, fromAge, hoursOf, limitsOf, usualLimitsOf } from "../../data/company/rules";
+import { beyond, declares, fromAge, hoursOf, limitsOf, usualLimitsOf } from "../../data/company/rules";
 import { clockText } from "../../data/format";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
@@ -90,12 +90,15 @@ export function HoursFields(props: StepProps) {
 }
 
 /** What the law allows at an age, in one sentence; beside other limits, only what differs from them. */
-function limitsText(age: string, limits: WorkingTime, { contract }: OfferContent, beside?: WorkingTime): string {
+function limitsText(age: string, limits: WorkingTime, content: OfferContent, beside?: WorkingTime): string {
+  const { contract } = content;
+  // Beside a permit that is declared, the hours without one would deny it.
+  const night = content.kind !== "observation" && declares(content, "night");
   const words = companyWords().form;
   const clock = (time: string): string => clockText(time.slice(0, 5), language.value);
   const parts = ({ hours_per_day, hours_per_week, earliest, latest, break_minutes, break_after_hours, daily_rest_hours, ages }: WorkingTime) => [
     words.limits(hoursText(hours_per_day), hoursText(hours_per_week)),
-    earliest && latest ? words.limitsBetween(clock(earliest), clock(latest)) : "",
+    night && earliest ? words.limitsNight : earliest && latest ? words.limitsBetween(clock(earliest), clock(latest)) : "",
     words.limitsBreak(break_minutes, hoursText(break_after_hours)),
     words.limitsRest(daily_rest_hours),
     ages === "adults" ? "" : words.limitsDays(contract === "apprentissage"),
