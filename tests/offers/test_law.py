@@ -249,7 +249,6 @@ class TestQuota:
         offer = company.observation(weeks=[{"week": str(monday()), "places": 100}])
         held = (await company.publish(offer)).json()
         assert (held["status"], outcomes(held)) == ("review", ["many_pupils asked"])
-        assert "autres offres" not in held["law"][0]["says"]["fr"], "it has none"
 
     async def test_offers_of_one_week_count_together(self, company: Company) -> None:
         first = company.observation(weeks=[{"week": str(monday()), "places": 3}])
@@ -258,9 +257,7 @@ class TestQuota:
         held = (await company.publish(second)).json()
         assert (held["status"], held["law"][0]["weeks"]) == ("review", [str(monday())])
         assert held["law"][0]["field"] == "headcount"
-        assert held["law"][0]["says"]["fr"].startswith(
-            "Ici 6 élèves la même semaine, avec vos autres offres. Cela fait beaucoup"
-        )
+        assert "Ici 6 élèves la même semaine, avec vos autres offres." in held["law"][0]["says"]["fr"]
         told = (await company.change(second, headcount=100)).json()
         assert (told["status"], told["law"]) == ("published", []), "the company can obey"
         elsewhere = company.observation(levels=["4e"], weeks=[{"week": str(monday(9)), "places": 2}])

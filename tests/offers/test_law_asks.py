@@ -21,7 +21,8 @@ async def test_a_headcount_that_is_given_is_not_asked_for_again(company: Company
 async def test_the_list_names_the_rules_for_which_an_offer_is_read(company: Company) -> None:
     """Placements, line 7: it said that the law leaves room, not where."""
     offer = company.observation(weeks=[{"week": str(monday()), "places": 100}])
-    await company.publish(offer)
+    published = await company.publish(offer)
+    assert "autres offres" not in published.json()["law"][0]["says"]["fr"], "it has none"
     listed = (await company.client.get("/api/v1/me/offers")).json()["items"]
     assert [one["held_rules"] for one in listed if one["id"] == offer["id"]] == [["many_pupils"]]
     await company.change(offer, headcount=1000)
