@@ -157,7 +157,11 @@ async def revoke_invitation(
 
 
 async def open_invitation(connection: AsyncConnection, viewer: Viewer, token: str) -> InvitationFound:
-    """What a link is about, without using it. Raises NotFoundError for one that is unknown, used or old."""
+    """What a link is about, without using it.
+
+    Raises NotFoundError for one that is unknown, used or old, ForbiddenError: of a minor, to whom a name that
+    nobody has verified could say anything.
+    """
     row = (
         await connection.execute(
             queries.OPEN_INVITATION,
@@ -166,18 +170,23 @@ async def open_invitation(connection: AsyncConnection, viewer: Viewer, token: st
     ).first()
     if row is None:
         raise NotFoundError("invitation_over")
+    if viewer.is_minor and not row.verified:
+        raise ForbiddenError("adults_only")
     return InvitationFound(**{**row._mapping, "for_you": bool(row.for_you)})
 
 
 async def accept_invitation(session: AsyncSession, viewer: Viewer, token: str) -> UUID:
     """Join by a link; the organisation joined.
 
-    Raises NotFoundError (unknown, used or old), ForbiddenError (sent to another address).
+    Raises NotFoundError (unknown, used or old), ForbiddenError (sent to another address, or to a minor by an
+    organisation that nobody has verified).
     """
     connection = await session.connection()
     parameters = {"digest": digest(token), "account_id": viewer.account_id, "now": now()}
+    await open_invitation(connection, viewer, token)
     used = (await connection.execute(queries.USE_INVITATION, parameters)).first()
     if used is None:
+        # Somebody was quicker, or it is another's.
         await open_invitation(connection, viewer, token)
         raise ForbiddenError("invitation_other_address")
     organisation_id: UUID = used.organisation_id

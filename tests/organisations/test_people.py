@@ -226,6 +226,22 @@ class TestAccepting:
         right = await devices(factory.session(factory.account(email=ADDRESS)))
         assert (await accept(right, token)).status_code == 200, "trying it did not use it up"
 
+    @pytest.mark.parametrize("age", [15, None])
+    async def test_a_name_that_nobody_verified_is_not_said_to_a_minor(
+        self, devices: Device, factory: Factory, age: int | None
+    ) -> None:
+        """Walls, lines 10 and 12: whoever may not write to a pupil named an organisation as they liked."""
+        stranger = factory.account()
+        made = factory.organisation(stranger, name="Zoé tu me manques", verified_at=None)
+        await invite(await devices(factory.session(stranger)), made)
+        (token,) = tokens(factory)
+        client = await devices(factory.session(factory.account(email=ADDRESS, age=age)))
+        opened = await client.post("/api/v1/me/invitations/open", json={"token": token})
+        for response in (opened, await accept(client, token)):
+            assert (response.status_code, response.json()["type"]) == (403, "/problems/adults-only")
+            assert "Zoé" not in response.text
+        assert (await client.get("/api/v1/me/organisations")).json() == []
+
     async def test_it_works_once_also_for_two_at_once(self, devices: Device, factory: Factory) -> None:
         made, owner = await owned(devices, factory)
         await invite(owner, made)
