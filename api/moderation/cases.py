@@ -1,6 +1,9 @@
 """The moderators' queue, what they weigh, and reading a conversation; every reading is written down."""
 
 import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +26,10 @@ from api.moderation.staff_schemas import (
     ConversationSeen,
     DecisionSeen,
     MeetingSeen,
+    PersonSeen,
 )
 from api.moderation.subjects import Found, Subjects
+from api.safeguarding.service import MASK, TO_ADULTS, known_by, screen
 
 _OTHERS = 50
 """Other cases about one person that a page shows."""
@@ -160,11 +165,23 @@ async def read_conversation(
         actor=viewer.account_id,
         department=found.department or None,
         conversation=conversation_id,
-        motive=motive,
+        motive=_to_keep(motive, known.values()),
     )
     return ConversationSeen(
         id=conversation_id, department=found.department, people=list(known.values()), lines=lines
     )
+
+
+def _to_keep(motive: str, parties: Iterable[PersonSeen]) -> str:
+    """A motive as the audit keeps it, where nothing can be erased: without contact details, the first names
+    of the two people, nor surnames beside them.
+    """
+    for one in parties:
+        name = one.first_name or ""
+        motive = screen(motive, talk=replace(TO_ADULTS, known=known_by(name))).text
+        if name:
+            motive = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", MASK, motive, flags=re.IGNORECASE)
+    return motive
 
 
 async def _listed(

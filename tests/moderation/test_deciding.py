@@ -141,6 +141,23 @@ class TestReading:
         other = await (await world.phone(world.elsewhere)).post(address, json={"motive": motive})
         assert other.status_code == 404
 
+    async def test_walls_24_names_and_contact_details_of_a_motive_stay_out_of_the_audit(
+        self, world: World
+    ) -> None:
+        """What is typed there is kept for years, and nobody can erase it."""
+        await world.file(Origin.CONTACT, world.mentor, "Mon mail : jardin@example.org")
+        address = f"/api/v1/staff/conversations/{world.conversation}/read"
+        motive = (
+            "La mère de Cadet Jardinet (mere@example.org, 06 12 34 56 78) s'inquiète de ce que MENTOR écrit."
+        )
+        referent = await world.phone(world.referent)
+        assert (await referent.post(address, json={"motive": motive})).status_code == 200
+        row = world.factory.connection.execute("SELECT detail ->> 'motive' FROM audit_entry").fetchone()
+        assert row
+        assert not [one for one in ("Cadet", "Jardinet", "mere@", "06 12", "MENTOR") if one in row[0]]
+        assert row[0].startswith("La mère de [masqué]")
+        assert row[0].endswith("s'inquiète de ce que [masqué] écrit.")
+
     async def test_whose_conversations_there_are_is_listed_without_words(self, world: World) -> None:
         world.write(world.mentor, "Bonjour")
         query = {"account_id": str(world.pupil)}

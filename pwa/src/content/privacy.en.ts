@@ -18,7 +18,7 @@ export const text: Block[] = [
       "the devices signed in: the type of device and the date, not the place;",
       "your sign-ins, and those that failed: the date, the device and the means;",
       "your consents, their dates, and the parent’s mail address that you gave;",
-      "a log of important acts: rights given, consents, exports, closed accounts. Nobody can change it.",
+      "a log of important acts: rights given, consents, exports, closed accounts, and the motive of who read a conversation. Nobody can change it.",
     ],
   },
   { kind: "h2", text: "Cookies, for signing in only" },

@@ -18,7 +18,7 @@ export const text: Block[] = [
       "les appareils connectés : le type d’appareil et la date, pas l’endroit ;",
       "tes connexions, et celles qui ont échoué : la date, l’appareil et le moyen ;",
       "tes accords, leurs dates, et l’adresse mail du parent que tu as indiquée ;",
-      "un journal des actes importants : droits donnés, accords, exports, fermetures de compte. Personne ne peut le modifier.",
+      "un journal des actes importants : droits donnés, accords, exports, fermetures de compte, et le motif de qui a lu une conversation. Personne ne peut le modifier.",
     ],
   },
   { kind: "h2", text: "Les cookies, seulement pour se connecter" },

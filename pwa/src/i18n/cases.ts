@@ -183,7 +183,7 @@ const fr = {
   readWhole: "Lire toute la conversation",
   readAsk: "Une conversation est privée. Dites pourquoi vous devez la lire\u00a0: votre motif et votre nom restent au journal.",
   motive: "Motif",
-  motiveHelp: "Au moins dix caractères.",
+  motiveHelp: "Au moins dix caractères, sans nom ni coordonnées\u00a0: le journal les garde des années.",
   whole: "La conversation",
   talkStates: { open: "ouverte", closed: "fermée", suspended: "suspendue" } as Record<string, string>,
 };
@@ -368,7 +368,7 @@ const en: typeof fr = {
   readWhole: "Read the whole conversation",
   readAsk: "A conversation is private. Say why you must read it: your motive and your name stay in the audit.",
   motive: "Motive",
-  motiveHelp: "At least ten characters.",
+  motiveHelp: "At least ten characters, no name nor contact detail: the log keeps them for years.",
   whole: "The conversation",
   talkStates: { open: "open", closed: "closed", suspended: "suspended" },
 };
