@@ -24,10 +24,14 @@ from api.feeds import words
 from api.feeds.lba import split_address
 from api.kit import language, pagination, text, wire
 from api.kit.problems import InvalidInputError
+from api.offers import rules
+from api.offers.law.amounts import Beside
 from api.offers.models import OfferKind, OfferLevel
+from api.offers.schemas import OfferWrite
 from api.offers.wording import findings as wording
 from api.opendata import hours, names, normalise
 from api.safeguarding.fold import fold
+from api.settings import Settings
 from tests.linear import faults
 from tests.worst_cases import worst_cases
 
@@ -186,6 +190,15 @@ PIECES = (
     *("<a ", "</a", "<a/", "<a b='", "<!--", "<!", "<?", "<![CDATA[", "<script>", "a@", "a.", "a-", "a b "),
     *("75007 ", ", ", "L A", "D'", "A ", "12 bis ", "CEDEX ", "Mo ", "Mo-Fr 08:00-10:00; ", "08:00-10:00,"),
     *("0 6 ", "+33 ", "en;q=0.1,", "election(_)", "pas ", "ne filles ", "homme, ", "f*", "vous # € ", "s a "),
+    *(
+        "tu à 5 h ",
+        "on, à 23 h ",
+        "48 h par semaine ",
+        "stage de 9 mois ",
+        "le 1er mai ",
+        "du lundi au dimanche ",
+    ),
+    *("tu 200 € par mois ", "pas de jeunes de Nantes "),
 )
 READERS: dict[str, Callable[[str], object]] = {
     "words of a search": text.prefix_query,
@@ -198,6 +211,16 @@ READERS: dict[str, Callable[[str], object]] = {
     "an offer's words": lambda written: wording.findings(OfferKind.OBSERVATION, [written]),
     "an offer's words for minors": lambda written: wording.findings(
         OfferKind.PLACEMENT, ["Titre", written, ""], [OfferLevel.CAP]
+    ),
+    "an offer's law": lambda written: list(
+        rules.law_findings(
+            Settings(_env_file=None),
+            OfferWrite(kind=OfferKind.PLACEMENT, levels=[OfferLevel.CAP]).model_copy(
+                update={"description": written, "duration_days": 100}
+            ),
+            frozenset(),
+            Beside(),
+        )
     ),
     "a feed's text": words.plain,
     "a feed's title": words.title,

@@ -6,7 +6,20 @@ from datetime import date, timedelta
 from api.kit import french_calendar as calendar
 from api.kit.problems import InvalidInputError
 from api.kit.wire import Bilingual
-from api.offers.law import ages, amounts, days, hours, least_age, limits, pay, said, times, trades
+from api.offers.law import (
+    ages,
+    amounts,
+    days,
+    hours,
+    least_age,
+    lengths,
+    limits,
+    pay,
+    said,
+    times,
+    trades,
+    workload,
+)
 from api.offers.law import articles as law
 from api.offers.law.amounts import Beside
 from api.offers.law.articles import Article
@@ -173,8 +186,10 @@ def law_findings(
     if applied is not None:
         yield from hours.check(offer, applied, beside.naf)
         yield from times.check(offer, applied)
+        yield from workload.check(offer, applied)
     if offer.kind is OfferKind.PLACEMENT and length_days:
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
+    yield from lengths.check(offer, length_days)
     yield from pay.check(settings, offer, length_days, hours_of(offer).week)
     yield from amounts.check_work(offer, beside, minors=minors)
     yield from trades.check(offer, beside, minors=minors)

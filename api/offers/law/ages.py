@@ -80,7 +80,7 @@ _WISHED = re.compile(
 )
 _NO_WISH = re.compile(
     r"\b(?:salaires?|remuner\w*|smic|aides?|primes?|perc\w+|grille|cartes?|reductions?|permis|assurance|mineurs?"
-    r"|moyenne|notre equipe|l.equipe|collegues|accompagne\w*|animes?|animer|foyer|mission locale"
+    r"|moyenne|brigade|notre equipe|l.equipe|collegues|accompagne\w*|animes?|animer|foyer|mission locale"
     r"|accueille(?:nt)?|residence|services? civiques?)\b|%"
 )
 """A sum, an aid, a team or a public: no age of who is wanted."""
@@ -105,6 +105,10 @@ _BEYOND = re.compile(
     r"|(?:suite|apres) .{0,30}(?:contrat|apprentissage)|contrat precedent"
 )
 """Beyond 29: L6222-2, D6222-1."""
+_PUPILS = re.compile(r"\b(?:eleves?|lyceen\w*|pfmp|pupils?)\b")
+_PUPIL_AGES = range(16, 21)
+"""Last year of those who learn CAP or bac pro at school, as people tell it: « élèves de 15 à 18 ans »."""
+_CHOSEN = re.compile(r"\b(?:uniquement|seulement|exclusiv\w+|prefer\w+|plutot|ideal\w+|only)\b")
 _USUAL = {OfferLevel.QUATRIEME: 13, OfferLevel.TROISIEME: 14, OfferLevel.SECONDE: 15}
 
 
@@ -193,6 +197,8 @@ def of_law(kind: OfferKind, levels: Collection[OfferLevel], age: Age) -> bool:
         if age.high in _APPRENTICE or (age.high > max(_APPRENTICE) and _BEYOND.search(said)):
             return True
         return age.high == _PROFESSIONAL and not apprentice
+    if kind is OfferKind.PLACEMENT and limits.TRADES.issuperset(levels) and _PUPILS.search(said):
+        return age.high in _PUPIL_AGES and (age.low or 0) <= _PUPIL_AGES.start and not _CHOSEN.search(said)
     usual = [_USUAL[level] for level in levels if level in _USUAL]
     return kind is OfferKind.OBSERVATION and all((age.low or 0) <= one <= age.high for one in usual)
 

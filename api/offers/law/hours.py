@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from api.kit.language import Words
 from api.kit.problems import InvalidInputError
 from api.offers.law import exactly, sectors
-from api.offers.law.limits import ADULTS, Hours, needs
+from api.offers.law.limits import ADULTS, LONGEST_DAY, LONGEST_WEEK, Hours, needs
 from api.offers.law.rule import Finding, Outcome
 from api.offers.law_schemas import WorkingTime
 from api.offers.models import Contract, Declaration, OfferKind, Weekday
@@ -26,9 +26,6 @@ _NIGHT_WORKER = 3
 _ADULT_NIGHT_DAY = 8
 _ADULT_NIGHT_WEEK = 40
 """With an agreement longer (L3122-6, L3122-7, L3122-17)."""
-_LONGEST_DAY = 10
-_LONGEST_WEEK = 40
-"""With the derogations of L3162-1 and R3162-1."""
 
 
 def hours(offer: OfferWrite) -> Hours:
@@ -133,8 +130,8 @@ def _outside(worked: Hours, limits: WorkingTime, *, early: bool) -> Words | None
 def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[Finding]:
     long = limits.ages != "adults" and _may(offer, Declaration.LONG_HOURS)
     for rule, field, value, most, longest in (
-        ("too_many_hours_a_day", "hours_per_day", worked.a_day, limits.hours_per_day, _LONGEST_DAY),
-        ("too_many_hours_a_week", "hours_per_week", worked.week, limits.hours_per_week, _LONGEST_WEEK),
+        ("too_many_hours_a_day", "hours_per_day", worked.a_day, limits.hours_per_day, LONGEST_DAY),
+        ("too_many_hours_a_week", "hours_per_week", worked.week, limits.hours_per_week, LONGEST_WEEK),
     ):
         if value is None or value <= most:
             continue

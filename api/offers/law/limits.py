@@ -82,6 +82,9 @@ APPRENTICES = {OfferLevel.CAP: APPRENTICE_15, OfferLevel.BAC_PRO: APPRENTICE_15}
 PUPIL_AGE = 15
 """From which a pupil may be there seven hours a day (circular n° 2003-134)."""
 CONTRACT_AGE = 16
+LONGEST_DAY = 10
+LONGEST_WEEK = 40
+"""With the derogations of L3162-1 and R3162-1."""
 TRADES = frozenset(APPRENTICES)
 """Levels of those who learn a trade, most of them under 18."""
 

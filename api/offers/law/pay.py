@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from api.kit.language import Words
-from api.offers.law import amounts, text
+from api.offers.law import amounts, text, whose
 from api.offers.law.rule import Finding
 from api.offers.law.text import Sentence
 from api.offers.models import Contract, OfferKind, OfferLevel
@@ -33,6 +33,16 @@ _PAID = re.compile(
     r"\b(?:gratifi\w*|indemni\w*|remuner\w*|salair\w*|pay\w*|verse\w*|touche\w*|gagne\w*|percev\w*|percoi\w*|paid"
     r"|wages?|allowance|bourse)\b"
 )
+_GIVEN = re.compile(
+    r"\b(?:donn\w+|offr\w+|recev\w+|recoi\w+|aur(?:as?|ez)|laiss\w+|compte[rz]?|propos\w+|get|give"
+    r"|tout compris|de poche)\b"
+)
+"""Other words of a sum that somebody gets: it is theirs where the sentence speaks to them."""
+_NO_PAY = re.compile(
+    r"\b(?:budget|ventes?|vend\w*|chiffre|abonne\w*|client\w*|achet\w*|tarifs?|prix|cout\w*|cotis\w*|factur\w*"
+    r"|factures?|economi\w*|reduction\w*|forfait|impots?)\b"
+)
+"""A sum that nobody is paid."""
 _EXTRA = (
     r"(?:primes?|transports?|repas|tickets?|titres?|carburant|paniers?|rembours\w*|frais|caution|loyers?|aides?|permis"
     r"|mutuelle|logement|bonus|pourboires?|supplement|en plus)"
@@ -109,8 +119,9 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
         "week": week,
         "month": week * _WEEKS_A_MONTH[offer.kind],
     }
+    of_pay = _speaks_of_pay(said)
     for found in _SUM.finditer(said):
-        if _is_pay(said, found):
+        if of_pay and _is_pay(said, found):
             euros = _euros(found["figures"], found["words"])
             cents = euros * 100 / hours[_PERIODS[found["period"]]]
             if euros and cents < least * _ROUNDED:
@@ -124,11 +135,16 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
 
 
 def _is_pay(said: str, found: re.Match[str]) -> bool:
-    """Whether a sum is what one is paid, by the last word before it that names one."""
+    """Whether a sum of such a sentence is no extra, by the last word before it that names one."""
     named = list(_NAMED.finditer(said[max(found.start() - _NEAR, 0) : found.start()]))
-    if (named and named[-1]["extra"]) or _BEHIND.search(said[found.end() :]):
-        return False
-    return _PAID.search(said) is not None or len(said.strip()) < _LONELY
+    return not ((named and named[-1]["extra"]) or _BEHIND.search(said[found.end() : found.end() + _NEAR]))
+
+
+def _speaks_of_pay(said: str) -> bool:
+    """Whether a sentence says what one is paid: by its word, alone, or as what somebody gives them."""
+    if _PAID.search(said) or len(said.strip()) < _LONELY:
+        return True
+    return bool(_GIVEN.search(said) and whose.names_them(said) and not _NO_PAY.search(said))
 
 
 def _euros(figures: str | None, words: str | None) -> float:

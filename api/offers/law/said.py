@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.offers.law import text
+from api.offers.law import text, whose
 from api.offers.law.rule import Finding
-from api.offers.models import Declaration, OfferKind
+from api.offers.models import Declaration, OfferKind, Weekday
 from api.offers.schemas import OfferWrite
 
 _NEVER = (
@@ -32,10 +32,19 @@ _HOLIDAYS = (
 )
 """Days of L3133-1 as people name them; « du 12 avril au 8 mai » and « les vacances de Noël » name none."""
 _YOUNG_COME = (
-    r"\b(?:tu|vous|(?:apprenti|stagiaire|alternant|jeune|eleve|mineur)\w*)\b[^:;]{0,40}?"
+    r"(?:\b(?:tu|vous|(?:apprenti|stagiaire|alternant|jeune|eleve|mineur)\w*)\b[^:;]{0,40}?"
     r"\b(?:viens|venez|viennent|vient|viendr\w+|travaill\w+|presente?s?|la aussi|compris\w*|sont la"
-    r"|es la|etes la|comme (?:tout le monde|les autres|toute l.equipe))\b"
+    r"|es la|etes la|comme (?:tout le monde|les autres|toute l.equipe)|d.astreinte|de garde|de service"
+    r"|de permanence|avec nous|attendu\w*|mobilis\w+|assur\w+"
+    r"|tiens|tien[dn]\w+|aid\w+|sers|serv\w+|rest\w+)\b"
+    r"|\b(?:on|nous) (?:t.|te |vous )(?:attend\w*|compt\w+|veut|voulons)\b"
+    r"|\b(?:on|nous) (?:bosse\w*|tourn\w+|depann\w+|produi\w+|livr\w+|assur\w+|fabri\w+)\b)"
 )
+_THROUGH_SUNDAY = re.compile(
+    r"\b(?:du|de|from) (?:lun|mar|mercre|jeu|vendre|same)di au dimanche\b"
+    r"|\b(?:from )?(?:mon|tues|wednes|thurs|fri|satur)day (?:to|until|through) sunday\b"
+)
+"""Days from one to a Sunday; « fermé du samedi au dimanche » and « ouvert … » are of others."""
 
 
 @dataclass(frozen=True)
@@ -149,12 +158,28 @@ def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
     told = {_DECLARED[one] for one in offer.declarations if one in _DECLARED}
     observes = offer.kind is OfferKind.OBSERVATION
     for sentence in text.of(offer):
+        days = _THROUGH_SUNDAY.search(sentence.text) if "no_sunday" not in told else None
+        if days and _comes(sentence.text, days.start()) and Weekday.SUNDAY not in offer.weekdays:
+            told.add("no_sunday")
+            yield _asked("no_sunday", sentence, days)
         for saying in SAYINGS:
             if saying.rule in told or not (saying.observed if observes else not saying.observers):
                 continue
             found = saying.says.search(sentence.text)
             if found is None or saying.unless.search(sentence.text):
                 continue
+            if saying.rule == "no_sunday" and not _comes(sentence.text, found.start()):
+                continue
             told.add(saying.rule)
-            words = sentence.words(*found.span())
-            yield Finding(saying.rule, sentence.field, "asked", words, exactly=text.quoted(words))
+            yield _asked(saying.rule, sentence, found)
+
+
+def _comes(said: str, at: int) -> bool:
+    """Whether days are those of who applies, or of nobody named."""
+    part = whose.clause(said, at)
+    return part.whose != "others" and not part.taken_back
+
+
+def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:
+    words = sentence.words(*found.span())
+    return Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))

@@ -22,7 +22,11 @@ _ENGLISH = [
 ]  # fmt: skip
 _TENS = {20: ("vingt", "twenty"), 30: ("trente", "thirty"), 40: ("quarante", "forty"),
          50: ("cinquante", "fifty"), 60: ("soixante", "sixty")}  # fmt: skip
-_END = re.compile(r"(?<!\d)[.!?;]|[.!?;](?!\d)|[\n•|▪●◦‣]")
+_END = re.compile(
+    r"(?!(?<=[a-z])\.(?:e|es|s|ne|nes|ve|ves|se|ses|te|tes|le|les|ere|eres|euse|euses|trice|trices)\b)"
+    r"(?:(?<!\d)[.!?;]|[.!?;](?!\d))|[\n•|▪●◦‣]"
+)
+"""Of a sentence; the point of « apprenti·es » is none."""
 
 
 def _words() -> dict[str, int]:

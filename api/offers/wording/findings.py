@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from api.kit.wire import Bilingual
-from api.offers.law import ages, facts
+from api.offers.law import ages, facts, places
 from api.offers.law.text import sentences
 from api.offers.models import Declaration, HeldFor, OfferKind, OfferLevel
 from api.offers.schemas import WordingFound
@@ -70,6 +70,8 @@ def findings(
     for text, spoken in zip(texts, said, strict=True):
         for start, end in ages.wished(kind, levels, spoken):
             parts.setdefault("age", {})[text[start:end][:LONGEST]] = None
+        for start, end in places.shunned(spoken):
+            parts.setdefault("residence", {})[text[start:end][:LONGEST]] = None
     each = [Finding(code_of(ground), ground, _widest(words)) for ground, words in parts.items()]
     order = list(HeldFor)
     return sorted(each, key=lambda one: order.index(one.code))

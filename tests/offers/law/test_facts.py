@@ -7,6 +7,7 @@ from api.offers.wording.findings import findings
 
 APPRENTICE = (OfferKind.APPRENTICESHIP, OfferLevel.BTS)
 STUDENT = (OfferKind.PLACEMENT, OfferLevel.BTS)
+SCHOOLED = (OfferKind.PLACEMENT, OfferLevel.BAC_PRO)
 PUPIL = (OfferKind.OBSERVATION, OfferLevel.TROISIEME)
 For = tuple[OfferKind, OfferLevel]
 
@@ -25,6 +26,9 @@ FACTS: list[tuple[For, str]] = [
     (APPRENTICE, "Uniquement demandeurs d'emploi de plus de 26 ans."),
     # Ages of nobody who is wanted.
     (PUPIL, "Stage pour les élèves de 3e (13-15 ans)."),
+    # Pupils of CAP and bac pro are so old.
+    (SCHOOLED, "Élève de 16-17 ans."),
+    (SCHOOLED, "PFMP ouverte aux élèves de 15 à 18 ans."),
     (STUDENT, "Salaire : 43 % du SMIC de 18 à 20 ans."),
     (STUDENT, "Notre équipe a entre 25 et 40 ans."),
     (STUDENT, "Mission locale : accompagnement des jeunes de 16 à 25 ans."),
@@ -37,6 +41,8 @@ FACTS: list[tuple[For, str]] = [
 ]
 
 HELD: list[tuple[For, str, str]] = [
+    (SCHOOLED, "Élève de 16-17 ans uniquement.", "age"),
+    (STUDENT, "Élève de 16-17 ans.", "age"),
     (APPRENTICE, "Tu as 16-20 ans.", "age"),
     (APPRENTICE, "Nous prenons les 16-20 ans.", "age"),
     (APPRENTICE, "Vous avez moins de 25 ans.", "age"),

@@ -20,6 +20,10 @@ TOO_LOW: list[tuple[str, str, int, float | None, str, str]] = [
     (PLACEMENT, "bts", 90, None, "Gratification de 300 € par mois.", "gratification_too_low asked"),
     (PLACEMENT, "bts", 90, 35, "Trois cents euros par mois.", "gratification_too_low asked"),
     (PLACEMENT, "bts", 90, 35, "Repas offerts ; tu gagnes 300 € par mois.", "gratification_too_low refused"),
+    # Whatever the verb.
+    (PLACEMENT, "bts", 90, 35, "On te donne 200 € par mois tout compris.", "gratification_too_low asked"),
+    (PLACEMENT, "bts", 90, 35, "Vous aurez 1,50 € de l'heure.", "gratification_too_low asked"),
+    (PLACEMENT, "bts", 90, 35, "Tu recevras deux cents euros par mois.", "gratification_too_low asked"),
     # Contracts: D6222-26, D6325-15.
     (APPRENTICE, "cap", 730, 35, "Salaire : 20 % du SMIC.", "wage_too_low refused"),
     (APPRENTICE, "cap", 730, 35, "Salaire : quinze pour cent du SMIC.", "wage_too_low refused"),
@@ -38,6 +42,8 @@ LAWFUL: list[tuple[str, str, int, float | None, str]] = [
     (PLACEMENT, "bts", 90, 35, "Gratification légale, 50 % du titre de transport, soit 40 € par mois."),
     (PLACEMENT, "bts", 90, 35, "Vous louez des logements à 500 € par mois à des étudiants."),
     (PLACEMENT, "bts", 90, 35, "Rémunération : 1.000 euros mensuels."),
+    (PLACEMENT, "bts", 90, 35, "Nous donnons à nos clients une remise de 20 € par mois."),
+    (PLACEMENT, "bts", 90, 35, "Tu auras un budget de 200 € par mois pour la communication."),
     (PLACEMENT, "bts", 90, 35, "Notre boutique vend 10 000 € par mois."),
     (APPRENTICE, "cap", 730, 35, "27 % du SMIC la première année, 39 % du SMIC ensuite."),
     (APPRENTICE, "cap", 730, 35, "Rémunération de 492 € par mois."),

@@ -105,3 +105,47 @@ def test_lead_is_a_dangerous_chemical(words: str) -> None:
 def _of(for_whom: For, words: str) -> tuple[OfferKind, list[str], list[OfferLevel]]:
     kind, level = for_whom
     return kind, ["", words, ""], [level]
+
+
+IN_OTHER_WORDS: list[tuple[For, str, str]] = [
+    (
+        APPRENTICE,
+        "Le 14 juillet et le 15 août on dépanne sur l'autoroute, et l'apprenti de 16 ans est d'astreinte avec"
+        " nous.",
+        "public_holiday",
+    ),
+    (APPRENTICE, "Le 11 novembre, on t'attend à l'atelier.", "public_holiday"),
+    (TRAINEE, "Le lundi de Pâques, les stagiaires tiennent le stand.", "public_holiday"),
+    (TRAINEE, "On part ensemble du mercredi au dimanche midi, repos le lundi.", "no_sunday"),
+    (TRAINEE, "Du mardi au dimanche.", "no_sunday"),
+]
+TAKEN_BACK: list[tuple[For, str]] = [
+    # The point of « apprenti·es » ends no sentence: who is shut out on those days is told before it.
+    (APPRENTICE, "Fermé tous les jours fériés pour nos apprenti·es de moins de 18 ans, même le 1er mai."),
+    (TRAINEE, "Ouvert du mardi au dimanche, vous venez du mardi au vendredi."),
+    (TRAINEE, "L'équipe travaille du mercredi au dimanche, toi du lundi au vendredi."),
+    (TRAINEE, "Le 14 juillet, l'atelier est fermé et tu te reposes."),
+]
+
+
+@pytest.mark.parametrize(("for_whom", "words", "rule"), IN_OTHER_WORDS)
+def test_holidays_and_sundays_however_they_are_said(for_whom: For, words: str, rule: str) -> None:
+    kind, level = for_whom
+    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)
+    assert (found.rule, found.outcome) == (rule, "asked")
+
+
+@pytest.mark.parametrize(("for_whom", "words"), TAKEN_BACK)
+def test_holidays_and_sundays_of_others(for_whom: For, words: str) -> None:
+    kind, level = for_whom
+    assert list(said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)) == []
+
+
+def test_a_sunday_that_the_form_has_is_judged_there() -> None:
+    written = OfferWrite(
+        kind=OfferKind.APPRENTICESHIP,
+        levels=[OfferLevel.CAP],
+        description="Du mercredi au dimanche.",
+        weekdays=["wed", "thu", "fri", "sat", "sun"],
+    )
+    assert list(said.check(written, minors=True)) == []

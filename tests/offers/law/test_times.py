@@ -111,3 +111,56 @@ def test_a_title_of_the_night_is_one() -> None:
 @pytest.mark.parametrize(("for_whom", "said"), DAY)
 def test_the_day_and_the_hours_of_others_are_not(for_whom: str, said: str) -> None:
     assert found(offer(for_whom, said)) == []
+
+
+HOWEVER_SAID = [
+    (
+        "observation 3e",
+        "C'est la première fournée : on t'attend deux matins à 5 h, sinon à 7 h 30.",
+        "too_early",
+    ),
+    ("observation 3e", "Rendez-vous à 5 h deux matins.", "too_early"),
+    ("observation 3e", "On t'attend à 5 h du matin.", "too_early"),
+    ("observation 3e", "Deux matins dès 5 heures.", "too_early"),
+    ("observation 3e", "Tu es là à cinq heures.", "too_early"),
+    ("apprenticeship cap", "Vous rejoignez l'équipe vers 4 h 30.", "too_early"),
+    ("placement cap", "Les stagiaires arrivent vers quatre heures du matin.", "too_early"),
+    ("placement cap", "Le fournil ouvre à 7 h et tu y es à 5 h.", "too_early"),
+    ("observation 3e", "Tu restes avec l'équipe jusqu'à la fermeture, vers minuit.", "too_late"),
+    ("observation 3e", "Tu fermes avec nous vers vingt-trois heures.", "too_late"),
+    ("placement cap", "Les stagiaires rangent la salle à 11 h du soir.", "too_late"),
+    (
+        "placement bac_pro",
+        "Une nuit par semaine tu gardes la réception jusqu'à 2 h avec le veilleur.",
+        "too_late",
+    ),
+    ("placement bac_pro", "Élève de 16-17 ans. Certains soirs, tu es là jusqu'à 1 h.", "too_late"),
+    (
+        "placement bac_pro",
+        "The trainee stays with the team until 11:30 and, on Friday, until midnight.",
+        "too_late",
+    ),
+]
+WHOSE_HOUR = [
+    ("apprenticeship cap", "Le patron commence à 3 h, toi à 6 h."),
+    ("apprenticeship cap", "Nous commençons à 4 h, tu arrives à 8 h."),
+    ("apprenticeship cap", "Les boulangers sont là dès trois heures et toi à 6 h 30."),
+    ("observation 3e", "Le marché ouvre à 5 h, on t'y attend à 9 h."),
+    ("observation 3e", "Tu n'es pas là quand on rallume le four, à 4 h."),
+    ("placement cap", "Tu travailles jusqu'à 2 h de l'après-midi."),
+    ("placement cap", "Tu déjeunes jusqu'à 2 h."),
+    ("placement cap", "Tu fais une pause de 30 minutes après 4 h 30."),
+    ("placement cap", "Tu vas sur des chantiers à 2 h de route."),
+    ("placement cap", "Tu suis des ateliers de 1 h à 2 h."),
+    ("placement cap", "Tu notes les plats de 1 à 4 : goût, odeur, couleur."),
+]
+
+
+@pytest.mark.parametrize(("for_whom", "said", "rule"), HOWEVER_SAID)
+def test_an_hour_of_presence_however_it_is_said(for_whom: str, said: str, rule: str) -> None:
+    assert found(offer(for_whom, said)) == [(rule, "asked")]
+
+
+@pytest.mark.parametrize(("for_whom", "said"), WHOSE_HOUR)
+def test_whose_hour_it_is(for_whom: str, said: str) -> None:
+    assert found(offer(for_whom, said)) == []
