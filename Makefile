@@ -13,19 +13,20 @@ STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
 BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
-.PHONY: help run test check bench lock types clean browsers
+.PHONY: help run test test-quick check bench lock types clean browsers
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: $(STAMPS)/run $(BUILT) ## set up, then serve the app with demonstration data on http://127.0.0.1:8000 (PORT=…)
 	@exec $(PY) -m api run
 
 test: $(STAMPS)/dev $(BUILT) browsers ## run every test
 	$(NPM) test --silent
-	$(PY) -m pytest -n 2 --dist loadgroup || \
-		{ echo "What failed is run once more, alone: real processes and browsers miss their time on a busy machine."; \
-		$(PY) -m pytest -n 0 --last-failed --last-failed-no-failures none; }
+	$(PY) -m pytest -n 2 --dist loadgroup
+
+test-quick: $(STAMPS)/dev $(BUILT) ## run what starts neither browsers nor processes: for each commit
+	$(PY) -m pytest -n 2 --dist loadgroup -m "not browser and not process"
 
 check: $(STAMPS)/dev $(BUILT) ## style, types, import rules, migrations, size budget
 	$(VENV)/bin/ruff check .

@@ -16,6 +16,8 @@ import pytest
 from api.kit.postgres import EmbeddedPostgres
 from api.push.vapid import public_key
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parent.parent
 
 

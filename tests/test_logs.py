@@ -15,6 +15,8 @@ import pytest
 from tests.factories import Factory, born
 from tests.test_command import ROOT, answers, environment, free_port
 
+pytestmark = pytest.mark.process
+
 CHILD, PARENT, INVITED = "enfant@example.org", "parent@example.org", "invitee@example.org"
 SECRET_KEY = "the key of this test, 32 characters or more"
 

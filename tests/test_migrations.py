@@ -15,6 +15,8 @@ from api import migrations, revisions
 from api.kit.database import connect
 from tests.databases import SERVER_VARIABLE
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def empty_database_url() -> Iterator[str]:

@@ -278,6 +278,7 @@ def old_database_url() -> Iterator[str]:
         connection.execute("DROP DATABASE before_roles WITH (FORCE)")
 
 
+@pytest.mark.process
 def test_one_role_is_told_how_to_make_three_and_can(old_database_url: str, tmp_path: Path) -> None:
     migrated = epass("migrate", cwd=tmp_path, EPASS_DATABASE_URL=old_database_url)
     assert migrated.returncode == 0, migrated.stderr
@@ -327,6 +328,7 @@ def managed_server() -> Iterator[str]:
         shutil.rmtree(server.home)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("began", ["with one role", "with three roles"])
 def test_the_documented_sql_makes_the_roles_of_a_managed_server(managed_server: str, began: str) -> None:
     """The very file of docs/database-roles.md, by the admin of a managed server, who is no superuser."""
@@ -355,6 +357,7 @@ def test_the_documented_sql_makes_the_roles_of_a_managed_server(managed_server: 
         connection.execute("CREATE SCHEMA public AUTHORIZATION pg_database_owner")
 
 
+@pytest.mark.process
 def test_the_runtime_s_password_is_made_once_and_kept_in_a_passfile(
     managed_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,7 @@ def refused(done: object, *words: str, status: tuple[int, ...] = (1, 2)) -> None
 
 
 class TestSettings:
+    @pytest.mark.process
     @pytest.mark.parametrize(
         ("name", "value", "french", "english"),
         [
@@ -90,14 +91,17 @@ class TestSettings:
             Settings(_env_file=None, **{name: value})
         assert [one["loc"][0] for one in refusal.value.errors()] == [name]
 
+    @pytest.mark.process
     def test_a_century_is_told_in_both_languages(self, tmp_path: Path) -> None:
         done = epass("serve", cwd=tmp_path, EPASS_SECRET_KEY=KEY, EPASS_EXPORT_DAYS="99999999999")
         refused(done, "EPASS_EXPORT_DAYS n’est pas utilisable", "au plus 36500", "at most 36500")
 
+    @pytest.mark.process
     def test_a_file_of_settings_that_is_no_text(self, tmp_path: Path) -> None:
         (tmp_path / ".env").write_bytes(b"EPASS_PORT=\xff\xfe\n")
         refused(epass("keys", cwd=tmp_path), ".env")
 
+    @pytest.mark.process
     def test_a_database_without_tables(self, tmp_path: Path) -> None:
         refused(epass("work", cwd=tmp_path, EPASS_SECRET_KEY=KEY), "epass migrate", status=(1,))
 
@@ -108,6 +112,7 @@ class TestImports:
         own = {"EPASS_DATABASE_URL": database_url, "EPASS_SECRET_KEY": KEY}
         return lambda *words: epass("import", *words, cwd=tmp_path, **own)
 
+    @pytest.mark.process
     def test_a_nul_in_the_code_of_a_postcode_list(self, run, tmp_path: Path, factory: Factory) -> None:
         path = tmp_path / "postal.csv"
         path.write_bytes(b"Code_commune_INSEE;Code_postal\n44\x00109;44000\n\xff\x1b;44000\n")
@@ -116,6 +121,7 @@ class TestImports:
         kept = factory.connection.execute("SELECT key, reason FROM import_rejection ORDER BY line").fetchall()
         assert kept == [("44 109", "unknown_commune"), ("ÿ", "unknown_commune")]
 
+    @pytest.mark.process
     def test_a_zip_of_a_later_version(self, run, tmp_path: Path) -> None:
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
@@ -126,6 +132,7 @@ class TestImports:
         path.write_bytes(content)
         refused(run("annuaire", str(path)), "Archive abîmée", "Broken or truncated archive")
 
+    @pytest.mark.process
     @pytest.mark.parametrize("report", ["missing/report.jsonl", ".", "/dev/full"])
     def test_a_report_that_cannot_be_written_imports_nothing(
         self, run, tmp_path: Path, factory: Factory, report: str
@@ -136,6 +143,7 @@ class TestImports:
         refused(done, "Le rapport ne peut pas être écrit", "The report cannot be written")
         assert factory.connection.execute("SELECT count(*) FROM department").fetchone() == (0,)
 
+    @pytest.mark.process
     @pytest.mark.parametrize(
         ("address", "french"),
         [
@@ -149,6 +157,7 @@ class TestImports:
     def test_what_is_no_file(self, run, source: str, address: str, french: str) -> None:
         refused(run(source, address), french)
 
+    @pytest.mark.process
     @pytest.mark.parametrize("source", ["annuaire", "offres-hellowork"])
     def test_a_zip_whose_file_has_no_name(self, run, tmp_path: Path, source: str) -> None:
         buffer = io.BytesIO()
@@ -158,6 +167,7 @@ class TestImports:
         path.write_bytes(buffer.getvalue().replace("é".encode(), b"\xff\xfe"))
         refused(run(source, str(path)), "Archive abîmée", "Broken or truncated archive")
 
+    @pytest.mark.process
     def test_a_log_that_cannot_be_read(self, tmp_path: Path, database_url: str) -> None:
         for log in ("missing.log", "."):
             done = epass("audit", "verify", "--log", log, cwd=tmp_path, EPASS_DATABASE_URL=database_url)
@@ -179,11 +189,13 @@ class TestDemoInPublic:
         assert Settings(host=host, demo=True, public_url="http://192.168.1.5:8000", _env_file=None)
         assert Settings(host=host, demo=True, demo_on_public_site=True, _env_file=None)
 
+    @pytest.mark.process
     @pytest.mark.parametrize("command", ["serve", "work", "demo"])
     def test_no_command_starts(self, tmp_path: Path, command: str) -> None:
         done = epass(command, cwd=tmp_path, EPASS_DEMO="true", EPASS_PUBLIC_URL=PUBLIC)
         refused(done, "EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu", "if that is meant")
 
+    @pytest.mark.process
     def test_run_does_not_turn_it_on(self, tmp_path: Path) -> None:
         refused(epass("run", cwd=tmp_path, EPASS_PUBLIC_URL=PUBLIC), "EPASS_DEMO_ON_PUBLIC_SITE")
         with pytest.raises(PublicDemoError):
@@ -273,6 +285,7 @@ class TestServerKey:
             [0] * len(startup.SEALED)
         )
 
+    @pytest.mark.process
     @pytest.mark.parametrize(
         "words",
         [
@@ -294,6 +307,7 @@ class TestServerKey:
         short = epass(*words, cwd=tmp_path, EPASS_DATABASE_URL=database_url, EPASS_SECRET_KEY="short")
         refused(short, "moins de 32", status=(1,))
 
+    @pytest.mark.process
     def test_a_new_one_is_accepted_on_purpose_and_what_is_lost_is_told(
         self, database_url: str, tmp_path: Path, factory: Factory
     ) -> None:

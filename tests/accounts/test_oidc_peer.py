@@ -11,6 +11,8 @@ from tests.accounts.peers.pupils import PUPIL, educonnect
 from tests.accounts.peers.way import come_back, me, said, start
 from tests.conftest import ORIGIN, Device
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:

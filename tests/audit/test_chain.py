@@ -107,6 +107,7 @@ async def test_who_owns_the_database_changes_nothing_unseen(
     assert faults(database_url) == sorted(ago(day) for day in days)
 
 
+@pytest.mark.process
 async def test_a_chain_made_anew_differs_from_the_log(
     settings: Settings,
     factory: Factory,
@@ -156,6 +157,7 @@ async def test_no_entry_comes_into_a_day_that_was_sealed(
     assert row[0] >= before - timedelta(seconds=1)
 
 
+@pytest.mark.process
 async def test_days_that_retention_took_are_followed_and_named(
     settings: Settings, database: Database, factory: Factory, tmp_path: Path
 ) -> None:

@@ -13,6 +13,8 @@ from tests.factories import Factory
 from tests.issuing.world import API, png
 from tests.processes import Region
 
+pytestmark = pytest.mark.process
+
 LINES = 300
 HERE = 20
 """Addresses of people who have an account."""

@@ -118,6 +118,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.process
 def test_hostile_answers_take_less_than_64_mib_more() -> None:
     done = subprocess.run([sys.executable, "-c", HOSTILE], capture_output=True, text=True, check=True)
     *codes, more = done.stdout.split()

@@ -34,6 +34,8 @@ from tests.push.peers.authority import Authority
 from tests.push.peers.device import Device
 from tests.push.peers.push_service import PushService, Received
 
+pytestmark = pytest.mark.process
+
 logger = logging.getLogger(__name__)
 
 PHONES = 5_000

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.factories import Factory
 from tests.stream.conftest import PATIENCE_S, Listen, Tell
 from tests.test_command import ROOT, answers, environment, free_port
+
+pytestmark = pytest.mark.process
 
 
 @contextmanager

@@ -14,6 +14,8 @@ import sqlalchemy
 from api.kit.postgres import EmbeddedPostgres
 from tests.kit.postgres.accounts import Account, StarterError, processes_in, wait_for_end_of_server
 
+pytestmark = pytest.mark.process
+
 
 class TestStart:
     def test_fresh_then_warm(self, account: Account, fresh_project: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.kit.postgres.accounts import Account, StarterError, wait_for_end_of_server
 
+pytestmark = pytest.mark.process
+
 
 class TestPaths:
     @pytest.mark.parametrize(
