@@ -19,6 +19,7 @@ from api.settings import Settings
 from api.stream.hub import Hub
 from tests.conftest import ORIGIN
 from tests.factories import Factory
+from tests.openapi import document
 from tests.permissions import EVERYONE, PERMISSIONS
 
 load_all_checks()
@@ -45,9 +46,11 @@ def app(settings: Settings, factory: Factory, monkeypatch: pytest.MonkeyPatch) -
     factory.trains_for(factory.place("Lycée", opening_hours="24/7", commune_code="44109"), "A12")
     factory.event("Salon", commune_code="44109")
     factory.offer(day_starts=time(9), day_ends=time(16), commune_code="44109")
-    return create_app(
+    made = create_app(
         settings.model_copy(update={"writes_per_minute": 100_000, "public_writes_per_hour": 100_000})
     )
+    made.openapi_schema = document()
+    return made
 
 
 def visitor(_factory: Factory) -> dict[str, str]:

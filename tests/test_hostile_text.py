@@ -10,13 +10,13 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from api.access import Role
 from api.kit.pagination import encode_cursor
 from api.kit.text import from_document, from_outside
 from tests.conftest import Device
 from tests.factories import Factory
+from tests.openapi import document
 
 NUL, HALF, ESCAPE, TURN = "a\x00b", "a\ud800b", "a\x1bb", "a\u202eb"
 NO_TEXT = (NUL, HALF, ESCAPE)
@@ -78,17 +78,14 @@ async def everybody(factory: Factory, devices: Device) -> Any:
 
 
 @pytest.mark.parametrize("text", [NUL, HALF, ESCAPE], ids=["NUL", "half a pair", "escape"])
-async def test_what_is_no_text_is_refused_in_every_field_that_is_sent(
-    text: str, app: FastAPI, everybody: Any
-) -> None:
-    document = app.openapi()
+async def test_what_is_no_text_is_refused_in_every_field_that_is_sent(text: str, everybody: Any) -> None:
     wrong, asked = [], 0
-    for method, path, operation in operations(document):
+    for method, path, operation in operations(document()):
         content = operation.get("requestBody", {}).get("content", {})
         if "application/json" not in content:
             continue
         client = await everybody()
-        for place, body in with_text(content["application/json"]["schema"], document, text):
+        for place, body in with_text(content["application/json"]["schema"], document(), text):
             answer = await client.request(
                 method,
                 filled(path),
@@ -106,10 +103,10 @@ async def test_what_is_no_text_is_refused_in_every_field_that_is_sent(
     assert wrong == []
 
 
-async def test_nor_does_it_break_an_address(app: FastAPI, everybody: Any) -> None:
+async def test_nor_does_it_break_an_address(everybody: Any) -> None:
     wrong = []
     client = await everybody()
-    for method, path, operation in operations(app.openapi()):
+    for method, path, operation in operations(document()):
         for parameter in operation.get("parameters", []):
             for text in (quote(NUL), "%ED%A0%80", quote(TURN), quote(ESCAPE)):
                 if parameter["in"] == "query":
@@ -137,10 +134,10 @@ FOREIGN_PLACES = (
 )
 
 
-async def test_nor_does_a_made_up_cursor_break_a_list(app: FastAPI, everybody: Any) -> None:
+async def test_nor_does_a_made_up_cursor_break_a_list(everybody: Any) -> None:
     wrong, asked = [], 0
     client = await everybody()
-    for method, path, operation in operations(app.openapi()):
+    for method, path, operation in operations(document()):
         if method != "GET" or "cursor" not in {one["name"] for one in operation.get("parameters", [])}:
             continue
         for values in product(FOREIGN_PLACES, repeat=2):
