@@ -3,6 +3,7 @@
 import pytest
 
 from api.offers.models import OfferKind, OfferLevel
+from api.offers.wording.findings import findings
 from tests.offers.test_wording import grounds
 
 
@@ -57,3 +58,11 @@ class TestPapersOfHealth:
     )
     def test_are_not_asked_for(self, text: str) -> None:
         assert grounds(text, OfferKind.PLACEMENT, OfferLevel.BAC_PRO) == {"health"}
+
+
+def test_no_letter_alone_is_quoted() -> None:
+    """Of « r.e.b.e.u » and « r.e.n.o.i. » some letters are left beside what is read."""
+    text = "On veut que ça reste comme ça : pas de r.e.b.e.u, pas de r.e.n.o.i."
+    found = findings(OfferKind.APPRENTICESHIP, ["", text, ""], [OfferLevel.CAP])
+    assert found
+    assert all(len(word) > 1 for one in found for word in one.words)

@@ -65,6 +65,9 @@ def findings(
     said = [list(sentences(text)) for text in texts]
     for found in look_through(kind, levels, texts, declared):
         text = texts[found.text]
+        if found.end - found.start == 1 and text[found.start].isalpha():
+            # A letter left over from « r.e.n.o.i. » tells nobody anything.
+            continue
         if not facts.allows(kind, levels, found.ground, said[found.text], found.start, found.end):
             parts.setdefault(found.ground, {})[text[found.start : found.end][:LONGEST]] = None
     for text, spoken in zip(texts, said, strict=True):
