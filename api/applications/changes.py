@@ -5,7 +5,7 @@ who has applied for it and awaits an answer.
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -172,10 +172,15 @@ def _dates(facts: Facts, language: Language) -> str:
 
 def _hours(facts: Facts, language: Language) -> str:
     times = [facts[name] for name in ("day_starts", "day_ends") if facts[name]]
+    if len(times) > 1 and facts.get("break_starts") and facts["break_minutes"]:
+        goes_on = datetime.fromisoformat(f"2000-01-01T{facts['break_starts']}")
+        again = (goes_on + timedelta(minutes=facts["break_minutes"])).strftime("%H:%M")
+        times[1:1] = [facts["break_starts"], again]
     if language == "fr":
         times = [time.replace(":", " h ") for time in times]
+    spans = ", ".join("–".join(times[at : at + 2]) for at in range(0, len(times), 2))
     days = ", ".join(_DAYS[language].get(day, day) for day in facts["weekdays"])
-    return " · ".join(part for part in ("–".join(times), days) if part)
+    return " · ".join(part for part in (spans, days) if part)
 
 
 def _place(facts: Facts, language: Language) -> str:

@@ -52,7 +52,7 @@ OFFER = text(
     """
     SELECT o.id, o.kind, o.levels, o.contract, o.start_on, o.organisation_id, o.places, o.reserved_uais,
         o.title, o.description, o.accessibility, o.duration_days, o.day_starts, o.day_ends, o.break_minutes,
-        o.weekdays, o.hours_per_day, o.hours_per_week, o.declarations, o.department,
+        o.break_starts, o.weekdays, o.hours_per_day, o.hours_per_week, o.declarations, o.department,
         CASE WHEN o.status = 'published' AND o.expires_on < :today THEN 'expired' ELSE o.status END AS status,
         EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks,
         ARRAY(SELECT w.week FROM offer_week w

@@ -243,6 +243,8 @@ class Offer(SQLModel, table=True):
     day_starts: time | None = Field(None, sa_column=Column(Time))
     day_ends: time | None = Field(None, sa_column=Column(Time))
     break_minutes: int | None = None
+    break_starts: time | None = Field(None, sa_column=Column(Time))
+    """When a long break begins: the day is worked in two stretches."""
     weekdays: list[Weekday] = Field(default_factory=list, sa_column=text_array_column())
     hours_per_day: float | None = None
     hours_per_week: float | None = None

@@ -211,6 +211,7 @@ async def _page(connection: AsyncConnection, settings: Settings, offer: Row[Any]
         "day_starts": offer.day_starts and clock_text(offer.day_starts),
         "day_ends": offer.day_ends and clock_text(offer.day_ends),
         "break_minutes": offer.break_minutes,
+        "break_starts": offer.break_starts and clock_text(offer.break_starts),
         "weekdays": offer.weekdays,
         "hours_per_day": offer.hours_per_day,
         "hours_per_week": offer.hours_per_week,

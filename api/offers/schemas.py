@@ -114,6 +114,7 @@ class OfferPublic(OfferItem):
     day_starts: Clock | None
     day_ends: Clock | None
     break_minutes: int | None
+    break_starts: Clock | None = Field(description="the day is two stretches, parted by the break")
     weekdays: list[Weekday]
     hours_per_day: float | None
     hours_per_week: float | None
@@ -163,7 +164,8 @@ class OfferWrite(StrictModel):
     duration_months: int | None = Field(None, ge=1, le=60, description="months of an apprenticeship")
     day_starts: Clock | None = None
     day_ends: Clock | None = None
-    break_minutes: int | None = Field(None, ge=0, le=300)
+    break_minutes: int | None = Field(None, ge=0, le=1439)
+    break_starts: Clock | None = Field(None, description="of a day in two stretches: when the first one ends")
     weekdays: list[Weekday] = Field(default_factory=list, max_length=7)
     hours_per_day: float | None = Field(
         None,

@@ -40,14 +40,16 @@ INSERT = text(
     """
     INSERT INTO offer (id, kind, status, organisation_id, author, siret, company_name, title, description,
         keywords, rome_codes, levels, address, postcode, commune_code, commune_name, department, lat, lon,
-        approximate, places, start_on, end_on, duration_days, day_starts, day_ends, break_minutes, weekdays,
+        approximate, places, start_on, end_on, duration_days, day_starts, day_ends, break_minutes,
+        break_starts, weekdays,
         hours_per_day, hours_per_week, contract, gratification_cents_per_hour, remote, accessibility,
         priorities, reserved_uais, declarations, declaration_note, headcount, tutors, digest, created_at,
         updated_at, demo)
     VALUES (:id, :kind, 'draft', :organisation_id, :author, :siret, :company_name, :title, :description,
         :keywords, :rome_codes, :levels, :address, :postcode, :commune_code, :commune_name, :department, :lat,
         :lon, :approximate, :places, :start_on, :end_on, :duration_days, :day_starts, :day_ends,
-        :break_minutes, :weekdays, :hours_per_day, :hours_per_week, :contract, :gratification_cents_per_hour,
+        :break_minutes, :break_starts, :weekdays,
+        :hours_per_day, :hours_per_week, :contract, :gratification_cents_per_hour,
         :remote, :accessibility, :priorities, :reserved_uais, :declarations, :declaration_note, :headcount,
         :tutors, '', :now, :now, :demo)
     ON CONFLICT DO NOTHING RETURNING id
@@ -61,7 +63,8 @@ UPDATE = text(
         address = :address, postcode = :postcode, commune_code = :commune_code, commune_name = :commune_name,
         department = :department, lat = :lat, lon = :lon, approximate = :approximate, places = :places,
         start_on = :start_on, end_on = :end_on, duration_days = :duration_days, day_starts = :day_starts,
-        day_ends = :day_ends, break_minutes = :break_minutes, weekdays = :weekdays,
+        day_ends = :day_ends, break_minutes = :break_minutes,
+        break_starts = :break_starts, weekdays = :weekdays,
         hours_per_day = :hours_per_day, hours_per_week = :hours_per_week, contract = :contract,
         gratification_cents_per_hour = :gratification_cents_per_hour, remote = :remote,
         accessibility = :accessibility, priorities = :priorities, reserved_uais = :reserved_uais,
@@ -143,6 +146,7 @@ _FACTS = """json_build_object('title', title, 'company', company_name,
         'commune_code', commune_code, 'remote', remote,
         'start_on', start_on, 'end_on', end_on, 'duration_days', duration_days,
         'day_starts', to_char(day_starts, 'HH24:MI'), 'day_ends', to_char(day_ends, 'HH24:MI'),
+        'break_starts', to_char(break_starts, 'HH24:MI'), 'break_minutes', break_minutes,
         'weekdays', weekdays)"""
 
 FACTS = text(f"SELECT {_FACTS} FROM offer WHERE id = :id")

@@ -55,6 +55,12 @@ CHANGES: list[tuple[str, dict[str, Any], str, str]] = [
         "10 h 00–18 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
     ),
     (
+        "hours",
+        {"day_ends": "19:00", "break_minutes": 180, "break_starts": "12:00"},
+        "09 h 00–17 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
+        "09 h 00–12 h 00, 15 h 00–19 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
+    ),
+    (
         "work",
         {"description": "Tu prépares les commandes avec l'équipe."},
         "Tu suis l'équipe, de la commande à la pose.",

@@ -188,6 +188,14 @@ def test_weeks_that_an_offer_had_already_may_lie_in_the_past_and_keep_the_other_
         ({"duration_days": 62, "gratification_cents_per_hour": 450}, None, None),
         ({"duration_days": 61}, None, None),
         ({"duration_days": 100, "hours_per_week": 20}, None, None),
+        # A break is within the day, and has a length.
+        ({"day_starts": "10:00", "day_ends": "18:00", "break_starts": "09:00", "break_minutes": 60},
+         "break_starts", "hours_reversed"),
+        ({"day_starts": "10:00", "day_ends": "18:00", "break_starts": "17:30", "break_minutes": 60},
+         "break_starts", "hours_reversed"),
+        ({"day_starts": "10:00", "day_ends": "18:00", "break_starts": "12:00"},
+         "break_minutes", "needed_to_publish"),
+        ({"break_starts": "12:00", "break_minutes": 60}, "day_ends", "needed_to_publish"),
         # Of those under 18 only apprentices work on Sundays: L3164-5.
         ({"declarations": ["sunday"]}, "declarations", "declaration_not_of_kind"),
     ],

@@ -55,6 +55,18 @@ def pause(minutes: int, presence: float, limits: WorkingTime) -> Words:
     }
 
 
+def stretch(worked: float, limits: WorkingTime) -> Words:
+    """Too many hours without a break in a day of two stretches."""
+    ages = _AGES[limits.ages]
+    after = limits.break_after_hours
+    return {
+        "fr": f"Ici {_length(worked)} d’affilée\u00a0: {ages['fr']}, pas plus de {_length(after)} sans"
+        " pause.",
+        "en": f"Here {_length_en(worked)} at a stretch: {ages['en']} not more than {_length_en(after)}"
+        " without a break.",
+    }
+
+
 def rest(presence: float, limits: WorkingTime) -> Words:
     """Too little rest beside so many hours of presence."""
     ages = _AGES[limits.ages]

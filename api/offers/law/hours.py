@@ -49,6 +49,8 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
     worked = hours(offer)
     if (worked.starts is None) != (worked.ends is None):
         raise InvalidInputError("day_ends" if worked.ends is None else "day_starts", "needed_to_publish")
+    if worked.presence is None and offer.break_starts is not None:
+        raise InvalidInputError("day_ends", "needed_to_publish")
     if worked.presence is not None:
         if worked.presence <= 0:
             raise InvalidInputError("day_ends", "hours_reversed")
@@ -60,7 +62,11 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
         reached = worked.presence > limits.break_after_hours or (
             limits.ages == "adults" and worked.presence >= limits.break_after_hours
         )
-        if reached and pause < limits.break_minutes:
+        stretch = _longest_stretch(offer, worked.presence, pause)
+        if stretch is not None and stretch > limits.break_after_hours:
+            told = exactly.stretch(stretch, limits)
+            yield Finding("break_too_short", "break_starts", "refused", exactly=told)
+        elif reached and pause < limits.break_minutes:
             told = exactly.pause(pause, worked.presence, limits)
             yield Finding("break_too_short", "break_minutes", "refused", exactly=told)
         if 24 - worked.presence < limits.daily_rest_hours:
@@ -72,6 +78,21 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
         yield from (Finding(rule, field, "refused") for field, rule in needs(limits).items())
     yield from _length(offer, worked, limits)
     yield from _days(offer, worked, limits, naf)
+
+
+def _longest_stretch(offer: OfferWrite, presence: float, pause: int) -> float | None:
+    """Hours of the longer stretch of a day that a break parts in two; null: nobody says when the break is.
+    Raises InvalidInputError where it is no break within the day.
+    """
+    if offer.break_starts is None or offer.day_starts is None:
+        return None
+    if not pause:
+        raise InvalidInputError("break_minutes", "needed_to_publish")
+    first = _between(offer.day_starts, offer.break_starts) % _DAY
+    second = presence - first - pause / 60
+    if not first or second <= 0:
+        raise InvalidInputError("break_starts", "hours_reversed")
+    return round(max(first, second), 2)
 
 
 def _may(offer: OfferWrite, declaration: Declaration) -> bool:

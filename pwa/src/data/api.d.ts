@@ -10017,6 +10017,11 @@ export interface components {
             day_ends?: string | null;
             /** Break Minutes */
             break_minutes?: number | null;
+            /**
+             * Break Starts
+             * @description of a day in two stretches: when the first one ends
+             */
+            break_starts?: string | null;
             /** Weekdays */
             weekdays?: components["schemas"]["Weekday"][];
             /**
@@ -10132,6 +10137,11 @@ export interface components {
             day_ends?: string | null;
             /** Break Minutes */
             break_minutes?: number | null;
+            /**
+             * Break Starts
+             * @description of a day in two stretches: when the first one ends
+             */
+            break_starts?: string | null;
             /** Weekdays */
             weekdays?: components["schemas"]["Weekday"][];
             /**
@@ -10417,6 +10427,11 @@ export interface components {
             day_ends: string | null;
             /** Break Minutes */
             break_minutes: number | null;
+            /**
+             * Break Starts
+             * @description the day is two stretches, parted by the break
+             */
+            break_starts: string | null;
             /** Weekdays */
             weekdays: components["schemas"]["Weekday"][];
             /** Hours Per Day */
@@ -10637,6 +10652,11 @@ export interface components {
             day_ends: string | null;
             /** Break Minutes */
             break_minutes: number | null;
+            /**
+             * Break Starts
+             * @description the day is two stretches, parted by the break
+             */
+            break_starts: string | null;
             /** Weekdays */
             weekdays: components["schemas"]["Weekday"][];
             /** Hours Per Day */
@@ -10832,6 +10852,11 @@ export interface components {
             day_ends: string | null;
             /** Break Minutes */
             break_minutes: number | null;
+            /**
+             * Break Starts
+             * @description the day is two stretches, parted by the break
+             */
+            break_starts: string | null;
             /** Weekdays */
             weekdays: components["schemas"]["Weekday"][];
             /** Hours Per Day */

@@ -24,6 +24,7 @@ export const en: OfferWords = {
   months: (n) => `${n} month${many(n)}`,
   hours: "Hours",
   dayFromTo: (from, to) => `${from} to ${to}`,
+  dayInTwo: (first, second) => `${first}, then ${second}`,
   break: (minutes) => `with a break of ${minutes} min`,
   perDay: (hours) => `${hours} h a day`,
   perWeek: (hours) => `${hours} h a week`,

@@ -22,6 +22,7 @@ export const fr = {
   months: (n: number) => `${n} mois`,
   hours: "Horaires",
   dayFromTo: (from: string, to: string) => `de ${from} à ${to}`,
+  dayInTwo: (first: string, second: string) => `${first}, puis ${second}`,
   break: (minutes: number) => `avec ${minutes} min de pause`,
   perDay: (hours: string) => `${hours} h par jour`,
   perWeek: (hours: string) => `${hours} h par semaine`,

@@ -132,6 +132,17 @@ CASES: list[tuple[str, dict[str, Any], Beside, set[str]]] = [
     ("a cook, whatever the company", apprenticeship(rome_codes=["G1602"]), Beside(), {"times_needed asked"}),
     ("a cook who says when", apprenticeship(rome_codes=["G1602"], **hours("09:00", "17:00")), Beside(),
      set()),
+    # Days in two stretches: amplitude, break and rest are those of the day (L3162-3, L3164-1, L3131-1).
+    ("a trainee of a hotel, twice four hours", placement(levels=["bac_pro"], **days("mon", "tue"),
+     **hours("09:00", "21:00", 240, break_starts="13:00")), Beside(HOTEL), set()),
+    ("the second stretch is six hours", placement(levels=["bac_pro"], **days("mon", "tue"),
+     **hours("10:00", "22:00", 240, break_starts="12:00")), Beside(HOTEL),
+     {"break_too_short refused"}),
+    ("eleven hours of rest under 18", placement(levels=["bac_pro"], **days("mon", "tue"),
+     **hours("09:00", "22:00", 300, break_starts="13:00")), Beside(HOTEL),
+     {"rest_too_short refused"}),
+    ("adults until midnight", placement(levels=["bts"], **days("mon", "tue"), **hours("12:30", "00:00", 210,
+     break_starts="16:00")), Beside(HOTEL), set()),
     # Sundays and days off: L3132-3, L3164-5, R3164-1, L3164-2.
     ("an apprentice baker on Sundays", apprenticeship(**days("wed", "thu", "fri", "sat", "sun"),
      **hours("06:00", "13:00")), Beside(BAKERY), set()),

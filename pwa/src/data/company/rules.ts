@@ -202,14 +202,25 @@ function checkDay(starts: string, ends: string, content: OfferContent, limits: W
   const pause = content.break_minutes ?? 0;
   const night = declares(content, "night");
   const presence = presenceOf(content, starts, ends);
+  const longest = longestStretch(content, presence);
   if (presence <= 0) say("day_ends", "hours_reversed");
   else if (presence - pause / 60 <= 0) say("break_minutes", "hours_reversed");
   else if (!night && limits.earliest && minutesOf(starts) < minutesOf(limits.earliest)) say("day_starts", "too_early");
   else if (!night && isLate(content, limits)) say("day_ends", "too_late");
+  else if (longest === null) say("break_starts", "hours_reversed");
+  else if (longest > limits.break_after_hours) say("break_starts", "break_too_short");
   else if (presence > limits.break_after_hours && pause < limits.break_minutes) say("break_minutes", "break_too_short");
   else if (24 - presence < limits.daily_rest_hours) say("day_ends", "rest_too_short");
   else return false;
   return true;
+}
+
+/** Hours of the longer stretch of a day in two; 0: it is one; null: the break is not within it. */
+function longestStretch({ day_starts, break_starts, break_minutes }: OfferContent, presence: number): number | null {
+  if (!day_starts || !break_starts) return 0;
+  const first = ((minutesOf(break_starts) - minutesOf(day_starts) + 1440) % 1440) / 60;
+  const second = presence - first - (break_minutes ?? 0) / 60;
+  return first > 0 && second > 0 && break_minutes ? Math.max(first, second) : null;
 }
 
 function hasTwoDaysOff({ weekdays }: OfferContent): boolean {

@@ -1,10 +1,11 @@
 import { useId } from "preact/hooks";
 import { ManyChoices } from "../../components/choices";
-import { Field } from "../../components/forms/field";
+import { Field, Tick } from "../../components/forms/field";
 import { type OfferContent, WEEKDAYS } from "../../data/company/content";
 import type { WorkingTime } from "../../data/company/offers";
-import { beyond, declares, fromAge, hoursOf, limitsOf, usualLimitsOf } from "../../data/company/rules";
+import { beyond, declares, fromAge, hoursOf, limitsOf, minutesOf, usualLimitsOf } from "../../data/company/rules";
 import { clockText } from "../../data/format";
+import { goesOnAt } from "../../data/stretches";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
@@ -23,8 +24,9 @@ export function HoursFields(props: StepProps) {
   // Side by side they have no room for words: what is wrong with the times stands under both of them.
   const wrong = CLOCKS.map(whyOf);
   const saidBelow = (...fields: (typeof CLOCKS)[number][]) => (fields.some(whyOf) ? ({ "aria-invalid": true, "aria-describedby": id } as const) : {});
-  const pause = whyOf("break_minutes");
   const pauseId = useId();
+  const pause = whyOf("break_minutes") ?? whyOf("break_starts");
+  const isWrong = pause && ({ "aria-invalid": true, "aria-describedby": pauseId } as const);
   // Hours that are refused at every age are not said to be for some.
   const isRefused = pause || [...wrong, whyOf("weekdays"), whyOf("hours_per_week")].some(Boolean);
   const usual = rules && usualLimitsOf(rules, content);
@@ -54,6 +56,9 @@ export function HoursFields(props: StepProps) {
             {...saidBelow("day_starts")}
           />
         </At>
+        {content.break_starts !== null && (
+          <Stretches {...props} starts={content.break_starts} minutes={content.break_minutes ?? 0} isWrong={isWrong} />
+        )}
         <At field="day_ends hours_per_day">
           <Field
             label={words.ends}
@@ -67,18 +72,23 @@ export function HoursFields(props: StepProps) {
           <GroupError id={id} why={timed ? wrong : wrong.slice(0, -1)} />
           <Declarations {...props} about="clocks" />
         </div>
-        <At field="break_minutes">
-          <NumberField
-            label={words.pause}
-            value={content.break_minutes}
-            min={0}
-            max={300}
-            onChange={(break_minutes) => change({ break_minutes })}
-            {...(pause && ({ "aria-invalid": true, "aria-describedby": pauseId } as const))}
-          />
-        </At>
+        {content.break_starts === null && (
+          <At field="break_minutes break_starts">
+            <NumberField
+              label={words.pause}
+              value={content.break_minutes}
+              min={0}
+              max={300}
+              onChange={(break_minutes) => change({ break_minutes })}
+              {...isWrong}
+            />
+          </At>
+        )}
       </div>
       <GroupError id={pauseId} why={[pause]} />
+      {timed && (
+        <Tick label={words.inTwo} checked={content.break_starts !== null} onChange={(on) => change(on ? parted(content) : { break_starts: null, break_minutes: 60 })} />
+      )}
       <At field="weekdays hours_per_week">
         <ManyChoices legend={words.weekdays} options={days} chosen={content.weekdays} onChange={(weekdays) => change({ weekdays })} />
         <GroupError why={[whyOf("weekdays")]} />
@@ -87,6 +97,36 @@ export function HoursFields(props: StepProps) {
       {timed && day !== null && week !== null && day > 0 && <p class="total">{words.total(hoursText(day), hoursText(week))}</p>}
     </>
   );
+}
+
+interface Parted extends StepProps {
+  /** When the first stretch ends, and for how long. */
+  starts: string;
+  minutes: number;
+  isWrong: object | undefined;
+}
+
+/** The hours between the two stretches of a day: each keeps its place when the other moves. */
+function Stretches({ starts, minutes, isWrong, change }: Parted) {
+  const words = companyWords().form;
+  const goesOn = goesOnAt(starts, minutes);
+  const set = (from: string, to: string): void => change({ break_starts: from, break_minutes: (minutesOf(to) - minutesOf(from) + 1440) % 1440 });
+  return (
+    <>
+      <At field="break_starts">
+        <Field label={words.firstEnds} type="time" value={starts} onInput={(time) => time && set(time, goesOn)} {...isWrong} />
+      </At>
+      <At field="break_minutes">
+        <Field label={words.secondStarts} type="time" value={goesOn} onInput={(time) => time && set(starts, time)} {...isWrong} />
+      </At>
+    </>
+  );
+}
+
+/** A day of one stretch as one of two, to be put right: over lunch, or of a restaurant. */
+function parted({ day_ends, break_minutes }: OfferContent): Partial<OfferContent> {
+  const isLong = minutesOf(day_ends ?? "") > minutesOf("18:00");
+  return isLong ? { break_starts: "14:00", break_minutes: 240 } : { break_starts: "12:00", break_minutes: break_minutes || 60 };
 }
 
 /** What the law allows at an age, in one sentence; beside other limits, only what differs from them. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { OfferContent } from "../../data/company/content";
 import { hoursOf } from "../../data/company/rules";
 import { clockText } from "../../data/format";
+import { goesOnAt } from "../../data/stretches";
 import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import { dayText, euroText, hoursText, levelsText, weekSpan } from "./texts";
@@ -97,10 +98,17 @@ function hoursLine(content: OfferContent): string {
   const { form, preview } = companyWords();
   const clock = (time: string): string => clockText(time, language.value);
   const { week } = hoursOf(content);
+  const { day_starts: starts, day_ends: ends, break_starts, break_minutes } = content;
+  const spans: [string, string][] = break_starts
+    ? [
+        [starts ?? "", break_starts],
+        [goesOnAt(break_starts, break_minutes ?? 0), ends ?? ""],
+      ]
+    : [[starts ?? "", ends ?? ""]];
   return [
     content.weekdays.map((day) => form.days[day]?.toLowerCase()).join(", "),
-    content.day_starts && content.day_ends && `${clock(content.day_starts)} – ${clock(content.day_ends)}`,
-    content.break_minutes ? preview.pause(content.break_minutes) : "",
+    starts && ends && spans.map(([from, to]) => `${clock(from)} – ${clock(to)}`).join(", "),
+    content.break_minutes && !content.break_starts ? preview.pause(content.break_minutes) : "",
     week && week > 0 ? preview.hoursAWeek(hoursText(week)) : "",
   ]
     .filter(Boolean)

@@ -161,7 +161,7 @@ function OptionalHours(props: StepProps) {
   const words = companyWords().form;
   const timed = content.day_starts !== null && content.day_ends !== null && content.weekdays.length > 0;
   const minors = props.rules && usualLimitsOf(props.rules, content)?.ages !== "adults";
-  const fields = ["day_starts", "day_ends", "break_minutes", "weekdays", "hours_per_week"] as const;
+  const fields = ["day_starts", "day_ends", "break_minutes", "break_starts", "weekdays", "hours_per_week"] as const;
   return (
     <details open={content.day_starts !== null || fields.some((field) => errorOf(field))}>
       <summary>{minors ? words.dayHoursNeeded : words.dayHours}</summary>

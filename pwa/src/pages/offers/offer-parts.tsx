@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { WhereBlock } from "../../components/where-block";
 import { clockText, dateText, dayText, numberText } from "../../data/format";
 import type { Offer } from "../../data/types";
+import { goesOnAt } from "../../data/stretches";
 import { language, t } from "../../i18n";
 import { offerWords } from "../../i18n/offer";
 
@@ -65,12 +66,13 @@ function lengthText({ kind, duration_days, duration_months }: Offer): string {
   return duration_days <= DAYS_MOST ? words.days(duration_days) : words.weeksLong(Math.round(duration_days / DAYS_A_WEEK));
 }
 
-function hoursText({ day_starts, day_ends, break_minutes, hours_per_day }: Offer): string {
+function hoursText({ day_starts, day_ends, break_minutes, break_starts, hours_per_day }: Offer): string {
   const words = offerWords();
   const clock = (time: string): string => clockText(time, language.value);
+  const inTwo = break_starts && break_minutes ? [break_starts, goesOnAt(break_starts, break_minutes)] as const : null;
   return [
-    day_starts && day_ends && words.dayFromTo(clock(day_starts), clock(day_ends)),
-    break_minutes && words.break(break_minutes),
+    day_starts && day_ends && (inTwo ? words.dayInTwo(words.dayFromTo(clock(day_starts), clock(inTwo[0])), words.dayFromTo(clock(inTwo[1]), clock(day_ends))) : words.dayFromTo(clock(day_starts), clock(day_ends))),
+    break_minutes && !inTwo && words.break(break_minutes),
     hours_per_day && `(${words.perDay(number(hours_per_day))})`,
   ]
     .filter(Boolean)
