@@ -180,7 +180,7 @@ class KeptDatabases:
 
 _OPENED = ("writes", "reads", "hot")
 """The attributes of a `Database` that hold connections."""
-_MOST_KEPT = 4
+_MOST_KEPT = 3
 """Connections of an engine: PostgreSQL has a hundred for all workers."""
 
 

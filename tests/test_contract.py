@@ -22,6 +22,8 @@ from tests.factories import Factory
 from tests.openapi import document
 from tests.permissions import EVERYONE, PERMISSIONS
 
+pytestmark = pytest.mark.slow
+
 load_all_checks()
 CHECKS = ALL_CHECKS.get_by_names(
     [

@@ -18,6 +18,8 @@ from tests.conftest import Device
 from tests.factories import Factory
 from tests.openapi import document
 
+pytestmark = pytest.mark.slow
+
 NUL, HALF, ESCAPE, TURN = "a\x00b", "a\ud800b", "a\x1bb", "a\u202eb"
 NO_TEXT = (NUL, HALF, ESCAPE)
 Json = dict[str, Any]

@@ -35,6 +35,8 @@ from api.settings import Settings
 from tests.linear import faults
 from tests.worst_cases import worst_cases
 
+pytestmark = pytest.mark.slow
+
 _ANCHORED = {"match", "fullmatch"}
 
 

@@ -172,6 +172,7 @@ async def test_what_lies_in_an_inbox(
         assert {one.id for one in queue} == {str(one) for one in questions.values()}
 
 
+@pytest.mark.slow
 async def test_who_may_write_in_a_conversation_step_by_step_and_in_one_statement(
     everybody: Everybody, factory: Factory, database: Database, settings: Settings
 ) -> None:

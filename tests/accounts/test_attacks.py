@@ -102,6 +102,7 @@ def moment(sent: dict[str, Any], key: str) -> datetime:
     return datetime.fromisoformat(sent[key])
 
 
+@pytest.mark.slow
 class TestAThousandAddresses:
     async def test_walls_5_they_touch_neither_a_known_browser_nor_the_owner_at_a_new_one(
         self,

@@ -60,6 +60,7 @@ def accounts(factory: Factory) -> int:
     return int(row[0])
 
 
+@pytest.mark.slow
 async def test_walls_6_fifteen_hundred_pupils_of_one_address_sign_in_on_one_morning(
     browser: Browser, factory: Factory, settings: Settings
 ) -> None:

@@ -16,6 +16,8 @@ from api.openbadges.picture_error import PictureError
 from tests.linear import faults
 from tests.openbadges.world import PNG
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[[int], str]
 
 JSON: dict[str, Make] = {

@@ -12,6 +12,8 @@ from api.opendata.errors import BrokenFileError
 from api.opendata.reader import local_file
 from tests.linear import faults
 
+pytestmark = pytest.mark.slow
+
 JSON: dict[str, Callable[[int], bytes]] = {
     "a list in a list": lambda n: b'{"a":[' + b"[" * n,
     "an object in an object": lambda n: b'{"a":[' + b'{"a":' * (n // 5),

@@ -18,6 +18,8 @@ from api.safeguarding.service import (
 )
 from tests.linear import faults
 
+pytestmark = pytest.mark.slow
+
 LONGEST = 2_000
 """Characters of a message."""
 SOON = 0.003

@@ -8,6 +8,8 @@ import pytest
 
 from tests.backpack.owners import BADGES
 
+pytestmark = pytest.mark.slow
+
 QUOTES = b'{"' + b'\\"' * 64_000
 STYLE = b'<svg xmlns="http://www.w3.org/2000/svg"><style>' + b"a" * 30_000 + b"</style></svg>"
 NAMESPACE = (
