@@ -18,7 +18,7 @@ export default defineConfig({
             { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual)\.ts|components\/((?!alert-)[^/]+|forms\/(trouble|use-sending)\.tsx?)$)/ },
             { name: "parts", test: /src\/(components\/(forms|push|alert-)|data\/push\/|pages\/interest-tiles|i18n\/(push|alerts)(\.fr)?\.ts)/ },
             { name: "account-words", test: /src\/i18n\/account(\.fr)?\.ts/ },
-            { name: "offers", test: /src\/(app\/rooms\/offers|pages\/(offers\/|applications\/(?!changes)|alerts\/(?!stop))|i18n\/(offers?|applications)(\.fr)?\.ts)/ },
+            { name: "offers", test: /src\/(app\/rooms\/offers|pages\/(offers\/|applications\/(?!changes|masked)|alerts\/(?!stop))|i18n\/(offers?|applications)(\.fr)?\.ts)/ },
             { name: "find", test: /src\/(app\/rooms\/find|pages\/(agenda|event|place|career|mentors\/)|i18n\/mentors)/ },
             { name: "account", test: /src\/(app\/rooms\/account|pages\/(account\/(?!outbox|email)|articles|sources|saved|more)|data\/account\/(me|roles)\.ts)/ },
             { name: "talks", test: /src\/(app\/rooms\/talks|pages\/(conversations(?!\/search)|questions)\/|components\/(safety|talks)\/|data\/(account\/questions|conversations\/|moderation\/people)|i18n\/(questions|reports|safety|talks)(\.fr)?\.ts)/ },

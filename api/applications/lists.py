@@ -29,6 +29,7 @@ from api.kit.clock import today
 from api.kit.pagination import decode_cursor, encode_cursor
 from api.kit.problems import NotFoundError
 from api.organisations import service as organisations
+from api.safeguarding.service import masked_words
 from api.settings import Settings
 
 _CLASSES = {
@@ -201,6 +202,15 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
         level_fits=level_fits(row.level, row.levels),
         age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
         company_contact=row.company_contact,
+        masked=[
+            word
+            for original, shown in (
+                (row.motivation_original, row.motivation),
+                (row.about_original, row.about),
+            )
+            if original is not None
+            for word in masked_words(original, shown)
+        ],
         changes=row.changes,
     )
 

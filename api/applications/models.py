@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Date, Index, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Date, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
@@ -110,8 +110,15 @@ class Application(SQLModel, table=True):
     word: str = ""
     """A few words of the company beside its reason."""
     motivation: str
+    """As the company reads it."""
+    motivation_original: str | None = Field(None, sa_column=Column(Text))
+    """As it was written, where something of it is masked."""
     about: str = ""
-    """What the student chose to say of themself."""
+    """What the student chose to say of themself, as the company reads it."""
+    about_original: str | None = Field(None, sa_column=Column(Text))
+    """As it was written, where something of it is masked."""
+    hidden: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """A moderator hid its words from the company."""
     weeks: list[date] = Field(default_factory=list, sa_column=_weeks_column())
     """Mondays of the weeks that suit the student."""
     held_weeks: list[date] = Field(default_factory=list, sa_column=_weeks_column())

@@ -82,10 +82,12 @@ SAME = text(
 
 APPLY = text(
     """
-    INSERT INTO application (id, offer_id, account_id, motivation, about, weeks, share_school, share_contact,
-        sent_at, changed_at, status, word, company_contact, reminded, held_reminded, offer_title)
-    VALUES (:id, :offer_id, :account_id, :motivation, :about, :weeks, :share_school, :share_contact,
-        :now, :now, 'sent', '', '', 0, false, (SELECT title FROM offer WHERE id = :offer_id))
+    INSERT INTO application (id, offer_id, account_id, motivation, motivation_original, about, about_original,
+        weeks, share_school, share_contact, sent_at, changed_at, status, word, company_contact, reminded,
+        held_reminded, offer_title)
+    VALUES (:id, :offer_id, :account_id, :motivation, :motivation_original, :about, :about_original,
+        :weeks, :share_school, :share_contact, :now, :now, 'sent', '', '', 0, false,
+        (SELECT title FROM offer WHERE id = :offer_id))
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
@@ -118,13 +120,16 @@ PLACEMENTS_THERE = text(
     """
 )
 
-# The single step: of two at once, the second finds another status.
+# The single step: of two at once, the second finds another status. What was masked of one that is withdrawn
+# is nobody's any more.
 MOVE = text(
     """
     UPDATE application SET status = :status, reason = :reason, word = :word, changed_at = :now,
         held_weeks = CASE WHEN :status IN ('accepted', 'confirmed') THEN coalesce(:held_weeks, held_weeks)
             ELSE '{}' END,
         held_until = :held_until,
+        motivation_original = CASE WHEN :status <> 'withdrawn' THEN motivation_original END,
+        about_original = CASE WHEN :status <> 'withdrawn' THEN about_original END,
         company_contact = CASE WHEN :status IN ('accepted', 'confirmed')
             THEN coalesce(:contact, company_contact) ELSE '' END,
         seen_at = CASE WHEN :answered THEN coalesce(seen_at, :now) ELSE seen_at END,
@@ -190,21 +195,12 @@ _CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c
                WHERE application_id = a.id ORDER BY id DESC LIMIT 10) c) AS changes"""
 
 _MINE = f"""
-    {_ITEM}, a.motivation, a.about, o.levels, p.level, p.birth_date, o.contract, o.start_on,
-        {_CHANGES},
+    {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES},
+        o.levels, p.level, p.birth_date, o.contract, o.start_on,
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.account_id = :account_id
 """
-
-# What its student wrote, for moderators.
-WRITTEN = text(
-    """
-    SELECT a.id, a.account_id, o.department, concat_ws(E'\\n\\n', a.motivation, nullif(a.about, '')) AS text,
-        a.status, a.sent_at
-    FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
-    """
-)
 
 MINE = text(
     f"""
@@ -219,10 +215,10 @@ ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
 # A member who is kept from minors, or apart from the student, neither reads nor answers.
 _WITHIN = f"p.status = 'active' AND NOT {out_of_reach(':account_id', 'p')}"
 
-# Of somebody who left nothing is shown; of who withdrew, no words.
+# Of somebody who left nothing is shown; of who withdrew, and of what a moderator hid, no words.
 _RECEIVED = f"""
-    {_ITEM}, CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.motivation END AS motivation,
-        CASE WHEN a.status = 'withdrawn' THEN '' ELSE a.about END AS about,
+    {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
+        CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.about END AS about,
         p.first_name, p.level,
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
@@ -401,9 +397,10 @@ OPEN_OF_OWNER = text(
 
 ABOUT = text(
     f"""
-    SELECT {_TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word, a.motivation, a.about,
-        a.weeks, a.held_weeks, a.share_school, a.share_contact, a.company_contact, a.sent_at, a.seen_at,
-        a.answered_at, a.changed_at,
+    SELECT {_TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word,
+        coalesce(a.motivation_original, a.motivation) AS motivation,
+        coalesce(a.about_original, a.about) AS about, a.weeks, a.held_weeks, a.share_school, a.share_contact,
+        a.company_contact, a.sent_at, a.seen_at, a.answered_at, a.changed_at,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
             'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
          FROM application_event e WHERE e.application_id = a.id) AS history,

@@ -169,6 +169,9 @@ class ApplicationMine(_Common):
         description="at this age the contract is for some people only (L6222-2, L6325-1). A warning"
     )
     company_contact: str | None = Field(description="once the company has accepted")
+    masked: list[str] = Field(
+        description="words of mine that the company does not read, in their order; I may ask for a look"
+    )
     changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
 
 

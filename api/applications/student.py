@@ -1,6 +1,6 @@
 """Decisions on the student's side: applying, confirming, withdrawing."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from api.applications import ages, queries, steps
 from api.applications.calendar import Stay, overlap, stay, weeks_left
 from api.applications.models import Actor, ApplicationStatus, Reason
 from api.applications.schemas import ApplicationCreate
-from api.conversations.schemas import ScreeningPublic
+from api.conversations.schemas import ScreeningPublic, something_left
 from api.kit.clock import PARIS, now
 from api.kit.problems import (
     ConflictError,
@@ -26,7 +26,15 @@ from api.moderation import service as moderation
 from api.notices.kinds import placements as kinds
 from api.offers import service as offers
 from api.organisations import service as organisations
-from api.safeguarding.service import TO_ADULTS, Span, known_by, screen, without_identity
+from api.safeguarding.service import (
+    TO_ADULTS,
+    Finding,
+    KnownBy,
+    Screening,
+    as_one,
+    known_by,
+    without_identity,
+)
 from api.settings import Settings
 
 
@@ -45,13 +53,18 @@ async def apply(
     locked = (await connection.execute(queries.LOCK_STUDENT, mine)).first()
     if locked is None or locked.status != "active":
         raise ForbiddenError("account_leaving")
-    original = f"{draft.motivation}\n\n{draft.about}".strip()
-    screening = screen(original, talk=TO_ADULTS)
-    found = ScreeningPublic(masked=[], held=False, distress=screening.distress, left=True, kept=False)
+    looked = _look(draft, known_by(locked.first_name, locked.email))
+    whole, original = as_one([one for one in looked.values() if one[0]], TO_ADULTS)
+    found = ScreeningPublic(
+        masked=sorted(whole.masked),
+        held=False,
+        distress=whole.distress,
+        left=any(something_left(one.text) for _, one in looked.values()),
+        kept=False,
+    )
     if await _applied_before(session, viewer, draft):
         return found
     await steps.lock(session, viewer.account_id, [draft.offer_id])
-    known = known_by(locked.first_name, locked.email)
     moment = now()
     today = moment.astimezone(PARIS).date()
     offer = (await connection.execute(queries.OFFER, {**mine, "today": today})).first()
@@ -71,8 +84,8 @@ async def apply(
         queries.APPLY,
         {
             **mine,
-            "motivation": without_identity(draft.motivation, known, school_shown=draft.share_school),
-            "about": without_identity(draft.about, known, school_shown=draft.share_school),
+            **{field: one.text for field, (_, one) in looked.items()},
+            **{f"{field}_original": text if one.masked else None for field, (text, one) in looked.items()},
             "weeks": draft.weeks,
             "share_school": draft.share_school,
             "share_contact": draft.share_contact,
@@ -96,8 +109,7 @@ async def apply(
         },
     )
     await steps.tell_company(session, settings, row, kinds.APPLICATION_RECEIVED)
-    if screening.distress:
-        await _tell_moderators(session, viewer, draft.id, offer.department, original, screening.spans)
+    await _tell_moderators(session, viewer, draft.id, offer.department, whole, original)
     return found
 
 
@@ -200,20 +212,31 @@ async def _tell_moderators(
     viewer: Viewer,
     application_id: UUID,
     department: str,
+    whole: Screening,
     original: str,
-    spans: Sequence[Span],
 ) -> None:
-    """A cry for help in the words of an application."""
-    await moderation.file(
+    """A cry for help reaches the moderators; what was masked waits for them as it was written."""
+    told = {*whole.masked, Finding.DISTRESS}
+    spans = tuple(span for span in whole.spans if span.finding in told)
+    await moderation.file_found(
         session,
-        origin=moderation.Origin.DISTRESS,
+        # Nothing of an application is held.
+        replace(whole, spans=spans, held=False, grave=False, grooming=0),
         subject_kind=moderation.SubjectKind.APPLICATION,
         subject_id=application_id,
         about_id=viewer.account_id,
         department=department,
         original=original,
-        spans=spans,
     )
+
+
+def _look(draft: ApplicationCreate, known: KnownBy) -> dict[str, tuple[str, Screening]]:
+    """Each field as it was written, and as the company may read it."""
+    written = {"motivation": draft.motivation, "about": draft.about}
+    return {
+        field: (text, without_identity(text, known, school_shown=draft.share_school))
+        for field, text in written.items()
+    }
 
 
 async def _check_offer(session: AsyncSession, viewer: Viewer, offer: Row[Any] | None) -> None:

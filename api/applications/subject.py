@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.applications import queries
+from api.applications import subject_queries as queries
 from api.moderation.service import Found, Line, Subject, SubjectKind
 
 
@@ -23,14 +23,26 @@ async def _excerpt(session: AsyncSession, application_id: UUID) -> Sequence[Line
     return [Line(SubjectKind.APPLICATION, row.id, row.account_id, row.text, row.status, row.sent_at)]
 
 
-async def _stays(_session: AsyncSession, _application_id: UUID) -> None:
-    """It went to the company at once; whoever cries for help keeps the application."""
+async def _hide(session: AsyncSession, application_id: UUID) -> None:
+    # The application stays, without its words.
+    await (await session.connection()).execute(queries.HIDE, {"id": application_id})
+
+
+async def _release(session: AsyncSession, application_id: UUID) -> None:
+    await (await session.connection()).execute(queries.RELEASE, {"id": application_id})
+
+
+async def _unmask(session: AsyncSession, application_id: UUID, _original: str) -> bool:
+    # Of two fields each is kept as it was written; the whole is only the moderators'.
+    shown = await (await session.connection()).execute(queries.UNMASK, {"id": application_id})
+    return shown.first() is not None
 
 
 SUBJECT = Subject(
     kind=SubjectKind.APPLICATION,
     find=_find,
     excerpt=_excerpt,
-    hide=_stays,
-    release=_stays,
+    hide=_hide,
+    release=_release,
+    unmask=_unmask,
 )

@@ -1,6 +1,5 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,7 +20,7 @@ from api.notices import service as notices
 from api.notices.kinds.badges import BADGE_REQUESTED
 from api.openbadges.pictures import PictureError, clean_photo
 from api.privacy import service as privacy
-from api.safeguarding.service import TO_ADULTS, Screening, Span, screen
+from api.safeguarding.service import TO_ADULTS, Screening, as_one, screen
 from api.settings import Settings
 
 
@@ -229,19 +228,7 @@ class _Looked:
 
     def whole(self) -> tuple[Screening, str]:
         """All of it, one part below the other: what was found where, and the words as they were written."""
-        original = "\n".join(self._read)
-        whole = screen(original, talk=TO_ADULTS)
-        spans, begin = set(whole.spans), 0
-        for one, text in zip(self._found, self._read, strict=True):
-            spans |= {Span(span.finding, begin + span.start, begin + span.end) for span in one.spans}
-            begin += len(text) + 1
-        found = replace(
-            whole,
-            spans=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
-            masked=frozenset(kind for one in self._found for kind in one.masked),
-            distress=whole.distress or any(one.distress for one in self._found),
-        )
-        return found, original
+        return as_one(list(zip(self._read, self._found, strict=True)), TO_ADULTS)
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:

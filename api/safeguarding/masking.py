@@ -39,6 +39,20 @@ def with_masks(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
     return "".join((*parts, text[end:])), frozenset(span.finding for span in spans)
 
 
+def masked_words(original: str, shown: str) -> list[str]:
+    """What of a text is behind its masks, in the order of the text; `shown`: the same text, `with_masks`."""
+    first, *others = shown.split(MASK)
+    words: list[str] = []
+    end = len(first)
+    for number, part in enumerate(others, 1):
+        last = number == len(others)
+        begin = len(original) - len(part) if last else original.index(part, end + 1)
+        words.append(original[end:begin])
+        end = begin + len(part)
+    # Somebody may have typed a mask.
+    return [word for word in words if word != MASK]
+
+
 def _whole_words(text: str, span: Span) -> tuple[int, int]:
     """A span without halves of words, and with the whole of a name: « Jean Dupont »."""
     start, end = span.start, span.end

@@ -42,7 +42,7 @@ from api.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safeguarding.incitement import incitements
 from api.safeguarding.insults import insulting, insults
 from api.safeguarding.learned import features
-from api.safeguarding.masking import MASK, with_masks
+from api.safeguarding.masking import MASK, masked_words, with_masks
 from api.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
 from api.safeguarding.pieces import Run, parts_of_numbers
 from api.safeguarding.proposals import PROPOSED_WITHIN
@@ -73,12 +73,14 @@ __all__ = [
     "Span",
     "Talk",
     "View",
+    "as_one",
     "features",
     "fold",
     "grooming_of",
     "guises",
     "half_proposals",
     "known_by",
+    "masked_words",
     "parts_of_numbers",
     "proposes_meeting",
     "read_on",
@@ -288,16 +290,37 @@ def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[s
     return replace(screening, text=shown, masked=masked, spans=spans)
 
 
-def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> str:
+def as_one(parts: Sequence[tuple[str, Screening]], talk: Talk) -> tuple[Screening, str]:
+    """Fields that were screened one by one, as one text, each below the last: what was found where, and the
+    words as they were written.
+    """
+    original = "\n".join(text for text, _ in parts)
+    whole = screen(original, talk=talk)
+    spans, begin = set(whole.spans), 0
+    for text, one in parts:
+        spans |= {Span(span.finding, begin + span.start, begin + span.end) for span in one.spans}
+        begin += len(text) + 1
+    found = replace(
+        whole,
+        spans=tuple(sorted(spans, key=_place)),
+        masked=frozenset(kind for _, one in parts for kind in one.masked),
+        distress=whole.distress or any(one.distress for _, one in parts),
+    )
+    return found, original
+
+
+def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> Screening:
     """A pupil's words for a company, in which their surname, their home and, unless it is shown, their school
     are masked, and nothing else.
     """
-    view = fold(text, MASK)
-    spans = [span for span in screen(text, talk=TO_ADULTS).spans if span.finding is Finding.ADDRESS]
+    view, screening = fold(text, MASK), screen(text, talk=TO_ADULTS)
+    spans = [span for span in screening.spans if span.finding is Finding.ADDRESS]
     spans += surnames(text, view, known)
     if not school_shown:
         spans += schools(text, view)
-    return with_masks(text, sorted(spans, key=_place))[0]
+    spans.sort(key=_place)
+    shown, masked = with_masks(text, spans)
+    return replace(screening, text=shown, spans=tuple(spans), masked=masked)
 
 
 def sure(text: str, span: Span) -> bool:

@@ -27,6 +27,7 @@ const FOR_FEW = [
   "src/pages/account/email",
   "src/pages/alerts/stop",
   "src/pages/applications/changes",
+  "src/pages/applications/masked",
   "src/pages/badges/verify",
   "src/pages/badges/pack",
   "src/pages/badges/issuer",

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from api.access import SESSION_COOKIE, Role
 from api.kit.clock import today
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.browser.world import World
@@ -168,6 +169,38 @@ class TestApplying:
         expect(field).to_be_focused()
         page.reload()
         expect(field).to_have_value("Appelez-moi au 06 12 34 56 78, merci !")
+
+    def test_words_that_are_masked_are_told_and_one_tap_asks_for_a_look(
+        self, open_as: OpenAs, student: UUID, company: Company, rows: psycopg.Connection[Any]
+    ) -> None:
+        """Walls, line 13: nobody learned what the company does not read, nor could ask somebody to look."""
+        offer = company.offer("Atelier des noms", monday(3))
+        page = open_as(student, f"/offers/{offer}/apply")
+        page.get_by_label("Quelques phrases suffisent.").fill(f"{WHY} Je m’appelle Alix Martin.")
+        page.get_by_label("Autre chose à dire").fill("J’habite 12 rue des Lilas à Nantes.")
+        page.get_by_role("button", name="Envoyer ma candidature").tap()
+        told = "L’entreprise ne voit pas : « Martin », « 12 rue des Lilas à Nantes »."
+        expect(page.get_by_text(told)).to_be_visible()
+        expect(page.get_by_text("C’est promis quand tu candidates")).to_be_visible()
+        # Its notice of having left goes by itself.
+        expect(page.locator(".toast")).to_have_count(0, timeout=PATIENCE_MS)
+        look(page)
+        page.get_by_role("button", name="Demander un autre regard").tap()
+        expect(page.get_by_text("C’est demandé.")).to_be_visible()
+        asked = rows.execute(
+            "SELECT c.subject_kind, c.gravity FROM moderation_case c JOIN application a"
+            " ON a.id = c.subject_id WHERE a.offer_id = %s AND c.look_asked_at IS NOT NULL",
+            [offer],
+        ).fetchall()
+        assert asked == [("application", 2)]
+        rows.execute(
+            "UPDATE application SET motivation = motivation_original, motivation_original = NULL,"
+            " about = about_original, about_original = NULL WHERE offer_id = %s",
+            [offer],
+        )
+        page.reload()
+        expect(page.get_by_role("heading", level=1, name="Atelier des noms")).to_be_visible()
+        expect(page.get_by_text("L’entreprise ne voit pas")).to_have_count(0)
 
     def test_without_a_network_it_waits_and_goes_out_once(
         self,

@@ -6347,6 +6347,11 @@ export interface components {
              */
             company_contact: string | null;
             /**
+             * Masked
+             * @description words of mine that the company does not read, in their order; I may ask for a look
+             */
+            masked: string[];
+            /**
              * Changes
              * @description of a place that was given, the last first
              */
@@ -6496,6 +6501,11 @@ export interface components {
              * @description once the company has accepted
              */
             company_contact: string | null;
+            /**
+             * Masked
+             * @description words of mine that the company does not read, in their order; I may ask for a look
+             */
+            masked: string[];
             /**
              * Changes
              * @description of a place that was given, the last first

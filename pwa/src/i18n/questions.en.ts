@@ -37,7 +37,6 @@ export const en: QuestionsWords = {
     sentTitle: "Your question has gone",
     heldTitle: "Your question has arrived",
     toQuestion: "Follow my question",
-    someoneElse: "Ask somebody else",
     toMine: "See my questions",
   },
   consent: {

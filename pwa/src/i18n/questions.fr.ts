@@ -38,7 +38,6 @@ export const fr = {
     sentTitle: "Ta question est partie",
     heldTitle: "Ta question est bien arrivée",
     toQuestion: "Suivre ma question",
-    someoneElse: "Demander à quelqu’un d’autre",
     toMine: "Voir mes questions",
   },
   consent: {

@@ -80,6 +80,10 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       <p>
         <a class="to-offer" href={`/offers/${offer.id}`}>{words.one.offer}</a>
       </p>
+      {/* A phone may have kept it from before it was told. */}
+      {application.masked?.length > 0 && (
+        <Fetched load={() => import("./masked")}>{({ Masked }) => <Masked application={application} />}</Fetched>
+      )}
       <Written application={application} />
       <History application={application} />
     </article>

@@ -58,10 +58,12 @@ function ApplicationSheet({ application, onChanged }: Props) {
       <p class="kind">{words.received(dayOf(application.sent_at))}</p>
       <PageTitle text={words.one(name)} />
       <State application={application} />
-      <section>
-        <h2>{words.motivation}</h2>
-        <p class="quoted as-typed">{application.motivation}</p>
-      </section>
+      {application.motivation && (
+        <section>
+          <h2>{words.motivation}</h2>
+          <p class="quoted as-typed">{application.motivation}</p>
+        </section>
+      )}
       {application.about && (
         <section>
           <h2>{words.about}</h2>
