@@ -18,6 +18,7 @@ from benchmarks import (
     sessions,
     startup,
     stream,
+    telling,
     wording,
     words,
 )
@@ -37,6 +38,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "safeguarding": safeguarding.measure,
     "wording": wording.measure,
     "stream": stream.measure,
+    "telling": telling.measure,
     "messages": messages.measure,
     "startup": startup.measure,
 }

@@ -147,6 +147,6 @@ async def tell_company(
 
 
 async def tell_student(session: AsyncSession, settings: Settings, row: Row[Any], kind: Kind) -> None:
-    """Tell the student; call it last."""
+    """Tell the student."""
     ids = {"application_id": row.id, "offer_id": row.offer_id}
     await notices.notify(session, settings, [row.account_id], kind, **ids)

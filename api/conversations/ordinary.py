@@ -19,6 +19,7 @@ from api.privacy import service as privacy
 from api.reach import ages
 from api.safeguarding.service import EARLIER_MESSAGES, INVITED_WITHIN, SHORT
 from api.settings import Settings
+from api.stream import service as stream
 
 MOST = 64
 """Messages of one statement: the accounts that it wakes fit into one NOTIFY (8,000 bytes)."""
@@ -62,7 +63,8 @@ class OrdinaryMessages:
         except (UniqueViolation, DeadlockDetected):
             # Somebody else writes one of these ids at the same moment: each goes its own way, step by step.
             return [None] * len(drafts)
-        said = {conversation_id: (seq, side) for conversation_id, seq, side, _ in rows}
+        stream.wake(self.database, {person for row in rows for person in row[3:]})
+        said = {conversation_id: (seq, side) for conversation_id, seq, side, *_ in rows}
         return [
             MessagePublic(
                 id=draft.message.id,

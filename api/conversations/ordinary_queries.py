@@ -13,7 +13,7 @@ from api.conversations.queries import WHY_NOT, own, side_of
 from api.kit.holders import Purpose
 from api.privacy.service import granted
 from api.reach import suspended
-from api.stream.service import telling, waking
+from api.stream.service import telling
 
 _CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
 _WRITER = "draft.account_id"
@@ -22,8 +22,7 @@ _SIDE = side_of(_WRITER)
 # Many people and conversations are locked here, row by row, without waiting for anybody: so nobody waits in a
 # circle. A conversation that has changed since the statement began is looked at again under its lock. A
 # consent that is withdrawn at this moment closes it: whichever is first, that lock decides.
-# Messages are sorted, so that ids which two processes write at once are met in one order; events too, so that
-# all messages are there before the turn among those who tell is asked for.
+# Messages are sorted, so that ids which two processes write at once are met in one order.
 SAY = text(
     f"""
     WITH draft AS MATERIALIZED (
@@ -63,8 +62,8 @@ SAY = text(
             jsonb_build_object('conversation_id', said.conversation_id, 'seq', said.seq) AS data
         FROM said JOIN moved ON moved.message_id = said.id
             CROSS JOIN LATERAL (VALUES (moved.student_id), (moved.mentor_id)) AS person (account_id)
-        ORDER BY person.account_id
     ), woken AS ({telling("told")})
-    SELECT conversation_id, seq, side, {waking("woken")} FROM said
+    SELECT said.conversation_id, said.seq, said.side, moved.student_id, moved.mentor_id
+    FROM said JOIN moved ON moved.message_id = said.id
     """
 )

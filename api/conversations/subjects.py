@@ -139,7 +139,7 @@ async def _meetings(session: AsyncSession, account_id: UUID) -> Sequence[Meeting
 
 
 async def tell_changed(session: AsyncSession, conversation_id: UUID, seq: int) -> None:
-    """Wake both people's devices for a message that a moderator hid or released; call it last."""
+    """Wake both people's devices for a message that a moderator hid or released."""
     connection = await session.connection()
     await connection.execute(queries.LOCK_PEOPLE, {"id": conversation_id})
     row = await _conversation(session, conversation_id)

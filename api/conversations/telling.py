@@ -15,12 +15,12 @@ from api.stream import service as stream
 async def tell_one(
     session: AsyncSession, account_id: UUID, conversation_id: UUID, kind: str, **data: Any
 ) -> None:
-    """Wake one person's devices; call it last."""
+    """Wake one person's devices."""
     await stream.tell(session, account_id, kind, notice=False, conversation_id=conversation_id, **data)
 
 
 async def tell_both(session: AsyncSession, row: Row[Any], kind: str, **data: Any) -> None:
-    """Wake the devices of both people of a conversation, the author's other ones too; call it last."""
+    """Wake the devices of both people of a conversation, the author's other ones too."""
     people = sorted({row.student_id, row.mentor_id} - {None})
     await stream.tell_each(session, people, kind, notice=False, conversation_id=row.id, **data)
 

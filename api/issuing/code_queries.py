@@ -2,8 +2,6 @@
 
 from sqlalchemy import text
 
-from api.stream.service import telling, waking
-
 OPEN_CODES = text(
     """
     SELECT count(*) FROM badge_code
@@ -72,22 +70,15 @@ COUNT_CLAIM = text(
     """
 )
 
-# For those who show it: that it was used, not by whom; for its user's other devices: of which badge.
-TELL_CLAIMED = text(
-    f"""
-    WITH told AS MATERIALIZED (
-        SELECT m.account_id, 'badge.claimed' AS kind, false AS notice,
-            jsonb_build_object('code_id', k.id, 'achievement_id', k.achievement_id) AS data
-        FROM badge_code k JOIN badge_achievement a ON a.id = k.achievement_id
-        JOIN badge_issuer i ON i.id = a.issuer_id
-        JOIN organisation_member m ON m.organisation_id = i.organisation_id
-        JOIN account p ON p.id = m.account_id AND p.status = 'active'
-        JOIN account_role r ON r.account_id = m.account_id AND r.role = 'issuer'
-        WHERE k.id = :id
-        UNION ALL
-        SELECT CAST(:account_id AS uuid), 'badge.' || CAST(:status AS text), false,
-            jsonb_build_object('credential_id', CAST(:credential_id AS uuid))
-    ), woken AS ({telling("told")})
-    SELECT {waking("woken")}
+# Those who may show a code.
+SHOWING = text(
+    """
+    SELECT m.account_id, k.achievement_id
+    FROM badge_code k JOIN badge_achievement a ON a.id = k.achievement_id
+    JOIN badge_issuer i ON i.id = a.issuer_id
+    JOIN organisation_member m ON m.organisation_id = i.organisation_id
+    JOIN account p ON p.id = m.account_id AND p.status = 'active'
+    JOIN account_role r ON r.account_id = m.account_id AND r.role = 'issuer'
+    WHERE k.id = :id
     """
 )

@@ -11,6 +11,7 @@ from api.kit.clock import now
 from api.kit.secrets import Secrets
 from api.privacy import service as privacy
 from api.settings import Settings
+from api.stream import service as stream
 
 
 async def tell_parent(
@@ -30,11 +31,18 @@ async def tell_parent(
 async def tell_claimed(
     session: AsyncSession, code_id: UUID, account_id: UUID, credential_id: UUID, status: CredentialStatus
 ) -> None:
-    """Let the pages that show a code count on, and the owner's other devices know of the badge; call it last.
+    """Let the pages that show a code count on, and the owner's other devices know of the badge.
 
-    In one statement: between two, others would wait.
+    Those who show it learn that it was used, not by whom.
     """
-    await (await session.connection()).execute(
-        code_queries.TELL_CLAIMED,
-        {"id": code_id, "account_id": account_id, "credential_id": credential_id, "status": status},
-    )
+    connection = await session.connection()
+    for row in await connection.execute(code_queries.SHOWING, {"id": code_id}):
+        await stream.tell(
+            session,
+            row.account_id,
+            "badge.claimed",
+            notice=False,
+            code_id=code_id,
+            achievement_id=row.achievement_id,
+        )
+    await stream.tell(session, account_id, f"badge.{status}", notice=False, credential_id=credential_id)

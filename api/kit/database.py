@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import Dialect, TextClause, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.kit.doorbell import Doorbell
 from api.kit.problems import RefusedButKeptError
 
 
@@ -136,6 +137,12 @@ async def fetch(reader: Reader, statement: TextClause, parameters: Mapping[str, 
     return [tuple(row) for row in await reader.execute(statement, parameters)]
 
 
+Ending = Callable[[AsyncSession], Awaitable[tuple[str, Collection[str]]]]
+"""What a transaction does last of all; gives the channel and the words to ring once it is committed."""
+ENDINGS = "endings"
+"""Key of a session's `info`: the endings of its transaction, by name."""
+
+
 class Database:
     """The ways a process speaks to PostgreSQL."""
 
@@ -169,22 +176,33 @@ class Database:
         """The quickest way for a single static statement."""
         return HotReads(self.url, self._pool_size)
 
+    @cached_property
+    def doorbell(self) -> Doorbell:
+        """What wakes other processes after a commit."""
+        return Doorbell(self.hot.fetch)
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """A session that commits at the end, or rolls back when an error leaves it, but one that says that
         what was written down before it stays.
         """
         refusal: RefusedButKeptError | None = None
-        async with AsyncSession(self.writes, expire_on_commit=False) as session, session.begin():
-            try:
-                yield session
-            except RefusedButKeptError as error:
-                refusal = error
+        async with AsyncSession(self.writes, expire_on_commit=False) as session:
+            async with session.begin():
+                try:
+                    yield session
+                except RefusedButKeptError as error:
+                    refusal = error
+                rings = [await ending(session) for ending in session.info.get(ENDINGS, {}).values()]
+            for channel, words in rings:
+                self.doorbell.ring(channel, words)
         if refusal is not None:
             raise refusal
 
     async def close(self) -> None:
         """Close what was opened."""
+        if "doorbell" in self.__dict__:
+            await self.doorbell.finish()
         for engine in ("reads", "writes"):
             if engine in self.__dict__:
                 await self.__dict__[engine].dispose()

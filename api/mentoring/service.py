@@ -59,10 +59,7 @@ async def resume(session: AsyncSession, account_id: UUID) -> None:
 
 
 async def stayed_silent(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
-    """One more question stayed without an answer; too many in a row pause the mentor, who is told kindly.
-
-    Call it last.
-    """
+    """One more question stayed without an answer; too many in a row pause the mentor, who is told kindly."""
     counted = await (await session.connection()).execute(
         queries.COUNT_SILENCE, {"account_id": account_id, "limit": settings.mentor_silences, "now": now()}
     )

@@ -287,7 +287,7 @@ async def tell_concerned(
 ) -> None:
     """Tell the person concerned; by mail too, whatever they chose, since it changes what they may do.
 
-    Who is banned gets a link, since they cannot sign in. Call it last.
+    Who is banned gets a link, since they cannot sign in.
     """
     account = await _account(session, account_id)
     if account is None:
@@ -308,7 +308,7 @@ async def tell_concerned(
 
 
 async def tell_reporter(session: AsyncSession, account_id: UUID, decision_id: UUID, kind: Kind) -> None:
-    """Tell whoever reported that it was looked at; call it last."""
+    """Tell whoever reported that it was looked at."""
     if await _account(session, account_id) is not None:
         await notices.show(session, [account_id], kind, decision_id=decision_id)
 

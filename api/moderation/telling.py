@@ -86,7 +86,7 @@ async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) ->
 async def tell_released(
     session: AsyncSession, settings: Settings, account_ids: Collection[UUID], decision_id: UUID
 ) -> None:
-    """Tell people that nothing is held against them, with a word of apology; call it last."""
+    """Tell people that nothing is held against them, with a word of apology."""
     await notices.notify(session, settings, account_ids, HOLD_ENDED, decision_id=decision_id)
 
 

@@ -63,7 +63,7 @@ async def notify(
     mail_only: Collection[UUID] = (),
     **ids: Any,
 ) -> None:
-    """Tell people something, in the transaction that makes it true; call it last, it makes others wait.
+    """Tell people something, in the transaction that makes it true.
 
     `ids` are what the page, the tag and the words of the kind need. `mail_only` are those whose phone stays
     silent now for a reason of theirs: a mail stands in. `compose` writes the mail where the registry does
@@ -82,7 +82,7 @@ async def notify_each(
     compose: Compose | None = None,
     mail_only: Collection[UUID] = (),
 ) -> None:
-    """The same, each person with ids of their own; call it last."""
+    """The same, each person with ids of their own."""
     known = await _not_seen_yet(session, kind, told)
     ringing = {one: ids for one, ids in told.items() if kind.repeat is Repeat.RING or one not in known}
     later: dict[UUID, datetime] = {}
@@ -100,12 +100,12 @@ async def notify_each(
 
 
 async def show(session: AsyncSession, people: Collection[UUID], kind: Kind, **ids: Any) -> None:
-    """The line in the app alone; call it last."""
+    """The line in the app alone."""
     await show_each(session, kind, dict.fromkeys(sorted(set(people)), ids))
 
 
 async def show_each(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids]) -> None:
-    """The same, each person with ids of their own; call it last."""
+    """The same, each person with ids of their own."""
     if kind.repeat is Repeat.ONCE:
         known = await _not_seen_yet(session, kind, told)
         told = {one: ids for one, ids in told.items() if one not in known}
@@ -114,7 +114,7 @@ async def show_each(session: AsyncSession, kind: Kind, told: Mapping[UUID, Ids])
 
 async def tell_soon(session: AsyncSession, told: Mapping[UUID, Ids], kind: Kind) -> None:
     """The line at once, and what happens outside the app within a minute: by `ring_due`, which also names
-    the thing in the mails of kinds that do. Call it last.
+    the thing in the mails of kinds that do.
     """
     await stream.tell_many(session, kind.name, told, ring_at=dict.fromkeys(told, clock.now()))
 
@@ -280,7 +280,7 @@ async def _not_seen_yet(session: AsyncSession, kind: Kind, told: Mapping[UUID, I
     if kind.repeat is Repeat.EACH or not told:
         return set()
     same = {one: {name: ids[name] for name in kind.same} for one, ids in told.items()}
-    return await stream.unseen_among(await session.connection(), kind.name, same)
+    return await stream.unseen_among(session, kind.name, same)
 
 
 async def _people(session: AsyncSession, kind: Kind, told: Collection[UUID]) -> dict[UUID, Row[Any]]:

@@ -191,7 +191,7 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
 async def tell_company(
     session: AsyncSession, settings: Settings, organisation_id: UUID | None, offer_id: UUID, kind: Kind
 ) -> None:
-    """Tell the members of the offer's organisation that something happened to it; call it last."""
+    """Tell the members of the offer's organisation that something happened to it."""
     if organisation_id is None:
         return
     members = await organisations.members_of(await session.connection(), organisation_id)

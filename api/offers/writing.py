@@ -241,7 +241,7 @@ async def _send(
 
 
 async def tell_referents(session: AsyncSession, department: str, offer_id: UUID) -> None:
-    """An offer waits for the referents of its department; call it last."""
+    """An offer waits for the referents of its department."""
     referents = await accounts.holders_of(await session.connection(), Role.REFERENT, department)
     await notices.show(session, referents, OFFER_REVIEW, offer_id=offer_id)
 

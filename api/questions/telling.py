@@ -50,11 +50,11 @@ async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
 async def tell_student(
     session: AsyncSession, settings: Settings, question_id: UUID, account_id: UUID, kind: Kind, **data: Any
 ) -> None:
-    """The student's question has moved on; call it last."""
+    """The student's question has moved on."""
     await notices.notify(session, settings, [account_id], kind, question_id=question_id, **data)
 
 
 async def tell_advisers(session: AsyncSession, settings: Settings, question_id: UUID) -> None:
-    """Every adviser learns that a question waits; call it last."""
+    """Every adviser learns that a question waits."""
     advisers = await accounts.holders_of(await session.connection(), Role.ADVISER)
     await notices.notify(session, settings, advisers, kinds.QUESTION_FOR_ADVISERS, question_id=question_id)

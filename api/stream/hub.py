@@ -28,8 +28,8 @@ SESSION_SECONDS = 5
 PEOPLE_PER_READ = 1_000
 EVENTS_PER_READ = 500
 """Of one person; the rest is read next."""
-LISTEN_SECONDS = 20
-"""How often the connection that listens is asked for a sign of life when it hears nothing."""
+LISTEN_SECONDS = 10
+"""How often the connection that listens is asked for a sign of life, and what nobody was woken for read."""
 RETRY_SECONDS = 1
 WAIT_WHEN_FULL_SECONDS = 60
 SESSION_ENDED = '{"kind": "session.ended", "notice": false, "data": {}}'
@@ -151,7 +151,7 @@ class Hub:
         opening = await service.opening(self._database, account_id, after)
         subscriber.outlet.put(b"".join(encode(event_id, wire) for event_id, wire in opening.events))
         subscriber.told = opening.newest
-        self._newest = max(self._newest, (opening.newest, opening.tag))
+        self._newest = max(self._newest, (opening.newest, opening.tag or ""))
         if not self._running:
             subscriber.outlet.end()
         channel = self._channels[account_id]
@@ -188,6 +188,8 @@ class Hub:
                             self._wake(map(UUID, notice.payload.split()))
                         async with asyncio.timeout(LISTEN_SECONDS):
                             await connection.execute("SELECT 1")
+                        # Whoever told something may have been killed before it rang.
+                        self._wake(list(self._channels))
             except (psycopg.Error, OSError) as error:
                 logger.warning("streams hear no news: %s", type(error).__name__)
                 await asyncio.sleep(RETRY_SECONDS)

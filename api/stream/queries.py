@@ -5,72 +5,70 @@ from sqlalchemy import text
 WAKES = "epass_stream"
 """Channel on which processes with open streams hear for whom there is news: ids of accounts, with spaces."""
 
-# Writers of events wait for each other until they commit, before the first number is taken: ids follow the
-# order of commits. What wakes is heard when the transaction commits.
+
+# Ids of one person's events follow the order of commits, so that « everything after 42 » misses nothing:
+# whoever tells a person something waits for who tells the same person, until they commit, before the number
+# is taken. People share some turns, so that a crowd does not fill the server's table of locks; turns are
+# taken in one order, and last of all in a transaction: nobody waits in a circle.
+def _turn(account_id: str) -> str:
+    return f"uuid_hash({account_id}) & 255"
+
+
+_TAKE_TURN = "pg_advisory_xact_lock(7301954, turn)"
+
+# Whose account is erased meanwhile is told nothing.
 INSERT = text(
     f"""
-    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
-    INSERT INTO stream_event (account_id, kind, data, notice)
-    SELECT account_id, :kind, CAST(:data AS jsonb), :notice
-    FROM turn, unnest(CAST(:account_ids AS uuid[])) AS told (account_id)
-    RETURNING pg_notify('{WAKES}', CAST(account_id AS text))
-    """
-)
-
-# Cases outlive accounts: whose account is erased is told nothing.
-INSERT_MANY = text(
-    """
-    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7301954))
-    INSERT INTO stream_event (account_id, kind, data, ring_at)
-    SELECT account_id, :kind, CAST(data AS jsonb), ring_at
-    FROM turn, unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[]), CAST(:ring_at AS timestamptz[]))
-        AS told (account_id, data, ring_at)
-    WHERE EXISTS (SELECT FROM account a WHERE a.id = told.account_id)
+    WITH told AS MATERIALIZED (
+        SELECT *, {_turn("account_id")} AS turn
+        FROM unnest(CAST(:account_ids AS uuid[]), CAST(:kinds AS text[]), CAST(:data AS text[]),
+            CAST(:notices AS boolean[]), CAST(:ring_at AS timestamptz[]))
+            WITH ORDINALITY AS told (account_id, kind, data, notice, ring_at, number)
+        WHERE EXISTS (SELECT FROM account a WHERE a.id = told.account_id)
+    ), taken AS MATERIALIZED (
+        SELECT {_TAKE_TURN} FROM (SELECT DISTINCT turn FROM told ORDER BY turn) AS turns
+    )
+    INSERT INTO stream_event (account_id, kind, data, notice, ring_at)
+    SELECT account_id, kind, CAST(data AS jsonb), notice, ring_at
+    FROM told, (SELECT count(*) FROM taken) AS all_taken ORDER BY number
     """
 )
 
 
 def telling(told: str) -> str:
-    """INSERT for a statement that itself makes true what it tells.
+    """INSERT for a single statement that itself makes true what it tells, and nothing after it.
 
-    `told` names rows of account_id, kind, data and notice. They are there before the turn is asked for:
-    whoever has the turn waits for nobody.
+    `told` names rows of account_id, kind, data and notice; all are there before the first turn is taken.
     """
     return f"""
     INSERT INTO stream_event (account_id, kind, data, notice)
     SELECT told.account_id, told.kind, told.data, told.notice
-    FROM {told} AS told, LATERAL (
-        SELECT pg_advisory_xact_lock(7301954 + 0 * length(CAST(told.account_id AS text)))
-    ) AS turn
-    RETURNING account_id
+    FROM (SELECT *, {_turn("account_id")} AS turn FROM {told} ORDER BY turn) AS told,
+        LATERAL (SELECT {_TAKE_TURN}) AS taken
     """
 
-
-def waking(told: str) -> str:
-    """Expression for the same statement: wakes those whom these rows of account_id tell something."""
-    return f"""(
-    SELECT pg_notify('{WAKES}', string_agg(CAST(account_id AS text), ' ')) FROM {told} HAVING count(*) > 0)"""
-
-
-WAKE = text(f"SELECT pg_notify('{WAKES}', wake) FROM unnest(CAST(:wakes AS text[])) AS wake")
 
 # When an event was written, in microseconds: a database that was set back gives its number out again, never
 # both. Together they are the id that a phone comes back with.
 _STAMP = "to_hex((extract(epoch FROM created_at) * 1000000)::bigint)"
 _TAG = f"id || '-' || {_STAMP}"
 
-# Any id stands for a moment: whoever comes without one begins after the newest of all, 0 on the first day.
+# Where a person's stream stands, and whether it can go on after an event: it is here, and nothing that came
+# since the phone last knew to have everything may have been deleted meanwhile. That moment comes with the id
+# of a stream that began; for other ids it is the event's own.
 OPENING = text(
     f"""
-    SELECT newest.id, newest.tag, EXISTS (
-            SELECT FROM (
-                SELECT * FROM stream_event WHERE id >= CAST(:after AS bigint) ORDER BY id LIMIT 1
-            ) AS from_there
-            WHERE created_at > :kept_since
-              AND (id = :after AND (CAST(:stamp AS text) IS NULL OR {_STAMP} = :stamp) OR :after = 0)
-        ) AS anchored
+    SELECT newest.id, newest.tag, to_hex((extract(epoch FROM CAST(:now AS timestamptz)) * 1000000)::bigint),
+        CASE WHEN CAST(:after AS bigint) = 0 THEN coalesce(CAST(:known_at AS timestamptz),
+            (SELECT created_at FROM stream_event WHERE account_id = :account_id ORDER BY id LIMIT 1),
+            :now) > :kept_since
+        ELSE EXISTS (
+            SELECT FROM stream_event WHERE account_id = :account_id AND id = :after
+              AND (CAST(:stamp AS text) IS NULL OR {_STAMP} = :stamp)
+              AND coalesce(CAST(:known_at AS timestamptz), created_at) > :kept_since
+        ) END AS anchored
     FROM (VALUES (0)) AS one LEFT JOIN LATERAL (
-        SELECT id, {_TAG} AS tag FROM stream_event ORDER BY id DESC LIMIT 1
+        SELECT id, {_TAG} AS tag FROM stream_event WHERE account_id = :account_id ORDER BY id DESC LIMIT 1
     ) AS newest ON true
     """
 )

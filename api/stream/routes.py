@@ -27,7 +27,7 @@ EVENTS: dict[int | str, dict[str, Any]] = {
         "content": {EVENT_STREAM: {"itemSchema": event_schema(StreamEventPublic)}},
     }
 }
-_ID = r"^[0-9]{1,18}(-[0-9a-f]{1,16})?$"
+_ID = r"^[0-9]{1,18}(-[0-9a-f]{1,16}){0,2}$"
 EventId = Annotated[str | None, Query(pattern=_ID, description="id of the last event that was seen")]
 LastEventId = Annotated[str | None, Header(pattern=_ID, description="the same; wins over `after`")]
 

@@ -1,8 +1,8 @@
 """Decisions about the per-person stream."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,28 +12,65 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.kit import clock
-from api.kit.database import Database, Reader, fetch
+from api.kit.database import ENDINGS, Database, Reader, fetch
 from api.kit.holders import Holder
 from api.kit.listing import Found
 from api.stream import queries
 from api.stream.queries import telling as telling
-from api.stream.queries import waking as waking
 
 WAKES_KEPT = timedelta(days=7)
 """How long what only wakes the app can be resumed from; notices are kept as long as the settings say."""
 REPLAYED = 500
 """Events told again to a phone that was away; after more than that it asks anew."""
-IDS_PER_WAKE = 200
-"""PostgreSQL carries 8,000 bytes at once."""
+
+
+class _Told(NamedTuple):
+    account_id: UUID
+    kind: str
+    data: dict[str, Any]
+    notice: bool
+    ring_at: datetime | None
+
+
+class _Telling:
+    """What one transaction tells, written down last of all in it."""
+
+    def __init__(self) -> None:
+        self.told: list[_Told] = []
+
+    async def __call__(self, session: AsyncSession) -> tuple[str, Collection[str]]:
+        if self.told:
+            account_ids, kinds, data, notices, ring_at = zip(*self.told, strict=True)
+            await (await session.connection()).execute(
+                queries.INSERT,
+                {
+                    "account_ids": list(account_ids),
+                    "kinds": list(kinds),
+                    "data": [json.dumps(one, default=str) for one in data],
+                    "notices": list(notices),
+                    "ring_at": list(ring_at),
+                },
+            )
+        return queries.WAKES, {str(one.account_id) for one in self.told}
+
+
+def _telling(session: AsyncSession) -> _Telling:
+    telling: _Telling = session.info.setdefault(ENDINGS, {}).setdefault("stream", _Telling())
+    return telling
+
+
+def wake(database: Database, account_ids: Iterable[UUID]) -> None:
+    """Wake the open streams of people whom a statement of its own (`telling`) told something."""
+    database.doorbell.ring(queries.WAKES, {str(one) for one in account_ids})
 
 
 async def tell(
     session: AsyncSession, account_id: UUID, kind: str, *, notice: bool = True, **data: Any
 ) -> None:
-    """Tell a person something, in the transaction that makes it true; call it last, it makes others wait.
+    """Tell a person something, if this transaction commits; it reaches their open streams then.
 
-    It reaches their open streams when the transaction commits. A `notice` also stands among their
-    notifications; what is none only wakes the app. `data` holds ids and dates, never what somebody wrote.
+    A `notice` also stands among their notifications; what is none only wakes the app. `data` holds ids and
+    dates, never what somebody wrote.
     """
     await tell_each(session, [account_id], kind, notice=notice, **data)
 
@@ -41,16 +78,8 @@ async def tell(
 async def tell_each(
     session: AsyncSession, account_ids: Sequence[UUID], kind: str, *, notice: bool = True, **data: Any
 ) -> None:
-    """Tell a few people the same at once: between two statements others would wait. Call it last."""
-    await (await session.connection()).execute(
-        queries.INSERT,
-        {
-            "account_ids": account_ids,
-            "kind": kind,
-            "data": json.dumps(data, default=str),
-            "notice": notice,
-        },
-    )
+    """Tell a few people the same."""
+    _telling(session).told.extend(_Told(one, kind, data, notice, None) for one in account_ids)
 
 
 async def tell_many(
@@ -60,34 +89,21 @@ async def tell_many(
     *,
     ring_at: Mapping[UUID, datetime] | None = None,
 ) -> None:
-    """Give many people a notice of the same kind at once, each with their own data; call it last.
+    """Give many people a notice of the same kind, each with their own data.
 
     `ring_at`: when somebody is to be told outside the app too, until `take_due`.
     """
-    if not told:
-        return
-    connection = await session.connection()
-    people = list(told)
-    await connection.execute(
-        queries.INSERT_MANY,
-        {
-            "account_ids": people,
-            "kind": kind,
-            "data": [json.dumps(data, default=str) for data in told.values()],
-            "ring_at": [(ring_at or {}).get(account_id) for account_id in people],
-        },
+    _telling(session).told.extend(
+        _Told(one, kind, dict(data), True, (ring_at or {}).get(one)) for one, data in told.items()
     )
-    ids = [str(account_id) for account_id in people]
-    wakes = [" ".join(ids[at : at + IDS_PER_WAKE]) for at in range(0, len(ids), IDS_PER_WAKE)]
-    await connection.execute(queries.WAKE, {"wakes": wakes})
 
 
 class Opening(NamedTuple):
     """With what a stream begins."""
 
     newest: int
-    """Number of the event that it stands at after these."""
-    tag: str
+    """Number of the person's event that it stands at after these; 0 before their first."""
+    tag: str | None
     """That event's id."""
     events: list[tuple[str, str]]
     """Ids as phones know them, and JSON; the first says whether it resumes."""
@@ -96,25 +112,41 @@ class Opening(NamedTuple):
 async def opening(database: Database, account_id: UUID, seen: str | None) -> Opening:
     """Events of a person after the one with that id, which their phone saw last.
 
-    Without one, where that event is not here (it is too old, or the database was set back since then), or
-    where too many followed, the stream begins now: then the phone asks anew for whatever it shows.
+    Without one, where that event is not here (the database was set back since then), where something since
+    may have been deleted, or where too many followed, the stream begins now: then the phone asks anew for
+    whatever it shows.
     """
-    number, _, stamp = (seen or "").partition("-")
-    after = int(number) if seen else None
-    [(last, tag, anchored)] = await database.hot.fetch(
-        queries.OPENING, {"after": after, "stamp": stamp or None, "kept_since": clock.now() - WAKES_KEPT}
+    number, stamp, known_at = [*(seen or "").split("-"), "", ""][:3]
+    after = int(number) if number else None
+    moment = clock.now()
+    [(last, tag, at, anchored)] = await database.hot.fetch(
+        queries.OPENING,
+        {
+            "account_id": account_id,
+            "after": after,
+            "stamp": stamp or None,
+            "known_at": _moment(known_at),
+            "now": moment,
+            "kept_since": moment - WAKES_KEPT,
+        },
     )
     newest = last or 0
-    if seen is not None and (anchored or after == newest == 0):
+    if seen is not None and anchored:
         rows = await database.hot.fetch(
             queries.REPLAY,
             {"account_id": account_id, "after": after, "newest": newest, "limit": REPLAYED + 1},
         )
         if len(rows) <= REPLAYED:
-            return Opening(
-                newest, tag or "0", [(seen, _open(resumed=True)), *((row[0], row[1]) for row in rows)]
-            )
-    return Opening(newest, tag or "0", [(tag or "0", _open(resumed=False))])
+            return Opening(newest, tag, [(seen, _open(resumed=True)), *((row[0], row[1]) for row in rows)])
+    return Opening(newest, tag, [(f"{tag or '0-0'}-{at}", _open(resumed=False))])
+
+
+def _moment(stamp: str) -> datetime | None:
+    """What an id says of when its phone had everything; None for what is no time."""
+    try:
+        return datetime.fromtimestamp(int(stamp, 16) / 1_000_000, UTC) if stamp else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 async def holds(database: Database, tag: str) -> bool:
@@ -159,7 +191,7 @@ async def unseen_of(reader: Reader, account_ids: Collection[UUID]) -> dict[UUID,
 
 
 async def unseen_among(
-    connection: AsyncConnection, kind: str, asked: Mapping[UUID, Mapping[str, Any]]
+    session: AsyncSession, kind: str, asked: Mapping[UUID, Mapping[str, Any]]
 ) -> set[UUID]:
     """Those who have not seen yet that something of this kind happened, each with these data."""
     parameters = {
@@ -167,7 +199,14 @@ async def unseen_among(
         "account_ids": list(asked),
         "data": [json.dumps(data, default=str) for data in asked.values()],
     }
-    return {row.account_id for row in await connection.execute(queries.UNSEEN_AMONG, parameters)}
+    connection = await session.connection()
+    known = {row.account_id for row in await connection.execute(queries.UNSEEN_AMONG, parameters)}
+    # Also in this transaction.
+    return known | {
+        one.account_id
+        for one in _telling(session).told
+        if one.kind == kind and one.account_id in asked and asked[one.account_id].items() <= one.data.items()
+    }
 
 
 async def latest(connection: AsyncConnection, account_id: UUID, kind: str, limit: int) -> Sequence[Row[Any]]:

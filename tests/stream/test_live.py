@@ -11,7 +11,8 @@ import pytest
 
 from api.access import SESSION_COOKIE
 from api.kit.database import Database
-from api.stream import service
+from api.kit.doorbell import WORDS_PER_RING
+from api.stream import hub, service
 from tests.browser.server import HOST
 from tests.conftest import Device
 from tests.factories import Factory
@@ -55,7 +56,7 @@ async def test_nobody_hears_of_others(port: int, listen: Listen, tell: Tell, fac
 async def test_a_crowd_is_told_at_once_each_with_their_own(
     port: int, listen: Listen, database: Database, factory: Factory
 ) -> None:
-    crowd = [factory.account() for _ in range(2 * service.IDS_PER_WAKE + 1)]
+    crowd = [factory.account() for _ in range(2 * WORDS_PER_RING + 1)]
     first, last = [await listen(port, factory.session(one)) for one in (crowd[0], crowd[-1])]
     await first.next()
     await last.next()
@@ -308,3 +309,68 @@ class TestSetBack:
         heard = await back.next()
         assert heard
         assert heard.kind == "heard"
+
+
+class TestQuietPeople:
+    """The house, line 7: a person's stream goes on after their own events only."""
+
+    async def test_who_was_told_nothing_yet_resumes(
+        self, port: int, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        account = factory.account()
+        token = factory.session(account)
+        await tell(factory.account(), "of.somebody.else")
+        phone = await listen(port, token)
+        assert await phone.next() == Heard(0, "stream.open", notice=False, data={"resumed": False})
+        again = await listen(port, token, phone.last)
+        assert await again.next() == Heard(0, "stream.open", notice=False, data={"resumed": True})
+        await tell(account, "first")
+        missed = await listen(port, token, phone.last)
+        assert [event and event.kind for event in [await missed.next(), await missed.next()]] == [
+            "stream.open",
+            "first",
+        ]
+
+    async def test_who_began_lately_resumes_after_an_old_event(
+        self, port: int, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        account = factory.account()
+        token = factory.session(account)
+        await tell(account, "long.ago")
+        long_ago = datetime.now(UTC) - service.WAKES_KEPT - timedelta(minutes=1)
+        factory.connection.execute("UPDATE stream_event SET created_at = %s", [long_ago])
+        phone = await listen(port, token)
+        await phone.next()
+        again = await listen(port, token, phone.last)
+        assert await again.next() == Heard(1, "stream.open", notice=False, data={"resumed": True})
+
+    async def test_what_nobody_rang_for_is_read_all_the_same(
+        self, served: Serve, listen: Listen, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whoever told it was killed between the commit and the doorbell."""
+        monkeypatch.setattr(hub, "LISTEN_SECONDS", 1)
+        account = factory.account()
+        with served() as port:
+            phone = await listen(port, factory.session(account))
+            await phone.next()
+            factory.connection.execute(
+                "INSERT INTO stream_event (account_id, kind) VALUES (%s, 'silent')", [account]
+            )
+            heard = await phone.next()
+        assert heard
+        assert heard.kind == "silent"
+
+    async def test_two_processes_tell_and_hear(
+        self, served: Serve, listen: Listen, tell: Tell, factory: Factory
+    ) -> None:
+        account = factory.account()
+        token = factory.session(account)
+        with served() as one, served() as other:
+            phones = [await listen(port, token) for port in (one, other)]
+            for phone in phones:
+                await phone.next()
+            for number in range(5):
+                await tell(account, f"news.{number}")
+            for phone in phones:
+                heard = [await phone.next() for _ in range(5)]
+                assert [event and event.kind for event in heard] == [f"news.{n}" for n in range(5)]

@@ -2,41 +2,119 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
-from api.kit.database import Database
+import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.kit.database import ENDINGS, Database
 from api.stream import service
 from tests.conftest import Device
 from tests.factories import Factory
 
+PATIENCE_S = 60
 
-async def test_ids_are_assigned_in_the_order_of_commits(database: Database, factory: Factory) -> None:
-    account = factory.account()
-    begun = asyncio.Event()
 
-    async def slow() -> None:
+class Slow:
+    """A transaction that has written what it tells and waits before it commits."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.written, self.may_commit = asyncio.Event(), asyncio.Event()
+
+    async def tell(self, account: UUID, kind: str) -> None:
+        """Tell, and commit when it may."""
+        async with self.database.transaction() as session:
+            await service.tell(session, account, kind)
+            session.info[ENDINGS]["test"] = self._wait
+
+    async def _wait(self, _session: AsyncSession) -> tuple[str, list[str]]:
+        self.written.set()
+        await self.may_commit.wait()
+        return "", []
+
+
+class TestOrder:
+    """Whoever resumes after the last id they saw never skips a row that commits later with a lower id."""
+
+    async def test_ids_of_a_person_follow_the_order_of_commits(
+        self, database: Database, factory: Factory
+    ) -> None:
+        account = factory.account()
+        slow = Slow(database)
+        seen: list[list[str]] = []
+
+        async def reader() -> None:
+            while seen[-1:] != [["first", "second"]]:
+                rows = factory.connection.execute("SELECT kind FROM stream_event ORDER BY id").fetchall()
+                seen.append([row[0] for row in rows])
+                await asyncio.sleep(0.02)
+
+        async def quick() -> None:
+            await slow.written.wait()
+            asyncio.get_running_loop().call_later(0.2, slow.may_commit.set)
+            async with database.transaction() as session:
+                await service.tell(session, account, "second")
+
+        async with asyncio.timeout(PATIENCE_S):
+            await asyncio.gather(slow.tell(account, "first"), quick(), reader())
+        assert ["second"] not in seen
+
+    async def test_nobody_waits_for_what_others_are_told(self, database: Database, factory: Factory) -> None:
+        """While one transaction is not done, 20 other people are told something; few share its turn."""
+        account, others = factory.account(), [factory.account() for _ in range(20)]
+        slow = Slow(database)
+        told = asyncio.Semaphore(0)
+
+        async def tell(one: UUID) -> None:
+            async with database.transaction() as session:
+                await service.tell(session, one, "quick")
+            told.release()
+
+        async with asyncio.timeout(PATIENCE_S):
+            first = asyncio.create_task(slow.tell(account, "slow"))
+            await slow.written.wait()
+            quick = [asyncio.create_task(tell(one)) for one in others]
+            # Somebody who shares the turn by chance (1 of 256) waits, all the others do not.
+            for _ in range(len(others) - 3):
+                await told.acquire()
+            slow.may_commit.set()
+            await asyncio.gather(first, *quick)
+
+    async def test_those_who_tell_the_same_people_in_another_order_do_not_stop_each_other(
+        self, database: Database, factory: Factory
+    ) -> None:
+        people = [factory.account() for _ in range(5)]
+
+        async def tell(people: list[UUID]) -> None:
+            async with database.transaction() as session:
+                for one in people:
+                    await service.tell(session, one, "news")
+                    await asyncio.sleep(0)
+
+        async with asyncio.timeout(PATIENCE_S):
+            await asyncio.gather(*(tell(people[::way]) for way in (1, -1) for _ in range(10)))
+        assert factory.connection.execute("SELECT count(*) FROM stream_event").fetchone() == (100,)
+
+    async def test_what_is_rolled_back_tells_nobody(self, database: Database, factory: Factory) -> None:
+        async def fail() -> None:
+            async with database.transaction() as session:
+                await service.tell(session, factory.account(), "news")
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            await fail()
+        assert factory.connection.execute("SELECT count(*) FROM stream_event").fetchone() == (0,)
+
+    async def test_who_is_erased_meanwhile_is_told_nothing(
+        self, database: Database, factory: Factory
+    ) -> None:
+        gone, there = factory.account(), factory.account()
         async with database.transaction() as session:
-            await service.tell(session, account, "first")
-            begun.set()
-            await asyncio.sleep(0.2)
-
-    async def quick() -> None:
-        await begun.wait()
-        async with database.transaction() as session:
-            await service.tell(session, account, "second")
-
-    seen: list[list[str]] = []
-
-    async def reader() -> None:
-        await begun.wait()
-        for _ in range(8):
-            rows = factory.connection.execute("SELECT kind FROM stream_event ORDER BY id").fetchall()
-            seen.append([row[0] for row in rows])
-            await asyncio.sleep(0.05)
-
-    await asyncio.gather(slow(), quick(), reader())
-    assert seen[-1] == ["first", "second"]
-    # Whoever resumes after the last id they saw never skips a row that commits later with a lower id.
-    assert ["second"] not in seen
+            await service.tell_each(session, [gone, there], "news")
+            factory.connection.execute("DELETE FROM account WHERE id = %s", [gone])
+        rows = factory.connection.execute("SELECT account_id FROM stream_event").fetchall()
+        assert rows == [(there,)]
 
 
 async def test_what_only_wakes_the_app_is_no_notification(
