@@ -127,10 +127,11 @@ class Rulebook:
     def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""
         bits = reduce(or_, map(self._allowed.__getitem__, part.words), 0)
-        around = _spaced(part.text)
-        for beginning in across:
-            if beginning in around:
-                bits |= self._across[beginning]
+        if across:
+            around = _spaced(part.text)
+            for beginning in across:
+                if beginning in around:
+                    bits |= self._across[beginning]
         # By identity: a pattern's hash reads the whole of it.
         gates: dict[int, bool] = {}
         while bits:
