@@ -66,3 +66,10 @@ def test_no_letter_alone_is_quoted() -> None:
     found = findings(OfferKind.APPRENTICESHIP, ["", text, ""], [OfferLevel.CAP])
     assert found
     assert all(len(word) > 1 for one in found for word in one.words)
+
+
+def test_a_letter_that_is_all_there_is_holds() -> None:
+    """« J.H. » is « jeune homme »."""
+    assert grounds(
+        "Couvreur-zingueur, J.H. motivé, permis B, pas le vertige.", OfferKind.PLACEMENT, OfferLevel.BTS
+    )

@@ -65,9 +65,6 @@ def findings(
     said = [list(sentences(text)) for text in texts]
     for found in look_through(kind, levels, texts, declared):
         text = texts[found.text]
-        if found.end - found.start == 1 and text[found.start].isalpha():
-            # A letter left over from « r.e.n.o.i. » tells nobody anything.
-            continue
         if not facts.allows(kind, levels, found.ground, said[found.text], found.start, found.end):
             parts.setdefault(found.ground, {})[text[found.start : found.end][:LONGEST]] = None
     for text, spoken in zip(texts, said, strict=True):
@@ -75,6 +72,13 @@ def findings(
             parts.setdefault("age", {})[text[start:end][:LONGEST]] = None
         for start, end in places.shunned(spoken):
             parts.setdefault("residence", {})[text[start:end][:LONGEST]] = None
+    # A letter left over from « r.e.n.o.i. » says nothing beside what is read; of « J.H. » it is all there is.
+    if any(len(word) > 1 for words in parts.values() for word in words):
+        parts = {
+            ground: wider
+            for ground, words in parts.items()
+            if (wider := {word: None for word in words if len(word) > 1 or not word.isalpha()})
+        }
     each = [Finding(code_of(ground), ground, _widest(words)) for ground, words in parts.items()]
     order = list(HeldFor)
     return sorted(each, key=lambda one: order.index(one.code))
