@@ -173,6 +173,7 @@ export const en: CompanyWords = {
     hoursPerWeekNeeded: "Hours per week",
     dayHoursNeeded: "Hours of the day, or hours per week",
     gratification: "Gratification, in euros per hour",
+    gratificationOptional: "Gratification, in euros per hour (optional)",
     gratificationDue: (hours, threshold, least) =>
       `This placement lasts about ${hours}\u00a0h. Beyond ${threshold}\u00a0h the law asks for a gratification: at least ${least} per hour.`,
     gratificationFree: (hours, threshold) =>

@@ -173,6 +173,7 @@ export const fr = {
     hoursPerWeekNeeded: "Heures par semaine",
     dayHoursNeeded: "Horaires de la journée, ou heures par semaine",
     gratification: "Gratification, en euros par heure",
+    gratificationOptional: "Gratification, en euros par heure (facultatif)",
     gratificationDue: (hours: number, threshold: number, least: string) =>
       `Ce stage dure environ ${hours}\u00a0h. Au-delà de ${threshold}\u00a0h, la loi demande une gratification\u00a0: au moins ${least} par heure.`,
     gratificationFree: (hours: number, threshold: number) =>

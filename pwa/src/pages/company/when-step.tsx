@@ -86,7 +86,7 @@ function Gratification({ content, rules, whyOf, errorOf, change }: StepProps) {
       </p>
       <At field="gratification_cents_per_hour" why={whyOf("gratification_cents_per_hour")}>
         <NumberField
-          label={words.gratification}
+          label={due ? words.gratification : words.gratificationOptional}
           decimal
           value={cents === null ? null : cents / 100}
           min={0}
