@@ -1,7 +1,7 @@
 """Alembic's environment: one migration at a time, and never behind a lock that stops readers for long.
 
-Where the roles are three (api/kit/postgres/roles.sql) the owner makes the tables, whoever signed in, and
-rights.sql gives the others their rights in the same transaction.
+Where the roles are three (api/platform/kit/postgres/roles.sql) the owner makes the tables, whoever signed in,
+and rights.sql gives the others their rights in the same transaction.
 """
 
 import importlib
@@ -12,15 +12,15 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlmodel import SQLModel
 
-from api.kit.columns import Box, Point
+from api.platform.kit.columns import Box, Point
 
 PGDialect_psycopg.ischema_names["point"] = Point
 PGDialect_psycopg.ischema_names["box"] = Box
 
 ROOT = Path(__file__).parent.parent
 RIGHTS = Path(__file__).with_name("rights.sql").read_text().replace("%", "%%")
-for models in sorted(ROOT.glob("api/*/models.py")):
-    importlib.import_module(f"api.{models.parent.name}.models")
+for models in sorted(ROOT.glob("api/*/*/models.py")):
+    importlib.import_module(".".join(models.relative_to(ROOT).with_suffix("").parts))
 
 MIGRATION_LOCK = 7_301_952
 """Key of the advisory lock that migrations take; any number, the same everywhere."""

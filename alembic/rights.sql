@@ -1,4 +1,4 @@
--- What the roles of api/kit/postgres/roles.sql may do here: applied by every migration, as epass_owner.
+-- What the roles of api/platform/kit/postgres/roles.sql may do here: applied by every migration, as epass_owner.
 -- A table that is not named below is the runtime's to read and write.
 DO $$
 DECLARE

@@ -19,11 +19,11 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-from api import rights, startup
-from api.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, EmbeddedPostgresError, as_role
-from api.kit.postgres.processes import end_with_parent
-from api.revisions import current_revision, newest_revision
-from api.settings import Settings, get_settings
+from api import startup
+from api.platform.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, EmbeddedPostgresError, as_role
+from api.platform.kit.postgres.processes import end_with_parent
+from api.platform.schema import revisions, rights
+from api.platform.settings import Settings, get_settings
 
 GRACE_S = 10
 """Seconds that open requests and jobs get to finish at a stop."""
@@ -155,12 +155,12 @@ def database(settings: Settings) -> Iterator[Addresses]:
 
 def migrate(addresses: Addresses) -> None:
     """Run the missing migrations; Alembic is only imported when there are any."""
-    if (current_revision(addresses.owner) or "") < newest_revision():
+    if (revisions.current_revision(addresses.owner) or "") < revisions.newest_revision():
         _migrate(addresses)
 
 
 def _migrate(addresses: Addresses) -> None:
-    from api import migrations
+    from api.platform.schema import migrations
 
     if not rights.may_migrate(addresses.owner):
         sys.exit(rights.NO_OWNER)
@@ -184,8 +184,8 @@ def command_run(arguments: argparse.Namespace) -> int:
 
 
 def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
-    from api.demo.load import load_demo
-    from api.push.vapid import new_private_key
+    from api.home.demo.load import load_demo
+    from api.platform.push.vapid import new_private_key
 
     migrate(addresses)
     settings = _with_key(get_settings())
@@ -278,7 +278,7 @@ def command_serve(_: argparse.Namespace) -> None:
     """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
     import uvicorn
 
-    from api.kit.serving import PatientProtocol
+    from api.platform.kit.serving import PatientProtocol
 
     settings = get_settings()
     now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -320,7 +320,7 @@ def command_work(_: argparse.Namespace) -> None:
 
 def command_migrate(arguments: argparse.Namespace) -> None:
     """Bring the database to the newest shape, or check that nothing is missing."""
-    from api import migrations
+    from api.platform.schema import migrations
 
     with database(get_settings()) as addresses:
         _migrate(addresses)
@@ -349,9 +349,9 @@ def _passfile_password(path: Path) -> str:
 
 def command_import(arguments: argparse.Namespace) -> int:
     """Import a source of open data, or a partner's offers."""
-    from api.feeds import service as feeds
-    from api.opendata import cli
-    from api.opendata.sources import SOURCES
+    from api.guide.opendata import cli
+    from api.guide.opendata.sources import SOURCES
+    from api.placements.feeds import service as feeds
 
     if arguments.list:
         return cli.list_sources(feeds.CREDITS)
@@ -367,8 +367,8 @@ def command_import(arguments: argparse.Namespace) -> int:
 
 
 def _import_feed(arguments: argparse.Namespace) -> int:
-    from api.feeds import service as feeds
-    from api.opendata import cli
+    from api.guide.opendata import cli
+    from api.placements.feeds import service as feeds
 
     settings = get_settings()
     feed = feeds.feed_of(settings, arguments.source, arguments.address)
@@ -388,7 +388,7 @@ def _import_feed(arguments: argparse.Namespace) -> int:
 
 def command_demo(_: argparse.Namespace) -> None:
     """Load the demonstration data."""
-    from api.demo.load import load_demo
+    from api.home.demo.load import load_demo
 
     with database(get_settings()) as addresses:
         migrate(addresses)
@@ -397,7 +397,7 @@ def command_demo(_: argparse.Namespace) -> None:
 
 def command_admin(arguments: argparse.Namespace) -> int:
     """Give an address the admin role: the first one, or the way back when every admin lost their keys."""
-    from api.accounts.cli import make_admin
+    from api.people.accounts.cli import make_admin
 
     with database(get_settings()) as addresses:
         migrate(addresses)
@@ -407,7 +407,7 @@ def command_admin(arguments: argparse.Namespace) -> int:
 
 def command_audit(arguments: argparse.Namespace) -> int:
     """Compare the audit with its daily seals."""
-    from api.audit.cli import verify
+    from api.platform.audit.cli import verify
 
     with database(get_settings()) as addresses:
         return verify(addresses.runtime, arguments.log)
@@ -415,7 +415,7 @@ def command_audit(arguments: argparse.Namespace) -> int:
 
 def command_keys(_: argparse.Namespace) -> None:
     """Print a new key for push services, as a line of the environment."""
-    from api.push.vapid import new_private_key
+    from api.platform.push.vapid import new_private_key
 
     print(f"EPASS_VAPID_PRIVATE_KEY={new_private_key()}")
 
@@ -429,7 +429,7 @@ def command_new_key(arguments: argparse.Namespace) -> int:
 
 def command_lost_key(arguments: argparse.Namespace) -> int:
     """Take keys that sign badges out of use and out of every document; the worker signs the badges anew."""
-    from api.issuing.cli import lose_keys
+    from api.badges.issuing.cli import lose_keys
 
     with database(get_settings()) as addresses:
         migrate(addresses)

@@ -12,62 +12,62 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
-from api import errors
-from api.accounts.federation.directory import Directory
-from api.accounts.routes import router as accounts
-from api.accounts.sessions import live_sessions, session_reader
-from api.agenda.routes import router as agenda
-from api.alerts.routes import router as alerts
-from api.answers.routes import router as answers
-from api.applications.routes import router as applications
-from api.around.routes import router as around
-from api.audit.routes import router as audit
-from api.backpack.routes import LARGER_BODIES as BACKPACK_BODIES
-from api.backpack.routes import router as backpack
-from api.careers.routes import router as careers
-from api.conversations.ordinary import OrdinaryMessages
-from api.conversations.routes import router as conversations
-from api.feedback.routes import router as feedback
-from api.feeds.service import CREDITS as PARTNERS
+from api.badges.backpack.routes import LARGER_BODIES as BACKPACK_BODIES
+from api.badges.backpack.routes import router as backpack
+from api.badges.issuing.routes import LARGER_BODIES as ISSUING_BODIES
+from api.badges.issuing.routes import permanent_addresses
+from api.badges.issuing.routes import router as issuing
+from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
+from api.badges.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
+from api.badges.verifying.routes import router as verifying
+from api.guide.agenda.routes import router as agenda
+from api.guide.careers.routes import router as careers
+from api.guide.opendata.service import CREDITS as OPEN_DATA
+from api.guide.places.routes import router as places
+from api.guide.region.routes import router as region
 from api.holders import HOLDERS
-from api.issuing.routes import LARGER_BODIES as ISSUING_BODIES
-from api.issuing.routes import permanent_addresses
-from api.issuing.routes import router as issuing
-from api.kit.database import Database
-from api.kit.language import preferred
-from api.kit.limits import AddressLimit, Turns
-from api.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
-from api.kit.project import ROOT
-from api.kit.secrets import Secrets
-from api.kit.signals import on_stop
-from api.kit.sources import Credit
-from api.kit.static import Pwa
-from api.mail.routes import router as mail
-from api.mentoring.routes import router as mentoring
-from api.moderation.routes import router as moderation
+from api.home.around.routes import router as around
+from api.home.feedback.routes import router as feedback
+from api.home.site.routes import router as site
 from api.named import NAMES
-from api.notices.routes import router as notices
-from api.offers import service as offers_service
-from api.offers.routes import router as offers
-from api.opendata.service import CREDITS as OPEN_DATA
-from api.organisations.routes import router as organisations
-from api.places.routes import router as places
-from api.privacy.routes import router as privacy
-from api.privacy.service import insist as insist_on_consent
-from api.push.routes import router as push
-from api.questions.routes import router as questions
-from api.region.routes import router as region
-from api.safeguarding import service as safeguarding
-from api.settings import Settings, get_settings
-from api.site.routes import router as site
-from api.stream.hub import Hub
-from api.stream.routes import router as stream
+from api.people.accounts.federation.directory import Directory
+from api.people.accounts.routes import router as accounts
+from api.people.accounts.sessions import live_sessions, session_reader
+from api.people.moderation.routes import router as moderation
+from api.people.organisations.routes import router as organisations
+from api.people.privacy.routes import router as privacy
+from api.people.privacy.service import insist as insist_on_consent
+from api.people.verification.routes import router as verification
+from api.people.vouching.routes import router as vouching
+from api.placements.alerts.routes import router as alerts
+from api.placements.applications.routes import router as applications
+from api.placements.feeds.service import CREDITS as PARTNERS
+from api.placements.offers import service as offers_service
+from api.placements.offers.routes import router as offers
+from api.platform.audit.routes import router as audit
+from api.platform.kit.database import Database
+from api.platform.kit.language import preferred
+from api.platform.kit.limits import AddressLimit, Turns
+from api.platform.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
+from api.platform.kit.project import ROOT
+from api.platform.kit.secrets import Secrets
+from api.platform.kit.signals import on_stop
+from api.platform.kit.sources import Credit
+from api.platform.kit.static import Pwa
+from api.platform.mail.routes import router as mail
+from api.platform.notices.routes import router as notices
+from api.platform.problems import answers as errors
+from api.platform.push.routes import router as push
+from api.platform.settings import Settings, get_settings
+from api.platform.stream.hub import Hub
+from api.platform.stream.routes import router as stream
+from api.safety.safeguarding import service as safeguarding
 from api.subjects import SUBJECTS
-from api.verification.routes import router as verification
-from api.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
-from api.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
-from api.verifying.routes import router as verifying
-from api.vouching.routes import router as vouching
+from api.talk.answers.routes import router as answers
+from api.talk.conversations.ordinary import OrdinaryMessages
+from api.talk.conversations.routes import router as conversations
+from api.talk.mentoring.routes import router as mentoring
+from api.talk.questions.routes import router as questions
 
 CREDITS: dict[str, Credit] = {**OPEN_DATA, **PARTNERS}
 """How each source is credited, by its name."""

@@ -1,14 +1,14 @@
 """The composition root of what notices are about: how each feature names its things, to whom it may."""
 
-from api.alerts.service import NAMES as ALERTS
-from api.answers.service import NAMES as ANSWERS
-from api.applications.service import NAMES as CHANGES
-from api.conversations.service import NAMES as CONVERSATIONS
-from api.issuing.service import CREDENTIAL_NAMES, REQUEST_NAMES
-from api.notices.service import Names
-from api.offers.service import NAMES as OFFERS
-from api.organisations.service import NAMES as ORGANISATIONS
-from api.questions.service import NAMES as QUESTIONS
+from api.badges.issuing.service import CREDENTIAL_NAMES, REQUEST_NAMES
+from api.people.organisations.service import NAMES as ORGANISATIONS
+from api.placements.alerts.service import NAMES as ALERTS
+from api.placements.applications.service import NAMES as CHANGES
+from api.placements.offers.service import NAMES as OFFERS
+from api.platform.notices.service import Names
+from api.talk.answers.service import NAMES as ANSWERS
+from api.talk.conversations.service import NAMES as CONVERSATIONS
+from api.talk.questions.service import NAMES as QUESTIONS
 
 NAMES: Names = {
     "alert_id": ALERTS,

@@ -9,10 +9,10 @@ import psycopg
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from api.server_key import service as server_key
-from api.server_key.service import Sealed, WrongKeyError
-from api.setting_shapes import PublicDemoError
-from api.settings import Settings, get_settings
+from api.platform.server_key import service as server_key
+from api.platform.server_key.service import Sealed, WrongKeyError
+from api.platform.settings import Settings, get_settings
+from api.platform.settings.shapes import PublicDemoError
 
 SEALED: Sequence[Sealed] = (
     Sealed(

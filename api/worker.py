@@ -10,36 +10,36 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.access import Role
-from api.accounts.jobs import blueprint as accounts
-from api.accounts.service import holders_of
-from api.alerts.jobs import blueprint as alerts
-from api.applications.jobs import blueprint as applications
-from api.audit.jobs import blueprint as audit
-from api.backpack.jobs import blueprint as backpack
-from api.conversations.jobs import blueprint as conversations
-from api.feedback.jobs import blueprint as feedback
-from api.feeds.jobs import blueprint as feeds
+from api.badges.backpack.jobs import blueprint as backpack
+from api.badges.issuing.jobs import blueprint as issuing
+from api.guide.opendata.jobs import blueprint as opendata
 from api.holders import HOLDERS
-from api.issuing.jobs import blueprint as issuing
-from api.jobs.queue import Tools
-from api.kit.database import Database, conninfo
-from api.mail.jobs import blueprint as mail
-from api.moderation.jobs import blueprint as moderation
+from api.home.feedback.jobs import blueprint as feedback
 from api.named import NAMES
-from api.notices.jobs import blueprint as notices
-from api.notices.service import push_rules
-from api.offers.jobs import blueprint as offers
-from api.opendata.jobs import blueprint as opendata
-from api.organisations.jobs import blueprint as organisations
-from api.privacy.jobs import blueprint as privacy
-from api.push.jobs import blueprint as push
-from api.push.sender import opened_sender
-from api.questions.jobs import blueprint as questions
-from api.settings import Settings
-from api.stream.jobs import blueprint as stream
-from api.verification.jobs import blueprint as verification
-from api.vouching.jobs import blueprint as vouching
+from api.people.accounts.jobs import blueprint as accounts
+from api.people.accounts.service import holders_of
+from api.people.moderation.jobs import blueprint as moderation
+from api.people.organisations.jobs import blueprint as organisations
+from api.people.privacy.jobs import blueprint as privacy
+from api.people.verification.jobs import blueprint as verification
+from api.people.vouching.jobs import blueprint as vouching
+from api.placements.alerts.jobs import blueprint as alerts
+from api.placements.applications.jobs import blueprint as applications
+from api.placements.feeds.jobs import blueprint as feeds
+from api.placements.offers.jobs import blueprint as offers
+from api.platform.access import Role
+from api.platform.audit.jobs import blueprint as audit
+from api.platform.jobs.queue import Tools
+from api.platform.kit.database import Database, conninfo
+from api.platform.mail.jobs import blueprint as mail
+from api.platform.notices.jobs import blueprint as notices
+from api.platform.notices.service import push_rules
+from api.platform.push.jobs import blueprint as push
+from api.platform.push.sender import opened_sender
+from api.platform.settings import Settings
+from api.platform.stream.jobs import blueprint as stream
+from api.talk.conversations.jobs import blueprint as conversations
+from api.talk.questions.jobs import blueprint as questions
 
 logger = logging.getLogger(__name__)
 

@@ -13,10 +13,10 @@ from uuid import UUID, uuid4
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
-import api.demo
-from api.alerts import keys, matching
-from api.kit.database import Database, connect
-from api.offers.service import OfferKind, OfferLevel
+import api.home.demo
+from api.placements.alerts import keys, matching
+from api.placements.offers.service import OfferKind, OfferLevel
+from api.platform.kit.database import Database, connect
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
 
@@ -24,7 +24,7 @@ ALERTS = 500_000
 PEOPLE = 250_000
 OFFERS = 200
 RUNS = 5
-DATA = Path(api.demo.__file__).parent / "data"
+DATA = Path(api.home.demo.__file__).parent / "data"
 
 KINDS = {"observation": 60, "placement": 20, "apprenticeship": 20}
 """What people look for; most of those who search are in 3e and seconde."""

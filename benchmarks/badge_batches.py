@@ -12,13 +12,13 @@ from PIL import Image
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from api.access import Role, Viewer
-from api.issuing import achievements, awards, pictures, profiles, signing
-from api.issuing.schemas import AchievementCreate, AwardsCreate, ProfileWrite, Recipient
-from api.kit.clock import latest_birth, today
-from api.kit.database import Database, connect
-from api.kit.secrets import Secrets
-from api.settings import Settings
+from api.badges.issuing import achievements, awards, pictures, profiles, signing
+from api.badges.issuing.schemas import AchievementCreate, AwardsCreate, ProfileWrite, Recipient
+from api.platform.access import Role, Viewer
+from api.platform.kit.clock import latest_birth, today
+from api.platform.kit.database import Database, connect
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
 from tests.factories import Factory

@@ -11,12 +11,12 @@ from psycopg.rows import TupleRow
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from api.access import Role, Viewer
-from api.issuing import signing
-from api.kit.clock import latest_birth, today
-from api.kit.database import Database, connect
-from api.kit.secrets import Secrets
-from api.settings import Settings
+from api.badges.issuing import signing
+from api.platform.access import Role, Viewer
+from api.platform.kit.clock import latest_birth, today
+from api.platform.kit.database import Database, connect
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
 from benchmarks.badge_batches import published_achievement
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import SECRET_KEY, api_process, temporary_database

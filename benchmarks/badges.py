@@ -9,11 +9,11 @@ from uuid import uuid4
 from openbadgeslib import ob3
 from PIL import Image
 
-from api.openbadges import documents, vc_jwt
-from api.openbadges.baking import Standard, bake_png, unbake
-from api.openbadges.designer import Design, draw
-from api.openbadges.keys import key_from_pem, new_key, pem_of
-from api.openbadges.svg_picture import rasterise
+from api.badges.openbadges import documents, vc_jwt
+from api.badges.openbadges.baking import Standard, bake_png, unbake
+from api.badges.openbadges.designer import Design, draw
+from api.badges.openbadges.keys import key_from_pem, new_key, pem_of
+from api.badges.openbadges.svg_picture import rasterise
 from benchmarks.report import Figure, load_average, middle
 
 BADGES = 300

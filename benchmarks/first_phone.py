@@ -15,16 +15,16 @@ from uuid import UUID, uuid4
 
 import httpx
 
-from api.access import SESSION_COOKIE, Role
-from api.kit.clock import today
-from api.kit.database import connect
-from api.push.vapid import new_private_key
+from api.platform.access import SESSION_COOKIE, Role
+from api.platform.kit.clock import today
+from api.platform.kit.database import connect
+from api.platform.push.vapid import new_private_key
 from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import free_port, temporary_database, wait_for
 from tests.factories import Factory
-from tests.push.crowd import add_crowd
-from tests.push.peers.device import Device
+from tests.platform.push.crowd import add_crowd
+from tests.platform.push.peers.device import Device
 
 PHONES = 500
 OFFERS = 20

@@ -6,9 +6,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from api.kit.database import connect
-from api.kit.geo import Box
-from api.opendata.service import run_import
+from api.guide.opendata.service import run_import
+from api.platform.kit.database import connect
+from api.platform.kit.geo import Box
 from benchmarks.points import REGION
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database

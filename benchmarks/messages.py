@@ -14,7 +14,7 @@ import psycopg
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
-from api.kit.database import connect, conninfo
+from api.platform.kit.database import connect, conninfo
 from benchmarks.load import post, requests_per_second
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import START_SECONDS, api_process, free_port, temporary_database, wait_for

@@ -11,11 +11,11 @@ from psycopg.rows import TupleRow
 from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.kit.database import READ_OPTIONS, connect, driver_sql
-from api.kit.geo import Position, box_around
-from api.places import service
-from api.places.models import PlaceKind
-from api.region.service import Area
+from api.guide.places import service
+from api.guide.places.models import PlaceKind
+from api.guide.region.service import Area
+from api.platform.kit.database import READ_OPTIONS, connect, driver_sql
+from api.platform.kit.geo import Position, box_around
 from benchmarks.load import requests_per_second
 from benchmarks.points import REGION, load
 from benchmarks.report import Figure, load_average, middle, percentile

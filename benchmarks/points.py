@@ -3,7 +3,7 @@
 import psycopg
 from psycopg.rows import TupleRow
 
-from api.kit.geo import Box
+from api.platform.kit.geo import Box
 
 REGION = Box(-2.6, 46.2, 1.0, 48.6)
 """The rectangle of Pays de la Loire."""

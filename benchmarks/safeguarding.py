@@ -4,9 +4,9 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
-from api.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of, screen
+from api.safety.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
-from tests.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
+from tests.safety.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
 
 RUNS = 5
 BY_ADULT = Talk(by_adult=True)

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from tests.push.peers.device import from_base64url
+from tests.platform.push.peers.device import from_base64url
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def pywebpush(work: Work) -> Spent:
 
 def ours(work: Work) -> Spent:
     """The worker, until nothing is due."""
-    from api.settings import Settings
+    from api.platform.settings import Settings
     from api.worker import work as run_worker
 
     settings = Settings(**work.settings, _env_file=None)

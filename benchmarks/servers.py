@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from api import migrations
-from api.kit.postgres import EmbeddedPostgres
+from api.platform.kit.postgres import EmbeddedPostgres
+from api.platform.schema import migrations
 
 START_SECONDS = 30
 

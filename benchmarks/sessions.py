@@ -9,9 +9,9 @@ from psycopg import Connection
 from psycopg.rows import TupleRow
 from pydantic import SecretStr
 
-from api.accounts.sessions import session_reader
-from api.kit.database import Database, connect
-from api.settings import Settings
+from api.people.accounts.sessions import session_reader
+from api.platform.kit.database import Database, connect
+from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from api.kit.postgres import EmbeddedPostgres
+from api.platform.kit.postgres import EmbeddedPostgres
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import free_port, wait_for
 

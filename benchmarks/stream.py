@@ -15,8 +15,8 @@ from psycopg import Connection
 from psycopg.rows import TupleRow
 from psycopg.types.json import Json
 
-from api.kit.database import connect
-from api.stream.queries import WAKES
+from api.platform.kit.database import connect
+from api.platform.stream.queries import WAKES
 from benchmarks.listeners import open_streams
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import api_process, temporary_database

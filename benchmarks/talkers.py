@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import uvloop
 
-from api.access import SESSION_COOKIE
+from api.platform.access import SESSION_COOKIE
 from benchmarks.load import post, request
 
 TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."

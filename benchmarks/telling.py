@@ -10,8 +10,8 @@ import psycopg
 import uvloop
 from sqlalchemy import TextClause, text
 
-from api.kit.database import Database, connect, conninfo, driver_sql
-from api.stream import queries
+from api.platform.kit.database import Database, connect, conninfo, driver_sql
+from api.platform.stream import queries
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
 

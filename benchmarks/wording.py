@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 from benchmarks.report import Figure, load_average, middle, percentile
-from tests.offers.labels import WORDS, Labelled, labelled
+from tests.placements.offers.labels import WORDS, Labelled, labelled
 
 RUNS = 5
 

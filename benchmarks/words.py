@@ -7,8 +7,8 @@ import time
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
-from api.kit.database import Database, connect
-from api.places import service
+from api.guide.places import service
+from api.platform.kit.database import Database, connect
 from benchmarks.points import load
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database

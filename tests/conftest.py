@@ -20,11 +20,11 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 
-from api.access import SESSION_COOKIE
 from api.app import create_app
-from api.kit.database import Database
-from api.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
-from api.settings import Settings, get_settings
+from api.platform.access import SESSION_COOKIE
+from api.platform.kit.database import Database
+from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
+from api.platform.settings import Settings, get_settings
 from tests.databases import SERVER_VARIABLE, Emptying, KeptConnection, KeptDatabases, migrated_database
 from tests.factories import Factory
 

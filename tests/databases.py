@@ -18,9 +18,9 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api import migrations
-from api.kit.database import Database, connect
-from api.kit.postgres import OWNER, ROLES_SQL
+from api.platform.kit.database import Database, connect
+from api.platform.kit.postgres import OWNER, ROLES_SQL
+from api.platform.schema import migrations
 
 SERVER_VARIABLE = "EPASS_TEST_SERVER"
 TEMPLATE = "migrated"

@@ -12,9 +12,9 @@ from uuid import UUID, uuid4
 import psycopg
 from stdnum import luhn
 
-from api.access import Role, is_protected
-from api.kit.clock import today
-from api.verification.charter import VERSION as CHARTER_VERSION
+from api.people.verification.charter import VERSION as CHARTER_VERSION
+from api.platform.access import Role, is_protected
+from api.platform.kit.clock import today
 from tests.badges_factory import Badges
 from tests.people_factory import People
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.settings import Settings
+from api.platform.settings import Settings
 
 
 @cache

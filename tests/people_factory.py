@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg import sql
 
-from api.kit.database import driver_sql
-from api.stream.queries import INSERT
+from api.platform.kit.database import driver_sql
+from api.platform.stream.queries import INSERT
 
 
 class Rows:

@@ -1,6 +1,6 @@
 """The permission matrix: every route and who may call it. A route that is missing here fails the tests."""
 
-from api.access import Role
+from api.platform.access import Role
 
 EVERYONE = frozenset({"everyone"})
 """No account is needed."""

@@ -3,10 +3,10 @@
 import httpx
 import pytest
 
-from api import revisions
 from api.app import create_app
-from api.errors import too_often
-from api.settings import Settings
+from api.platform.problems.answers import too_often
+from api.platform.schema import revisions
+from api.platform.settings import Settings
 from tests.conftest import ORIGIN
 from tests.factories import Factory
 

@@ -1,5 +1,6 @@
 """The rules of the tree: who may import whom (contracts in pyproject.toml, and the one below)."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,11 @@ from pathlib import Path
 import grimp
 import pytest
 
-FEATURES = {path.parent.name for path in Path("api").glob("*/__init__.py")} - {"kit", "jobs", "openbadges"}
+ROOMS = {".".join(path.parts[1:3]) for path in Path("api").glob("*/*/__init__.py")} - {
+    *("platform.kit", "platform.jobs", "platform.problems", "platform.schema", "platform.settings"),
+    "badges.openbadges",
+}
+"""Features; the others are tools, open to all above them."""
 
 OPEN_TO_OTHERS = {"service", "schemas", "letters", "kinds"}
 """What a feature shows to the others: its service, the wire shapes that they repeat, how a mail looks, and
@@ -45,17 +50,30 @@ def imports() -> set[tuple[str, str]]:
     return {(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)}
 
 
+def _place(module: str) -> tuple[str, str]:
+    """The room of a module, as wing.room, and its part of it."""
+    _api, wing, room, part, *_ = *module.split("."), "", "", ""
+    return f"{wing}.{room}", part
+
+
+def test_every_wing_says_what_it_is() -> None:
+    for path in Path("api").glob("*/__init__.py"):
+        text = ast.get_docstring(ast.parse(path.read_text())) or ""
+        assert "Begin at" in text, path
+
+
 def test_a_feature_reads_another_only_through_its_service(imports: set[tuple[str, str]]) -> None:
     wrong = []
     for importer, imported in sorted(imports):
-        one, other = importer.split("."), imported.split(".")
-        if len(one) < 3 or len(other) < 3 or one[1] == other[1] or not {one[1], other[1]} <= FEATURES:
+        (one, _), (other, part) = _place(importer), _place(imported)
+        if one == other or not part or not {one, other} <= ROOMS:
             continue
-        allowed = OPEN_TO_OTHERS | (OPEN_TO_IMPORTERS if one[1] in ("opendata", "feeds", "demo") else set())
-        allowed = allowed | (OPEN_TO_DEMO if one[1] == "demo" else set())
-        allowed = allowed | (OPEN_TO_FEEDS if (one[1], other[1]) == ("feeds", "opendata") else set())
-        allowed = allowed | (OPEN_TO_BACKPACK if (one[1], other[1]) == ("backpack", "verifying") else set())
-        if other[2] not in allowed:
+        name, named = one.rpartition(".")[2], other.rpartition(".")[2]
+        allowed = OPEN_TO_OTHERS | (OPEN_TO_IMPORTERS if name in ("opendata", "feeds", "demo") else set())
+        allowed = allowed | (OPEN_TO_DEMO if name == "demo" else set())
+        allowed = allowed | (OPEN_TO_FEEDS if (name, named) == ("feeds", "opendata") else set())
+        allowed = allowed | (OPEN_TO_BACKPACK if (name, named) == ("backpack", "verifying") else set())
+        if part not in allowed:
             wrong.append(f"{importer} imports {imported}")
     assert wrong == []
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.kit.postgres import EmbeddedPostgres
-from api.push.vapid import public_key
+from api.platform.kit.postgres import EmbeddedPostgres
+from api.platform.push.vapid import public_key
 
 pytestmark = pytest.mark.process
 

@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from api import migrations
-from api.errors import FIELD_WORDS, OTHER_FIELD_WORDS, TITLES
-from api.settings import Settings
+from api.platform.problems.answers import FIELD_WORDS, OTHER_FIELD_WORDS, TITLES
+from api.platform.schema import migrations
+from api.platform.settings import Settings
 from tests.openapi import document
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +94,7 @@ def texts_of(source: str) -> Iterator[ast.Constant]:
 def where_texts_have(pattern: re.Pattern[str]) -> list[str]:
     """Places of the server's code whose texts hold this; SQL and patterns, read by nobody, are left out."""
     # What looks for words in messages has its own way to write them.
-    screens = ROOT / "api/safeguarding"
+    screens = ROOT / "api/safety/safeguarding"
     return [
         f"{path.relative_to(ROOT)}:{text.lineno}"
         for path in (ROOT / "api").rglob("*.py")
@@ -121,7 +121,7 @@ def test_the_invented_items_are_written_like_every_text() -> None:
     wrong = [
         f"{name}:{number}"
         for name in ("companies.csv", "events.csv", "offers.csv")
-        for number, line in enumerate((ROOT / "api/demo/data" / name).read_text().splitlines(), 1)
+        for number, line in enumerate((ROOT / "api/home/demo/data" / name).read_text().splitlines(), 1)
         if ELISION.search(line) or BREAK.search(line)
     ]
     assert wrong == []

@@ -13,10 +13,10 @@ from hypothesis import settings as hypothesis_settings
 from schemathesis.checks import CHECKS as ALL_CHECKS
 from schemathesis.checks import load_all_checks
 
-from api.access import SESSION_COOKIE, Role
 from api.app import create_app
-from api.settings import Settings
-from api.stream.hub import Hub
+from api.platform.access import SESSION_COOKIE, Role
+from api.platform.settings import Settings
+from api.platform.stream.hub import Hub
 from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.openapi import document

@@ -11,9 +11,9 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from api.access import Role
-from api.kit.pagination import encode_cursor
-from api.kit.text import from_document, from_outside
+from api.platform.access import Role
+from api.platform.kit.pagination import encode_cursor
+from api.platform.kit.text import from_document, from_outside
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.openapi import document

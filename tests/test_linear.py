@@ -19,19 +19,19 @@ from typing import Any
 import pytest
 
 import api
-from api.accounts.sessions import device_name
-from api.feeds import words
-from api.feeds.lba import split_address
-from api.kit import language, pagination, text, wire
-from api.kit.problems import InvalidInputError
-from api.offers import rules
-from api.offers.law.amounts import Beside
-from api.offers.models import OfferKind, OfferLevel
-from api.offers.schemas import OfferWrite
-from api.offers.wording import findings as wording
-from api.opendata import hours, names, normalise
-from api.safeguarding.fold import fold
-from api.settings import Settings
+from api.guide.opendata import hours, names, normalise
+from api.people.accounts.sessions import device_name
+from api.placements.feeds import words
+from api.placements.feeds.lba import split_address
+from api.placements.offers import rules
+from api.placements.offers.law.amounts import Beside
+from api.placements.offers.models import OfferKind, OfferLevel
+from api.placements.offers.schemas import OfferWrite
+from api.placements.offers.wording import findings as wording
+from api.platform.kit import language, pagination, text, wire
+from api.platform.kit.problems import InvalidInputError
+from api.platform.settings import Settings
+from api.safety.safeguarding.fold import fold
 from tests.linear import faults
 from tests.worst_cases import worst_cases
 
@@ -50,7 +50,7 @@ class Used:
 
     def run(self, text: str) -> None:
         """Look through a whole text; rules are shown what `fold` leaves of it."""
-        if self.name.startswith("api.safeguarding.") and "rules" in self.name.lower():
+        if self.name.startswith("api.safety.safeguarding.") and "rules" in self.name.lower():
             text = fold(text).text
         data: Any = text.encode() if isinstance(self.pattern.pattern, bytes) else text
         if self.how in _ANCHORED:

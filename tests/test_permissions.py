@@ -7,7 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.access import Role
+from api.platform.access import Role
 from tests.conftest import ORIGIN, Device
 from tests.factories import Factory
 from tests.openapi import document

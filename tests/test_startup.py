@@ -9,12 +9,12 @@ import pytest
 from pydantic import ValidationError
 
 from api import startup
-from api.kit.database import connect
-from api.kit.secrets import Secrets
-from api.server_key import service as server_key
-from api.server_key.service import WrongKeyError
-from api.setting_shapes import PublicDemoError, is_public
-from api.settings import Settings
+from api.platform.kit.database import connect
+from api.platform.kit.secrets import Secrets
+from api.platform.server_key import service as server_key
+from api.platform.server_key.service import WrongKeyError
+from api.platform.settings import Settings
+from api.platform.settings.shapes import PublicDemoError, is_public
 from tests.factories import Factory
 from tests.test_command import epass
 
@@ -221,7 +221,7 @@ class TestDemoInPublic:
         self, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, factory: Factory
     ) -> None:
         from api import __main__ as command
-        from api.settings import get_settings
+        from api.platform.settings import get_settings
 
         started: list[dict[str, str]] = []
 

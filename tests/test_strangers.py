@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.access import STAFF, Role
+from api.platform.access import STAFF, Role
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.permissions import EVERYONE, PERMISSIONS

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from api.notices.kinds import BY_NAME, IN_APP
-from api.notices.kinds.base import Kind, Reader
-from api.problem_fields import FIELD_WORDS
-from api.problem_titles import TITLES
+from api.platform.notices.kinds import BY_NAME, IN_APP
+from api.platform.notices.kinds.base import Kind, Reader
+from api.platform.problems.fields import FIELD_WORDS
+from api.platform.problems.titles import TITLES
 from tests.tone import is_tu, is_vous
 
 ROOT = Path(__file__).parent.parent
@@ -118,15 +118,15 @@ def test_rooms_of_everybody_say_neither(file: str, part: str) -> None:
 
 
 COMPANIES = [
-    *(ROOT / "api/offers").glob("*.py"),
-    *(ROOT / "api/organisations").glob("*.py"),
-    *(ROOT / "api/verification").glob("*.py"),
-    ROOT / "api/applications/company.py",
+    *(ROOT / "api/placements/offers").glob("*.py"),
+    *(ROOT / "api/people/organisations").glob("*.py"),
+    *(ROOT / "api/people/verification").glob("*.py"),
+    ROOT / "api/placements/applications/company.py",
 ]
 EVERYBODY = [
-    *(ROOT / "api/kit").rglob("*.py"),
-    *(ROOT / "api/accounts").rglob("*.py"),
-    *(ROOT / "api/push").glob("*.py"),
+    *(ROOT / "api/platform/kit").rglob("*.py"),
+    *(ROOT / "api/people/accounts").rglob("*.py"),
+    *(ROOT / "api/platform/push").glob("*.py"),
 ]
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from api.kit.database import Database
-from api.setting_shapes import ImportSchedule
-from api.settings import Settings
+from api.platform.kit.database import Database
+from api.platform.settings import Settings
+from api.platform.settings.shapes import ImportSchedule
 from api.worker import opened_queue, work
 from tests.factories import Factory
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from api.kit.columns import Point
+from api.platform.kit.columns import Point
 
 revision = "0002"
 down_revision = "0001"

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from api.kit.columns import Box
+from api.platform.kit.columns import Box
 
 revision = "0012"
 down_revision = "0011"

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import httpx
 from PIL import Image
 
-from api.access import SESSION_COOKIE, Role
+from api.platform.access import SESSION_COOKIE, Role
 from tests.factories import Factory
 
 API = "/api/v1/badges"

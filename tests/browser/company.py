@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import psycopg
 from playwright.sync_api import Page, expect
 
-from api.access import Role
-from api.kit.clock import now, today
+from api.platform.access import Role
+from api.platform.kit.clock import now, today
 from tests.browser.test_roles import make
 from tests.factories import Factory
 

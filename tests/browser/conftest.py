@@ -14,8 +14,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from api.kit.database import connect
-from api.kit.postgres import RUNTIME, as_role
+from api.platform.kit.database import connect
+from api.platform.kit.postgres import RUNTIME, as_role
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world

@@ -15,10 +15,10 @@ import uvicorn
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.kit.serving import PatientProtocol
-from api.push.vapid import new_private_key
-from api.setting_shapes import SignInProvider
-from api.settings import Settings
+from api.platform.kit.serving import PatientProtocol
+from api.platform.push.vapid import new_private_key
+from api.platform.settings import Settings
+from api.platform.settings.shapes import SignInProvider
 
 HOST = "127.0.0.1"
 START_LIMIT_S = 20

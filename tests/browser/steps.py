@@ -7,7 +7,7 @@ from uuid import uuid4
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
-from api.access import SESSION_COOKIE
+from api.platform.access import SESSION_COOKIE
 from tests.browser.badges import Club
 from tests.browser.server import HOST
 from tests.browser.world import World

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import Role
-from api.kit.clock import PARIS
+from api.platform.access import Role
+from api.platform.kit.clock import PARIS
 from tests.browser.conftest import OpenAs
 from tests.browser.consent import call
 from tests.browser.eyes import look

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.test_roles import make

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
-from api.jobs.queue import defer
-from api.kit.database import Database
-from api.settings import Settings
+from api.platform.jobs.queue import defer
+from api.platform.kit.database import Database
+from api.platform.settings import Settings
 from api.worker import work
 from tests.browser.conftest import NANTES, OpenAs, Phones
 from tests.browser.eyes import look

@@ -11,8 +11,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import SESSION_COOKIE, Role
-from api.kit.clock import today
+from api.platform.access import SESSION_COOKIE, Role
+from api.platform.kit.clock import today
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from psycopg.types.json import Jsonb
 
+from tests.badges.openbadges.peers import Peer
 from tests.browser.badges import NAME, NARRATIVE, Club, client_of, picture
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, link_to
@@ -18,7 +19,6 @@ from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
-from tests.openbadges.peers import Peer
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from playwright.sync_api import expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.company import Company, begin, monday, saved, write
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look

@@ -16,9 +16,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from api.access import Role
-from api.kit.database import connect
-from api.kit.postgres import RUNTIME, as_role
+from api.platform.access import Role
+from api.platform.kit.database import connect
+from api.platform.kit.postgres import RUNTIME, as_role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.server import HOST, Network
 from tests.browser.steps import sign_in_as, wait_for_worker

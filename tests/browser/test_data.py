@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
-from api.settings import Settings
+from api.platform.settings import Settings
 from api.worker import work
 from tests.browser.conftest import OpenAs
 from tests.browser.eyes import look

@@ -11,10 +11,10 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.issuing import awards
-from api.kit.database import Database
-from api.kit.secrets import Secrets
-from api.settings import Settings
+from api.badges.issuing import awards
+from api.platform.kit.database import Database
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import LOST, Phones
 from tests.browser.eyes import look

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network

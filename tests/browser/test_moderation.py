@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, call, link_to
 from tests.browser.eyes import look

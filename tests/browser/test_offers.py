@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.kit.clock import today
+from api.platform.kit.clock import today
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
 from tests.browser.steps import cards, result_count, wait_for_worker

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from playwright.sync_api import expect
 
-from api.access import Role
-from api.issuing import orphans
-from api.kit.database import Database
-from api.settings import Settings
+from api.badges.issuing import orphans
+from api.platform.access import Role
+from api.platform.kit.database import Database
+from api.platform.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import Phones
 from tests.browser.eyes import look

@@ -16,11 +16,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
-from api.access import Role
-from api.applications import changes
-from api.kit.database import Database
-from api.kit.secrets import Secrets
-from api.settings import Settings
+from api.placements.applications import changes
+from api.platform.access import Role
+from api.platform.kit.database import Database
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
 from tests.browser.company import Company, go, monday
 from tests.browser.conftest import OpenAs
 from tests.browser.eyes import look

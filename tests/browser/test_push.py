@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, Worker, expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import PATIENCE_MS, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.steps import sign_in_as, wait_for_worker
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push")]
 
 
 def payload(*, notice: str = "one", tag: str = "offer-1", navigate: str = "/saved", unseen: int = 3) -> str:
-    """As `api.push.messages` writes it."""
+    """As `api.platform.push.messages` writes it."""
     return json.dumps(
         {
             "web_push": 8030,

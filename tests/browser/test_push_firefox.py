@@ -18,19 +18,19 @@ import psycopg
 import pytest
 from pydantic import SecretStr
 
-from api.access import SESSION_COOKIE, Role
-from api.kit.database import connect
-from api.kit.postgres import RUNTIME, as_role
-from api.push.vapid import new_private_key, public_key
+from api.platform.access import SESSION_COOKIE, Role
+from api.platform.kit.database import connect
+from api.platform.kit.postgres import RUNTIME, as_role
+from api.platform.push.vapid import new_private_key, public_key
 from tests.browser.conftest import Chromium
 from tests.browser.firefox import PATIENCE_S, Firefox, opened_firefox
 from tests.browser.server import HOST, serve
 from tests.databases import migrated_database
 from tests.factories import Factory
-from tests.offers.conftest import SIRET, monday
-from tests.push.peers.authority import Authority
-from tests.push.peers.autopush import Autopush, opened_autopush
-from tests.push.peers.push_service import PushService, opened_push_service
+from tests.placements.offers.conftest import SIRET, monday
+from tests.platform.push.peers.authority import Authority
+from tests.platform.push.peers.autopush import Autopush, opened_autopush
+from tests.platform.push.peers.push_service import PushService, opened_push_service
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push-firefox")]
 

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Route, expect
 
-from api.access import Role
-from api.kit.clock import today
+from api.platform.access import Role
+from api.platform.kit.clock import today
 from tests.browser.badges import Club
 from tests.browser.company import Company
 from tests.browser.conftest import Phones

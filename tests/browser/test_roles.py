@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import Role
-from api.verification.quiz import QUESTIONS
+from api.people.verification.quiz import QUESTIONS
+from api.platform.access import Role
 from tests.browser.conftest import NANTES, OpenAs, Phones
 from tests.browser.consent import link_to
 from tests.browser.eyes import look

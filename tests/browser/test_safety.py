@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import Role
+from api.platform.access import Role
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import DESKTOP, PHONE, look
 from tests.browser.test_conversations import address, bubble, two_people, under, write

@@ -12,7 +12,7 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from api.access import SESSION_COOKIE, Role
+from api.platform.access import SESSION_COOKIE, Role
 from tests.browser.conftest import Phones
 from tests.browser.eyes import look
 from tests.browser.server import serve

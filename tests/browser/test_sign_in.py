@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.kit.secrets import Secrets
+from api.platform.kit.secrets import Secrets
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import HOST, Network, serve
 from tests.browser.steps import attack, cards, kept_on, wait_for_worker

@@ -8,14 +8,14 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.accounts.peers.cas import CasPeer
-from tests.accounts.peers.mock import mock_provider
-from tests.accounts.peers.portal import PUPIL as PORTAL_PUPIL
-from tests.accounts.peers.portal import portal
-from tests.accounts.peers.pupils import PUPIL, educonnect
 from tests.browser.conftest import Phones
 from tests.browser.server import HOST, serve
 from tests.browser.world import World
+from tests.people.accounts.peers.cas import CasPeer
+from tests.people.accounts.peers.mock import mock_provider
+from tests.people.accounts.peers.portal import PUPIL as PORTAL_PUPIL
+from tests.people.accounts.peers.portal import portal
+from tests.people.accounts.peers.pupils import PUPIL, educonnect
 
 pytestmark = [
     pytest.mark.browser,

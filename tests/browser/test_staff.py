@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.access import SESSION_COOKIE, Role
+from api.platform.access import SESSION_COOKIE, Role
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.test_roles import make

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from api.access import SESSION_COOKIE
+from api.platform.access import SESSION_COOKIE
 from tests.browser.conftest import PATIENCE_MS, Phones
 from tests.browser.server import Network
 from tests.browser.steps import sign_in_as

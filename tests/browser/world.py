@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 
-from api.kit.clock import today
+from api.platform.kit.clock import today
 from tests.browser.badges import club_rows
 from tests.factories import ANGERS, LAVAL, Factory
 

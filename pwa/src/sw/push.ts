@@ -3,7 +3,7 @@ import type { Word } from "../data/push/word";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A declarative push message (W3C Push API), as far as we send it (api/push/messages.py). */
+/** A declarative push message (W3C Push API), as far as we send it (api/platform/push/messages.py). */
 interface Message {
   notification: {
     title: string;

@@ -8,7 +8,7 @@ interface Props {
   label: string;
 }
 
-/** A picture as `api/openbadges/designer.py` draws it: on the phone, so that trying costs no network. */
+/** A picture as `api/badges/openbadges/designer.py` draws it: on the phone, so that trying costs no network. */
 export function Drawn({ choices, design, size, label }: Props) {
   const shape = choices.shapes.find(({ code }) => code === design.shape);
   const colour = choices.colours.find(({ code }) => code === design.colour);

@@ -1,0 +1,251 @@
+"""A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.badges.backpack import asking_queries as queries
+from api.badges.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
+from api.badges.issuing.service import RequestStatus
+from api.badges.openbadges.pictures import PictureError, clean_photo
+from api.people.moderation import service as moderation
+from api.people.privacy import service as privacy
+from api.platform.access import Viewer, adults
+from api.platform.kit.clock import now
+from api.platform.kit.hands import apart
+from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.badges import BADGE_REQUESTED
+from api.platform.settings import Settings
+from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, screen
+from api.talk.conversations.schemas import ScreeningPublic, something_left
+
+
+async def draft(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    achievement_id: UUID,
+    wanted: BadgeRequestCreate,
+) -> ScreeningPublic:
+    """Begin a request, or write its draft anew; what was found in the words.
+
+    Raises NotFoundError (no such achievement), ConflictError (owned, asked already, enough wait, sent
+    already, id of another), ForbiddenError (suspended), InvalidInputError (hurtful words).
+    """
+    looked = _Looked()
+    message = looked.at("message", wanted.message)
+    # In the order in which they are read again when it is sent.
+    in_order = sorted(enumerate(wanted.evidence), key=lambda one: one[1].id)
+    evidence = [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
+    # Locks the account: of two drafts at once the second finds the first.
+    await privacy.lock(session, settings, viewer.account_id)
+    await moderation.insist_may_write(session, viewer.account_id)
+    connection = await session.connection()
+    parameters = {
+        "id": wanted.id,
+        "achievement_id": achievement_id,
+        "account_id": viewer.account_id,
+        **message,
+        "now": now(),
+    }
+    row = (await connection.execute(queries.LOCK, parameters)).first()
+    if row is not None and (row.account_id, row.achievement_id) != (viewer.account_id, achievement_id):
+        raise ConflictError("id_taken")
+    if row is None:
+        await _insist_on_requestable(session, achievement_id)
+        await _insist_on_new(session, parameters)
+        counted = (await connection.execute(queries.OPEN_OF, parameters)).one()
+        if counted.same:
+            raise ConflictError("badge_asked_already")
+        if counted.open >= settings.badge_requests_open:
+            raise ConflictError("badge_requests_open")
+        if (await connection.execute(queries.MAKE, parameters)).first() is None:
+            raise ConflictError("id_taken")
+    elif row.status != RequestStatus.DRAFT:
+        raise ConflictError("badge_request_sent")
+    else:
+        await connection.execute(queries.REWRITE, parameters)
+        await connection.execute(queries.CLEAR_WORDS, parameters)
+    for one, words in evidence:
+        added = await connection.execute(
+            queries.ADD_WORDS,
+            {**parameters, **words, "evidence_id": one.id, "kind": one.kind, "url": one.url},
+        )
+        if added.first() is None:
+            raise ConflictError("id_taken")
+    return looked.public()
+
+
+async def cleaned_photo(data: bytes) -> bytes:
+    """A photo with nothing but what is seen on it: no place, date or device. Raises InvalidInputError."""
+    try:
+        return await apart(clean_photo, data)
+    except PictureError:
+        raise InvalidInputError("photo", "photo_unreadable") from None
+
+
+async def add_photo(
+    session: AsyncSession, viewer: Viewer, request_id: UUID, photo_id: UUID, photo: bytes
+) -> None:
+    """Add a cleaned photo to a draft, or replace it. Raises NotFoundError, ConflictError (sent, enough)."""
+    row = await _mine(session, viewer, request_id)
+    if row.status != RequestStatus.DRAFT:
+        raise ConflictError("badge_request_sent")
+    connection = await session.connection()
+    parameters = {"id": request_id, "photo_id": photo_id, "photo": photo, "now": now()}
+    if (await connection.execute(queries.PHOTOS, parameters)).scalar_one() >= MAX_PHOTOS:
+        raise ConflictError("enough_photos")
+    if (await connection.execute(queries.ADD_PHOTO, parameters)).first() is None:
+        raise ConflictError("id_taken")
+
+
+async def drop_photo(session: AsyncSession, viewer: Viewer, request_id: UUID, photo_id: UUID) -> None:
+    """Take a photo out of a draft. Raises NotFoundError, ConflictError (sent)."""
+    row = await _mine(session, viewer, request_id)
+    if row.status != RequestStatus.DRAFT:
+        raise ConflictError("badge_request_sent")
+    connection = await session.connection()
+    await connection.execute(queries.DROP_PHOTO, {"id": request_id, "photo_id": photo_id})
+
+
+async def send(session: AsyncSession, settings: Settings, viewer: Viewer, request_id: UUID) -> None:
+    """Let the issuer see it; sent already, nothing happens.
+
+    Raises NotFoundError, ConflictError (ended, empty, owned, no longer to be asked for), ForbiddenError
+    (suspended), TooManyRequestsError (enough for today).
+    """
+    connection = await session.connection()
+    # Locks the account: the limit of a day counts what was sent before.
+    await privacy.lock(session, settings, viewer.account_id)
+    row = await _mine(session, viewer, request_id)
+    if row.status != RequestStatus.DRAFT:
+        if row.status == RequestStatus.WITHDRAWN:
+            raise ConflictError("badge_request_over")
+        return
+    await moderation.insist_may_write(session, viewer.account_id)
+    moment = now()
+    parameters = {"id": request_id, "account_id": viewer.account_id, "now": moment}
+    if not (await connection.execute(queries.SHOWS_SOMETHING, parameters)).scalar_one():
+        raise ConflictError("badge_request_empty")
+    achievement = await _insist_on_requestable(session, row.achievement_id)
+    await _insist_on_new(session, {**parameters, "achievement_id": row.achievement_id})
+    lately = (await connection.execute(queries.SENT_LATELY, parameters)).one()
+    if lately.made >= settings.badge_requests_per_day:
+        raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
+    await connection.execute(queries.SEND, parameters)
+    concerned = {"organisation_id": achievement.organisation_id, "account_id": viewer.account_id, **adults()}
+    rows = await connection.execute(queries.MEMBERS, concerned)
+    members = [one.account_id for one in rows]
+    await _tell_moderators(session, viewer, request_id)
+    await notices.notify(
+        session,
+        settings,
+        members,
+        BADGE_REQUESTED,
+        organisation_id=achievement.organisation_id,
+        request_id=request_id,
+    )
+
+
+async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
+    """Take it back, with everything that it shows; a second time changes nothing.
+
+    Raises NotFoundError, ConflictError (decided).
+    """
+    row = await _mine(session, viewer, request_id)
+    if row.status == RequestStatus.WITHDRAWN and row.hidden_as is None:
+        return
+    if row.status not in (RequestStatus.DRAFT, RequestStatus.WAITING, RequestStatus.WITHDRAWN):
+        raise ConflictError("badge_request_over")
+    connection = await session.connection()
+    await connection.execute(queries.WITHDRAW, {"id": request_id, "now": now()})
+    await connection.execute(queries.FORGET_EVIDENCE, {"id": request_id})
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> None:
+    """Forget drafts that were never sent, and photos some time after the decision."""
+    connection = await session.connection()
+    for statement in queries.DELETE_OLD:
+        await connection.execute(statement, {"now": now(), "photo_days": settings.badge_photo_days})
+
+
+async def _tell_moderators(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
+    """A cry for help reaches the moderators, whatever the issuer makes of it; what was masked waits for them
+    as it was written.
+    """
+    connection = await session.connection()
+    parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
+    looked = _Looked()
+    for part in parts:
+        looked.at("message", part.text)
+    screening, original = looked.whole()
+    if screening.distress or any(part.masked for part in parts):
+        written = (await connection.execute(queries.WRITTEN, {"id": request_id})).one()
+        await moderation.file_found(
+            session,
+            screening,
+            subject_kind=moderation.SubjectKind.BADGE_REQUEST,
+            subject_id=request_id,
+            about_id=viewer.account_id,
+            department=written.department,
+            original=original,
+        )
+
+
+class _Looked:
+    """Looks through each text, and remembers what was found in any of them."""
+
+    def __init__(self) -> None:
+        self._found: list[Screening] = []
+        self._read: list[str] = []
+        """What the issuer reads before: a contact detail in two fields is one."""
+
+    def at(self, field: str, text: str) -> dict[str, str | None]:
+        """The `message` or `text` as the issuer may read it; as it was written, where that is another one
+        (`original`). Raises InvalidInputError where it hurts.
+        """
+        screening = screen(text.strip(), self._read, TO_ADULTS)
+        self._read.append(text.strip())
+        if screening.held:
+            raise InvalidInputError(field, "not_for_everybody")
+        self._found.append(screening)
+        original = text.strip() if screening.masked else None
+        return {field.rpartition(".")[2]: screening.text, "original": original}
+
+    def public(self) -> ScreeningPublic:
+        """What its author is told."""
+        return ScreeningPublic(
+            masked=sorted({kind for one in self._found for kind in one.masked}),
+            held=False,
+            distress=any(one.distress for one in self._found),
+            kept=False,
+            left=any(something_left(one.text) for one in self._found),
+        )
+
+    def whole(self) -> tuple[Screening, str]:
+        """All of it, one part below the other: what was found where, and the words as they were written."""
+        return as_one(list(zip(self._read, self._found, strict=True)), TO_ADULTS)
+
+
+async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:
+    row = (await (await session.connection()).execute(queries.LOCK, {"id": request_id})).first()
+    if row is None or row.account_id != viewer.account_id:
+        raise NotFoundError
+    return row
+
+
+async def _insist_on_new(session: AsyncSession, parameters: dict[str, Any]) -> None:
+    if (await (await session.connection()).execute(queries.OWNED, parameters)).scalar_one():
+        raise ConflictError("badge_owned")
+
+
+async def _insist_on_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:
+    connection = await session.connection()
+    row = (await connection.execute(queries.REQUESTABLE, {"achievement_id": achievement_id})).first()
+    if row is None:
+        raise NotFoundError
+    return row

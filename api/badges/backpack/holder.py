@@ -1,0 +1,71 @@
+"""What is kept about the owners of badges, and what becomes of it when they leave, withdraw or are banned."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.badges.backpack import holder_queries as queries
+from api.badges.backpack import shares
+from api.platform.kit import clock
+from api.platform.kit.holders import Holder, KeptFile, Purpose
+
+_ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"<", "svg"), (b"{", "json"), (b"eyJ", "jwt"))
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    parts: dict[str, Any] = {}
+    for part, statement in queries.ABOUT.items():
+        rows = (await connection.execute(statement, {"account_id": account_id})).all()
+        parts[part] = [_with_files(part, number, row._asdict()) for number, row in enumerate(rows, 1)]
+    return parts
+
+
+def _with_files(part: str, number: int, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: KeptFile(f"{part}-{number}.{_ending(bytes(value))}", bytes(value))
+        if isinstance(value, bytes | memoryview)
+        else value
+        for name, value in row.items()
+    }
+
+
+def _ending(content: bytes) -> str:
+    return next((ending for start, ending in _ENDINGS if content.startswith(start)), "txt")
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    connection = await session.connection()
+    for statement in queries.ERASE:
+        await connection.execute(statement, {"account_id": account_id, "now": clock.now()})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.BADGES:
+        await shares.stop_all(session, account_id)
+
+
+async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
+    await shares.stop_all(session, account_id)
+    await (await session.connection()).execute(
+        queries.WITHDRAW_REQUESTS, {"account_id": account_id, "now": clock.now()}
+    )
+    return ()
+
+
+async def _awaits_parent(connection: AsyncConnection, child_id: UUID) -> bool:
+    return bool((await connection.execute(queries.AWAITS_PARENT, {"account_id": child_id})).scalar_one())
+
+
+HOLDER = Holder(
+    "badges",
+    {"fr": "Badges", "en": "Badges"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+    banned=_banned,
+    awaits_parent=_awaits_parent,
+)

@@ -1,0 +1,57 @@
+"""What moderators may look at here: what a student wrote when they asked for a badge."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.badges.backpack import asking_queries as queries
+from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.platform.kit.clock import now
+
+
+async def _find(session: AsyncSession, request_id: UUID) -> Found | None:
+    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).first()
+    if row is None:
+        return None
+    return Found(about_id=row.account_id, department=row.department, parties=frozenset({row.account_id}))
+
+
+async def _excerpt(session: AsyncSession, request_id: UUID) -> Sequence[Line]:
+    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).first()
+    if row is None:
+        return []
+    return [Line(SubjectKind.BADGE_REQUEST, row.id, row.account_id, row.text, row.status, row.created_at)]
+
+
+async def _hide(session: AsyncSession, request_id: UUID) -> None:
+    # What it shows stays for the moderators; the issuer does not see it any more.
+    await (await session.connection()).execute(queries.HIDE, {"id": request_id, "now": now()})
+
+
+async def _release(session: AsyncSession, request_id: UUID) -> None:
+    # It is never held: only what a moderator hid comes back.
+    await (await session.connection()).execute(queries.RELEASE, {"id": request_id})
+
+
+async def _unmask(session: AsyncSession, request_id: UUID, _original: str) -> bool:
+    # Of several fields each is kept as it was written; the whole is only the moderators'.
+    connection = await session.connection()
+    shown = [await connection.execute(statement, {"id": request_id}) for statement in queries.UNMASK]
+    return any(one.rowcount for one in shown)
+
+
+async def _seen_by(session: AsyncSession, request_id: UUID, account_id: UUID) -> bool:
+    parameters = {"id": request_id, "account_id": account_id}
+    return bool((await (await session.connection()).execute(queries.SEEN_BY, parameters)).scalar_one())
+
+
+SUBJECT = Subject(
+    kind=SubjectKind.BADGE_REQUEST,
+    find=_find,
+    excerpt=_excerpt,
+    hide=_hide,
+    release=_release,
+    seen_by=_seen_by,
+    unmask=_unmask,
+)

@@ -1,0 +1,129 @@
+"""Decisions about events."""
+
+import json
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.guide.agenda import queries
+from api.guide.agenda.models import EventKind, EventStatus
+from api.guide.region.service import Area
+from api.platform.kit.clock import PARIS, now
+from api.platform.kit.listing import Found
+from api.platform.kit.pagination import decode_cursor
+from api.platform.kit.problems import InvalidInputError, NotFoundError
+from api.platform.kit.search import area_parameters
+from api.platform.kit.text import prefix_query
+
+__all__ = ["EventKind", "EventStatus"]
+
+CALENDAR_EVENTS = 500
+"""Events in one calendar feed at most."""
+
+CALENDAR_PAST = timedelta(days=30)
+"""How long a past event stays in the feed, so that calendars see a late change."""
+
+
+async def search(
+    connection: AsyncConnection,
+    area: Area | None,
+    *,
+    q: str | None = None,
+    kinds: list[str] | None = None,
+    levels: list[str] | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    place_id: UUID | None = None,
+    by_distance: bool = False,
+    limit: int,
+    cursor: str | None = None,
+) -> list[Found]:
+    """At most `limit` + 1 events, soonest or nearest first; `last` is the last day, included.
+
+    Raises InvalidInputError for a bad cursor, or an order by distance without an area.
+    """
+    if by_distance and area is None:
+        raise InvalidInputError("sort", "position_needed")
+    after = decode_cursor(cursor, (float, str))
+    parameters = {
+        **_parameters(area, q, kinds, levels, place_id),
+        "since": _start_of(first) if first else now(),
+        "until": _start_of(last + timedelta(days=1)) if last else None,
+        "limit": limit + 1,
+        "after": after[0] if after else None,
+        "after_id": after[1] if after else "",
+    }
+    if q and not parameters["query"]:
+        return []
+    statement = queries.BY_DISTANCE if by_distance else queries.BY_DATE
+    return [Found(*row) for row in await connection.execute(statement, parameters)]
+
+
+async def for_calendar(
+    connection: AsyncConnection,
+    area: Area | None,
+    *,
+    q: str | None = None,
+    kinds: list[str] | None = None,
+    levels: list[str] | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    place_id: UUID | None = None,
+) -> list[Row[Any]]:
+    """The rows of a calendar feed, soonest first; cancelled events are among them."""
+    parameters = {
+        **_parameters(area, q, kinds, levels, place_id),
+        "since": _start_of(first) if first else now() - CALENDAR_PAST,
+        "until": _start_of(last + timedelta(days=1)) if last else None,
+        "limit": CALENDAR_EVENTS,
+    }
+    return list((await connection.execute(queries.FOR_CALENDAR, parameters)).all())
+
+
+async def row(connection: AsyncConnection, event_id: UUID) -> Row[Any]:
+    """An event's row, with its list item as `json`. Raises NotFoundError."""
+    found = (await connection.execute(queries.DETAIL, {"id": event_id})).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+async def exists(connection: AsyncConnection, event_id: UUID) -> bool:
+    """Whether there is such an event."""
+    return (await connection.execute(queries.EXISTS, {"id": event_id})).first() is not None
+
+
+def detail(event: Row[Any]) -> dict[str, Any]:
+    """An event's page, without the words about its source."""
+    return {
+        **json.loads(event.json),
+        "description": event.description,
+        "organiser": event.organiser,
+        "url": event.url,
+        "registration_url": event.registration_url,
+        "checked_on": event.checked_on,
+        "sources": [{"source": event.source, "checked_on": event.checked_on}],
+    }
+
+
+def _parameters(
+    area: Area | None,
+    q: str | None,
+    kinds: list[str] | None,
+    levels: list[str] | None,
+    place_id: UUID | None,
+) -> dict[str, Any]:
+    return {
+        **area_parameters(area),
+        "query": prefix_query(q) if q else "",
+        "kinds": kinds or None,
+        "levels": levels or None,
+        "place_id": place_id,
+    }
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time(0), PARIS)

@@ -1,0 +1,64 @@
+"""Careers and what is said of them, written by whole lists."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from api.platform.kit.bulk import Connection, Effects, stage, upsert
+
+SYNONYMS_LENGTH = 4000
+"""Characters of job titles kept with a career to find it by."""
+
+
+class List(NamedTuple):
+    """A table, its key, its other columns; `keep` are those that a later list does not overwrite.
+
+    `replaces`: rows with the same values of these columns that are not in the list are deleted (of the whole
+    table when the sequence is empty, none when null).
+    """
+
+    table: str
+    keys: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    replaces: tuple[str, ...] | None = None
+
+
+_LABELS = ("label", "label_feminine", "label_masculine", "parent_code", "family_code", "synonyms")
+
+FAMILIES = List("career_family", ("code",), ("label", "domain_code"))
+CAREERS = List("career", ("rome_version", "code"), _LABELS, keep=("synonyms",))
+CAREERS_OF_TREE = CAREERS._replace(keep=_LABELS)
+APPELLATIONS = List("career_appellation", ("rome_version", "ogr_code"), ("code", "label", "label_short"))
+APPELLATIONS_OF_TREE = APPELLATIONS._replace(keep=APPELLATIONS.others)
+INTERESTS = List("career_interest", ("code",), ("major", "minor"), replaces=())
+RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), replaces=("kind",))
+SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
+REFERENCES = List("career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",))
+ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=())
+
+
+def write(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:
+    """Bring rows, each with its line, in the order of the key and the other columns."""
+    columns = [*target.keys, *target.others]
+    stage(connection, target.table, columns, rows)
+    return upsert(connection, target.table, target.keys, columns, keep=target.keep, replaces=target.replaces)
+
+
+def refresh_synonyms(connection: Connection) -> None:
+    """Let careers be found by their job titles; a ROME 4 career without its own has those of ROME 3."""
+    connection.execute(
+        """
+        WITH titles AS (
+            SELECT rome_version, code, left(string_agg(label, ' · ' ORDER BY label), %s) AS synonyms
+            FROM career_appellation GROUP BY rome_version, code
+        ), wanted AS (
+            SELECT c.rome_version, c.code, coalesce(own.synonyms, older.synonyms, '') AS synonyms
+            FROM career c
+            LEFT JOIN titles own ON own.rome_version = c.rome_version AND own.code = c.code
+            LEFT JOIN titles older ON older.rome_version = 3 AND older.code = c.code
+        )
+        UPDATE career c SET synonyms = w.synonyms FROM wanted w
+        WHERE w.rome_version = c.rome_version AND w.code = c.code AND c.synonyms <> w.synonyms
+        """,
+        [SYNONYMS_LENGTH],
+    )

@@ -1,0 +1,137 @@
+"""Decisions about careers."""
+
+import json
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.guide.careers import queries
+from api.platform.kit.listing import Found
+from api.platform.kit.pagination import decode_cursor
+from api.platform.kit.problems import NotFoundError
+from api.platform.kit.text import fold, folded_query, prefix_query
+
+
+class CareerBrief(NamedTuple):
+    """A career in few words, and the ROME codes that mean it: its own and the broader career's."""
+
+    code: str
+    label: str
+    family: dict[str, str] | None
+    exact: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every ROME code that covers it: also those of its family and domain."""
+        return self.exact | {self.code[:3], self.code[0]}
+
+
+ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers, ODbL 1.0"
+
+
+async def search(
+    connection: AsyncConnection,
+    *,
+    q: str | None = None,
+    riasec: str | None = None,
+    family: str | None = None,
+    limit: int,
+    cursor: str | None = None,
+) -> list[Found]:
+    """At most `limit` + 1 careers: best match first, else by label."""
+    after = decode_cursor(cursor, (float, str))
+    query = prefix_query(q) if q else ""
+    if q and not query:
+        return []
+    parameters = {
+        "query": query,
+        "raw": (q or "").strip(),
+        "folded": folded_query(q or ""),
+        "riasec": riasec,
+        "family": family,
+        "after": after[0] if after else None,
+        "after_id": after[1] if after else "",
+        "limit": limit + 1,
+    }
+    found = await _found(connection, queries.SEARCH, parameters)
+    if not found and query and after is None:
+        return (await _found(connection, queries.RESEMBLING, parameters))[:limit]
+    return found
+
+
+async def _found(connection: AsyncConnection, statement: Any, parameters: dict[str, Any]) -> list[Found]:
+    rows = (await connection.execute(statement, parameters)).all()
+    return [Found(row.score, _position(row.json, row.id), row.json) for row in rows]
+
+
+def _position(item: str, code: str) -> str:
+    # The tie-breaker of the SQL order, so that the cursor stands where the page ended.
+    return f"{fold(json.loads(item)['label'])}|{code}"
+
+
+async def detail(connection: AsyncConnection, code: str, regional_url: str) -> dict[str, Any]:
+    """A career's page. `regional_url` may hold {label} and {code}. Raises NotFoundError."""
+    career = (await connection.execute(queries.DETAIL, {"code": code})).first()
+    if career is None:
+        raise NotFoundError
+    codes = {"code": code, "parent": career.parent_code or code}
+    onisep = (await connection.execute(queries.ONISEP, codes)).mappings().all()
+    related = (await connection.execute(queries.RELATED, codes)).mappings().all()
+    plain_label = (career.label_masculine or career.label).split(" / ")[0]
+    return {
+        **json.loads(career.json),
+        "label_inclusive": career.label,
+        "rome_version": career.rome_version,
+        "domain": career.domain_code and {"code": career.domain_code, "label": career.domain_label},
+        "onisep": [dict(page) for page in onisep],
+        "onisep_attribution": ONISEP_ATTRIBUTION,
+        "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
+        "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
+        "related": [dict(other) for other in related],
+    }
+
+
+async def families(connection: AsyncConnection) -> list[dict[str, Any]]:
+    """The ROME domains, each with its families and their numbers of careers."""
+    rows = (await connection.execute(queries.FAMILIES)).all()
+    return [
+        {
+            "code": domain.code,
+            "label": domain.label,
+            "families": [
+                {"code": family.code, "label": family.label, "careers": family.careers}
+                for family in rows
+                if family.domain_code == domain.code
+            ],
+        }
+        for domain in rows
+        if domain.domain_code is None
+    ]
+
+
+async def named_prefixes(connection: AsyncConnection, prefixes: list[str]) -> list[dict[str, str]]:
+    """Careers, families and domains by their codes, with labels; unknown codes are left out."""
+    if not prefixes:
+        return []
+    rows = await connection.execute(queries.NAMED, {"codes": prefixes})
+    return [{"code": row.code, "label": row.label} for row in rows]
+
+
+async def with_prefixes(
+    connection: AsyncConnection, prefixes: list[str], q: str | None
+) -> dict[str, CareerBrief]:
+    """Careers whose code, broader career, family or domain is among the prefixes, by code."""
+    query = prefix_query(q) if q else ""
+    if not prefixes or (q and not query):
+        return {}
+    rows = await connection.execute(queries.WITH_PREFIXES, {"codes": prefixes, "query": query})
+    return {
+        row.code: CareerBrief(
+            row.code,
+            row.label,
+            row.family_code and {"code": row.family_code, "label": row.family_label},
+            frozenset({row.code, row.parent_code or row.code}),
+        )
+        for row in rows
+    }

@@ -1,0 +1,85 @@
+"""`epass import`: progress while it runs, then a report."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Column, Table
+
+from api.guide.opendata import agenda
+from api.guide.opendata.errors import REJECTED, BrokenFileError
+from api.guide.opendata.pipeline import run_import
+from api.guide.opendata.places_region import OwnPlaces
+from api.guide.opendata.report import ImportReport
+from api.guide.opendata.sources import SOURCES
+from api.platform.kit.sources import Credit
+
+OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, "agenda": agenda.FIELDS}
+"""The region's own lists: made by hand, so their columns must be known."""
+
+
+def list_sources(partners: Mapping[str, Credit]) -> int:
+    """Print the sources, those of partners' offers too, and the columns of those that the region writes."""
+    console = Console()
+    table = Table(Column("SOURCE", no_wrap=True), "Titre", "Éditeur", "Licence")
+    for name, credit in {**{name: source.credit for name, source in SOURCES.items()}, **partners}.items():
+        table.add_row(name, credit.title, credit.publisher, credit.licence)
+    console.print(table)
+    for name, fields in OWN_LISTS.items():
+        columns = ", ".join(names[0] for names in fields.values())
+        console.print(f"{name} (CSV) : {columns}", markup=False)
+    return 0
+
+
+def run(
+    arguments: argparse.Namespace, url: str, importing: Callable[..., ImportReport | None] = run_import
+) -> int:
+    """Import, and print the report; 1 when nothing of the file can be used."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    try:
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task(arguments.source, total=None)
+            report = importing(
+                url,
+                arguments.source,
+                arguments.address,
+                dry_run=arguments.dry_run,
+                report=arguments.report,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+                demo=arguments.demo,
+                force=arguments.force,
+            )
+    except BrokenFileError as error:
+        console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)
+        console.print(f"Nothing was imported: {error.words('en')}", style="red", markup=False)
+        return 1
+    if report is not None:
+        show(report, Console())
+    return 0
+
+
+def show(report: ImportReport, console: Console) -> None:
+    """Print what an import did, with the first refused rows of each reason."""
+    title = f"{report.source} · {report.address}{'  (dry run)' if report.dry_run else ''}"
+    table = Table("lues", "créées", "modifiées", "inchangées", "refusées", "fermées", title=title)
+    table.add_row(
+        *map(
+            str,
+            (report.read, report.created, report.updated, report.unchanged, report.rejected, report.closed),
+        )
+    )
+    console.print(table)
+    if report.skipped:
+        console.print(f"Laissées de côté (autre région ou autre contrat) : {report.skipped}", markup=False)
+    if not report.reasons:
+        return
+    reasons = Table("motif", "", "lignes", "premières lignes", title="Lignes refusées")
+    for reason, count in report.reasons.most_common():
+        first = ", ".join(
+            f"{row.line}{f' ({row.key})' if row.key else ''}{f' : {row.detail}' if row.detail else ''}"
+            for row in report.examples[reason]
+        )
+        reasons.add_row(reason, REJECTED[reason][0], str(count), first)
+    console.print(reasons, markup=False)

@@ -1,0 +1,83 @@
+"""Which commune a row means: by INSEE code of any year, or by postcode and name in any spelling."""
+
+from typing import NamedTuple
+
+from api.guide.opendata import normalise
+from api.guide.opendata.names import town_key
+from api.guide.region import bulk
+from api.platform.kit.bulk import Connection
+from api.platform.kit.geo import Position
+
+
+class Commune(NamedTuple):
+    """A commune of today."""
+
+    code: str
+    name: str
+    centre: Position | None
+
+
+class Gazetteer:
+    """All communes of today, and the former ones that lead to them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.fingerprint = bulk.fingerprint(connection)
+        self._by_code: dict[str, Commune] = {}
+        self._by_town: dict[tuple[str, str], set[str]] = {}
+        self._by_postcode: dict[str, set[str]] = {}
+        self._postcodes: dict[str, list[str]] = {}
+        for row in bulk.communes(connection):
+            centre = None if row.lat is None or row.lon is None else Position(row.lat, row.lon)
+            self._by_code[row.code] = Commune(row.code, row.name, centre)
+            self._postcodes[row.code] = row.postcodes
+            self._name(row.code, row.name)
+            for postcode in row.postcodes:
+                self._by_postcode.setdefault(postcode, set()).add(row.code)
+        for code, name, today in bulk.former_communes(connection):
+            self._by_code.setdefault(code, self._by_code[today])
+            if name:
+                self._name(today, name, former=True)
+
+    def _name(self, code: str, name: str, *, former: bool = False) -> None:
+        department = normalise.department(code)
+        if department is None:
+            return
+        named = self._by_town.setdefault((department, town_key(name)), set())
+        if not (former and named):  # today's names come first
+            named.add(code)
+
+    def without_centre(self) -> list[str]:
+        """Codes of the communes whose centre is not known."""
+        return [code for code, commune in self._by_code.items() if commune.centre is None]
+
+    def by_code(self, code: object) -> Commune | None:
+        """The commune of an INSEE code, of today or former."""
+        known = normalise.insee(code)
+        return self._by_code.get(known) if known else None
+
+    def by_name(self, town: object, postcode: str | None, department: str | None = None) -> Commune | None:
+        """The commune of a name, told from its namesakes by the postcode; null when still in doubt."""
+        where = department or (normalise.department(postcode) if postcode else None)
+        key = town_key(normalise.text(town))
+        if where is None or not key:
+            return None
+        found = self._by_town.get((where, key), set())
+        if len(found) > 1 and postcode:
+            found = {code for code in found if postcode in self._postcodes[code]}
+        return self._by_code[next(iter(found))] if len(found) == 1 else None
+
+    def by_postcode(self, postcode: str | None) -> Commune | None:
+        """The commune that has a postcode to itself."""
+        found = self._by_postcode.get(postcode or "", set())
+        return self._by_code[next(iter(found))] if len(found) == 1 else None
+
+    def find(
+        self,
+        *,
+        code: object = None,
+        town: object = None,
+        postcode: str | None = None,
+        department: str | None = None,
+    ) -> Commune | None:
+        """The commune of a row, by the surest thing that the row says."""
+        return self.by_code(code) or self.by_name(town, postcode, department) or self.by_postcode(postcode)

@@ -1,0 +1,43 @@
+"""Jobs of the importers."""
+
+import asyncio
+import logging
+
+from api.guide.opendata import service
+from api.platform.jobs.queue import Blueprint, JobContext, tools
+
+blueprint = Blueprint()
+logger = logging.getLogger(__name__)
+
+
+@blueprint.periodic(cron="40 2 * * *", periodic_id="nightly")
+@blueprint.task(name="import_all", pass_context=True, queueing_lock="import_all")
+async def import_all(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Put each import of the schedule into the queue, so that one that fails leaves the others alone."""
+    for entry in tools(context).settings.import_schedule:
+        await import_source.configure(lock="import").defer_async(source=entry.source, address=entry.address)
+
+
+@blueprint.task(name="import_source", pass_context=True, retry=2)
+async def import_source(context: JobContext, source: str, address: str) -> None:
+    """Import one source. A file that is refused imports nothing and is told in the log and to admins."""
+    database = tools(context).database
+    try:
+        report = await asyncio.to_thread(service.run_import, database.url, source, address)
+    except service.BrokenFileError as error:
+        logger.error("nothing imported from %s: %s", source, error)
+        async with database.transaction() as session:
+            await service.refused(session, tools(context), source, address, error)
+    else:
+        logger.info("imported %s: %s", source, report.summary())
+        async with database.transaction() as session:
+            await service.accepted(session, source, address)
+
+
+@blueprint.periodic(cron="25 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old_imports", pass_context=True, queueing_lock="delete_old_imports")
+async def delete_old_imports(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention period of import reports."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await service.delete_old_runs(session, used.settings.import_report_retention_days)

@@ -1,0 +1,65 @@
+"""What was imported, when, and what was refused."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, LargeBinary, Text, text
+from sqlmodel import Field, SQLModel
+
+from api.platform.kit.columns import created_column, moment_column
+
+
+class ImportRun(SQLModel, table=True):
+    """One import that was kept; a broken file leaves no run."""
+
+    __tablename__ = "import_run"
+
+    id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    source: str = Field(index=True)
+    dataset: str = ""
+    address: str = Field(description="file name or URL, without folders or credentials")
+    digest: str = Field(description="SHA-256 of the bytes read")
+    rows_read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    closed: int
+    vanished: int = Field(0, sa_column_kwargs={"server_default": "0"}, description="of `there`, what went")
+    there: int = Field(
+        0, sa_column_kwargs={"server_default": "0"}, description="what the source held before, all parts"
+    )
+    forced: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": text("false")},
+        description="somebody said that what vanishes is meant: later imports are judged from here",
+    )
+    started_at: datetime | None = Field(None, sa_column=created_column())
+    finished_at: datetime = Field(sa_column=moment_column())
+
+
+class ImportRejection(SQLModel, table=True):
+    """A row that was refused, and why."""
+
+    __tablename__ = "import_rejection"
+
+    id: int | None = Field(None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    run_id: int = Field(
+        sa_column=Column(
+            BigInteger, ForeignKey("import_run.id", ondelete="CASCADE"), nullable=False, index=True
+        )
+    )
+    line: int
+    key: str | None = None
+    reason: str = Field(description="stable code, e.g. no_position")
+    detail: str | None = None
+
+
+class ImportRefusal(SQLModel, table=True):
+    """An import of the schedule that is refused at the moment, and when admins were last told."""
+
+    __tablename__ = "import_refusal"
+
+    source: str = Field(sa_column=Column(Text, primary_key=True))
+    address: bytes = Field(sa_column=Column(LargeBinary, primary_key=True), description="SHA-256")
+    code: str = Field(sa_column=Column(Text, nullable=False), description="stable code, e.g. many_gone")
+    told_at: datetime = Field(sa_column=moment_column())

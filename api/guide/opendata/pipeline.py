@@ -1,0 +1,171 @@
+"""One import from beginning to end, in one transaction: all of a file, or nothing of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+
+from api.guide.opendata import normalise
+from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.job import Job
+from api.guide.opendata.reader import InputFile, Progress, opened
+from api.guide.opendata.report import ImportReport, RejectionLog
+from api.guide.opendata.sources import SOURCES
+from api.platform.kit.bulk import Connection, Vanishing, lock, together
+from api.platform.kit.clock import now, today
+from api.platform.kit.database import connect
+
+GONE_UNQUESTIONED = 3
+"""So many may always vanish at once."""
+GONE_SHARE = 0.2
+"""Beyond it, the share of what is there that may vanish at once without somebody saying that it is meant."""
+GONE_DAYS = 3
+"""Imports of so many days are judged together: two cut lists in a row, each of a fifth, wipe as one does."""
+
+
+def run_import(
+    url: str,
+    source: str,
+    address: str,
+    *,
+    dry_run: bool = False,
+    report: Path | None = None,
+    progress: Progress | None = None,
+    demo: bool = False,
+    force: bool = False,
+) -> ImportReport:
+    """Import a source from a file or an http(s) address into the database at `url`.
+
+    A dry run does everything, then takes it back. `report` names a file that receives each refused row as a
+    line of JSON. `demo` marks what is imported as a demonstration; `force` lets much of what is there vanish
+    at once. Raises BrokenFileError when nothing of the file can be used, or too much would vanish; the
+    database is then as it was.
+    """
+    if source not in SOURCES:
+        raise BrokenFileError("unknown_source", source)
+    known = SOURCES[source]
+    with opened(address, progress) as file:
+        return import_file(
+            url,
+            file,
+            known.importer,
+            ImportReport(source, address=shown(address, file), dry_run=dry_run),
+            rank=known.rank,
+            report=report,
+            demo=demo,
+            force=force,
+        )
+
+
+def import_file(
+    url: str,
+    file: InputFile,
+    importer: Callable[[Job], None],
+    done: ImportReport,
+    *,
+    rank: int = 100,
+    report: Path | None = None,
+    demo: bool = False,
+    force: bool = False,
+) -> ImportReport:
+    """Import an open file with this importer into the database at `url`, as `run_import` tells."""
+    with connect(url, options="-c temp_buffers=64MB") as connection:
+        with connection.transaction() as transaction:
+            lock(connection, f"import {done.source}")
+            run_id = _begin(connection, file, done)
+            log = RejectionLog(connection, run_id, done, report)
+            try:
+                importer(Job(connection, file, done, log, done.source, rank, today(), demo))
+                log.flush()
+            finally:
+                log.close()
+            if not force:
+                _refuse_wiping(done)
+                _refuse_wiping_by_pieces(connection, run_id, done)
+            _end(connection, run_id, done, forced=force)
+            if done.dry_run:
+                raise psycopg.Rollback(transaction)
+        return done
+
+
+def shown(address: str, file: InputFile) -> str:
+    """A file's name without its folders, or an address without credentials or query."""
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https"):
+        return normalise.text(f"{parts.scheme}://{parts.hostname}{parts.path}")
+    return normalise.text(file.name)
+
+
+def _refuse_wiping(done: ImportReport) -> None:
+    """Raise when more of what is there, or of one part of it, would vanish than happens in real life.
+
+    Such a file, or one that leaves nothing, is more likely cut or garbled than true.
+    """
+    for part in (*done.vanished, together(done.vanished)):
+        nothing_left = part.gone > 0 and done.read == done.rejected
+        if nothing_left or _is_much(part):
+            raise _many_gone(part)
+    # A column that was renamed, or is empty, takes as much away as rows that are not there.
+    for part in done.blanked:
+        if _is_much(part):
+            raise BrokenFileError("many_blank", f"{part.gone} / {part.there}")
+
+
+def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:
+    """Raise when this import and those of the last days together take that much and it did not come back."""
+    whole = together(done.vanished)
+    if not whole.gone:
+        return
+    earlier = connection.execute(
+        "SELECT vanished, there FROM import_run r WHERE source = %(source)s AND dataset = %(dataset)s"
+        " AND id < %(id)s AND finished_at > now() - make_interval(days => %(days)s) AND id >= coalesce("
+        "   (SELECT max(id) FROM import_run WHERE source = r.source AND dataset = r.dataset AND forced), 0)"
+        " AND NOT forced ORDER BY id",
+        {"source": done.source, "dataset": done.dataset, "id": run_id, "days": GONE_DAYS},
+    )
+    lost = most = left = 0
+    for gone, there in (*earlier, whole):
+        lost = max(0, lost - max(0, there - left)) + gone
+        most, left = max(most, there), there - gone
+    if _is_much(Vanishing(lost, most)):
+        raise _many_gone(Vanishing(lost, most))
+
+
+def _is_much(part: Vanishing) -> bool:
+    return part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there)
+
+
+def _many_gone(part: Vanishing) -> BrokenFileError:
+    return BrokenFileError("many_gone", f"{part.gone} / {part.there}")
+
+
+def _end(connection: Connection, run_id: int, done: ImportReport, *, forced: bool) -> None:
+    whole = together(done.vanished)
+    connection.execute(
+        "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
+        " rejected = %s, closed = %s, vanished = %s, there = %s, forced = %s, finished_at = %s WHERE id = %s",
+        [
+            done.dataset,
+            done.read,
+            done.created,
+            done.updated,
+            done.unchanged,
+            done.rejected,
+            done.closed,
+            *whole,
+            forced,
+            now(),
+            run_id,
+        ],
+    )
+
+
+def _begin(connection: Connection, file: InputFile, done: ImportReport) -> int:
+    row = connection.execute(
+        "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
+        " rejected, closed, finished_at) VALUES (%s, '', %s, %s, 0, 0, 0, 0, 0, 0, now()) RETURNING id",
+        [done.source, done.address, file.digest],
+    ).fetchone()
+    assert row
+    return int(row[0])

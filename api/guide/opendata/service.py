@@ -1,0 +1,78 @@
+"""Importing open data, and crediting it."""
+
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.guide.opendata import queries, words
+from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.pipeline import run_import
+from api.guide.opendata.report import ImportReport
+from api.guide.opendata.sources import SOURCES
+from api.platform.jobs.queue import Tools
+from api.platform.kit.clock import now
+from api.platform.kit.language import Language
+from api.platform.kit.sources import Credit
+from api.platform.mail.letters import Letter
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.staff import IMPORT_REFUSED
+
+__all__ = [
+    "CREDITS",
+    "BrokenFileError",
+    "ImportReport",
+    "accepted",
+    "delete_old_runs",
+    "refused",
+    "run_import",
+]
+
+CREDITS: dict[str, Credit] = {name: source.credit for name, source in SOURCES.items()}
+"""How each source is credited, by its name."""
+
+TOLD_AGAIN = timedelta(days=7)
+"""After so long admins are told again of an import that is refused every time for the same reason."""
+_PASSES = "unreachable"
+"""Of a server that is away only the log is told: the next time tries again."""
+
+
+async def delete_old_runs(session: AsyncSession, days: int) -> None:
+    """Delete import reports older than that, except each source's last, which tells when it was imported."""
+    await (await session.connection()).execute(queries.DELETE_OLD, {"days": days})
+
+
+async def refused(
+    session: AsyncSession, used: Tools, source: str, address: str, error: BrokenFileError
+) -> None:
+    """Tell the admins that an import of the schedule was refused, by mail and among their notifications."""
+    if error.code == _PASSES:
+        return
+    connection = await session.connection()
+    moment = now()
+    row = await connection.execute(
+        queries.REFUSE,
+        {**_known_by(source, address), "code": error.code, "now": moment, "told_before": moment - TOLD_AGAIN},
+    )
+    if row.first() is None:
+        return
+    letter = words.refused(source, error)
+
+    async def compose(_account_id: UUID, language: Language) -> Letter:
+        return letter(language)
+
+    ids: dict[str, Any] = {"source": source, "code": error.code}
+    admins = await used.admins(connection)
+    await notices.notify(session, used.settings, admins, IMPORT_REFUSED, compose=compose, **ids)
+
+
+async def accepted(session: AsyncSession, source: str, address: str) -> None:
+    """Note that an import of the schedule went well: admins are told of the next refusal at once."""
+    await (await session.connection()).execute(queries.ACCEPT, _known_by(source, address))
+
+
+def _known_by(source: str, address: str) -> dict[str, object]:
+    # An address may hold a key: its digest is enough to know it again.
+    return {"source": source, "address": sha256(address.encode(errors="replace")).digest()}

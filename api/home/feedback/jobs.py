@@ -1,0 +1,15 @@
+"""Jobs of error reports."""
+
+from api.home.feedback import service
+from api.platform.jobs.queue import Blueprint, JobContext, tools
+
+blueprint = Blueprint()
+
+
+@blueprint.periodic(cron="20 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old_error_reports", pass_context=True, queueing_lock="delete_old_error_reports")
+async def delete_old_error_reports(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention period of error reports."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await service.delete_old(session, used.settings)

@@ -1,0 +1,42 @@
+"""Error reports: what a reader says is wrong in a record, kept for staff."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Column, Text
+from sqlalchemy.dialects.postgresql import UUID as PGUUID
+from sqlmodel import Field, SQLModel
+
+from api.platform.kit.columns import created_column
+
+
+class Topic(StrEnum):
+    """What seems wrong."""
+
+    ADDRESS = "address"
+    HOURS = "hours"
+    CLOSED = "closed"
+    CONTACT = "contact"
+    ACCESSIBILITY = "accessibility"
+    OTHER = "other"
+
+
+class Subject(StrEnum):
+    """What the report is about."""
+
+    PLACE = "place"
+    EVENT = "event"
+
+
+class ErrorReport(SQLModel, table=True):
+    """One report. Its id is made by the phone, so that sending it again writes nothing new."""
+
+    __tablename__ = "error_report"
+
+    id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    subject: Subject = Field(sa_type=Text)
+    subject_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
+    topic: Topic = Field(sa_type=Text)
+    message: str = ""
+    created_at: datetime | None = Field(None, sa_column=created_column())

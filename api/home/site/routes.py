@@ -1,0 +1,90 @@
+"""HTTP of what the app must know to start, of its sources, and of its own health."""
+
+from importlib.metadata import version
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.guide.agenda.service import EventKind
+from api.guide.places.service import Level, PlaceKind
+from api.guide.region import service as region
+from api.home.site import service
+from api.home.site.schemas import CodeName, Legal, PublicSettings, Ready, RegionPublic, SourcePublic, Tiles
+from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
+
+router = APIRouter(tags=["site"])
+
+
+@router.get("/settings", response_model=PublicSettings, responses=problems(400, 429))
+async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Response:
+    """What the app must know to start: the region, the kinds and levels, the legal names."""
+    async with database.reads.connect() as connection:
+        departments = await region.departments(connection, settings.departments)
+        bounds = await region.bounds(connection, settings.departments)
+    body = PublicSettings(
+        version=version("epass"),
+        demo=settings.demo,
+        region=RegionPublic(
+            code=settings.region_code,
+            name=settings.region_name,
+            site_url=settings.region_site_url,
+            bounds=tuple(bounds) if bounds else None,
+        ),
+        departments=[CodeName(**department) for department in departments],
+        tiles=Tiles(
+            url=settings.tiles_url,
+            attribution=settings.tiles_attribution,
+            max_zoom=settings.tiles_max_zoom,
+        )
+        if settings.tiles_url
+        else None,
+        place_kinds=list(PlaceKind),
+        event_kinds=list(EventKind),
+        levels=list(Level),
+        legal=Legal(
+            publisher=settings.legal_publisher,
+            address=settings.legal_address,
+            director=settings.legal_director,
+            host=settings.legal_host,
+            contact_email=settings.contact_email,
+            accessibility_email=settings.accessibility_email,
+            dpo_email=settings.dpo_email,
+        ),
+        error_report_retention_days=settings.error_report_retention_days,
+        error_report_words_days=settings.error_report_words_days,
+        hold_hours=settings.hold_hours,
+        minor_case_days=settings.minor_case_days,
+        applications_per_day=settings.applications_per_day,
+        application_silence_days=settings.application_silence_days,
+        application_confirm_days=settings.application_confirm_days,
+        consent_age=settings.consent_age,
+    )
+    return public(settings, body.model_dump_json())
+
+
+@router.get("/sources", response_model=list[SourcePublic], responses=problems(400, 429))
+async def list_sources(request: Request, database: DatabaseDep, settings: SettingsDep) -> Response:
+    """The data sources in use, how they are credited and when they were last imported."""
+    async with database.reads.connect() as connection:
+        used = await service.sources_in_use(connection)
+    body = [
+        SourcePublic(source=source, **credit._asdict(), imported_at=used[source][0], records=used[source][1])
+        for source, credit in request.app.state.credits.items()
+        if source in used
+    ]
+    return public(settings, "[" + ",".join(item.model_dump_json() for item in body) + "]")
+
+
+@router.get("/health", response_model=dict[str, str])
+async def health() -> Response:
+    """The process runs."""
+    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/ready", response_model=Ready, responses={503: {"model": Ready, "description": "not ready"}})
+async def ready(database: DatabaseDep) -> Response:
+    """The process can serve: database, migrations and queue."""
+    state = await service.readiness(database)
+    return JSONResponse(
+        state, status_code=200 if all(state.values()) else 503, headers={"Cache-Control": "no-store"}
+    )

@@ -1,9 +1,0 @@
-"""HTTP of moderation: what anybody may do, and the moderators' console."""
-
-from fastapi import APIRouter
-
-from api.moderation.routes import people, staff
-
-router = APIRouter()
-for part in (people, staff):
-    router.include_router(part.router)

@@ -1,0 +1,134 @@
+"""Bans: the account is shut out at once, and the same address, identity or SIRET cannot return."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import queries, sessions
+from api.platform.audit import service as audit
+from api.platform.jobs.queue import defer
+from api.platform.kit.addresses import mailbox
+from api.platform.kit.clock import now
+from api.platform.kit.holders import Holder
+from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.secrets import Secrets
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.talk import PARTNER_UNAVAILABLE
+
+_SIREN = "ban siren"
+_SIREN_SIGNS = 9
+"""Of a SIRET's fourteen, those that name the company."""
+
+
+async def is_banned(
+    session: AsyncSession,
+    secrets: Secrets,
+    *,
+    email: str | None = None,
+    identity: tuple[str, str] | None = None,
+    siret: str | None = None,
+) -> bool:
+    """Whether an address, an identity (provider, subject) or a SIRET was banned."""
+    marks = _marks(secrets, email, [identity] if identity else [], [siret] if siret else [])
+    connection = await session.connection()
+    return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
+
+
+async def is_of_banned_company(connection: AsyncConnection, secrets: Secrets, siret: str) -> bool:
+    """Whether an establishment of the same company (SIREN) was shut out: no ban, but a reason to look."""
+    marks = [secrets.mark(_SIREN, siret[:_SIREN_SIGNS])]
+    return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
+
+
+async def ban(
+    session: AsyncSession,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    account_id: UUID,
+    *,
+    actor: UUID,
+    reason: str,
+) -> None:
+    """Shut an account out and tell those who deal with it, without saying why.
+
+    Raises NotFoundError, ConflictError (already banned). The caller has kept the last admin.
+    """
+    connection = await session.connection()
+    if (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first() is None:
+        raise NotFoundError
+    shut = (await connection.execute(queries.BAN_ACCOUNT, {"account_id": account_id})).first()
+    if shut is None:
+        raise ConflictError("already_banned")
+    ban_id = (
+        await connection.execute(
+            queries.INSERT_BAN,
+            {"account_id": account_id, "reason": reason, "actor": actor, "now": now()},
+        )
+    ).scalar_one()
+    sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
+    sirens = sorted({siret[:_SIREN_SIGNS] for siret in sirets})
+    companies = [secrets.mark(_SIREN, siren) for siren in sirens]
+    known = await marks_of(connection, secrets, account_id, shut.email)
+    for mark in {*known, *_marks(secrets, None, [], sirets), *companies}:
+        await connection.execute(queries.INSERT_BAN_MARK, {"mark": mark, "ban_id": ban_id})
+    for siren in sirens:
+        # Its other establishments are looked at anew: they stand above, hence by a job.
+        await defer(session, "verification:check_company_anew", siren=siren)
+    await sessions.close_sessions(session, account_id)
+    await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
+    await audit.note(session, "account.banned", actor=actor, account_id=account_id)
+    concerned = {other for holder in holders for other in await holder.banned(session, account_id)}
+    await notices.show(session, concerned - {account_id}, PARTNER_UNAVAILABLE)
+
+
+async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
+    """Let a banned account return; roles that were given or earned must be again. Raises NotFoundError."""
+    connection = await session.connection()
+    row = (await connection.execute(queries.LIFT_BAN, {"account_id": account_id, "now": now()})).first()
+    if row is None:
+        raise NotFoundError
+    await connection.execute(queries.DELETE_BAN_MARKS, {"ban_id": row.id})
+    await connection.execute(queries.UNBAN_ACCOUNT, {"account_id": account_id})
+    await audit.note(session, "account.ban_lifted", actor=actor, account_id=account_id)
+
+
+async def marks_of(
+    connection: AsyncConnection, secrets: Secrets, account_id: UUID, email: str | None
+) -> set[bytes]:
+    """By what a person is known again under another account: address, addresses given up, identities."""
+    rows = await connection.execute(queries.IDENTITIES, {"account_id": account_id})
+    known = [(row.provider, row.subject) for row in rows]
+    former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
+    return {*_marks(secrets, email, known, []), *former}
+
+
+async def look_again(session: AsyncSession, account_id: UUID) -> None:
+    """Somebody new is here, or an account has a new address: were they kept from minors before?"""
+    await defer(session, "moderation:know_again", account_id=str(account_id))
+
+
+async def keep_former_address(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
+    """An address that the account gives up: if it is banned later, that one cannot return either."""
+    [mark] = _marks(secrets, email, [], [])
+    await (await session.connection()).execute(
+        queries.KEEP_FORMER_ADDRESS, {"account_id": account_id, "mark": mark}
+    )
+
+
+async def had_address(connection: AsyncConnection, secrets: Secrets, account_id: UUID, email: str) -> bool:
+    """Whether the account gave up an address of that mailbox."""
+    [mark] = _marks(secrets, email, [], [])
+    parameters = {"account_id": account_id, "mark": mark}
+    return bool((await connection.execute(queries.HAD_ADDRESS, parameters)).scalar_one())
+
+
+def _marks(
+    secrets: Secrets, email: str | None, identities: Sequence[tuple[str, str]], sirets: Sequence[str]
+) -> list[bytes]:
+    return [
+        *([secrets.mark("ban email", mailbox(email))] if email else []),
+        *(secrets.mark("ban identity", f"{provider}\0{subject}") for provider, subject in identities),
+        *(secrets.mark("ban siret", siret) for siret in sirets),
+    ]

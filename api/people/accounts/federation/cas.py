@@ -1,0 +1,68 @@
+"""CAS Protocol 3.0, as schools' portals (ENT) speak it."""
+
+from typing import Any
+from urllib.parse import urlencode
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from api.people.accounts.federation.attempt import Answer, Attempt
+from api.people.accounts.federation.claims import Person, read_person
+from api.people.accounts.federation.peer import Refusal, ask, provider_client
+from api.platform.settings.shapes import SignInProvider
+
+CAS = "{http://www.yale.edu/tp/cas}"
+
+
+def start_url(provider: SignInProvider, attempt: Attempt) -> str:
+    """Where the browser signs in (§2.1)."""
+    return f"{_base(provider)}/login?{urlencode(_parameters(provider, attempt))}"
+
+
+async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> Person:
+    """The person whose ticket came back; the server accepts a ticket once, for this service (§2.8).
+
+    Raises Refusal.
+    """
+    if not answer.ticket:
+        raise Refusal("cancelled")
+    parameters = _parameters(provider, attempt) | {"ticket": answer.ticket}
+    async with provider_client() as client:
+        response, body = await ask(
+            client, "GET", f"{_base(provider)}/p3/serviceValidate?{urlencode(parameters)}"
+        )
+    if response.status_code != 200:
+        raise Refusal("distrusted", f"status {response.status_code}")
+    try:
+        root: Element = fromstring(body, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError):
+        raise Refusal("distrusted", "not XML") from None
+    success = root.find(f"{CAS}authenticationSuccess")
+    if root.tag != f"{CAS}serviceResponse" or success is None:
+        raise Refusal("distrusted", "ticket not accepted")
+    return read_person(provider, success.findtext(f"{CAS}user"), _attributes(success))
+
+
+def logout_url(provider: SignInProvider, *, home: str) -> str:
+    """Where to sign out of the server (§2.3)."""
+    return f"{_base(provider)}/logout?{urlencode({'service': home})}"
+
+
+def _parameters(provider: SignInProvider, attempt: Attempt) -> dict[str, str]:
+    # `renew`: a sibling's session at the portal is not taken for this person.
+    service = f"{attempt.callback}?{urlencode({'state': attempt.state})}"
+    asked = {"renew": "true"} | provider.extra | {"service": service}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _attributes(success: Element) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for attribute in success.iterfind(f"{CAS}attributes/*"):
+        name = attribute.tag.removeprefix(CAS)
+        found.setdefault(name, []).append(attribute.text or "")
+    return found
+
+
+def _base(provider: SignInProvider) -> str:
+    return provider.issuer.rstrip("/")

@@ -1,0 +1,32 @@
+"""What the routes of signing in share."""
+
+from typing import Annotated
+
+from fastapi import Cookie, Depends, Header, Request
+
+from api.people.accounts.codes.service import Asker
+from api.people.accounts.federation.directory import Directory
+from api.people.accounts.routes.cookies import ASKING_COOKIE, BROWSER_COOKIE
+from api.platform.kit.http import address_of
+
+
+async def get_directory(request: Request) -> Directory:
+    """What this process knows of the providers."""
+    directory: Directory = request.app.state.provider_directory
+    return directory
+
+
+async def get_asker(request: Request) -> Asker:
+    """What this browser holds, and where it is."""
+    cookies = request.cookies
+    return Asker(
+        asking=cookies.get(ASKING_COOKIE, ""),
+        known=cookies.get(BROWSER_COOKIE, ""),
+        address=address_of(request),
+    )
+
+
+AskerDep = Annotated[Asker, Depends(get_asker)]
+KnownBrowser = Annotated[str, Cookie(alias=BROWSER_COOKIE, include_in_schema=False)]
+DirectoryDep = Annotated[Directory, Depends(get_directory)]
+UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]

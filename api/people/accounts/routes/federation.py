@@ -1,0 +1,124 @@
+"""HTTP of signing in at a provider: the way there and the way back. A person never lands on raw JSON."""
+
+import logging
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Cookie, Query
+from fastapi.responses import RedirectResponse
+
+from api.people.accounts import sessions, sign_in_log
+from api.people.accounts.federation import service
+from api.people.accounts.federation.attempt import Answer
+from api.people.accounts.federation.peer import Refusal
+from api.people.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_signed_in
+from api.people.accounts.routes.dependencies import DirectoryDep, KnownBrowser, UserAgent
+from api.platform.access import MaybeViewer
+from api.platform.kit.http import DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
+
+logger = logging.getLogger(__name__)
+
+router = APIRouter(prefix="/sign-in/{provider}", tags=["sign-in"])
+
+ELSEWHERE: dict[int | str, dict[str, Any]] = {
+    302: {
+        "description": "to the provider, back into the app, or to the sign-in page, whose `problem` says why",
+        "headers": {"Location": {"schema": {"type": "string"}}},
+    },
+    **problems(400, 413, 422, 429),
+}
+FlowCookie = Annotated[str, Cookie(alias=FLOW_COOKIE, include_in_schema=False)]
+
+
+@router.get("/start", status_code=302, response_class=RedirectResponse, responses=ELSEWHERE)
+async def start_sign_in(
+    provider: str,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    directory: DirectoryDep,
+    return_to: Annotated[str, Query(description="page of the app to go on with")] = "/",
+) -> RedirectResponse:
+    """Begin to sign in at a provider."""
+    try:
+        chosen = service.provider_of(settings, provider)
+        attempt, browser = service.new_attempt(settings, secrets, chosen, return_to)
+        there = await service.start_url(directory, chosen, attempt)
+    except Refusal as refusal:
+        return _refused(settings, provider, refusal)
+    async with database.transaction() as session:
+        await service.keep_attempt(session, settings, chosen, attempt, browser)
+    response = _redirect(there)
+    set_flow(response, settings, browser)
+    return response
+
+
+@router.get("/back", status_code=302, response_class=RedirectResponse, responses=ELSEWHERE)
+async def finish_sign_in(
+    provider: str,
+    viewer: MaybeViewer,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+    directory: DirectoryDep,
+    language: LanguageDep,
+    state: str = "",
+    code: str = "",
+    error: str = "",
+    iss: str = "",
+    ticket: str = "",
+    browser: FlowCookie = "",
+    known: KnownBrowser = "",
+    user_agent: UserAgent = "",
+) -> RedirectResponse:
+    """Come back from a provider: the first time, this makes the account."""
+    answer = Answer(state=state, code=code, error=error, issuer=iss, ticket=ticket)
+    try:
+        chosen = service.provider_of(settings, provider)
+        async with database.transaction() as session:
+            attempt = await service.use_attempt(
+                session, settings, secrets, chosen, answer=answer, browser=browser
+            )
+        person, id_token = await service.finish(directory, chosen, attempt, answer)
+        async with database.transaction() as session:
+            account_id = await service.account_of(session, secrets, holders, chosen, person, language)
+            opened = await sessions.open_session(
+                session,
+                settings,
+                account_id,
+                method=chosen.id,
+                user_agent=user_agent,
+                former=viewer,
+                browser=known,
+                logout_hint=secrets.seal(id_token).decode() if id_token else None,
+            )
+    except Refusal as refusal:
+        async with database.transaction() as session:
+            await sign_in_log.note(
+                session,
+                "turned_away",
+                method=_known(settings, provider),
+                device=sessions.device_name(user_agent),
+            )
+        return _refused(settings, provider, refusal)
+    response = _redirect(attempt.return_to)
+    forget_flow(response)
+    set_signed_in(response, settings, opened)
+    return response
+
+
+def _redirect(address: str) -> RedirectResponse:
+    return RedirectResponse(
+        address, 302, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    )
+
+
+def _refused(settings: SettingsDep, provider: str, refusal: Refusal) -> RedirectResponse:
+    if refusal.reason:
+        logger.warning("sign-in at %s: %s (%s)", _known(settings, provider), refusal.code, refusal.reason)
+    return _redirect(f"/sign-in?problem={refusal.code}")
+
+
+def _known(settings: SettingsDep, provider: str) -> str:
+    """A provider's id; nothing that a stranger typed reaches a log."""
+    return provider if provider in {one.id for one in settings.sign_in_providers} else "?"

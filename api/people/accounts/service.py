@@ -1,0 +1,368 @@
+"""Decisions about accounts: making and finding them, their profile, roles, birth date and erasure."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import queries, sign_in_log, words
+from api.people.accounts.bans import (
+    ban,
+    had_address,
+    is_banned,
+    is_of_banned_company,
+    keep_former_address,
+    look_again,
+    marks_of,
+)
+from api.people.accounts.bans import lift as lift_ban
+from api.people.accounts.birth_dates import (
+    age_state,
+    insist_on_minor,
+    is_vouched,
+    set_birth_date,
+    vouch,
+    withdraw_vouch,
+)
+from api.people.accounts.codes.passes import pass_mark
+from api.people.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
+from api.people.accounts.models import VouchedBy
+from api.people.accounts.queries import signed_in
+from api.people.accounts.schemas import (
+    AccountFound,
+    AccountQuery,
+    Me,
+    MeUpdate,
+    RolePublic,
+)
+from api.people.accounts.sessions import known_by
+from api.platform.access import ADULT_ROLES, STAFF, Role, Viewer, is_protected
+from api.platform.audit import service as audit
+from api.platform.kit.clock import now
+from api.platform.kit.geo import department_of
+from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.language import Language
+from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.platform.kit.secrets import Secrets
+from api.platform.mail import service as mail
+from api.platform.notices.service import Topic
+from api.safety.published import service as published
+
+__all__ = [
+    "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
+    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "look_again",
+    "marks_of", "pass_mark", "set_birth_date", "signed_in", "stay", "vouch", "warn_unused",
+    "withdraw_vouch",
+]  # fmt: skip
+
+
+async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, language: Language) -> UUID:
+    """The account of a proven address, made at its first sign-in. Raises ForbiddenError when banned."""
+    if await is_banned(session, secrets, email=email):
+        raise ForbiddenError("account_banned")
+    return await ensure_account(session, email, language)
+
+
+async def ensure_account(session: AsyncSession, email: str, language: Language) -> UUID:
+    """The account of an address, made where there is none."""
+    connection = await session.connection()
+    parameters = {"email": email, "language": language, "now": now()}
+    made = (await connection.execute(queries.CREATE_WITH_EMAIL, parameters)).first()
+    row = made or (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
+    account_id: UUID = row.id
+    if made is not None:
+        await look_again(session, account_id)
+    return account_id
+
+
+async def check_second_factor(connection: AsyncConnection, viewer: Viewer) -> None:
+    """Whoever has a second factor has proven it on this device lately: the mailbox alone opens less.
+
+    An adviser has one always: their data hold what minors wrote to them. For what takes the account away
+    (its address, its data, its end). Raises ForbiddenError.
+    """
+    has_factor = await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
+    due = has_factor.scalar_one() or Role.ADVISER in viewer.roles
+    if due and not viewer.strong:
+        raise ForbiddenError("second_factor_needed")
+
+
+async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
+    """Give the account a proven address, and tell the former one, in case somebody else did it.
+
+    Raises ConflictError (another's), ForbiddenError (banned).
+    """
+    connection = await session.connection()
+    if await is_banned(session, secrets, email=email):
+        raise ForbiddenError("account_banned")
+    try:
+        async with connection.begin_nested():
+            changed = (
+                await connection.execute(queries.CHANGE_EMAIL, {"account_id": account_id, "email": email})
+            ).one()
+    except IntegrityError:
+        raise ConflictError("email_taken") from None
+    await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
+    if changed.former not in (None, email):
+        await keep_former_address(session, secrets, account_id, changed.former)
+        letter = words.email_changed(changed.language)
+        await mail.send(session, changed.former, letter, about=account_id)
+    await look_again(session, account_id)
+
+
+async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:
+    """The account's row: id, status, first_name, birth_date, email, language… Raises NotFoundError."""
+    row = (await connection.execute(queries.ACCOUNT, {"account_id": account_id})).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+async def stop_mails(session: AsyncSession, account_id: UUID, subject: Topic) -> None:
+    """No more mails about a subject; the other channels stay as they were chosen."""
+    await (await session.connection()).execute(
+        queries.STOP_MAILS, {"account_id": account_id, "subject": subject}
+    )
+
+
+async def roles_of(connection: AsyncConnection, account_id: UUID) -> list[RolePublic]:
+    """The roles of an account."""
+    rows = await connection.execute(queries.ROLES, {"account_id": account_id})
+    return [RolePublic(role=Role(row.role), department=row.department or None) for row in rows]
+
+
+async def holders_of(connection: AsyncConnection, role: Role, department: str | None = None) -> list[UUID]:
+    """The active accounts that hold a role (in a department)."""
+    rows = await connection.execute(queries.HOLDERS_OF_ROLE, {"role": role, "department": department})
+    return [row.account_id for row in rows]
+
+
+async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
+    """The viewer's own account."""
+    row = await find(connection, viewer.account_id)
+    parameters = {"account_id": viewer.account_id}
+    has_second_factor = (await connection.execute(queries.HAS_SECOND_FACTOR, parameters)).scalar_one()
+    needed = bool(viewer.roles & STAFF)
+    if viewer.strong:
+        second_factor = "proven"
+    elif has_second_factor:
+        second_factor = "to_prove"
+    else:
+        second_factor = "to_set_up" if needed else "not_needed"
+    return Me(
+        **{
+            key: value
+            for key, value in row._mapping.items()
+            if key not in ("onboarded_at", "created_at", "seen_at")
+        },
+        onboarded=row.onboarded_at is not None,
+        minor=viewer.is_minor,
+        age_vouched=await is_vouched(connection, viewer.account_id),
+        roles=await roles_of(connection, viewer.account_id),
+        second_factor=second_factor,
+    )
+
+
+async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpdate) -> None:
+    """Change what the owner may change at will. Naming a level makes a student, naming none ends it.
+
+    Raises InvalidInputError: a first name in which a contact detail goes on.
+    """
+    await published.insist(session, account_id, "account", account_id, {"first_name": update.first_name})
+    connection = await session.connection()
+    set_level = "level" in update.model_fields_set
+    await connection.execute(
+        queries.UPDATE_PROFILE,
+        {
+            "account_id": account_id,
+            "first_name": None if update.first_name is None else update.first_name.strip(),
+            "language": update.language,
+            "text_size": update.text_size,
+            "set_level": set_level,
+            "level": update.level,
+            "interests": update.interests,
+            "preferences": None if update.preferences is None else json.dumps(update.preferences),
+            "onboarded": bool(update.onboarded),
+            "now": now(),
+        },
+    )
+    if set_level and update.level is not None:
+        await grant(session, account_id, Role.STUDENT, actor=account_id)
+    elif set_level:
+        await revoke(session, account_id, Role.STUDENT, actor=account_id)
+
+
+async def reset_suggestions(session: AsyncSession, account_id: UUID) -> None:
+    """Forget commune and interests: suggestions, and the welcome that asks for them, begin anew."""
+    await (await session.connection()).execute(queries.RESET_SUGGESTIONS, {"account_id": account_id})
+
+
+async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str | None) -> None:
+    """Keep the chosen commune; the caller has made sure of the consent `location`."""
+    await (await session.connection()).execute(
+        queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
+    )
+
+
+async def insist_on_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:
+    """Before an admin gives a role, while the birth date cannot change.
+
+    Raises NotFoundError, ConflictError: a role of adults, and somebody who is known to be under 18.
+    """
+    connection = await session.connection()
+    row = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first()
+    if row is None:
+        raise NotFoundError
+    if role in ADULT_ROLES and row.birth_date is not None and is_protected(row.birth_date):
+        raise ConflictError("role_for_adults")
+
+
+async def grant(
+    session: AsyncSession, account_id: UUID, role: Role, *, actor: UUID | None, department: str = ""
+) -> None:
+    """Give a role. Raises InvalidInputError for a referent without a department."""
+    if (role is Role.REFERENT) != bool(department):
+        raise InvalidInputError("departments", "department_needed")
+    connection = await session.connection()
+    given = await connection.execute(
+        queries.GRANT, {"account_id": account_id, "role": role, "department": department, "actor": actor}
+    )
+    if given.first() is not None:
+        await audit.note(
+            session,
+            "role.granted",
+            actor=actor,
+            account_id=account_id,
+            department=department or None,
+            role=role,
+        )
+
+
+async def revoke(
+    session: AsyncSession, account_id: UUID, role: Role, *, actor: UUID | None, department: str | None = None
+) -> None:
+    """Take a role away. Raises ConflictError for the last admin."""
+    if role is Role.ADMIN:
+        await keep_an_admin(session, account_id)
+    connection = await session.connection()
+    taken = await connection.execute(
+        queries.REVOKE, {"account_id": account_id, "role": role, "department": department}
+    )
+    for row in taken:
+        await audit.note(
+            session,
+            "role.revoked",
+            actor=actor,
+            account_id=account_id,
+            department=row.department or None,
+            role=role,
+        )
+
+
+async def keep_an_admin(session: AsyncSession, account_id: UUID) -> None:
+    """Before an account stops being an admin. Raises ConflictError when it is the last one."""
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_ADMINS)
+    roles = await roles_of(connection, account_id)
+    if all(held.role is not Role.ADMIN for held in roles):
+        return
+    others = (await connection.execute(queries.OTHER_ADMINS, {"account_id": account_id})).scalar_one()
+    if others == 0:
+        raise ConflictError("last_admin")
+
+
+async def check_ban(
+    session: AsyncSession, holders: Sequence[Holder], viewer: Viewer, account_id: UUID
+) -> None:
+    """Whether the viewer may ban that account: staff only by an admin, nobody themself, never the last admin.
+
+    A referent acts on accounts of their departments, and on those that no department is known of.
+    Raises NotFoundError, ForbiddenError, ConflictError.
+    """
+    connection = await session.connection()
+    await find(connection, account_id)
+    held = {one.role for one in await roles_of(connection, account_id)}
+    if account_id == viewer.account_id or (held & STAFF and Role.ADMIN not in viewer.roles):
+        raise ForbiddenError
+    known = {one for holder in holders for one in await holder.departments(session, account_id)}
+    if known and not any(viewer.may_act_in(department) for department in known):
+        raise ForbiddenError("other_department")
+    await keep_an_admin(session, account_id)
+
+
+async def search(connection: AsyncConnection, viewer: Viewer, query: AccountQuery) -> list[AccountFound]:
+    """Accounts by address, id or role, for admins; who was found is written down, also when it is nobody.
+
+    By a role that minors have, without their addresses.
+    """
+    rows = await connection.execute(
+        queries.FIND_ACCOUNTS, {"email": query.email, "id": query.id, "role": query.role}
+    )
+    found = [AccountFound(**row._mapping) for row in rows]
+    if query.role is not None and query.role not in ADULT_ROLES:
+        # No list of the addresses of minors: each is found by its id.
+        found = [one.model_copy(update={"email": None}) for one in found]
+    await audit.note_look_up(connection, viewer.account_id, "accounts", people=[one.id for one in found])
+    return found
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    parameters = {"account_id": account_id}
+    return {
+        "profile": dict((await find(connection, account_id))._mapping),
+        "roles": [dict(row._mapping) for row in await connection.execute(queries.ROLES, parameters)],
+        "sign_in_services": [
+            dict(row._mapping) for row in await connection.execute(queries.IDENTITIES, parameters)
+        ],
+        "devices": [
+            dict(row._mapping)
+            for row in await connection.execute(queries.SESSIONS, {**parameters, "now": now()})
+        ],
+        "known_browsers": [
+            dict(row._mapping) for row in await connection.execute(queries.KNOWN_BROWSERS, parameters)
+        ],
+        "sign_ins": await sign_in_log.of_account(session, account_id),
+        "second_factors": [
+            dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
+        ],
+        "bans": [dict(row._mapping) for row in await connection.execute(queries.BANS, parameters)],
+        "age_vouches": [
+            dict(row._mapping) for row in await connection.execute(queries.AGE_VOUCH, parameters)
+        ],
+        "birth_date_requests": [
+            dict(row._mapping) for row in await connection.execute(queries.REVIEWS_ASKED, parameters)
+        ],
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    connection = await session.connection()
+    for statement in queries.ERASE:
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.LOCATION:
+        await set_commune(session, account_id, None)
+
+
+async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
+    commune = (await find(await session.connection(), account_id)).commune_code
+    return [department_of(commune)] if commune else []
+
+
+HOLDER = Holder(
+    "accounts",
+    {"fr": "Ton compte", "en": "Your account"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+    departments=_departments,
+)
+"""Erased last: everything else refers to the account."""

@@ -1,0 +1,205 @@
+"""Sessions: one per device, an opaque token of which only the digest is kept."""
+
+import re
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import browsers, queries, sign_in_log
+from api.people.accounts.schemas import DevicePublic
+from api.platform.access import ReadSession, Role, Viewer
+from api.platform.kit.clock import now
+from api.platform.kit.database import Database
+from api.platform.kit.problems import NotFoundError
+from api.platform.kit.secrets import digest, new_token
+from api.platform.settings import Settings
+
+TOUCH_EVERY = timedelta(hours=1)
+"""How often a session in use is written down as used."""
+
+_BROWSERS = (
+    (re.compile("Edg"), "Edge"),
+    (re.compile("Firefox|FxiOS"), "Firefox"),
+    (re.compile("SamsungBrowser"), "Samsung Internet"),
+    (re.compile("OPR"), "Opera"),
+    (re.compile("Chrom|CriOS"), "Chrome"),
+    (re.compile("Safari"), "Safari"),
+)
+_SYSTEMS = (
+    (re.compile("iPhone|iPad"), "iPhone, iPad"),
+    (re.compile("Android"), "Android"),
+    (re.compile("Windows"), "Windows"),
+    (re.compile("Mac OS"), "Mac"),
+    (re.compile("CrOS"), "ChromeOS"),
+    (re.compile("Linux"), "Linux"),
+)
+
+
+def session_reader(settings: Settings) -> ReadSession:
+    """How a request's cookie becomes a viewer, with these settings."""
+    staff_hours = timedelta(hours=settings.staff_session_hours)
+
+    async def read_session(database: Database, token: str) -> Viewer | None:
+        moment = now()
+        rows = await database.hot.fetch(queries.VIEWER, {"digest": digest(token), "now": moment})
+        if not rows:
+            return None
+        session_id, account_id, birth_date, second_factor_at, seen_at, roles = rows[0]
+        renewed = moment - seen_at > TOUCH_EVERY
+        if renewed:
+            async with database.transaction() as session:
+                await touch(session, settings, session_id)
+        held = [role.split(":") for role in roles]
+        return Viewer(
+            account_id=account_id,
+            session_id=session_id,
+            roles=frozenset(Role(role) for role, _ in held),
+            departments=frozenset(department for role, department in held if role == Role.REFERENT),
+            birth_date=birth_date,
+            strong=second_factor_at is not None and moment - second_factor_at < staff_hours,
+            renewed=renewed,
+        )
+
+    return read_session
+
+
+def known_by(tokens: Iterable[str]) -> dict[str, Any]:
+    """Parameters of `signed_in`."""
+    moment = now()
+    return {
+        "digests": [digest(token) for token in tokens],
+        "now": moment,
+        "renewed_since": moment - TOUCH_EVERY,
+    }
+
+
+async def live_sessions(database: Database, session_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these sessions have not ended, and belong to nobody who is banned."""
+    rows = await database.hot.fetch(queries.LIVE_SESSIONS, {"ids": list(session_ids), "now": now()})
+    return {row[0] for row in rows}
+
+
+async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> None:
+    """The device is in use: its session, and the account's retention, begin anew."""
+    moment = now()
+    await (await session.connection()).execute(
+        queries.TOUCH_SESSION,
+        {"id": session_id, "now": moment, "expires_at": moment + timedelta(days=settings.session_days)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A device that has signed in."""
+
+    token: str
+    """Of its session."""
+    browser: str
+    """By which this browser is known again, also after signing out."""
+
+
+async def open_session(
+    session: AsyncSession,
+    settings: Settings,
+    account_id: UUID,
+    *,
+    method: str,
+    user_agent: str,
+    former: Viewer | None,
+    browser: str,
+    strong: bool = False,
+    logout_hint: str | None = None,
+) -> Opened:
+    """Sign a device in; what its browser holds from now on, which is kept nowhere else.
+
+    `browser` is the secret by which it is known, if it has one. `former` is who was signed in on this
+    browser: not the one who came, and signed out by that.
+    """
+    if former is not None:
+        with suppress(NotFoundError):
+            await close_session(session, former.account_id, former.session_id)
+    browser = await browsers.remember(session, account_id, browser)
+    token = new_token()
+    moment = now()
+    await (await session.connection()).execute(
+        queries.OPEN_SESSION,
+        {
+            "digest": digest(token),
+            "account_id": account_id,
+            "device": device_name(user_agent),
+            "method": method,
+            "now": moment,
+            "expires_at": moment + timedelta(days=settings.session_days),
+            "second_factor_at": moment if strong else None,
+            "browser": digest(browser),
+            "logout_hint": logout_hint,
+        },
+    )
+    await sign_in_log.note(
+        session, "signed_in", method=method, account_id=account_id, device=device_name(user_agent)
+    )
+    return Opened(token, browser)
+
+
+async def devices(connection: AsyncConnection, viewer: Viewer) -> list[DevicePublic]:
+    """The signed-in devices of an account, the last used first."""
+    rows = await connection.execute(queries.SESSIONS, {"account_id": viewer.account_id, "now": now()})
+    return [
+        DevicePublic(
+            id=row.id,
+            device=row.device,
+            method=row.method,
+            created_at=row.created_at,
+            seen_at=row.seen_at,
+            current=row.id == viewer.session_id,
+        )
+        for row in rows
+    ]
+
+
+async def close_session(
+    session: AsyncSession, account_id: UUID, session_id: UUID, *, forget: bool = False
+) -> tuple[str, str | None]:
+    """Sign one device out; its method and its provider's logout hint. Raises NotFoundError.
+
+    `forget`: its browser is perhaps in other hands, and not known any more.
+    """
+    connection = await session.connection()
+    parameters = {"id": session_id, "account_id": account_id}
+    row = (await connection.execute(queries.CLOSE_SESSION, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    if forget:
+        await browsers.forget(connection, account_id, row.browser_digest)
+    return row.method, row.logout_hint
+
+
+async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID | None = None) -> int:
+    """Sign every device out (but one), and know none of their browsers any more; how many."""
+    connection = await session.connection()
+    await browsers.forget_all(connection, account_id, but=but)
+    return (
+        await connection.execute(queries.CLOSE_OTHER_SESSIONS, {"account_id": account_id, "but": but})
+    ).rowcount
+
+
+async def delete_expired(session: AsyncSession) -> None:
+    """Delete the sessions and flows whose time is over."""
+    connection = await session.connection()
+    for statement in queries.DELETE_EXPIRED:
+        await connection.execute(statement, {"now": now()})
+
+
+def device_name(user_agent: str) -> str:
+    """Browser and system in a few words; empty when neither is known."""
+    found = [
+        next((name for pattern, name in table if pattern.search(user_agent[:500])), "")
+        for table in (_BROWSERS, _SYSTEMS)
+    ]
+    return ", ".join(part for part in found if part)

@@ -1,0 +1,227 @@
+"""Filing: what the pipeline found, with what was really written; and who may not reach whom."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import queries, restrictions
+from api.people.moderation.models import Origin, SafetyReason, SubjectKind
+from api.people.moderation.subjects import Line
+from api.platform.access import adults
+from api.platform.jobs.queue import defer
+from api.platform.kit.clock import now
+from api.platform.kit.problems import ForbiddenError
+from api.safety.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
+
+GRAVEST = 4
+"""Somebody may be in danger."""
+_SPREAD = 3
+"""Small advances to several minors: admins are reminded of them too."""
+_FOUND_GRAVITY = {
+    Origin.DISTRESS: GRAVEST,
+    Origin.GROOMING: GRAVEST,
+    Origin.INSULT: 2,
+    Origin.CONTACT: 1,
+    Origin.NAME: 1,
+}
+_REPORTED_GRAVITY = {
+    SafetyReason.SEXUAL: 4,
+    SafetyReason.DANGER: 4,
+    SafetyReason.MEETING: 3,
+    SafetyReason.CONTACT: 3,
+    SafetyReason.INSULT: 2,
+    SafetyReason.OTHER: 2,
+    SafetyReason.ADVERTISING: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Something that was really written, and what the pipeline found in it."""
+
+    line: Line
+    spans: Sequence[Span] = ()
+    reader_id: UUID | None = None
+    """Whom an advance was said to."""
+
+
+async def file(
+    session: AsyncSession,
+    *,
+    origin: Origin,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID,
+    department: str,
+    original: str,
+    spans: Sequence[Span],
+    gravity: int | None = None,
+    reader_id: UUID | None = None,
+) -> UUID:
+    """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
+
+    `about_id` wrote it; the referents of `department` decide (empty: only admins). `gravity`: where it is
+    another than that of its origin. `reader_id`: whom an advance was said to.
+    """
+    moment = now()
+    case_id = await open_case(
+        session,
+        origin=origin,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=department,
+        gravity=gravity or _FOUND_GRAVITY[origin],
+        moment=moment,
+    )
+    assert case_id is not None, "the database made the id"
+    line = Line(subject_kind, subject_id, about_id, original, "", moment)
+    await keep(await session.connection(), case_id, [Written(line, spans, reader_id)])
+    return case_id
+
+
+async def file_found(
+    session: AsyncSession,
+    screening: Screening,
+    *,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID,
+    department: str,
+    original: str,
+    reader_id: UUID | None = None,
+    advances: int = 0,
+    spread: bool = False,
+) -> None:
+    """A case for distress, one for an insult and one for an advance, else one for what was masked; all of it
+    is its evidence.
+
+    Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
+    is held for a word in it comes out. `advances`: points of advances in all that its author wrote to this
+    reader; grave ones keep an adult from every minor until the case is decided. `spread`: they say such
+    things to several minors.
+    """
+    looked_for = (
+        (Origin.DISTRESS, screening.distress),
+        (Origin.INSULT, screening.held),
+        (Origin.GROOMING, screening.grooming > 0),
+    )
+    found = [origin for origin, there in looked_for if there]
+    if not found and screening.masked:
+        # One's own name is masked, and is nobody's wrong.
+        found = [Origin.CONTACT if screening.masked - {Finding.NAME} else Origin.NAME]
+    for origin in found:
+        case_id = await file(
+            session,
+            origin=origin,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            about_id=about_id,
+            department=department,
+            original=original,
+            spans=screening.spans,
+            gravity=_gravity_found(origin, screening, advances, spread=spread),
+            reader_id=reader_id if origin is Origin.GROOMING else None,
+        )
+        if origin is Origin.GROOMING and is_grave_advance(advances):
+            await restrictions.hold(session, about_id, case_id)
+
+
+def is_grave_advance(points: int) -> bool:
+    """Whether advances of so many points reach nobody and keep their author from minors."""
+    return points >= GRAVE_GROOMING
+
+
+def gravity_of_advances(points: int, *, spread: bool) -> int:
+    """How grave a case of advances of so many points is; `spread`: said to several minors."""
+    if is_grave_advance(points):
+        return GRAVEST
+    # One small sign waits in the queue; more of them are looked at.
+    return _SPREAD if spread else 1 if points < GRAVE_GROOMING / 2 else 2
+
+
+def _gravity_found(origin: Origin, screening: Screening, advances: int, *, spread: bool) -> int | None:
+    if origin is Origin.GROOMING:
+        return gravity_of_advances(advances, spread=spread)
+    return GRAVEST if screening.grave and origin is Origin.INSULT else None
+
+
+async def open_case(
+    session: AsyncSession,
+    *,
+    origin: Origin,
+    subject_kind: SubjectKind,
+    subject_id: UUID,
+    about_id: UUID | None,
+    department: str,
+    gravity: int,
+    moment: datetime,
+    case_id: UUID | None = None,
+    reporter_id: UUID | None = None,
+    reason: SafetyReason | None = None,
+    note: str = "",
+) -> UUID | None:
+    """A new case, which staff hear of; None when the id is taken."""
+    values: dict[str, Any] = {
+        "id": case_id,
+        "origin": origin,
+        "subject_kind": subject_kind,
+        "subject_id": subject_id,
+        "gravity": gravity,
+        "department": department,
+        "reporter_id": reporter_id,
+        "about_id": about_id,
+        "reason": reason,
+        "note": note,
+        "now": moment,
+    }
+    made = (await (await session.connection()).execute(queries.INSERT_CASE, values)).first()
+    if made is None:
+        return None
+    opened: UUID = made.id
+    await defer(session, "moderation:tell_staff", case_id=str(opened))
+    return opened
+
+
+async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Written]) -> None:
+    """Keep what was written as evidence of a case; where the original is known already, that one."""
+    written = [
+        {
+            "kind": one.line.kind,
+            "id": str(one.line.id),
+            "author_id": one.line.author_id and str(one.line.author_id),
+            "reader_id": one.reader_id and str(one.reader_id),
+            "text": one.line.text,
+            "spans": [{"finding": span.finding, "start": span.start, "end": span.end} for span in one.spans],
+            "written_at": one.line.written_at.isoformat(),
+        }
+        for one in lines
+    ]
+    await connection.execute(queries.INSERT_EVIDENCE, {"case_id": case_id, "lines": json.dumps(written)})
+
+
+def gravity_of(reason: SafetyReason) -> int:
+    """How grave a report is, 1 (a nuisance) to 4 (somebody may be in danger)."""
+    return _REPORTED_GRAVITY[reason]
+
+
+async def apart(connection: AsyncConnection, one: UUID, other: UUID) -> bool:
+    """Whether two people may not reach each other: one blocked the other, a report silenced one, or one is a
+    minor and the other kept from minors.
+    """
+    parameters = {"one": one, "other": other, **adults()}
+    return bool((await connection.execute(queries.APART, parameters)).scalar_one())
+
+
+async def insist_may_write(session: AsyncSession, account_id: UUID) -> None:
+    """Before somebody asks, answers or writes. Raises ForbiddenError while a suspension runs."""
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "now": now()}
+    if (await connection.execute(queries.SUSPENDED_UNTIL, parameters)).scalar() is not None:
+        raise ForbiddenError("suspended")

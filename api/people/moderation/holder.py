@@ -1,0 +1,83 @@
+"""What moderation keeps about a person: their own reports, blocks and appeals, and what was decided of them.
+
+Nothing is erased with the account: blocks and silences go with its row, evidence stays until its period ends
+(GDPR art. 17 §3), when the account's id means nothing any more. So do keyed digests of who was kept from
+minors.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import queries, restriction_queries, restrictions, staff_queries
+from api.people.moderation.telling import GRAVE
+from api.platform.kit.clock import now
+from api.platform.kit.holders import Holder
+from api.platform.settings import Settings
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    parameters = {"account_id": account_id}
+    decided = await connection.execute(staff_queries.STATEMENTS, {**parameters, "id": None})
+    blocks = await connection.execute(queries.BLOCKS, {"blocker_id": account_id, "blocked_id": None})
+    return {
+        "reports": [
+            dict(row._mapping) for row in await connection.execute(staff_queries.REPORTS_BY, parameters)
+        ],
+        "decisions": [
+            {
+                "decision": row.decision,
+                "reason": row.reason,
+                "until": row.until,
+                "created_at": row.created_at,
+                "lifted_at": row.lifted_at,
+            }
+            for row in decided
+            if row.side == "concerned"
+        ],
+        "restrictions": [
+            dict(row._mapping) for row in await connection.execute(restriction_queries.ABOUT, parameters)
+        ],
+        "appeals": [
+            dict(row._mapping) for row in await connection.execute(staff_queries.APPEALS_BY, parameters)
+        ],
+        "blocks": [{"first_name": row.first_name, "created_at": row.created_at} for row in blocks],
+    }
+
+
+async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
+    """Where something about them waits: its referents may ban them, wherever they live."""
+    connection = await session.connection()
+    rows = await connection.execute(staff_queries.OPEN_DEPARTMENTS, {"account_id": account_id})
+    return [row.department for row in rows]
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Apply the retention periods of cases and their evidence; how many cases."""
+    await restrictions.forget_marks(session, settings.transmitted_retention_days)
+    connection = await session.connection()
+    return (
+        await connection.execute(
+            staff_queries.DELETE_OLD,
+            {
+                "now": now(),
+                "days": settings.reported_items_retention_days,
+                "transmitted_days": settings.transmitted_retention_days,
+                "masked_days": settings.masked_retention_days,
+                "minor_days": settings.minor_case_days,
+                "grave": GRAVE,
+            },
+        )
+    ).rowcount
+
+
+HOLDER = Holder(
+    "moderation",
+    {"fr": "Signalements, blocages et décisions", "en": "Reports, blocks and decisions"},
+    export=_export,
+    departments=_departments,
+    outlive=restrictions.outlive,
+)

@@ -1,0 +1,178 @@
+"""SQL of moderation: filing, reports, blocks, silences and suspensions."""
+
+from sqlalchemy import text
+
+from api.safety.reach import adult, apart, kept_from, known_as, minor
+
+
+def is_work(case: str) -> str:
+    """Whether a case is moderators' work: one's own name, masked, is nobody's until its author asks."""
+    return f"({case}.origin <> 'name' OR {case}.look_asked_at IS NOT NULL)"
+
+
+INSERT_CASE = text(
+    """
+    INSERT INTO moderation_case (id, origin, subject_kind, subject_id, gravity, department, reporter_id,
+        about_id, reason, note, opened_at)
+    VALUES (coalesce(CAST(:id AS uuid), uuidv7()), :origin, :subject_kind, :subject_id, :gravity, :department,
+        :reporter_id, :about_id, :reason, :note, :now)
+    ON CONFLICT (id) DO NOTHING RETURNING id
+    """
+)
+
+# What was found is kept with the first telling of it; reports add the messages around.
+INSERT_EVIDENCE = text(
+    """
+    INSERT INTO moderation_evidence (case_id, subject_kind, subject_id, author_id, reader_id, original, spans,
+        written_at)
+    SELECT :case_id, line.kind, line.id, line.author_id, coalesce(line.reader_id, known.reader_id),
+        coalesce(known.original, line.text), coalesce(known.spans, line.spans), line.written_at
+    FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line
+        (kind text, id uuid, author_id uuid, reader_id uuid, text text, spans jsonb, written_at timestamptz)
+    LEFT JOIN LATERAL (
+        SELECT original, spans, reader_id FROM moderation_evidence
+        WHERE subject_id = line.id AND subject_kind = line.kind
+        ORDER BY jsonb_array_length(spans) DESC, reader_id NULLS LAST LIMIT 1
+    ) known ON true
+    ON CONFLICT DO NOTHING
+    """
+)
+
+APART = text(
+    f"""
+    SELECT {apart(":one", ":other")} OR EXISTS (
+        SELECT FROM account one CROSS JOIN account other WHERE one.id = :one AND other.id = :other
+            AND ({kept_from("one.id", "other")} OR {kept_from("other.id", "one")}))
+    """
+)
+
+SUSPENDED_UNTIL = text(
+    """
+    SELECT max(until) FROM moderation_decision
+    WHERE about_id = :account_id AND decision = 'suspend' AND lifted_at IS NULL AND until > :now
+    """
+)
+
+TAKE_TELLING = text(
+    """
+    UPDATE moderation_case c SET told_at = :now
+    WHERE id = :id AND told_at IS NULL AND decided_at IS NULL
+    RETURNING origin, gravity, department, about_id, reporter_id, EXISTS (
+        SELECT 1 FROM moderation_case o
+        WHERE o.about_id = c.about_id AND o.department = c.department AND o.id <> c.id
+          AND o.gravity >= :danger AND o.decided_at IS NULL AND o.told_at > :lately) AS rung
+    """
+)
+
+# Whoever was told has had their time.
+TAKE_ESCALATIONS = text(
+    """
+    UPDATE moderation_case SET escalated_at = :now
+    WHERE decided_at IS NULL AND escalated_at IS NULL AND gravity >= :danger
+      AND coalesce(told_at, opened_at) < :before
+    RETURNING id, department, about_id, reporter_id
+    """
+)
+
+TAKE_REMINDERS = text(
+    f"""
+    UPDATE moderation_case c SET told_at = :now
+    WHERE decided_at IS NULL AND {is_work("c")}
+      AND coalesce(told_at, opened_at) < CASE WHEN gravity >= :grave THEN CAST(:grave_before AS timestamptz)
+          ELSE CAST(:before AS timestamptz) END
+    RETURNING department, gravity, about_id, reporter_id
+    """
+)
+
+# Who is not known to be a minor may be an adult, and the other way round.
+SAYS = text(
+    f"""
+    SELECT NOT {minor("w.birth_date")} AS by_adult, NOT {adult("r.birth_date")} AS to_minor
+    FROM account w LEFT JOIN account r ON r.id = CAST(:reader_id AS uuid) WHERE w.id = :account_id
+    """
+)
+
+SAME_REPORT = text(
+    """
+    SELECT id FROM moderation_case
+    WHERE reporter_id = :reporter_id AND subject_kind = :subject_kind AND subject_id = :subject_id
+      AND (id = :id OR decided_at IS NULL)
+    ORDER BY id = :id DESC LIMIT 1
+    """
+)
+
+# Somebody reports the same once more, and it is graver than they said first.
+RAISE = text(
+    """
+    UPDATE moderation_case SET gravity = :gravity, reason = :reason, told_at = NULL,
+        note = concat_ws(E'\\n', nullif(note, ''), nullif(:note, ''))
+    WHERE id = :id AND gravity < :gravity AND decided_at IS NULL RETURNING id
+    """
+)
+
+# Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
+SILENCE = text(
+    f"""
+    INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
+    SELECT id, :toward_id, :case_id, first_name FROM account
+    WHERE id = :silenced_id AND (:toward_minor OR NOT {minor("birth_date")})
+    """
+)
+
+INSERT_BLOCK = text(
+    """
+    INSERT INTO block (id, blocker_id, blocked_id, known_as)
+    SELECT :id, :blocker_id, id, first_name FROM account
+    WHERE id = :blocked_id ON CONFLICT DO NOTHING
+    """
+)
+
+BLOCKS = text(
+    f"""
+    SELECT b.id, {known_as("b.blocker_id", "b.blocked_id", "''")} AS first_name, b.created_at FROM block b
+    WHERE b.blocker_id = :blocker_id AND (CAST(:blocked_id AS uuid) IS NULL OR b.blocked_id = :blocked_id)
+    ORDER BY b.created_at DESC, b.id
+    """
+)
+
+DELETE_BLOCK = text("DELETE FROM block WHERE id = :id AND blocker_id = :blocker_id RETURNING id")
+
+# Whom the viewer reported and who is kept from them since, however often they did.
+SEPARATIONS = text(
+    f"""
+    SELECT DISTINCT ON (s.silenced_id) s.id, s.created_at,
+        {known_as("s.toward_id", "s.silenced_id", "''")} AS first_name FROM silence s
+    WHERE s.toward_id = :account_id AND s.lifted_at IS NULL ORDER BY s.silenced_id, s.created_at
+    """
+)
+
+END_SEPARATION = text(
+    """
+    UPDATE silence s SET lifted_at = :now FROM silence named
+    WHERE named.id = :id AND named.toward_id = :account_id AND s.toward_id = named.toward_id
+      AND s.silenced_id = named.silenced_id AND s.lifted_at IS NULL
+    RETURNING s.id
+    """
+)
+
+# Cases in which words were masked or held; beside a cry for help, what was masked has no other.
+_OF_WORDS = "origin IN ('contact', 'name', 'insult', 'grooming', 'distress')"
+
+# What was only masked waits in the queue without a word: from now on staff hear of it.
+ASK_FOR_LOOK = text(
+    f"""
+    UPDATE moderation_case SET look_asked_at = coalesce(look_asked_at, :now), gravity = greatest(gravity, 2),
+        told_at = CASE WHEN look_asked_at IS NULL AND gravity < 2 THEN NULL ELSE told_at END
+    WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
+      AND {_OF_WORDS} AND decided_at IS NULL
+    RETURNING id, old.look_asked_at IS NULL AS new
+    """
+)
+
+LOOKED_AT = text(
+    f"""
+    SELECT 1 FROM moderation_case
+    WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND about_id = :account_id
+      AND {_OF_WORDS} LIMIT 1
+    """
+)

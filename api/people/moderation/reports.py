@@ -1,0 +1,103 @@
+"""Reports: the reported adult is silenced toward the reporter at once, and nobody is told who reported."""
+
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import filing, queries
+from api.people.moderation.models import Origin, SubjectKind
+from api.people.moderation.schemas import ReportCreate, ReportReceipt
+from api.people.moderation.subjects import Found, Subjects
+from api.platform.access import Viewer, adults
+from api.platform.jobs.queue import defer
+from api.platform.kit.clock import now
+from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.platform.kit.secrets import digest
+from api.safety.safeguarding.service import TO_ADULTS, screen
+
+
+async def report(
+    session: AsyncSession, subjects: Subjects, viewer: Viewer, received: ReportCreate
+) -> ReportReceipt:
+    """Keep a report with what surrounds it; a second one of the same thing while one is open is the same,
+    only that a graver reason counts.
+
+    Raises NotFoundError for what the viewer does not see, ForbiddenError for their own words, ConflictError
+    when the id is another's.
+    """
+    connection = await session.connection()
+    kind, subject_id = received.subject_kind, received.subject_id
+    subject = subjects.get(kind)
+    if subject is None:
+        raise InvalidInputError("subject_kind", "unknown_kind")
+    await one_at_a_time(connection, digest(f"report {viewer.account_id} {kind} {subject_id}"))
+    parameters = {
+        "id": received.id,
+        "reporter_id": viewer.account_id,
+        "subject_kind": kind,
+        "subject_id": subject_id,
+    }
+    same = (await connection.execute(queries.SAME_REPORT, parameters)).first()
+    if same is not None:
+        await _raise(session, same.id, received)
+        return ReportReceipt(id=same.id, numbers=True)
+    found, about_id = await seen(session, subjects, viewer, kind, subject_id)
+    if about_id == viewer.account_id:
+        raise ForbiddenError("own_words")
+    case_id = await filing.open_case(
+        session,
+        origin=Origin.REPORT,
+        subject_kind=kind,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=found.department,
+        gravity=_gravity(received),
+        moment=now(),
+        case_id=received.id,
+        reporter_id=viewer.account_id,
+        reason=received.reason,
+        note=received.note,
+    )
+    if case_id is None:
+        raise ConflictError("id_taken")
+    surroundings = await subject.excerpt(session, subject_id)
+    await filing.keep(connection, case_id, [filing.Written(line) for line in surroundings])
+    await connection.execute(
+        queries.SILENCE,
+        {
+            "silenced_id": about_id,
+            "toward_id": viewer.account_id,
+            "case_id": case_id,
+            "toward_minor": viewer.is_minor,
+            **adults(),
+        },
+    )
+    return ReportReceipt(id=case_id, numbers=True)
+
+
+def _gravity(received: ReportCreate) -> int:
+    """How grave its reason is; as grave as distress where the person who reports cries for help beside it."""
+    cries = bool(received.note) and screen(received.note, talk=TO_ADULTS).distress
+    return filing.GRAVEST if cries else filing.gravity_of(received.reason)
+
+
+async def _raise(session: AsyncSession, case_id: UUID, received: ReportCreate) -> None:
+    graver = {"id": case_id, "gravity": _gravity(received)}
+    raised = await (await session.connection()).execute(
+        queries.RAISE, {**graver, "reason": received.reason, "note": received.note}
+    )
+    if raised.first() is not None:
+        await defer(session, "moderation:tell_staff", case_id=str(case_id))
+
+
+async def seen(
+    session: AsyncSession, subjects: Subjects, viewer: Viewer, kind: SubjectKind, subject_id: UUID
+) -> tuple[Found, UUID | None]:
+    """What the viewer sees there, and whose it is: of a conversation, the other one. Raises NotFoundError."""
+    subject = subjects.get(kind)
+    found = await subject.find(session, subject_id) if subject else None
+    if subject is None or found is None or not await subject.seen_by(session, subject_id, viewer.account_id):
+        raise NotFoundError
+    others = found.parties - {viewer.account_id}
+    return found, found.about_id or (next(iter(others)) if len(others) == 1 else None)

@@ -1,0 +1,106 @@
+"""SQL of restrictions."""
+
+from sqlalchemy import text
+
+from api.safety.reach import kept_from, minor
+
+# A decision keeps a mentor under 18 from minors too, who else would be an adult among them one day.
+RESTRICT = text(
+    f"""
+    INSERT INTO restriction (account_id, case_id, decision_id, created_at)
+    SELECT a.id, :case_id, CAST(:decision_id AS uuid), :now FROM account a
+    WHERE a.id = :account_id AND (NOT {minor("a.birth_date")} OR (CAST(:decision_id AS uuid) IS NOT NULL
+        AND EXISTS (SELECT FROM candidacy was WHERE was.account_id = a.id AND was.role = 'mentor'
+            AND was.valid_until IS NOT NULL)))
+      AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = a.id AND r.case_id = :case_id
+        AND r.decision_id IS NOT DISTINCT FROM CAST(:decision_id AS uuid) AND r.lifted_at IS NULL)
+    RETURNING id
+    """
+)
+
+# Ages are not asked: who was adult then may say another age now.
+OUTLIVE = text(
+    """
+    INSERT INTO restriction_mark (mark, restriction_id, case_id, decision_id, created_at)
+    SELECT mark, r.id, r.case_id, r.decision_id, :now
+    FROM restriction r, unnest(CAST(:marks AS bytea[])) AS mark
+    WHERE r.account_id = :account_id AND r.lifted_at IS NULL
+    """
+)
+
+KNOW_AGAIN = text(
+    """
+    INSERT INTO restriction (account_id, case_id, decision_id, created_at)
+    SELECT DISTINCT CAST(:account_id AS uuid), m.case_id, m.decision_id, CAST(:now AS timestamptz)
+    FROM restriction_mark m WHERE m.mark = ANY(CAST(:marks AS bytea[]))
+      AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = :account_id AND r.lifted_at IS NULL
+        AND r.case_id IS NOT DISTINCT FROM m.case_id AND r.decision_id IS NOT DISTINCT FROM m.decision_id)
+    RETURNING id
+    """
+)
+
+# Whose account was erased before the case was decided: what the decision carries holds for who returned.
+CARRY_ON = (
+    text(
+        """
+        UPDATE restriction SET decision_id = :decision_id
+        WHERE case_id = :case_id AND decision_id IS NULL AND lifted_at IS NULL
+          AND account_id IS DISTINCT FROM CAST(:about_id AS uuid)
+        """
+    ),
+    text(
+        "UPDATE restriction_mark SET decision_id = :decision_id"
+        " WHERE case_id = :case_id AND decision_id IS NULL"
+    ),
+)
+
+FORGET_MARKS = text("DELETE FROM restriction_mark WHERE created_at < :before")
+
+END_HOLDS = text(
+    """
+    WITH marks AS (DELETE FROM restriction_mark WHERE case_id = :case_id AND decision_id IS NULL)
+    UPDATE restriction SET lifted_at = :now
+    WHERE case_id = :case_id AND decision_id IS NULL AND lifted_at IS NULL RETURNING account_id, created_at
+    """
+)
+
+END_OF_DECISION = text(
+    """
+    WITH marks AS (DELETE FROM restriction_mark WHERE decision_id = :decision_id)
+    UPDATE restriction SET lifted_at = :now WHERE decision_id = :decision_id AND lifted_at IS NULL
+    """
+)
+
+HOLD_OF = text(
+    """
+    SELECT min(created_at) FROM restriction
+    WHERE account_id = :account_id AND lifted_at IS NULL AND decision_id IS NULL
+      AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = :account_id AND r.lifted_at IS NULL
+        AND r.decision_id IS NOT NULL)
+    """
+)
+
+# Once, however often the job runs.
+TAKE_HOLD = text(
+    """
+    UPDATE restriction SET told_at = :now
+    WHERE case_id = :case_id AND decision_id IS NULL AND lifted_at IS NULL AND told_at IS NULL
+    RETURNING account_id, created_at
+    """
+)
+
+# Nobody in particular may be a minor.
+KEPT_FROM = text(
+    f"""
+    SELECT EXISTS (SELECT FROM (VALUES (1)) AS always LEFT JOIN account reader
+        ON reader.id = CAST(:reader_id AS uuid) WHERE {kept_from(":account_id", "reader")})
+    """
+)
+
+# Of a restriction that a decision carries, people learn by that decision, or not at all.
+ABOUT = text(
+    """
+    SELECT created_at, lifted_at FROM restriction
+    WHERE account_id = :account_id AND decision_id IS NULL ORDER BY created_at
+    """
+)

@@ -1,0 +1,101 @@
+"""Adults who may not write to any minor: until a moderator has decided, or since one decided so.
+
+Whom that keeps from whom is a condition of `api/safety/reach.py` (`kept_from`).
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import service as accounts
+from api.people.moderation import restriction_queries as queries
+from api.platform.access import adults
+from api.platform.audit import service as audit
+from api.platform.jobs.queue import defer
+from api.platform.kit.clock import now
+from api.platform.kit.problems import ForbiddenError, NotFoundError
+from api.platform.kit.secrets import Secrets
+
+
+async def restrict(
+    session: AsyncSession, account_id: UUID | None, case_id: UUID, decision_id: UUID | None = None
+) -> bool:
+    """Keep an adult from every minor from now on; whether there is such an adult, not kept by this already.
+
+    Whose age is not known counts as one, and for a decision who answered as a mentor. Without `decision_id`
+    it lasts until the case is decided.
+    """
+    values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
+    made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})
+    return made.first() is not None
+
+
+async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, decision_id: UUID) -> None:
+    """A decision keeps somebody from minors whose account was erased: who returned, and who will, is kept."""
+    values = {"case_id": case_id, "about_id": about_id, "decision_id": decision_id}
+    for statement in queries.CARRY_ON:
+        await (await session.connection()).execute(statement, values)
+
+
+async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
+    """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew."""
+    values = {"account_id": account_id, "marks": list(marks), "now": now()}
+    await (await session.connection()).execute(queries.OUTLIVE, values)
+
+
+async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
+    """Keep a new account from minors, where a former one of the same person was."""
+    connection = await session.connection()
+    try:
+        account = await accounts.find(connection, account_id)
+    except NotFoundError:
+        return
+    marks = await accounts.marks_of(connection, secrets, account_id, account.email)
+    values = {"account_id": account_id, "marks": list(marks), "now": now()}
+    if (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None:
+        await audit.note(session, "account.known_again", account_id=account_id)
+
+
+async def forget_marks(session: AsyncSession, days: int) -> None:
+    """Forget those who have not returned for so long."""
+    before = now() - timedelta(days=days)
+    await (await session.connection()).execute(queries.FORGET_MARKS, {"before": before})
+
+
+async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:
+    """Keep an adult from every minor until the case is decided; they are told by a job."""
+    if await restrict(session, account_id, case_id):
+        await defer(session, "moderation:tell_held", case_id=str(case_id))
+
+
+async def end_holds(session: AsyncSession, case_id: UUID) -> list[Row[Any]]:
+    """The case is decided: what lasted until then ends; the accounts that it kept, and since when."""
+    rows = await (await session.connection()).execute(queries.END_HOLDS, {"case_id": case_id, "now": now()})
+    return list(rows)
+
+
+async def hold_of(connection: AsyncConnection, account_id: UUID) -> datetime | None:
+    """Since when an account waits for a decision before it may write to minors; None where it does not."""
+    found: datetime | None = (await connection.execute(queries.HOLD_OF, {"account_id": account_id})).scalar()
+    return found
+
+
+async def end_of_decision(session: AsyncSession, decision_id: UUID) -> None:
+    """A decision is taken back, and what it carried."""
+    parameters = {"decision_id": decision_id, "now": now()}
+    await (await session.connection()).execute(queries.END_OF_DECISION, parameters)
+
+
+async def insist_may_reach(session: AsyncSession, account_id: UUID, reader_id: UUID | None) -> None:
+    """Before somebody writes words that this person (none: nobody knows who) reads.
+
+    Raises ForbiddenError while the writer is kept from minors and the reader may be one.
+    """
+    parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
+    if (await (await session.connection()).execute(queries.KEPT_FROM, parameters)).scalar_one():
+        raise ForbiddenError("kept_from_minors")

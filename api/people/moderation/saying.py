@@ -1,0 +1,106 @@
+"""What adults write to minors beside conversations: a company's answer, an issuer's praise.
+
+Nothing of it is held until somebody has looked: an advance is refused, and its case is what is left of it.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import advances, queries, restrictions
+from api.people.moderation.filing import file, gravity_of_advances, insist_may_write, is_grave_advance
+from api.people.moderation.models import Origin, SubjectKind
+from api.people.moderation.subjects import Found, Line, Subject
+from api.platform.access import adults
+from api.platform.kit.problems import RefusedButKeptError
+from api.safety.safeguarding.service import Talk, screen
+
+
+async def insist_may_say(
+    session: AsyncSession,
+    account_id: UUID,
+    reader_id: UUID | None,
+    words: str,
+    department: str,
+    *,
+    addressee_id: UUID | None = None,
+) -> None:
+    """Before these words of somebody reach this person (none: nobody knows who). Nothing may be written in
+    the transaction before. `addressee_id`: as of `may_say`.
+
+    Raises ForbiddenError (suspended, or kept from minors), RefusedButKeptError: an advance to a minor, of
+    which staff hear, and which keeps its author from minors until they have decided.
+    """
+    if not words:
+        return
+    await insist_may_write(session, account_id)
+    await restrictions.insist_may_reach(session, account_id, reader_id)
+    if not await may_say(session, account_id, reader_id, words, department, addressee_id=addressee_id):
+        raise RefusedButKeptError("kept_from_minors")
+
+
+async def may_say(
+    session: AsyncSession,
+    account_id: UUID,
+    reader_id: UUID | None,
+    words: str,
+    department: str,
+    *,
+    addressee_id: UUID | None = None,
+) -> bool:
+    """Whether these words are no grave advance to a minor, alone or with what the same person said to them
+    before, here or in a conversation; a case is opened for any sign of one.
+
+    `addressee_id`: whom they are for, where the author must not learn from the answer how old they are.
+    """
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
+    row = (await connection.execute(queries.SAYS, parameters)).first()
+    if row is None:
+        return True
+    talk = Talk(row.by_adult, row.to_minor, private=False)
+    screening = screen(words, talk=talk)
+    if not screening.grooming:
+        return True
+    subject_id, reader_id = uuid4(), reader_id or addressee_id
+    points, spread = await advances.add_up(
+        session, screening, talk, words, author_id=account_id, reader_id=reader_id, subject_id=subject_id
+    )
+    case_id = await file(
+        session,
+        origin=Origin.GROOMING,
+        subject_kind=SubjectKind.WORDS,
+        subject_id=subject_id,
+        about_id=account_id,
+        department=department,
+        original=words,
+        spans=screening.spans,
+        gravity=gravity_of_advances(points, spread=spread),
+        reader_id=reader_id,
+    )
+    grave = is_grave_advance(points)
+    if grave:
+        await restrictions.hold(session, account_id, case_id)
+    return not grave
+
+
+async def _found(_session: AsyncSession, _subject_id: UUID) -> Found | None:
+    return None
+
+
+async def _nothing_around(_session: AsyncSession, _subject_id: UUID) -> Sequence[Line]:
+    return []
+
+
+async def _stays(_session: AsyncSession, _subject_id: UUID) -> None:
+    """It was refused: whoever may say it after all says it again."""
+
+
+WORDS = Subject(
+    kind=SubjectKind.WORDS,
+    find=_found,
+    excerpt=_nothing_around,
+    hide=_stays,
+    release=_stays,
+)

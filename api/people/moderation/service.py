@@ -1,0 +1,31 @@
+"""What moderation offers to the features above it: filing, who is apart, who may not write for now."""
+
+from api.people.moderation.advances import add_up
+from api.people.moderation.filing import apart, file, file_found, insist_may_write, is_grave_advance
+from api.people.moderation.holder import HOLDER
+from api.people.moderation.models import Origin, SubjectKind
+from api.people.moderation.restrictions import hold_of, insist_may_reach
+from api.people.moderation.saying import WORDS, insist_may_say, may_say
+from api.people.moderation.subjects import Found, Line, Meeting, Subject, Subjects
+
+__all__ = [
+    "HOLDER",
+    "WORDS",
+    "Found",
+    "Line",
+    "Meeting",
+    "Origin",
+    "Subject",
+    "SubjectKind",
+    "Subjects",
+    "add_up",
+    "apart",
+    "file",
+    "file_found",
+    "hold_of",
+    "insist_may_reach",
+    "insist_may_say",
+    "insist_may_write",
+    "is_grave_advance",
+    "may_say",
+]

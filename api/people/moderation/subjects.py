@@ -1,0 +1,92 @@
+"""What a feature says about the things that people report in it.
+
+Moderation stands below the features whose words it looks at: each describes itself with a `Subject`, and the
+composition root (`api/subjects.py`) lists them, as `api/holders.py` does for what is kept about people.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation.models import SubjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that may be reported."""
+
+    about_id: UUID | None
+    """Whose words or conduct it is; None where that is the other one than whoever reports (a conversation),
+    or where their account is erased."""
+    department: str
+    """Whose referents decide; empty: only admins."""
+    parties: frozenset[UUID] = frozenset()
+    """Everybody whom it concerns, its author included: none of them may decide about it."""
+    conversation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was written, as its readers see it; moderation adds what was masked."""
+
+    kind: SubjectKind
+    id: UUID
+    author_id: UUID | None
+    text: str
+    status: str
+    """As the feature names it: visible, held, hidden…"""
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A conversation without its words."""
+
+    conversation_id: UUID
+    student_id: UUID | None
+    mentor_id: UUID | None
+    department: str
+    status: str
+    opened_at: datetime
+    last_at: datetime
+    messages: int
+
+
+async def _by_nobody(_session: AsyncSession, _subject_id: UUID, _account_id: UUID) -> bool:
+    return False
+
+
+async def _no_meetings(_session: AsyncSession, _account_id: UUID) -> Sequence[Meeting]:
+    return ()
+
+
+async def _nothing_masked(_session: AsyncSession, _subject_id: UUID, _original: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One kind of thing that may be reported. Each works in the caller's transaction and never commits."""
+
+    kind: SubjectKind
+    find: Callable[[AsyncSession, UUID], Awaitable[Found | None]]
+    """None when there is no such thing (any more)."""
+    excerpt: Callable[[AsyncSession, UUID], Awaitable[Sequence[Line]]]
+    """It and what surrounds it, oldest first (some ten messages on either side); of a conversation, all."""
+    hide: Callable[[AsyncSession, UUID], Awaitable[None]]
+    """Nobody but moderators sees it from now on."""
+    release: Callable[[AsyncSession, UUID], Awaitable[None]]
+    """A held or hidden one is seen as if it had never been; any other stays as it is."""
+    seen_by: Callable[[AsyncSession, UUID, UUID], Awaitable[bool]] = _by_nobody
+    """Whether that account sees it, and so may report it."""
+    meetings: Callable[[AsyncSession, UUID], Awaitable[Sequence[Meeting]]] = _no_meetings
+    """The conversations of an account, newest first; of conversations only."""
+    unmask: Callable[[AsyncSession, UUID, str], Awaitable[bool]] = _nothing_masked
+    """It is read as it was written; whether anything of it was masked until now."""
+
+
+Subjects = Mapping[SubjectKind, Subject]
+"""Every kind there is, by its name."""

@@ -1,0 +1,98 @@
+"""Decisions about exports: everything about me, as a page to read and as JSON (GDPR art. 15 and 20)."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import service as accounts
+from api.people.privacy import data_queries as queries
+from api.people.privacy import report
+from api.people.privacy.consents import lock
+from api.people.privacy.schemas import ExportPublic
+from api.platform.audit import service as audit
+from api.platform.jobs.queue import defer
+from api.platform.kit import clock
+from api.platform.kit.holders import Holder
+from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.account import EXPORT_READY
+from api.platform.settings import Settings
+
+_STUCK = timedelta(hours=2)
+"""After that, an export that is still not ready never will be."""
+
+
+async def ask(session: AsyncSession, settings: Settings, account_id: UUID) -> ExportPublic:
+    """Have an export made. Raises ConflictError while one is, TooManyRequestsError after some a day."""
+    await lock(session, settings, account_id)
+    connection = await session.connection()
+    moment = clock.now()
+    parameters = {"account_id": account_id, "now": moment, "stuck_before": moment - _STUCK}
+    await connection.execute(queries.DELETE_STUCK_EXPORT, parameters)
+    counted = (await connection.execute(queries.EXPORTS_TODAY, parameters)).one()
+    if counted.running:
+        raise ConflictError("export_running")
+    if counted.asked >= settings.exports_per_day:
+        raise TooManyRequestsError.until(counted.oldest + timedelta(days=1), moment)
+    row = (await connection.execute(queries.ASK_EXPORT, parameters)).first()
+    if row is None:
+        raise ConflictError("export_running")
+    await audit.note(session, "export.asked", actor=account_id, account_id=account_id)
+    await defer(session, "privacy:build_export", export_id=str(row.id))
+    return ExportPublic(**row._mapping)
+
+
+async def build(
+    session: AsyncSession, settings: Settings, holders: Sequence[Holder], export_id: UUID
+) -> None:
+    """Gather what every feature keeps, and tell the person; run twice, it builds one."""
+    connection = await session.connection()
+    found = (await connection.execute(queries.EXPORT_TO_BUILD, {"id": export_id})).first()
+    if found is None:
+        return
+    account_id = found.account_id
+    account = await accounts.find(connection, account_id)
+    moment = clock.now()
+    parts = [(holder, await holder.export(session, account_id)) for holder in holders]
+    content = report.packed(parts, account.language, moment)
+    await connection.execute(
+        queries.FINISH_EXPORT,
+        {
+            "id": export_id,
+            "now": moment,
+            "expires_at": moment + timedelta(days=settings.export_days),
+            "content": content,
+        },
+    )
+    await audit.note(session, "export.ready", account_id=account_id)
+    await notices.notify(session, settings, [account_id], EXPORT_READY, export_id=export_id)
+
+
+async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:
+    """Forget these people's ready exports: they hold what somebody else wrote, and that is erased now.
+
+    Whoever asks anew gets one without it.
+    """
+    connection = await session.connection()
+    parameters = {"account_ids": sorted(account_ids)}
+    for statement in (queries.AWAIT_EXPORTS, queries.FORGET_EXPORTS):
+        await connection.execute(statement, parameters)
+
+
+async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPublic]:
+    """The person's exports, newest first."""
+    rows = await connection.execute(queries.EXPORTS, {"account_id": account_id, "now": clock.now()})
+    return [ExportPublic(**row._mapping) for row in rows]
+
+
+async def fetch(session: AsyncSession, account_id: UUID, export_id: UUID) -> bytes:
+    """A ready export, for its owner. Raises NotFoundError."""
+    parameters = {"id": export_id, "account_id": account_id, "now": clock.now()}
+    content = (await (await session.connection()).execute(queries.EXPORT_CONTENT, parameters)).scalar()
+    if content is None:
+        raise NotFoundError
+    await audit.note(session, "export.fetched", actor=account_id, account_id=account_id)
+    return bytes(content)

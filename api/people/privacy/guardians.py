@@ -1,0 +1,409 @@
+"""Decisions about parents: the link a child has sent to them, their answer, what they manage afterwards.
+
+A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
+request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
+has, where a badge awaits them too, the next link at once.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.accounts import service as accounts
+from api.people.privacy import consents, letters, links, queries
+from api.people.privacy.models import Answer, How, Party, TokenKind
+from api.people.privacy.moments import clocked
+from api.people.privacy.schemas import (
+    ConsentsPublic,
+    GuardianAnswer,
+    GuardianAnswered,
+    GuardianContact,
+    GuardianDecision,
+    GuardianLinkPublic,
+    GuardianManagePublic,
+    GuardianOpenPublic,
+    PurposeAsked,
+)
+from api.people.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
+from api.platform.audit import service as audit
+from api.platform.kit.addresses import mailbox
+from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.language import Language
+from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.kit.secrets import Secrets
+from api.platform.mail import service as mail
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.account import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
+from api.platform.settings import Settings
+
+_DAY = timedelta(days=1)
+
+
+async def overview(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, account_id: UUID
+) -> ConsentsPublic:
+    """A person's consents and the link their parent has. Raises NotFoundError."""
+    found = await consents.states(connection, settings, account_id)
+    if not found:
+        raise NotFoundError
+    one = next(iter(found.values()))
+    rule = (
+        "birth_date_needed" if one.state == "birth_date_needed" else "alone" if one.alone else "with_parent"
+    )
+    with_parent = rule == "with_parent"
+    return ConsentsPublic(
+        rule=rule,
+        consent_age=settings.consent_age,
+        consents=[consents.public(purpose, row) for purpose, row in found.items()],
+        guardian=await _last_link(connection, settings, account_id) if with_parent else None,
+        opposition_reference=await links.read_reference(connection, secrets, account_id)
+        if with_parent
+        else None,
+    )
+
+
+async def _last_link(
+    connection: AsyncConnection, settings: Settings, account_id: UUID
+) -> GuardianLinkPublic | None:
+    parameters = clocked(settings, account_id=account_id)
+    row = (await connection.execute(queries.LAST_REQUEST, parameters)).first()
+    if row is None:
+        return None
+    if row.answered_at is not None:
+        state = "answered"
+    else:
+        state = "waiting" if row.expires_at > parameters["now"] else "expired"
+    return GuardianLinkPublic(
+        address=row.masked_address,
+        state=state,
+        sent_at=row.sent_at,
+        expires_at=row.expires_at,
+        answered_at=row.answered_at,
+        remind_after=(row.reminded_at or row.sent_at) + _DAY if state == "waiting" else None,
+    )
+
+
+async def ask(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    account_id: UUID,
+    email: str,
+    language: Language,
+) -> None:
+    """Send a parent a link that works once; the former one is dead.
+
+    Another address than before also ends what the former parent accepted, and tells them so: a pupil cannot
+    quietly put a friend in a parent's place. Raises ConflictError, InvalidInputError, TooManyRequestsError.
+    """
+    child = await consents.lock(session, settings, account_id)
+    connection = await session.connection()
+    if child.birth_date is None:
+        raise ConflictError("birth_date_needed")
+    if child.alone:
+        raise ConflictError("consents_alone")
+    if await _belongs_to_child(connection, secrets, account_id, child.email, email):
+        raise InvalidInputError("email", "own_address")
+    if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
+        raise ConflictError("opposition_stands")
+    mark = secrets.mark("guardian", email)
+    parameters = clocked(settings, account_id=account_id, mark=mark)
+    await one_at_a_time(connection, mark)
+    sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
+    # The first link of the day always goes: other accounts cannot use up what a parent may get.
+    full = sent.to_address >= settings.guardian_links_per_day and sent.of_child_to_address
+    if sent.of_child >= settings.guardian_links_per_day or full:
+        raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
+    former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
+    another = former is not None and bytes(former.address_mark) != mark
+    if another:
+        await _replace(session, settings, secrets, holders, account_id, former, child.first_name)
+    await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": not another})
+    expires_at = parameters["now"] + timedelta(days=settings.guardian_link_days)
+    request_id = (
+        await connection.execute(
+            queries.INSERT_REQUEST,
+            {
+                **parameters,
+                "sealed": secrets.seal(email),
+                "masked": masked(email),
+                "language": language,
+                "expires_at": expires_at,
+            },
+        )
+    ).scalar_one()
+    await links.make_reference(connection, secrets, account_id)
+    token = await links.give_token(connection, request_id, TokenKind.ANSWER)
+    name = name_in_letter(child.first_name, language)
+    url = letters.parent_link(settings, token)
+    waits = await _badge_waits(connection, holders, account_id)
+    letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
+    await mail.send(session, email, letter, about=account_id)
+    await audit.note(session, "consent.parent_asked", actor=account_id, account_id=account_id)
+
+
+async def _replace(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    account_id: UUID,
+    former: Any,
+    first_name: str,
+) -> None:
+    await consents.end_standing(session, settings, account_id, How.REPLACED, Party.PARENT)
+    await consents.follow(session, settings, holders, account_id)
+    await audit.note(session, "consent.parent_replaced", actor=account_id, account_id=account_id)
+    token = await links.give_token(await session.connection(), former.id, TokenKind.OPPOSE)
+    url = letters.parent_link(settings, token, "/oppose")
+    name = name_in_letter(first_name, former.language)
+    await links.write_to(
+        session, secrets, account_id, former.sealed_address, letters.replaced(former.language, name, url)
+    )
+
+
+async def remind(
+    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+) -> None:
+    """Mail the waiting request again, with a link of its own to the same single answer.
+
+    Raises ConflictError when none waits, TooManyRequestsError within a day of the last mail.
+    """
+    child = await consents.lock(session, settings, account_id)
+    connection = await session.connection()
+    parameters = clocked(settings, account_id=account_id)
+    row = (await connection.execute(queries.LAST_REQUEST, parameters)).first()
+    waiting = row is not None and row.answered_at is None and row.expires_at > parameters["now"]
+    if row is None or not waiting or child.alone:
+        raise ConflictError("nothing_to_remind")
+    next_one = (row.reminded_at or row.sent_at) + _DAY
+    if next_one > parameters["now"]:
+        raise TooManyRequestsError.until(next_one, parameters["now"])
+    await connection.execute(queries.REMINDED, {**parameters, "id": row.id})
+    token = await links.give_token(connection, row.id, TokenKind.ANSWER)
+    name = name_in_letter(child.first_name, row.language)
+    url = letters.parent_link(settings, token)
+    waits = await _badge_waits(connection, holders, account_id)
+    letter = letters.ask(row.language, name, url, row.expires_at, reminder=True, badge_waits=waits)
+    await links.write_to(session, secrets, account_id, row.sealed_address, letter)
+
+
+async def open_link(
+    connection: AsyncConnection,
+    settings: Settings,
+    holders: Sequence[Holder],
+    token: str,
+    language: Language,
+) -> GuardianOpenPublic:
+    """What a parent is asked. Raises NotFoundError."""
+    row = await links.find_link(connection, settings, token, TokenKind.ANSWER)
+    found = await consents.states(connection, settings, row.account_id)
+    return GuardianOpenPublic(
+        child_first_name=row.child_first_name,
+        consent_age=settings.consent_age,
+        sent_to=row.masked_address,
+        expires_at=row.expires_at,
+        badge_waits=await _badge_waits(connection, holders, row.account_id),
+        purposes=[
+            PurposeAsked(
+                purpose=purpose,
+                title=TITLES[purpose][language],
+                text=TO_PARENTS[purpose][language],
+                child_agreed=state.self_answer == Answer.AGREED,
+            )
+            for purpose, state in found.items()
+        ],
+    )
+
+
+async def answer(
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    given: GuardianAnswer,
+) -> GuardianAnswered:
+    """Write a parent's answer down, once. Raises NotFoundError, InvalidInputError, TooManyRequestsError."""
+    connection = await session.connection()
+    account_id = (await links.find_link(connection, settings, given.token, TokenKind.ANSWER)).account_id
+    child = await consents.lock(session, settings, account_id)
+    found = await links.find_link(connection, settings, given.token, TokenKind.ANSWER)
+    other = given.other_holder_email
+    if other and await _belongs_to_child(connection, secrets, account_id, child.email, other):
+        raise InvalidInputError("other_holder_email", "childs_address")
+    other_mark = await _other_mark(connection, settings, secrets, other)
+    parameters = clocked(settings, account_id=account_id)
+    request = (
+        await connection.execute(
+            queries.ANSWER_REQUEST,
+            {
+                **parameters,
+                "id": found.id,
+                "first_name": (given.first_name or "").strip(),
+                "other_mark": other_mark,
+                "sealed_other": secrets.seal(other) if other else None,
+            },
+        )
+    ).first()
+    if request is None:
+        raise NotFoundError("link_dead")
+    address = secrets.unseal(bytes(request.sealed_address))
+    if address and await _belongs_to_child(connection, secrets, account_id, child.email, address):
+        # Since the link was sent, its mailbox has become the child's own.
+        raise NotFoundError("link_dead")
+    if other_mark == bytes(request.address_mark):
+        raise InvalidInputError("other_holder_email", "same_address")
+    await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": request.id, "unanswered": False})
+    former = await consents.states(connection, settings, account_id)
+    for purpose, agree in given.decisions.items():
+        was_agreed = former[purpose].parent_answer == Answer.AGREED
+        said = Answer.AGREED if agree else Answer.WITHDRAWN if was_agreed else Answer.REFUSED
+        await consents.write(session, settings, account_id, purpose, Party.PARENT, said, How.LINK, request.id)
+    refused = [purpose for purpose, agree in given.decisions.items() if not agree]
+    await audit.note(
+        session,
+        "consent.parent_answered",
+        account_id=account_id,
+        link=request.id,
+        agreed=[purpose for purpose, agree in given.decisions.items() if agree],
+        refused=refused,
+    )
+    await consents.follow(session, settings, holders, account_id, ended=refused)
+    reference = await links.make_reference(connection, secrets, account_id)
+    language: Language = request.language
+    name = name_in_letter(child.first_name, language)
+    manage_token = await links.give_token(connection, request.id, TokenKind.MANAGE)
+    waits = await _badge_waits(connection, holders, account_id)
+    receipt = letters.receipt(
+        language,
+        name,
+        given.decisions,
+        at=parameters["now"],
+        sent_at=request.sent_at,
+        address=request.masked_address,
+        reference=reference,
+        url=letters.parent_link(settings, manage_token, "/manage"),
+        badge_waits=waits,
+    )
+    await links.write_to(session, secrets, account_id, request.sealed_address, receipt)
+    if other:
+        oppose_token = await links.give_token(connection, request.id, TokenKind.OPPOSE)
+        url = letters.parent_link(settings, oppose_token, "/oppose")
+        await mail.send(session, other, letters.other_holder(language, name, url), about=account_id)
+    await notices.show(session, [account_id], CONSENT_PARENT_ANSWERED)
+    return GuardianAnswered(
+        at=parameters["now"],
+        child_first_name=child.first_name,
+        receipt_sent_to=request.masked_address,
+        other_holder_told=other is not None,
+        decisions=given.decisions,
+        opposition_reference=reference,
+        manage_token=manage_token if waits else None,
+    )
+
+
+async def _badge_waits(connection: AsyncConnection, holders: Sequence[Holder], account_id: UUID) -> bool:
+    return any([await holder.awaits_parent(connection, account_id) for holder in holders])
+
+
+async def _belongs_to_child(
+    connection: AsyncConnection, secrets: Secrets, account_id: UUID, own: str | None, address: str
+) -> bool:
+    """Whether the mailbox is the child's: the one of now, or one that the account ever had."""
+    if own and mailbox(address) == mailbox(own):
+        return True
+    return await accounts.had_address(connection, secrets, account_id, address)
+
+
+async def _other_mark(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, other: str | None
+) -> bytes | None:
+    if other is None:
+        return None
+    mark = secrets.mark("guardian", other)
+    parameters = clocked(settings, mark=mark)
+    await one_at_a_time(connection, mark)
+    told = (await connection.execute(queries.OTHERS_TOLD_TODAY, parameters)).one()
+    if told.told >= settings.guardian_links_per_day:
+        raise TooManyRequestsError.until(told.oldest + _DAY, parameters["now"])
+    return mark
+
+
+async def manage(
+    connection: AsyncConnection,
+    settings: Settings,
+    secrets: Secrets,
+    holders: Sequence[Holder],
+    token: str,
+    language: Language,
+) -> GuardianManagePublic:
+    """What a parent agreed to, and with whom the child talks. Raises NotFoundError."""
+    row = await links.find_link(connection, settings, token, TokenKind.MANAGE)
+    found = await consents.states(connection, settings, row.account_id)
+    return GuardianManagePublic(
+        child_first_name=row.child_first_name,
+        consent_age=settings.consent_age,
+        sent_to=row.masked_address,
+        answered_at=row.answered_at,
+        decisions=[
+            GuardianDecision(
+                purpose=purpose,
+                title=TITLES[purpose][language],
+                agreed=None if state.parent_answer is None else state.parent_answer == Answer.AGREED,
+                decided_at=state.parent_at,
+                state=state.state,
+            )
+            for purpose, state in found.items()
+        ],
+        conversations=[
+            GuardianContact(
+                first_name=one.first_name,
+                kind=one.kind or None,
+                organisation=one.organisation,
+                since=one.since,
+                ended_at=one.ended_at,
+            )
+            for holder in holders
+            for one in await holder.shown_to_parent(connection, row.account_id)
+        ],
+        opposition_reference=cast(str, await links.read_reference(connection, secrets, row.account_id)),
+    )
+
+
+async def withdraw(
+    session: AsyncSession,
+    settings: Settings,
+    holders: Sequence[Holder],
+    token: str,
+    purposes: set[Purpose],
+) -> None:
+    """A parent ends consents; what already ended stays so. Raises NotFoundError."""
+    connection = await session.connection()
+    account_id = (await links.find_link(connection, settings, token, TokenKind.MANAGE)).account_id
+    await consents.lock(session, settings, account_id)
+    request = await links.find_link(connection, settings, token, TokenKind.MANAGE)
+    found = await consents.states(connection, settings, account_id)
+    ended = [purpose for purpose in sorted(purposes) if found[purpose].parent_answer == Answer.AGREED]
+    for purpose in ended:
+        await consents.write(
+            session,
+            settings,
+            account_id,
+            purpose,
+            Party.PARENT,
+            Answer.WITHDRAWN,
+            How.MANAGEMENT,
+            request.id,
+        )
+        await audit.note(
+            session, "consent.parent_withdrew", account_id=account_id, purpose=purpose, link=request.id
+        )
+    await consents.follow(session, settings, holders, account_id, ended=ended)
+    if ended:
+        await notices.show(session, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)

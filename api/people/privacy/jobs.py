@@ -1,0 +1,95 @@
+"""Jobs of privacy."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.privacy import birthdays, deletion, exports, retention
+from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+
+logger = logging.getLogger(__name__)
+
+blueprint = Blueprint()
+
+
+class PartlyDoneError(Exception):
+    """Some accounts of a nightly job failed; the others are done."""
+
+
+@blueprint.task(
+    name="build_export", pass_context=True, retry=RetryStrategy(max_attempts=5, exponential_wait=4)
+)
+async def build_export(context: JobContext, export_id: str) -> None:
+    """Build one export."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await exports.build(session, used.settings, used.holders, UUID(export_id))
+
+
+# Shortly after midnight in Paris, in winter and in summer.
+@blueprint.periodic(cron="10 23 * * *", periodic_id="daily")
+@blueprint.task(name="ask_anew", pass_context=True, queueing_lock="ask_consents_anew")
+async def ask_anew(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Ask whoever is old enough now, then end what no longer stands for another reason."""
+    used = tools(context)
+    async with used.database.reads.connect() as connection:
+        grown = await birthdays.due(connection, used.settings)
+    await each(
+        used,
+        grown,
+        lambda session, one: birthdays.ask_anew(session, used.settings, used.secrets, used.holders, one),
+    )
+    async with used.database.reads.connect() as connection:
+        others = await birthdays.out_of_step(connection, used.settings)
+    await each(
+        used,
+        others,
+        lambda session, one: birthdays.bring_into_step(session, used.settings, used.holders, one),
+    )
+
+
+@blueprint.periodic(cron="20 2 * * *", periodic_id="daily")
+@blueprint.task(name="erase_ended", pass_context=True, queueing_lock="erase_ended_accounts")
+async def erase_ended(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Warn inactive accounts, and erase those whose time is over."""
+    used = tools(context)
+    warned = 1
+    while warned:
+        async with used.database.transaction() as session:
+            warned = await deletion.warn_inactive(session, used.settings)
+    async with used.database.reads.connect() as connection:
+        due = await deletion.due(connection, used.settings)
+    await each(
+        used,
+        due,
+        lambda session, one: deletion.erase(session, used.settings, used.secrets, used.holders, one),
+    )
+
+
+@blueprint.periodic(cron="25 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old", pass_context=True, queueing_lock="delete_old_privacy_rows")
+async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention periods of exports, parents' links and the proof of consents."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await retention.delete_old(session, used.settings)
+
+
+async def each(
+    used: Tools, accounts: Sequence[UUID], act: Callable[[AsyncSession, UUID], Awaitable[object]]
+) -> None:
+    """One account per transaction: one that fails does not keep the others. Raises PartlyDoneError."""
+    failed = 0
+    for account_id in accounts:
+        try:
+            async with used.database.transaction() as session:
+                await act(session, account_id)
+        except Exception as error:
+            # The error's own words may hold what the person typed.
+            logger.error("account %s: %s", account_id, type(error).__name__)
+            failed += 1
+    if failed:
+        raise PartlyDoneError(f"{failed} of {len(accounts)} accounts failed")

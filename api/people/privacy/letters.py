@@ -1,0 +1,285 @@
+"""What privacy writes by mail: to parents, and to the person. No content, only that something waits."""
+
+from datetime import datetime
+
+from api.people.privacy.words import TITLES
+from api.platform.kit.holders import Purpose
+from api.platform.kit.language import Language, day, time_of
+from api.platform.mail.letters import Letter
+from api.platform.settings import Settings
+
+
+def parent_link(settings: Settings, token: str, page: str = "") -> str:
+    """Address of a parent's page; the token stands in the fragment, which no server sees."""
+    return f"{settings.public_url}/parent{page}#{token}"
+
+
+def ask(
+    language: Language,
+    child: str,
+    url: str,
+    expires_at: datetime,
+    *,
+    reminder: bool = False,
+    badge_waits: bool = False,
+) -> Letter:
+    """A child asks a parent for consent."""
+    until = day(expires_at, language)
+    if language == "fr":
+        return Letter(
+            language=language,
+            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
+            paragraphs=[
+                "L’E-pass Orientation est l’application de la Région qui aide les jeunes à s’orienter. Elle"
+                " est gratuite.",
+                f"{child} a indiqué votre adresse. Avant l’âge prévu par la loi, certaines fonctions"
+                " demandent aussi l’accord d’un parent. Vous pouvez accepter ou refuser chacune d’elles."
+                " Sans réponse, rien n’est activé.",
+                *(["Un badge attend aussi votre accord."] if badge_waits else []),
+                f"Le lien est personnel. Il sert une seule fois, jusqu’au {until}. Aucun compte n’est"
+                " nécessaire.",
+            ],
+            action="Voir et répondre",
+            url=url,
+            formal=True,
+        )
+    return Letter(
+        language=language,
+        subject=f"{'Reminder: ' if reminder else ''}{child} waits for your consent to E-pass Orientation",
+        paragraphs=[
+            "E-pass Orientation is the Region’s app that helps young people find their way. It is free.",
+            f"{child} gave your address. Below the age set by law, some functions also need a parent’s"
+            " consent. You can accept or refuse each of them. Without an answer, nothing is switched on.",
+            *(["A badge awaits your consent too."] if badge_waits else []),
+            f"The link is yours alone. It works once, until {until}. No account is needed.",
+        ],
+        action="Read and answer",
+        url=url,
+        formal=True,
+    )
+
+
+def receipt(
+    language: Language,
+    child: str,
+    decisions: dict[Purpose, bool],
+    *,
+    at: datetime,
+    sent_at: datetime,
+    address: str,
+    reference: str,
+    url: str,
+    badge_waits: bool,
+) -> Letter:
+    """What a parent declared and decided, and how to withdraw."""
+    sides = [
+        [TITLES[purpose][language] for purpose, agreed in decisions.items() if agreed is side]
+        for side in (True, False)
+    ]
+    yes, no = (" ; ".join(side) for side in sides)
+    if language == "fr":
+        return Letter(
+            language=language,
+            subject=f"Votre réponse pour {child}",
+            paragraphs=[
+                f"Le {time_of(at, language)}, vous avez déclaré exercer l’autorité parentale sur {child},"
+                f" par le lien envoyé le {day(sent_at, language)} à {address}.",
+                *([f"Vous avez accepté : {yes}."] if yes else []),
+                *([f"Vous avez refusé : {no}."] if no else []),
+                *(
+                    ["Un badge attend encore votre accord : le lien ci-dessous le montre."]
+                    if badge_waits
+                    else []
+                ),
+                "Vous pouvez revenir sur votre accord à tout moment, avec le lien ci-dessous. Il marche"
+                " jusqu’à l’âge où la loi laisse votre enfant décider seul. Gardez ce message, et ne le"
+                " transférez pas.",
+                f"L’autre parent peut s’opposer sur {oppose_page(url)} avec la référence {reference}.",
+            ],
+            action="Voir le badge et mes accords" if badge_waits else "Voir ou retirer mon accord",
+            url=url,
+            formal=True,
+        )
+    return Letter(
+        language=language,
+        subject=f"Your answer for {child}",
+        paragraphs=[
+            f"On {time_of(at, language)} you declared that you hold parental authority over {child}, by the"
+            f" link sent on {day(sent_at, language)} to {address}.",
+            *([f"You accepted: {yes}."] if yes else []),
+            *([f"You refused: {no}."] if no else []),
+            *(["A badge still awaits your consent: the link below shows it."] if badge_waits else []),
+            "You can withdraw your consent at any time with the link below. It works until the age at which"
+            " the law lets your child decide alone. Keep this message, and do not forward it.",
+            f"The other parent can oppose on {oppose_page(url)} with the reference {reference}.",
+        ],
+        action="See the badge and my consents" if badge_waits else "See or withdraw my consent",
+        url=url,
+        formal=True,
+    )
+
+
+def oppose_page(manage_url: str) -> str:
+    """The page of oppositions beside a management link, without any token."""
+    return manage_url.partition("#")[0].replace("/parent/manage", "/parent/oppose")
+
+
+def other_holder(language: Language, child: str, url: str) -> Letter:
+    """The other holder of parental authority is told (Code civil art. 372-2)."""
+    if language == "fr":
+        return Letter(
+            language=language,
+            subject=f"L’E-pass Orientation de {child}",
+            paragraphs=[
+                f"L’autre parent de {child} a répondu à une demande d’accord pour l’E-pass Orientation,"
+                " l’application gratuite de la Région, et a indiqué votre adresse.",
+                "Vous n’avez rien à faire si vous êtes d’accord. Si vous exercez l’autorité parentale et"
+                " n’êtes pas d’accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
+                " suspendu, et un référent de la Région décide.",
+            ],
+            action="M’opposer",
+            url=url,
+            formal=True,
+        )
+    return Letter(
+        language=language,
+        subject=f"{child}'s E-pass Orientation",
+        paragraphs=[
+            f"{child}'s other parent answered a request for consent to E-pass Orientation, the Region’s free"
+            " app, and gave your address.",
+            "There is nothing to do if you agree. If you hold parental authority and do not agree, you can"
+            " oppose: everything optional is then suspended, and a referent of the Region decides.",
+        ],
+        action="Oppose",
+        url=url,
+        formal=True,
+    )
+
+
+def replaced(language: Language, child: str, url: str) -> Letter:
+    """The child named another address: the former parent's answers end."""
+    if language == "fr":
+        return Letter(
+            language=language,
+            subject=f"L’E-pass Orientation de {child} : une autre adresse",
+            paragraphs=[
+                f"{child} a indiqué l’adresse d’un autre parent. Vos accords ont pris fin, et votre ancien"
+                " lien ne marche plus.",
+                "Si vous exercez l’autorité parentale et n’êtes pas d’accord, vous pouvez vous y opposer.",
+            ],
+            action="M’opposer",
+            url=url,
+            formal=True,
+        )
+    return Letter(
+        language=language,
+        subject=f"{child}'s E-pass Orientation: another address",
+        paragraphs=[
+            f"{child} gave another parent’s address. What you consented to has ended, and your former link no"
+            " longer works.",
+            "If you hold parental authority and do not agree, you can oppose.",
+        ],
+        action="Oppose",
+        url=url,
+        formal=True,
+    )
+
+
+_TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
+    "suspended": {
+        "fr": (
+            "L’E-pass Orientation de {child} : fonctions suspendues",
+            "Une personne qui déclare exercer l’autorité parentale s’est opposée. Les fonctions facultatives"
+            " sont suspendues. Un référent de la Région va décider.",
+        ),
+        "en": (
+            "{child}'s E-pass Orientation: functions suspended",
+            "Somebody who declares holding parental authority has opposed. The optional functions are"
+            " suspended. A referent of the Region will decide.",
+        ),
+    },
+    "upheld": {
+        "fr": (
+            "L’E-pass Orientation de {child} : la décision",
+            "Un référent de la Région a examiné l’opposition. Les fonctions facultatives restent fermées.",
+        ),
+        "en": (
+            "{child}'s E-pass Orientation: the decision",
+            "A referent of the Region has looked at the opposition. The optional functions stay closed.",
+        ),
+    },
+    "lifted": {
+        "fr": (
+            "L’E-pass Orientation de {child} : la décision",
+            "Un référent de la Région a examiné l’opposition. La suspension est levée.",
+        ),
+        "en": (
+            "{child}'s E-pass Orientation: the decision",
+            "A referent of the Region has looked at the opposition. The suspension is lifted.",
+        ),
+    },
+    "access_ended": {
+        "fr": (
+            "L’E-pass Orientation de {child} : votre accès prend fin",
+            "Votre enfant a l’âge où la loi le laisse décider seul. Vos accords ont pris fin, et vos liens"
+            " ne marchent plus.",
+        ),
+        "en": (
+            "{child}'s E-pass Orientation: your access ends",
+            "Your child has reached the age at which the law lets them decide alone. What you consented to"
+            " has ended, and your links no longer work.",
+        ),
+    },
+}
+
+
+def to_parent(kind: str, language: Language, child: str) -> Letter:
+    """A short word to a parent: suspended, upheld, lifted, access_ended."""
+    subject, paragraph = _TO_PARENTS[kind][language]
+    return Letter(language=language, subject=subject.format(child=child), paragraphs=[paragraph], formal=True)
+
+
+_TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]]] = {
+    "leaving": {
+        "fr": (
+            "Ton compte va être supprimé",
+            "Tu as demandé la suppression de ton compte. Tout sera effacé le {date}. Jusque-là, tu peux te"
+            " connecter et annuler.",
+            "Annuler la suppression",
+            "/me/data",
+        ),
+        "en": (
+            "Your account will be deleted",
+            "You asked for the deletion of your account. Everything will be deleted on {date}. Until then you"
+            " can sign in and cancel.",
+            "Cancel the deletion",
+            "/me/data",
+        ),
+    },
+    "erased": {
+        "fr": (
+            "Ton compte a été effacé",
+            "Ton compte E-pass Orientation et ce qu’il contenait ont été effacés. Merci, et bonne route.",
+            None,
+            None,
+        ),
+        "en": (
+            "Your account has been deleted",
+            "Your E-pass Orientation account and what it held have been deleted. Thank you, and good luck.",
+            None,
+            None,
+        ),
+    },
+}
+
+
+def to_person(kind: str, language: Language, settings: Settings, *, on: datetime | None = None) -> Letter:
+    """A short word to the account's owner, who asked for it: leaving, erased."""
+    subject, paragraph, action, path = _TO_THE_PERSON[kind][language]
+    return Letter(
+        language=language,
+        subject=subject,
+        paragraphs=[paragraph.format(date=day(on, language) if on else "")],
+        action=action,
+        url=f"{settings.public_url}{path}" if path else None,
+    )

@@ -1,0 +1,67 @@
+"""What parents carry: links, of which only digests are kept, and a child's opposition reference."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.privacy import queries
+from api.people.privacy.models import TokenKind
+from api.people.privacy.moments import clocked
+from api.platform.kit.problems import NotFoundError
+from api.platform.kit.secrets import Secrets, digest, new_token, new_typed_code
+from api.platform.mail import service as mail
+from api.platform.mail.letters import Letter
+from api.platform.settings import Settings
+
+_REFERENCE_LENGTH = 12
+
+
+async def find_link(connection: AsyncConnection, settings: Settings, token: str, kind: TokenKind) -> Row[Any]:
+    """The request that a living link leads to. Raises NotFoundError: unknown, used, expired or replaced."""
+    parameters = clocked(settings, digest=digest(token), kind=kind)
+    row = (await connection.execute(queries.FIND_TOKEN, parameters)).first()
+    if row is None:
+        raise NotFoundError("link_dead")
+    return row
+
+
+async def give_token(connection: AsyncConnection, request_id: UUID, kind: TokenKind) -> str:
+    """A new link of a request; only its digest is kept."""
+    token = new_token()
+    await connection.execute(
+        queries.INSERT_TOKEN, {"digest": digest(token), "request_id": request_id, "kind": kind}
+    )
+    return token
+
+
+async def write_to(
+    session: AsyncSession, secrets: Secrets, child_id: UUID, sealed_address: bytes | None, letter: Letter
+) -> None:
+    """Mail a child's parent at a sealed address; nobody where it is gone."""
+    address = secrets.unseal(bytes(sealed_address)) if sealed_address is not None else None
+    if address is not None:
+        await mail.send(session, address, letter, about=child_id)
+
+
+async def read_reference(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> str | None:
+    """The child's opposition reference; none before a parent was asked."""
+    sealed = (await connection.execute(queries.FIND_REFERENCE, {"account_id": account_id})).scalar()
+    return None if sealed is None else secrets.unseal(bytes(sealed))
+
+
+async def make_reference(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> str:
+    """The child's opposition reference, made with the first request."""
+    reference = new_typed_code(_REFERENCE_LENGTH)
+    spaced = "-".join(reference[at : at + 4] for at in range(0, _REFERENCE_LENGTH, 4))
+    await connection.execute(
+        queries.MAKE_REFERENCE,
+        {
+            "account_id": account_id,
+            "mark": secrets.mark("opposition", reference),
+            "sealed": secrets.seal(spaced),
+        },
+    )
+    return cast(str, await read_reference(connection, secrets, account_id))

@@ -1,0 +1,65 @@
+"""HTTP of one's data: a copy of it, its deletion, and how long everything is kept."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from api.people.accounts import service as accounts
+from api.people.privacy import deletion, exports, retention
+from api.people.privacy.schemas import DeletionPublic, ExportPublic, RetentionPublic
+from api.platform.access import SignedIn
+from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
+
+ZIP = "application/zip"
+
+
+router = APIRouter(tags=["privacy"])
+
+
+@router.post("/me/exports", status_code=202, responses=WRITES)
+async def ask_export(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> ExportPublic:
+    """Have a copy of everything about oneself made; a notification tells when it is ready."""
+    async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
+        return await exports.ask(session, settings, viewer.account_id)
+
+
+@router.get("/me/exports", responses=READS)
+async def list_exports(viewer: SignedIn, database: DatabaseDep) -> list[ExportPublic]:
+    """The copies that are being made or can be fetched, newest first."""
+    async with database.reads.connect() as connection:
+        return await exports.mine(connection, viewer.account_id)
+
+
+@router.get(
+    "/me/exports/{export_id}/file",
+    response_class=Response,
+    responses={200: {"content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}}, **READS},
+)
+async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep) -> Response:
+    """The copy: a zip of a page to read and of JSON, for its owner only."""
+    async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
+        content = await exports.fetch(session, viewer.account_id, export_id)
+    return private(content, ZIP, **{"Content-Disposition": 'attachment; filename="e-pass.zip"'})
+
+
+@router.post("/me/deletion", responses=WRITES)
+async def ask_deletion(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> DeletionPublic:
+    """Leave: invisible to others at once, deleted when the grace period ends."""
+    async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
+        return await deletion.ask(session, settings, viewer.account_id, viewer.session_id)
+
+
+@router.delete("/me/deletion", status_code=204, responses=READS)
+async def cancel_deletion(viewer: SignedIn, database: DatabaseDep) -> None:
+    """Stay after all."""
+    async with database.transaction() as session:
+        await deletion.cancel(session, viewer.account_id)
+
+
+@router.get("/retention", response_model=list[RetentionPublic], responses=problems(400, 429))
+async def read_retention(settings: SettingsDep) -> Response:
+    """How long each kind of data is kept."""
+    return public(settings, retention.published_json(settings))

@@ -1,0 +1,99 @@
+"""HTTP of parents: no account, only the link of their mail. Tokens travel in bodies, never in addresses."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from api.people.privacy import guardians, oppositions
+from api.people.privacy.schemas import (
+    GuardianAnswer,
+    GuardianAnswered,
+    GuardianManagePublic,
+    GuardianOpenPublic,
+    GuardianToken,
+    GuardianWithdraw,
+    OppositionCreate,
+)
+from api.platform.kit.http import (
+    DatabaseDep,
+    HoldersDep,
+    LanguageDep,
+    PublicWrite,
+    SecretsDep,
+    SettingsDep,
+    problems,
+)
+
+ANSWERS: dict[int | str, dict[str, Any]] = problems(400, 403, 404, 409, 413, 422, 429)
+
+router = APIRouter(prefix="/guardian", tags=["parents"], dependencies=[PublicWrite])
+
+
+@router.post("/open", responses=ANSWERS)
+async def open_link(
+    opened: GuardianToken,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    holders: HoldersDep,
+    language: LanguageDep,
+) -> GuardianOpenPublic:
+    """What the parent is asked; the link is not used up."""
+    async with database.reads.connect() as connection:
+        return await guardians.open_link(connection, settings, holders, opened.token, language)
+
+
+@router.post("/answer", responses=ANSWERS)
+async def answer_link(
+    answer: GuardianAnswer,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+) -> GuardianAnswered:
+    """Declare parental authority and accept or refuse each purpose; the link works once."""
+    async with database.transaction() as session:
+        return await guardians.answer(session, settings, secrets, holders, answer)
+
+
+@router.post("/manage", responses=ANSWERS)
+async def read_agreed(
+    opened: GuardianToken,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+    language: LanguageDep,
+) -> GuardianManagePublic:
+    """What the parent agreed to, and with whom the child talks: never what is written there."""
+    async with database.reads.connect() as connection:
+        return await guardians.manage(connection, settings, secrets, holders, opened.token, language)
+
+
+@router.post("/withdraw", responses=ANSWERS)
+async def withdraw(
+    withdrawn: GuardianWithdraw,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+    language: LanguageDep,
+) -> GuardianManagePublic:
+    """End consents; it takes effect at once."""
+    async with database.transaction() as session:
+        await guardians.withdraw(session, settings, holders, withdrawn.token, set(withdrawn.purposes))
+        return await guardians.manage(
+            await session.connection(), settings, secrets, holders, withdrawn.token, language
+        )
+
+
+@router.post("/oppose", status_code=204, responses=ANSWERS)
+async def oppose(
+    opposed: OppositionCreate,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    holders: HoldersDep,
+) -> None:
+    """Oppose as a holder of parental authority: everything optional is suspended until a referent decides."""
+    async with database.transaction() as session:
+        await oppositions.oppose(session, settings, secrets, holders, opposed)

@@ -1,0 +1,87 @@
+"""What privacy decides for the other features, and what it keeps about a person itself."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.guide.region import service as region
+from api.people.accounts import service as accounts
+from api.people.privacy import data_queries, queries
+from api.people.privacy.consents import allows, lock
+from api.people.privacy.exports import forget as forget_exports
+from api.people.privacy.models import How, Party
+from api.people.privacy.moments import clocked
+from api.people.privacy.parents import child_of, has_parent, is_opposed, write_to_parent
+from api.people.privacy.queries import granted, grown
+from api.platform.kit import clock
+from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.problems import ForbiddenError, InvalidInputError
+from api.platform.settings import Settings
+
+__all__ = [
+    "HOLDER",
+    "allows",
+    "child_of",
+    "clocked",
+    "forget_exports",
+    "granted",
+    "grown",
+    "has_parent",
+    "insist",
+    "is_opposed",
+    "keep_commune",
+    "lock",
+    "write_to_parent",
+]
+
+
+async def insist(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:
+    """Go on only while a consent stands; until this transaction ends, its withdrawal waits.
+
+    Raises ForbiddenError.
+    """
+    await lock(session, settings, account_id)
+    if not await allows(await session.connection(), settings, account_id, purpose):
+        raise ForbiddenError("consent_needed")
+
+
+async def keep_commune(
+    session: AsyncSession, settings: Settings, account_id: UUID, commune_code: str | None
+) -> None:
+    """Keep a commune with the consent `location`, or forget it. Raises ForbiddenError, InvalidInputError."""
+    connection = await session.connection()
+    if commune_code is not None:
+        # A withdrawal at the same moment waits, and then takes the commune away.
+        await insist(session, settings, account_id, Purpose.LOCATION)
+        try:
+            await region.commune_centre(connection, commune_code)
+        except InvalidInputError as error:
+            raise InvalidInputError("commune_code", error.field_code) from None
+    await accounts.set_commune(session, account_id, commune_code)
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    return {
+        part: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
+        for part, statement in data_queries.ABOUT.items()
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    # The proof stays for its period (GDPR art. 17 §3 e), under an account id that names nobody any more.
+    connection = await session.connection()
+    parameters = {"account_id": account_id, "now": clock.now()}
+    await connection.execute(queries.END_STANDING, {**parameters, "how": How.ERASED, "parties": list(Party)})
+    await connection.execute(queries.DELETE_TOKENS, parameters)
+    for statement in data_queries.DETACH_PROOF:
+        await connection.execute(statement, parameters)
+
+
+HOLDER = Holder(
+    "privacy",
+    {"fr": "Accords et copies de données", "en": "Consents and copies"},
+    export=_export,
+    erase=_erase,
+)

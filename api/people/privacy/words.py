@@ -1,0 +1,52 @@
+"""The words of privacy that are said in more than one place: purposes, a child's name."""
+
+import re
+
+from api.platform.kit.holders import Purpose
+from api.platform.kit.language import Language, Words
+
+TITLES: dict[Purpose, Words] = {
+    Purpose.CONVERSATIONS: {"fr": "Échanger avec des professionnels", "en": "Talking with professionals"},
+    Purpose.PUSH: {"fr": "Recevoir des notifications", "en": "Receiving notifications"},
+    Purpose.LOCATION: {"fr": "Garder sa commune", "en": "Keeping the commune"},
+    Purpose.BADGES: {"fr": "Montrer ses badges", "en": "Showing badges"},
+}
+
+TO_PARENTS: dict[Purpose, Words] = {
+    Purpose.CONVERSATIONS: {
+        "fr": "Votre enfant peut poser des questions à des professionnels vérifiés par la Région, et lire"
+        " leurs réponses. Ses coordonnées ne sont jamais montrées.",
+        "en": "Your child can ask professionals verified by the Region, and read their answers."
+        " Contact details are never shown.",
+    },
+    Purpose.PUSH: {
+        "fr": "Le téléphone de votre enfant affiche une notification quand il se passe quelque chose dans"
+        " l’application. Elle ne montre aucun message.",
+        "en": "Your child’s phone shows a notification when something happens in the app."
+        " It shows no message.",
+    },
+    Purpose.LOCATION: {
+        "fr": "La commune que votre enfant choisit est gardée dans son compte, pour lui montrer ce qui est"
+        " près de chez lui. Sa position exacte n’est jamais enregistrée.",
+        "en": "The commune that your child chooses is kept in the account, to show what is near."
+        " The exact position is never stored.",
+    },
+    Purpose.BADGES: {
+        "fr": "Votre enfant peut montrer ses badges par un lien public, avec son prénom.",
+        "en": "Your child can show badges by a public link, with their first name.",
+    },
+}
+
+CHILD: Words = {"fr": "votre enfant", "en": "your child"}
+
+
+def name_in_letter(first_name: str, language: Language) -> str:
+    """A child's first name as letters only: what a pupil typed must not carry a link to a stranger."""
+    letters = re.sub(r"[^\w '’-]|[\d_]", "", first_name).strip()[:30]
+    return letters or CHILD[language]
+
+
+def masked(address: str) -> str:
+    """« p•••@example.org »: enough to recognise one's own address."""
+    local, _, host = address.rpartition("@")
+    return f"{local[:1]}•••@{host}"

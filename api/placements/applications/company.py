@@ -1,0 +1,187 @@
+"""Decisions on the company's side: reading, accepting, refusing, cancelling."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import service as moderation
+from api.placements.applications import ages, queries, silence, steps
+from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
+from api.placements.applications.schemas import Accept, Explain
+from api.placements.offers import service as offers
+from api.platform.access import Viewer
+from api.platform.kit.clock import now, today
+from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.notices.kinds import placements as kinds
+from api.platform.settings import Settings
+
+ANSWERABLE = (ApplicationStatus.SENT, ApplicationStatus.EXPIRED)
+"""Late is better than never."""
+
+
+async def see(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
+    """Somebody of the company has read it. Raises NotFoundError, ForbiddenError (kept from minors)."""
+    await _ours(session, viewer, application_id)
+    connection = await session.connection()
+    seen = await connection.execute(queries.SEE, {"id": application_id, "now": now()})
+    if seen.first() is not None:
+        row = await steps.find(session, application_id)
+        await steps.tell_student(session, settings, row, kinds.APPLICATION_SEEN)
+
+
+async def accept(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Accept
+) -> None:
+    """Hold a place until the student confirms; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError (answered already, ended, no place left, too young for the offer as it
+    is by now, beyond the law with their other placements here), InvalidInputError (weeks),
+    ForbiddenError (the viewer may not write, or not to a minor).
+    """
+    row = await _locked(session, viewer, application_id)
+    if row.status in HOLDING:
+        return
+    if row.status not in ANSWERABLE:
+        raise ConflictError("application_ended")
+    weeks = _chosen(row, answer)
+    await _insist_on_age(session, row, weeks)
+    await steps.insist_on_sums(session, settings, row)
+    await _insist_may_say(session, viewer, row, answer.contact)
+    await silence.broken(session, row.organisation_id)
+    await offers.take_place(session, row.offer_id, weeks)
+    await steps.move(
+        session,
+        row,
+        ApplicationStatus.ACCEPTED,
+        side=Actor.COMPANY,
+        actor=viewer.account_id,
+        held_weeks=weeks,
+        held_until=now() + timedelta(days=settings.application_confirm_days),
+        contact=answer.contact,
+        answered=True,
+    )
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_ACCEPTED)
+
+
+async def refuse(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
+) -> None:
+    """Say no with a reason; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
+    """
+    row = await _locked(session, viewer, application_id)
+    if row.status == ApplicationStatus.REFUSED:
+        return
+    if row.status not in ANSWERABLE:
+        raise ConflictError("application_ended")
+    await _insist_may_say(session, viewer, row, answer.word)
+    await steps.move(
+        session,
+        row,
+        ApplicationStatus.REFUSED,
+        side=Actor.COMPANY,
+        actor=viewer.account_id,
+        reason=Reason(answer.reason),
+        word=answer.word,
+        answered=True,
+    )
+    await silence.broken(session, row.organisation_id)
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_REFUSED)
+
+
+async def cancel(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
+) -> None:
+    """Take an acceptance back; the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
+    """
+    row = await _locked(session, viewer, application_id)
+    if row.status == ApplicationStatus.CANCELLED:
+        return
+    if row.status not in HOLDING:
+        raise ConflictError("nothing_to_cancel")
+    await _insist_may_say(session, viewer, row, answer.word)
+    await end(
+        session,
+        settings,
+        row,
+        Reason(answer.reason),
+        side=Actor.COMPANY,
+        actor=viewer.account_id,
+        word=answer.word,
+    )
+
+
+async def end(
+    session: AsyncSession,
+    settings: Settings,
+    row: Row[Any],
+    reason: Reason,
+    *,
+    side: Actor = Actor.PLATFORM,
+    actor: UUID | None = None,
+    word: str = "",
+) -> None:
+    """End an application on the company's side and tell the student; `row` is locked and has not ended."""
+    await steps.move(
+        session, row, ApplicationStatus.CANCELLED, side=side, actor=actor, reason=reason, word=word
+    )
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_CANCELLED)
+
+
+async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
+    await moderation.insist_may_say(session, viewer.account_id, row.account_id, words, row.department)
+
+
+async def _insist_on_age(session: AsyncSession, row: Row[Any], weeks: Sequence[date]) -> None:
+    """Raises ConflictError where the offer has changed since, and is not for that age any more."""
+    if row.birth_date is None:
+        return
+    day = today()
+    offer = (
+        await (await session.connection()).execute(queries.OFFER, {"offer_id": row.offer_id, "today": day})
+    ).one()
+    wrong = ages.why_wrong_age(
+        row.birth_date,
+        row.level,
+        offer,
+        hours_from=offers.from_age(offer),
+        first_day=max(min(weeks, default=offer.start_on) or day, day),
+        today=day,
+    )
+    # Who has come of age since they applied is kept.
+    if wrong not in (None, "offer_for_pupils"):
+        raise ConflictError("too_young_by_now")
+
+
+async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:
+    parameters = {"id": application_id, "account_id": viewer.account_id}
+    row = (await (await session.connection()).execute(queries.OURS, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+
+
+async def _locked(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:
+    await _ours(session, viewer, application_id)
+    row = await steps.find_locked(session, application_id)
+    # The student may have left, or the viewer the company, while this waited.
+    await _ours(session, viewer, application_id)
+    return row
+
+
+def _chosen(row: Row[Any], answer: Accept) -> Sequence[date]:
+    """The weeks in which a place is held; nothing for an offer without weeks."""
+    if not set(answer.weeks) <= set(row.weeks):
+        raise InvalidInputError("weeks", "week_not_asked")
+    if not row.has_weeks:
+        return []
+    if not answer.weeks and len(row.weeks) != 1:
+        raise InvalidInputError("weeks", "week_needed")
+    return answer.weeks or row.weeks

@@ -1,0 +1,225 @@
+"""What each side reads of applications: the student, the company, and the school of the student."""
+
+from datetime import timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import Row, TextClause
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.people.organisations import service as organisations
+from api.placements.applications import queries
+from api.placements.applications.ages import contract_has_conditions
+from api.placements.applications.calendar import overlap, stay, weeks_left
+from api.placements.applications.models import ApplicationStatus
+from api.placements.applications.schemas import (
+    ApplicationMine,
+    ApplicationReceived,
+    ApplicationsQuery,
+    MyApplications,
+    MyApplicationsQuery,
+    Overlap,
+    Overlaps,
+    PupilApplication,
+    PupilApplications,
+    PupilApplicationsQuery,
+    ReceivedApplications,
+)
+from api.platform.access import Viewer, adults
+from api.platform.kit.clock import today
+from api.platform.kit.pagination import decode_cursor, encode_cursor
+from api.platform.kit.problems import NotFoundError
+from api.platform.settings import Settings
+from api.safety.safeguarding.service import masked_words
+
+_CLASSES = {
+    "middle_school": {"4e", "3e"},
+    "high_school": {"2nde"},
+    "vocational": {"2nde", "cap", "bac_pro"},
+    "apprenticeship": {"cap", "bac_pro", "bts", "but", "licence", "master"},
+    "higher": {"bts", "but", "licence", "master"},
+}
+"""Classes and diplomas that somebody of a level may be in."""
+
+
+def level_fits(level: str | None, levels: list[str]) -> bool | None:
+    """Whether an offer is meant for somebody of that level; None where nobody can tell."""
+    classes = _CLASSES.get(level or "")
+    return None if classes is None or not levels else not classes.isdisjoint(levels)
+
+
+async def mine(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, query: MyApplicationsQuery
+) -> MyApplications:
+    """The viewer's applications, the latest first."""
+    parameters = {"account_id": viewer.account_id, "offer_id": query.offer_id}
+    rows, after = await _page(connection, queries.MINE, query.cursor, query.limit, parameters)
+    return MyApplications(items=[_mine(row, settings) for row in rows], next=after)
+
+
+async def one_of_mine(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
+) -> ApplicationMine:
+    """One of them. Raises NotFoundError."""
+    parameters = {"account_id": viewer.account_id, "id": application_id}
+    row = (await connection.execute(queries.ONE_OF_MINE, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    return _mine(row, settings)
+
+
+async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
+    """What confirming one of them would do to the others. Raises NotFoundError."""
+    mine = {"account_id": viewer.account_id}
+    if (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
+        raise NotFoundError
+    stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
+    wanted = stays.pop(application_id, None)
+    if wanted is None:
+        return Overlaps(items=[])
+    items = []
+    for other in stays.values():
+        if not overlap(wanted, other):
+            continue
+        row = (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": other.id})).one()
+        left = weeks_left(wanted, other)
+        in_the_way = other.status == ApplicationStatus.CONFIRMED
+        outcome: Literal["ends", "keeps_weeks", "in_the_way"] = (
+            "in_the_way" if in_the_way else "keeps_weeks" if left else "ends"
+        )
+        items.append(Overlap(id=row.id, status=row.status, offer=row.offer, outcome=outcome, weeks_left=left))
+    return Overlaps(items=items)
+
+
+async def received(
+    connection: AsyncConnection,
+    settings: Settings,
+    viewer: Viewer,
+    organisation_id: UUID,
+    query: ApplicationsQuery,
+) -> ReceivedApplications:
+    """The applications of a company, for its own members. Raises NotFoundError."""
+    await organisations.role_of(connection, organisation_id, viewer.account_id)
+    waiting = query.show == "waiting"
+    rows, after = await _page(
+        connection,
+        queries.WAITING if waiting else queries.RECEIVED,
+        query.cursor,
+        query.limit,
+        {
+            "organisation_id": organisation_id,
+            "offer_id": query.offer_id,
+            "account_id": viewer.account_id,
+            **adults(),
+        },
+    )
+    return ReceivedApplications(items=[_received(row, settings) for row in rows], next=after)
+
+
+async def one_received(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
+) -> ApplicationReceived:
+    """One application for an offer of the viewer's company. Raises NotFoundError."""
+    parameters = {"id": application_id, "account_id": viewer.account_id, **adults()}
+    row = (await connection.execute(queries.ONE_RECEIVED, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    return _received(row, settings)
+
+
+async def of_pupils(
+    connection: AsyncConnection, viewer: Viewer, organisation_id: UUID, query: PupilApplicationsQuery
+) -> PupilApplications:
+    """Applications of a school's own pupils, for its own members. Raises NotFoundError."""
+    uai = await organisations.own_school(connection, viewer, organisation_id)
+    parameters = {"uai": uai, "status": query.status}
+    rows, after = await _page(
+        connection, queries.OF_PUPILS, query.cursor, query.limit, parameters, position="changed"
+    )
+    items = [
+        PupilApplication(
+            id=row.id,
+            first_name=row.first_name,
+            level=row.level,
+            status=row.status,
+            offer=row.offer,
+            weeks=row.weeks,
+            held_weeks=row.held_weeks,
+            sent_at=row.sent_at,
+            changed_at=row.changed_at,
+            changes=row.changes,
+        )
+        for row in rows
+    ]
+    return PupilApplications(items=items, next=after)
+
+
+async def _page(
+    connection: AsyncConnection,
+    statement: TextClause,
+    cursor: str | None,
+    limit: int,
+    parameters: dict[str, Any],
+    *,
+    position: str = "position",
+) -> tuple[list[Row[Any]], str | None]:
+    after = decode_cursor(cursor, (float, str))
+    found = await connection.execute(
+        statement,
+        {
+            **parameters,
+            "after": after[0] if after else None,
+            "after_id": after[1] if after else "",
+            "limit": limit + 1,
+        },
+    )
+    rows = list(found.all())
+    if len(rows) <= limit:
+        return rows, None
+    rows = rows[:limit]
+    return rows, encode_cursor(getattr(rows[-1], position), str(rows[-1].id))
+
+
+def _common(row: Row[Any], settings: Settings) -> dict[str, Any]:
+    waiting = row.status == ApplicationStatus.SENT
+    silence = timedelta(days=settings.application_silence_days)
+    return {
+        **{
+            key: getattr(row, key)
+            for key in (
+                "id", "status", "reason", "word", "offer", "motivation", "about", "weeks", "held_weeks",
+                "share_school", "share_contact", "sent_at", "seen_at", "changed_at", "history",
+            )
+        },
+        "answer_due_at": row.sent_at + silence if waiting else None,
+        "confirm_due_at": row.held_until if row.status == ApplicationStatus.ACCEPTED else None,
+    }  # fmt: skip
+
+
+def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
+    return ApplicationMine(
+        **_common(row, settings),
+        level_fits=level_fits(row.level, row.levels),
+        age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
+        company_contact=row.company_contact,
+        masked=[
+            word
+            for original, shown in (
+                (row.motivation_original, row.motivation),
+                (row.about_original, row.about),
+            )
+            if original is not None
+            for word in masked_words(original, shown)
+        ],
+        changes=row.changes,
+    )
+
+
+def _received(row: Row[Any], settings: Settings) -> ApplicationReceived:
+    return ApplicationReceived(
+        **_common(row, settings),
+        first_name=row.first_name,
+        level=row.level,
+        school_name=row.school_name,
+        contact_email=row.contact_email,
+    )

@@ -1,0 +1,48 @@
+"""What moderators may look at here: what a student wrote to a company when they applied."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.placements.applications import subject_queries as queries
+
+
+async def _find(session: AsyncSession, application_id: UUID) -> Found | None:
+    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": application_id})).first()
+    if row is None:
+        return None
+    return Found(about_id=row.account_id, department=row.department, parties=frozenset({row.account_id}))
+
+
+async def _excerpt(session: AsyncSession, application_id: UUID) -> Sequence[Line]:
+    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": application_id})).first()
+    if row is None:
+        return []
+    return [Line(SubjectKind.APPLICATION, row.id, row.account_id, row.text, row.status, row.sent_at)]
+
+
+async def _hide(session: AsyncSession, application_id: UUID) -> None:
+    # The application stays, without its words.
+    await (await session.connection()).execute(queries.HIDE, {"id": application_id})
+
+
+async def _release(session: AsyncSession, application_id: UUID) -> None:
+    await (await session.connection()).execute(queries.RELEASE, {"id": application_id})
+
+
+async def _unmask(session: AsyncSession, application_id: UUID, _original: str) -> bool:
+    # Of two fields each is kept as it was written; the whole is only the moderators'.
+    shown = await (await session.connection()).execute(queries.UNMASK, {"id": application_id})
+    return shown.first() is not None
+
+
+SUBJECT = Subject(
+    kind=SubjectKind.APPLICATION,
+    find=_find,
+    excerpt=_excerpt,
+    hide=_hide,
+    release=_release,
+    unmask=_unmask,
+)

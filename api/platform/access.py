@@ -1,0 +1,180 @@
+"""Who is asking, and what they may do. Every feature's routes lean on this; screens decide nothing.
+
+The session itself is read by `accounts`; the composition root puts its reader into `app.state.read_session`.
+"""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from api.platform.kit.clock import age, latest_birth, today
+from api.platform.kit.database import Database
+from api.platform.kit.http import DatabaseDep
+from api.platform.kit.problems import ForbiddenError, UnauthorizedError
+
+SESSION_COOKIE = "epass_session"
+ADULT_AGE = 18
+
+
+class Role(StrEnum):
+    """What an account may be; one account may hold several."""
+
+    STUDENT = "student"
+    PARENT = "parent"
+    MENTOR = "mentor"
+    ISSUER = "issuer"
+    COMPANY = "company"
+    SCHOOL = "school"
+    REFERENT = "referent"
+    ADVISER = "adviser"
+    DPO = "dpo"
+    ADMIN = "admin"
+
+
+STAFF = frozenset({Role.REFERENT, Role.ADVISER, Role.DPO, Role.ADMIN})
+"""Roles that act only after a second factor."""
+ADULT_ROLES = STAFF | {Role.ISSUER, Role.COMPANY, Role.SCHOOL}
+"""Roles of people who act for the Region or an organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The account behind a request."""
+
+    account_id: UUID
+    session_id: UUID
+    roles: frozenset[Role]
+    departments: frozenset[str]
+    """Departments of a referent; INSEE codes."""
+    birth_date: date | None
+    strong: bool
+    """A second factor was proven lately on this device."""
+    renewed: bool = False
+    """The session lives on from this request, which it does once an hour at most."""
+
+    @property
+    def age(self) -> int | None:
+        """Age today in Paris; None while the birth date is not known."""
+        return None if self.birth_date is None else age(self.birth_date, today())
+
+    @property
+    def is_minor(self) -> bool:
+        """Under 18. Somebody whose age is not known is protected like a minor, unless verified as staff."""
+        return self.age < ADULT_AGE if self.age is not None else not self.roles & STAFF
+
+    @property
+    def reach(self) -> dict[str, Any]:
+        """`may_act_in` for a statement: whether everywhere, else the departments."""
+        return {"everywhere": Role.ADMIN in self.roles, "departments": sorted(self.departments)}
+
+    def may_act_in(self, department: str | None) -> bool:
+        """Whether a referent or an admin may act on something of that department."""
+        return Role.ADMIN in self.roles or (Role.REFERENT in self.roles and department in self.departments)
+
+
+def is_protected(birth_date: date | None) -> bool:
+    """Under 18, or of unknown age: protected like a minor."""
+    return birth_date is None or age(birth_date, today()) < ADULT_AGE
+
+
+def adults() -> dict[str, Any]:
+    """`adult_since` for a statement that asks who is of age today."""
+    return {"adult_since": latest_birth(ADULT_AGE, today())}
+
+
+ReadSession = Callable[[Database, str], Awaitable[Viewer | None]]
+"""Finds who a session token belongs to."""
+LiveSessions = Callable[[Database, Collection[UUID]], Awaitable[set[UUID]]]
+"""Finds which of these sessions have not ended."""
+
+
+async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:
+    """The signed-in account; None for a visitor."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        return None
+    read_session: ReadSession = request.app.state.read_session
+    return await read_session(database, token)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever sent the request, by a token at which nobody has looked yet: a statement may do it itself."""
+
+    token: str
+    request: Request
+
+    async def viewer(self) -> Viewer:
+        """The signed-in account. Raises UnauthorizedError."""
+        return await require_viewer(await read_viewer(self.request, self.request.app.state.database))
+
+
+async def get_caller(request: Request) -> Caller:
+    """Whoever has a session token. Raises UnauthorizedError."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        raise UnauthorizedError
+    return Caller(token, request)
+
+
+CallerDep = Annotated[Caller, Depends(get_caller)]
+MaybeViewer = Annotated[Viewer | None, Depends(read_viewer)]
+
+
+async def require_viewer(viewer: MaybeViewer) -> Viewer:
+    """The signed-in account. Raises UnauthorizedError."""
+    if viewer is None:
+        raise UnauthorizedError
+    return viewer
+
+
+SignedIn = Annotated[Viewer, Depends(require_viewer)]
+
+
+def insist_proven(viewer: Viewer) -> Viewer:
+    """Whoever may answer as an adviser reads what minors wrote: only after a second factor.
+
+    Raises ForbiddenError.
+    """
+    if Role.ADVISER in viewer.roles and not viewer.strong:
+        raise ForbiddenError("second_factor_needed")
+    return viewer
+
+
+async def require_talker(viewer: SignedIn) -> Viewer:
+    """Somebody signed in who may see their conversations. Raises UnauthorizedError, ForbiddenError."""
+    return insist_proven(viewer)
+
+
+Talker = Annotated[Viewer, Depends(require_talker)]
+
+
+def requires(*roles: Role) -> Any:
+    """A dependency: the viewer, who must hold one of the roles (with a second factor where it is due).
+
+    Raises UnauthorizedError, ForbiddenError.
+    """
+    wanted = frozenset(roles)
+
+    async def check(viewer: SignedIn) -> Viewer:
+        held = viewer.roles & wanted
+        if not held:
+            raise ForbiddenError
+        if held & STAFF and not viewer.strong:
+            raise ForbiddenError("second_factor_needed")
+        return viewer
+
+    return Depends(check)
+
+
+Admin = Annotated[Viewer, requires(Role.ADMIN)]
+Adviser = Annotated[Viewer, requires(Role.ADVISER)]
+Colleague = Annotated[Viewer, requires(Role.ADVISER, Role.REFERENT, Role.ADMIN)]
+AuditReader = Annotated[Viewer, requires(Role.DPO, Role.ADMIN)]
+Referent = Annotated[Viewer, requires(Role.REFERENT, Role.ADMIN)]
+"""Acts within `Viewer.may_act_in`."""

@@ -1,0 +1,130 @@
+"""The chain of the audit's days: what a day's seal holds, and whether the entries still say the same.
+
+An entry is written as the text of a PostgreSQL `jsonb` array in UTF-8: number, moment in UTC with
+microseconds, actor, action, account, department, detail. A day's `content` is the SHA-256 of the SHA-256 of
+each of its entries, in the order of their numbers. Its `digest` is the SHA-256 of four lines joined by a line
+feed: the digest of the day before in hexadecimal (64 zeros before the first), the day, how many entries it
+has, `content` in hexadecimal. The seals stay when the entries are deleted: the chain can still be followed.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+
+import psycopg
+
+from api.platform.audit import queries
+from api.platform.kit.database import connect
+
+LOG_LINE = "audit sealed %s: %d entries, %s"
+"""How the worker's log says it: day, entries, digest."""
+_LOGGED = re.compile(r"audit sealed (\d{4}-\d{2}-\d{2}): \d+ entries, ([0-9a-f]{64})")
+
+FLOOR_YEARS = 5
+"""Whatever is younger cannot have been deleted for its age."""
+LATE_DAYS = 2
+"""Days after its end at which a day without a seal is a fault: the worker seals every night."""
+
+FIRST = bytes(32)
+
+
+@dataclass
+class Report:
+    """What a verification found."""
+
+    checked: int = 0
+    """Days whose entries say what their seal says."""
+    gone: list[date] = field(default_factory=list)
+    """Days whose entries the retention period took; their seals were followed."""
+    faults: list[tuple[date, str]] = field(default_factory=list)
+    """Days that differ, and how."""
+    last: tuple[date, str] | None = None
+    """The last seal: day and digest."""
+    unsealed: int = 0
+    """Entries of days that have no seal yet."""
+
+
+def day_digest(before: bytes, day: date, entries: int, content: bytes) -> bytes:
+    """The digest of a day's seal, given that of the day before."""
+    lines = (before.hex(), day.isoformat(), str(entries), content.hex())
+    return hashlib.sha256("\n".join(lines).encode()).digest()
+
+
+def content_of(entries: Iterable[str]) -> tuple[int, bytes]:
+    """How many entries, and the digest of all."""
+    whole, count = hashlib.sha256(), 0
+    for entry in entries:
+        whole.update(hashlib.sha256(entry.encode()).digest())
+        count += 1
+    return count, whole.digest()
+
+
+def verify(url: str, today: date, log: Iterable[str] = ()) -> Report:
+    """Compute every day anew and compare; with lines of the worker's log, also with what it said then."""
+    report = Report()
+    with connect(url) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        seals = {row[0]: row[1:] for row in connection.execute(queries.SEALS)}
+        found = dict(_days(connection))
+    _follow(report, seals)
+    _compare(report, seals, found, today)
+    for day, digest in (match.groups() for line in log for match in [_LOGGED.search(line)] if match):
+        sealed = seals.get(date.fromisoformat(day))
+        if sealed is None or sealed[2].hex() != digest:
+            report.faults.append((date.fromisoformat(day), "le journal du processus dit autre chose"))
+    report.faults.sort()
+    return report
+
+
+def _days(connection: psycopg.Connection[tuple[object, ...]]) -> Iterator[tuple[date, tuple[int, bytes]]]:
+    with connection.cursor(name="entries") as rows:
+        rows.itersize = 10_000
+        rows.execute(queries.ENTRIES)
+        for day, entries in groupby(rows, key=itemgetter(0)):
+            yield day, content_of(str(entry) for _, entry in entries)
+
+
+def _follow(report: Report, seals: dict[date, tuple[int, bytes, bytes]]) -> None:
+    """Whether each seal holds the one before."""
+    before, expected = FIRST, None
+    for day, (entries, content, digest) in seals.items():
+        if expected is not None and day != expected:
+            report.faults.append((expected, "sceau absent"))
+        if digest != day_digest(before, day, entries, content):
+            report.faults.append((day, "sceau modifié, ou celui d’avant"))
+        before, expected = digest, day + timedelta(days=1)
+        report.last = (day, digest.hex())
+
+
+def _compare(
+    report: Report,
+    seals: dict[date, tuple[int, bytes, bytes]],
+    found: dict[date, tuple[int, bytes]],
+    today: date,
+) -> None:
+    """Whether the entries of each day are those that were sealed."""
+    floor = today - timedelta(days=365 * FLOOR_YEARS + 1)
+    # Retention takes the oldest days, and leaves none behind that is older than one it took.
+    oldest = min(found, default=today)
+    for day, (entries, content, _) in seals.items():
+        there = found.get(day, (0, hashlib.sha256().digest()))
+        if there == (entries, content):
+            report.checked += 1
+        elif there[0] == 0 and day < min(floor, oldest):
+            report.gone.append(day)
+        else:
+            report.faults.append((day, f"{there[0]} entrées au lieu de {entries}, ou d’autres"))
+    last = max(seals, default=None)
+    for day, (entries, _) in found.items():
+        if last is not None and day <= last:
+            if day not in seals:
+                report.faults.append((day, f"{entries} entrées d’un jour sans sceau"))
+        else:
+            report.unsealed += entries
+            if day < today - timedelta(days=LATE_DAYS):
+                report.faults.append((day, f"{entries} entrées, jamais scellées"))

@@ -1,0 +1,32 @@
+"""`epass audit verify`."""
+
+import sys
+from pathlib import Path
+
+from api.platform.audit import chain
+from api.platform.kit.clock import now
+
+
+def verify(url: str, log: Path | None) -> int:
+    """Say which days of the audit differ from their seals, and what could not be checked; the exit status."""
+    try:
+        logged = log.read_text(errors="replace").splitlines() if log else ()
+    except OSError as error:
+        sys.stderr.write(f"Journal illisible\u00a0: {log} ({error.strerror})\n")
+        sys.stderr.write(f"The log cannot be read: {log} ({error.strerror})\n")
+        return 2
+    report = chain.verify(url, now().date(), logged)
+    said = [f"{day} : {fault}" for day, fault in report.faults]
+    if report.gone:
+        said.append(
+            f"{len(report.gone)} jours non vérifiables, du {report.gone[0]} au {report.gone[-1]} : leurs"
+            " entrées ont dépassé la durée de conservation, leurs sceaux sont suivis."
+        )
+    if report.unsealed:
+        said.append(f"{report.unsealed} entrées pas encore scellées.")
+    if report.last:
+        said.append(f"Dernier sceau : {report.last[0]} {report.last[1]}")
+    differing = len({day for day, _ in report.faults})
+    said.append(f"{report.checked} jours vérifiés, {differing} jours qui diffèrent.")
+    sys.stdout.write("\n".join(said) + "\n")
+    return 1 if report.faults else 0

@@ -1,0 +1,122 @@
+"""Decisions about the audit: it is only ever added to."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.audit import queries
+from api.platform.audit.acts import ACTS, Act
+from api.platform.kit.holders import Holder
+from api.platform.kit.language import Language
+from api.platform.kit.listing import Found
+
+__all__ = ["ACTS", "Act", "delete_old", "note", "note_look_up", "page", "seal"]
+
+
+async def note(
+    session: AsyncSession,
+    action: Act,
+    *,
+    actor: UUID | None = None,
+    account_id: UUID | None = None,
+    department: str | None = None,
+    **detail: Any,
+) -> None:
+    """Write an act down, in the transaction that does it. `detail` holds no name, address or message."""
+    await (await session.connection()).execute(
+        queries.INSERT,
+        {
+            "actor": actor,
+            "action": action,
+            "account_id": account_id,
+            "department": department,
+            "detail": json.dumps(detail, default=str),
+        },
+    )
+
+
+LookUp = Literal[
+    "accounts",
+    "appeals",
+    "audit",
+    "birth_date_reviews",
+    "candidacies",
+    "candidacy",
+    "oppositions",
+    "questions",
+]
+"""What staff looked at."""
+
+
+async def note_look_up(
+    connection: AsyncConnection,
+    actor: UUID,
+    what: LookUp,
+    *,
+    people: Iterable[UUID] = (),
+    records: Iterable[object] = (),
+) -> None:
+    """Write down whom a member of staff saw, or which records; before they are shown."""
+    detail = {"what": what, "people": list(people), "records": list(records)}
+    await connection.execute(
+        queries.INSERT,
+        {
+            "actor": actor,
+            "action": "people.looked_up",
+            "account_id": None,
+            "department": None,
+            "detail": json.dumps({key: value for key, value in detail.items() if value}, default=str),
+        },
+    )
+
+
+async def page(
+    connection: AsyncConnection,
+    *,
+    before: int | None,
+    action: str | None,
+    account_id: UUID | None,
+    limit: int,
+    language: Language,
+) -> list[Found]:
+    """Entries as JSON, newest first; one more than asked tells that there is a next page."""
+    rows = await connection.execute(
+        queries.PAGE,
+        {
+            "before": before,
+            "action": action,
+            "account_id": account_id,
+            "limit": limit + 1,
+            "titles": json.dumps({act: words[language] for act, words in ACTS.items()}),
+        },
+    )
+    return [Found(float(row.id), "", row.json) for row in rows]
+
+
+async def delete_old(session: AsyncSession, years: int) -> int:
+    """Delete the days that are older than the retention period; how many entries.
+
+    The database keeps the time, and refuses less than five years.
+    """
+    deleted = await (await session.connection()).execute(queries.DELETE_OLD, {"years": years})
+    return int(deleted.scalar_one())
+
+
+async def seal(session: AsyncSession) -> list[tuple[date, int, str]]:
+    """Seal each day (UTC) that is over: day, number of entries, digest. Waits for entries being written."""
+    rows = await (await session.connection()).execute(queries.SEAL)
+    return [(row.day, row.entries, row.digest.hex()) for row in rows]
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    rows = await (await session.connection()).execute(queries.ABOUT, {"account_id": account_id})
+    return {"acts": [{"at": row.at, "action": row.action, "detail": row.detail} for row in rows]}
+
+
+# Erasing an account leaves the audit: it names accounts by id only, and goes with its own period.
+HOLDER = Holder("audit", {"fr": "Journal des actes", "en": "Log of acts"}, export=_export)

@@ -1,0 +1,210 @@
+"""Connections to PostgreSQL: quick reads, transactions for writes, plain connections for bulk work."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
+from functools import cache, cached_property
+from typing import Any
+
+import psycopg
+from psycopg.rows import TupleRow
+from sqlalchemy import Dialect, TextClause, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.kit.doorbell import Doorbell
+from api.platform.kit.problems import RefusedButKeptError
+
+
+def conninfo(url: str) -> str:
+    """The libpq form of a database URL, for psycopg, procrastinate and LISTEN."""
+    parsed = make_url(url)
+    fields: dict[str, Any] = {
+        "user": parsed.username,
+        "password": parsed.password,
+        "host": parsed.host,
+        "port": parsed.port,
+        "dbname": parsed.database,
+        **{key: value for key, value in parsed.query.items() if isinstance(value, str)},
+    }
+    return psycopg.conninfo.make_conninfo(
+        **{key: value for key, value in fields.items() if value is not None}
+    )
+
+
+def sqlalchemy_url(url: str) -> str:
+    """The same URL with the psycopg 3 driver named, whichever scheme the operator wrote."""
+    return make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
+    """A plain connection for migrations and bulk work; the caller closes it."""
+    return psycopg.connect(conninfo(url), **options)
+
+
+READ_OPTIONS: dict[str, Any] = {
+    # Reads are prepared at their second use, and planned once: planning takes as long as running them.
+    "prepare_threshold": 1,
+    # One wrong letter in a ten-letter word leaves 0.57 of it alike.
+    "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5"
+    # A read that takes this long is cut off, and answered like a database out of reach.
+    " -c statement_timeout=5000",
+    # A server that vanished without a word is noticed soon.
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+}
+
+
+@cache
+def driver_sql(statement: TextClause) -> str:
+    """A static statement as the driver reads it."""
+    dialect: Dialect = make_url("postgresql+psycopg://").get_dialect()()
+    return str(statement.compile(dialect=dialect))
+
+
+@cache
+def numbered_sql(statement: TextClause) -> tuple[str, tuple[str, ...]]:
+    """The same as PostgreSQL itself reads it, with $1, $2…, and the names of those: nothing to convert."""
+    names: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        return f"${names.setdefault(found[1], len(names) + 1)}"
+
+    numbered = re.sub(r"%\((\w+)\)s", number, driver_sql(statement))
+    return numbered.replace("%%", "%"), tuple(names)
+
+
+class HotReads:
+    """A few connections for what is asked most: SQLAlchemy's share would cost more than the search."""
+
+    WAIT_SECONDS = 10
+
+    def __init__(self, url: str, size: int) -> None:
+        self._conninfo = conninfo(url)
+        self._free = asyncio.Semaphore(size)
+        self._idle: list[psycopg.AsyncRawCursor[TupleRow]] = []
+        """Of a connection each."""
+
+    async def fetch(self, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+        """Rows of a static statement. Raises psycopg.Error; a connection that failed is not used again."""
+        await self._wait_for_turn()
+        try:
+            cursor = self._idle.pop() if self._idle else await self._connect()
+            try:
+                sql, names = numbered_sql(statement)
+                await cursor.execute(sql, [parameters[name] for name in names])
+                rows = await cursor.fetchall()
+            except BaseException:
+                if cursor.connection.broken:  # the server went away: so did the others
+                    await self.close()
+                await cursor.connection.close()
+                raise
+            self._idle.append(cursor)
+            return rows
+        finally:
+            self._free.release()
+
+    async def close(self) -> None:
+        """Close the connections that are not in use."""
+        while self._idle:
+            await self._idle.pop().connection.close()
+
+    async def _wait_for_turn(self) -> None:
+        if not self._free.locked():
+            await self._free.acquire()
+            return
+        try:
+            async with asyncio.timeout(self.WAIT_SECONDS):
+                await self._free.acquire()
+        except TimeoutError:
+            raise psycopg.OperationalError("all connections are busy") from None
+
+    async def _connect(self) -> psycopg.AsyncRawCursor[TupleRow]:
+        return psycopg.AsyncRawCursor(
+            await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **READ_OPTIONS)
+        )
+
+
+Reader = AsyncConnection | HotReads
+"""Where a search is asked: among the other reads of a request, or alone and quicker."""
+
+
+async def fetch(reader: Reader, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+    """Rows of a static statement."""
+    if isinstance(reader, HotReads):
+        return await reader.fetch(statement, parameters)
+    return [tuple(row) for row in await reader.execute(statement, parameters)]
+
+
+Ending = Callable[[AsyncSession], Awaitable[tuple[str, Collection[str]]]]
+"""What a transaction does last of all; gives the channel and the words to ring once it is committed."""
+ENDINGS = "endings"
+"""Key of a session's `info`: the endings of its transaction, by name."""
+
+
+class Database:
+    """The ways a process speaks to PostgreSQL."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = sqlalchemy_url(url)
+        self._pool_size = pool_size
+
+    @cached_property
+    def writes(self) -> AsyncEngine:
+        """Engine for transactions."""
+        return create_async_engine(
+            self.url, pool_size=self._pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+        )
+
+    @cached_property
+    def reads(self) -> AsyncEngine:
+        """Engine for single statements: no BEGIN, no ROLLBACK on return, half the round trips."""
+        return create_async_engine(
+            self.url,
+            pool_size=self._pool_size,
+            max_overflow=0,
+            isolation_level="AUTOCOMMIT",
+            pool_reset_on_return=None,
+            # Positions and searched words must not reach the log with an error.
+            hide_parameters=True,
+            connect_args=READ_OPTIONS,
+        )
+
+    @cached_property
+    def hot(self) -> HotReads:
+        """The quickest way for a single static statement."""
+        return HotReads(self.url, self._pool_size)
+
+    @cached_property
+    def doorbell(self) -> Doorbell:
+        """What wakes other processes after a commit."""
+        return Doorbell(self.hot.fetch)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that commits at the end, or rolls back when an error leaves it, but one that says that
+        what was written down before it stays.
+        """
+        refusal: RefusedButKeptError | None = None
+        async with AsyncSession(self.writes, expire_on_commit=False) as session:
+            async with session.begin():
+                try:
+                    yield session
+                except RefusedButKeptError as error:
+                    refusal = error
+                rings = [await ending(session) for ending in session.info.get(ENDINGS, {}).values()]
+            for channel, words in rings:
+                self.doorbell.ring(channel, words)
+        if refusal is not None:
+            raise refusal
+
+    async def close(self) -> None:
+        """Close what was opened."""
+        if "doorbell" in self.__dict__:
+            await self.doorbell.finish()
+        for engine in ("reads", "writes"):
+            if engine in self.__dict__:
+                await self.__dict__[engine].dispose()
+        if "hot" in self.__dict__:
+            await self.hot.close()

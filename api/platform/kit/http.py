@@ -1,0 +1,130 @@
+"""What routes share: access to the database, quick JSON answers, and their place in the OpenAPI document."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+from pydantic import BaseModel, Field
+
+from api.platform.kit.database import Database
+from api.platform.kit.holders import Holder
+from api.platform.kit.language import Language, preferred
+from api.platform.kit.limits import AddressLimit
+from api.platform.kit.problems import TooManyRequestsError
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
+
+JSON = "application/json"
+GEOJSON = "application/geo+json"
+JSONLD = "application/ld+json"
+PROBLEM = "application/problem+json"
+
+
+async def get_database(request: Request) -> Database:
+    """The process's database. Async only because FastAPI runs plain functions in a thread."""
+    database: Database = request.app.state.database
+    return database
+
+
+async def get_settings(request: Request) -> Settings:
+    """The process's settings."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+async def get_secrets(request: Request) -> Secrets:
+    """What is made with the server's key."""
+    secrets: Secrets = request.app.state.secrets
+    return secrets
+
+
+async def get_holders(request: Request) -> Sequence[Holder]:
+    """Every feature that keeps something about people."""
+    holders: Sequence[Holder] = request.app.state.holders
+    return holders
+
+
+async def get_language(request: Request) -> Language:
+    """The language of whoever sent the request."""
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def address_of(request: Request) -> str:
+    """The network address that a request came from."""
+    return request.client.host if request.client else "-"
+
+
+async def count_public_write(request: Request) -> None:
+    """Hold back an address that sends too much of one thing without an account.
+
+    Raises TooManyRequestsError.
+    """
+    limit: AddressLimit = request.app.state.public_writes
+    wait = limit.hit(address_of(request), request.scope["route"].path)
+    if wait:
+        raise TooManyRequestsError(wait)
+
+
+PublicWrite = Depends(count_public_write)
+"""For the `dependencies` of a route that a visitor without account may send to."""
+LanguageDep = Annotated[Language, Depends(get_language)]
+SecretsDep = Annotated[Secrets, Depends(get_secrets)]
+HoldersDep = Annotated[Sequence[Holder], Depends(get_holders)]
+DatabaseDep = Annotated[Database, Depends(get_database)]
+SettingsDep = Annotated[Settings, Depends(get_settings)]
+
+
+class FieldProblem(BaseModel):
+    """One field that cannot be used, and why, in the reader's language."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """An error (RFC 9457)."""
+
+    type: str = Field(description="stable identifier of the kind of error")
+    title: str
+    status: int
+    detail: str | None = None
+    errors: list[FieldProblem] | None = None
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that may answer with these errors; 503 when the database is out of reach."""
+    return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in (*statuses, 503)}
+
+
+READS = problems(400, 401, 403, 404, 422, 429)
+"""What a route may answer that somebody signed in reads from."""
+WRITES = problems(400, 401, 403, 404, 409, 413, 422, 429)
+"""What a route may answer that somebody signed in changes something with."""
+
+
+_IN_PAGE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+
+
+def json_in_page(said: Any) -> str:
+    """JSON that may stand in a page's `<script>` as it is: no text in it ends that (`</script>`, `<!--`).
+
+    Read as JSON it is the same.
+    """
+    return json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_IN_PAGE)
+
+
+def public(
+    settings: Settings, body: bytes | memoryview | str, media_type: str = JSON, **headers: str
+) -> Response:
+    """An answer that is the same for everyone and may be reused for a short time."""
+    return Response(
+        body,
+        media_type=media_type,
+        headers={"Cache-Control": f"public, max-age={settings.cache_seconds}", **headers},
+    )
+
+
+def private(body: bytes | memoryview | str, media_type: str = JSON, **headers: str) -> Response:
+    """An answer for one person, kept by nobody."""
+    return Response(body, media_type=media_type, headers={"Cache-Control": "no-store", **headers})

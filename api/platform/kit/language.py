@@ -1,0 +1,70 @@
+"""French or English: the languages of every text a person reads, and its dates."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from api.platform.kit.clock import PARIS
+
+Language = Literal["fr", "en"]
+Words = dict[Language, str]
+
+_MONTHS: dict[Language, list[str]] = {
+    "fr": [
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ],
+    "en": [
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ],
+}
+
+
+def preferred(accept_language: str) -> Language:
+    """The reader's language by an Accept-Language header (RFC 9110 §12.5.4).
+
+    French unless English is preferred to it.
+    """
+    qualities: dict[str, float] = {}
+    for part in accept_language[:500].split(","):
+        tag, _, parameter = part.strip().partition(";")
+        try:
+            quality = float(parameter.strip().removeprefix("q=") or 1)
+        except ValueError:
+            quality = 0.0
+        qualities.setdefault(tag.strip().lower()[:2], quality)
+    return "en" if qualities.get("en", 0) > qualities.get("fr", 0) else "fr"
+
+
+def day(moment: datetime, language: Language) -> str:
+    """« 5 mars 2026 », in Paris."""
+    return date_of(moment.astimezone(PARIS), language)
+
+
+def date_of(day: date, language: Language) -> str:
+    """« 5 mars 2026 »."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def span_of(first: date, last: date, language: Language) -> str:
+    """« du 21 au 25 décembre 2026 »; one day is that day."""
+    if first == last:
+        return date_of(first, language)
+    number, month, year = date_of(first, language).split()
+    parts = [number]
+    if (first.year, first.month) != (last.year, last.month):
+        parts.append(month)
+    if first.year != last.year:
+        parts.append(year)
+    begins = " ".join(parts)
+    ends = date_of(last, language)
+    return f"du {begins} au {ends}" if language == "fr" else f"{begins} to {ends}"
+
+
+def time_of(moment: datetime, language: Language) -> str:
+    """« 5 mars 2026 à 14 h 05 », in Paris."""
+    local = moment.astimezone(PARIS)
+    if language == "fr":
+        return f"{day(moment, language)} à {local.hour} h {local.minute:02}"
+    return f"{day(moment, language)} at {local.hour}:{local.minute:02}"

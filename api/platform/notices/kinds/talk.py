@@ -1,0 +1,179 @@
+"""Notices of questions, conversations and public answers."""
+
+from functools import partial
+
+from api.platform.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic, Wording
+
+_NEWS = Lines(
+    {"fr": "Du nouveau pour ta question", "en": "News about your question"},
+    {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."},
+)
+
+_talk = partial(Kind, topic=Topic.CONVERSATIONS)
+_question = partial(
+    _talk,
+    reader=Reader.YOUNG,
+    page="/me/questions/{question_id}",
+    outside=Outside.CHOSEN,
+    lock=_NEWS,
+    tag="question-{question_id}",
+    about="question_id",
+)
+_to_mentor = partial(_question, reader=Reader.ADULT, page="/inbox")
+
+QUESTION_OFFERED = _to_mentor(
+    "question.offered",
+    lock=Lines(
+        {"fr": "Une nouvelle question", "en": "A new question"},
+        {"fr": "Un·e jeune attend peut-être votre réponse.", "en": "A young person may await your answer."},
+    ),
+    letter=Wording(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {
+            "fr": "Un·e jeune se pose une question sur un métier que vous connaissez. Quelques lignes"
+            " suffisent pour l’aider. Elle n’est pas pour vous ? Dites-le d’un geste : quelqu’un d’autre s’en"
+            " chargera.",
+            "en": "A young person has a question about a career that you know. A few lines are enough to"
+            " help. It is not for you? Say so with one tap, and somebody else will answer.",
+        },
+    ),
+)
+QUESTION_REMINDER = _to_mentor(
+    "question.reminder",
+    lock=Lines(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {"fr": "Un·e jeune attend toujours une réponse.", "en": "A young person still awaits an answer."},
+    ),
+    letter=Wording(
+        {"fr": "Une question vous attend toujours", "en": "A question still awaits you"},
+        {
+            "fr": "Un·e jeune attend une réponse depuis une semaine. Si vous n’avez pas le temps, laissez la"
+            " question à d’autres : un geste suffit.",
+            "en": "A young person has been waiting for an answer for a week. If you have no time, leave the"
+            " question to others: one tap is enough.",
+        },
+    ),
+)
+QUESTION_FOR_ADVISERS = _to_mentor(
+    "question.for_advisers",
+    page="/staff/questions",
+    lock=Lines(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {"fr": "Personne n’y a répondu jusqu’ici.", "en": "Nobody has answered it so far."},
+    ),
+    letter=Wording(
+        {"fr": "Une question vous attend", "en": "A question awaits you"},
+        {
+            "fr": "Un·e jeune attend une réponse que personne n’a donnée. Elle est dans la file des"
+            " conseiller·ères.",
+            "en": "A young person awaits an answer that nobody gave. The question is in the advisers' queue.",
+        },
+    ),
+)
+QUESTION_TAKEN = _question(
+    "question.taken",
+    page="/conversations/{conversation_id}",
+    letter=Wording(
+        {"fr": "Quelqu’un a pris ta question", "en": "Somebody has taken your question"},
+        {
+            "fr": "Une personne du métier s’occupe de ta question. La conversation t’attend dans l’E-pass.",
+            "en": "Somebody of the trade looks after your question. The conversation awaits you in the"
+            " E-pass.",
+        },
+    ),
+)
+QUESTION_WIDENED = _question(
+    "question.widened",
+    letter=Wording(
+        {"fr": "Ta question continue son chemin", "en": "Your question goes on"},
+        {
+            "fr": "Pas encore de réponse : ta question est maintenant proposée à d’autres personnes.",
+            "en": "No answer yet: your question is now offered to other people.",
+        },
+    ),
+)
+QUESTION_WITH_ADVISER = _question(
+    "question.with_adviser",
+    letter=Wording(
+        {"fr": "Un·e conseiller·ère va te répondre", "en": "An adviser will answer you"},
+        {
+            "fr": "Personne n’a pu répondre à ta question jusqu’ici. Un·e conseiller·ère d’orientation s’en"
+            " occupe maintenant.",
+            "en": "Nobody could answer your question so far. An orientation adviser now looks after it.",
+        },
+    ),
+)
+
+MESSAGE_WAITING = _talk(
+    "message.waiting",
+    reader=Reader.EITHER,
+    page="/conversations/{conversation_id}",
+    outside=Outside.CHOSEN,
+    lock=Lines(
+        {"fr": "Un nouveau message", "en": "A new message"},
+        {"fr": "Ouvrir l’E-pass pour le lire.", "en": "Open the E-pass to read it."},
+    ),
+    letter=Wording(
+        {"fr": "Un message vous attend", "en": "A message awaits you"},
+        {
+            "fr": "Quelqu’un vous a écrit dans l’E-pass. Pour protéger les jeunes, le message se lit"
+            " seulement là.",
+            "en": "Somebody wrote to you in the E-pass. To protect young people, the message is read only"
+            " there.",
+        },
+        {"fr": "Ouvrir la conversation", "en": "Open the conversation"},
+    ),
+    young_letter=Wording(
+        {"fr": "Un message t’attend", "en": "A message awaits you"},
+        {
+            "fr": "Quelqu’un t’a écrit dans l’E-pass. Le message se lit seulement là.",
+            "en": "Somebody wrote to you in the E-pass. The message is read only there.",
+        },
+        {"fr": "Ouvrir la conversation", "en": "Open the conversation"},
+    ),
+    tag="conversation-{conversation_id}",
+    urgency="high",
+    repeat=Repeat.RING,
+    same=("conversation_id",),
+    about="conversation_id",
+)
+CONVERSATION_CLOSED = _talk(
+    "conversation.closed",
+    reader=Reader.EITHER,
+    page="/conversations/{conversation_id}",
+    repeat=Repeat.ONCE,
+    same=("conversation_id",),
+    about="conversation_id",
+)
+PARTNER_UNAVAILABLE = _talk("partner.unavailable", reader=Reader.EITHER, page="/conversations")
+
+MENTOR_PAUSED = _talk(
+    "mentor.paused",
+    reader=Reader.ADULT,
+    page="/me/availability",
+    outside=Outside.CHOSEN,
+    lock=Lines(
+        {"fr": "Vous êtes en pause", "en": "You are paused"},
+        {"fr": "Reprenez quand vous voulez.", "en": "Resume when you like."},
+    ),
+    letter=Wording(
+        {"fr": "Une pause, le temps qu’il vous faut", "en": "A pause, for as long as you need"},
+        {
+            "fr": "Plusieurs questions sont restées sans réponse : nous ne vous en proposons plus pour"
+            " l’instant, et d’autres mentors s’en occupent. Cela arrive à tout le monde. Quand vous serez de"
+            " nouveau disponible, reprenez d’un geste.",
+            "en": "Several questions stayed without an answer: for now we offer you no more, and other"
+            " mentors look after them. It happens to everybody. When you have time again, resume with one"
+            " tap.",
+        },
+        {"fr": "Reprendre quand je veux", "en": "Resume when I like"},
+    ),
+)
+
+_answer = partial(_talk, reader=Reader.EITHER, page="/me/answers", about="answer_id")
+ANSWER_ASKED = _answer("answer.asked", reader=Reader.ADULT)
+ANSWER_AGREED = _answer("answer.agreed", reader=Reader.YOUNG)
+ANSWER_PUBLISHED = _answer("answer.published")
+ANSWER_REFUSED = _answer("answer.refused")
+
+KINDS = [one for one in list(globals().values()) if isinstance(one, Kind)]

@@ -1,0 +1,150 @@
+"""Errors as problem+json (RFC 9457), in the reader's language; nothing of the inside leaks."""
+
+import logging
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from api.platform.kit.http import PROBLEM
+from api.platform.kit.language import Language, preferred
+from api.platform.kit.middleware import route_of
+from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
+from api.platform.problems.fields import FIELD_WORDS, OTHER_FIELD_WORDS
+from api.platform.problems.titles import TITLES
+
+__all__ = ["FIELD_WORDS", "OTHER_FIELD_WORDS", "TITLES"]
+
+logger = logging.getLogger(__name__)
+
+_BY_STATUS = {
+    400: "bad_request",
+    401: "sign_in_needed",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    409: "conflict",
+    413: "too_large",
+    429: "too_many_requests",
+    500: "internal",
+}
+
+RETRY_AFTER_S = 5
+"""Seconds after which a caller may try again when the database was out of reach."""
+
+_NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
+
+_HOUR_SECONDS = 3600
+
+MAX_FIELDS = 20
+"""Fields named in one answer, so that a hostile request does not get a long one."""
+
+
+def too_often(language: Language, retry_after: str) -> str:
+    """What every 429 says, in words for the young and for adults: when the next try is possible, in hours
+    from one hour on. `retry_after` is the header in seconds; without a number the wait is short."""
+    seconds = int(retry_after) if retry_after.isdigit() else 0
+    if seconds < _HOUR_SECONDS:
+        return TITLES["too_many_requests"][language]
+    hours = math.ceil(seconds / _HOUR_SECONDS)
+    if language == "fr":
+        return (
+            f"C’est assez pour le moment. Nouvel essai possible dans {hours} heure{'s' if hours > 1 else ''}."
+        )
+    return f"That is enough for now. You can try again in {hours} hour{'s' if hours > 1 else ''}."
+
+
+def problem(
+    code: str,
+    status: int,
+    language: Language,
+    errors: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    """An answer of problem+json; `code` chooses its type and its title."""
+    body: dict[str, Any] = {
+        "type": f"/problems/{code.replace('_', '-')}",
+        "title": too_often(language, (headers or {}).get("Retry-After", ""))
+        if code == "too_many_requests"
+        else TITLES[code][language],
+        "status": status,
+    }
+    if errors is not None:
+        body["errors"] = errors[:MAX_FIELDS]
+    return JSONResponse(
+        body, status, {"Cache-Control": "no-store", "Content-Language": language, **(headers or {})}, PROBLEM
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of the app a problem."""
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    for error in (psycopg.OperationalError, OperationalError, InterfaceError, PoolTimeoutError):
+        app.add_exception_handler(error, _unavailable)
+
+
+def language_of(request: Request) -> Language:
+    """The language of whoever sent the request."""
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    language = language_of(request)
+    errors: dict[str, dict[str, str]] = {}
+    for fault in error.errors():
+        words = FIELD_WORDS.get(fault["type"], OTHER_FIELD_WORDS)[language]
+        context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in ("ge", "le")}
+        field = _field(fault["loc"][1:]) or _whole(fault["type"])
+        # Of the ways to write one value the first is the one that people mean.
+        errors.setdefault(field, {"field": field, "message": words.format(**context)})
+    status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
+    return problem(
+        "bad_request" if status == 400 else "invalid_input", status, language, list(errors.values())
+    )
+
+
+def _field(where: Sequence[str | int]) -> str:
+    """A field as the document names it, with its place in a list: `evidence.0.url`; a list itself by its
+    name alone. What pydantic calls the ways to write a value is left out."""
+    named = [str(part) for part in where if isinstance(part, int) or _NAME.fullmatch(part)]
+    while named and named[-1].isdigit():
+        named.pop()
+    return ".".join(named)[:60]
+
+
+def _whole(fault_type: str) -> str:
+    return {"position_incomplete": "lat", "bad_bbox": "bbox", "dates_reversed": "to"}.get(fault_type, "body")
+
+
+def _problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)
+    language = language_of(request)
+    errors = None
+    if isinstance(error, InvalidInputError):
+        words = error.words or FIELD_WORDS[error.field_code]
+        errors = [{"field": error.field, "message": words[language]}]
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
+    return problem(error.code, error.status, language, errors, headers)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = _BY_STATUS.get(error.status_code, "bad_request")
+    return problem(code, error.status_code, language_of(request), headers=dict(error.headers or {}))
+
+
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    logger.error("database out of reach on %s: %s", route_of(request.scope), type(error).__name__)
+    headers = {"Retry-After": str(RETRY_AFTER_S)}
+    return problem("unavailable", 503, language_of(request), headers=headers)

@@ -1,0 +1,136 @@
+"""Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.access import Viewer
+from api.platform.kit import clock
+from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
+from api.platform.kit.secrets import digest
+from api.platform.push import queries
+from api.platform.push.queries import has_device
+from api.platform.push.ringing import ring_devices
+from api.platform.push.rules import Rules
+from api.platform.push.schemas import PushSubscriptionUpdate
+from api.platform.push.vapid import public_key
+from api.platform.settings import Settings
+
+__all__ = [
+    "HOLDER",
+    "Insist",
+    "Rules",
+    "delete_old",
+    "has_device",
+    "is_listed",
+    "ring_devices",
+    "server_key",
+    "subscribe",
+    "unsubscribe",
+]
+
+Insist = Callable[[AsyncSession, Settings, UUID, Purpose], Awaitable[None]]
+"""Goes on only while a consent stands; raises ForbiddenError. It is `privacy.insist`, which stands above."""
+
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+"""What stands between the dots of a host that can be looked up (RFC 1123 §2.1)."""
+
+
+def server_key(settings: Settings) -> str | None:
+    """The public key that browsers subscribe with; None where nothing is pushed."""
+    private_key = settings.vapid_private_key.get_secret_value()
+    return public_key(private_key) if private_key else None
+
+
+async def subscribe(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    update: PushSubscriptionUpdate,
+    insist: Insist,
+) -> None:
+    """Ring this device from now on; it leaves whoever had it before. Needs the consent `push`.
+
+    Raises ConflictError where nothing is pushed, InvalidInputError for a push service that is not listed,
+    ForbiddenError without the consent, UnauthorizedError when the device signs out at the same moment.
+    """
+    if not settings.vapid_private_key.get_secret_value():
+        raise ConflictError("push_unavailable")
+    if not is_listed(settings, update.endpoint):
+        raise InvalidInputError("endpoint", "push_service_unknown")
+    # A withdrawal at the same moment waits, and then takes the subscription away.
+    await insist(session, settings, viewer.account_id, Purpose.PUSH)
+    connection = await session.connection()
+    await one_at_a_time(connection, digest(update.endpoint))
+    device = {"session_id": viewer.session_id, "account_id": viewer.account_id}
+    if (await connection.execute(queries.HOLD_SESSION, device)).first() is None:
+        raise UnauthorizedError
+    await connection.execute(queries.LEAVE_OTHERS, {**device, "endpoint": update.endpoint})
+    await connection.execute(queries.SUBSCRIBE, {**device, **update.model_dump()})
+
+
+async def unsubscribe(session: AsyncSession, viewer: Viewer) -> None:
+    """Ring this device no more."""
+    await (await session.connection()).execute(queries.UNSUBSCRIBE, {"session_id": viewer.session_id})
+
+
+def is_listed(settings: Settings, endpoint: str) -> bool:
+    """Whether an address is https at a push service that the settings name: nowhere else may we be sent.
+
+    What cannot be asked at all is none either: without a path, or at a host that nobody can look up.
+    """
+    try:
+        parts = urlsplit(endpoint)
+        port = parts.port
+    except ValueError:
+        return False
+    if parts.scheme != "https" or parts.username is not None or parts.password is not None or parts.fragment:
+        return False
+    if not endpoint.isascii() or any(sign.isspace() or sign == "\\" for sign in endpoint):
+        return False
+    host = parts.hostname or ""
+    if not parts.path or not all(map(_LABEL.fullmatch, host.split("."))):
+        return False
+    named = host if port in (None, 443) else f"{host}:{port}"
+    return any(
+        named == listed or (listed.startswith("*.") and named.endswith(listed[1:]))
+        for listed in settings.push_services
+    )
+
+
+async def delete_old(session: AsyncSession) -> None:
+    """Forget the notices that it is too late for."""
+    await (await session.connection()).execute(queries.DELETE_OLD, {"now": clock.now()})
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    rows: Sequence[Any] = (
+        await (await session.connection()).execute(queries.OF_ACCOUNT, {"account_id": account_id})
+    ).all()
+    return {"devices": [dict(row._mapping) for row in rows]}
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    connection = await session.connection()
+    for statement in queries.ERASE:
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.PUSH:
+        await (await session.connection()).execute(queries.END_DEVICES, {"account_id": account_id})
+
+
+HOLDER = Holder(
+    "push",
+    {"fr": "Appareils à prévenir", "en": "Devices to notify"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+)

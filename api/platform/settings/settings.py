@@ -1,0 +1,447 @@
+"""Settings, read from the environment (`EPASS_*`) or a `.env` file; docs/configuration.md lists every key."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+
+from api.platform.settings.database import DatabaseSettings
+from api.platform.settings.region import RegionSettings
+from api.platform.settings.shapes import (
+    Bounded,
+    PublicDemoError,
+    SchoolHoliday,
+    is_postgres,
+    is_public,
+    listens_unsaid,
+)
+from api.platform.settings.sign_in import SignInSettings
+
+
+class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
+    """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
+
+    public_url: str = Field(
+        "",
+        description="where people reach the app, for links, calendars and JSON-LD; empty: this machine",
+    )
+    host: str = Field("127.0.0.1", description="address the api listens on")
+    port: int = Field(
+        8000,
+        ge=1,
+        le=65535,
+        validation_alias=AliasChoices("PORT", "EPASS_PORT", "port"),
+        description="port the api listens on; `PORT` wins over it",
+    )
+    processes: int = Field(1, ge=1, le=64, description="api processes on this machine")
+    pwa_folder: Path = Field(
+        Path("pwa/dist"), description="the built PWA that the API serves, from the project's folder"
+    )
+    cache_seconds: int = Field(60, ge=0, le=3600, description="how long public answers may be reused")
+    reads_per_minute: int = Field(
+        30_000,
+        ge=1,
+        description="coarse limit of public reads a minute from one address, per process; a whole school may"
+        " stand behind one address",
+    )
+    writes_per_minute: int = Field(
+        6000,
+        ge=1,
+        description="coarse limit of everything that writes, a minute from one address, per process; a whole"
+        " school may stand behind one address",
+    )
+    public_writes_per_hour: int = Field(
+        2000,
+        ge=1,
+        description="coarse limit of each thing that a visitor without account may send (error reports,"
+        " answers of parents, badges to check), an hour from one address, per process; a whole school, or a"
+        " mobile network, may stand behind one address",
+    )
+    streams_per_account: int = Field(
+        10, ge=1, description="open streams of one account, per process; the oldest yields to a new one"
+    )
+    streams_per_address: int = Field(
+        2000,
+        ge=1,
+        description="open streams from one address, per process; a whole school may stand behind one address",
+    )
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="proxies whose X-Forwarded-For is believed, comma separated"
+    )
+    demo: bool = Field(False, description="mark the site as a demonstration")
+    demo_on_public_site: bool = Field(
+        False,
+        description="let a demonstration, where anybody enters as any role and reads all mails, run on a"
+        " public `EPASS_PUBLIC_URL`",
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="at least 32 characters, the same in every process: digests of codes and links, TOTP"
+        " secrets; `make run` makes its own",
+    )
+
+    company_directory_url: str = Field(
+        "https://recherche-entreprises.api.gouv.fr/search",
+        description="public company directory, asked for a SIRET; empty: not asked, a referent checks",
+    )
+    directory_lookups_per_day: int = Field(
+        30, ge=1, description="questions a day of one account to the company directory"
+    )
+    unverified_organisations: int = Field(
+        3, ge=1, description="organisations that one account may own before they are verified"
+    )
+    unverified_organisation_days: int = Field(
+        30,
+        ge=2,
+        description="days after which an organisation is closed that nobody has had verified, nor asks to"
+        " have verified: its number is free again",
+    )
+    invitation_days: int = Field(7, ge=1, le=60, description="days an invitation to an organisation works")
+    invitations_per_day: int = Field(20, ge=1, description="invitations a day from one organisation")
+    invitations_per_address: int = Field(
+        3,
+        ge=1,
+        description="invitations a day to one mail address, from all organisations together; the first one of"
+        " a verified organisation always goes",
+    )
+    invitation_retention_days: int = Field(
+        30, ge=2, description="days an ended invitation is kept, without its address"
+    )
+    school_code_days: int = Field(100, ge=1, le=400, description="days a school's code for its pupils works")
+    school_codes: int = Field(20, ge=1, description="codes of one school that work at the same time")
+    wrong_school_codes: int = Field(
+        10, ge=1, description="wrong school codes a day of one account, after which none is believed"
+    )
+    age_code_days: int = Field(
+        60, ge=1, le=400, description="days a personal code, which vouches for one person's age, works"
+    )
+    age_codes: int = Field(
+        3000,
+        ge=1,
+        description="personal codes of one school, or made by the referents of one department, that wait for"
+        " their person at the same time",
+    )
+    wrong_age_codes: int = Field(
+        10, ge=1, description="wrong personal codes a day of one account, after which none is believed"
+    )
+    age_code_retention_days: int = Field(
+        90, ge=1, description="days a list of personal codes is kept after its end: who used one of them"
+    )
+    consent_age: int = Field(15, ge=13, le=18, description="age from which a person consents alone")
+    consent_proof_years: int = Field(
+        5, ge=1, description="years the proof of a consent is kept after the consent ended"
+    )
+    guardian_link_days: int = Field(7, ge=1, le=30, description="days a parent's link works")
+    guardian_links_per_day: int = Field(
+        3,
+        ge=1,
+        description="links a day that one child may have sent, and that one address may get; the first one of"
+        " each child always goes",
+    )
+    guardian_link_retention_days: int = Field(
+        30, ge=1, description="days the record of a parent's link is kept that nobody answered"
+    )
+    export_days: int = Field(7, ge=1, description="days a copy of one's data can be fetched")
+    exports_per_day: int = Field(3, ge=1, description="copies a day of one account's data")
+    deletion_grace_days: int = Field(30, ge=1, description="days in which a deletion can be cancelled")
+    inactive_months: int = Field(
+        24, ge=3, description="months without signing in after which an account is erased"
+    )
+    inactive_warning_days: int = Field(
+        30, ge=7, le=60, description="days before that erasure at which its owner is warned"
+    )
+    reported_items_retention_days: int = Field(
+        365, ge=1, description="days that reported items are kept as evidence, also of erased accounts"
+    )
+    transmitted_retention_days: int = Field(
+        1095, ge=1, description="the same for what was handed to the authorities"
+    )
+    masked_retention_days: int = Field(
+        90, ge=1, description="days a masked contact detail is kept for moderators that nobody reported"
+    )
+    appeal_days: int = Field(
+        183, ge=183, description="days in which a moderation decision may be contested; by law six months"
+    )
+    statement_link_days: int = Field(
+        30,
+        ge=1,
+        description="days the link works by which somebody whose account is closed reads why and contests it;"
+        " after that it only sends a new one to their address",
+    )
+    case_reminder_days: int = Field(
+        3,
+        ge=1,
+        description="days after which moderators are reminded of an open case; of a grave one after one day",
+    )
+    case_escalation_minutes: int = Field(
+        60,
+        ge=1,
+        description="minutes after which deputies and admins are rung for an urgent case that nobody decided",
+    )
+    hold_hours: int = Field(
+        24,
+        ge=1,
+        description="hours within which moderators decide about an adult whose words to a minor were held and"
+        " who cannot write to minors until then; published",
+    )
+    minor_case_days: int = Field(
+        180, ge=1, description="days after which a case that is not grave lapses if nobody decided it"
+    )
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="mail server, smtp://user:password@host:587 or smtps://…; empty: mails are not sent",
+    )
+    mail_from: str = Field("E-pass Orientation <ne-pas-repondre@localhost>", description="sender of mails")
+    mail_outbox: bool = Field(
+        False, description="show the mails that are not sent on the page /outbox; only for a demonstration"
+    )
+    mail_retention_days: int = Field(7, ge=1, description="days a mail is kept when it could not be sent")
+    sign_in_log_retention_months: int = Field(
+        12, ge=1, le=12, description="months the log of sign-ins and failures is kept, twelve at most"
+    )
+    audit_retention_years: int = Field(
+        6, ge=5, description="years an audit entry is kept; the database itself refuses less than five"
+    )
+    vapid_private_key: SecretStr = Field(
+        SecretStr(""),
+        description="key that push services know us by, made by `epass keys`; empty: nothing is pushed; a new"
+        " one means that every device subscribes anew",
+    )
+    vapid_subject: str = Field(
+        "",
+        description="who push services may write to, mailto:… or https://…; empty: `EPASS_PUBLIC_URL`",
+    )
+    push_services: list[str] = Field(
+        [
+            "fcm.googleapis.com",
+            "updates.push.services.mozilla.com",
+            "*.push.apple.com",
+            "*.notify.windows.com",
+        ],
+        description="hosts of the browsers' push services, JSON; pushes go nowhere else",
+    )
+    badge_hosts: list[str] = Field(
+        [],
+        description="hosts, with those below them, whose documents are fetched to verify badges from"
+        " elsewhere, JSON; empty: every public one",
+    )
+    push_authority: Path | None = Field(
+        None, description="file of one more certificate authority to believe at push services, for tests"
+    )
+    push_ttl_hours: int = Field(
+        24, ge=1, le=672, description="hours after which a push that could not be delivered is too late"
+    )
+    worker_silence_seconds: int = Field(
+        20,
+        ge=1,
+        description="seconds without a sign of life after which another worker takes a worker's jobs over",
+    )
+    notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
+
+    mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
+    mentor_valid_days: int = Field(
+        365, ge=1, description="days after which a mentor signs and is approved again"
+    )
+    mentor_renewal_days: int = Field(
+        30, ge=1, description="days before that end from which a mentor is asked to sign again"
+    )
+    quiz_pause_minutes: int = Field(
+        10, ge=0, description="minutes between two attempts at the mentors' safeguarding quiz"
+    )
+    candidacy_reminder_days: int = Field(
+        7, ge=1, description="days between two reminders that a person sends about a role they asked for"
+    )
+    mentor_silences: int = Field(
+        3, ge=1, description="questions in a row without an answer after which a mentor is paused"
+    )
+    questions_per_day: int = Field(5, ge=1, description="questions a day of one student")
+    questions_waiting: int = Field(
+        3, ge=1, description="questions of one student that may wait for an answer at the same time"
+    )
+    question_offers: int = Field(10, ge=1, description="mentors who are offered a question in one round")
+    question_reminder_days: int = Field(
+        7, ge=1, description="days without an answer after which those who were asked are reminded"
+    )
+    question_others_days: int = Field(
+        14, ge=1, description="days without an answer after which others are offered a question"
+    )
+    question_adviser_days: int = Field(
+        21, ge=1, description="days without an answer after which an adviser answers"
+    )
+    school_mailbox_patterns: list[str] = Field(
+        ["ce.{uai}@ac-nantes.fr"],
+        description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"
+        " of schools knows counts too",
+    )
+    seconde_window: str = Field(
+        "06-08/07-05",
+        pattern=r"^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$",
+        description="days of the year, MM-DD/MM-DD, between which pupils of seconde do their placement in a"
+        " year of which `EPASS_SECONDE_WEEKS` says nothing: a referent then looks at it",
+    )
+    seconde_weeks: list[SchoolHoliday] = Field(
+        ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27", "2026-06-15/2026-06-26"],
+        description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them"
+        ' (those of 2027 were not found when this was written), JSON: ["2026-06-15/2026-06-26"]',
+    )
+    gratification_cents_per_hour: int = Field(
+        450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"
+    )
+    smic_cents_per_hour: int = Field(
+        1202,
+        ge=1,
+        description="gross minimum wage (SMIC), in cents an hour, of which apprentices are paid a share",
+    )
+    offer_open_days: int = Field(
+        180, ge=1, description="days an offer without a fixed start can be found after it was last confirmed"
+    )
+    offer_reports: int = Field(
+        3,
+        ge=1,
+        description="weight of the reports that hold an offer for a referent: 1 for each known account,"
+        " halved by each dismissal, 1 for all others together; one known account is enough for a danger",
+    )
+    offer_report_account_days: int = Field(
+        7,
+        ge=1,
+        description="days after which an account is known: its reports of offers have a weight of their own",
+    )
+    offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
+    offer_retention_days: int = Field(
+        730, ge=1, description="days an offer is kept after it was last changed, once it is over"
+    )
+    applications_per_day: int = Field(10, ge=1, description="applications a day of one student")
+    applications_per_place: int = Field(
+        3, ge=1, description="applications that may wait at the same time for each place of an offer"
+    )
+    application_silence_days: int = Field(
+        15, ge=2, description="days after which an application without an answer expires"
+    )
+    application_reminder_days: list[int] = Field(
+        [5, 10], description="days after which a company is reminded of an application, JSON"
+    )
+    application_confirm_days: int = Field(
+        7, ge=3, description="days a place is kept for an accepted student who has not confirmed"
+    )
+    unanswered_before_hidden: int = Field(
+        3, ge=1, description="applications left unanswered in a row after which a company's offers are hidden"
+    )
+    application_retention_months: int = Field(
+        12, ge=1, description="months an application is kept after its end, or the end of its placement"
+    )
+
+    conversation_ring_minutes: int = Field(
+        5, ge=1, description="minutes between two notifications on a phone for one conversation"
+    )
+    conversation_idle_days: int = Field(
+        90, ge=1, description="days without a message after which a conversation is closed"
+    )
+    conversation_retention_months: int = Field(
+        12, ge=1, description="months a conversation is kept after it was closed"
+    )
+
+    badge_offer_days: int = Field(
+        60,
+        ge=1,
+        description="days an offered badge can be accepted; then the address it went to is forgotten",
+    )
+    badge_awards_per_day: int = Field(5000, ge=1, description="badges a day that one issuer offers by lists")
+    badge_offers_per_address: int = Field(
+        10, ge=1, description="badges a day offered to one mail address, by all issuers together"
+    )
+    badge_codes: int = Field(20, ge=1, description="codes of one badge that work at the same time")
+    badge_code_days: int = Field(366, ge=1, description="days a code for a badge works at most")
+    wrong_badge_codes: int = Field(
+        10, ge=1, description="wrong codes of badges a day of one account, after which none is believed"
+    )
+    badge_requests_open: int = Field(
+        20, ge=1, description="requests for badges, drafts too, that one student may have open"
+    )
+    badge_requests_per_day: int = Field(10, ge=1, description="requests for badges a day of one student")
+    badge_photo_days: int = Field(
+        90, ge=1, description="days the photos of a request for a badge are kept after the decision"
+    )
+    badge_shares: int = Field(20, ge=1, description="links that show one badge at the same time")
+    badge_backpack: int = Field(100, ge=1, description="badges from elsewhere that one person may keep")
+    badge_check_minutes: int = Field(
+        10,
+        ge=1,
+        description="minutes that a check of a shared badge from elsewhere is kept",
+    )
+    badge_check_hours: int = Field(
+        24,
+        ge=1,
+        description="hours after which a kept badge from elsewhere is checked anew by itself",
+    )
+
+    alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
+    alerts_per_hour: int = Field(
+        3, ge=0, description="offers an hour that one person is told of one by one; more come as one digest"
+    )
+    quiet_hours: str = Field(
+        "21:00-08:00",
+        pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="when nothing rings nor writes that can wait, Paris time; afterwards it does."
+        " Empty: never",
+    )
+    school_hours: str = Field(
+        "08:00-17:00",
+        pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="the same for pupils and those under 18, Monday to Friday, Wednesdays until noon, except"
+        " on public holidays and in the holidays of `EPASS_SCHOOL_ZONE`. Empty: never",
+    )
+    school_holidays: list[SchoolHoliday] = Field(
+        default_factory=list,
+        description="more days without school hours, and the `SH` of places' opening hours, JSON:"
+        ' ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
+    )
+    alert_unused_months: int = Field(
+        12, ge=1, description="months after which somebody is asked whether they still search"
+    )
+    alert_answer_days: int = Field(
+        30, ge=1, description="days they have to say so, before the alert stops looking"
+    )
+    alert_found_retention_days: int = Field(
+        180, ge=1, description="days that an offer found by an alert is remembered as found"
+    )
+
+    @model_validator(mode="after")
+    def _know_our_address(self) -> Self:
+        self.public_url = self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
+        self.vapid_subject = self.vapid_subject or self.public_url
+        return self
+
+    @model_validator(mode="after")
+    def _no_demo_in_public(self) -> Self:
+        if self.demo or self.mail_outbox:
+            self.refuse_public_demo()
+        return self
+
+    def refuse_public_demo(self) -> None:
+        """Raise PublicDemoError where a demonstration would run on a public site unasked."""
+        everywhere = is_public(self.public_url) or listens_unsaid(self.host, self.public_url)
+        if everywhere and not self.demo_on_public_site:
+            raise PublicDemoError
+
+    @field_validator("database_url", "owner_database_url")
+    @classmethod
+    def _server_address(cls, address: str | None) -> str | None:
+        if address and not is_postgres(address):
+            raise ValueError("postgresql://USER@HOST/DATABASE")
+        return address
+
+    @field_validator("seconde_window")
+    @classmethod
+    def _window_of_one_year(cls, window: str) -> str:
+        first, last = (date.fromisoformat(f"2027-{end}") for end in window.split("/"))
+        if first > last:
+            raise ValueError("the first day comes before the last, in one year")
+        return window
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The process's settings, read once."""
+    return Settings()

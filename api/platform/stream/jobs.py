@@ -1,0 +1,16 @@
+"""Jobs of the per-person stream."""
+
+from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.kit.clock import now
+from api.platform.stream import service
+
+blueprint = Blueprint()
+
+
+@blueprint.periodic(cron="35 2 * * *", periodic_id="daily")
+@blueprint.task(name="delete_old_events", pass_context=True, queueing_lock="delete_old_stream_events")
+async def delete_old_events(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention period of notifications."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await service.delete_old(session, now(), used.settings.notification_retention_days)

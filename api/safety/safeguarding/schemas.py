@@ -1,0 +1,149 @@
+"""Texts that everybody may read: people meet in the app, never beside it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+from typing import Annotated
+from urllib.parse import unquote
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from api.platform.kit.wire import CleanText
+from api.safety.safeguarding.contacts.numbers import rows
+from api.safety.safeguarding.continued import rest
+from api.safety.safeguarding.fold import fold
+from api.safety.safeguarding.pieces import Run, number_over
+from api.safety.safeguarding.service import (
+    BESIDE_TALK,
+    GRAVE_GROOMING,
+    Finding,
+    by_rules,
+    contact_details,
+    screen,
+)
+
+_REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
+"""An offer says where one works and a presentation that people come to see it: places and meetings pass."""
+
+
+_IN_A_LINK = _REFUSED - {Finding.HANDLE, Finding.LINK}
+_CHAT = re.compile(
+    r"https?://(?:[^/?#]*[.@])?(?:wa\.me|whatsapp\.com|t\.me|telegram\.(?:me|org)|discord(?:app)?\.(?:gg|com)"
+    r"|snapchat\.com|instagram\.com|facebook\.com|fb\.(?:me|com)|m\.me|messenger\.com|signal\.(?:me|group)"
+    r"|tiktok\.com|threads\.(?:net|com)|twitter\.com|x\.com|kik\.me|viber\.com|line\.me|skype\.com|be\.real"
+    r"|linktr\.ee|yubo\.live|ngl\.link|bit\.ly|tinyurl\.com)(?=[.:/?#]|$)",
+    re.IGNORECASE,
+)
+"""Where people write to each other, lists of such accounts, and addresses that hide another one."""
+_EDGE = 200
+"""Characters of two fields between which a contact detail is looked for."""
+
+
+def has_contact(value: str) -> bool:
+    """Whether a text holds a mail address, telephone number, link or handle, in whatever disguise."""
+    return not contact_details(value).isdisjoint(_REFUSED) or number_over([value])
+
+
+def without_contact(value: str) -> str:
+    """For a field that others read. Raises PydanticCustomError."""
+    if has_contact(value):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return value.strip()
+
+
+def harmless(value: str) -> str:
+    """For a few words that one person shows another, and that no moderator looks at first: nothing passes
+    here that a rule would mask or hold in a message; what was learned says little of a single word.
+    Raises PydanticCustomError.
+    """
+    contact, insult, _ = by_rules(value)
+    if insult:
+        raise PydanticCustomError("not_for_everybody", "a contact detail or a hurtful word")
+    if contact:
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return value.strip()
+
+
+def without_advance(value: str) -> str:
+    """For what adults say of themselves where minors read it. Raises PydanticCustomError."""
+    if screen(value, talk=BESIDE_TALK).grooming >= GRAVE_GROOMING:
+        raise PydanticCustomError("not_for_everybody", "an advance")
+    return value
+
+
+def insist_on_whole(*texts: str, said_to_minors: bool = False) -> None:
+    """For the fields of one form, which others read one below the other: nothing that passes in each by
+    itself, and is a contact detail, or for what adults say to minors an advance, in all of them.
+    Raises PydanticCustomError.
+    """
+    said = [text.strip() for text in texts if text.strip()]
+    pairs = [f"{one[-_EDGE:]} {other[:_EDGE]}" for one, other in permutations(said, 2)]
+    if any(map(has_contact, [*pairs, " ".join(said)] if pairs else [])) or number_over(said):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    if said_to_minors:
+        without_advance("\n\n".join(said))
+
+
+def insist_on_beside(
+    texts: Sequence[str], near: Sequence[str], every: Sequence[str], told: Mapping[Run, int]
+) -> None:
+    """For texts of one page: no contact detail goes on from one of them into one that is shown beside it, nor
+    a number, told piece by piece, into anything else that the same person publishes (`every`; of more of it
+    the parts that it told, `told`). Raises PydanticCustomError.
+    """
+    said = [text.strip() for text in texts if text.strip()]
+    edges = [(f"{one[-_EDGE:]} {other[:_EDGE]}", f"{other[-_EDGE:]} {one[:_EDGE]}")
+             for one in said for other in near]  # fmt: skip
+    if number_over(said, every, told) or any(has_contact(one) or has_contact(other) for one, other in edges):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+
+
+def insist_on_rest(before: str, value: str) -> None:
+    """For a field beside words that are masked where they hold a contact detail: none goes on in it, or from
+    it. Raises PydanticCustomError.
+    """
+    if any(rest(value, [before])) or any(rest(before, [value])):
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+
+
+def a_name(value: str) -> str:
+    """For how somebody is called. Raises PydanticCustomError: of a telephone number a piece is one as well,
+    since a name may change from day to day.
+    """
+    digits = sum(len(piece.digits) for row in rows(fold(value).text) for piece in row)
+    if digits > 1:
+        raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    return harmless(value)
+
+
+def without_account(value: str) -> str:
+    """For how a company is reached: by telephone, mail or at the door, never by somebody's account on a
+    network. Raises PydanticCustomError.
+    """
+    if Finding.HANDLE in contact_details(value):
+        raise PydanticCustomError("contact_in_link", "an account of a person")
+    return value
+
+
+def without_insult(value: str) -> str:
+    """For a few words from one person to another. Raises PydanticCustomError."""
+    if by_rules(value)[1]:
+        raise PydanticCustomError("not_for_everybody", "a hurtful word")
+    return value
+
+
+def link_without_contact(value: str) -> str:
+    """For a link that others open, or what stands in one: no account or chat of a person, no telephone
+    number, no mail address. Raises PydanticCustomError.
+    """
+    words = re.sub(r"^https?://|[/?&=#]+", " ", unquote(value))
+    if _CHAT.match(value) or not contact_details(words).isdisjoint(_IN_A_LINK):
+        raise PydanticCustomError("contact_in_link", "a link to a person")
+    return value
+
+
+PublicText = Annotated[CleanText, AfterValidator(without_contact)]
+"""Text that others read: no control characters, no contact details."""
+HarmlessText = Annotated[CleanText, AfterValidator(harmless)]
+"""The same where places, meetings and hurtful words do not pass either."""

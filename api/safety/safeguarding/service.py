@@ -1,0 +1,384 @@
+"""The pipeline: contact details masked, insults held, distress answered at once."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from api.safety.safeguarding import between, continued, learned, pictures, proposals
+from api.safety.safeguarding.approach import GRAVE as GRAVE_GROOMING
+from api.safety.safeguarding.approach import (
+    LEADING,
+    NONE,
+    PICTURE_TAKEN,
+    TAKEN,
+    UNHEARD,
+    UNTHINKABLE,
+    Approach,
+    in_so_many_words,
+    signs,
+)
+from api.safety.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
+from api.safety.safeguarding.contacts.clauses import TELLING, neighbours
+from api.safety.safeguarding.contacts.common import COMMON
+from api.safety.safeguarding.contacts.encoded import encoded
+from api.safety.safeguarding.contacts.finder import contacts
+from api.safety.safeguarding.contacts.links import NAMED_SITE
+from api.safety.safeguarding.contacts.people import beside, people
+from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
+from api.safety.safeguarding.distress import distress, plainly
+from api.safety.safeguarding.findings import (
+    BESIDE_TALK,
+    CONTACT,
+    TO_ADULTS,
+    UNKNOWN,
+    Finding,
+    KnownBy,
+    Span,
+    Talk,
+)
+from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
+from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
+from api.safety.safeguarding.incitement import incitements
+from api.safety.safeguarding.insults import insulting, insults
+from api.safety.safeguarding.learned import features
+from api.safety.safeguarding.masking import MASK, masked_words, with_masks
+from api.safety.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
+from api.safety.safeguarding.pieces import Run, parts_of_numbers
+from api.safety.safeguarding.proposals import PROPOSED_WITHIN
+from api.safety.safeguarding.sound import CALMER, Sound
+from api.safety.safeguarding.views import View
+
+__all__ = [
+    "BESIDE_TALK",
+    "COMMON",
+    "CONTACT",
+    "EARLIER_MESSAGES",
+    "EARLIER_WITHIN",
+    "GRAVE_GROOMING",
+    "HELP_NUMBERS",
+    "INVITED_WITHIN",
+    "MASK",
+    "MOST_BEFORE",
+    "PROPOSED_WITHIN",
+    "SHORT",
+    "TOLD_WITHIN",
+    "TO_ADULTS",
+    "Before",
+    "Finding",
+    "HelpNumber",
+    "KnownBy",
+    "Run",
+    "Screening",
+    "Span",
+    "Talk",
+    "View",
+    "as_one",
+    "features",
+    "fold",
+    "grooming_of",
+    "guises",
+    "half_proposals",
+    "known_by",
+    "masked_words",
+    "parts_of_numbers",
+    "proposes_meeting",
+    "read_on",
+    "rejoined",
+    "screen",
+    "takes_a_picture",
+    "unescaped",
+    "without_identity",
+    "without_names",
+]
+
+_HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
+_SURE = re.compile(
+    r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./*_-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
+    r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|\bwa\.me/\+?\d{6}|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
+    + NAMED_SITE
+    + r"|\w\s?@\s?(?:gmail|hotmail|outlook|yahoo|laposte|icloud|wanadoo|proton|orange)"
+    r"|\w\s(?:chez|at|arobase?)\s(?:la ?poste|gmail|hotmail|outlook|yahoo|icloud|wanadoo|orange|sfr|free)"
+    r"\s?(?:point|dot|\.)\s?(?:com|fr|net)\b"
+)
+"""A telephone number, a mail address or a link in plain characters."""
+_DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w{2,}+(?:\.[a-z\d]\w++)++")
+_SITE_OR_FILE = re.compile(
+    r"\.(?:com|fr|org|net|eu|bzh|io|tv|pdf|docx?|odt|png|jpe?g|html?|py|js|css|xlsx?|csv)$"
+)
+_WHEN = re.compile(
+    r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
+    r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
+)
+_MET = re.compile(r"\bon se (?!\w*(?:erait|rrait|drait)\b)\w+ait\b")
+"""« on se retrouvait »: told of what was, not proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What a message turned out to hold."""
+
+    text: str
+    """What others may see: each contact detail replaced by `MASK`."""
+    spans: tuple[Span, ...]
+    """Everything found, in the order of the original text."""
+    masked: frozenset[Finding]
+    """Kinds of contact details that were masked."""
+    held: bool
+    """An insult: nobody sees the message until a moderator has looked."""
+    grave: bool
+    """It tells somebody to die: held as well, and filed as gravely as distress."""
+    distress: bool
+    """Help numbers are shown to the writer at once, and staff are alerted."""
+    grooming: int
+    """Points of an advance to a minor in this message alone: 0 none, less than `GRAVE_GROOMING` a sign that
+    says little by itself, from there on as grave as a cry for help. Always less where the writer is a minor
+    as well, always 0 where the reader is of age. What one writer says to one reader adds up in `grooming_of`.
+    """
+    may_lead: bool
+    """Alone it says little, but after what the same person wrote before it may be an advance to a minor."""
+    may_go_on: bool
+    """More would perhaps be found in it by who knows its writer, and what they wrote before.
+
+    After a message of the same person in which something was masked, it may in any not longer than `SHORT`.
+    """
+
+
+def get_ready() -> None:
+    """Read what the pipeline needs, so that a server without it does not start.
+
+    Raises WordListMissingError where the PWA, whose build brings the list of insults, was not built.
+    """
+    insulting()
+    learned.model()
+
+
+def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
+    """Look through a message. Never raises, whatever the text.
+
+    `earlier`: what the same person wrote just before, as it was written, the oldest first; what began there
+    and ends here is masked as well. `talk`: who writes to whom; advances are looked for only where a minor
+    may read them.
+    """
+    view, others = _views(text)
+    ways, hurtful, grave, alarms = _found(text, view, others)
+    # Rules say where; what they miss may still sound like it, and what they find may not.
+    found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
+    sound = Sound(view)
+    rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
+    # Adults tell of what young people live through, and of what they lived through themselves.
+    calmer = CALMER if talk.by_adult else 0.0
+    if sound.vain_alarms(alarms, calmer):
+        alarms = [] if talk.by_adult else list(plainly((view, *others)))
+    hurtful += grave
+    kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
+    leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
+    if not leads and sound.whole.enough and not _holds(text, sound, ways):
+        ways = []
+    ways += neighbours(view, ways)
+    if any(way.finding in TELLING for way in ways):
+        ways += beside(text)
+    ways += continued.rest(text, earlier)
+    hidden = [*ways, *own_names(text, view, talk)]
+    rest = list((Sound(view.without(hidden)) if hidden else sound).invitations())
+    ways += rest
+    hidden += rest
+    if earlier and talk.to_minor:
+        rated = _louder(rated, (*earlier, text), found)
+    # Two minors who agree on a place are masked, and that is all; a company says when and where to come.
+    meets = talk.private and talk.by_adult is not False and _meets(view, ways)
+    halves = proposals.parts(view) if talk.to_minor and talk.private and talk.by_adult is not False else set()
+    meets = meets or proposals.proposes(halves, earlier, MASK)
+    told = {way.finding for way in ways}
+    approached = _approached(sound, others, told, rated, meets) if talk.to_minor else NONE
+    for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
+        if not there and finding in kinds:
+            there.append(Span(finding, 0, len(text)))
+    shown, masked = with_masks(text, sorted(hidden, key=_place))
+    spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
+    points = approached.points
+    if talk.by_adult is False:
+        points = min(points, GRAVE_GROOMING - 1)
+    leading = rated.get(Finding.GROOMING, -math.inf) >= LEADING
+    may_lead = talk.to_minor and (bool(halves) or leading or pictures.takes(view.text))
+    may_go_on = continued.may_go_on(view.text) or may_name(text)
+    return Screening(
+        shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead, may_go_on
+    )
+
+
+def grooming_of(texts: Iterable[str], beside: Iterable[str] = (), *, picture: bool = False) -> int:
+    """Points of advances in all that one adult wrote to one minor, as it was written, in any order: the same
+    kind of sign counts once, different ones add up; `GRAVE_GROOMING` and more is grave, as in
+    `Screening.grooming`, which reads a message with those just before it. `beside`: what was said elsewhere
+    than between the two (`Talk.private`), where a place and an hour say nothing. `picture`: whether
+    `Finding.PICTURE` was found in one of them.
+
+    Reads each text anew, about a millisecond each. Give it those in which `Finding.GROOMING` was found.
+    """
+    whole = PICTURE_TAKEN if picture else NONE
+    for text, private in [*((one, True) for one in texts), *((one, False) for one in beside)]:
+        view, others = _views(text)
+        ways, hurtful, grave, alarms = _found(text, view, others)
+        found = {span.finding for span in ways}
+        sound = Sound(view)
+        rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
+        meets, halves = private and _meets(view, ways), proposals.parts(view) if private else set()
+        one = _approached(sound, others, found & CONTACT, rated, meets)
+        # What was found in it, though nothing shows, is half of a proposal.
+        if halves and not meets and (not one.points or proposals.proposes(halves, (), MASK)):
+            one = _approached(sound, others, found & CONTACT, rated, meets=True)
+        whole = whole.with_more(one)
+    return whole.points
+
+
+def _louder(rated: Mapping[str, float], texts: Sequence[str], found: Set[Finding]) -> dict[str, float]:
+    """The same, and how much the last of these texts sounds like an advance if it is read with the others."""
+    both = learned.weigh(fold(learned.talk(texts), MASK).text).rated(found)
+    kind = Finding.GROOMING
+    return {**rated, kind: max(rated.get(kind, UNHEARD), both.get(kind, UNHEARD))}
+
+
+def _holds(text: str, sound: Sound, ways: list[Span]) -> bool:
+    """Whether what rules found is borne out by how it sounds, or certain whatever it sounds like."""
+    return sound.bears_out(ways) or any(sure(text, span) for span in ways)
+
+
+def _approached(
+    sound: Sound, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
+) -> Approach:
+    above = rated.get(Finding.GROOMING, UNHEARD)
+    if above < UNTHINKABLE and not others and not meets and not in_so_many_words(sound.view):
+        return NONE
+    shown = tuple(signs((sound.view, *others)))
+    # Of what is disguised nothing was learned.
+    if not sound.whole.enough or (shown and others):
+        above = max(above, UNHEARD)
+    return Approach(shown, frozenset(ways), above, meets)
+
+
+def _meets(view: View, ways: Sequence[Span]) -> bool:
+    return any(span.finding is Finding.MEETING for span in ways) and bool(_WHEN.search(view.text))
+
+
+def half_proposals(texts: Iterable[str]) -> list[str]:
+    """Those of an adult's texts that are half of a proposal to meet: « tu finis à quelle heure demain ? »."""
+    return proposals.halves(texts, MASK)
+
+
+def takes_a_picture(screening: Screening, text: str, asked: Iterable[str]) -> Screening:
+    """A screening of what an adult answers a minor who offered, in one of these texts, a picture of
+    themself: to take it is one sign short of grave, whatever little the answer says.
+    """
+    if not pictures.takes(fold(text, MASK).text) or not any(map(pictures.offers, asked)):
+        return screening
+    more = {Span(Finding.PICTURE, 0, len(text))}
+    if not screening.grooming:
+        more.add(Span(Finding.GROOMING, 0, len(text)))
+    spans = tuple(sorted({*screening.spans, *more}, key=_place))
+    return replace(screening, grooming=max(screening.grooming, TAKEN), spans=spans)
+
+
+def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:
+    """A screening of this text, with what only shows after more that the two people wrote to each other."""
+    more = list(between.found(text, before, earlier, talk))
+    if not more:
+        return screening
+    hidden = [span for span in screening.spans if span.finding in CONTACT]
+    shown, masked = with_masks(text, sorted((*hidden, *more), key=_place))
+    spans = tuple(sorted({*screening.spans, *more}, key=_place))
+    return replace(screening, text=shown, masked=masked, spans=spans)
+
+
+def as_one(parts: Sequence[tuple[str, Screening]], talk: Talk) -> tuple[Screening, str]:
+    """Fields that were screened one by one, as one text, each below the last: what was found where, and the
+    words as they were written.
+    """
+    original = "\n".join(text for text, _ in parts)
+    whole = screen(original, talk=talk)
+    spans, begin = set(whole.spans), 0
+    for text, one in parts:
+        spans |= {Span(span.finding, begin + span.start, begin + span.end) for span in one.spans}
+        begin += len(text) + 1
+    found = replace(
+        whole,
+        spans=tuple(sorted(spans, key=_place)),
+        masked=frozenset(kind for _, one in parts for kind in one.masked),
+        distress=whole.distress or any(one.distress for _, one in parts),
+    )
+    return found, original
+
+
+def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> Screening:
+    """A pupil's words for a company, in which their surname, their home and, unless it is shown, their school
+    are masked, and nothing else.
+    """
+    view, screening = fold(text, MASK), screen(text, talk=TO_ADULTS)
+    spans = [span for span in screening.spans if span.finding is Finding.ADDRESS]
+    spans += surnames(text, view, known)
+    if not school_shown:
+        spans += schools(text, view)
+    spans.sort(key=_place)
+    shown, masked = with_masks(text, spans)
+    return replace(screening, text=shown, spans=tuple(spans), masked=masked)
+
+
+def sure(text: str, span: Span) -> bool:
+    """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
+    part = text[span.start : span.end]
+    folded = fold(part).text
+    if _SURE.search(folded) or any(encoded(part)):
+        return True
+    return span.finding is Finding.HANDLE and any(map(_is_name, _DOTTED.findall(folded)))
+
+
+def _is_name(dotted: str) -> bool:
+    """Whether words with a dot between them are no border of two sentences, and no file or site."""
+    return dotted.split(".")[0] not in COMMON and not _SITE_OR_FILE.search(dotted)
+
+
+def by_rules(text: str) -> tuple[bool, bool, bool]:
+    """Whether the rules alone find a contact detail, an insult, distress."""
+    ways, hurtful, grave, alarms = _found(text, *_views(text))
+    return bool(ways), bool(hurtful or grave), bool(alarms)
+
+
+def proposes_meeting(text: str) -> bool:
+    """Whether somebody who writes to a minor proposes to meet, as a rule finds it and as it sounds: not where
+    one tells what was done, and when.
+    """
+    view = fold(text, MASK)
+    if proposals.proposes(proposals.parts(view), (), MASK):
+        return True
+    ruled = any(span.finding is Finding.MEETING for span in found_by_rules(text))
+    sounds = ruled and Finding.MEETING in screen(text, talk=Talk(by_adult=True)).masked
+    return sounds and not _MET.search(view.text)
+
+
+def found_by_rules(text: str) -> list[Span]:
+    """All that the rules alone find."""
+    return [span for spans in _found(text, *_views(text)) for span in spans]
+
+
+def _views(text: str) -> tuple[View, list[View]]:
+    view = fold(text, MASK)
+    return view, guises(view)
+
+
+def _found(
+    text: str, view: View, others: Sequence[View]
+) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
+    every = (view, *others)
+    ways = [*encoded(text), *contacts(view, others), *people(text)]
+    return ways, list(insults(every)), list(incitements(every)), list(distress(every))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def contact_details(text: str) -> frozenset[Finding]:
+    """The kinds of contact details in a text, without looking for anything else."""
+    view = fold(text, MASK)
+    ways = [*encoded(text), *contacts(view, guises(view)), *people(text)]
+    return frozenset(span.finding for span in ways)

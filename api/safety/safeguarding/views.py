@@ -1,0 +1,94 @@
+"""Ways to read a message: a text in which things are looked for, and the way back to what was written."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from api.safety.safeguarding.findings import Finding, Span
+
+TAKEN = "\ufffc"
+"""Stands in a folded text where something was found or masked before: no pattern reaches across it."""
+
+WORDS = 20_000
+"""Of so many words at most is kept in mind what they mean; longer ones than `LONG` are none."""
+LONG = 30
+_SHORT = 120
+"""Characters that are read at once."""
+_BREAKS = re.compile(r"[!?;\n]+\s*|(?<=\w)\.\s+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A part of a view that is read alone, with the sign before and the sign after it."""
+
+    low: int
+    high: int
+    text: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands between blanks."""
+        return frozenset(self.text.split())
+
+
+@dataclass(frozen=True)
+class View:
+    """A folded text, and for each of its characters the place in the original it came from."""
+
+    text: str
+    places: tuple[int, ...] | None
+    """None: every character stands where it stood."""
+    length: int
+    """Of the original."""
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its parts, the whole of a short text being one."""
+        return [Sentence(low, high, self.text[low:high]) for low, high in _bounds(self.text)]
+
+    def span(self, finding: Finding, start: int, end: int) -> Span:
+        """A part of this view as a part of the original, unseen characters behind it included."""
+        if self.places is None:
+            return Span(finding, start, end)
+        after = self.places[end] if end < len(self.places) else self.length
+        # A sign folded to two letters must not be cut between them.
+        return Span(finding, self.places[start], max(after, self.places[end - 1] + 1))
+
+    def without(self, spans: list[Span]) -> "View":
+        """The same view with parts of the original taken out of sight."""
+        if not spans:
+            return self
+        taken = list(self.text)
+        for span in spans:
+            start, end = self.bounds(span)
+            taken[start:end] = TAKEN * (end - start)
+        return View("".join(taken), self.places, self.length)
+
+    def part(self, span: Span) -> str:
+        """How a part of the original is read here."""
+        start, end = self.bounds(span)
+        return self.text[start:end]
+
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """Where a part of the original stands in this view."""
+        if self.places is None:
+            return span.start, span.end
+        return bisect_left(self.places, span.start), bisect_left(self.places, span.end)
+
+    def pick(self, text: str, kept: list[int]) -> "View":
+        """Another text made of characters of this one; `kept` says which."""
+        places = kept if self.places is None else [self.places[index] for index in kept]
+        return View(text, tuple(places), self.length)
+
+
+def _bounds(text: str) -> list[tuple[int, int]]:
+    if len(text) <= _SHORT:
+        return [(0, len(text))] if text else []
+    parts = []
+    start = low = 0
+    for stop in _BREAKS.finditer(text):
+        if stop.end() - start > _SHORT // 4:
+            parts.append((low, stop.end()))
+            start, low = stop.end(), stop.start()
+    return [*parts, (low, len(text))]

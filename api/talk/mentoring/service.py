@@ -1,0 +1,107 @@
+"""Decisions about when and how much mentors answer, and what their silence does."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.kit.clock import PARIS, now
+from api.platform.kit.holders import Holder
+from api.platform.notices import service as notices
+from api.platform.notices.kinds.talk import MENTOR_PAUSED
+from api.platform.settings import Settings
+from api.talk.mentoring import queries
+from api.talk.mentoring.directory import asked, knowing
+from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
+from api.talk.mentoring.subject import SUBJECT
+
+__all__ = [
+    "HOLDER",
+    "SUBJECT",
+    "asked",
+    "broke_silence",
+    "knowing",
+    "learn_answer_time",
+    "ringable",
+    "stayed_silent",
+]
+
+
+async def availability(connection: AsyncConnection, account_id: UUID) -> AvailabilityMine:
+    """When and how much a mentor can answer; the defaults until they say."""
+    row = (await connection.execute(queries.AVAILABILITY, {"account_id": account_id, "now": now()})).one()
+    return AvailabilityMine(**row._mapping)
+
+
+async def set_availability(session: AsyncSession, account_id: UUID, update: AvailabilityUpdate) -> None:
+    """Keep what a mentor gives."""
+    await (await session.connection()).execute(
+        queries.WRITE_AVAILABILITY,
+        {
+            "account_id": account_id,
+            "capacity": update.capacity,
+            "hours": json.dumps([slot.model_dump(by_alias=True) for slot in update.hours]),
+            "away_from": update.away_from,
+            "away_until": update.away_until,
+        },
+    )
+
+
+async def resume(session: AsyncSession, account_id: UUID) -> None:
+    """The mentor answers again, whoever paused them; what was left unanswered counts no more."""
+    connection = await session.connection()
+    for statement in queries.RESUME:
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def stayed_silent(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
+    """One more question stayed without an answer; too many in a row pause the mentor, who is told kindly."""
+    counted = await (await session.connection()).execute(
+        queries.COUNT_SILENCE, {"account_id": account_id, "limit": settings.mentor_silences, "now": now()}
+    )
+    if counted.scalar_one():
+        await notices.notify(session, settings, [account_id], MENTOR_PAUSED)
+
+
+async def broke_silence(session: AsyncSession, account_id: UUID) -> None:
+    """The mentor declined a question, or answered one: silences are counted anew."""
+    await (await session.connection()).execute(queries.BREAK_SILENCE, {"account_id": account_id})
+
+
+async def learn_answer_time(session: AsyncSession, account_id: UUID) -> None:
+    """After a first answer in a conversation: the usual time is the median of the last ten."""
+    await broke_silence(session, account_id)
+    await (await session.connection()).execute(queries.LEARN_ANSWER_TIME, {"account_id": account_id})
+
+
+async def ringable(connection: AsyncConnection, moments: Mapping[UUID, datetime]) -> set[UUID]:
+    """Those of the accounts whose devices may ring at their moment: in hours they gave, not on holiday."""
+    rows = await connection.execute(
+        queries.RINGABLE,
+        {
+            "account_ids": list(moments),
+            "moments": [moment.astimezone(PARIS).replace(tzinfo=None) for moment in moments.values()],
+        },
+    )
+    return {row.id for row in rows}
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    row = (await (await session.connection()).execute(queries.EXPORT, {"account_id": account_id})).first()
+    return {"mentor_availability": dict(row._mapping) if row else None}
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+
+
+HOLDER = Holder(
+    "mentoring",
+    {"fr": "Tes disponibilités de mentor", "en": "Your availability as a mentor"},
+    export=_export,
+    erase=_erase,
+)

@@ -1,0 +1,234 @@
+"""The student's side: asking, widening, withdrawing."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.guide.careers import service as careers
+from api.guide.region import service as region
+from api.people.moderation import service as moderation
+from api.people.moderation.service import SubjectKind
+from api.people.privacy import service as privacy
+from api.platform.access import Viewer
+from api.platform.kit.clock import now
+from api.platform.kit.geo import department_of
+from api.platform.kit.holders import Purpose
+from api.platform.kit.problems import (
+    ConflictError,
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+    TooManyRequestsError,
+)
+from api.platform.notices.kinds import talk as kinds
+from api.platform.settings import Settings
+from api.safety.safeguarding.service import (
+    EARLIER_MESSAGES,
+    EARLIER_WITHIN,
+    MOST_BEFORE,
+    SHORT,
+    TOLD_WITHIN,
+    Before,
+    Talk,
+    known_by,
+    read_on,
+    screen,
+)
+from api.talk.conversations.schemas import ScreeningPublic
+from api.talk.mentoring import service as mentoring
+from api.talk.questions import queries
+from api.talk.questions.models import QuestionStatus
+from api.talk.questions.offering import offer
+from api.talk.questions.schemas import QuestionCreate, QuestionSent
+from api.talk.questions.telling import leave_inboxes, tell_mentors
+
+OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
+
+
+async def ask(
+    session: AsyncSession, settings: Settings, viewer: Viewer, draft: QuestionCreate
+) -> QuestionSent:
+    """Ask one mentor, or anyone who knows; the same once more changes nothing.
+
+    Raises ForbiddenError (consent, suspended, leaving), NotFoundError (no such mentor), ConflictError (id of
+    another, mentor full or away, enough questions wait), InvalidInputError (career, commune),
+    TooManyRequestsError (enough for today).
+    """
+    # Locks the account: limits count the former, and a withdrawal at the same moment waits for this question.
+    await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
+    connection = await session.connection()
+    student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
+    # Only somebody who is known to be a minor reaches mentors under 18.
+    young = viewer.age is not None and viewer.is_minor
+    talk = Talk(
+        by_adult=not young,
+        to_minor=young,
+        known=known_by(student.first_name, student.email),
+    )
+    earlier = await connection.execute(
+        queries.EARLIER,
+        {
+            "id": draft.id,
+            "account_id": viewer.account_id,
+            "now": now(),
+            "within": EARLIER_WITHIN,
+            "limit": EARLIER_MESSAGES,
+        },
+    )
+    said = [one.text for one in reversed(earlier.all())]
+    told = await _told(session, viewer, draft)
+    screening = read_on(draft.text, screen(draft.text, said, talk), told, said, talk)
+    sent = ScreeningPublic.of(screening)
+    same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
+    if same is not None:
+        if same.account_id != viewer.account_id:
+            raise ConflictError("id_taken")
+        return QuestionSent(id=draft.id, status=same.status, screening=sent)
+    if student.status != "active":
+        raise ForbiddenError("account_leaving")
+    await moderation.insist_may_write(session, viewer.account_id)
+    await _check_limits(session, settings, viewer)
+    about = await _about(session, settings, viewer, draft, student.commune_code)
+    status = QuestionStatus.HELD if screening.held else QuestionStatus.WAITING
+    made = await connection.execute(
+        queries.ASK,
+        {
+            **about,
+            "id": draft.id,
+            "account_id": viewer.account_id,
+            "text": screening.text,
+            "masked": bool(screening.masked),
+            "distress": screening.distress,
+            "training": draft.training,
+            "commune_code": draft.commune_code,
+            "minor": viewer.is_minor,
+            "status": status,
+            "now": now(),
+        },
+    )
+    if made.first() is None:
+        # Somebody else's id came in between.
+        raise ConflictError("id_taken")
+    await moderation.file_found(
+        session,
+        screening,
+        subject_kind=SubjectKind.QUESTION,
+        subject_id=draft.id,
+        about_id=viewer.account_id,
+        department=about["department"],
+        original=draft.text,
+    )
+    if status is QuestionStatus.WAITING:
+        question = await held(session, draft.id)
+        offered = await offer(session, settings, question)
+        await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
+    return QuestionSent(id=draft.id, status=status, screening=sent)
+
+
+async def _told(session: AsyncSession, viewer: Viewer, draft: QuestionCreate) -> Before:
+    """Digits of long before that a short question may go on with."""
+    if len(draft.text) > SHORT:
+        return Before()
+    found = await (await session.connection()).execute(
+        queries.TOLD,
+        {
+            "id": draft.id,
+            "account_id": viewer.account_id,
+            "now": now(),
+            "within": TOLD_WITHIN,
+            "limit": MOST_BEFORE,
+        },
+    )
+    return Before(told=[one.text for one in reversed(found.all())])
+
+
+async def widen(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> None:
+    """Offer a question that was asked to one mentor to anyone who knows; a second time changes nothing.
+
+    Raises NotFoundError, ConflictError (it no longer waits).
+    """
+    question = await _mine(session, viewer, question_id)
+    if question.status != QuestionStatus.WAITING:
+        raise ConflictError("question_over")
+    if question.mentor_id is None or question.widened_at is not None:
+        return
+    await (await session.connection()).execute(queries.WIDENED, {"id": question_id, "now": now()})
+    offered = await offer(session, settings, await held(session, question_id))
+    await tell_mentors(session, settings, question_id, offered, kinds.QUESTION_OFFERED)
+
+
+async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> None:
+    """Take it back; a second time changes nothing. Raises NotFoundError, ConflictError (taken)."""
+    question = await _mine(session, viewer, question_id)
+    if question.status == QuestionStatus.TAKEN:
+        raise ConflictError("question_taken")
+    if question.status in OPEN:
+        await (await session.connection()).execute(
+            queries.END, {"id": question_id, "status": QuestionStatus.WITHDRAWN, "now": now()}
+        )
+        await leave_inboxes(session, question_id)
+
+
+async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:
+    """A question while nobody else can change it. Raises NotFoundError."""
+    connection = await session.connection()
+    await connection.execute(queries.LOCK_OFFERED, {"id": question_id})
+    row = (await connection.execute(queries.LOCK, {"id": question_id})).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+async def _mine(session: AsyncSession, viewer: Viewer, question_id: UUID) -> Row[Any]:
+    await (await session.connection()).execute(queries.LOCK_PEOPLE, {"account_ids": [viewer.account_id]})
+    question = await held(session, question_id)
+    if question.account_id != viewer.account_id:
+        raise NotFoundError
+    return question
+
+
+async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
+    moment = now()
+    lately = (
+        await (await session.connection()).execute(
+            queries.ASKED_LATELY, {"account_id": viewer.account_id, "now": moment}
+        )
+    ).one()
+    if lately.waiting >= settings.questions_waiting:
+        raise ConflictError("enough_questions")
+    if lately.made >= settings.questions_per_day:
+        raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
+
+
+async def _about(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    draft: QuestionCreate,
+    home: str | None,
+) -> dict[str, Any]:
+    """Whom and what the question is about, and whose referents look after it."""
+    connection = await session.connection()
+    career, mentor_id, department = draft.career_code, None, ""
+    if career is not None and not await careers.named_prefixes(connection, [career]):
+        raise InvalidInputError("career_code", "unknown_career")
+    if draft.mentor_id is not None:
+        asked = await mentoring.asked(connection, settings, viewer.account_id, profile_id=draft.mentor_id)
+        if asked.why_not is not None:
+            raise ConflictError(f"mentor_{asked.why_not}")
+        mentor_id, department = asked.account_id, asked.department
+        career = career or asked.career_code
+    if draft.commune_code is not None:
+        try:
+            await region.commune_centre(connection, draft.commune_code)
+        except InvalidInputError as error:
+            raise InvalidInputError("commune_code", error.field_code) from None
+    commune = draft.commune_code or home
+    return {
+        "mentor_id": mentor_id,
+        "career_code": career,
+        "department": department_of(commune) if commune else department,
+    }

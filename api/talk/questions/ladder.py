@@ -1,0 +1,184 @@
+"""What happens to a question by itself: a reminder, others, an adviser; and what silence costs a mentor.
+
+Counted from when it was asked, days as in the settings (7, 14, 21): those who were offered it are reminded;
+the next few mentors are offered it; the advisers answer. Where nobody is left who could take it, the next few
+get it at once, and if there are none, the advisers get it already at the first step. For whoever took a
+question and does not answer the same days count anew from the taking: a reminder, then others get it.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.access import adults
+from api.platform.kit.clock import now, today
+from api.platform.kit.problems import NotFoundError
+from api.platform.notices.kinds import talk as kinds
+from api.platform.settings import Settings
+from api.talk.conversations import service as conversations
+from api.talk.mentoring import service as mentoring
+from api.talk.questions import queries
+from api.talk.questions.asking import held
+from api.talk.questions.models import QuestionStatus
+from api.talk.questions.offering import offer
+from api.talk.questions.telling import leave_inboxes, tell_advisers, tell_mentors, tell_student
+
+BATCH = 100
+
+
+async def due(connection: AsyncConnection, settings: Settings, but: Collection[UUID]) -> list[UUID]:
+    """At most `BATCH` questions for which something may be due, without those in `but`."""
+    rows = await connection.execute(queries.DUE, {**_moments(settings), "but": list(but), "limit": BATCH})
+    return [row.id for row in rows]
+
+
+async def climb(session: AsyncSession, settings: Settings, question_id: UUID) -> None:
+    """Take the step that is due for one question now; where none is, nothing happens."""
+    connection = await session.connection()
+    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    if found is None:
+        return
+    people = {found.account_id, found.mentor_id} - {None}
+    await connection.execute(queries.LOCK_PEOPLE, {"account_ids": sorted(people)})
+    try:
+        question = await held(session, question_id)
+    except NotFoundError:
+        return
+    if question.status == QuestionStatus.TAKEN:
+        await _watch_the_taker(session, settings, question)
+        return
+    if question.status != QuestionStatus.WAITING:
+        return
+    waited = now() - question.created_at
+    able = {"id": question_id, "now": now(), **adults()}
+    live = [row.account_id for row in await connection.execute(queries.LIVE, able)]
+    others_after = timedelta(days=settings.question_others_days)
+    if waited >= timedelta(days=settings.question_adviser_days):
+        await _leave_to_advisers(session, settings, question)
+    elif waited >= others_after and (
+        question.widened_at is None or question.widened_at < question.created_at + others_after
+    ):
+        await _widen(session, settings, question)
+    elif not live:
+        await _find_somebody(session, settings, question, waited)
+    elif waited >= timedelta(days=settings.question_reminder_days) and question.reminded_at is None:
+        await connection.execute(queries.REMINDED, {"id": question_id, "now": now()})
+        await tell_mentors(session, settings, question_id, live, kinds.QUESTION_REMINDER)
+
+
+async def silences(connection: AsyncConnection, settings: Settings) -> list[tuple[UUID, UUID]]:
+    """Pairs of a question and a mentor (account) who has said nothing to it for too long; a batch."""
+    rows = await connection.execute(
+        queries.DUE_SILENCES, {**_moments(settings), "today": today(), "limit": BATCH}
+    )
+    return [(row.question_id, row.account_id) for row in rows]
+
+
+async def count_silence(session: AsyncSession, settings: Settings, question_id: UUID, mentor: UUID) -> None:
+    """Count one mentor's silence to one question, once."""
+    counted = await (await session.connection()).execute(
+        queries.SILENT, {"id": question_id, "account_id": mentor, "now": now()}
+    )
+    if counted.first() is not None:
+        await mentoring.stayed_silent(session, settings, mentor)
+
+
+async def delete_old(session: AsyncSession, settings: Settings) -> None:
+    """Delete questions that ended so many months ago, once their conversation is gone."""
+    await (await session.connection()).execute(
+        queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months}
+    )
+
+
+async def _watch_the_taker(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
+    connection = await session.connection()
+    opened = (await connection.execute(queries.CONVERSATION_OF, {"id": question.id})).first()
+    if opened is None or opened.answered_at is not None:
+        return
+    waited = now() - question.taken_at
+    gone = opened.status == "closed" and opened.close_reason in ("mentor", "account")
+    if gone or (opened.status == "open" and waited >= timedelta(days=settings.question_others_days)):
+        await _give_back(session, settings, question, opened, silent=not gone)
+    elif (
+        opened.status == "open"
+        and question.reminded_at is None
+        and waited >= timedelta(days=settings.question_reminder_days)
+    ):
+        await connection.execute(queries.REMINDED, {"id": question.id, "now": now()})
+        await tell_mentors(
+            session,
+            settings,
+            question.id,
+            [opened.mentor_id],
+            kinds.QUESTION_REMINDER,
+            conversation_id=opened.id,
+        )
+
+
+async def _give_back(
+    session: AsyncSession, settings: Settings, question: Row[Any], opened: Row[Any], *, silent: bool
+) -> None:
+    """The conversation without an answer ends, and the question goes on to others."""
+    connection = await session.connection()
+    if not await conversations.give_back(session, question.id):
+        return
+    if silent and not opened.as_staff:
+        await count_silence(session, settings, question.id, opened.mentor_id)
+    await connection.execute(
+        queries.DECLINE, {"id": question.id, "account_id": opened.mentor_id, "now": now()}
+    )
+    status = QuestionStatus.WITH_ADVISER if opened.as_staff else QuestionStatus.WAITING
+    await connection.execute(queries.GIVE_BACK, {"id": question.id, "status": status, "now": now()})
+    if opened.as_staff:
+        await tell_advisers(session, settings, question.id)
+        return
+    again = await held(session, question.id)
+    if now() - question.created_at >= timedelta(days=settings.question_adviser_days):
+        await _leave_to_advisers(session, settings, again)
+    else:
+        await _widen(session, settings, again)
+
+
+async def _widen(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
+    """The next few are offered it; the student is told when somebody is."""
+    await (await session.connection()).execute(queries.WIDENED, {"id": question.id, "now": now()})
+    more = await offer(session, settings, await held(session, question.id))
+    if more:
+        await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WIDENED)
+    await tell_mentors(session, settings, question.id, more, kinds.QUESTION_OFFERED)
+
+
+async def _find_somebody(
+    session: AsyncSession, settings: Settings, question: Row[Any], waited: timedelta
+) -> None:
+    """Nobody is left who could take it: somebody may have become free; else advisers answer sooner."""
+    more = await offer(session, settings, question)
+    if more:
+        await tell_mentors(session, settings, question.id, more, kinds.QUESTION_OFFERED)
+    elif waited >= timedelta(days=settings.question_reminder_days):
+        await _leave_to_advisers(session, settings, question)
+
+
+async def _leave_to_advisers(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
+    await (await session.connection()).execute(queries.LEAVE_TO_ADVISERS, {"id": question.id})
+    await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WITH_ADVISER)
+    await tell_advisers(session, settings, question.id)
+    await leave_inboxes(session, question.id)
+
+
+def _moments(settings: Settings) -> dict[str, Any]:
+    moment = now()
+    others = timedelta(days=settings.question_others_days)
+    return {
+        **adults(),
+        "now": moment,
+        "remind_before": moment - timedelta(days=settings.question_reminder_days),
+        "others_before": moment - others,
+        "others_after": others,
+        "adviser_before": moment - timedelta(days=settings.question_adviser_days),
+    }

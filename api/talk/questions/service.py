@@ -1,0 +1,68 @@
+"""What questions keep about a person, and what happens to it when they leave or withdraw a consent."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.platform.kit.clock import now
+from api.platform.kit.holders import Holder, Purpose
+from api.talk.questions import queries
+from api.talk.questions.queries import NAMES
+from api.talk.questions.subject import SUBJECT
+
+__all__ = ["HOLDER", "NAMES", "SUBJECT"]
+
+
+async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
+    connection = await session.connection()
+    mine = {"account_id": account_id}
+    return {
+        "questions": [dict(row._mapping) for row in await connection.execute(queries.ABOUT, mine)],
+        "questions_received": [
+            dict(row._mapping) for row in await connection.execute(queries.OFFERED_ABOUT, mine)
+        ],
+    }
+
+
+async def _erase(session: AsyncSession, account_id: UUID) -> None:
+    connection = await session.connection()
+    for statement in queries.ERASE:
+        await connection.execute(statement, {"account_id": account_id})
+
+
+async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
+    if purpose is Purpose.CONVERSATIONS:
+        await _end_all(session, account_id)
+
+
+async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
+    # What was offered to them goes on to others, by the hourly job.
+    await _end_all(session, account_id)
+    await (await session.connection()).execute(queries.LEAVE_INBOX, {"account_id": account_id, "now": now()})
+    return ()
+
+
+async def _end_all(session: AsyncSession, account_id: UUID) -> None:
+    connection = await session.connection()
+    ended = await connection.execute(queries.END_ALL, {"account_id": account_id, "now": now()})
+    ids = list(ended.scalars())
+    await connection.execute(queries.SETTLE, {"ids": ids, "now": now()})
+
+
+async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
+    found = await (await session.connection()).execute(queries.DEPARTMENTS, {"account_id": account_id})
+    return list(found.scalars())
+
+
+HOLDER = Holder(
+    "questions",
+    {"fr": "Tes questions", "en": "Your questions"},
+    export=_export,
+    erase=_erase,
+    withdraw=_withdraw,
+    banned=_banned,
+    departments=_departments,
+)
+"""Stands before conversations: a question that somebody is just taking is waited for, then closed there."""

@@ -1,9 +1,0 @@
-"""HTTP of verification, by who asks: oneself, everybody, referents."""
-
-from fastapi import APIRouter
-
-from api.verification.routes import charter, me, staff
-
-router = APIRouter()
-for part in (me, charter, staff):
-    router.include_router(part.router)

@@ -1,5 +1,0 @@
-"""What every test of public answers begins with: a conversation with an answer in it."""
-
-from tests.conversations.conftest import settings, world
-
-__all__ = ["settings", "world"]

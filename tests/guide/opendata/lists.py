@@ -1,0 +1,213 @@
+"""A list of so many rows for every source and every partner, in its publisher's own shape."""
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import openpyxl
+
+from tests.placements.feeds.conftest import lba, lba_job
+
+LINK = "https://example.org/offres/"
+HEADERS = {
+    "codes-postaux": "Code_commune_INSEE;Nom_commune;Code_postal;coordonnees_gps",
+    "annuaire": "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Code_commune;"
+    "Code_departement;code_nature;etat",
+    "adresse-geolocalisation": "numero_uai;appellation_officielle;nature_uai;code_commune;code_departement;"
+    "latitude;longitude",
+    "etablissements-superieur": "uai;uo_lib;com_code;com_nom;dep_id;coordonnees",
+    "organismes-formation": "uai;siret;raison_sociale;enseigne;departement;commune;adresse",
+    "reseaux": "Siret;UAI validée;Raison sociale;Enseigne;etat_administratif;Adresse;Réseaux",
+    "couverture-unml": "Code INSEE;Code ML;Nom Officiel ML;Adresse ML;Code Postal ML;Ville ML",
+    "lieux": "id;name;kind;commune_code;address;lat;lon",
+    "agenda": "id;kind;title;starts_at;ends_at;commune_code;address;organiser",
+    "rome": "code_rome;libelle_rome;code_rome_parent",
+    "rome-familles": "code_type_referentiel;code_pere;code_noeud;libelle_item_arbo;libelle_type_noeud",
+    "rome-appellations": "code_ogr;libelle_appellation_long;libelle_appellation_court;code_rome",
+    "rome-riasec": "code_rome;riasec_majeur;riasec_mineur",
+    "rome-competences": "code_ogr;libelle_competence;libelle_type_competence",
+    "rome-environnements": "code_ogr;libelle_env_travail;libelle_type_section_env_trav",
+    "rome-mobilites": "code_rome;code_rome_cible;libelle_type_mobilite",
+    "rome-textes": "code_rome;position_libelle_txt;libelle_texte;libelle_type_texte",
+    "rome-onisep": "Code ROME;libellé métier onisep;lien site onisep.fr",
+    "offres-leboncoin": "redirection;ville;entreprise;description;titre;identifiant;code_postal;siret",
+}
+
+
+def _cells(source: str, n: int) -> list[str]:
+    uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
+    return {
+        "codes-postaux": ["44109", "NANTES", f"44{n:03d}", "47.23, -1.54"],
+        "annuaire": [uai, f"Collège {n}", "Collège", "44109", "044", "340", "OUVERT"],
+        "adresse-geolocalisation": [uai, f"Collège {n}", "340", "44109", "044", "47.2", "-1.5"],
+        "etablissements-superieur": [uai, f"École {n}", "44109", "Nantes", "D044", f"47.2{n},-1.5"],
+        "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
+        "reseaux": [siret, "", f"MFR {n}", "", "actif", f"{n} rue 44000 Nantes", "mfr"],
+        "couverture-unml": ["44001", f"44{n:03d}S00", f"44-ML VILLE {n}", "1 rue", "44000", "Nantes"],
+        "lieux": [str(n), f"Lieu {n}", "cio", "44109", f"{n} rue", "47.2", "-1.5"],
+        "agenda": [str(n), "fair", f"Salon {n}", "2099-06-01T10:00", "2099-06-01T18:00", "44109", "", ""],
+        "rome": [rome, f"Métier {n}", rome],
+        "rome-familles": ["6", "A11", rome, f"Métier {n}", "FEUILLE"],
+        "rome-appellations": [str(n), f"Appellation {n}", "", rome],
+        "rome-riasec": [rome, "R", "I"],
+        "rome-competences": [str(n), f"Compétence {n}", "SAVOIRS"],
+        "rome-environnements": [str(n), f"Ferme {n}", "STRUCTURES"],
+        "rome-mobilites": ["A1001", rome, "Proche"],
+        "rome-textes": [rome, "0", f"Conduit {n}", "definition"],
+        "rome-onisep": [rome, f"métier {n}", f"https://www.onisep.fr/http/redirection/MET.{n}"],
+        "offres-leboncoin": [
+            f"{LINK}{n}",
+            "Nantes",
+            "Essais",
+            "Un texte",
+            f"Apprenti {n}",
+            str(n),
+            "44000",
+            "",
+        ],
+    }[source]
+
+
+def rows(source: str, numbers: Sequence[int]) -> list[list[str]]:
+    """The header of a CSV source, and a row of cells for each number."""
+    return [HEADERS[source].split(";"), *(_cells(source, n) for n in numbers)]
+
+
+def csv_of(cells: list[list[str]]) -> str:
+    """Rows as a file without any quote."""
+    return "".join(";".join(row) + "\n" for row in cells)
+
+
+def _item(source: str, n: int) -> dict[str, Any]:
+    uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
+    square = [[[n, 47], [n + 0.1, 47], [n + 0.1, 47.1], [n, 47]]]
+    title = f"Apprentissage {n}"
+    return {
+        "departements": {"code": f"{n:02d}", "nom": f"Département {n}", "region": "52"},
+        "communes": {"code": f"44{n:03d}", "nom": f"Ville {n}", "departement": "44", "region": "52",
+                     "type": "commune-actuelle"},
+        "epci": {"code": f"2440{n:05d}", "nom": f"Communauté {n}", "type": "CC",
+                 "membres": [{"code": "44109"}]},
+        "contours": {"properties": {"code": f"44{n:03d}", "nom": f"Ville {n}"},
+                     "geometry": {"type": "Polygon", "coordinates": square}},
+        "ecoles-derivees": {"uai": uai, "name": f"Collège {n}", "type": "Collège",
+                            "address": {"insee_code": "44109", "postal_code": "44000", "city": "Nantes"},
+                            "coordinates": {"latitude": 47.2, "longitude": -1.5}},
+        "lycees-ival": {"uai": uai, "nom": f"Lycee {n}", "type": "gt", "ville": "Nantes",
+                        "codePostal": "44000", "codeDept": "044", "lat": 47.2, "lng": -1.5},
+        "points-voie-pro": {"properties": {"Code_UAI": uai}, "geometry": {"coordinates": [-1.5, 47.2]}},
+        "referentiel-organismes": {"siret": siret, "etat_administratif": "actif",
+                                   "raison_sociale": f"CFA {n}",
+                                   "adresse": {"code_insee": "44109", "departement": {"code": "44"}}},
+        "catalogue-apprentissage": {"_id": str(n), "etablissement_formateur_siret": siret,
+                                    "etablissement_formateur_enseigne": f"CFA {n}",
+                                    "etablissement_formateur_code_commune_insee": "44109",
+                                    "etablissement_formateur_num_departement": "44"},
+        "missions-locales": {"id": f"44109S{n:02d}", "nom_officiel": f"44-ML VILLE {n}",
+                             "code_departement": "44"},
+        "dila": {"id": str(n), "nom": f"Mission locale {n}",
+                 "pivot": [{"type_service_local": "mission_locale"}],
+                 "adresse": [{"type_adresse": "Adresse", "code_postal": "44000", "nom_commune": "Nantes"}]},
+        "rome-secteurs": {"code_secteur": n, "libelle": f"Secteur {n}",
+                          "liste_metier": [{"code_rome": rome}]},
+        "offres-lba": lba_job(str(n)),
+        "offres-apprentissage": lba_job(str(n)),
+        "offres-recruteurs-lba": {"siret": siret, "raison_sociale": f"Essais {n}", "insee_city_code": "44109",
+                                  "zip_code": "44000", "rome_codes": [{"rome_code": rome}]},
+        "offres-france-travail": {"id": str(n), "intitule": title, "natureContrat": "E2",
+                                  "lieuTravail": {"commune": "44109"}},
+        "offres-france-travail-cegid": {"reference": str(n), "title": title, "offerUrl": f"{LINK}{n}",
+                                        "latitude": 47.22, "longitude": -1.55,
+                                        "department": [{"label": "Loire-Atlantique (44)"}]},
+        "offres-1eleve1stage": {"id": n, "title": f"Observer {n}", "url": f"{LINK}{n}", "city": "Nantes",
+                                "zipcode": "44000", "date_start": "2099-01-05", "date_end": "2099-01-09",
+                                "grades": ["troisieme"], "latitude": 47.22, "longitude": -1.55},
+        "offres-immersion": {"siret": siret, "rome": "A1203", "locationId": f"l{n}", "name": f"Essais {n}",
+                             "appellations": [{"appellationCode": "1", "appellationLabel": "Jardinier"}],
+                             "address": {"postcode": "44000", "city": "Nantes", "departmentCode": "44"}},
+        "offres-engagement-jeunes": {"id": n, "title": title, "contrat": "Apprentissage", "societe": "Essais",
+                                     "application_url": f"{LINK}{n}", "location_cp": "44000",
+                                     "location_ville": "Nantes"},
+        "offres-hellowork": {"job_id": n, "contract": "Alternance", "title": title, "url": f"{LINK}{n}",
+                             "postal_code": "44000", "city": "Nantes"},
+        "offres-laposte": {"reference": n, "type-de-contrat": "Apprentissage", "intitule-du-poste": title,
+                           "url-de-l-offre": f"{LINK}{n}", "localite": "44000 Nantes"},
+    }[source]  # fmt: skip
+
+
+_UNDER = {
+    "contours": "features",
+    "lycees-ival": "lycees",
+    "points-voie-pro": "features",
+    "referentiel-organismes": "organismes",
+    "catalogue-apprentissage": "formations",
+    "dila": "results",
+    "rome-secteurs": "arbo_secteur",
+    "offres-france-travail": "resultats",
+    "offres-1eleve1stage": "internshipOffers",
+    "offres-immersion": "data",
+}
+_XML = {"offres-hellowork": "job", "offres-laposte": "offre"}
+
+
+def _json(source: str, numbers: Sequence[int]) -> str:
+    items = [_item(source, n) for n in numbers]
+    if source in ("offres-lba", "offres-apprentissage"):
+        return json.dumps(lba(*items))
+    return json.dumps({_UNDER[source]: items} if source in _UNDER else items)
+
+
+def _xml(source: str, numbers: Sequence[int]) -> str:
+    name = _XML[source]
+    told = [
+        "".join(f"<{field}>{value}</{field}>" for field, value in _item(source, n).items()) for n in numbers
+    ]
+    return f"<root>{''.join(f'<{name}>{one}</{name}>' for one in told)}</root>"
+
+
+def workbook(sheets: dict[str, list[list[object]]]) -> bytes:
+    """A workbook with these sheets of rows."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, lines in sheets.items():
+        sheet = book.create_sheet(title)
+        for line in lines:
+            sheet.append(line)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _isco(numbers: Sequence[int]) -> bytes:
+    header: list[object] = ["Code ROME", "Code ISCO08", "Libellé codes ISCO08"]
+    return workbook({"ROME to ISCO-08": [header, *([f"A{1000 + n}", 100 + n, "Officiers"] for n in numbers)]})
+
+
+Maker = Callable[[Sequence[int]], bytes]
+
+
+def _maker(source: str) -> Maker:
+    if source == "rome-isco":
+        return _isco
+    if source in HEADERS:
+        return lambda numbers: csv_of(rows(source, numbers)).encode()
+    if source in _XML:
+        return lambda numbers: _xml(source, numbers).encode()
+    return lambda numbers: _json(source, numbers).encode()
+
+
+JSON_SOURCES = [
+    "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
+    "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "rome-secteurs",
+    "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
+    "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
+]  # fmt: skip
+LISTS: dict[str, Maker] = {source: _maker(source) for source in (*HEADERS, *JSON_SOURCES, *_XML, "rome-isco")}
+"""Source → a maker of its file with a row for each number."""
+NEEDS = {
+    "points-voie-pro": "annuaire",
+    "referentiel-organismes": "organismes-formation",
+    "contours": "communes",
+}
+"""Sources that only add to places which another one brings."""

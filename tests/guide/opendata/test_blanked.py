@@ -1,0 +1,94 @@
+"""Walls, line 22: a column that is empty or renamed takes as much away as rows that are gone."""
+
+from contextlib import suppress
+
+import pytest
+
+from api.guide.opendata.service import BrokenFileError
+from tests.guide.opendata.conftest import Imports
+
+PLACES = "id;name;kind;commune_code;address;lat;lon;phone;website;rome_codes;opening_hours"
+EVENTS = "id;kind;title;starts_at;ends_at;commune_code;address;organiser;description;url;levels"
+MANY = range(1, 41)
+
+
+def places(lost: str = "", renamed: str = "", count: int = 40) -> str:
+    cells = [
+        [str(n), f"Lieu {n}", "cio", "44109", f"{n} rue", "47.21", "-1.55", f"02400000{n:02d}",
+         f"https://example.org/{n}", "D1102", "Mo-Fr 09:00-17:00"]
+        for n in MANY
+    ]  # fmt: skip
+    return _table(PLACES, cells, lost, renamed, count)
+
+
+def events(lost: str = "", renamed: str = "", count: int = 40) -> str:
+    cells = [
+        [str(n), "fair", f"Salon {n}", "2099-06-01T10:00", "2099-06-01T18:00", "44109", f"{n} rue",
+         "La Région", "Un texte", f"https://example.org/{n}", "high_school"]
+        for n in MANY
+    ]  # fmt: skip
+    return _table(EVENTS, cells, lost, renamed, count)
+
+
+def _table(header: str, cells: list[list[str]], lost: str, renamed: str, count: int) -> str:
+    names = header.split(";")
+    if lost:
+        for row in cells[:count]:
+            row[names.index(lost)] = ""
+    head = header.replace(renamed, f"{renamed}_nouveau") if renamed else header
+    return "\n".join([head, *map(";".join, cells)]) + "\n"
+
+
+LISTS = {"lieux": places, "agenda": events}
+COLUMNS = [
+    *(("lieux", name) for name in ("address", "phone", "website", "rome_codes", "opening_hours", "lat")),
+    *(("agenda", name) for name in ("address", "organiser", "description", "url", "levels")),
+]
+SEEN = """
+    SELECT name, address, phone, website, opening_hours, lat, lon, precision FROM place ORDER BY name
+"""
+TOLD = "SELECT title, address, organiser, description, url, levels, sequence FROM event ORDER BY title"
+
+
+@pytest.mark.parametrize(("source", "column"), COLUMNS)
+class TestColumns:
+    def test_an_empty_one_is_refused_and_force_says_that_it_is_meant(
+        self, imports_here: Imports, source: str, column: str
+    ) -> None:
+        made = LISTS[source]
+        imports_here(source, made())
+        before = imports_here.rows(SEEN), imports_here.rows(TOLD)
+        with pytest.raises(BrokenFileError) as refused:
+            imports_here(source, made(column))
+        assert (refused.value.code, "40 / 40" in refused.value.detail) == ("many_blank", True)
+        assert (imports_here.rows(SEEN), imports_here.rows(TOLD)) == before
+        imports_here(source, made(column), force=True)
+        assert (imports_here.rows(SEEN), imports_here.rows(TOLD)) != before or column == "rome_codes"
+
+    def test_one_that_was_renamed_takes_nothing_away(
+        self, imports_here: Imports, source: str, column: str
+    ) -> None:
+        made = LISTS[source]
+        imports_here(source, made())
+        before = imports_here.rows(SEEN), imports_here.rows(TOLD)
+        with suppress(BrokenFileError):
+            imports_here(source, made(renamed=column))
+        assert (imports_here.rows(SEEN), imports_here.rows(TOLD)) == before
+
+    def test_a_few_empty_cells_are_what_the_publisher_knows(
+        self, imports_here: Imports, source: str, column: str
+    ) -> None:
+        made = LISTS[source]
+        imports_here(source, made())
+        assert imports_here(source, made(column, count=8)).updated == 8
+        assert imports_here(source, made()).updated == 8
+
+
+def test_a_closure_ends_everywhere_at_once(imports_here: Imports) -> None:
+    """It says itself when it ends."""
+    rows = places().splitlines()
+    closed = "\n".join(
+        [f"{rows[0]};closure_from;closure_to", *(f"{row};2099-01-01;2099-02-01" for row in rows[1:])]
+    )
+    imports_here("lieux", closed + "\n")
+    assert imports_here("lieux", places()).updated == 40

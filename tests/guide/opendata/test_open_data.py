@@ -1,0 +1,325 @@
+"""The publishers' own files: every number of every report, and what a second import changes (nothing)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.guide.opendata.conftest import Imports, numbers
+
+pytestmark = pytest.mark.open_data
+
+GEOGRAPHY = [
+    ("departements", "geo/etalab_departements_pays-de-la-loire.json", 5, 5, 0, 0, {}),
+    ("communes", "geo/etalab_communes_pays-de-la-loire.json", 1591, 1591, 0, 0, {}),
+    ("epci", "geo/etalab_epci_pays-de-la-loire.json", 71, 71, 0, 0, {}),
+    ("codes-postaux", "geo/laposte_hexasmal_pays-de-la-loire.csv", 1603, 0, 1226, 377, {}),
+    ("contours", "geo/contours/region-pays-de-la-loire.geojson", 1, 1, 0, 0, {}),
+    ("contours", "geo/contours/departements-pays-de-la-loire.geojson", 5, 5, 0, 0, {}),
+    ("contours", "geo/contours/departements-pays-de-la-loire_version-simplifiee.geojson", 5, 5, 0, 0, {}),
+    ("contours", "geo/contours/communes-44-loire-atlantique.geojson", 208, 208, 0, 0, {}),
+    ("contours", "geo/contours/communes-49-maine-et-loire.geojson", 183, 183, 0, 0, {}),
+    ("contours", "geo/contours/communes-53-mayenne.geojson", 254, 254, 0, 0, {}),
+    ("contours", "geo/contours/communes-72-sarthe.geojson", 360, 360, 0, 0, {}),
+    ("contours", "geo/contours/communes-85-vendee.geojson", 267, 267, 0, 0, {}),
+]
+"""Source, file, read, created, updated, unchanged, rejected by reason."""
+
+BODIES = "organismes-formation"
+NETWORK = "organismes-formation/reseaux/referentiel-reseau-{}_pays-de-la-loire.csv"
+PLACES = [
+    (
+        "ecoles-derivees",
+        "annuaire-education/pays-de-la-loire_derived_schools_2026-01.json",
+        2990,
+        680,
+        0,
+        0,
+        {"out_of_scope": 2310},
+    ),
+    (
+        "adresse-geolocalisation",
+        "adresse-geolocalisation/fr-en-adresse-et-geolocalisation_pays-de-la-loire_2024.csv",
+        442,
+        442,
+        0,
+        0,
+        {},
+    ),
+    ("lycees-ival", "lycees-ival-derived/lycees_pays-de-la-loire_ival-2025.json", 233, 233, 0, 0, {}),
+    (
+        "annuaire",
+        "annuaire-education/fr-en-annuaire-education_035_2023-06.csv",
+        996,
+        266,
+        0,
+        0,
+        {"out_of_scope": 727, "duplicate": 3},
+    ),
+    (
+        "annuaire",
+        "annuaire-education/fr-en-annuaire-education_031-048_2024.csv",
+        520,
+        373,
+        0,
+        0,
+        {"out_of_scope": 138, "duplicate": 1, "no_position": 8},
+    ),
+    (
+        "etablissements-superieur",
+        "esr-etablissements/fr-esr-principaux-etablissements-enseignement-superieur_2025_label-header.csv",
+        245,
+        241,
+        0,
+        0,
+        {"no_position": 4},
+    ),
+    (
+        "organismes-formation",
+        f"{BODIES}/organismes-prepa-apprentissage_pays-de-la-loire.csv",
+        503,
+        503,
+        0,
+        0,
+        {},
+    ),
+    (
+        "referentiel-organismes",
+        f"{BODIES}/referentiel-organismes_pays-de-la-loire.json",
+        31,
+        20,
+        0,
+        0,
+        {"closed_at_source": 8, "unknown_place": 3},
+    ),
+    ("reseaux", NETWORK.format("aden"), 2, 2, 0, 0, {}),
+    ("reseaux", NETWORK.format("aftral"), 7, 7, 0, 0, {}),
+    ("reseaux", NETWORK.format("agri"), 83, 82, 0, 0, {"closed_at_source": 1}),
+    ("reseaux", NETWORK.format("amue"), 3, 3, 0, 0, {}),
+    ("reseaux", NETWORK.format("cci"), 12, 11, 0, 0, {"closed_at_source": 1}),
+    ("reseaux", NETWORK.format("cfa-ec"), 72, 70, 0, 0, {"closed_at_source": 2}),
+    ("reseaux", NETWORK.format("cma"), 5, 5, 0, 0, {}),
+    ("reseaux", NETWORK.format("compagnons-du-devoir"), 4, 4, 0, 0, {}),
+    ("reseaux", NETWORK.format("compagnons-du-tour-de-france"), 1, 1, 0, 0, {}),
+    ("reseaux", NETWORK.format("en"), 56, 56, 0, 0, {}),
+    ("reseaux", NETWORK.format("greta"), 56, 56, 0, 0, {}),
+    ("reseaux", NETWORK.format("mfr"), 71, 70, 0, 0, {"closed_at_source": 1}),
+    ("reseaux", NETWORK.format("uimm"), 5, 3, 0, 0, {"closed_at_source": 2}),
+    (
+        "points-voie-pro",
+        "lycees-pro-geojson/etablissements_pays-de-la-loire.geojson",
+        197,
+        185,
+        0,
+        0,
+        {"unknown_uai": 12},
+    ),
+    (
+        "missions-locales",
+        "missions-locales/referentiel_structures_milo_pays-de-la-loire.json",
+        21,
+        21,
+        0,
+        0,
+        {},
+    ),
+    # Paris only: its communes are not known here, and the second line says again what the first did.
+    (
+        "couverture-unml",
+        "missions-locales/couverture_unml_header-sample.csv",
+        2,
+        0,
+        0,
+        1,
+        {"no_position": 1},
+    ),
+    (
+        "dila",
+        "offers/api-samples/dila_lannuaire-administration_mission-locale.json",
+        1,
+        0,
+        0,
+        0,
+        {"no_position": 1},
+    ),
+    (
+        "catalogue-apprentissage",
+        "catalogue-apprentissage/formations_response_sample.json",
+        2,
+        2,
+        0,
+        0,
+        {},
+    ),
+]
+
+V3 = "rome/v3-347/unix_{}_v347_utf8.csv"
+ROME = [
+    ("rome", V3.format("referentiel_code_rome"), 531, 531, 0, 0, {}),
+    ("rome", "rome/v4-460/unix_referentiel_code_rome_v460_utf8.csv", 1584, 1584, 0, 0, {}),
+    (
+        "rome-familles",
+        "rome/v3-327/unix_item_arborescence_v327_utf8.csv",
+        1184,
+        125,
+        0,
+        531,
+        {"out_of_scope": 528},
+    ),
+    ("rome-familles", V3.format("item_arborescence"), 59, 0, 0, 30, {"out_of_scope": 29}),
+    ("rome-familles", "rome/arborescence-rome-14-06-2021.json", 656, 0, 0, 656, {}),
+    ("rome-familles", "rome/ROME_ArboPrincipale_2021-06-14.xlsx", 11774, 11118, 0, 656, {}),
+    # Known from the workbook: the list adds the short form of each title.
+    ("rome-appellations", V3.format("referentiel_appellation"), 10990, 0, 10990, 0, {}),
+    ("rome-riasec", V3.format("referentiel_code_rome_riasec"), 532, 532, 0, 0, {}),
+    ("rome-competences", V3.format("referentiel_competence"), 4947, 4947, 0, 0, {}),
+    ("rome-environnements", V3.format("referentiel_env_travail"), 763, 763, 0, 0, {}),
+    ("rome-mobilites", V3.format("rubrique_mobilite"), 4218, 4008, 0, 0, {"duplicate": 210}),
+    ("rome-textes", V3.format("texte"), 5037, 5037, 0, 0, {}),
+    (
+        "rome-secteurs",
+        "rome/v4-460/unix_arborescence_secteur_activite_v460.json",
+        2155,
+        2155,
+        0,
+        0,
+        {},
+    ),
+    ("rome-isco", "rome/Correspondance_ROME_ISCO08.xlsx", 532, 532, 0, 0, {}),
+    ("rome-onisep", "rome/romeMetier_rome-onisep-link.csv", 963, 814, 0, 0, {"no_link": 149}),
+]
+
+TABLES = (
+    "commune",
+    "former_commune",
+    "department",
+    "epci",
+    "epci_member",
+    "outline",
+    "place",
+    "place_record",
+    "place_career",
+    "career",
+    "career_family",
+    "career_appellation",
+    "career_interest",
+    "career_relation",
+    "career_sector",
+    "career_reference",
+    "career_onisep",
+)
+
+
+def check(imports: Imports, folder: Path, files: list) -> None:
+    """Import each file twice: the first report is as told, the second changes nothing."""
+    for source, name, read, created, updated, unchanged, reasons in files:
+        report = imports(source, folder / name)
+        rejected = sum(reasons.values())
+        assert (source, name, numbers(report)) == (
+            source,
+            name,
+            (read, created, updated, unchanged, rejected, 0),
+        )
+        assert dict(report.reasons) == reasons
+    before = digests(imports)
+    for source, name, read, _created, _updated, _unchanged, reasons in files:
+        report = imports(source, folder / name)
+        rejected = sum(reasons.values())
+        assert numbers(report) == (read, 0, 0, read - rejected, rejected, 0), (source, name)
+        assert dict(report.reasons) == reasons
+    assert digests(imports) == before
+
+
+def digests(imports: Imports) -> dict[str, str]:
+    """A digest of the whole content of each table, time stamps included."""
+    return {
+        table: imports.one(f"SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t")
+        for table in TABLES
+    }
+
+
+@pytest.fixture
+def region(imports: Imports, open_data: Path) -> Imports:
+    for source, name, *_ in GEOGRAPHY[:4]:
+        imports(source, open_data / name)
+    return imports
+
+
+def test_geography(imports: Imports, open_data: Path) -> None:
+    check(imports, open_data, GEOGRAPHY)
+    assert imports.one("SELECT count(*) FROM commune") == 1228
+    assert dict(imports.rows("SELECT kind, count(*) FROM former_commune GROUP BY kind")) == {
+        "delegated": 352,
+        "associated": 11,
+        "merged": 68,
+    }
+    assert dict(imports.rows("SELECT centre_source, count(*) FROM commune GROUP BY 1")) == {
+        "postal": 1225,
+        "outline": 1,
+        None: 2,
+    }
+    # All 1,272 outlines of 2018 are kept, and joined into those of 1,226 communes of today.
+    assert dict(imports.rows("SELECT level, count(*) FROM outline GROUP BY level")) == {
+        "region": 1,
+        "department": 10,
+        "part": 1272,
+        "commune": 1226,
+    }
+    # Saint-Géréon joined Ancenis since: the outline of the commune of today is made of both.
+    assert imports.one(
+        "SELECT geometry->>'type', jsonb_array_length(geometry->'coordinates') FROM outline"
+        " WHERE level = 'commune' AND code = '44003'"
+    ) == ("MultiPolygon", 2)
+    assert imports.one("SELECT name FROM former_commune WHERE code = '44160'") == "Saint-Géréon"
+
+
+def test_rome(imports: Imports, open_data: Path) -> None:
+    check(imports, open_data, ROME)
+    assert dict(imports.rows("SELECT rome_version, count(*) FROM career GROUP BY 1")) == {3: 532, 4: 1584}
+    assert imports.one("SELECT count(*) FROM career_family WHERE domain_code IS NULL") == 14
+    assert imports.one("SELECT count(*) FROM career_family WHERE domain_code IS NOT NULL") == 110
+    assert imports.one(
+        "SELECT label_feminine, label_masculine FROM career WHERE rome_version = 4 AND code = 'N4101'"
+    ) == ("Conductrice de poids lourd", "Conducteur de poids lourd")
+    assert (
+        imports.one("SELECT label FROM career_reference WHERE kind = 'skill' AND key = '100010'")
+        == "Utilisation d'engins forestiers"
+    )
+    damaged = "label ~ '[¿½¼]' OR label LIKE '%%''''%%'"
+    assert imports.one(f"SELECT count(*) FROM career_reference WHERE {damaged}") == 0
+    assert imports.one("SELECT count(*) FROM career_sector WHERE concat(sector, subsector) ~ '[¿½¼]'") == 0
+    assert imports.one("SELECT target FROM career_relation WHERE kind = 'isco' AND code = 'K1703'") == "0110"
+    # A ROME 4 career is found by the titles of the ROME 3 career of the same code.
+    assert imports.one("SELECT synonyms ~ 'Camionneur' FROM career WHERE rome_version = 4 AND code = 'N4101'")
+
+
+def test_places(region: Imports, open_data: Path) -> None:
+    check(region, open_data, PLACES)
+    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2017}
+    assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
+    assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
+
+
+def test_a_lycee_of_many_sources_is_one_place(region: Imports, open_data: Path) -> None:
+    for source, name, *_ in reversed(PLACES):
+        if source in ("ecoles-derivees", "lycees-ival", "organismes-formation", "points-voie-pro", "reseaux"):
+            region(source, open_data / name)
+    region("points-voie-pro", open_data / PLACES[21][1])
+    name, kind, levels, siret, precision, provenance = region.one(
+        "SELECT name, kind, levels, siret, precision, provenance FROM place WHERE uai = '0441552Y'"
+    )
+    assert name == "Lycée polyvalent Les Bourdonnières"
+    assert kind == "high_school"
+    assert levels == ["high_school", "vocational", "apprenticeship"]
+    assert (siret, precision) == ("19441552700010", "address")
+    assert provenance["name"] == provenance["position"] == "ecoles-derivees"
+    assert provenance["siret"] == "organismes-formation"
+    assert region.rows(
+        "SELECT source, count(*) FROM place_record r JOIN place p ON p.id = r.place_id"
+        " WHERE p.uai = '0441552Y' GROUP BY source ORDER BY source"
+    ) == [
+        ("ecoles-derivees", 1),
+        ("lycees-ival", 2),
+        ("organismes-formation", 1),
+        ("points-voie-pro", 1),
+        ("reseaux", 2),
+    ]

@@ -1,0 +1,77 @@
+"""Loading the demonstration set into an empty database."""
+
+import httpx
+import pytest
+
+from api.home.demo.load import load_demo
+from tests.factories import Factory
+
+
+@pytest.fixture
+def loaded(database_url: str) -> str:
+    assert load_demo(database_url)
+    return database_url
+
+
+def count(factory: Factory, query: str) -> int:
+    row = factory.connection.execute(f"SELECT count(*) FROM {query}").fetchone()
+    assert row
+    return int(row[0])
+
+
+async def test_a_newcomer_finds_real_places_events_and_careers(
+    loaded: str, factory: Factory, client: httpx.AsyncClient
+) -> None:
+    assert count(factory, "place WHERE NOT demo") >= 1000
+    assert count(factory, "place WHERE kind = 'primary_school'") == 0
+    assert count(factory, "commune WHERE lat IS NOT NULL") == 1228
+    assert count(factory, "career WHERE rome_version = 4") == 1584
+    departments = factory.connection.execute(
+        "SELECT DISTINCT left(commune_code, 2) FROM place WHERE NOT demo ORDER BY 1"
+    ).fetchall()
+    assert [row[0] for row in departments] == ["44", "49", "53", "72", "85"]
+    for query in ("commune=53130", "commune=85191&type=place", "lat=47.47&lon=-0.55&type=career"):
+        items = (await client.get(f"/api/v1/around?{query}")).json()["items"]
+        assert len(items) == 20, query
+
+
+def test_what_is_invented_is_marked_and_lies_ahead(loaded: str, factory: Factory) -> None:
+    assert count(factory, "event WHERE NOT demo") == 0
+    assert count(factory, "event WHERE starts_at < now()") == 0
+    assert count(factory, "event WHERE extract(isodow FROM starts_at AT TIME ZONE 'Europe/Paris') = 7") == 0
+    assert count(factory, "place WHERE kind = 'company' AND NOT demo") == 0
+    assert count(factory, "place WHERE demo AND opening_hours IS NOT NULL") > 10
+
+
+def test_loading_again_the_same_day_does_nothing(loaded: str, factory: Factory) -> None:
+    before = factory.connection.execute("SELECT max(updated_at) FROM place").fetchone()
+    assert load_demo(loaded) is False
+    assert factory.connection.execute("SELECT max(updated_at) FROM place").fetchone() == before
+
+
+def test_another_day_moves_the_events_and_doubles_nothing(loaded: str, factory: Factory) -> None:
+    factory.connection.execute("UPDATE import_run SET digest = 'another' WHERE source = 'demonstration'")
+    places, events = count(factory, "place"), count(factory, "event")
+    assert load_demo(loaded)
+    assert (count(factory, "place"), count(factory, "event")) == (places, events)
+    assert count(factory, "place WHERE status = 'closed'") == 0
+
+
+def test_every_record_keeps_the_source_it_came_from(loaded: str, factory: Factory) -> None:
+    sources = factory.connection.execute(
+        "SELECT DISTINCT source FROM place_record r JOIN place p ON p.id = r.place_id WHERE NOT p.demo"
+    ).fetchall()
+    assert {"ecoles-derivees", "adresse-geolocalisation", "reseaux", "missions-locales"} <= {
+        row[0] for row in sources
+    }
+
+
+def test_another_day_leaves_real_imports_alone(loaded: str, factory: Factory) -> None:
+    factory.connection.execute(
+        "UPDATE import_run SET digest = 'yesterday' WHERE source = 'demonstration' AND dataset = 'invented'"
+    )
+    factory.connection.execute("UPDATE commune SET population = 1 WHERE code = '44109'")
+    factory.connection.execute("UPDATE place SET name = 'Renommé' WHERE kind = 'mission_locale'")
+    assert load_demo(loaded)
+    assert count(factory, "commune WHERE population = 1") == 1
+    assert count(factory, "place WHERE name = 'Renommé'") == 21

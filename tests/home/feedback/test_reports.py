@@ -1,0 +1,240 @@
+"""Error reports: kept once, whatever the network does; and what is refused."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.home.feedback import service
+from api.platform.kit.database import Database
+from api.platform.kit.limits import AddressLimit
+from api.platform.settings import Settings
+from tests.factories import Factory
+
+
+def report(**values: Any) -> dict[str, Any]:
+    return {"id": str(uuid4()), "topic": "hours", "message": "Fermé le mercredi", **values}
+
+
+async def _in_pieces() -> AsyncIterator[bytes]:
+    for _ in range(3):
+        yield b"x" * 9_000
+
+
+def kept(factory: Factory) -> int:
+    row = factory.connection.execute("SELECT count(*) FROM error_report").fetchone()
+    assert row
+    return int(row[0])
+
+
+class TestSending:
+    async def test_a_report_is_kept_for_staff(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        place = factory.place()
+        sent = report()
+        response = await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+        assert (response.status_code, response.json()) == (201, {"id": sent["id"]})
+        row = factory.connection.execute(
+            "SELECT subject, subject_id, topic, message FROM error_report"
+        ).fetchone()
+        assert row == ("place", place, "hours", "Fermé le mercredi")
+
+    async def test_sending_again_is_no_second_report(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        event = factory.event()
+        sent = report()
+        first = await client.post(f"/api/v1/events/{event}/error-reports", json=sent)
+        second = await client.post(f"/api/v1/events/{event}/error-reports", json=sent)
+        assert (first.status_code, second.status_code) == (201, 200)
+        assert kept(factory) == 1
+
+    async def test_the_same_report_sent_ten_times_at_once_is_kept_once(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        sent = report()
+        responses = await asyncio.gather(
+            *(client.post(f"/api/v1/places/{place}/error-reports", json=sent) for _ in range(10))
+        )
+        assert sorted(r.status_code for r in responses) == [200] * 9 + [201]
+        assert kept(factory) == 1
+
+    async def test_an_id_that_belongs_to_another_report_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        sent = report()
+        await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+        response = await client.post(
+            f"/api/v1/places/{place}/error-reports", json={**sent, "message": "autre chose"}
+        )
+        assert response.status_code == 409
+        assert kept(factory) == 1
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"id": "1"},
+            {"topic": "gossip"},
+            {"message": "x" * 1001},
+            {"message": "a\x00b"},
+            {"message": "\ud800"},
+            {"extra": 1},
+            {"message": None},
+        ],
+        ids=str,
+    )
+    async def test_bad_fields_are_named_and_nothing_is_kept(
+        self, client: httpx.AsyncClient, factory: Factory, wrong: dict[str, Any]
+    ) -> None:
+        place = factory.place()
+        response = await client.post(
+            f"/api/v1/places/{place}/error-reports",
+            content=json.dumps(report(**wrong)),
+            headers={"Content-Type": "application/json"},
+        )
+        assert response.status_code in (400, 422)
+        assert response.headers["content-type"] == "application/problem+json"
+        assert kept(factory) == 0
+
+    async def test_an_unknown_place_is_a_404(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        response = await client.post(f"/api/v1/places/{uuid4()}/error-reports", json=report())
+        assert response.status_code == 404
+        assert kept(factory) == 0
+
+    async def test_another_site_cannot_send_in_a_reader_s_name(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place()
+        for headers in (
+            {"Origin": "https://evil.example"},
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Origin": "null"},
+        ):
+            response = await client.post(
+                f"/api/v1/places/{place}/error-reports", json=report(), headers=headers
+            )
+            assert response.status_code == 403, headers
+        assert kept(factory) == 0
+
+    async def test_a_body_that_is_too_long_or_no_json_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        path = f"/api/v1/places/{factory.place()}/error-reports"
+        assert (await client.post(path, content=b"x" * 20_000)).status_code == 413
+        assert (await client.post(path, content=_in_pieces())).status_code in (400, 413)
+        assert (await client.post(path, content=b"{")).status_code in (400, 422)
+        assert kept(factory) == 0
+
+    async def test_an_address_that_sends_too_many_must_wait(
+        self, app: FastAPI, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        app.state.public_writes = AddressLimit(5, seconds=3600)
+        place = factory.place()
+        statuses = [
+            (await client.post(f"/api/v1/places/{place}/error-reports", json=report())).status_code
+            for _ in range(6)
+        ]
+        assert statuses == [201] * 5 + [429]
+
+
+async def test_reports_older_than_the_retention_period_are_deleted(
+    database: Database, factory: Factory, settings: Settings
+) -> None:
+    settings = settings.model_copy(update={"error_report_retention_days": 30})
+    place = factory.place()
+    for days in (10, 40):
+        factory.connection.execute(
+            "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+            " VALUES (gen_random_uuid(), 'place', %s, 'other', '', now() - make_interval(days => %s))",
+            (place, days),
+        )
+    async with database.transaction() as session:
+        assert await service.delete_old(session, settings) == 1
+    assert kept(factory) == 1
+
+
+class TestPeople:
+    """Walls, line 24: error reports kept the names typed into them."""
+
+    @pytest.mark.parametrize(
+        ("typed", "kept_words"),
+        [
+            (
+                "Je suis Lucas Martin de 3eB, l’adresse est fausse",
+                "Je suis [masqué] de 3eB, l’adresse est fausse",
+            ),
+            ("M. Durand n’y travaille plus", "M. [masqué] n’y travaille plus"),
+            ("Zoé Petit m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
+            ("Fermé le mercredi. Merci, Léa", "Fermé le mercredi. Merci, [masqué]"),
+            # As phones write them.
+            ("je m’appelle zoé martin et c’est faux", "je m’appelle [masqué] et c’est faux"),
+            ("mme durand n’est plus là, signé : karim", "mme [masqué] n’est plus là, signé : [masqué]"),
+            ("Madame la directrice, monsieur le maire", "Madame la directrice, monsieur le maire"),
+            ("DURAND Zoé m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
+            ("Lucas m. de la 3e2 l’a vu", "[masqué] de la 3e2 l’a vu"),
+            ("Kévin D. de la 4B, élève : emma b. 3e4", "[masqué] de la 4B, élève : [masqué] 3e4"),
+            # A first name alone, where a person is spoken to or does something.
+            ("appelle Zoé, elle sait", "appelle [masqué], elle sait"),
+            ("Demandez à Marie-Lou à l’accueil", "Demandez à [masqué] à l’accueil"),
+            ("Zoé m’a dit que c’est fermé", "[masqué] m’a dit que c’est fermé"),
+            ("appelez zoé au secrétariat", "appelez [masqué] au secrétariat"),
+            ("Fermé le samedi. Vu avec Jade", "Fermé le samedi. Vu avec [masqué]"),
+            ("Fermé le samedi\nZoé", "Fermé le samedi\n[masqué]"),
+            (
+                "Appelez avant de venir, ou demandez l’accueil",
+                "Appelez avant de venir, ou demandez l’accueil",
+            ),
+            ("Déménagé à Rezé. L’entrée n’est pas là", "Déménagé à Rezé. L’entrée n’est pas là"),
+            ("Fermé. Travaux", "Fermé. Travaux"),
+            ("Zoé, 3e2, avec mon ami Lucas", "[masqué], 3e2, avec mon ami [masqué]"),
+            (
+                "CIO Nantes, bâtiment 4B, salle B. FERMÉ",
+                "CIO Nantes, bâtiment 4B, salle B. FERMÉ",
+            ),
+            ("Bâtiment 4B au 5e étage, le 3e mardi", "Bâtiment 4B au 5e étage, le 3e mardi"),
+            ("Écrivez-moi : lea@exemple.org", "Écrivez-moi : [masqué]"),
+            ("Le lycée Simone Veil est rue Jean Jaurès", "Le lycée Simone Veil est rue Jean Jaurès"),
+        ],
+    )
+    async def test_names_and_ways_to_people_are_not_kept(
+        self, client: httpx.AsyncClient, factory: Factory, typed: str, kept_words: str
+    ) -> None:
+        sent = report(message=typed)
+        place = factory.place()
+        for status in (201, 200):
+            response = await client.post(f"/api/v1/places/{place}/error-reports", json=sent)
+            assert response.status_code == status
+        row = factory.connection.execute("SELECT message FROM error_report").fetchone()
+        assert row == (kept_words,)
+
+    async def test_a_record_s_own_number_stays_where_the_report_is_about_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        sent = report(topic="contact", message="Le numéro est le 02 40 12 34 56")
+        await client.post(f"/api/v1/places/{factory.place()}/error-reports", json=sent)
+        row = factory.connection.execute("SELECT message FROM error_report").fetchone()
+        assert row == (sent["message"],)
+
+    async def test_what_was_typed_is_forgotten_long_before_the_report(
+        self, database: Database, factory: Factory, settings: Settings
+    ) -> None:
+        place = factory.place()
+        for days in (50, 70):
+            factory.connection.execute(
+                "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+                " VALUES (gen_random_uuid(), 'place', %s, 'other', 'Des mots',"
+                " now() - make_interval(days => %s))",
+                (place, days),
+            )
+        async with database.transaction() as session:
+            assert await service.delete_old(session, settings) == 0
+        rows = factory.connection.execute("SELECT message FROM error_report ORDER BY created_at").fetchall()
+        assert rows == [("",), ("Des mots",)]

@@ -1,0 +1,105 @@
+"""Advisers say when they answer."""
+
+from datetime import date, datetime
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from api.people.accounts.advisers import is_open
+from api.platform.access import Role
+from api.platform.kit.clock import PARIS
+from tests.conftest import Device
+from tests.factories import Factory
+
+MONDAY = {"weekday": 1, "opens": "09:00", "closes": "12:00"}
+MONDAY_LATER = {"weekday": 1, "opens": "14:00", "closes": "17:30"}
+
+
+async def test_hours_are_kept_in_order_and_colleagues_see_them(devices: Device, factory: Factory) -> None:
+    adviser = await devices(factory.session(factory.account("adviser", first_name="Démo")))
+    assert (await adviser.get("/api/v1/me/opening-hours")).json() == {"hours": [], "away_until": None}
+    given = {"hours": [MONDAY_LATER, MONDAY], "away_until": "2026-01-04"}
+    assert (await adviser.put("/api/v1/me/opening-hours", json=given)).status_code == 204
+    referent = await devices(factory.session(factory.account("referent")))
+    [seen] = (await referent.get("/api/v1/advisers")).json()
+    assert (seen["first_name"], seen["hours"], seen["away_until"]) == (
+        "Démo",
+        [MONDAY, MONDAY_LATER],
+        "2026-01-04",
+    )
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        [{"weekday": 8, "opens": "09:00", "closes": "12:00"}],
+        [{"weekday": 1, "opens": "9h", "closes": "12:00"}],
+        [{"weekday": 1, "opens": "12:00", "closes": "12:00"}],
+        [MONDAY, {"weekday": 1, "opens": "11:59", "closes": "13:00"}],
+        [MONDAY] * 29,
+    ],
+)
+async def test_hours_that_cannot_be_are_refused(
+    devices: Device, factory: Factory, hours: list[dict[str, object]]
+) -> None:
+    adviser = await devices(factory.session(factory.account("adviser")))
+    response = await adviser.put("/api/v1/me/opening-hours", json={"hours": hours})
+    assert response.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("moment", "away_until", "expected"),
+    [
+        ("2026-11-23 09:00", None, True),
+        ("2026-11-23 11:59", None, True),
+        ("2026-11-23 12:00", None, False),
+        ("2026-11-24 09:30", None, False),
+        ("2026-11-23 09:30", date(2026, 11, 23), False),
+        ("2026-11-30 09:30", date(2026, 11, 23), True),
+    ],
+)
+def test_open_now(moment: str, away_until: date | None, expected: bool) -> None:
+    at = datetime.fromisoformat(moment).replace(tzinfo=PARIS)
+    assert is_open([MONDAY, MONDAY_LATER], away_until, at) is expected
+
+
+@pytest.mark.parametrize(
+    "roles", [[Role.ADVISER], [Role.ADVISER, Role.MENTOR]], ids=["adviser", "mentor too"]
+)
+async def test_walls_11_an_adviser_reads_no_minor_before_a_second_factor(
+    devices: Device, factory: Factory, roles: list[Role]
+) -> None:
+    """What minors write to the advisers opened with their mailbox alone."""
+    factory.commune()
+    factory.career()
+    student = factory.account(Role.STUDENT, age=15, level="high_school")
+    adviser = factory.account(*roles)
+    factory.consent(student, "conversations", "parent")
+    talk = factory.conversation(student, adviser, as_staff=True, text="Je suis perdu.", career_code="A1202")
+    weak = await devices(factory.session(adviser, strong=False))
+    strong = await devices(factory.session(adviser))
+
+    async def asked(client: httpx.AsyncClient) -> dict[str, int]:
+        path = f"/api/v1/conversations/{talk}"
+        draft = {"id": str(uuid4()), "text": "Bonjour !"}
+        answers = {
+            "list": await client.get("/api/v1/me/conversations"),
+            "one": await client.get(path),
+            "messages": await client.get(f"{path}/messages"),
+            "writes": await client.post(f"{path}/messages", json=draft),
+            "goes on": await client.post(f"{path}/messages", json={**draft, "id": str(uuid4())}),
+            "seen": await client.post(f"{path}/seen", json={"seq": 1}),
+            "questions": await client.get("/api/v1/staff/questions"),
+            "takes": await client.post(f"/api/v1/questions/{uuid4()}/take"),
+            "exports": await client.post("/api/v1/me/exports"),
+        }
+        refused = "second-factor-needed"
+        assert all(refused in one.text for one in answers.values() if one.status_code == 403)
+        return {name: one.status_code for name, one in answers.items()}
+
+    assert set((await asked(weak)).values()) == {403}
+    me = (await weak.get("/api/v1/session")).json()["me"]
+    assert me["second_factor"] == "to_set_up"
+    assert 403 not in (await asked(strong)).values()
+    assert (await asked(strong))["writes"] == 201

@@ -1,0 +1,107 @@
+"""Walls, line 12: who is kept from minors, erases the account and returns, is kept from them again."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from api.holders import HOLDERS
+from api.people.accounts import service as accounts
+from api.people.moderation import holder
+from api.people.privacy import deletion
+from api.platform.access import Role
+from api.platform.kit.secrets import Secrets
+from tests.people.moderation.test_restrictions import Scene
+from tests.talk.conversations.world import Person
+from tests.talk.conversations.world import World as Talks
+
+
+def secrets_of(talks: Talks) -> Secrets:
+    return Secrets(talks.settings.secret_key.get_secret_value())
+
+
+def is_kept(talks: Talks, account: UUID) -> bool:
+    row = talks.factory.connection.execute(
+        "SELECT EXISTS (SELECT FROM restriction WHERE account_id = %s AND lifted_at IS NULL)", [account]
+    ).fetchone()
+    assert row
+    return bool(row[0])
+
+
+async def leave(talks: Talks, person: Person) -> None:
+    """The days of grace are over, and the account is erased."""
+    talks.factory.connection.execute(
+        "UPDATE account SET status = 'leaving', leaving_at = now() - interval '1 minute' WHERE id = %s",
+        [person.account],
+    )
+    async with talks.database.transaction() as session:
+        assert await deletion.erase(session, talks.settings, secrets_of(talks), HOLDERS, person.account)
+
+
+async def come(talks: Talks, email: str) -> UUID:
+    """Somebody signs in with that address; the worker does what is due."""
+    async with talks.database.transaction() as session:
+        made = await accounts.account_of_email(session, secrets_of(talks), email, "fr")
+    await talks.work()
+    return made
+
+
+async def move(talks: Talks, person: Person, email: str) -> None:
+    """An account takes that address; the worker does what is due."""
+    async with talks.database.transaction() as session:
+        await accounts.change_email(session, secrets_of(talks), person.account, email)
+    await talks.work()
+
+
+@pytest.fixture
+async def scene(talks: Talks) -> Scene:
+    """A report of sexual words waits."""
+    return await Scene(talks).begin()
+
+
+async def test_by_the_same_mailbox_after_a_decision(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    await leave(talks, scene.mentor)
+    name, _, host = scene.mentor.email.partition("@")
+    assert is_kept(talks, await come(talks, f"{name}+new@{host}"))
+    assert not is_kept(talks, await come(talks, f"{uuid4()}@example.org"))
+    acts = "SELECT count(*) FROM audit_entry WHERE action = 'account.known_again'"
+    assert talks.factory.connection.execute(acts).fetchone() == (1,)
+
+
+async def test_by_giving_another_account_that_mailbox(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    await leave(talks, scene.mentor)
+    other = await talks.person(Role.COMPANY)
+    await move(talks, other, scene.mentor.email)
+    assert is_kept(talks, other.account)
+
+
+@pytest.mark.parametrize(("decision", "kept"), [("transmit", True), ("dismiss", False)])
+async def test_what_is_decided_after_they_returned_holds(scene: Scene, decision: str, kept: bool) -> None:
+    talks = scene.talks
+    waiting = {"account_id": scene.mentor.account, "case_id": UUID(scene.case)}
+    talks.factory._insert("restriction", "id", waiting)
+    await leave(talks, scene.mentor)
+    returned = await come(talks, scene.mentor.email)
+    assert is_kept(talks, returned)
+    assert await scene.decide(scene.referent, decision, reason="Regardé de près.") == 204
+    assert is_kept(talks, returned) is kept
+    talks.factory.connection.execute("UPDATE account SET email = NULL WHERE id = %s", [returned])
+    another = await talks.person(Role.MENTOR)
+    await move(talks, another, scene.mentor.email)
+    assert is_kept(talks, another.account) is kept
+
+
+async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    await leave(talks, scene.mentor)
+    talks.factory.connection.execute(
+        "UPDATE restriction_mark SET created_at = now() - make_interval(days => %s)",
+        [talks.settings.transmitted_retention_days + 1],
+    )
+    async with talks.database.transaction() as session:
+        await holder.delete_old(session, talks.settings)
+    assert not is_kept(talks, await come(talks, scene.mentor.email))

@@ -1,0 +1,46 @@
+"""Walls, line 26: no address that the child's account ever had is accepted as the parent's."""
+
+from tests.factories import Factory
+from tests.people.privacy.conftest import Family, Mails, MakeFamily
+from tests.people.privacy.test_guardians import dead
+
+
+async def change_email(child: Family, factory: Factory, email: str) -> None:
+    """The child's account has another address, proven by its code."""
+    asked = await child.phone.post("/api/v1/me/email", json={"email": email})
+    assert asked.status_code == 202, asked.text
+    row = factory.connection.execute(
+        "SELECT letter ->> 'code' FROM mail WHERE recipient = %s AND letter ->> 'code' IS NOT NULL"
+        " ORDER BY id DESC LIMIT 1",
+        [email],
+    ).fetchone()
+    assert row
+    answer = {"id": asked.json()["id"], "email": email, "code": row[0]}
+    assert (await child.phone.post("/api/v1/me/email/verify", json=answer)).status_code == 204
+
+
+async def test_walls_26_no_parent_has_a_former_own_address(
+    family: MakeFamily, factory: Factory, mails: Mails
+) -> None:
+    """Walls, line 26: an address that the account ever had is the child's, however it is written."""
+    child = await family(email="enfant@gmail.com")
+    await change_email(child, factory, "autre@example.org")
+    await change_email(child, factory, "encore@example.org")
+    await child.agree()
+    for own in ("e.nfant+maman@googlemail.com", "autre+1@example.org", "encore@example.org"):
+        response = await child.phone.put("/api/v1/me/guardian", json={"email": own})
+        assert (response.status_code, response.json()["errors"][0]["field"]) == (422, "email"), own
+        assert mails.to(own) == [] or "/parent" not in str(mails.to(own))
+    told = await child.answer(await child.ask(), other_holder_email="enfant@gmail.com")
+    assert (told.status_code, told.json()["errors"][0]["field"]) == (422, "other_holder_email")
+    # Somebody else's former address may well be this child's parent.
+    other = await family()
+    await other.ask("autre@example.org")
+
+
+async def test_walls_26_nor_one_given_up_before_the_answer(family: MakeFamily, factory: Factory) -> None:
+    child = await family()
+    token = await child.ask()
+    await change_email(child, factory, child.parent)
+    await change_email(child, factory, "retour@example.org")
+    assert dead(await child.answer(token))

@@ -1,0 +1,67 @@
+"""Placements, line 4: a refusal of hours names the limit, and a holiday its name; in both languages."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from api.placements.offers import rules
+from api.placements.offers.law.amounts import Beside
+from api.placements.offers.law.book import cited
+from api.placements.offers.schemas import OfferWrite
+from api.platform.settings import Settings
+from tests.placements.offers.test_rules import apprenticeship, observation, placement
+
+
+def day(starts: str, ends: str, pause: int = 60) -> dict[str, Any]:
+    return {"day_starts": starts, "day_ends": ends, "break_minutes": pause}
+
+
+CASES: list[tuple[dict[str, Any], str, str, str]] = [
+    (observation(**day("09:00", "17:30")), "too_many_hours_a_day",
+     "Ici 7 h 30 par jour : avant 15 ans, la limite est 6 h.",
+     "Here 7 h 30 a day: under 15 the limit is 6 hours."),
+    (apprenticeship(hours_per_week=39), "too_many_hours_a_week",
+     "Ici 39 h par semaine : avant 18 ans, la limite est 35 h.",
+     "Here 39 hours a week: under 18 the limit is 35 hours."),
+    (placement(hours_per_week=50), "too_many_hours_a_week",
+     "Ici 50 h par semaine : pour des adultes, la limite est 48 h.",
+     "Here 50 hours a week: for adults the limit is 48 hours."),
+    (apprenticeship(**day("05:30", "12:30")), "too_early",
+     "Ici la journée commence à 5 h 30 : avant 18 ans, pas avant 6 h.",
+     "Here the day begins at 5:30: under 18 not before 6:00."),
+    (apprenticeship(**day("15:00", "22:30")), "too_late",
+     "Ici la journée finit à 22 h 30 : avant 18 ans, pas après 22 h.",
+     "Here the day ends at 22:30: under 18 not after 22:00."),
+    (observation(**day("14:00", "20:30")), "too_late",
+     "Ici la journée finit à 20 h 30 : avant 15 ans, pas après 20 h.",
+     "Here the day ends at 20:30: under 15 not after 20:00."),
+    (apprenticeship(**day("08:00", "13:00", 10)), "break_too_short",
+     "Ici 10 minutes de pause pour 5 h de présence : avant 16 ans, il en faut 30.",
+     "Here a break of 10 minutes in 5 hours of presence: under 16 it is 30."),
+    (apprenticeship(**day("07:00", "19:30", 300)), "rest_too_short",
+     "Ici 11 h 30 de repos d’un jour à l’autre : avant 18 ans, il faut 12 h.",
+     "Here 11 h 30 of rest between days: under 18 it is 12 hours."),
+    (apprenticeship(weekdays=["mon", "tue", "wed", "thu", "fri", "sat"]), "too_many_days",
+     "Ici 6 jours par semaine : avant 16 ans, la limite est 5.",
+     "Here 6 days a week: under 16 the limit is 5."),
+    (placement(levels=["cap"], start_on=date(2027, 7, 14)), "public_holiday",
+     "Le 14 juillet 2027 est férié : Fête nationale.",
+     "14 July 2027 is a public holiday: National Day."),
+    (observation(weeks=[{"week": date(2027, 11, 8)}]), "public_holiday",
+     "Le 11 novembre 2027 est férié : Armistice.",
+     "11 November 2027 is a public holiday: Armistice Day."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("offer", "rule", "french", "english"), CASES, ids=[case[1] for case in CASES])
+def test_a_refusal_says_what_and_the_limit(
+    offer: dict[str, Any], rule: str, french: str, english: str
+) -> None:
+    written = OfferWrite.model_validate(offer)
+    settings = Settings(_env_file=None)
+    found = {one.rule: one for one in rules.law_findings(settings, written, frozenset(), Beside())}
+    told = cited(found[rule])
+    assert told["fr"].replace("\u00a0", " ").startswith(french)
+    assert told["en"].startswith(english)
+    assert "Code du travail L3" in told["fr"]

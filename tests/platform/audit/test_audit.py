@@ -1,0 +1,91 @@
+"""The audit: only ever added to, and read by few."""
+
+from typing import Any, get_args
+
+import psycopg
+import pytest
+
+from api.platform.audit import service
+from api.platform.kit.database import Database
+from tests.conftest import Device
+from tests.factories import Factory
+
+
+async def note(database: Database, *actions: service.Act, **detail: Any) -> None:
+    async with database.transaction() as session:
+        for action in actions:
+            await service.note(session, action, **detail)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_entry SET action = 'nothing.happened'",
+        "DELETE FROM audit_entry",
+        "TRUNCATE audit_entry",
+    ],
+)
+async def test_the_database_refuses_to_change_it(
+    database: Database, factory: Factory, statement: str
+) -> None:
+    await note(database, "role.granted")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="only added to"):
+        factory.connection.execute(statement)
+    row = factory.connection.execute("SELECT action FROM audit_entry").fetchone()
+    assert row == ("role.granted",)
+
+
+async def test_entries_go_after_their_years_and_not_before(database: Database, factory: Factory) -> None:
+    factory.connection.execute(
+        "INSERT INTO audit_entry (at, action) VALUES (now() - interval '7 years', 'old'),"
+        " (now() - interval '5 years 1 month', 'kept')"
+    )
+    async with database.transaction() as session:
+        assert await service.delete_old(session, 6) == 1
+    row = factory.connection.execute("SELECT action FROM audit_entry").fetchone()
+    assert row == ("kept",)
+
+
+async def test_the_dpo_reads_it_by_pages_and_by_kind(
+    devices: Device, factory: Factory, database: Database
+) -> None:
+    await note(database, "role.granted", "account.banned", "role.revoked")
+    client = await devices(factory.session(factory.account("dpo")))
+    first = (await client.get("/api/v1/audit", params={"limit": 2})).json()
+    rest = (await client.get("/api/v1/audit", params={"limit": 2, "cursor": first["next"]})).json()
+    actions = [entry["action"] for entry in [*first["items"], *rest["items"]]]
+    assert actions == ["role.revoked", "account.banned", "role.granted"]
+    roles = (await client.get("/api/v1/audit", params={"action": "role."})).json()["items"]
+    assert [entry["action"] for entry in roles] == ["role.revoked", "role.granted"]
+
+
+async def test_acts_are_said_in_the_readers_language(
+    devices: Device, factory: Factory, database: Database
+) -> None:
+    factory.connection.execute("INSERT INTO audit_entry (action) VALUES ('long.forgotten')")
+    await note(database, "role.granted")
+    client = await devices(factory.session(factory.account("dpo")))
+    said = {
+        language: [
+            entry["title"]
+            for entry in (await client.get("/api/v1/audit", headers={"Accept-Language": language})).json()[
+                "items"
+            ]
+        ]
+        for language in ("fr", "en")
+    }
+    assert said == {"fr": ["Rôle donné", "long.forgotten"], "en": ["Role given", "long.forgotten"]}
+
+
+def test_every_act_has_words_of_its_own() -> None:
+    assert set(service.ACTS) == set(get_args(service.Act))
+    for language in ("fr", "en"):
+        words = [act[language] for act in service.ACTS.values()]
+        assert all(words)
+        assert len(set(words)) == len(words)
+
+
+async def test_the_dpo_reads_nothing_else(devices: Device, factory: Factory) -> None:
+    client = await devices(factory.session(factory.account("dpo")))
+    for path in ("/accounts", "/birth-date-reviews"):
+        assert (await client.get(f"/api/v1{path}")).status_code == 403

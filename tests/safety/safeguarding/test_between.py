@@ -1,0 +1,99 @@
+"""Walls, lines 10 and 15: what only the talk of two people shows, over roles, days and messages."""
+
+import pytest
+
+from api.safety.safeguarding.service import MASK, TO_ADULTS, Before, Talk, known_by, read_on, screen
+
+ASKED = Before(asked=["Tu as un compte insta ?"])
+NUMBER_ASKED = Before(asked=["tu peux me donner ton numéro ?"])
+BEGUN = Before(told=["0639"])
+ZOE = Talk(by_adult=False, to_minor=False, known=known_by("Zoé", "zoe.dupont@example.org"))
+UNKNOWN_ZOE = Talk(by_adult=False, to_minor=False, known=known_by("Zoé", "zozo3044@example.org"))
+
+
+def shown(text: str, before: Before, earlier: tuple[str, ...] = (), talk: Talk = TO_ADULTS) -> str:
+    return read_on(text, screen(text, earlier, talk), before, earlier, talk).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["karimjardin44", "karimjardin", "lina bgs", "Linabgs", "oui c'est karimjardin", "C'est lina_bgs !"],
+)
+def test_a_name_that_answers_the_other_one_s_invitation_is_masked(text: str) -> None:
+    answered = shown(text, ASKED)
+    assert MASK in answered
+    assert not any(part in answered.lower() for part in ("karim", "lina", "bgs"))
+    assert shown(text, Before(invited=["ajoute moi sur insta"])) == answered
+
+
+@pytest.mark.parametrize("text", ["0639", "06 39", "zéro six", "c'est 0639 98"])
+def test_so_is_the_beginning_of_a_number_that_was_asked_for(text: str) -> None:
+    answered = shown(text, NUMBER_ASKED)
+    assert MASK in answered
+    assert not any(map(str.isdigit, answered))
+
+
+@pytest.mark.parametrize("text", ["9812", "98 12", "puis 9812", "trente neuf"])
+@pytest.mark.parametrize("begun", ["0639", "Bonjour, mon 0639 voilà", "c'est 06 39"])
+def test_a_number_goes_on_whenever_it_began(text: str, begun: str) -> None:
+    answered = shown(text, Before(told=[begun]))
+    assert MASK in answered
+    assert not any(map(str.isdigit, answered))
+
+
+def test_a_masked_name_of_the_other_one_invites_to_tell_one_s_own() -> None:
+    assert shown("karimjardin", Before(asked=["mon insta c'est lea44"], named=True)) == MASK
+    assert shown("karimjardin", Before(asked=["on se voit samedi ?"])) == "karimjardin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non désolé", "j'ai pas de snap", "Ah d'accord", "bonne soirée Madame", "j'aime les fleurs",
+        "oui mais je préfère ici", "Merci Karim", "Bonjour Paul", "à Angers", "exactement", "excusez-moi",
+        "bien reçu", "je suis en seconde", "j'ai 16 ans", "à 15h", "le 12 mars", "06 décembre",
+        "14 de moyenne", "07h du matin", "2 semaines", "en 2027", "carrément", "et toi ?",
+    ],
+)  # fmt: skip
+def test_honest_answers_stay_as_they_are(text: str) -> None:
+    for before in (ASKED, NUMBER_ASKED, BEGUN):
+        assert shown(text, before) == text, before
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "talk"),
+    [
+        (("je m'appelle zoé",), "dupont", ZOE),
+        (("Zoé",), "Dupont", ZOE),
+        (("Mon nom de famille c'est",), "Dupont", UNKNOWN_ZOE),
+        (("je suis en 3eB", "au collège"), "Jean Moulin", UNKNOWN_ZOE),
+    ],
+)
+def test_a_surname_or_school_in_a_message_of_its_own_is_masked(
+    earlier: tuple[str, ...], text: str, talk: Talk
+) -> None:
+    assert shown(text, Before(), earlier, talk) == MASK
+
+
+@pytest.mark.parametrize(
+    "earlier", ["Je m'appelle Zoé", "Merci ! Zoé", "je suis en 3eB", "Bonjour, moi c'est Zoé"]
+)
+@pytest.mark.parametrize(
+    "text", ["Bonjour Madame", "Paysagiste", "Ah d'accord", "Saint-Herblain", "Enchantée !"]
+)
+def test_what_follows_a_first_name_is_no_surname_by_itself(earlier: str, text: str) -> None:
+    assert shown(text, Before(), (earlier,), ZOE) == text
+
+
+def test_a_name_told_one_letter_a_message_is_masked_from_the_third_on() -> None:
+    said = ["Bonjour", "P", "e", "t", "i", "t"]
+    seen = [shown(text, Before(), tuple(said[:place]), UNKNOWN_ZOE) for place, text in enumerate(said)]
+    assert seen == ["Bonjour", "P", "e", MASK, MASK, MASK]
+
+
+@pytest.mark.parametrize(
+    "said", [("z", "o", "é"), ("k", "k", "k"), ("a", "b"), ("p", "e", "ok", "t"), ("A", "b", "c'est ça", "d")]
+)
+def test_the_first_name_and_answers_of_a_letter_stay(said: tuple[str, ...]) -> None:
+    for place, text in enumerate(said):
+        assert shown(text, Before(), said[:place], UNKNOWN_ZOE) == text

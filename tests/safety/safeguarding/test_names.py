@@ -1,0 +1,142 @@
+"""The writer's own surname and school, and who a published text names. Walls, line 15."""
+
+import pytest
+
+from api.safety.safeguarding.service import (
+    MASK,
+    TO_ADULTS,
+    Finding,
+    Talk,
+    known_by,
+    screen,
+    without_identity,
+    without_names,
+)
+
+KNOWN = known_by("Zoé", "zoe.martin@example.org")
+PUPIL = Talk(by_adult=False, known=KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Je m'appelle Zoé Martin et je suis en 3e", f"Je m'appelle Zoé {MASK} et je suis en 3e"),
+        ("je m'appelle zoé martin, je cherche un stage", f"je m'appelle zoé {MASK}, je cherche un stage"),
+        ("je m'appelle zoé et j'ai 14 ans", "je m'appelle zoé et j'ai 14 ans"),
+        ("Bonjour, moi c'est Zoé Martin.", f"Bonjour, moi c'est Zoé {MASK}."),
+        ("Merci beaucoup, cordialement zoé martin", f"Merci beaucoup, cordialement zoé {MASK}"),
+        ("Je m'appelle Jean-Paul de la Tour", f"Je m'appelle Jean-Paul {MASK}"),
+        # As on lists: the surname first.
+        ("Martin Zoé, 3e B, je cherche un stage", f"{MASK} Zoé, 3e B, je cherche un stage"),
+        ("DURAND Zoé, élève de 3e", f"{MASK} Zoé, élève de 3e"),
+        # In small letters, with a class or where one says who one is.
+        ("c'est zoé lemarchand de la 3eB", f"c'est zoé {MASK} de la 3eB"),
+        ("zoé lemarchand 3e2, je cherche un stage", f"zoé {MASK} 3e2, je cherche un stage"),
+        ("zoé lemarchand en seconde", f"zoé {MASK} en seconde"),
+        ("Bonjour, moi c'est zoé lemarchand.", f"Bonjour, moi c'est zoé {MASK}."),
+        ("merci d'avance. cordialement zoé lemarchand", f"merci d'avance. cordialement zoé {MASK}"),
+        # Words of every day that are surnames too.
+        ("moi c'est zoé petit", f"moi c'est zoé {MASK}"),
+        ("je suis zoé dupont de la 3eB", f"je suis zoé {MASK} de la 3eB"),
+        ("je m'appelle zoé petit", f"je m'appelle zoé {MASK}"),
+        ("zoé petit", f"zoé {MASK}"),
+        ("zoé dupont !", f"zoé {MASK} !"),
+        ("zoé merci", "zoé merci"),
+        ("c'est zoé merci", "c'est zoé merci"),
+        ("j'ai un petit frère, zoé petite sœur", "j'ai un petit frère, zoé petite sœur"),
+        ("c'est zoé de la 3eB", "c'est zoé de la 3eB"),
+        ("zoé élève de 3e", "zoé élève de 3e"),
+        ("c'est zoé, je cherche un stage", "c'est zoé, je cherche un stage"),
+        ("je suis zoé et je suis motivée", "je suis zoé et je suis motivée"),
+    ],
+)
+def test_a_surname_is_masked_and_the_first_name_stays(text: str, shown: str) -> None:
+    assert screen(text, talk=PUPIL).text == shown
+    assert without_identity(text, KNOWN, school_shown=True).text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("je suis au lycée Livet à Nantes", f"je suis au lycée {MASK} à Nantes"),
+        ("jsuis en 3e au collège jean moulin", f"jsuis en 3e au collège {MASK}"),
+        ("mon lycée c'est Livet", f"mon lycée c'est {MASK}"),
+        ("Je suis élève au lycée professionnel Michelet", f"Je suis élève au lycée professionnel {MASK}"),
+    ],
+)
+def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: str) -> None:
+    found = screen(text, talk=PUPIL)
+    assert (found.text, found.masked) == (shown, {Finding.NAME})
+    assert Finding.NAME not in screen(text, talk=Talk(by_adult=True, known=KNOWN)).masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lycée Livet propose un BTS",
+        "Je suis allé aux portes ouvertes du lycée Livet",
+        "J'aimerais aller au lycée Carcouët",
+        "je suis au lycée et j'aime ça",
+        "je suis au lycée pro",
+        "mon lycée est loin de chez moi",
+        "mon lycée pue la javel",
+        "mon collège organise un forum",
+    ],
+)
+def test_schools_that_one_speaks_of_stay(text: str) -> None:
+    assert Finding.NAME not in screen(text, talk=PUPIL).masked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Je suis au lycée Livet et j'aime le bois.", f"Je suis au lycée {MASK} et j'aime le bois."),
+        ("J'habite 12 rue des Lilas à Nantes. Je viens à vélo.", f"J'habite {MASK}. Je viens à vélo."),
+        ("J'ai 15 ans et j'habite à Nantes.", "J'ai 15 ans et j'habite à Nantes."),
+        ("J'ai vu l'atelier aux portes ouvertes du lycée Livet.",) * 2,
+    ],
+)
+def test_a_company_reads_neither_home_nor_school(text: str, shown: str) -> None:
+    assert without_identity(text, KNOWN, school_shown=False).text == shown
+    kept = text if "Livet" in text else shown
+    assert without_identity(text, KNOWN, school_shown=True).text == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["c'est zoé lemarchand de la 3eB", "moi c'est zoé lemarchand", "moi c'est zoé petit", "zoé petit", "a"],
+)
+def test_a_name_in_small_letters_is_looked_at_again(text: str) -> None:
+    assert screen(text).may_go_on
+
+
+def test_who_looks_without_knowing_the_writer_looks_again() -> None:
+    assert screen("Bien à vous, Zoé Martin").may_go_on
+    assert screen("je suis au lycée Livet").spans
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Passe ton permis B, Zoé !", "Passe ton permis B !"),
+        ("Bonjour zoé, le CAP dure 2 ans", "Bonjour, le CAP dure 2 ans"),
+        ("Zoé, le CAP dure 2 ans", "Le CAP dure 2 ans"),
+        ("Une rose, Rose, se taille en mars", "Une rose, se taille en mars"),
+        ("Le CAP dure 2 ans", "Le CAP dure 2 ans"),
+        # Walls, line 15: the surname, and a double name otherwise spelled, stay no more than the first name.
+        ("Bravo Zoé Martin, tu iras loin !", "Bravo, tu iras loin !"),
+        ("Merci Zoé Le Goff pour ta question", "Merci pour ta question"),
+        ("Salut Anne Lise, ça va", "Salut, ça va"),
+        ("Merci Zoé Tu peux venir", "Merci Tu peux venir"),
+        # ... nor what a longer name is called by, a name drawn out, or what hangs on it.
+        ("Bravo Anne, tu iras loin", "Bravo, tu iras loin"),
+        ("Coucou Zoéééé, oui", "Coucou, oui"),
+        ("Salut Zoé_Martin et zoe2008", "Salut et"),
+    ],
+)
+def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
+    assert without_names(text, ("Zoé", "Rose", "Anne-Lise", "")) == shown
+
+
+def test_nobody_is_approached_in_words_for_adults() -> None:
+    assert screen("viens chez moi samedi", talk=TO_ADULTS).grooming == 0

@@ -1,0 +1,165 @@
+"""Contact details in texts are found, numbers of the trade are left alone."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from api.safety.safeguarding.schemas import (
+    a_name,
+    has_contact,
+    insist_on_rest,
+    insist_on_whole,
+    link_without_contact,
+    without_account,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prenom@example.org",
+        "prenom (at) example.org",
+        "prenom arobase exemple",
+        "06 12 34 56 78",
+        "06.12.34.56.78",
+        "0612345678",
+        "+33 6 12 34 56 78",
+        "https://exemple.test/moi",
+        "www.exemple",
+        "mon-site.fr",
+        "insta: moi44",
+        "Snapchat @moi",
+        "０６ １２ ３４ ５６ ７８",
+        "06\u200b12\u200b34\u200b56\u200b78",
+        "zéro six douze trois quatre",
+        "zero-six, un deux",
+        "prenom chez gmail point com",
+        "mon insta c'est prenom44",
+        "ajoute-moi sur Snap",
+        "écrivez-moi via WhatsApp",
+    ],
+)
+def test_contact_details_are_found(text: str) -> None:
+    assert has_contact(f"Pour me joindre : {text} merci")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je travaille depuis 2012, 35 heures par semaine.",
+        "En cas de danger : 119, 3018 ou 3114.",
+        "J'encadre 3 apprentis et 120 élèves par an.",
+        "Je publie des photos sur les réseaux pour mon entreprise.",
+        "Bac pro, puis BTS. Le métier change vite.",
+        "Je gagne entre 1 800 et 2 200 euros.",
+        "De 09:00 à 12:00, puis de 13:00 à 16:00.",
+        "Objectif zéro déchet : un bac sur deux est trié.",
+        "Tu animes les comptes Instagram et TikTok de la boutique.",
+        "Note de zéro à cinq, trois essais.",
+    ],
+)
+def test_ordinary_sentences_pass(text: str) -> None:
+    assert not has_contact(text)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://wa.me/33612345678",
+        "https://www.Instagram.com/prenom.44",
+        "https://t.me:443/prenom",
+        "https://discord.gg/abcd",
+        "https://example.org/?tel=06%2012%2034%2056%2078",
+        "https://example.org/0612345678",
+        "https://example.org/prenom@example.com",
+        "0612345678",
+    ],
+)
+def test_links_to_a_person_are_found(link: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        link_without_contact(link)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.francecompetences.fr/recherche/rncp/37682/",
+        "http://data.europa.eu/esco/skill/9d2e926f-53d9-41f5-98f3-19dfaa687f3f",
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+        "https://journal.example.org/article/2026/11/25/titre-de-l-article_6123456_3224.html",
+        "https://example.com/photos/1A2b3C4d5E6f7G8h9/view#haut",
+        "S1.2.3",
+        "",
+    ],
+)
+def test_links_to_what_was_done_pass(link: str) -> None:
+    assert link_without_contact(link) == link
+
+
+class TestWhole:
+    """Walls, line 10: what passes in each field alone, and is read one below the other."""
+
+    @pytest.mark.parametrize(
+        "texts",
+        [
+            ("Stage de menuiserie, 06 39", "98 12 34 pour en savoir plus"),
+            ("98 12 34, j'aime le bois", "J'aime le judo. 06 39"),
+            ("Jardinier", "CAP, 06 39", "98 12 34. Je travaille dans les jardins."),
+        ],
+    )
+    def test_a_number_over_several_fields_is_refused(self, texts: tuple[str, ...]) -> None:
+        assert not any(map(has_contact, texts))
+        with pytest.raises(PydanticCustomError, match="contact"):
+            insist_on_whole(*texts)
+
+    def test_ordinary_fields_pass(self) -> None:
+        insist_on_whole("Stage de seconde, 15 juin", "35 heures, 2 places.", "", said_to_minors=True)
+
+    def test_an_advance_is_one_in_what_adults_publish_too(self) -> None:
+        texts = "Modèle photo", "Tu es belle. Viens chez moi, n'en parle pas à tes parents."
+        insist_on_whole(*texts)
+        with pytest.raises(PydanticCustomError, match="advance"):
+            insist_on_whole(*texts, said_to_minors=True)
+
+    def test_nor_does_a_number_go_on_beside_words_that_are_masked(self) -> None:
+        with pytest.raises(PydanticCustomError):
+            insist_on_rest("Appelle-moi au 06 39", "98 12 34")
+        with pytest.raises(PydanticCustomError):
+            insist_on_rest("98 12 34, et comment devient-on menuisier ?", "Mon numéro : 06 39")
+        insist_on_rest("Appelle-moi au 06 39 98 12 34", "BTS, 2 ans")
+
+
+class TestNames:
+    @pytest.mark.parametrize("name", ["06 12 34", "Karim 0612", "douze trente-quatre", "snap karimj"])
+    def test_a_piece_of_a_number_is_nobody_s_name(self, name: str) -> None:
+        """A mentor who changed their name from day to day told a pupil a number."""
+        with pytest.raises(PydanticCustomError):
+            a_name(name)
+
+    @pytest.mark.parametrize("name", ["Zoé", "Jean-Baptiste", "Prénom 7", "Maïlys", "Séptime", "Neuza"])
+    def test_names_pass(self, name: str) -> None:
+        assert a_name(name) == name
+
+
+class TestContactOfACompany:
+    @pytest.mark.parametrize("text", ["Écris-moi sur snap karimj", "Ajoute-moi sur insta karimj_44"])
+    def test_an_account_on_a_network_is_none(self, text: str) -> None:
+        with pytest.raises(PydanticCustomError):
+            without_account(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Demandez l'accueil, 02 40 00 00 00",
+            "Mme Durand, accueil@charpentes-du-lac.fr, ou au portail à 8 h",
+            "Karim, chef d'atelier, 06 39 98 12 34",
+            "Présente-toi au 12 rue des Lilas à 9 h et demande Sophie.",
+        ],
+    )
+    def test_telephone_mail_and_door_are(self, text: str) -> None:
+        assert without_account(text) == text
+
+
+@pytest.mark.parametrize("text", ["Sur insta c'est Karim Jardin", "a2FyaW1AZ21haWwuY29t"])
+def test_what_a_message_masks_by_a_rule_is_no_public_text_either(text: str) -> None:
+    """Walls, line 10: names beside a network and encoded addresses were looked for in messages only."""
+    assert has_contact(text)

@@ -1,0 +1,24 @@
+"""What a message turns into."""
+
+from api.safety.safeguarding.service import HELP_NUMBERS, MASK, Finding, screen
+
+
+def test_contact_details_are_masked_and_named() -> None:
+    found = screen("Mon numéro : 06 12 34 56 78, à bientôt")
+    assert found.text == f"{MASK}, à bientôt"
+    assert found.masked == {Finding.PHONE}
+    assert not found.held
+    assert not found.distress
+
+
+def test_an_insult_is_held() -> None:
+    assert screen("Espèce de connard").held
+
+
+def test_distress_is_seen() -> None:
+    assert screen("Je veux mourir").distress
+
+
+def test_the_help_numbers_are_those_that_matter() -> None:
+    assert [each.number for each in HELP_NUMBERS] == ["3114", "119", "3018", "15"]
+    assert all(each.fr and each.en for each in HELP_NUMBERS)
