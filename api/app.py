@@ -25,7 +25,6 @@ from api.guide.careers.routes import router as careers
 from api.guide.opendata.service import CREDITS as OPEN_DATA
 from api.guide.places.routes import router as places
 from api.guide.region.routes import router as region
-from api.holders import HOLDERS
 from api.home.around.routes import router as around
 from api.home.feedback.routes import router as feedback
 from api.home.site.routes import router as site
@@ -39,6 +38,7 @@ from api.people.privacy.routes import router as privacy
 from api.people.privacy.service import insist as insist_on_consent
 from api.people.verification.routes import router as verification
 from api.people.vouching.routes import router as vouching
+from api.personal_data import PERSONAL_DATA
 from api.placements.alerts.routes import router as alerts
 from api.placements.applications.routes import router as applications
 from api.placements.feeds.service import CREDITS as PARTNERS
@@ -169,7 +169,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.database = database
     app.state.credits = sources
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
-    app.state.holders = HOLDERS
+    app.state.personal_data = PERSONAL_DATA
     app.state.subjects = SUBJECTS
     app.state.names = NAMES
     app.state.provider_directory = Directory()

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.badges.backpack.jobs import blueprint as backpack
 from api.badges.issuing.jobs import blueprint as issuing
 from api.guide.opendata.jobs import blueprint as opendata
-from api.holders import HOLDERS
 from api.home.feedback.jobs import blueprint as feedback
 from api.named import NAMES
 from api.people.accounts.jobs import blueprint as accounts
@@ -23,6 +22,7 @@ from api.people.organisations.jobs import blueprint as organisations
 from api.people.privacy.jobs import blueprint as privacy
 from api.people.verification.jobs import blueprint as verification
 from api.people.vouching.jobs import blueprint as vouching
+from api.personal_data import PERSONAL_DATA
 from api.placements.alerts.jobs import blueprint as alerts
 from api.placements.applications.jobs import blueprint as applications
 from api.placements.feeds.jobs import blueprint as feeds
@@ -99,7 +99,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             update_heartbeat_interval=settings.worker_silence_seconds / 4,
             stalled_worker_timeout=settings.worker_silence_seconds,
             additional_context={
-                "tools": Tools(database, settings, HOLDERS, _admins),
+                "tools": Tools(database, settings, PERSONAL_DATA, _admins),
                 "push_sender": push_sender,
                 "push_rules": push_rules(settings, NAMES),
                 "names": NAMES,

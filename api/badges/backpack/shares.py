@@ -16,7 +16,7 @@ from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit import qr
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets, digest, new_token
 from api.platform.settings import Settings

@@ -26,7 +26,7 @@ from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit import clock
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings

@@ -11,7 +11,7 @@ from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
 from api.platform.kit.addresses import mailbox
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
@@ -45,7 +45,7 @@ async def is_of_banned_company(connection: AsyncConnection, secrets: Secrets, si
 async def ban(
     session: AsyncSession,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     account_id: UUID,
     *,
     actor: UUID,
@@ -67,7 +67,7 @@ async def ban(
             {"account_id": account_id, "reason": reason, "actor": actor, "now": now()},
         )
     ).scalar_one()
-    sirets = [siret for holder in holders for siret in await holder.sirets(session, account_id)]
+    sirets = [siret for room in personal_data for siret in await room.sirets(session, account_id)]
     sirens = sorted({siret[:_SIREN_SIGNS] for siret in sirets})
     companies = [secrets.mark(_SIREN, siren) for siren in sirens]
     known = await marks_of(connection, secrets, account_id, shut.email)
@@ -79,7 +79,7 @@ async def ban(
     await sessions.close_sessions(session, account_id)
     await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
     await audit.note(session, "account.banned", actor=actor, account_id=account_id)
-    concerned = {other for holder in holders for other in await holder.banned(session, account_id)}
+    concerned = {other for room in personal_data for other in await room.banned(session, account_id)}
     await notices.show(session, concerned - {account_id}, PARTNER_UNAVAILABLE)
 
 

@@ -45,8 +45,8 @@ from api.platform.access import ADULT_ROLES, STAFF, Role, Viewer, is_protected
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
-from api.platform.kit.holders import Holder, Purpose
 from api.platform.kit.language import Language
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
@@ -277,7 +277,7 @@ async def keep_an_admin(session: AsyncSession, account_id: UUID) -> None:
 
 
 async def check_ban(
-    session: AsyncSession, holders: Sequence[Holder], viewer: Viewer, account_id: UUID
+    session: AsyncSession, personal_data: Sequence[PersonalData], viewer: Viewer, account_id: UUID
 ) -> None:
     """Whether the viewer may ban that account: staff only by an admin, nobody themself, never the last admin.
 
@@ -289,7 +289,7 @@ async def check_ban(
     held = {one.role for one in await roles_of(connection, account_id)}
     if account_id == viewer.account_id or (held & STAFF and Role.ADMIN not in viewer.roles):
         raise ForbiddenError
-    known = {one for holder in holders for one in await holder.departments(session, account_id)}
+    known = {one for room in personal_data for one in await room.departments(session, account_id)}
     if known and not any(viewer.may_act_in(department) for department in known):
         raise ForbiddenError("other_department")
     await keep_an_admin(session, account_id)
@@ -357,7 +357,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
     return [department_of(commune)] if commune else []
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "accounts",
     {"fr": "Ton compte", "en": "Your account"},
     export=_export,

@@ -21,8 +21,8 @@ from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
 from api.platform.kit.language import Language
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail.letters import Letter
@@ -49,7 +49,7 @@ class Bench:
 
     settings: Settings
     secrets: Secrets
-    holders: Sequence[Holder]
+    personal_data: Sequence[PersonalData]
     subjects: Subjects
 
 
@@ -214,9 +214,9 @@ async def _ban(session: AsyncSession, bench: Bench, viewer: Viewer, account_id: 
     account = await _account(session, account_id)
     if account is None or account.status == "banned":
         return
-    await accounts.check_ban(session, bench.holders, viewer, account_id)
+    await accounts.check_ban(session, bench.personal_data, viewer, account_id)
     await accounts.ban(
-        session, bench.secrets, bench.holders, account_id, actor=viewer.account_id, reason=reason
+        session, bench.secrets, bench.personal_data, account_id, actor=viewer.account_id, reason=reason
     )
 
 

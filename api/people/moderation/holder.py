@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import queries, restriction_queries, restrictions, staff_queries
 from api.people.moderation.telling import GRAVE
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.settings import Settings
 
 
@@ -74,7 +74,7 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
     ).rowcount
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "moderation",
     {"fr": "Signalements, blocages et décisions", "en": "Reports, blocks and decisions"},
     export=_export,

@@ -1,7 +1,7 @@
 """What a feature says about the things that people report in it.
 
 Moderation stands below the features whose words it looks at: each describes itself with a `Subject`, and the
-composition root (`api/subjects.py`) lists them, as `api/holders.py` does for what is kept about people.
+composition root (`api/subjects.py`) lists them, as `api/personal_data.py` does for what is kept about people.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence

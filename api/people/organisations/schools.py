@@ -15,9 +15,9 @@ from api.people.organisations.schemas import CODE_LENGTH, SchoolCodePublic
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.holders import SignInFacts
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
+from api.platform.kit.personal_data import SignInFacts
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
 from api.platform.settings import Settings

@@ -10,7 +10,7 @@ from api.people.privacy import consents, letters, links, queries
 from api.people.privacy.moments import clocked
 from api.people.privacy.words import name_in_letter
 from api.platform.audit import service as audit
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.account import CONSENT_ASKED_ANEW
@@ -28,7 +28,11 @@ async def out_of_step(connection: AsyncConnection, settings: Settings) -> Sequen
 
 
 async def ask_anew(
-    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    personal_data: Sequence[PersonalData],
+    account_id: UUID,
 ) -> None:
     """End the joint consents and the parents' links, and tell everybody; run twice, it tells once."""
     person = await consents.lock(session, settings, account_id)
@@ -45,14 +49,14 @@ async def ask_anew(
         )
         await links.write_to(session, secrets, account_id, parent.sealed_address, letter)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
-    await consents.follow(session, settings, holders, account_id)
+    await consents.follow(session, settings, personal_data, account_id)
     await audit.note(session, "consent.asked_anew", account_id=account_id)
     await notices.notify(session, settings, [account_id], CONSENT_ASKED_ANEW)
 
 
 async def bring_into_step(
-    session: AsyncSession, settings: Settings, holders: Sequence[Holder], account_id: UUID
+    session: AsyncSession, settings: Settings, personal_data: Sequence[PersonalData], account_id: UUID
 ) -> None:
     """Tell the features what ended without anybody deciding, for example by a change of birth date."""
     await consents.lock(session, settings, account_id)
-    await consents.follow(session, settings, holders, account_id)
+    await consents.follow(session, settings, personal_data, account_id)

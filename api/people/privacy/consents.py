@@ -17,7 +17,7 @@ from api.people.privacy.models import Answer, How, Party
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import ConsentPublic, DecidedBy
 from api.platform.audit import service as audit
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.settings import Settings
 
@@ -58,7 +58,7 @@ async def states(
 async def decide(
     session: AsyncSession,
     settings: Settings,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     account_id: UUID,
     purpose: Purpose,
     *,
@@ -78,7 +78,7 @@ async def decide(
     answer = Answer.AGREED if agree else Answer.WITHDRAWN if standing == Answer.AGREED else Answer.REFUSED
     await write(session, settings, account_id, purpose, Party.SELF, answer, How.APP)
     await audit.note(session, _ACTS[answer], actor=account_id, account_id=account_id, purpose=purpose)
-    await follow(session, settings, holders, account_id, ended=() if agree else (purpose,))
+    await follow(session, settings, personal_data, account_id, ended=() if agree else (purpose,))
 
 
 async def write(
@@ -124,7 +124,7 @@ async def end_joint(session: AsyncSession, settings: Settings, account_id: UUID)
 async def follow(
     session: AsyncSession,
     settings: Settings,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     account_id: UUID,
     ended: Collection[Purpose] = (),
 ) -> set[Purpose]:
@@ -140,8 +140,8 @@ async def follow(
     over = (in_force - granted) | set(ended)
     for purpose in sorted(over):
         await connection.execute(queries.END_FORCE, {**parameters, "purpose": purpose})
-        for holder in holders:
-            await holder.withdraw(session, account_id, purpose)
+        for room in personal_data:
+            await room.withdraw(session, account_id, purpose)
         if purpose in in_force:
             await audit.note(session, "consent.over", account_id=account_id, purpose=purpose)
     return over

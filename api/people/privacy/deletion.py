@@ -1,8 +1,9 @@
 """Decisions about deletion: the grace period, inactive accounts, and the erasure of both (GDPR art. 17).
 
-Every feature erases what it keeps, in the order of `api/holders.py`, the account last. One exception: what
-was reported to the moderators is evidence. A feature that keeps such items makes them unreadable to everybody
-but moderators, and its own retention job erases them after the published `reported_items_retention_days`.
+Every feature erases what it keeps, in the order of `api/personal_data.py`, the account last. One exception:
+what was reported to the moderators is evidence. A feature that keeps such items makes them unreadable to
+everybody but moderators, and its own retention job erases them after the published
+`reported_items_retention_days`.
 """
 
 import logging
@@ -18,7 +19,7 @@ from api.people.privacy import letters
 from api.people.privacy.schemas import DeletionPublic
 from api.platform.audit import service as audit
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
@@ -59,7 +60,11 @@ async def due(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]
 
 
 async def erase(
-    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    personal_data: Sequence[PersonalData],
+    account_id: UUID,
 ) -> bool:
     """Erase one account, if its time is still over; whether it was. The last admin stays."""
     try:
@@ -71,10 +76,10 @@ async def erase(
     if ended is None:
         return False
     marks = await accounts.marks_of(await session.connection(), secrets, account_id, ended.email)
-    for holder in holders:
-        await holder.outlive(session, account_id, marks)
-    for holder in holders:
-        await holder.erase(session, account_id)
+    for room in personal_data:
+        await room.outlive(session, account_id, marks)
+    for room in personal_data:
+        await room.erase(session, account_id)
     await audit.note(session, "account.erased", account_id=account_id)
     if ended.email:
         await mail.forget(session, ended.email)

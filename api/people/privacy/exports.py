@@ -15,7 +15,7 @@ from api.people.privacy.schemas import ExportPublic
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.account import EXPORT_READY
@@ -46,7 +46,7 @@ async def ask(session: AsyncSession, settings: Settings, account_id: UUID) -> Ex
 
 
 async def build(
-    session: AsyncSession, settings: Settings, holders: Sequence[Holder], export_id: UUID
+    session: AsyncSession, settings: Settings, personal_data: Sequence[PersonalData], export_id: UUID
 ) -> None:
     """Gather what every feature keeps, and tell the person; run twice, it builds one."""
     connection = await session.connection()
@@ -56,7 +56,7 @@ async def build(
     account_id = found.account_id
     account = await accounts.find(connection, account_id)
     moment = clock.now()
-    parts = [(holder, await holder.export(session, account_id)) for holder in holders]
+    parts = [(room, await room.export(session, account_id)) for room in personal_data]
     content = report.packed(parts, account.language, moment)
     await connection.execute(
         queries.FINISH_EXPORT,

@@ -31,9 +31,9 @@ from api.people.privacy.schemas import (
 from api.people.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
 from api.platform.audit import service as audit
 from api.platform.kit.addresses import mailbox
-from api.platform.kit.holders import Holder, Purpose
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
@@ -92,7 +92,7 @@ async def ask(
     session: AsyncSession,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     account_id: UUID,
     email: str,
     language: Language,
@@ -123,7 +123,7 @@ async def ask(
     former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
     another = former is not None and bytes(former.address_mark) != mark
     if another:
-        await _replace(session, settings, secrets, holders, account_id, former, child.first_name)
+        await _replace(session, settings, secrets, personal_data, account_id, former, child.first_name)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": not another})
     expires_at = parameters["now"] + timedelta(days=settings.guardian_link_days)
     request_id = (
@@ -142,7 +142,7 @@ async def ask(
     token = await links.give_token(connection, request_id, TokenKind.ANSWER)
     name = name_in_letter(child.first_name, language)
     url = letters.parent_link(settings, token)
-    waits = await _badge_waits(connection, holders, account_id)
+    waits = await _badge_waits(connection, personal_data, account_id)
     letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
     await mail.send(session, email, letter, about=account_id)
     await audit.note(session, "consent.parent_asked", actor=account_id, account_id=account_id)
@@ -152,13 +152,13 @@ async def _replace(
     session: AsyncSession,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     account_id: UUID,
     former: Any,
     first_name: str,
 ) -> None:
     await consents.end_standing(session, settings, account_id, How.REPLACED, Party.PARENT)
-    await consents.follow(session, settings, holders, account_id)
+    await consents.follow(session, settings, personal_data, account_id)
     await audit.note(session, "consent.parent_replaced", actor=account_id, account_id=account_id)
     token = await links.give_token(await session.connection(), former.id, TokenKind.OPPOSE)
     url = letters.parent_link(settings, token, "/oppose")
@@ -169,7 +169,11 @@ async def _replace(
 
 
 async def remind(
-    session: AsyncSession, settings: Settings, secrets: Secrets, holders: Sequence[Holder], account_id: UUID
+    session: AsyncSession,
+    settings: Settings,
+    secrets: Secrets,
+    personal_data: Sequence[PersonalData],
+    account_id: UUID,
 ) -> None:
     """Mail the waiting request again, with a link of its own to the same single answer.
 
@@ -189,7 +193,7 @@ async def remind(
     token = await links.give_token(connection, row.id, TokenKind.ANSWER)
     name = name_in_letter(child.first_name, row.language)
     url = letters.parent_link(settings, token)
-    waits = await _badge_waits(connection, holders, account_id)
+    waits = await _badge_waits(connection, personal_data, account_id)
     letter = letters.ask(row.language, name, url, row.expires_at, reminder=True, badge_waits=waits)
     await links.write_to(session, secrets, account_id, row.sealed_address, letter)
 
@@ -197,7 +201,7 @@ async def remind(
 async def open_link(
     connection: AsyncConnection,
     settings: Settings,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     token: str,
     language: Language,
 ) -> GuardianOpenPublic:
@@ -209,7 +213,7 @@ async def open_link(
         consent_age=settings.consent_age,
         sent_to=row.masked_address,
         expires_at=row.expires_at,
-        badge_waits=await _badge_waits(connection, holders, row.account_id),
+        badge_waits=await _badge_waits(connection, personal_data, row.account_id),
         purposes=[
             PurposeAsked(
                 purpose=purpose,
@@ -226,7 +230,7 @@ async def answer(
     session: AsyncSession,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     given: GuardianAnswer,
 ) -> GuardianAnswered:
     """Write a parent's answer down, once. Raises NotFoundError, InvalidInputError, TooManyRequestsError."""
@@ -274,12 +278,12 @@ async def answer(
         agreed=[purpose for purpose, agree in given.decisions.items() if agree],
         refused=refused,
     )
-    await consents.follow(session, settings, holders, account_id, ended=refused)
+    await consents.follow(session, settings, personal_data, account_id, ended=refused)
     reference = await links.make_reference(connection, secrets, account_id)
     language: Language = request.language
     name = name_in_letter(child.first_name, language)
     manage_token = await links.give_token(connection, request.id, TokenKind.MANAGE)
-    waits = await _badge_waits(connection, holders, account_id)
+    waits = await _badge_waits(connection, personal_data, account_id)
     receipt = letters.receipt(
         language,
         name,
@@ -308,8 +312,10 @@ async def answer(
     )
 
 
-async def _badge_waits(connection: AsyncConnection, holders: Sequence[Holder], account_id: UUID) -> bool:
-    return any([await holder.awaits_parent(connection, account_id) for holder in holders])
+async def _badge_waits(
+    connection: AsyncConnection, personal_data: Sequence[PersonalData], account_id: UUID
+) -> bool:
+    return any([await room.awaits_parent(connection, account_id) for room in personal_data])
 
 
 async def _belongs_to_child(
@@ -339,7 +345,7 @@ async def manage(
     connection: AsyncConnection,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     token: str,
     language: Language,
 ) -> GuardianManagePublic:
@@ -369,8 +375,8 @@ async def manage(
                 since=one.since,
                 ended_at=one.ended_at,
             )
-            for holder in holders
-            for one in await holder.shown_to_parent(connection, row.account_id)
+            for room in personal_data
+            for one in await room.shown_to_parent(connection, row.account_id)
         ],
         opposition_reference=cast(str, await links.read_reference(connection, secrets, row.account_id)),
     )
@@ -379,7 +385,7 @@ async def manage(
 async def withdraw(
     session: AsyncSession,
     settings: Settings,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     token: str,
     purposes: set[Purpose],
 ) -> None:
@@ -404,6 +410,6 @@ async def withdraw(
         await audit.note(
             session, "consent.parent_withdrew", account_id=account_id, purpose=purpose, link=request.id
         )
-    await consents.follow(session, settings, holders, account_id, ended=ended)
+    await consents.follow(session, settings, personal_data, account_id, ended=ended)
     if ended:
         await notices.show(session, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)

@@ -26,7 +26,7 @@ async def build_export(context: JobContext, export_id: str) -> None:
     """Build one export."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await exports.build(session, used.settings, used.holders, UUID(export_id))
+        await exports.build(session, used.settings, used.personal_data, UUID(export_id))
 
 
 # Shortly after midnight in Paris, in winter and in summer.
@@ -40,14 +40,16 @@ async def ask_anew(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     await each(
         used,
         grown,
-        lambda session, one: birthdays.ask_anew(session, used.settings, used.secrets, used.holders, one),
+        lambda session, one: birthdays.ask_anew(
+            session, used.settings, used.secrets, used.personal_data, one
+        ),
     )
     async with used.database.reads.connect() as connection:
         others = await birthdays.out_of_step(connection, used.settings)
     await each(
         used,
         others,
-        lambda session, one: birthdays.bring_into_step(session, used.settings, used.holders, one),
+        lambda session, one: birthdays.bring_into_step(session, used.settings, used.personal_data, one),
     )
 
 
@@ -65,7 +67,7 @@ async def erase_ended(context: JobContext, timestamp: int) -> None:  # noqa: ARG
     await each(
         used,
         due,
-        lambda session, one: deletion.erase(session, used.settings, used.secrets, used.holders, one),
+        lambda session, one: deletion.erase(session, used.settings, used.secrets, used.personal_data, one),
     )
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from api.people.privacy.words import TITLES
-from api.platform.kit.holders import Purpose
 from api.platform.kit.language import Language, day, time_of
+from api.platform.kit.personal_data import Purpose
 from api.platform.mail.letters import Letter
 from api.platform.settings import Settings
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import id_column, moment_column, reference, text_array_column
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 
 
 class Party(StrEnum):

@@ -14,7 +14,7 @@ from api.people.privacy.schemas import OppositionCreate, OppositionDecision, Opp
 from api.people.privacy.words import name_in_letter
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
@@ -27,7 +27,7 @@ async def oppose(
     session: AsyncSession,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     opposed: OppositionCreate,
 ) -> None:
     """Suspend everything optional of a child at once; a second opposition changes nothing more.
@@ -38,7 +38,9 @@ async def oppose(
     account_id, request_id = await _child(connection, settings, secrets, opposed)
     child = await consents.lock(session, settings, account_id)
     # Before the suspension: it takes the commune away, and with it the department.
-    departments = sorted({one for holder in holders for one in await holder.departments(session, account_id)})
+    departments = sorted(
+        {one for room in personal_data for one in await room.departments(session, account_id)}
+    )
     made = await connection.execute(
         queries.OPPOSE,
         clocked(
@@ -51,7 +53,7 @@ async def oppose(
     )
     if made.first() is None:
         return
-    await consents.follow(session, settings, holders, account_id)
+    await consents.follow(session, settings, personal_data, account_id)
     await audit.note(session, "consent.opposed", account_id=account_id, by_link=request_id is not None)
     await _tell_parents(session, secrets, account_id, child.first_name, "suspended", opposer=False)
     places: list[str | None] = [*departments] or [None]
@@ -93,7 +95,7 @@ async def decide(
     session: AsyncSession,
     settings: Settings,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     viewer: Viewer,
     opposition_id: UUID,
     decision: OppositionDecision,
@@ -121,7 +123,7 @@ async def decide(
         raise NotFoundError
     if decision.accept:
         await consents.end_standing(session, settings, account_id, How.OPPOSITION, Party.PARENT)
-    await consents.follow(session, settings, holders, account_id)
+    await consents.follow(session, settings, personal_data, account_id)
     await audit.note(
         session,
         "consent.opposition_accepted" if decision.accept else "consent.opposition_refused",

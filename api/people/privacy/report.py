@@ -10,8 +10,8 @@ from typing import Any
 
 from api.people.privacy.labels import KEYS, VALUES
 from api.platform.audit import service as audit
-from api.platform.kit.holders import Holder, KeptFile
 from api.platform.kit.language import Language, Words, day, time_of
+from api.platform.kit.personal_data import KeptFile, PersonalData
 
 _NAMES: Words = {"fr": "mes-donnees", "en": "my-data"}
 _TITLE: Words = {"fr": "Mes données dans l’E-pass Orientation", "en": "My data in E-pass Orientation"}
@@ -31,7 +31,7 @@ _STYLE = (
 )
 
 
-def packed(parts: Sequence[tuple[Holder, dict[str, Any]]], language: Language, at: datetime) -> bytes:
+def packed(parts: Sequence[tuple[PersonalData, dict[str, Any]]], language: Language, at: datetime) -> bytes:
     """The zip of what each feature keeps."""
     name = _NAMES[language]
     zipped = io.BytesIO()
@@ -58,7 +58,7 @@ def _filed(archive: zipfile.ZipFile, folder: str, value: Any) -> Any:
             return value
 
 
-def page(parts: Sequence[tuple[Holder, dict[str, Any]]], language: Language, at: datetime) -> str:
+def page(parts: Sequence[tuple[PersonalData, dict[str, Any]]], language: Language, at: datetime) -> str:
     """The page to read."""
     introduction = _INTRODUCTION[language].format(at=time_of(at, language), json=f"{_NAMES[language]}.json")
     sections = "".join(

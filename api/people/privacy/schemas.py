@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from api.people.accounts.schemas import Email, FirstName
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.wire import CommuneCode, Said, StrictModel
 
 State = Literal[

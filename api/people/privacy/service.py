@@ -15,12 +15,12 @@ from api.people.privacy.moments import clocked
 from api.people.privacy.parents import child_of, has_parent, is_opposed, write_to_parent
 from api.people.privacy.queries import granted, grown
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ForbiddenError, InvalidInputError
 from api.platform.settings import Settings
 
 __all__ = [
-    "HOLDER",
+    "PERSONAL_DATA",
     "allows",
     "child_of",
     "clocked",
@@ -79,7 +79,7 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
         await connection.execute(statement, parameters)
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "privacy",
     {"fr": "Accords et copies de données", "en": "Consents and copies"},
     export=_export,

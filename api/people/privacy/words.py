@@ -2,8 +2,8 @@
 
 import re
 
-from api.platform.kit.holders import Purpose
 from api.platform.kit.language import Language, Words
+from api.platform.kit.personal_data import Purpose
 
 TITLES: dict[Purpose, Words] = {
     Purpose.CONVERSATIONS: {"fr": "Échanger avec des professionnels", "en": "Talking with professionals"},

@@ -18,7 +18,7 @@ from api.people.verification.schemas import CandidacyMine, OrganisationOfCandida
 from api.platform.access import Role
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import staff as kinds
@@ -268,7 +268,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
     return list((await connection.execute(queries.DEPARTMENTS, {"account_id": account_id})).scalars())
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "verification",
     {
         "fr": "Tes demandes de rôle et ton profil de mentor",

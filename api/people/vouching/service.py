@@ -20,8 +20,8 @@ from api.people.vouching.schemas import CodeListCreate, CodeListMade, CodeListPu
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
 from api.platform.settings import Settings
@@ -202,7 +202,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return ()
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "vouching",
     {"fr": "Codes personnels que tu as créés", "en": "Personal codes that you made"},
     export=_export,

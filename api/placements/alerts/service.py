@@ -23,10 +23,10 @@ from api.placements.alerts.queries import NAMES
 from api.placements.alerts.schemas import AlertCreate, AlertPublic, AlertUpdate, AlertWrite, MyAlerts
 from api.platform.kit import clock
 from api.platform.kit.geo import Position
-from api.platform.kit.holders import Holder, Purpose
 from api.platform.kit.language import Language
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_moment_cursor
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
 from api.platform.kit.text import prefix_query
@@ -325,7 +325,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
         await connection.execute(queries.RENAME, {"id": row.id, **names})
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "alerts",
     {"fr": "Alertes et offres trouvées", "en": "Alerts and offers found"},
     export=_export,

@@ -9,9 +9,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.placements.applications import endings, queries
 from api.placements.applications.ages import why_wrong_age
 from api.placements.applications.change_queries import NAMES
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 
-__all__ = ["HOLDER", "NAMES", "why_wrong_age"]
+__all__ = ["NAMES", "PERSONAL_DATA", "why_wrong_age"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -31,7 +31,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return concerned
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "applications",
     {"fr": "Tes candidatures", "en": "Your applications"},
     export=_export,

@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.placements.offers import lifecycle
 from api.placements.offers import write_queries as queries
 from api.placements.offers.models import HeldFor
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -49,7 +49,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return ()
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "offers",
     {"fr": "Offres et signalements", "en": "Offers and reports"},
     export=_export,

@@ -11,9 +11,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.audit import queries
 from api.platform.audit.acts import ACTS, Act
-from api.platform.kit.holders import Holder
 from api.platform.kit.language import Language
 from api.platform.kit.listing import Found
+from api.platform.kit.personal_data import PersonalData
 
 __all__ = ["ACTS", "Act", "delete_old", "note", "note_look_up", "page", "seal"]
 
@@ -119,4 +119,4 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 # Erasing an account leaves the audit: it names accounts by id only, and goes with its own period.
-HOLDER = Holder("audit", {"fr": "Journal des actes", "en": "Log of acts"}, export=_export)
+PERSONAL_DATA = PersonalData("audit", {"fr": "Journal des actes", "en": "Log of acts"}, export=_export)

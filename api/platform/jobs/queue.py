@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.bulk import Connection
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 
@@ -66,7 +66,7 @@ class Tools:
 
     database: Database
     settings: Settings
-    holders: Sequence[Holder] = ()
+    personal_data: Sequence[PersonalData] = ()
     admins: FindAdmins = nobody
 
     @cached_property

@@ -8,9 +8,9 @@ from fastapi import Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Holder
 from api.platform.kit.language import Language, preferred
 from api.platform.kit.limits import AddressLimit
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
@@ -39,10 +39,10 @@ async def get_secrets(request: Request) -> Secrets:
     return secrets
 
 
-async def get_holders(request: Request) -> Sequence[Holder]:
+async def get_personal_data(request: Request) -> Sequence[PersonalData]:
     """Every feature that keeps something about people."""
-    holders: Sequence[Holder] = request.app.state.holders
-    return holders
+    personal_data: Sequence[PersonalData] = request.app.state.personal_data
+    return personal_data
 
 
 async def get_language(request: Request) -> Language:
@@ -70,7 +70,7 @@ PublicWrite = Depends(count_public_write)
 """For the `dependencies` of a route that a visitor without account may send to."""
 LanguageDep = Annotated[Language, Depends(get_language)]
 SecretsDep = Annotated[Secrets, Depends(get_secrets)]
-HoldersDep = Annotated[Sequence[Holder], Depends(get_holders)]
+PersonalDataDep = Annotated[Sequence[PersonalData], Depends(get_personal_data)]
 DatabaseDep = Annotated[Database, Depends(get_database)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 

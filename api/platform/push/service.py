@@ -10,8 +10,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.access import Viewer
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder, Purpose
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.platform.kit.secrets import digest
 from api.platform.push import queries
@@ -23,7 +23,7 @@ from api.platform.push.vapid import public_key
 from api.platform.settings import Settings
 
 __all__ = [
-    "HOLDER",
+    "PERSONAL_DATA",
     "Insist",
     "Rules",
     "delete_old",
@@ -127,7 +127,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
         await (await session.connection()).execute(queries.END_DEVICES, {"account_id": account_id})
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "push",
     {"fr": "Appareils à prévenir", "en": "Devices to notify"},
     export=_export,

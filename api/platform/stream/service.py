@@ -13,8 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit import clock
 from api.platform.kit.database import ENDINGS, Database, Reader, fetch
-from api.platform.kit.holders import Holder
 from api.platform.kit.listing import Found
+from api.platform.kit.personal_data import PersonalData
 from api.platform.stream import queries
 from api.platform.stream.queries import telling as telling
 
@@ -259,4 +259,6 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
     await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
 
 
-HOLDER = Holder("stream", {"fr": "Notifications", "en": "Notifications"}, export=_export, erase=_erase)
+PERSONAL_DATA = PersonalData(
+    "stream", {"fr": "Notifications", "en": "Notifications"}, export=_export, erase=_erase
+)

@@ -13,9 +13,9 @@ from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder, Purpose
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.text import prefix_query
 from api.platform.kit.wire import PageQuery
@@ -38,7 +38,7 @@ from api.talk.answers.schemas import (
 )
 from api.talk.answers.subject import SUBJECT
 
-__all__ = ["HOLDER", "NAMES", "SUBJECT"]
+__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECT"]
 
 
 async def published(connection: AsyncConnection, query: AnswersQuery) -> list[Found]:
@@ -296,7 +296,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return ()
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "answers",
     {"fr": "Tes réponses publiées", "en": "Your published answers"},
     export=_export,

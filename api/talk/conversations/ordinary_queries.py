@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from api.people.accounts.service import signed_in
 from api.people.privacy.service import granted
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.stream.service import telling
 from api.safety.reach import suspended
 from api.talk.conversations.queries import WHY_NOT, own, side_of

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.platform.kit.holders import Contact
+from api.platform.kit.personal_data import Contact
 from api.talk.conversations.parent_queries import CONTACTS
 
 

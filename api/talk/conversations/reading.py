@@ -11,9 +11,9 @@ from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Purpose
 from api.platform.kit.language import Language
 from api.platform.kit.pagination import decode_cursor, encode_cursor
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import NotFoundError
 from api.platform.settings import Settings
 from api.safety.reach import ages

@@ -8,14 +8,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.privacy import service as privacy
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.talk.conversations import parents, queries, steps
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.steps import give_back
 from api.talk.conversations.subjects import SUBJECTS
 from api.talk.conversations.writing import open_for
 
-__all__ = ["HOLDER", "NAMES", "SUBJECTS", "give_back", "open_for"]
+__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECTS", "give_back", "open_for"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -48,7 +48,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return await steps.close_of_account(session, account_id)
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "conversations",
     {"fr": "Tes conversations", "en": "Your conversations"},
     export=_export,

@@ -16,7 +16,7 @@ from api.people.moderation.service import SubjectKind
 from api.people.privacy import service as privacy
 from api.platform.access import Caller, Viewer, adults, insist_proven
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.platform.settings import Settings
 from api.safety.reach import ages

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import PARIS, now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.talk import MENTOR_PAUSED
 from api.platform.settings import Settings
@@ -20,7 +20,7 @@ from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
 from api.talk.mentoring.subject import SUBJECT
 
 __all__ = [
-    "HOLDER",
+    "PERSONAL_DATA",
     "SUBJECT",
     "asked",
     "broke_silence",
@@ -99,7 +99,7 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
     await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "mentoring",
     {"fr": "Tes disponibilités de mentor", "en": "Your availability as a mentor"},
     export=_export,

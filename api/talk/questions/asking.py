@@ -15,7 +15,7 @@ from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import (
     ConflictError,
     ForbiddenError,

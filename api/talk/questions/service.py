@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.talk.questions import queries
 from api.talk.questions.queries import NAMES
 from api.talk.questions.subject import SUBJECT
 
-__all__ = ["HOLDER", "NAMES", "SUBJECT"]
+__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECT"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -56,7 +56,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
     return list(found.scalars())
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "questions",
     {"fr": "Tes questions", "en": "Your questions"},
     export=_export,

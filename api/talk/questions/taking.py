@@ -10,7 +10,7 @@ from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Role, Viewer, adults
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings

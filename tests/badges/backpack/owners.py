@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import httpx
 
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from tests.badges.issuing.world import Issuer, Student, World
 
 ME = "/api/v1/me/badges"

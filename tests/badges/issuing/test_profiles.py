@@ -2,7 +2,7 @@
 
 import asyncio
 
-from api.badges.issuing.service import HOLDER
+from api.badges.issuing.service import PERSONAL_DATA
 from api.platform.access import Role
 from tests.badges.issuing.test_signing import profile, rotate
 from tests.badges.issuing.world import API, Issuer, World, png
@@ -80,7 +80,7 @@ class TestAPersonWhoIssues:
         achievement = await world.achievement(issuer)
         await world.awarded(issuer, achievement, student.email, narrative="Bravo à toutes.")
         async with world.database.transaction() as session:
-            kept = await HOLDER.export(session, issuer.account)
+            kept = await PERSONAL_DATA.export(session, issuer.account)
         assert kept["badges_made"][0]["name"] == "Bénévole d'un festival"
         assert kept["badges_awarded"][0]["narrative"] == "Bravo à toutes."
         assert student.email not in str(kept)
@@ -93,7 +93,7 @@ class TestAPersonWhoIssues:
         signed = await world.issued(achievement, student)
         begun = str((await world.award(issuer, achievement, "a@example.org")).json()["id"])
         async with world.database.transaction() as session:
-            await HOLDER.banned(session, issuer.account)
+            await PERSONAL_DATA.banned(session, issuer.account)
         await world.work(begun)
         found = await world.batch(issuer, begun)
         assert (found["done"], found["lines"][0]["error"], found["lines"][0]["email"]) == (

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from openbadgeslib.ob2 import OB2VerificationError, OB2Verifier
 
-from api.badges.backpack.holder import HOLDER
+from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.openbadges import ob2
 from tests.badges.backpack.owners import ME, badge, ok
 from tests.badges.issuing.world import Issuer, Student, World
@@ -25,7 +25,7 @@ async def deleted(_world: World, _issuer: Issuer, student: Student, credential: 
 
 async def account_erased(world: World, _issuer: Issuer, student: Student, _credential: Any) -> None:
     async with world.database.transaction() as session:
-        await HOLDER.erase(session, student.account)
+        await PERSONAL_DATA.erase(session, student.account)
 
 
 async def revoked(world: World, issuer: Issuer, _student: Student, credential: Any) -> None:

@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.people.accounts.test_codes import answer, ask, mailed
@@ -139,7 +139,10 @@ async def test_those_who_deal_with_them_are_told_without_a_reason(
     async def deals(_session: AsyncSession, banned: UUID) -> Sequence[UUID]:
         return [partner, banned]
 
-    app.state.holders = (*app.state.holders, Holder("test", {"fr": "x", "en": "y"}, banned=deals))
+    app.state.personal_data = (
+        *app.state.personal_data,
+        PersonalData("test", {"fr": "x", "en": "y"}, banned=deals),
+    )
     await ban(await devices(factory.session(factory.account("admin"))), account)
     listed = (await (await devices(factory.session(partner))).get("/api/v1/me/notifications")).json()["items"]
     assert [(one["kind"], one["data"]) for one in listed] == [("partner.unavailable", {})]

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.people.accounts.models import VouchedBy
-from api.people.accounts.service import HOLDER, vouch
+from api.people.accounts.service import PERSONAL_DATA, vouch
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.conftest import Device
@@ -214,13 +214,13 @@ class TestEnding:
         account, phone = await person(devices, factory)
         await ask(phone)
         async with database.transaction() as session:
-            exported = await HOLDER.export(session, account)
+            exported = await PERSONAL_DATA.export(session, account)
             assert [one["place"] for one in exported["birth_date_requests"]] == [ASKED["place"]]
             await vouch(session, account, VouchedBy.CODE, name="Lycée", actor=factory.account(Role.SCHOOL))
-            exported = await HOLDER.export(session, account)
+            exported = await PERSONAL_DATA.export(session, account)
             [kept] = exported["age_vouches"]
             assert (kept["how"], kept["name"]) == ("personal_code", "Lycée")
             assert "vouched_by" not in kept
-            await HOLDER.erase(session, account)
+            await PERSONAL_DATA.erase(session, account)
         for table in ("age_vouch", "birth_date_review"):
             assert factory.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts.federation import service
-from api.platform.kit.holders import Holder, SignInFacts
+from api.platform.kit.personal_data import PersonalData, SignInFacts
 from api.platform.settings import Settings
 from tests.conftest import ORIGIN, Device
 from tests.factories import Factory, born
@@ -40,10 +40,13 @@ def learned(app: FastAPI) -> Iterator[list[tuple[UUID, SignInFacts]]]:
     async def signed_in(_: AsyncSession, account_id: UUID, facts: SignInFacts) -> None:
         told.append((account_id, facts))
 
-    holders: Sequence[Holder] = app.state.holders
-    app.state.holders = [*holders, Holder("test", {"fr": "Essai", "en": "Test"}, signed_in=signed_in)]
+    personal_data: Sequence[PersonalData] = app.state.personal_data
+    app.state.personal_data = [
+        *personal_data,
+        PersonalData("test", {"fr": "Essai", "en": "Test"}, signed_in=signed_in),
+    ]
     yield told
-    app.state.holders = holders
+    app.state.personal_data = personal_data
 
 
 def accounts(factory: Factory) -> list[Any]:

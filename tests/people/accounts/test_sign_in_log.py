@@ -103,7 +103,7 @@ def test_no_setting_keeps_it_longer_than_twelve_months() -> None:
 
 
 async def test_a_copy_of_one_s_data_has_it(settings: Settings, factory: Factory) -> None:
-    from api.people.accounts.service import HOLDER
+    from api.people.accounts.service import PERSONAL_DATA
     from api.platform.kit.database import Database
 
     account = factory.account()
@@ -111,9 +111,9 @@ async def test_a_copy_of_one_s_data_has_it(settings: Settings, factory: Factory)
         "INSERT INTO sign_in_log (account_id, method, outcome) VALUES (%s, 'code', 'wrong')", [account]
     )
     assert settings.database_url
-    assert HOLDER.export
+    assert PERSONAL_DATA.export
     database = Database(settings.database_url)
     async with database.transaction() as session:
-        exported = await HOLDER.export(session, account)
+        exported = await PERSONAL_DATA.export(session, account)
     await database.close()
     assert [(one["method"], one["outcome"]) for one in exported["sign_ins"]] == [("code", "wrong")]

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from api.people.moderation import telling
-from api.people.moderation.service import HOLDER
+from api.people.moderation.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.safety.safeguarding.service import GRAVE_GROOMING, screen
 from tests.people.moderation.test_conversations import decide, may_write
@@ -421,7 +421,7 @@ class TestDecided:
     async def test_the_copy_of_ones_data_tells_it(self, scene: Scene) -> None:
         await scene.mentor.sent(scene.first, TEXT)
         async with scene.talks.database.transaction() as session:
-            copy = await HOLDER.export(session, scene.mentor.account)
+            copy = await PERSONAL_DATA.export(session, scene.mentor.account)
         assert len(copy["restrictions"]) == 1
 
 

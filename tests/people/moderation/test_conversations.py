@@ -11,7 +11,7 @@ import pytest
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
-from api.talk.conversations.service import HOLDER
+from api.talk.conversations.service import PERSONAL_DATA
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.talk.conversations.world import Person, World
@@ -116,7 +116,7 @@ async def test_nor_that_of_an_erased_account(world: World, database: Database) -
     referent = await world.person(Role.REFERENT)
     await student.sent(conversation, "Espèce de connard")
     async with database.transaction() as session:
-        await HOLDER.erase(session, student.account)
+        await PERSONAL_DATA.erase(session, student.account)
     ((case,),) = world.factory.connection.execute("SELECT id FROM moderation_case").fetchall()
     assert (await decide(referent, str(case), "dismiss")).status_code == 204
     assert len(await mentor.messages(conversation)) == 1

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from api.people.moderation import holder, telling
-from api.people.moderation.service import HOLDER, Origin, apart
+from api.people.moderation.service import PERSONAL_DATA, Origin, apart
 from tests.people.moderation.test_deciding import reported
 from tests.people.moderation.world import World
 
@@ -131,8 +131,8 @@ async def test_the_copy_of_my_data_holds_my_reports_and_what_was_decided_of_me_n
     await world.decide(world.referent, dismissed, "dismiss")
     world.factory.block(world.pupil, world.mentor)
     async with world.database.transaction() as session:
-        pupil = await HOLDER.export(session, world.pupil)
-        mentor = await HOLDER.export(session, world.mentor)
+        pupil = await PERSONAL_DATA.export(session, world.pupil)
+        mentor = await PERSONAL_DATA.export(session, world.mentor)
     assert [one["note"] for one in pupil["reports"]] == ["Il insiste.", "", ""]
     assert [one["first_name"] for one in pupil["blocks"]] == ["Mentor"]
     assert pupil["decisions"] == []

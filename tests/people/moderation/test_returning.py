@@ -4,10 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.holders import HOLDERS
 from api.people.accounts import service as accounts
 from api.people.moderation import holder
 from api.people.privacy import deletion
+from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.secrets import Secrets
 from tests.people.moderation.test_restrictions import Scene
@@ -34,7 +34,7 @@ async def leave(talks: Talks, person: Person) -> None:
         [person.account],
     )
     async with talks.database.transaction() as session:
-        assert await deletion.erase(session, talks.settings, secrets_of(talks), HOLDERS, person.account)
+        assert await deletion.erase(session, talks.settings, secrets_of(talks), PERSONAL_DATA, person.account)
 
 
 async def come(talks: Talks, email: str) -> UUID:

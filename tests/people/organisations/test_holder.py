@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.people.organisations import retention
-from api.people.organisations.holder import HOLDER
+from api.people.organisations.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database, connect
 from api.platform.settings import Settings
@@ -24,7 +24,7 @@ SIRET = siret(1)
 
 async def erase(database: Database, account: UUID) -> None:
     async with database.transaction() as session:
-        await HOLDER.erase(session, account)
+        await PERSONAL_DATA.erase(session, account)
 
 
 async def ban(devices: Device, factory: Factory, account: UUID) -> None:
@@ -103,8 +103,8 @@ class TestBanning:
         made = factory.organisation(owner, siret=SIRET)
         factory.member(made, bad)
         async with database.transaction() as session:
-            assert list(await HOLDER.sirets(session, bad)) == []
-            assert list(await HOLDER.sirets(session, owner)) == [SIRET]
+            assert list(await PERSONAL_DATA.sirets(session, bad)) == []
+            assert list(await PERSONAL_DATA.sirets(session, owner)) == [SIRET]
         await ban(devices, factory, bad)
         assert members(factory, made) == {owner: "owner"}
         assert await told(await devices(factory.session(owner))) == ["partner.unavailable"]
@@ -118,7 +118,7 @@ class TestBanning:
 
         async def sirets() -> list[str]:
             async with database.transaction() as session:
-                return list(await HOLDER.sirets(session, second))
+                return list(await PERSONAL_DATA.sirets(session, second))
 
         with connect(database_url) as other_ban:
             other_ban.execute("SELECT FROM organisation WHERE id = %s FOR UPDATE", [made])
@@ -177,7 +177,7 @@ class TestReach:
         person = factory.account(Role.STUDENT)
         await link(await devices(factory.session(person)), (await make_code(staff, made))["code"])
         async with database.transaction() as session:
-            assert list(await HOLDER.departments(session, person)) == ["85"]
+            assert list(await PERSONAL_DATA.departments(session, person)) == ["85"]
 
 
 async def test_an_export_holds_what_is_mine_and_nobody_else(
@@ -192,8 +192,8 @@ async def test_an_export_holds_what_is_mine_and_nobody_else(
     await link(client, "22222222")
     await link(client, (await make_code(staff, made))["code"])
     async with database.transaction() as session:
-        kept: dict[str, Any] = await HOLDER.export(session, person)
-        owner_s: dict[str, Any] = await HOLDER.export(session, factory.account())
+        kept: dict[str, Any] = await PERSONAL_DATA.export(session, person)
+        owner_s: dict[str, Any] = await PERSONAL_DATA.export(session, factory.account())
     assert [one["organisation"] for one in kept["memberships"]] == ["Junior entreprise"]
     assert [one["organisation"] for one in kept["invitations"]] == [f"Lycée {UAI}"]
     assert kept["school"]["uai"] == UAI

@@ -12,7 +12,7 @@ from api.people.organisations import limits, schools
 from api.platform.access import Role
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
-from api.platform.kit.holders import SignInFacts
+from api.platform.kit.personal_data import SignInFacts
 from api.platform.kit.secrets import TYPED_ALPHABET
 from api.platform.settings import Settings
 from tests.conftest import Device

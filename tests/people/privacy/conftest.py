@@ -11,7 +11,7 @@ import pytest
 
 from api.platform.access import Role
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -149,8 +149,8 @@ def listening(app: Any, told: list[tuple[UUID, Purpose]]) -> None:
     async def withdraw(_session: Any, account_id: UUID, purpose: Purpose) -> None:
         told.append((account_id, purpose))
 
-    listener = Holder("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)
-    app.state.holders = [*app.state.holders, listener]
+    listener = PersonalData("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)
+    app.state.personal_data = [*app.state.personal_data, listener]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from api.people.privacy import birthdays
 from api.platform.kit.clock import today
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Holder, Purpose
+from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 from tests.factories import Factory
@@ -39,7 +39,7 @@ def night(database: Database, settings: Settings, told: list[Any]) -> Night:
     async def withdraw(_session: Any, account_id: Any, purpose: Purpose) -> None:
         told.append((account_id, purpose))
 
-    holders = [Holder("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)]
+    personal_data = [PersonalData("listener", {"fr": "Écoute", "en": "Listener"}, withdraw=withdraw)]
     secrets = Secrets(settings.secret_key.get_secret_value())
 
     async def run() -> None:
@@ -48,10 +48,10 @@ def night(database: Database, settings: Settings, told: list[Any]) -> Night:
             others = await birthdays.out_of_step(connection, settings)
         for account_id in grown:
             async with database.transaction() as session:
-                await birthdays.ask_anew(session, settings, secrets, holders, account_id)
+                await birthdays.ask_anew(session, settings, secrets, personal_data, account_id)
         for account_id in others:
             async with database.transaction() as session:
-                await birthdays.bring_into_step(session, settings, holders, account_id)
+                await birthdays.bring_into_step(session, settings, personal_data, account_id)
 
     return run
 

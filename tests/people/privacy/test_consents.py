@@ -8,7 +8,7 @@ import pytest
 from api.people.privacy import service
 from api.platform.kit.clock import age, today
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.settings import Settings
 from tests.factories import Factory
 from tests.people.privacy.conftest import EVERYTHING, PURPOSES, Clock, MakeFamily

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from api.platform.kit.holders import Contact, Holder
+from api.platform.kit.personal_data import Contact, PersonalData
 from tests.people.privacy.conftest import MakeFamily
 
 
@@ -17,8 +17,8 @@ async def test_a_parent_sees_with_whom_their_child_talks_and_no_other_child_s(
     async def shown(_connection: Any, child_id: UUID) -> list[Contact]:
         return [Contact("Prénom", "professional", None, since, None)] if child_id == child.child else []
 
-    talks = Holder("talks", {"fr": "Échanges", "en": "Talks"}, shown_to_parent=shown)
-    app.state.holders = [talks]
+    talks = PersonalData("talks", {"fr": "Échanges", "en": "Talks"}, shown_to_parent=shown)
+    app.state.personal_data = [talks]
     seen = []
     for one in (child, other):
         token = await one.consent()

@@ -9,12 +9,12 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.holders import HOLDERS
 from api.people.privacy import deletion, jobs
+from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 from tests.conftest import Device
@@ -42,7 +42,9 @@ def night(database: Database, settings: Settings) -> Night:
         erased = 0
         for account_id in due:
             async with database.transaction() as session:
-                erased += await deletion.erase(session, settings, secrets_of(settings), HOLDERS, account_id)
+                erased += await deletion.erase(
+                    session, settings, secrets_of(settings), PERSONAL_DATA, account_id
+                )
         return erased
 
     return run
@@ -194,9 +196,9 @@ class TestErasure:
                 raise ValueError("words that hold what the person typed")
 
         async def act(session: Any, account_id: UUID) -> object:
-            broken = Holder("broken", {"fr": "Cassé", "en": "Broken"}, erase=fail)
+            broken = PersonalData("broken", {"fr": "Cassé", "en": "Broken"}, erase=fail)
             return await deletion.erase(
-                session, settings, secrets_of(settings), [broken, *HOLDERS], account_id
+                session, settings, secrets_of(settings), [broken, *PERSONAL_DATA], account_id
             )
 
         with pytest.raises(jobs.PartlyDoneError):

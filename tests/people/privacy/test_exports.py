@@ -11,11 +11,11 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.holders import HOLDERS
 from api.people.privacy import exports, report
+from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 from api.platform.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
@@ -31,7 +31,7 @@ def build(database: Database, settings: Settings) -> Build:
 
     async def run(export_id: str) -> None:
         async with database.transaction() as session:
-            await exports.build(session, settings, HOLDERS, UUID(export_id))
+            await exports.build(session, settings, PERSONAL_DATA, UUID(export_id))
 
     return run
 
@@ -87,8 +87,8 @@ async def test_it_is_a_page_and_json_of_every_feature(
 
 
 async def test_every_feature_has_a_part() -> None:
-    assert [holder.name for holder in HOLDERS][-1] == "accounts"
-    assert len({holder.name for holder in HOLDERS}) == len(HOLDERS)
+    assert [holder.name for holder in PERSONAL_DATA][-1] == "accounts"
+    assert len({holder.name for holder in PERSONAL_DATA}) == len(PERSONAL_DATA)
 
 
 async def test_before_it_is_ready_there_is_nothing_to_fetch(phone: httpx.AsyncClient) -> None:
@@ -176,7 +176,7 @@ async def test_asking_and_fetching_are_in_the_audit(
 
 
 def test_what_people_typed_is_text_on_the_page() -> None:
-    holder = Holder("x", {"fr": "Titre <b>", "en": "Title"})
+    holder = PersonalData("x", {"fr": "Titre <b>", "en": "Title"})
     content = {
         "profile": {"first_name": "<script>alert(1)</script>", "birth_date": date(2010, 3, 1), "minor": True},
         "devices": [{"device": "A & B", "seen_at": datetime(2026, 7, 1, 12, 5, tzinfo=UTC)}, {"id": 3}],

@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.secrets import digest
 from tests.factories import Factory
 from tests.people.privacy.conftest import EVERYTHING, PURPOSES, Clock, Family, Mails, MakeFamily

@@ -10,16 +10,16 @@ import pytest
 from psycopg.types.json import Json
 
 from api.badges.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
-from api.holders import HOLDERS
 from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.people.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
 from api.people.privacy.labels import KEYS, VALUES
 from api.people.privacy.models import Answer, How, Party
 from api.people.verification.models import CandidacyStatus, MentorKind
+from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.talk.questions.models import QuestionStatus
 from tests.factories import Factory
 
@@ -125,7 +125,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     appeal = {"id": uuid4(), "decision_id": factory.decision(account, "warn"), "text": "x"}
     factory._insert("moderation_appeal", "id", {"account_id": account, **appeal})
     async with database.transaction() as session:
-        content = {holder.name: await holder.export(session, account) for holder in HOLDERS}
+        content = {holder.name: await holder.export(session, account) for holder in PERSONAL_DATA}
     assert all(content.values())
     missing = {name for part in content.values() for name in names(part)} - KEYS.keys()
     assert missing == set()

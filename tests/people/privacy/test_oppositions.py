@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.platform.access import Role
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.people.privacy.conftest import Family, Mails, MakeFamily

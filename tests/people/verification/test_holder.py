@@ -5,7 +5,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.people.verification.service import HOLDER
+from api.people.verification.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.factories import Factory
@@ -24,8 +24,8 @@ async def test_the_export_holds_candidacies_and_the_profile(
 ) -> None:
     factory.mentor(first_name="Autre")
     async with database.transaction() as session:
-        exported = await HOLDER.export(session, mentor)
-        nothing = await HOLDER.export(session, factory.account())
+        exported = await PERSONAL_DATA.export(session, mentor)
+        nothing = await PERSONAL_DATA.export(session, factory.account())
     assert [one["status"] for one in exported["candidacies"]] == ["approved"]
     assert exported["mentor_profile"]["job_title"] == "Jardinier·ère paysagiste"
     assert "decided_by" not in exported["candidacies"][0]
@@ -39,7 +39,7 @@ async def test_erasing_leaves_nothing_and_twice_is_no_error(
     factory.candidacy(mentor, Role.COMPANY, status="approved", organisation_id=company)
     for _ in range(2):
         async with database.transaction() as session:
-            await HOLDER.erase(session, mentor)
+            await PERSONAL_DATA.erase(session, mentor)
     left = factory.connection.execute(
         "SELECT (SELECT count(*) FROM candidacy), (SELECT count(*) FROM mentor_profile)"
     ).fetchone()

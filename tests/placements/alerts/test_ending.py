@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from api.placements.alerts import retention
-from api.placements.alerts.service import HOLDER
+from api.placements.alerts.service import PERSONAL_DATA
 from api.platform.kit import clock
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from tests.placements.alerts.world import Student, World, monday
 
 
@@ -133,8 +133,8 @@ class TestConsent:
 
     async def test_its_end_takes_the_commune_and_stops_the_alert(self, world: World, child: Student) -> None:
         async with world.database.transaction() as session:
-            assert HOLDER.withdraw
-            await HOLDER.withdraw(session, child.account, Purpose.LOCATION)
+            assert PERSONAL_DATA.withdraw
+            await PERSONAL_DATA.withdraw(session, child.account, Purpose.LOCATION)
         (alert,) = await child.mine()
         assert (alert["state"], alert["stopped_why"]) == ("stopped", "consent")
         assert (alert["commune"], alert["name"]) == (None, "Stages d’observation")
@@ -142,15 +142,15 @@ class TestConsent:
 
     async def test_other_consents_are_others(self, world: World, child: Student) -> None:
         async with world.database.transaction() as session:
-            assert HOLDER.withdraw
-            await HOLDER.withdraw(session, child.account, Purpose.PUSH)
+            assert PERSONAL_DATA.withdraw
+            await PERSONAL_DATA.withdraw(session, child.account, Purpose.PUSH)
         assert (await child.mine())[0]["commune"] == "44109"
 
     async def test_from_the_birthday_on_it_is_their_own(self, world: World, child: Student) -> None:
         world.later(days=366)
         async with world.database.transaction() as session:
-            assert HOLDER.withdraw
-            await HOLDER.withdraw(session, child.account, Purpose.LOCATION)
+            assert PERSONAL_DATA.withdraw
+            await PERSONAL_DATA.withdraw(session, child.account, Purpose.LOCATION)
         assert (await child.mine())[0]["commune"] == "44109"
 
 
@@ -162,7 +162,7 @@ class TestTheAccount:
         await world.publish()
         for _ in range(2):
             async with world.database.transaction() as session:
-                await HOLDER.erase(session, student.account)
+                await PERSONAL_DATA.erase(session, student.account)
         for table in ("alert", "alert_key", "alert_hit", "alert_stop"):
             rows = world.factory.connection.execute(f"SELECT account_id FROM {table}").fetchall()
             assert rows == [(other.account,)], table
@@ -173,7 +173,7 @@ class TestTheAccount:
         await student.alert(kind=["observation"], level=["3e"], commune="44109", radius_km=20)
         offer = await world.publish()
         async with world.database.transaction() as session:
-            kept = await HOLDER.export(session, student.account)
+            kept = await PERSONAL_DATA.export(session, student.account)
         (alert,), (hit,), (link,) = kept["alerts"], kept["found_offers"], kept["mail_links"]
         assert (alert["name"], alert["commune_code"]) == (
             "Stages d’observation, 3e, Nantes et 20 km autour",

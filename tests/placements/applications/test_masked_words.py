@@ -6,7 +6,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.placements.applications.service import HOLDER
+from api.placements.applications.service import PERSONAL_DATA
 from api.placements.applications.subject import SUBJECT
 from api.platform.access import Role
 from api.platform.kit.database import Database
@@ -65,7 +65,7 @@ async def decided(world: World, talks: Talks, verdict: str, **values: Any) -> An
 
 async def exported(database: Database, student: Student) -> dict[str, Any]:
     async with database.transaction() as session:
-        (one,) = (await HOLDER.export(session, student.account))["applications"]
+        (one,) = (await PERSONAL_DATA.export(session, student.account))["applications"]
     return dict(one)
 
 
@@ -174,7 +174,7 @@ class TestMaskedWords:
         assert (await world.refuse(company, application)).status_code == 200
         assert world.factory.connection.execute(ORIGINALS).fetchall() == [tuple(WORDS.values())]
         async with database.transaction() as session:
-            await HOLDER.erase(session, student.account)
+            await PERSONAL_DATA.erase(session, student.account)
         assert world.factory.connection.execute(ORIGINALS).fetchall() == []
 
     async def test_hidden_the_company_reads_no_words_until_it_is_released(

@@ -13,8 +13,8 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.holders import HOLDERS
 from api.named import NAMES
+from api.personal_data import PERSONAL_DATA
 from api.placements.offers.service import NAMES as OFFER_NAMES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
@@ -407,7 +407,7 @@ async def test_what_is_kept_is_in_the_export_and_goes_with_the_application(scene
     await scene.begin()
     await scene.change(title="Stage accueil")
     await scene.told()
-    [holder] = [one for one in HOLDERS if one.name == "applications"]
+    [holder] = [one for one in PERSONAL_DATA if one.name == "applications"]
     async with scene.database.transaction() as session:
         exported = await holder.export(session, scene.pupil.account)
         [change] = exported["applications"][0]["changes"]

@@ -11,7 +11,7 @@ from croniter import croniter
 
 from api.placements.applications import endings, silence
 from api.placements.applications.jobs import _end_due
-from api.placements.applications.service import HOLDER
+from api.placements.applications.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
 from api.platform.kit.clock import today
@@ -268,7 +268,7 @@ class TestPeople:
         application = await world.applied(student, world.offer(company), about="Je joue du violon.")
         await world.refuse(company, application, word="Revenez au printemps.")
         async with database.transaction() as session:
-            (kept,) = (await HOLDER.export(session, student.account))["applications"]
+            (kept,) = (await PERSONAL_DATA.export(session, student.account))["applications"]
         assert (kept["about"], kept["word"], kept["status"]) == (
             "Je joue du violon.",
             "Revenez au printemps.",
@@ -283,7 +283,7 @@ class TestPeople:
         offer = world.offer(company)
         await world.accepted(company, student, offer)
         async with database.transaction() as session:
-            await HOLDER.erase(session, student.account)
+            await PERSONAL_DATA.erase(session, student.account)
         assert world.taken(offer) == (0, "published")
         for table in ("application", "application_event"):
             row = world.factory.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
@@ -296,7 +296,7 @@ class TestPeople:
         offer = world.offer(company)
         await world.accepted(company, student, offer)
         async with database.transaction() as session:
-            concerned = await HOLDER.banned(session, student.account)
+            concerned = await PERSONAL_DATA.banned(session, student.account)
         assert list(concerned) == [company.owner]
         assert world.taken(offer) == (0, "published")
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from api.placements.offers import lifecycle
-from api.placements.offers.service import HOLDER, free_place, take_place
+from api.placements.offers.service import PERSONAL_DATA, free_place, take_place
 from api.platform.access import Role
 from api.platform.kit.clock import today
 from api.platform.kit.database import Database
@@ -224,7 +224,7 @@ class TestTheEnd:
 class TestPeople:
     async def _kept(self, database: Database, account: UUID) -> dict[str, Any]:
         async with database.transaction() as session:
-            return await HOLDER.export(session, account)
+            return await PERSONAL_DATA.export(session, account)
 
     async def test_an_export_holds_what_one_wrote_and_reported(
         self, company: Company, factory: Factory, devices: Device, database: Database
@@ -246,7 +246,7 @@ class TestPeople:
         offer = company.observation()
         await company.publish(offer)
         async with database.transaction() as session:
-            await HOLDER.erase(session, company.owner)
+            await PERSONAL_DATA.erase(session, company.owner)
         assert await self._kept(database, company.owner) == {"written": [], "reports": []}
         assert await found(client) == [offer["title"]]
         for table, column in (("offer", "author"), ("offer_event", "actor"), ("offer_report", "reporter")):

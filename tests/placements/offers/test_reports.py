@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.placements.offers.holder import HOLDER
+from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.holding import HEARD_PER_DAY
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
@@ -28,7 +28,7 @@ class TestWhatStays:
         assert await report(reporter, factory.offer(), message="Je suis Quetzal, j’y étais.") == 201
         account = UUID((await reporter.get("/api/v1/session")).json()["me"]["id"])
         async with database.transaction() as session:
-            await HOLDER.erase(session, account)
+            await PERSONAL_DATA.erase(session, account)
         rows = factory.connection.execute("SELECT reporter, reason, message FROM offer_report").fetchall()
         assert rows == [(None, "other", "")]
 

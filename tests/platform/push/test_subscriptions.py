@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.platform.kit.database import Database
-from api.platform.push.service import HOLDER
+from api.platform.push.service import PERSONAL_DATA
 from api.platform.push.vapid import public_key
 from api.platform.settings import Settings
 from api.worker import work
@@ -235,7 +235,7 @@ async def test_what_is_kept_is_in_the_export_and_goes_with_the_erasure(
 ) -> None:
     made = await phone()
     async with database.transaction() as session:
-        exported = await HOLDER.export(session, made.account)
+        exported = await PERSONAL_DATA.export(session, made.account)
         assert [one["endpoint"] for one in exported["devices"]] == [made.endpoint]
-        await HOLDER.erase(session, made.account)
+        await PERSONAL_DATA.erase(session, made.account)
     assert subscriptions(factory) == []

@@ -197,7 +197,7 @@ class TestTakingItBack:
             )
             agreeing = asyncio.create_task(step(wish.mentor, answer, "agree"))
             await wish.world.factory.a_lock_is_waited_for()
-            await service.HOLDER.erase(session, wish.student.account)
+            await service.PERSONAL_DATA.erase(session, wish.student.account)
         assert await agreeing == 404
 
     async def test_agreed_and_refused_at_once_is_one_of_them(self, wish: Wish) -> None:

@@ -16,7 +16,7 @@ NEUTRAL = "Cette conversation est terminée."
 
 async def holder(world: World, step: str, person: Person, *more: object) -> Any:
     async with world.database.transaction() as session:
-        return await getattr(service.HOLDER, step)(session, person.account, *more)
+        return await getattr(service.PERSONAL_DATA, step)(session, person.account, *more)
 
 
 def count(world: World, table: str) -> int:

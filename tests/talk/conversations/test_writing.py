@@ -405,7 +405,7 @@ class TestRaces:
                     "SELECT id FROM account WHERE id = %s FOR UPDATE", (student.account,)
                 )
                 await asyncio.sleep(0)
-                await service.HOLDER.erase(session, student.account)
+                await service.PERSONAL_DATA.erase(session, student.account)
 
         answers: list[Any] = await asyncio.gather(
             *(mentor.send(conversation, f"{n}") for n in range(3)), erase()

@@ -4,9 +4,9 @@ import json
 from uuid import UUID
 
 from api.people.moderation.service import SubjectKind
-from api.platform.kit.holders import Purpose
+from api.platform.kit.personal_data import Purpose
 from api.talk.questions import ladder
-from api.talk.questions.service import HOLDER, SUBJECT
+from api.talk.questions.service import PERSONAL_DATA, SUBJECT
 from tests.talk.questions.world import TEXT, World
 
 
@@ -14,8 +14,8 @@ async def test_a_copy_holds_one_s_own_words_and_a_mentor_s_none_of_the_students(
     student, mentor = await world.student(), await world.mentor()
     await world.asked(student, text="Mon numéro : 06 12 34 56 78, est-ce difficile ?")
     async with world.database.transaction() as session:
-        own = json.dumps(await HOLDER.export(session, student.account), default=str)
-        received = json.dumps(await HOLDER.export(session, mentor.account), default=str)
+        own = json.dumps(await PERSONAL_DATA.export(session, student.account), default=str)
+        received = json.dumps(await PERSONAL_DATA.export(session, mentor.account), default=str)
     assert "est-ce difficile" in own
     assert "06 12" not in own
     assert "difficile" not in received
@@ -26,7 +26,7 @@ async def test_a_withdrawn_consent_takes_waiting_questions_out_of_every_inbox(wo
     student, mentor = await world.student(), await world.mentor()
     question = await world.asked(student)
     async with world.database.transaction() as session:
-        await HOLDER.withdraw(session, student.account, Purpose.PUSH)
+        await PERSONAL_DATA.withdraw(session, student.account, Purpose.PUSH)
     assert await world.inbox(mentor) == [question]
     answer = await student.client.put("/api/v1/me/consents/conversations", json={"agree": False})
     assert answer.is_success
@@ -41,7 +41,7 @@ async def test_erased_nothing_is_left_and_a_question_to_an_erased_mentor_goes_to
     await world.hour()
     assert await world.inbox(other) == [question]
     async with world.database.transaction() as session:
-        await HOLDER.erase(session, student.account)
+        await PERSONAL_DATA.erase(session, student.account)
     rows = world.factory.connection.execute("SELECT count(*) FROM question").fetchone()
     assert rows == (0,)
 
@@ -52,12 +52,12 @@ async def test_a_banned_mentor_s_inbox_goes_to_others_and_a_banned_student_s_que
     student, banned, other = await world.student(), await world.mentor(), await world.mentor()
     question = await world.asked(student, banned)
     async with world.database.transaction() as session:
-        await HOLDER.banned(session, banned.account)
+        await PERSONAL_DATA.banned(session, banned.account)
     await world.hour()
     assert await world.inbox(banned) == []
     assert await world.inbox(other) == [question]
     async with world.database.transaction() as session:
-        await HOLDER.banned(session, student.account)
+        await PERSONAL_DATA.banned(session, student.account)
     assert await world.status(student, question) == "withdrawn"
 
 

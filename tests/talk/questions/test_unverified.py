@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from api.talk.conversations.service import HOLDER
+from api.talk.conversations.service import PERSONAL_DATA
 from tests.talk.questions.world import TEXT, Person, World
 
 STATES = {
@@ -91,7 +91,7 @@ async def test_the_copy_of_their_data_holds_only_their_own_words(world: World) -
         if not verified:
             world.factory.connection.execute(STATES["the company is verified no more"])
         async with world.database.transaction() as session:
-            copy = await HOLDER.export(session, mentor.account)
+            copy = await PERSONAL_DATA.export(session, mentor.account)
         said[verified] = str(copy)
     assert [TEXT in said[one] for one in (True, False)] == [True, False]
     assert "Presque toute" in said[False]

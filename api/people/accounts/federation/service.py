@@ -19,9 +19,9 @@ from api.people.accounts.federation.peer import Refusal
 from api.people.accounts.models import Status
 from api.platform.access import Role, is_protected
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder, SignInFacts
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.personal_data import PersonalData, SignInFacts
 from api.platform.kit.secrets import Secrets, digest, new_token
 from api.platform.settings import Settings
 from api.platform.settings.shapes import SignInProvider
@@ -135,7 +135,7 @@ async def finish(
 async def account_of(
     session: AsyncSession,
     secrets: Secrets,
-    holders: Sequence[Holder],
+    personal_data: Sequence[PersonalData],
     provider: SignInProvider,
     person: Person,
     language: Language,
@@ -164,8 +164,8 @@ async def account_of(
         await _learn_birth_date(session, provider, account_id, known, person.birth_date)
     pupil = "student" in person.affiliations or not provider.affiliations
     facts = SignInFacts(provider=provider.id, pupil=pupil, uai=person.uai)
-    for holder in holders:
-        await holder.signed_in(session, account_id, facts)
+    for room in personal_data:
+        await room.signed_in(session, account_id, facts)
     return account_id
 
 

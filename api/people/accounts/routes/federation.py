@@ -13,7 +13,7 @@ from api.people.accounts.federation.peer import Refusal
 from api.people.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_signed_in
 from api.people.accounts.routes.dependencies import DirectoryDep, KnownBrowser, UserAgent
 from api.platform.access import MaybeViewer
-from api.platform.kit.http import DatabaseDep, HoldersDep, LanguageDep, SecretsDep, SettingsDep, problems
+from api.platform.kit.http import DatabaseDep, LanguageDep, PersonalDataDep, SecretsDep, SettingsDep, problems
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ async def finish_sign_in(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
     directory: DirectoryDep,
     language: LanguageDep,
     state: str = "",
@@ -81,7 +81,7 @@ async def finish_sign_in(
             )
         person, id_token = await service.finish(directory, chosen, attempt, answer)
         async with database.transaction() as session:
-            account_id = await service.account_of(session, secrets, holders, chosen, person, language)
+            account_id = await service.account_of(session, secrets, personal_data, chosen, person, language)
             opened = await sessions.open_session(
                 session,
                 settings,

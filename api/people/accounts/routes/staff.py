@@ -17,7 +17,7 @@ from api.people.accounts.schemas import (
     RoleGrant,
 )
 from api.platform.access import Admin, Adviser, Colleague, Referent, Role
-from api.platform.kit.http import READS, WRITES, DatabaseDep, HoldersDep, SecretsDep
+from api.platform.kit.http import READS, WRITES, DatabaseDep, PersonalDataDep, SecretsDep
 
 router = APIRouter(tags=["staff"])
 
@@ -56,12 +56,14 @@ async def ban(
     viewer: Referent,
     database: DatabaseDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> None:
     """Shut an account out: its sessions end at once, and it cannot return under the same address."""
     async with database.transaction() as session:
-        await service.check_ban(session, holders, viewer, account_id)
-        await bans.ban(session, secrets, holders, account_id, actor=viewer.account_id, reason=asked.reason)
+        await service.check_ban(session, personal_data, viewer, account_id)
+        await bans.ban(
+            session, secrets, personal_data, account_id, actor=viewer.account_id, reason=asked.reason
+        )
 
 
 @router.delete("/accounts/{account_id}/ban", status_code=204, responses=WRITES)

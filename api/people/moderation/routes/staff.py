@@ -21,7 +21,15 @@ from api.people.moderation.staff_schemas import (
     Motive,
 )
 from api.platform.access import Referent
-from api.platform.kit.http import READS, WRITES, DatabaseDep, HoldersDep, SecretsDep, SettingsDep, private
+from api.platform.kit.http import (
+    READS,
+    WRITES,
+    DatabaseDep,
+    PersonalDataDep,
+    SecretsDep,
+    SettingsDep,
+    private,
+)
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
 
@@ -29,10 +37,10 @@ router = APIRouter(prefix="/staff", tags=["staff"])
 
 
 async def get_bench(
-    settings: SettingsDep, secrets: SecretsDep, holders: HoldersDep, subjects: SubjectsDep
+    settings: SettingsDep, secrets: SecretsDep, personal_data: PersonalDataDep, subjects: SubjectsDep
 ) -> deciding.Bench:
     """What deciding leans on."""
-    return deciding.Bench(settings, secrets, holders, subjects)
+    return deciding.Bench(settings, secrets, personal_data, subjects)
 
 
 BenchDep = Annotated[deciding.Bench, Depends(get_bench)]

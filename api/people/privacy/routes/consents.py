@@ -5,16 +5,16 @@ from fastapi import APIRouter
 from api.people.privacy import consents, guardians, service
 from api.people.privacy.schemas import CommuneUpdate, ConsentsPublic, ConsentUpdate, GuardianUpdate
 from api.platform.access import SignedIn
-from api.platform.kit.holders import Purpose
 from api.platform.kit.http import (
     WRITES,
     DatabaseDep,
-    HoldersDep,
     LanguageDep,
+    PersonalDataDep,
     SecretsDep,
     SettingsDep,
     problems,
 )
+from api.platform.kit.personal_data import Purpose
 
 router = APIRouter(prefix="/me", tags=["privacy"])
 
@@ -36,11 +36,13 @@ async def decide_consent(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> ConsentsPublic:
     """Agree, refuse or withdraw; a withdrawal takes effect at once."""
     async with database.transaction() as session:
-        await consents.decide(session, settings, holders, viewer.account_id, purpose, agree=update.agree)
+        await consents.decide(
+            session, settings, personal_data, viewer.account_id, purpose, agree=update.agree
+        )
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 
@@ -51,12 +53,14 @@ async def ask_guardian(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
     language: LanguageDep,
 ) -> ConsentsPublic:
     """Send a parent a link; the former is dead, and another address ends what the former parent accepted."""
     async with database.transaction() as session:
-        await guardians.ask(session, settings, secrets, holders, viewer.account_id, update.email, language)
+        await guardians.ask(
+            session, settings, secrets, personal_data, viewer.account_id, update.email, language
+        )
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 
@@ -66,11 +70,11 @@ async def remind_guardian(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> ConsentsPublic:
     """Remind the parent, once a day."""
     async with database.transaction() as session:
-        await guardians.remind(session, settings, secrets, holders, viewer.account_id)
+        await guardians.remind(session, settings, secrets, personal_data, viewer.account_id)
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 

@@ -16,8 +16,8 @@ from api.people.privacy.schemas import (
 )
 from api.platform.kit.http import (
     DatabaseDep,
-    HoldersDep,
     LanguageDep,
+    PersonalDataDep,
     PublicWrite,
     SecretsDep,
     SettingsDep,
@@ -34,12 +34,12 @@ async def open_link(
     opened: GuardianToken,
     database: DatabaseDep,
     settings: SettingsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
     language: LanguageDep,
 ) -> GuardianOpenPublic:
     """What the parent is asked; the link is not used up."""
     async with database.reads.connect() as connection:
-        return await guardians.open_link(connection, settings, holders, opened.token, language)
+        return await guardians.open_link(connection, settings, personal_data, opened.token, language)
 
 
 @router.post("/answer", responses=ANSWERS)
@@ -48,11 +48,11 @@ async def answer_link(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> GuardianAnswered:
     """Declare parental authority and accept or refuse each purpose; the link works once."""
     async with database.transaction() as session:
-        return await guardians.answer(session, settings, secrets, holders, answer)
+        return await guardians.answer(session, settings, secrets, personal_data, answer)
 
 
 @router.post("/manage", responses=ANSWERS)
@@ -61,12 +61,12 @@ async def read_agreed(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
     language: LanguageDep,
 ) -> GuardianManagePublic:
     """What the parent agreed to, and with whom the child talks: never what is written there."""
     async with database.reads.connect() as connection:
-        return await guardians.manage(connection, settings, secrets, holders, opened.token, language)
+        return await guardians.manage(connection, settings, secrets, personal_data, opened.token, language)
 
 
 @router.post("/withdraw", responses=ANSWERS)
@@ -75,14 +75,14 @@ async def withdraw(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
     language: LanguageDep,
 ) -> GuardianManagePublic:
     """End consents; it takes effect at once."""
     async with database.transaction() as session:
-        await guardians.withdraw(session, settings, holders, withdrawn.token, set(withdrawn.purposes))
+        await guardians.withdraw(session, settings, personal_data, withdrawn.token, set(withdrawn.purposes))
         return await guardians.manage(
-            await session.connection(), settings, secrets, holders, withdrawn.token, language
+            await session.connection(), settings, secrets, personal_data, withdrawn.token, language
         )
 
 
@@ -92,8 +92,8 @@ async def oppose(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> None:
     """Oppose as a holder of parental authority: everything optional is suspended until a referent decides."""
     async with database.transaction() as session:
-        await oppositions.oppose(session, settings, secrets, holders, opposed)
+        await oppositions.oppose(session, settings, secrets, personal_data, opposed)

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from api.people.privacy import oppositions
 from api.people.privacy.schemas import OppositionDecision, OppositionPublic
 from api.platform.access import Referent
-from api.platform.kit.http import DatabaseDep, HoldersDep, SecretsDep, SettingsDep, problems
+from api.platform.kit.http import DatabaseDep, PersonalDataDep, SecretsDep, SettingsDep, problems
 
 router = APIRouter(prefix="/oppositions", tags=["staff"])
 
@@ -27,8 +27,8 @@ async def decide_opposition(
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
-    holders: HoldersDep,
+    personal_data: PersonalDataDep,
 ) -> None:
     """Accept: the consents end. Refuse: the suspension ends; an accepted one may still be refused later."""
     async with database.transaction() as session:
-        await oppositions.decide(session, settings, secrets, holders, viewer, opposition_id, decision)
+        await oppositions.decide(session, settings, secrets, personal_data, viewer, opposition_id, decision)

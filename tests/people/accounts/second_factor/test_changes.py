@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from api.people.accounts.service import HOLDER
+from api.people.accounts.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.conftest import Device
@@ -200,6 +200,6 @@ async def test_an_export_names_the_factors_without_their_secrets(
     await add_passkey(client)
     await add_app(client, clock)
     async with database.transaction() as session:
-        exported = (await HOLDER.export(session, account))["second_factors"]
+        exported = (await PERSONAL_DATA.export(session, account))["second_factors"]
     assert [(one["factor"], one["name"]) for one in exported] == [("passkey", "Clé du bureau"), ("totp", "")]
     assert set(exported[0]) == {"factor", "name", "created_at", "used_at"}

@@ -12,7 +12,7 @@ from api.people.organisations.models import MemberRole, OrganisationKind
 from api.people.organisations.schools import learn_from_sign_in, school_of, staff_of_school
 from api.people.organisations.service import shut
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 
 
 async def _memberships(session: AsyncSession, account_id: UUID) -> list[Row[tuple[object, ...]]]:
@@ -127,7 +127,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
     return sorted({department for department in known if department})
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "organisations",
     {"fr": "Tes organisations et ton établissement", "en": "Your organisations and your school"},
     export=_export,

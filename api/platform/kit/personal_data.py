@@ -1,7 +1,8 @@
 """What a feature says about the people whose data it keeps.
 
 Privacy and accounts stand below the features that keep most about people (conversations, offers, badges):
-each feature describes itself with a `Holder`, and the composition root (`api/holders.py`) lists them.
+each feature describes itself with its `PersonalData`, and the composition root (`api/personal_data.py`)
+lists them.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
@@ -96,7 +97,7 @@ class SignInFacts:
 
 
 @dataclass(frozen=True)
-class Holder:
+class PersonalData:
     """One feature's duties toward a person. Each works in the caller's transaction and never commits."""
 
     name: str

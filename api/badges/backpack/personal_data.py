@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.backpack import holder_queries as queries
 from api.badges.backpack import shares
 from api.platform.kit import clock
-from api.platform.kit.holders import Holder, KeptFile, Purpose
+from api.platform.kit.personal_data import KeptFile, PersonalData, Purpose
 
 _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"<", "svg"), (b"{", "json"), (b"eyJ", "jwt"))
 
@@ -60,7 +60,7 @@ async def _awaits_parent(connection: AsyncConnection, child_id: UUID) -> bool:
     return bool((await connection.execute(queries.AWAITS_PARENT, {"account_id": child_id})).scalar_one())
 
 
-HOLDER = Holder(
+PERSONAL_DATA = PersonalData(
     "badges",
     {"fr": "Badges", "en": "Badges"},
     export=_export,

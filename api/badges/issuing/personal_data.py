@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import issuer_data_queries as queries
 from api.platform.kit.clock import now
-from api.platform.kit.holders import Holder
+from api.platform.kit.personal_data import PersonalData
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -33,4 +33,6 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     return ()
 
 
-HOLDER = Holder("issuing", {"fr": "Badges décernés", "en": "Badges awarded"}, export=_export, banned=_banned)
+PERSONAL_DATA = PersonalData(
+    "issuing", {"fr": "Badges décernés", "en": "Badges awarded"}, export=_export, banned=_banned
+)

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 import httpx
 from fastapi import FastAPI
 
-from api.badges.backpack.holder import HOLDER
-from api.holders import HOLDERS
+from api.badges.backpack.personal_data import PERSONAL_DATA as BACKPACK
 from api.people.privacy import exports
+from api.personal_data import PERSONAL_DATA
 from tests.badges.backpack.owners import BADGES, ME, badge, ok, shared, states
 from tests.badges.issuing.world import Student, World, payload, png
 from tests.badges.openbadges.peers import Peer
@@ -36,7 +36,7 @@ async def test_the_copy_holds_the_files(world: World, app: FastAPI) -> None:
     student, credential, _ = await everything(world, app)
     asked = ok(await student.client.post("/api/v1/me/exports"), 202)
     async with world.database.transaction() as session:
-        await exports.build(session, world.settings, HOLDERS, UUID(asked["id"]))
+        await exports.build(session, world.settings, PERSONAL_DATA, UUID(asked["id"]))
     content = (await student.client.get(f"/api/v1/me/exports/{asked['id']}/file")).content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
@@ -59,7 +59,7 @@ async def test_erased_nothing_is_left_but_a_revoked_place(
     await badge(world, other)
     jwt = (await student.client.get(f"{ME}/{credential}/file", params={"format": "jwt"})).content
     async with world.database.transaction() as session:
-        await HOLDER.erase(session, student.account)
+        await BACKPACK.erase(session, student.account)
     for table in ("badge_request", "badge_evidence", "badge_share", "badge_backpack"):
         assert world.row(f"SELECT count(*) FROM {table}") == (0,), table
     assert world.row("SELECT count(*) FROM badge_credential") == (1,)
@@ -75,7 +75,7 @@ async def test_banned_nothing_is_shown_and_requests_end(
 ) -> None:
     student, _, token = await everything(world, app)
     async with world.database.transaction() as session:
-        await HOLDER.banned(session, student.account)
+        await BACKPACK.banned(session, student.account)
     assert (await client.get(f"{BADGES}/shared/{token}")).status_code == 404
     assert world.row("SELECT status FROM badge_request") == ("withdrawn",)
     assert world.row("SELECT status FROM badge_credential") == ("issued",)
@@ -97,7 +97,7 @@ async def test_erased_what_was_offered_to_the_address_is_forgotten(world: World)
             "badge_batch_line", "batch_id", {**line, "status": "failed", "narrative": "Bravo"}
         )
     async with world.database.transaction() as session:
-        await HOLDER.erase(session, student.account)
+        await BACKPACK.erase(session, student.account)
     for table in ("badge_credential", "badge_batch_line"):
         kept = world.rows(f"SELECT email, narrative FROM {table} ORDER BY email NULLS FIRST")
         assert kept == [(None, ""), (addresses[1], "Bravo")], table
