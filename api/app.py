@@ -61,8 +61,8 @@ from api.platform.push.routes import router as push
 from api.platform.settings import Settings, get_settings
 from api.platform.stream.hub import Hub
 from api.platform.stream.routes import router as stream
+from api.reportables import REPORTABLES
 from api.safety.safeguarding import service as safeguarding
-from api.subjects import SUBJECTS
 from api.talk.answers.routes import router as answers
 from api.talk.conversations.ordinary import OrdinaryMessages
 from api.talk.conversations.routes import router as conversations
@@ -170,7 +170,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.credits = sources
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.personal_data = PERSONAL_DATA
-    app.state.subjects = SUBJECTS
+    app.state.reportables = REPORTABLES
     app.state.names = NAMES
     app.state.provider_directory = Directory()
     app.state.hub = hub

@@ -25,8 +25,8 @@ from api.talk.conversations import reading, writing
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
 from api.talk.conversations.schemas import MessageCreate
 from api.talk.mentoring import directory
+from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import MentorsQuery
-from api.talk.mentoring.subject import SUBJECT
 from api.talk.questions import lists
 from tests.factories import Factory, born
 
@@ -219,7 +219,7 @@ async def test_who_may_report_a_mentor_s_page(everybody: Everybody, database: Da
             seen = {
                 mentor.name
                 for mentor in everybody.mentors
-                if mentor.profile and await SUBJECT.seen_by(session, mentor.profile, student.account)
+                if mentor.profile and await REPORTABLE.seen_by(session, mentor.profile, student.account)
             }
             too_young = {"14", "15"} if student.name in MINORS else set()
             assert seen == REACHES[student.name] | too_young, student.name

@@ -49,7 +49,7 @@ async def decide(
     """
     connection = await session.connection()
     appeal = (await connection.execute(queries.LOCK_APPEAL, {"id": appeal_id})).first()
-    await insist_may_decide(session, bench.subjects, viewer, appeal)
+    await insist_may_decide(session, bench.reportables, viewer, appeal)
     assert appeal is not None
     if appeal.author == viewer.account_id:
         raise ForbiddenError("own_decision")

@@ -9,9 +9,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries
 from api.people.moderation.models import SubjectKind
+from api.people.moderation.reportables import Reportables
 from api.people.moderation.reports import seen
 from api.people.moderation.schemas import BlockCreate, BlockPublic
-from api.people.moderation.subjects import Subjects
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
@@ -19,7 +19,9 @@ from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundErr
 from api.platform.kit.secrets import digest
 
 
-async def block(session: AsyncSession, subjects: Subjects, viewer: Viewer, asked: BlockCreate) -> BlockPublic:
+async def block(
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, asked: BlockCreate
+) -> BlockPublic:
     """Block somebody; who is blocked already stays so.
 
     Raises NotFoundError for a conversation or mentor that the viewer does not see, ForbiddenError for
@@ -28,7 +30,7 @@ async def block(session: AsyncSession, subjects: Subjects, viewer: Viewer, asked
     kind = SubjectKind.CONVERSATION if asked.conversation_id else SubjectKind.MENTOR
     subject_id = asked.conversation_id or asked.mentor_id
     assert subject_id is not None, "the wire shape has one of them"
-    _, other = await seen(session, subjects, viewer, kind, subject_id)
+    _, other = await seen(session, reportables, viewer, kind, subject_id)
     if other is None:
         raise NotFoundError
     if other == viewer.account_id:

@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.models import SubjectKind
 from api.people.moderation.people import people, with_originals
+from api.people.moderation.reportables import Found, Reportables
 from api.people.moderation.staff_schemas import (
     CaseBrief,
     CaseDetail,
@@ -23,7 +24,6 @@ from api.people.moderation.staff_schemas import (
     MeetingSeen,
     PersonSeen,
 )
-from api.people.moderation.subjects import Found, Subjects
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.listing import Found as Item
@@ -49,16 +49,18 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: CasesQuery) -
     )
 
 
-async def detail(session: AsyncSession, subjects: Subjects, viewer: Viewer, case_id: UUID) -> CaseDetail:
+async def detail(
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, case_id: UUID
+) -> CaseDetail:
     """Everything to weigh; that it was read stands in the audit.
 
     Raises NotFoundError for another department's, ForbiddenError for a case of the viewer's own.
     """
     connection = await session.connection()
     case = (await connection.execute(queries.CASE, {"id": case_id})).first()
-    found = await insist_may_decide(session, subjects, viewer, case)
+    found = await insist_may_decide(session, reportables, viewer, case)
     assert case is not None
-    subject = subjects.get(case.subject_kind)
+    subject = reportables.get(case.subject_kind)
     surroundings = await subject.excerpt(session, case.subject_id) if subject and found else []
     seen = await people(connection, [case.reporter_id, case.about_id])
     parameters = {"case_id": case_id, "about_id": case.about_id}
@@ -90,7 +92,7 @@ async def detail(session: AsyncSession, subjects: Subjects, viewer: Viewer, case
 
 
 async def insist_may_decide(
-    session: AsyncSession, subjects: Subjects, viewer: Viewer, case: Row[Any] | None
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, case: Row[Any] | None
 ) -> Found | None:
     """Whether this moderator may look at and decide that case; what it is about, where it is still there.
 
@@ -98,7 +100,7 @@ async def insist_may_decide(
     """
     if case is None or not (viewer.may_act_in(case.department) or _stands_in(viewer, case)):
         raise NotFoundError
-    subject = subjects.get(case.subject_kind)
+    subject = reportables.get(case.subject_kind)
     found = await subject.find(session, case.subject_id) if subject else None
     if viewer.account_id in {case.reporter_id, case.about_id, *(found.parties if found else ())}:
         raise ForbiddenError("own_case")
@@ -111,13 +113,13 @@ def _stands_in(viewer: Viewer, case: Row[Any]) -> bool:
 
 
 async def meetings(
-    session: AsyncSession, subjects: Subjects, viewer: Viewer, account_id: UUID
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, account_id: UUID
 ) -> list[MeetingSeen]:
     """The conversations of an account in the viewer's departments, without their words; never their own.
 
     Who asked whom somebody speaks with stands in the audit.
     """
-    subject = subjects.get(SubjectKind.CONVERSATION)
+    subject = reportables.get(SubjectKind.CONVERSATION)
     found = await subject.meetings(session, account_id) if subject else ()
     shown = [
         one
@@ -144,13 +146,13 @@ async def meetings(
 
 
 async def read_conversation(
-    session: AsyncSession, subjects: Subjects, viewer: Viewer, conversation_id: UUID, motive: str
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, conversation_id: UUID, motive: str
 ) -> ConversationSeen:
     """A whole conversation that nobody may have reported: who read it and why stands in the audit.
 
     Raises NotFoundError for another department's, ForbiddenError for one of the viewer's own.
     """
-    subject = subjects.get(SubjectKind.CONVERSATION)
+    subject = reportables.get(SubjectKind.CONVERSATION)
     found = await subject.find(session, conversation_id) if subject else None
     if subject is None or found is None or not viewer.may_act_in(found.department):
         raise NotFoundError

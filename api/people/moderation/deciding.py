@@ -15,8 +15,8 @@ from api.people.moderation.cases import insist_may_decide
 from api.people.moderation.filing import GRAVEST
 from api.people.moderation.models import Origin, Verdict
 from api.people.moderation.people import people
+from api.people.moderation.reportables import Reportables
 from api.people.moderation.staff_schemas import CaseDecision
-from api.people.moderation.subjects import Subjects
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
@@ -50,7 +50,7 @@ class Bench:
     settings: Settings
     secrets: Secrets
     personal_data: Sequence[PersonalData]
-    subjects: Subjects
+    reportables: Reportables
 
 
 async def decide(
@@ -64,7 +64,7 @@ async def decide(
     """
     connection = await session.connection()
     case = (await connection.execute(staff_queries.LOCK_CASE, {"id": case_id})).first()
-    await insist_may_decide(session, bench.subjects, viewer, case)
+    await insist_may_decide(session, bench.reportables, viewer, case)
     assert case is not None
     verdict, moment = decided.decision, now()
     values = {
@@ -158,7 +158,7 @@ async def _carry_out(
 ) -> list[UUID]:
     """Everything that follows, but telling; who was kept from minors until now for this case."""
     verdict, connection = decided.decision, await session.connection()
-    subject = bench.subjects.get(case.subject_kind)
+    subject = bench.reportables.get(case.subject_kind)
     # The account comes before the conversation, as wherever both are locked.
     if verdict is Verdict.BAN and case.about_id is not None:
         await _ban(session, bench, viewer, case.about_id, decided.reason)
@@ -256,7 +256,7 @@ async def _end(session: AsyncSession, viewer: Viewer, decision: Row[Any]) -> Non
 
 async def _release(session: AsyncSession, bench: Bench, case: Row[Any]) -> None:
     """Let it be seen again, unless a decision about the same thing in another case stands against it."""
-    subject = bench.subjects.get(case.subject_kind)
+    subject = bench.reportables.get(case.subject_kind)
     parameters = {"subject_kind": case.subject_kind, "subject_id": case.subject_id, "case_id": case.id}
     found = await (await session.connection()).execute(staff_queries.STILL_HIDDEN, parameters)
     if subject is not None and not found.scalar_one():
@@ -268,7 +268,7 @@ async def _unmask(
 ) -> None:
     """Show what was masked in error as it was written; `doubtful_only`: no plain number, mail or link."""
     connection = await session.connection()
-    subject = bench.subjects.get(case.subject_kind)
+    subject = bench.reportables.get(case.subject_kind)
     kept = (await connection.execute(staff_queries.MASKED_ORIGINAL, {"case_id": case.id})).first()
     if subject is None or kept is None or (doubtful_only and _plain_detail(kept)):
         return

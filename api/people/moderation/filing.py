@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries, restrictions
 from api.people.moderation.models import Origin, SafetyReason, SubjectKind
-from api.people.moderation.subjects import Line
+from api.people.moderation.reportables import Line
 from api.platform.access import adults
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.people.moderation import staff_queries as queries
+from api.people.moderation.reportables import Line
 from api.people.moderation.staff_schemas import AgeBand, LineSeen, PersonSeen, SpanSeen
-from api.people.moderation.subjects import Line
 from api.platform.access import ADULT_AGE, Role, adults
 from api.platform.kit.clock import age, today
 

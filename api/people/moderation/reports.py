@@ -6,8 +6,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import filing, queries
 from api.people.moderation.models import Origin, SubjectKind
+from api.people.moderation.reportables import Found, Reportables
 from api.people.moderation.schemas import ReportCreate, ReportReceipt
-from api.people.moderation.subjects import Found, Subjects
 from api.platform.access import Viewer, adults
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
@@ -18,7 +18,7 @@ from api.safety.safeguarding.service import TO_ADULTS, screen
 
 
 async def report(
-    session: AsyncSession, subjects: Subjects, viewer: Viewer, received: ReportCreate
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, received: ReportCreate
 ) -> ReportReceipt:
     """Keep a report with what surrounds it; a second one of the same thing while one is open is the same,
     only that a graver reason counts.
@@ -28,7 +28,7 @@ async def report(
     """
     connection = await session.connection()
     kind, subject_id = received.subject_kind, received.subject_id
-    subject = subjects.get(kind)
+    subject = reportables.get(kind)
     if subject is None:
         raise InvalidInputError("subject_kind", "unknown_kind")
     await one_at_a_time(connection, digest(f"report {viewer.account_id} {kind} {subject_id}"))
@@ -42,7 +42,7 @@ async def report(
     if same is not None:
         await _raise(session, same.id, received)
         return ReportReceipt(id=same.id, numbers=True)
-    found, about_id = await seen(session, subjects, viewer, kind, subject_id)
+    found, about_id = await seen(session, reportables, viewer, kind, subject_id)
     if about_id == viewer.account_id:
         raise ForbiddenError("own_words")
     case_id = await filing.open_case(
@@ -92,10 +92,10 @@ async def _raise(session: AsyncSession, case_id: UUID, received: ReportCreate) -
 
 
 async def seen(
-    session: AsyncSession, subjects: Subjects, viewer: Viewer, kind: SubjectKind, subject_id: UUID
+    session: AsyncSession, reportables: Reportables, viewer: Viewer, kind: SubjectKind, subject_id: UUID
 ) -> tuple[Found, UUID | None]:
     """What the viewer sees there, and whose it is: of a conversation, the other one. Raises NotFoundError."""
-    subject = subjects.get(kind)
+    subject = reportables.get(kind)
     found = await subject.find(session, subject_id) if subject else None
     if subject is None or found is None or not await subject.seen_by(session, subject_id, viewer.account_id):
         raise NotFoundError

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import advances, queries, restrictions
 from api.people.moderation.filing import file, gravity_of_advances, insist_may_write, is_grave_advance
 from api.people.moderation.models import Origin, SubjectKind
-from api.people.moderation.subjects import Found, Line, Subject
+from api.people.moderation.reportables import Found, Line, Reportable
 from api.platform.access import adults
 from api.platform.kit.problems import RefusedButKeptError
 from api.safety.safeguarding.service import Talk, screen
@@ -97,7 +97,7 @@ async def _stays(_session: AsyncSession, _subject_id: UUID) -> None:
     """It was refused: whoever may say it after all says it again."""
 
 
-WORDS = Subject(
+WORDS = Reportable(
     kind=SubjectKind.WORDS,
     find=_found,
     excerpt=_nothing_around,

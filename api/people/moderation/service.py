@@ -4,9 +4,9 @@ from api.people.moderation.advances import add_up
 from api.people.moderation.filing import apart, file, file_found, insist_may_write, is_grave_advance
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.models import Origin, SubjectKind
+from api.people.moderation.reportables import Found, Line, Meeting, Reportable, Reportables
 from api.people.moderation.restrictions import hold_of, insist_may_reach
 from api.people.moderation.saying import WORDS, insist_may_say, may_say
-from api.people.moderation.subjects import Found, Line, Meeting, Subject, Subjects
 
 __all__ = [
     "PERSONAL_DATA",
@@ -15,9 +15,9 @@ __all__ = [
     "Line",
     "Meeting",
     "Origin",
-    "Subject",
+    "Reportable",
+    "Reportables",
     "SubjectKind",
-    "Subjects",
     "add_up",
     "apart",
     "file",

@@ -27,6 +27,7 @@ from api.safety.safeguarding.service import TO_ADULTS, screen, without_names
 from api.talk.answers import queries
 from api.talk.answers.models import AnswerStatus
 from api.talk.answers.queries import NAMES
+from api.talk.answers.reportable import REPORTABLE
 from api.talk.answers.schemas import (
     AnswerCreate,
     AnswerMine,
@@ -36,9 +37,8 @@ from api.talk.answers.schemas import (
     MyAnswers,
     StaffAnswersQuery,
 )
-from api.talk.answers.subject import SUBJECT
 
-__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECT"]
+__all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLE"]
 
 
 async def published(connection: AsyncConnection, query: AnswersQuery) -> list[Found]:

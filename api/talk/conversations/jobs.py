@@ -6,7 +6,7 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 
 from api.platform.jobs.queue import Blueprint, JobContext, tools
-from api.talk.conversations import ringing, steps, subjects
+from api.talk.conversations import reportables, ringing, steps
 from api.talk.conversations.models import Side
 from api.talk.conversations.telling import tell_closed as tell_people
 
@@ -35,7 +35,7 @@ async def tell_closed(context: JobContext, conversation_id: str) -> None:
 async def tell_changed(context: JobContext, conversation_id: str, seq: int) -> None:
     """Wake both people's devices for a message that a moderator hid or released."""
     async with tools(context).database.transaction() as session:
-        await subjects.tell_changed(session, UUID(conversation_id), seq)
+        await reportables.tell_changed(session, UUID(conversation_id), seq)
 
 
 @blueprint.periodic(cron="15 3 * * *", periodic_id="daily")

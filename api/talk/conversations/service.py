@@ -11,11 +11,11 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.talk.conversations import parents, queries, steps
 from api.talk.conversations.queries import NAMES
+from api.talk.conversations.reportables import REPORTABLES
 from api.talk.conversations.steps import give_back
-from api.talk.conversations.subjects import SUBJECTS
 from api.talk.conversations.writing import open_for
 
-__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECTS", "give_back", "open_for"]
+__all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLES", "give_back", "open_for"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from api.platform.notices.kinds.talk import MENTOR_PAUSED
 from api.platform.settings import Settings
 from api.talk.mentoring import queries
 from api.talk.mentoring.directory import asked, knowing
+from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
-from api.talk.mentoring.subject import SUBJECT
 
 __all__ = [
     "PERSONAL_DATA",
-    "SUBJECT",
+    "REPORTABLE",
     "asked",
     "broke_silence",
     "knowing",

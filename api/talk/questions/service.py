@@ -10,9 +10,9 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.talk.questions import queries
 from api.talk.questions.queries import NAMES
-from api.talk.questions.subject import SUBJECT
+from api.talk.questions.reportable import REPORTABLE
 
-__all__ = ["NAMES", "PERSONAL_DATA", "SUBJECT"]
+__all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLE"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:

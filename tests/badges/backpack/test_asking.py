@@ -10,7 +10,7 @@ from PIL import Image
 
 from api.badges.backpack import asking
 from api.people.moderation.service import SubjectKind
-from api.subjects import SUBJECTS
+from api.reportables import REPORTABLES
 from tests.badges.backpack.owners import BADGES, ME, mails, ok, refusal, wallet
 from tests.badges.issuing.world import Student, World
 
@@ -140,7 +140,7 @@ class TestDrafting:
         found = world.row("SELECT origin, subject_kind, subject_id, about_id FROM moderation_case")
         assert found == ("distress", "badge_request", UUID(made["request"]["id"]), student.account)
         async with world.database.transaction() as session:
-            subject = SUBJECTS[SubjectKind.BADGE_REQUEST]
+            subject = REPORTABLES[SubjectKind.BADGE_REQUEST]
             [line] = await subject.excerpt(session, found[2])
             assert said in line.text
             assert await subject.seen_by(session, found[2], issuer.account)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.badges.backpack.subject import SUBJECT
+from api.badges.backpack.reportable import REPORTABLE
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
@@ -137,12 +137,12 @@ class TestMaskedWords:
         for withdrawn in (False, True):
             issuer, student, request = await asked(world)
             async with world.database.transaction() as session:
-                await SUBJECT.hide(session, UUID(request))
+                await REPORTABLE.hide(session, UUID(request))
             assert await received(world, issuer) == []
             if withdrawn:
                 ok(await student.client.post(f"{BADGES}/requests/{request}/withdraw"))
             async with world.database.transaction() as session:
-                await SUBJECT.release(session, UUID(request))
+                await REPORTABLE.release(session, UUID(request))
             assert [one["id"] for one in await received(world, issuer)] == ([] if withdrawn else [request])
 
 

@@ -35,5 +35,5 @@ def talks(
 def world(app: FastAPI, factory: Factory, devices: Device, database: Database, settings: Settings) -> World:
     """A pupil and a mentor who write to each other, referents, and an admin."""
     made = World(factory, devices, database, settings)
-    app.state.subjects = made.subjects
+    app.state.reportables = made.reportables
     return made

@@ -10,7 +10,7 @@ import httpx
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import telling
-from api.people.moderation.service import Found, Line, Meeting, Origin, Subject, SubjectKind, file
+from api.people.moderation.service import Found, Line, Meeting, Origin, Reportable, SubjectKind, file
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
@@ -38,8 +38,8 @@ class World:
         self.hidden: set[UUID] = set()
         self.held: set[UUID] = set()
         self.unmasked: dict[UUID, str] = {}
-        self.subjects = {
-            SubjectKind.MESSAGE: Subject(
+        self.reportables = {
+            SubjectKind.MESSAGE: Reportable(
                 SubjectKind.MESSAGE,
                 self._find,
                 self._excerpt,
@@ -48,7 +48,7 @@ class World:
                 self._seen_by,
                 unmask=self._unmask,
             ),
-            SubjectKind.CONVERSATION: Subject(
+            SubjectKind.CONVERSATION: Reportable(
                 SubjectKind.CONVERSATION,
                 self._find_conversation,
                 self._excerpt,

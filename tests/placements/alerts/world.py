@@ -157,5 +157,5 @@ class World:
         return [row[0] for row in rows]
 
     def subjects(self, student: Student) -> list[str]:
-        """Subjects of the letters to them."""
+        """Reportables of the letters to them."""
         return [letter["subject"] for letter in self.mails(student)]

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import Subject, SubjectKind
+from api.people.moderation.service import Reportable, SubjectKind
 from api.platform.access import Role
 from api.talk.conversations.models import Side
-from api.talk.conversations.subjects import SUBJECTS
+from api.talk.conversations.reportables import REPORTABLES
 from tests.talk.conversations.world import Person, World
 
 INSULT = "Tu es un connard"
@@ -23,8 +23,8 @@ DETAILS = {
 }
 
 
-def subject(kind: SubjectKind) -> Subject:
-    return next(one for one in SUBJECTS if one.kind == kind)
+def subject(kind: SubjectKind) -> Reportable:
+    return next(one for one in REPORTABLES if one.kind == kind)
 
 
 async def moderate(world: World, step: str, message: str) -> None:

@@ -240,7 +240,7 @@ async def test_a_moderator_takes_a_mentor_out_of_the_list_and_puts_them_back(
     mentor: UUID, phone: httpx.AsyncClient, client: httpx.AsyncClient, database: Database, factory: Factory
 ) -> None:
     (item,) = (await client.get("/api/v1/mentors")).json()["items"]
-    profile, subject = UUID(item["id"]), service.SUBJECT
+    profile, subject = UUID(item["id"]), service.REPORTABLE
     minor, adult = factory.account(Role.STUDENT, age=15), factory.account(Role.STUDENT, age=20)
     async with database.transaction() as session:
         found = await subject.find(session, profile)

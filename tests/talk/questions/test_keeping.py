@@ -6,7 +6,7 @@ from uuid import UUID
 from api.people.moderation.service import SubjectKind
 from api.platform.kit.personal_data import Purpose
 from api.talk.questions import ladder
-from api.talk.questions.service import PERSONAL_DATA, SUBJECT
+from api.talk.questions.service import PERSONAL_DATA, REPORTABLE
 from tests.talk.questions.world import TEXT, World
 
 
@@ -106,10 +106,10 @@ async def test_moderators_see_a_question_and_only_who_sees_it_may_report_it(worl
     adviser = await world.adviser()
     question = UUID(await world.asked(student, mentor, commune_code="49007"))
     async with world.database.transaction() as session:
-        found = await SUBJECT.find(session, question)
-        (line,) = await SUBJECT.excerpt(session, question)
+        found = await REPORTABLE.find(session, question)
+        (line,) = await REPORTABLE.excerpt(session, question)
         seen = {
-            name: await SUBJECT.seen_by(session, question, one.account)
+            name: await REPORTABLE.seen_by(session, question, one.account)
             for name, one in (
                 ("student", student),
                 ("mentor", mentor),
@@ -117,7 +117,7 @@ async def test_moderators_see_a_question_and_only_who_sees_it_may_report_it(worl
                 ("adviser", adviser),
             )
         }
-        assert await SUBJECT.find(session, mentor.account) is None
+        assert await REPORTABLE.find(session, mentor.account) is None
     assert found is not None
     assert (found.about_id, found.department) == (student.account, "49")
     assert (line.kind, line.text, line.author_id) == (SubjectKind.QUESTION, TEXT, student.account)

@@ -12,7 +12,7 @@ from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from api.talk.questions.jobs import do_due
 from api.talk.questions.ladder import climb
-from api.talk.questions.service import SUBJECT
+from api.talk.questions.service import REPORTABLE
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -119,14 +119,14 @@ class World:
     async def release(self, question: str) -> None:
         """A moderator lets it go its way."""
         async with self.database.transaction() as session:
-            await SUBJECT.release(session, UUID(question))
+            await REPORTABLE.release(session, UUID(question))
         async with self.database.transaction() as session:
             await climb(session, self.settings, UUID(question))
 
     async def hide(self, question: str) -> None:
         """A moderator takes it away."""
         async with self.database.transaction() as session:
-            await SUBJECT.hide(session, UUID(question))
+            await REPORTABLE.hide(session, UUID(question))
 
     def pass_days(self, days: float) -> None:
         """Let days pass for everything that was asked, offered, taken and opened."""

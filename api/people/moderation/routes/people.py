@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.people.moderation import blocks, links, looks, reports, statements
-from api.people.moderation.routes.registry import SubjectsDep
+from api.people.moderation.routes.registry import ReportablesDep
 from api.people.moderation.schemas import (
     AppealByToken,
     AppealCreate,
@@ -27,11 +27,11 @@ router = APIRouter(tags=["safety"])
 
 @router.post("/reports", status_code=201, responses=WRITES)
 async def report(
-    received: ReportCreate, viewer: SignedIn, database: DatabaseDep, subjects: SubjectsDep
+    received: ReportCreate, viewer: SignedIn, database: DatabaseDep, reportables: ReportablesDep
 ) -> ReportReceipt:
     """Report what I saw; an adult cannot reach me from now on. Nobody is told who reported."""
     async with database.transaction() as session:
-        return await reports.report(session, subjects, viewer, received)
+        return await reports.report(session, reportables, viewer, received)
 
 
 @router.post("/looks", status_code=204, responses=WRITES)
@@ -43,11 +43,11 @@ async def ask_for_look(asked: LookAsked, viewer: SignedIn, database: DatabaseDep
 
 @router.post("/blocks", status_code=201, responses=WRITES)
 async def block(
-    asked: BlockCreate, viewer: SignedIn, database: DatabaseDep, subjects: SubjectsDep
+    asked: BlockCreate, viewer: SignedIn, database: DatabaseDep, reportables: ReportablesDep
 ) -> BlockPublic:
     """Block somebody, everywhere; they are not told."""
     async with database.transaction() as session:
-        return await blocks.block(session, subjects, viewer, asked)
+        return await blocks.block(session, reportables, viewer, asked)
 
 
 @router.get("/me/blocks", responses=READS)

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.people.moderation.subjects import Subjects
+from api.people.moderation.reportables import Reportables
 
 
-async def get_subjects(request: Request) -> Subjects:
+async def get_reportables(request: Request) -> Reportables:
     """Every kind, by its name."""
-    subjects: Subjects = request.app.state.subjects
-    return subjects
+    reportables: Reportables = request.app.state.reportables
+    return reportables
 
 
-SubjectsDep = Annotated[Subjects, Depends(get_subjects)]
+ReportablesDep = Annotated[Reportables, Depends(get_reportables)]

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 
 from api.people.moderation import appeals, cases, deciding
-from api.people.moderation.routes.registry import SubjectsDep
+from api.people.moderation.routes.registry import ReportablesDep
 from api.people.moderation.staff_schemas import (
     AppealDecision,
     AppealSeen,
@@ -37,10 +37,10 @@ router = APIRouter(prefix="/staff", tags=["staff"])
 
 
 async def get_bench(
-    settings: SettingsDep, secrets: SecretsDep, personal_data: PersonalDataDep, subjects: SubjectsDep
+    settings: SettingsDep, secrets: SecretsDep, personal_data: PersonalDataDep, reportables: ReportablesDep
 ) -> deciding.Bench:
     """What deciding leans on."""
-    return deciding.Bench(settings, secrets, personal_data, subjects)
+    return deciding.Bench(settings, secrets, personal_data, reportables)
 
 
 BenchDep = Annotated[deciding.Bench, Depends(get_bench)]
@@ -58,12 +58,12 @@ async def list_cases(
 
 @router.get("/cases/{case_id}", responses=READS)
 async def read_case(
-    case_id: UUID, viewer: Referent, database: DatabaseDep, subjects: SubjectsDep, response: Response
+    case_id: UUID, viewer: Referent, database: DatabaseDep, reportables: ReportablesDep, response: Response
 ) -> CaseDetail:
     """Everything to weigh before deciding; that I read it is written down."""
     response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
-        return await cases.detail(session, subjects, viewer, case_id)
+        return await cases.detail(session, reportables, viewer, case_id)
 
 
 @router.post("/cases/{case_id}/decide", status_code=204, responses=WRITES)
@@ -79,14 +79,14 @@ async def decide_case(
 async def list_conversations(
     viewer: Referent,
     database: DatabaseDep,
-    subjects: SubjectsDep,
+    reportables: ReportablesDep,
     query: Annotated[ConversationsQuery, Query()],
     response: Response,
 ) -> MeetingList:
     """The conversations of an account in my departments, without their words."""
     response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
-        return MeetingList(items=await cases.meetings(session, subjects, viewer, query.account_id))
+        return MeetingList(items=await cases.meetings(session, reportables, viewer, query.account_id))
 
 
 @router.post("/conversations/{conversation_id}/read", responses=WRITES)
@@ -95,13 +95,13 @@ async def read_conversation(
     motive: Motive,
     viewer: Referent,
     database: DatabaseDep,
-    subjects: SubjectsDep,
+    reportables: ReportablesDep,
     response: Response,
 ) -> ConversationSeen:
     """A whole conversation, for a motive that is written down with my name."""
     response.headers["Cache-Control"] = "no-store"
     async with database.transaction() as session:
-        return await cases.read_conversation(session, subjects, viewer, conversation_id, motive.motive)
+        return await cases.read_conversation(session, reportables, viewer, conversation_id, motive.motive)
 
 
 @router.get("/appeals", response_model=Page[AppealSeen], responses=READS)

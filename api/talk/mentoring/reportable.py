@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.talk.mentoring import queries
@@ -63,7 +63,7 @@ async def _read(session: AsyncSession, mentor_id: UUID) -> Row[Any] | None:
     return found.first()
 
 
-SUBJECT = Subject(
+REPORTABLE = Reportable(
     kind=SubjectKind.MENTOR,
     find=_find,
     excerpt=_excerpt,

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import asking_queries as queries
-from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now
 
 
@@ -46,7 +46,7 @@ async def _seen_by(session: AsyncSession, request_id: UUID, account_id: UUID) ->
     return bool((await (await session.connection()).execute(queries.SEEN_BY, parameters)).scalar_one())
 
 
-SUBJECT = Subject(
+REPORTABLE = Reportable(
     kind=SubjectKind.BADGE_REQUEST,
     find=_find,
     excerpt=_excerpt,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.talk.answers import queries
 from api.talk.answers.models import AnswerStatus
 
@@ -53,7 +53,7 @@ async def _read(session: AsyncSession, answer_id: UUID) -> Row[Any] | None:
     return (await (await session.connection()).execute(queries.READ, {"id": answer_id})).first()
 
 
-SUBJECT = Subject(
+REPORTABLE = Reportable(
     kind=SubjectKind.ANSWER,
     find=_find,
     excerpt=_excerpt,

@@ -8,11 +8,11 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import service as moderation
-from api.people.moderation.service import Found, Line, Meeting, Subject, SubjectKind
+from api.people.moderation.service import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.talk.conversations import queries, ringing
-from api.talk.conversations import subject_queries as moderated
+from api.talk.conversations import reportable_queries as moderated
 from api.talk.conversations.models import CloseReason, MessageStatus, Side
 from api.talk.conversations.steps import tell_later
 from api.talk.conversations.telling import tell_both
@@ -172,8 +172,8 @@ async def _lines(session: AsyncSession, conversation_id: UUID, around: int | Non
     return [Line(**{**row._mapping, "kind": SubjectKind(row.kind)}) for row in rows]
 
 
-SUBJECTS = (
-    Subject(
+REPORTABLES = (
+    Reportable(
         kind=SubjectKind.MESSAGE,
         find=_find_message,
         excerpt=_around_message,
@@ -182,7 +182,7 @@ SUBJECTS = (
         seen_by=_message_seen_by,
         unmask=_unmask_message,
     ),
-    Subject(
+    Reportable(
         kind=SubjectKind.CONVERSATION,
         find=_find_conversation,
         excerpt=_whole,

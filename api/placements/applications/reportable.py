@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Subject, SubjectKind
-from api.placements.applications import subject_queries as queries
+from api.people.moderation.service import Found, Line, Reportable, SubjectKind
+from api.placements.applications import reportable_queries as queries
 
 
 async def _find(session: AsyncSession, application_id: UUID) -> Found | None:
@@ -38,7 +38,7 @@ async def _unmask(session: AsyncSession, application_id: UUID, _original: str) -
     return shown.first() is not None
 
 
-SUBJECT = Subject(
+REPORTABLE = Reportable(
     kind=SubjectKind.APPLICATION,
     find=_find,
     excerpt=_excerpt,

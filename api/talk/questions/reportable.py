@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Subject, SubjectKind
+from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
-from api.talk.conversations.service import SUBJECTS as CONVERSATIONS
+from api.talk.conversations.service import REPORTABLES as CONVERSATIONS
 from api.talk.questions import queries
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.telling import leave_inboxes
@@ -86,7 +86,7 @@ async def _held(session: AsyncSession, question_id: UUID) -> Row[Any] | None:
     return (await (await session.connection()).execute(queries.LOCK, {"id": question_id})).first()
 
 
-SUBJECT = Subject(
+REPORTABLE = Reportable(
     kind=SubjectKind.QUESTION,
     find=_find,
     excerpt=_excerpt,

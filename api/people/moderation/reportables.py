@@ -1,7 +1,8 @@
 """What a feature says about the things that people report in it.
 
-Moderation stands below the features whose words it looks at: each describes itself with a `Subject`, and the
-composition root (`api/subjects.py`) lists them, as `api/personal_data.py` does for what is kept about people.
+Moderation stands below the features whose words it looks at: each describes itself with a `Reportable`, and
+the composition root (`api/reportables.py`) lists them, as `api/personal_data.py` does for what is kept about
+people.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -68,7 +69,7 @@ async def _nothing_masked(_session: AsyncSession, _subject_id: UUID, _original: 
 
 
 @dataclass(frozen=True)
-class Subject:
+class Reportable:
     """One kind of thing that may be reported. Each works in the caller's transaction and never commits."""
 
     kind: SubjectKind
@@ -88,5 +89,5 @@ class Subject:
     """It is read as it was written; whether anything of it was masked until now."""
 
 
-Subjects = Mapping[SubjectKind, Subject]
+Reportables = Mapping[SubjectKind, Reportable]
 """Every kind there is, by its name."""
