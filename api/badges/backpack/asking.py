@@ -15,8 +15,8 @@ from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer, adults
 from api.platform.kit.clock import now
-from api.platform.kit.hands import apart
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.kit.threads import in_thread
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.badges import BADGE_REQUESTED
 from api.platform.settings import Settings
@@ -83,7 +83,7 @@ async def draft(
 async def cleaned_photo(data: bytes) -> bytes:
     """A photo with nothing but what is seen on it: no place, date or device. Raises InvalidInputError."""
     try:
-        return await apart(clean_photo, data)
+        return await in_thread(clean_photo, data)
     except PictureError:
         raise InvalidInputError("photo", "photo_unreadable") from None
 

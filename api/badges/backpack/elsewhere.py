@@ -20,8 +20,8 @@ from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.fetching import FetchError, NotAllowedError
-from api.platform.kit.hands import apart
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.threads import in_thread
 from api.platform.settings import Settings
 
 MAX_BYTES = 2_000_000
@@ -65,7 +65,7 @@ async def look_at(
     if finding.verdict is BadgeVerdict.REFUSED and finding.credential is None:
         raise InvalidInputError("url" if url else "file", "not_a_badge")
     media_type = _media_type(data)
-    picture = await apart(_picture, data) if media_type.startswith("image/") else None
+    picture = await in_thread(_picture, data) if media_type.startswith("image/") else None
     return Given(data, media_type, url, found, picture)
 
 

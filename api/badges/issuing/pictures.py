@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.badges.issuing import queries
 from api.badges.openbadges.pictures import Picture, PictureError, clean_picture
 from api.platform.kit.clock import now
-from api.platform.kit.hands import apart
 from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.threads import in_thread
 
 _WORDS = {
     "too_large": "picture_too_large",
@@ -25,7 +25,7 @@ _WORDS = {
 async def clean(data: bytes) -> Picture:
     """An uploaded PNG, JPEG or SVG without anything but what is seen. Raises InvalidInputError."""
     try:
-        return await apart(clean_picture, data)
+        return await in_thread(clean_picture, data)
     except PictureError as error:
         unsafe = error.code.startswith("svg_") and error.code != "svg_broken"
         code = "picture_unsafe" if unsafe else _WORDS.get(error.code, "picture_broken")

@@ -75,7 +75,7 @@ def numbered_sql(statement: TextClause) -> tuple[str, tuple[str, ...]]:
     return numbered.replace("%%", "%"), tuple(names)
 
 
-class HotReads:
+class DirectConnections:
     """A few connections for what is asked most: SQLAlchemy's share would cost more than the search."""
 
     WAIT_SECONDS = 10
@@ -126,13 +126,13 @@ class HotReads:
         )
 
 
-Reader = AsyncConnection | HotReads
+Reader = AsyncConnection | DirectConnections
 """Where a search is asked: among the other reads of a request, or alone and quicker."""
 
 
 async def fetch(reader: Reader, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
     """Rows of a static statement."""
-    if isinstance(reader, HotReads):
+    if isinstance(reader, DirectConnections):
         return await reader.fetch(statement, parameters)
     return [tuple(row) for row in await reader.execute(statement, parameters)]
 
@@ -172,9 +172,9 @@ class Database:
         )
 
     @cached_property
-    def hot(self) -> HotReads:
+    def hot(self) -> DirectConnections:
         """The quickest way for a single static statement."""
-        return HotReads(self.url, self._pool_size)
+        return DirectConnections(self.url, self._pool_size)
 
     @cached_property
     def doorbell(self) -> Doorbell:

@@ -10,9 +10,9 @@ from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from api.people.accounts import service as accounts
 from api.people.privacy import service as privacy
+from api.platform.kit.batcher import Batcher
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
-from api.platform.kit.together import Together
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.safety.reach import ages
@@ -41,7 +41,7 @@ class OrdinaryMessages:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
-        self._together: Together[Draft, MessagePublic | None] = Together(
+        self._batcher: Batcher[Draft, MessagePublic | None] = Batcher(
             self._say, most=MOST, seconds=WAIT_SECONDS
         )
 
@@ -52,7 +52,7 @@ class OrdinaryMessages:
         """
         try:
             # Two of one conversation would have one place in it.
-            return await self._together.ask(draft.conversation_id, draft)
+            return await self._batcher.submit(draft.conversation_id, draft)
         except TimeoutError:
             raise OperationalError("messages wait for too long") from None
 

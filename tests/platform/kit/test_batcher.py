@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from api.platform.kit.together import Together
+from api.platform.kit.batcher import Batcher
 
 
 class Statement:
@@ -14,7 +14,7 @@ class Statement:
     def __init__(self, most: int = 64, seconds: float = 60) -> None:
         self.rounds: list[list[int]] = []
         self.free = asyncio.Event()
-        self.together: Together[int, int] = Together(self._ask, most=most, seconds=seconds)
+        self.batcher: Batcher[int, int] = Batcher(self._ask, most=most, seconds=seconds)
 
     async def _ask(self, asked: Sequence[int]) -> list[int]:
         self.rounds.append(list(asked))
@@ -25,7 +25,9 @@ class Statement:
 
     def start(self, *asked: int, apart: int | None = None) -> list[asyncio.Task[int]]:
         """Callers, each with its number."""
-        return [asyncio.create_task(self.together.ask(one if apart is None else apart, one)) for one in asked]
+        return [
+            asyncio.create_task(self.batcher.submit(one if apart is None else apart, one)) for one in asked
+        ]
 
 
 async def turns() -> None:

@@ -8,7 +8,7 @@ Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 
-class Together(Generic[Asked, Answer]):
+class Batcher(Generic[Asked, Answer]):
     """Asks for several callers at once; whoever comes when nothing is running does not wait.
 
     `ask` answers each of what it is given, in the same order. What it raises, everyone of that round is told.
@@ -23,13 +23,13 @@ class Together(Generic[Asked, Answer]):
         self._waiting: dict[asyncio.Future[Answer], tuple[Hashable, Asked]] = {}
         self._rounds: asyncio.Task[None] | None = None
 
-    async def ask(self, apart: Hashable, asked: Asked) -> Answer:
-        """The answer; two that are `apart` by the same value are never in one round.
+    async def submit(self, key: Hashable, asked: Asked) -> Answer:
+        """The answer; two of the same `key` are never in one round.
 
         Raises TimeoutError after so many `seconds`: it may have been asked, or be asked no more.
         """
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._waiting[answer] = (apart, asked)
+        self._waiting[answer] = (key, asked)
         if self._rounds is None:
             self._rounds = asyncio.create_task(self._run())
         try:
@@ -67,8 +67,8 @@ class Together(Generic[Asked, Answer]):
     def _next(self) -> list[tuple[Asked, asyncio.Future[Answer]]]:
         """The first of each that may be together, in the order in which they came."""
         taken: dict[Hashable, tuple[Asked, asyncio.Future[Answer]]] = {}
-        for answer, (apart, asked) in self._waiting.items():
-            taken.setdefault(apart, (asked, answer))
+        for answer, (key, asked) in self._waiting.items():
+            taken.setdefault(key, (asked, answer))
             if len(taken) == self._most:
                 break
         for _, answer in taken.values():

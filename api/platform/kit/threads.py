@@ -7,10 +7,10 @@ from typing import TypeVar
 
 Done = TypeVar("Done")
 
-_HANDS = ThreadPoolExecutor(2, "hands")
+_THREADS = ThreadPoolExecutor(2, "threads")
 """Two pictures at the same time in a process: each may take a whole core and tens of MB."""
 
 
-async def apart(work: Callable[[bytes], Done], data: bytes) -> Done:
+async def in_thread(work: Callable[[bytes], Done], data: bytes) -> Done:
     """Do it with these bytes; what it raises is raised here."""
-    return await asyncio.get_running_loop().run_in_executor(_HANDS, work, data)
+    return await asyncio.get_running_loop().run_in_executor(_THREADS, work, data)
