@@ -175,7 +175,7 @@ async def _settle(
     *,
     before: str = CredentialStatus.OFFERED,
 ) -> CredentialStatus:
-    settled = await issuing.settle(session, settings, secrets, credential_id)
+    settled = await issuing.sign_accepted(session, settings, secrets, credential_id)
     if settled is CredentialStatus.WITH_PARENT and before == CredentialStatus.OFFERED:
         await issuing.tell_parent(session, settings, secrets, account_id, credential_id)
     return settled

@@ -198,7 +198,7 @@ async def _decide(
             },
         )
     ).scalar_one()
-    settled = await signing.settle(session, settings, secrets, credential_id)
+    settled = await signing.sign_accepted(session, settings, secrets, credential_id)
     await audit.note(
         session,
         "badge.awarded",

@@ -7,7 +7,7 @@ from api.badges.issuing.marks import address as mark_of_address
 from api.badges.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
 from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
-from api.badges.issuing.signing import issue, settle
+from api.badges.issuing.signing import issue, sign_accepted
 from api.badges.issuing.telling import tell_claimed, tell_parent
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "older",
     "older_key",
     "permanent",
-    "settle",
+    "sign_accepted",
     "take_code",
     "tell_claimed",
     "tell_parent",

@@ -26,7 +26,7 @@ ROME = "ROME 4.0"
 _SIGNABLE = (CredentialStatus.OFFERED, CredentialStatus.WITH_PARENT)
 
 
-async def settle(
+async def sign_accepted(
     session: AsyncSession, settings: Settings, secrets: Secrets, credential_id: UUID
 ) -> CredentialStatus:
     """The owner (`account_id` of the row) has accepted: sign, or leave it with a parent.

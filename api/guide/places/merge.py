@@ -94,14 +94,14 @@ class RecordImport:
         for statement in sql.STORE:
             run(statement, self._scope)
         run(sql.VANISH, covered)
-        closed = settle(self._connection, self._scope["today"])
+        closed = merge_touched(self._connection, self._scope["today"])
         run(sql.TOUCH_SEEN, self._scope)
         # A place may close without a record that goes, when its records are of another place now.
         vanishing.append(Vanishing(closed, sum(part.there for part in vanishing)))
         return Effects(created, updated, unchanged, closed, vanishing, blanked, homeless)
 
 
-def settle(connection: Connection, today: object) -> int:
+def merge_touched(connection: Connection, today: object) -> int:
     """Merge the places listed in the temporary table `touched_place`; how many closed."""
     connection.execute("ANALYZE touched_place")
     connection.execute(sql.MERGE)

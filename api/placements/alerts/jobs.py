@@ -16,7 +16,7 @@ _AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
 async def offer_published(context: JobContext, offer_id: str) -> None:
     """An offer can be found: look who wants it."""
     async with tools(context).database.transaction() as session:
-        await matching.spread(session, UUID(offer_id))
+        await matching.enqueue(session, UUID(offer_id))
 
 
 @blueprint.task(name="fan_out", pass_context=True, retry=_AGAIN)
@@ -24,7 +24,7 @@ async def fan_out(context: JobContext, offer_id: str, first: str, following: str
     """Tell one chunk of people of an offer."""
     used = tools(context)
     async with used.database.transaction() as session:
-        found = await matching.find(
+        found = await matching.write_found(
             session, UUID(offer_id), UUID(first), UUID(following) if following else None
         )
         if found:

@@ -24,7 +24,7 @@ CHUNK = 500
 """Accounts of one job."""
 
 
-async def spread(session: AsyncSession, offer_id: UUID) -> None:
+async def enqueue(session: AsyncSession, offer_id: UUID) -> None:
     """Enqueue the chunks of the people who may want an offer; none when it is gone."""
     firsts = [str(account_id) for account_id in await chunks(session, offer_id)]
     for first, following in pairwise([*firsts, None]):
@@ -41,7 +41,9 @@ async def chunks(session: AsyncSession, offer_id: UUID) -> list[UUID]:
     return [row.account_id for row in rows]
 
 
-async def find(session: AsyncSession, offer_id: UUID, first: UUID, following: UUID | None) -> Sequence[UUID]:
+async def write_found(
+    session: AsyncSession, offer_id: UUID, first: UUID, following: UUID | None
+) -> Sequence[UUID]:
     """Write down whom of a chunk the offer is found for, and has not been before: active students, who may
     apply for it by age and school, and whose alert wants its weeks and words.
     """

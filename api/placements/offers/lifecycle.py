@@ -78,15 +78,15 @@ async def bring_out(
         {"id": offer.id, "open_until": today() + timedelta(days=settings.offer_open_days)},
     )
     await connection.execute(queries.RENEW_WEEKS_END, {"id": offer.id, "today": today()})
-    status = await settle(session, offer.id)
+    status = await recompute_status(session, offer.id)
     if status is OfferStatus.PUBLISHED and (offer.published_at is None or new_weeks):
         await defer(session, "alerts:offer_published", offer_id=str(offer.id))
 
 
-async def settle(session: AsyncSession, offer_id: UUID) -> OfferStatus:
+async def recompute_status(session: AsyncSession, offer_id: UUID) -> OfferStatus:
     """Published, full or expired, as its places and days say; its row must be locked."""
     connection = await session.connection()
-    row = (await connection.execute(queries.SETTLE, {"id": offer_id, "today": today()})).one()
+    row = (await connection.execute(queries.RECOMPUTE_STATUS, {"id": offer_id, "today": today()})).one()
     return OfferStatus(row.status)
 
 
@@ -124,7 +124,7 @@ async def free_place(session: AsyncSession, offer_id: UUID, weeks: Sequence[date
 async def _recount(session: AsyncSession, offer_id: UUID, before: OfferStatus) -> None:
     connection = await session.connection()
     await connection.execute(queries.RENEW_WEEKS_END, {"id": offer_id, "today": today()})
-    status = await settle(session, offer_id)
+    status = await recompute_status(session, offer_id)
     if status is not before:
         await connection.execute(
             queries.NOTE,
@@ -231,7 +231,7 @@ async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered
         for row in await _of_organisation(session, organisation_id, (OfferStatus.HIDDEN,)):
             if HeldFor.COMPANY_SILENT in (row.publish_error or {}).get("codes", []):
                 await move(session, row.id, OfferStatus.PUBLISHED)
-                await settle(session, row.id)
+                await recompute_status(session, row.id)
         return
     rows = await _of_organisation(session, organisation_id, OUT)
     for row in rows:

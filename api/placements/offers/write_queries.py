@@ -196,7 +196,7 @@ RENEW_WEEKS_END = text(
 
 # Full, over or to be found: what its places and days say of an offer that is out. A place left in a week
 # that is past is none.
-SETTLE = text(
+RECOMPUTE_STATUS = text(
     """
     UPDATE offer SET status = CASE
             WHEN expires_on < CAST(:today AS date) THEN 'expired'

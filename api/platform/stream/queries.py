@@ -155,7 +155,7 @@ PUT_OFF = text(
     """
 )
 
-SETTLE = text(
+MARK_SEEN_ABOUT = text(
     """
     UPDATE stream_event SET seen_at = :now
     WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL

@@ -230,10 +230,10 @@ async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]
         )
 
 
-async def settle(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
+async def mark_seen_about(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
     """The person saw what these notifications are about, without having opened them."""
     parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
-    await (await session.connection()).execute(queries.SETTLE, {**parameters, "now": clock.now()})
+    await (await session.connection()).execute(queries.MARK_SEEN_ABOUT, {**parameters, "now": clock.now()})
 
 
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:

@@ -182,7 +182,7 @@ class TestAtOnce:
 
     async def test_lost_while_signing_no_badge_keeps_it(self, theft: Theft) -> None:
         offers = [theft.world.offered(theft.achievement, theft.student) for _ in range(8)]
-        await asyncio.gather(theft.lose(), *(theft.world.settle(one) for one in offers))
+        await asyncio.gather(theft.lose(), *(theft.world.sign_accepted(one) for one in offers))
         await theft.sign_anew()
         assert theft.world.row(
             "SELECT count(*), count(*) FILTER (WHERE kid = %s) FROM badge_credential WHERE jwt IS NOT NULL",

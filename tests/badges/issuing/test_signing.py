@@ -68,9 +68,9 @@ class TestTheCredential:
     async def test_signing_twice_is_signing_once(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()
         credential = world.offered(await world.achievement(issuer), student)
-        await asyncio.gather(*(world.settle(credential) for _ in range(3)))
+        await asyncio.gather(*(world.sign_accepted(credential) for _ in range(3)))
         (jwt,) = world.row("SELECT jwt FROM badge_credential WHERE id = %s", credential)
-        await world.settle(credential)
+        await world.sign_accepted(credential)
         assert world.row("SELECT jwt FROM badge_credential WHERE id = %s", credential) == (jwt,)
         assert world.row("SELECT count(*) FROM badge_status") == (1,)
 
@@ -78,7 +78,7 @@ class TestTheCredential:
     async def test_a_parent_decides_for_a_child(self, age: int | None, world: World) -> None:
         issuer, student = await world.issuer(), await world.student(age=age)
         credential = world.offered(await world.achievement(issuer), student)
-        assert await world.settle(credential) == "with_parent"
+        assert await world.sign_accepted(credential) == "with_parent"
         assert world.row("SELECT status, jwt FROM badge_credential") == ("with_parent", None)
         async with world.database.transaction() as session:
             await signing.issue(session, world.settings, world.secrets, credential)
@@ -90,7 +90,7 @@ class TestTheCredential:
         signed, waiting = await world.issued(achievement, student), world.offered(achievement, student)
         world.factory.connection.execute("UPDATE organisation SET closed_at = now()")
         with pytest.raises(Exception, match="badge_issuer_gone"):
-            await world.settle(waiting)
+            await world.sign_accepted(waiting)
         assert world.row("SELECT status FROM badge_credential WHERE id = %s", signed) == ("issued",)
 
 
@@ -127,7 +127,7 @@ class TestKeys:
             for _ in range(4):
                 await rotate(issuer, (await profile(issuer))["keys"][0]["kid"])
 
-        await asyncio.gather(rotations(), *(world.settle(one) for one in credentials))
+        await asyncio.gather(rotations(), *(world.sign_accepted(one) for one in credentials))
         assert world.row("SELECT count(*) FROM badge_credential WHERE status = 'issued'") == (12,)
         assert world.row("SELECT count(*), count(*) FILTER (WHERE retired_at IS NULL) FROM badge_key") == (
             5,
@@ -154,7 +154,7 @@ class TestPlaces:
         issuer, student = await world.issuer(), await world.student()
         achievement = await world.achievement(issuer)
         credentials = [world.offered(achievement, student) for _ in range(12)]
-        await asyncio.gather(*(world.settle(one) for one in credentials))
+        await asyncio.gather(*(world.sign_accepted(one) for one in credentials))
         taken = world.rows("SELECT status_list_id, status_position FROM badge_credential")
         assert len(set(taken)) == 12
 

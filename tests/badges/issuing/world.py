@@ -153,10 +153,10 @@ class World:
         """An award that the student has accepted, and that nothing is signed of."""
         return self.factory.badge_offer(achievement, student.account, **values)
 
-    async def settle(self, credential: UUID) -> CredentialStatus:
+    async def sign_accepted(self, credential: UUID) -> CredentialStatus:
         """The owner accepts."""
         async with self.database.transaction() as session:
-            return await signing.settle(session, self.settings, self.secrets, credential)
+            return await signing.sign_accepted(session, self.settings, self.secrets, credential)
 
     async def issued(self, achievement: str, student: Student, **values: Any) -> UUID:
         """A signed badge of the student's."""

@@ -67,7 +67,7 @@ class TestOnce:
 
     async def test_a_job_that_runs_twice_tells_once(self, world: World) -> None:
         student = await ringing(world)
-        (chunk,) = await world.spread(world.factory.offer())
+        (chunk,) = await world.enqueue(world.factory.offer())
         assert await world.tell(chunk) == [student.account]
         assert await world.tell(chunk) == []
         assert len(world.rung(student)) == len(await student.told()) == 1
@@ -77,11 +77,11 @@ class TestOnce:
     ) -> None:
         student = await ringing(world)
         offer = world.factory.offer()
-        (chunk,) = await world.spread(offer)
+        (chunk,) = await world.enqueue(offer)
 
         async def die_midway() -> None:
             async with database.transaction() as session:
-                found = await matching.find(session, offer, UUID(int=0), None)
+                found = await matching.write_found(session, offer, UUID(int=0), None)
                 await telling.tell_at_once(session, settings, world.secrets, offer, found)
                 raise RuntimeError("killed")
 
@@ -93,7 +93,7 @@ class TestOnce:
 
     async def test_two_workers_with_the_same_chunk_tell_once(self, world: World) -> None:
         students = [await ringing(world) for _ in range(5)]
-        (chunk,) = await world.spread(world.factory.offer())
+        (chunk,) = await world.enqueue(world.factory.offer())
         found = await asyncio.gather(*(world.tell(chunk) for _ in range(3)))
         assert sorted(one for part in found for one in part) == sorted(one.account for one in students)
         for student in students:
@@ -105,7 +105,7 @@ class TestOnce:
         monkeypatch.setattr(matching, "CHUNK", 2)
         students = [await ringing(world) for _ in range(5)]
         offer = world.factory.offer()
-        chunks = await world.spread(offer)
+        chunks = await world.enqueue(offer)
         assert len(chunks) == 3
         # Two workers, and the chunks in any order.
         await asyncio.gather(*(world.tell(chunk) for chunk in reversed(chunks)))
@@ -131,8 +131,8 @@ class TestOnce:
         assert left == []
 
     async def test_an_offer_that_nobody_wants_is_no_trouble(self, world: World) -> None:
-        assert await world.spread(world.factory.offer()) == []
-        assert await world.spread(UUID(int=7)) == []
+        assert await world.enqueue(world.factory.offer()) == []
+        assert await world.enqueue(UUID(int=7)) == []
 
 
 class TestChannels:
@@ -280,7 +280,7 @@ class TestWhatIsNoLongerTrue:
     async def test_an_offer_withdrawn_before_its_jobs_run_is_told_to_nobody(self, world: World) -> None:
         student = await ringing(world)
         offer = world.factory.offer()
-        (chunk,) = await world.spread(offer)
+        (chunk,) = await world.enqueue(offer)
         world.factory.connection.execute("UPDATE offer SET status = 'withdrawn' WHERE id = %s", [offer])
         assert await world.tell(chunk) == []
         assert (world.rung(student), await student.told()) == ([], [])
@@ -370,7 +370,7 @@ class TestFloods:
     async def test_offers_at_the_same_moment_count_together(self, world: World, settings: Settings) -> None:
         settings.alerts_per_hour = 2
         student = await ringing(world)
-        chunks = [chunk for _ in range(6) for chunk in await world.spread(world.factory.offer())]
+        chunks = [chunk for _ in range(6) for chunk in await world.enqueue(world.factory.offer())]
         await asyncio.gather(*(world.tell(chunk) for chunk in chunks))
         assert len(world.rung(student)) == len(await student.told()) == 2
         assert len(await student.found()) == 6

@@ -104,10 +104,10 @@ class World:
             self.factory.push_subscription(account)
         return Student(account, email, await self.devices(token))
 
-    async def spread(self, offer: UUID) -> list[dict[str, Any]]:
+    async def enqueue(self, offer: UUID) -> list[dict[str, Any]]:
         """An offer came out: the chunks of people that it makes."""
         async with self.database.transaction() as session:
-            await matching.spread(session, offer)
+            await matching.enqueue(session, offer)
         rows = self.factory.connection.execute(
             "DELETE FROM procrastinate_jobs WHERE task_name = 'alerts:fan_out' RETURNING args"
         ).fetchall()
@@ -118,14 +118,14 @@ class World:
         offer, first = UUID(chunk["offer_id"]), UUID(chunk["first"])
         following = UUID(chunk["following"]) if chunk["following"] else None
         async with self.database.transaction() as session:
-            found = await matching.find(session, offer, first, following)
+            found = await matching.write_found(session, offer, first, following)
             if found:
                 await telling.tell_at_once(session, self.settings, self.secrets, offer, found)
         return found
 
     async def announce(self, offer: UUID) -> list[UUID]:
         """An offer came out, and everybody who wants it is told."""
-        return [account for chunk in await self.spread(offer) for account in await self.tell(chunk)]
+        return [account for chunk in await self.enqueue(offer) for account in await self.tell(chunk)]
 
     async def publish(self, **values: Any) -> UUID:
         """An offer comes out."""
