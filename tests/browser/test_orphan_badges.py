@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from playwright.sync_api import expect
 
-from api.badges.issuing import orphans
+from api.badges.issuing import unmanaged
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
@@ -30,7 +30,7 @@ def end_requests(database_url: str) -> None:
     async def once() -> None:
         database = Database(database_url)
         async with database.transaction() as session:
-            await orphans.end_requests(session, Settings())
+            await unmanaged.end_requests(session, Settings())
         await database.close()
 
     # Playwright's own loop runs in this thread.

@@ -13,7 +13,7 @@ from api.badges.backpack import shares
 from api.badges.backpack.file_names import file_name
 from api.badges.backpack.schemas import FileFormat, FileQuery
 from api.badges.backpack.shares import Shown
-from api.badges.issuing.service import addresses, older, older_key
+from api.badges.issuing.service import addresses, ob2_documents, older_key
 from api.badges.openbadges import certificate, ob2, tokens
 from api.badges.openbadges.baking import Standard, bake_png, bake_svg
 from api.badges.openbadges.documents import VC_CONTEXT
@@ -127,5 +127,5 @@ async def _text(
     if wanted is FileFormat.OB2_JWS:
         key = await older_key(connection, secrets, row.issuer_id)
         creator = addresses.key_2(settings, row.issuer_id, key.kid)
-        return ob2.sign(older.assertion(settings, row, creator=creator), key), Standard.OB2
-    return older.text(older.assertion(settings, row)), Standard.OB2
+        return ob2.sign(ob2_documents.assertion(settings, row, creator=creator), key), Standard.OB2
+    return ob2_documents.text(ob2_documents.assertion(settings, row)), Standard.OB2

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, gate, pictures, queries
+from api.badges.issuing import addresses, permissions, pictures, queries
 from api.badges.issuing.models import AchievementStatus
 from api.badges.issuing.schemas import (
     AchievementChange,
@@ -42,7 +42,7 @@ async def page(
     query: AchievementsQuery,
 ) -> list[Found]:
     """An organisation's achievements, the newest first. Raises NotFoundError, ForbiddenError."""
-    await gate.organisation(connection, viewer, organisation_id)
+    await permissions.organisation(connection, viewer, organisation_id)
     rows = await connection.execute(
         queries.ACHIEVEMENTS,
         {
@@ -72,7 +72,7 @@ async def read(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, achievement_id: UUID
 ) -> AchievementOwn:
     """One of them, for members of its organisation. Raises NotFoundError, ForbiddenError."""
-    await gate.of_achievement(connection, viewer, achievement_id)
+    await permissions.of_achievement(connection, viewer, achievement_id)
     row = (await connection.execute(queries.ACHIEVEMENT, {"id": achievement_id, "now": now()})).one()
     return (await _own(connection, settings, [row]))[0]
 
@@ -86,7 +86,7 @@ async def create(
     """
     await _insist_on_harmless(session, viewer, draft.id, draft)
     connection = await session.connection()
-    organisation = await gate.organisation(connection, viewer, organisation_id)
+    organisation = await permissions.organisation(connection, viewer, organisation_id)
     if organisation.issuer_id is None:
         raise ConflictError("issuer_profile_needed")
     values = {name: getattr(draft, name) for name in _WORDS}
@@ -186,7 +186,7 @@ async def insist_on_published(
 
 async def _locked(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -> Row[tuple[Any, ...]]:
     connection = await session.connection()
-    await gate.of_achievement(connection, viewer, achievement_id)
+    await permissions.of_achievement(connection, viewer, achievement_id)
     row = (await connection.execute(queries.LOCK_ACHIEVEMENT, {"id": achievement_id})).first()
     if row is None:
         raise NotFoundError

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import achievements, gate, letters, marks, queries
+from api.badges.issuing import achievements, email_digest, letters, permissions, queries
 from api.badges.issuing import award_queries as sql
 from api.badges.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
 from api.badges.issuing.words import shown
@@ -100,7 +100,7 @@ async def read(connection: AsyncConnection, viewer: Viewer, batch_id: UUID) -> B
     row = (await connection.execute(sql.BATCH, {"id": batch_id})).first()
     if row is None:
         raise NotFoundError
-    await gate.of_achievement(connection, viewer, row.achievement_id)
+    await permissions.of_achievement(connection, viewer, row.achievement_id)
     lines = await connection.execute(sql.FAILED_LINES, {"id": batch_id, "limit": SHOWN})
     return BatchPublic(
         **{name: row._mapping[name] for name in BatchPublic.model_fields if name != "lines"},
@@ -231,7 +231,7 @@ async def _for_nobody(
     of = {"account_id": awarded_by, "emails": [line.email for line in lines], **adults()}
     apart = set((await connection.execute(sql.OUT_OF_REACH, of)).scalars())
     return [
-        line._replace(mark=marks.of_nobody(secrets, line.email), out_of_reach=True)
+        line._replace(mark=email_digest.of_nobody(secrets, line.email), out_of_reach=True)
         if line.email in apart
         else line
         for line in lines
@@ -284,7 +284,7 @@ def _screened(
         except InvalidInputError as error:
             errors[line.position] = error.field_code
             continue
-        mark = marks.address(secrets, line.email)
+        mark = email_digest.address(secrets, line.email)
         doubtful = narrative != common and screen(narrative, talk=BESIDE_TALK).grooming > 0
         ready.append(_Line(line.position, line.email, narrative, new_token(), mark, doubtful))
     return ready

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import achievements, gate
+from api.badges.issuing import achievements, permissions
 from api.badges.issuing import code_queries as queries
 from api.badges.issuing.achievements import after
 from api.badges.issuing.models import CredentialStatus
@@ -36,7 +36,7 @@ async def page(
     query: PageQuery,
 ) -> list[Found]:
     """An achievement's codes, the newest first. Raises NotFoundError, ForbiddenError."""
-    await gate.of_achievement(connection, viewer, achievement_id)
+    await permissions.of_achievement(connection, viewer, achievement_id)
     rows = await connection.execute(
         queries.CODES,
         {
@@ -161,7 +161,7 @@ async def _ours(connection: AsyncConnection, viewer: Viewer, code_id: UUID) -> R
     row = (await connection.execute(queries.CODE, {"id": code_id, "now": now()})).first()
     if row is None:
         raise NotFoundError
-    await gate.of_achievement(connection, viewer, row.achievement_id)
+    await permissions.of_achievement(connection, viewer, row.achievement_id)
     return row
 
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import achievements, codes, designs, marks, pictures, profiles, signing
+from api.badges.issuing import achievements, codes, designs, email_digest, pictures, profiles, signing
 from api.badges.issuing import demo_queries as queries
 from api.badges.issuing.schemas import AchievementCreate, CodeCreate, DesignWrite, ProfileWrite
 from api.platform.access import Role, Viewer
@@ -87,7 +87,7 @@ async def write(session: AsyncSession, settings: Settings, secrets: Secrets, sho
             "achievement_id": offered,
             "narrative": shown.badges[1].narrative,
             "email": shown.student_email,
-            "mark": marks.address(secrets, shown.student_email),
+            "mark": email_digest.address(secrets, shown.student_email),
         },
     )
     await _code(session, settings, secrets, viewer, coded, shown.event, moment)

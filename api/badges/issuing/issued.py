@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import gate, queries
+from api.badges.issuing import permissions, queries
 from api.badges.issuing.achievements import after
 from api.badges.issuing.models import CredentialStatus
 from api.badges.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
@@ -25,7 +25,7 @@ async def page(
     connection: AsyncConnection, viewer: Viewer, achievement_id: UUID, query: CredentialsQuery
 ) -> list[Found]:
     """Awards of an achievement, the latest first. Raises NotFoundError, ForbiddenError."""
-    await gate.of_achievement(connection, viewer, achievement_id)
+    await permissions.of_achievement(connection, viewer, achievement_id)
     rows = await connection.execute(
         queries.CREDENTIALS,
         {
@@ -57,7 +57,7 @@ async def revoke(
     achievement_id = (await connection.execute(queries.ACHIEVEMENT_OF_CREDENTIAL, parameters)).scalar()
     if achievement_id is None:
         raise NotFoundError
-    organisation = await gate.of_achievement(connection, viewer, achievement_id)
+    organisation = await permissions.of_achievement(connection, viewer, achievement_id)
     await end(session, settings, viewer, credential_id, wanted, department=organisation.department)
 
 

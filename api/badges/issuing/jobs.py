@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.badges.issuing import awards, lost_keys, orphans, retention
+from api.badges.issuing import awards, lost_keys, retention, unmanaged
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -47,7 +47,7 @@ async def _end_requests(context: JobContext) -> None:
     more = True
     while more:
         async with used.database.transaction() as session:
-            more = await orphans.end_requests(session, used.settings)
+            more = await unmanaged.end_requests(session, used.settings)
 
 
 @blueprint.task(name="sign_anew", pass_context=True, retry=_AGAIN)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, keys, places, queries
+from api.badges.issuing import addresses, keys, queries, status_slots
 from api.badges.issuing import lost_key_queries as sql
 from api.badges.openbadges import vc_jwt
 from api.badges.openbadges.documents import StatusEntry
@@ -54,7 +54,7 @@ async def sign_anew(session: AsyncSession, settings: Settings, secrets: Secrets,
     connection = await session.connection()
     rows = list(await connection.execute(sql.STANDING, {"kid": kid, "now": now(), "limit": CHUNK}))
     for row in rows:
-        place = await places.take(connection, row.issuer_id)
+        place = await status_slots.take(connection, row.issuer_id)
         key = await keys.signing_key(connection, secrets, row.issuer_id)
         entry = StatusEntry(addresses.status_list(settings, place.list_id), place.position)
         jwt = vc_jwt.sign(

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, gate, keys, pictures, places, queries
+from api.badges.issuing import addresses, keys, permissions, pictures, queries, status_slots
 from api.badges.issuing.schemas import KeyPublic, KeyRotation, ProfilePublic, ProfileWrite
 from api.badges.openbadges.did import did_web_of
 from api.badges.openbadges.pictures import Picture
@@ -22,7 +22,7 @@ async def read(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, organisation_id: UUID
 ) -> ProfilePublic:
     """The profile; before it is written, the organisation's name. Raises NotFoundError, ForbiddenError."""
-    organisation = await gate.organisation(connection, viewer, organisation_id)
+    organisation = await permissions.organisation(connection, viewer, organisation_id)
     row = (await connection.execute(queries.PROFILE, {"organisation_id": organisation_id})).first()
     if row is None:
         return ProfilePublic(
@@ -64,7 +64,7 @@ async def write(
     texts = {"description": wanted.description}
     await published.insist(session, viewer.account_id, "issuer", organisation_id, texts)
     connection = await session.connection()
-    organisation = await gate.organisation(connection, viewer, organisation_id)
+    organisation = await permissions.organisation(connection, viewer, organisation_id)
     issuer_id = (
         await connection.execute(
             queries.WRITE_PROFILE,
@@ -79,7 +79,7 @@ async def write(
     ).scalar_one()
     if organisation.issuer_id is None:
         await keys.add(connection, secrets, issuer_id)
-        await places.begin_list(connection, issuer_id)
+        await status_slots.begin_list(connection, issuer_id)
         await audit.note(
             session,
             "badge.issuer_made",
@@ -92,7 +92,7 @@ async def write(
 async def set_image(session: AsyncSession, viewer: Viewer, organisation_id: UUID, picture: Picture) -> None:
     """Give the profile a picture. Raises NotFoundError, ForbiddenError, ConflictError (no profile yet)."""
     connection = await session.connection()
-    await gate.organisation(connection, viewer, organisation_id)
+    await permissions.organisation(connection, viewer, organisation_id)
     row = (await connection.execute(queries.PROFILE, {"organisation_id": organisation_id})).first()
     if row is None:
         raise ConflictError("issuer_profile_needed")
@@ -109,7 +109,7 @@ async def rotate_key(
     Raises NotFoundError, ForbiddenError, ConflictError (no profile yet).
     """
     connection = await session.connection()
-    organisation = await gate.organisation(connection, viewer, organisation_id)
+    organisation = await permissions.organisation(connection, viewer, organisation_id)
     if organisation.issuer_id is None:
         raise ConflictError("issuer_profile_needed")
     if await keys.rotate(connection, secrets, organisation.issuer_id, wanted.kid):

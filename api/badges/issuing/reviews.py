@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import gate, queries, signing, telling
+from api.badges.issuing import permissions, queries, signing, telling
 from api.badges.issuing.achievements import after
 from api.badges.issuing.models import CredentialStatus, RequestStatus
 from api.badges.issuing.schemas import (
@@ -37,7 +37,7 @@ async def page(
     connection: AsyncConnection, viewer: Viewer, organisation_id: UUID, query: RequestsQuery
 ) -> list[Found]:
     """Requests for an organisation's badges, those that wait longest first. Raises NotFoundError…"""
-    await gate.organisation(connection, viewer, organisation_id)
+    await permissions.organisation(connection, viewer, organisation_id)
     rows = await connection.execute(
         queries.REQUESTS,
         {
@@ -65,7 +65,7 @@ async def read(connection: AsyncConnection, viewer: Viewer, request_id: UUID) ->
     row = (await connection.execute(queries.REQUEST, {"id": request_id, **_reader(viewer)})).first()
     if row is None or row.organisation_id is None:
         raise NotFoundError
-    await gate.organisation(connection, viewer, row.organisation_id)
+    await permissions.organisation(connection, viewer, row.organisation_id)
     evidence = await connection.execute(queries.EVIDENCE, {"request_id": request_id})
     return RequestDetail(
         **row._mapping,
@@ -90,7 +90,7 @@ async def photo(connection: AsyncConnection, viewer: Viewer, evidence_id: UUID) 
     if row.account_id != viewer.account_id:
         if row.organisation_id is None or row.status in (RequestStatus.DRAFT, RequestStatus.WITHDRAWN):
             raise NotFoundError
-        await gate.organisation(connection, viewer, row.organisation_id)
+        await permissions.organisation(connection, viewer, row.organisation_id)
     return bytes(row.photo)
 
 
@@ -107,7 +107,7 @@ async def decide(
     Sent again, nothing happens. Raises NotFoundError, ForbiddenError (also of who may not write to minors).
     """
     connection = await session.connection()
-    organisation = await gate.organisation(connection, viewer, organisation_id)
+    organisation = await permissions.organisation(connection, viewer, organisation_id)
     for reader_id, said in await _said(connection, organisation_id, wanted):
         # Whoever of them it is for, it may be a minor.
         await moderation.insist_may_say(

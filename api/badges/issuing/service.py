@@ -1,9 +1,9 @@
 """What issuing offers to those who own and check badges: signing, codes, addresses, forms, news of badges."""
 
-from api.badges.issuing import addresses, older, permanent
+from api.badges.issuing import addresses, ob2_documents, permanent
 from api.badges.issuing.codes import take as take_code
+from api.badges.issuing.email_digest import address as mark_of_address
 from api.badges.issuing.keys import older_key
-from api.badges.issuing.marks import address as mark_of_address
 from api.badges.issuing.models import AwardOrigin, CredentialStatus, EvidenceKind, RequestStatus
 from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
@@ -21,7 +21,7 @@ __all__ = [
     "addresses",
     "issue",
     "mark_of_address",
-    "older",
+    "ob2_documents",
     "older_key",
     "permanent",
     "sign_accepted",

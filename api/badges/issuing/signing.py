@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, keys, places, queries
+from api.badges.issuing import addresses, keys, queries, status_slots
 from api.badges.issuing import signing_queries as sql
 from api.badges.issuing.models import CredentialStatus
 from api.badges.openbadges import documents, vc_jwt
@@ -142,7 +142,7 @@ async def _sign(
         row.issuer_email,
         row.issuer_image_id,
     )
-    place = await places.take(connection, row.issuer_id)
+    place = await status_slots.take(connection, row.issuer_id)
     subject_id = uuid4()
     valid_from = now().replace(microsecond=0)
     valid_until = _months_later(valid_from, row.validity_months) if row.validity_months else None

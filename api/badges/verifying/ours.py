@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.issuing.service import addresses, older
+from api.badges.issuing.service import addresses, ob2_documents
 from api.badges.openbadges import jws, ob2, tokens
 from api.badges.openbadges.baking import BakingError, is_baked_from, unbake
 from api.badges.openbadges.did import did_web_of
@@ -256,11 +256,11 @@ def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:
 def _says_the_same(settings: Settings, row: Row[Any], finding: Finding, data: bytes | None) -> bool:
     """Whether a hosted assertion is ours to the letter of its context; in a picture, to every letter."""
     try:
-        ours = older.assertion(settings, row)
+        ours = ob2_documents.assertion(settings, row)
     except ConflictError:
         return False
     if data is not None and _is_picture(data):
-        return finding.text == older.text(ours)
+        return finding.text == ob2_documents.text(ours)
     return tokens.payload_of(finding.text) in ({}, ours)
 
 

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from api.badges.issuing import orphans
+from api.badges.issuing import unmanaged
 from api.platform.access import Role
 from api.platform.settings import Settings
 from tests.badges.backpack.owners import BADGES, mails, ok, refusal, wallet
@@ -141,14 +141,14 @@ class TestRequests:
         world.request(await world.achievement(other, requestable=True), student)
         leave(world, issuer, "unverified")
         async with world.database.transaction() as session:
-            assert not await orphans.end_requests(session, settings)
+            assert not await unmanaged.end_requests(session, settings)
         statuses = sorted(one["status"] for one in (await wallet(student))["requests"])
         assert statuses == ["ended", "waiting"]
 
     async def test_by_two_workers_at_once_each_is_told_once(
         self, world: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(orphans, "CHUNK", 2)
+        monkeypatch.setattr(unmanaged, "CHUNK", 2)
         issuer = await world.issuer()
         achievement = await world.achievement(issuer, requestable=True)
         students = [await world.student() for _ in range(5)]
@@ -160,7 +160,7 @@ class TestRequests:
             more = True
             while more:
                 async with world.database.transaction() as session:
-                    more = await orphans.end_requests(session, settings)
+                    more = await unmanaged.end_requests(session, settings)
 
         await asyncio.gather(work(), work())
         await work()
@@ -176,7 +176,7 @@ class TestRequests:
         world.request(achievement, student)
         leave(world, issuer, "unverified")
         async with world.database.transaction() as session:
-            await orphans.end_requests(session, settings)
+            await unmanaged.end_requests(session, settings)
         world.factory.connection.execute("UPDATE organisation SET verified_at = now()")
         draft = {
             "id": "018f0000-0000-7000-8000-000000000001",

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from jose import jws
 
-from api.badges.issuing import keys, places, signing
+from api.badges.issuing import keys, signing, status_slots
 from api.badges.openbadges.identity import matches
 from tests.badges.issuing.world import API, Issuer, Student, World, payload
 
@@ -150,7 +150,7 @@ class TestKeys:
 class TestPlaces:
     async def test_no_place_is_given_twice(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         """Of a list of sixteen places, twelve at once."""
-        monkeypatch.setattr(places, "SIZE", 16)
+        monkeypatch.setattr(status_slots, "SIZE", 16)
         issuer, student = await world.issuer(), await world.student()
         achievement = await world.achievement(issuer)
         credentials = [world.offered(achievement, student) for _ in range(12)]
@@ -161,7 +161,7 @@ class TestPlaces:
     async def test_a_full_list_is_followed_by_another(
         self, world: World, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(places, "SIZE", 2)
+        monkeypatch.setattr(status_slots, "SIZE", 2)
         issuer, student = await world.issuer(), await world.student()
         achievement = await world.achievement(issuer)
         for _ in range(5):

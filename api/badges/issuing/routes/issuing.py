@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.badges.issuing import achievements, designs, gate, pictures, profiles
+from api.badges.issuing import achievements, designs, permissions, pictures, profiles
 from api.badges.issuing.design_schemas import DesignChoices
 from api.badges.issuing.schemas import (
     AchievementChange,
@@ -78,7 +78,7 @@ async def write_profile_image(
 ) -> ProfilePublic:
     """Give the profile a picture: the bytes of a PNG, JPEG or SVG."""
     async with database.reads.connect() as connection:
-        await gate.organisation(connection, viewer, organisation_id)
+        await permissions.organisation(connection, viewer, organisation_id)
     picture = await pictures.clean(await request.body())
     async with database.transaction() as session:
         await profiles.set_image(session, viewer, organisation_id, picture)
@@ -186,7 +186,7 @@ async def write_achievement_image(
 ) -> AchievementOwn:
     """Give an achievement a picture: the bytes of a PNG, JPEG or SVG."""
     async with database.reads.connect() as connection:
-        await gate.of_achievement(connection, viewer, achievement_id)
+        await permissions.of_achievement(connection, viewer, achievement_id)
     picture = await pictures.clean(await request.body())
     async with database.transaction() as session:
         await achievements.set_image(session, viewer, achievement_id, picture)

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.badges.issuing import orphans
-from api.badges.issuing.orphan_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
+from api.badges.issuing import unmanaged
 from api.badges.issuing.schemas import AwardRevocation
+from api.badges.issuing.unmanaged_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
 from api.platform.access import Admin
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.platform.kit.listing import page_json
@@ -22,7 +22,7 @@ async def list_orphan_issuers(
 ) -> Response:
     """Issuers whose organisation is closed or no longer verified, and whose badges still stand."""
     async with database.reads.connect() as connection:
-        found = await orphans.page(connection, query)
+        found = await unmanaged.page(connection, query)
     return private(page_json(found, query.limit))
 
 
@@ -32,7 +32,7 @@ async def list_orphan_badges(
 ) -> Response:
     """What one of them awarded, the latest first; not to whom."""
     async with database.reads.connect() as connection:
-        found = await orphans.awarded(connection, issuer_id, query)
+        found = await unmanaged.awarded(connection, issuer_id, query)
     return private(page_json(found, query.limit))
 
 
@@ -42,4 +42,4 @@ async def revoke_orphan_badge(
 ) -> None:
     """End an award whose issuer is gone, with a reason that its holder and whoever checks it read."""
     async with database.transaction() as session:
-        await orphans.revoke(session, settings, viewer, credential_id, wanted)
+        await unmanaged.revoke(session, settings, viewer, credential_id, wanted)

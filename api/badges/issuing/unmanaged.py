@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import issued
-from api.badges.issuing import orphan_queries as queries
+from api.badges.issuing import unmanaged_queries as queries
 from api.badges.issuing.achievements import after
-from api.badges.issuing.orphan_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
 from api.badges.issuing.schemas import AwardRevocation
+from api.badges.issuing.unmanaged_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found

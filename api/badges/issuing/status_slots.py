@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.issuing import place_queries as queries
+from api.badges.issuing import status_slot_queries as queries
 from api.badges.openbadges.status_list import SIZE
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
