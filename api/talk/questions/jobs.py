@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
-from api.talk.questions import ladder
+from api.talk.questions import escalation
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
     """Delete what is old."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await ladder.delete_old(session, used.settings)
+        await escalation.delete_old(session, used.settings)
 
 
 @blueprint.task(name="climb", pass_context=True)
@@ -39,25 +39,25 @@ async def climb(context: JobContext, question_id: str) -> None:
     """A moderator released a question: it is offered to mentors."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await ladder.climb(session, used.settings, UUID(question_id))
+        await escalation.climb(session, used.settings, UUID(question_id))
 
 
 async def do_due(used: Tools) -> None:
     """Silences first: who is paused by them is offered nothing more."""
     failed = 0
     async with used.database.reads.connect() as connection:
-        silent = await ladder.silences(connection, used.settings)
+        silent = await escalation.silences(connection, used.settings)
     for question_id, mentor in silent:
-        failed += await _alone(used, question_id, partial(ladder.count_silence, mentor=mentor))
+        failed += await _alone(used, question_id, partial(escalation.count_silence, mentor=mentor))
     tried: set[UUID] = set()
     while True:
         async with used.database.reads.connect() as connection:
-            due = await ladder.due(connection, used.settings, tried)
+            due = await escalation.due(connection, used.settings, tried)
         if not due:
             break
         tried.update(due)
         for question_id in due:
-            failed += await _alone(used, question_id, ladder.climb)
+            failed += await _alone(used, question_id, escalation.climb)
     if failed:
         raise PartlyDoneError(f"{failed} steps failed")
 

@@ -9,7 +9,7 @@ from api.platform.access import Adviser, Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page, PageQuery
-from api.talk.questions import asking, lists, taking
+from api.talk.questions import asking, claims, lists
 from api.talk.questions.schemas import (
     MyQuestions,
     QuestionCreate,
@@ -105,7 +105,7 @@ async def take_question(
 ) -> Taken:
     """Be the one who answers: the first has it, and the conversation opens."""
     async with database.transaction() as session:
-        return Taken(conversation_id=await taking.take(session, settings, viewer, question_id))
+        return Taken(conversation_id=await claims.take(session, settings, viewer, question_id))
 
 
 @router.post("/questions/{question_id}/decline", status_code=204, responses=WRITES)
@@ -114,7 +114,7 @@ async def decline_question(
 ) -> None:
     """Leave a question to others; a second time changes nothing."""
     async with database.transaction() as session:
-        await taking.decline(session, settings, viewer, question_id)
+        await claims.decline(session, settings, viewer, question_id)
 
 
 @router.get("/staff/questions", response_model=Page[QuestionForAdvisers], responses=READS)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from api.people.moderation.service import SubjectKind
 from api.platform.kit.personal_data import Purpose
-from api.talk.questions import ladder
+from api.talk.questions import escalation
 from api.talk.questions.service import PERSONAL_DATA, REPORTABLE
 from tests.talk.questions.world import TEXT, World
 
@@ -70,7 +70,7 @@ async def test_old_questions_go_once_their_conversation_has_gone(world: World) -
 
     async def left() -> set[str]:
         async with world.database.transaction() as session:
-            await ladder.delete_old(session, world.settings)
+            await escalation.delete_old(session, world.settings)
         return {str(row[0]) for row in world.factory.connection.execute("SELECT id FROM question").fetchall()}
 
     assert await left() == {taken, waiting}

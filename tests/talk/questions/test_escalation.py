@@ -3,7 +3,7 @@
 import pytest
 
 from api.platform.settings import Settings
-from api.talk.questions import ladder
+from api.talk.questions import escalation
 from tests.talk.questions.world import World
 from tests.test_worker import run_due
 
@@ -205,6 +205,6 @@ class TestSilences:
         world.factory.question_offer(question, mentor.account)
         for _ in range(3):
             async with world.database.transaction() as session:
-                await ladder.count_silence(session, settings, question, mentor.account)
+                await escalation.count_silence(session, settings, question, mentor.account)
         row = world.factory.connection.execute("SELECT silences FROM mentor_availability").fetchone()
         assert row == (1,)
