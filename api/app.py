@@ -35,7 +35,7 @@ from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.moderation.routes import router as moderation
 from api.people.organisations.routes import router as organisations
 from api.people.privacy.routes import router as privacy
-from api.people.privacy.service import insist as insist_on_consent
+from api.people.privacy.service import require as require_consent
 from api.people.verification.routes import router as verification
 from api.people.vouching.routes import router as vouching
 from api.personal_data import PERSONAL_DATA
@@ -176,7 +176,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.hub = hub
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
-    app.state.insist_on_consent = insist_on_consent
+    app.state.require_consent = require_consent
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app)

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.platform.access import Role
 from api.safety.safeguarding.pieces import number_over
-from api.safety.safeguarding.schemas import has_contact, insist_on_whole
+from api.safety.safeguarding.schemas import has_contact, require_whole
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -76,7 +76,7 @@ def test_a_number_told_in_words_over_several_fields_is_one(texts: tuple[str, ...
     assert not any(map(has_contact, texts))
     assert number_over(texts)
     with pytest.raises(PydanticCustomError, match="contact"):
-        insist_on_whole(*texts)
+        require_whole(*texts)
 
 
 def test_in_one_field_with_small_words_too() -> None:

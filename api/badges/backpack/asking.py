@@ -43,7 +43,7 @@ async def draft(
     evidence = [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
     # Locks the account: of two drafts at once the second finds the first.
     await privacy.lock(session, settings, viewer.account_id)
-    await moderation.insist_may_write(session, viewer.account_id)
+    await moderation.require_may_write(session, viewer.account_id)
     connection = await session.connection()
     parameters = {
         "id": wanted.id,
@@ -56,8 +56,8 @@ async def draft(
     if row is not None and (row.account_id, row.achievement_id) != (viewer.account_id, achievement_id):
         raise ConflictError("id_taken")
     if row is None:
-        await _insist_on_requestable(session, achievement_id)
-        await _insist_on_new(session, parameters)
+        await _require_requestable(session, achievement_id)
+        await _require_new(session, parameters)
         counted = (await connection.execute(queries.OPEN_OF, parameters)).one()
         if counted.same:
             raise ConflictError("badge_asked_already")
@@ -126,13 +126,13 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
         if row.status == RequestStatus.WITHDRAWN:
             raise ConflictError("badge_request_over")
         return
-    await moderation.insist_may_write(session, viewer.account_id)
+    await moderation.require_may_write(session, viewer.account_id)
     moment = now()
     parameters = {"id": request_id, "account_id": viewer.account_id, "now": moment}
     if not (await connection.execute(queries.SHOWS_SOMETHING, parameters)).scalar_one():
         raise ConflictError("badge_request_empty")
-    achievement = await _insist_on_requestable(session, row.achievement_id)
-    await _insist_on_new(session, {**parameters, "achievement_id": row.achievement_id})
+    achievement = await _require_requestable(session, row.achievement_id)
+    await _require_new(session, {**parameters, "achievement_id": row.achievement_id})
     lately = (await connection.execute(queries.SENT_LATELY, parameters)).one()
     if lately.made >= settings.badge_requests_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
@@ -238,12 +238,12 @@ async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[
     return row
 
 
-async def _insist_on_new(session: AsyncSession, parameters: dict[str, Any]) -> None:
+async def _require_new(session: AsyncSession, parameters: dict[str, Any]) -> None:
     if (await (await session.connection()).execute(queries.OWNED, parameters)).scalar_one():
         raise ConflictError("badge_owned")
 
 
-async def _insist_on_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:
+async def _require_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:
     connection = await session.connection()
     row = (await connection.execute(queries.REQUESTABLE, {"achievement_id": achievement_id})).first()
     if row is None:

@@ -36,7 +36,7 @@ async def by_code(
     await organisations.keep_within(
         session, viewer.account_id, organisations.AttemptKind.BADGE_CODE, settings.wrong_badge_codes
     )
-    await _insist_on_age(session, settings, viewer.account_id)
+    await _require_age(session, settings, viewer.account_id)
     taken = await issuing.take_code(session, secrets, viewer.account_id, claim.code)
     if taken is None:
         await organisations.note_attempt(session, viewer.account_id, organisations.AttemptKind.BADGE_CODE)
@@ -80,7 +80,7 @@ async def accept(
 
     Raises NotFoundError, ConflictError (birth date not known, declined, lapsed, issuer gone).
     """
-    await _insist_on_age(session, settings, viewer.account_id)
+    await _require_age(session, settings, viewer.account_id)
     row = await wallet.locked(session, settings, secrets, viewer, credential_id)
     if row.status == CredentialStatus.ISSUED:
         return
@@ -181,7 +181,7 @@ async def _settle(
     return settled
 
 
-async def _insist_on_age(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
+async def _require_age(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
     """Whose yes counts depends on the age. Makes what else is decided about this person wait."""
     person = await privacy.lock(session, settings, account_id)
     if person.birth_date is None:

@@ -55,7 +55,7 @@ async def share(
     under the owner's name, of a badge that is not known to be theirs).
     """
     # A withdrawal at the same moment waits, and then ends this link too.
-    await privacy.insist(session, settings, viewer.account_id, Purpose.BADGES)
+    await privacy.require(session, settings, viewer.account_id, Purpose.BADGES)
     connection = await session.connection()
     moment = now()
     parameters: dict[str, Any] = {

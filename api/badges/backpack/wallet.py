@@ -111,7 +111,7 @@ async def host(
     """
     await one(await session.connection(), settings, secrets, viewer, credential_id)
     # A withdrawal at the same moment waits, and then ends it.
-    await privacy.insist(session, settings, viewer.account_id, Purpose.BADGES)
+    await privacy.require(session, settings, viewer.account_id, Purpose.BADGES)
     row = await locked(session, settings, secrets, viewer, credential_id)
     if row.status != CredentialStatus.ISSUED:
         raise ConflictError("badge_not_signed")

@@ -84,7 +84,7 @@ async def create(
 
     Raises NotFoundError, ForbiddenError, ConflictError (no profile yet, another's id), InvalidInputError.
     """
-    await _insist_on_harmless(session, viewer, draft.id, draft)
+    await _require_harmless(session, viewer, draft.id, draft)
     connection = await session.connection()
     organisation = await permissions.organisation(connection, viewer, organisation_id)
     if organisation.issuer_id is None:
@@ -115,7 +115,7 @@ async def change(
 
     Raises NotFoundError, ForbiddenError, InvalidInputError (a published one keeps what it needs).
     """
-    await _insist_on_harmless(session, viewer, achievement_id, wanted)
+    await _require_harmless(session, viewer, achievement_id, wanted)
     row = await _locked(session, viewer, achievement_id)
     changes = {
         name: value
@@ -132,11 +132,11 @@ async def change(
     await connection.execute(queries.CHANGE_ACHIEVEMENT, {**stored, "id": achievement_id})
 
 
-async def _insist_on_harmless(
+async def _require_harmless(
     session: AsyncSession, viewer: Viewer, achievement_id: UUID, wanted: AchievementCreate | AchievementChange
 ) -> None:
     texts = wanted.model_dump(include={"name", "description", "criteria"}, exclude_none=True)
-    await published.insist(
+    await published.require(
         session, viewer.account_id, "achievement", achievement_id, texts, said_to_minors=True
     )
 
@@ -174,7 +174,7 @@ async def set_image(
     await pictures.drop(connection, row.image_id)
 
 
-async def insist_on_published(
+async def require_published(
     session: AsyncSession, viewer: Viewer, achievement_id: UUID
 ) -> Row[tuple[Any, ...]]:
     """The achievement, held, if it can be awarded. Raises NotFoundError, ForbiddenError, ConflictError."""

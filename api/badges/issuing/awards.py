@@ -46,7 +46,7 @@ async def begin(
     Raises NotFoundError, ForbiddenError (also of who may not write, or not to minors), ConflictError (not
     published, another's id), InvalidInputError, TooManyRequestsError (the day's awards of the issuer).
     """
-    achievement = await achievements.insist_on_published(session, viewer, achievement_id)
+    achievement = await achievements.require_published(session, viewer, achievement_id)
     connection = await session.connection()
     existing = (await connection.execute(sql.FIND_BATCH, {"id": wanted.id})).first()
     if existing is not None:
@@ -61,12 +61,12 @@ async def begin(
     if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
         raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
     # A badge says something by its name as well.
-    await moderation.insist_may_write(session, viewer.account_id)
-    await moderation.insist_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_write(session, viewer.account_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     # Said to one, it adds up with what they heard before; of many nobody knows who they are.
     alone = [one.email.strip().lower() for one in wanted.recipients] if len(wanted.recipients) == 1 else []
     addressee = next(iter((await _people(connection, alone)).values()), None)
-    await moderation.insist_may_say(
+    await moderation.require_may_say(
         session, viewer.account_id, None, wanted.narrative, "", addressee_id=addressee
     )
     made = await connection.execute(

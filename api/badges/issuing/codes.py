@@ -71,8 +71,8 @@ async def make(
     Raises NotFoundError, ForbiddenError, ConflictError (not published, too many are open, another's id),
     InvalidInputError (ends in the past or too late), RefusedButKeptError (an advance).
     """
-    await achievements.insist_on_published(session, viewer, achievement_id)
-    await moderation.insist_may_say(session, viewer.account_id, None, draft.narrative, "")
+    await achievements.require_published(session, viewer, achievement_id)
+    await moderation.require_may_say(session, viewer.account_id, None, draft.narrative, "")
     connection = await session.connection()
     moment = now()
     existing = (await connection.execute(queries.FIND_CODE, {"id": draft.id})).first()

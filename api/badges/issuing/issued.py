@@ -82,7 +82,7 @@ async def end(
         raise ConflictError("badge_over")
     if row.status == CredentialStatus.ISSUED:
         reason = shown("reason", wanted.reason)
-        await moderation.insist_may_say(session, viewer.account_id, row.account_id, reason, department or "")
+        await moderation.require_may_say(session, viewer.account_id, row.account_id, reason, department or "")
         await connection.execute(
             queries.REVOKE,
             {**parameters, "now": now(), "account_id": viewer.account_id, "reason": reason},

@@ -62,7 +62,7 @@ async def write(
     Raises NotFoundError, ForbiddenError, InvalidInputError (a contact detail over what is published).
     """
     texts = {"description": wanted.description}
-    await published.insist(session, viewer.account_id, "issuer", organisation_id, texts)
+    await published.require(session, viewer.account_id, "issuer", organisation_id, texts)
     connection = await session.connection()
     organisation = await permissions.organisation(connection, viewer, organisation_id)
     issuer_id = (

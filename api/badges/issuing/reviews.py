@@ -110,7 +110,7 @@ async def decide(
     organisation = await permissions.organisation(connection, viewer, organisation_id)
     for reader_id, said in await _said(connection, organisation_id, wanted):
         # Whoever of them it is for, it may be a minor.
-        await moderation.insist_may_say(
+        await moderation.require_may_say(
             session, viewer.account_id, None, said, organisation.department or "", addressee_id=reader_id
         )
     outcomes: dict[UUID, Decided] = {}

@@ -41,7 +41,7 @@ async def awarded(connection: AsyncConnection, issuer_id: UUID, query: OrphanBad
 
     Raises NotFoundError (also while the organisation is in good standing), InvalidInputError.
     """
-    await _insist_on_orphan(connection, issuer_id)
+    await _require_orphan(connection, issuer_id)
     rows = await connection.execute(
         queries.AWARDED,
         {
@@ -86,6 +86,6 @@ async def end_requests(session: AsyncSession, settings: Settings) -> bool:
     return len(rows) == CHUNK
 
 
-async def _insist_on_orphan(connection: AsyncConnection, issuer_id: UUID) -> None:
+async def _require_orphan(connection: AsyncConnection, issuer_id: UUID) -> None:
     if not (await connection.execute(queries.IS_ORPHAN, {"id": issuer_id})).scalar_one():
         raise NotFoundError

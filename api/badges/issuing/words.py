@@ -9,7 +9,7 @@ _TOLD = frozenset({Finding.MEETING, Finding.ADDRESS})
 
 def shown(field: str, text: str) -> str:
     """The text as a pupil may read it. Raises InvalidInputError where it hurts, leads out of the app, or
-    proposes to meet. Who calls it lets `moderation` hear an advance (`insist_may_say`).
+    proposes to meet. Who calls it lets `moderation` hear an advance (`require_may_say`).
     """
     # No moderator waits behind this field: what was learned may not refuse a few words of praise, rules may.
     found = {span.finding for span in found_by_rules(text)}

@@ -171,7 +171,7 @@ async def ask_confirmation(session: AsyncSession, viewer: Viewer, asked: Confirm
     connection = await session.connection()
     parameters = {"account_id": viewer.account_id}
     locked = (await connection.execute(queries.LOCK_ACCOUNT, parameters)).one()
-    await insist_on_minor(connection, viewer.account_id, locked.birth_date)
+    await require_minor(connection, viewer.account_id, locked.birth_date)
     waiting = (await connection.execute(queries.OPEN_REVIEW, parameters)).first()
     if waiting is not None and waiting.asked != locked.birth_date:
         raise ConflictError("birth_date_in_review")
@@ -189,7 +189,7 @@ async def ask_confirmation(session: AsyncSession, viewer: Viewer, asked: Confirm
     return AgeState(state="asked")
 
 
-async def insist_on_minor(connection: AsyncConnection, account_id: UUID, birth_date: date | None) -> None:
+async def require_minor(connection: AsyncConnection, account_id: UUID, birth_date: date | None) -> None:
     """Whether there is an age to vouch for.
 
     Raises ConflictError: none known, of age, vouched for, or of somebody with a role of adults: who hands out

@@ -22,7 +22,7 @@ async def make_admin(url: str, typed: str) -> int:
     try:
         async with database.transaction() as session:
             account_id = await service.ensure_account(session, email, "fr")
-            await service.insist_on_age_for(session, account_id, Role.ADMIN)
+            await service.require_age_for(session, account_id, Role.ADMIN)
             await service.grant(session, account_id, Role.ADMIN, actor=None)
     except ConflictError:
         sys.stderr.write("cette personne a moins de 18 ans / this person is under 18\n")

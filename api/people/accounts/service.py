@@ -23,8 +23,8 @@ from api.people.accounts.bans import (
 from api.people.accounts.bans import lift as lift_ban
 from api.people.accounts.birth_dates import (
     age_state,
-    insist_on_minor,
     is_vouched,
+    require_minor,
     set_birth_date,
     vouch,
     withdraw_vouch,
@@ -54,9 +54,27 @@ from api.platform.notices.service import Topic
 from api.safety.published import service as published
 
 __all__ = [
-    "VouchedBy", "age_state", "ban", "ended", "had_address", "insist_on_minor", "is_banned",
-    "is_of_banned_company", "is_vouched", "known_by", "leave", "lift_ban", "lock_ended", "look_again",
-    "marks_of", "pass_mark", "set_birth_date", "signed_in", "stay", "vouch", "warn_unused",
+    "VouchedBy",
+    "age_state",
+    "ban",
+    "ended",
+    "had_address",
+    "is_banned",
+    "is_of_banned_company",
+    "is_vouched",
+    "known_by",
+    "leave",
+    "lift_ban",
+    "lock_ended",
+    "look_again",
+    "marks_of",
+    "pass_mark",
+    "require_minor",
+    "set_birth_date",
+    "signed_in",
+    "stay",
+    "vouch",
+    "warn_unused",
     "withdraw_vouch",
 ]  # fmt: skip
 
@@ -173,7 +191,7 @@ async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpda
 
     Raises InvalidInputError: a first name in which a contact detail goes on.
     """
-    await published.insist(session, account_id, "account", account_id, {"first_name": update.first_name})
+    await published.require(session, account_id, "account", account_id, {"first_name": update.first_name})
     connection = await session.connection()
     set_level = "level" in update.model_fields_set
     await connection.execute(
@@ -209,7 +227,7 @@ async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str
     )
 
 
-async def insist_on_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:
+async def require_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:
     """Before an admin gives a role, while the birth date cannot change.
 
     Raises NotFoundError, ConflictError: a role of adults, and somebody who is known to be under 18.

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import staff_queries as queries
-from api.people.moderation.cases import insist_may_decide
+from api.people.moderation.cases import require_may_decide
 from api.people.moderation.deciding import Bench, take_back, tell_concerned, tell_reporter
 from api.people.moderation.models import AppealStatus
 from api.people.moderation.staff_schemas import AppealDecision, AppealsQuery
@@ -49,7 +49,7 @@ async def decide(
     """
     connection = await session.connection()
     appeal = (await connection.execute(queries.LOCK_APPEAL, {"id": appeal_id})).first()
-    await insist_may_decide(session, bench.reportables, viewer, appeal)
+    await require_may_decide(session, bench.reportables, viewer, appeal)
     assert appeal is not None
     if appeal.author == viewer.account_id:
         raise ForbiddenError("own_decision")

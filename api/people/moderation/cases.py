@@ -58,7 +58,7 @@ async def detail(
     """
     connection = await session.connection()
     case = (await connection.execute(queries.CASE, {"id": case_id})).first()
-    found = await insist_may_decide(session, reportables, viewer, case)
+    found = await require_may_decide(session, reportables, viewer, case)
     assert case is not None
     subject = reportables.get(case.subject_kind)
     surroundings = await subject.excerpt(session, case.subject_id) if subject and found else []
@@ -91,7 +91,7 @@ async def detail(
     )
 
 
-async def insist_may_decide(
+async def require_may_decide(
     session: AsyncSession, reportables: Reportables, viewer: Viewer, case: Row[Any] | None
 ) -> Found | None:
     """Whether this moderator may look at and decide that case; what it is about, where it is still there.

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.moderation import links, restrictions, staff_queries, telling
-from api.people.moderation.cases import insist_may_decide
+from api.people.moderation.cases import require_may_decide
 from api.people.moderation.filing import GRAVEST
 from api.people.moderation.models import Origin, Verdict
 from api.people.moderation.people import people
@@ -64,7 +64,7 @@ async def decide(
     """
     connection = await session.connection()
     case = (await connection.execute(staff_queries.LOCK_CASE, {"id": case_id})).first()
-    await insist_may_decide(session, bench.reportables, viewer, case)
+    await require_may_decide(session, bench.reportables, viewer, case)
     assert case is not None
     verdict, moment = decided.decision, now()
     values = {

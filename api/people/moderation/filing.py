@@ -219,7 +219,7 @@ async def apart(connection: AsyncConnection, one: UUID, other: UUID) -> bool:
     return bool((await connection.execute(queries.APART, parameters)).scalar_one())
 
 
-async def insist_may_write(session: AsyncSession, account_id: UUID) -> None:
+async def require_may_write(session: AsyncSession, account_id: UUID) -> None:
     """Before somebody asks, answers or writes. Raises ForbiddenError while a suspension runs."""
     connection = await session.connection()
     parameters = {"account_id": account_id, "now": now()}

@@ -91,7 +91,7 @@ async def end_of_decision(session: AsyncSession, decision_id: UUID) -> None:
     await (await session.connection()).execute(queries.END_OF_DECISION, parameters)
 
 
-async def insist_may_reach(session: AsyncSession, account_id: UUID, reader_id: UUID | None) -> None:
+async def require_may_reach(session: AsyncSession, account_id: UUID, reader_id: UUID | None) -> None:
     """Before somebody writes words that this person (none: nobody knows who) reads.
 
     Raises ForbiddenError while the writer is kept from minors and the reader may be one.

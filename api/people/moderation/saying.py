@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import advances, queries, restrictions
-from api.people.moderation.filing import file, gravity_of_advances, insist_may_write, is_grave_advance
+from api.people.moderation.filing import file, gravity_of_advances, is_grave_advance, require_may_write
 from api.people.moderation.models import Origin, SubjectKind
 from api.people.moderation.reportables import Found, Line, Reportable
 from api.platform.access import adults
@@ -17,7 +17,7 @@ from api.platform.kit.problems import RefusedButKeptError
 from api.safety.safeguarding.service import Talk, screen
 
 
-async def insist_may_say(
+async def require_may_say(
     session: AsyncSession,
     account_id: UUID,
     reader_id: UUID | None,
@@ -34,8 +34,8 @@ async def insist_may_say(
     """
     if not words:
         return
-    await insist_may_write(session, account_id)
-    await restrictions.insist_may_reach(session, account_id, reader_id)
+    await require_may_write(session, account_id)
+    await restrictions.require_may_reach(session, account_id, reader_id)
     if not await may_say(session, account_id, reader_id, words, department, addressee_id=addressee_id):
         raise RefusedButKeptError("kept_from_minors")
 

@@ -1,12 +1,12 @@
 """What moderation offers to the features above it: filing, who is apart, who may not write for now."""
 
 from api.people.moderation.advances import add_up
-from api.people.moderation.filing import apart, file, file_found, insist_may_write, is_grave_advance
+from api.people.moderation.filing import apart, file, file_found, is_grave_advance, require_may_write
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.models import Origin, SubjectKind
 from api.people.moderation.reportables import Found, Line, Meeting, Reportable, Reportables
-from api.people.moderation.restrictions import hold_of, insist_may_reach
-from api.people.moderation.saying import WORDS, insist_may_say, may_say
+from api.people.moderation.restrictions import hold_of, require_may_reach
+from api.people.moderation.saying import WORDS, may_say, require_may_say
 
 __all__ = [
     "PERSONAL_DATA",
@@ -23,9 +23,9 @@ __all__ = [
     "file",
     "file_found",
     "hold_of",
-    "insist_may_reach",
-    "insist_may_say",
-    "insist_may_write",
     "is_grave_advance",
     "may_say",
+    "require_may_reach",
+    "require_may_say",
+    "require_may_write",
 ]

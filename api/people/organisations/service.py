@@ -96,7 +96,7 @@ async def create(
     """
     if viewer.is_minor:
         raise ForbiddenError("adults_only")
-    await published.insist(
+    await published.require(
         session, viewer.account_id, "organisation", viewer.account_id, {"name": draft.name}
     )
     connection = await session.connection()
@@ -207,7 +207,7 @@ async def update(
     session: AsyncSession, viewer: Viewer, organisation_id: UUID, changes: OrganisationUpdate
 ) -> None:
     """Correct what an owner typed. Raises NotFoundError, ForbiddenError, ConflictError, InvalidInputError."""
-    await published.insist(
+    await published.require(
         session, viewer.account_id, "organisation", organisation_id, {"name": changes.name}
     )
     connection = await session.connection()

@@ -28,15 +28,15 @@ __all__ = [
     "granted",
     "grown",
     "has_parent",
-    "insist",
     "is_opposed",
     "keep_commune",
     "lock",
+    "require",
     "write_to_parent",
 ]
 
 
-async def insist(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:
+async def require(session: AsyncSession, settings: Settings, account_id: UUID, purpose: Purpose) -> None:
     """Go on only while a consent stands; until this transaction ends, its withdrawal waits.
 
     Raises ForbiddenError.
@@ -53,7 +53,7 @@ async def keep_commune(
     connection = await session.connection()
     if commune_code is not None:
         # A withdrawal at the same moment waits, and then takes the commune away.
-        await insist(session, settings, account_id, Purpose.LOCATION)
+        await require(session, settings, account_id, Purpose.LOCATION)
         try:
             await region.commune_centre(connection, commune_code)
         except InvalidInputError as error:

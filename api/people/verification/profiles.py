@@ -75,7 +75,7 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
         raise ForbiddenError("too_young")
     account_id = viewer.account_id
     texts = update.model_dump(include={"job_title", "training", "presentation"})
-    await published.insist(session, account_id, "mentor", account_id, texts, said_to_minors=True)
+    await published.require(session, account_id, "mentor", account_id, texts, said_to_minors=True)
     connection = await session.connection()
     if not await careers.named_prefixes(connection, [update.career_code]):
         raise InvalidInputError("career_code", "unknown_career")
@@ -88,8 +88,8 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
     await connection.execute(queries.LOCK_PERSON, {"account_id": account_id})
     approved = await _approved(connection, account_id)
     if approved is not None:
-        _insist_on_kind(approved, update.kind)
-    await _insist_on_sent_kind(connection, account_id, update.kind)
+        _require_kind(approved, update.kind)
+    await _require_sent_kind(connection, account_id, update.kind)
     await ensure(session, account_id)
     await connection.execute(
         queries.WRITE_PROFILE,
@@ -101,7 +101,7 @@ async def write(session: AsyncSession, settings: Settings, viewer: Viewer, updat
         await notices.show(session, referents, CANDIDACY_PROFILE_CHANGED, candidacy_id=approved.id)
 
 
-def _insist_on_kind(approved: Row[Any], kind: MentorKind) -> None:
+def _require_kind(approved: Row[Any], kind: MentorKind) -> None:
     """Nobody escapes the organisation that answers for them, nor takes one that nobody has looked at."""
     former, professional = approved.mentor_kind, MentorKind.PROFESSIONAL
     if former == professional != kind:
@@ -110,7 +110,7 @@ def _insist_on_kind(approved: Row[Any], kind: MentorKind) -> None:
         raise InvalidInputError("kind", "professional_anew")
 
 
-async def _insist_on_sent_kind(connection: AsyncConnection, account_id: UUID, kind: MentorKind) -> None:
+async def _require_sent_kind(connection: AsyncConnection, account_id: UUID, kind: MentorKind) -> None:
     """A referent accepts with an open page nobody but whom they have read."""
     parameters = {"account_id": account_id, "role": CandidateRole.MENTOR, "organisation_id": None}
     sent = (await connection.execute(queries.OPEN_ONE, parameters)).first()

@@ -113,7 +113,7 @@ async def use(
     await organisations.keep_within(session, viewer.account_id, kind, settings.wrong_age_codes)
     connection = await session.connection()
     person = await accounts.find(connection, viewer.account_id)
-    await accounts.insist_on_minor(connection, viewer.account_id, person.birth_date)
+    await accounts.require_minor(connection, viewer.account_id, person.birth_date)
     parameters = {"mark": accounts.pass_mark(secrets, code), "account_id": viewer.account_id, "now": now()}
     batch = (await connection.execute(queries.BATCH_OF_CODE, parameters)).first()
     if batch is not None and batch.birth_year not in (None, person.birth_date.year):

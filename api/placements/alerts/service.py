@@ -170,7 +170,7 @@ async def _values(
         if birth_date is None:
             raise ForbiddenError("birth_date_needed")
         if clock.age(birth_date, clock.today()) < settings.consent_age:
-            await privacy.insist(session, settings, account_id, Purpose.LOCATION)
+            await privacy.require(session, settings, account_id, Purpose.LOCATION)
             alone_from = _birthday(birth_date, settings.consent_age)
     q = " ".join((search.q or "").split()) or None
     if q is not None and not prefix_query(q):

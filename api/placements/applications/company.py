@@ -48,9 +48,9 @@ async def accept(
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
     weeks = _chosen(row, answer)
-    await _insist_on_age(session, row, weeks)
-    await steps.insist_on_sums(session, settings, row)
-    await _insist_may_say(session, viewer, row, answer.contact)
+    await _require_age(session, row, weeks)
+    await steps.require_sums(session, settings, row)
+    await _require_may_say(session, viewer, row, answer.contact)
     await silence.broken(session, row.organisation_id)
     await offers.take_place(session, row.offer_id, weeks)
     await steps.move(
@@ -79,7 +79,7 @@ async def refuse(
         return
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
-    await _insist_may_say(session, viewer, row, answer.word)
+    await _require_may_say(session, viewer, row, answer.word)
     await steps.move(
         session,
         row,
@@ -106,7 +106,7 @@ async def cancel(
         return
     if row.status not in HOLDING:
         raise ConflictError("nothing_to_cancel")
-    await _insist_may_say(session, viewer, row, answer.word)
+    await _require_may_say(session, viewer, row, answer.word)
     await end(
         session,
         settings,
@@ -135,11 +135,11 @@ async def end(
     await steps.tell_student(session, settings, row, kinds.APPLICATION_CANCELLED)
 
 
-async def _insist_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
-    await moderation.insist_may_say(session, viewer.account_id, row.account_id, words, row.department)
+async def _require_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
+    await moderation.require_may_say(session, viewer.account_id, row.account_id, words, row.department)
 
 
-async def _insist_on_age(session: AsyncSession, row: Row[Any], weeks: Sequence[date]) -> None:
+async def _require_age(session: AsyncSession, row: Row[Any], weeks: Sequence[date]) -> None:
     """Raises ConflictError where the offer has changed since, and is not for that age any more."""
     if row.birth_date is None:
         return
@@ -165,7 +165,7 @@ async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> 
     row = (await (await session.connection()).execute(queries.OURS, parameters)).first()
     if row is None:
         raise NotFoundError
-    await moderation.insist_may_reach(session, viewer.account_id, row.account_id)
+    await moderation.require_may_reach(session, viewer.account_id, row.account_id)
 
 
 async def _locked(session: AsyncSession, viewer: Viewer, application_id: UUID) -> Row[Any]:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.placements.applications.models import Actor, ApplicationStatus, Reason
 from api.platform.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
-from api.safety.safeguarding.schemas import PublicText, insist_on_whole, without_account, without_insult
+from api.safety.safeguarding.schemas import PublicText, require_whole, without_account, without_insult
 from api.talk.conversations.schemas import ScreeningPublic
 
 
@@ -64,7 +64,7 @@ class ApplicationCreate(StrictModel):
     @field_validator("about")
     @classmethod
     def _not_in_two_fields(cls, value: str, given: ValidationInfo) -> str:
-        insist_on_whole(given.data.get("motivation", ""), value)
+        require_whole(given.data.get("motivation", ""), value)
         return value
 
 

@@ -52,7 +52,7 @@ async def find_locked(session: AsyncSession, application_id: UUID) -> Row[Any]:
     return await find(session, application_id)
 
 
-async def insist_on_sums(session: AsyncSession, settings: Settings, row: Row[Any]) -> None:
+async def require_sums(session: AsyncSession, settings: Settings, row: Row[Any]) -> None:
     """Raises ConflictError where this placement and those that the student has at the same company are too
     long together, or must be paid; `row` is locked, and its student.
     """

@@ -153,7 +153,7 @@ async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, app
     others = [one for one in stays.values() if overlap(taken, one)]
     if any(one.status == ApplicationStatus.CONFIRMED for one in others):
         raise ConflictError("dates_taken")
-    await steps.insist_on_sums(session, settings, row)
+    await steps.require_sums(session, settings, row)
     await steps.move(session, row, ApplicationStatus.CONFIRMED, side=Actor.STUDENT, actor=viewer.account_id)
     ended = [done for one in others if (done := await _give_way(session, viewer, taken, one)) is not None]
     await steps.tell_company(session, settings, row, kinds.APPLICATION_CONFIRMED)

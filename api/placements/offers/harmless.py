@@ -11,18 +11,16 @@ from api.placements.offers.wording.wishes import told_as
 from api.platform.access import Viewer
 from api.platform.kit.problems import InvalidInputError
 from api.safety.published import service as published
-from api.safety.safeguarding.schemas import insist_on_whole
+from api.safety.safeguarding.schemas import require_whole
 
 
-async def insist_on_harmless(
-    session: AsyncSession, viewer: Viewer, offer_id: UUID, wanted: OfferWrite
-) -> None:
+async def require_harmless(session: AsyncSession, viewer: Viewer, offer_id: UUID, wanted: OfferWrite) -> None:
     """Raises InvalidInputError: a contact detail runs over its texts or what stands beside them, or an
     advance. What only looks like one is told as what it is.
     """
     texts = wanted.model_dump(include={"title", "description", "accessibility", "address"})
     try:
-        await published.insist(session, viewer.account_id, "offer", offer_id, texts, said_to_minors=True)
+        await published.require(session, viewer.account_id, "offer", offer_id, texts, said_to_minors=True)
     except InvalidInputError as error:
         written = [text for text in texts.values() if text]
         contact = error.field_code == "contact_in_text" and _runs_over(written)
@@ -33,7 +31,7 @@ async def insist_on_harmless(
 
 def _runs_over(texts: Sequence[str]) -> bool:
     try:
-        insist_on_whole(*texts)
+        require_whole(*texts)
     except PydanticCustomError:
         return True
     return False

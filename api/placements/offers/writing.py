@@ -17,7 +17,7 @@ from api.people.organisations.service import OrganisationKind
 from api.placements.offers import asking, changes, lifecycle, rules
 from api.placements.offers import write_queries as queries
 from api.placements.offers.asking import as_written
-from api.placements.offers.harmless import insist_on_harmless
+from api.placements.offers.harmless import require_harmless
 from api.placements.offers.holding import codes_of, held_before, holding, unread
 from api.placements.offers.law.hours import hours
 from api.placements.offers.models import HeldFor, OfferKind, OfferStatus
@@ -50,7 +50,7 @@ async def create(session: AsyncSession, settings: Settings, viewer: Viewer, draf
     Raises NotFoundError (not the viewer's organisation), ForbiddenError (a minor, a school), ConflictError
     (the id is another offer's), InvalidInputError, TooManyRequestsError.
     """
-    await insist_on_harmless(session, viewer, draft.id, draft)
+    await require_harmless(session, viewer, draft.id, draft)
     organisation = await _organisation(session, viewer, draft.organisation_id)
     connection = await session.connection()
     existing = (await connection.execute(queries.FIND, {"id": draft.id})).first()
@@ -97,7 +97,7 @@ async def change(
     Raises NotFoundError, ForbiddenError, ConflictError (changed since it was read, deleted by a referent),
     InvalidInputError.
     """
-    await insist_on_harmless(session, viewer, offer_id, wanted)
+    await require_harmless(session, viewer, offer_id, wanted)
     organisation, offer = await _locked(session, viewer, offer_id)
     connection = await session.connection()
     if wanted.seen_at is not None and wanted.seen_at != offer.updated_at:
@@ -112,7 +112,7 @@ async def change(
     _keep_what_was_taken(offer, weeks, wanted)
     _keep_who_was_taken(offer, wanted)
     if sent:
-        await _insist_on_answers(connection, organisation)
+        await _require_answers(connection, organisation)
         kept = asking.kept(offer, weeks, wanted)
         known = await asking.beside(connection, organisation.id, offer_id, wanted)
         found = rules.check(settings, wanted, today(), kept, known)
@@ -140,7 +140,7 @@ async def publish(
     if offer.status in (*lifecycle.OUT, OfferStatus.REVIEW):
         return
     connection = await session.connection()
-    await _insist_on_answers(connection, organisation)
+    await _require_answers(connection, organisation)
     weeks = (await connection.execute(queries.TAKEN_WEEKS, {"id": offer_id})).all()
     wanted = as_written(offer, weeks)
     kept = asking.kept(offer, weeks, wanted)
@@ -274,7 +274,7 @@ async def _locked(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> tupl
     return organisation, offer
 
 
-async def _insist_on_answers(connection: AsyncConnection, organisation: Row[Any]) -> None:
+async def _require_answers(connection: AsyncConnection, organisation: Row[Any]) -> None:
     """Raises ConflictError while the company's offers are hidden for its silence."""
     if (await connection.execute(queries.IS_SILENT, {"organisation_id": organisation.id})).scalar_one():
         raise ConflictError("answer_first")

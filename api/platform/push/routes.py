@@ -12,10 +12,10 @@ from api.platform.push.schemas import PushKey, PushSubscriptionUpdate
 router = APIRouter(tags=["push"])
 
 
-async def get_insist(request: Request) -> service.Insist:
+async def get_require(request: Request) -> service.Require:
     """How one goes on with a consent alone."""
-    insist: service.Insist = request.app.state.insist_on_consent
-    return insist
+    require: service.Require = request.app.state.require_consent
+    return require
 
 
 @router.get("/push/key", response_model=PushKey, responses=problems(400, 429))
@@ -30,11 +30,11 @@ async def subscribe(
     viewer: SignedIn,
     database: DatabaseDep,
     settings: SettingsDep,
-    insist: Annotated[service.Insist, Depends(get_insist)],
+    require: Annotated[service.Require, Depends(get_require)],
 ) -> None:
     """Ring this device; its former subscription ends. Needs the consent `push`; the same twice is once."""
     async with database.transaction() as session:
-        await service.subscribe(session, settings, viewer, update, insist)
+        await service.subscribe(session, settings, viewer, update, require)
 
 
 @router.delete("/me/push-subscriptions", status_code=204, responses=WRITES)

@@ -24,7 +24,7 @@ from api.platform.settings import Settings
 
 __all__ = [
     "PERSONAL_DATA",
-    "Insist",
+    "Require",
     "Rules",
     "delete_old",
     "has_device",
@@ -35,8 +35,8 @@ __all__ = [
     "unsubscribe",
 ]
 
-Insist = Callable[[AsyncSession, Settings, UUID, Purpose], Awaitable[None]]
-"""Goes on only while a consent stands; raises ForbiddenError. It is `privacy.insist`, which stands above."""
+Require = Callable[[AsyncSession, Settings, UUID, Purpose], Awaitable[None]]
+"""Goes on only while a consent stands; raises ForbiddenError. It is `privacy.require`, which stands above."""
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """What stands between the dots of a host that can be looked up (RFC 1123 §2.1)."""
@@ -53,7 +53,7 @@ async def subscribe(
     settings: Settings,
     viewer: Viewer,
     update: PushSubscriptionUpdate,
-    insist: Insist,
+    require: Require,
 ) -> None:
     """Ring this device from now on; it leaves whoever had it before. Needs the consent `push`.
 
@@ -65,7 +65,7 @@ async def subscribe(
     if not is_listed(settings, update.endpoint):
         raise InvalidInputError("endpoint", "push_service_unknown")
     # A withdrawal at the same moment waits, and then takes the subscription away.
-    await insist(session, settings, viewer.account_id, Purpose.PUSH)
+    await require(session, settings, viewer.account_id, Purpose.PUSH)
     connection = await session.connection()
     await one_at_a_time(connection, digest(update.endpoint))
     device = {"session_id": viewer.session_id, "account_id": viewer.account_id}

@@ -17,7 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import InvalidInputError
 from api.safety.published import queries
-from api.safety.safeguarding.schemas import insist_on_beside, insist_on_whole
+from api.safety.safeguarding.schemas import require_beside, require_whole
 from api.safety.safeguarding.service import Run, parts_of_numbers
 
 Page = Literal["account", "organisation", "mentor", "offer", "issuer", "achievement"]
@@ -39,7 +39,7 @@ _LONG = ("description", "presentation")
 _UNREAD_AT_ONCE = 100
 
 
-async def insist(
+async def require(
     session: AsyncSession,
     account_id: UUID,
     page: Page,
@@ -80,8 +80,8 @@ async def insist(
     # Most saves hold no part of a number, and need nothing else.
     told = await _told_elsewhere(connection, mine) if runs else {}
     try:
-        insist_on_whole(*here.values(), said_to_minors=said_to_minors)
-        insist_on_beside(list(here.values()), near, every, told)
+        require_whole(*here.values(), said_to_minors=said_to_minors)
+        require_beside(list(here.values()), near, every, told)
     except PydanticCustomError as error:
         field = next((one for one in _LONG if one in new), list(new)[-1])
         raise InvalidInputError(field, error.type) from None

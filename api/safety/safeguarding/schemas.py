@@ -72,7 +72,7 @@ def without_advance(value: str) -> str:
     return value
 
 
-def insist_on_whole(*texts: str, said_to_minors: bool = False) -> None:
+def require_whole(*texts: str, said_to_minors: bool = False) -> None:
     """For the fields of one form, which others read one below the other: nothing that passes in each by
     itself, and is a contact detail, or for what adults say to minors an advance, in all of them.
     Raises PydanticCustomError.
@@ -85,7 +85,7 @@ def insist_on_whole(*texts: str, said_to_minors: bool = False) -> None:
         without_advance("\n\n".join(said))
 
 
-def insist_on_beside(
+def require_beside(
     texts: Sequence[str], near: Sequence[str], every: Sequence[str], told: Mapping[Run, int]
 ) -> None:
     """For texts of one page: no contact detail goes on from one of them into one that is shown beside it, nor
@@ -99,7 +99,7 @@ def insist_on_beside(
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
 
 
-def insist_on_rest(before: str, value: str) -> None:
+def require_rest(before: str, value: str) -> None:
     """For a field beside words that are masked where they hold a contact detail: none goes on in it, or from
     it. Raises PydanticCustomError.
     """

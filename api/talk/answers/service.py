@@ -80,8 +80,8 @@ async def propose(
     connection = await session.connection()
     if (again := await _mine(connection, viewer.account_id, draft.id)) is not None:
         return again
-    await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
-    await moderation.insist_may_write(session, viewer.account_id)
+    await privacy.require(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
+    await moderation.require_may_write(session, viewer.account_id)
     mine = {"id": draft.conversation_id, "account_id": viewer.account_id}
     of = (await connection.execute(queries.CONVERSATION, mine)).first()
     if of is None:

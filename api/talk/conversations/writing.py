@@ -141,8 +141,8 @@ async def _send(
         return False, await _said(session, conversation_id, found.side, draft.id, screening)
     if found.side == Side.STUDENT:
         # A withdrawal at the same moment waits, and then closes the conversation.
-        await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
-    await moderation.insist_may_write(session, viewer.account_id)
+        await privacy.require(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
+    await moderation.require_may_write(session, viewer.account_id)
     row = await locked(session, settings, viewer.account_id, conversation_id)
     # Under the lock: two halves that are sent at once see each other.
     screening, talk = await _in_context(session, viewer, conversation_id, row.side, draft)

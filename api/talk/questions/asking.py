@@ -58,7 +58,7 @@ async def ask(
     TooManyRequestsError (enough for today).
     """
     # Locks the account: limits count the former, and a withdrawal at the same moment waits for this question.
-    await privacy.insist(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
+    await privacy.require(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
     connection = await session.connection()
     student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
     # Only somebody who is known to be a minor reaches mentors under 18.
@@ -89,7 +89,7 @@ async def ask(
         return QuestionSent(id=draft.id, status=same.status, screening=sent)
     if student.status != "active":
         raise ForbiddenError("account_leaving")
-    await moderation.insist_may_write(session, viewer.account_id)
+    await moderation.require_may_write(session, viewer.account_id)
     await _check_limits(session, settings, viewer)
     about = await _about(session, settings, viewer, draft, student.commune_code)
     status = QuestionStatus.HELD if screening.held else QuestionStatus.WAITING

@@ -40,8 +40,8 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     as_staff = question.status == QuestionStatus.WITH_ADVISER and Role.ADVISER in viewer.roles
     if not as_staff:
         await _check_offer(session, viewer, question)
-    await moderation.insist_may_write(session, viewer.account_id)
-    await moderation.insist_may_reach(session, viewer.account_id, question.account_id)
+    await moderation.require_may_write(session, viewer.account_id)
+    await moderation.require_may_reach(session, viewer.account_id, question.account_id)
     if as_staff:
         await _check_adviser(session, viewer, question)
     else:

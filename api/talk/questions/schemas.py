@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from api.people.verification.schemas import MentorKind, RomeCode
 from api.platform.kit.wire import CleanText, CommuneCode, StrictModel
-from api.safety.safeguarding.schemas import HarmlessText, insist_on_rest
+from api.safety.safeguarding.schemas import HarmlessText, require_rest
 from api.talk.conversations.schemas import CareerNamed, ScreeningPublic
 from api.talk.questions.models import QuestionStatus
 
@@ -39,7 +39,7 @@ class QuestionCreate(StrictModel):
     def _not_in_two_fields(cls, value: str, given: ValidationInfo) -> str:
         if value:
             # What of the question alone is a contact detail is masked there.
-            insist_on_rest(given.data.get("text", ""), value)
+            require_rest(given.data.get("text", ""), value)
         return value
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.people.moderation import links
-from api.people.moderation.service import Origin, apart, insist_may_write
+from api.people.moderation.service import Origin, apart, require_may_write
 from tests.people.moderation.test_deciding import in_a_week, queue, reported
 from tests.people.moderation.world import World
 
@@ -117,7 +117,7 @@ class TestAppeals:
         appealed = (await appeal(world, world.mentor, made["id"])).json()["appeal"]["id"]
         assert (await answer(world, world.admin, appealed, uphold=False)).status_code == 204
         async with world.database.transaction() as session:
-            await insist_may_write(session, world.mentor)
+            await require_may_write(session, world.mentor)
             # Walls, line 12: only the reporter ends the separation.
             assert await apart(await session.connection(), world.pupil, world.mentor)
         assert world.hidden == set()

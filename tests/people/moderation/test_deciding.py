@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import Origin, apart, insist_may_write
+from api.people.moderation.service import Origin, apart, require_may_write
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.world import World
@@ -235,7 +235,7 @@ class TestDecisions:
         assert world.hidden == {message}
         async with world.database.transaction() as session:
             with pytest.raises(ForbiddenError, match="suspended"):
-                await insist_may_write(session, world.mentor)
+                await require_may_write(session, world.mentor)
 
     async def test_a_ban_shuts_the_account_out_also_from_another_department(self, world: World) -> None:
         world.factory.commune("49007", "Angers")

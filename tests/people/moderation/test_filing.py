@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from api.people.moderation import telling
-from api.people.moderation.service import Origin, apart, insist_may_write
+from api.people.moderation.service import Origin, apart, require_may_write
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.world import World
@@ -72,14 +72,14 @@ async def test_where_there_is_no_referent_the_admins_are_told(world: World) -> N
 async def test_who_is_suspended_may_not_write_until_it_ends(world: World) -> None:
     account = world.factory.account(Role.MENTOR)
     async with world.database.transaction() as session:
-        await insist_may_write(session, account)
+        await require_may_write(session, account)
     world.suspend(account, days=-1)
     async with world.database.transaction() as session:
-        await insist_may_write(session, account)
+        await require_may_write(session, account)
     world.suspend(account)
     async with world.database.transaction() as session:
         with pytest.raises(ForbiddenError, match="suspended"):
-            await insist_may_write(session, account)
+            await require_may_write(session, account)
 
 
 async def test_a_block_sets_two_people_apart_in_both_directions(world: World) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import insist_may_reach
+from api.people.moderation.service import require_may_reach
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.test_conversations import decide, may_write
@@ -123,9 +123,9 @@ class TestHandedOver:
         async with scene.talks.database.transaction() as session:
             for reader in (scene.other.account, None):
                 with pytest.raises(ForbiddenError):
-                    await insist_may_reach(session, scene.mentor.account, reader)
-            await insist_may_reach(session, scene.mentor.account, scene.grown.account)
-            await insist_may_reach(session, scene.referent.account, scene.other.account)
+                    await require_may_reach(session, scene.mentor.account, reader)
+            await require_may_reach(session, scene.mentor.account, scene.grown.account)
+            await require_may_reach(session, scene.referent.account, scene.other.account)
 
     async def test_a_minor_who_is_handed_to_those_who_help_may_still_write(self, talks: Talks) -> None:
         pupil, mentor, conversation = await talks.pair(age=15)

@@ -6,9 +6,9 @@ from pydantic_core import PydanticCustomError
 from api.safety.safeguarding.schemas import (
     a_name,
     has_contact,
-    insist_on_rest,
-    insist_on_whole,
     link_without_contact,
+    require_rest,
+    require_whole,
     without_account,
 )
 
@@ -109,23 +109,23 @@ class TestWhole:
     def test_a_number_over_several_fields_is_refused(self, texts: tuple[str, ...]) -> None:
         assert not any(map(has_contact, texts))
         with pytest.raises(PydanticCustomError, match="contact"):
-            insist_on_whole(*texts)
+            require_whole(*texts)
 
     def test_ordinary_fields_pass(self) -> None:
-        insist_on_whole("Stage de seconde, 15 juin", "35 heures, 2 places.", "", said_to_minors=True)
+        require_whole("Stage de seconde, 15 juin", "35 heures, 2 places.", "", said_to_minors=True)
 
     def test_an_advance_is_one_in_what_adults_publish_too(self) -> None:
         texts = "Modèle photo", "Tu es belle. Viens chez moi, n'en parle pas à tes parents."
-        insist_on_whole(*texts)
+        require_whole(*texts)
         with pytest.raises(PydanticCustomError, match="advance"):
-            insist_on_whole(*texts, said_to_minors=True)
+            require_whole(*texts, said_to_minors=True)
 
     def test_nor_does_a_number_go_on_beside_words_that_are_masked(self) -> None:
         with pytest.raises(PydanticCustomError):
-            insist_on_rest("Appelle-moi au 06 39", "98 12 34")
+            require_rest("Appelle-moi au 06 39", "98 12 34")
         with pytest.raises(PydanticCustomError):
-            insist_on_rest("98 12 34, et comment devient-on menuisier ?", "Mon numéro : 06 39")
-        insist_on_rest("Appelle-moi au 06 39 98 12 34", "BTS, 2 ans")
+            require_rest("98 12 34, et comment devient-on menuisier ?", "Mon numéro : 06 39")
+        require_rest("Appelle-moi au 06 39 98 12 34", "BTS, 2 ans")
 
 
 class TestNames:

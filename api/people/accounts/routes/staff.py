@@ -37,7 +37,7 @@ async def grant_role(
 ) -> None:
     """Give a role; a referent also gets departments."""
     async with database.transaction() as session:
-        await service.insist_on_age_for(session, account_id, role)
+        await service.require_age_for(session, account_id, role)
         for department in granted.departments or [""]:
             await service.grant(session, account_id, role, actor=viewer.account_id, department=department)
 
