@@ -16,6 +16,7 @@ from api.people.privacy import service as privacy
 from api.platform.access import Viewer, adults
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.kit.statements import run
 from api.platform.kit.threads import in_thread
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.badges import BADGE_REQUESTED
@@ -232,14 +233,14 @@ class _Looked:
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:
-    row = (await (await session.connection()).execute(queries.LOCK, {"id": request_id})).first()
+    row = (await run(session, queries.LOCK, {"id": request_id})).first()
     if row is None or row.account_id != viewer.account_id:
         raise NotFoundError
     return row
 
 
 async def _require_new(session: AsyncSession, parameters: dict[str, Any]) -> None:
-    if (await (await session.connection()).execute(queries.OWNED, parameters)).scalar_one():
+    if (await run(session, queries.OWNED, parameters)).scalar_one():
         raise ConflictError("badge_owned")
 
 

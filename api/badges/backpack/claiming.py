@@ -18,6 +18,7 @@ from api.platform.audit import service as audit
 from api.platform.kit import clock
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets, digest
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import badges as kinds
 from api.platform.settings import Settings
@@ -66,7 +67,7 @@ async def take_offer(session: AsyncSession, viewer: Viewer, token: str) -> UUID:
     Raises NotFoundError: unknown, answered, lapsed, or opened by somebody else before.
     """
     parameters = {"account_id": viewer.account_id, "digest": digest(token)}
-    found = (await (await session.connection()).execute(queries.TAKE_OFFER, parameters)).first()
+    found = (await run(session, queries.TAKE_OFFER, parameters)).first()
     if found is None:
         raise NotFoundError("link_dead")
     taken: UUID = found.id
@@ -86,7 +87,7 @@ async def accept(
         return
     if row.account_id is None:
         owned = {"id": row.id, "account_id": viewer.account_id}
-        await (await session.connection()).execute(queries.OWN, owned)
+        await run(session, queries.OWN, owned)
     settled = await _settle(session, settings, secrets, viewer.account_id, credential_id, before=row.status)
     # Their other devices learn it; it is no news to them.
     await stream.tell(
@@ -101,7 +102,7 @@ async def decline(
     row = await wallet.locked(session, settings, secrets, viewer, credential_id)
     if row.status == CredentialStatus.ISSUED:
         raise ConflictError("badge_signed")
-    await (await session.connection()).execute(queries.DECLINE, {"id": row.id})
+    await run(session, queries.DECLINE, {"id": row.id})
 
 
 async def awaiting(connection: AsyncConnection, settings: Settings, token: str) -> BadgesForParent:

@@ -21,6 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.fetching import FetchError, NotAllowedError
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.kit.threads import in_thread
 from api.platform.settings import Settings
 
@@ -151,7 +152,7 @@ async def _owner(database: Database, viewer: Viewer) -> Owner:
 async def delete(session: AsyncSession, viewer: Viewer, item_id: UUID) -> None:
     """Forget it, with the links that show it. Raises NotFoundError."""
     parameters = {"account_id": viewer.account_id, "id": item_id}
-    if (await (await session.connection()).execute(queries.DELETE, parameters)).first() is None:
+    if (await run(session, queries.DELETE, parameters)).first() is None:
         raise NotFoundError
 
 

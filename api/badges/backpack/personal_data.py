@@ -11,6 +11,7 @@ from api.badges.backpack import holder_queries as queries
 from api.badges.backpack import shares
 from api.platform.kit import clock
 from api.platform.kit.personal_data import KeptFile, PersonalData, Purpose
+from api.platform.kit.statements import run
 
 _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"<", "svg"), (b"{", "json"), (b"eyJ", "jwt"))
 
@@ -50,9 +51,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     await shares.stop_all(session, account_id)
-    await (await session.connection()).execute(
-        queries.WITHDRAW_REQUESTS, {"account_id": account_id, "now": clock.now()}
-    )
+    await run(session, queries.WITHDRAW_REQUESTS, {"account_id": account_id, "now": clock.now()})
     return ()
 
 

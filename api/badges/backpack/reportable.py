@@ -8,17 +8,18 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.backpack import asking_queries as queries
 from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 
 
 async def _find(session: AsyncSession, request_id: UUID) -> Found | None:
-    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).first()
+    row = (await run(session, queries.WRITTEN, {"id": request_id})).first()
     if row is None:
         return None
     return Found(about_id=row.account_id, department=row.department, parties=frozenset({row.account_id}))
 
 
 async def _excerpt(session: AsyncSession, request_id: UUID) -> Sequence[Line]:
-    row = (await (await session.connection()).execute(queries.WRITTEN, {"id": request_id})).first()
+    row = (await run(session, queries.WRITTEN, {"id": request_id})).first()
     if row is None:
         return []
     return [Line(SubjectKind.BADGE_REQUEST, row.id, row.account_id, row.text, row.status, row.created_at)]
@@ -26,12 +27,12 @@ async def _excerpt(session: AsyncSession, request_id: UUID) -> Sequence[Line]:
 
 async def _hide(session: AsyncSession, request_id: UUID) -> None:
     # What it shows stays for the moderators; the issuer does not see it any more.
-    await (await session.connection()).execute(queries.HIDE, {"id": request_id, "now": now()})
+    await run(session, queries.HIDE, {"id": request_id, "now": now()})
 
 
 async def _release(session: AsyncSession, request_id: UUID) -> None:
     # It is never held: only what a moderator hid comes back.
-    await (await session.connection()).execute(queries.RELEASE, {"id": request_id})
+    await run(session, queries.RELEASE, {"id": request_id})
 
 
 async def _unmask(session: AsyncSession, request_id: UUID, _original: str) -> bool:
@@ -43,7 +44,7 @@ async def _unmask(session: AsyncSession, request_id: UUID, _original: str) -> bo
 
 async def _seen_by(session: AsyncSession, request_id: UUID, account_id: UUID) -> bool:
     parameters = {"id": request_id, "account_id": account_id}
-    return bool((await (await session.connection()).execute(queries.SEEN_BY, parameters)).scalar_one())
+    return bool((await run(session, queries.SEEN_BY, parameters)).scalar_one())
 
 
 REPORTABLE = Reportable(

@@ -19,6 +19,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets, digest, new_token
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -96,7 +97,7 @@ async def share(
 async def stop(session: AsyncSession, viewer: Viewer, share_id: UUID) -> None:
     """Whoever opens the link from now on finds nothing. Raises NotFoundError."""
     parameters = {"id": share_id, "account_id": viewer.account_id, "now": now()}
-    if (await (await session.connection()).execute(queries.STOP, parameters)).first() is None:
+    if (await run(session, queries.STOP, parameters)).first() is None:
         raise NotFoundError
     await audit.note(
         session, "badge.share_stopped", actor=viewer.account_id, account_id=viewer.account_id, share=share_id
@@ -112,7 +113,7 @@ async def stop_all(session: AsyncSession, account_id: UUID) -> None:
 
 async def delete_old(session: AsyncSession) -> None:
     """Forget links that ended a month ago."""
-    await (await session.connection()).execute(queries.DELETE_OLD, {"now": now()})
+    await run(session, queries.DELETE_OLD, {"now": now()})
 
 
 async def link(

@@ -29,6 +29,7 @@ from api.platform.kit import clock
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -115,7 +116,7 @@ async def host(
     row = await locked(session, settings, secrets, viewer, credential_id)
     if row.status != CredentialStatus.ISSUED:
         raise ConflictError("badge_not_signed")
-    await (await session.connection()).execute(queries.HOST, {"id": row.id, "now": clock.now()})
+    await run(session, queries.HOST, {"id": row.id, "now": clock.now()})
 
 
 async def unhost(
@@ -123,7 +124,7 @@ async def unhost(
 ) -> None:
     """Its Open Badges 2.0 form is nobody's any more, at once. Raises NotFoundError."""
     row = await locked(session, settings, secrets, viewer, credential_id)
-    await (await session.connection()).execute(queries.UNHOST, {"id": row.id})
+    await run(session, queries.UNHOST, {"id": row.id})
 
 
 async def _person(connection: AsyncConnection, settings: Settings, account_id: UUID) -> Row[Any]:

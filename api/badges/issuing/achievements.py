@@ -27,6 +27,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.safety.published import service as published
 
@@ -156,7 +157,7 @@ async def publish(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
 async def archive(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -> None:
     """Award it no more; what was awarded stays valid. Raises NotFoundError, ForbiddenError."""
     await _locked(session, viewer, achievement_id)
-    await (await session.connection()).execute(queries.ARCHIVE, {"id": achievement_id})
+    await run(session, queries.ARCHIVE, {"id": achievement_id})
 
 
 async def set_image(

@@ -11,6 +11,7 @@ from api.badges.verifying.checking import Owner, Resolver, check
 from api.badges.verifying.schemas import VerdictPublic
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ async def check_anew(
     moment = now()
     parameters = {"id": item_id, "now": moment, "stale": stale, "lost": moment - LEASE}
     async with database.transaction() as session:
-        row = (await (await session.connection()).execute(queries.TAKE, parameters)).first()
+        row = (await run(session, queries.TAKE, parameters)).first()
     if row is None:
         return False
     owner = Owner(row.account_id, row.email)
@@ -54,7 +55,7 @@ async def write_down(database: Database, item_id: UUID, found: VerdictPublic) ->
     """Keep what a check found, and when; False: the badge was deleted meanwhile."""
     parameters = {"id": item_id, "finding": found.model_dump_json(), "now": now()}
     async with database.transaction() as session:
-        return (await (await session.connection()).execute(queries.CHECKED, parameters)).first() is not None
+        return (await run(session, queries.CHECKED, parameters)).first() is not None
 
 
 async def check_for_page(

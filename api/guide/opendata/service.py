@@ -16,6 +16,7 @@ from api.platform.jobs.queue import Tools
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.sources import Credit
+from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.staff import IMPORT_REFUSED
@@ -41,7 +42,7 @@ _PASSES = "unreachable"
 
 async def delete_old_runs(session: AsyncSession, days: int) -> None:
     """Delete import reports older than that, except each source's last, which tells when it was imported."""
-    await (await session.connection()).execute(queries.DELETE_OLD, {"days": days})
+    await run(session, queries.DELETE_OLD, {"days": days})
 
 
 async def refused(
@@ -70,7 +71,7 @@ async def refused(
 
 async def accepted(session: AsyncSession, source: str, address: str) -> None:
     """Note that an import of the schedule went well: admins are told of the next refusal at once."""
-    await (await session.connection()).execute(queries.ACCEPT, _known_by(source, address))
+    await run(session, queries.ACCEPT, _known_by(source, address))
 
 
 def _known_by(source: str, address: str) -> dict[str, object]:

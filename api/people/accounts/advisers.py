@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import queries
 from api.people.accounts.schemas import AdviserHoursUpdate, AdviserPublic
 from api.platform.kit.clock import PARIS, now
+from api.platform.kit.statements import run
 
 
 async def read_hours(connection: AsyncConnection, account_id: UUID) -> AdviserHoursUpdate:
@@ -23,7 +24,8 @@ async def read_hours(connection: AsyncConnection, account_id: UUID) -> AdviserHo
 
 async def set_hours(session: AsyncSession, account_id: UUID, update: AdviserHoursUpdate) -> None:
     """Keep the hours an adviser gives."""
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.SET_ADVISER_HOURS,
         {
             "account_id": account_id,

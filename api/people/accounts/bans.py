@@ -14,6 +14,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.talk import PARTNER_UNAVAILABLE
 
@@ -112,9 +113,7 @@ async def look_again(session: AsyncSession, account_id: UUID) -> None:
 async def keep_former_address(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:
     """An address that the account gives up: if it is banned later, that one cannot return either."""
     [mark] = _marks(secrets, email, [], [])
-    await (await session.connection()).execute(
-        queries.KEEP_FORMER_ADDRESS, {"account_id": account_id, "mark": mark}
-    )
+    await run(session, queries.KEEP_FORMER_ADDRESS, {"account_id": account_id, "mark": mark})
 
 
 async def had_address(connection: AsyncConnection, secrets: Secrets, account_id: UUID, email: str) -> bool:

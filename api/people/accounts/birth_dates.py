@@ -18,6 +18,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import account as kinds
 
@@ -139,7 +140,7 @@ async def vouch(
 async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
     """A personal code vouches for that age no more; what somebody else said since stands."""
     parameters = {"account_id": account_id, "how": VouchedBy.CODE}
-    gone = await (await session.connection()).execute(queries.WITHDRAW_VOUCH, parameters)
+    gone = await run(session, queries.WITHDRAW_VOUCH, parameters)
     if gone.first() is not None:
         await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
 
@@ -213,7 +214,8 @@ async def _ask(
     place: str = "",
     department: str | None = None,
 ) -> None:
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.ASK_BIRTH_DATE_REVIEW,
         {
             "account_id": account_id,

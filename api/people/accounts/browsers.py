@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import queries
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import digest, new_token
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 MOST = 10
@@ -49,7 +50,7 @@ async def forget_all(connection: AsyncConnection, account_id: UUID, *, but: UUID
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Forget those in which nobody signed in for long."""
-    await (await session.connection()).execute(queries.DELETE_OLD_BROWSERS, {"since": _since(settings)})
+    await run(session, queries.DELETE_OLD_BROWSERS, {"since": _since(settings)})
 
 
 def _since(settings: Settings) -> datetime:

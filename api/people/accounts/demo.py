@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service
 from api.platform.access import Role
 from api.platform.kit.clock import now, today
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 _NAMESPACE = UUID("6f0c9c5e-4a57-5d3c-9d0e-1f0f5f3b2a10")
@@ -57,7 +58,7 @@ async def account_of_role(session: AsyncSession, settings: Settings, role: Role)
     """The demonstration account of a role, named by it; made when it is first entered."""
     row = row_of(role)
     account_id: UUID = row["id"]
-    await (await session.connection()).execute(CREATE, row)
+    await run(session, CREATE, row)
     for department in settings.departments if role is Role.REFERENT else [""]:
         await service.grant(session, account_id, role, actor=None, department=department)
     return account_id

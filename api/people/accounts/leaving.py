@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import sessions
+from api.platform.kit.statements import run
 
 _LEAVE = text(
     """
@@ -61,7 +62,7 @@ async def leave(session: AsyncSession, account_id: UUID, *, until: datetime, ses
 
 async def stay(session: AsyncSession, account_id: UUID) -> bool:
     """End the grace period; whether there was one."""
-    row = await (await session.connection()).execute(_STAY, {"account_id": account_id})
+    row = await run(session, _STAY, {"account_id": account_id})
     return row.first() is not None
 
 

@@ -49,6 +49,7 @@ from api.platform.kit.language import Language
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.mail import service as mail
 from api.platform.notices.service import Topic
 from api.safety.published import service as published
@@ -143,9 +144,7 @@ async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:
 
 async def stop_mails(session: AsyncSession, account_id: UUID, subject: Topic) -> None:
     """No more mails about a subject; the other channels stay as they were chosen."""
-    await (await session.connection()).execute(
-        queries.STOP_MAILS, {"account_id": account_id, "subject": subject}
-    )
+    await run(session, queries.STOP_MAILS, {"account_id": account_id, "subject": subject})
 
 
 async def roles_of(connection: AsyncConnection, account_id: UUID) -> list[RolePublic]:
@@ -217,14 +216,12 @@ async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpda
 
 async def reset_suggestions(session: AsyncSession, account_id: UUID) -> None:
     """Forget commune and interests: suggestions, and the welcome that asks for them, begin anew."""
-    await (await session.connection()).execute(queries.RESET_SUGGESTIONS, {"account_id": account_id})
+    await run(session, queries.RESET_SUGGESTIONS, {"account_id": account_id})
 
 
 async def set_commune(session: AsyncSession, account_id: UUID, commune_code: str | None) -> None:
     """Keep the chosen commune; the caller has made sure of the consent `location`."""
-    await (await session.connection()).execute(
-        queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code}
-    )
+    await run(session, queries.SET_COMMUNE, {"account_id": account_id, "commune_code": commune_code})
 
 
 async def require_age_for(session: AsyncSession, account_id: UUID, role: Role) -> None:

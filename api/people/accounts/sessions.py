@@ -18,6 +18,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import digest, new_token
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 TOUCH_EVERY = timedelta(hours=1)
@@ -88,7 +89,8 @@ async def live_sessions(database: Database, session_ids: Collection[UUID]) -> se
 async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> None:
     """The device is in use: its session, and the account's retention, begin anew."""
     moment = now()
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.TOUCH_SESSION,
         {"id": session_id, "now": moment, "expires_at": moment + timedelta(days=settings.session_days)},
     )
@@ -127,7 +129,8 @@ async def open_session(
     browser = await browsers.remember(session, account_id, browser)
     token = new_token()
     moment = now()
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.OPEN_SESSION,
         {
             "digest": digest(token),

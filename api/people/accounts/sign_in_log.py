@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.kit.statements import run
+
 Outcome = Literal["signed_in", "proven", "wrong", "turned_away"]
 """Signed in; second factor proven; code or proof wrong; turned away by the provider, or shut out."""
 
@@ -36,7 +38,8 @@ async def note(
     The account is the one given, or the one of the mail address, where there is one; the address is not kept.
     `device` is what `sessions.device_name` says.
     """
-    await (await session.connection()).execute(
+    await run(
+        session,
         _NOTE,
         {
             "outcome": outcome,
@@ -50,10 +53,10 @@ async def note(
 
 async def of_account(session: AsyncSession, account_id: UUID) -> list[dict[str, Any]]:
     """What is known of an account's sign-ins, for the copy of its data."""
-    rows = await (await session.connection()).execute(_OF, {"account_id": account_id})
+    rows = await run(session, _OF, {"account_id": account_id})
     return [dict(row._mapping) for row in rows]
 
 
 async def delete_old(session: AsyncSession, months: int) -> None:
     """Delete what is older."""
-    await (await session.connection()).execute(_DELETE_OLD, {"months": months})
+    await run(session, _DELETE_OLD, {"months": months})

@@ -25,6 +25,7 @@ from api.platform.kit.language import Language
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.account import STATEMENT_NEW
@@ -258,7 +259,7 @@ async def _release(session: AsyncSession, bench: Bench, case: Row[Any]) -> None:
     """Let it be seen again, unless a decision about the same thing in another case stands against it."""
     subject = bench.reportables.get(case.subject_kind)
     parameters = {"subject_kind": case.subject_kind, "subject_id": case.subject_id, "case_id": case.id}
-    found = await (await session.connection()).execute(staff_queries.STILL_HIDDEN, parameters)
+    found = await run(session, staff_queries.STILL_HIDDEN, parameters)
     if subject is not None and not found.scalar_one():
         await subject.release(session, case.subject_id)
 

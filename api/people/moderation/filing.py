@@ -17,6 +17,7 @@ from api.platform.access import adults
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ForbiddenError
+from api.platform.kit.statements import run
 from api.safety.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
 
 GRAVEST = 4
@@ -181,7 +182,7 @@ async def open_case(
         "note": note,
         "now": moment,
     }
-    made = (await (await session.connection()).execute(queries.INSERT_CASE, values)).first()
+    made = (await run(session, queries.INSERT_CASE, values)).first()
     if made is None:
         return None
     opened: UUID = made.id

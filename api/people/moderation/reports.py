@@ -14,6 +14,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
+from api.platform.kit.statements import run
 from api.safety.safeguarding.service import TO_ADULTS, screen
 
 
@@ -84,9 +85,7 @@ def _gravity(received: ReportCreate) -> int:
 
 async def _raise(session: AsyncSession, case_id: UUID, received: ReportCreate) -> None:
     graver = {"id": case_id, "gravity": _gravity(received)}
-    raised = await (await session.connection()).execute(
-        queries.RAISE, {**graver, "reason": received.reason, "note": received.note}
-    )
+    raised = await run(session, queries.RAISE, {**graver, "reason": received.reason, "note": received.note})
     if raised.first() is not None:
         await defer(session, "moderation:tell_staff", case_id=str(case_id))
 

@@ -20,6 +20,7 @@ from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ForbiddenError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 
 
 async def restrict(
@@ -31,7 +32,7 @@ async def restrict(
     it lasts until the case is decided.
     """
     values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
-    made = await (await session.connection()).execute(queries.RESTRICT, {**values, **adults()})
+    made = await run(session, queries.RESTRICT, {**values, **adults()})
     return made.first() is not None
 
 
@@ -39,13 +40,13 @@ async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, 
     """A decision keeps somebody from minors whose account was erased: who returned, and who will, is kept."""
     values = {"case_id": case_id, "about_id": about_id, "decision_id": decision_id}
     for statement in queries.CARRY_ON:
-        await (await session.connection()).execute(statement, values)
+        await run(session, statement, values)
 
 
 async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
     """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew."""
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
-    await (await session.connection()).execute(queries.OUTLIVE, values)
+    await run(session, queries.OUTLIVE, values)
 
 
 async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
@@ -64,7 +65,7 @@ async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) 
 async def forget_marks(session: AsyncSession, days: int) -> None:
     """Forget those who have not returned for so long."""
     before = now() - timedelta(days=days)
-    await (await session.connection()).execute(queries.FORGET_MARKS, {"before": before})
+    await run(session, queries.FORGET_MARKS, {"before": before})
 
 
 async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:
@@ -75,7 +76,7 @@ async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:
 
 async def end_holds(session: AsyncSession, case_id: UUID) -> list[Row[Any]]:
     """The case is decided: what lasted until then ends; the accounts that it kept, and since when."""
-    rows = await (await session.connection()).execute(queries.END_HOLDS, {"case_id": case_id, "now": now()})
+    rows = await run(session, queries.END_HOLDS, {"case_id": case_id, "now": now()})
     return list(rows)
 
 
@@ -88,7 +89,7 @@ async def hold_of(connection: AsyncConnection, account_id: UUID) -> datetime | N
 async def end_of_decision(session: AsyncSession, decision_id: UUID) -> None:
     """A decision is taken back, and what it carried."""
     parameters = {"decision_id": decision_id, "now": now()}
-    await (await session.connection()).execute(queries.END_OF_DECISION, parameters)
+    await run(session, queries.END_OF_DECISION, parameters)
 
 
 async def require_may_reach(session: AsyncSession, account_id: UUID, reader_id: UUID | None) -> None:
@@ -97,5 +98,5 @@ async def require_may_reach(session: AsyncSession, account_id: UUID, reader_id: 
     Raises ForbiddenError while the writer is kept from minors and the reader may be one.
     """
     parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
-    if (await (await session.connection()).execute(queries.KEPT_FROM, parameters)).scalar_one():
+    if (await run(session, queries.KEPT_FROM, parameters)).scalar_one():
         raise ForbiddenError("kept_from_minors")

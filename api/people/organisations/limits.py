@@ -9,6 +9,7 @@ from api.people.organisations import queries
 from api.people.organisations.models import AttemptKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import TooManyRequestsError
+from api.platform.kit.statements import run
 
 
 async def keep_within(session: AsyncSession, account_id: UUID, kind: AttemptKind, limit: int) -> None:
@@ -24,6 +25,4 @@ async def keep_within(session: AsyncSession, account_id: UUID, kind: AttemptKind
 
 async def note(session: AsyncSession, account_id: UUID, kind: AttemptKind) -> None:
     """One more."""
-    await (await session.connection()).execute(
-        queries.NOTE_ATTEMPT, {"account_id": account_id, "kind": kind, "now": now()}
-    )
+    await run(session, queries.NOTE_ATTEMPT, {"account_id": account_id, "kind": kind, "now": now()})

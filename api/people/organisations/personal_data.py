@@ -13,10 +13,11 @@ from api.people.organisations.schools import learn_from_sign_in, school_of, staf
 from api.people.organisations.service import shut
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 
 async def _memberships(session: AsyncSession, account_id: UUID) -> list[Row[tuple[object, ...]]]:
-    rows = await (await session.connection()).execute(queries.OF_ACCOUNT, {"account_id": account_id})
+    rows = await run(session, queries.OF_ACCOUNT, {"account_id": account_id})
     return list(rows.all())
 
 
@@ -30,7 +31,7 @@ async def _others(session: AsyncSession, organisation_id: UUID, account_id: UUID
 
 
 async def _has_other_owner(session: AsyncSession, organisation_id: UUID, account_id: UUID) -> bool:
-    rows = await (await session.connection()).execute(queries.OWNERS, {"id": organisation_id})
+    rows = await run(session, queries.OWNERS, {"id": organisation_id})
     return any(row.account_id != account_id for row in rows)
 
 

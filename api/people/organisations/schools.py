@@ -20,6 +20,7 @@ from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.personal_data import SignInFacts
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -136,7 +137,7 @@ async def link_by_code(
 
 async def unlink(session: AsyncSession, account_id: UUID) -> None:
     """Leave one's school; without one nothing happens."""
-    row = (await (await session.connection()).execute(queries.UNLINK, {"account_id": account_id})).first()
+    row = (await run(session, queries.UNLINK, {"account_id": account_id})).first()
     if row is not None:
         await audit.note(
             session,
@@ -199,7 +200,8 @@ async def pupils(
 
 async def _link(session: AsyncSession, account_id: UUID, school: School) -> None:
     row = (
-        await (await session.connection()).execute(
+        await run(
+            session,
             queries.LINK,
             {
                 "account_id": account_id,

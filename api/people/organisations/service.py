@@ -34,6 +34,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.account import ORGANISATION_CLOSED
 from api.platform.settings import Settings
@@ -295,8 +296,8 @@ async def shut(
 
 async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | None, *, verified: bool) -> None:
     row = (
-        await (await session.connection()).execute(
-            queries.VERIFY if verified else queries.UNVERIFY, {"id": organisation_id, "now": now()}
+        await run(
+            session, queries.VERIFY if verified else queries.UNVERIFY, {"id": organisation_id, "now": now()}
         )
     ).first()
     if row is None:

@@ -19,6 +19,7 @@ from api.people.privacy.schemas import ConsentPublic, DecidedBy
 from api.platform.audit import service as audit
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 _ACTS: dict[Answer, audit.Act] = {
@@ -92,7 +93,8 @@ async def write(
     request_id: UUID | None = None,
 ) -> None:
     """Add a decision to the proof."""
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.INSERT_DECISION,
         clocked(
             settings,
@@ -110,15 +112,17 @@ async def end_standing(
     session: AsyncSession, settings: Settings, account_id: UUID, how: How, *parties: Party
 ) -> bool:
     """End every yes of these parties that still stands; whether there was any."""
-    ended = await (await session.connection()).execute(
-        queries.END_STANDING, clocked(settings, account_id=account_id, how=how, parties=list(parties))
+    ended = await run(
+        session,
+        queries.END_STANDING,
+        clocked(settings, account_id=account_id, how=how, parties=list(parties)),
     )
     return ended.first() is not None
 
 
 async def end_joint(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
     """At the birthday: what child and parent agreed to has ended; what was decided alone since stays."""
-    await (await session.connection()).execute(queries.END_JOINT, clocked(settings, account_id=account_id))
+    await run(session, queries.END_JOINT, clocked(settings, account_id=account_id))
 
 
 async def follow(

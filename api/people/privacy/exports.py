@@ -17,6 +17,7 @@ from api.platform.jobs.queue import defer
 from api.platform.kit import clock
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.account import EXPORT_READY
 from api.platform.settings import Settings
@@ -91,7 +92,7 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPubl
 async def fetch(session: AsyncSession, account_id: UUID, export_id: UUID) -> bytes:
     """A ready export, for its owner. Raises NotFoundError."""
     parameters = {"id": export_id, "account_id": account_id, "now": clock.now()}
-    content = (await (await session.connection()).execute(queries.EXPORT_CONTENT, parameters)).scalar()
+    content = (await run(session, queries.EXPORT_CONTENT, parameters)).scalar()
     if content is None:
         raise NotFoundError
     await audit.note(session, "export.fetched", actor=account_id, account_id=account_id)

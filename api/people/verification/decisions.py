@@ -28,6 +28,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import account as kinds
 from api.platform.settings import Settings
@@ -153,7 +154,7 @@ async def decide(
 
 
 async def _give(session: AsyncSession, viewer: Viewer, row: Row[Any], role: CandidateRole) -> None:
-    await (await session.connection()).execute(queries.REPLACE_FORMER, _same(row))
+    await run(session, queries.REPLACE_FORMER, _same(row))
     await accounts.grant(session, row.account_id, Role(role), actor=viewer.account_id)
     if stands_for_organisation(row):
         await organisations.verify(session, row.organisation_id, actor=viewer.account_id)

@@ -20,6 +20,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.kit.wire import Bilingual
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.staff import CANDIDACY_PROFILE_CHANGED
@@ -140,9 +141,7 @@ async def sign(session: AsyncSession, account_id: UUID, version: str) -> None:
     if version != texts.VERSION:
         raise ConflictError("charter_changed")
     await ensure(session, account_id)
-    await (await session.connection()).execute(
-        queries.SIGN, {"account_id": account_id, "version": version, "now": now()}
-    )
+    await run(session, queries.SIGN, {"account_id": account_id, "version": version, "now": now()})
     await audit.note(
         session, "mentor.charter_signed", actor=account_id, account_id=account_id, version=version
     )

@@ -24,6 +24,7 @@ from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 WRONG = "wrong_age_code"
@@ -139,9 +140,7 @@ async def use(
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete lists that ended so many days ago; what they said of people stays."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD, {"now": now(), "days": settings.age_code_retention_days}
-    )
+    await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.age_code_retention_days})
 
 
 async def _still_there(connection: AsyncConnection, organisation_id: UUID | None) -> bool:
@@ -192,13 +191,13 @@ async def _make(
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await (await session.connection()).execute(queries.MADE_BY, {"account_id": account_id})
+    rows = await run(session, queries.MADE_BY, {"account_id": account_id})
     return {"age_codes_made": [dict(row._mapping) for row in rows]}
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     """Lists that somebody made who is shut out are dead."""
-    await (await session.connection()).execute(queries.REVOKE_OF, {"account_id": account_id, "now": now()})
+    await run(session, queries.REVOKE_OF, {"account_id": account_id, "now": now()})
     return ()
 
 

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.placements.alerts import queries
 from api.platform.kit import clock
 from api.platform.kit.secrets import Secrets, digest
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -26,8 +27,8 @@ async def stop_link(
 ) -> StopLink:
     """The link of a person."""
     token = urlsafe_b64encode(secrets.mark("alerts stop", str(account_id))).decode().rstrip("=")
-    await (await session.connection()).execute(
-        queries.KEEP_STOP, {"account_id": account_id, "digest": digest(token), "now": clock.now()}
+    await run(
+        session, queries.KEEP_STOP, {"account_id": account_id, "digest": digest(token), "now": clock.now()}
     )
     return StopLink(page(settings, token), f"{settings.public_url}/api/v1/alerts/unsubscribe/{token}")
 

@@ -13,6 +13,7 @@ from api.placements.alerts.telling import PAGE
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.placements import ALERT_STILL_SEARCHING, ALERT_STOPPED
@@ -70,6 +71,6 @@ async def stop(session: AsyncSession, settings: Settings) -> int:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Forget what was found long ago."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD_HITS, {"now": clock.now(), "days": settings.alert_found_retention_days}
+    await run(
+        session, queries.DELETE_OLD_HITS, {"now": clock.now(), "days": settings.alert_found_retention_days}
     )

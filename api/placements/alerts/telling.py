@@ -17,6 +17,7 @@ from api.placements.alerts import letters, links, queries
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.placements import ALERT_DIGEST, ALERT_FOUND
@@ -127,15 +128,14 @@ async def _people(session: AsyncSession, account_ids: Sequence[UUID]) -> dict[UU
 
 
 async def _waiting(session: AsyncSession, account_ids: Sequence[UUID]) -> Sequence[Row[Any]]:
-    found = await (await session.connection()).execute(
-        queries.WAITING, {"account_ids": account_ids, "today": clock.today()}
-    )
+    found = await run(session, queries.WAITING, {"account_ids": account_ids, "today": clock.today()})
     return found.all()
 
 
 async def _settle(session: AsyncSession, hits: Sequence[_Hit]) -> None:
     if hits:
-        await (await session.connection()).execute(
+        await run(
+            session,
             queries.SETTLE,
             {
                 "account_ids": [hit.account_id for hit in hits],

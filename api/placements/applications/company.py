@@ -16,6 +16,7 @@ from api.placements.offers import service as offers
 from api.platform.access import Viewer
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
@@ -144,9 +145,7 @@ async def _require_age(session: AsyncSession, row: Row[Any], weeks: Sequence[dat
     if row.birth_date is None:
         return
     day = today()
-    offer = (
-        await (await session.connection()).execute(queries.OFFER, {"offer_id": row.offer_id, "today": day})
-    ).one()
+    offer = (await run(session, queries.OFFER, {"offer_id": row.offer_id, "today": day})).one()
     wrong = ages.why_wrong_age(
         row.birth_date,
         row.level,
@@ -162,7 +161,7 @@ async def _require_age(session: AsyncSession, row: Row[Any], weeks: Sequence[dat
 
 async def _ours(session: AsyncSession, viewer: Viewer, application_id: UUID) -> None:
     parameters = {"id": application_id, "account_id": viewer.account_id}
-    row = (await (await session.connection()).execute(queries.OURS, parameters)).first()
+    row = (await run(session, queries.OURS, parameters)).first()
     if row is None:
         raise NotFoundError
     await moderation.require_may_reach(session, viewer.account_id, row.account_id)

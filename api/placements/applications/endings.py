@@ -11,6 +11,7 @@ from api.placements.applications import company, gone, queries, silence, steps, 
 from api.placements.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.placements.offers import service as offers
 from api.platform.kit.clock import PARIS, now
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
@@ -61,7 +62,8 @@ async def remind_students(session: AsyncSession, settings: Settings) -> int:
     """Remind students of a place that soon will no longer be kept, once; how many."""
     moment = now()
     rows = (
-        await (await session.connection()).execute(
+        await run(
+            session,
             queries.REMIND_STUDENTS,
             {"now": moment, "soon": moment + CONFIRM_REMINDER, "limit": BATCH},
         )
@@ -73,9 +75,7 @@ async def remind_students(session: AsyncSession, settings: Settings) -> int:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete applications that ended so many months ago."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD, {"now": now(), "months": settings.application_retention_months}
-    )
+    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.application_retention_months})
 
 
 async def leave(session: AsyncSession, account_id: UUID) -> list[UUID]:
@@ -113,7 +113,8 @@ async def abandon(session: AsyncSession, account_id: UUID) -> None:
 
 async def _expire(session: AsyncSession, settings: Settings, application_id: UUID) -> None:
     moment = now()
-    found = await (await session.connection()).execute(
+    found = await run(
+        session,
         queries.WHY_EXPIRED,
         {
             "id": application_id,

@@ -20,6 +20,7 @@ from api.placements.applications.parent_letters import placement_gone
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
@@ -35,7 +36,7 @@ async def end(session: AsyncSession, row: Row[Any]) -> None:
 
     Whoever shuts a company out still has locks to ask for, which those who tell must not wait for.
     """
-    dates = (await (await session.connection()).execute(queries.DATES, {"id": row.id})).one()
+    dates = (await run(session, queries.DATES, {"id": row.id})).one()
     await steps.move(
         session, row, ApplicationStatus.CANCELLED, side=Actor.PLATFORM, reason=Reason.COMPANY_GONE
     )

@@ -10,19 +10,20 @@ from api.placements.applications import endings, queries
 from api.placements.applications.ages import why_wrong_age
 from api.placements.applications.change_queries import NAMES
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 __all__ = ["NAMES", "PERSONAL_DATA", "why_wrong_age"]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await (await session.connection()).execute(queries.ABOUT, {"account_id": account_id})
+    rows = await run(session, queries.ABOUT, {"account_id": account_id})
     return {"applications": [dict(row._mapping) for row in rows]}
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
     # Places are free again; what a company that closes left open, the next hour ends.
     await endings.leave(session, account_id)
-    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+    await run(session, queries.ERASE, {"account_id": account_id})
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:

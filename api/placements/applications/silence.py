@@ -9,6 +9,7 @@ from api.people.organisations import service as organisations
 from api.placements.applications import queries
 from api.placements.offers import service as offers
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
@@ -23,9 +24,7 @@ async def broken(session: AsyncSession, organisation_id: UUID) -> None:
 
 async def grown(session: AsyncSession, settings: Settings, organisation_id: UUID) -> None:
     """One more application was left without an answer: the company's offers rank lower, or are hidden."""
-    found = await (await session.connection()).execute(
-        queries.UNANSWERED, {"organisation_id": organisation_id}
-    )
+    found = await run(session, queries.UNANSWERED, {"organisation_id": organisation_id})
     hidden = found.scalar_one() >= settings.unanswered_before_hidden
     await offers.weigh_silence(session, organisation_id, lowered=True, hidden=hidden)
 

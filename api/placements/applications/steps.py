@@ -16,6 +16,7 @@ from api.placements.offers import service as offers
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
@@ -36,7 +37,7 @@ async def lock_offer(connection: AsyncConnection, offer_id: UUID) -> None:
 
 async def find(session: AsyncSession, application_id: UUID) -> Row[Any]:
     """Its row, with its offer's organisation. Raises NotFoundError."""
-    row = (await (await session.connection()).execute(queries.FIND, {"id": application_id})).first()
+    row = (await run(session, queries.FIND, {"id": application_id})).first()
     if row is None:
         raise NotFoundError
     return row
@@ -57,7 +58,7 @@ async def require_sums(session: AsyncSession, settings: Settings, row: Row[Any])
     long together, or must be paid; `row` is locked, and its student.
     """
     parameters = {"id": row.id, "account_id": row.account_id, "offer_id": row.offer_id}
-    found = (await (await session.connection()).execute(queries.PLACEMENTS_THERE, parameters)).all()
+    found = (await run(session, queries.PLACEMENTS_THERE, parameters)).all()
     if not found:
         return
     this, *others = (cast("Any", one) for one in found)

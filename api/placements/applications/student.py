@@ -24,6 +24,7 @@ from api.platform.kit.problems import (
     NotFoundError,
     TooManyRequestsError,
 )
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
@@ -196,7 +197,7 @@ async def _mine(session: AsyncSession, viewer: Viewer, application_id: UUID) -> 
 
 async def _applied_before(session: AsyncSession, viewer: Viewer, draft: ApplicationCreate) -> bool:
     parameters = {"id": draft.id, "account_id": viewer.account_id, "offer_id": draft.offer_id}
-    same = (await (await session.connection()).execute(queries.SAME, parameters)).all()
+    same = (await run(session, queries.SAME, parameters)).all()
     for row in same:
         if row.id == draft.id:
             if (row.account_id, row.offer_id) != (viewer.account_id, draft.offer_id):
@@ -290,9 +291,7 @@ async def _give_way(session: AsyncSession, viewer: Viewer, taken: Stay, other: S
     row = await steps.find(session, other.id)
     left = weeks_left(taken, other)
     if left:
-        await (await session.connection()).execute(
-            queries.KEEP_WEEKS, {"id": other.id, "weeks": left, "now": now()}
-        )
+        await run(session, queries.KEEP_WEEKS, {"id": other.id, "weeks": left, "now": now()})
         return None
     await steps.move(
         session,

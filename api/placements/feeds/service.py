@@ -22,6 +22,7 @@ from api.platform.kit.clock import PARIS, now, today
 from api.platform.kit.database import connect
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.sources import Credit
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.platform.settings.shapes import OfferFeed
 
@@ -112,8 +113,8 @@ def import_feed(
 
 async def delete_old_offers(session: AsyncSession, days: int) -> None:
     """Delete partners' offers that nobody can find any more and that were last seen so many days ago."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD, {"sources": list(PARTNERS), "before": today() - timedelta(days=days)}
+    await run(
+        session, queries.DELETE_OLD, {"sources": list(PARTNERS), "before": today() - timedelta(days=days)}
     )
 
 

@@ -17,6 +17,7 @@ from api.placements.offers import lifecycle
 from api.placements.offers import write_queries as queries
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 
 TOLD_AFTER = timedelta(minutes=10)
 """From the first change to the telling."""
@@ -40,7 +41,7 @@ async def facts(session: AsyncSession, offer: Row[Any]) -> Facts | None:
     """What an offer says now; None where it was never out, so that nobody can have applied."""
     if offer.published_at is None:
         return None
-    found: Facts = (await (await session.connection()).execute(queries.FACTS, {"id": offer.id})).scalar_one()
+    found: Facts = (await run(session, queries.FACTS, {"id": offer.id})).scalar_one()
     return found
 
 
@@ -50,7 +51,7 @@ async def remember(session: AsyncSession, offer: Row[Any], before: Facts | None)
     if before is None or after is None or before == after:
         return
     parameters = {"id": offer.id, "facts": json.dumps(before), "now": now()}
-    row = (await (await session.connection()).execute(queries.REMEMBER, parameters)).one()
+    row = (await run(session, queries.REMEMBER, parameters)).one()
     if row.is_first:
         await defer(session, "applications:tell_changed", at=now() + TOLD_AFTER, offer_id=str(offer.id))
 

@@ -16,6 +16,7 @@ from api.placements.offers.wording.findings import Finding, as_kept, from_kept
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import placements as kinds
 from api.platform.notices.service import Kind
@@ -244,7 +245,7 @@ async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered
 async def _of_organisation(
     session: AsyncSession, organisation_id: UUID, statuses: Sequence[OfferStatus]
 ) -> list[Row[Any]]:
-    rows = await (await session.connection()).execute(
-        queries.OUT_OF_ORGANISATION, {"organisation_id": organisation_id, "statuses": list(statuses)}
+    rows = await run(
+        session, queries.OUT_OF_ORGANISATION, {"organisation_id": organisation_id, "statuses": list(statuses)}
     )
     return list(rows.all())

@@ -39,6 +39,7 @@ from api.platform.kit.problems import (
     TooManyRequestsError,
 )
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.placements import OFFER_REVIEW
 from api.platform.settings import Settings
@@ -186,8 +187,10 @@ async def duplicate(
     )
     # A copy is no way around a referent either.
     if made and (held := held_before(offer)):
-        await (await session.connection()).execute(
-            queries.HOLD, {"id": wanted.id, "publish_error": json.dumps({"codes": held, **as_kept([])})}
+        await run(
+            session,
+            queries.HOLD,
+            {"id": wanted.id, "publish_error": json.dumps({"codes": held, **as_kept([])})},
         )
     return made
 

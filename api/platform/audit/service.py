@@ -14,6 +14,7 @@ from api.platform.audit.acts import ACTS, Act
 from api.platform.kit.language import Language
 from api.platform.kit.listing import Found
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 __all__ = ["ACTS", "Act", "delete_old", "note", "note_look_up", "page", "seal"]
 
@@ -28,7 +29,8 @@ async def note(
     **detail: Any,
 ) -> None:
     """Write an act down, in the transaction that does it. `detail` holds no name, address or message."""
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.INSERT,
         {
             "actor": actor,
@@ -103,18 +105,18 @@ async def delete_old(session: AsyncSession, years: int) -> int:
 
     The database keeps the time, and refuses less than five years.
     """
-    deleted = await (await session.connection()).execute(queries.DELETE_OLD, {"years": years})
+    deleted = await run(session, queries.DELETE_OLD, {"years": years})
     return int(deleted.scalar_one())
 
 
 async def seal(session: AsyncSession) -> list[tuple[date, int, str]]:
     """Seal each day (UTC) that is over: day, number of entries, digest. Waits for entries being written."""
-    rows = await (await session.connection()).execute(queries.SEAL)
+    rows = await run(session, queries.SEAL)
     return [(row.day, row.entries, row.digest.hex()) for row in rows]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await (await session.connection()).execute(queries.ABOUT, {"account_id": account_id})
+    rows = await run(session, queries.ABOUT, {"account_id": account_id})
     return {"acts": [{"at": row.at, "action": row.action, "detail": row.detail} for row in rows]}
 
 

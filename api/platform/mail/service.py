@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.jobs.queue import defer, defer_many
+from api.platform.kit.statements import run
 from api.platform.mail import queries
 from api.platform.mail.letters import Letter
 from api.platform.mail.schemas import OutboxMail
@@ -91,7 +92,7 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
 
 async def forget(session: AsyncSession, recipient: str) -> None:
     """Delete what waits for an address and is about no account: codes, invitations."""
-    await (await session.connection()).execute(queries.FORGET, {"recipient": recipient})
+    await run(session, queries.FORGET, {"recipient": recipient})
 
 
 async def outbox(connection: AsyncConnection) -> list[OutboxMail]:

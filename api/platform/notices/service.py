@@ -17,6 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit import clock
 from api.platform.kit.language import Language
+from api.platform.kit.statements import run
 from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
 from api.platform.notices import letters, queries
@@ -284,8 +285,8 @@ async def _not_seen_yet(session: AsyncSession, kind: Kind, told: Mapping[UUID, I
 
 
 async def _people(session: AsyncSession, kind: Kind, told: Collection[UUID]) -> dict[UUID, Row[Any]]:
-    rows = await (await session.connection()).execute(
-        queries.PEOPLE, {"account_ids": list(told), "topic": kind.topic, "now": clock.now()}
+    rows = await run(
+        session, queries.PEOPLE, {"account_ids": list(told), "topic": kind.topic, "now": clock.now()}
     )
     return {row.id: row for row in rows}
 

@@ -19,6 +19,7 @@ from api.platform.kit import clock
 from api.platform.kit.database import Database
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.statements import run
 from api.platform.push import queries
 from api.platform.push.messages import Device, payload, topic_of
 from api.platform.push.ringing import enqueue
@@ -170,7 +171,8 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
     """Let what these subscriptions are to get wait."""
     if later:
         ids, moments = zip(*later, strict=True)
-        await (await session.connection()).execute(
+        await run(
+            session,
             queries.LATER,
             {"notice_id": notice.id, "subscription_ids": list(ids), "moments": list(moments)},
         )
@@ -179,7 +181,7 @@ async def _put_off(session: AsyncSession, notice: Row[Any], later: Sequence[tupl
 async def _forget(session: AsyncSession, rules: Rules, notice: Row[Any], row: Due) -> None:
     """A device is no longer there; what other notices have for it is found by their jobs."""
     parameters = {"id": row.id, "endpoint": row.endpoint}
-    await (await session.connection()).execute(queries.GONE, parameters)
+    await run(session, queries.GONE, parameters)
     await _write_instead(session, rules, notice, [row])
 
 
@@ -189,7 +191,7 @@ async def _write_to_lost(session: AsyncSession, rules: Rules, notice: Row[Any], 
     if now >= notice.expires_at:
         return 0
     parameters = {"notice_id": notice.id, "chunk": chunk, "now": now, "limit": AT_ONCE}
-    lost = (await (await session.connection()).execute(queries.LOST, parameters)).all()
+    lost = (await run(session, queries.LOST, parameters)).all()
     free = await _free(session, rules, notice, [(row.account_id, now) for row in lost])
     told = list(zip(lost, free, strict=True))
     await _put_off(session, notice, [(row.id, at) for row, at in told if at > now])

@@ -14,6 +14,7 @@ from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.platform.kit.secrets import digest
+from api.platform.kit.statements import run
 from api.platform.push import queries
 from api.platform.push.queries import has_device
 from api.platform.push.ringing import ring_devices
@@ -77,7 +78,7 @@ async def subscribe(
 
 async def unsubscribe(session: AsyncSession, viewer: Viewer) -> None:
     """Ring this device no more."""
-    await (await session.connection()).execute(queries.UNSUBSCRIBE, {"session_id": viewer.session_id})
+    await run(session, queries.UNSUBSCRIBE, {"session_id": viewer.session_id})
 
 
 def is_listed(settings: Settings, endpoint: str) -> bool:
@@ -106,13 +107,11 @@ def is_listed(settings: Settings, endpoint: str) -> bool:
 
 async def delete_old(session: AsyncSession) -> None:
     """Forget the notices that it is too late for."""
-    await (await session.connection()).execute(queries.DELETE_OLD, {"now": clock.now()})
+    await run(session, queries.DELETE_OLD, {"now": clock.now()})
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows: Sequence[Any] = (
-        await (await session.connection()).execute(queries.OF_ACCOUNT, {"account_id": account_id})
-    ).all()
+    rows: Sequence[Any] = (await run(session, queries.OF_ACCOUNT, {"account_id": account_id})).all()
     return {"devices": [dict(row._mapping) for row in rows]}
 
 
@@ -124,7 +123,7 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
     if purpose is Purpose.PUSH:
-        await (await session.connection()).execute(queries.END_DEVICES, {"account_id": account_id})
+        await run(session, queries.END_DEVICES, {"account_id": account_id})
 
 
 PERSONAL_DATA = PersonalData(

@@ -15,6 +15,7 @@ from api.platform.kit import clock
 from api.platform.kit.database import ENDINGS, Database, Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 from api.platform.stream import queries
 from api.platform.stream.queries import telling as telling
 
@@ -41,7 +42,8 @@ class _Telling:
     async def __call__(self, session: AsyncSession) -> tuple[str, Collection[str]]:
         if self.told:
             account_ids, kinds, data, notices, ring_at = zip(*self.told, strict=True)
-            await (await session.connection()).execute(
+            await run(
+                session,
                 queries.INSERT,
                 {
                     "account_ids": list(account_ids),
@@ -225,22 +227,18 @@ async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]
     """Have these notices (their ids) ring at another moment."""
     if later:
         ids, moments = zip(*later, strict=True)
-        await (await session.connection()).execute(
-            queries.PUT_OFF, {"ids": list(ids), "moments": list(moments)}
-        )
+        await run(session, queries.PUT_OFF, {"ids": list(ids), "moments": list(moments)})
 
 
 async def mark_seen_about(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
     """The person saw what these notifications are about, without having opened them."""
     parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
-    await (await session.connection()).execute(queries.MARK_SEEN_ABOUT, {**parameters, "now": clock.now()})
+    await run(session, queries.MARK_SEEN_ABOUT, {**parameters, "now": clock.now()})
 
 
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
     """The person saw their notifications up to that one."""
-    await (await session.connection()).execute(
-        queries.MARK_SEEN, {"account_id": account_id, "last": last, "now": clock.now()}
-    )
+    await run(session, queries.MARK_SEEN, {"account_id": account_id, "last": last, "now": clock.now()})
 
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
@@ -251,12 +249,12 @@ async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await (await session.connection()).execute(queries.EVERYTHING, {"account_id": account_id})
+    rows = await run(session, queries.EVERYTHING, {"account_id": account_id})
     return {"notifications": [dict(row._mapping) for row in rows]}
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+    await run(session, queries.ERASE, {"account_id": account_id})
 
 
 PERSONAL_DATA = PersonalData(

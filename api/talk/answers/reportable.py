@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation.service import Found, Line, Reportable, SubjectKind
+from api.platform.kit.statements import run
 from api.talk.answers import queries
 from api.talk.answers.models import AnswerStatus
 
@@ -50,7 +51,7 @@ async def _seen_by(session: AsyncSession, answer_id: UUID, _account_id: UUID) ->
 
 
 async def _read(session: AsyncSession, answer_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(queries.READ, {"id": answer_id})).first()
+    return (await run(session, queries.READ, {"id": answer_id})).first()
 
 
 REPORTABLE = Reportable(

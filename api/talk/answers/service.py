@@ -17,6 +17,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
 from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
@@ -171,7 +172,7 @@ async def withdraw(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> No
     if row.mentor_id == viewer.account_id and row.status == AnswerStatus.PROPOSED:
         await refuse(session, viewer, answer_id)
         return
-    await (await session.connection()).execute(queries.DELETE, {"id": row.id})
+    await run(session, queries.DELETE, {"id": row.id})
 
 
 async def for_staff(connection: AsyncConnection, viewer: Viewer, query: StaffAnswersQuery) -> list[Found]:
@@ -202,15 +203,17 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
         return
     if row.status != AnswerStatus.AGREED or not row.whole:
         raise ConflictError("answer_decided")
-    names = (await (await session.connection()).execute(queries.FIRST_NAMES, {"id": row.id})).scalars().all()
+    names = (await run(session, queries.FIRST_NAMES, {"id": row.id})).scalars().all()
     for field, value in (("question", words.question), ("answer", words.answer)):
         if without_names(value, names) != value:
             raise InvalidInputError(field, "names_somebody")
         screening = screen(value, talk=TO_ADULTS)
         if screening.masked or screening.held:
             raise InvalidInputError(field, "not_for_everybody")
-    await (await session.connection()).execute(
-        queries.PUBLISH, {"id": row.id, "question": words.question, "answer": words.answer, "now": now()}
+    await run(
+        session,
+        queries.PUBLISH,
+        {"id": row.id, "question": words.question, "answer": words.answer, "now": now()},
     )
     await audit.note(session, "answer.published", actor=viewer.account_id, department=row.department)
     await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_PUBLISHED, answer_id)
@@ -256,9 +259,7 @@ async def _for_referent(session: AsyncSession, viewer: Viewer, answer_id: UUID) 
 
 
 async def _set(session: AsyncSession, row: Row[Any], status: AnswerStatus, reason: str = "") -> None:
-    await (await session.connection()).execute(
-        queries.SET_STATUS, {"id": row.id, "status": status, "reason": reason}
-    )
+    await run(session, queries.SET_STATUS, {"id": row.id, "status": status, "reason": reason})
 
 
 async def _tell(session: AsyncSession, told: Sequence[UUID | None], kind: Kind, answer_id: UUID) -> None:
@@ -278,17 +279,17 @@ def _shown(row: Row[Any]) -> AnswerMine:
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    found = await (await session.connection()).execute(queries.ABOUT, {"account_id": account_id})
+    found = await run(session, queries.ABOUT, {"account_id": account_id})
     return {"public_answers": [dict(row._mapping) for row in found]}
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await (await session.connection()).execute(queries.DELETE_OF, {"account_id": account_id})
+    await run(session, queries.DELETE_OF, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
     if purpose is Purpose.CONVERSATIONS:
-        await (await session.connection()).execute(queries.DELETE_OF_STUDENT, {"account_id": account_id})
+        await run(session, queries.DELETE_OF_STUDENT, {"account_id": account_id})
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:

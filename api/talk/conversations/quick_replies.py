@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.talk.conversations import queries
 from api.talk.conversations.schemas import QuickReplies, QuickReplyCreate, QuickReplyPublic
 
@@ -40,8 +41,6 @@ async def keep(session: AsyncSession, account_id: UUID, draft: QuickReplyCreate)
 
 async def drop(session: AsyncSession, account_id: UUID, reply_id: UUID) -> None:
     """Forget one of one's own. Raises NotFoundError."""
-    dropped = await (await session.connection()).execute(
-        queries.DROP_QUICK_REPLY, {"id": reply_id, "account_id": account_id}
-    )
+    dropped = await run(session, queries.DROP_QUICK_REPLY, {"id": reply_id, "account_id": account_id})
     if dropped.first() is None:
         raise NotFoundError

@@ -11,6 +11,7 @@ from api.people.moderation import service as moderation
 from api.people.moderation.service import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.talk.conversations import queries, ringing
 from api.talk.conversations import reportable_queries as moderated
 from api.talk.conversations.models import CloseReason, MessageStatus, Side
@@ -87,9 +88,7 @@ async def _release_message(session: AsyncSession, message_id: UUID) -> None:
 
 
 async def _unmask_message(session: AsyncSession, message_id: UUID, original: str) -> bool:
-    shown = (
-        await (await session.connection()).execute(moderated.UNMASK, {"id": message_id, "original": original})
-    ).first()
+    shown = (await run(session, moderated.UNMASK, {"id": message_id, "original": original})).first()
     if shown is not None:
         await _tell_later(session, shown.conversation_id, shown.seq)
     return shown is not None
@@ -117,15 +116,15 @@ async def _whole(session: AsyncSession, conversation_id: UUID) -> Sequence[Line]
 
 
 async def _close_conversation(session: AsyncSession, conversation_id: UUID) -> None:
-    closed = await (await session.connection()).execute(
-        queries.CLOSE, {"id": conversation_id, "reason": CloseReason.MODERATOR, "now": now()}
+    closed = await run(
+        session, queries.CLOSE, {"id": conversation_id, "reason": CloseReason.MODERATOR, "now": now()}
     )
     if closed.first() is not None:
         await tell_later(session, conversation_id)
 
 
 async def _reopen_conversation(session: AsyncSession, conversation_id: UUID) -> None:
-    await (await session.connection()).execute(moderated.REOPEN, {"id": conversation_id})
+    await run(session, moderated.REOPEN, {"id": conversation_id})
 
 
 async def _conversation_seen_by(session: AsyncSession, conversation_id: UUID, account_id: UUID) -> bool:
@@ -134,7 +133,7 @@ async def _conversation_seen_by(session: AsyncSession, conversation_id: UUID, ac
 
 
 async def _meetings(session: AsyncSession, account_id: UUID) -> Sequence[Meeting]:
-    rows = await (await session.connection()).execute(moderated.MEETINGS, {"account_id": account_id})
+    rows = await run(session, moderated.MEETINGS, {"account_id": account_id})
     return [Meeting(**row._mapping) for row in rows]
 
 
@@ -152,13 +151,11 @@ async def _tell_later(session: AsyncSession, conversation_id: UUID, seq: int) ->
 
 
 async def _message(session: AsyncSession, message_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(moderated.MESSAGE, {"id": message_id})).first()
+    return (await run(session, moderated.MESSAGE, {"id": message_id})).first()
 
 
 async def _conversation(session: AsyncSession, conversation_id: UUID) -> Row[Any] | None:
-    return (
-        await (await session.connection()).execute(moderated.CONVERSATION, {"id": conversation_id})
-    ).first()
+    return (await run(session, moderated.CONVERSATION, {"id": conversation_id})).first()
 
 
 def _people(row: Row[Any]) -> frozenset[UUID]:
@@ -166,9 +163,7 @@ def _people(row: Row[Any]) -> frozenset[UUID]:
 
 
 async def _lines(session: AsyncSession, conversation_id: UUID, around: int | None) -> Sequence[Line]:
-    rows = await (await session.connection()).execute(
-        moderated.EXCERPT, {"id": conversation_id, "around": around, "margin": MARGIN}
-    )
+    rows = await run(session, moderated.EXCERPT, {"id": conversation_id, "around": around, "margin": MARGIN})
     return [Line(**{**row._mapping, "kind": SubjectKind(row.kind)}) for row in rows]
 
 

@@ -9,6 +9,7 @@ from api.platform.access import Viewer, adults
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices.kinds.talk import MESSAGE_WAITING
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
@@ -53,9 +54,7 @@ async def close(session: AsyncSession, settings: Settings, viewer: Viewer, conve
     """End it for both; a second time changes nothing. Raises NotFoundError."""
     row = await locked(session, settings, viewer.account_id, conversation_id)
     reason = CloseReason.STUDENT if row.side == Side.STUDENT else CloseReason.MENTOR
-    closed = await (await session.connection()).execute(
-        queries.CLOSE, {"id": conversation_id, "reason": reason, "now": now()}
-    )
+    closed = await run(session, queries.CLOSE, {"id": conversation_id, "reason": reason, "now": now()})
     if closed.first() is not None:
         await tell_closed(session, conversation_id, closed_by=viewer.account_id)
 
@@ -65,9 +64,7 @@ async def give_back(session: AsyncSession, question_id: UUID) -> bool:
 
     Both are told afterwards. False when there was an answer in the meantime: nothing has changed then.
     """
-    ended = await (await session.connection()).execute(
-        queries.GIVE_BACK, {"question_id": question_id, "now": now()}
-    )
+    ended = await run(session, queries.GIVE_BACK, {"question_id": question_id, "now": now()})
     row = ended.first()
     if row is None:
         return False
@@ -78,7 +75,7 @@ async def give_back(session: AsyncSession, question_id: UUID) -> bool:
 async def close_of_student(session: AsyncSession, account_id: UUID) -> None:
     """A student's consent has ended: nobody writes any more. Both are told afterwards."""
     await _close_all(session, account_id, CloseReason.CONSENT)
-    await (await session.connection()).execute(queries.KEEP_CLOSED, {"account_id": account_id})
+    await run(session, queries.KEEP_CLOSED, {"account_id": account_id})
 
 
 async def close_of_account(session: AsyncSession, account_id: UUID) -> list[UUID]:
@@ -88,9 +85,7 @@ async def close_of_account(session: AsyncSession, account_id: UUID) -> list[UUID
 
 async def _close_all(session: AsyncSession, account_id: UUID, reason: CloseReason) -> list[UUID]:
     statement = queries.CLOSE_OF_STUDENT if reason == CloseReason.CONSENT else queries.CLOSE_OF_ACCOUNT
-    closed = await (await session.connection()).execute(
-        statement, {"account_id": account_id, "reason": reason, "now": now()}
-    )
+    closed = await run(session, statement, {"account_id": account_id, "reason": reason, "now": now()})
     others: set[UUID] = set()
     for row in closed.all():
         others.update({row.student_id, row.mentor_id} - {None, account_id})
@@ -101,7 +96,8 @@ async def _close_all(session: AsyncSession, account_id: UUID, reason: CloseReaso
 async def close_old(session: AsyncSession, settings: Settings) -> int:
     """Close some of those where nobody wrote for long, or nobody may answer any more; how many."""
     moment = now()
-    closed = await (await session.connection()).execute(
+    closed = await run(
+        session,
         queries.CLOSE_OLD,
         {
             "now": moment,
@@ -117,9 +113,7 @@ async def close_old(session: AsyncSession, settings: Settings) -> int:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete those that ended so many months ago, and those that both people have left."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months}
-    )
+    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months})
 
 
 async def tell_later(session: AsyncSession, conversation_id: UUID) -> None:

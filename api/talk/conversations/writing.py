@@ -18,6 +18,7 @@ from api.platform.access import Caller, Viewer, adults, insist_proven
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.safety.reach import ages
 from api.safety.safeguarding.service import (
@@ -222,15 +223,14 @@ async def _in_context(
 
 async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> list[str]:
     """What the same person wrote to the other one so lately, the oldest first."""
-    found = await (await session.connection()).execute(
-        context_queries.EARLIER, {**here, "within": within, "limit": most}
-    )
+    found = await run(session, context_queries.EARLIER, {**here, "within": within, "limit": most})
     return [one.text for one in reversed(found.all())]
 
 
 async def _before(session: AsyncSession, here: dict[str, Any]) -> Before:
     """What of long before may belong to a short message."""
-    found = await (await session.connection()).execute(
+    found = await run(
+        session,
         context_queries.BEFORE,
         {**here, "told_within": TOLD_WITHIN, "invited_within": INVITED_WITHIN, "most": MOST_BEFORE},
     )
@@ -271,7 +271,8 @@ async def _say(
     session: AsyncSession, conversation_id: UUID, message: MessagePublic, ring: datetime | None
 ) -> bool:
     """Add a message at the end of a locked conversation; whether its id was free."""
-    said = await (await session.connection()).execute(
+    said = await run(
+        session,
         queries.SAY,
         {
             "id": conversation_id,
@@ -298,7 +299,7 @@ async def _said(
     why_not: str | None = None,
 ) -> MessageSent:
     """The message that has this id already. Raises `why_not` where there is none, else ConflictError."""
-    found = (await (await session.connection()).execute(queries.SAID, {"message_id": message_id})).first()
+    found = (await run(session, queries.SAID, {"message_id": message_id})).first()
     if found is None and why_not is not None:
         raise refused(why_not)
     if found is None or (found.conversation_id, found.side) != (conversation_id, side):

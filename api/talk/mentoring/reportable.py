@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
+from api.platform.kit.statements import run
 from api.talk.mentoring import queries
 
 
@@ -43,7 +44,8 @@ async def _seen_by(session: AsyncSession, mentor_id: UUID, account_id: UUID) -> 
     row = await _read(session, mentor_id)
     if row is None or row.adult:
         return row is not None
-    asked = await (await session.connection()).execute(
+    asked = await run(
+        session,
         queries.AGES_MEET,
         {"account_id": account_id, "mentor_id": row.account_id, **adults(), "mentors_born_by": today()},
     )
@@ -53,13 +55,11 @@ async def _seen_by(session: AsyncSession, mentor_id: UUID, account_id: UUID) -> 
 async def _set_hidden(session: AsyncSession, mentor_id: UUID, moment: datetime | None) -> None:
     row = await _read(session, mentor_id)
     if row is not None and (row.hidden_at is None) is not (moment is None):
-        await (await session.connection()).execute(
-            queries.HIDE, {"account_id": row.account_id, "now": moment}
-        )
+        await run(session, queries.HIDE, {"account_id": row.account_id, "now": moment})
 
 
 async def _read(session: AsyncSession, mentor_id: UUID) -> Row[Any] | None:
-    found = await (await session.connection()).execute(queries.REPORTED, {"id": mentor_id, **adults()})
+    found = await run(session, queries.REPORTED, {"id": mentor_id, **adults()})
     return found.first()
 
 

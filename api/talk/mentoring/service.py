@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.talk import MENTOR_PAUSED
 from api.platform.settings import Settings
@@ -39,7 +40,8 @@ async def availability(connection: AsyncConnection, account_id: UUID) -> Availab
 
 async def set_availability(session: AsyncSession, account_id: UUID, update: AvailabilityUpdate) -> None:
     """Keep what a mentor gives."""
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.WRITE_AVAILABILITY,
         {
             "account_id": account_id,
@@ -60,8 +62,10 @@ async def resume(session: AsyncSession, account_id: UUID) -> None:
 
 async def stayed_silent(session: AsyncSession, settings: Settings, account_id: UUID) -> None:
     """One more question stayed without an answer; too many in a row pause the mentor, who is told kindly."""
-    counted = await (await session.connection()).execute(
-        queries.COUNT_SILENCE, {"account_id": account_id, "limit": settings.mentor_silences, "now": now()}
+    counted = await run(
+        session,
+        queries.COUNT_SILENCE,
+        {"account_id": account_id, "limit": settings.mentor_silences, "now": now()},
     )
     if counted.scalar_one():
         await notices.notify(session, settings, [account_id], MENTOR_PAUSED)
@@ -69,13 +73,13 @@ async def stayed_silent(session: AsyncSession, settings: Settings, account_id: U
 
 async def broke_silence(session: AsyncSession, account_id: UUID) -> None:
     """The mentor declined a question, or answered one: silences are counted anew."""
-    await (await session.connection()).execute(queries.BREAK_SILENCE, {"account_id": account_id})
+    await run(session, queries.BREAK_SILENCE, {"account_id": account_id})
 
 
 async def learn_answer_time(session: AsyncSession, account_id: UUID) -> None:
     """After a first answer in a conversation: the usual time is the median of the last ten."""
     await broke_silence(session, account_id)
-    await (await session.connection()).execute(queries.LEARN_ANSWER_TIME, {"account_id": account_id})
+    await run(session, queries.LEARN_ANSWER_TIME, {"account_id": account_id})
 
 
 async def ringable(connection: AsyncConnection, moments: Mapping[UUID, datetime]) -> set[UUID]:
@@ -91,12 +95,12 @@ async def ringable(connection: AsyncConnection, moments: Mapping[UUID, datetime]
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    row = (await (await session.connection()).execute(queries.EXPORT, {"account_id": account_id})).first()
+    row = (await run(session, queries.EXPORT, {"account_id": account_id})).first()
     return {"mentor_availability": dict(row._mapping) if row else None}
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await (await session.connection()).execute(queries.ERASE, {"account_id": account_id})
+    await run(session, queries.ERASE, {"account_id": account_id})
 
 
 PERSONAL_DATA = PersonalData(

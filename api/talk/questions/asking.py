@@ -23,6 +23,7 @@ from api.platform.kit.problems import (
     NotFoundError,
     TooManyRequestsError,
 )
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
@@ -132,7 +133,8 @@ async def _told(session: AsyncSession, viewer: Viewer, draft: QuestionCreate) ->
     """Digits of long before that a short question may go on with."""
     if len(draft.text) > SHORT:
         return Before()
-    found = await (await session.connection()).execute(
+    found = await run(
+        session,
         queries.TOLD,
         {
             "id": draft.id,
@@ -155,7 +157,7 @@ async def widen(session: AsyncSession, settings: Settings, viewer: Viewer, quest
         raise ConflictError("question_over")
     if question.mentor_id is None or question.widened_at is not None:
         return
-    await (await session.connection()).execute(queries.WIDENED, {"id": question_id, "now": now()})
+    await run(session, queries.WIDENED, {"id": question_id, "now": now()})
     offered = await offer(session, settings, await held(session, question_id))
     await tell_mentors(session, settings, question_id, offered, kinds.QUESTION_OFFERED)
 
@@ -166,9 +168,7 @@ async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> 
     if question.status == QuestionStatus.TAKEN:
         raise ConflictError("question_taken")
     if question.status in OPEN:
-        await (await session.connection()).execute(
-            queries.END, {"id": question_id, "status": QuestionStatus.WITHDRAWN, "now": now()}
-        )
+        await run(session, queries.END, {"id": question_id, "status": QuestionStatus.WITHDRAWN, "now": now()})
         await leave_inboxes(session, question_id)
 
 
@@ -183,7 +183,7 @@ async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, question_id: UUID) -> Row[Any]:
-    await (await session.connection()).execute(queries.LOCK_PEOPLE, {"account_ids": [viewer.account_id]})
+    await run(session, queries.LOCK_PEOPLE, {"account_ids": [viewer.account_id]})
     question = await held(session, question_id)
     if question.account_id != viewer.account_id:
         raise NotFoundError
@@ -193,9 +193,7 @@ async def _mine(session: AsyncSession, viewer: Viewer, question_id: UUID) -> Row
 async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
     moment = now()
     lately = (
-        await (await session.connection()).execute(
-            queries.ASKED_LATELY, {"account_id": viewer.account_id, "now": moment}
-        )
+        await run(session, queries.ASKED_LATELY, {"account_id": viewer.account_id, "now": moment})
     ).one()
     if lately.waiting >= settings.questions_waiting:
         raise ConflictError("enough_questions")

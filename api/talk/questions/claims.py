@@ -12,6 +12,7 @@ from api.platform.access import Role, Viewer, adults
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings
 from api.talk.conversations import service as conversations
@@ -122,9 +123,7 @@ async def _held_with_people(
 
 async def _check_offer(session: AsyncSession, viewer: Viewer, question: Row[Any]) -> None:
     row = (
-        await (await session.connection()).execute(
-            queries.OFFERED_TO, {"id": question.id, "account_id": viewer.account_id}
-        )
+        await run(session, queries.OFFERED_TO, {"id": question.id, "account_id": viewer.account_id})
     ).first()
     if row is None or row.declined_at is not None:
         raise NotFoundError

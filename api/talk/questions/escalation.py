@@ -18,6 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings
 from api.talk.conversations import service as conversations
@@ -81,18 +82,14 @@ async def silences(connection: AsyncConnection, settings: Settings) -> list[tupl
 
 async def count_silence(session: AsyncSession, settings: Settings, question_id: UUID, mentor: UUID) -> None:
     """Count one mentor's silence to one question, once."""
-    counted = await (await session.connection()).execute(
-        queries.SILENT, {"id": question_id, "account_id": mentor, "now": now()}
-    )
+    counted = await run(session, queries.SILENT, {"id": question_id, "account_id": mentor, "now": now()})
     if counted.first() is not None:
         await mentoring.stayed_silent(session, settings, mentor)
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete questions that ended so many months ago, once their conversation is gone."""
-    await (await session.connection()).execute(
-        queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months}
-    )
+    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months})
 
 
 async def _watch_the_taker(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
@@ -146,7 +143,7 @@ async def _give_back(
 
 async def _widen(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
     """The next few are offered it; the student is told when somebody is."""
-    await (await session.connection()).execute(queries.WIDENED, {"id": question.id, "now": now()})
+    await run(session, queries.WIDENED, {"id": question.id, "now": now()})
     more = await offer(session, settings, await held(session, question.id))
     if more:
         await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WIDENED)
@@ -165,7 +162,7 @@ async def _find_somebody(
 
 
 async def _leave_to_advisers(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
-    await (await session.connection()).execute(queries.LEAVE_TO_ADVISERS, {"id": question.id})
+    await run(session, queries.LEAVE_TO_ADVISERS, {"id": question.id})
     await tell_student(session, settings, question.id, question.account_id, kinds.QUESTION_WITH_ADVISER)
     await tell_advisers(session, settings, question.id)
     await leave_inboxes(session, question.id)

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.talk.conversations.service import REPORTABLES as CONVERSATIONS
 from api.talk.questions import queries
 from api.talk.questions.models import QuestionStatus
@@ -38,9 +39,7 @@ async def _hide(session: AsyncSession, question_id: UUID) -> None:
         if (message := await _first_message(session, question_id)) is not None:
             await _MESSAGE.hide(session, message)
     elif row is not None and row.status in ("held", "waiting", "with_adviser"):
-        await (await session.connection()).execute(
-            queries.END, {"id": question_id, "status": QuestionStatus.HIDDEN, "now": now()}
-        )
+        await run(session, queries.END, {"id": question_id, "status": QuestionStatus.HIDDEN, "now": now()})
         await leave_inboxes(session, question_id)
 
 
@@ -50,14 +49,12 @@ async def _release(session: AsyncSession, question_id: UUID) -> None:
         if (message := await _first_message(session, question_id)) is not None:
             await _MESSAGE.release(session, message)
     elif row is not None and row.status in ("held", "hidden"):
-        await (await session.connection()).execute(queries.WAIT_AGAIN, {"id": question_id})
+        await run(session, queries.WAIT_AGAIN, {"id": question_id})
         await defer(session, "questions:climb", question_id=str(question_id))
 
 
 async def _unmask(session: AsyncSession, question_id: UUID, original: str) -> bool:
-    shown = await (await session.connection()).execute(
-        queries.UNMASK, {"id": question_id, "original": original}
-    )
+    shown = await run(session, queries.UNMASK, {"id": question_id, "original": original})
     unmasked = shown.first() is not None
     if (message := await _first_message(session, question_id)) is not None:
         unmasked |= await _MESSAGE.unmask(session, message, original)
@@ -65,25 +62,23 @@ async def _unmask(session: AsyncSession, question_id: UUID, original: str) -> bo
 
 
 async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -> bool:
-    found = await (await session.connection()).execute(
-        queries.SEEN_BY, {"id": question_id, "account_id": account_id}
-    )
+    found = await run(session, queries.SEEN_BY, {"id": question_id, "account_id": account_id})
     return bool(found.scalar())
 
 
 async def _first_message(session: AsyncSession, question_id: UUID) -> UUID | None:
     """Once it is taken, its words are the first message of a conversation."""
-    found = await (await session.connection()).execute(queries.FIRST_MESSAGE, {"id": question_id})
+    found = await run(session, queries.FIRST_MESSAGE, {"id": question_id})
     message: UUID | None = found.scalar_one_or_none()
     return message
 
 
 async def _read(session: AsyncSession, question_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(queries.READ, {"id": question_id})).first()
+    return (await run(session, queries.READ, {"id": question_id})).first()
 
 
 async def _held(session: AsyncSession, question_id: UUID) -> Row[Any] | None:
-    return (await (await session.connection()).execute(queries.LOCK, {"id": question_id})).first()
+    return (await run(session, queries.LOCK, {"id": question_id})).first()
 
 
 REPORTABLE = Reportable(

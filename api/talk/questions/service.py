@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.statements import run
 from api.talk.questions import queries
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
@@ -40,7 +41,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     # What was offered to them goes on to others, by the hourly job.
     await _end_all(session, account_id)
-    await (await session.connection()).execute(queries.LEAVE_INBOX, {"account_id": account_id, "now": now()})
+    await run(session, queries.LEAVE_INBOX, {"account_id": account_id, "now": now()})
     return ()
 
 
@@ -52,7 +53,7 @@ async def _end_all(session: AsyncSession, account_id: UUID) -> None:
 
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
-    found = await (await session.connection()).execute(queries.DEPARTMENTS, {"account_id": account_id})
+    found = await run(session, queries.DEPARTMENTS, {"account_id": account_id})
     return list(found.scalars())
 
 

@@ -25,6 +25,7 @@ from api.platform.kit.limits import networks_of
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.secrets import Secrets, digest, new_token
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 QUARTER = timedelta(minutes=15)
@@ -263,7 +264,8 @@ async def _send_own(
     await mail_code(
         session, settings, email, language, code, accounts_only=asked["held"], about=asked["account_id"]
     )
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.INSERT_CODE,
         {
             **asked,
@@ -296,7 +298,8 @@ async def _wait_for_shared(
         session, settings, secrets, email, language, asked["email_mark"], accounts_only=asked["held"]
     )
     works_for = timedelta(minutes=settings.code_minutes)
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.INSERT_CODE,
         {
             **asked,

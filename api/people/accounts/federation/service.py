@@ -23,6 +23,7 @@ from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData, SignInFacts
 from api.platform.kit.secrets import Secrets, digest, new_token
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.platform.settings.shapes import SignInProvider
 
@@ -73,7 +74,8 @@ async def keep_attempt(
     session: AsyncSession, settings: Settings, provider: SignInProvider, attempt: Attempt, browser: str
 ) -> None:
     """Remember that a sign-in has begun, by digests."""
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.BEGIN_FLOW,
         {
             "state_digest": digest(attempt.state),
@@ -99,7 +101,8 @@ async def use_attempt(
     Raises Refusal for one that is over, was used, or belongs to another browser or provider.
     """
     row = (
-        await (await session.connection()).execute(
+        await run(
+            session,
             queries.USE_FLOW,
             {
                 "state_digest": digest(answer.state),

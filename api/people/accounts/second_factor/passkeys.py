@@ -29,6 +29,7 @@ from api.people.accounts.second_factor.service import RelyingParty
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 NAME = "E-pass Orientation"
@@ -99,7 +100,8 @@ async def register(
     )
     if verified is None or verified.credential_id != base64url_to_bytes(made.credential_id):
         return False
-    inserted = await (await session.connection()).execute(
+    inserted = await run(
+        session,
         queries.INSERT_PASSKEY,
         {
             "account_id": viewer.account_id,
@@ -183,9 +185,7 @@ async def prove(session: AsyncSession, settings: Settings, viewer: Viewer, proof
 async def remove(session: AsyncSession, settings: Settings, viewer: Viewer, passkey_id: UUID) -> None:
     """Forget a passkey. Raises ForbiddenError, ConflictError (the last factor), NotFoundError."""
     await service.begin_removal(session, settings, viewer)
-    removed = await (await session.connection()).execute(
-        queries.DELETE_PASSKEY, {"id": passkey_id, "account_id": viewer.account_id}
-    )
+    removed = await run(session, queries.DELETE_PASSKEY, {"id": passkey_id, "account_id": viewer.account_id})
     if removed.first() is None:
         raise NotFoundError
     await service.tell_removed(session, settings, viewer, "passkey")
@@ -206,7 +206,8 @@ async def _begin_registration(session: AsyncSession, settings: Settings, viewer:
 
 async def _new_challenge(session: AsyncSession, settings: Settings, viewer: Viewer) -> bytes:
     challenge = generate_challenge()
-    await (await session.connection()).execute(
+    await run(
+        session,
         queries.SET_CHALLENGE,
         {
             "session_id": viewer.session_id,
@@ -226,7 +227,7 @@ async def _take_challenge(session: AsyncSession, viewer: Viewer) -> bytes | None
 
 
 async def _descriptors(session: AsyncSession, account_id: UUID) -> list[PublicKeyCredentialDescriptor]:
-    rows = await (await session.connection()).execute(queries.PASSKEYS, {"account_id": account_id})
+    rows = await run(session, queries.PASSKEYS, {"account_id": account_id})
     return [PublicKeyCredentialDescriptor(id=bytes(row.credential_id)) for row in rows]
 
 
