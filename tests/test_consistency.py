@@ -144,7 +144,7 @@ HEADING = re.compile(r"^#+ (.*)", re.MULTILINE)
 
 
 def test_every_link_of_the_documentation_leads_somewhere() -> None:
-    for page in (ROOT / "README.md", ROOT / "benchmarks/README.md", *(ROOT / "docs").glob("*.md")):
+    for page in (*ROOT.glob("*.md"), ROOT / "benchmarks/README.md", *(ROOT / "docs").rglob("*.md")):
         for path, heading in LINK.findall(page.read_text()):
             target = (page.parent / path) if path else page
             assert target.exists(), (page, path)
@@ -159,6 +159,14 @@ def test_every_link_of_the_documentation_leads_somewhere() -> None:
 def test_every_page_of_the_documentation_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text()
     assert [page.name for page in (ROOT / "docs").glob("*.md") if f"(docs/{page.name})" not in readme] == []
+
+
+def test_every_decision_is_in_the_index_under_a_number_of_its_own() -> None:
+    folder = ROOT / "docs/decisions"
+    pages = sorted(page.name for page in folder.glob("*.md") if page.name != "README.md")
+    assert [page[:4] for page in pages] == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    index = (folder / "README.md").read_text()
+    assert [page for page in pages if f"({page})" not in index] == []
 
 
 def test_the_lock_of_the_pwa_holds_no_address() -> None:
