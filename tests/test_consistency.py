@@ -169,6 +169,18 @@ def test_every_decision_is_in_the_index_under_a_number_of_its_own() -> None:
     assert [page for page in pages if f"({page})" not in index] == []
 
 
+def test_the_readme_is_a_door() -> None:
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 150
+
+
+def test_the_readme_draws_the_tree_as_it_is() -> None:
+    drawn = (ROOT / "README.md").read_text().split("```\napi/", 1)[1].split("```", 1)[0]
+    wings = re.findall(r"^  (\w+)/", drawn, re.MULTILINE)
+    assert sorted(wings) == sorted(path.parent.name for path in (ROOT / "api").glob("*/__init__.py"))
+    rooms = {path.parent.name for path in (ROOT / "api").glob("*/*/__init__.py")}
+    assert rooms - set(re.findall(r"\w+", drawn)) == set()
+
+
 def test_the_lock_of_the_pwa_holds_no_address() -> None:
     # npm also writes where to give money to a library: whoever changes the lock takes those entries out.
     assert "://" not in (ROOT / "pwa/package-lock.json").read_text()
