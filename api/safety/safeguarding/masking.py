@@ -29,14 +29,32 @@ def with_masks(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
 
     `spans`: in the order of the text.
     """
-    parts: list[str] = []
+    shown = MASK.join(text[start:end] for start, end in _kept(text, spans))
+    return shown, frozenset(span.finding for span in spans)
+
+
+def under_masks(text: str, spans: list[Span], found: Span) -> Span:
+    """Where in a text what was found in `with_masks` of it stands; what is masked inside of it included."""
+    places = []
+    before = 0
+    for number, (start, end) in enumerate(_kept(text, spans)):
+        if number:
+            places += [start] * len(MASK)
+        places += range(start, end)
+        before = end
+    return Span(found.finding, places[found.start], [*places, before][found.end])
+
+
+def _kept(text: str, spans: list[Span]) -> list[tuple[int, int]]:
+    """What no mask covers, in the order of the text; between two of them stands one mask."""
+    kept: list[tuple[int, int]] = []
     end = 0
     for span in spans:
         start, stop = _whole_words(text, span)
-        if not parts or any(sign.isalnum() for sign in text[end:start]):
-            parts += (text[end:start], MASK)
+        if not kept or any(sign.isalnum() for sign in text[end:start]):
+            kept.append((end, start))
         end = max(end, stop)
-    return "".join((*parts, text[end:])), frozenset(span.finding for span in spans)
+    return [*kept, (end, len(text))]
 
 
 def masked_words(original: str, shown: str) -> list[str]:

@@ -42,7 +42,7 @@ from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safety.safeguarding.incitement import incitements
 from api.safety.safeguarding.insults import insulting, insults
 from api.safety.safeguarding.learned import features
-from api.safety.safeguarding.masking import MASK, masked_words, with_masks
+from api.safety.safeguarding.masking import MASK, masked_words, under_masks, with_masks
 from api.safety.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
 from api.safety.safeguarding.pieces import Run, parts_of_numbers
 from api.safety.safeguarding.proposals import PROPOSED_WITHIN
@@ -194,6 +194,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
+    hidden += _around(text, sorted(hidden, key=_place))
     shown, masked = with_masks(text, sorted(hidden, key=_place))
     spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
     points = approached.points
@@ -353,6 +354,16 @@ def proposes_meeting(text: str) -> bool:
     ruled = any(span.finding is Finding.MEETING for span in found_by_rules(text))
     sounds = ruled and Finding.MEETING in screen(text, talk=Talk(by_adult=True)).masked
     return sounds and not _MET.search(view.text)
+
+
+def _around(text: str, hidden: list[Span]) -> list[Span]:
+    """Telephone numbers written around what is hidden: « 06 lina@example.org 39 98 12 48 »."""
+    if not hidden or not any(sign.isdigit() for sign in text):
+        return []
+    shown, _ = with_masks(text, hidden)
+    view = fold(shown, MASK)
+    found = [one for one in contacts(view, guises(view)) if one.finding is Finding.PHONE]
+    return [under_masks(text, hidden, one) for one in found]
 
 
 def found_by_rules(text: str) -> list[Span]:
