@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from api.platform.kit.database import driver_sql
-from api.platform.stream.queries import INSERT
+from api.platform.stream.queries import INSERT, WAKES
 
 
 class Rows:
@@ -41,8 +41,15 @@ class People(Rows):
 
     def tell(self, account: UUID, kind: str, *, notice: bool = True, **data: Any) -> None:
         """Something happens to a person, as features tell it: their open streams hear of it."""
-        values = {"account_ids": [account], "kind": kind, "data": json.dumps(data), "notice": notice}
+        values = {
+            "account_ids": [account],
+            "kinds": [kind],
+            "data": [json.dumps(data)],
+            "notices": [notice],
+            "ring_at": [None],
+        }
         self.connection.execute(driver_sql(INSERT).encode(), values)
+        self.connection.execute("SELECT pg_notify(%s, %s)", [WAKES, str(account)])
 
     def question(self, student: UUID, **values: Any) -> UUID:
         """A question about gardening that waits for anyone who knows, unless told otherwise."""
