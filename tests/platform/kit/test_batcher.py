@@ -87,7 +87,7 @@ async def test_who_has_waited_for_long_is_told_so_and_what_was_not_asked_is_forg
     for one in statement.start(1) + statement.start(2, 3, apart=0):
         with pytest.raises(TimeoutError):
             await one
-    assert len(statement.together._waiting) == 0
+    assert len(statement.batcher._waiting) == 0
     statement.free.set()
     assert await asyncio.gather(*statement.start(4)) == [8]
     assert statement.rounds == [[1, 2], [4]]
@@ -99,8 +99,8 @@ async def test_nobody_waits_for_ever_when_the_process_stops() -> None:
     await turns()
     others = statement.start(2)
     await turns()
-    assert statement.together._rounds
-    statement.together._rounds.cancel()
+    assert statement.batcher._rounds
+    statement.batcher._rounds.cancel()
     for one in (*first, *others):
         with pytest.raises(asyncio.CancelledError):
             await one
