@@ -29,8 +29,14 @@ SETTINGS = {
     "log_checkpoints": "off",
     "log_line_prefix": "%m [%p] ",
 }
-# For tests: a crash of the machine may lose the cluster, a crash of the server does not.
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# For tests: a crash of the machine may lose the cluster, a crash of the server does not. Several workers keep
+# connections of many databases there.
+NOT_DURABLE = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "300",
+}
 
 
 def make_cluster(programs: Path, data: Path, account: Account, *, durable: bool) -> None:
