@@ -118,12 +118,12 @@ async def _taking_over(queue: App, silence_s: float) -> AsyncIterator[None]:
 
     async def watch() -> None:
         while True:
+            await asyncio.sleep(silence_s / 4)
             try:
                 await take_over(queue, silence_s)
             except Exception:
                 # The database is away for a moment: the next round will tell.
                 logger.exception("could not look for the jobs of dead workers")
-            await asyncio.sleep(silence_s / 4)
 
     watching = asyncio.create_task(watch())
     try:
