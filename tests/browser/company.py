@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from api.platform.access import Role
 from api.platform.kit.clock import now, today
@@ -97,3 +97,12 @@ def title_of(rows: psycopg.Connection[Any], offer: str | UUID) -> str | None:
     """The title that the server has; null when it knows no such offer."""
     row = rows.execute("SELECT title FROM offer WHERE id = %s", [offer]).fetchone()
     return row and str(row[0])
+
+
+def below(one: Locator, other: Locator) -> float:
+    """Pixels from where the other begins to where the first does."""
+    expect(one).to_be_visible()
+    boxes = (one.bounding_box(), other.bounding_box())
+    assert boxes[0]
+    assert boxes[1]
+    return boxes[0]["y"] - boxes[1]["y"]

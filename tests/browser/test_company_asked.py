@@ -4,7 +4,7 @@ lines 4 and 7)."""
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.company import Company, begin, go, saved, step
+from tests.browser.company import Company, begin, below, go, saved, step
 from tests.browser.conftest import OpenAs
 from tests.browser.eyes import look
 from tests.factories import Factory
@@ -150,7 +150,10 @@ def test_sundays_say_which_trades_and_offer_their_box_to_apprentices_only(
     for trade in ("l’alimentation", "hôtels", "restaurants", "cafés", "fleuristes"):
         expect(box).to_contain_text(trade)
     expect(page.get_by_role("group", name="Ou, si c’est votre cas, cochez")).to_be_visible()
+    assert 0 < below(sunday, told) < 200
     sunday.check()
+    expect(told).to_have_count(0)
+    assert 0 < below(page.get_by_label("Quel accord ou quelle autorisation"), sunday) < 260
     page.locator("label.chip").filter(has_text="Professionnalisation").tap()
     expect(sunday).to_have_count(0)
     expect(told).to_be_visible()
