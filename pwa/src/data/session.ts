@@ -28,20 +28,30 @@ export const unseen = computed(() => session.value.unseen);
 
 /** Counts changes made here, so that an answer asked for before one of them is not believed after it. */
 let changes = 0;
+/** Questions to the server, and the last of them that was answered: an older answer that comes late is not news. */
+let asked = 0;
+let answered = 0;
 let askedAt = 0;
 
 /** Ask the server who is signed in. Rejects without a network; the kept copy stands then. */
 export async function loadSession(): Promise<void> {
   if (read(LEAVING)) await finishSignOut();
   const before = changes;
+  const question = ++asked;
   askedAt = Date.now();
   const state = await unwrap(client.GET("/api/v1/session"));
-  if (before === changes) take(state);
+  if (before !== changes || question < answered) return;
+  answered = question;
+  believe(state);
 }
 
 /** The server said who is signed in: after a sign-in, or after a change. */
 export function take(state: SessionState): void {
   changes += 1;
+  believe(state);
+}
+
+function believe(state: SessionState): void {
   session.value = state;
   confirmed.value = true;
   forgetAccounts(state.me?.id);

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { SessionState } from "./session";
+
+/** Questions to the server that wait for their answer, in the order they were asked. */
+const questions: ((state: SessionState) => void)[] = [];
+vi.mock("./client", () => ({
+  client: { GET: () => new Promise((resolve) => questions.push(resolve)) },
+  onSignedOut: vi.fn(),
+  unwrap: (answer: Promise<unknown>) => answer,
+}));
+vi.mock("./connection", () => ({ onBackOnline: vi.fn() }));
+
+const { loadSession, session, take } = await import("./session");
+const unseen = (count: number): SessionState => ({ me: null, unseen: count });
+
+beforeEach(() => {
+  questions.length = 0;
+  take(unseen(0));
+});
+
+test("of two answers, the one asked for later stands, whichever comes first", async () => {
+  const [first, second] = [loadSession(), loadSession()];
+  questions[1]!(unseen(2));
+  await second;
+  expect(session.value.unseen).toBe(2);
+  questions[0]!(unseen(1));
+  await first;
+  expect(session.value.unseen).toBe(2);
+});
+
+test("an answer that comes in between does not keep out the later one", async () => {
+  const [first, second] = [loadSession(), loadSession()];
+  questions[0]!(unseen(1));
+  await first;
+  questions[1]!(unseen(2));
+  await second;
+  expect(session.value.unseen).toBe(2);
+});
+
+test("an answer asked for before a change made here is not believed", async () => {
+  const before = loadSession();
+  take(unseen(5));
+  questions[0]!(unseen(1));
+  await before;
+  expect(session.value.unseen).toBe(5);
+});
