@@ -193,7 +193,7 @@ def law_findings(
     yield from pay.check(settings, offer, length_days, hours_of(offer).week)
     yield from amounts.check_work(offer, beside, minors=minors)
     yield from trades.check(offer, beside, minors=minors)
-    yield from said.check(offer, minors=minors)
+    yield from said.check(offer, beside.naf, minors=minors)
     yield from ages.check(offer)
     if offer.levels:
         yield from least_age.check(offer, from_age=_from_age_of_work(offer))

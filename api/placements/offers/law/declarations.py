@@ -29,7 +29,7 @@ class Declarable:
     articles: tuple[Article, ...]
     kinds: tuple[OfferKind, ...] = _WORK
     asks: bool = True
-    """A referent looks at the offer."""
+    """A referent looks at the offer, and reads which agreement or approval it rests on."""
 
 
 DECLARABLE: tuple[Declarable, ...] = (
@@ -83,6 +83,8 @@ DECLARABLE: tuple[Declarable, ...] = (
         (law.SUNDAY_APPRENTICES, law.SUNDAY_SECTORS),
         # Of those under 18 apprentices alone: trainees are young workers as well (L3161-1, L3164-2).
         kinds=(OfferKind.APPRENTICESHIP,),
+        # Of the trades that the law names (`sundays`): there is no agreement to tell of.
+        asks=False,
     ),
     Declarable(
         Declaration.PUBLIC_HOLIDAYS,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from api.placements.offers.law import exactly, sectors
+from api.placements.offers.law import exactly, sectors, sundays
 from api.placements.offers.law.limits import ADULTS, LONGEST_DAY, LONGEST_WEEK, Hours, needs
 from api.placements.offers.law.rule import Finding, Outcome
 from api.placements.offers.law_schemas import WorkingTime
-from api.placements.offers.models import Contract, Declaration, OfferKind, Weekday
+from api.placements.offers.models import Declaration, OfferKind, Weekday
 from api.placements.offers.schemas import OfferWrite
 from api.platform.kit.language import Words
 from api.platform.kit.problems import InvalidInputError
@@ -163,15 +163,7 @@ def _length(offer: OfferWrite, worked: Hours, limits: WorkingTime) -> Iterator[F
 
 def _days(offer: OfferWrite, worked: Hours, limits: WorkingTime, naf: str | None) -> Iterator[Finding]:
     if worked.sunday and not limits.sunday:
-        listed = sectors.among(naf, sectors.OF_DECLARATION[Declaration.SUNDAY])
-        # An apprentice of these trades may, by law; of a trainee the law does not say it.
-        if offer.contract is not Contract.APPRENTISSAGE or not listed:
-            # Of young people, those trades may let apprentices only (L3164-5): neither trainees nor others.
-            apprentice = (
-                offer.kind is OfferKind.APPRENTICESHIP and offer.contract is not Contract.PROFESSIONNALISATION
-            )
-            declared = apprentice and _may(offer, Declaration.SUNDAY)
-            yield Finding("no_sunday", "weekdays", "asked" if declared else "refused", naf or "")
+        yield from sundays.check(offer, naf)
     less_off = limits.ages != "adults" and _may(offer, Declaration.ONE_AND_A_HALF_DAYS_OFF)
     if worked.days > limits.days_per_week:
         most = ADULTS.days_per_week if less_off else limits.days_per_week

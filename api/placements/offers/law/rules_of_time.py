@@ -107,6 +107,19 @@ RULES = (
         (Declaration.SUNDAY, Declaration.ADULTS_ONLY),
     ),
     Rule(
+        "sunday_trade",
+        {"fr": "Le dimanche, des apprentis de moins de 18 ans viennent seulement dans l’alimentation,"
+         " l’hôtellerie, la restauration, les cafés, tabacs, fleuristes et jardineries. Le code d’activité"
+         " (NAF) de l’entreprise ne le dit pas : une personne de la Région regarde. Vous n’avez rien à"
+         " fournir.",
+         "en": "On Sundays, apprentices under 18 come in food, hotels, restaurants, cafés, tobacconists,"
+         " florists and garden centres only. The company’s activity code (NAF) does not say so: somebody of"
+         " the Region looks. You need not supply anything."},
+        (law.SUNDAY_APPRENTICES, law.SUNDAY_SECTORS),
+        MINORS,
+        (Declaration.SUNDAY,),
+    ),
+    Rule(
         "too_many_days",
         {"fr": "Trop de jours : 5 par semaine avant 18 ans, 6 ensuite. Ôtez un jour.",
          "en": "Too many days: 5 a week under 18, then 6. Take a day off."},

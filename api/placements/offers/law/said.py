@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.placements.offers.law import text, whose
+from api.placements.offers.law import sundays, text, whose
 from api.placements.offers.law.rule import Finding
 from api.placements.offers.models import Declaration, OfferKind, Weekday
 from api.placements.offers.schemas import OfferWrite
@@ -144,22 +144,23 @@ SAYINGS: tuple[Saying, ...] = (
 _DECLARED = {
     Declaration.BAR: "bar",
     Declaration.DANGEROUS_WORK: "dangerous_work",
-    Declaration.SUNDAY: "no_sunday",
     Declaration.PUBLIC_HOLIDAYS: "public_holiday",
     Declaration.ONE_AND_A_HALF_DAYS_OFF: "two_days_off",
 }
 """What is asked already by its declaration."""
 
 
-def check(offer: OfferWrite, *, minors: bool) -> Iterator[Finding]:
+def check(offer: OfferWrite, naf: str | None, *, minors: bool) -> Iterator[Finding]:
     """What a referent is asked about in the words of an offer for minors, each rule once."""
     if not minors:
         return
     told = {_DECLARED[one] for one in offer.declarations if one in _DECLARED}
+    if Weekday.SUNDAY in offer.weekdays or sundays.allowed(offer, naf):
+        told.add("no_sunday")
     observes = offer.kind is OfferKind.OBSERVATION
     for sentence in text.of(offer):
         days = _THROUGH_SUNDAY.search(sentence.text) if "no_sunday" not in told else None
-        if days and _comes(sentence.text, days.start()) and Weekday.SUNDAY not in offer.weekdays:
+        if days and _comes(sentence.text, days.start()):
             told.add("no_sunday")
             yield _asked("no_sunday", sentence, days)
         for saying in SAYINGS:

@@ -78,7 +78,7 @@ LEFT_ALONE: list[tuple[For, str]] = [
 @pytest.mark.parametrize(("for_whom", "words", "rule"), ASKED)
 def test_a_referent_is_asked(for_whom: For, words: str, rule: str) -> None:
     kind, level = for_whom
-    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)
+    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), None, minors=True)
     assert (found.rule, found.outcome, found.field) == (rule, "asked", "description")
     assert found.about in words
     assert found.about in cited(found)["fr"]
@@ -89,7 +89,7 @@ def test_a_referent_is_asked(for_whom: For, words: str, rule: str) -> None:
 def test_what_is_taken_back_or_lawful_is_left_alone(for_whom: For, words: str) -> None:
     kind, level = for_whom
     written = OfferWrite(kind=kind, levels=[level], description=words)
-    assert list(said.check(written, minors=for_whom != ADULT)) == []
+    assert list(said.check(written, None, minors=for_whom != ADULT)) == []
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ TAKEN_BACK: list[tuple[For, str]] = [
 @pytest.mark.parametrize(("for_whom", "words", "rule"), IN_OTHER_WORDS)
 def test_holidays_and_sundays_however_they_are_said(for_whom: For, words: str, rule: str) -> None:
     kind, level = for_whom
-    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)
+    (found,) = said.check(OfferWrite(kind=kind, levels=[level], description=words), None, minors=True)
     assert (found.rule, found.outcome) == (rule, "asked")
 
 
 @pytest.mark.parametrize(("for_whom", "words"), TAKEN_BACK)
 def test_holidays_and_sundays_of_others(for_whom: For, words: str) -> None:
     kind, level = for_whom
-    assert list(said.check(OfferWrite(kind=kind, levels=[level], description=words), minors=True)) == []
+    assert list(said.check(OfferWrite(kind=kind, levels=[level], description=words), None, minors=True)) == []
 
 
 def test_a_sunday_that_the_form_has_is_judged_there() -> None:
@@ -148,4 +148,12 @@ def test_a_sunday_that_the_form_has_is_judged_there() -> None:
         description="Du mercredi au dimanche.",
         weekdays=["wed", "thu", "fri", "sat", "sun"],
     )
-    assert list(said.check(written, minors=True)) == []
+    assert list(said.check(written, None, minors=True)) == []
+
+
+def test_sundays_in_words_are_not_asked_of_apprentices_in_a_trade_that_the_law_names() -> None:
+    offer = OfferWrite(
+        kind=OfferKind.APPRENTICESHIP, levels=[OfferLevel.CAP], description="Un dimanche sur deux."
+    )
+    assert list(said.check(offer, "55.10Z", minors=True)) == []
+    assert [one.rule for one in said.check(offer, "45.20A", minors=True)] == ["no_sunday"]
