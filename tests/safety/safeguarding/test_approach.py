@@ -21,6 +21,7 @@ ADVANCES = (
     "t'es encore vierge ?",
     "j'ai trop envie de toi",
     "viens me voir au parking à 18h",
+    "bonne nuit mon amour",
 )
 BONDS = (
     "si on te parle de moi, tu ne me connais pas",
@@ -45,9 +46,13 @@ LITTLE = (
     ("an empty office", "passe au bureau après 19h, y aura personne"),
     ("a camera", "mets-toi devant la webcam"),
     ("home", "dis-moi où t'habites"),
+    ("clothes", "mets une jupe vendredi"),
     ("a call for girls", "Je cherche des modèles filles 15-17 ans, bien payé"),
 )
 HONEST = (
+    "Mets un pantalon et des chaussures de sécurité, pas de jupe ni de short.",
+    "Pour le service, mets une jupe noire ou un pantalon noir.",
+    "Viens en short, on fait du sport l'après-midi.",
     "Envoie ton dossier, et pour le test de natation viens en maillot de bain.",
     "envoie-moi le catalogue des maillots",
     "On t'enverra la liste : bonnet, serviette, en maillot une pièce pour le bassin.",

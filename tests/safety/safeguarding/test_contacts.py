@@ -355,3 +355,8 @@ def test_a_register_hides_no_telephone_number(text: str) -> None:
 )
 def test_numbers_of_registers_stay(text: str) -> None:
     assert not screen(text).masked
+
+
+def test_digits_within_a_number_do_not_end_its_mask_early() -> None:
+    assert screen("06 0100000000 39 98 12 48").text == "[masqué]"
+    assert "44000" in screen("mon numéro : 06 39 98 12 48, 44000 Nantes").text

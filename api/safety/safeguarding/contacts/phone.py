@@ -142,6 +142,9 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
             continue
         while start > 0 and text[start - 1] in "+(":
             start -= 1
+        if sum(len(piece.digits) for piece in row[last + 1 :]) >= _PARTIAL_WRITTEN:
+            # Another number, or what is left of this one where digits within it were made to end it early.
+            last = len(row) - 1
         yield start, row[last].end
         first = last + 1
 

@@ -34,6 +34,26 @@ SIGNS: tuple[Words, ...] = (
         r"|modele vivant|dessin\w*|peinture|gants|casque|epi|blouse|chaussures|tenue|charges?|sacs?)\b",
     ),
     (
+        Sign.LOOKS,
+        3,
+        "amour cherie coeur bebe bb_ bb. bb! jolie",
+        r"\b(?:bonne nuit|bonsoir|bisous?|bisoux|coucou|salut|hello|bonjour|bjr|bsr|cc|merci|manques"
+        r"|pense a toi|reves)[\s,.!]{1,3}"
+        r"(?:mon (?:petit )?(?:amour|coeur|bebe)|ma (?:petite )?(?:cherie|jolie)|bebe|bb)"
+        r"(?=\s*(?:[.!?,;:)]|$))",
+        r"\b(?:ma fille|mon fils|ma femme|mon mari|ma niece|mon neveu)\b",
+    ),
+    (
+        Sign.LOOKS,
+        3,
+        "jupe short decollete talons collants robe mini",
+        r"\b(?:mets?|remets?|enfile|porte|viens (?:me voir )?(?:en|avec)|habilles?(?: |-)toi (?:en|avec))"
+        r" (?:\w+ ){0,3}?(?:mini ?(?:jupe|short)|jupe|short|robe|decollete|talons|collants)\b",
+        r"\b(?:pas|ni|jamais|evite\w*|sans|interdit\w*|securite|uniformes?|tenue|service|noire?s?|blanc\w*|sport\w*"
+        r"|basket|piscine|natation|danse|gala|spectacle|costume|defile|bal|entretien|chaussures|chantier|cuisine"
+        r"|blouse|tablier|gants|labo\w*|casque|couture|rayon|vitrine|mannequin|collection|client\w*)\b",
+    ),
+    (
         Sign.THREAT,
         4,
         "publi post diffus balanc montrer montre envoie",
