@@ -18,6 +18,7 @@ from api.badges.verifying.schemas import (
     VerdictPublic,
 )
 from api.badges.verifying.trust import Trust, revocation_of, trust_of
+from api.platform.kit.text import from_document
 from api.platform.settings import Settings
 
 
@@ -92,7 +93,9 @@ def _badge(settings: Settings, summary: Summary, credential: dict[str, Any], lea
         valid_from=summary.valid_from,
         valid_until=summary.valid_until,
         image_url=_own_image(settings, summary.image_url),
-        tags=[tag[:100] for tag in tags[:20] if isinstance(tag, str)] if isinstance(tags, list) else [],
+        tags=[from_document(tag[:100]) for tag in tags[:20] if isinstance(tag, str)]
+        if isinstance(tags, list)
+        else [],
         alignments=[
             AlignmentPublic(
                 target_url=_https(one.get("url", "")),
@@ -128,7 +131,10 @@ def _technical(finding: Finding, credential: dict[str, Any]) -> Technical:
         algorithm=_short(header.get("alg")),
         status_list=_short(entry.get("statusListCredential")),
         status_index=int(index) if index.isdecimal() and len(index) < 10 else None,
-        checks=[CheckPublic(code=one.code, ok=one.ok, detail=one.detail[:300]) for one in finding.checks],
+        checks=[
+            CheckPublic(code=one.code, ok=one.ok, detail=from_document(one.detail[:300]))
+            for one in finding.checks
+        ],
     )
 
 
@@ -140,7 +146,7 @@ def _credential(text: str) -> dict[str, Any]:
 
 
 def _short(value: Any) -> str:
-    return value[:500] if isinstance(value, str) else ""
+    return from_document(value[:500]) if isinstance(value, str) else ""
 
 
 def _https(value: str) -> str:

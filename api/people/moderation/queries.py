@@ -110,12 +110,14 @@ RAISE = text(
     """
 )
 
-# Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here.
+# Not somebody under 18 whom an adult reports; whose age is not known counts as an adult here. Nor twice.
 SILENCE = text(
     f"""
     INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
     SELECT id, :toward_id, :case_id, first_name FROM account
     WHERE id = :silenced_id AND (:toward_minor OR NOT {minor("birth_date")})
+      AND NOT EXISTS (SELECT FROM silence WHERE silenced_id = :silenced_id AND toward_id = :toward_id
+          AND case_id = :case_id AND lifted_at IS NULL)
     """
 )
 

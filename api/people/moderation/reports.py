@@ -21,8 +21,8 @@ from api.safety.safeguarding.service import TO_ADULTS, screen
 async def report(
     session: AsyncSession, reportables: Reportables, viewer: Viewer, received: ReportCreate
 ) -> ReportReceipt:
-    """Keep a report with what surrounds it; a second one of the same thing while one is open is the same,
-    only that a graver reason counts.
+    """Keep a report with what surrounds it; a second one of the same thing while one is open adds to it: a
+    graver reason counts, what was written since is kept, and the two are apart again.
 
     Raises NotFoundError for what the viewer does not see, ForbiddenError for their own words, ConflictError
     when the id is another's.
@@ -42,23 +42,29 @@ async def report(
     same = (await connection.execute(queries.SAME_REPORT, parameters)).first()
     if same is not None:
         await _raise(session, same.id, received)
-        return ReportReceipt(id=same.id, numbers=True)
+        if same.id == received.id:
+            # Sent again, perhaps after the reporter ended the separation.
+            return ReportReceipt(id=same.id, numbers=True)
     found, about_id = await seen(session, reportables, viewer, kind, subject_id)
     if about_id == viewer.account_id:
         raise ForbiddenError("own_words")
-    case_id = await filing.open_case(
-        session,
-        origin=Origin.REPORT,
-        subject_kind=kind,
-        subject_id=subject_id,
-        about_id=about_id,
-        department=found.department,
-        gravity=_gravity(received),
-        moment=now(),
-        case_id=received.id,
-        reporter_id=viewer.account_id,
-        reason=received.reason,
-        note=received.note,
+    case_id = (
+        same.id
+        if same is not None
+        else await filing.open_case(
+            session,
+            origin=Origin.REPORT,
+            subject_kind=kind,
+            subject_id=subject_id,
+            about_id=about_id,
+            department=found.department,
+            gravity=_gravity(received),
+            moment=now(),
+            case_id=received.id,
+            reporter_id=viewer.account_id,
+            reason=received.reason,
+            note=received.note,
+        )
     )
     if case_id is None:
         raise ConflictError("id_taken")

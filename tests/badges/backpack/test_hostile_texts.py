@@ -1,5 +1,6 @@
 """Walls, line 20: what a badge from elsewhere says may hold what is no text."""
 
+import base64
 import json
 
 import httpx
@@ -49,3 +50,32 @@ async def test_a_signed_document_is_read_as_it_was_written(client: httpx.AsyncCl
         answer = await client.post(f"{BADGES}/verify", json={"text": text})
         assert answer.json()["verdict"] == "self_signed"
         assert "\u202e" not in str(answer.json())
+
+
+def _part(written: str) -> str:
+    return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize("sign", [r"\u0000", r"\u202e", r"\ud800"])
+@pytest.mark.parametrize(
+    ("header", "payload"),
+    [
+        ('{"alg":"ES256","kid":"did:key:z%s"}', '{"vc":{},"iss":"did:key:z"}'),
+        ('{"alg":"ES%s"}', '{"vc":{},"iss":"did:key:z"}'),
+        (
+            '{"alg":"ES256"}',
+            '{"vc":{"credentialSubject":{"achievement":{"tag":["a%s"]}},'
+            '"credentialStatus":{"statusListCredential":"b%s"}}}',
+        ),
+    ],
+    ids=["key", "algorithm", "tag and status list"],
+)
+async def test_a_token_that_is_refused_is_shown_without(
+    client: httpx.AsyncClient, student: Student, sign: str, header: str, payload: str
+) -> None:
+    token = ".".join((_part(header.replace("%s", sign)), _part(payload.replace("%s", sign)), "AAAA"))
+    checked = await client.post(f"{BADGES}/verify", json={"text": token})
+    kept = await add(student, token.encode())
+    for answer in (checked, kept):
+        assert answer.status_code < 500
+        assert not {"\x00", "\u202e"} & set(str(answer.json()))

