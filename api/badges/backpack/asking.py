@@ -1,5 +1,6 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,7 +22,7 @@ from api.platform.kit.threads import in_thread
 from api.platform.notices import service as notices
 from api.platform.notices.kinds.badges import BADGE_REQUESTED
 from api.platform.settings import Settings
-from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, screen
+from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, known_by, screen
 from api.talk.conversations.schemas import ScreeningPublic, something_left
 
 
@@ -37,13 +38,13 @@ async def draft(
     Raises NotFoundError (no such achievement), ConflictError (owned, asked already, enough wait, sent
     already, id of another), ForbiddenError (suspended), InvalidInputError (hurtful words).
     """
-    looked = _Looked()
+    # Locks the account: of two drafts at once the second finds the first.
+    asker = await privacy.lock(session, settings, viewer.account_id)
+    looked = _Looked(asker)
     message = looked.at("message", wanted.message)
     # In the order in which they are read again when it is sent.
     in_order = sorted(enumerate(wanted.evidence), key=lambda one: one[1].id)
     evidence = [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
-    # Locks the account: of two drafts at once the second finds the first.
-    await privacy.lock(session, settings, viewer.account_id)
     await moderation.require_may_write(session, viewer.account_id)
     connection = await session.connection()
     parameters = {
@@ -121,7 +122,7 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     """
     connection = await session.connection()
     # Locks the account: the limit of a day counts what was sent before.
-    await privacy.lock(session, settings, viewer.account_id)
+    asker = await privacy.lock(session, settings, viewer.account_id)
     row = await _mine(session, viewer, request_id)
     if row.status != RequestStatus.DRAFT:
         if row.status == RequestStatus.WITHDRAWN:
@@ -141,7 +142,7 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     concerned = {"organisation_id": achievement.organisation_id, "account_id": viewer.account_id, **adults()}
     rows = await connection.execute(queries.MEMBERS, concerned)
     members = [one.account_id for one in rows]
-    await _tell_moderators(session, viewer, request_id)
+    await _tell_moderators(session, viewer, asker, request_id)
     await notices.notify(
         session,
         settings,
@@ -174,13 +175,13 @@ async def delete_old(session: AsyncSession, settings: Settings) -> None:
         await connection.execute(statement, {"now": now(), "photo_days": settings.badge_photo_days})
 
 
-async def _tell_moderators(session: AsyncSession, viewer: Viewer, request_id: UUID) -> None:
+async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any], request_id: UUID) -> None:
     """A cry for help reaches the moderators, whatever the issuer makes of it; what was masked waits for them
     as it was written.
     """
     connection = await session.connection()
     parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
-    looked = _Looked()
+    looked = _Looked(asker)
     for part in parts:
         looked.at("message", part.text)
     screening, original = looked.whole()
@@ -198,9 +199,12 @@ async def _tell_moderators(session: AsyncSession, viewer: Viewer, request_id: UU
 
 
 class _Looked:
-    """Looks through each text, and remembers what was found in any of them."""
+    """Looks through each text of a student, and remembers what was found in any of them: the issuer never
+    reads their surname or school either.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, asker: Row[Any]) -> None:
+        self._talk = replace(TO_ADULTS, known=known_by(asker.first_name, asker.email or ""))
         self._found: list[Screening] = []
         self._read: list[str] = []
         """What the issuer reads before: a contact detail in two fields is one."""
@@ -209,7 +213,7 @@ class _Looked:
         """The `message` or `text` as the issuer may read it; as it was written, where that is another one
         (`original`). Raises InvalidInputError where it hurts.
         """
-        screening = screen(text.strip(), self._read, TO_ADULTS)
+        screening = screen(text.strip(), self._read, self._talk)
         self._read.append(text.strip())
         if screening.held:
             raise InvalidInputError(field, "not_for_everybody")
@@ -229,7 +233,7 @@ class _Looked:
 
     def whole(self) -> tuple[Screening, str]:
         """All of it, one part below the other: what was found where, and the words as they were written."""
-        return as_one(list(zip(self._read, self._found, strict=True)), TO_ADULTS)
+        return as_one(list(zip(self._read, self._found, strict=True)), self._talk)
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:

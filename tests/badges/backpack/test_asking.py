@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import pytest
 from PIL import Image
 
 from api.badges.backpack import asking
@@ -84,6 +85,26 @@ class TestDrafting:
             student, achievement, id=made["request"]["id"], message="T'es vraiment une connasse"
         )
         assert hurtful.status_code == 422
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "J'ai aidé au stand pendant deux jours.\n\nCordialement,\nLina Bongrand",
+            "J'ai tenu la buvette deux jours. Lina Bongrand, 1re STMG",
+            "Je suis Lina Bongrand, j'ai fait le stand crêpes",
+            "Moi c'est Lina Bongrand, on s'est vu au stand",
+        ],
+    )
+    async def test_the_issuer_never_reads_the_surname(self, world: World, said: str) -> None:
+        issuer = await world.issuer()
+        student = await world.student(first_name="Lina", email="lina.bongrand@example.org")
+        achievement = await world.achievement(issuer, requestable=True)
+        made = ok(await draft(student, achievement, message=said, evidence=[text_of(said)]))
+        assert made["screening"]["masked"] == ["name"]
+        ok(await send(student, made["request"]["id"]))
+        seen = await issuer.client.get(f"{BADGES}/requests/{made['request']['id']}/own")
+        assert seen.text.count("[masqué]") == 2
+        assert "Bongrand" not in seen.text
 
     async def test_links_are_https_and_lead_to_nobody_s_account(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()
