@@ -1,4 +1,4 @@
-"""The composition root: the only module that knows every feature's routes."""
+"""The composition root of the api."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -12,39 +12,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
-from api.badges.backpack.routes import LARGER_BODIES as BACKPACK_BODIES
-from api.badges.backpack.routes import router as backpack
-from api.badges.issuing.routes import LARGER_BODIES as ISSUING_BODIES
-from api.badges.issuing.routes import permanent_addresses
-from api.badges.issuing.routes import router as issuing
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
-from api.badges.verifying.routes import LARGER_BODIES as VERIFYING_BODIES
-from api.badges.verifying.routes import router as verifying
-from api.guide.agenda.routes import router as agenda
-from api.guide.careers.routes import router as careers
-from api.guide.opendata.service import CREDITS as OPEN_DATA
-from api.guide.places.routes import router as places
-from api.guide.region.routes import router as region
-from api.home.around.routes import router as around
-from api.home.feedback.routes import router as feedback
-from api.home.site.routes import router as site
-from api.named import NAMES
+from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, REPORTABLES
 from api.people.accounts.federation.directory import Directory
-from api.people.accounts.routes import router as accounts
 from api.people.accounts.sessions import live_sessions, session_reader
-from api.people.moderation.routes import router as moderation
-from api.people.organisations.routes import router as organisations
-from api.people.privacy.routes import router as privacy
 from api.people.privacy.service import require as require_consent
-from api.people.verification.routes import router as verification
-from api.people.vouching.routes import router as vouching
-from api.personal_data import PERSONAL_DATA
-from api.placements.alerts.routes import router as alerts
-from api.placements.applications.routes import router as applications
-from api.placements.feeds.service import CREDITS as PARTNERS
 from api.placements.offers import service as offers_service
-from api.placements.offers.routes import router as offers
-from api.platform.audit.routes import router as audit
 from api.platform.kit.database import Database
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
@@ -54,61 +27,22 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.signals import on_stop
 from api.platform.kit.sources import Credit
 from api.platform.kit.static import Pwa
-from api.platform.mail.routes import router as mail
-from api.platform.notices.routes import router as notices
 from api.platform.problems import answers as errors
-from api.platform.push.routes import router as push
 from api.platform.settings import Settings, get_settings
 from api.platform.stream.hub import Hub
-from api.platform.stream.routes import router as stream
-from api.reportables import REPORTABLES
 from api.safety.safeguarding import service as safeguarding
-from api.talk.answers.routes import router as answers
 from api.talk.conversations.ordinary import OrdinaryMessages
-from api.talk.conversations.routes import router as conversations
-from api.talk.mentoring.routes import router as mentoring
-from api.talk.questions.routes import router as questions
 
-CREDITS: dict[str, Credit] = {**OPEN_DATA, **PARTNERS}
-"""How each source is credited, by its name."""
-
-# The list of places is asked most, then messages are sent: routes are tried in this order.
-ROUTERS: list[APIRouter] = [
-    places,
-    conversations,
-    agenda,
-    around,
-    careers,
-    region,
-    site,
-    offers,
-    feedback,
-    accounts,
-    audit,
-    notices,
-    stream,
-    mail,
-    organisations,
-    verification,
-    vouching,
-    mentoring,
-    questions,
-    answers,
-    privacy,
-    alerts,
-    applications,
-    issuing,
-    verifying,
-    backpack,
-    push,
-    moderation,
-]
+TRIED_FIRST = ("places", "conversations")
+"""Routes are tried in their order: the list of places is asked most, then messages are sent."""
 
 # FastAPI makes a route ready when it is first looked at: once for all the apps of a process, not for each.
 API = APIRouter()
-for router in ROUTERS:
-    API.include_router(router, prefix="/api/v1")
-API.include_router(permanent_addresses)
+for feature in sorted(FEATURES, key=lambda one: one.name not in TRIED_FIRST):
+    if feature.router is not None:
+        API.include_router(feature.router, prefix="/api/v1")
+    if feature.permanent_addresses is not None:
+        API.include_router(feature.permanent_addresses)
 
 DOCS_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>E-pass Orientation: API</title>
@@ -161,7 +95,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 public_url=settings.public_url,
                 reads_per_minute=settings.reads_per_minute,
                 writes_per_minute=settings.writes_per_minute,
-                larger_bodies={**ISSUING_BODIES, **VERIFYING_BODIES, **BACKPACK_BODIES},
+                larger_bodies={path: size for one in FEATURES for path, size in one.larger_bodies.items()},
             ),
         ],
     )

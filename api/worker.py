@@ -10,36 +10,14 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.backpack.jobs import blueprint as backpack
-from api.badges.issuing.jobs import blueprint as issuing
-from api.guide.opendata.jobs import blueprint as opendata
-from api.home.feedback.jobs import blueprint as feedback
-from api.named import NAMES
-from api.people.accounts.jobs import blueprint as accounts
+from api.features import FEATURES, NAMES, PERSONAL_DATA
 from api.people.accounts.service import holders_of
-from api.people.moderation.jobs import blueprint as moderation
-from api.people.organisations.jobs import blueprint as organisations
-from api.people.privacy.jobs import blueprint as privacy
-from api.people.verification.jobs import blueprint as verification
-from api.people.vouching.jobs import blueprint as vouching
-from api.personal_data import PERSONAL_DATA
-from api.placements.alerts.jobs import blueprint as alerts
-from api.placements.applications.jobs import blueprint as applications
-from api.placements.feeds.jobs import blueprint as feeds
-from api.placements.offers.jobs import blueprint as offers
 from api.platform.access import Role
-from api.platform.audit.jobs import blueprint as audit
 from api.platform.jobs.queue import Tools
 from api.platform.kit.database import Database, conninfo
-from api.platform.mail.jobs import blueprint as mail
-from api.platform.notices.jobs import blueprint as notices
 from api.platform.notices.service import push_rules
-from api.platform.push.jobs import blueprint as push
 from api.platform.push.sender import opened_sender
 from api.platform.settings import Settings
-from api.platform.stream.jobs import blueprint as stream
-from api.talk.conversations.jobs import blueprint as conversations
-from api.talk.questions.jobs import blueprint as questions
 
 logger = logging.getLogger(__name__)
 
@@ -48,27 +26,9 @@ CONCURRENCY = 4
 
 
 _QUEUE = App(connector=PsycopgConnector())
-_QUEUE.add_tasks_from(accounts, namespace="accounts")
-_QUEUE.add_tasks_from(alerts, namespace="alerts")
-_QUEUE.add_tasks_from(applications, namespace="applications")
-_QUEUE.add_tasks_from(audit, namespace="audit")
-_QUEUE.add_tasks_from(backpack, namespace="backpack")
-_QUEUE.add_tasks_from(conversations, namespace="conversations")
-_QUEUE.add_tasks_from(feedback, namespace="feedback")
-_QUEUE.add_tasks_from(feeds, namespace="feeds")
-_QUEUE.add_tasks_from(issuing, namespace="issuing")
-_QUEUE.add_tasks_from(mail, namespace="mail")
-_QUEUE.add_tasks_from(moderation, namespace="moderation")
-_QUEUE.add_tasks_from(notices, namespace="notices")
-_QUEUE.add_tasks_from(opendata, namespace="opendata")
-_QUEUE.add_tasks_from(offers, namespace="offers")
-_QUEUE.add_tasks_from(organisations, namespace="organisations")
-_QUEUE.add_tasks_from(privacy, namespace="privacy")
-_QUEUE.add_tasks_from(push, namespace="push")
-_QUEUE.add_tasks_from(questions, namespace="questions")
-_QUEUE.add_tasks_from(stream, namespace="stream")
-_QUEUE.add_tasks_from(verification, namespace="verification")
-_QUEUE.add_tasks_from(vouching, namespace="vouching")
+for feature in FEATURES:
+    if feature.jobs is not None:
+        _QUEUE.add_tasks_from(feature.jobs, namespace=feature.name)
 # A list that was sent before an update goes on after it.
 _QUEUE.add_task_alias(_QUEUE.tasks["issuing:work_batch"], "badges:work_batch")
 

@@ -9,7 +9,14 @@ import grimp
 import pytest
 
 ROOMS = {".".join(path.parts[1:3]) for path in Path("api").glob("*/*/__init__.py")} - {
-    *("platform.kit", "platform.jobs", "platform.problems", "platform.schema", "platform.settings"),
+    *(
+        "platform.kit",
+        "platform.jobs",
+        "platform.problems",
+        "platform.schema",
+        "platform.settings",
+        "platform.feature",
+    ),
     "badges.openbadges",
 }
 """Features; the others are tools, open to all above them."""

@@ -15,6 +15,7 @@ from api.badges.openbadges.pictures import PictureError, clean_photo
 from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer, adults
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.statements import run
@@ -190,7 +191,7 @@ async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any
         await moderation.file_found(
             session,
             screening,
-            subject_kind=moderation.SubjectKind.BADGE_REQUEST,
+            subject_kind=SubjectKind.BADGE_REQUEST,
             subject_id=request_id,
             about_id=viewer.account_id,
             department=written.department,

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import asking_queries as queries
-from api.people.moderation.service import Found, Line, Reportable, SubjectKind
+from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
 

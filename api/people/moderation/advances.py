@@ -9,8 +9,8 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import advance_queries as queries
-from api.people.moderation.models import SubjectKind
 from api.platform.access import adults
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
 from api.safety.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Talk, grooming_of

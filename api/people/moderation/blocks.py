@@ -8,11 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries
-from api.people.moderation.models import SubjectKind
-from api.people.moderation.reportables import Reportables
 from api.people.moderation.reports import seen
 from api.people.moderation.schemas import BlockCreate, BlockPublic
 from api.platform.access import Viewer
+from api.platform.feature.reportable import Reportables, SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError

@@ -12,9 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import staff_queries as queries
-from api.people.moderation.models import SubjectKind
 from api.people.moderation.people import people, with_originals
-from api.people.moderation.reportables import Found, Reportables
 from api.people.moderation.staff_schemas import (
     CaseBrief,
     CaseDetail,
@@ -26,6 +24,7 @@ from api.people.moderation.staff_schemas import (
 )
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.reportable import Found, Reportables, SubjectKind
 from api.platform.kit.listing import Found as Item
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ForbiddenError, NotFoundError

@@ -15,10 +15,10 @@ from api.people.moderation.cases import require_may_decide
 from api.people.moderation.filing import GRAVEST
 from api.people.moderation.models import Origin, Verdict
 from api.people.moderation.people import people
-from api.people.moderation.reportables import Reportables
 from api.people.moderation.staff_schemas import CaseDecision
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.reportable import Reportables
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language

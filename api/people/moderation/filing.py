@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries, restrictions
-from api.people.moderation.models import Origin, SafetyReason, SubjectKind
-from api.people.moderation.reportables import Line
+from api.people.moderation.models import Origin, SafetyReason
 from api.platform.access import adults
+from api.platform.feature.reportable import Line, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ForbiddenError

@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries
-from api.people.moderation.models import SubjectKind
 from api.platform.access import Viewer
+from api.platform.feature.reportable import SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.columns import (
     created_column,
     id_column,
@@ -27,20 +28,6 @@ from api.platform.kit.columns import (
     reference,
     words_column,
 )
-
-
-class SubjectKind(StrEnum):
-    """What a case is about; each kind is looked after by one feature."""
-
-    QUESTION = "question"
-    MESSAGE = "message"
-    CONVERSATION = "conversation"
-    ANSWER = "answer"
-    MENTOR = "mentor"
-    BADGE_REQUEST = "badge_request"
-    APPLICATION = "application"
-    WORDS = "words"
-    """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
 
 
 class Origin(StrEnum):

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.people.moderation import staff_queries as queries
-from api.people.moderation.reportables import Line
 from api.people.moderation.staff_schemas import AgeBand, LineSeen, PersonSeen, SpanSeen
 from api.platform.access import ADULT_AGE, Role, adults
+from api.platform.feature.reportable import Line
 from api.platform.kit.clock import age, today
 
 GONE = "gone"

@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import filing, queries
-from api.people.moderation.models import Origin, SubjectKind
-from api.people.moderation.reportables import Found, Reportables
+from api.people.moderation.models import Origin
 from api.people.moderation.schemas import ReportCreate, ReportReceipt
 from api.platform.access import Viewer, adults
+from api.platform.feature.reportable import Found, Reportables, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time

@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import advances, queries, restrictions
 from api.people.moderation.filing import file, gravity_of_advances, is_grave_advance, require_may_write
-from api.people.moderation.models import Origin, SubjectKind
-from api.people.moderation.reportables import Found, Line, Reportable
+from api.people.moderation.models import Origin
 from api.platform.access import adults
+from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.problems import RefusedButKeptError
 from api.safety.safeguarding.service import Talk, screen
 

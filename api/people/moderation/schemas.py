@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.people.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
+from api.people.moderation.models import AppealStatus, SafetyReason, Verdict
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.wire import StrictModel, Words
 
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
 
-from api.people.moderation.models import AppealStatus, Origin, SafetyReason, SubjectKind, Verdict
+from api.people.moderation.models import AppealStatus, Origin, SafetyReason, Verdict
 from api.people.moderation.schemas import StatementSide
 from api.platform.access import Role
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.wire import PageQuery, Said, StrictModel, Words
 
 AgeBand = Literal["under_15", "15_17", "adult", "unknown"]

@@ -1,6 +1,6 @@
 """Decisions about deletion: the grace period, inactive accounts, and the erasure of both (GDPR art. 17).
 
-Every feature erases what it keeps, in the order of `api/personal_data.py`, the account last. One exception:
+Every feature erases what it keeps, in the order of `api/features.py`, the account last. One exception:
 what was reported to the moderators is evidence. A feature that keeps such items makes them unreadable to
 everybody but moderators, and its own retention job erases them after the published
 `reported_items_retention_days`.

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.placements.applications import reportable_queries as queries
+from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.statements import run
 
 

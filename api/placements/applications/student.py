@@ -16,6 +16,7 @@ from api.placements.applications.models import Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import ApplicationCreate
 from api.placements.offers import service as offers
 from api.platform.access import Viewer
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.problems import (
     ConflictError,
@@ -223,7 +224,7 @@ async def _tell_moderators(
         session,
         # Nothing of an application is held.
         replace(whole, spans=spans, held=False, grave=False, grooming=0),
-        subject_kind=moderation.SubjectKind.APPLICATION,
+        subject_kind=SubjectKind.APPLICATION,
         subject_id=application_id,
         about_id=viewer.account_id,
         department=department,

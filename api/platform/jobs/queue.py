@@ -1,6 +1,6 @@
 """The queue: what a job is handed, and how a feature registers its jobs.
 
-A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects the blueprints.
+A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects them from the features.
 """
 
 import json

@@ -1,8 +1,7 @@
 """What a feature says about the people whose data it keeps.
 
 Privacy and accounts stand below the features that keep most about people (conversations, offers, badges):
-each feature describes itself with its `PersonalData`, and the composition root (`api/personal_data.py`)
-lists them.
+each feature describes itself with its `PersonalData`, which its `feature.py` names.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Sequence

@@ -1,4 +1,4 @@
-"""How the OpenAPI document declares errors: each answer once, in its components, for all routes."""
+"""How the OpenAPI document stands: its paths by name, each error answer once in its components."""
 
 from typing import Any
 
@@ -21,19 +21,21 @@ _REASONS = {
 
 
 def declare_once(app: FastAPI) -> None:
-    """Let the routes' documents point to their error answers instead of repeating them."""
+    """Let the routes' documents point to their error answers instead of repeating them, and stand in an order
+    that does not depend on which route is tried first."""
     make = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            _share_errors(make())
+            _tidy(make())
         return make()
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _share_errors(document: dict[str, Any]) -> None:
-    """Move the answers that `kit.http.problems` declares to `components/responses`, in place."""
+def _tidy(document: dict[str, Any]) -> None:
+    """Sort the paths, and move the answers that `kit.http.problems` declares to `components/responses`."""
+    document["paths"] = dict(sorted(document["paths"].items()))
     for path in document["paths"].values():
         for operation in path.values():
             for status, answer in operation["responses"].items():

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Reportable, SubjectKind
+from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.statements import run
 from api.talk.answers import queries
 from api.talk.answers.models import AnswerStatus

@@ -12,9 +12,9 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import service as moderation
-from api.people.moderation.service import SubjectKind
 from api.people.privacy import service as privacy
 from api.platform.access import Caller, Viewer, adults, insist_proven
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.service import Found, Line, Reportable, SubjectKind
 from api.platform.access import adults
+from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now, today
 from api.platform.kit.statements import run
 from api.talk.mentoring import queries

@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.careers import service as careers
 from api.guide.region import service as region
 from api.people.moderation import service as moderation
-from api.people.moderation.service import SubjectKind
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.personal_data import Purpose

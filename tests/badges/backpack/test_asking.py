@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from api.badges.backpack import asking
-from api.people.moderation.service import SubjectKind
-from api.reportables import REPORTABLES
+from api.features import REPORTABLES
+from api.platform.feature.reportable import SubjectKind
 from tests.badges.backpack.owners import BADGES, ME, mails, ok, refusal, wallet
 from tests.badges.issuing.world import Student, World
 

@@ -9,8 +9,8 @@ import httpx
 from fastapi import FastAPI
 
 from api.badges.backpack.personal_data import PERSONAL_DATA as BACKPACK
+from api.features import PERSONAL_DATA
 from api.people.privacy import exports
-from api.personal_data import PERSONAL_DATA
 from tests.badges.backpack.owners import BADGES, ME, badge, ok, shared, states
 from tests.badges.issuing.world import Student, World, payload, png
 from tests.badges.openbadges.peers import Peer

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from api.badges.issuing.service import PERSONAL_DATA
+from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from tests.badges.issuing.test_signing import profile, rotate
 from tests.badges.issuing.world import API, Issuer, World, png

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from api.people.moderation import holder, telling
-from api.people.moderation.service import PERSONAL_DATA, Origin, apart
+from api.people.moderation.holder import PERSONAL_DATA
+from api.people.moderation.service import Origin, apart
 from tests.people.moderation.test_deciding import reported
 from tests.people.moderation.world import World
 

@@ -4,10 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from api.features import PERSONAL_DATA
 from api.people.accounts import service as accounts
 from api.people.moderation import holder
 from api.people.privacy import deletion
-from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.secrets import Secrets
 from tests.people.moderation.test_restrictions import Scene

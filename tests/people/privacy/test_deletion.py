@@ -9,8 +9,8 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.features import PERSONAL_DATA
 from api.people.privacy import deletion, jobs
-from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
 from api.platform.kit.database import Database

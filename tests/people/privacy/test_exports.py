@@ -11,8 +11,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from api.features import PERSONAL_DATA
 from api.people.privacy import exports, report
-from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import PersonalData

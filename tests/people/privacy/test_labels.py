@@ -10,14 +10,15 @@ import pytest
 from psycopg.types.json import Json
 
 from api.badges.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
+from api.features import PERSONAL_DATA
 from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
-from api.people.moderation.models import AppealStatus, SafetyReason, SubjectKind, Verdict
+from api.people.moderation.models import AppealStatus, SafetyReason, Verdict
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
 from api.people.privacy.labels import KEYS, VALUES
 from api.people.privacy.models import Answer, How, Party
 from api.people.verification.models import CandidacyStatus, MentorKind
-from api.personal_data import PERSONAL_DATA
 from api.platform.access import Role
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import Purpose
 from api.talk.questions.models import QuestionStatus

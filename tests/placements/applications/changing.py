@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from api.named import NAMES
+from api.features import NAMES
 from api.placements.applications import changes
 from api.platform.access import Role
 from api.platform.kit import clock

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from api.named import NAMES
+from api.features import NAMES
 from api.placements.applications import gone
 from api.platform.access import Role
 from api.platform.kit import clock

@@ -13,8 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.named import NAMES
-from api.personal_data import PERSONAL_DATA
+from api.features import NAMES, PERSONAL_DATA
 from api.placements.offers.service import NAMES as OFFER_NAMES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS

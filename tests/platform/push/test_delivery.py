@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.named import NAMES
+from api.features import NAMES
 from api.platform.kit import clock
 from api.platform.notices.service import push_rules
 from api.platform.push import delivery, ringing, service

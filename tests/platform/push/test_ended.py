@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from api.named import NAMES
+from api.features import NAMES
 from api.people.accounts import sessions
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from api.named import NAMES
+from api.features import NAMES
 from api.platform.kit.database import Database
 from api.platform.notices import service as notices
 from api.platform.notices.kinds import BY_NAME

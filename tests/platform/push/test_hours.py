@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from api.named import NAMES
+from api.features import NAMES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database

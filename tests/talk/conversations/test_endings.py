@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import SubjectKind
 from api.platform.access import Role
+from api.platform.feature.reportable import SubjectKind
 from api.talk.conversations import service, steps
 from tests.talk.conversations.test_safeguarding import tables_with
 from tests.talk.conversations.world import Person, World

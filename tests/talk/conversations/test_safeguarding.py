@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import Reportable, SubjectKind
 from api.platform.access import Role
+from api.platform.feature.reportable import Reportable, SubjectKind
 from api.talk.conversations.models import Side
 from api.talk.conversations.reportables import REPORTABLES
 from tests.talk.conversations.world import Person, World

@@ -3,7 +3,7 @@
 import json
 from uuid import UUID
 
-from api.people.moderation.service import SubjectKind
+from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.personal_data import Purpose
 from api.talk.questions import escalation
 from api.talk.questions.service import PERSONAL_DATA, REPORTABLE

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.people.moderation.reportables import Reportables
+from api.platform.feature.reportable import Reportables
 
 
 async def get_reportables(request: Request) -> Reportables:

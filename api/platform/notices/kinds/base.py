@@ -107,7 +107,7 @@ class Kind:
     same: tuple[str, ...] = ()
     """The ids that make two notices of the kind the same, for `repeat`."""
     about: str | None = None
-    """The id that names its thing: `offer_id` → the offer's title (`api/named.py`)."""
+    """The id that names its thing: `offer_id` → the offer's title (`Feature.names`)."""
     names_in_mail: bool = False
     """Whether the mail, to the person's own address, names the thing too."""
     digest: str | None = None

@@ -1,18 +1,29 @@
 """What a feature says about the things that people report in it.
 
-Moderation stands below the features whose words it looks at: each describes itself with a `Reportable`, and
-the composition root (`api/reportables.py`) lists them, as `api/personal_data.py` does for what is kept about
-people.
+Moderation stands below the features whose words it looks at: each describes itself with a `Reportable`.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation.models import SubjectKind
+
+class SubjectKind(StrEnum):
+    """What a case is about; each kind is looked after by one feature."""
+
+    QUESTION = "question"
+    MESSAGE = "message"
+    CONVERSATION = "conversation"
+    ANSWER = "answer"
+    MENTOR = "mentor"
+    BADGE_REQUEST = "badge_request"
+    APPLICATION = "application"
+    WORDS = "words"
+    """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,16 @@
+"""Badges that one owns."""
+
+from api.badges.backpack.jobs import blueprint
+from api.badges.backpack.personal_data import PERSONAL_DATA
+from api.badges.backpack.reportable import REPORTABLE
+from api.badges.backpack.routes import LARGER_BODIES, router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "backpack",
+    router=router,
+    larger_bodies=LARGER_BODIES,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+    reportables=[REPORTABLE],
+)

@@ -1,0 +1,17 @@
+"""Badges that one gives."""
+
+from api.badges.issuing.jobs import blueprint
+from api.badges.issuing.personal_data import PERSONAL_DATA
+from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
+from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "issuing",
+    router=router,
+    permanent_addresses=permanent_addresses,
+    larger_bodies=LARGER_BODIES,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+    names={"credential_id": CREDENTIAL_NAMES, "request_id": REQUEST_NAMES},
+)

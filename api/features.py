@@ -1,0 +1,83 @@
+"""The composition root of features: one line each, and what they bring together."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import TextClause
+
+from api.badges.backpack.feature import FEATURE as BACKPACK
+from api.badges.issuing.feature import FEATURE as ISSUING
+from api.badges.verifying.feature import FEATURE as VERIFYING
+from api.guide.agenda.feature import FEATURE as AGENDA
+from api.guide.careers.feature import FEATURE as CAREERS
+from api.guide.opendata.feature import FEATURE as OPENDATA
+from api.guide.places.feature import FEATURE as PLACES
+from api.guide.region.feature import FEATURE as REGION
+from api.home.around.feature import FEATURE as AROUND
+from api.home.feedback.feature import FEATURE as FEEDBACK
+from api.home.site.feature import FEATURE as SITE
+from api.people.accounts.feature import FEATURE as ACCOUNTS
+from api.people.moderation.feature import FEATURE as MODERATION
+from api.people.organisations.feature import FEATURE as ORGANISATIONS
+from api.people.privacy.feature import FEATURE as PRIVACY
+from api.people.verification.feature import FEATURE as VERIFICATION
+from api.people.vouching.feature import FEATURE as VOUCHING
+from api.placements.alerts.feature import FEATURE as ALERTS
+from api.placements.applications.feature import FEATURE as APPLICATIONS
+from api.placements.feeds.feature import FEATURE as FEEDS
+from api.placements.offers.feature import FEATURE as OFFERS
+from api.platform.audit.feature import FEATURE as AUDIT
+from api.platform.feature.feature import Feature
+from api.platform.feature.reportable import Reportables
+from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.sources import Credit
+from api.platform.mail.feature import FEATURE as MAIL
+from api.platform.notices.feature import FEATURE as NOTICES
+from api.platform.push.feature import FEATURE as PUSH
+from api.platform.stream.feature import FEATURE as STREAM
+from api.talk.answers.feature import FEATURE as ANSWERS
+from api.talk.conversations.feature import FEATURE as CONVERSATIONS
+from api.talk.mentoring.feature import FEATURE as MENTORING
+from api.talk.questions.feature import FEATURE as QUESTIONS
+
+FEATURES: Sequence[Feature] = (
+    PLACES,
+    AGENDA,
+    CAREERS,
+    REGION,
+    OPENDATA,
+    AROUND,
+    SITE,
+    FEEDBACK,
+    AUDIT,
+    MAIL,
+    NOTICES,
+    STREAM,
+    ALERTS,
+    APPLICATIONS,
+    ANSWERS,
+    QUESTIONS,
+    CONVERSATIONS,
+    BACKPACK,
+    ISSUING,
+    VERIFYING,
+    FEEDS,
+    OFFERS,
+    MENTORING,
+    MODERATION,
+    PUSH,
+    PRIVACY,
+    VOUCHING,
+    VERIFICATION,
+    ORGANISATIONS,
+    ACCOUNTS,
+)
+"""In the order in which an account is erased: what refers to others stands before them, accounts last."""
+
+PERSONAL_DATA: Sequence[PersonalData] = [one.personal_data for one in FEATURES if one.personal_data]
+"""What is kept about people."""
+REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in one.reportables}
+"""What people may report, by its kind."""
+NAMES: Mapping[str, TextClause] = {id_name: names for one in FEATURES for id_name, names in one.names.items()}
+"""How what notices are about is called, by the name of its id."""
+CREDITS: Mapping[str, Credit] = {source: credit for one in FEATURES for source, credit in one.credits.items()}
+"""How each source is credited, by its name."""

@@ -1,0 +1,6 @@
+"""Events and open days."""
+
+from api.guide.agenda.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("agenda", router=router)

@@ -1,0 +1,6 @@
+"""Careers."""
+
+from api.guide.careers.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("careers", router=router)

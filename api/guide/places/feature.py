@@ -1,0 +1,6 @@
+"""Places: lists, pages, the map."""
+
+from api.guide.places.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("places", router=router)

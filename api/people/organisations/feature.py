@@ -1,0 +1,15 @@
+"""Organisations and schools."""
+
+from api.people.organisations.jobs import blueprint
+from api.people.organisations.personal_data import PERSONAL_DATA
+from api.people.organisations.queries import NAMES
+from api.people.organisations.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "organisations",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+    names={"organisation_id": NAMES},
+)

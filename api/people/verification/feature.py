@@ -1,0 +1,13 @@
+"""Verified roles."""
+
+from api.people.verification.jobs import blueprint
+from api.people.verification.routes import router
+from api.people.verification.service import PERSONAL_DATA
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "verification",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+)

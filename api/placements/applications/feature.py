@@ -1,0 +1,17 @@
+"""Applications for offers."""
+
+from api.placements.applications.change_queries import NAMES
+from api.placements.applications.jobs import blueprint
+from api.placements.applications.reportable import REPORTABLE
+from api.placements.applications.routes import router
+from api.placements.applications.service import PERSONAL_DATA
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "applications",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+    reportables=[REPORTABLE],
+    names={"change_id": NAMES},
+)

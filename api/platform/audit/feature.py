@@ -1,0 +1,13 @@
+"""The audit."""
+
+from api.platform.audit.jobs import blueprint
+from api.platform.audit.routes import router
+from api.platform.audit.service import PERSONAL_DATA
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature(
+    "audit",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+)

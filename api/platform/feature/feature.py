@@ -1,0 +1,35 @@
+"""A feature, as the composition roots see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter
+from procrastinate import Blueprint
+from sqlalchemy import TextClause
+
+from api.platform.feature.reportable import Reportable
+from api.platform.kit.middleware import LargerBodies
+from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.sources import Credit
+
+
+@dataclass(frozen=True)
+class Feature:
+    """What one room brings; a plain value, made when the room's `feature.py` is imported."""
+
+    name: str
+    """The room's; its jobs are queued as "name:task"."""
+    router: APIRouter | None = None
+    """Routes under /api/v1."""
+    permanent_addresses: APIRouter | None = None
+    """Routes outside of it, which stand in what was handed out."""
+    larger_bodies: LargerBodies = field(default_factory=dict)
+    """Paths whose requests may be longer than others."""
+    jobs: Blueprint | None = None
+    personal_data: PersonalData | None = None
+    reportables: Sequence[Reportable] = ()
+    names: Mapping[str, TextClause] = field(default_factory=dict)
+    """How things are called in notices: by the name of an id, a statement of id and name for `ids`, as
+    `account_id` may read them in `language`."""
+    credits: Mapping[str, Credit] = field(default_factory=dict)
+    """How each source of what it imports is credited, by the source's name."""

@@ -1,0 +1,7 @@
+"""Notices."""
+
+from api.platform.feature.feature import Feature
+from api.platform.notices.jobs import blueprint
+from api.platform.notices.routes import router
+
+FEATURE = Feature("notices", router=router, jobs=blueprint)

@@ -1,0 +1,13 @@
+"""Pushes."""
+
+from api.platform.feature.feature import Feature
+from api.platform.push.jobs import blueprint
+from api.platform.push.routes import router
+from api.platform.push.service import PERSONAL_DATA
+
+FEATURE = Feature(
+    "push",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+)

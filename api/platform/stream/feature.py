@@ -1,0 +1,13 @@
+"""The stream."""
+
+from api.platform.feature.feature import Feature
+from api.platform.stream.jobs import blueprint
+from api.platform.stream.routes import router
+from api.platform.stream.service import PERSONAL_DATA
+
+FEATURE = Feature(
+    "stream",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+)

@@ -1,0 +1,15 @@
+"""Public answers."""
+
+from api.platform.feature.feature import Feature
+from api.talk.answers.queries import NAMES
+from api.talk.answers.reportable import REPORTABLE
+from api.talk.answers.routes import router
+from api.talk.answers.service import PERSONAL_DATA
+
+FEATURE = Feature(
+    "answers",
+    router=router,
+    personal_data=PERSONAL_DATA,
+    reportables=[REPORTABLE],
+    names={"answer_id": NAMES},
+)

@@ -1,0 +1,13 @@
+"""Who answers, and when."""
+
+from api.platform.feature.feature import Feature
+from api.talk.mentoring.reportable import REPORTABLE
+from api.talk.mentoring.routes import router
+from api.talk.mentoring.service import PERSONAL_DATA
+
+FEATURE = Feature(
+    "mentoring",
+    router=router,
+    personal_data=PERSONAL_DATA,
+    reportables=[REPORTABLE],
+)

@@ -1,0 +1,17 @@
+"""Questions."""
+
+from api.platform.feature.feature import Feature
+from api.talk.questions.jobs import blueprint
+from api.talk.questions.queries import NAMES
+from api.talk.questions.reportable import REPORTABLE
+from api.talk.questions.routes import router
+from api.talk.questions.service import PERSONAL_DATA
+
+FEATURE = Feature(
+    "questions",
+    router=router,
+    jobs=blueprint,
+    personal_data=PERSONAL_DATA,
+    reportables=[REPORTABLE],
+    names={"question_id": NAMES},
+)
