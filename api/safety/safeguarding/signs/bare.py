@@ -1,5 +1,5 @@
-"""Advances in so many words: sex, a threat, a picture as a price, drugs. Whatever a text sounds like, it is
-looked through for these, and nothing beside them outvotes them.
+"""Advances in so many words: sex, a body, an age that is no matter, a threat, a picture as a price, drugs.
+Whatever a text sounds like, it is looked through for these, and nothing beside them outvotes them.
 """
 
 from api.safety.safeguarding.signs.grooming import Sign, Words
@@ -13,8 +13,19 @@ _GROWN_UPS = (
 _DONE = r"(?:viens|veux|reponds|fais|envoies|parles|dis|refuses|continues|acceptes|obeis)"
 _FAIR = (
     r"\b(?:si tu (?:veux|preferes)|d'accord|veux bien|site|page|chantier|projet|travail|travaux|autoris\w*"
-    r"|harcel\w*|signale\w*|plainte|3018|119|danger|si quelqu'un|personne n'a le droit|interdit\w*|cv|dossier"
+    r"|harcel\w*|signale\w*|plainte|3018|119|danger|si quelqu'un|personne n'a le droit|interdit\w*|cv"
+    r"|dossier"
     r"|book|portfolio|atelier|dessins?|work|drawings?)\b"
+)
+_WORK_CLOTHES = (
+    r"\b(?:entretien|oral|jury|stage|atelier|chantier|labo\w*|cuisine|service|securite|epi|blouse|tenue"
+    r"|uniforme"
+    r"|tablier|client\w*|mannequin|personnage|defile|gala|spectacle)\b"
+)
+_SEEN_AT_WORK = (
+    r"\b(?:forum|salon|jpo|portes ouvertes|stand|stage|atelier|entretien|conference|visite|visio|concours"
+    r"|competition"
+    r"|match|equipe|spectacle|scene|concert|classe|prof\w*|tes parents|ta mere|ton pere)\b"
 )
 
 SIGNS: tuple[Words, ...] = (
@@ -23,7 +34,8 @@ SIGNS: tuple[Words, ...] = (
         4,
         "coucher couche dormir l'amour masturb culotte soutif soutien string lingerie sous_ nuisette nichon"
         " portes puceau pucelle vierge nue dessous",
-        r"\b(?:coucher|couche|dormir) avec moi\b|\bfaire l'amour (?:avec (?:toi|moi)|ensemble|a deux|tous les"
+        r"\b(?:coucher|couche|dormir) avec moi\b|\bfaire l'amour (?:avec (?:toi|moi)|ensemble|a deux"
+        r"|tous les"
         r" deux)\b|\b(?:tu te|te) masturb\w*|\bmasturbe toi\b|\btes nichons\b"
         rf"|\b(?:ta|ton|tes) (?:petite? )?{_WORN}\b|\bt'?(?:ach?et\w*|offr\w*|paye?)\b~{{0,20}}\b{_WORN}"
         rf"|\btaille de (?:ton |ta )?{_WORN}|\btu portes quoi (?:la|dessous|en dessous|sous|pour dormir"
@@ -49,8 +61,10 @@ SIGNS: tuple[Words, ...] = (
         "jupe short decollete talons collants robe mini",
         r"\b(?:mets?|remets?|enfile|porte|viens (?:me voir )?(?:en|avec)|habilles?(?: |-)toi (?:en|avec))"
         r" (?:\w+ ){0,3}?(?:mini ?(?:jupe|short)|jupe|short|robe|decollete|talons|collants)\b",
-        r"\b(?:pas|ni|jamais|evite\w*|sans|interdit\w*|securite|uniformes?|tenue|service|noire?s?|blanc\w*|sport\w*"
-        r"|basket|piscine|natation|danse|gala|spectacle|costume|defile|bal|entretien|chaussures|chantier|cuisine"
+        r"\b(?:pas|ni|jamais|evite\w*|sans|interdit\w*|securite|uniformes?|tenue|service|noire?s?"
+        r"|blanc\w*|sport\w*"
+        r"|basket|piscine|natation|danse|gala|spectacle|costume|defile|bal|entretien|chaussures|chantier"
+        r"|cuisine"
         r"|blouse|tablier|gants|labo\w*|casque|couture|rayon|vitrine|mannequin|collection|client\w*)\b",
     ),
     (
@@ -94,7 +108,8 @@ SIGNS: tuple[Words, ...] = (
         Sign.SECRECY,
         4,
         "need know tell",
-        r"\byour (?:parents|mom|mum|dad|teachers?) (?:don't|dont|doesn't|mustn't|must not|do not) (?:need to "
+        r"\byour (?:parents|mom|mum|dad|teachers?) (?:don't|dont|doesn't|mustn't|must not"
+        r"|do not) (?:need to "
         r"|have to )?know\b|\bdon'?t tell (?:your (?:parents|mom|mum|dad|teachers?)|anyone|anybody)\b",
         r"\b(?:password|phone number|address|surprise)\b",
     ),
@@ -103,9 +118,108 @@ SIGNS: tuple[Words, ...] = (
         3,
         "shit weed beuh cannabis coke ecsta mdma drogue vodka alcool whisky biere puff clope",
         r"\b(?:je|j'|jte) ?(?:peux |vais |pourrai[st]? )?(?:te |t'|en )?(?:fourni\w*|file\w*|ramen\w*|"
-        r"apport\w*|donn\w*|vend\w*|amen\w*|pay\w*|offr\w*)\b~{0,14}\b(?:shit|weed|beuh|cannabis|coke|cocaine|ecsta\w*"
+        r"apport\w*|donn\w*|vend\w*|amen\w*|pay\w*|offr\w*)\b~{0,14}\b(?:shit|weed|beuh|cannabis|coke"
+        r"|cocaine|ecsta\w*"
         r"|mdma|drogue|vodka|alcool|whisky|bieres?|puffs?|clopes?)\b",
         r"\b(?:jamais|interdit\w*|prevention|client\w*|bar|restaurant|service|fournisseurs?|cuisine|patron"
         r"|brass\w*|cave|degustation)\b",
+    ),
+    # An age that is no matter.
+    (
+        Sign.ALONE,
+        3,
+        "matu mure dirait donnerait chiffre nombre legal",
+        r"\b(?:tu es|t'es|tes|t es|je te trouve|tu fais|tu as l'air) (?:\w+ ){0,2}?(?:mature|mure?|adulte)"
+        r" pour (?:ton age|tes|une? (?:fille|garcon|ado|gamine?|1\d))\b"
+        r"|\bon (?:ne )?(?:dirait|croirait|te donnerait|donnerait) (?:vraiment |jamais |carrement )?pas"
+        r" (?:que )?(?:t'as|tu as|tu n'as(?: que)?|t'a|tes) (?:que )?1\d(?: ans)?\b"
+        r"|\bl'age,? (?:ca |ce )?(?:n'|ne )?(?:c'est|cest|est|reste) (?:rien )?(?:qu'|que |juste "
+        r"|seulement )"
+        r"?(?:un )?(?:chiffre|nombre|numero)\b"
+        r"|\b1[5-8](?: ans)?\b~{0,15}[?.!,;]~{0,12}\b(?:alors |donc "
+        r"|la )?c'est (?:donc )?legal(?=\s*(?:[.!]|$| pour (?:moi|nous)))",
+        r"\b(?:lettre|cv|projet|reflexion|question|travail|contrat|horaires?|nuit|permis|conduire)\b",
+    ),
+    # Clothes, a body, being held.
+    (
+        Sign.LOOKS,
+        3,
+        "habill sape fringu dors dort douche bain",
+        r"\b(?:comment|quoi) (?:tu (?:es|t'es|etais)|t'es|es tu|t'es tu) (?:encore )?(?:habillee?|sapee?"
+        r"|fringuee?)\b"
+        r"|\b(?:tu es|t'es|es tu) (?:habillee?|sapee?|fringuee?) (?:comment|avec quoi|en quoi)\b"
+        r"|\btu (?:dors|dort) (?:en quoi|avec quoi|nue?|toute nue|habillee?|en (?:pyjama|culotte|t ?shirt"
+        r"|nuisette))\b"
+        r"|\btu (?:es|vas|sors) (?:sous|de) (?:la|ta) douche\b|\btu (?:es|vas) dans ton bain\b"
+        r"|\btu prends ta douche\b",
+        _WORK_CLOTHES,
+    ),
+    (
+        Sign.LOOKS,
+        4,
+        "corps",
+        r"\b(?:tu as|t'as|tas|tu dois avoir|t'aurais|tu aurais|avec) (?:\w+ ){0,2}?(?:un |ton )?(?:si "
+        r"|tres |trop )?"
+        r"(?:beau|joli|magnifique|superbe|sacre|petit|parfait|bon) corps\b|\bcorps (?:de reve|de deesse"
+        r"|parfait)\b|\b(?:ton|un) corps (?:\w+ )?(?:magnifique|superbe|sublime|sexy)\b",
+        r"\b(?:corps de (?:metier|texte|chauffe)|anatomie|danseu\w*|echauff\w*|posture|muscl\w*)\b",
+    ),
+    (
+        Sign.CLOSENESS,
+        3,
+        "bras contre_moi",
+        r"\b(?:te|t'|toi) ?(?:prendre|prends|prendrais|tenir|tiens|serrer|serre|serrerais|blottir|avoir"
+        r"|endormir|garder)"
+        r"\b~{0,10}\b(?:dans mes bras|contre moi)\b|\b(?:viens|dors|blottis toi) (?:dans mes bras"
+        r"|contre moi)\b",
+        r"\b(?:bras droit|bras casse)\b",
+    ),
+    (
+        Sign.LOOKS,
+        3,
+        "etais fous folle dingue embrasses",
+        r"\b(?:tu etais|t'etais|tetais) (?:\w+ ){0,2}?(?:jolie?|belle|mignonn?e?|canon|sexy|craquante?"
+        r"|ravissante?"
+        r"|magnifique|trop beau)\b(?! (?:en|a|dans|idee))"
+        r"|\btu embrasses (?:bien|comment|deja)\b|\b(?:garcons?|mecs?|filles?|hommes?)\b~{0,45}\b(?:fous"
+        r"|folles?|dingues?) de toi\b",
+        r"\b(?:photo de classe|mariage|scene|spectacle)\b",
+    ),
+    # Seen where one goes every day.
+    (
+        Sign.MEETING,
+        3,
+        "t'ai_v t'ai_c t'ai_r t'ai_a t'ai_o t'ai_s te_vois te_reg",
+        r"\bje (?:t'ai|te) (?:encore |deja |bien |souvent )?(?:vue?|vois|aper[cç]ue?|croisee?|reperee?"
+        r"|observee?|regardee?"
+        r"|suivie?|regarde|observe)\b~{0,30}\b(?:arret(?! de)|arret de (?:bus|tram|car)|abribus|(?:a"
+        r"|de) la gare|dans le (?:bus|tram|train|car)"
+        r"|a la piscine|dans (?:la|ta) rue|a la sortie|sortir d\w+|par la fenetre|(?:devant"
+        r"|de) (?:chez toi|ton"
+        r" (?:lycee|college|immeuble)))\b",
+        _SEEN_AT_WORK,
+    ),
+    # How somebody looks, and an agency that wants to see.
+    (
+        Sign.PICTURE,
+        3,
+        "ressembl pied plain",
+        r"\b(?:a quoi (?:tu|t') ?ressembles?|tu ressembles? a quoi|quoi tu ressembles?)\b"
+        r"|\b(?:photos?|videos?)\b~{0,12}\b(?:en pied|de plain pied|plain pied|de la tete aux pieds)\b",
+        r"\b(?:projet|logo|cv|book|piece|dessins?|maquette|gateau\w*|plante|meuble|coiffe|client\w*|robe"
+        r"|meuble)\b",
+    ),
+    # Away from who would see it.
+    (
+        Sign.ELSEWHERE,
+        3,
+        "moder modo surveil ecrire_ici parler_ici discuter_ici autre_ch autre_ap autre_moy autre_pa ailleurs",
+        r"\b(?:y a|il y a|ya|a cause de|avec|sans|evite\w*) (?:une |la |leur |les |des )?(?:moderat\w+"
+        r"|modos?)\b"
+        r"~{0,30}[,;.!?]?~{0,25}\b(?:autre chose|autre appli\w*|autre moyen|autre part|ailleurs)\b"
+        r"|\b(?:aime|prefere|veux|peux)\w* (?:pas|plus)(?: trop)? (?:ecrire|parler|discuter|dire (?:ca"
+        r"|tout))"
+        r" (?:ici|la dessus|sur (?:ici|cette appli|l'appli))\b",
+        r"\b(?:harcel\w*|signale\w*|mefie\w*|interdit\w*|regles?|charte|jamais)\b",
     ),
 )

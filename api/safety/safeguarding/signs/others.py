@@ -44,8 +44,11 @@ RULES = (
     rule(
         _D,
         "enceinte avort pregnant",
-        r"\bje (?:suis|crois (?:que je suis|etre)|pense etre) enceinte\b~{0,60}\b(?:peur|parents"
-        r"|personne|sait pas|quoi faire|aide|14|15|16|13)\b",
+        r"\b(?:je|j|jsuis|jsui|chui|chuis) ?(?:suis|sui|crois (?:que je suis|etre)|pense (?:que je suis"
+        r"|etre)"
+        r"|suis peut etre|suis tombee)? ?enceinte\b~{0,60}\b(?:peur|parents|personne|s(?:ait|ais) pas"
+        r"|quoi faire"
+        r"|aide|dire|13|14|15|16|17)\b",
     ),
     # Said sideways.
     rule(
@@ -150,7 +153,8 @@ RULES = (
         r"patron)\b~{0,10}?\b(?:m'appell?ent?"
         r"|m'appelle|me traitent?|me traite) (?:de )?(?:le |la |l')?(?:sale |gros(?:se)? )?(?:bougnoule?"
         r"|negre|negresse"
-        r"|bicot|arabe|noire?|pd|pede|gouine|tapette|pute|gitan|chinois|gogole?|mongole?|handicape)\b|\b(?:on"
+        r"|bicot|arabe|noire?|pd|pede|gouine|tapette|pute|gitan|chinois|gogole?|mongole?|handicape)\b"
+        r"|\b(?:on"
         r"|ils|elles)"
         r"\b~{0,8}\b(?:pisse|crache|chie)\w* (?:dans|sur) (?:mes|mon|ma|moi)\b",
     ),

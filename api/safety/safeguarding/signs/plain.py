@@ -16,7 +16,8 @@ _OFTEN = (
 _ME = r"(?:\bje (?:me |m')|\bj ?me |\bjm'? ?)"
 _QUOTED = (
     r"[«\"“]\s?j(?:e\b|'|veux)|"
-    r"\b(?:dit|crie|chante|repete|joue|titre|s'appelle|intitulee?|personnage|heros|heroine|refrain|replique)"
+    r"\b(?:dit|crie|chante|repete|joue|titre|s'appelle|intitulee?|personnage|heros|heroine|refrain"
+    r"|replique)"
     r"\b[\s:,«\"“]{1,4}(?:qui |que |dit |crie |[«\"“:] ?){0,3}j(?:e|')"
 )
 """Words of a play, a song, a book."""
@@ -45,7 +46,8 @@ RULES = (
         r"|mettre fin a (?:mes jours|ma vie))\b"
         rf"|\b(?:je (?:veux|veut|veu|ve|voudrais)|jveux?|jve|j'?\s?ai {_OFTEN}envi[es]? (?:de|2)) {_OFTEN}"
         r"(?:mourir(?! (?:de |d'|tellement |sur scene|en scene|dans (?:le|un|ce) (?:film|role|jeu)))"
-        r"|me (?:suicider|pendre(?! avec)|flinguer|foutre en l'air|donner la mort|tuer(?! (?:a|au|aux|en)\b))"
+        r"|me (?:suicider|pendre(?! avec)|flinguer|foutre en l'air|donner la mort|tuer(?! (?:a|au|aux"
+        r"|en)\b))"
         r"|mettre fin a (?:mes jours|ma vie))\b"
         r"|\bje vais me (?:suicider|pendre|flinguer|donner la mort)\b(?! avec)",
         _QUOTED,
@@ -77,5 +79,46 @@ RULES = (
         "fugu rue",
         r"\bj(?:e |')?\s?(?:vais|veux|pense|compte|ai) (?:encore |deja )?(?:fuguer?|fait une fugue"
         r"|faire une fugue)\b(?! (?:de |en |a |musicale))|\bje (?:dors|dort|vis) (?:a|dans) la rue\b",
+    ),
+    rule(
+        _D,
+        "bout_du rouleau detest hais pire",
+        rf"\b(?:je suis|chui|jsuis|j'?suis|jsui) {_OFTEN}(?:completement |totalement "
+        rf"|carrement )?au bout du rouleau(?=\s*(?:[.!,;…]|$))"
+        rf"|{_ME}{_OFTEN}(?:deteste|hais)\b(?! (?:de|d'|quand|en|pas|plus)\b)"
+        rf"|\bje pense {_OFTEN}au pire\b(?! (?:des cas|pour|si))",
+        rf"{_QUOTED}|\b(?:bac|brevet|exam\w*|notes?|moyenne|parcoursup|oral|revisions?|affectation)\b",
+    ),
+    rule(
+        _D,
+        "securite",
+        r"\b(?:je|j|jme|me|suis|sens|chui|jsuis)\b~{0,12}\b(?:pas|plus|jamais) (?:du tout |trop "
+        r"|vraiment )?en securite"
+        r"(?= (?:chez (?:moi|nous|mon|ma|mes)|a la maison|au foyer|dans (?:ma famille|mon foyer"
+        r"|ma famille d'accueil)"
+        r"|avec (?:mon|ma|lui)|la ou je (?:vis|dors)))",
+    ),
+    rule(
+        _D,
+        "coucher couche sucer baiser masturb toucher nue sexe rapport",
+        r"\b(?:m'a|m'ont|me|m'avait|m'on) (?:encore |deja )?(?:propos|offert|offr|promis|promet|donn|pay"
+        r"|file|fil)\w*\b"
+        r"~{0,35}\b(?:pour|si|contre) (?:que je |je |me |le |lui )?(?:couch\w*|suc\w*|bais\w*|masturb\w*"
+        r"|touch\w*|me mette nue?"
+        r"|des? (?:rapports?|sexe|photos? nue?s?))",
+        _QUOTED,
+    ),
+    rule(
+        _D,
+        "mal_de mal_quand mal_si souffre",
+        r"\b(?:ca |sa |cela )?(?:fait|fai|ferait|doit faire) (?:tres |vraiment |beaucoup "
+        r"|si )?mal,? (?:de |d'|quand on |si on |si je )"
+        r"(?:se |me )?(?:saute|jette|pend|noie|noye|mour|meur|suicid|tu(?:e|er)\b|coupe\w* les veines"
+        r"|tombe\w* (?:de haut|du))\w*"
+        r"|\bon souffre (?:longtemps |beaucoup )?(?:quand|si) on (?:saute|se (?:pend|jette|noie|tue"
+        r"|suicide)|meurt)",
+        r"\b(?:parachut\w*|elastique|trampoline|plongeoir|plongeon|corde|piscine|haies|longueur|hauteur"
+        r"|perche|muscu\w*"
+        r"|cascad\w*|pompiers?|parkour|obstacles?|cheval)\b",
     ),
 )
