@@ -7,6 +7,7 @@ the law leaves room, or is not known, or the company declares a derogation, a re
 
 from api.placements.offers.law import rules_of_people, rules_of_time, rules_of_work
 from api.placements.offers.law.rule import Finding
+from api.placements.offers.law.text import TEXTS
 from api.platform.kit.language import Words
 from api.platform.kit.problems import InvalidInputError
 
@@ -16,7 +17,8 @@ RULES = {rule.code: rule for rule in (*rules_of_time.RULES, *rules_of_people.RUL
 def words_of(finding: Finding) -> Words:
     """What is found, in words: what exactly, where it is known, the rule, and what nobody has told yet."""
     rule = RULES[finding.rule]
-    parts = [finding.exactly, rule.says, rule.unknown if finding.field == "headcount" else None]
+    says = (rule.no_day if finding.field in TEXTS or not finding.exactly else None) or rule.says
+    parts = [finding.exactly, says, rule.unknown if finding.field == "headcount" else None]
     return {language: " ".join(one[language] for one in parts if one) for language in rule.says}
 
 

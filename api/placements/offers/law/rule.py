@@ -22,6 +22,8 @@ class Rule:
     whom: Words
     declarations: tuple[Declaration, ...] = ()
     """What the company may declare against it."""
+    no_day: Words | None = None
+    """What it says where no day of the offer is known to break it: only its texts, or a declaration, tell."""
     unknown: Words | None = None
     """Which field to fill in, said after the rule while the finding is of a field that is empty."""
 

@@ -144,6 +144,12 @@ RULES = (
         (law.PUBLIC_HOLIDAYS, law.YOUNG_WORKERS, law.PUBLIC_HOLIDAYS_BY),
         MINORS,
         (Declaration.OFF_ON_HOLIDAYS, Declaration.PUBLIC_HOLIDAYS, Declaration.ADULTS_ONLY),
+        no_day={
+            "fr": "Avant 18 ans, personne ne vient un jour férié, sauf si un accord le permet. Dites qu’on ne"
+            " vient pas ces jours-là, ou déclarez cet accord.",
+            "en": "Under 18, nobody comes on a public holiday, unless an agreement allows it. Say that nobody"
+            " comes on those days, or declare that agreement.",
+        },
     ),
     Rule(
         "school_holidays",

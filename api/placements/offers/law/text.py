@@ -124,6 +124,10 @@ def quoted(words: str) -> Words:
     return {"fr": f"Vous écrivez « {words} ».", "en": f"You write “{words}”."}
 
 
+TEXTS = ("title", "description", "accessibility")
+"""The fields of an offer that are texts."""
+
+
 def of(offer: OfferWrite) -> tuple[Sentence, ...]:
     """The sentences of the texts of an offer."""
     return _of(offer.title, offer.description, offer.accessibility)
@@ -132,5 +136,5 @@ def of(offer: OfferWrite) -> tuple[Sentence, ...]:
 @lru_cache(maxsize=16)
 def _of(title: str, description: str, accessibility: str) -> tuple[Sentence, ...]:
     # Several rules read the same offer, one after the other.
-    fields = {"title": title, "description": description, "accessibility": accessibility}
-    return tuple(sentence for field, text in fields.items() for sentence in sentences(text, field))
+    fields = zip(TEXTS, (title, description, accessibility), strict=True)
+    return tuple(sentence for field, text in fields for sentence in sentences(text, field))

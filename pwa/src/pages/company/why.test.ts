@@ -32,4 +32,9 @@ test("what somebody will look at is said once: no limit twice, no words quoted b
     briefly([finding("no_sunday", "description", `${quote} ${SUNDAY}`), finding("too_late", "description", `${quote} ${LATE}`)], rules, []),
   ).toEqual([`${quote} ${SUNDAY}`, LATE]);
   expect(briefly([finding("too_late", "day_ends", `${exactly} ${LATE}`)], undefined, [])).toEqual([`${exactly} ${LATE}`]);
+  // Where no day is known, the rule is said in other words; who declared what allows it is not asked to.
+  const noDay = "Avant 18 ans, pas de dimanche. Déclarez cet accord.";
+  expect(briefly([finding("no_sunday", "description", `${quote} ${noDay}`, ["sunday"])], rules, ["sunday"])).toEqual([`${quote} ${noDay}`]);
+  expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, ["sunday"])).toEqual(["Avant 18 ans, pas de dimanche."]);
+  expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, [])).toEqual([noDay]);
 });

@@ -15,6 +15,10 @@ export function whyOf(text: string, sources: readonly { name: string }[] = []): 
   return { says, more, sources: sources.map(({ name }) => name).join(", ") };
 }
 
+function isText(field: string): boolean {
+  return (TEXTS as readonly string[]).includes(field);
+}
+
 /** What the law says of an offer somebody will look at, each thing once: what exactly in this offer in place of the whole
  * rule, words that two rules notice at the first, and of what a declaration answers no more than what it answers. */
 export function briefly(findings: readonly LawFinding[], rules: OfferRules | undefined, declared: readonly string[]): string[] {
@@ -22,13 +26,17 @@ export function briefly(findings: readonly LawFinding[], rules: OfferRules | und
   return findings.map(({ rule, field, says, declarations }) => {
     const whole = says[language.value];
     const its = rules?.rules.find(({ code }) => code === rule)?.says[language.value];
-    if (!its || !whole.endsWith(its)) return whole;
+    const isAnswered = declarations.some((code) => declared.includes(code));
+    if (!its) return whole;
+    // In other words than the rule’s usual ones.
+    if (!whole.includes(its)) return isAnswered && !isText(field) ? whyOf(whole).says : whole;
+    if (!whole.endsWith(its)) return whole;
     const exactly = whole.slice(0, -its.length).trim();
-    if ((TEXTS as readonly string[]).includes(field)) {
+    if (isText(field)) {
       const again = quoted.has(exactly);
       quoted.add(exactly);
       return again ? its : whole;
     }
-    return exactly || (declarations.some((code) => declared.includes(code)) ? whyOf(its).says : its);
+    return exactly || (isAnswered ? whyOf(its).says : its);
   });
 }

@@ -65,3 +65,22 @@ def test_a_refusal_says_what_and_the_limit(
     assert told["fr"].replace("\u00a0", " ").startswith(french)
     assert told["en"].startswith(english)
     assert "Code du travail L3" in told["fr"]
+
+
+@pytest.mark.parametrize(
+    ("offer", "begins"),
+    [
+        (placement(levels=["cap"], description="Vous travaillerez aussi le 1er mai."), "Vous écrivez « "),
+        (placement(levels=["cap"], start_on=None, end_on=None, declarations=["public_holidays"]), "Avant"),
+    ],
+    ids=["in words only", "declared without a date"],
+)
+def test_a_holiday_is_not_said_to_be_a_chosen_day_where_none_is(offer: dict[str, Any], begins: str) -> None:
+    """Placements, line 4: of « le 1er mai » in a text one of the chosen days was said to be a holiday."""
+    written = OfferWrite.model_validate(offer)
+    found = rules.law_findings(Settings(_env_file=None), written, frozenset(), Beside())
+    (told,) = (cited(one) for one in found if one.rule == "public_holiday")
+    assert told["fr"].replace("\u00a0", " ").startswith(begins)
+    assert "tombe sur" not in told["fr"]
+    assert "Avant 18 ans, personne ne vient un jour férié, sauf si un accord le permet." in told["fr"]
+    assert "is one of these days" not in told["en"]
