@@ -353,7 +353,7 @@ class TestRules:
         expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
         expect(page.get_by_text("à la place d’un salarié")).to_be_visible()
         expect(page.get_by_text("Un stagiaire apprend à côté de quelqu’un")).to_be_visible()
-        expect(page.get_by_text("Une personne de la Région relit l’offre.")).to_be_visible()
+        expect(page.get_by_text("votre offre est bien enregistrée")).to_contain_text("ce n’est pas un refus")
 
 
 class TestAfterwards:

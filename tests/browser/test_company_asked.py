@@ -1,6 +1,8 @@
 """A company finds each box and field where it is asked for, and what it reads of its offer is so (Placements,
 lines 4 and 7)."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -10,6 +12,13 @@ from tests.browser.eyes import look
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+
+CLEAR = """() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const last = document.querySelector(".foot").getBoundingClientRect().bottom;
+    return document.querySelector(".sections").getBoundingClientRect().top - last;
+}"""
+"""How far the end of a page stands above the bar of sections, where one has scrolled to it."""
 
 
 @pytest.fixture
@@ -232,3 +241,56 @@ def test_the_list_of_offers_names_the_rule_for_which_one_is_read(open_as: OpenAs
     expect(card).to_contain_text("ne font des travaux réglementés qu’une fois ces travaux déclarés")
     expect(card).not_to_contain_text("La loi laisse le choix ici")
     look(page)
+
+
+class TestWhatIsSaidOfAnOfferThatWasSent:
+    """Placements, line 7: « En relecture » alone read like a no, and « Modifier » lay below the reasons."""
+
+    @pytest.mark.parametrize(
+        ("codes", "kind", "says", "unsaid"),
+        [
+            (["unpaid_work"], "observation", "ce n’est pas un refus", "La loi laisse le choix"),
+            (["company_unverified"], "observation", "dès que votre organisation sera vérifiée", "refus"),
+            (["reported"], "observation", "rien n’est décidé", "Merci"),
+            (["law"], "apprenticeship", "Une personne de la Région vérifie un point de la loi", "dérogation"),
+        ],
+    )
+    def test_it_is_saved_and_may_be_changed_meanwhile(
+        self, open_as: OpenAs, company: Company, codes: list[str], kind: str, says: str, unsaid: str
+    ) -> None:
+        offer = company.offer(
+            kind=kind, levels=["3e" if kind == "observation" else "cap"], status="review",
+            publish_error=json.dumps({"codes": codes}),
+        )  # fmt: skip
+        page = open_as(company.owner, f"/company/offers/{offer}")
+        state = page.locator(".state-review")
+        expect(state).to_contain_text("En relecture")
+        expect(state).to_contain_text(says)
+        expect(state).not_to_contain_text(unsaid)
+        expect(state).to_contain_text("Vous serez prévenu·e de la réponse")
+        expect(state.get_by_role("link", name="préparez-en une autre")).to_be_visible()
+        edit = page.get_by_role("link", name="Modifier").bounding_box()
+        bar = page.locator(".sections").bounding_box()
+        assert edit
+        assert bar
+        assert edit["y"] + edit["height"] <= bar["y"]
+        look(page)
+
+    def test_the_action_comes_before_many_reasons_and_nothing_ends_under_the_bar(
+        self, open_as: OpenAs, company: Company
+    ) -> None:
+        offer = company.offer(
+            kind="apprenticeship", levels=["cap"], status="review", publish_error='{"codes": ["law"]}',
+            declarations=["night", "dangerous_work"], declaration_note="Accord du 3 mars 2026",
+            day_starts="05:00", day_ends="12:00", break_minutes=30, weekdays=["mon", "tue"],
+        )  # fmt: skip
+        page = open_as(company.owner, f"/company/offers/{offer}")
+        expect(page.locator(".state-review")).to_contain_text("Vous déclarez une dérogation")
+        expect(page.get_by_role("heading", name="Le détail")).to_be_attached()
+        edit = page.get_by_role("link", name="Modifier")
+        expect(edit).to_be_in_viewport(ratio=1)
+        assert below(edit, page.locator(".state-review")) > 0
+        assert below(page.get_by_role("heading", name="Le détail"), edit) > 0
+        for size in ("normal", "large", "largest"):
+            page.evaluate("(size) => { document.documentElement.dataset.textSize = size }", size)
+            assert page.evaluate(CLEAR) >= 8, size

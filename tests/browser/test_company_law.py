@@ -68,7 +68,7 @@ def test_a_hotel_declares_its_permit_and_a_referent_reads_it(
     expect(page.get_by_text("Pour qui").locator("..")).to_contain_text("CAP, à partir de 16 ans")
     page.get_by_role("button", name="Publier").tap()
     expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
-    expect(page.get_by_text("La loi laisse le choix ici")).to_be_visible()
+    expect(page.get_by_text("Vous déclarez une dérogation")).to_be_visible()
     expect(page.get_by_text("Inspection du travail, 3 mars 2026")).to_be_visible()
 
     referent = open_as(make(factory, Role.REFERENT), f"/staff/offers/{offer}")

@@ -16,6 +16,7 @@ import { Preview } from "./preview";
 import type { Stopped } from "./save-state";
 import { Standing } from "./standing";
 import type { Wording } from "./use-wording";
+import { onlyWaits } from "./why";
 
 interface Props extends StepProps {
   editor: DraftEditor;
@@ -55,7 +56,7 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
         const offer = isOut ? await offersApi.read(draft.id) : await offersApi.publish(draft.id);
         await editor.follow(offer);
         await phoneDrafts.drop(draft.id).catch(() => undefined);
-        show(offer.status === "review" ? form.inReview : isOut ? form.saved : form.published);
+        show(offer.status === "review" ? (onlyWaits(offer.held_for) ? form.waits : form.inReview) : isOut ? form.saved : form.published);
         navigate(`/company/offers/${draft.id}`, { replace: true });
       } catch (error) {
         const why = error instanceof ApiError ? error : new ApiError("server");

@@ -24,7 +24,7 @@ import { Declared, LawText } from "./declarations";
 import { Preview } from "./preview";
 import { dayText, weekSpan } from "./texts";
 import { useRules } from "./use-rules";
-import { briefly } from "./why";
+import { briefly, onlyWaits } from "./why";
 import { WordingList } from "./wording";
 
 /** One offer of one's organisation: where it stands, why, and what can be done. */
@@ -41,9 +41,8 @@ function OwnOffer({ id, account }: { id: string; account: Me }) {
   );
 }
 
-const MEANS: Partial<Record<OfferMine["status"], "draftMeans" | "reviewMeans" | "fullMeans" | "expiredMeans" | "withdrawnMeans">> = {
+const MEANS: Partial<Record<OfferMine["status"], "draftMeans" | "fullMeans" | "expiredMeans" | "withdrawnMeans">> = {
   draft: "draftMeans",
-  review: "reviewMeans",
   full: "fullMeans",
   expired: "expiredMeans",
   withdrawn: "withdrawnMeans",
@@ -69,10 +68,12 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
           <strong>{words.statuses[offer.status]}</strong>
         </p>
         {means && offer.held_for.length === 0 && <p>{words.offer[means]}</p>}
+        {offer.status === "review" && <Review heldFor={offer.held_for} />}
         {offer.status === "published" && offer.expires_on && <p>{words.offer.expiresOn(dayText(offer.expires_on))}</p>}
         <Held offer={offer} />
       </div>
       <Actions offer={offer} onChanged={onChanged} />
+      <Detail offer={offer} />
       {offer.weeks_detail.length > 0 && offer.status !== "draft" && (
         <section>
           <h2>{words.offer.weeks}</h2>
@@ -102,26 +103,31 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
   );
 }
 
-/** Why it is held or gone, which words were noticed, and what a referent wrote. */
+/** What happens to an offer that was sent and is not out yet, and what its company can do meanwhile. */
+function Review({ heldFor }: { heldFor: OfferMine["held_for"] }) {
+  const { offer } = companyWords();
+  const wasOut = heldFor.includes("reported") || heldFor.includes("was_hidden");
+  return (
+    <>
+      <p>{wasOut ? offer.readAgain : onlyWaits(heldFor) ? offer.waitsMeans : offer.reviewMeans}</p>
+      <p>
+        {offer.meanwhile} <a href="/company/offers/new">{offer.another}</a>.
+      </p>
+    </>
+  );
+}
+
+/** Why it is held or gone, and what a referent wrote. */
 function Held({ offer }: { offer: OfferMine }) {
   const words = companyWords().offer;
-  const rules = useRules();
-  const said = briefly(offer.law, rules, offer.declarations);
+  // That it only waits is said already.
+  const codes = offer.status === "review" && onlyWaits(offer.held_for) ? [] : offer.held_for;
   const decided = offer.history.filter(({ by, reason }) => by === "region" && reason).at(-1);
   return (
     <>
-      {offer.held_for.map((code) => (
-        <p key={code}>{words.heldFor[code] ?? code}</p>
+      {codes.map((code) => (
+        <p key={code}>{(code === "law" && offer.declared.some(({ asks }) => asks) ? words.lawDeclared : words.heldFor[code]) ?? code}</p>
       ))}
-      {offer.held_for.includes("law") &&
-        offer.law.map((finding, at) => (
-          <p key={at}>
-            <LawText finding={finding} brief={said[at]} />
-          </p>
-        ))}
-      <Declared declared={offer.declared} note={offer.declaration_note} />
-      <WordingList found={offer.held_found} />
-      {offer.held_found.length === 0 && offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>
           {words.reason}
@@ -129,8 +135,31 @@ function Held({ offer }: { offer: OfferMine }) {
           <q>{decided.reason}</q>
         </p>
       )}
-      {offer.status === "review" && offer.held_for.length > 0 && <p>{words.reviewMeans}</p>}
     </>
+  );
+}
+
+/** The points of the law, what is declared, and the words that were noticed: below what can be done, since they may be many. */
+function Detail({ offer }: { offer: OfferMine }) {
+  const words = companyWords().offer;
+  const rules = useRules();
+  const law = offer.held_for.includes("law") ? offer.law : [];
+  const said = briefly(law, rules, offer.declarations);
+  if (!law.length && !offer.declared.length && !offer.held_found.length && !offer.held_words.length) return null;
+  return (
+    <section>
+      <h2>{words.detail}</h2>
+      <div class="word plain-word">
+        {law.map((finding, at) => (
+          <p key={at}>
+            <LawText finding={finding} brief={said[at]} />
+          </p>
+        ))}
+        <Declared declared={offer.declared} note={offer.declaration_note} />
+        {offer.held_found.length > 0 && <WordingList found={offer.held_found} />}
+        {offer.held_found.length === 0 && offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
+      </div>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { companyWords } from "../../i18n/company";
 import { Declared, LawText } from "./declarations";
 import { FieldLinks } from "./form-parts";
 import { doorOf } from "./steps";
-import { briefly } from "./why";
+import { briefly, onlyWaits } from "./why";
 import { WordingList } from "./wording";
 
 interface Props {
@@ -64,13 +64,13 @@ export function Standing({ wrong, refused, rules, content, declared, asked, foun
   }
   if (asked.length || found.length || others.length) {
     const said = briefly(asked, rules, content.declarations ?? []);
-    const onlyWaits = !asked.length && !found.length && others.every((code) => code === "company_unverified");
+    const waits = !asked.length && !found.length && onlyWaits(others);
     return (
       <div class="word warn" role="status">
         <p>
-          <strong>{onlyWaits ? standing.waits : standing.readFirst}</strong>
+          <strong>{waits ? standing.waits : standing.readFirst}</strong>
         </p>
-        {!onlyWaits && others.map((code) => <p key={code}>{words.offer.heldFor[code] ?? code}</p>)}
+        {!waits && others.map((code) => <p key={code}>{words.offer.heldFor[code] ?? code}</p>)}
         {asked.length > 0 && (
           <>
             <p>{words.form.asked}</p>

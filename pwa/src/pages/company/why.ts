@@ -1,5 +1,5 @@
 import { TEXTS } from "../../data/company/content";
-import type { LawFinding, OfferRules } from "../../data/company/offers";
+import type { HeldFor, LawFinding, OfferRules } from "../../data/company/offers";
 import { language } from "../../i18n";
 
 /** Why a field is not right: one sentence, what else there is to say, and the articles that say so. */
@@ -13,6 +13,11 @@ export interface Why {
 export function whyOf(text: string, sources: readonly { name: string }[] = []): Why {
   const [, says = text, more = ""] = /^(.*?[.!?])\s+(?=[\p{Lu}«(])(.*)$/su.exec(text) ?? [];
   return { says, more, sources: sources.map(({ name }) => name).join(", ") };
+}
+
+/** Whether an offer needs no reader: its organisation is verified first, and then it appears by itself. */
+export function onlyWaits(heldFor: readonly HeldFor[]): boolean {
+  return heldFor.length > 0 && heldFor.every((code) => code === "company_unverified");
 }
 
 function isText(field: string): boolean {
