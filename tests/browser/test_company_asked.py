@@ -294,3 +294,30 @@ class TestWhatIsSaidOfAnOfferThatWasSent:
         for size in ("normal", "large", "largest"):
             page.evaluate("(size) => { document.documentElement.dataset.textSize = size }", size)
             assert page.evaluate(CLEAR) >= 8, size
+
+
+def test_the_hours_of_the_week_are_told_beside_the_days_that_add_up_to_them(
+    open_as: OpenAs, company: Company
+) -> None:
+    """Placements, line 7: « Ici 37 h 30 » was in the answer of the server, and nowhere on the screen."""
+    page = open_as(company.owner, "/company")
+    begin(page, "Alternance")
+    page.locator("label.chip").filter(has_text="CAP").tap()
+    page.get_by_label("Titre", exact=True).fill("Apprenti menuisier ou apprentie menuisière")
+    page.get_by_label("Description", exact=True).fill("Avec l’équipe, à l’atelier.")
+    go(page, "Quand")
+    page.get_by_text("Horaires de la journée").tap()
+    page.get_by_label("Arrivée").fill("09:00")
+    page.get_by_label("Pause, en minutes").fill("60")
+    page.get_by_label("Départ").fill("17:30")
+    for day in ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"):
+        page.locator("label.chip").filter(has_text=day).tap()
+    saved(page)
+    wrong = page.locator("[data-field~=weekdays] .group-error")
+    told = "Ici 37 h 30 par semaine\u00a0: avant 18 ans, la limite est 35 h."
+    expect(wrong.locator(".field-error")).to_have_text(told)
+    expect(wrong).to_contain_text("Trop d’heures par semaine à cet âge")
+    look(page)
+    go(page, "Relire")
+    expect(page.get_by_role("listitem").filter(has_text=told)).to_be_visible()
+    look(page)

@@ -104,7 +104,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const found = findings.find((one) => one.field === field);
     if (!found || (SILENT.includes(found.code) && step !== "check" && !tried.has(stepOf(field)))) return undefined;
     const rule = rules?.rules.find(({ code }) => code === found.code);
-    const words = form.broken[found.code] ?? rule?.says[language.value];
+    // The server says what exactly in this offer, and the limit that holds for it; the rule alone, all its limits.
+    const told = refused.find((one) => one.rule === found.code) ?? rule;
+    const words = form.broken[found.code] ?? told?.says[language.value];
     const weeks = found.weeks?.length ? found.weeks.map(weekSpan).join(", ") + colon() : "";
     return words === undefined ? undefined : whyOf(weeks + words, rule?.sources);
   };

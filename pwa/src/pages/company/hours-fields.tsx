@@ -91,7 +91,8 @@ export function HoursFields(props: StepProps) {
       )}
       <At field="weekdays hours_per_week">
         <ManyChoices legend={words.weekdays} options={days} chosen={content.weekdays} onChange={(weekdays) => change({ weekdays })} />
-        <GroupError why={[whyOf("weekdays")]} />
+        {/* Of a day with its times and days nobody types the week: they add up to it. */}
+        <GroupError why={[whyOf("weekdays"), timed && content.weekdays.length > 0 ? whyOf("hours_per_week") : undefined]} />
         <Declarations {...props} about="days" />
       </At>
       {timed && day !== null && week !== null && day > 0 && <p class="total">{words.total(hoursText(day), hoursText(week))}</p>}
