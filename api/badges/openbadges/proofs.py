@@ -11,6 +11,9 @@ from api.badges.openbadges.findings import altered, refused, unsupported
 from api.badges.openbadges.public_keys import VerifyingKey, base58
 
 MAX_PROOFS = 8
+MAX_CONTEXTS = 64
+"""That all parts of a credential name together: working out what one means takes milliseconds. A badge with
+everything that the standard knows names 18."""
 SIGNATURE_BYTES = 64
 _SUITES = frozenset({"eddsa-rdfc-2022", "eddsa-2022"})
 _CONTROL = frozenset(
@@ -69,6 +72,7 @@ async def digests(credential: dict[str, Any], proofs: list[Proof]) -> canonical_
     """What the proofs sign, for `Proof.require`. Raises BadgeError."""
     document = {name: value for name, value in credential.items() if name != "proof"}
     _require_one_node(document)
+    _require_few_contexts(credential)
     return await canonical_process.digests(document, [proof.options for proof in proofs])
 
 
@@ -114,6 +118,12 @@ def _require_one_node(document: dict[str, Any]) -> None:
     for part in _parts(document):
         if part is not document and part.get("id") == name and name is not None and _CONTROL & part.keys():
             raise refused("unsigned_part", "the credential stands twice")
+
+
+def _require_few_contexts(credential: dict[str, Any]) -> None:
+    named = (part["@context"] for part in _parts(credential) if "@context" in part)
+    if sum(len(each) if isinstance(each, list) else 1 for each in named) > MAX_CONTEXTS:
+        raise refused("too_complex", "contexts")
 
 
 def _parts(value: Any) -> Iterator[dict[str, Any]]:

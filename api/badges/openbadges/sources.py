@@ -1,6 +1,8 @@
 """Everything that one verification fetches: each address once, a handful in all, in little time."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from api.badges.openbadges.findings import BadgeError, Resolver, refused
@@ -24,13 +26,31 @@ class UnreachableError(Exception):
         self.body = body
 
 
+class Patience:
+    """So many seconds for others to answer, in all. What we do or wait for in between is not their fault."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @asynccontextmanager
+    async def waiting(self) -> AsyncIterator[None]:
+        """While others are asked. Raises TimeoutError."""
+        clock = asyncio.get_running_loop().time
+        since = clock()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        finally:
+            self._left -= clock() - since
+
+
 class Sources:
     """Fetches for one verification, through the resolver that the caller gave."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self._answers: dict[str, bytes | UnreachableError] = {}
-        self._deadline = asyncio.get_running_loop().time() + SECONDS
+        self._patience = Patience(SECONDS)
 
     async def raw(self, url: str) -> bytes:
         """The bytes at an address (its fragment left out). Raises UnreachableError, BadgeError `too_many`."""
@@ -54,7 +74,7 @@ class Sources:
 
     async def _ask(self, address: str) -> bytes | UnreachableError:
         try:
-            async with asyncio.timeout_at(self._deadline):
+            async with self._patience.waiting():
                 return await self._resolver.fetch(address, limit=MAX_BYTES)
         except NotAllowedError as error:
             return UnreachableError(f"not_allowed: {error.code}")

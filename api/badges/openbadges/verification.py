@@ -33,8 +33,8 @@ from api.badges.openbadges.summaries import of_credential
 __all__ = ["BadgeVerdict", "Check", "Finding", "Resolver", "Summary", "verify"]
 
 OB_2, OB_3 = "OB 2.0", "OB 3.0"
-MAX_JSON_LD_VALUES = 5_000
-"""Values of a document that is to be canonicalised."""
+MAX_JSON_LD_VALUES = 2_000
+"""Values of a document that is to be canonicalised; one with everything that the standard knows has 550."""
 SKEW = timedelta(minutes=2)
 """How far an issuer's clock may be ahead of ours."""
 _ONCE_A_BADGE = b'"@context"'

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
 from typing import NamedTuple, Protocol
@@ -14,6 +15,7 @@ from api.badges.issuing.service import addresses
 from api.badges.openbadges import recipients, verification
 from api.badges.openbadges.findings import BadgeVerdict, Finding
 from api.badges.openbadges.recipients import Match, MatchedBy, Recipient
+from api.badges.openbadges.sources import Patience
 from api.badges.verifying import ours, verdicts
 from api.badges.verifying.schemas import VerdictPublic
 from api.platform.kit.clock import now
@@ -47,18 +49,18 @@ class Resolver:
         self._home = urlsplit(settings.public_url)
         self._own = own
         self._fetcher = fetcher
-        self._until: float | None = None
+        self._patience: Patience | None = None
 
     def within(self, seconds: float) -> "Resolver":
-        """The same for one check: whoever has not answered in that time from now on does not answer."""
+        """The same for one check: others have that long to answer, in all."""
         bounded = copy(self)
-        bounded._until = asyncio.get_running_loop().time() + seconds
+        bounded._patience = Patience(seconds)
         return bounded
 
     async def fetch(self, url: str, *, limit: int) -> bytes:
         """The bytes at an address, at most `limit`. Raises NotAllowedError, FetchError."""
         try:
-            async with asyncio.timeout_at(self._until):
+            async with self._patience.waiting() if self._patience else nullcontext():
                 return await self._fetch(url, limit)
         except TimeoutError:
             raise FetchError("too_slow") from None
