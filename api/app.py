@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
-from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, REPORTABLES
+from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, REPORTABLES, RETENTION
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
@@ -106,6 +106,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
     app.state.names = NAMES
+    app.state.retention = RETENTION
     app.state.provider_directory = Directory()
     app.state.hub = hub
     app.state.ordinary_messages = OrdinaryMessages(database, settings)

@@ -28,6 +28,7 @@ from api.placements.offers.feature import FEATURE as OFFERS
 from api.platform.audit.feature import FEATURE as AUDIT
 from api.platform.feature.feature import Feature
 from api.platform.feature.reportable import Reportables
+from api.platform.feature.retention import Period
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
 from api.platform.mail.feature import FEATURE as MAIL
@@ -75,6 +76,8 @@ FEATURES: Sequence[Feature] = (
 
 PERSONAL_DATA: Sequence[PersonalData] = [one.personal_data for one in FEATURES if one.personal_data]
 """What is kept about people."""
+RETENTION: Sequence[Period] = [period for one in reversed(FEATURES) for period in one.retention]
+"""How long everything is kept, the account first."""
 REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in one.reportables}
 """What people may report, by its kind."""
 NAMES: Mapping[str, TextClause] = {id_name: names for one in FEATURES for id_name, names in one.names.items()}

@@ -5,6 +5,7 @@ from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.reportable import REPORTABLE
 from api.badges.backpack.routes import LARGER_BODIES, router
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "backpack",
@@ -13,4 +14,12 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
+    retention=[
+        Period(
+            "badge_photo_days",
+            "days",
+            "Photo d’une demande de badge, après la réponse",
+            "Photo of a request for a badge, after the answer",
+        )
+    ],
 )

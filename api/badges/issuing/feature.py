@@ -5,6 +5,7 @@ from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "issuing",
@@ -14,4 +15,12 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     names={"credential_id": CREDENTIAL_NAMES, "request_id": REQUEST_NAMES},
+    retention=[
+        Period(
+            "badge_offer_days",
+            "days",
+            "Adresse mail à laquelle un badge a été proposé, si personne ne l’accepte",
+            "Mail address that a badge was offered to, if nobody accepts it",
+        )
+    ],
 )

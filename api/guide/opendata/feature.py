@@ -3,5 +3,18 @@
 from api.guide.opendata.jobs import blueprint
 from api.guide.opendata.service import CREDITS
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
-FEATURE = Feature("opendata", jobs=blueprint, credits=CREDITS)
+FEATURE = Feature(
+    "opendata",
+    jobs=blueprint,
+    credits=CREDITS,
+    retention=[
+        Period(
+            "import_report_retention_days",
+            "days",
+            "Rapport d’import de données ouvertes",
+            "Report of an import",
+        )
+    ],
+)

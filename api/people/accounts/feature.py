@@ -4,10 +4,37 @@ from api.people.accounts.jobs import blueprint
 from api.people.accounts.routes import router
 from api.people.accounts.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "accounts",
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    retention=[
+        Period(
+            "session_days",
+            "days",
+            "Connexion d’un appareil sans usage",
+            "Sign-in of a device that is not used",
+        ),
+        Period(
+            "known_browser_days",
+            "days",
+            "Navigateur reconnu, après sa dernière connexion",
+            "Known browser, after its last sign-in",
+        ),
+        Period(
+            "code_retention_days",
+            "days",
+            "Trace d’un code demandé par mail, sans l’adresse ni le code",
+            "Trace of a code asked for by mail, without address or code",
+        ),
+        Period(
+            "sign_in_log_retention_months",
+            "months",
+            "Connexions à ton compte, réussies ou non",
+            "Sign-ins to your account, successful or not",
+        ),
+    ],
 )

@@ -5,6 +5,7 @@ from api.people.moderation.jobs import blueprint
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "moderation",
@@ -12,4 +13,37 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     reportables=[WORDS],
+    retention=[
+        Period(
+            "reported_items_retention_days",
+            "days",
+            "Contenu signalé, gardé comme preuve même si le compte est effacé",
+            "Reported items, kept as evidence even when the account is deleted",
+        ),
+        Period(
+            "transmitted_retention_days",
+            "days",
+            "Contenu transmis aux autorités, gardé comme preuve",
+            "Items handed to the authorities, kept as evidence",
+        ),
+        Period(
+            "masked_retention_days",
+            "days",
+            "Coordonnées masquées dans un message que personne n’a signalé",
+            "Masked contact details of a message that nobody reported",
+        ),
+        Period(
+            "minor_case_days",
+            "days",
+            "Signalement qui n’est pas grave, si personne n’a décidé (un signalement grave attend"
+            " qu’on décide)",
+            "Report that is not grave, if nobody decided; a grave one waits until somebody does",
+        ),
+        Period(
+            "hold_hours",
+            "hours",
+            "Délai pour décider, quand un adulte ne peut plus écrire aux mineurs",
+            "Time to decide, when an adult cannot write to minors",
+        ),
+    ],
 )

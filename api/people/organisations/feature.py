@@ -5,6 +5,7 @@ from api.people.organisations.personal_data import PERSONAL_DATA
 from api.people.organisations.queries import NAMES
 from api.people.organisations.routes import router
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "organisations",
@@ -12,4 +13,12 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     names={"organisation_id": NAMES},
+    retention=[
+        Period(
+            "invitation_retention_days",
+            "days",
+            "Invitation terminée, sans son adresse",
+            "Ended invitation, without its address",
+        )
+    ],
 )

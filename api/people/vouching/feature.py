@@ -4,10 +4,19 @@ from api.people.vouching.jobs import blueprint
 from api.people.vouching.routes import router
 from api.people.vouching.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "vouching",
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    retention=[
+        Period(
+            "age_code_retention_days",
+            "days",
+            "Qui a utilisé un code personnel, après la fin de ce code",
+            "Who used a personal code, after that code’s end",
+        )
+    ],
 )

@@ -5,6 +5,7 @@ from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
 from api.placements.alerts.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "alerts",
@@ -12,4 +13,21 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     names={"alert_id": NAMES},
+    retention=[
+        Period(
+            "alert_unused_months",
+            "months",
+            "Alerte, avant qu’on te demande si tu cherches toujours",
+            "Alert, until you are asked whether you still search",
+        ),
+        Period(
+            "alert_answer_days",
+            "days",
+            "Délai pour répondre, avant que l’alerte s’arrête",
+            "Time to answer, before the alert stops",
+        ),
+        Period(
+            "alert_found_retention_days", "days", "Offre trouvée par une alerte", "Offer found by an alert"
+        ),
+    ],
 )

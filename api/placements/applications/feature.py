@@ -6,6 +6,7 @@ from api.placements.applications.reportable import REPORTABLE
 from api.placements.applications.routes import router
 from api.placements.applications.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "applications",
@@ -14,4 +15,12 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
     names={"change_id": NAMES},
+    retention=[
+        Period(
+            "application_retention_months",
+            "months",
+            "Candidature à une offre, après sa fin",
+            "Application for an offer, after its end",
+        )
+    ],
 )

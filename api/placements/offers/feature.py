@@ -5,6 +5,7 @@ from api.placements.offers.jobs import blueprint
 from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "offers",
@@ -12,4 +13,12 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     names={"offer_id": NAMES},
+    retention=[
+        Period(
+            "offer_retention_days",
+            "days",
+            "Offre d’une entreprise, après sa fin",
+            "Offer of a company, after its end",
+        )
+    ],
 )

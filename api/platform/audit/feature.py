@@ -4,10 +4,12 @@ from api.platform.audit.jobs import blueprint
 from api.platform.audit.routes import router
 from api.platform.audit.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "audit",
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    retention=[Period("audit_retention_years", "years", "Journal des actes", "Log of acts")],
 )

@@ -8,6 +8,7 @@ from procrastinate import Blueprint
 from sqlalchemy import TextClause
 
 from api.platform.feature.reportable import Reportable
+from api.platform.feature.retention import Period
 from api.platform.kit.middleware import LargerBodies
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
@@ -27,6 +28,8 @@ class Feature:
     """Paths whose requests may be longer than others."""
     jobs: Blueprint | None = None
     personal_data: PersonalData | None = None
+    retention: Sequence[Period] = ()
+    """How long it keeps what."""
     reportables: Sequence[Reportable] = ()
     names: Mapping[str, TextClause] = field(default_factory=dict)
     """How things are called in notices: by the name of an id, a statement of id and name for `ids`, as

@@ -1,6 +1,7 @@
 """The stream."""
 
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 from api.platform.stream.jobs import blueprint
 from api.platform.stream.routes import router
 from api.platform.stream.service import PERSONAL_DATA
@@ -10,4 +11,5 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    retention=[Period("notification_retention_days", "days", "Notifications", "Notifications")],
 )

@@ -1,6 +1,7 @@
 """Conversations."""
 
 from api.platform.feature.feature import Feature
+from api.platform.feature.retention import Period
 from api.talk.conversations.jobs import blueprint
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
@@ -14,4 +15,18 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     reportables=REPORTABLES,
     names={"conversation_id": NAMES},
+    retention=[
+        Period(
+            "conversation_idle_days",
+            "days",
+            "Conversation où personne n’écrit plus, avant d’être fermée",
+            "Conversation where nobody writes any more, until it is closed",
+        ),
+        Period(
+            "conversation_retention_months",
+            "months",
+            "Conversation et ses messages, une fois fermée ; question, une fois terminée",
+            "Conversation and its messages, once closed; question, once ended",
+        ),
+    ],
 )

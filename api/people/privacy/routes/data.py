@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from api.people.accounts import service as accounts
 from api.people.privacy import deletion, exports, retention
@@ -60,6 +60,6 @@ async def cancel_deletion(viewer: SignedIn, database: DatabaseDep) -> None:
 
 
 @router.get("/retention", response_model=list[RetentionPublic], responses=problems(400, 429))
-async def read_retention(settings: SettingsDep) -> Response:
+async def read_retention(request: Request, settings: SettingsDep) -> Response:
     """How long each kind of data is kept."""
-    return public(settings, retention.published_json(settings))
+    return public(settings, retention.published_json(settings, request.app.state.retention))
