@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
-from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, REPORTABLES, RETENTION
+from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, PROBLEM_WORDS, REPORTABLES, RETENTION
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
@@ -114,7 +114,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.require_consent = require_consent
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
-    errors.install(app)
+    errors.install(app, PROBLEM_WORDS)
     app.router.routes.extend(API.routes)
 
     @app.get("/api/docs", include_in_schema=False)
@@ -138,4 +138,4 @@ def content_security_policy(settings: Settings) -> str:
 
 def _refuse(code: str, status: int, scope: Scope, headers: dict[str, str]) -> ASGIApp:
     language = preferred(Headers(scope=scope).get("accept-language", ""))
-    return errors.problem(code, status, language, headers=headers)
+    return errors.problem(PROBLEM_WORDS, code, status, language, headers=headers)

@@ -33,6 +33,9 @@ from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
 from api.platform.mail.feature import FEATURE as MAIL
 from api.platform.notices.feature import FEATURE as NOTICES
+from api.platform.problems.answers import ProblemWords
+from api.platform.problems.fields import FIELD_WORDS
+from api.platform.problems.titles import TITLES
 from api.platform.push.feature import FEATURE as PUSH
 from api.platform.stream.feature import FEATURE as STREAM
 from api.talk.answers.feature import FEATURE as ANSWERS
@@ -82,5 +85,10 @@ REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in o
 """What people may report, by its kind."""
 NAMES: Mapping[str, TextClause] = {id_name: names for one in FEATURES for id_name, names in one.names.items()}
 """How what notices are about is called, by the name of its id."""
+PROBLEM_WORDS = ProblemWords(
+    TITLES | {code: words for one in FEATURES for code, words in one.titles.items()},
+    FIELD_WORDS | {code: words for one in FEATURES for code, words in one.field_words.items()},
+)
+"""What every error says."""
 CREDITS: Mapping[str, Credit] = {source: credit for one in FEATURES for source, credit in one.credits.items()}
 """How each source is credited, by its name."""

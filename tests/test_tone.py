@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from api.features import PROBLEM_WORDS
 from api.platform.notices.kinds import BY_NAME, IN_APP
 from api.platform.notices.kinds.base import Kind, Reader
-from api.platform.problems.fields import FIELD_WORDS
-from api.platform.problems.titles import TITLES
 from tests.tone import is_tu, is_vous
 
 ROOT = Path(__file__).parent.parent
@@ -140,7 +139,7 @@ def errors_of(files: list[Path]) -> dict[str, str]:
     }
     return {
         code: words["fr"]
-        for words_of in (TITLES, FIELD_WORDS)
+        for words_of in (PROBLEM_WORDS.titles, PROBLEM_WORDS.fields)
         for code, words in words_of.items()
         if code in named
     }

@@ -2,6 +2,7 @@
 
 from api.badges.backpack.jobs import blueprint
 from api.badges.backpack.personal_data import PERSONAL_DATA
+from api.badges.backpack.problems import FIELD_WORDS, TITLES
 from api.badges.backpack.reportable import REPORTABLE
 from api.badges.backpack.routes import LARGER_BODIES, router
 from api.platform.feature.feature import Feature
@@ -22,4 +23,6 @@ FEATURE = Feature(
             "Photo of a request for a badge, after the answer",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

@@ -2,6 +2,7 @@
 
 from api.badges.issuing.jobs import blueprint
 from api.badges.issuing.personal_data import PERSONAL_DATA
+from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
 from api.platform.feature.feature import Feature
@@ -23,4 +24,6 @@ FEATURE = Feature(
             "Mail address that a badge was offered to, if nobody accepts it",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

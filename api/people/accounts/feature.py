@@ -1,6 +1,7 @@
 """Accounts and signing in."""
 
 from api.people.accounts.jobs import blueprint
+from api.people.accounts.problems import FIELD_WORDS, TITLES
 from api.people.accounts.routes import router
 from api.people.accounts.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
@@ -37,4 +38,6 @@ FEATURE = Feature(
             "Sign-ins to your account, successful or not",
         ),
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

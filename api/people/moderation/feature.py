@@ -2,6 +2,7 @@
 
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.jobs import blueprint
+from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
 from api.platform.feature.feature import Feature
@@ -46,4 +47,6 @@ FEATURE = Feature(
             "Time to decide, when an adult cannot write to minors",
         ),
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

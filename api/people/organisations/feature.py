@@ -2,6 +2,7 @@
 
 from api.people.organisations.jobs import blueprint
 from api.people.organisations.personal_data import PERSONAL_DATA
+from api.people.organisations.problems import FIELD_WORDS, TITLES
 from api.people.organisations.queries import NAMES
 from api.people.organisations.routes import router
 from api.platform.feature.feature import Feature
@@ -21,4 +22,6 @@ FEATURE = Feature(
             "Ended invitation, without its address",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

@@ -1,6 +1,7 @@
 """Consents, copies and deletion."""
 
 from api.people.privacy.jobs import blueprint
+from api.people.privacy.problems import FIELD_WORDS, TITLES
 from api.people.privacy.routes import router
 from api.people.privacy.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
@@ -42,4 +43,6 @@ FEATURE = Feature(
             "Proof of a consent, after its end",
         ),
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

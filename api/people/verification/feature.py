@@ -1,6 +1,7 @@
 """Verified roles."""
 
 from api.people.verification.jobs import blueprint
+from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
 from api.people.verification.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
@@ -10,4 +11,6 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

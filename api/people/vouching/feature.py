@@ -1,6 +1,7 @@
 """Vouched ages."""
 
 from api.people.vouching.jobs import blueprint
+from api.people.vouching.problems import FIELD_WORDS, TITLES
 from api.people.vouching.routes import router
 from api.people.vouching.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
@@ -19,4 +20,6 @@ FEATURE = Feature(
             "Who used a personal code, after that code’s end",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

@@ -1,6 +1,7 @@
 """Alerts."""
 
 from api.placements.alerts.jobs import blueprint
+from api.placements.alerts.problems import FIELD_WORDS, TITLES
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
 from api.placements.alerts.service import PERSONAL_DATA
@@ -30,4 +31,6 @@ FEATURE = Feature(
             "alert_found_retention_days", "days", "Offre trouvée par une alerte", "Offer found by an alert"
         ),
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

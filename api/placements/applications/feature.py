@@ -2,6 +2,7 @@
 
 from api.placements.applications.change_queries import NAMES
 from api.placements.applications.jobs import blueprint
+from api.placements.applications.problems import FIELD_WORDS, TITLES
 from api.placements.applications.reportable import REPORTABLE
 from api.placements.applications.routes import router
 from api.placements.applications.service import PERSONAL_DATA
@@ -23,4 +24,6 @@ FEATURE = Feature(
             "Application for an offer, after its end",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

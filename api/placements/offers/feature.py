@@ -2,6 +2,7 @@
 
 from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
+from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
 from api.platform.feature.feature import Feature
@@ -21,4 +22,6 @@ FEATURE = Feature(
             "Offer of a company, after its end",
         )
     ],
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

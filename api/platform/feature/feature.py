@@ -9,6 +9,7 @@ from sqlalchemy import TextClause
 
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
+from api.platform.kit.language import Words
 from api.platform.kit.middleware import LargerBodies
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
@@ -34,5 +35,9 @@ class Feature:
     names: Mapping[str, TextClause] = field(default_factory=dict)
     """How things are called in notices: by the name of an id, a statement of id and name for `ids`, as
     `account_id` may read them in `language`."""
+    titles: Mapping[str, Words] = field(default_factory=dict)
+    """What its problem codes say: titles of problem+json."""
+    field_words: Mapping[str, Words] = field(default_factory=dict)
+    """What its codes of a wrong field say."""
     credits: Mapping[str, Credit] = field(default_factory=dict)
     """How each source of what it imports is credited, by the source's name."""

@@ -8,7 +8,7 @@ from api.platform.kit.language import Words
 
 
 class ProblemError(Exception):
-    """An error with a stable code; the reader's words for it stand in `api/platform/problems/answers.py`."""
+    """An error with a stable code; its words: a feature's `problems.py`, `api/platform/problems`."""
 
     status = 400
 

@@ -3,7 +3,8 @@
 import logging
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -15,14 +16,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from api.platform.kit.http import PROBLEM
-from api.platform.kit.language import Language, preferred
+from api.platform.kit.language import Language, Words, preferred
 from api.platform.kit.middleware import route_of
 from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.platform.problems.declared import declare_once
-from api.platform.problems.fields import FIELD_WORDS, OTHER_FIELD_WORDS
+from api.platform.problems.fields import OTHER_FIELD_WORDS
 from api.platform.problems.titles import TITLES
-
-__all__ = ["FIELD_WORDS", "OTHER_FIELD_WORDS", "TITLES"]
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +48,14 @@ MAX_FIELDS = 20
 """Fields named in one answer, so that a hostile request does not get a long one."""
 
 
+@dataclass(frozen=True)
+class ProblemWords:
+    """What errors say, by their codes: of the platform, and of every feature."""
+
+    titles: Mapping[str, Words]
+    fields: Mapping[str, Words]
+
+
 def too_often(language: Language, retry_after: str) -> str:
     """What every 429 says, in words for the young and for adults: when the next try is possible, in hours
     from one hour on. `retry_after` is the header in seconds; without a number the wait is short."""
@@ -64,6 +71,7 @@ def too_often(language: Language, retry_after: str) -> str:
 
 
 def problem(
+    words: ProblemWords,
     code: str,
     status: int,
     language: Language,
@@ -75,7 +83,7 @@ def problem(
         "type": f"/problems/{code.replace('_', '-')}",
         "title": too_often(language, (headers or {}).get("Retry-After", ""))
         if code == "too_many_requests"
-        else TITLES[code][language],
+        else words.titles[code][language],
         "status": status,
     }
     if errors is not None:
@@ -85,9 +93,10 @@ def problem(
     )
 
 
-def install(app: FastAPI) -> None:
+def install(app: FastAPI, words: ProblemWords) -> None:
     """Make every error of the app a problem, in its answers and in its OpenAPI document."""
     declare_once(app)
+    app.state.problem_words = words
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
@@ -100,19 +109,25 @@ def language_of(request: Request) -> Language:
     return preferred(request.headers.get("accept-language", ""))
 
 
+def _words(request: Request) -> ProblemWords:
+    words: ProblemWords = request.app.state.problem_words
+    return words
+
+
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     language = language_of(request)
+    known = _words(request)
     errors: dict[str, dict[str, str]] = {}
     for fault in error.errors():
-        words = FIELD_WORDS.get(fault["type"], OTHER_FIELD_WORDS)[language]
+        words = known.fields.get(fault["type"], OTHER_FIELD_WORDS)[language]
         context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in ("ge", "le")}
         field = _field(fault["loc"][1:]) or _whole(fault["type"])
         # Of the ways to write one value the first is the one that people mean.
         errors.setdefault(field, {"field": field, "message": words.format(**context)})
     status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
     return problem(
-        "bad_request" if status == 400 else "invalid_input", status, language, list(errors.values())
+        known, "bad_request" if status == 400 else "invalid_input", status, language, list(errors.values())
     )
 
 
@@ -134,19 +149,21 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     language = language_of(request)
     errors = None
     if isinstance(error, InvalidInputError):
-        words = error.words or FIELD_WORDS[error.field_code]
+        words = error.words or _words(request).fields[error.field_code]
         errors = [{"field": error.field, "message": words[language]}]
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
-    return problem(error.code, error.status, language, errors, headers)
+    return problem(_words(request), error.code, error.status, language, errors, headers)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _BY_STATUS.get(error.status_code, "bad_request")
-    return problem(code, error.status_code, language_of(request), headers=dict(error.headers or {}))
+    return problem(
+        _words(request), code, error.status_code, language_of(request), headers=dict(error.headers or {})
+    )
 
 
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
     logger.error("database out of reach on %s: %s", route_of(request.scope), type(error).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_S)}
-    return problem("unavailable", 503, language_of(request), headers=headers)
+    return problem(_words(request), "unavailable", 503, language_of(request), headers=headers)

@@ -2,6 +2,7 @@
 
 from api.platform.feature.feature import Feature
 from api.platform.push.jobs import blueprint
+from api.platform.push.problems import FIELD_WORDS, TITLES
 from api.platform.push.routes import router
 from api.platform.push.service import PERSONAL_DATA
 
@@ -10,4 +11,6 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

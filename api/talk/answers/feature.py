@@ -1,6 +1,7 @@
 """Public answers."""
 
 from api.platform.feature.feature import Feature
+from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
 from api.talk.answers.routes import router
@@ -12,4 +13,6 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
     names={"answer_id": NAMES},
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

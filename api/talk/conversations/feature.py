@@ -3,6 +3,7 @@
 from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 from api.talk.conversations.jobs import blueprint
+from api.talk.conversations.problems import TITLES
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
 from api.talk.conversations.routes import router
@@ -29,4 +30,5 @@ FEATURE = Feature(
             "Conversation and its messages, once closed; question, once ended",
         ),
     ],
+    titles=TITLES,
 )

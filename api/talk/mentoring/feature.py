@@ -1,6 +1,7 @@
 """Who answers, and when."""
 
 from api.platform.feature.feature import Feature
+from api.talk.mentoring.problems import FIELD_WORDS
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.routes import router
 from api.talk.mentoring.service import PERSONAL_DATA
@@ -10,4 +11,5 @@ FEATURE = Feature(
     router=router,
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
+    field_words=FIELD_WORDS,
 )

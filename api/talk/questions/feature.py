@@ -2,6 +2,7 @@
 
 from api.platform.feature.feature import Feature
 from api.talk.questions.jobs import blueprint
+from api.talk.questions.problems import FIELD_WORDS, TITLES
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
 from api.talk.questions.routes import router
@@ -14,4 +15,6 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
     names={"question_id": NAMES},
+    titles=TITLES,
+    field_words=FIELD_WORDS,
 )

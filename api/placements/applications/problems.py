@@ -1,4 +1,4 @@
-"""What each problem code of offers and applications says to the reader, in French and English."""
+"""What the errors of applications say to the reader, in French and English."""
 
 from api.platform.kit.language import Words
 
@@ -13,19 +13,6 @@ TITLES: dict[str, Words] = {
         "en": "No place is kept here (any more).",
     },
     "too_young_by_now": {"fr": "Trop jeune pour l’offre, par la loi.", "en": "Too young by law now."},
-    "gratification_together": {
-        "fr": "Avec l’autre stage dans la même entreprise, cela fait plus de 308 heures dans l’année"
-        " scolaire : la gratification est due pour les deux. L’entreprise doit d’abord l’indiquer dans ses"
-        " deux offres.",
-        "en": "With the other placement at the same company this is more than 308 hours in one school year:"
-        " both must be paid. The company first has to say how much in both of its offers.",
-    },
-    "too_long_together": {
-        "fr": "Avec l’autre stage dans la même entreprise, cela fait plus de six mois (924 heures) dans"
-        " l’année scolaire : la loi ne le permet pas.",
-        "en": "With the other placement at the same company this is more than six months (924 hours) in one"
-        " school year: the law does not allow it.",
-    },
     "nothing_to_cancel": {
         "fr": "Cette candidature n’a pas été acceptée, ou elle est terminée.",
         "en": "This application was not accepted, or has ended.",
@@ -42,8 +29,6 @@ TITLES: dict[str, Words] = {
         "fr": "On répond à cette offre sur le site qui la publie.",
         "en": "This offer is applied for on the site that publishes it.",
     },
-    "offer_full": {"fr": "Toutes les places sont prises.", "en": "Every place is taken."},
-    "offer_over": {"fr": "Cette offre n’est plus ouverte.", "en": "This offer is no longer open."},
     "offer_for_pupils": {
         "fr": "Ce stage d’observation est pour les élèves de collège ou de seconde.",
         "en": "This observation placement is for pupils of collège or seconde.",
@@ -65,25 +50,21 @@ TITLES: dict[str, Words] = {
         "fr": "Cette offre a déjà beaucoup de candidatures. Crée une alerte : d’autres offres arrivent.",
         "en": "This offer has many applications already. Make an alert: other offers are coming.",
     },
-    "offer_deleted": {
-        "fr": "La Région a supprimé cette offre : elle ne peut plus revenir.",
-        "en": "The Region has deleted this offer: it cannot come back.",
+}
+
+FIELD_WORDS: dict[str, Words] = {
+    "week_needed": {"fr": "Choisissez au moins une semaine.", "en": "Choose at least one week."},
+    "week_unavailable": {
+        "fr": "Une de ces semaines n’est plus libre.",
+        "en": "One of these weeks is no longer free.",
     },
-    "offer_not_out": {"fr": "Cette offre n’est pas en ligne.", "en": "This offer is not online."},
-    "offer_not_draft": {
-        "fr": "Seul un brouillon se supprime. Une offre en ligne se retire.",
-        "en": "Only a draft can be deleted. An offer that is online is withdrawn.",
+    "week_not_asked": {
+        "fr": "Cette semaine n’est pas parmi celles de la candidature.",
+        "en": "This week is not among those of the application.",
     },
-    "offer_not_held": {
-        "fr": "Cette offre n’attend pas de décision.",
-        "en": "This offer does not wait for a decision.",
+    "contact_of_minor": {
+        "fr": "Avant 18 ans, ton adresse n’est jamais montrée à une entreprise.",
+        "en": "Before you are 18, your address is never shown to a company.",
     },
-    "offer_changed": {
-        "fr": "Cette offre a changé entre-temps, sur un autre appareil ou par une autre personne.",
-        "en": "This offer has changed in the meantime, on another device or by somebody else.",
-    },
-    "answer_first": {
-        "fr": "Répondez d’abord aux candidatures qui attendent : l’offre reviendra toute seule.",
-        "en": "First answer the applications that wait: the offer will come back by itself.",
-    },
+    "word_needed": {"fr": "Ajoutez quelques mots.", "en": "Add a few words."},
 }

@@ -1,0 +1,64 @@
+"""What the errors of backpack say to the reader, in French and English."""
+
+from api.platform.kit.language import Words
+
+TITLES: dict[str, Words] = {
+    "badge_not_signed": {"fr": "Accepte d’abord ce badge.", "en": "First accept this badge."},
+    "badge_signed": {
+        "fr": "Ce badge est déjà à toi. Tu peux le supprimer.",
+        "en": "This badge is yours already. You can delete it.",
+    },
+    "badge_owned": {"fr": "Tu as déjà ce badge.", "en": "You have this badge already."},
+    "badge_asked_already": {
+        "fr": "Tu as déjà demandé ce badge.",
+        "en": "You have asked for this badge already.",
+    },
+    "badge_requests_open": {
+        "fr": "Tu as déjà beaucoup de demandes en cours. Attends une réponse, ou retires-en une.",
+        "en": "You have many open requests already. Await an answer, or take one back.",
+    },
+    "badge_request_sent": {
+        "fr": "Cette demande est déjà partie : elle ne change plus.",
+        "en": "This request has been sent: it changes no more.",
+    },
+    "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
+    "badge_request_empty": {
+        "fr": "Raconte ou montre d’abord ce que tu as fait.",
+        "en": "First tell or show what you did.",
+    },
+    "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
+    "badge_unsound": {"fr": "Rien ne prouve ce badge : pas de lien.", "en": "Nothing proves it: no link."},
+    "badge_revoked": {"fr": "Badge retiré : plus d’attestation.", "en": "Revoked: no certificate any more."},
+    "badge_not_yours": {"fr": "Est-il à toi ? Montre-le sans prénom.", "en": "Yours? Show it nameless."},
+    "share_stopped": {
+        "fr": "Tu as arrêté ce lien. Fais-en un autre.",
+        "en": "You stopped this link. Make another.",
+    },
+    "too_many_shares": {
+        "fr": "Ce badge a déjà beaucoup de liens. Arrêtes-en un d’abord.",
+        "en": "This badge has many links already. Stop one first.",
+    },
+    "badge_hosting_needed": {
+        "fr": "Ce format a besoin que ton badge soit consultable en ligne. Autorise-le d’abord.",
+        "en": "This format needs your badge to be readable online. Allow that first.",
+    },
+    "backpack_full": {
+        "fr": "Ton sac à dos est plein. Retires-en un badge d’abord.",
+        "en": "Your backpack is full. Take a badge out first.",
+    },
+}
+
+FIELD_WORDS: dict[str, Words] = {
+    "wrong_badge_code": {
+        "fr": "Ce code n’est pas bon, ou il a fini de servir.",
+        "en": "This code is not right, or works no more.",
+    },
+    "address_not_allowed": {
+        "fr": "Cette adresse ne peut pas être lue d’ici. Il faut enregistrer le fichier, puis l’ajouter.",
+        "en": "This address cannot be read from here. Save the file and add it.",
+    },
+    "photo_unreadable": {
+        "fr": "Cette photo ne peut pas être lue. Choisis une image JPEG, PNG ou WebP.",
+        "en": "This photo cannot be read. Choose a JPEG, PNG or WebP picture.",
+    },
+}

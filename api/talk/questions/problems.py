@@ -1,0 +1,49 @@
+"""What the errors of questions say to the reader, in French and English."""
+
+from api.platform.kit.language import Words
+
+TITLES: dict[str, Words] = {
+    "enough_questions": {
+        "fr": "Tu as déjà plusieurs questions en attente. Attends une réponse, ou retires-en une.",
+        "en": "Several of your questions wait already. Await an answer, or withdraw one.",
+    },
+    "question_taken": {
+        "fr": "Quelqu’un a déjà pris cette question.",
+        "en": "Somebody has taken this question already.",
+    },
+    "question_over": {
+        "fr": "Cette question n’attend plus de réponse.",
+        "en": "This question awaits no answer any more.",
+    },
+    "mentor_full": {
+        "fr": "Cette personne suit déjà assez de conversations. Demande à quelqu’un d’autre, ou plus tard.",
+        "en": "This person follows enough conversations already. Ask somebody else, or later.",
+    },
+    "mentor_away": {
+        "fr": "Cette personne est en congé. Demande à quelqu’un d’autre, ou reviens plus tard.",
+        "en": "This person is on holiday. Ask somebody else, or come back later.",
+    },
+    "mentor_paused": {
+        "fr": "Cette personne fait une pause. Demande à quelqu’un d’autre.",
+        "en": "This person takes a break. Ask somebody else.",
+    },
+    "no_place_left": {
+        "fr": "Vous suivez déjà autant de conversations que prévu. Terminez-en une, ou augmentez ce nombre.",
+        "en": "You follow as many conversations as you planned. End one, or raise that number.",
+    },
+    "answering_paused": {
+        "fr": "Vous êtes en pause. Reprenez d’abord, dans « Mes disponibilités ».",
+        "en": "You are paused. Resume first, under “My availability”.",
+    },
+}
+
+FIELD_WORDS: dict[str, Words] = {
+    "question_short": {
+        "fr": "Écris ta question en quelques mots.",
+        "en": "Write your question in a few words.",
+    },
+    "mentor_or_career_needed": {
+        "fr": "Choisis une personne ou un métier.",
+        "en": "Choose a person or a career.",
+    },
+}
