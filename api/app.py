@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
@@ -13,7 +14,15 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Scope
 
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
-from api.features import CREDITS, FEATURES, NAMES, PERSONAL_DATA, PROBLEM_WORDS, REPORTABLES, RETENTION
+from api.features import (
+    CREDITS,
+    FEATURES,
+    NOTICES,
+    PERSONAL_DATA,
+    PROBLEM_WORDS,
+    REPORTABLES,
+    RETENTION,
+)
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
@@ -27,6 +36,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.signals import on_stop
 from api.platform.kit.sources import Credit
 from api.platform.kit.static import Pwa
+from api.platform.notices.schemas import NotificationPublic
 from api.platform.problems import answers as errors
 from api.platform.settings import Settings, get_settings
 from api.platform.stream.hub import Hub
@@ -105,7 +115,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
-    app.state.names = NAMES
+    app.state.notices = NOTICES
     app.state.retention = RETENTION
     app.state.provider_directory = Directory()
     app.state.hub = hub
@@ -115,6 +125,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app, PROBLEM_WORDS)
+    _declare_kinds(app)
     app.router.routes.extend(API.routes)
 
     @app.get("/api/docs", include_in_schema=False)
@@ -123,6 +134,19 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
 
     app.router.default = Pwa(ROOT / settings.pwa_folder)
     return app
+
+
+def _declare_kinds(app: FastAPI) -> None:
+    """Let the OpenAPI document list the kinds of notices: the app has a line for each."""
+    make = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = make()
+        notification = document["components"]["schemas"][NotificationPublic.__name__]
+        notification["properties"]["kind"]["enum"] = NOTICES.in_app
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def content_security_policy(settings: Settings) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import TextClause
-
 from api.badges.backpack.feature import FEATURE as BACKPACK
 from api.badges.issuing.feature import FEATURE as ISSUING
 from api.badges.verifying.feature import FEATURE as VERIFYING
@@ -32,7 +30,8 @@ from api.platform.feature.retention import Period
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
 from api.platform.mail.feature import FEATURE as MAIL
-from api.platform.notices.feature import FEATURE as NOTICES
+from api.platform.notices.feature import FEATURE as NOTIFICATIONS
+from api.platform.notices.registry import Registry
 from api.platform.problems.answers import ProblemWords
 from api.platform.problems.fields import FIELD_WORDS
 from api.platform.problems.titles import TITLES
@@ -54,7 +53,7 @@ FEATURES: Sequence[Feature] = (
     FEEDBACK,
     AUDIT,
     MAIL,
-    NOTICES,
+    NOTIFICATIONS,
     STREAM,
     ALERTS,
     APPLICATIONS,
@@ -83,8 +82,11 @@ RETENTION: Sequence[Period] = [period for one in reversed(FEATURES) for period i
 """How long everything is kept, the account first."""
 REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in one.reportables}
 """What people may report, by its kind."""
-NAMES: Mapping[str, TextClause] = {id_name: names for one in FEATURES for id_name, names in one.names.items()}
-"""How what notices are about is called, by the name of its id."""
+NOTICES = Registry(
+    kinds={kind.name: kind for one in FEATURES for kind in one.kinds},
+    names={id_name: statement for one in FEATURES for id_name, statement in one.names.items()},
+)
+"""What people are told."""
 PROBLEM_WORDS = ProblemWords(
     TITLES | {code: words for one in FEATURES for code, words in one.titles.items()},
     FIELD_WORDS | {code: words for one in FEATURES for code, words in one.field_words.items()},

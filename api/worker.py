@@ -10,7 +10,7 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.features import FEATURES, NAMES, PERSONAL_DATA
+from api.features import FEATURES, NOTICES, PERSONAL_DATA
 from api.people.accounts.service import holders_of
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
@@ -61,8 +61,8 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             additional_context={
                 "tools": Tools(database, settings, PERSONAL_DATA, _admins),
                 "push_sender": push_sender,
-                "push_rules": push_rules(settings, NAMES),
-                "names": NAMES,
+                "push_rules": push_rules(settings, NOTICES),
+                "notices": NOTICES,
             },
         )
     await database.close()

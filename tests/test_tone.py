@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from api.features import PROBLEM_WORDS
-from api.platform.notices.kinds import BY_NAME, IN_APP
-from api.platform.notices.kinds.base import Kind, Reader
+from api.features import NOTICES, PROBLEM_WORDS
+from api.platform.feature.notice import Kind, Reader
 from tests.tone import is_tu, is_vous
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +37,7 @@ def said(kind: Kind) -> dict[str, list[str]]:
     line = re.search(
         rf'^      "{re.escape(kind.name)}":(.*?)(?=^      "|^    \}})', app, re.MULTILINE | re.DOTALL
     )
-    both = [line[1]] if line and kind.name in IN_APP else []
+    both = [line[1]] if line and kind.name in NOTICES.in_app else []
     both += [lines["fr"] for lines in kind.lock or ()]
     letters = {"adult": kind.letter, "young": kind.young_letter}
     if kind.reader is Reader.YOUNG:
@@ -53,9 +52,9 @@ def said(kind: Kind) -> dict[str, list[str]]:
     return {kind.reader: [*both, *mails.get("young" if kind.reader is Reader.YOUNG else "adult", [])]}
 
 
-@pytest.mark.parametrize("name", sorted(BY_NAME))
+@pytest.mark.parametrize("name", sorted(NOTICES.kinds))
 def test_each_notice_speaks_to_its_reader(name: str) -> None:
-    for reader, texts in said(BY_NAME[name]).items():
+    for reader, texts in said(NOTICES.kinds[name]).items():
         wrong = [
             text
             for text in texts

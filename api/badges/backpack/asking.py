@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import asking_queries as queries
+from api.badges.backpack.kinds import BADGE_REQUESTED
 from api.badges.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
 from api.badges.issuing.service import RequestStatus
 from api.badges.openbadges.pictures import PictureError, clean_photo
@@ -21,7 +22,6 @@ from api.platform.kit.problems import ConflictError, InvalidInputError, NotFound
 from api.platform.kit.statements import run
 from api.platform.kit.threads import in_thread
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.badges import BADGE_REQUESTED
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, known_by, screen
 from api.talk.conversations.schemas import ScreeningPublic, something_left

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.backpack import wallet
+from api.badges.backpack import kinds, wallet
 from api.badges.backpack import wallet_queries as queries
 from api.badges.backpack.schemas import BadgeForParent, BadgesForParent, ClaimCode, ParentDecision
 from api.badges.issuing import service as issuing
+from api.badges.issuing.kinds import BADGE_ISSUED
 from api.badges.issuing.service import CredentialStatus
 from api.people.organisations import service as organisations
 from api.people.privacy import service as privacy
@@ -20,7 +21,6 @@ from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets, digest
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import badges as kinds
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 
@@ -144,7 +144,7 @@ async def decide(session: AsyncSession, settings: Settings, secrets: Secrets, sa
         account_id=child.id,
         credential=row.id,
     )
-    kind = kinds.BADGE_ISSUED if said.accept else kinds.BADGE_PARENT_REFUSED
+    kind = BADGE_ISSUED if said.accept else kinds.BADGE_PARENT_REFUSED
     await notices.notify(session, settings, [child.id], kind, credential_id=row.id)
 
 
@@ -164,7 +164,7 @@ async def free(session: AsyncSession, settings: Settings, secrets: Secrets, cred
     if row is None:
         return
     await issuing.issue(session, settings, secrets, credential_id)
-    await notices.notify(session, settings, [row.account_id], kinds.BADGE_ISSUED, credential_id=credential_id)
+    await notices.notify(session, settings, [row.account_id], BADGE_ISSUED, credential_id=credential_id)
 
 
 async def _settle(

@@ -1,11 +1,13 @@
 """Badges that one owns."""
 
+from api.badges.backpack import kinds
 from api.badges.backpack.jobs import blueprint
 from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.problems import FIELD_WORDS, TITLES
 from api.badges.backpack.reportable import REPORTABLE
 from api.badges.backpack.routes import LARGER_BODIES, router
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -25,4 +27,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import achievements, email_digest, letters, permissions, queries
 from api.badges.issuing import award_queries as sql
+from api.badges.issuing.kinds import BADGE_OFFERED
 from api.badges.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
 from api.badges.issuing.words import shown
 from api.people.accounts.schemas import Email
@@ -26,7 +27,6 @@ from api.platform.kit.secrets import Secrets, digest, new_token
 from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.badges import BADGE_OFFERED
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.safety.safeguarding.service import BESIDE_TALK, screen

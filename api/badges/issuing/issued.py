@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import permissions, queries
 from api.badges.issuing.achievements import after
+from api.badges.issuing.kinds import BADGE_REVOKED
 from api.badges.issuing.models import CredentialStatus
 from api.badges.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
 from api.badges.issuing.words import shown
@@ -17,7 +18,6 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.badges import BADGE_REVOKED
 from api.platform.settings import Settings
 
 

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import addresses, keys, queries, status_slots
 from api.badges.issuing import lost_key_queries as sql
+from api.badges.issuing.kinds import BADGE_SIGNED_ANEW
 from api.badges.openbadges import vc_jwt
 from api.badges.openbadges.documents import StatusEntry
 from api.badges.openbadges.signed import document_of
@@ -19,7 +20,6 @@ from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.badges import BADGE_SIGNED_ANEW
 from api.platform.settings import Settings
 
 CHUNK = 100

@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import permissions, queries, signing, telling
+from api.badges.issuing import kinds, permissions, queries, signing, telling
 from api.badges.issuing.achievements import after
 from api.badges.issuing.models import CredentialStatus, RequestStatus
 from api.badges.issuing.schemas import (
@@ -28,7 +28,6 @@ from api.platform.kit.listing import Found
 from api.platform.kit.problems import InvalidInputError, NotFoundError, ProblemError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import badges as kinds
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 

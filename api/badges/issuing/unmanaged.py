@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.issuing import issued
 from api.badges.issuing import unmanaged_queries as queries
 from api.badges.issuing.achievements import after
+from api.badges.issuing.kinds import BADGE_REQUEST_ENDED
 from api.badges.issuing.schemas import AwardRevocation
 from api.badges.issuing.unmanaged_schemas import OrphanBadge, OrphanBadgesQuery, OrphanIssuer
 from api.platform.access import Viewer
@@ -20,7 +21,6 @@ from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.badges import BADGE_REQUEST_ENDED
 from api.platform.settings import Settings
 
 CHUNK = 200

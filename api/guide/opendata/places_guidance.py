@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar
 
-from api.guide.opendata import hours, kinds, names, normalise, positions
+from api.guide.opendata import hours, names, normalise, place_kinds, positions
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.places import (
     ItemLayout,
@@ -116,7 +116,7 @@ class PublicServices(ItemLayout):
     _access: ClassVar = {"ACC": "yes", "DEM": "partial", "NAC": "no"}
 
     def refuse(self, item: Json) -> str | None:
-        return None if self._kind(item) else kinds.OUT_OF_SCOPE
+        return None if self._kind(item) else place_kinds.OUT_OF_SCOPE
 
     def _kind(self, item: Json) -> PlaceKind | None:
         services = (cell(pivot, "type_service_local") for pivot in objects(dig(item, "pivot")))
@@ -150,7 +150,7 @@ class PublicServices(ItemLayout):
             **known(
                 name=name,
                 kind=kind,
-                levels=kinds.usual_levels(kind),
+                levels=place_kinds.usual_levels(kind),
                 siret=normalise.siret(cell(item, "siret")),
                 phone=next((phone for phone in phones if phone), None),
                 email=normalise.email(cell(item, "adresse_courriel").partition(";")[0]),

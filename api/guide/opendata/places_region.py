@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from api.guide.opendata import hours, kinds, names, normalise, positions
+from api.guide.opendata import hours, names, normalise, place_kinds, positions
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
 from api.guide.opendata.places import TableLayout, Values, addressed, known, located
@@ -95,7 +95,7 @@ class OwnPlaces(TableLayout):
                 name=name,
                 kind=kind,
                 sector=sector(row[at["sector"]]),
-                levels=levels(row[at["levels"]]) or kinds.usual_levels(PlaceKind(kind)),
+                levels=levels(row[at["levels"]]) or place_kinds.usual_levels(PlaceKind(kind)),
                 keywords=normalise.words(row[at["keywords"]]),
                 careers=[code for code in normalise.words(row[at["careers"]]) if _ROME.fullmatch(code)],
                 uai=normalise.uai(row[at["uai"]]),

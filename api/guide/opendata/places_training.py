@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from api.guide.opendata import kinds, names, normalise, positions
+from api.guide.opendata import names, normalise, place_kinds, positions
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
 from api.guide.opendata.networks import Network, network_of
@@ -139,8 +139,8 @@ class TrainingBodies(TableLayout):
             town=town, postcode=address.postcode, department=self.department(row)
         ) or self.gazetteer.by_name(address.town, address.postcode)
         network = self.network
-        kind = kinds.kind_from_words(name, *others) or (network.kind if network else None)
-        levels = [Level.APPRENTICESHIP, *(kinds.usual_levels(kind) if kind else [])]
+        kind = place_kinds.kind_from_words(name, *others) or (network.kind if network else None)
+        levels = [Level.APPRENTICESHIP, *(place_kinds.usual_levels(kind) if kind else [])]
         # An MFR stands in the agricultural network too, and trains for many other careers.
         by_network = network.careers if network and "mfr" not in row[at["networks"]] else ()
         return {
@@ -199,7 +199,7 @@ class ReferenceBodies(ItemLayout):
         return {
             **known(
                 name=name,
-                kind=kinds.kind_from_words(name, *others),
+                kind=place_kinds.kind_from_words(name, *others),
                 levels=[Level.APPRENTICESHIP],
                 keywords=others,
                 uai=normalise.uai(cell(item, "uai")),
@@ -240,7 +240,7 @@ class Courses(ItemLayout):
         )
         codes = dig(item, "rome_codes")
         careers = [cell(c) for c in codes if _ROME.fullmatch(cell(c))] if isinstance(codes, list) else []
-        kind = kinds.kind_from_words(name, *others) or PlaceKind.APPRENTICESHIP_CENTRE
+        kind = place_kinds.kind_from_words(name, *others) or PlaceKind.APPRENTICESHIP_CENTRE
         return {
             **known(
                 name=name,

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.opendata import queries, words
 from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.kinds import IMPORT_REFUSED
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.sources import SOURCES
@@ -19,7 +20,6 @@ from api.platform.kit.sources import Credit
 from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.staff import IMPORT_REFUSED
 
 __all__ = [
     "CREDITS",

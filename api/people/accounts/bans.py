@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import queries, sessions
+from api.people.accounts.kinds import PARTNER_UNAVAILABLE
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
 from api.platform.kit.addresses import mailbox
@@ -16,7 +17,6 @@ from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.talk import PARTNER_UNAVAILABLE
 
 _SIREN = "ban siren"
 _SIREN_SIGNS = 9

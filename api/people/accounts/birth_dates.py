@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import queries
+from api.people.accounts import kinds, queries
 from api.people.accounts.models import VouchedBy
 from api.people.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
 from api.platform.access import ADULT_ROLES, Role, Viewer, is_protected
@@ -20,7 +20,6 @@ from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account as kinds
 
 SLIP_WITHIN = timedelta(days=1)
 """How long after the account was made an adult may still say that they are a minor: a pupil at most."""

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.cases import require_may_decide
 from api.people.moderation.deciding import Bench, take_back, tell_concerned, tell_reporter
+from api.people.moderation.kinds import APPEAL_DECIDED
 from api.people.moderation.models import AppealStatus
 from api.people.moderation.staff_schemas import AppealDecision, AppealsQuery
 from api.platform.access import Viewer
@@ -16,7 +17,6 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError
-from api.platform.notices.kinds.account import APPEAL_DECIDED
 
 
 async def page(connection: AsyncConnection, viewer: Viewer, query: AppealsQuery) -> list[Found]:

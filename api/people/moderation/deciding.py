@@ -13,6 +13,7 @@ from api.people.accounts import service as accounts
 from api.people.moderation import links, restrictions, staff_queries, telling
 from api.people.moderation.cases import require_may_decide
 from api.people.moderation.filing import GRAVEST
+from api.people.moderation.kinds import STATEMENT_NEW
 from api.people.moderation.models import Origin, Verdict
 from api.people.moderation.people import people
 from api.people.moderation.staff_schemas import CaseDecision
@@ -28,7 +29,6 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import STATEMENT_NEW
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import CONTACT, Finding, Span, sure

@@ -1,11 +1,13 @@
 """Moderation."""
 
+from api.people.moderation import kinds
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.jobs import blueprint
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -49,4 +51,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

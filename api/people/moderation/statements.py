@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import restrictions
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.filing import file
+from api.people.moderation.kinds import APPEAL_NEW
 from api.people.moderation.models import Origin, Verdict
 from api.people.moderation.schemas import AppealPublic, Hold, Outcome, StatementPublic, StatementSide
 from api.people.moderation.telling import deciders
@@ -19,7 +20,6 @@ from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.staff import APPEAL_NEW
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen
 

@@ -9,11 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.moderation import queries, restriction_queries
+from api.people.moderation.kinds import CASE_OPENED, CASE_WAITING, HOLD_BEGUN, HOLD_ENDED
 from api.platform.access import Role
 from api.platform.kit.clock import now
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import HOLD_BEGUN, HOLD_ENDED
-from api.platform.notices.kinds.staff import CASE_OPENED, CASE_WAITING
 from api.platform.settings import Settings
 
 DANGER = 4

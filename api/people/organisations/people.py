@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.organisations import queries, words
+from api.people.organisations import kinds, queries, words
 from api.people.organisations.models import MemberRole
 from api.people.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
 from api.people.organisations.service import find, keep_to_owners, role_of, tell_who_left
@@ -20,7 +20,6 @@ from api.platform.kit.secrets import Secrets, digest, new_token
 from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account as kinds
 from api.platform.settings import Settings
 
 

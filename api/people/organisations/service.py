@@ -13,6 +13,7 @@ from api.guide.region import service as region
 from api.people.accounts import service as accounts
 from api.people.organisations import queries
 from api.people.organisations.directory import Listed, Lookup, look_up
+from api.people.organisations.kinds import ORGANISATION_CLOSED
 from api.people.organisations.limits import keep_within
 from api.people.organisations.limits import note as note_attempt
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind, Source
@@ -36,7 +37,6 @@ from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInpu
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import ORGANISATION_CLOSED
 from api.platform.settings import Settings
 from api.safety.published import service as published
 

@@ -7,13 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.privacy import consents, letters, links, queries
+from api.people.privacy.kinds import CONSENT_ASKED_ANEW
 from api.people.privacy.moments import clocked
 from api.people.privacy.words import name_in_letter
 from api.platform.audit import service as audit
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import CONSENT_ASKED_ANEW
 from api.platform.settings import Settings
 
 

@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.privacy import letters
+from api.people.privacy.kinds import ACCOUNT_INACTIVE
 from api.people.privacy.schemas import DeletionPublic
 from api.platform.audit import service as audit
 from api.platform.kit import clock
@@ -24,7 +25,6 @@ from api.platform.kit.problems import ConflictError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import ACCOUNT_INACTIVE
 from api.platform.settings import Settings
 
 logger = logging.getLogger(__name__)

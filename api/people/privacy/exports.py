@@ -11,6 +11,7 @@ from api.people.accounts import service as accounts
 from api.people.privacy import data_queries as queries
 from api.people.privacy import report
 from api.people.privacy.consents import lock
+from api.people.privacy.kinds import EXPORT_READY
 from api.people.privacy.schemas import ExportPublic
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
@@ -19,7 +20,6 @@ from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import EXPORT_READY
 from api.platform.settings import Settings
 
 _STUCK = timedelta(hours=2)

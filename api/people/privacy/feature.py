@@ -1,10 +1,12 @@
 """Consents, copies and deletion."""
 
+from api.people.privacy import kinds
 from api.people.privacy.jobs import blueprint
 from api.people.privacy.problems import FIELD_WORDS, TITLES
 from api.people.privacy.routes import router
 from api.people.privacy.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -45,4 +47,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.privacy import consents, letters, links, queries
+from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import (
@@ -38,7 +39,6 @@ from api.platform.kit.problems import ConflictError, InvalidInputError, NotFound
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
 from api.platform.settings import Settings
 
 _DAY = timedelta(days=1)

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.privacy import consents, letters, links, queries
+from api.people.privacy.kinds import CONSENT_OPPOSITION_DECIDED, CONSENT_SUSPENDED, OPPOSITION_RECEIVED
 from api.people.privacy.models import How, Party, TokenKind
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import OppositionCreate, OppositionDecision, OppositionPublic
@@ -18,8 +19,6 @@ from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import CONSENT_OPPOSITION_DECIDED, CONSENT_SUSPENDED
-from api.platform.notices.kinds.staff import OPPOSITION_RECEIVED
 from api.platform.settings import Settings
 
 

@@ -5,11 +5,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.organisations import service as organisations
 from api.people.verification import queries
+from api.people.verification.kinds import CANDIDACY_SUBMITTED, ORGANISATION_CHECKED_ANEW
 from api.platform.access import Role
 from api.platform.kit.clock import now
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import ORGANISATION_CHECKED_ANEW
-from api.platform.notices.kinds.staff import CANDIDACY_SUBMITTED
 from api.platform.settings import Settings
 
 

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.organisations import service as organisations
-from api.people.verification import profiles, queries
+from api.people.verification import kinds, profiles, queries
 from api.people.verification.endings import end_role
 from api.people.verification.missing import missing, on_the_person_s_side, stands_for_organisation
 from api.people.verification.models import CandidacyStatus, CandidateRole
@@ -30,7 +30,6 @@ from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInpu
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account as kinds
 from api.platform.settings import Settings
 
 

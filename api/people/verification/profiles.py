@@ -12,6 +12,7 @@ from api.guide.region import service as region
 from api.people.accounts import service as accounts
 from api.people.verification import charter as texts
 from api.people.verification import queries
+from api.people.verification.kinds import CANDIDACY_PROFILE_CHANGED
 from api.people.verification.missing import signatures_count
 from api.people.verification.models import CandidacyStatus, CandidateRole, MentorKind
 from api.people.verification.schemas import CharterPublic, MentorMine, MentorUpdate
@@ -23,7 +24,6 @@ from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInpu
 from api.platform.kit.statements import run
 from api.platform.kit.wire import Bilingual
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.staff import CANDIDACY_PROFILE_CHANGED
 from api.platform.settings import Settings
 from api.safety.published import service as published
 

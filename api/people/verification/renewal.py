@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
+from api.people.organisations.kinds import ORGANISATION_CLOSED
 from api.people.verification import queries
 from api.people.verification.endings import end_role
+from api.people.verification.kinds import CANDIDACY_EXPIRED, CANDIDACY_RENEW
 from api.people.verification.models import CandidateRole
 from api.platform.kit.clock import now
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.account import CANDIDACY_EXPIRED, CANDIDACY_RENEW, ORGANISATION_CLOSED
 from api.platform.settings import Settings
 
 BATCH = 100

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.verification import queries
+from api.people.verification import kinds, queries
 from api.people.verification.endings import end_role
 from api.people.verification.missing import missing, on_the_person_s_side
 from api.people.verification.models import CandidacyStatus, CandidateRole
@@ -21,7 +21,6 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import staff as kinds
 from api.platform.settings import Settings
 
 

@@ -1,11 +1,13 @@
 """Alerts."""
 
+from api.placements.alerts import kinds
 from api.placements.alerts.jobs import blueprint
 from api.placements.alerts.problems import FIELD_WORDS, TITLES
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
 from api.placements.alerts.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -33,4 +35,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

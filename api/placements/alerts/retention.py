@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.placements.alerts import letters, links, queries
+from api.placements.alerts.kinds import ALERT_STILL_SEARCHING, ALERT_STOPPED
 from api.placements.alerts.models import StopReason
 from api.placements.alerts.telling import PAGE
 from api.platform.kit import clock
@@ -16,7 +17,6 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.placements import ALERT_STILL_SEARCHING, ALERT_STOPPED
 from api.platform.settings import Settings
 
 AT_ONCE = 500

@@ -14,13 +14,13 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.placements.alerts import letters, links, queries
+from api.placements.alerts.kinds import ALERT_DIGEST, ALERT_FOUND
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.placements import ALERT_DIGEST, ALERT_FOUND
 from api.platform.settings import Settings
 
 PAGE = "/me/alerts"

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.organisations import service as organisations
 from api.people.privacy import service as privacy
-from api.placements.applications import change_queries, steps
+from api.placements.applications import change_queries, kinds, steps
 from api.placements.applications.parent_letters import placement_changed
 from api.placements.applications.schemas import ChangePart
 from api.placements.offers import service as offers
@@ -26,7 +26,6 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.text import fold
 from api.platform.kit.wire import Bilingual
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import service as moderation
-from api.placements.applications import ages, queries, silence, steps
+from api.placements.applications import ages, kinds, queries, silence, steps
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import Accept, Explain
 from api.placements.offers import service as offers
@@ -17,7 +17,6 @@ from api.platform.access import Viewer
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.statements import run
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
 ANSWERABLE = (ApplicationStatus.SENT, ApplicationStatus.EXPIRED)

@@ -7,12 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
-from api.placements.applications import company, gone, queries, silence, steps, student
+from api.placements.applications import company, gone, kinds, queries, silence, steps, student
 from api.placements.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.placements.offers import service as offers
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.statements import run
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
 BATCH = 100

@@ -1,5 +1,6 @@
 """Applications for offers."""
 
+from api.placements.applications import kinds
 from api.placements.applications.change_queries import NAMES
 from api.placements.applications.jobs import blueprint
 from api.placements.applications.problems import FIELD_WORDS, TITLES
@@ -7,6 +8,7 @@ from api.placements.applications.reportable import REPORTABLE
 from api.placements.applications.routes import router
 from api.placements.applications.service import PERSONAL_DATA
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -26,4 +28,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

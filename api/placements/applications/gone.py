@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.organisations import service as organisations
 from api.people.privacy import service as privacy
-from api.placements.applications import queries, steps
+from api.placements.applications import kinds, queries, steps
 from api.placements.applications.calendar import stay
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.placements.applications.parent_letters import placement_gone
@@ -22,7 +22,6 @@ from api.platform.kit.clock import now
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
 _TO_FRIDAY = timedelta(days=4)

@@ -6,12 +6,11 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
-from api.placements.applications import queries
+from api.placements.applications import kinds, queries
 from api.placements.offers import service as offers
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
 BATCH = 50

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import service as moderation
 from api.people.organisations import service as organisations
-from api.placements.applications import ages, queries, steps
+from api.placements.applications import ages, kinds, queries, steps
 from api.placements.applications.calendar import Stay, overlap, stay, weeks_left
 from api.placements.applications.models import Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import ApplicationCreate
@@ -26,7 +26,6 @@ from api.platform.kit.problems import (
     TooManyRequestsError,
 )
 from api.platform.kit.statements import run
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
     TO_ADULTS,

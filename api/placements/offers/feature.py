@@ -1,11 +1,13 @@
 """Offers of companies."""
 
+from api.placements.offers import kinds
 from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -24,4 +26,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
+from api.placements.offers import kinds
 from api.placements.offers import write_queries as queries
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.wording.findings import Finding, as_kept, from_kept
@@ -18,7 +19,6 @@ from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import placements as kinds
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.placements.offers import asking, lifecycle, queries, reading
+from api.placements.offers import asking, kinds, lifecycle, queries, reading
 from api.placements.offers import write_queries as writes
 from api.placements.offers.holding import open_reports
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
@@ -24,20 +24,19 @@ from api.placements.offers.wording.findings import words_read
 from api.placements.offers.writing import tell_referents
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.notice import Kind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from api.platform.notices.kinds import BY_NAME
-from api.platform.notices.kinds import placements as kinds
 from api.platform.settings import Settings
 
-_DECIDED: dict[str, tuple[OfferStatus, audit.Act]] = {
-    "publish": (OfferStatus.PUBLISHED, "offer.published"),
-    "hide": (OfferStatus.HIDDEN, "offer.hidden"),
-    "delete": (OfferStatus.WITHDRAWN, "offer.deleted"),
+_DECIDED: dict[str, tuple[OfferStatus, audit.Act, Kind]] = {
+    "publish": (OfferStatus.PUBLISHED, "offer.published", kinds.OFFER_PUBLISHED),
+    "hide": (OfferStatus.HIDDEN, "offer.hidden", kinds.OFFER_HIDDEN),
+    "delete": (OfferStatus.WITHDRAWN, "offer.deleted", kinds.OFFER_DELETED),
 }
 
 
@@ -150,7 +149,7 @@ async def decide(
     if offer.status == OfferStatus.WITHDRAWN:
         raise ConflictError("already_decided")
     codes = (offer.publish_error or {}).get("codes", [])
-    status, kind = _DECIDED[decision.decision]
+    status, act, kind = _DECIDED[decision.decision]
     if decision.decision == "publish":
         if HeldFor.COMPANY_UNVERIFIED in codes:
             raise ConflictError("company_unverified")
@@ -184,13 +183,13 @@ async def decide(
     )
     await audit.note(
         session,
-        kind,
+        act,
         actor=viewer.account_id,
         department=offer.department or None,
         offer=offer_id,
     )
     if offer.status != status or decision.decision != "publish":
-        await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, BY_NAME[kind])
+        await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, kind)
 
 
 def _keep_to_reach(viewer: Viewer, offer: Row[Any]) -> None:

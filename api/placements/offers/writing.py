@@ -19,6 +19,7 @@ from api.placements.offers import write_queries as queries
 from api.placements.offers.asking import as_written
 from api.placements.offers.harmless import require_harmless
 from api.placements.offers.holding import codes_of, held_before, holding, unread
+from api.placements.offers.kinds import OFFER_REVIEW
 from api.placements.offers.law.hours import hours
 from api.placements.offers.models import HeldFor, OfferKind, OfferStatus
 from api.placements.offers.schemas import (
@@ -41,7 +42,6 @@ from api.platform.kit.problems import (
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.placements import OFFER_REVIEW
 from api.platform.settings import Settings
 
 

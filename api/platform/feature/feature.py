@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from procrastinate import Blueprint
 from sqlalchemy import TextClause
 
+from api.platform.feature.notice import Kind
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
 from api.platform.kit.language import Words
@@ -32,6 +33,8 @@ class Feature:
     retention: Sequence[Period] = ()
     """How long it keeps what."""
     reportables: Sequence[Reportable] = ()
+    kinds: Sequence[Kind] = ()
+    """The notices that it tells."""
     names: Mapping[str, TextClause] = field(default_factory=dict)
     """How things are called in notices: by the name of an id, a statement of id and name for `ids`, as
     `account_id` may read them in `language`."""

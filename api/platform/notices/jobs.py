@@ -11,8 +11,8 @@ blueprint = Blueprint()
 async def ring_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Ring for what waited for the morning, or for the end of school."""
     used = tools(context)
-    names: service.Names = context.additional_context["names"]
+    registry: service.Registry = context.additional_context["notices"]
     left = service.DUE_AT_ONCE
     while left == service.DUE_AT_ONCE:
         async with used.database.transaction() as session:
-            left = await service.ring_due(session, used.settings, names)
+            left = await service.ring_due(session, used.settings, registry)

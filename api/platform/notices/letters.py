@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from api.platform.feature.notice import Kind, Reader
 from api.platform.kit.language import Language, Words, day, span_of, time_of
 from api.platform.mail.letters import Letter
-from api.platform.notices.kinds.base import Kind, Reader
 from api.platform.settings import Settings
 
 _ROLES: dict[str, Words] = {

@@ -14,21 +14,21 @@ from api.platform.notices.schemas import NotificationPublic
 router = APIRouter(tags=["me"])
 
 
-async def get_names(request: Request) -> service.Names:
-    """How each feature names its things."""
-    names: service.Names = request.app.state.names
-    return names
+async def get_registry(request: Request) -> service.Registry:
+    """What the features tell."""
+    registry: service.Registry = request.app.state.notices
+    return registry
 
 
 @router.get("/me/notifications", response_model=Page[NotificationPublic], responses=READS)
 async def list_notifications(
     viewer: SignedIn,
     database: DatabaseDep,
-    names: Annotated[service.Names, Depends(get_names)],
+    registry: Annotated[service.Registry, Depends(get_registry)],
     language: LanguageDep,
     query: Annotated[PageQuery, Query()],
 ) -> Response:
     """What happened to me, newest first."""
     async with database.reads.connect() as connection:
-        found = await service.page(connection, names, viewer.account_id, language, query)
+        found = await service.page(connection, registry, viewer.account_id, language, query)
     return private(page_json(found, query.limit))

@@ -1,18 +1,16 @@
 """Wire shapes of notifications."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, Field
-
-from api.platform.notices.kinds import IN_APP
 
 
 class NotificationPublic(BaseModel):
     """Something that happened to the person; the app has the words for each kind."""
 
     id: int
-    kind: Annotated[str, Field(json_schema_extra={"enum": list(IN_APP)})]
+    kind: str
     data: dict[str, Any]
     about: str | None = Field(
         description="what it is about, by its name today (an offer, a badge, a career); null: it has no name,"

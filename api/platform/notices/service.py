@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Repeat, Topic
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.statements import run
@@ -22,17 +23,16 @@ from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
 from api.platform.notices import letters, queries
 from api.platform.notices.hours import everybody_is_free, free_for, free_moments
-from api.platform.notices.kinds import BY_NAME
-from api.platform.notices.kinds.account import NEWS_DIGEST
-from api.platform.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic
+from api.platform.notices.kinds import NEWS_DIGEST
 from api.platform.notices.letters import named
-from api.platform.notices.reading import Names, names_of, page
+from api.platform.notices.reading import names_of, page
+from api.platform.notices.registry import Names, Registry
 from api.platform.push import service as push
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 
 __all__ = [
-    "BY_NAME", "Kind", "Names", "Topic", "free_moments", "lock_screen", "named", "notify", "notify_each",
+    "Kind", "Names", "Registry", "Topic", "free_moments", "lock_screen", "named", "notify", "notify_each",
     "page", "push_rules", "ring", "ring_due", "show", "show_each", "tell_soon", "waits", "write_instead",
 ]  # fmt: skip
 
@@ -133,7 +133,7 @@ async def ring(
     await _ring(session, settings, kind, told, people, compose, (), again=())
 
 
-async def ring_due(session: AsyncSession, settings: Settings, names: Names) -> int:
+async def ring_due(session: AsyncSession, settings: Settings, registry: Registry) -> int:
     """Ring for some of what waited for the morning or the end of school; how many lines were looked at.
 
     What was seen in the app meanwhile rings for nobody.
@@ -143,7 +143,7 @@ async def ring_due(session: AsyncSession, settings: Settings, names: Names) -> i
     waiting: dict[UUID, dict[tuple[str, bool], tuple[Kind, Ids]]] = defaultdict(dict)
     # Of several about one thing the last is told. What must be told is: no other takes its place.
     for row in sorted(rows, key=attrgetter("id")):
-        kind = BY_NAME.get(row.kind)
+        kind = registry.kinds.get(row.kind)
         if kind is not None and not row.seen and (tag := _tag(kind, row.data)) is not None:
             waiting[row.account_id][tag, kind.outside is Outside.ALWAYS] = (kind, row.data)
     asked = [(account_id, moment) for account_id in waiting]
@@ -160,7 +160,7 @@ async def ring_due(session: AsyncSession, settings: Settings, names: Names) -> i
             others = [(NEWS_DIGEST, {})]
         for kind, ids in [*alone, *others]:
             rounds.append((kind, account_id, ids))
-    await _ring_rounds(session, settings, names, rounds)
+    await _ring_rounds(session, settings, registry, rounds)
     return len(rows)
 
 
@@ -181,7 +181,7 @@ def _page(kind: Kind, ids: Ids) -> str | None:
 
 
 async def _ring_rounds(
-    session: AsyncSession, settings: Settings, names: Names, rounds: Sequence[tuple[Kind, UUID, Ids]]
+    session: AsyncSession, settings: Settings, registry: Registry, rounds: Sequence[tuple[Kind, UUID, Ids]]
 ) -> None:
     """Ring for these things: those of one kind together, as far as nobody is told of two of them."""
     groups: dict[str, list[dict[UUID, Ids]]] = defaultdict(list)
@@ -191,13 +191,15 @@ async def _ring_rounds(
             groups[kind.name].append(group := {})
         group[account_id] = ids
     for name, told_apart in groups.items():
-        kind = BY_NAME[name]
+        kind = registry.kinds[name]
         for told in told_apart:
-            await ring(session, settings, kind, told, compose=_naming(session, settings, names, kind, told))
+            await ring(
+                session, settings, kind, told, compose=_naming(session, settings, registry, kind, told)
+            )
 
 
 def _naming(
-    session: AsyncSession, settings: Settings, names: Names, kind: Kind, told: Mapping[UUID, Ids]
+    session: AsyncSession, settings: Settings, registry: Registry, kind: Kind, told: Mapping[UUID, Ids]
 ) -> Compose | None:
     """Writes the mails of a kind that name its thing, to the person's own address."""
     if not kind.names_in_mail:
@@ -206,7 +208,7 @@ def _naming(
     async def compose(account_id: UUID, language: Language) -> Letter:
         ids = told[account_id]
         item = {"kind": kind.name, "data": ids}
-        [thing] = await names_of(await session.connection(), names, account_id, language, [item])
+        [thing] = await names_of(await session.connection(), registry, account_id, language, [item])
         student = kind.reader is Reader.YOUNG
         return letters.letter(kind, settings, language, ids, student=student, thing=thing)
 
@@ -216,7 +218,7 @@ def _naming(
 async def write_instead(
     session: AsyncSession,
     settings: Settings,
-    names: Names,
+    registry: Registry,
     account_id: UUID,
     rung: Sequence[tuple[str, str]],
 ) -> None:
@@ -228,7 +230,7 @@ async def write_instead(
     connection = await session.connection()
     written: list[tuple[str, Letter, UUID | None]] = []
     for name, url in rung:
-        kind = BY_NAME.get(name)
+        kind = registry.kinds.get(name)
         if kind is None or kind.letter is None or kind.outside is Outside.BOTH:
             continue
         person = (await _people(session, kind, [account_id])).get(account_id)
@@ -245,34 +247,34 @@ async def write_instead(
             continue
         # What stands for several things has no line of its own.
         said, ids = (kind, line.data) if line is not None else (NEWS_DIGEST, {})
-        compose = _naming(session, settings, names, said, {account_id: ids})
+        compose = _naming(session, settings, registry, said, {account_id: ids})
         written.append((person.email, await _letter(settings, said, person, ids, compose), account_id))
     if written:
         await mail.send_many(session, written)
 
 
-def push_rules(settings: Settings, names: Names) -> push.Rules:
+def push_rules(settings: Settings, registry: Registry) -> push.Rules:
     """What push asks about the notices that it hands over."""
     return push.Rules(
-        lock_screen=lock_screen,
-        waits=waits,
+        lock_screen=lambda name: lock_screen(registry, name),
+        waits=lambda name: waits(registry, name),
         everybody_is_free=lambda moment: everybody_is_free(settings, moment),
         free_moments=lambda connection, wanted: free_moments(connection, settings, wanted),
         write_instead=lambda session, account_id, rung: write_instead(
-            session, settings, names, account_id, rung
+            session, settings, registry, account_id, rung
         ),
     )
 
 
-def lock_screen(name: str) -> Lines:
+def lock_screen(registry: Registry, name: str) -> Lines:
     """What a phone says of a kind; neutral words for one that was named by another version."""
-    kind = BY_NAME.get(name)
+    kind = registry.kinds.get(name)
     return (kind and kind.lock) or _SOMETHING
 
 
-def waits(name: str) -> bool:
+def waits(registry: Registry, name: str) -> bool:
     """Whether a kind waits for the end of the night and of school; one of another version does."""
-    kind = BY_NAME.get(name)
+    kind = registry.kinds.get(name)
     return kind is None or kind.waits
 
 

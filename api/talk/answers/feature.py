@@ -1,6 +1,8 @@
 """Public answers."""
 
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
+from api.talk.answers import kinds
 from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
@@ -15,4 +17,5 @@ FEATURE = Feature(
     names={"answer_id": NAMES},
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

@@ -21,11 +21,10 @@ from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
 from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import talk as kinds
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen, without_names
-from api.talk.answers import queries
+from api.talk.answers import kinds, queries
 from api.talk.answers.models import AnswerStatus
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE

@@ -1,7 +1,9 @@
 """Conversations."""
 
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
 from api.platform.feature.retention import Period
+from api.talk.conversations import kinds
 from api.talk.conversations.jobs import blueprint
 from api.talk.conversations.problems import TITLES
 from api.talk.conversations.queries import NAMES
@@ -31,4 +33,5 @@ FEATURE = Feature(
         ),
     ],
     titles=TITLES,
+    kinds=kinds_in(kinds),
 )

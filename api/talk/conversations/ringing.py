@@ -15,9 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.talk import MESSAGE_WAITING
 from api.platform.settings import Settings
 from api.talk.conversations import queries
+from api.talk.conversations.kinds import MESSAGE_WAITING
 from api.talk.conversations.models import Side
 
 DELAY = timedelta(seconds=15)

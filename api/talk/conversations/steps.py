@@ -10,10 +10,10 @@ from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.statements import run
-from api.platform.notices.kinds.talk import MESSAGE_WAITING
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.talk.conversations import queries
+from api.talk.conversations.kinds import MESSAGE_WAITING
 from api.talk.conversations.models import CloseReason, Side
 from api.talk.conversations.telling import tell_closed, tell_one
 from api.talk.conversations.writing import locked

@@ -7,9 +7,9 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.talk import CONVERSATION_CLOSED
 from api.platform.stream import service as stream
 from api.talk.conversations import queries
+from api.talk.conversations.kinds import CONVERSATION_CLOSED
 
 
 async def tell_one(

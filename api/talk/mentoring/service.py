@@ -13,10 +13,10 @@ from api.platform.kit.clock import PARIS, now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.talk import MENTOR_PAUSED
 from api.platform.settings import Settings
 from api.talk.mentoring import queries
 from api.talk.mentoring.directory import asked, knowing
+from api.talk.mentoring.kinds import MENTOR_PAUSED
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
 

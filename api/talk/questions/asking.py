@@ -24,7 +24,6 @@ from api.platform.kit.problems import (
     TooManyRequestsError,
 )
 from api.platform.kit.statements import run
-from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
     EARLIER_MESSAGES,
@@ -40,7 +39,7 @@ from api.safety.safeguarding.service import (
 )
 from api.talk.conversations.schemas import ScreeningPublic
 from api.talk.mentoring import service as mentoring
-from api.talk.questions import queries
+from api.talk.questions import kinds, queries
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.offering import offer
 from api.talk.questions.schemas import QuestionCreate, QuestionSent

@@ -19,11 +19,10 @@ from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.statements import run
-from api.platform.notices.kinds import talk as kinds
 from api.platform.settings import Settings
 from api.talk.conversations import service as conversations
 from api.talk.mentoring import service as mentoring
-from api.talk.questions import queries
+from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.offering import offer

@@ -1,6 +1,8 @@
 """Questions."""
 
 from api.platform.feature.feature import Feature
+from api.platform.feature.notice import kinds_in
+from api.talk.questions import kinds
 from api.talk.questions.jobs import blueprint
 from api.talk.questions.problems import FIELD_WORDS, TITLES
 from api.talk.questions.queries import NAMES
@@ -17,4 +19,5 @@ FEATURE = Feature(
     names={"question_id": NAMES},
     titles=TITLES,
     field_words=FIELD_WORDS,
+    kinds=kinds_in(kinds),
 )

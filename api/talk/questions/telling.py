@@ -10,12 +10,11 @@ from api.people.accounts import service as accounts
 from api.platform.access import Role
 from api.platform.kit.clock import now
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import talk as kinds
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.talk.mentoring import service as mentoring
-from api.talk.questions import queries
+from api.talk.questions import kinds, queries
 
 
 async def tell_mentors(

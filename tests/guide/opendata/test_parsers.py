@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.guide.opendata import hours, kinds, names, normalise, positions
+from api.guide.opendata import hours, names, normalise, place_kinds, positions
 from api.guide.opendata.encoding import detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
@@ -118,8 +118,8 @@ class TestNames:
         names.street(value, value)
         names.town_key(value)
         names.cut_address(value)
-        kinds.kind_from_words(value)
-        kinds.school_kind(value, value, value, value)
+        place_kinds.kind_from_words(value)
+        place_kinds.school_kind(value, value, value, value)
         mended(value)
 
     @given(st.text(alphabet=string.ascii_uppercase + " '-ÉÈÀ./0123456789"))

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.placements.applications import changes
 from api.platform.access import Role
 from api.platform.kit import clock
@@ -89,7 +89,7 @@ class Scene:
             async with self.database.transaction() as session:
                 await changes.tell(session, self.settings, self.secrets, UUID(args["offer_id"]))
         async with self.database.transaction() as session:
-            await notices.ring_due(session, self.settings, NAMES)
+            await notices.ring_due(session, self.settings, NOTICES)
 
     async def lines(self, client: Any, language: str = "fr") -> list[tuple[str, str]]:
         headers = {"Accept-Language": language}

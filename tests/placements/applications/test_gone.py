@@ -11,7 +11,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.placements.applications import gone
 from api.platform.access import Role
 from api.platform.kit import clock
@@ -88,7 +88,7 @@ class Scene:
                     had_place=args["had_place"],
                 )
         async with self.database.transaction() as session:
-            await notices.ring_due(session, self.settings, NAMES)
+            await notices.ring_due(session, self.settings, NOTICES)
 
     def lines(self, account: UUID) -> list[str]:
         rows = self.factory.connection.execute(
@@ -155,7 +155,7 @@ class TestTold:
         page = f"/me/applications/{scene.application}"
         assert scene.rung(scene.pupil.account) == [("placement.gone", page)]
         assert "pupille@example.org" not in scene.mails()
-        for words in notices.lock_screen("placement.gone"):
+        for words in notices.lock_screen(NOTICES, "placement.gone"):
             assert "stage" not in words["fr"] + words["en"]
 
     async def test_whatever_they_chose_and_once_the_night_is_over(

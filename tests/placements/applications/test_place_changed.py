@@ -13,13 +13,13 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.features import NAMES, PERSONAL_DATA
-from api.placements.offers.service import NAMES as OFFER_NAMES
+from api.features import NOTICES, PERSONAL_DATA
+from api.placements.applications.kinds import OFFER_CHANGED
+from api.placements.offers.queries import NAMES as OFFER_NAMES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.placements import OFFER_CHANGED
 from api.platform.push.vapid import new_private_key
 from api.platform.settings import Settings
 from api.worker import work
@@ -138,7 +138,7 @@ class TestTold:
         page = f"/me/applications/{scene.application}"
         assert scene.rung(scene.pupil.account) == [("offer.changed", page)]
         assert "pupille@example.org" not in scene.mails()
-        for words in notices.lock_screen("offer.changed"):
+        for words in notices.lock_screen(NOTICES, "offer.changed"):
             assert "tage" not in words["fr"]
             assert "lace" not in words["fr"] + words["en"]
 
@@ -152,7 +152,7 @@ class TestTold:
         page = f"/me/applications/{scene.application}"
         async with scene.database.transaction() as session:
             await notices.write_instead(
-                session, scene.settings, NAMES, scene.pupil.account, [("offer.changed", page)]
+                session, scene.settings, NOTICES, scene.pupil.account, [("offer.changed", page)]
             )
         assert "Stage vente → Stage accueil" in scene.mails()["pupille@example.org"]["paragraphs"][0]
 

@@ -4,11 +4,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from api.badges.issuing.kinds import BADGE_ISSUED
+from api.people.organisations.kinds import ORGANISATION_JOINED
+from api.placements.alerts.kinds import ALERT_FOUND
+from api.placements.applications.kinds import APPLICATION_CANCELLED
 from api.platform.access import Role
+from api.platform.feature.notice import Kind
 from api.platform.kit.database import Database
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account, badges, placements, talk
-from api.platform.notices.kinds.base import Kind
+from api.talk.conversations.kinds import MESSAGE_WAITING
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -62,7 +66,7 @@ def reader(factory: Factory, database: Database, devices: Device) -> Reader:
 async def test_an_offer_by_its_title_and_company_until_it_is_hidden(reader: Reader, factory: Factory) -> None:
     offers = [factory.offer(title=f"Stage {n}", company_name="Le fournil") for n in range(2)]
     for offer in offers:
-        await reader.told(placements.ALERT_FOUND, offer_id=offer, alert_id=uuid4())
+        await reader.told(ALERT_FOUND, offer_id=offer, alert_id=uuid4())
     assert await reader.reads() == ["Stage 1 · Le fournil", "Stage 0 · Le fournil"]
     factory.connection.execute("UPDATE offer SET status = 'hidden' WHERE id = %s", [offers[1]])
     factory.connection.execute("DELETE FROM offer WHERE id = %s", [offers[0]])
@@ -77,7 +81,7 @@ async def test_a_hidden_offer_to_who_applied_or_works_there(
     offer = factory.offer(company, title="Stage", company_name="Le fournil", status="hidden")
     factory.application(offer, people[0].account)
     for one in people:
-        await one.told(placements.APPLICATION_CANCELLED, offer_id=offer, application_id=uuid4())
+        await one.told(APPLICATION_CANCELLED, offer_id=offer, application_id=uuid4())
     assert [await one.reads() for one in people] == [["Stage · Le fournil"], ["Stage · Le fournil"], [None]]
 
 
@@ -88,7 +92,7 @@ async def test_a_talk_by_its_career_to_its_two_people_alone(
     student, mentor, other = (Reader(factory, database, devices) for _ in range(3))
     talked = factory.conversation(student.account, mentor.account, career_code="A1202")
     for one in (student, mentor, other):
-        await one.told(talk.MESSAGE_WAITING, conversation_id=talked)
+        await one.told(MESSAGE_WAITING, conversation_id=talked)
     found = [await one.reads() for one in (student, mentor, other)]
     assert found == [["Jardinier / Jardinière"], ["Jardinier / Jardinière"], [None]]
 
@@ -99,18 +103,18 @@ async def test_an_organisation_that_nobody_verified_only_to_its_members(
     known, unknown = factory.organisation(name="Connue"), factory.organisation(name="?", verified_at=None)
     mine = factory.organisation(reader.account, name="La mienne", verified_at=None)
     for organisation in (known, unknown, mine):
-        await reader.told(account.ORGANISATION_JOINED, organisation_id=organisation)
+        await reader.told(ORGANISATION_JOINED, organisation_id=organisation)
     assert await reader.reads() == ["La mienne", None, "Connue"]
 
 
 @pytest.mark.parametrize("wrong", ["not an id", None, 7, {"a": 1}])
 async def test_what_is_no_id_names_nothing_and_breaks_nothing(reader: Reader, wrong: object) -> None:
-    await reader.told(placements.ALERT_FOUND, offer_id=wrong, alert_id=uuid4())
-    await reader.told(badges.BADGE_ISSUED, credential_id=UUID(int=5))
+    await reader.told(ALERT_FOUND, offer_id=wrong, alert_id=uuid4())
+    await reader.told(BADGE_ISSUED, credential_id=UUID(int=5))
     assert await reader.reads() == [None, None]
 
 
 async def test_a_kind_of_another_version_has_no_name(reader: Reader, factory: Factory) -> None:
-    await reader.told(placements.ALERT_FOUND, offer_id=factory.offer(), alert_id=uuid4())
+    await reader.told(ALERT_FOUND, offer_id=factory.offer(), alert_id=uuid4())
     factory.connection.execute("UPDATE stream_event SET kind = 'former.kind'")
     assert await reader.reads() == [None]

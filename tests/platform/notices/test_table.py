@@ -8,14 +8,15 @@ from uuid import UUID
 import pytest
 from pydantic import SecretStr
 
+from api.features import NOTICES
 from api.platform.access import Role
+from api.platform.feature.notice import Kind
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
 from api.platform.kit.language import Language
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds.base import Kind
 from api.platform.push.vapid import new_private_key
 from api.platform.settings import Settings
 from tests.factories import Factory
@@ -182,10 +183,10 @@ class People:
 
 def test_every_kind_is_in_the_table_once() -> None:
     groups = (STAYS, LEAVES, MUST_BUT_WAITS, AT_ONCE, MAILED)
-    assert sorted(name for group in groups for name in group) == sorted(notices.BY_NAME)
+    assert sorted(name for group in groups for name in group) == sorted(NOTICES.kinds)
 
 
-@pytest.mark.parametrize("kind", notices.BY_NAME.values(), ids=lambda kind: str(kind.name))
+@pytest.mark.parametrize("kind", NOTICES.kinds.values(), ids=lambda kind: str(kind.name))
 async def test_of_all_kinds_whom_when_and_where(
     kind: Kind, factory: Factory, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,7 +205,7 @@ async def test_of_all_kinds_whom_when_and_where(
 
 def test_no_lock_screen_and_no_tag_says_what_it_is() -> None:
     """Nothing on a lock screen but what the registry has; addresses lead to pages of the app."""
-    for kind in notices.BY_NAME.values():
+    for kind in NOTICES.kinds.values():
         assert kind.path(IDS).startswith("/"), kind.name
         assert "{" not in kind.path(IDS) + kind.tag_for(IDS)
         if kind.lock:

@@ -8,16 +8,28 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.features import NAMES
+from api.badges.backpack.kinds import BADGE_REQUESTED
+from api.features import NOTICES
+from api.people.moderation.kinds import HOLD_ENDED
+from api.people.privacy.kinds import EXPORT_READY
+from api.people.verification.kinds import CANDIDACY_EXPIRED
+from api.placements.applications.kinds import (
+    APPLICATION_ACCEPTED,
+    APPLICATION_CANCELLED,
+    APPLICATION_CONFIRMED,
+    APPLICATION_RECEIVED,
+    APPLICATION_WITHDRAWN,
+    PLACEMENT_GONE,
+)
+from api.platform.feature.notice import Kind
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account, badges, placements, talk
-from api.platform.notices.kinds.base import Kind
 from api.platform.push.vapid import new_private_key
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
+from api.talk.conversations.kinds import CONVERSATION_CLOSED, MESSAGE_WAITING
 from tests.factories import Factory
 
 
@@ -61,7 +73,7 @@ class World:
 
     async def ring_due(self) -> int:
         async with self.database.transaction() as session:
-            return await notices.ring_due(session, self.settings, NAMES)
+            return await notices.ring_due(session, self.settings, NOTICES)
 
     def rung(self, person: UUID) -> list[str]:
         rows = self.factory.connection.execute(
@@ -108,25 +120,25 @@ class TestChosen:
         self, world: World, preferences: dict[str, list[str]], mailed: bool
     ) -> None:
         person = world.person(phone=False, preferences=preferences, language="en")
-        await world.tell(person, account.CANDIDACY_EXPIRED, candidacy_id=uuid4())
+        await world.tell(person, CANDIDACY_EXPIRED, candidacy_id=uuid4())
         assert world.mails(person) == (["Your profile is no longer visible"] if mailed else [])
 
     async def test_without_an_address_nothing_is_mailed(self, world: World) -> None:
         person = world.person(phone=False, email=None)
-        await world.tell(person, account.CANDIDACY_EXPIRED, candidacy_id=uuid4())
+        await world.tell(person, CANDIDACY_EXPIRED, candidacy_id=uuid4())
         assert world.factory.connection.execute("SELECT FROM mail").fetchall() == []
         assert world.lines(person) == ["candidacy.expired"]
 
     async def test_who_is_shut_out_hears_only_what_concerns_their_rights(self, world: World) -> None:
         person = world.person(phone=False, status="banned")
-        await world.tell(person, account.EXPORT_READY, export_id=uuid4())
-        await world.tell(person, account.HOLD_ENDED, decision_id=uuid4())
+        await world.tell(person, EXPORT_READY, export_id=uuid4())
+        await world.tell(person, HOLD_ENDED, decision_id=uuid4())
         assert world.mails(person) == ["Vous pouvez de nouveau écrire aux jeunes"]
 
     async def test_never_a_push_and_a_mail_of_the_same_thing(self, world: World) -> None:
         person = world.person()
         ids = {"application_id": uuid4(), "offer_id": uuid4()}
-        await world.tell(person, placements.APPLICATION_ACCEPTED, **ids)
+        await world.tell(person, APPLICATION_ACCEPTED, **ids)
         assert (world.rung(person), world.mails(person)) == (["application.accepted"], [])
 
 
@@ -134,22 +146,22 @@ class TestOnce:
     async def test_a_second_time_the_same_is_nothing(self, world: World) -> None:
         person, conversation = world.person(), uuid4()
         for _ in range(2):
-            await world.tell(person, talk.CONVERSATION_CLOSED, conversation_id=conversation)
-        await world.tell(person, talk.CONVERSATION_CLOSED, conversation_id=uuid4())
+            await world.tell(person, CONVERSATION_CLOSED, conversation_id=conversation)
+        await world.tell(person, CONVERSATION_CLOSED, conversation_id=uuid4())
         assert world.lines(person) == ["conversation.closed"] * 2
 
     async def test_a_whole_class_that_asks_rings_once(self, world: World) -> None:
         person, organisation = world.person(), uuid4()
         for _ in range(3):
             ids = {"organisation_id": organisation, "request_id": uuid4()}
-            await world.tell(person, badges.BADGE_REQUESTED, **ids)
+            await world.tell(person, BADGE_REQUESTED, **ids)
         assert world.lines(person) == ["badge.requested"] * 3
         assert world.rung(person) == ["badge.requested"]
 
     async def test_messages_ring_again_with_one_line_and_one_mail(self, world: World) -> None:
         phone, paper, conversation = world.person(), world.person(phone=False), uuid4()
         for person in (phone, paper) * 2:
-            await world.tell(person, talk.MESSAGE_WAITING, conversation_id=conversation)
+            await world.tell(person, MESSAGE_WAITING, conversation_id=conversation)
         assert (world.rung(phone), world.lines(phone)) == (["message.waiting"] * 2, ["message.waiting"])
         assert (len(world.mails(paper)), world.lines(paper)) == (1, ["message.waiting"])
 
@@ -159,7 +171,7 @@ class TestWhatWaited:
         phone, paper = world.person(), world.person(phone=False)
         at("22:00")
         for person in (phone, paper):
-            await world.tell(person, account.EXPORT_READY, export_id=uuid4())
+            await world.tell(person, EXPORT_READY, export_id=uuid4())
         assert world.lines(phone) == ["export.ready"]
         at("07:59", "2027-03-12")
         assert await world.ring_due() == 0
@@ -172,7 +184,7 @@ class TestWhatWaited:
     async def test_not_for_who_saw_it_in_the_app(self, world: World, at: Callable[..., None]) -> None:
         person = world.person()
         at("22:00")
-        await world.tell(person, account.EXPORT_READY, export_id=uuid4())
+        await world.tell(person, EXPORT_READY, export_id=uuid4())
         async with world.database.transaction() as session:
             await stream.mark_seen(session, person, 2**40)
         at("08:00", "2027-03-12")
@@ -186,8 +198,8 @@ class TestWhatWaited:
         at("22:00")
         for _ in range(3):
             ids = {"application_id": uuid4(), "offer_id": uuid4()}
-            await world.tell(busy, placements.APPLICATION_RECEIVED, **ids)
-        for kind in (placements.APPLICATION_RECEIVED, placements.APPLICATION_CONFIRMED):
+            await world.tell(busy, APPLICATION_RECEIVED, **ids)
+        for kind in (APPLICATION_RECEIVED, APPLICATION_CONFIRMED):
             await world.tell(one, kind, **ids)
         at("08:00", "2027-03-12")
         await world.ring_due()
@@ -200,7 +212,7 @@ class TestWhatWaited:
     ) -> None:
         person = world.person()
         at("22:00")
-        await world.tell(person, account.EXPORT_READY, export_id=uuid4())
+        await world.tell(person, EXPORT_READY, export_id=uuid4())
         at("23:00", "2027-03-12")
         await world.ring_due()
         assert world.rung(person) == []
@@ -212,7 +224,7 @@ class TestWhatWaited:
         people = [world.person() for _ in range(6)]
         at("22:00")
         for person in people:
-            await world.tell(person, account.EXPORT_READY, export_id=uuid4())
+            await world.tell(person, EXPORT_READY, export_id=uuid4())
         at("08:00", "2027-03-12")
         await asyncio.gather(*(world.ring_due() for _ in range(3)))
         assert [world.rung(person) for person in people] == [["export.ready"]] * 6
@@ -225,7 +237,7 @@ class TestWhatWaited:
         ids = {"application_id": uuid4(), "offer_id": uuid4()}
         at("22:00")
         for person in (quiet, all_ears):
-            for kind in (placements.PLACEMENT_GONE, placements.APPLICATION_CANCELLED):
+            for kind in (PLACEMENT_GONE, APPLICATION_CANCELLED):
                 await world.tell(person, kind, **ids)
         at("08:00", "2027-03-12")
         await world.ring_due()
@@ -236,7 +248,7 @@ class TestWhatWaited:
         person = world.person()
         ids = {"application_id": uuid4(), "offer_id": uuid4()}
         at("22:00")
-        for kind in (placements.APPLICATION_RECEIVED, placements.APPLICATION_WITHDRAWN):
+        for kind in (APPLICATION_RECEIVED, APPLICATION_WITHDRAWN):
             await world.tell(person, kind, **ids)
         world.factory.connection.execute(
             "UPDATE stream_event SET ring_at = ring_at + interval '1 minute'"
@@ -252,9 +264,9 @@ class TestWhatWaited:
         """Of another version: the job failed every minute, and nothing that waited rang any more."""
         former, other = world.person(), world.person()
         at("22:00")
-        await world.tell(former, placements.APPLICATION_RECEIVED, application_id=uuid4(), offer_id=uuid4())
+        await world.tell(former, APPLICATION_RECEIVED, application_id=uuid4(), offer_id=uuid4())
         world.factory.connection.execute("UPDATE stream_event SET data = '{}'")
-        await world.tell(other, account.EXPORT_READY, export_id=uuid4())
+        await world.tell(other, EXPORT_READY, export_id=uuid4())
         at("08:00", "2027-03-12")
         assert await world.ring_due() == 2
         assert (world.rung(former), world.rung(other)) == ([], ["export.ready"])
@@ -264,7 +276,7 @@ class TestWhatWaited:
     ) -> None:
         person = world.person()
         at("22:00")
-        await world.tell(person, account.EXPORT_READY, export_id=uuid4())
+        await world.tell(person, EXPORT_READY, export_id=uuid4())
         world.factory.connection.execute("UPDATE stream_event SET kind = 'former.kind'")
         at("08:00", "2027-03-12")
         assert await world.ring_due() == 1

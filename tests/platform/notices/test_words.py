@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from api.features import NOTICES
 from api.platform.kit.project import ROOT
-from api.platform.notices.kinds import BY_NAME, IN_APP
 
 
 def app_words(language: str) -> list[str]:
@@ -21,11 +21,11 @@ def app_words(language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_app_has_words_for_what_the_server_tells_and_for_nothing_else(language: str) -> None:
-    assert sorted(app_words(language)) == IN_APP
+    assert sorted(app_words(language)) == NOTICES.in_app
 
 
 def test_each_kind_that_leaves_the_app_has_its_words_in_both_languages() -> None:
-    for kind in BY_NAME.values():
+    for kind in NOTICES.kinds.values():
         for wording in filter(None, (kind.letter, kind.young_letter)):
             for words in (wording.subject, wording.text, wording.action):
                 assert words["fr"], kind.name

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.platform.kit import clock
 from api.platform.notices.service import push_rules
 from api.platform.push import delivery, ringing, service
@@ -163,7 +163,7 @@ class TestOnce:
         async with opened_sender(settings) as sender:
             assert sender
             for _ in range(2):
-                await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
         assert paths(push_service.received) == sorted(one.path for one in phones)
 
     async def test_what_was_in_flight_at_a_kill_is_repeated_alike(
@@ -183,14 +183,14 @@ class TestOnce:
         async with opened_sender(settings) as sender:
             assert sender
             running = asyncio.create_task(
-                delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+                delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
             )
             await asyncio.to_thread(push_service.wait_for, 1)
             running.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await running
             push_service.answer_again()
-            await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
         one, other = push_service.received
         assert one.headers["topic"] == other.headers["topic"]
         assert made.device.opened(one.body) == made.device.opened(other.body)

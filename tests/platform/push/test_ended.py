@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.people.accounts import sessions
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
@@ -52,7 +52,7 @@ def at(
         async with opened_sender(settings) as sender:
             assert sender
             for row in factory.connection.execute("SELECT id FROM push_notice ORDER BY id").fetchall():
-                await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
 
     return at
 

@@ -8,10 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.platform.kit.database import Database
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import BY_NAME
 from api.platform.notices.service import push_rules
 from api.platform.push import delivery
 from api.platform.push.sender import opened_sender
@@ -130,7 +129,7 @@ async def test_what_other_notices_had_for_the_device_is_mailed_by_their_jobs(
     for row in factory.connection.execute("SELECT id FROM push_notice ORDER BY id").fetchall():
         async with opened_sender(settings) as sender:
             assert sender
-            await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
     assert len(push_service.received) == 1
     assert sorted(mails(factory)) == ["Du nouveau dans l’E-pass", "Une offre pour toi"]
 
@@ -159,19 +158,21 @@ async def test_a_kill_before_it_is_written_down_loses_no_mail(
         with monkeypatch.context() as patched:
             patched.setattr(notices, "write_instead", killed)
             with pytest.raises(RuntimeError):
-                await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+                await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
         assert mails(factory) == []
-        await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+        await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
     assert mails(factory) == ["Une offre pour toi"]
 
 
-@pytest.mark.parametrize("name", sorted(name for name, kind in BY_NAME.items() if kind.lock and kind.letter))
+@pytest.mark.parametrize(
+    "name", sorted(name for name, kind in NOTICES.kinds.items() if kind.lock and kind.letter)
+)
 async def test_every_kind_that_rings_can_be_written_instead(
     name: str, factory: Factory, database: Database, settings: Settings
 ) -> None:
     """Also where its line is not found any more: then that there is news."""
     account = factory.account()
     async with database.transaction() as session:
-        await notices.write_instead(session, settings, NAMES, account, [(name, "/somewhere")])
-    both = BY_NAME[name].outside == "both"
+        await notices.write_instead(session, settings, NOTICES, account, [(name, "/somewhere")])
+    both = NOTICES.kinds[name].outside == "both"
     assert len(mails(factory)) == (0 if both else 1)

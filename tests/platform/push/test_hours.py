@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from api.features import NAMES
+from api.features import NOTICES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
@@ -50,7 +50,7 @@ def deliver(settings: Settings, database: Database, factory: Factory) -> Callabl
         [row] = factory.connection.execute("SELECT id FROM push_notice").fetchall()
         async with opened_sender(settings) as sender:
             assert sender
-            await delivery.deliver(database, settings, sender, push_rules(settings, NAMES), row[0], 0)
+            await delivery.deliver(database, settings, sender, push_rules(settings, NOTICES), row[0], 0)
 
     return deliver
 

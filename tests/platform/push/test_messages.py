@@ -6,6 +6,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from jose import jwt
 
+from api.features import NOTICES
 from api.platform.kit.language import Language
 from api.platform.notices.service import lock_screen
 from api.platform.push import vapid
@@ -24,7 +25,7 @@ def address(device: Device, endpoint: str = "https://push.example/1") -> Address
 def message(kind: str = "alert.found", language: Language = "fr", unseen: int = 3) -> bytes:
     return payload(
         notice_id="1",
-        lines=lock_screen(kind),
+        lines=lock_screen(NOTICES, kind),
         navigate="https://app.example/offers/1",
         tag="offer-1",
         language=language,
@@ -135,7 +136,7 @@ class TestWhatItSays:
 
     @pytest.mark.parametrize("kind", ["alert.found", "alert.digest", "application.accepted", "some.thing"])
     def test_is_there_in_both_languages(self, kind: str) -> None:
-        title, body = lock_screen(kind)
+        title, body = lock_screen(NOTICES, kind)
         assert title["fr"] != title["en"]
         assert body["fr"] != body["en"]
 

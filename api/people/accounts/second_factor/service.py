@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.accounts import kinds, sessions
 from api.people.accounts import service as accounts
-from api.people.accounts import sessions
 from api.people.accounts.second_factor import queries, words
 from api.people.accounts.second_factor.schemas import PasskeyPublic, SecondFactorState
 from api.platform.access import STAFF, Viewer
@@ -21,7 +21,6 @@ from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, ForbiddenError, UnauthorizedError
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
-from api.platform.notices.kinds import account as kinds
 from api.platform.settings import Settings
 
 Factor = Literal["passkey", "totp"]

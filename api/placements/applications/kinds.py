@@ -1,69 +1,14 @@
-"""Notices of alerts, applications and offers."""
+"""The notices that applications tells: one constant a kind, decided on nowhere else."""
 
 from functools import partial
 
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wording
 from api.platform.kit.language import Words
-from api.platform.notices.kinds.base import Kind, Lines, Outside, Reader, Topic, Wording
 
 _LOOK: Words = {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."}
 _LOOK_FORMAL: Words = {"fr": "Ouvrez l’E-pass pour voir.", "en": "Open the E-pass to see."}
-
-_alert = partial(Kind, topic=Topic.ALERTS, reader=Reader.YOUNG, page="/me/alerts", tag="alerts")
-
-ALERT_FOUND = _alert(
-    "alert.found",
-    page="/offers/{offer_id}",
-    tag="offer-{offer_id}",
-    outside=Outside.CHOSEN,
-    lock=Lines(
-        {"fr": "Une nouvelle offre pour toi", "en": "A new offer for you"},
-        {"fr": "Elle correspond à une de tes alertes.", "en": "It matches one of your alerts."},
-    ),
-    letter=Wording(
-        {"fr": "Une offre pour toi", "en": "An offer for you"},
-        {
-            "fr": "Une nouvelle offre correspond à l’une de tes alertes.",
-            "en": "A new offer fits one of your alerts.",
-        },
-    ),
-    about="offer_id",
-    digest="alert.digest",
-)
-ALERT_DIGEST = _alert(
-    "alert.digest",
-    outside=Outside.CHOSEN,
-    lock=Lines(
-        {"fr": "De nouvelles offres pour toi", "en": "New offers for you"},
-        {"fr": "Elles correspondent à tes alertes.", "en": "They match your alerts."},
-    ),
-    letter=Wording(
-        {"fr": "Des offres pour toi", "en": "Offers for you"},
-        {
-            "fr": "De nouvelles offres correspondent à tes alertes.",
-            "en": "New offers fit your alerts.",
-        },
-    ),
-)
-ALERT_STILL_SEARCHING = _alert(
-    "alert.still_searching",
-    outside=Outside.CHOSEN,
-    lock=Lines({"fr": "Tu cherches toujours ?", "en": "Are you still searching?"}, _LOOK),
-    letter=Wording(
-        {"fr": "Tu cherches toujours ?", "en": "Are you still searching?"},
-        {
-            "fr": "Une de tes alertes date d’il y a longtemps. Si tu cherches toujours, dis-le dans les"
-            " {answer_days} jours. Sinon, elle s’arrêtera toute seule.",
-            "en": "One of your alerts is from long ago. If you still search, say so within {answer_days}"
-            " days. Otherwise it will stop by itself.",
-        },
-    ),
-    about="alert_id",
-)
-ALERT_STOPPED = _alert("alert.stopped", about="alert_id")
-
 _YOURS = Lines({"fr": "Du nouveau pour une candidature", "en": "News about an application"}, _LOOK)
 _THEIRS = Lines({"fr": "Du nouveau pour une candidature", "en": "News about an application"}, _LOOK_FORMAL)
-
 _application = partial(
     Kind,
     topic=Topic.APPLICATIONS,
@@ -77,7 +22,6 @@ _to_student = partial(
 _to_company = partial(
     _application, reader=Reader.ADULT, page="/company/applications/{application_id}", lock=_THEIRS
 )
-
 APPLICATION_SEEN = _to_student("application.seen", outside=Outside.NOWHERE, lock=None)
 APPLICATION_ACCEPTED = _to_student(
     "application.accepted",
@@ -141,7 +85,6 @@ APPLICATION_LAPSED = _to_student(
         },
     ),
 )
-
 PLACEMENT_GONE = _to_student(
     "placement.gone",
     outside=Outside.ALWAYS,
@@ -177,7 +120,6 @@ PLACEMENT_GONE_FOR_PUPIL = _application(
         },
     ),
 )
-
 OFFER_CHANGED = _to_student(
     "offer.changed",
     outside=Outside.ALWAYS,
@@ -228,7 +170,6 @@ OFFER_CHANGED_FOR_PUPIL = _application(
     ),
     about="change_id",
 )
-
 APPLICATION_RECEIVED = _to_company(
     "application.received",
     lock=Lines(
@@ -293,62 +234,3 @@ APPLICATION_REMINDER = _to_company(
         },
     ),
 )
-
-_see: Words = {"fr": "Voir l’offre", "en": "See the offer"}
-_offer = partial(
-    Kind,
-    topic=Topic.OFFERS,
-    reader=Reader.ADULT,
-    page="/company/offers/{offer_id}",
-    outside=Outside.CHOSEN,
-    lock=Lines(
-        {"fr": "Du nouveau pour une de vos offres", "en": "News about one of your offers"}, _LOOK_FORMAL
-    ),
-    tag="offer-{offer_id}",
-    about="offer_id",
-)
-
-OFFER_PUBLISHED = _offer(
-    "offer.published",
-    letter=Wording(
-        {"fr": "Votre offre est en ligne", "en": "Your offer is online"},
-        {
-            "fr": "Les jeunes peuvent maintenant la trouver et y répondre dans l’E-pass.",
-            "en": "Young people can now find it and apply in the E-pass.",
-        },
-        _see,
-    ),
-)
-OFFER_HELD = _offer(
-    "offer.held",
-    letter=Wording(
-        {"fr": "Votre offre est en cours de relecture", "en": "Your offer is being reviewed"},
-        {
-            "fr": "Une personne de la Région la regarde. Vous serez prévenu·e de sa réponse.",
-            "en": "Somebody of the Region looks at it. You will be told the answer.",
-        },
-        _see,
-    ),
-)
-OFFER_HIDDEN = _offer(
-    "offer.hidden",
-    letter=Wording(
-        {"fr": "Votre offre n’est plus visible", "en": "Your offer is no longer visible"},
-        {
-            "fr": "La raison vous attend dans l’E-pass, avec ce que vous pouvez faire.",
-            "en": "The reason awaits you in the E-pass, with what you can do.",
-        },
-        _see,
-    ),
-)
-OFFER_DELETED = _offer(
-    "offer.deleted",
-    letter=Wording(
-        {"fr": "Votre offre a été supprimée", "en": "Your offer was deleted"},
-        {"fr": "La raison vous attend dans l’E-pass.", "en": "The reason awaits you in the E-pass."},
-        _see,
-    ),
-)
-OFFER_REVIEW = _offer("offer.review", page="/staff/offers", outside=Outside.NOWHERE, lock=None)
-
-KINDS = [one for one in list(globals().values()) if isinstance(one, Kind)]

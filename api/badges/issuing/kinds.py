@@ -1,16 +1,15 @@
-"""Notices of badges."""
+"""The notices that issuing tells: one constant a kind, decided on nowhere else."""
 
 from functools import partial
 
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wording
 from api.platform.kit.language import Words
-from api.platform.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic, Wording
 
 _NEWS = Lines(
     {"fr": "Du nouveau pour un badge", "en": "News about a badge"},
     {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."},
 )
 _YOURS: Words = {"fr": "Tu as un badge", "en": "You have a badge"}
-
 _badge = partial(
     Kind,
     topic=Topic.BADGES,
@@ -22,7 +21,6 @@ _badge = partial(
     about="credential_id",
 )
 _request = partial(_badge, tag="badge-{request_id}", about="request_id")
-
 BADGE_OFFERED = _badge(
     "badge.offered",
     tag="badge-offered",
@@ -58,7 +56,6 @@ BADGE_WITH_PARENT = _badge(
         },
     ),
 )
-BADGE_PARENT_REFUSED = _badge("badge.parent_refused", outside=Outside.NOWHERE, lock=None)
 BADGE_REVOKED = _badge(
     "badge.revoked",
     letter=Wording(
@@ -104,28 +101,3 @@ BADGE_REQUEST_REFUSED = _request(
         },
     ),
 )
-BADGE_REQUESTED = _badge(
-    "badge.requested",
-    reader=Reader.ADULT,
-    page="/issuing/requests",
-    tag="requests-{organisation_id}",
-    about="request_id",
-    repeat=Repeat.LINE,
-    same=("organisation_id",),
-    lock=Lines(
-        {"fr": "Une demande de badge", "en": "A request for a badge"},
-        {"fr": "Un·e jeune attend votre réponse.", "en": "A young person awaits your answer."},
-    ),
-    letter=Wording(
-        {"fr": "Une demande de badge vous attend", "en": "A request for a badge awaits you"},
-        {
-            "fr": "Un·e jeune demande un de vos badges et montre ce qui a été fait. Votre réponse est"
-            " attendue.",
-            "en": "A young person asks for one of your badges and shows what they did. Your answer is"
-            " awaited.",
-        },
-        {"fr": "Voir la demande", "en": "See the request"},
-    ),
-)
-
-KINDS = [one for one in list(globals().values()) if isinstance(one, Kind)]

@@ -1,14 +1,13 @@
-"""Notices of questions, conversations and public answers."""
+"""The notices that questions tells: one constant a kind, decided on nowhere else."""
 
 from functools import partial
 
-from api.platform.notices.kinds.base import Kind, Lines, Outside, Reader, Repeat, Topic, Wording
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wording
 
 _NEWS = Lines(
     {"fr": "Du nouveau pour ta question", "en": "News about your question"},
     {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."},
 )
-
 _talk = partial(Kind, topic=Topic.CONVERSATIONS)
 _question = partial(
     _talk,
@@ -20,7 +19,6 @@ _question = partial(
     about="question_id",
 )
 _to_mentor = partial(_question, reader=Reader.ADULT, page="/inbox")
-
 QUESTION_OFFERED = _to_mentor(
     "question.offered",
     lock=Lines(
@@ -103,77 +101,3 @@ QUESTION_WITH_ADVISER = _question(
         },
     ),
 )
-
-MESSAGE_WAITING = _talk(
-    "message.waiting",
-    reader=Reader.EITHER,
-    page="/conversations/{conversation_id}",
-    outside=Outside.CHOSEN,
-    lock=Lines(
-        {"fr": "Un nouveau message", "en": "A new message"},
-        {"fr": "Ouvrir l’E-pass pour le lire.", "en": "Open the E-pass to read it."},
-    ),
-    letter=Wording(
-        {"fr": "Un message vous attend", "en": "A message awaits you"},
-        {
-            "fr": "Quelqu’un vous a écrit dans l’E-pass. Pour protéger les jeunes, le message se lit"
-            " seulement là.",
-            "en": "Somebody wrote to you in the E-pass. To protect young people, the message is read only"
-            " there.",
-        },
-        {"fr": "Ouvrir la conversation", "en": "Open the conversation"},
-    ),
-    young_letter=Wording(
-        {"fr": "Un message t’attend", "en": "A message awaits you"},
-        {
-            "fr": "Quelqu’un t’a écrit dans l’E-pass. Le message se lit seulement là.",
-            "en": "Somebody wrote to you in the E-pass. The message is read only there.",
-        },
-        {"fr": "Ouvrir la conversation", "en": "Open the conversation"},
-    ),
-    tag="conversation-{conversation_id}",
-    urgency="high",
-    repeat=Repeat.RING,
-    same=("conversation_id",),
-    about="conversation_id",
-)
-CONVERSATION_CLOSED = _talk(
-    "conversation.closed",
-    reader=Reader.EITHER,
-    page="/conversations/{conversation_id}",
-    repeat=Repeat.ONCE,
-    same=("conversation_id",),
-    about="conversation_id",
-)
-PARTNER_UNAVAILABLE = _talk("partner.unavailable", reader=Reader.EITHER, page="/conversations")
-
-MENTOR_PAUSED = _talk(
-    "mentor.paused",
-    reader=Reader.ADULT,
-    page="/me/availability",
-    outside=Outside.CHOSEN,
-    lock=Lines(
-        {"fr": "Vous êtes en pause", "en": "You are paused"},
-        {"fr": "Reprenez quand vous voulez.", "en": "Resume when you like."},
-    ),
-    letter=Wording(
-        {"fr": "Une pause, le temps qu’il vous faut", "en": "A pause, for as long as you need"},
-        {
-            "fr": "Plusieurs questions sont restées sans réponse : nous ne vous en proposons plus pour"
-            " l’instant, et d’autres mentors s’en occupent. Cela arrive à tout le monde. Quand vous serez de"
-            " nouveau disponible, reprenez d’un geste.",
-            "en": "Several questions stayed without an answer: for now we offer you no more, and other"
-            " mentors look after them. It happens to everybody. When you have time again, resume with one"
-            " tap.",
-        },
-        {"fr": "Reprendre quand je veux", "en": "Resume when I like"},
-    ),
-)
-
-_answer = partial(_talk, reader=Reader.EITHER, page="/me/answers", about="answer_id")
-ANSWER_ASKED = _answer("answer.asked", reader=Reader.ADULT)
-ANSWER_AGREED = _answer("answer.agreed", reader=Reader.YOUNG)
-ANSWER_PUBLISHED = _answer("answer.published")
-ANSWER_REFUSED = _answer("answer.refused")
-
-KINDS = [one for one in list(globals().values()) if isinstance(one, Kind)]

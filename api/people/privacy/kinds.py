@@ -1,0 +1,62 @@
+"""The notices that privacy tells: one constant a kind, decided on nowhere else."""
+
+from functools import partial
+
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wording
+from api.platform.kit.language import Words
+
+_LOOK: Words = {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."}
+_own = partial(Kind, topic=Topic.ACCOUNT, reader=Reader.YOUNG)
+EXPORT_READY = _own(
+    "export.ready",
+    page="/me/data",
+    outside=Outside.CHOSEN,
+    lock=Lines({"fr": "Ta demande est prête", "en": "What you asked for is ready"}, _LOOK),
+    letter=Wording(
+        {"fr": "La copie de tes données est prête", "en": "The copy of your data is ready"},
+        {
+            "fr": "Connecte-toi pour la télécharger. Elle sera effacée dans {export_days} jours.",
+            "en": "Sign in to download it. It will be deleted in {export_days} days.",
+        },
+        {"fr": "Ouvrir « Mes données »", "en": "Open “My data”"},
+    ),
+)
+ACCOUNT_INACTIVE = _own(
+    "account.inactive",
+    page="/me",
+    outside=Outside.MAIL,
+    waits=False,
+    letter=Wording(
+        {"fr": "Ton compte E-pass dort", "en": "Your E-pass account is asleep"},
+        {
+            "fr": "Tu n’es pas venu·e depuis longtemps. Sans connexion de ta part, ton compte sera effacé le"
+            " {on:day}.",
+            "en": "You have not come for a long time. Unless you sign in, your account will be deleted on"
+            " {on:day}.",
+        },
+        {"fr": "Garder mon compte", "en": "Keep my account"},
+        "/sign-in",
+    ),
+)
+_consent = partial(Kind, topic=Topic.CONSENTS, reader=Reader.YOUNG, page="/me/consents")
+CONSENT_PARENT_ANSWERED = _consent("consent.parent_answered")
+CONSENT_PARENT_WITHDREW = _consent("consent.parent_withdrew")
+CONSENT_SUSPENDED = _consent("consent.suspended")
+CONSENT_OPPOSITION_DECIDED = _consent("consent.opposition_decided")
+CONSENT_ASKED_ANEW = _consent(
+    "consent.asked_anew",
+    outside=Outside.CHOSEN,
+    lock=Lines({"fr": "À toi de décider", "en": "Up to you to decide"}, _LOOK),
+    letter=Wording(
+        {"fr": "Tu peux maintenant décider seul·e", "en": "You can now decide alone"},
+        {
+            "fr": "Tu as l’âge de décider sans tes parents. Ce qui demandait leur accord est en pause :"
+            " dis-nous ce que tu veux garder.",
+            "en": "You are old enough to decide without your parents. What needed their consent is paused:"
+            " tell us what you want to keep.",
+        },
+        {"fr": "Choisir", "en": "Choose"},
+    ),
+)
+_staff = partial(Kind, topic=Topic.ROLES, reader=Reader.ADULT, page="/staff")
+OPPOSITION_RECEIVED = _staff("opposition.received")
