@@ -6,6 +6,7 @@ professionnalisation and pupils of a professional or technological diploma may, 
 `derogable` says, once the employer has declared it to the labour inspection (R4153-39 to R4153-41).
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -36,6 +37,22 @@ def binds(kind: OfferKind, levels: Collection[OfferLevel], declared: Collection[
     if kind is OfferKind.OBSERVATION:
         return True
     return Declaration.ADULTS_ONLY not in declared and bool(MINORS & set(levels))
+
+
+_NIGHT = re.compile(
+    r"\b(?:nuits?|nights?)\b|(?<!\d)(?:[0-5] ?h(?:eures?)?(?: ?[0-5]\d)?|2[0-4] ?h(?:eures?)?)\b"
+)
+_WORK = re.compile(
+    r"\b(?:travaux|taches?|reglement\w*|machines?|outils?|outillage|danger\w*|risques?|hauteurs?|produits?"
+    r"|gestes?|tronconn\w*|scie\w*|petrins?|laminoirs?|work|tools?|chemicals?)\b"
+)
+
+
+def derogates_from_night(said: str) -> bool:
+    """Whether a derogation that stands in a folded sentence is one for the night of minors, which is asked by
+    its hours, and none for work: « à 4 h pour les apprentis mineurs, dérogation ».
+    """
+    return _NIGHT.search(said) is not None and not _WORK.search(said)
 
 
 def may_derogate(task: Task, kind: OfferKind) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.placements.offers.law import sundays, text, whose
+from api.placements.offers.law import forbidden, sundays, text, whose
 from api.placements.offers.law.rule import Finding
 from api.placements.offers.models import Declaration, OfferKind, Weekday
 from api.placements.offers.schemas import OfferWrite
@@ -158,6 +158,8 @@ def check(offer: OfferWrite, naf: str | None, *, minors: bool) -> Iterator[Findi
     if Weekday.SUNDAY in offer.weekdays or sundays.allowed(offer, naf):
         told.add("no_sunday")
     observes = offer.kind is OfferKind.OBSERVATION
+    # In its guises, which come behind it, a sentence may no longer say when.
+    of_night: set[tuple[str, tuple[int, int]]] = set()
     for sentence in text.of(offer):
         days = _THROUGH_SUNDAY.search(sentence.text) if "no_sunday" not in told else None
         if days and _comes(sentence.text, days.start()):
@@ -169,6 +171,12 @@ def check(offer: OfferWrite, naf: str | None, *, minors: bool) -> Iterator[Findi
             found = saying.says.search(sentence.text)
             if found is None or saying.unless.search(sentence.text):
                 continue
+            if saying.rule == "dangerous_work":
+                place = sentence.field, sentence.span(*found.span())
+                if forbidden.derogates_from_night(sentence.text):
+                    of_night.add(place)
+                if place in of_night:
+                    continue
             if saying.rule == "no_sunday" and not _comes(sentence.text, found.start()):
                 continue
             told.add(saying.rule)

@@ -179,8 +179,7 @@ def read_through(
     offer = Offer(
         kind=kind,
         minors=forbidden.binds(kind, levels, declared),
-        derogates=Declaration.DANGEROUS_WORK in declared
-        or any("derogates" in hits for _, _, hits, _ in read),
+        derogates=Declaration.DANGEROUS_WORK in declared or _derogates(read),
         without_bar=not {Declaration.BAR, Declaration.NO_BAR}.isdisjoint(declared),
         unpaid_allowed=kind is OfferKind.OBSERVATION
         or (
@@ -193,6 +192,18 @@ def read_through(
         Sentence(offer, number, tokens, hits, list(_of_sentence(offer, hits, words)))
         for number, tokens, hits, words in read
     ]
+
+
+def _derogates(read: Sequence[tuple[int, Sequence[Token], Hits, Sequence[str]]]) -> bool:
+    """Whether the texts name a derogation that is not for the night alone, in any guise of a sentence."""
+    named, of_night = set(), set()
+    for number, tokens, hits, words in read:
+        if "derogates" in hits:
+            there = {(number, one.start) for one in tokens if one.word.startswith("derogation")}
+            named |= there
+            if forbidden.derogates_from_night(" ".join(words)):
+                of_night |= there
+    return bool(named - of_night)
 
 
 def _read(tokens: Sequence[Token]) -> list[str]:

@@ -5,8 +5,10 @@ import pytest
 from api.placements.offers.law import said
 from api.placements.offers.law.book import cited
 from api.placements.offers.models import OfferKind, OfferLevel
+from api.placements.offers.rules import Beside, law_findings
 from api.placements.offers.schemas import OfferWrite
 from api.placements.offers.wording.findings import findings
+from api.platform.settings import Settings
 
 PUPIL = (OfferKind.OBSERVATION, OfferLevel.TROISIEME)
 TRAINEE = (OfferKind.PLACEMENT, OfferLevel.CAP)
@@ -157,3 +159,29 @@ def test_sundays_in_words_are_not_asked_of_apprentices_in_a_trade_that_the_law_n
     )
     assert list(said.check(offer, "55.10Z", minors=True)) == []
     assert [one.rule for one in said.check(offer, "45.20A", minors=True)] == ["no_sunday"]
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Travail à 4 h pour les apprentis mineurs, dérogation.", {"too_early"}),
+        ("Travail à 4 h pour les apprentis mineurs ; travaux réglementés : dérogation.",
+         {"too_early", "dangerous_work"}),
+        ("Dérogation envoyée à l’inspection.", {"dangerous_work"}),
+    ],
+)  # fmt: skip
+def test_a_derogation_for_the_night_is_asked_about_once(words: str, rules: set[str]) -> None:
+    """Placements, line 4: a bakery was asked about its hours, and of the same word about regulated work."""
+    kind, level = APPRENTICE
+    offer = OfferWrite(kind=kind, levels=[level], description=words, hours_per_week=35)
+    found = law_findings(Settings(_env_file=None), offer, frozenset(), Beside())
+    asked = [one.rule for one in found if one.field == "description"]
+    assert sorted(asked) == sorted(rules)
+
+
+def test_a_derogation_for_the_night_lets_out_no_forbidden_work() -> None:
+    kind, level = APPRENTICE
+    night = "Travail à 4 h pour les apprentis mineurs, dérogation."
+    work = "Tu coupes les branches à la tronçonneuse."
+    for words, codes in ((f"{night} {work}", {"forbidden_work"}), (f"Dérogation envoyée. {work}", set())):
+        assert {one.code.value for one in findings(kind, ["", words, ""], [level])} == codes
