@@ -10,9 +10,14 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.platform.kit.wire import CleanText
+from api.safety.safeguarding.contacts import public
+from api.safety.safeguarding.contacts.encoded import encoded
+from api.safety.safeguarding.contacts.finder import contacts
 from api.safety.safeguarding.contacts.numbers import rows
+from api.safety.safeguarding.contacts.people import people
 from api.safety.safeguarding.continued import rest
-from api.safety.safeguarding.fold import fold
+from api.safety.safeguarding.fold import fold, guises
+from api.safety.safeguarding.masking import MASK
 from api.safety.safeguarding.pieces import Run, number_over
 from api.safety.safeguarding.service import (
     BESIDE_TALK,
@@ -21,6 +26,7 @@ from api.safety.safeguarding.service import (
     by_rules,
     contact_details,
     screen,
+    sure,
 )
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
@@ -42,7 +48,18 @@ _EDGE = 200
 
 def has_contact(value: str) -> bool:
     """Whether a text holds a mail address, telephone number, link or handle, in whatever disguise."""
-    return not contact_details(value).isdisjoint(_REFUSED) or number_over([value])
+    return not _contacts(value).isdisjoint(_REFUSED) or number_over([value])
+
+
+def _contacts(value: str) -> set[Finding]:
+    """The kinds of contact details in a text that everybody reads: also where it says that one may write
+    elsewhere, and not where it says that nobody asks for an account or a number.
+    """
+    view = fold(value, MASK)
+    others = guises(view)
+    ways = [*encoded(value), *contacts(view, others), *people(value)]
+    said = [*public.without_denied(view, ways), *(way for way in ways if sure(value, way))]
+    return {span.finding for span in (*said, *public.offered(view, others))}
 
 
 def without_contact(value: str) -> str:

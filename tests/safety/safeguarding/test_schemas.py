@@ -163,3 +163,103 @@ class TestContactOfACompany:
 def test_what_a_message_masks_by_a_rule_is_no_public_text_either(text: str) -> None:
     """Walls, line 10: names beside a network and encoded addresses were looked for in messages only."""
     assert has_contact(text)
+
+
+class TestAWayElsewhere:
+    """Placements, line 7: « …, ou WhatsApp » beside an address passed, and « nous ne regardons pas vos
+    réseaux » was refused as a contact detail."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "3 rue du Port, et par WhatsApp",
+            "Écrivez à 12 rue des Lilas, 44000 Nantes, ou WhatsApp.",
+            "Venez au 12 rue des Lilas, 44000 Nantes, ou WhatsApp",
+            "Présente-toi au 3 rue du Port ou Insta.",
+            "Rendez-vous à l’atelier, 4 quai de la Fosse, ou par Snap.",
+            "Candidature par courrier ou Telegram",
+            "Contact : Signal",
+            "Réponse en MP",
+            "Infos en MP",
+            "Écris-nous en MP",
+            "Appelle-nous sur le 06",
+            "Joignable sur le 06",
+            "Rappelle au 06",
+            "Postulez sur WhatsApp",
+            "Pour postuler : 8 rue Jean-Jaurès 49000 Angers / Insta",
+            "Candidatures via Messenger",
+            "N'hésite pas à nous ajouter sur Insta",
+            "Ne m'écris pas ici mais sur Snap",
+            "Ne regarde pas notre insta lea.b44",
+            "On ne te demandera pas ton 06, on prend ton Snap",
+            "Pas de CV, ajoute-moi sur Insta",
+            "12 rue du Port, ou W h a t s A p p",
+            "12 rue du Port, ou Whats App",
+            "WhatsApp possible",
+            "Telegram pour postuler",
+            "Come to 12 rue du Port, or WhatsApp.",
+            "Viens à l’accueil, ou MP",
+            "Ne cherche pas plus loin, mon insta c'est lea.b44",
+            "Sans passer par l'appli, écris-moi sur Snap",
+            "Nous ne regardons pas vos réseaux, donnez votre Insta",
+            "Nous ne regardons pas vos réseaux sociaux mais ton snap si",
+            "3 rue du Port (ou Signal)",
+            "Contacte-nous sans souci sur Insta",
+            "Contact sans rendez-vous : WhatsApp",
+            "Nous ne lisons pas les CV et écris-nous sur Insta",
+            "Ne contacte pas le CFA écris-nous sur Insta",
+            "On ne regarde pas l’insta marie.dupont",
+            "Ne regardez pas notre insta menuiseriedupont",
+            "On ne demande pas Insta lea44",
+            "Pas de contact par mail, WhatsApp : leadupont",
+            "Pas de CV : candidature par WhatsApp",
+            "Personne ne lit les mails alors contact sur Telegram",
+            "Pourquoi ne pas nous écrire sur Insta ?",
+        ],
+    )
+    def test_is_found_where_one_is_offered(self, text: str) -> None:
+        assert has_contact(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Le stagiaire travaille l’accueil, la réserve, le merchandising et Instagram.",
+            "Nous ne regardons pas votre Facebook et votre Instagram.",
+            "Vos comptes Facebook et Instagram ne seront jamais demandés.",
+            "Ton 06 ne te sera pas demandé.",
+            "Nous ne regardons pas vos réseaux.",
+            "Nous ne regardons pas vos réseaux sociaux",
+            "Nous ne consultons jamais ton Insta.",
+            "On ne te demandera ni Snap ni WhatsApp.",
+            "Pas de contact par WhatsApp : tout passe par l’appli.",
+            "Personne ne te demandera ton numéro.",
+            "On ne demande pas ton 06.",
+            "Jamais de MP.",
+            "Ne donne jamais ton Snap à un client",
+            "Gestion du compte Instagram de la boutique",
+            "Nous communiquons sur Facebook et Instagram",
+            "Feu de signal, un signal sonore",
+            "La boutique vend sur Vinted et Instagram",
+            "Vos réseaux ne nous intéressent pas.",
+            "Tes réseaux sociaux ne sont pas regardés.",
+            "Nous n’irons pas voir votre Facebook.",
+            "On ne te contactera jamais sur WhatsApp ni par SMS.",
+            "Tu publies des photos sur notre site ou Instagram.",
+            "Tu réponds aux clients par mail ou WhatsApp.",
+            "Stage dans le 06 et le 83",
+            "Rendez-vous au 06 rue du Port à 9 h",
+            "Appel d’offres du 06/07 au 08/09",
+            "Prise de contact le 06 juin",
+            "Tu apprends à passer un appel sur le poste de travail",
+            "Viens en bus, tram ou vélo, 12 rue du Port.",
+            "Réception des MP, contrôle et stockage",
+            "Information par un signal sonore",
+            "Nous ne lisons ni votre Facebook ni votre Instagram.",
+            "Votre compte TikTok ne sera pas consulté.",
+            "Tu écris des légendes sur Instagram",
+            "Tu travailles à l’accueil : courrier, mail et téléphone.",
+            "We never look at your Instagram.",
+        ],
+    )
+    def test_is_none_where_it_is_denied_or_of_the_trade(self, text: str) -> None:
+        assert not has_contact(text)
