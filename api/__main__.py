@@ -185,7 +185,6 @@ def command_run(arguments: argparse.Namespace) -> int:
 
 def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
     from api.home.demo.load import load_demo
-    from api.platform.push.vapid import new_private_key
 
     migrate(addresses)
     settings = _with_key(get_settings())
@@ -199,9 +198,7 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
         "EPASS_SECRET_KEY": settings.secret_key.get_secret_value(),
     }
     if not get_settings().vapid_private_key.get_secret_value():
-        environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(
-            Path.cwd() / ".epass" / "vapid-key", new_private_key
-        )
+        environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(Path.cwd() / ".epass" / "vapid-key", _vapid_key)
     if demo:
         environment.setdefault("EPASS_DEMO", "true")
         environment.setdefault("EPASS_MAIL_OUTBOX", "true")
@@ -250,6 +247,12 @@ def _own_key(path: Path, make: Callable[[], str]) -> str:
     except FileExistsError:
         pass
     return path.read_text()
+
+
+def _vapid_key() -> str:
+    from api.platform.push.vapid import new_private_key
+
+    return new_private_key()
 
 
 def _checked(addresses: Addresses) -> Settings:
@@ -415,9 +418,7 @@ def command_audit(arguments: argparse.Namespace) -> int:
 
 def command_keys(_: argparse.Namespace) -> None:
     """Print a new key for push services, as a line of the environment."""
-    from api.platform.push.vapid import new_private_key
-
-    print(f"EPASS_VAPID_PRIVATE_KEY={new_private_key()}")
+    print(f"EPASS_VAPID_PRIVATE_KEY={_vapid_key()}")
 
 
 def command_new_key(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,4 @@
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+"""The set's files."""

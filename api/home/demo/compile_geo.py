@@ -18,8 +18,9 @@ import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from api.home.demo import DATA
+
 REGION = {"code": "52", "name": "Pays de la Loire"}
-DATA = Path(__file__).parent / "data"
 SCHOOLS = "annuaire-education/pays-de-la-loire_derived_schools_2026-01.json"
 # Degrees of longitude are shorter than degrees of latitude: simplify on a plane where both weigh the same.
 LONGITUDE_SCALE = math.cos(math.radians(47.3))

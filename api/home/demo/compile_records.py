@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from api.home.demo import DATA
 from api.platform.kit.database import connect
 from api.platform.settings import get_settings
-
-DATA = Path(__file__).parent / "data"
 
 # Contacts of people's mailboxes and texts stay out: the set is for finding places, not for writing to them.
 LEFT_OUT = ("email", "description")

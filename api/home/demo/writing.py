@@ -1,0 +1,213 @@
+"""Writing the demonstration set: real public places and careers; events, companies and offers are invented.
+
+The set goes the way of every import: records, merged into places.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from api.guide.agenda.bulk import EventRow, write_events
+from api.guide.opendata.service import run_import
+from api.guide.places.merge import (
+    RecordImport,
+    StagedRecord,
+    keys_kept_otherwise,
+    places_by_key,
+    places_by_uai,
+)
+from api.home.demo import DATA
+from api.home.demo.answers import write_answers
+from api.home.demo.badges import write_badges
+from api.home.demo.offers import write_offers
+from api.home.demo.people import write_people
+from api.home.demo.questions import write_questions
+from api.platform.kit.bulk import Connection, stage, upsert
+from api.platform.kit.clock import PARIS, today
+from api.platform.settings import Settings
+
+SUNDAY = 6
+MARK = "demonstration"
+"""Digest of the records that this set wrote."""
+
+
+def write_facts(connection: Connection) -> int:
+    """Write territory, careers and places; the rows read."""
+    with connection.transaction():
+        read = _territory(connection) + _careers(connection)
+    return read + _records(connection)
+
+
+def write_invented(connection: Connection, url: str, settings: Settings | None) -> int:
+    """Write what is invented and lies ahead of today, badges where settings are given; the rows read."""
+    read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True, force=True).read
+    with connection.transaction():
+        read += _events(connection)
+        read += write_people(connection)
+        read += write_questions(connection)
+        read += write_answers(connection)
+        companies = {company["id"]: company for company in _table("companies.csv")}
+        read += write_offers(connection, list(_table("offers.csv")), companies)
+    if settings is not None:
+        read += write_badges(connection, url, settings)
+    return read
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter=";")
+
+
+def _write(connection: Connection, table: str, keys: list[str], rows: list[dict[str, Any]]) -> int:
+    columns = list(rows[0])
+    stage(connection, table, columns, ((n, [row[c] for c in columns]) for n, row in enumerate(rows, 1)))
+    upsert(connection, table, keys, columns)
+    return len(rows)
+
+
+def _territory(connection: Connection) -> int:
+    departments = json.loads((DATA / "departments.json").read_text())
+    communes = list(_table("communes.csv"))
+    written = _write(
+        connection,
+        "department",
+        ["code"],
+        [
+            {
+                "code": d["code"],
+                "name": d["name"],
+                "region_code": d["region_code"],
+                "seat_commune_code": d["chief_commune_code"],
+            }
+            for d in departments
+        ],
+    )
+    written += _write(
+        connection,
+        "commune",
+        ["code"],
+        [
+            {
+                "code": c["code"],
+                "name": c["name"],
+                "department_code": c["department_code"],
+                "postcodes": c["postcodes"].split(),
+                "population": int(c["population"]) if c["population"] else None,
+                "lat": float(c["lat"]),
+                "lon": float(c["lon"]),
+                "centre_source": c["position_source"],
+            }
+            for c in communes
+        ],
+    )
+    written += _write(connection, "former_commune", ["code", "name"], list(_table("former_communes.csv")))
+    epci = json.loads((DATA / "epci.json").read_text())
+    _write(
+        connection,
+        "epci",
+        ["code"],
+        [{"code": group["code"], "name": group["name"], "kind": group["type"]} for group in epci],
+    )
+    _write(
+        connection,
+        "epci_member",
+        ["epci_code", "commune_code"],
+        [{"epci_code": c["epci_code"], "commune_code": c["code"]} for c in communes if c["epci_code"]],
+    )
+    outlines = [
+        {
+            "level": "commune" if path.stem.startswith("communes") else path.stem.removesuffix("s"),
+            "code": feature["properties"]["code"],
+            "name": feature["properties"]["name"],
+            "department_code": path.stem.partition("-")[2] or None,
+            "detail": "light",
+            "geometry": json.dumps(feature["geometry"]),
+        }
+        for path in sorted((DATA / "outlines").glob("*.geojson"))
+        for feature in json.loads(path.read_text())["features"]
+    ]
+    return written + _write(connection, "outline", ["level", "code", "detail"], outlines)
+
+
+def _careers(connection: Connection) -> int:
+    def rows(name: str) -> list[dict[str, Any]]:
+        return [{key: value or None for key, value in row.items()} for row in _table(name)]
+
+    written = _write(connection, "career_family", ["code"], rows("career_families.csv"))
+    written += _write(
+        connection,
+        "career",
+        ["rome_version", "code"],
+        [{"rome_version": 4, "synonyms": "", **row} for row in rows("careers.csv")],
+    )
+    written += _write(connection, "career_interest", ["code"], rows("career_interests.csv"))
+    written += _write(
+        connection,
+        "career_relation",
+        ["code", "kind", "target"],
+        [{"kind": "near", **row} for row in rows("career_relations.csv")],
+    )
+    return written + _write(connection, "career_onisep", ["code", "onisep_id"], rows("career_onisep.csv"))
+
+
+def _records(connection: Connection) -> int:
+    with (DATA / "place_records.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    for (source, dataset, rank), group in groupby(rows, key=itemgetter(0, 1, 2)):
+        staged = [
+            StagedRecord(n, key, department, MARK, json.dumps(values, ensure_ascii=False))
+            for n, (_source, _dataset, _rank, key, department, values) in enumerate(group, 1)
+        ]
+        _import(connection, source, dataset, rank, staged)
+    return len(rows)
+
+
+def _import(connection: Connection, source: str, dataset: str, rank: int, staged: list[StagedRecord]) -> None:
+    # What a real import brought is newer: it is neither overwritten nor closed (no department is covered).
+    with connection.transaction():
+        known = keys_kept_otherwise(connection, source, dataset, MARK)
+        staged = [row for row in staged if row.key not in known]
+        records = RecordImport(connection, source, dataset, rank, today())
+        records.compare([row.key for row in staged], [row.row_hash for row in staged])
+        records.add(staged)
+        records.finish(departments=())
+
+
+def _events(connection: Connection) -> int:
+    rows = list(_table("events.csv"))
+    schools = places_by_uai(connection, [row["place_uai"] for row in rows if row["place_uai"]])
+    companies = places_by_key(connection, "lieux", [row["company_id"] for row in rows if row["company_id"]])
+    events = []
+    for line, row in enumerate(rows, 1):
+        starts_at = _moment(row["starts_in_days"], row["start_time"])
+        events.append(
+            EventRow(
+                line,
+                key=row["id"],
+                kind=row["kind"],
+                title=row["title"],
+                description=row["description"],
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(minutes=int(row["duration_minutes"])),
+                status=row["status"],
+                place_id=schools.get(row["place_uai"]) or companies.get(row["company_id"]),
+                address=row["address"] or None,
+                commune_code=row["commune_code"],
+                organiser=row["organiser"] or None,
+                levels=row["levels"].split(),
+            )
+        )
+    write_events(connection, "agenda", events, today=today(), demo=True)
+    return len(events)
+
+
+def _moment(days: str, clock: str) -> datetime:
+    """A time in Paris so many days ahead; nobody visits a school on a Sunday, so it becomes the Monday."""
+    day = today() + timedelta(days=int(days))
+    if day.weekday() == SUNDAY:
+        day += timedelta(days=1)
+    return datetime.combine(day, time.fromisoformat(clock), PARIS)
