@@ -40,7 +40,7 @@ def binds(kind: OfferKind, levels: Collection[OfferLevel], declared: Collection[
 
 
 _NIGHT = re.compile(
-    r"\b(?:nuits?|nights?)\b|(?<!\d)(?:[0-5] ?h(?:eures?)?(?: ?[0-5]\d)?|2[0-4] ?h(?:eures?)?)\b"
+    r"\b(?:nuits?|nights?)\b|(?<!\d)(?:[0-5]\s?h(?:eures?)?(?:\s?[0-5]\d)?|2[0-4]\s?h(?:eures?)?)\b"
 )
 _WORK = re.compile(
     r"\b(?:travaux|taches?|reglement\w*|machines?|outils?|outillage|danger\w*|risques?|hauteurs?|produits?"
