@@ -53,6 +53,7 @@ from api.platform.kit.statements import run
 from api.platform.mail import service as mail
 from api.platform.notices.service import Topic
 from api.safety.published import service as published
+from api.safety.safeguarding.service import shows_surname
 
 __all__ = [
     "VouchedBy",
@@ -188,10 +189,14 @@ async def me(connection: AsyncConnection, viewer: Viewer) -> Me:
 async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpdate) -> None:
     """Change what the owner may change at will. Naming a level makes a student, naming none ends it.
 
-    Raises InvalidInputError: a first name in which a contact detail goes on.
+    Raises InvalidInputError: a first name in which a contact detail goes on, or with the surname.
     """
     await published.require(session, account_id, "account", account_id, {"first_name": update.first_name})
     connection = await session.connection()
+    if update.first_name:
+        email = (await find(connection, account_id)).email
+        if shows_surname(update.first_name, email or ""):
+            raise InvalidInputError("first_name", "first_name_only")
     set_level = "level" in update.model_fields_set
     await connection.execute(
         queries.UPDATE_PROFILE,

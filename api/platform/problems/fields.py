@@ -47,6 +47,11 @@ FIELD_WORDS: dict[str, Words] = {
         " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
+    "first_name_only": {
+        "fr": "Un prénom seulement, sans nom de famille, école ni pseudo. Un prénom composé s’écrit avec un"
+        " trait d’union.",
+        "en": "A first name only, without a surname, school or account. A composed one takes a hyphen.",
+    },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
     "reason_needed": {
         "fr": "Donnez une raison : la personne la lira.",

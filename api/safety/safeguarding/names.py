@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, KnownBy, Span, Talk
 from api.safety.safeguarding.fold import fold
+from api.safety.safeguarding.given import SECOND_NAMES
 from api.safety.safeguarding.rules import CLAUSE
 from api.safety.safeguarding.views import View
 
 _FEWEST = 3
 """Letters of a name by which somebody is found."""
+_FEWEST_WITHIN = 4
+"""The same of one that stands in a mail address without a sign around it: « lbongrand »."""
 _GLUED = r"(?![a-z])(?:\d{1,8}|_[a-z\d]{1,40})?"
 """What ends a first name; digits and a surname may hang on it."""
 _PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
@@ -43,6 +46,17 @@ _NO_SURNAME = frozenset(_NOT_NAMES.split())
 _ALSO_NAMES = "petit grand blanc noir noel bois gros rose cousin pont page maitre pain foyer"
 _ALSO_SURNAMES = frozenset(_ALSO_NAMES.split())
 """Words of every day that many people are called by."""
+_ANSWERED = re.compile(r"(?<![a-z'-])(?:[a-z]')?([a-z]{3,}(?:[-'][a-z]+)*)")
+_MOST_ANSWERED = 7
+"""Words of an answer that is a name."""
+_ABOUT_SCHOOL = (
+    "general generale technologique professionnel professionnelle polyvalent agricole hotelier prive publique"
+    " privee terminale seconde troisieme quatrieme cinquieme sixieme segpa ulis pro desole desolee dire"
+    " confidentiel prefererais donner droit etablissement bahut cned maison internat arrete descolarise"
+    " descolarisee"
+)
+_NO_ANSWER = frozenset(_ABOUT_SCHOOL.split())
+"""What one answers besides to who asks for a school or a surname."""
 _NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
 _CALLED = re.compile(
     r"\b(?:(?:je )?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
@@ -56,6 +70,8 @@ _SCHOOL_KIND = (
     r"(?:\s+(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
     r"|maritime|des metiers|catholique|technique)){0,3}"
 )
+A_SCHOOL = re.compile(rf"\b{_SCHOOL_KIND}\b")
+"""In a folded text, that one speaks of a school."""
 _SCHOOL = re.compile(r"lycee|college|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
 _AT_SCHOOL = re.compile(
     r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
@@ -88,6 +104,20 @@ def known_by(first_name: str, email: str = "") -> KnownBy:
     local = fold(email.partition("@")[0]).text
     parts = {part for part in re.findall(r"[a-z]+", local) if len(part) >= _FEWEST and part not in COMMON}
     return KnownBy(first, frozenset(parts - set(re.findall(r"[a-z]+", first))))
+
+
+def shows_surname(name: str, email: str) -> bool:
+    """Whether a first name is followed by a word of the mail address, which then is the surname: « Lina
+    Bongrand » of lina.bongrand@… or lbongrand@…
+    """
+    known = known_by("", email).names
+    within = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]).text)
+    more = [re.sub(r"[^a-z]", "", word) for word in fold(name).text.split()[1:]]
+    return any(
+        word in known or (len(word) >= _FEWEST_WITHIN and word in within)
+        for word in more
+        if word not in SECOND_NAMES
+    )
 
 
 def may_name(text: str) -> bool:
@@ -129,6 +159,19 @@ def _whole_and_parts(first_names: Iterable[str]) -> Iterator[str]:
 def _drawn_out(word: str) -> str:
     """A word however long its letters are held: « Zoééé »."""
     return "".join(f"{re.escape(found[1])}{{{len(found[0])},}}" for found in re.finditer(r"(.)\1*", word))
+
+
+def told_name(view: View, known: KnownBy) -> Iterator[Span]:
+    """What may be a name in a short folded answer to who asked for it: words that are not of every day, nor
+    the first name.
+    """
+    words = list(_ANSWERED.finditer(view.text))
+    own = set(re.findall(r"[a-z]+", known.first_name))
+    strange = [
+        word for word in words if word[1] not in own and word[1] not in _NO_ANSWER and _is_strange(word[1])
+    ]
+    if strange and len(words) <= _MOST_ANSWERED:
+        yield view.span(Finding.NAME, strange[0].start(1), strange[-1].end(1))
 
 
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Texts that everybody may read: people meet in the app, never beside it."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import Annotated
@@ -13,11 +14,13 @@ from api.platform.kit.wire import CleanText
 from api.safety.safeguarding.contacts import public
 from api.safety.safeguarding.contacts.encoded import encoded
 from api.safety.safeguarding.contacts.finder import contacts
+from api.safety.safeguarding.contacts.handles import NETWORK
 from api.safety.safeguarding.contacts.numbers import rows
 from api.safety.safeguarding.contacts.people import people
 from api.safety.safeguarding.continued import rest
 from api.safety.safeguarding.fold import fold, guises
 from api.safety.safeguarding.masking import MASK
+from api.safety.safeguarding.names import A_SCHOOL
 from api.safety.safeguarding.pieces import Run, number_over
 from api.safety.safeguarding.service import (
     BESIDE_TALK,
@@ -42,6 +45,11 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 """Where people write to each other, lists of such accounts, and addresses that hide another one."""
+_NO_LETTERS = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc"})
+_IN_NAMES = frozenset("-‐‑'’‘ʼ.·・׳״")
+"""Signs that names are written with: « Marie-Lou », « N’Golo », « José M. »."""
+_DOT_WITHIN = re.compile(r"\w\w\.\w|\w\.\w\w")
+"""« lina.bgs »; initials pass."""
 _EDGE = 200
 """Characters of two fields between which a contact detail is looked for."""
 
@@ -126,11 +134,16 @@ def require_rest(before: str, value: str) -> None:
 
 def a_name(value: str) -> str:
     """For how somebody is called. Raises PydanticCustomError: of a telephone number a piece is one as well,
-    since a name may change from day to day.
+    since a name may change from day to day; a network, a school or a sign that no name has makes it no first
+    name, whatever stands beside it.
     """
-    digits = sum(len(piece.digits) for row in rows(fold(value).text) for piece in row)
+    folded = fold(value).text
+    digits = sum(len(piece.digits) for row in rows(folded) for piece in row)
     if digits > 1:
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+    strange = any(unicodedata.category(sign) in _NO_LETTERS and sign not in _IN_NAMES for sign in value)
+    if strange or _DOT_WITHIN.search(value) or NETWORK.pattern.search(folded) or A_SCHOOL.search(folded):
+        raise PydanticCustomError("first_name_only", "more than a first name")
     return harmless(value)
 
 

@@ -43,7 +43,15 @@ from api.safety.safeguarding.incitement import incitements
 from api.safety.safeguarding.insults import insulting, insults
 from api.safety.safeguarding.learned import features
 from api.safety.safeguarding.masking import MASK, masked_words, under_masks, with_masks
-from api.safety.safeguarding.names import known_by, may_name, own_names, schools, surnames, without_names
+from api.safety.safeguarding.names import (
+    known_by,
+    may_name,
+    own_names,
+    schools,
+    shows_surname,
+    surnames,
+    without_names,
+)
 from api.safety.safeguarding.pieces import Run, parts_of_numbers
 from api.safety.safeguarding.proposals import PROPOSED_WITHIN
 from api.safety.safeguarding.sound import CALMER, Sound
@@ -86,6 +94,7 @@ __all__ = [
     "read_on",
     "rejoined",
     "screen",
+    "shows_surname",
     "takes_a_picture",
     "unescaped",
     "without_identity",

@@ -115,6 +115,19 @@ async def test_any_name_is_a_name(devices: Device, factory: Factory, name: str) 
     assert response.json()["me"]["first_name"] == name
 
 
+async def test_a_first_name_goes_without_the_surname_of_the_mail_address(
+    devices: Device, factory: Factory
+) -> None:
+    """Walls, line 15: « Lina Bongrand » stood on top of every conversation."""
+    client = await devices(factory.session(factory.account(email="lina.bongrand@example.org")))
+    refused = await client.patch("/api/v1/me", json={"first_name": "Lina Bongrand"})
+    assert refused.status_code == 422
+    (error,) = refused.json()["errors"]
+    assert (error["field"], error["message"][:19]) == ("first_name", "Un prénom seulement")
+    kept = await client.patch("/api/v1/me", json={"first_name": "Lina"})
+    assert kept.json()["me"]["first_name"] == "Lina"
+
+
 async def test_suggestions_begin_anew(devices: Device, factory: Factory) -> None:
     account = factory.account(interests=["R"], commune_code="44109", level="high_school")
     client = await devices(factory.session(account))

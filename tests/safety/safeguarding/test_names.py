@@ -9,6 +9,7 @@ from api.safety.safeguarding.service import (
     Talk,
     known_by,
     screen,
+    shows_surname,
     without_identity,
     without_names,
 )
@@ -140,3 +141,31 @@ def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
 
 def test_nobody_is_approached_in_words_for_adults() -> None:
     assert screen("viens chez moi samedi", talk=TO_ADULTS).grooming == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("Lina Bongrand", "lina.bongrand@example.org"),
+        ("Lina Bongrand", "lbongrand44@example.org"),
+        ("Bongrand Lina", "lina.bongrand@example.org"),
+        ("Lina Le Goff", "linalegoff@example.org"),
+    ],
+)
+def test_a_first_name_with_a_word_of_the_address_shows_the_surname(name: str, email: str) -> None:
+    assert shows_surname(name, email)
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("Lina", "lina@example.org"),
+        ("Marie-Lou", "marie-lou.durand@example.org"),
+        ("Marie Claire", "marie.claire.durand@example.org"),
+        ("Jean Baptiste", "jeanbaptiste@example.org"),
+        ("Ana Sofía", "ana.sofia@example.org"),
+        ("Anne Marie", "durand@example.org"),
+    ],
+)
+def test_two_first_names_show_none(name: str, email: str) -> None:
+    assert not shows_surname(name, email)

@@ -135,7 +135,25 @@ class TestNames:
         with pytest.raises(PydanticCustomError):
             a_name(name)
 
-    @pytest.mark.parametrize("name", ["Zoé", "Jean-Baptiste", "Prénom 7", "Maïlys", "Séptime", "Neuza"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "lina.bgs", "Linabgs sur insta", "Tiktok Lina", "Karim Jardin snap", "lina.bongrand.pro",
+            "Lina (lycée Livet)", "Lina, Livet", "Lina du lycée Livet", "Lina @bgs", "Lina/Livet",
+        ],
+    )  # fmt: skip
+    def test_nor_is_an_account_or_a_school(self, name: str) -> None:
+        """Walls, lines 10 and 15: the name is read in lists and on top of every conversation."""
+        with pytest.raises(PydanticCustomError, match="first name"):
+            a_name(name)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Zoé", "Jean-Baptiste", "Prénom 7", "Maïlys", "Séptime", "Neuza", "Marie-Lou", "Jean Baptiste",
+            "Ana Sofía", "N’Golo", "M'Baye", "D’Artagnan", "José M.", "J.P.", "عائشة", "김서연", "Lina 🌸",
+        ],
+    )  # fmt: skip
     def test_names_pass(self, name: str) -> None:
         assert a_name(name) == name
 

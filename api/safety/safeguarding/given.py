@@ -1,0 +1,31 @@
+"""What stands second in composed first names, folded: « Marie Claire », « Jean Baptiste », « Ana Sofía ».
+
+Of those that Insee counts (Fichier des prénoms, Licence Ouverte 2.0), and a few of Spain and Portugal.
+"""
+
+_WORDS = (
+    "adam adeline adrien agnes ahmed aimee alain alban albert alexandre alexis ali alice aline alix allah"
+    " amandine amelie amin amine amir anais andre andree ange angel angele angelique anick ann anna anne"
+    " annick annie anthony antoine antoinette antonio armelle arnaud arthur astrid aude aurele aurore"
+    " ayoub aziz bakr baptiste beatrice beatriz benedicte benoit bernadette bernard berthe bertrand"
+    " blanche brice brigitte bruno camille carlos carmen carole caroline catherine cecile celine chantal"
+    " charles charlotte christelle christian christiane christina christine christophe claire clara claude"
+    " claudine clemence clement clotilde colette damien daniel daniele danielle david denis denise didier"
+    " dolores dominique eddine edith edouard eduardo elie elisabeth elise elodie emile emilie emin"
+    " emmanuel emmanuelle emre eric estelle etienne eudes eugenie eve evelyne fabien fabrice fatima fatma"
+    " felix fernanda fleur flore florence france francis francois francoise fred frederic frederique"
+    " gabriel gabrielle gaelle genevieve george georges gerard germaine gilles guillaume guy hakim halim"
+    " hamid helena helene henri henriette henry herve hubert hugues ines isabel isabelle jack jacqueline"
+    " jacques jean jeanne jesus joel joelle jose josee joseph josephe josephine josette josiane julie"
+    " julien juliette kader karim laetitia lamine laure laurence laurent lea lee leon liesse line lise"
+    " loic lorraine lou louis louise loup lourdes luc luce lucia lucie lucien luis luisa lyne lys lyse"
+    " madeleine magdeleine malek malik manuel marc marcel marguerite maria marie marthe martine mary"
+    " mathieu mathilde matthieu maurice max maxime may maya michel michele michelle mickael miguel mohamed"
+    " monique nathalie neige nelly nicolas nicole noel noele noelle nora oceane odette odile olivier"
+    " pascal pascale patrice patrick paul paula paule pauline pedro philippe pierre pilar pol rahman"
+    " raphael rayan raymond reda regis reine remi remy renaud rene renee richard robert roger roland"
+    " romain rosa rose salah samuel sara sarah sebastien serge sofia solange solene sophie stephane"
+    " stephanie suzanne sylvie teresa therese thereze thierry thomas valerie veronique victoire victor"
+    " victoria vincent virginie vitoria xavier yacine yann yassine yves yvonne zahra zohra"
+)
+SECOND_NAMES = frozenset(_WORDS.split())
