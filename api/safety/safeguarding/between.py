@@ -14,7 +14,8 @@ from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.continued import SHORT, goes_on_with, has_invited, number_told
 from api.safety.safeguarding.findings import Finding, Span, Talk
 from api.safety.safeguarding.fold import fold
-from api.safety.safeguarding.names import own_names
+from api.safety.safeguarding.names import own_names, told_name
+from api.safety.safeguarding.views import View
 
 TOLD_WITHIN = timedelta(days=30)
 """For how long digits that somebody told are a part of a number."""
@@ -27,6 +28,21 @@ _BEGUN = 4
 """Digits of a number that somebody has begun for sure."""
 _NUMBER = re.compile(r"(?:0|o|zero|\+33|0033)")
 """With which a number begins."""
+_SHAPED = re.compile(r"(?=.*[a-z].*[a-z]).*(?:\d\d|[._]\w)")
+"""A name on a network that cannot be a word."""
+_ASKS_SURNAME = re.compile(
+    r"\bnoms? de famille\b|\b(?:ton|quel|votre) nom(?! d(?:e |')(?!famille))(?: a toi)?\b|\bnom complet\b"
+    r"|\b(?:pre)?nom et (?:ton |le )?(?:pre)?nom\b|\bt'?appelles? comment en entier\b"
+)
+_SCHOOL = r"(?:lycee|college|cfa|mfr|lpo?|ecole|bahut|etablissement)"
+_ASKS_SCHOOL = re.compile(
+    rf"\bquel(?:le)? {_SCHOOL}\b|\b(?:c'?est quoi|comment (?:il |elle )?s'appelle) (?:ton|ta"
+    rf"|le nom de ton) {_SCHOOL}\b"
+    rf"|\b(?:nom|adresse) de (?:ton|ta) {_SCHOOL}\b|\bou (?:est|se trouve) (?:ton|ta) {_SCHOOL}\b"
+    rf"|\b(?:es|vas|etudies|t'es) (?:ou|dans quoi) (?:au |en |a l'|comme )?(?:{_SCHOOL}|cours|classe)\b"
+    rf"|\b(?:es|vas|t'es) (?:au |en |a l'){_SCHOOL},? ou\b|\bscolarisee? ou\b|\bou (?:es tu|tu es"
+    rf"|t'es) scolarisee?\b"
+)
 _SENTENCE = re.compile(r"(?<=\w)[.!?\n]+(?:\s|$)")
 _WORD = re.compile(r"[^\s,;:!?()«»\"]+")
 _LEADS = (
@@ -64,6 +80,8 @@ class Before:
     """By the same person, within `INVITED_WITHIN`: what was masked."""
     asked: Sequence[str] = ()
     """By the other one, within `INVITED_WITHIN`: what was masked."""
+    heard: Sequence[str] = ()
+    """By the other one, the last of all."""
     named: bool = False
     """A name on a network was masked, or an invitation to tell one, in what the other one asked."""
 
@@ -79,6 +97,7 @@ def found(text: str, before: Before, earlier: Sequence[str], talk: Talk) -> Iter
     elif (name := _answer(view.text)) and (before.named or has_invited([*before.asked, *before.invited])):
         yield view.span(Finding.HANDLE, *name)
     yield from _rest_of_name(text, earlier, talk)
+    yield from _name_asked_for(text, view, before, talk)
     if _spells(view.text, earlier, talk.known.first_name):
         yield Span(Finding.NAME, 0, len(text))
 
@@ -96,15 +115,25 @@ def _number(text: str, before: Before) -> tuple[int, int] | None:
 
 def _answer(text: str) -> tuple[int, int] | None:
     """Where the name stands in a folded answer that says nothing else: « oui c'est karimjardin »."""
-    if "?" in text:
-        return None
+    asks = "?" in text
     left = [word for word in _WORD.finditer(text) if word[0].strip(".") not in _LEAD]
     words = [word[0].strip(".-") for word in left]
     # « lina bgs 44 »: digits stand behind.
     while len(words) > 1 and _DIGITS.fullmatch(words[-1]):
         words.pop()
     strange = all(_HANDLE.fullmatch(word) and word not in COMMON for word in words)
+    # Whoever asks back guesses a name, or speaks of something else.
+    if asks and not (len(words) == 1 and _SHAPED.fullmatch(words[0])):
+        return None
     return (left[0].start(), left[-1].end()) if 0 < len(left) <= _FEW and strange else None
+
+
+def _name_asked_for(text: str, view: View, before: Before, talk: Talk) -> Iterator[Span]:
+    """The surname, or of who may be a minor the school, in an answer to who asked for it."""
+    heard = [fold(one).text for one in before.heard]
+    surname = any(map(_ASKS_SURNAME.search, heard))
+    if "?" not in text and (surname or (not talk.by_adult and any(map(_ASKS_SCHOOL.search, heard)))):
+        yield from told_name(view, talk.known)
 
 
 def _spells(text: str, earlier: Sequence[str], first_name: str) -> bool:

@@ -71,12 +71,14 @@ BEFORE = text(
     """
 )
 
-# What the other one wrote last, as its reader sees it.
+# What the other one wrote last before a message that may be written already, as its reader sees it.
 ASKED = text(
     f"""
     SELECT x.text FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+    LEFT JOIN message same ON same.id = :message_id
     WHERE here.id = :id AND x.side <> :side AND x.status = 'visible'
-      AND x.sent_at > :now - CAST(:within AS interval)
+      AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:within AS interval)
+      AND (same.id IS NULL OR x.sent_at <= same.sent_at)
     ORDER BY x.sent_at DESC, x.seq DESC LIMIT :limit
     """
 )

@@ -4,6 +4,7 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -214,9 +215,8 @@ async def _in_context(
         lately = half_proposals(await _earlier(session, here, PROPOSED_WITHIN, MOST_BEFORE))
         screening = screen(draft.text, [*lately, *said], talk) if lately else screening
     if screening.may_lead and talk.to_minor and talk.by_adult:
-        last = {**here, "within": PROPOSED_WITHIN, "limit": _ASKED_LATELY}
-        asked = await connection.execute(context_queries.ASKED, last)
-        screening = takes_a_picture(screening, draft.text, asked.scalars().all())
+        asked = await _heard(session, here, PROPOSED_WITHIN, _ASKED_LATELY)
+        screening = takes_a_picture(screening, draft.text, asked)
     before = await _before(session, here) if len(draft.text) <= SHORT else Before()
     return read_on(draft.text, screening, before, said, talk), talk
 
@@ -225,6 +225,12 @@ async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelt
     """What the same person wrote to the other one so lately, the oldest first."""
     found = await run(session, context_queries.EARLIER, {**here, "within": within, "limit": most})
     return [one.text for one in reversed(found.all())]
+
+
+async def _heard(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> Sequence[str]:
+    """What the other one wrote so lately, the newest first, as it was read."""
+    found = await run(session, context_queries.ASKED, {**here, "within": within, "limit": most})
+    return found.scalars().all()
 
 
 async def _before(session: AsyncSession, here: dict[str, Any]) -> Before:
@@ -239,6 +245,7 @@ async def _before(session: AsyncSession, here: dict[str, Any]) -> Before:
         told=[one.text for one in rows if one.own],
         invited=[one.text for one in rows if one.own and one.masked and one.lately],
         asked=[one.text for one in rows if not one.own],
+        heard=await _heard(session, here, INVITED_WITHIN, _ASKED_LATELY),
         named=any(one.named for one in rows if not one.own),
     )
 

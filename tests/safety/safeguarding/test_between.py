@@ -85,6 +85,51 @@ def test_what_follows_a_first_name_is_no_surname_by_itself(earlier: str, text: s
     assert shown(text, Before(), (earlier,), ZOE) == text
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "left"),
+    [
+        ("Tu es dans quel lycée ?", "Livet", MASK),
+        ("Tu es où au lycée ?", "a livet", f"a {MASK}"),
+        ("T'es scolarisée où ?", "Sainte-Anne à Saint-Nazaire", MASK),
+        ("C'est quoi ton nom de famille ?", "Bongrand", MASK),
+        ("Et ton nom ? Pour la convention", "BONGRAND", MASK),
+        ("Tu peux me donner ton nom complet ?", "Zoé Bongrand", f"Zoé {MASK}"),
+        ("ton nom de famille ?", "c'est Petit", f"c'est {MASK}"),
+    ],
+)
+def test_a_surname_or_school_that_the_other_one_asked_for_is_masked(asked: str, text: str, left: str) -> None:
+    assert shown(text, Before(heard=[asked]), (), UNKNOWN_ZOE) == left
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Tu es dans quel lycée ?", "au lycée pro"),
+        ("Tu es dans quel lycée ?", "je préfère pas le dire, désolé"),
+        ("Tu es dans quel lycée ?", "en terminale, lycée général"),
+        ("Tu es dans quel lycée ?", "pourquoi ?"),
+        ("C'est quoi ton nom de famille ?", "on a pas le droit de le dire"),
+        ("Et ton nom ?", "Zoé"),
+        ("C'est quoi le nom de ton entreprise ?", "Boulangerie Marchand"),
+        ("Tu es en quelle classe ?", "Seconde Bellevue"),
+    ],
+)
+def test_other_answers_stay(asked: str, text: str) -> None:
+    assert shown(text, Before(heard=[asked]), (), UNKNOWN_ZOE) == text
+
+
+def test_of_an_adult_the_school_stays() -> None:
+    adult = Talk(by_adult=True, known=known_by("Zoé"))
+    assert (
+        shown("Livet, en 1998", Before(heard=["Tu étais dans quel lycée ?"]), (), adult) == "Livet, en 1998"
+    )
+
+
+def test_a_name_that_is_guessed_is_masked_as_one_that_is_told() -> None:
+    assert MASK in shown("lina2010 ?", Before(invited=["Tu as Snap ?"]))
+    assert shown("boulangère ?", Before(invited=["Tu as Snap ?"])) == "boulangère ?"
+
+
 def test_a_name_told_one_letter_a_message_is_masked_from_the_third_on() -> None:
     said = ["Bonjour", "P", "e", "t", "i", "t"]
     seen = [shown(text, Before(), tuple(said[:place]), UNKNOWN_ZOE) for place, text in enumerate(said)]

@@ -60,6 +60,20 @@ class TestSplitDetails:
         ]
         assert not [text for text in shown if any(sign.isdigit() for sign in text)]
 
+    async def test_a_school_and_a_surname_that_the_other_one_asked_for(self, world: World) -> None:
+        """Walls, line 15: « Tu es dans quel lycée ? », and one word."""
+        student, mentor, conversation = await world.talking_pair()
+        await mentor.sent(conversation, "Tu es dans quel lycée ?")
+        await mentor.sent(conversation, "Ça m'aiderait à te conseiller")
+        assert (await student.sent(conversation, "a livet"))["text"] == f"a {MASK}"
+        assert world.cases()[0][0] == "name"
+        await mentor.sent(conversation, "Et ton nom ? Pour la convention")
+        assert "grooming" in [origin for origin, _, _ in world.cases()]
+        assert (await student.sent(conversation, "BONGRAND"))["text"] == MASK
+        await mentor.sent(conversation, "Merci !")
+        await mentor.sent(conversation, "Tu aimes le bois ?")
+        assert (await student.sent(conversation, "menuiserie"))["text"] == "menuiserie"
+
     async def test_sent_again_the_answer_is_the_same(self, world: World) -> None:
         student, _, conversation = await world.pair()
         await student.sent(conversation, "06 39")

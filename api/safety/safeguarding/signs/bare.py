@@ -222,4 +222,14 @@ SIGNS: tuple[Words, ...] = (
         r" (?:ici|la dessus|sur (?:ici|cette appli|l'appli))\b",
         r"\b(?:harcel\w*|signale\w*|mefie\w*|interdit\w*|regles?|charte|jamais)\b",
     ),
+    # By what one is found.
+    (
+        Sign.ELSEWHERE,
+        2,
+        "ton_nom ton_pre nom_de nom_com",
+        r"\b(?:ton|quel est ton|c'est quoi ton|donne[\s-]moi ton|et ton|voir ton) nom(?: de famille"
+        r"| complet)?\s*(?:\?|$)"
+        r"|\b(?:ton|quel est ton) (?:nom de famille|nom complet|prenom et (?:ton )?nom)\b",
+        r"\b(?:jamais|pas (?:de|ton|besoin)|sans|ne (?:donne|mets)|evite\w*|cv|lettre|dossier|en haut)\b",
+    ),
 )
