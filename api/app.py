@@ -27,6 +27,7 @@ from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
 from api.placements.offers import service as offers_service
+from api.platform.access import is_signed_in
 from api.platform.kit.database import Database
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
@@ -106,6 +107,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 reads_per_minute=settings.reads_per_minute,
                 writes_per_minute=settings.writes_per_minute,
                 larger_bodies={path: size for one in FEATURES for path, size in one.larger_bodies.items()},
+                is_known=is_signed_in,
             ),
         ],
     )

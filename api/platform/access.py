@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Request
+from starlette.types import Scope
 
 from api.platform.kit.clock import age, latest_birth, today
 from api.platform.kit.database import Database
@@ -100,6 +101,12 @@ async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:
         return None
     read_session: ReadSession = request.app.state.read_session
     return await read_session(database, token)
+
+
+async def is_signed_in(scope: Scope) -> bool:
+    """Whether a request comes from somebody who is, before it is read."""
+    request = Request(scope)
+    return await read_viewer(request, request.app.state.database) is not None
 
 
 @dataclass(frozen=True, slots=True)

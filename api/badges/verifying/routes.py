@@ -9,11 +9,11 @@ from api.badges.verifying import checking, links, shown
 from api.badges.verifying.intake import FileOr, ResolverDep, resolver_of
 from api.badges.verifying.schemas import SharedBadge, Token, VerdictPublic, VerifyRequest
 from api.platform.kit.http import DatabaseDep, PublicWrite, SettingsDep, private, problems
-from api.platform.kit.middleware import LargerBodies
+from api.platform.kit.middleware import Larger, LargerBodies
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import is_https
 
-LARGER_BODIES: LargerBodies = {re.compile("/api/v1/badges/verify"): 2_000_000}
+LARGER_BODIES: LargerBodies = {re.compile("/api/v1/badges/verify"): Larger(2_000_000, public=True)}
 """Files of badges."""
 
 router = APIRouter(prefix="/badges", tags=["badges"])

@@ -5,25 +5,43 @@ import re
 import time
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from hashlib import blake2b
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.platform.kit.limits import AddressLimit
+from api.platform.kit.limits import AddressLimit, Turns
+from api.platform.kit.problems import TooManyRequestsError
 
 logger = logging.getLogger(__name__)
 
 Refuse = Callable[[str, int, Scope, dict[str, str]], ASGIApp]
 """Makes the answer for a request that is refused: code, status, scope, extra headers."""
 
-LargerBodies = Mapping[re.Pattern[str], int]
-"""Paths that may be sent more than `MAX_BODY_BYTES`, and how many bytes each."""
+
+class Larger(NamedTuple):
+    """A body longer than `MAX_BODY_BYTES`: how many bytes, and whether one may send it without an account."""
+
+    size: int
+    public: bool = False
+
+
+LargerBodies = Mapping[re.Pattern[str], Larger]
+"""Paths that may be sent more than `MAX_BODY_BYTES`."""
+
+IsKnown = Callable[[Scope], Awaitable[bool]]
+"""Whether whoever asks is signed in."""
 
 GUARDED = ("/api/", "/ob/")
 MAX_BODY_BYTES = 16_384
+LARGE_AT_A_TIME = 8
+"""Larger bodies of one address, from their first byte to the answer: each is held whole."""
+LARGE_SECONDS = 60.0
+"""How long one waits for its turn, unread."""
 MAX_QUERY_BYTES = 8_192
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 NEGOTIATION = frozenset({b"if-none-match", b"accept-encoding"})
@@ -134,11 +152,14 @@ class Guard:
         public_url: str,
         reads_per_minute: int,
         writes_per_minute: int,
-        larger_bodies: LargerBodies | None = None,
+        larger_bodies: LargerBodies,
+        is_known: IsKnown,
     ) -> None:
         self.app = app
         self.refuse = refuse
-        self.larger_bodies = larger_bodies or {}
+        self.larger_bodies = larger_bodies
+        self.is_known = is_known
+        self.large = Turns(LARGE_AT_A_TIME, seconds=LARGE_SECONDS)
         self.origin = _origin(public_url)
         self.reads = AddressLimit(reads_per_minute, seconds=60)
         self.writes = AddressLimit(writes_per_minute, seconds=60)
@@ -154,7 +175,26 @@ class Guard:
         if scope["method"] in SAFE_METHODS:
             await self.app(scope, receive, send)
             return
-        body = await _read_body(receive, self._max_body(scope))
+        larger = self._larger(scope)
+        # A body that does not say how long it is counts as long.
+        if int(Headers(scope=scope).get("content-length", larger.size)) <= MAX_BODY_BYTES:
+            await self._pass_on(scope, receive, send, MAX_BODY_BYTES)
+            return
+        # Before any of it is read: it is held whole, for as long as its sender takes.
+        if not larger.public and not await self.is_known(scope):
+            await self.refuse("sign_in_needed", 401, scope, {})(scope, receive, send)
+            return
+        async with AsyncExitStack() as held:
+            try:
+                await held.enter_async_context(self.large.turn(_client(scope)))
+            except TooManyRequestsError as error:
+                wait = {"Retry-After": str(error.retry_after)}
+                await self.refuse("too_many_requests", 429, scope, wait)(scope, receive, send)
+                return
+            await self._pass_on(scope, receive, send, larger.size)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
+        body = await _read_body(receive, limit)
         if body is None:
             await self.refuse("too_large", 413, scope, {"Connection": "close"})(scope, receive, send)
             return
@@ -178,18 +218,15 @@ class Guard:
             if not (same_site and ours):
                 return "forbidden", 403, scope, {}
             length = headers.get("content-length", "0")
-            if not length.isdigit() or int(length) > self._max_body(scope):
+            if not length.isdigit() or int(length) > self._larger(scope).size:
                 return "too_large", 413, scope, {"Connection": "close"}
         limit = self.reads if safe else self.writes
-        client = scope["client"][0] if scope["client"] else "-"
-        wait = limit.hit(client)
+        wait = limit.hit(_client(scope))
         return ("too_many_requests", 429, scope, {"Retry-After": str(wait)}) if wait else None
 
-    def _max_body(self, scope: Scope) -> int:
-        for path, size in self.larger_bodies.items():
-            if path.fullmatch(scope["path"]):
-                return size
-        return MAX_BODY_BYTES
+    def _larger(self, scope: Scope) -> Larger:
+        found = (each for path, each in self.larger_bodies.items() if path.fullmatch(scope["path"]))
+        return next(found, Larger(MAX_BODY_BYTES))
 
 
 class AnswerMemory:
@@ -299,6 +336,10 @@ class _Recorder:
         answer = Answer(self.headers, self.body)
         self.memory.keep(self.key, answer)
         await answer.send(self.scope, self.send)
+
+
+def _client(scope: Scope) -> str:
+    return scope["client"][0] if scope["client"] else "-"
 
 
 async def _read_body(receive: Receive, limit: int) -> bytes | None:

@@ -14,7 +14,7 @@ HEAD_SECONDS = 20.0
 HEAD_BYTES = 64 * 1024
 """Headers of one request, at most; browsers send 2 kB."""
 BODY_SECONDS = 30.0
-"""For a body, besides what its size is worth."""
+"""For some of a body to come, at most, whatever came before."""
 BODY_BYTES_PER_SECOND = 1024
 """The slowest phone that is waited for: its body gets another second for each of these."""
 READ_SECONDS = 60.0
@@ -31,11 +31,10 @@ class PatientProtocol(HttpToolsProtocol):
     An answer that nobody reads is given up too: it holds its memory, here and in the kernel.
     """
 
-    _awaited_since: float | None = None
-    """Since when the client owes the rest of its head or body; none while it owes nothing."""
+    _awaited_until: float | None = None
+    """Until when the client must have sent its head, or more of its body; none while it owes nothing."""
     _in_body = False
     _head_bytes = 0
-    _body_bytes = 0
     _untaken_until: float | None = None
     """Until when the client must have taken some of what waits for it; none while nothing does."""
     _untaken = 0
@@ -47,7 +46,7 @@ class PatientProtocol(HttpToolsProtocol):
         """Begin to wait."""
         super().connection_made(transport)
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BYTES)
-        self._awaited_since = self.loop.time()
+        self._await(HEAD_SECONDS)
         self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -73,26 +72,25 @@ class PatientProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on; a head that is too long is refused."""
-        if self._awaited_since is None:
+        if self._awaited_until is None:
             # Empty lines before a request begin no message, and would keep the connection open for ever.
-            self._awaited_since = self.loop.time()
+            self._await(HEAD_SECONDS)
         self._head_bytes += len(data)
         super().data_received(data)
-        if self._awaited_since is not None and not self._in_body and self._head_bytes > HEAD_BYTES:
+        if self._awaited_until is not None and not self._in_body and self._head_bytes > HEAD_BYTES:
             self._refuse(b"431 Request Header Fields Too Large")
 
     def on_message_begin(self) -> None:
         """A request begins, perhaps behind another one in the same bytes."""
         super().on_message_begin()
-        if self._awaited_since is None:
-            self._awaited_since = self.loop.time()
+        if self._awaited_until is None:
+            self._await(HEAD_SECONDS)
             self._head_bytes = 0
 
     def on_headers_complete(self) -> None:
         """The body is awaited from now on."""
         self._in_body = True
-        self._body_bytes = 0
-        self._awaited_since = self.loop.time()
+        self._await(BODY_SECONDS)
         super().on_headers_complete()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -101,17 +99,23 @@ class PatientProtocol(HttpToolsProtocol):
             super().on_header(name, value)
 
     def on_body(self, body: bytes) -> None:
-        """Count what came: it buys time."""
-        self._body_bytes += len(body)
+        """What came buys time, but none for a silence: a body sent at once would be kept for hours."""
+        # What is sent after the answer serves nobody: it buys nothing.
+        if self._awaited_until is not None and self.cycle is not None and not self.cycle.response_complete:
+            earned = self._awaited_until + len(body) / BODY_BYTES_PER_SECOND
+            self._awaited_until = min(earned, self.loop.time() + BODY_SECONDS)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
         """Nothing is owed any more."""
         self._untaken_until = None
         super().on_message_complete()
-        self._awaited_since = None
+        self._awaited_until = None
         self._in_body = False
         self._head_bytes = 0
+
+    def _await(self, seconds: float) -> None:
+        self._awaited_until = self.loop.time() + seconds
 
     def _look(self) -> None:
         self._next_look = None
@@ -126,10 +130,12 @@ class PatientProtocol(HttpToolsProtocol):
             if self.transport.get_write_buffer_size():
                 self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
             return
-        since = self._awaited_since
-        if since is not None and not self.flow.read_paused and self.loop.time() - since > self._patience():
-            self._refuse(b"408 Request Timeout")
-            return
+        if self._awaited_until is not None:
+            if self.flow.read_paused:  # nothing is owed while nothing is taken
+                self._awaited_until += LOOK_SECONDS
+            elif self.loop.time() > self._awaited_until:
+                self._refuse(b"408 Request Timeout")
+                return
         self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
 
     def _is_unread(self) -> bool:
@@ -142,13 +148,6 @@ class PatientProtocol(HttpToolsProtocol):
         else:
             return self.loop.time() > self._untaken_until
         return False
-
-    def _patience(self) -> float:
-        if not self._in_body:
-            return HEAD_SECONDS
-        # What is sent after the answer serves nobody: it buys nothing.
-        wanted = self.cycle is not None and not self.cycle.response_complete
-        return BODY_SECONDS + (self._body_bytes / BODY_BYTES_PER_SECOND if wanted else 0)
 
     def _refuse(self, status: bytes) -> None:
         if self.transport.is_closing():

@@ -130,6 +130,26 @@ async def test_a_body_that_comes_slowly_but_comes_is_waited_for(connect_to_echo:
     assert (await said(reader)).endswith(b"x" * 4000)
 
 
+async def test_what_came_at_once_buys_no_silence(connect_to_echo: Connect) -> None:
+    """Two hours for 8 MB: whoever sent all but the last byte had the memory held as long."""
+    reader, writer = await connect_to_echo()
+    writer.write(POST + b"content-length: 200000\r\n\r\n" + b"x" * 199_999)
+    assert b" 408 " in await said(reader)
+
+
+async def test_whoever_waits_for_its_turn_owes_nothing() -> None:
+    """A body that is not read yet is not awaited, and then has its time."""
+
+    async def busy(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(2)
+        await echo(scope, receive, send)
+
+    async for connect in listening(busy):
+        reader, writer = await connect()
+        writer.write(POST + b"content-length: 8000000\r\nconnection: close\r\n\r\n" + b"x" * 8_000_000)
+        assert (await said(reader)).startswith(b"HTTP/1.1 200 ")
+
+
 async def test_whoever_has_sent_everything_may_wait_long_for_the_answer(connect_to_echo: Connect) -> None:
     reader, writer = await connect_to_echo()
     writer.write(POST + b"content-length: 4\r\nconnection: close\r\n\r\nslow")

@@ -5,13 +5,13 @@ import re
 from fastapi import APIRouter
 
 from api.badges.backpack.routes import elsewhere, owning, parents
-from api.platform.kit.middleware import LargerBodies
+from api.platform.kit.middleware import Larger, LargerBodies
 
 _ID = "[0-9a-f-]{36}"
 _BADGES = "/api/v1/badges"
 
 LARGER_BODIES: LargerBodies = {
-    re.compile(pattern): size
+    re.compile(pattern): Larger(size)
     for pattern, size in {
         f"{_BADGES}/achievements/{_ID}/requests": 100_000,
         f"{_BADGES}/requests/{_ID}/photos/{_ID}": 8_000_000,

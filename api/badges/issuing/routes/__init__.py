@@ -5,13 +5,13 @@ import re
 from fastapi import APIRouter
 
 from api.badges.issuing.routes import awarding, catalogue, issuing, orphans, permanent
-from api.platform.kit.middleware import LargerBodies
+from api.platform.kit.middleware import Larger, LargerBodies
 
 _ID = "[0-9a-f-]{36}"
 _BADGES = "/api/v1/badges"
 
 LARGER_BODIES: LargerBodies = {
-    re.compile(pattern): size
+    re.compile(pattern): Larger(size)
     for pattern, size in {
         f"{_BADGES}/(organisations/{_ID}/profile/image|achievements/{_ID}/image)": 2_000_000,
         f"{_BADGES}/achievements/{_ID}/awards": 2_000_000,
