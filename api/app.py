@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Scope
 
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
 from api.features import (
+    ACTS,
     CREDITS,
     FEATURES,
     NOTICES,
@@ -118,6 +119,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
     app.state.notices = NOTICES
+    app.state.acts = ACTS
     app.state.retention = RETENTION
     app.state.provider_directory = Directory()
     app.state.hub = hub

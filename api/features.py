@@ -17,6 +17,7 @@ from api.people.accounts.feature import FEATURE as ACCOUNTS
 from api.people.moderation.feature import FEATURE as MODERATION
 from api.people.organisations.feature import FEATURE as ORGANISATIONS
 from api.people.privacy.feature import FEATURE as PRIVACY
+from api.people.privacy.labels import COMMON
 from api.people.verification.feature import FEATURE as VERIFICATION
 from api.people.vouching.feature import FEATURE as VOUCHING
 from api.placements.alerts.feature import FEATURE as ALERTS
@@ -25,8 +26,10 @@ from api.placements.feeds.feature import FEATURE as FEEDS
 from api.placements.offers.feature import FEATURE as OFFERS
 from api.platform.audit.feature import FEATURE as AUDIT
 from api.platform.feature.feature import Feature
+from api.platform.feature.labels import Labels
 from api.platform.feature.reportable import Reportables
 from api.platform.feature.retention import Period
+from api.platform.kit.language import Words
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
 from api.platform.mail.feature import FEATURE as MAIL
@@ -87,6 +90,10 @@ NOTICES = Registry(
     names={id_name: statement for one in FEATURES for id_name, statement in one.names.items()},
 )
 """What people are told."""
+ACTS: Mapping[str, Words] = {act.name: act.title for one in FEATURES for act in one.acts}
+"""What each act is called that the audit keeps."""
+LABELS = COMMON | Labels(values=ACTS)
+"""The words of what is exported."""
 PROBLEM_WORDS = ProblemWords(
     TITLES | {code: words for one in FEATURES for code, words in one.titles.items()},
     FIELD_WORDS | {code: words for one in FEATURES for code, words in one.field_words.items()},

@@ -10,7 +10,7 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.features import FEATURES, NOTICES, PERSONAL_DATA
+from api.features import FEATURES, LABELS, NOTICES, PERSONAL_DATA
 from api.people.accounts.service import holders_of
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
@@ -59,7 +59,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             update_heartbeat_interval=settings.worker_silence_seconds / 4,
             stalled_worker_timeout=settings.worker_silence_seconds,
             additional_context={
-                "tools": Tools(database, settings, PERSONAL_DATA, _admins),
+                "tools": Tools(database, settings, PERSONAL_DATA, LABELS, _admins),
                 "push_sender": push_sender,
                 "push_rules": push_rules(settings, NOTICES),
                 "notices": NOTICES,

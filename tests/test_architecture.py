@@ -85,8 +85,25 @@ def test_a_feature_reads_another_only_through_its_service(imports: set[tuple[str
     assert wrong == []
 
 
+BROUGHT = {"routes", "jobs", "personal_data", "reportable", "reportables", "kinds", "acts", "problems"}
+"""What a room's `feature.py` names where the room has it."""
+
+
+def test_a_feature_forgets_nothing_of_what_its_room_has(imports: set[tuple[str, str]]) -> None:
+    features = [path.with_suffix("") for path in sorted(Path("api").glob("*/*/feature.py"))]
+    features = [one for one in features if one != Path("api/platform/feature/feature")]
+    assert len(features) > 25
+    named = {importer: {other for one, other in imports if one == importer} for importer, _ in imports}
+    for feature in features:
+        module = ".".join(feature.parts)
+        assert module in named["api.features"], module
+        room = module.removesuffix(".feature")
+        has = {f"{room}.{one.stem}" for one in feature.parent.iterdir() if one.stem in BROUGHT}
+        assert has - named[module] == set()
+
+
 def test_nothing_imports_the_composition_roots(imports: set[tuple[str, str]]) -> None:
-    roots = {"api.app", "api.worker", "api.__main__"}
+    roots = {"api.app", "api.worker", "api.features", "api.__main__"}
     assert [pair for pair in imports if pair[1] in roots and pair[0] not in roots] == []
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.backpack import kinds, wallet
+from api.badges.backpack import acts, kinds, wallet
 from api.badges.backpack import wallet_queries as queries
 from api.badges.backpack.schemas import BadgeForParent, BadgesForParent, ClaimCode, ParentDecision
 from api.badges.issuing import service as issuing
@@ -140,7 +140,7 @@ async def decide(session: AsyncSession, settings: Settings, secrets: Secrets, sa
         await connection.execute(queries.DECLINE, {"id": row.id})
     await audit.note(
         session,
-        "badge.parent_accepted" if said.accept else "badge.parent_refused",
+        acts.BADGE_PARENT_ACCEPTED if said.accept else acts.BADGE_PARENT_REFUSED,
         account_id=child.id,
         credential=row.id,
     )

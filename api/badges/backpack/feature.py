@@ -1,13 +1,15 @@
 """Badges that one owns."""
 
-from api.badges.backpack import kinds
+from api.badges.backpack import acts, kinds
 from api.badges.backpack.jobs import blueprint
 from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.problems import FIELD_WORDS, TITLES
 from api.badges.backpack.reportable import REPORTABLE
 from api.badges.backpack.routes import LARGER_BODIES, router
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -27,5 +29,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.badges.backpack import acts
 from api.badges.backpack import sharing_queries as queries
 from api.badges.backpack.schemas import ShareCreate, ShareMine, Shares
 from api.badges.verifying.service import share_url
@@ -90,7 +91,7 @@ async def share(
     if made.first() is None:
         raise ConflictError("id_taken")
     await audit.note(
-        session, "badge.shared", actor=viewer.account_id, account_id=viewer.account_id, share=wanted.id
+        session, acts.BADGE_SHARED, actor=viewer.account_id, account_id=viewer.account_id, share=wanted.id
     )
 
 
@@ -100,7 +101,11 @@ async def stop(session: AsyncSession, viewer: Viewer, share_id: UUID) -> None:
     if (await run(session, queries.STOP, parameters)).first() is None:
         raise NotFoundError
     await audit.note(
-        session, "badge.share_stopped", actor=viewer.account_id, account_id=viewer.account_id, share=share_id
+        session,
+        acts.BADGE_SHARE_STOPPED,
+        actor=viewer.account_id,
+        account_id=viewer.account_id,
+        share=share_id,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.badges.backpack import acts
 from api.badges.backpack import wallet_queries as queries
 from api.badges.backpack.schemas import (
     BadgeMine,
@@ -96,7 +97,7 @@ async def delete(
     await connection.execute(queries.DELETE, {"id": row.id})
     await audit.note(
         session,
-        "badge.deleted",
+        acts.BADGE_DELETED,
         actor=viewer.account_id,
         account_id=viewer.account_id,
         credential=credential_id,

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import achievements, email_digest, letters, permissions, queries
+from api.badges.issuing import achievements, acts, email_digest, letters, permissions, queries
 from api.badges.issuing import award_queries as sql
 from api.badges.issuing.kinds import BADGE_OFFERED
 from api.badges.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
@@ -85,7 +85,7 @@ async def begin(
     await connection.execute(sql.ADD_LINES, {"id": wanted.id, **_lines(wanted)})
     await audit.note(
         session,
-        "badge.awarded",
+        acts.BADGE_AWARDED,
         actor=viewer.account_id,
         achievement=achievement_id,
         batch=wanted.id,

@@ -1,13 +1,15 @@
 """Badges that one gives."""
 
-from api.badges.issuing import kinds
+from api.badges.issuing import acts, kinds
 from api.badges.issuing.jobs import blueprint
 from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -28,5 +30,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

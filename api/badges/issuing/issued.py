@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import permissions, queries
+from api.badges.issuing import acts, permissions, queries
 from api.badges.issuing.achievements import after
 from api.badges.issuing.kinds import BADGE_REVOKED
 from api.badges.issuing.models import CredentialStatus
@@ -91,7 +91,7 @@ async def end(
         await connection.execute(queries.TAKE_BACK, parameters)
     await audit.note(
         session,
-        "badge.revoked",
+        acts.BADGE_REVOKED,
         actor=viewer.account_id,
         account_id=row.account_id,
         department=department or None,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, keys, queries, status_slots
+from api.badges.issuing import acts, addresses, keys, queries, status_slots
 from api.badges.issuing import lost_key_queries as sql
 from api.badges.issuing.kinds import BADGE_SIGNED_ANEW
 from api.badges.openbadges import vc_jwt
@@ -39,7 +39,7 @@ async def lose(session: AsyncSession, secrets: Secrets, kid: str) -> int:
     if (await connection.execute(sql.LOSE, {"kid": kid, "now": now()})).first() is not None:
         # Where it was the one that signs: a fresh one does from now on.
         await keys.add(connection, secrets, issuer_id)
-        await audit.note(session, "badge.key_lost", issuer=issuer_id, kid=kid)
+        await audit.note(session, acts.BADGE_KEY_LOST, issuer=issuer_id, kid=kid)
     await defer(session, "issuing:sign_anew", kid=kid)
     counted: int = (await connection.execute(sql.COUNT, {"kid": kid, "now": now()})).scalar_one()
     return counted

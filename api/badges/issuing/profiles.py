@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import addresses, keys, permissions, pictures, queries, status_slots
+from api.badges.issuing import acts, addresses, keys, permissions, pictures, queries, status_slots
 from api.badges.issuing.schemas import KeyPublic, KeyRotation, ProfilePublic, ProfileWrite
 from api.badges.openbadges.did import did_web_of
 from api.badges.openbadges.pictures import Picture
@@ -82,7 +82,7 @@ async def write(
         await status_slots.begin_list(connection, issuer_id)
         await audit.note(
             session,
-            "badge.issuer_made",
+            acts.BADGE_ISSUER_MADE,
             actor=viewer.account_id,
             department=organisation.department or None,
             organisation=organisation_id,
@@ -115,7 +115,7 @@ async def rotate_key(
     if await keys.rotate(connection, secrets, organisation.issuer_id, wanted.kid):
         await audit.note(
             session,
-            "badge.key_rotated",
+            acts.BADGE_KEY_ROTATED,
             actor=viewer.account_id,
             department=organisation.department or None,
             organisation=organisation_id,

@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import kinds, permissions, queries, signing, telling
+from api.badges.issuing import acts, kinds, permissions, queries, signing, telling
 from api.badges.issuing.achievements import after
 from api.badges.issuing.models import CredentialStatus, RequestStatus
 from api.badges.issuing.schemas import (
@@ -200,7 +200,7 @@ async def _decide(
     settled = await signing.sign_accepted(session, settings, secrets, credential_id)
     await audit.note(
         session,
-        "badge.awarded",
+        acts.BADGE_AWARDED,
         actor=viewer.account_id,
         account_id=row.account_id,
         department=organisation.department or None,

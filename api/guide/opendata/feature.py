@@ -3,8 +3,9 @@
 from api.guide.opendata import kinds
 from api.guide.opendata.jobs import blueprint
 from api.guide.opendata.service import CREDITS
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -19,5 +20,5 @@ FEATURE = Feature(
             "Report of an import",
         )
     ],
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

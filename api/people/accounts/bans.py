@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import queries, sessions
+from api.people.accounts import acts, queries, sessions
 from api.people.accounts.kinds import PARTNER_UNAVAILABLE
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
@@ -79,7 +79,7 @@ async def ban(
         await defer(session, "verification:check_company_anew", siren=siren)
     await sessions.close_sessions(session, account_id)
     await connection.execute(queries.DROP_EARNED_ROLES, {"account_id": account_id})
-    await audit.note(session, "account.banned", actor=actor, account_id=account_id)
+    await audit.note(session, acts.ACCOUNT_BANNED, actor=actor, account_id=account_id)
     concerned = {other for room in personal_data for other in await room.banned(session, account_id)}
     await notices.show(session, concerned - {account_id}, PARTNER_UNAVAILABLE)
 
@@ -92,7 +92,7 @@ async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
         raise NotFoundError
     await connection.execute(queries.DELETE_BAN_MARKS, {"ban_id": row.id})
     await connection.execute(queries.UNBAN_ACCOUNT, {"account_id": account_id})
-    await audit.note(session, "account.ban_lifted", actor=actor, account_id=account_id)
+    await audit.note(session, acts.ACCOUNT_BAN_LIFTED, actor=actor, account_id=account_id)
 
 
 async def marks_of(

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import kinds, queries
+from api.people.accounts import acts, kinds, queries
 from api.people.accounts.models import VouchedBy
 from api.people.accounts.schemas import AgeState, BirthDateReviewPublic, ConfirmationCreate
 from api.platform.access import ADULT_ROLES, Role, Viewer, is_protected
@@ -48,7 +48,7 @@ async def set_birth_date(
         await _ask(session, account_id, birth_date, locked.commune_code)
         await audit.note(
             session,
-            "birth_date.review_asked",
+            acts.BIRTH_DATE_REVIEW_ASKED,
             actor=account_id,
             account_id=account_id,
             department=_department(locked.commune_code) or None,
@@ -56,7 +56,7 @@ async def set_birth_date(
         return False
     await _change(session, account_id, birth_date, actor=account_id)
     if known != birth_date:
-        await audit.note(session, "birth_date.set", actor=account_id, account_id=account_id)
+        await audit.note(session, acts.BIRTH_DATE_SET, actor=account_id, account_id=account_id)
     return True
 
 
@@ -92,7 +92,7 @@ async def decide_birth_date(session: AsyncSession, viewer: Viewer, review_id: UU
         await _change(session, row.account_id, row.asked, actor=viewer.account_id)
     await audit.note(
         session,
-        "birth_date.review_accepted" if accept else "birth_date.review_refused",
+        acts.BIRTH_DATE_REVIEW_ACCEPTED if accept else acts.BIRTH_DATE_REVIEW_REFUSED,
         actor=viewer.account_id,
         account_id=row.account_id,
         department=row.department or None,
@@ -131,7 +131,7 @@ async def vouch(
         raise ConflictError("birth_date_needed")
     await connection.execute(queries.END_CONFIRMATION, {"account_id": account_id})
     who = actor if how is VouchedBy.REFERENT else account_id
-    await audit.note(session, "age.vouched", actor=who, account_id=account_id, how=how)
+    await audit.note(session, acts.AGE_VOUCHED, actor=who, account_id=account_id, how=how)
     if not told:
         await notices.show(session, [account_id], kinds.AGE_VOUCHED)
 
@@ -141,7 +141,7 @@ async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID
     parameters = {"account_id": account_id, "how": VouchedBy.CODE}
     gone = await run(session, queries.WITHDRAW_VOUCH, parameters)
     if gone.first() is not None:
-        await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
+        await audit.note(session, acts.AGE_VOUCH_WITHDRAWN, actor=actor, account_id=account_id)
 
 
 async def is_vouched(connection: AsyncConnection, account_id: UUID) -> bool:
@@ -181,7 +181,7 @@ async def ask_confirmation(session: AsyncSession, viewer: Viewer, asked: Confirm
     if waiting is None:
         await audit.note(
             session,
-            "age.confirmation_asked",
+            acts.AGE_CONFIRMATION_ASKED,
             actor=viewer.account_id,
             account_id=viewer.account_id,
             department=asked.department,
@@ -230,7 +230,7 @@ async def _change(session: AsyncSession, account_id: UUID, birth_date: date, *, 
     parameters = {"account_id": account_id, "birth_date": birth_date}
     ended = await connection.execute(queries.CHANGE_BIRTH_DATE, parameters)
     if ended.first() is not None:
-        await audit.note(session, "age.vouch_withdrawn", actor=actor, account_id=account_id)
+        await audit.note(session, acts.AGE_VOUCH_WITHDRAWN, actor=actor, account_id=account_id)
 
 
 async def _roles(connection: AsyncConnection, account_id: UUID) -> set[Role]:

@@ -1,12 +1,14 @@
 """Accounts and signing in."""
 
-from api.people.accounts import kinds
+from api.people.accounts import acts, kinds
 from api.people.accounts.jobs import blueprint
 from api.people.accounts.problems import FIELD_WORDS, TITLES
 from api.people.accounts.routes import router
 from api.people.accounts.service import PERSONAL_DATA
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -42,5 +44,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import queries, sign_in_log, words
+from api.people.accounts import acts, queries, sign_in_log, words
 from api.people.accounts.bans import (
     ban,
     had_address,
@@ -127,7 +127,7 @@ async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID
             ).one()
     except IntegrityError:
         raise ConflictError("email_taken") from None
-    await audit.note(session, "account.email_changed", actor=account_id, account_id=account_id)
+    await audit.note(session, acts.ACCOUNT_EMAIL_CHANGED, actor=account_id, account_id=account_id)
     if changed.former not in (None, email):
         await keep_former_address(session, secrets, account_id, changed.former)
         letter = words.email_changed(changed.language)
@@ -255,7 +255,7 @@ async def grant(
     if given.first() is not None:
         await audit.note(
             session,
-            "role.granted",
+            acts.ROLE_GRANTED,
             actor=actor,
             account_id=account_id,
             department=department or None,
@@ -276,7 +276,7 @@ async def revoke(
     for row in taken:
         await audit.note(
             session,
-            "role.revoked",
+            acts.ROLE_REVOKED,
             actor=actor,
             account_id=account_id,
             department=row.department or None,

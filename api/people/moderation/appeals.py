@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.moderation import acts
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.cases import require_may_decide
 from api.people.moderation.deciding import Bench, take_back, tell_concerned, tell_reporter
@@ -72,7 +73,7 @@ async def decide(
         await take_back(session, bench, viewer, appeal)
     await audit.note(
         session,
-        "appeal.decided",
+        acts.APPEAL_DECIDED,
         actor=viewer.account_id,
         account_id=appeal.account_id,
         department=appeal.department or None,

@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.moderation import acts
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.people import people, with_originals
 from api.people.moderation.staff_schemas import (
@@ -71,7 +72,7 @@ async def detail(
     )
     mine = [one for one in decisions if one.case_id == case_id]
     await audit.note(
-        session, "case.read", actor=viewer.account_id, department=case.department or None, case=case_id
+        session, acts.CASE_READ, actor=viewer.account_id, department=case.department or None, case=case_id
     )
     lines = await with_originals(connection, surroundings, case_id=case_id, subject_id=case.subject_id)
     return CaseDetail(
@@ -128,7 +129,7 @@ async def meetings(
     known = await people(
         await session.connection(), [side for one in shown for side in (one.student_id, one.mentor_id)]
     )
-    await audit.note(session, "conversations.listed", actor=viewer.account_id, account=account_id)
+    await audit.note(session, acts.CONVERSATIONS_LISTED, actor=viewer.account_id, account=account_id)
     return [
         MeetingSeen(
             id=one.conversation_id,
@@ -162,7 +163,7 @@ async def read_conversation(
     known = await people(connection, found.parties)
     await audit.note(
         session,
-        "conversation.read",
+        acts.CONVERSATION_READ,
         actor=viewer.account_id,
         department=found.department or None,
         conversation=conversation_id,

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.moderation import links, restrictions, staff_queries, telling
+from api.people.moderation import acts, links, restrictions, staff_queries, telling
 from api.people.moderation.cases import require_may_decide
 from api.people.moderation.filing import GRAVEST
 from api.people.moderation.kinds import STATEMENT_NEW
@@ -95,7 +95,7 @@ async def decide(
     )
     await audit.note(
         session,
-        "case.decided",
+        acts.CASE_DECIDED,
         actor=viewer.account_id,
         # In the copy of their data, people find only the decisions they were told of.
         account_id=case.about_id if told else None,

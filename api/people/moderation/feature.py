@@ -1,13 +1,15 @@
 """Moderation."""
 
-from api.people.moderation import kinds
+from api.people.moderation import acts, kinds
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.jobs import blueprint
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -51,5 +53,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
+from api.people.moderation import acts, words
 from api.people.moderation import staff_queries as queries
-from api.people.moderation import words
 from api.platform.access import Role
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
@@ -47,7 +47,7 @@ async def renew(session: AsyncSession, settings: Settings, secrets: Secrets, tok
     await connection.execute(queries.LOCK_DECISION, {"id": decision_id})
     parameters = {"account_id": account_id, "lately": now() - _RENEWED_ONCE_IN}
     if (await connection.execute(queries.LINK_SENT, parameters)).first() is None:
-        await audit.note(session, "statement.link_sent", account_id=account_id, decision=decision_id)
+        await audit.note(session, acts.STATEMENT_LINK_SENT, account_id=account_id, decision=decision_id)
         account = await accounts.find(connection, account_id)
         await write(session, settings, secrets, account, decision_id)
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
+from api.people.moderation import acts
 from api.people.moderation import restriction_queries as queries
 from api.platform.access import adults
 from api.platform.audit import service as audit
@@ -59,7 +60,7 @@ async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) 
     marks = await accounts.marks_of(connection, secrets, account_id, account.email)
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
     if (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None:
-        await audit.note(session, "account.known_again", account_id=account_id)
+        await audit.note(session, acts.ACCOUNT_KNOWN_AGAIN, account_id=account_id)
 
 
 async def forget_marks(session: AsyncSession, days: int) -> None:

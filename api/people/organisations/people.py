@@ -6,12 +6,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.organisations import kinds, queries, words
+from api.people.organisations import acts, kinds, queries, words
 from api.people.organisations.models import MemberRole
 from api.people.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
 from api.people.organisations.service import find, keep_to_owners, role_of, tell_who_left
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.act import Act
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
@@ -44,7 +45,7 @@ async def set_role(
     if role is not MemberRole.OWNER:
         await _keep_an_owner(connection, organisation_id, account_id)
     await connection.execute(queries.SET_ROLE, parameters)
-    await _note(session, "organisation.role_changed", viewer, organisation_id, account_id, role=role)
+    await _note(session, acts.ORGANISATION_ROLE_CHANGED, viewer, organisation_id, account_id, role=role)
     if account_id != viewer.account_id:
         ids = {"organisation_id": organisation_id, "role": role}
         await notices.show(session, [account_id], kinds.ORGANISATION_ROLE_CHANGED, **ids)
@@ -61,7 +62,7 @@ async def remove(session: AsyncSession, viewer: Viewer, organisation_id: UUID, a
     if await role_of(connection, organisation_id, account_id) is MemberRole.OWNER:
         await _keep_an_owner(connection, organisation_id, account_id)
     await connection.execute(queries.LEAVE, parameters)
-    await _note(session, "organisation.left", viewer, organisation_id, account_id)
+    await _note(session, acts.ORGANISATION_LEFT, viewer, organisation_id, account_id)
     await tell_who_left(session, organisation_id)
     if not leaves:
         await notices.show(session, [account_id], kinds.ORGANISATION_REMOVED, organisation_id=organisation_id)
@@ -126,7 +127,7 @@ async def invite(
             },
         )
     ).one()
-    await _note(session, "organisation.invited", viewer, organisation_id, None, role=asked.role)
+    await _note(session, acts.ORGANISATION_INVITED, viewer, organisation_id, None, role=asked.role)
     name = organisation.name if organisation.verified_at else words.UNVERIFIED_NAME[language]
     letter = Letter(
         language=language,
@@ -152,7 +153,7 @@ async def revoke_invitation(
     parameters = {"id": organisation_id, "invitation_id": invitation_id, "now": now()}
     if (await connection.execute(queries.END_INVITATION, parameters)).first() is None:
         raise NotFoundError
-    await _note(session, "organisation.invitation_revoked", viewer, organisation_id, None)
+    await _note(session, acts.ORGANISATION_INVITATION_REVOKED, viewer, organisation_id, None)
 
 
 async def open_invitation(connection: AsyncConnection, viewer: Viewer, token: str) -> InvitationFound:
@@ -190,7 +191,7 @@ async def accept_invitation(session: AsyncSession, viewer: Viewer, token: str) -
         raise ForbiddenError("invitation_other_address")
     organisation_id: UUID = used.organisation_id
     await connection.execute(queries.JOIN, {**parameters, "id": organisation_id, "role": used.role})
-    await _note(session, "organisation.joined", viewer, organisation_id, viewer.account_id, role=used.role)
+    await _note(session, acts.ORGANISATION_JOINED, viewer, organisation_id, viewer.account_id, role=used.role)
     owners = [row.account_id for row in await connection.execute(queries.OWNERS, {"id": organisation_id})]
     others = [owner for owner in owners if owner != viewer.account_id]
     await notices.show(session, others, kinds.ORGANISATION_JOINED, organisation_id=organisation_id)
@@ -205,7 +206,7 @@ async def _keep_an_owner(connection: AsyncConnection, organisation_id: UUID, acc
 
 async def _note(
     session: AsyncSession,
-    action: audit.Act,
+    action: Act,
     viewer: Viewer,
     organisation_id: UUID,
     account_id: UUID | None,

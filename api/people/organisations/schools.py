@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.places import service as places
 from api.people.accounts import service as accounts
-from api.people.organisations import limits, queries
+from api.people.organisations import acts, limits, queries
 from api.people.organisations.models import AttemptKind, LinkedBy, OrganisationKind
 from api.people.organisations.schemas import CODE_LENGTH, SchoolCodePublic
 from api.platform.access import Role, Viewer
@@ -88,7 +88,7 @@ async def make_code(
             },
         )
     ).one()
-    await audit.note(session, "school.code_made", actor=viewer.account_id, organisation=organisation_id)
+    await audit.note(session, acts.SCHOOL_CODE_MADE, actor=viewer.account_id, organisation=organisation_id)
     return SchoolCodePublic(**row._mapping, code=code)
 
 
@@ -112,7 +112,7 @@ async def revoke_code(session: AsyncSession, viewer: Viewer, organisation_id: UU
     revoked = await connection.execute(queries.REVOKE_CODE, {"id": organisation_id, "code_id": code_id})
     if revoked.first() is None:
         raise NotFoundError
-    await audit.note(session, "school.code_revoked", actor=viewer.account_id, organisation=organisation_id)
+    await audit.note(session, acts.SCHOOL_CODE_REVOKED, actor=viewer.account_id, organisation=organisation_id)
 
 
 async def link_by_code(
@@ -141,7 +141,7 @@ async def unlink(session: AsyncSession, account_id: UUID) -> None:
     if row is not None:
         await audit.note(
             session,
-            "school.unlinked",
+            acts.SCHOOL_UNLINKED,
             actor=account_id,
             account_id=account_id,
             department=row.department or None,
@@ -217,7 +217,7 @@ async def _link(session: AsyncSession, account_id: UUID, school: School) -> None
     if row.changed:
         await audit.note(
             session,
-            "school.linked",
+            acts.SCHOOL_LINKED,
             actor=account_id,
             account_id=account_id,
             department=school.department or None,

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.places import service as places
 from api.guide.region import service as region
 from api.people.accounts import service as accounts
-from api.people.organisations import queries
+from api.people.organisations import acts, queries
 from api.people.organisations.directory import Listed, Lookup, look_up
 from api.people.organisations.kinds import ORGANISATION_CLOSED
 from api.people.organisations.limits import keep_within
@@ -132,7 +132,7 @@ async def create(
     )
     await audit.note(
         session,
-        "organisation.created",
+        acts.ORGANISATION_CREATED,
         actor=viewer.account_id,
         account_id=viewer.account_id,
         department=details.department or None,
@@ -284,7 +284,7 @@ async def shut(
     members = [one.account_id for one in await connection.execute(queries.EMPTY, parameters)]
     await audit.note(
         session,
-        "organisation.closed",
+        acts.ORGANISATION_CLOSED,
         actor=actor,
         department=row.department or None,
         organisation=organisation_id,
@@ -304,7 +304,7 @@ async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | Non
         raise NotFoundError
     await audit.note(
         session,
-        "organisation.verified" if verified else "organisation.unverified",
+        acts.ORGANISATION_VERIFIED if verified else acts.ORGANISATION_UNVERIFIED,
         actor=actor,
         department=row.department or None,
         organisation=organisation_id,

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import consents, letters, links, queries
+from api.people.privacy import acts, consents, letters, links, queries
 from api.people.privacy.kinds import CONSENT_ASKED_ANEW
 from api.people.privacy.moments import clocked
 from api.people.privacy.words import name_in_letter
@@ -50,7 +50,7 @@ async def ask_anew(
         await links.write_to(session, secrets, account_id, parent.sealed_address, letter)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": False})
     await consents.follow(session, settings, personal_data, account_id)
-    await audit.note(session, "consent.asked_anew", account_id=account_id)
+    await audit.note(session, acts.CONSENT_ASKED_ANEW, account_id=account_id)
     await notices.notify(session, settings, [account_id], CONSENT_ASKED_ANEW)
 
 

@@ -12,20 +12,21 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import queries
+from api.people.privacy import acts, queries
 from api.people.privacy.models import Answer, How, Party
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import ConsentPublic, DecidedBy
 from api.platform.audit import service as audit
+from api.platform.feature.act import Act
 from api.platform.kit.personal_data import PersonalData, Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
-_ACTS: dict[Answer, audit.Act] = {
-    Answer.AGREED: "consent.agreed",
-    Answer.REFUSED: "consent.refused",
-    Answer.WITHDRAWN: "consent.withdrawn",
+_ACTS: dict[Answer, Act] = {
+    Answer.AGREED: acts.CONSENT_AGREED,
+    Answer.REFUSED: acts.CONSENT_REFUSED,
+    Answer.WITHDRAWN: acts.CONSENT_WITHDRAWN,
 }
 
 
@@ -140,14 +141,14 @@ async def follow(
     granted = {purpose for purpose, row in found.items() if row.state == "granted"}
     for purpose in sorted(granted - in_force):
         await connection.execute(queries.BEGIN_FORCE, {**parameters, "purpose": purpose})
-        await audit.note(session, "consent.in_force", account_id=account_id, purpose=purpose)
+        await audit.note(session, acts.CONSENT_IN_FORCE, account_id=account_id, purpose=purpose)
     over = (in_force - granted) | set(ended)
     for purpose in sorted(over):
         await connection.execute(queries.END_FORCE, {**parameters, "purpose": purpose})
         for room in personal_data:
             await room.withdraw(session, account_id, purpose)
         if purpose in in_force:
-            await audit.note(session, "consent.over", account_id=account_id, purpose=purpose)
+            await audit.note(session, acts.CONSENT_OVER, account_id=account_id, purpose=purpose)
     return over
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.privacy import letters
+from api.people.privacy import acts, letters
 from api.people.privacy.kinds import ACCOUNT_INACTIVE
 from api.people.privacy.schemas import DeletionPublic
 from api.platform.audit import service as audit
@@ -41,7 +41,7 @@ async def ask(
     until = clock.now() + timedelta(days=settings.deletion_grace_days)
     left = await accounts.leave(session, account_id, until=until, session_id=session_id)
     if left.new:
-        await audit.note(session, "account.leaving", actor=account_id, account_id=account_id)
+        await audit.note(session, acts.ACCOUNT_LEAVING, actor=account_id, account_id=account_id)
         if left.email:
             letter = letters.to_person("leaving", left.language, settings, on=left.leaving_at)
             await mail.send(session, left.email, letter, about=account_id)
@@ -51,7 +51,7 @@ async def ask(
 async def cancel(session: AsyncSession, account_id: UUID) -> None:
     """Stay after all."""
     if await accounts.stay(session, account_id):
-        await audit.note(session, "account.staying", actor=account_id, account_id=account_id)
+        await audit.note(session, acts.ACCOUNT_STAYING, actor=account_id, account_id=account_id)
 
 
 async def due(connection: AsyncConnection, settings: Settings) -> Sequence[UUID]:
@@ -80,7 +80,7 @@ async def erase(
         await room.outlive(session, account_id, marks)
     for room in personal_data:
         await room.erase(session, account_id)
-    await audit.note(session, "account.erased", account_id=account_id)
+    await audit.note(session, acts.ACCOUNT_ERASED, account_id=account_id)
     if ended.email:
         await mail.forget(session, ended.email)
         # About nobody who is still here: it outlives the account, and names no one.

@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
+from api.people.privacy import acts, report
 from api.people.privacy import data_queries as queries
-from api.people.privacy import report
 from api.people.privacy.consents import lock
 from api.people.privacy.kinds import EXPORT_READY
 from api.people.privacy.schemas import ExportPublic
 from api.platform.audit import service as audit
+from api.platform.feature.labels import Labels
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
 from api.platform.kit.personal_data import PersonalData
@@ -41,13 +42,17 @@ async def ask(session: AsyncSession, settings: Settings, account_id: UUID) -> Ex
     row = (await connection.execute(queries.ASK_EXPORT, parameters)).first()
     if row is None:
         raise ConflictError("export_running")
-    await audit.note(session, "export.asked", actor=account_id, account_id=account_id)
+    await audit.note(session, acts.EXPORT_ASKED, actor=account_id, account_id=account_id)
     await defer(session, "privacy:build_export", export_id=str(row.id))
     return ExportPublic(**row._mapping)
 
 
 async def build(
-    session: AsyncSession, settings: Settings, personal_data: Sequence[PersonalData], export_id: UUID
+    session: AsyncSession,
+    settings: Settings,
+    personal_data: Sequence[PersonalData],
+    labels: Labels,
+    export_id: UUID,
 ) -> None:
     """Gather what every feature keeps, and tell the person; run twice, it builds one."""
     connection = await session.connection()
@@ -58,7 +63,7 @@ async def build(
     account = await accounts.find(connection, account_id)
     moment = clock.now()
     parts = [(room, await room.export(session, account_id)) for room in personal_data]
-    content = report.packed(parts, account.language, moment)
+    content = report.packed(parts, labels, account.language, moment)
     await connection.execute(
         queries.FINISH_EXPORT,
         {
@@ -68,7 +73,7 @@ async def build(
             "content": content,
         },
     )
-    await audit.note(session, "export.ready", account_id=account_id)
+    await audit.note(session, acts.EXPORT_READY, account_id=account_id)
     await notices.notify(session, settings, [account_id], EXPORT_READY, export_id=export_id)
 
 
@@ -95,5 +100,5 @@ async def fetch(session: AsyncSession, account_id: UUID, export_id: UUID) -> byt
     content = (await run(session, queries.EXPORT_CONTENT, parameters)).scalar()
     if content is None:
         raise NotFoundError
-    await audit.note(session, "export.fetched", actor=account_id, account_id=account_id)
+    await audit.note(session, acts.EXPORT_FETCHED, actor=account_id, account_id=account_id)
     return bytes(content)

@@ -1,12 +1,14 @@
 """Consents, copies and deletion."""
 
-from api.people.privacy import kinds
+from api.people.privacy import acts, kinds
 from api.people.privacy.jobs import blueprint
 from api.people.privacy.problems import FIELD_WORDS, TITLES
 from api.people.privacy.routes import router
 from api.people.privacy.service import PERSONAL_DATA
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -47,5 +49,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.privacy import consents, letters, links, queries
+from api.people.privacy import acts, consents, letters, links, queries
 from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
@@ -145,7 +145,7 @@ async def ask(
     waits = await _badge_waits(connection, personal_data, account_id)
     letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
     await mail.send(session, email, letter, about=account_id)
-    await audit.note(session, "consent.parent_asked", actor=account_id, account_id=account_id)
+    await audit.note(session, acts.CONSENT_PARENT_ASKED, actor=account_id, account_id=account_id)
 
 
 async def _replace(
@@ -159,7 +159,7 @@ async def _replace(
 ) -> None:
     await consents.end_standing(session, settings, account_id, How.REPLACED, Party.PARENT)
     await consents.follow(session, settings, personal_data, account_id)
-    await audit.note(session, "consent.parent_replaced", actor=account_id, account_id=account_id)
+    await audit.note(session, acts.CONSENT_PARENT_REPLACED, actor=account_id, account_id=account_id)
     token = await links.give_token(await session.connection(), former.id, TokenKind.OPPOSE)
     url = letters.parent_link(settings, token, "/oppose")
     name = name_in_letter(first_name, former.language)
@@ -272,7 +272,7 @@ async def answer(
     refused = [purpose for purpose, agree in given.decisions.items() if not agree]
     await audit.note(
         session,
-        "consent.parent_answered",
+        acts.CONSENT_PARENT_ANSWERED,
         account_id=account_id,
         link=request.id,
         agreed=[purpose for purpose, agree in given.decisions.items() if agree],
@@ -408,7 +408,7 @@ async def withdraw(
             request.id,
         )
         await audit.note(
-            session, "consent.parent_withdrew", account_id=account_id, purpose=purpose, link=request.id
+            session, acts.CONSENT_PARENT_WITHDREW, account_id=account_id, purpose=purpose, link=request.id
         )
     await consents.follow(session, settings, personal_data, account_id, ended=ended)
     if ended:

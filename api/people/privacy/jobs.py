@@ -26,7 +26,7 @@ async def build_export(context: JobContext, export_id: str) -> None:
     """Build one export."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await exports.build(session, used.settings, used.personal_data, UUID(export_id))
+        await exports.build(session, used.settings, used.personal_data, used.labels, UUID(export_id))
 
 
 # Shortly after midnight in Paris, in winter and in summer.

@@ -1,5 +1,6 @@
 """The words of an export's page for the names and codes that features keep; others are shown as they are."""
 
+from api.platform.feature.labels import Labels
 from api.platform.kit.language import Words
 
 KEYS: dict[str, Words] = {
@@ -347,3 +348,5 @@ VALUES: dict[str, Words] = {
         ("wrong", "code ou preuve faux", "wrong code or proof"),
     ]
 }
+
+COMMON = Labels(KEYS, VALUES)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.privacy import consents, letters, links, queries
+from api.people.privacy import acts, consents, letters, links, queries
 from api.people.privacy.kinds import CONSENT_OPPOSITION_DECIDED, CONSENT_SUSPENDED, OPPOSITION_RECEIVED
 from api.people.privacy.models import How, Party, TokenKind
 from api.people.privacy.moments import clocked
@@ -53,7 +53,7 @@ async def oppose(
     if made.first() is None:
         return
     await consents.follow(session, settings, personal_data, account_id)
-    await audit.note(session, "consent.opposed", account_id=account_id, by_link=request_id is not None)
+    await audit.note(session, acts.CONSENT_OPPOSED, account_id=account_id, by_link=request_id is not None)
     await _tell_parents(session, secrets, account_id, child.first_name, "suspended", opposer=False)
     places: list[str | None] = [*departments] or [None]
     referents = [
@@ -125,7 +125,7 @@ async def decide(
     await consents.follow(session, settings, personal_data, account_id)
     await audit.note(
         session,
-        "consent.opposition_accepted" if decision.accept else "consent.opposition_refused",
+        acts.CONSENT_OPPOSITION_ACCEPTED if decision.accept else acts.CONSENT_OPPOSITION_REFUSED,
         actor=viewer.account_id,
         account_id=account_id,
     )

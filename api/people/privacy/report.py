@@ -4,12 +4,12 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from api.people.privacy.labels import KEYS, VALUES
-from api.platform.audit import service as audit
+from api.platform.feature.labels import Labels
 from api.platform.kit.language import Language, Words, day, time_of
 from api.platform.kit.personal_data import KeptFile, PersonalData
 
@@ -31,14 +31,24 @@ _STYLE = (
 )
 
 
-def packed(parts: Sequence[tuple[PersonalData, dict[str, Any]]], language: Language, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """In which words and language a page speaks."""
+
+    labels: Labels
+    language: Language
+
+
+def packed(
+    parts: Sequence[tuple[PersonalData, dict[str, Any]]], labels: Labels, language: Language, at: datetime
+) -> bytes:
     """The zip of what each feature keeps."""
     name = _NAMES[language]
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
         held = [(holder, _filed(archive, holder.name, content)) for holder, content in parts if content]
         data = {"made_at": at, **{holder.name: content for holder, content in held}}
-        archive.writestr(f"{name}.html", page(held, language, at))
+        archive.writestr(f"{name}.html", page(held, labels, language, at))
         archive.writestr(f"{name}.json", json.dumps(data, default=_plain, ensure_ascii=False, indent=2))
     return zipped.getvalue()
 
@@ -58,11 +68,14 @@ def _filed(archive: zipfile.ZipFile, folder: str, value: Any) -> Any:
             return value
 
 
-def page(parts: Sequence[tuple[PersonalData, dict[str, Any]]], language: Language, at: datetime) -> str:
+def page(
+    parts: Sequence[tuple[PersonalData, dict[str, Any]]], labels: Labels, language: Language, at: datetime
+) -> str:
     """The page to read."""
+    to = _Reader(labels, language)
     introduction = _INTRODUCTION[language].format(at=time_of(at, language), json=f"{_NAMES[language]}.json")
     sections = "".join(
-        f"<section><h2>{escape(holder.title[language])}</h2>{_section(content, language)}</section>"
+        f"<section><h2>{escape(holder.title[language])}</h2>{_section(content, to)}</section>"
         for holder, content in parts
     )
     title = escape(_TITLE[language])
@@ -73,67 +86,65 @@ def page(parts: Sequence[tuple[PersonalData, dict[str, Any]]], language: Languag
     )
 
 
-def _section(content: dict[str, Any], language: Language) -> str:
-    return "".join(
-        f"<h3>{escape(_label(key, language))}</h3>{_block(value, language)}" for key, value in content.items()
-    )
+def _section(content: dict[str, Any], to: _Reader) -> str:
+    return "".join(f"<h3>{escape(_label(key, to))}</h3>{_block(value, to)}" for key, value in content.items())
 
 
-def _block(value: Any, language: Language) -> str:
+def _block(value: Any, to: _Reader) -> str:
     if isinstance(value, dict) and value:
-        return _pairs(value, language)
+        return _pairs(value, to)
     if isinstance(value, list | tuple) and value and all(isinstance(one, dict) for one in value):
-        return _table(value, language)
-    return f"<p>{_text(value, language)}</p>"
+        return _table(value, to)
+    return f"<p>{_text(value, to)}</p>"
 
 
-def _pairs(content: dict[str, Any], language: Language) -> str:
+def _pairs(content: dict[str, Any], to: _Reader) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(_label(key, language))}</th><td>{_text(value, language)}</td></tr>'
+        f'<tr><th scope="row">{escape(_label(key, to))}</th><td>{_text(value, to)}</td></tr>'
         for key, value in content.items()
     )
     return f"<table>{rows}</table>"
 
 
-def _table(rows: Sequence[dict[str, Any]], language: Language) -> str:
+def _table(rows: Sequence[dict[str, Any]], to: _Reader) -> str:
     columns = list(dict.fromkeys(key for row in rows for key in row))
-    head = "".join(f'<th scope="col">{escape(_label(column, language))}</th>' for column in columns)
+    head = "".join(f'<th scope="col">{escape(_label(column, to))}</th>' for column in columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{_text(row.get(column), language)}</td>" for column in columns) + "</tr>"
+        "<tr>" + "".join(f"<td>{_text(row.get(column), to)}</td>" for column in columns) + "</tr>"
         for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _text(value: Any, language: Language) -> str:
+def _text(value: Any, to: _Reader) -> str:
     """One value as HTML."""
     match value:
         case None | "":
             return "—"
         case bool():
-            return _TRUTH[value][language]
+            return _TRUTH[value][to.language]
         case datetime():
-            return escape(time_of(value, language))
+            return escape(time_of(value, to.language))
         case date():
-            return escape(day(datetime(value.year, value.month, value.day, 12), language))
+            return escape(day(datetime(value.year, value.month, value.day, 12), to.language))
         case dict():
-            return _pairs(value, language) if value else "—"
+            return _pairs(value, to) if value else "—"
         case list() | tuple():
             if not value:
-                return escape(_NOTHING[language])
+                return escape(_NOTHING[to.language])
             if all(isinstance(one, dict) for one in value):
-                return _table(value, language)
-            return ", ".join(_text(one, language) for one in value)
+                return _table(value, to)
+            return ", ".join(_text(one, to) for one in value)
         case str():
-            words = VALUES.get(value) or audit.ACTS.get(value)
-            return escape(words[language] if words else value).replace("\n", "<br>")
+            words = to.labels.values.get(value)
+            return escape(words[to.language] if words else value).replace("\n", "<br>")
         case _:
             return escape(str(value))
 
 
-def _label(key: str, language: Language) -> str:
-    words = KEYS.get(key)
-    return words[language] if words else key.replace("_", " ")
+def _label(key: str, to: _Reader) -> str:
+    words = to.labels.keys.get(key)
+    return words[to.language] if words else key.replace("_", " ")
 
 
 def _plain(value: Any) -> str:

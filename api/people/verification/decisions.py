@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.organisations import service as organisations
-from api.people.verification import kinds, profiles, queries
+from api.people.verification import acts, kinds, profiles, queries
 from api.people.verification.endings import end_role
 from api.people.verification.missing import missing, on_the_person_s_side, stands_for_organisation
 from api.people.verification.models import CandidacyStatus, CandidateRole
@@ -141,7 +141,7 @@ async def decide(
         await _give(session, viewer, row, role)
     await audit.note(
         session,
-        "candidacy.accepted" if decision.accept else "candidacy.refused",
+        acts.CANDIDACY_ACCEPTED if decision.accept else acts.CANDIDACY_REFUSED,
         actor=viewer.account_id,
         account_id=row.account_id,
         department=row.department or None,
@@ -180,7 +180,7 @@ async def revoke(
     await end_role(session, row.account_id, role, row.organisation_id, actor=viewer.account_id)
     await audit.note(
         session,
-        "candidacy.revoked",
+        acts.CANDIDACY_REVOKED,
         actor=viewer.account_id,
         account_id=row.account_id,
         department=row.department or None,

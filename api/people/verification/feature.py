@@ -1,12 +1,14 @@
 """Verified roles."""
 
-from api.people.verification import kinds
+from api.people.verification import acts, kinds
 from api.people.verification.jobs import blueprint
 from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
 from api.people.verification.service import PERSONAL_DATA
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 
 FEATURE = Feature(
     "verification",
@@ -15,5 +17,6 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.verification import profiles, queries
+from api.people.verification import acts, profiles, queries
 from api.people.verification.quiz import QUESTIONS
 from api.people.verification.schemas import Quiz, QuizChoice, QuizOutcome, QuizQuestion
 from api.platform.audit import service as audit
@@ -80,7 +80,7 @@ async def answer(
         },
     )
     if passed:
-        await audit.note(session, "mentor.quiz_passed", actor=account_id, account_id=account_id)
+        await audit.note(session, acts.MENTOR_QUIZ_PASSED, actor=account_id, account_id=account_id)
     return QuizOutcome(
         right=answers[question_id],
         right_choice=question.right,

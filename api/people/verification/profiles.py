@@ -10,8 +10,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.careers import service as careers
 from api.guide.region import service as region
 from api.people.accounts import service as accounts
+from api.people.verification import acts, queries
 from api.people.verification import charter as texts
-from api.people.verification import queries
 from api.people.verification.kinds import CANDIDACY_PROFILE_CHANGED
 from api.people.verification.missing import signatures_count
 from api.people.verification.models import CandidacyStatus, CandidateRole, MentorKind
@@ -143,7 +143,7 @@ async def sign(session: AsyncSession, account_id: UUID, version: str) -> None:
     await ensure(session, account_id)
     await run(session, queries.SIGN, {"account_id": account_id, "version": version, "now": now()})
     await audit.note(
-        session, "mentor.charter_signed", actor=account_id, account_id=account_id, version=version
+        session, acts.MENTOR_CHARTER_SIGNED, actor=account_id, account_id=account_id, version=version
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.verification import kinds, queries
+from api.people.verification import acts, kinds, queries
 from api.people.verification.endings import end_role
 from api.people.verification.missing import missing, on_the_person_s_side
 from api.people.verification.models import CandidacyStatus, CandidateRole
@@ -140,7 +140,7 @@ async def submit(session: AsyncSession, settings: Settings, account_id: UUID, ca
         return
     await audit.note(
         session,
-        "candidacy.submitted",
+        acts.CANDIDACY_SUBMITTED,
         actor=account_id,
         account_id=account_id,
         department=row.department or None,
@@ -216,7 +216,9 @@ async def withdraw(session: AsyncSession, account_id: UUID, candidacy_id: UUID) 
     if row.status == CandidacyStatus.APPROVED:
         role = CandidateRole(row.role)
         await end_role(session, account_id, role, row.organisation_id, actor=account_id)
-    await audit.note(session, "candidacy.withdrawn", actor=account_id, account_id=account_id, role=row.role)
+    await audit.note(
+        session, acts.CANDIDACY_WITHDRAWN, actor=account_id, account_id=account_id, role=row.role
+    )
 
 
 async def _own(connection: AsyncConnection, account_id: UUID, candidacy_id: UUID) -> Row[Any]:

@@ -1,9 +1,12 @@
 """Vouched ages."""
 
+from api.people.vouching import acts
 from api.people.vouching.jobs import blueprint
 from api.people.vouching.problems import FIELD_WORDS, TITLES
 from api.people.vouching.routes import router
 from api.people.vouching.service import PERSONAL_DATA
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 
@@ -22,4 +25,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
+    acts=constants(acts, Act),
 )

@@ -15,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.accounts.schemas import PERSONAL_CODE_LENGTH, AgeState
 from api.people.organisations import service as organisations
-from api.people.vouching import queries
+from api.people.vouching import acts, queries
 from api.people.vouching.schemas import CodeListCreate, CodeListMade, CodeListPublic, StaffCodeListCreate
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
@@ -92,7 +92,7 @@ async def revoke(session: AsyncSession, viewer: Viewer, batch_id: UUID, *, withd
     if revoked is not None:
         await audit.note(
             session,
-            "age.codes_revoked",
+            acts.AGE_CODES_REVOKED,
             actor=viewer.account_id,
             department=batch.department or None,
             batch=batch_id,
@@ -181,7 +181,7 @@ async def _make(
     await connection.execute(queries.MAKE_CODES, {"batch_id": batch_id, "marks": marks})
     await audit.note(
         session,
-        "age.codes_made",
+        acts.AGE_CODES_MADE,
         actor=viewer.account_id,
         department=made_for["department"] or None,
         batch=batch_id,

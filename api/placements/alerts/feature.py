@@ -6,8 +6,9 @@ from api.placements.alerts.problems import FIELD_WORDS, TITLES
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
 from api.placements.alerts.service import PERSONAL_DATA
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -35,5 +36,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

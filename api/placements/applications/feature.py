@@ -7,8 +7,9 @@ from api.placements.applications.problems import FIELD_WORDS, TITLES
 from api.placements.applications.reportable import REPORTABLE
 from api.placements.applications.routes import router
 from api.placements.applications.service import PERSONAL_DATA
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -28,5 +29,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

@@ -1,13 +1,15 @@
 """Offers of companies."""
 
-from api.placements.offers import kinds
+from api.placements.offers import acts, kinds
 from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
@@ -26,5 +28,6 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.placements.offers import asking, kinds, lifecycle, queries, reading
+from api.placements.offers import acts, asking, kinds, lifecycle, queries, reading
 from api.placements.offers import write_queries as writes
 from api.placements.offers.holding import open_reports
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
@@ -24,6 +24,7 @@ from api.placements.offers.wording.findings import words_read
 from api.placements.offers.writing import tell_referents
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.act import Act
 from api.platform.feature.notice import Kind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
@@ -33,10 +34,10 @@ from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.settings import Settings
 
-_DECIDED: dict[str, tuple[OfferStatus, audit.Act, Kind]] = {
-    "publish": (OfferStatus.PUBLISHED, "offer.published", kinds.OFFER_PUBLISHED),
-    "hide": (OfferStatus.HIDDEN, "offer.hidden", kinds.OFFER_HIDDEN),
-    "delete": (OfferStatus.WITHDRAWN, "offer.deleted", kinds.OFFER_DELETED),
+_DECIDED: dict[str, tuple[OfferStatus, Act, Kind]] = {
+    "publish": (OfferStatus.PUBLISHED, acts.OFFER_PUBLISHED, kinds.OFFER_PUBLISHED),
+    "hide": (OfferStatus.HIDDEN, acts.OFFER_HIDDEN, kinds.OFFER_HIDDEN),
+    "delete": (OfferStatus.WITHDRAWN, acts.OFFER_DELETED, kinds.OFFER_DELETED),
 }
 
 

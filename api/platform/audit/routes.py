@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.platform.access import AuditReader
 from api.platform.audit import service
@@ -16,7 +16,11 @@ router = APIRouter(tags=["staff"])
 
 @router.get("/audit", response_model=Page[AuditEntryPublic], responses=READS)
 async def read_audit(
-    viewer: AuditReader, database: DatabaseDep, query: Annotated[AuditQuery, Query()], language: LanguageDep
+    request: Request,
+    viewer: AuditReader,
+    database: DatabaseDep,
+    query: Annotated[AuditQuery, Query()],
+    language: LanguageDep,
 ) -> Response:
     """Who did what to rights, bans, exports and consents, newest first."""
     async with database.reads.connect() as connection:
@@ -26,6 +30,7 @@ async def read_audit(
             action=query.action,
             account_id=query.account_id,
             limit=query.limit,
+            titles=request.app.state.acts,
             language=language,
         )
         if query.account_id is not None:

@@ -1,7 +1,7 @@
 """Decisions about the audit: it is only ever added to."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
@@ -9,14 +9,12 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.platform.audit import queries
-from api.platform.audit.acts import ACTS, Act
-from api.platform.kit.language import Language
+from api.platform.audit import acts, queries
+from api.platform.feature.act import Act
+from api.platform.kit.language import Language, Words
 from api.platform.kit.listing import Found
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
-
-__all__ = ["ACTS", "Act", "delete_old", "note", "note_look_up", "page", "seal"]
 
 
 async def note(
@@ -34,7 +32,7 @@ async def note(
         queries.INSERT,
         {
             "actor": actor,
-            "action": action,
+            "action": action.name,
             "account_id": account_id,
             "department": department,
             "detail": json.dumps(detail, default=str),
@@ -69,7 +67,7 @@ async def note_look_up(
         queries.INSERT,
         {
             "actor": actor,
-            "action": "people.looked_up",
+            "action": acts.PEOPLE_LOOKED_UP.name,
             "account_id": None,
             "department": None,
             "detail": json.dumps({key: value for key, value in detail.items() if value}, default=str),
@@ -84,6 +82,7 @@ async def page(
     action: str | None,
     account_id: UUID | None,
     limit: int,
+    titles: Mapping[str, Words],
     language: Language,
 ) -> list[Found]:
     """Entries as JSON, newest first; one more than asked tells that there is a next page."""
@@ -94,7 +93,7 @@ async def page(
             "action": action,
             "account_id": account_id,
             "limit": limit + 1,
-            "titles": json.dumps({act: words[language] for act, words in ACTS.items()}),
+            "titles": json.dumps({act: words[language] for act, words in titles.items()}),
         },
     )
     return [Found(float(row.id), "", row.json) for row in rows]

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from procrastinate import Blueprint
 from sqlalchemy import TextClause
 
+from api.platform.feature.act import Act
 from api.platform.feature.notice import Kind
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
@@ -38,6 +39,8 @@ class Feature:
     names: Mapping[str, TextClause] = field(default_factory=dict)
     """How things are called in notices: by the name of an id, a statement of id and name for `ids`, as
     `account_id` may read them in `language`."""
+    acts: Sequence[Act] = ()
+    """What it does that the audit keeps."""
     titles: Mapping[str, Words] = field(default_factory=dict)
     """What its problem codes say: titles of problem+json."""
     field_words: Mapping[str, Words] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from types import ModuleType
 from typing import Any, Literal, NamedTuple
 
 from api.platform.kit.language import Words
@@ -121,8 +120,3 @@ class Kind:
     def tag_for(self, ids: dict[str, Any]) -> str:
         """The tag for these ids."""
         return (self.tag or self.name).format_map(ids)
-
-
-def kinds_in(module: ModuleType) -> list[Kind]:
-    """The kinds that a `kinds.py` declares."""
-    return [one for one in vars(module).values() if isinstance(one, Kind)]

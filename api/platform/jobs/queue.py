@@ -5,7 +5,7 @@ A feature's `jobs.py` adds tasks to a `Blueprint`; `api/worker.py` collects them
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.feature.labels import Labels
 from api.platform.kit.bulk import Connection
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import PersonalData
@@ -67,6 +68,7 @@ class Tools:
     database: Database
     settings: Settings
     personal_data: Sequence[PersonalData] = ()
+    labels: Labels = field(default_factory=Labels)
     admins: FindAdmins = nobody
 
     @cached_property

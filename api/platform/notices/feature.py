@@ -1,7 +1,8 @@
 """Notices."""
 
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.notices import kinds
 from api.platform.notices.jobs import blueprint
 from api.platform.notices.routes import router
@@ -10,5 +11,5 @@ FEATURE = Feature(
     "notices",
     router=router,
     jobs=blueprint,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

@@ -1,8 +1,10 @@
 """Public answers."""
 
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
-from api.talk.answers import kinds
+from api.platform.feature.notice import Kind
+from api.talk.answers import acts, kinds
 from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
@@ -17,5 +19,6 @@ FEATURE = Feature(
     names={"answer_id": NAMES},
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
+    acts=constants(acts, Act),
 )

@@ -24,7 +24,7 @@ from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen, without_names
-from api.talk.answers import kinds, queries
+from api.talk.answers import acts, kinds, queries
 from api.talk.answers.models import AnswerStatus
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
@@ -214,7 +214,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
         queries.PUBLISH,
         {"id": row.id, "question": words.question, "answer": words.answer, "now": now()},
     )
-    await audit.note(session, "answer.published", actor=viewer.account_id, department=row.department)
+    await audit.note(session, acts.ANSWER_PUBLISHED, actor=viewer.account_id, department=row.department)
     await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_PUBLISHED, answer_id)
 
 
@@ -226,7 +226,7 @@ async def refuse_as_staff(session: AsyncSession, viewer: Viewer, answer_id: UUID
     if row.status == AnswerStatus.PROPOSED:
         raise ConflictError("answer_decided")
     await _set(session, row, AnswerStatus.REFUSED, reason)
-    await audit.note(session, "answer.refused", actor=viewer.account_id, department=row.department)
+    await audit.note(session, acts.ANSWER_REFUSED, actor=viewer.account_id, department=row.department)
     await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_REFUSED, answer_id)
 
 

@@ -1,7 +1,8 @@
 """Conversations."""
 
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 from api.talk.conversations import kinds
 from api.talk.conversations.jobs import blueprint
@@ -33,5 +34,5 @@ FEATURE = Feature(
         ),
     ],
     titles=TITLES,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

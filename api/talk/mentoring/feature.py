@@ -1,7 +1,8 @@
 """Who answers, and when."""
 
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.talk.mentoring import kinds
 from api.talk.mentoring.problems import FIELD_WORDS
 from api.talk.mentoring.reportable import REPORTABLE
@@ -14,5 +15,5 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

@@ -1,7 +1,8 @@
 """Questions."""
 
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
-from api.platform.feature.notice import kinds_in
+from api.platform.feature.notice import Kind
 from api.talk.questions import kinds
 from api.talk.questions.jobs import blueprint
 from api.talk.questions.problems import FIELD_WORDS, TITLES
@@ -19,5 +20,5 @@ FEATURE = Feature(
     names={"question_id": NAMES},
     titles=TITLES,
     field_words=FIELD_WORDS,
-    kinds=kinds_in(kinds),
+    kinds=constants(kinds, Kind),
 )

@@ -9,7 +9,7 @@ import httpx
 from fastapi import FastAPI
 
 from api.badges.backpack.personal_data import PERSONAL_DATA as BACKPACK
-from api.features import PERSONAL_DATA
+from api.features import LABELS, PERSONAL_DATA
 from api.people.privacy import exports
 from tests.badges.backpack.owners import BADGES, ME, badge, ok, shared, states
 from tests.badges.issuing.world import Student, World, payload, png
@@ -36,7 +36,7 @@ async def test_the_copy_holds_the_files(world: World, app: FastAPI) -> None:
     student, credential, _ = await everything(world, app)
     asked = ok(await student.client.post("/api/v1/me/exports"), 202)
     async with world.database.transaction() as session:
-        await exports.build(session, world.settings, PERSONAL_DATA, UUID(asked["id"]))
+        await exports.build(session, world.settings, PERSONAL_DATA, LABELS, UUID(asked["id"]))
     content = (await student.client.get(f"/api/v1/me/exports/{asked['id']}/file")).content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.features import PERSONAL_DATA
+from api.features import LABELS, PERSONAL_DATA
 from api.people.privacy import exports, report
 from api.platform.access import Role
 from api.platform.kit.database import Database
@@ -31,7 +31,7 @@ def build(database: Database, settings: Settings) -> Build:
 
     async def run(export_id: str) -> None:
         async with database.transaction() as session:
-            await exports.build(session, settings, PERSONAL_DATA, UUID(export_id))
+            await exports.build(session, settings, PERSONAL_DATA, LABELS, UUID(export_id))
 
     return run
 
@@ -183,7 +183,7 @@ def test_what_people_typed_is_text_on_the_page() -> None:
         "interests": [],
         "roles": {"student": None},
     }
-    page = report.page([(holder, content)], "fr", datetime(2026, 1, 1, tzinfo=UTC))
+    page = report.page([(holder, content)], LABELS, "fr", datetime(2026, 1, 1, tzinfo=UTC))
     assert "<script>" not in page
     for words in (
         "&lt;script&gt;",

@@ -10,11 +10,10 @@ import pytest
 from psycopg.types.json import Json
 
 from api.badges.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
-from api.features import PERSONAL_DATA
+from api.features import LABELS, PERSONAL_DATA
 from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.people.moderation.models import AppealStatus, SafetyReason, Verdict
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
-from api.people.privacy.labels import KEYS, VALUES
 from api.people.privacy.models import Answer, How, Party
 from api.people.verification.models import CandidacyStatus, MentorKind
 from api.platform.access import Role
@@ -128,7 +127,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     async with database.transaction() as session:
         content = {holder.name: await holder.export(session, account) for holder in PERSONAL_DATA}
     assert all(content.values())
-    missing = {name for part in content.values() for name in names(part)} - KEYS.keys()
+    missing = {name for part in content.values() for name in names(part)} - LABELS.keys.keys()
     assert missing == set()
 
 
@@ -142,4 +141,4 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum]) -> None:
-    assert {str(code) for code in codes} - VALUES.keys() == set()
+    assert {str(code) for code in codes} - LABELS.values.keys() == set()

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
+from api.people.accounts.acts import ROLE_GRANTED
 from api.people.privacy import queries as privacy
 from api.platform.audit import queries as audit_queries
 from api.platform.audit import service as audit
@@ -208,7 +209,7 @@ async def test_nor_does_it_take_what_the_app_writes_or_reads(database: Database,
         for table in (*PROOFS, "guardian_request"):
             await connection.execute(text(f"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL)"))
         await connection.execute(text("SET search_path = pg_temp, public"))
-        await audit.note(session, "role.granted", account_id=account)
+        await audit.note(session, ROLE_GRANTED, account_id=account)
         await connection.execute(
             privacy.INSERT_DECISION,
             {

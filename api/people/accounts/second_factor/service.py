@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import kinds, sessions
+from api.people.accounts import acts, kinds, sessions
 from api.people.accounts import service as accounts
 from api.people.accounts.second_factor import queries, words
 from api.people.accounts.second_factor.schemas import PasskeyPublic, SecondFactorState
 from api.platform.access import STAFF, Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.act import Act
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, ForbiddenError, UnauthorizedError
@@ -25,10 +26,10 @@ from api.platform.settings import Settings
 
 Factor = Literal["passkey", "totp"]
 
-_ACTS: dict[str, audit.Act] = {
-    "added": "second_factor.added",
-    "removed": "second_factor.removed",
-    "reset": "second_factor.reset",
+_ACTS: dict[str, Act] = {
+    "added": acts.SECOND_FACTOR_ADDED,
+    "removed": acts.SECOND_FACTOR_REMOVED,
+    "reset": acts.SECOND_FACTOR_RESET,
 }
 
 

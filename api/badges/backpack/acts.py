@@ -1,0 +1,15 @@
+"""The acts of backpack that the audit keeps."""
+
+from api.platform.feature.act import Act
+
+BADGE_DELETED = Act("badge.deleted", {"fr": "Badge supprimé", "en": "Badge deleted"})
+BADGE_SHARED = Act("badge.shared", {"fr": "Badge montré par un lien", "en": "Badge shown by a link"})
+BADGE_SHARE_STOPPED = Act(
+    "badge.share_stopped", {"fr": "Lien d’un badge arrêté", "en": "Link of a badge stopped"}
+)
+BADGE_PARENT_ACCEPTED = Act(
+    "badge.parent_accepted", {"fr": "Badge accepté par le parent", "en": "Badge accepted by the parent"}
+)
+BADGE_PARENT_REFUSED = Act(
+    "badge.parent_refused", {"fr": "Badge refusé par le parent", "en": "Badge refused by the parent"}
+)

@@ -1,0 +1,14 @@
+"""What a feature does that the audit keeps."""
+
+from dataclasses import dataclass
+
+from api.platform.kit.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act, and its words: for staff, and for the person in the copy of their data."""
+
+    name: str
+    """As it stands in `audit_entry.action`: what it is about, then what happened."""
+    title: Words
