@@ -179,6 +179,24 @@ SEEN_BY = text(
     """
 )
 
+# Who of the issuer decided about a request or an award, and what they wrote; its id may be of either.
+ISSUER = text(
+    """
+    SELECT g.account_id, g.actor, g.said, g.status, g.at, i.organisation_id,
+        coalesce(o.department, '') AS department, concat_ws(', ', a.name, i.name) AS named
+    FROM (
+        SELECT account_id, achievement_id, decided_by AS actor, reason AS said, status, created_at AS at
+        FROM badge_request WHERE id = :id
+        UNION ALL
+        SELECT c.account_id, c.achievement_id, r.decided_by, c.narrative, c.status, c.created_at
+        FROM badge_credential c LEFT JOIN badge_request r ON r.id = c.request_id
+        WHERE c.id = :id AND c.account_id IS NOT NULL
+    ) g
+    JOIN badge_achievement a ON a.id = g.achievement_id JOIN badge_issuer i ON i.id = a.issuer_id
+    LEFT JOIN organisation o ON o.id = i.organisation_id
+    """
+)
+
 DELETE_OLD = [
     text(
         """

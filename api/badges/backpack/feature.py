@@ -4,7 +4,7 @@ from api.badges.backpack import acts, kinds
 from api.badges.backpack.jobs import blueprint
 from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.problems import FIELD_WORDS, TITLES
-from api.badges.backpack.reportable import REPORTABLE
+from api.badges.backpack.reportable import REPORTABLES
 from api.badges.backpack.routes import LARGER_BODIES, router
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
@@ -18,7 +18,7 @@ FEATURE = Feature(
     larger_bodies=LARGER_BODIES,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    reportables=[REPORTABLE],
+    reportables=REPORTABLES,
     retention=[
         Period(
             "badge_photo_days",

@@ -1,4 +1,6 @@
-"""What moderators may look at here: what a student wrote when they asked for a badge."""
+"""What moderators may look at here: what a student wrote when they asked for a badge, and what a student says
+that somebody of the issuer did.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,6 +8,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import asking_queries as queries
+from api.people.organisations import service as organisations
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
@@ -47,12 +50,52 @@ async def _seen_by(session: AsyncSession, request_id: UUID, account_id: UUID) ->
     return bool((await run(session, queries.SEEN_BY, parameters)).scalar_one())
 
 
-REPORTABLE = Reportable(
-    kind=SubjectKind.BADGE_REQUEST,
-    find=_find,
-    excerpt=_excerpt,
-    hide=_hide,
-    release=_release,
-    seen_by=_seen_by,
-    unmask=_unmask,
+async def _issuer(session: AsyncSession, badge_id: UUID) -> Found | None:
+    row = (await run(session, queries.ISSUER, {"id": badge_id})).first()
+    if row is None or row.organisation_id is None:
+        return None
+    members = await organisations.members_of(await session.connection(), row.organisation_id)
+    return Found(
+        about_id=row.actor if row.actor in members else next(iter(members), None),
+        department=row.department,
+        parties=frozenset({row.account_id, *members}),
+        across=frozenset(members),
+    )
+
+
+async def _words_of_issuer(session: AsyncSession, badge_id: UUID) -> Sequence[Line]:
+    row = (await run(session, queries.ISSUER, {"id": badge_id})).first()
+    if row is None:
+        return []
+    said = "\n".join(filter(None, (row.named, row.said)))
+    return [Line(SubjectKind.ISSUER, badge_id, row.actor, said, row.status, row.at)]
+
+
+async def _stays(_session: AsyncSession, _badge_id: UUID) -> None:
+    """What a badge says is its owner's, who shows it or not."""
+
+
+async def _is_student(session: AsyncSession, badge_id: UUID, account_id: UUID) -> bool:
+    row = (await run(session, queries.ISSUER, {"id": badge_id})).first()
+    return row is not None and row.account_id == account_id
+
+
+REPORTABLES = (
+    Reportable(
+        kind=SubjectKind.BADGE_REQUEST,
+        find=_find,
+        excerpt=_excerpt,
+        hide=_hide,
+        release=_release,
+        seen_by=_seen_by,
+        unmask=_unmask,
+    ),
+    Reportable(
+        kind=SubjectKind.ISSUER,
+        find=_issuer,
+        excerpt=_words_of_issuer,
+        hide=_stays,
+        release=_stays,
+        seen_by=_is_student,
+    ),
 )

@@ -101,12 +101,14 @@ SAME_REPORT = text(
     """
 )
 
-# Somebody reports the same once more, and it is graver than they said first.
+# Somebody reports the same once more: a note is added, what is graver than they said first counts.
 RAISE = text(
     """
-    UPDATE moderation_case SET gravity = :gravity, reason = :reason, told_at = NULL,
-        note = concat_ws(E'\\n', nullif(note, ''), nullif(:note, ''))
-    WHERE id = :id AND gravity < :gravity AND decided_at IS NULL RETURNING id
+    UPDATE moderation_case SET gravity = greatest(gravity, :gravity),
+        told_at = CASE WHEN gravity < :gravity THEN NULL ELSE told_at END,
+        reason = CASE WHEN gravity < :gravity THEN :reason ELSE reason END,
+        note = left(concat_ws(E'\\n', nullif(note, ''), nullif(:note, '')), 8000)
+    WHERE id = :id AND (gravity < :gravity OR :note <> '') AND decided_at IS NULL RETURNING id
     """
 )
 
@@ -115,9 +117,9 @@ SILENCE = text(
     f"""
     INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
     SELECT id, :toward_id, :case_id, first_name FROM account
-    WHERE id = :silenced_id AND (:toward_minor OR NOT {minor("birth_date")})
-      AND NOT EXISTS (SELECT FROM silence WHERE silenced_id = :silenced_id AND toward_id = :toward_id
-          AND case_id = :case_id AND lifted_at IS NULL)
+    WHERE id = ANY(CAST(:silenced AS uuid[])) AND (:toward_minor OR NOT {minor("birth_date")})
+      AND NOT EXISTS (SELECT FROM silence s WHERE s.silenced_id = account.id AND s.toward_id = :toward_id
+          AND s.case_id = :case_id AND s.lifted_at IS NULL)
     """
 )
 

@@ -41,10 +41,10 @@ async def report(
     }
     same = (await connection.execute(queries.SAME_REPORT, parameters)).first()
     if same is not None:
-        await _raise(session, same.id, received)
         if same.id == received.id:
             # Sent again, perhaps after the reporter ended the separation.
             return ReportReceipt(id=same.id, numbers=True)
+        await _raise(session, same.id, received)
     found, about_id = await seen(session, reportables, viewer, kind, subject_id)
     if about_id == viewer.account_id:
         raise ForbiddenError("own_words")
@@ -73,7 +73,7 @@ async def report(
     await connection.execute(
         queries.SILENCE,
         {
-            "silenced_id": about_id,
+            "silenced": list(found.across or {about_id} - {None}),
             "toward_id": viewer.account_id,
             "case_id": case_id,
             "toward_minor": viewer.is_minor,

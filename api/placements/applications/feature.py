@@ -4,7 +4,7 @@ from api.placements.applications import kinds
 from api.placements.applications.change_queries import NAMES
 from api.placements.applications.jobs import blueprint
 from api.placements.applications.problems import FIELD_WORDS, TITLES
-from api.placements.applications.reportable import REPORTABLE
+from api.placements.applications.reportable import REPORTABLES
 from api.placements.applications.routes import router
 from api.placements.applications.service import PERSONAL_DATA
 from api.platform.feature.constants import constants
@@ -17,7 +17,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    reportables=[REPORTABLE],
+    reportables=REPORTABLES,
     names={"change_id": NAMES},
     retention=[
         Period(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
+from api.people.moderation import service as moderation
 from api.placements.offers import acts, asking, kinds, lifecycle, queries, reading
 from api.placements.offers import write_queries as writes
 from api.placements.offers.holding import open_reports
@@ -26,6 +27,7 @@ from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.feature.act import Act
 from api.platform.feature.notice import Kind
+from api.platform.feature.reportable import SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
@@ -33,6 +35,7 @@ from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.settings import Settings
+from api.safety.safeguarding.service import TO_ADULTS, screen
 
 _DECIDED: dict[str, tuple[OfferStatus, Act, Kind]] = {
     "publish": (OfferStatus.PUBLISHED, acts.OFFER_PUBLISHED, kinds.OFFER_PUBLISHED),
@@ -51,8 +54,9 @@ async def report(
     """Keep a report; False when this very one was kept already.
 
     Reports that weigh enough (`write_queries.OPEN_REPORTS`), or a grave one of a known account, hold the
-    offer; referents read all the others too. Raises NotFoundError, ConflictError (the id is another
-    report's).
+    offer; referents read all the others too. A cry for help in one is a case of its own.
+
+    Raises NotFoundError, ConflictError (the id is another report's).
     """
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
@@ -77,11 +81,23 @@ async def report(
         if (await connection.execute(writes.SAME_REPORT, parameters)).first() is None:
             raise ConflictError("id_taken")
         return False
+    cries = screen(received.message, talk=TO_ADULTS).distress
+    if cries and viewer is not None:
+        await moderation.file(
+            session,
+            origin=moderation.Origin.DISTRESS,
+            subject_kind=SubjectKind.WORDS,
+            subject_id=received.id,
+            about_id=viewer.account_id,
+            department=offer.department,
+            original=received.message,
+            spans=(),
+        )
     if offer.status not in lifecycle.OUT:
         return True
     reports = await open_reports(connection, offer_id)
     if not reports.grave and reports.weight < settings.offer_reports:
-        if reports.alarms == 1 and received.reason in GRAVE:
+        if cries or (reports.alarms == 1 and received.reason in GRAVE):
             await tell_referents(session, offer.department, offer_id)
         return True
     await lifecycle.move(session, offer_id, OfferStatus.REVIEW, held_for=[HeldFor.REPORTED])

@@ -22,6 +22,10 @@ class SubjectKind(StrEnum):
     MENTOR = "mentor"
     BADGE_REQUEST = "badge_request"
     APPLICATION = "application"
+    COMPANY = "company"
+    """What somebody of a company did; its id is that of an application, whose student reports it."""
+    ISSUER = "issuer"
+    """What somebody of an issuer did; its id is that of a request or an award, whose student reports it."""
     WORDS = "words"
     """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
 
@@ -38,6 +42,8 @@ class Found:
     parties: frozenset[UUID] = frozenset()
     """Everybody whom it concerns, its author included: none of them may decide about it."""
     conversation_id: UUID | None = None
+    across: frozenset[UUID] = frozenset()
+    """Where several stand on the other side of whoever reports: all of them are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)

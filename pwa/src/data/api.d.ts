@@ -13624,7 +13624,7 @@ export interface components {
          * @description What a case is about; each kind is looked after by one feature.
          * @enum {string}
          */
-        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "words";
+        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "company" | "issuer" | "words";
         /**
          * Taken
          * @description The conversation that taking a question opened.

@@ -26,6 +26,8 @@ const fr = {
     mentor: "Profil de mentor",
     badge_request: "Demande de badge",
     application: "Candidature",
+    company: "Conduite dans une entreprise",
+    issuer: "Conduite dans une structure à badges",
     words: "Mots à un mineur",
   },
   reasons: {
@@ -212,6 +214,8 @@ const en: typeof fr = {
     mentor: "Mentor’s profile",
     badge_request: "Request for a badge",
     application: "Application",
+    company: "Conduct in a company",
+    issuer: "Conduct in a body that gives badges",
     words: "Words to a minor",
   },
   reasons: {

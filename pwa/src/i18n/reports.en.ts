@@ -4,6 +4,8 @@ export const en: ReportsWords = {
   report: "Report",
   title: "What is happening?",
   lead: "One tap is enough: it goes to the Region’s team. Whoever is reported will never know who did it.",
+  conductAsk: "Was somebody out of line, pushy, or frightening?",
+  conduct: "Report somebody",
   reasons: {
     contact: "Asks for or gives contact details",
     meeting: "Suggests meeting",

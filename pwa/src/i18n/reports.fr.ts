@@ -3,6 +3,8 @@ export const fr = {
   report: "Signaler",
   title: "Que se passe-t-il\u00a0?",
   lead: "Choisir une raison suffit\u00a0: c’est envoyé à l’équipe de la Région. La personne signalée ne saura jamais qui l’a fait.",
+  conductAsk: "Quelqu’un a été déplacé, insistant, ou a fait peur\u00a0?",
+  conduct: "Signaler quelqu’un",
   reasons: {
     contact: "Demande ou donne des coordonnées",
     meeting: "Propose de se voir",

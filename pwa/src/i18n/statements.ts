@@ -15,6 +15,8 @@ const fr = {
     mentor: "Au sujet d’un profil",
     badge_request: "Au sujet d’une demande de badge",
     application: "Au sujet d’une candidature",
+    company: "Au sujet de la conduite dans une entreprise",
+    issuer: "Au sujet de la conduite dans une structure à badges",
     words: "Au sujet de mots adressés à un jeune",
   },
   what: {
@@ -82,6 +84,8 @@ const en: typeof fr = {
     mentor: "About a profile",
     badge_request: "About a request for a badge",
     application: "About an application",
+    company: "About conduct in a company",
+    issuer: "About conduct in a body that gives badges",
     words: "About words to a young person",
   },
   what: {

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.badges.backpack.reportable import REPORTABLE
+from api.badges.backpack.reportable import REPORTABLES
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
@@ -137,12 +137,12 @@ class TestMaskedWords:
         for withdrawn in (False, True):
             issuer, student, request = await asked(world)
             async with world.database.transaction() as session:
-                await REPORTABLE.hide(session, UUID(request))
+                await REPORTABLES[0].hide(session, UUID(request))
             assert await received(world, issuer) == []
             if withdrawn:
                 ok(await student.client.post(f"{BADGES}/requests/{request}/withdraw"))
             async with world.database.transaction() as session:
-                await REPORTABLE.release(session, UUID(request))
+                await REPORTABLES[0].release(session, UUID(request))
             assert [one["id"] for one in await received(world, issuer)] == ([] if withdrawn else [request])
 
 

@@ -74,7 +74,7 @@ async def test_a_graver_reason_counts_and_staff_hear_of_it(world: World) -> None
         assert again.json()["id"] == case
         await world.tell_staff(case)
     rows = world.factory.connection.execute("SELECT gravity, reason, note FROM moderation_case").fetchall()
-    assert rows == [(4, "danger", "Un.\nDeux.")]
+    assert rows == [(4, "danger", "Un.\nDeux.\nDeux.")], "what is told once more is read, however grave"
     assert len(world.mails()) == 2, "both referents are written to, once"
 
 

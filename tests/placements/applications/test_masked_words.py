@@ -6,7 +6,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.placements.applications.reportable import REPORTABLE
+from api.placements.applications.reportable import REPORTABLES
 from api.placements.applications.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
@@ -184,12 +184,12 @@ class TestMaskedWords:
         company, student, application = await applied(world)
         before = await received(company, application)
         async with database.transaction() as session:
-            await REPORTABLE.hide(session, UUID(application))
+            await REPORTABLES[0].hide(session, UUID(application))
         hidden = await received(company, application)
         assert [hidden[field] for field in WORDS] == ["", ""]
         assert (await world.mine(student, application))["motivation"] == before["motivation"]
         async with database.transaction() as session:
-            await REPORTABLE.release(session, UUID(application))
+            await REPORTABLES[0].release(session, UUID(application))
         assert await received(company, application) == before
 
 

@@ -4,6 +4,7 @@ import { LoadedPage } from "../../components/forms/loaded-page";
 import { useLoaded } from "../../components/forms/use-loaded";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
+import { ReportConduct } from "../../components/safety/report-conduct";
 import { useNews } from "../../components/use-news";
 import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
 import { dayText, momentText, parisDay } from "../../data/format";
@@ -86,6 +87,7 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       )}
       <Written application={application} />
       <History application={application} />
+      {application.seen_at && <ReportConduct about={{ subject_kind: "company", subject_id: application.id }} />}
     </article>
   );
 }

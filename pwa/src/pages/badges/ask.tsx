@@ -11,6 +11,7 @@ import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { AskLook } from "../../components/safety/ask-look";
+import { ReportConduct } from "../../components/safety/report-conduct";
 import { badgesApi, putPhoto } from "../../data/badges/api";
 import { dropRequest, keepRequest, keptRequest } from "../../data/badges/kept";
 import { dataUrlOf, shrink } from "../../data/badges/photos";
@@ -117,6 +118,7 @@ function Sent({ request }: { request: BadgeRequest }) {
         </>
       )}
       <EvidenceList evidence={request.evidence} />
+      <ReportConduct about={{ subject_kind: "issuer", subject_id: request.id }} />
       <p>
         <button type="button" class="button alarm" aria-haspopup="dialog" onClick={ask}>
           {words.withdraw}

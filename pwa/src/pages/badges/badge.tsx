@@ -10,6 +10,7 @@ import { Trouble } from "../../components/forms/trouble";
 import { useSending } from "../../components/forms/use-sending";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, OutLink, PageTitle } from "../../components/page";
+import { ReportConduct } from "../../components/safety/report-conduct";
 import { PageSkeleton } from "../../components/skeleton";
 import { badgesApi, fileHref } from "../../data/badges/api";
 import type { Badge, FileFormat, Wallet } from "../../data/badges/shapes";
@@ -70,6 +71,7 @@ function Shown({ badge, wallet, reload }: Props & { wallet: Wallet }) {
       )}
       {signed && <Take badge={badge} reload={reload} />}
       {signed && <Remove badge={badge} />}
+      <ReportConduct about={{ subject_kind: "issuer", subject_id: badge.id }} />
     </article>
   );
 }
