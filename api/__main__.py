@@ -34,13 +34,9 @@ OPEN_FILES = 65_536
 def main() -> int:
     """Parse the command line and run; the exit status."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    for talkative in (
-        "httpx",
-        "alembic.runtime.plugins",
-        "procrastinate.blueprints",
-        "procrastinate.periodic",
-    ):
-        logging.getLogger(talkative).setLevel(logging.WARNING)
+    talkative = ("httpx", "alembic.runtime.plugins", "procrastinate.blueprints", "procrastinate.periodic")
+    for name in talkative:
+        logging.getLogger(name).setLevel(logging.WARNING)
     arguments = parser().parse_args()
     if (problem := startup.wrong_settings()) is not None:
         print(problem, file=sys.stderr)
