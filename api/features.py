@@ -1,6 +1,7 @@
 """The composition root of features: one line each, and what they bring together."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from api.badges.backpack.feature import FEATURE as BACKPACK
 from api.badges.issuing.feature import FEATURE as ISSUING
@@ -16,8 +17,8 @@ from api.home.site.feature import FEATURE as SITE
 from api.people.accounts.feature import FEATURE as ACCOUNTS
 from api.people.moderation.feature import FEATURE as MODERATION
 from api.people.organisations.feature import FEATURE as ORGANISATIONS
+from api.people.privacy.common_labels import COMMON
 from api.people.privacy.feature import FEATURE as PRIVACY
-from api.people.privacy.labels import COMMON
 from api.people.verification.feature import FEATURE as VERIFICATION
 from api.people.vouching.feature import FEATURE as VOUCHING
 from api.placements.alerts.feature import FEATURE as ALERTS
@@ -92,7 +93,7 @@ NOTICES = Registry(
 """What people are told."""
 ACTS: Mapping[str, Words] = {act.name: act.title for one in FEATURES for act in one.acts}
 """What each act is called that the audit keeps."""
-LABELS = COMMON | Labels(values=ACTS)
+LABELS = reduce(Labels.__or__, (one.labels for one in FEATURES), COMMON | Labels(values=ACTS))
 """The words of what is exported."""
 PROBLEM_WORDS = ProblemWords(
     TITLES | {code: words for one in FEATURES for code, words in one.titles.items()},

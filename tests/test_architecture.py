@@ -85,7 +85,17 @@ def test_a_feature_reads_another_only_through_its_service(imports: set[tuple[str
     assert wrong == []
 
 
-BROUGHT = {"routes", "jobs", "personal_data", "reportable", "reportables", "kinds", "acts", "problems"}
+BROUGHT = {
+    "routes",
+    "jobs",
+    "personal_data",
+    "reportable",
+    "reportables",
+    "kinds",
+    "acts",
+    "labels",
+    "problems",
+}
 """What a room's `feature.py` names where the room has it."""
 
 

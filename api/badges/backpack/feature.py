@@ -2,6 +2,7 @@
 
 from api.badges.backpack import acts, kinds
 from api.badges.backpack.jobs import blueprint
+from api.badges.backpack.labels import LABELS
 from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.problems import FIELD_WORDS, TITLES
 from api.badges.backpack.reportable import REPORTABLES
@@ -31,4 +32,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

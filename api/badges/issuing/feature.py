@@ -2,6 +2,7 @@
 
 from api.badges.issuing import acts, kinds
 from api.badges.issuing.jobs import blueprint
+from api.badges.issuing.labels import LABELS
 from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
@@ -32,4 +33,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -2,6 +2,7 @@
 
 from api.people.accounts import acts, kinds
 from api.people.accounts.jobs import blueprint
+from api.people.accounts.labels import LABELS
 from api.people.accounts.problems import FIELD_WORDS, TITLES
 from api.people.accounts.routes import router
 from api.people.accounts.service import PERSONAL_DATA
@@ -46,4 +47,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -3,6 +3,7 @@
 from api.people.moderation import acts, kinds
 from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.jobs import blueprint
+from api.people.moderation.labels import LABELS
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
@@ -55,4 +56,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -2,6 +2,7 @@
 
 from api.people.organisations import acts, kinds
 from api.people.organisations.jobs import blueprint
+from api.people.organisations.labels import LABELS
 from api.people.organisations.personal_data import PERSONAL_DATA
 from api.people.organisations.problems import FIELD_WORDS, TITLES
 from api.people.organisations.queries import NAMES
@@ -30,4 +31,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -2,6 +2,7 @@
 
 from api.people.verification import acts, kinds
 from api.people.verification.jobs import blueprint
+from api.people.verification.labels import LABELS
 from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
 from api.people.verification.service import PERSONAL_DATA
@@ -19,4 +20,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

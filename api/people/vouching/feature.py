@@ -2,6 +2,7 @@
 
 from api.people.vouching import acts
 from api.people.vouching.jobs import blueprint
+from api.people.vouching.labels import LABELS
 from api.people.vouching.problems import FIELD_WORDS, TITLES
 from api.people.vouching.routes import router
 from api.people.vouching.service import PERSONAL_DATA
@@ -26,4 +27,5 @@ FEATURE = Feature(
     titles=TITLES,
     field_words=FIELD_WORDS,
     acts=constants(acts, Act),
+    labels=LABELS,
 )

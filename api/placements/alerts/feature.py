@@ -2,6 +2,7 @@
 
 from api.placements.alerts import kinds
 from api.placements.alerts.jobs import blueprint
+from api.placements.alerts.labels import LABELS
 from api.placements.alerts.problems import FIELD_WORDS, TITLES
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
@@ -37,4 +38,5 @@ FEATURE = Feature(
     titles=TITLES,
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
+    labels=LABELS,
 )

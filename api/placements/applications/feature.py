@@ -3,6 +3,7 @@
 from api.placements.applications import kinds
 from api.placements.applications.change_queries import NAMES
 from api.placements.applications.jobs import blueprint
+from api.placements.applications.labels import LABELS
 from api.placements.applications.problems import FIELD_WORDS, TITLES
 from api.placements.applications.reportable import REPORTABLES
 from api.placements.applications.routes import router
@@ -30,4 +31,5 @@ FEATURE = Feature(
     titles=TITLES,
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
+    labels=LABELS,
 )

@@ -3,6 +3,7 @@
 from api.placements.offers import acts, kinds
 from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
+from api.placements.offers.labels import LABELS
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
@@ -30,4 +31,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

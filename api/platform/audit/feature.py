@@ -2,6 +2,7 @@
 
 from api.platform.audit import acts
 from api.platform.audit.jobs import blueprint
+from api.platform.audit.labels import LABELS
 from api.platform.audit.routes import router
 from api.platform.audit.service import PERSONAL_DATA
 from api.platform.feature.act import Act
@@ -16,4 +17,5 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     retention=[Period("audit_retention_years", "years", "Journal des actes", "Log of acts")],
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -8,6 +8,7 @@ from procrastinate import Blueprint
 from sqlalchemy import TextClause
 
 from api.platform.feature.act import Act
+from api.platform.feature.labels import Labels
 from api.platform.feature.notice import Kind
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
@@ -31,6 +32,8 @@ class Feature:
     """Paths whose requests may be longer than others."""
     jobs: Blueprint | None = None
     personal_data: PersonalData | None = None
+    labels: Labels = field(default_factory=Labels)
+    """The words of what it keeps, as far as other rooms keep nothing of that name."""
     retention: Sequence[Period] = ()
     """How long it keeps what."""
     reportables: Sequence[Reportable] = ()

@@ -2,6 +2,7 @@
 
 from api.platform.feature.feature import Feature
 from api.platform.push.jobs import blueprint
+from api.platform.push.labels import LABELS
 from api.platform.push.problems import FIELD_WORDS, TITLES
 from api.platform.push.routes import router
 from api.platform.push.service import PERSONAL_DATA
@@ -13,4 +14,5 @@ FEATURE = Feature(
     personal_data=PERSONAL_DATA,
     titles=TITLES,
     field_words=FIELD_WORDS,
+    labels=LABELS,
 )

@@ -3,6 +3,7 @@
 from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 from api.platform.stream.jobs import blueprint
+from api.platform.stream.labels import LABELS
 from api.platform.stream.routes import router
 from api.platform.stream.service import PERSONAL_DATA
 
@@ -12,4 +13,5 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     retention=[Period("notification_retention_days", "days", "Notifications", "Notifications")],
+    labels=LABELS,
 )

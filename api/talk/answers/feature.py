@@ -5,6 +5,7 @@ from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.talk.answers import acts, kinds
+from api.talk.answers.labels import LABELS
 from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
@@ -21,4 +22,5 @@ FEATURE = Feature(
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
     acts=constants(acts, Act),
+    labels=LABELS,
 )

@@ -6,6 +6,7 @@ from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 from api.talk.conversations import kinds
 from api.talk.conversations.jobs import blueprint
+from api.talk.conversations.labels import LABELS
 from api.talk.conversations.problems import TITLES
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
@@ -35,4 +36,5 @@ FEATURE = Feature(
     ],
     titles=TITLES,
     kinds=constants(kinds, Kind),
+    labels=LABELS,
 )

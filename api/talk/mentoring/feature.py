@@ -4,6 +4,7 @@ from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.talk.mentoring import kinds
+from api.talk.mentoring.labels import LABELS
 from api.talk.mentoring.problems import FIELD_WORDS
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.routes import router
@@ -16,4 +17,5 @@ FEATURE = Feature(
     reportables=[REPORTABLE],
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
+    labels=LABELS,
 )

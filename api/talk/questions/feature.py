@@ -5,6 +5,7 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.talk.questions import kinds
 from api.talk.questions.jobs import blueprint
+from api.talk.questions.labels import LABELS
 from api.talk.questions.problems import FIELD_WORDS, TITLES
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
@@ -21,4 +22,5 @@ FEATURE = Feature(
     titles=TITLES,
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),
+    labels=LABELS,
 )

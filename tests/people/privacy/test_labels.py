@@ -10,10 +10,11 @@ import pytest
 from psycopg.types.json import Json
 
 from api.badges.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
-from api.features import LABELS, PERSONAL_DATA
+from api.features import FEATURES, LABELS, PERSONAL_DATA
 from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.people.moderation.models import AppealStatus, SafetyReason, Verdict
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind
+from api.people.privacy.common_labels import COMMON
 from api.people.privacy.models import Answer, How, Party
 from api.people.verification.models import CandidacyStatus, MentorKind
 from api.platform.access import Role
@@ -142,3 +143,8 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
 )
 def test_every_code_has_words(codes: type[StrEnum]) -> None:
     assert {str(code) for code in codes} - LABELS.values.keys() == set()
+
+
+def test_no_name_has_two_words() -> None:
+    keys = [key for labels in (COMMON, *(one.labels for one in FEATURES)) for key in labels.keys]
+    assert [key for key in keys if keys.count(key) > 1] == []
