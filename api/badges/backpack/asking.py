@@ -1,5 +1,6 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import asking_queries as queries
 from api.badges.backpack.kinds import BADGE_REQUESTED
-from api.badges.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate
+from api.badges.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate, EvidenceCreate
 from api.badges.issuing.service import RequestStatus
 from api.badges.openbadges.pictures import PictureError, clean_photo
 from api.people.moderation import service as moderation
@@ -25,6 +26,10 @@ from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, known_by, screen
 from api.talk.conversations.schemas import ScreeningPublic, something_left
+
+_Words = dict[str, str | None]
+"""A text as the issuer may read it, and as it was written where that is another one."""
+_Shown = list[tuple[EvidenceCreate, _Words]]
 
 
 async def draft(
@@ -41,18 +46,12 @@ async def draft(
     """
     # Locks the account: of two drafts at once the second finds the first.
     asker = await privacy.lock(session, settings, viewer.account_id)
-    looked = _Looked(asker)
-    message = looked.at("message", wanted.message)
-    # In the order in which they are read again when it is sent.
-    in_order = sorted(enumerate(wanted.evidence), key=lambda one: one[1].id)
-    evidence = [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
     await moderation.require_may_write(session, viewer.account_id)
     connection = await session.connection()
     parameters = {
         "id": wanted.id,
         "achievement_id": achievement_id,
         "account_id": viewer.account_id,
-        **message,
         "now": now(),
     }
     row = (await connection.execute(queries.LOCK, parameters)).first()
@@ -66,10 +65,15 @@ async def draft(
             raise ConflictError("badge_asked_already")
         if counted.open >= settings.badge_requests_open:
             raise ConflictError("badge_requests_open")
-        if (await connection.execute(queries.MAKE, parameters)).first() is None:
-            raise ConflictError("id_taken")
     elif row.status != RequestStatus.DRAFT:
         raise ConflictError("badge_request_sent")
+    looked = _Looked(asker)
+    # Long texts take the processor for a while: meanwhile others are answered.
+    message, evidence = await asyncio.to_thread(_look_at, looked, wanted)
+    parameters |= message
+    if row is None:
+        if (await connection.execute(queries.MAKE, parameters)).first() is None:
+            raise ConflictError("id_taken")
     else:
         await connection.execute(queries.REWRITE, parameters)
         await connection.execute(queries.CLEAR_WORDS, parameters)
@@ -182,10 +186,7 @@ async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any
     """
     connection = await session.connection()
     parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
-    looked = _Looked(asker)
-    for part in parts:
-        looked.at("message", part.text)
-    screening, original = looked.whole()
+    screening, original = await asyncio.to_thread(_look_once_more, asker, [part.text for part in parts])
     if screening.distress or any(part.masked for part in parts):
         written = (await connection.execute(queries.WRITTEN, {"id": request_id})).one()
         await moderation.file_found(
@@ -210,7 +211,7 @@ class _Looked:
         self._read: list[str] = []
         """What the issuer reads before: a contact detail in two fields is one."""
 
-    def at(self, field: str, text: str) -> dict[str, str | None]:
+    def at(self, field: str, text: str) -> _Words:
         """The `message` or `text` as the issuer may read it; as it was written, where that is another one
         (`original`). Raises InvalidInputError where it hurts.
         """
@@ -235,6 +236,22 @@ class _Looked:
     def whole(self) -> tuple[Screening, str]:
         """All of it, one part below the other: what was found where, and the words as they were written."""
         return as_one(list(zip(self._read, self._found, strict=True)), self._talk)
+
+
+def _look_at(looked: _Looked, wanted: BadgeRequestCreate) -> tuple[_Words, _Shown]:
+    """The message and each piece of evidence, as the issuer may read them. Raises InvalidInputError."""
+    message = looked.at("message", wanted.message)
+    # In the order in which they are read again when it is sent.
+    in_order = sorted(enumerate(wanted.evidence), key=lambda one: one[1].id)
+    return message, [(one, looked.at(f"evidence.{place}.text", one.text)) for place, one in in_order]
+
+
+def _look_once_more(asker: Row[Any], texts: list[str]) -> tuple[Screening, str]:
+    """All that was sent, as one text."""
+    looked = _Looked(asker)
+    for text in texts:
+        looked.at("message", text)
+    return looked.whole()
 
 
 async def _mine(session: AsyncSession, viewer: Viewer, request_id: UUID) -> Row[Any]:

@@ -1,5 +1,6 @@
 """One sum of an adult's advances to a minor: in conversations, as a company, as an issuer."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -48,14 +49,14 @@ async def add_up(
     here = {"author_id": author_id, "reader_id": reader_id, "subject_id": subject_id, "most": _MOST_SIGNS}
     before = (await connection.execute(queries.TO_READER, here)).all()
     picture = any(span.finding is Finding.PICTURE for span in screening.spans)
-    points = max(screening.grooming, _points(before, text, talk, picture=picture))
+    points = max(screening.grooming, await asyncio.to_thread(_points, before, text, talk, picture=picture))
     if len(before) == _MOST_SIGNS:
         points = max(points, GRAVE_GROOMING)
     lately = {"now": now(), "lately": _SPREAD_WITHIN, **adults()}
     others = (await connection.execute(queries.TO_OTHERS, {**here, **lately})).all()
     if len({one.reader_id for one in others}) < _SEVERAL - 1:
         return points, False
-    whole = _points([*before, *others], text, talk, picture=picture)
+    whole = await asyncio.to_thread(_points, [*before, *others], text, talk, picture=picture)
     return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 

@@ -1,5 +1,6 @@
 """Decisions on the student's side: applying, confirming, withdrawing."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -54,8 +55,10 @@ async def apply(
     locked = (await connection.execute(queries.LOCK_STUDENT, mine)).first()
     if locked is None or locked.status != "active":
         raise ForbiddenError("account_leaving")
-    looked = _look(draft, known_by(locked.first_name, locked.email))
-    whole, original = as_one([one for one in looked.values() if one[0]], TO_ADULTS)
+    # Long texts take the processor for a while: meanwhile others are answered.
+    looked = await asyncio.to_thread(_look, draft, known_by(locked.first_name, locked.email))
+    written = [one for one in looked.values() if one[0]]
+    whole, original = await asyncio.to_thread(as_one, written, TO_ADULTS)
     found = ScreeningPublic(
         masked=sorted(whole.masked),
         held=False,

@@ -17,6 +17,8 @@ EARLIER_MESSAGES = 9
 """As many of them at most: one digit in each makes a telephone number with the tenth."""
 _REACH = 300
 """Characters of them at most, the last ones."""
+_ON = 600
+"""Characters of a message in which what began before it ends."""
 _HEAD = 60
 """Characters in which a message shows that it goes on."""
 _FEW = 3
@@ -101,11 +103,10 @@ def rest(text: str, earlier: Sequence[str]) -> Iterator[Span]:
     folded = fold(before).text
     asks = _DANGLING.search(folded) is not None
     border = len(before) + 1
-    joined = f"{before}\n{text}"
-    for span in _contacts(joined):
+    for span in _contacts(f"{before}\n{text[:_ON]}"):
         if span.start < len(before) and span.end > border:
             yield from _rest(span, text, border)
-    for span in _contacts(f"{before} {text}"):
+    for span in _contacts(f"{before} {text[:_ON]}"):
         # What merely ends later than it did has taken in words that follow by chance.
         fresh = asks or (span.finding, span.start) not in begun
         if fresh and span.finding != Finding.MEETING and span.start < len(before) and span.end > border:

@@ -1,6 +1,7 @@
 """Requests: a student asks and shows what they did; the issuer sees it once it is sent, nobody else ever."""
 
 import asyncio
+import threading
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +13,7 @@ from PIL import Image
 from api.badges.backpack import asking
 from api.features import REPORTABLES
 from api.platform.feature.reportable import SubjectKind
+from api.safety.safeguarding.service import screen
 from tests.badges.backpack.owners import BADGES, ME, mails, ok, refusal, wallet
 from tests.badges.issuing.world import Student, World
 
@@ -48,6 +50,27 @@ async def received(world: World, issuer: Any) -> list[dict[str, Any]]:
     found = await issuer.client.get(f"{BADGES}/organisations/{issuer.organisation}/requests")
     items: list[dict[str, Any]] = ok(found)["items"]
     return items
+
+
+async def test_others_are_answered_while_its_words_are_looked_through(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Walls, line 1: ten long texts take the processor for a second, which the event loop must not wait."""
+    issuer, student = await world.issuer(), await world.student()
+    achievement = await world.achievement(issuer, requestable=True)
+    screened = []
+
+    def watched(*said: Any) -> Any:
+        screened.append(threading.current_thread() is threading.main_thread())
+        return screen(*said)
+
+    monkeypatch.setattr(asking, "screen", watched)
+    wanted = ok(await draft(student, achievement, evidence=[text_of("Le samedi.")]))["request"]["id"]
+    assert screened == [False, False]
+    assert (await draft(student, str(uuid4()))).status_code == 404
+    assert len(screened) == 2, "nothing of what nobody may ask for"
+    ok(await send(student, wanted))
+    assert screened == [False] * 4
 
 
 class TestDrafting:

@@ -124,3 +124,9 @@ def test_the_library_of_telephone_numbers_is_asked_seldom(text: str, monkeypatch
     monkeypatch.setattr(phonenumbers, "parse", counted)
     screen(text)
     assert asked <= 1000
+
+
+def test_the_fields_of_a_form_as_one() -> None:
+    """A badge request of 21,000 characters is looked through as one text; with the square that took six
+    seconds."""
+    assert not faults(screen, lambda n: "point, 12, on 06, " * (n // 18), LONGEST)

@@ -76,7 +76,9 @@ def phones(view: View) -> Iterator[Span]:
         return
     readable = _INNOCENT.sub(lambda found: TAKEN * len(found[0]), text)
     all_rows = list(rows(readable))
-    found = [part for row in all_rows for part in _in_row(readable, row)]
+    # Of the whole text, hence once and not for each row.
+    backwards = _BACKWARDS.search(readable) is not None
+    found = [part for row in all_rows for part in _in_row(readable, row, backwards=backwards)]
     if not found:
         pieces = [piece for row in all_rows if not _is_list(readable, row) for piece in row]
         # In pairs it is dictated even where nobody says so.
@@ -111,7 +113,7 @@ def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
+def _in_row(text: str, row: list[Piece], *, backwards: bool) -> Iterator[tuple[int, int]]:
     if sum(len(piece.digits) for piece in row) < _PARTIAL_SAID:
         return
     before = text[max(0, row[0].start - _REACH) : row[0].start]
@@ -119,7 +121,7 @@ def _in_row(text: str, row: list[Piece]) -> Iterator[tuple[int, int]]:
     if len(row) == 1 and not cue and _CANDIDATE.search(before):
         return
     first = 0
-    if _BACKWARDS.search(text):
+    if backwards:
         mirrored = "".join(piece.digits for piece in row)[::-1]
         if re.fullmatch(r"0[1-9]\d{8}|[1-9]\d{7}[67]0?", mirrored):
             yield row[0].start, row[-1].end
