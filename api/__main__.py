@@ -13,7 +13,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -194,7 +194,9 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
         "EPASS_SECRET_KEY": settings.secret_key.get_secret_value(),
     }
     if not get_settings().vapid_private_key.get_secret_value():
-        environment["EPASS_VAPID_PRIVATE_KEY"] = _own_key(Path.cwd() / ".epass" / "vapid-key", _vapid_key)
+        environment["EPASS_VAPID_PRIVATE_KEY"] = startup.own_key(
+            Path.cwd() / ".epass" / "vapid-key", _vapid_key
+        )
     if demo:
         environment.setdefault("EPASS_DEMO", "true")
         environment.setdefault("EPASS_MAIL_OUTBOX", "true")
@@ -234,17 +236,6 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
                 child.kill()
 
 
-def _own_key(path: Path, make: Callable[[], str]) -> str:
-    """A key made at the first start and kept beside the embedded server's data, readable by us alone."""
-    path.parent.mkdir(exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(make())
-    except FileExistsError:
-        pass
-    return path.read_text()
-
-
 def _vapid_key() -> str:
     from api.platform.push.vapid import new_private_key
 
@@ -269,7 +260,7 @@ def _with_key(settings: Settings) -> Settings:
 
     if settings.secret_key.get_secret_value():
         return settings
-    key = _own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
+    key = startup.own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
     return settings.model_copy(update={"secret_key": SecretStr(key)})
 
 
@@ -342,7 +333,7 @@ def command_roles(arguments: argparse.Namespace) -> None:
 
 def _passfile_password(path: Path) -> str:
     """The runtime's password in a file of libpq's, for every server; made at the first time."""
-    line = _own_key(path, lambda: f"*:*:*:{RUNTIME}:{secrets.token_urlsafe(32)}\n")
+    line = startup.own_key(path, lambda: f"*:*:*:{RUNTIME}:{secrets.token_urlsafe(32)}\n")
     return line.strip().rpartition(":")[2]
 
 

@@ -1,5 +1,6 @@
 """The composition root of the api."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -29,6 +30,7 @@ from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
 from api.placements.offers import service as offers_service
 from api.platform.access import is_signed_in
+from api.platform.kit import french_calendar
 from api.platform.kit.database import Database
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
@@ -82,10 +84,13 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         safeguarding.get_ready()
         offers_service.get_ready()
+        # Beside the first requests, of which hardly one asks for it.
+        calendar = asyncio.create_task(asyncio.to_thread(french_calendar.get_ready))
         # Open streams end first: a server that stops waits for its answers.
         async with hub.running():
             with on_stop(hub.end_all):
                 yield
+        await calendar
         await database.close()
 
     app = FastAPI(

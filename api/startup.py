@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import psycopg
 from pydantic import ValidationError
@@ -128,6 +129,17 @@ def plain(error: BaseException) -> str | None:
 def check_key(url: str, settings: Settings) -> None:
     """Refuse to start with another key than the database's. Raises WrongKeyError."""
     server_key.check(url, settings.secret_key.get_secret_value(), SEALED)
+
+
+def own_key(path: Path, make: Callable[[], str]) -> str:
+    """A key made at the first start and kept beside the embedded server's data, readable by us alone."""
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(make())
+    except FileExistsError:
+        pass
+    return path.read_text()
 
 
 def new_key(url: str, settings: Settings, *, accepted: bool) -> int:

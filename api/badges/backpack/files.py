@@ -14,7 +14,7 @@ from api.badges.backpack.file_names import file_name
 from api.badges.backpack.schemas import FileFormat, FileQuery
 from api.badges.backpack.shares import Shown
 from api.badges.issuing.service import addresses, ob2_documents, older_key
-from api.badges.openbadges import certificate, ob2, tokens
+from api.badges.openbadges import ob2, tokens
 from api.badges.openbadges.baking import Standard, bake_png, bake_svg
 from api.badges.openbadges.documents import VC_CONTEXT
 from api.badges.openbadges.signed import payload_of
@@ -99,6 +99,9 @@ async def _certificate(
     url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
     credential = payload_of(row.jwt)
     subject = credential["credentialSubject"]
+    # Its library is large, and few badges are printed.
+    from api.badges.openbadges import certificate
+
     said = certificate.Certificate(
         achievement=subject["achievement"]["name"],
         criteria=subject["achievement"]["criteria"]["narrative"],

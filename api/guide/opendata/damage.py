@@ -7,14 +7,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from openpyxl.utils.exceptions import InvalidFileException
-
 from api.guide.opendata.errors import BrokenFileError
 
 BYTES = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError)
 """A damaged archive, one with a password, or one of a later version than we can read."""
-_WORKBOOK = (*BYTES, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
-"""What openpyxl raises on workbooks whose parts contradict each other."""
+_WORKBOOK = (*BYTES, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+"""What openpyxl raises, besides its own error, on workbooks whose parts contradict each other."""
 
 
 @contextmanager
@@ -33,7 +31,9 @@ def damage() -> Iterator[None]:
 @contextmanager
 def workbook_damage() -> Iterator[None]:
     """Turns what a damaged workbook raises into a BrokenFileError."""
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         yield
-    except _WORKBOOK as error:
+    except (InvalidFileException, *_WORKBOOK) as error:
         raise BrokenFileError("bad_workbook", type(error).__name__) from error

@@ -2,12 +2,13 @@
 
 from functools import cache
 from math import isfinite
-
-from pyproj import Transformer
-from pyproj.exceptions import ProjError
+from typing import TYPE_CHECKING
 
 from api.guide.opendata import normalise
 from api.platform.kit.geo import Box, Position
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _FRANCE = (
     Box(-5.6, 41.2, 9.8, 51.3),  # metropolitan France
@@ -49,6 +50,8 @@ def projected(x: object, y: object, epsg: object) -> Position | None:
     code = normalise.whole(normalise.text(epsg).upper().removeprefix("EPSG:"))
     if across is None or up is None or code not in _PROJECTIONS:
         return None
+    from pyproj.exceptions import ProjError
+
     try:
         lon, lat = _transformer(code).transform(across, up)
     except ProjError:
@@ -57,7 +60,9 @@ def projected(x: object, y: object, epsg: object) -> Position | None:
 
 
 @cache
-def _transformer(epsg: int) -> Transformer:
+def _transformer(epsg: int) -> "Transformer":
+    from pyproj import Transformer
+
     return Transformer.from_crs(epsg, 4326, always_xy=True)
 
 

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 import httpx
 import ijson
-import openpyxl
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
@@ -256,6 +255,8 @@ class InputFile:
         """Name and rows of each sheet of a workbook."""
         if not self.is_workbook:
             raise BrokenFileError("wrong_format")
+        import openpyxl
+
         with workbook_damage(), zipfile.ZipFile(self.path) as archive:
             if sum(part.file_size for part in archive.infolist()) > MAX_WORKBOOK_BYTES:
                 raise BrokenFileError("bad_workbook", f"> {MAX_WORKBOOK_BYTES}")

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from holidays.countries.france import France
 from vacances_scolaires_france import SchoolHolidayDates
 
+from api.platform.kit.clock import today
 from api.platform.kit.language import Language
 from api.platform.settings.shapes import SchoolZone
 
@@ -26,6 +26,11 @@ class SchoolHolidays(NamedTuple):
     first: date
     last: date
     name: str
+
+
+def get_ready() -> None:
+    """Read what takes long, so that nobody waits for it."""
+    _public(today().year)
 
 
 def public_holiday(day: date) -> str | None:
@@ -82,6 +87,9 @@ def school_holidays(first: date, last: date, zone: SchoolZone) -> list[SchoolHol
 
 @cache
 def _public(year: int, language: Language = "fr") -> dict[date, str]:
+    # It brings the holidays of every country along: a third of a second.
+    from holidays.countries.france import France
+
     names = France(years=year, language="fr" if language == "fr" else "en_US")
     return {day: names[day].replace("'", "’").replace("; ", ", ") for day in sorted(names)}
 
