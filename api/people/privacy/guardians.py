@@ -30,6 +30,7 @@ from api.people.privacy.schemas import (
     PurposeAsked,
 )
 from api.people.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
+from api.platform.access import adults
 from api.platform.audit import service as audit
 from api.platform.kit.addresses import mailbox
 from api.platform.kit.language import Language
@@ -258,8 +259,12 @@ async def answer(
     if request is None:
         raise NotFoundError("link_dead")
     address = secrets.unseal(bytes(request.sealed_address))
-    if address and await _belongs_to_child(connection, secrets, account_id, child.email, address):
-        # Since the link was sent, its mailbox has become the child's own.
+    if address and (
+        await _belongs_to_child(connection, secrets, account_id, child.email, address)
+        or await _belongs_to_minor(connection, address)
+    ):
+        # Since the link was sent, its mailbox has become the child's own; or it is a friend's, which whoever
+        # asks must not learn.
         raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
         raise InvalidInputError("other_holder_email", "same_address")
@@ -325,6 +330,12 @@ async def _belongs_to_child(
     if own and mailbox(address) == mailbox(own):
         return True
     return await accounts.had_address(connection, secrets, account_id, address)
+
+
+async def _belongs_to_minor(connection: AsyncConnection, address: str) -> bool:
+    """Whether the mailbox is that of an account that is known to be a minor's."""
+    parameters = {"addresses": [address, mailbox(address)], **adults()}
+    return bool((await connection.execute(queries.OF_A_MINOR, parameters)).scalar_one())
 
 
 async def _other_mark(

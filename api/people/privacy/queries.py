@@ -5,6 +5,8 @@ The age rules read `account.birth_date`: `:today` is the date in Paris, `:consen
 
 from sqlalchemy import text
 
+from api.safety.reach import minor
+
 _AGE = "date_part('year', age(CAST(CAST({day} AS date) AS timestamp), CAST(a.birth_date AS timestamp)))"
 _DAY_OF_DECISION = "d.decided_at AT TIME ZONE 'Europe/Paris'"
 
@@ -313,5 +315,13 @@ DECIDE_OPPOSITION = text(
         decided_by = :actor, decision_reason = :reason
     WHERE id = :id AND (decided_at IS NULL OR (accepted AND lifted_at IS NULL AND NOT :accept))
     RETURNING account_id, departments
+    """
+)
+
+# An address that a person who is known to be under 18 signs in with.
+OF_A_MINOR = text(
+    f"""
+    SELECT EXISTS (SELECT FROM account a
+        WHERE lower(a.email) = ANY(:addresses) AND a.birth_date IS NOT NULL AND {minor("a.birth_date")})
     """
 )

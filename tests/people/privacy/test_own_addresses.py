@@ -1,5 +1,8 @@
 """Walls, line 26: no address that the child's account ever had is accepted as the parent's."""
 
+import pytest
+
+from api.platform.access import Role
 from tests.factories import Factory
 from tests.people.privacy.conftest import Family, Mails, MakeFamily
 from tests.people.privacy.test_guardians import dead
@@ -44,3 +47,14 @@ async def test_walls_26_nor_one_given_up_before_the_answer(family: MakeFamily, f
     await change_email(child, factory, child.parent)
     await change_email(child, factory, "retour@example.org")
     assert dead(await child.answer(token))
+
+
+@pytest.mark.parametrize(("age", "lost"), [(14, True), (17, True), (40, False)])
+async def test_walls_26_nor_that_of_a_classmate_who_answers_as_the_parent(
+    family: MakeFamily, factory: Factory, age: int, lost: bool
+) -> None:
+    """Asked, nothing tells whose address it is; answered, the link is dead."""
+    child = await family()
+    factory.account(Role.STUDENT, age=age, email=child.parent)
+    answered = await child.answer(await child.ask())
+    assert dead(answered) is lost
