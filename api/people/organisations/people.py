@@ -190,8 +190,10 @@ async def accept_invitation(session: AsyncSession, viewer: Viewer, token: str) -
         await open_invitation(connection, viewer, token)
         raise ForbiddenError("invitation_other_address")
     organisation_id: UUID = used.organisation_id
-    await connection.execute(queries.JOIN, {**parameters, "id": organisation_id, "role": used.role})
-    await _note(session, acts.ORGANISATION_JOINED, viewer, organisation_id, viewer.account_id, role=used.role)
+    # Whoever owns an organisation answers for it, and invites others: a minor only belongs to it.
+    role = MemberRole.MEMBER if viewer.age is not None and viewer.is_minor else used.role
+    await connection.execute(queries.JOIN, {**parameters, "id": organisation_id, "role": role})
+    await _note(session, acts.ORGANISATION_JOINED, viewer, organisation_id, viewer.account_id, role=role)
     owners = [row.account_id for row in await connection.execute(queries.OWNERS, {"id": organisation_id})]
     others = [owner for owner in owners if owner != viewer.account_id]
     await notices.show(session, others, kinds.ORGANISATION_JOINED, organisation_id=organisation_id)

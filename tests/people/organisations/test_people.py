@@ -371,3 +371,16 @@ class TestOwnership:
         assert (await client.put(path, json={"role": "owner"})).status_code == 403
         assert (await client.delete(path)).status_code == 204
         assert (await client.get("/api/v1/me/organisations")).json() == []
+
+
+class TestMinors:
+    @pytest.mark.parametrize(("age", "role"), [(15, "member"), (30, "owner")])
+    async def test_one_who_is_invited_as_owner_is_a_member(
+        self, devices: Device, factory: Factory, age: int, role: str
+    ) -> None:
+        """Walls, line 26: a pupil of 15 owned a verified company, invited others and could close it."""
+        made, owner = await owned(devices, factory)
+        assert (await invite(owner, made, role="owner")).status_code == 201
+        invited = await devices(factory.session(factory.account(age=age, email=ADDRESS)))
+        assert (await accept(invited, tokens(factory)[-1])).status_code == 200
+        assert [one["role"] for one in await people_of(invited, made) if one["you"]] == [role]
