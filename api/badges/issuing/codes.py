@@ -72,6 +72,7 @@ async def make(
     InvalidInputError (ends in the past or too late), RefusedButKeptError (an advance).
     """
     await achievements.require_published(session, viewer, achievement_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     await moderation.require_may_say(session, viewer.account_id, None, draft.narrative, "")
     connection = await session.connection()
     moment = now()
@@ -143,7 +144,11 @@ async def take(session: AsyncSession, secrets: Secrets, account_id: UUID, code: 
         raise ConflictError("badge_over")
     if had is None and (await connection.execute(queries.COUNT_CLAIM, parameters)).first() is None:
         return None
-    return Claim(row.id, row.achievement_id, row.narrative, row.created_by, None if had is None else had.id)
+    narrative = row.narrative
+    if row.created_by is not None and await moderation.apart(connection, row.created_by, account_id):
+        # The badge is theirs; its words are of somebody who says nothing to them any more.
+        narrative = ""
+    return Claim(row.id, row.achievement_id, narrative, row.created_by, None if had is None else had.id)
 
 
 def mark(secrets: Secrets, code: str) -> bytes:

@@ -54,6 +54,21 @@ class TestMaking:
         assert world.row("SELECT count(*) FROM badge_code") == (1,)
         assert world.row("SELECT origin, about_id FROM moderation_case") == ("grooming", issuer.account)
 
+    async def test_who_is_kept_from_minors_makes_none_and_says_nothing_by_an_older_one(
+        self, world: World
+    ) -> None:
+        """Walls, line 12: lists of names were refused to them, codes that anybody claims were not."""
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer)
+        made = (await world.make_code(issuer, achievement, narrative="Bravo pour ta semaine.")).json()["code"]
+        world.factory._insert("restriction", "id", {"account_id": issuer.account})
+        assert (await world.make_code(issuer, achievement)).status_code == 403
+        of_minor = await claim(world, await world.student(15), made)
+        of_adult = await claim(world, await world.student(20), made)
+        assert of_minor is not None
+        assert of_adult is not None
+        assert (of_minor.narrative, of_adult.narrative) == ("", "Bravo pour ta semaine.")
+
     async def test_it_ends_in_the_future_and_within_a_year(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)
