@@ -62,7 +62,7 @@ class ProfileWrite(StrictModel):
     """An organisation as its badges present it; its name is the one that was verified."""
 
     description: PublicText = Field("", max_length=1000)
-    home_url: WebAddress = ""
+    home_url: Annotated[WebAddress, AfterValidator(link_without_contact)] = ""
     email: Email | Literal[""] = Field("", description="a mailbox of the organisation, shown to everybody")
 
 

@@ -41,10 +41,23 @@ _CHAT = re.compile(
     r"https?://(?:[^/?#]*[.@])?(?:wa\.me|whatsapp\.com|t\.me|telegram\.(?:me|org)|discord(?:app)?\.(?:gg|com)"
     r"|snapchat\.com|instagram\.com|facebook\.com|fb\.(?:me|com)|m\.me|messenger\.com|signal\.(?:me|group)"
     r"|tiktok\.com|threads\.(?:net|com)|twitter\.com|x\.com|kik\.me|viber\.com|line\.me|skype\.com|be\.real"
-    r"|linktr\.ee|yubo\.live|ngl\.link|bit\.ly|tinyurl\.com)(?=[.:/?#]|$)",
+    r"|linktr\.ee|yubo\.live|ngl\.link|bit\.ly|tinyurl\.com|instagr\.am|ig\.me|bere\.al|beacons\.ai|bsky\.app"
+    r"|linkedin\.com|lnkd\.in|reddit\.com|steamcommunity\.com|lnk\.bio|taplink\.\w+|solo\.to|about\.me|vk\.com"
+    # Rooms in which people see each other.
+    r"|meet\.google\.com|zoom\.us|teams\.(?:microsoft|live)\.com|whereby\.com|meet\.jit\.si|omegle\.com"
+    # What hides where it leads.
+    r"|cutt\.ly|t\.co|t\.ly|rb\.gy|goo\.gl|is\.gd|v\.gd|ow\.ly|buff\.ly|urlz\.fr|shorturl\.at|lc\.cx|tiny\.cc"
+    r"|rebrand\.ly|urlr\.me|s\.id)(?=[.:/?#]|$)",
     re.IGNORECASE,
 )
-"""Where people write to each other, lists of such accounts, and addresses that hide another one."""
+"""Where people write to each other or meet, lists of such accounts, and addresses that hide another one."""
+_ACCOUNT = re.compile(
+    r"https?://[^/?#]+/(?:@|(?:u|users?|in|profiles?|profil|people|add|invite)/)[^/?#]"
+    r"|https?://(?:[^/?#]*\.)?(?:twitch\.tv|github\.com|gitlab\.com|soundcloud\.com|pinterest\.\w+|vimeo\.com"
+    r"|dailymotion\.com|patreon\.com|mym\.fans|onlyfans\.com|strava\.com)/[\w.-]+/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""The page of somebody's account, rather than of what they made."""
 _NO_LETTERS = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc"})
 _IN_NAMES = frozenset("-‐‑'’‘ʼ.·・׳״")
 """Signs that names are written with: « Marie-Lou », « N’Golo », « José M. »."""
@@ -168,7 +181,7 @@ def link_without_contact(value: str) -> str:
     number, no mail address. Raises PydanticCustomError.
     """
     words = re.sub(r"^https?://|[/?&=#]+", " ", unquote(value))
-    if _CHAT.match(value) or not contact_details(words).isdisjoint(_IN_A_LINK):
+    if _CHAT.match(value) or _ACCOUNT.match(value) or not contact_details(words).isdisjoint(_IN_A_LINK):
         raise PydanticCustomError("contact_in_link", "a link to a person")
     return value
 
