@@ -13,6 +13,7 @@ from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.schemas import OfferWording, OfferWrite
 from api.placements.offers.wording.findings import Finding, findings, told, words_read
 from api.platform.settings import Settings
+from api.safety.safeguarding.service import BESIDE_TALK, screen
 
 HEARD_PER_DAY = 3
 """Offers a day towards whose holding the reports of one account count; referents read the others too."""
@@ -72,5 +73,8 @@ async def holding(
     # What a referent has read and let out stands until its words, or what the law asks, change.
     if law and offer.law_digest != asking.digest(written, law):
         codes.append(HeldFor.LAW)
+    # What a referent has read and let out is no advance either; a grave one is refused when it is written.
+    if offer.digest != words_read(written) and screen("\n\n".join(told(written)), talk=BESIDE_TALK).grooming:
+        codes.append(HeldFor.ADVANCE)
     words = unread(offer.digest, written)
     return Holding(list(dict.fromkeys([*codes, *(one.code for one in words)])), words)

@@ -45,6 +45,8 @@ class HeldFor(StrEnum):
     """A rule of law that leaves room, or a derogation that its company declares (`offers/rules.py`)."""
     FORBIDDEN_WORK = "forbidden_work"
     """Work that the law forbids to the minors whom it addresses."""
+    ADVANCE = "advance"
+    """Words that may be an advance to the minors who read it."""
     REPORTED = "reported"
     WAS_HIDDEN = "was_hidden"
     """A referent had hidden it; it was sent again."""

@@ -47,6 +47,12 @@ FIELD_WORDS: dict[str, Words] = {
         " l’E-pass.",
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
+    "advance_in_text": {
+        "fr": "Ces mots pourraient inquiéter des jeunes (tenue, photos, secret, rester seul avec quelqu’un…)."
+        " Parlez du métier.",
+        "en": "These words might worry young people (clothes, pictures, secrets, being alone with somebody…)."
+        " Speak of the trade.",
+    },
     "first_name_only": {
         "fr": "Un prénom seulement, sans nom de famille, école ni pseudo. Un prénom composé s’écrit avec un"
         " trait d’union.",

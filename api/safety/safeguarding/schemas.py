@@ -106,7 +106,14 @@ def harmless(value: str) -> str:
 def without_advance(value: str) -> str:
     """For what adults say of themselves where minors read it. Raises PydanticCustomError."""
     if screen(value, talk=BESIDE_TALK).grooming >= GRAVE_GROOMING:
-        raise PydanticCustomError("not_for_everybody", "an advance")
+        raise PydanticCustomError("advance_in_text", "an advance")
+    return value
+
+
+def without_sign(value: str) -> str:
+    """The same of a page that is read before anybody has looked at it: no small sign of one either."""
+    if screen(value, talk=BESIDE_TALK).grooming:
+        raise PydanticCustomError("advance_in_text", "a sign of an advance")
     return value
 
 

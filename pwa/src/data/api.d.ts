@@ -9033,7 +9033,7 @@ export interface components {
          * @description Why an offer is held for a referent, or was taken away.
          * @enum {string}
          */
-        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "advance" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hold
          * @description I cannot write to minors until a moderator has decided about a message of mine.

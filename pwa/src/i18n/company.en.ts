@@ -72,6 +72,7 @@ export const en: CompanyWords = {
       law: "Somebody of the Region checks a point of law.",
       unpaid_work: "Some words suggest unpaid work, or the place of an employee.",
       forbidden_work: "Some words speak of work that is forbidden to minors.",
+      advance: "Some words might worry young people (clothes, pictures, lodging, being alone with somebody).",
       reported: "Readers have reported it.",
       was_hidden: "It had been hidden; somebody of the Region reads it again.",
       company_silent: "Applications have been waiting for too long. Answer them: your offers will come back by themselves.",

@@ -181,6 +181,11 @@ async def test_the_profile_is_kept_and_read_again(factory: Factory, devices: Dev
         ("presentation", "Écrivez-moi : jardin@example.org, je réponds vite"),
         ("presentation", "Appelez le 06 12 34 56 78 quand vous voulez, c'est simple"),
         ("presentation", "Tout est sur www.jardin.fr, passez donc y faire un tour"),
+        (
+            "presentation",
+            "Coach, je préfère parler avec les filles, écrivez-moi le soir, ça reste entre nous.",
+        ),
+        ("presentation", "Propose shooting photo gratuit pour ados, maillot de bain possible"),
         ("job_title", "Jardinier insta: jardin44"),
         ("training", "BP, voir https://jardin.example"),
         ("career_code", "N9999"),

@@ -20,7 +20,13 @@ async def told_and_done(company: Company, offer: dict[str, Any]) -> tuple[list[s
     return begun["read_first_for"], sent["held_for"], sent["status"]
 
 
-@pytest.mark.parametrize(("values", "codes"), [({}, []), (WORDS, ["discrimination"])])
+ADVANCE: dict[str, Any] = {"description": "Tu logeras dans la chambre d'amis pendant le stage."}
+
+
+@pytest.mark.parametrize(
+    ("values", "codes"),
+    [({}, []), (WORDS, ["discrimination"]), (ADVANCE, ["advance"])],
+)
 async def test_a_draft_says_what_publishing_does(
     company: Company, values: dict[str, Any], codes: list[str]
 ) -> None:

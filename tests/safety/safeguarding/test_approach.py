@@ -276,3 +276,51 @@ def test_a_proposal_in_two_halves_is_read_together(texts: tuple[str, ...]) -> No
     assert screen(texts[-1], talk=Talk(by_adult=True)).grooming == 0
     # The fast look at a message alone must not let the second half go its ordinary way.
     assert screen(texts[-1]).may_lead
+
+
+PUBLISHED = (
+    "Coach, je préfère parler avec les filles, écrivez-moi le soir, ça reste entre nous.",
+    "Propose shooting photo gratuit pour ados, maillot de bain possible",
+    "Photographe de mode, j'offre un book gratuit aux jeunes filles motivées, on se voit au studio.",
+    "Je suis seul à l'atelier le samedi, passez me voir, je vous ferai des cadeaux",
+    "Maquettiste, je réponds même la nuit, tu peux tout me dire, je ne juge pas et je garde les secrets.",
+    "Demande Karim, viens plutôt vers 19h quand l'équipe est partie",
+    "Viens habillée en jupe, c'est plus accueillant pour les clients",
+    "Demandez Karim. Vous logerez chez moi pendant le stage",
+    "Tu dormiras dans la chambre d'amis à la maison",
+    "On ira dîner ensemble le premier soir pour faire connaissance",
+    "Apporte un maillot de bain, on a une piscine",
+    "Recherche jeunes de 14 à 17 ans pour poser, tenue légère, discrétion assurée.",
+    "Stage chez un photographe : tu seras aussi modèle, maillot de bain.",
+    "Cherche stagiaire souriante, ambiance familiale, hébergement chez moi possible.",
+    "Travail le soir après la fermeture, seul avec le patron, petit cadeau à la fin.",
+    "On se fait la bise le matin. Tu dormiras dans la chambre d'amis.",
+    "Jolie et discrète, tu tiendras compagnie au patron.",
+    "passe me voir un soir après la fermeture, on s'arrangera",
+    "Tu seras seule avec moi à l'atelier, c'est intime",
+    "ne dis pas à l'accueil que tu viens",
+    "on verra pour te payer un peu en liquide si tu es gentille",
+)
+PLAIN_OFFERS = (
+    "Hébergement possible à l'internat du CFA pendant le stage.",
+    "Apporte un maillot de bain : le stage se passe à la piscine municipale, avec les maîtres-nageurs.",
+    "Nous photographions des mariages ; tu assisteras le photographe en studio.",
+    "Le soir après la fermeture, l'équipe range la salle ensemble.",
+    "Discrétion demandée : tu verras des dossiers de patients.",
+    "Les modèles viennent poser à l'école d'art ; tu prépares les décors.",
+    "Tu seras seule avec ton tuteur le lundi matin, le reste de l'équipe arrive à 10 h.",
+    "Vous serez logé à l'hôtel avec les autres stagiaires.",
+    "Accueil des clients en jupe ou pantalon noir.",
+    "Un repas d'équipe est offert le premier jour.",
+)
+
+
+@pytest.mark.parametrize("text", PUBLISHED)
+def test_what_is_said_to_many_shows_its_signs_as_well(text: str) -> None:
+    """Walls, line 11: of a page, an offer, a company's answer."""
+    assert screen(text, talk=BESIDE_TALK).grooming > 0
+
+
+@pytest.mark.parametrize("text", PLAIN_OFFERS)
+def test_lodging_pools_and_models_are_no_signs_by_themselves(text: str) -> None:
+    assert screen(text, talk=BESIDE_TALK).grooming == 0

@@ -226,10 +226,83 @@ SIGNS: tuple[Words, ...] = (
     (
         Sign.ELSEWHERE,
         2,
-        "ton_nom ton_pre nom_de nom_com",
-        r"\b(?:ton|quel est ton|c'est quoi ton|donne[\s-]moi ton|et ton|voir ton) nom(?: de famille"
-        r"| complet)?\s*(?:\?|$)"
-        r"|\b(?:ton|quel est ton) (?:nom de famille|nom complet|prenom et (?:ton )?nom)\b",
+        "ton_nom ton_pre tes_nom",
+        r"\b(?:c'?est quoi|quel est|(?:donne|dis|envoie)[\s-]moi|donner|me dire|et|il me faut|voir)"
+        r" (?:ton|tes) (?:noms? de famille|nom complet|(?:pre)?nom et (?:ton )?(?:pre)?nom"
+        r"|nom(?=\s*(?:[?]|$)))"
+        r"|\bton nom de famille(?=\s*(?:[?]|$))",
         r"\b(?:jamais|pas (?:de|ton|besoin)|sans|ne (?:donne|mets)|evite\w*|cv|lettre|dossier|en haut)\b",
+    ),
+    # What is said to many at once, on a page, in an offer or in a company's answer.
+    (
+        Sign.MEETING,
+        3,
+        "log dormi chambre heberg",
+        r"\b(?:log(?:er|eras?|erez|ee?s?)|heberge(?:r|ee?s?|ras?|rez|ment)?)\b~{0,25}"
+        r"\b(?:chez (?:moi|nous|le patron|la patronne)|(?:dans|a) (?:la|ma) (?:chambre d'amis?|maison)"
+        r"|dans ma chambre)\b"
+        r"|\bchambre d'amis?\b",
+        r"\b(?:pas|jamais|internat|gites?|hotel|residence|clients?|touristes?|animaux|chiens?|decor\w*"
+        r"|amenag\w*"
+        r"|peint\w*|tes parents|famille d'accueil)\b",
+    ),
+    (
+        Sign.MEETING,
+        3,
+        "partie partis parti seul seule fermeture intime",
+        r"\b(?:viens?|venez|passe[sz]?|reste[sz]?)\b~{0,30}\b(?:quand|une fois que|apres que) (?:l'equipe"
+        r"|les autres|tout le"
+        r" monde|mes collegues)\b~{0,8}\b(?:part\w*|est? (?:plus|pas) la|rentr\w*)"
+        r"|\b(?:tu seras|vous serez|tu es|on sera) (?:toute? )?seule?s? avec (?:moi|le patron|lui)\b"
+        r"|\bseule?s? avec (?:moi|le patron)\b|\bavec moi\b~{0,20}\bc'est (?:plus )?intime\b",
+        r"\b(?:jamais|pas|plus|rarement|conduite|clients?|voiture ecole)\b",
+    ),
+    (
+        Sign.CLOSENESS,
+        2,
+        "diner restaurant resto boire verre compagnie bise secrets",
+        r"\b(?:on|nous) (?:ira|irons|pourra|pourrait|va) (?:aller )?(?:diner|au resto\w*"
+        r"|boire un verre)\b~{0,12}\b(?:ensemble"
+        r"|tous les deux|le premier soir|le soir)\b|\btiendra[si]? compagnie (?:au|a) (?:patron|chef|moi)\b"
+        r"|\b(?:garde|gardes|garderai) (?:les|tes|tous tes|tous les) secrets\b",
+        r"\b(?:equipe|professionnel\w*|medical\w*|clients?)\b",
+    ),
+    (
+        Sign.LOOKS,
+        3,
+        "maillot legere souriant jolie jupe poser modele",
+        r"\bmaillots? de bain\b~{0,40}\b(?:piscine|possible|shooting|photos?|modele|seance|bienvenu|chez)\b"
+        r"|\b(?:shooting|photos?|modele|poser|poseras|pose)\b~{0,40}\b(?:maillots? de bain"
+        r"|tenues? legeres?|lingerie|sous[\s-]vetements)\b"
+        r"|\b(?:jeunes|filles|ados|adolescente?s?|pupilles?|lyceennes?"
+        r"|collegiennes?)\b~{0,30}\bpour poser\b"
+        r"|\b(?:jolies?|mignonnes?|belles?) et discretes?\b|\bhabillee? en (?:jupe|robe|short)\b",
+        r"\b(?:natation|nageur|nageuse|baignade|municipal\w*|surveill\w*|bnssa|couture|couturi\w*"
+        r"|essayage|rayon|magasin|boutique"
+        r"|collection|vitrine|dessin\w*|beaux[\s-]arts|ecole d'art|noir\w*)\b",
+    ),
+    (
+        Sign.PICTURE,
+        3,
+        "shooting book seance photo",
+        r"\b(?:shooting|book|seance)\b~{0,12}\b(?:photos? )?(?:gratuite?s?|offerte?s?)\b~{0,25}\b(?:ados?"
+        r"|jeunes|filles|mineure?s?"
+        r"|lyceennes?|collegiennes?|jeunes filles)\b",
+        r"\b(?:ecole|lycee|association|diplome|apprend\w*|stage de photo)\b",
+    ),
+    (
+        Sign.CLOSENESS,
+        3,
+        "filles jeunes_filles garcons",
+        r"\bje prefere (?:parler|travailler|discuter|etre|echanger) (?:avec )?(?:les"
+        r"|des) (?:jeunes )?(?:filles|garcons|ados)\b",
+        "",
+    ),
+    (
+        Sign.SECRECY,
+        3,
+        "accueil collegues equipe",
+        r"\b(?:ne (?:le )?dis|dis|ne parle) (?:pas|rien) (?:a|au|aux) (?:l'accueil|mes collegues|l'equipe)\b",
+        _FAIR,
     ),
 )
