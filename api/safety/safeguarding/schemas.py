@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.platform.kit.wire import CleanText
+from api.safety.safeguarding import announced
 from api.safety.safeguarding.contacts import public
 from api.safety.safeguarding.contacts.encoded import encoded
 from api.safety.safeguarding.contacts.finder import contacts
@@ -78,7 +79,7 @@ def _contacts(value: str) -> set[Finding]:
     """
     view = fold(value, MASK)
     others = guises(view)
-    ways = [*encoded(value), *contacts(view, others), *people(value)]
+    ways = [*encoded(value), *contacts(view, others), *people(value), *announced.names(value, view)]
     said = [*public.without_denied(view, ways), *(way for way in ways if sure(value, way))]
     return {span.finding for span in (*said, *public.offered(view, others))}
 

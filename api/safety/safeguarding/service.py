@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from api.safety.safeguarding import between, continued, learned, pictures, proposals
+from api.safety.safeguarding import announced, between, continued, learned, pictures, proposals
 from api.safety.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safety.safeguarding.approach import (
     LEADING,
@@ -187,6 +187,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ways += neighbours(view, ways)
     if any(way.finding in TELLING for way in ways):
         ways += beside(text)
+    ways += announced.names(text, view, talk.known.first_name)
     ways += continued.rest(text, earlier)
     hidden = [*ways, *own_names(text, view, talk)]
     rest = list((Sound(view.without(hidden)) if hidden else sound).invitations())
@@ -400,5 +401,5 @@ def _place(span: Span) -> tuple[int, int]:
 def contact_details(text: str) -> frozenset[Finding]:
     """The kinds of contact details in a text, without looking for anything else."""
     view = fold(text, MASK)
-    ways = [*encoded(text), *contacts(view, guises(view)), *people(text)]
+    ways = [*encoded(text), *contacts(view, guises(view)), *people(text), *announced.names(text, view)]
     return frozenset(span.finding for span in ways)

@@ -1,0 +1,82 @@
+"""A name on a network told in the plainest words: « ajoute lulubgs », « mon compte c'est karimphoto ».
+
+No rule knows such a name by its shape. It is a word that nobody whose messages were learned from has used,
+made of letters that do not follow each other in theirs, beside words that announce a name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from api.safety.safeguarding.contacts.common import COMMON
+from api.safety.safeguarding.findings import Finding, Span
+from api.safety.safeguarding.learned import model
+from api.safety.safeguarding.views import View
+
+_ROW = 4
+"""Letters that follow each other, as `learned` counts them."""
+_UNHEARD_ROWS = 2
+_UNHEARD_PART = 0.3
+"""So many of them, and such a part, that were never heard make a word no word."""
+_INCLUSIVE = re.compile(r".*[.-](?:e|es|s|ne|nes|rice|rices|euse|euses)")
+"""« alternant·e »."""
+_NAME = r"@?(?P<name>[a-z][a-z\d._-]{4,40})(?![\w@])"
+_NETWORK = (
+    r"(?:insta(?:gram|gr|g)?|instgram|isnta|snap(?:chat)?|facebook|fb|sc|yubo|wizz|spotify|bsky|bluesky"
+    r"|wattpad|duolingo"
+    r"|soundcloud|twitch|discord|tiktok|youtube|pinterest|strava|deezer|rs|reseaux|arobase|l'autre appli"
+    r"|appli (?:jaune|bleue|rose)|brawl stars|clash royale|fortnite|roblox)"
+)
+_ANNOUNCES = (
+    r"(?:r?ajoute[sz]?(?:r)?|rajt|ajt|add|(?<!will )(?<!to )follow|recherche[rsz]?|cherche[rsz]?|tape[rsz]?"
+    r"|mets|mettez"
+    r"|abonne[sz]?[- ](?:toi|vous) a|(?:envoie|envoyez|ecris|ecrivez)(?: un message| un mot)? a"
+    r"|(?:je |j')?(?:poste|publie|mets) (?:tout |mes \w+ )?sur"
+    r"|(?:mon|notre|ma) (?:compte|@|profil|pseudo|chaine|page)(?: (?:pro|perso|public|publique))?"
+    rf"|(?P<me>moi,? c(?:'?est)?)|(?:mon |sur )?{_NETWORK})"
+)
+_BETWEEN = r"(?:[\s:=>-]|\b(?:moi|c'?est|c|sur|sous|mon|compte|le nom|je suis|j'?suis|chui|j'?ecris)\b){1,8}"
+_PATTERNS = (
+    re.compile(rf"(?<![\w'-]){_ANNOUNCES}(?!\w){_BETWEEN}{_NAME}"),
+    re.compile(
+        rf"(?<![\w@])(?<!des )(?<!les )(?<!du )(?<!de )(?<!la )(?<!le )(?<!un ){_NAME}\s(?:(?:de"
+        rf" )?partout|dans la barre|👻|📸)"
+    ),
+    re.compile(rf"(?<![\w@]){_NAME}\s?[👻📸]"),
+)
+_WORDS = (
+    "ajout ajt add follow cherch tape mets mettez abonne message ecri poste publi compte @ profil pseudo"
+    " chaine page moi insta instg isnta snap facebook fb sc yubo wizz spotify bsky blues wattpad duolingo"
+    " sound twitch discord tiktok youtube pinter strava deezer rs reseau arobase appli brawl clash fortnite"
+    " roblox partout barre 👻 📸"
+)
+_KEYS = tuple(_WORDS.split())
+"""One of these is in the text wherever a pattern matches: looked for first, which is fast."""
+_SPELLED = re.compile(
+    r"(?<![\w@])[a-z\d]{2,20} (?:underscore|under score|tiret (?:du )?bas) [a-z\d]{2,20}(?!\w)"
+)
+
+
+def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
+    """Each name that a text announces, and that is not its writer's first; `view` is the text folded."""
+    folded = view.text
+    for found in _SPELLED.finditer(folded) if "score" in folded or "tiret" in folded else ():
+        yield view.span(Finding.HANDLE, *found.span())
+    if not any(key in folded for key in _KEYS):
+        return
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(folded):
+            name, span = found["name"].strip("._-"), view.span(Finding.HANDLE, *found.span("name"))
+            # « Moi c'est Mireille »: how one is called.
+            called = found.groupdict().get("me") and text[span.start].isupper()
+            if not called and name != first_name and _unheard(name):
+                yield span
+
+
+def _unheard(word: str) -> bool:
+    """Whether nobody says such a word."""
+    known = model().named
+    if word in COMMON or f"w:{word}" in known or _INCLUSIVE.fullmatch(word):
+        return False
+    rows = [word[at : at + _ROW] for at in range(len(word) - _ROW + 1)]
+    unheard = sum(row not in known for row in rows)
+    return unheard >= max(_UNHEARD_ROWS, _UNHEARD_PART * len(rows))
