@@ -1,26 +1,9 @@
 """Careers and what is said of them, written by whole lists."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
-
-from api.platform.kit.bulk import Connection, Effects, stage, upsert
+from api.platform.kit.bulk import Connection, List
 
 SYNONYMS_LENGTH = 4000
 """Characters of job titles kept with a career to find it by."""
-
-
-class List(NamedTuple):
-    """A table, its key, its other columns; `keep` are those that a later list does not overwrite.
-
-    `replaces`: rows with the same values of these columns that are not in the list are deleted (of the whole
-    table when the sequence is empty, none when null).
-    """
-
-    table: str
-    keys: tuple[str, ...]
-    others: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    replaces: tuple[str, ...] | None = None
 
 
 _LABELS = ("label", "label_feminine", "label_masculine", "parent_code", "family_code", "synonyms")
@@ -35,13 +18,6 @@ RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), repl
 SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
 REFERENCES = List("career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",))
 ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=())
-
-
-def write(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:
-    """Bring rows, each with its line, in the order of the key and the other columns."""
-    columns = [*target.keys, *target.others]
-    stage(connection, target.table, columns, rows)
-    return upsert(connection, target.table, target.keys, columns, keep=target.keep, replaces=target.replaces)
 
 
 def refresh_synonyms(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from api.guide.opendata.places import cell, dig, objects
 from api.guide.opendata.reader import Json
 from api.guide.places import merge
 from api.guide.region import bulk
-from api.platform.kit.bulk import Vanishing, stage, together, upsert
+from api.platform.kit.bulk import Vanishing, together, write
 from api.platform.kit.geo import Position
 
 _KINDS = {
@@ -19,8 +19,6 @@ _KINDS = {
     "commune-associee": "associated",
     "arrondissement-municipal": "district",
 }
-_COMMUNE = ["code", "name", "department_code", "postcodes", "population", "siren"]
-_FORMER = ["code", "name", "kind", "commune_code"]
 _POSTAL = {
     "commune": ("code_commune_insee", "code_insee", "code_commune"),
     "postcode": ("code_postal",),
@@ -40,9 +38,7 @@ def departments(job: Job) -> None:
                 continue
             yield number, (code, name, cell(item, "region"), normalise.insee(cell(item, "chefLieu")))
 
-    columns = ["code", "name", "region_code", "seat_commune_code"]
-    stage(job.connection, "department", columns, rows())
-    job.count(upsert(job.connection, "department", ["code"], columns))
+    job.count(write(job.connection, bulk.DEPARTMENTS, rows()))
 
 
 def epci(job: Job) -> None:
@@ -61,12 +57,8 @@ def epci(job: Job) -> None:
             population = normalise.whole(dig(item, "populationTotale"))
             yield number, (code, name, cell(item, "type"), population)
 
-    columns = ["code", "name", "kind", "population"]
-    stage(job.connection, "epci", columns, rows())
-    effects = upsert(job.connection, "epci", ["code"], columns)
-    keys = ["epci_code", "commune_code"]
-    stage(job.connection, "epci_member", keys, members)
-    left = upsert(job.connection, "epci_member", keys, keys, replaces=["epci_code"]).vanishing
+    effects = write(job.connection, bulk.EPCI, rows())
+    left = write(job.connection, bulk.EPCI_MEMBERS, members).vanishing
     job.count(effects)
     job.report.vanish(together(left))
 
@@ -99,15 +91,14 @@ def communes(job: Job) -> None:
     successors = {old: home for old, home in successors.items() if old not in current and home in current}
 
     bulk.add_departments(job.connection, regions)
-    stage(job.connection, "commune", _COMMUNE, today)
-    job.count(upsert(job.connection, "commune", ["code"], _COMMUNE))
+    job.count(write(job.connection, bulk.COMMUNES, today))
     _retire(job, successors)
     known = bulk.commune_codes(job.connection)
     for number, (code, _name, _kind, home) in former:
         if home not in known:
             job.log.add(number, code, "unknown_commune", home)
-    stage(job.connection, "former_commune", _FORMER, ((n, row) for n, row in former if row[3] in known))
-    job.count(upsert(job.connection, "former_commune", ["code", "name"], _FORMER))
+    standing = ((number, row) for number, row in former if row[3] in known)
+    job.count(write(job.connection, bulk.FORMER_COMMUNES, standing))
     bulk.add_nameless_former(job.connection, successors)
 
 

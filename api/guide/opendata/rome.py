@@ -10,6 +10,7 @@ from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.headers import resolve
 from api.guide.opendata.job import Job
 from api.guide.opendata.names import job_labels
+from api.platform.kit.bulk import write
 
 Cell = Callable[[str], str]
 Rows = Iterator[tuple[int, Sequence[Any]]]
@@ -75,7 +76,7 @@ def careers(job: Job) -> None:
         return career_row(version, code, _required(cell("label")), cell("parent") or None)
 
     fields = {"code": ("code_rome",), "label": ("libelle_rome",), "parent": ("code_rome_parent",)}
-    job.count(bulk.write(job.connection, bulk.CAREERS, _table(job, fields, ("code", "label"), read)))
+    job.count(write(job.connection, bulk.CAREERS, _table(job, fields, ("code", "label"), read)))
     bulk.refresh_synonyms(job.connection)
 
 
@@ -94,7 +95,7 @@ def appellations(job: Job) -> None:
         "code": ("code_rome",),
     }
     rows = _table(job, fields, ("ogr", "long", "code"), read)
-    job.count(bulk.write(job.connection, bulk.APPELLATIONS, rows))
+    job.count(write(job.connection, bulk.APPELLATIONS, rows))
     bulk.refresh_synonyms(job.connection)
 
 
@@ -108,9 +109,7 @@ def interests(job: Job) -> None:
         return (code, major, minor or None)
 
     fields = {"code": ("code_rome",), "major": ("riasec_majeur",), "minor": ("riasec_mineur",)}
-    job.count(
-        bulk.write(job.connection, bulk.INTERESTS, _table(job, fields, ("code", "major", "minor"), read))
-    )
+    job.count(write(job.connection, bulk.INTERESTS, _table(job, fields, ("code", "major", "minor"), read)))
 
 
 def skills(job: Job) -> None:
@@ -129,7 +128,7 @@ def _reference(job: Job, kind: str, label: str, category: str) -> None:
         return (kind, key, None, cell("category") or None, _required(cell("label")))
 
     fields = {"ogr": ("code_ogr",), "label": (label,), "category": (category,)}
-    job.count(bulk.write(job.connection, bulk.REFERENCES, _table(job, fields, ("ogr", "label"), read)))
+    job.count(write(job.connection, bulk.REFERENCES, _table(job, fields, ("ogr", "label"), read)))
 
 
 _TEXTS = {"definition": "definition", "acces_a_em": "access", "cond_exercice_activite": "conditions"}
@@ -154,7 +153,7 @@ def texts(job: Job) -> None:
         "position": ("position_libelle_txt",),
         "text": ("libelle_texte",),
     }
-    job.count(bulk.write(job.connection, bulk.REFERENCES, _table(job, fields, tuple(fields), read)))
+    job.count(write(job.connection, bulk.REFERENCES, _table(job, fields, tuple(fields), read)))
 
 
 _MOVES = {"proche": "near", "evolution": "evolution"}
@@ -175,7 +174,7 @@ def moves(job: Job) -> None:
         "target": ("code_rome_cible",),
         "type": ("libelle_type_mobilite",),
     }
-    job.count(bulk.write(job.connection, bulk.RELATIONS, _table(job, fields, tuple(fields), read)))
+    job.count(write(job.connection, bulk.RELATIONS, _table(job, fields, tuple(fields), read)))
 
 
 _ONISEP_ID = re.compile(r"\bMET\.\d+\b")
@@ -196,4 +195,4 @@ def onisep_links(job: Job) -> None:
         "label": ("libelle_metier_onisep",),
         "url": ("lien_site_onisep_fr", "lien_onisep"),
     }
-    job.count(bulk.write(job.connection, bulk.ONISEP, _table(job, fields, tuple(fields), read)))
+    job.count(write(job.connection, bulk.ONISEP, _table(job, fields, tuple(fields), read)))

@@ -12,6 +12,7 @@ from api.guide.opendata.job import Job
 from api.guide.opendata.places import cell, objects
 from api.guide.opendata.reader import Json
 from api.guide.opendata.rome import CODE, career_row, mended
+from api.platform.kit.bulk import write
 
 _FAMILY = re.compile(r"[A-N](?:\d{2})?")
 _CODE_PREFIX = re.compile(r"^[A-N]\d*\s*[–-]\s*")
@@ -35,11 +36,11 @@ def families(job: Job) -> None:
         if len(code) < 5
     ]
     leaves = [(line, career_row(3, code, label)) for line, code, label in nodes if len(code) == 5]
-    job.count(bulk.write(job.connection, bulk.FAMILIES, groups))
+    job.count(write(job.connection, bulk.FAMILIES, groups))
     # The list of codes knows the careers' labels better; the tree adds those that it lacks.
-    job.count(bulk.write(job.connection, bulk.CAREERS_OF_TREE, leaves))
+    job.count(write(job.connection, bulk.CAREERS_OF_TREE, leaves))
     if titles:
-        job.count(bulk.write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
+        job.count(write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
         bulk.refresh_synonyms(job.connection)
 
 
@@ -111,7 +112,7 @@ def _workbook_nodes(job: Job, titles: list[tuple[int, Sequence[Any]]]) -> Iterat
 
 def sectors(job: Job) -> None:
     """France Travail's sectors of activity; a career stands in its sector, and mostly in a part of it."""
-    job.count(bulk.write(job.connection, bulk.SECTORS, list(_sector_rows(job))))
+    job.count(write(job.connection, bulk.SECTORS, list(_sector_rows(job))))
 
 
 def _sector_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -135,7 +136,7 @@ def _sector_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:
 
 def international_codes(job: Job) -> None:
     """The bridge from ROME 3 to ISCO-08, by which ESCO is reached."""
-    job.count(bulk.write(job.connection, bulk.RELATIONS, list(_isco_rows(job))))
+    job.count(write(job.connection, bulk.RELATIONS, list(_isco_rows(job))))
 
 
 def _isco_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:

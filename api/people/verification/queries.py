@@ -300,6 +300,8 @@ MOVE_OPEN_MENTOR = text(
     """
 )
 
+RESUME = text("UPDATE mentor_profile SET paused = false WHERE account_id = :account_id AND paused")
+
 PAUSE = text("UPDATE mentor_profile SET paused = :paused WHERE account_id = :account_id RETURNING id")
 
 SIGN = text(

@@ -20,6 +20,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -219,6 +220,11 @@ async def withdraw(session: AsyncSession, account_id: UUID, candidacy_id: UUID) 
     await audit.note(
         session, acts.CANDIDACY_WITHDRAWN, actor=account_id, account_id=account_id, role=row.role
     )
+
+
+async def resume(session: AsyncSession, account_id: UUID) -> None:
+    """The mentor comes back from a pause of their own."""
+    await run(session, queries.RESUME, {"account_id": account_id})
 
 
 async def _own(connection: AsyncConnection, account_id: UUID, candidacy_id: UUID) -> Row[Any]:

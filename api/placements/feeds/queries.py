@@ -1,7 +1,5 @@
 """SQL of what was fetched from partners."""
 
-from sqlalchemy import text
-
 READ_STATE = (
     "SELECT etag, last_modified FROM feed_state"
     " WHERE source = %(source)s AND address = %(address)s AND imported_at >= %(since)s"
@@ -13,11 +11,3 @@ KEEP_STATE = """
     ON CONFLICT (source, address) DO UPDATE SET
         etag = excluded.etag, last_modified = excluded.last_modified, imported_at = excluded.imported_at
 """
-
-# Nobody finds them any more; what people did with them (alerts, for example) goes with them.
-DELETE_OLD = text(
-    """
-    DELETE FROM offer
-    WHERE source = ANY(:sources) AND status IN ('withdrawn', 'expired') AND seen_on < :before
-    """
-)

@@ -18,11 +18,11 @@ from api.placements.feeds import queries
 from api.placements.feeds.fetch import Fetcher, Login, Validators, origin
 from api.placements.feeds.importer import FeedImporter
 from api.placements.feeds.partners import PARTNERS
+from api.placements.offers import service as offers_service
 from api.platform.kit.clock import PARIS, now, today
 from api.platform.kit.database import connect
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.sources import Credit
-from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.platform.settings.shapes import OfferFeed
 
@@ -113,9 +113,7 @@ def import_feed(
 
 async def delete_old_offers(session: AsyncSession, days: int) -> None:
     """Delete partners' offers that nobody can find any more and that were last seen so many days ago."""
-    await run(
-        session, queries.DELETE_OLD, {"sources": list(PARTNERS), "before": today() - timedelta(days=days)}
-    )
+    await offers_service.delete_unseen(session, list(PARTNERS), today() - timedelta(days=days))
 
 
 def _credential(environment: Mapping[str, str], name: str) -> str:

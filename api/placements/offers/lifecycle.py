@@ -224,6 +224,11 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
     return done.rowcount
 
 
+async def delete_unseen(session: AsyncSession, sources: Sequence[str], before: date) -> None:
+    """Delete these partners' offers that nobody can find any more and that were last seen before that day."""
+    await run(session, queries.DELETE_UNSEEN, {"sources": list(sources), "before": before})
+
+
 async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered: bool, hidden: bool) -> None:
     """What a company's silence costs its offers: a lower rank, then they are hidden; an answer ends both."""
     connection = await session.connection()

@@ -356,6 +356,14 @@ DELETE_OLD = text(
     """
 )
 
+# Nobody finds them any more; what people did with them (alerts, for example) goes with them.
+DELETE_UNSEEN = text(
+    """
+    DELETE FROM offer
+    WHERE source = ANY(:sources) AND status IN ('withdrawn', 'expired') AND seen_on < :before
+    """
+)
+
 # What no referent decided lapses as minor cases do; never a grave one, nor where the offer waits for them.
 DELETE_OLD_REPORTS = text(
     """

@@ -37,6 +37,20 @@ class Effects(NamedTuple):
     duplicates: list[tuple[int, str]]
 
 
+class List(NamedTuple):
+    """A table, its key, its other columns; `keep` are those that a later list does not overwrite.
+
+    `replaces`: rows with the same values of these columns that are not in the list are deleted (of the whole
+    table when the sequence is empty, none when null).
+    """
+
+    table: str
+    keys: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    replaces: tuple[str, ...] | None = None
+
+
 def lock(connection: Connection, name: str) -> None:
     """Wait until no other transaction holds the lock of that name; held until the transaction ends."""
     connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"epass {name}"])
@@ -126,6 +140,13 @@ def upsert(
     return Effects(
         created, updated, total - created - updated, vanishing, [(row[0], row[1]) for row in duplicates]
     )
+
+
+def write(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:
+    """Bring rows, each with its line, in the order of the key and the other columns."""
+    columns = [*target.keys, *target.others]
+    stage(connection, target.table, columns, rows)
+    return upsert(connection, target.table, target.keys, columns, keep=target.keep, replaces=target.replaces)
 
 
 def _delete_unstaged(

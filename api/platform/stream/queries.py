@@ -157,8 +157,10 @@ PUT_OFF = text(
 
 MARK_SEEN_ABOUT = text(
     """
-    UPDATE stream_event SET seen_at = :now
-    WHERE account_id = :account_id AND kind = :kind AND data @> CAST(:data AS jsonb) AND seen_at IS NULL
+    UPDATE stream_event e SET seen_at = :now
+    FROM unnest(CAST(:account_ids AS uuid[]), CAST(:data AS text[])) AS about (account_id, data)
+    WHERE e.account_id = about.account_id AND e.kind = ANY(:kinds) AND e.data @> CAST(about.data AS jsonb)
+      AND e.seen_at IS NULL
     """
 )
 

@@ -230,10 +230,17 @@ async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]
         await run(session, queries.PUT_OFF, {"ids": list(ids), "moments": list(moments)})
 
 
-async def mark_seen_about(session: AsyncSession, account_id: UUID, kind: str, **data: Any) -> None:
-    """The person saw what these notifications are about, without having opened them."""
-    parameters = {"account_id": account_id, "kind": kind, "data": json.dumps(data, default=str)}
-    await run(session, queries.MARK_SEEN_ABOUT, {**parameters, "now": clock.now()})
+async def mark_seen_about(
+    session: AsyncSession, kinds: Collection[str], about: Collection[tuple[UUID, Mapping[str, Any]]]
+) -> None:
+    """People need not open notifications of these kinds any more, each of those with these data."""
+    parameters = {
+        "kinds": list(kinds),
+        "account_ids": [account_id for account_id, _ in about],
+        "data": [json.dumps(data, default=str) for _, data in about],
+        "now": clock.now(),
+    }
+    await run(session, queries.MARK_SEEN_ABOUT, parameters)
 
 
 async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:

@@ -45,9 +45,8 @@ async def seen(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq
     mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
     if (await connection.execute(queries.SEEN, mine)).first() is None:
         raise NotFoundError
-    await stream.mark_seen_about(
-        session, viewer.account_id, MESSAGE_WAITING.name, conversation_id=conversation_id
-    )
+    about = [(viewer.account_id, {"conversation_id": conversation_id})]
+    await stream.mark_seen_about(session, [MESSAGE_WAITING.name], about)
 
 
 async def close(session: AsyncSession, settings: Settings, viewer: Viewer, conversation_id: UUID) -> None:

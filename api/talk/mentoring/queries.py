@@ -146,15 +146,12 @@ WRITE_AVAILABILITY = text(
     """
 )
 
-RESUME = [
-    text("UPDATE mentor_profile SET paused = false WHERE account_id = :account_id AND paused"),
-    text(
-        """
-        UPDATE mentor_availability SET silences = 0, silent_at = NULL
-        WHERE account_id = :account_id AND (silences > 0 OR silent_at IS NOT NULL)
-        """
-    ),
-]
+FORGET_SILENCES = text(
+    """
+    UPDATE mentor_availability SET silences = 0, silent_at = NULL
+    WHERE account_id = :account_id AND (silences > 0 OR silent_at IS NOT NULL)
+    """
+)
 
 # Returns only the mentor whom this very silence pauses.
 COUNT_SILENCE = text(

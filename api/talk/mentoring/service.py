@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.verification import service as verification
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
@@ -55,9 +56,8 @@ async def set_availability(session: AsyncSession, account_id: UUID, update: Avai
 
 async def resume(session: AsyncSession, account_id: UUID) -> None:
     """The mentor answers again, whoever paused them; what was left unanswered counts no more."""
-    connection = await session.connection()
-    for statement in queries.RESUME:
-        await connection.execute(statement, {"account_id": account_id})
+    await verification.resume(session, account_id)
+    await run(session, queries.FORGET_SILENCES, {"account_id": account_id})
 
 
 async def stayed_silent(session: AsyncSession, settings: Settings, account_id: UUID) -> None:

@@ -316,16 +316,9 @@ DELETE_OLD = text(
     """
 )
 
-# Who is told
+# Who was told
 
-SETTLE = text(
-    """
-    UPDATE stream_event e SET seen_at = :now FROM question_offer f
-    WHERE f.question_id = ANY(:ids) AND e.account_id = f.account_id AND e.seen_at IS NULL
-      AND e.kind IN ('question.offered', 'question.reminder')
-      AND e.data @> jsonb_build_object('question_id', f.question_id)
-    """
-)
+OFFERS_OF = text("SELECT account_id, question_id FROM question_offer WHERE question_id = ANY(:ids)")
 
 # What is kept about a person
 

@@ -12,6 +12,7 @@ from api.platform.kit.statements import run
 from api.talk.questions import queries
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
+from api.talk.questions.telling import settle
 
 __all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLE"]
 
@@ -48,8 +49,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 async def _end_all(session: AsyncSession, account_id: UUID) -> None:
     connection = await session.connection()
     ended = await connection.execute(queries.END_ALL, {"account_id": account_id, "now": now()})
-    ids = list(ended.scalars())
-    await connection.execute(queries.SETTLE, {"ids": ids, "now": now()})
+    await settle(session, list(ended.scalars()))
 
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:

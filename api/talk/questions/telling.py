@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.platform.access import Role
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
@@ -37,10 +38,17 @@ async def tell_mentors(
     await notices.notify(session, settings, asked, kind, mail_only=silent, question_id=question_id, **data)
 
 
+async def settle(session: AsyncSession, question_ids: Collection[UUID]) -> None:
+    """Notices of these questions count as seen: there is nothing left to answer."""
+    offers = await run(session, queries.OFFERS_OF, {"ids": list(question_ids)})
+    about = [(offer.account_id, {"question_id": offer.question_id}) for offer in offers]
+    await stream.mark_seen_about(session, [kinds.QUESTION_OFFERED.name, kinds.QUESTION_REMINDER.name], about)
+
+
 async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
     """Nobody else is to answer: notices of it count as seen, open inboxes fetch anew. Call it last."""
+    await settle(session, [question_id])
     connection = await session.connection()
-    await connection.execute(queries.SETTLE, {"ids": [question_id], "now": now()})
     offers = (await connection.execute(queries.OFFERS, {"id": question_id})).all()
     offered = [offer.account_id for offer in offers if offer.declined_at is None]
     await stream.tell_each(session, offered, "question.gone", notice=False, question_id=question_id)
