@@ -11,15 +11,13 @@ from api.badges.backpack import wallet_queries as queries
 from api.badges.backpack.schemas import BadgeForParent, BadgesForParent, ClaimCode, ParentDecision
 from api.badges.issuing import service as issuing
 from api.badges.issuing.kinds import BADGE_ISSUED
-from api.badges.issuing.service import CredentialStatus
+from api.badges.issuing.service import CredentialStatus, owning
 from api.people.organisations import service as organisations
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
-from api.platform.kit import clock
 from api.platform.kit.problems import ConflictError, NotFoundError
-from api.platform.kit.secrets import Secrets, digest
-from api.platform.kit.statements import run
+from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
@@ -44,17 +42,7 @@ async def by_code(
         return None
     if taken.credential_id is not None:
         return taken.credential_id
-    connection = await session.connection()
-    made = await connection.execute(
-        queries.CLAIM,
-        {
-            **taken._asdict(),
-            "id": claim.id,
-            "account_id": viewer.account_id,
-            "now": clock.now(),
-        },
-    )
-    if made.first() is None:
+    if not await owning.claim(session, viewer.account_id, claim.id, taken):
         raise ConflictError("id_taken")
     settled = await _settle(session, settings, secrets, viewer.account_id, claim.id)
     await issuing.tell_claimed(session, taken.code_id, viewer.account_id, claim.id, settled)
@@ -66,11 +54,9 @@ async def take_offer(session: AsyncSession, viewer: Viewer, token: str) -> UUID:
 
     Raises NotFoundError: unknown, answered, lapsed, or opened by somebody else before.
     """
-    parameters = {"account_id": viewer.account_id, "digest": digest(token)}
-    found = (await run(session, queries.TAKE_OFFER, parameters)).first()
-    if found is None:
+    taken = await owning.take_offer(session, viewer.account_id, token)
+    if taken is None:
         raise NotFoundError("link_dead")
-    taken: UUID = found.id
     return taken
 
 
@@ -86,8 +72,7 @@ async def accept(
     if row.status == CredentialStatus.ISSUED:
         return
     if row.account_id is None:
-        owned = {"id": row.id, "account_id": viewer.account_id}
-        await run(session, queries.OWN, owned)
+        await owning.own(session, row.id, viewer.account_id)
     settled = await _settle(session, settings, secrets, viewer.account_id, credential_id, before=row.status)
     # Their other devices learn it; it is no news to them.
     await stream.tell(
@@ -102,7 +87,7 @@ async def decline(
     row = await wallet.locked(session, settings, secrets, viewer, credential_id)
     if row.status == CredentialStatus.ISSUED:
         raise ConflictError("badge_signed")
-    await run(session, queries.DECLINE, {"id": row.id})
+    await owning.decline(session, row.id)
 
 
 async def awaiting(connection: AsyncConnection, settings: Settings, token: str) -> BadgesForParent:
@@ -137,7 +122,7 @@ async def decide(session: AsyncSession, settings: Settings, secrets: Secrets, sa
     if said.accept:
         await issuing.issue(session, settings, secrets, row.id)
     else:
-        await connection.execute(queries.DECLINE, {"id": row.id})
+        await owning.decline(session, row.id)
     await audit.note(
         session,
         acts.BADGE_PARENT_ACCEPTED if said.accept else acts.BADGE_PARENT_REFUSED,

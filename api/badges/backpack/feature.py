@@ -5,13 +5,11 @@ from api.badges.backpack.jobs import blueprint
 from api.badges.backpack.labels import LABELS
 from api.badges.backpack.personal_data import PERSONAL_DATA
 from api.badges.backpack.problems import FIELD_WORDS, TITLES
-from api.badges.backpack.reportable import REPORTABLES
 from api.badges.backpack.routes import LARGER_BODIES, router
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
-from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "backpack",
@@ -19,15 +17,6 @@ FEATURE = Feature(
     larger_bodies=LARGER_BODIES,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    reportables=REPORTABLES,
-    retention=[
-        Period(
-            "badge_photo_days",
-            "days",
-            "Photo d’une demande de badge, après la réponse",
-            "Photo of a request for a badge, after the answer",
-        )
-    ],
     titles=TITLES,
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),

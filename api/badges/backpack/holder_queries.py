@@ -48,40 +48,10 @@ ABOUT = {
     ),
 }
 
-# The places in the lists stay, and say from now on that what was signed is no longer good.
 ERASE = [
-    text(
-        """
-        UPDATE badge_status s SET revoked_at = coalesce(s.revoked_at, :now), deleted_id = c.id
-        FROM badge_credential c
-        WHERE c.account_id = :account_id AND s.list_id = c.status_list_id AND s.position = c.status_position
-        """
-    ),
     text("DELETE FROM badge_share WHERE account_id = :account_id"),
-    # What was offered to their address, and never taken, is of nobody's account yet.
-    text(
-        """
-        UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL, narrative = ''
-        WHERE account_id IS NULL AND email = (SELECT email FROM account WHERE id = :account_id)
-        """
-    ),
-    text(
-        """
-        UPDATE badge_batch_line SET email = NULL, narrative = ''
-        WHERE status = 'failed' AND email = (SELECT email FROM account WHERE id = :account_id)
-        """
-    ),
-    text("DELETE FROM badge_credential WHERE account_id = :account_id"),
-    text("DELETE FROM badge_request WHERE account_id = :account_id"),
     text("DELETE FROM badge_backpack WHERE account_id = :account_id"),
 ]
-
-WITHDRAW_REQUESTS = text(
-    """
-    UPDATE badge_request SET status = 'withdrawn', decided_at = :now, hidden_as = NULL
-    WHERE account_id = :account_id AND (status IN ('draft', 'waiting') OR hidden_as IS NOT NULL)
-    """
-)
 
 AWAITS_PARENT = text(
     """

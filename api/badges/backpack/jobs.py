@@ -2,7 +2,7 @@
 
 import logging
 
-from api.badges.backpack import asking, claiming, shares
+from api.badges.backpack import claiming, shares
 from api.badges.verifying import service as verifying
 from api.badges.verifying.service import OwnDocuments, Resolver
 from api.platform.jobs.queue import Blueprint, JobContext, tools
@@ -17,10 +17,9 @@ blueprint = Blueprint()
 @blueprint.periodic(cron="20 3 * * *", periodic_id="daily")
 @blueprint.task(name="forget", pass_context=True, queueing_lock="forget_shown")
 async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    """Forget drafts and photos of requests whose time is over, and links that ended."""
+    """Forget links that ended."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await asking.delete_old(session, used.settings)
         await shares.delete_old(session)
 
 

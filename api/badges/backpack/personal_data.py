@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import holder_queries as queries
 from api.badges.backpack import shares
-from api.platform.kit import clock
+from api.badges.issuing.service import asking, owning
 from api.platform.kit.personal_data import KeptFile, PersonalData, Purpose
 from api.platform.kit.statements import run
 
@@ -39,9 +39,9 @@ def _ending(content: bytes) -> str:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
     for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id, "now": clock.now()})
+        await run(session, statement, {"account_id": account_id})
+    await owning.erase(session, account_id)
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
@@ -51,7 +51,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     await shares.stop_all(session, account_id)
-    await run(session, queries.WITHDRAW_REQUESTS, {"account_id": account_id, "now": clock.now()})
+    await asking.withdraw_all(session, account_id)
     return ()
 
 

@@ -8,25 +8,6 @@ TITLES: dict[str, Words] = {
         "fr": "Ce badge est déjà à toi. Tu peux le supprimer.",
         "en": "This badge is yours already. You can delete it.",
     },
-    "badge_owned": {"fr": "Tu as déjà ce badge.", "en": "You have this badge already."},
-    "badge_asked_already": {
-        "fr": "Tu as déjà demandé ce badge.",
-        "en": "You have asked for this badge already.",
-    },
-    "badge_requests_open": {
-        "fr": "Tu as déjà beaucoup de demandes en cours. Attends une réponse, ou retires-en une.",
-        "en": "You have many open requests already. Await an answer, or take one back.",
-    },
-    "badge_request_sent": {
-        "fr": "Cette demande est déjà partie : elle ne change plus.",
-        "en": "This request has been sent: it changes no more.",
-    },
-    "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
-    "badge_request_empty": {
-        "fr": "Raconte ou montre d’abord ce que tu as fait.",
-        "en": "First tell or show what you did.",
-    },
-    "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
     "badge_unsound": {"fr": "Rien ne prouve ce badge : pas de lien.", "en": "Nothing proves it: no link."},
     "badge_revoked": {"fr": "Badge retiré : plus d’attestation.", "en": "Revoked: no certificate any more."},
     "badge_not_yours": {"fr": "Est-il à toi ? Montre-le sans prénom.", "en": "Yours? Show it nameless."},
@@ -56,9 +37,5 @@ FIELD_WORDS: dict[str, Words] = {
     "address_not_allowed": {
         "fr": "Cette adresse ne peut pas être lue d’ici. Il faut enregistrer le fichier, puis l’ajouter.",
         "en": "This address cannot be read from here. Save the file and add it.",
-    },
-    "photo_unreadable": {
-        "fr": "Cette photo ne peut pas être lue. Choisis une image JPEG, PNG ou WebP.",
-        "en": "This photo cannot be read. Choose a JPEG, PNG or WebP picture.",
     },
 }

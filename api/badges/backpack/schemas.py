@@ -2,22 +2,20 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
 from api.badges.issuing.schemas import IssuerBrief
 from api.badges.issuing.service import AwardOrigin, EvidenceKind, RequestStatus
 from api.badges.verifying.schemas import Token, VerdictPublic
 from api.platform.kit.secrets import read_typed_code
-from api.platform.kit.wire import CleanText, HttpsUrl, StrictModel
-from api.safety.safeguarding.schemas import link_without_contact
+from api.platform.kit.wire import HttpsUrl, StrictModel
 from api.talk.conversations.schemas import ScreeningPublic
 
 CODE_LENGTH = 8
-MAX_PHOTOS = 5
 MAX_SHARE_DAYS = 730
 
 
@@ -141,33 +139,6 @@ class OfferClaim(StrictModel):
     """The link of the mail that offers a badge."""
 
     token: Token
-
-
-class EvidenceCreate(StrictModel):
-    """Something that I did, in words or by a link; photos are sent on their own."""
-
-    id: UUID
-    kind: Literal["text", "link"]
-    text: CleanText = Field("", max_length=2000)
-    url: Annotated[HttpsUrl, AfterValidator(link_without_contact)] | Literal[""] = Field(
-        "", description="of a link; begins with https://, leads to no person's account"
-    )
-
-    @model_validator(mode="after")
-    def _something(self) -> "EvidenceCreate":
-        if self.kind == "link" and not self.url:
-            raise PydanticCustomError("bad_link", "an address that begins with https://")
-        if self.kind == "text" and (self.url or not self.text.strip()):
-            raise PydanticCustomError("missing", "some words are needed")
-        return self
-
-
-class BadgeRequestCreate(StrictModel):
-    """I ask for a badge: a draft, until it is sent."""
-
-    id: UUID = Field(description="made by the phone: sending the same again changes the draft")
-    message: CleanText = Field("", max_length=1000)
-    evidence: list[EvidenceCreate] = Field(default_factory=list, max_length=10)
 
 
 class BadgeRequestSaved(BaseModel):

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.backpack import acts
 from api.badges.backpack import sharing_queries as queries
 from api.badges.backpack.schemas import ShareCreate, ShareMine, Shares
+from api.badges.issuing.service import owning
 from api.badges.verifying.service import share_url
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
@@ -111,9 +112,8 @@ async def stop(session: AsyncSession, viewer: Viewer, share_id: UUID) -> None:
 
 async def stop_all(session: AsyncSession, account_id: UUID) -> None:
     """Nothing of this person's is shown to anyone any more, nor hosted."""
-    connection = await session.connection()
-    for statement in queries.STOP_ALL:
-        await connection.execute(statement, {"account_id": account_id, "now": now()})
+    await run(session, queries.STOP_ALL, {"account_id": account_id, "now": now()})
+    await owning.unhost_all(session, account_id)
 
 
 async def delete_old(session: AsyncSession) -> None:

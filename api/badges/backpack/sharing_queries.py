@@ -63,15 +63,7 @@ STOP = text(
     """
 )
 
-STOP_ALL = [
-    text("UPDATE badge_share SET ended_at = :now WHERE account_id = :account_id AND ended_at IS NULL"),
-    text(
-        """
-        UPDATE badge_credential SET hosted_at = NULL
-        WHERE account_id = :account_id AND hosted_at IS NOT NULL
-        """
-    ),
-]
+STOP_ALL = text("UPDATE badge_share SET ended_at = :now WHERE account_id = :account_id AND ended_at IS NULL")
 
 # A link that ended long ago says nothing any more.
 DELETE_OLD = text(

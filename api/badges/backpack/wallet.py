@@ -20,7 +20,7 @@ from api.badges.backpack.schemas import (
 )
 from api.badges.issuing import service as issuing
 from api.badges.issuing.schemas import IssuerBrief
-from api.badges.issuing.service import CredentialStatus
+from api.badges.issuing.service import CredentialStatus, owning
 from api.badges.openbadges.signed import payload_of
 from api.badges.verifying.service import share_url
 from api.people.privacy import service as privacy
@@ -30,7 +30,6 @@ from api.platform.kit import clock
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
-from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -89,12 +88,10 @@ async def delete(
     One that was only offered is declined. Raises NotFoundError.
     """
     row = await locked(session, settings, secrets, viewer, credential_id)
-    connection = await session.connection()
     if row.status != CredentialStatus.ISSUED:
-        await connection.execute(queries.DECLINE, {"id": row.id})
+        await owning.decline(session, row.id)
         return
-    await connection.execute(queries.END_PLACE, {**row._mapping, "now": clock.now()})
-    await connection.execute(queries.DELETE, {"id": row.id})
+    await owning.delete(session, row)
     await audit.note(
         session,
         acts.BADGE_DELETED,
@@ -117,7 +114,7 @@ async def host(
     row = await locked(session, settings, secrets, viewer, credential_id)
     if row.status != CredentialStatus.ISSUED:
         raise ConflictError("badge_not_signed")
-    await run(session, queries.HOST, {"id": row.id, "now": clock.now()})
+    await owning.host(session, row.id)
 
 
 async def unhost(
@@ -125,7 +122,7 @@ async def unhost(
 ) -> None:
     """Its Open Badges 2.0 form is nobody's any more, at once. Raises NotFoundError."""
     row = await locked(session, settings, secrets, viewer, credential_id)
-    await run(session, queries.UNHOST, {"id": row.id})
+    await owning.unhost(session, row.id)
 
 
 async def _person(connection: AsyncConnection, settings: Settings, account_id: UUID) -> Row[Any]:

@@ -67,52 +67,6 @@ LOCK_MINE = text(
     """
 )
 
-# Whoever opens the link of the mail first has the offer.
-TAKE_OFFER = text(
-    """
-    UPDATE badge_credential SET account_id = :account_id
-    WHERE token_digest = :digest AND status = 'offered' AND (account_id IS NULL OR account_id = :account_id)
-    RETURNING id
-    """
-)
-
-CLAIM = text(
-    """
-    INSERT INTO badge_credential (id, achievement_id, account_id, origin, code_id, narrative, status,
-        awarded_by, created_at)
-    VALUES (:id, :achievement_id, :account_id, 'code', :code_id, :narrative, 'offered', :awarded_by, :now)
-    ON CONFLICT DO NOTHING RETURNING id
-    """
-)
-
-OWN = text("UPDATE badge_credential SET account_id = :account_id WHERE id = :id")
-
-DECLINE = text(
-    """
-    UPDATE badge_credential SET status = 'declined', email = NULL, token_digest = NULL
-    WHERE id = :id AND status IN ('offered', 'with_parent')
-    """
-)
-
-# The place in the list stays taken, and says from now on that the badge is no longer good.
-END_PLACE = text(
-    """
-    UPDATE badge_status SET revoked_at = coalesce(revoked_at, :now), deleted_id = :id
-    WHERE list_id = :status_list_id AND position = :status_position
-    """
-)
-
-DELETE = text("DELETE FROM badge_credential WHERE id = :id")
-
-HOST = text(
-    """
-    UPDATE badge_credential SET hosted_at = coalesce(hosted_at, :now)
-    WHERE id = :id AND status = 'issued' RETURNING hosted_at
-    """
-)
-
-UNHOST = text("UPDATE badge_credential SET hosted_at = NULL WHERE id = :id")
-
 # Parents
 
 AWAITING = text(

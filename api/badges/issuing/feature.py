@@ -6,6 +6,7 @@ from api.badges.issuing.labels import LABELS
 from api.badges.issuing.personal_data import PERSONAL_DATA
 from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
+from api.badges.issuing.reportable import REPORTABLES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
@@ -20,6 +21,7 @@ FEATURE = Feature(
     larger_bodies=LARGER_BODIES,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    reportables=REPORTABLES,
     names={"credential_id": CREDENTIAL_NAMES, "request_id": REQUEST_NAMES},
     retention=[
         Period(
@@ -27,7 +29,13 @@ FEATURE = Feature(
             "days",
             "Adresse mail à laquelle un badge a été proposé, si personne ne l’accepte",
             "Mail address that a badge was offered to, if nobody accepts it",
-        )
+        ),
+        Period(
+            "badge_photo_days",
+            "days",
+            "Photo d’une demande de badge, après la réponse",
+            "Photo of a request for a badge, after the answer",
+        ),
     ],
     titles=TITLES,
     field_words=FIELD_WORDS,

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.badges.issuing import awards, lost_keys, retention, unmanaged
+from api.badges.issuing import asking, awards, lost_keys, retention, unmanaged
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -23,10 +23,12 @@ async def work_batch(context: JobContext, batch_id: str) -> None:
 @blueprint.periodic(cron="20 3 * * *", periodic_id="daily")
 @blueprint.task(name="forget", pass_context=True, queueing_lock="forget_offers")
 async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    """Let offers lapse that nobody accepted, and forget the addresses they went to."""
+    """Let offers lapse that nobody accepted, and forget the addresses they went to; and drafts of requests
+    and their photos whose time is over."""
     used = tools(context)
     async with used.database.transaction() as session:
         await retention.forget(session, used.settings)
+        await asking.delete_old(session, used.settings)
 
 
 @blueprint.periodic(cron="30 3 * * *", periodic_id="daily")

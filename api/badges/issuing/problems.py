@@ -32,6 +32,25 @@ TITLES: dict[str, Words] = {
         "fr": "Ce format a besoin d’une adresse mail, et ce badge n’en a pas.",
         "en": "This format needs a mail address, and this badge has none.",
     },
+    "badge_owned": {"fr": "Tu as déjà ce badge.", "en": "You have this badge already."},
+    "badge_asked_already": {
+        "fr": "Tu as déjà demandé ce badge.",
+        "en": "You have asked for this badge already.",
+    },
+    "badge_requests_open": {
+        "fr": "Tu as déjà beaucoup de demandes en cours. Attends une réponse, ou retires-en une.",
+        "en": "You have many open requests already. Await an answer, or take one back.",
+    },
+    "badge_request_sent": {
+        "fr": "Cette demande est déjà partie : elle ne change plus.",
+        "en": "This request has been sent: it changes no more.",
+    },
+    "badge_request_over": {"fr": "Cette demande est terminée.", "en": "This request is over."},
+    "badge_request_empty": {
+        "fr": "Raconte ou montre d’abord ce que tu as fait.",
+        "en": "First tell or show what you did.",
+    },
+    "enough_photos": {"fr": "Cinq photos, c’est le maximum.", "en": "Five photos are the most."},
 }
 
 FIELD_WORDS: dict[str, Words] = {
@@ -71,5 +90,9 @@ FIELD_WORDS: dict[str, Words] = {
     "picture_unsafe": {
         "fr": "Ce dessin SVG contient autre chose que des formes : ôtez textes, images et scripts.",
         "en": "This SVG drawing holds more than shapes. Save it without text, picture or script.",
+    },
+    "photo_unreadable": {
+        "fr": "Cette photo ne peut pas être lue. Choisis une image JPEG, PNG ou WebP.",
+        "en": "This photo cannot be read. Choose a JPEG, PNG or WebP picture.",
     },
 }

@@ -1,6 +1,7 @@
 """What issuing offers to those who own and check badges: signing, codes, addresses, forms, news of badges."""
 
-from api.badges.issuing import addresses, ob2_documents, permanent
+from api.badges.issuing import addresses, asking, ob2_documents, owning, permanent
+from api.badges.issuing.asking_schemas import BadgeRequestCreate
 from api.badges.issuing.codes import take as take_code
 from api.badges.issuing.email_digest import address as mark_of_address
 from api.badges.issuing.keys import older_key
@@ -10,14 +11,17 @@ from api.badges.issuing.telling import tell_claimed, tell_parent
 
 __all__ = [
     "AwardOrigin",
+    "BadgeRequestCreate",
     "CredentialStatus",
     "EvidenceKind",
     "RequestStatus",
     "addresses",
+    "asking",
     "issue",
     "mark_of_address",
     "ob2_documents",
     "older_key",
+    "owning",
     "permanent",
     "sign_accepted",
     "take_code",

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from api.badges.backpack import asking
+from api.badges.issuing import asking
 from api.features import REPORTABLES
 from api.platform.feature.reportable import SubjectKind
 from api.safety.safeguarding.service import screen

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.badges.backpack.reportable import REPORTABLES
+from api.badges.issuing.reportable import REPORTABLES
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings

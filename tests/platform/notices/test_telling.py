@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from pydantic import SecretStr
 
-from api.badges.backpack.kinds import BADGE_REQUESTED
+from api.badges.issuing.kinds import BADGE_REQUESTED
 from api.features import NOTICES
 from api.people.moderation.kinds import HOLD_ENDED
 from api.people.privacy.kinds import EXPORT_READY

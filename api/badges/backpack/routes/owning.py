@@ -5,10 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.badges.backpack import asking, claiming, files, shares, wallet
+from api.badges.backpack import claiming, files, shares, wallet
 from api.badges.backpack.schemas import (
     BadgeMine,
-    BadgeRequestCreate,
     BadgeRequestSaved,
     ClaimCode,
     FileQuery,
@@ -19,6 +18,7 @@ from api.badges.backpack.schemas import (
     Wallet,
 )
 from api.badges.backpack.shares import Shown
+from api.badges.issuing.service import BadgeRequestCreate, asking
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.problems import InvalidInputError

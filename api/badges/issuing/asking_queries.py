@@ -99,6 +99,13 @@ WITHDRAW = text(
     """
 )
 
+WITHDRAW_ALL = text(
+    """
+    UPDATE badge_request SET status = 'withdrawn', decided_at = :now, hidden_as = NULL
+    WHERE account_id = :account_id AND (status IN ('draft', 'waiting') OR hidden_as IS NOT NULL)
+    """
+)
+
 # What was shown is nobody's any more.
 FORGET_EVIDENCE = text("DELETE FROM badge_evidence WHERE request_id = :id")
 

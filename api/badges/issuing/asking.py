@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.backpack import asking_queries as queries
-from api.badges.backpack.kinds import BADGE_REQUESTED
-from api.badges.backpack.schemas import MAX_PHOTOS, BadgeRequestCreate, EvidenceCreate
-from api.badges.issuing.service import RequestStatus
+from api.badges.issuing import asking_queries as queries
+from api.badges.issuing.asking_schemas import MAX_PHOTOS, BadgeRequestCreate, EvidenceCreate
+from api.badges.issuing.kinds import BADGE_REQUESTED
+from api.badges.issuing.models import RequestStatus
 from api.badges.openbadges.pictures import PictureError, clean_photo
 from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy
@@ -171,6 +171,11 @@ async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> N
     connection = await session.connection()
     await connection.execute(queries.WITHDRAW, {"id": request_id, "now": now()})
     await connection.execute(queries.FORGET_EVIDENCE, {"id": request_id})
+
+
+async def withdraw_all(session: AsyncSession, account_id: UUID) -> None:
+    """Take back all that nobody has decided, also what moderators hid."""
+    await run(session, queries.WITHDRAW_ALL, {"account_id": account_id, "now": now()})
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.backpack import asking_queries as queries
+from api.badges.issuing import asking_queries as queries
 from api.people.organisations import service as organisations
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.clock import now
