@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.badges.backpack import again
 from api.badges.backpack import elsewhere_queries as queries
 from api.badges.backpack.file_names import file_name
 from api.badges.backpack.schemas import Backpack, BackpackMine
@@ -139,7 +140,7 @@ async def check_again(
         content, _ = await file(connection, viewer, item_id)
     owner = await _owner(database, viewer)
     _, found = await verifying.check(database, settings, resolver, data=content, owner=owner)
-    if not await verifying.write_down(database, item_id, found):
+    if not await again.write_down(database, item_id, found):
         raise NotFoundError
 
 

@@ -2,8 +2,7 @@
 
 import logging
 
-from api.badges.backpack import claiming, shares
-from api.badges.verifying import service as verifying
+from api.badges.backpack import again, claiming, shares
 from api.badges.verifying.service import OwnDocuments, Resolver
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 from api.platform.kit.fetching import Fetcher
@@ -47,4 +46,4 @@ async def check_anew(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
     own = OwnDocuments(used.database, used.settings, used.secrets)
     async with Fetcher(used.settings.badge_hosts) as fetcher:
         resolver = Resolver(used.settings, own, fetcher)
-        await verifying.check_due(used.database, used.settings, resolver)
+        await again.check_due(used.database, used.settings, resolver)

@@ -27,6 +27,10 @@ TITLES: dict[str, Words] = {
         "fr": "Ton sac à dos est plein. Retires-en un badge d’abord.",
         "en": "Your backpack is full. Take a badge out first.",
     },
+    "share_over": {
+        "fr": "Ce badge n’est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
+        "en": "This badge is no longer shown: its owner stopped the link, or its date has passed.",
+    },
 }
 
 FIELD_WORDS: dict[str, Words] = {

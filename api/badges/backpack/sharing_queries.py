@@ -2,7 +2,8 @@
 
 from sqlalchemy import text
 
-from api.badges.verifying.service import LIVE_SHARE
+LIVE_SHARE = "s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > :now)"
+"""Whether a link, named `s`, shows its badge now."""
 
 _OF = """s.account_id = :account_id
         AND (s.credential_id = CAST(:credential_id AS uuid) OR s.backpack_id = CAST(:backpack_id AS uuid))"""

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import acts
 from api.badges.backpack import wallet_queries as queries
+from api.badges.backpack.links import share_url
 from api.badges.backpack.schemas import (
     BadgeMine,
     BadgeState,
@@ -22,7 +23,6 @@ from api.badges.issuing import service as issuing
 from api.badges.issuing.schemas import IssuerBrief
 from api.badges.issuing.service import CredentialStatus, owning
 from api.badges.openbadges.signed import payload_of
-from api.badges.verifying.service import share_url
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.audit import service as audit

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.badges.verifying.service import LIVE_SHARE
+from api.badges.backpack.sharing_queries import LIVE_SHARE
 from api.people.privacy.service import grown
 
 # Everybody's own, and what was offered to their proven address.

@@ -10,9 +10,10 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.badges.verifying import again
+from api.badges.backpack import again
+from api.badges.backpack.again import check_due
 from api.badges.verifying.own import OwnDocuments
-from api.badges.verifying.service import Resolver, check_due
+from api.badges.verifying.service import Resolver
 from tests.badges.backpack.owners import BADGES, ME, badge, consent, ok, shared
 from tests.badges.backpack.test_elsewhere import BACKPACK, add, held
 from tests.badges.issuing.world import Student, World

@@ -1,20 +1,16 @@
 """HTTP of checking badges: a shared one, and any other. For everybody."""
 
-import re
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.badges.verifying import checking, links, shown
+from api.badges.backpack import links, shown
 from api.badges.verifying.intake import FileOr, ResolverDep, resolver_of
 from api.badges.verifying.schemas import SharedBadge, Token, VerdictPublic, VerifyRequest
+from api.badges.verifying.service import check
 from api.platform.kit.http import DatabaseDep, PublicWrite, SettingsDep, private, problems
-from api.platform.kit.middleware import Larger, LargerBodies
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import is_https
-
-LARGER_BODIES: LargerBodies = {re.compile("/api/v1/badges/verify"): Larger(2_000_000, public=True)}
-"""Files of badges."""
 
 router = APIRouter(prefix="/badges", tags=["badges"])
 
@@ -59,9 +55,7 @@ async def verify_badge(
         if asked.url is not None and not is_https(asked.url):
             raise InvalidInputError("url", "bad_link")
         data = None if asked.text is None else asked.text.encode()
-        _, found = await checking.check(
-            database, settings, resolver, data=data, url=asked.url, email=asked.email
-        )
+        _, found = await check(database, settings, resolver, data=data, url=asked.url, email=asked.email)
     else:
-        _, found = await checking.check(database, settings, resolver, data=asked)
+        _, found = await check(database, settings, resolver, data=asked)
     return found

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from api.badges.backpack import again
+from api.badges.backpack import shown_queries as queries
 from api.badges.issuing.service import addresses
 from api.badges.openbadges.recipients import MatchedBy
-from api.badges.verifying import again, ours, queries, verdicts
-from api.badges.verifying.checking import Resolver
 from api.badges.verifying.schemas import EvidenceShown, SharedBadge, VerdictPublic
+from api.badges.verifying.service import Resolver, ours, verdicts
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError
@@ -18,7 +19,7 @@ from api.platform.settings import Settings
 
 
 class _Row(NamedTuple):
-    """What `queries.SHOWN` finds, in its order."""
+    """What `shown_queries.SHOWN` finds, in its order."""
 
     shown_name: str | None
     created_at: datetime

@@ -6,9 +6,9 @@ import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from api.badges.verifying import again_queries as queries
-from api.badges.verifying.checking import Owner, Resolver, check
+from api.badges.backpack import again_queries as queries
 from api.badges.verifying.schemas import VerdictPublic
+from api.badges.verifying.service import Owner, Resolver, check
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.statements import run
