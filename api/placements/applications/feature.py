@@ -1,7 +1,7 @@
 """Applications for offers."""
 
 from api.placements.applications import kinds
-from api.placements.applications.change_queries import NAMES
+from api.placements.applications.change_queries import NAMES, OFFER_NAMES
 from api.placements.applications.jobs import blueprint
 from api.placements.applications.labels import LABELS
 from api.placements.applications.problems import FIELD_WORDS, TITLES
@@ -19,7 +19,7 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     reportables=REPORTABLES,
-    names={"change_id": NAMES},
+    names={"change_id": NAMES, "offer_id": OFFER_NAMES},
     retention=[
         Period(
             "application_retention_months",

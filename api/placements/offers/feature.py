@@ -5,7 +5,6 @@ from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
 from api.placements.offers.labels import LABELS
 from api.placements.offers.problems import FIELD_WORDS, TITLES
-from api.placements.offers.queries import NAMES
 from api.placements.offers.routes import router
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
@@ -18,7 +17,6 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    names={"offer_id": NAMES},
     retention=[
         Period(
             "offer_retention_days",

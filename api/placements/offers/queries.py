@@ -186,19 +186,3 @@ COMPANY_VERIFIED = text("SELECT verified_at IS NOT NULL FROM organisation WHERE 
 IS_MEMBER = text(
     "SELECT EXISTS (SELECT FROM organisation_member WHERE organisation_id = :id AND account_id = :account_id)"
 )
-
-# For the notices of those who may still see it: everybody, or who applied, works there or decides on it.
-# Who applied reads of one that is not out what it was called then: new words may wait for a referent.
-NAMES = text(
-    """
-    SELECT o.id, CASE WHEN o.status IN ('published', 'full') THEN o.title ELSE coalesce((SELECT a.offer_title
-            FROM application a WHERE a.offer_id = o.id AND a.account_id = :account_id), o.title) END
-        || coalesce(' · ' || nullif(o.company_name, ''), '') AS name FROM offer o
-    WHERE o.id = ANY(CAST(:ids AS uuid[])) AND (o.status IN ('published', 'full', 'expired', 'withdrawn')
-        OR EXISTS (SELECT FROM application a WHERE a.offer_id = o.id AND a.account_id = :account_id)
-        OR EXISTS (SELECT FROM organisation_member m
-            WHERE m.organisation_id = o.organisation_id AND m.account_id = :account_id)
-        OR EXISTS (SELECT FROM account_role r WHERE r.account_id = :account_id AND r.role = 'referent'
-            AND r.department = o.department))
-    """
-)

@@ -14,8 +14,8 @@ import pytest
 from pydantic import SecretStr
 
 from api.features import NOTICES, PERSONAL_DATA
+from api.placements.applications.change_queries import OFFER_NAMES
 from api.placements.applications.kinds import OFFER_CHANGED
-from api.placements.offers.queries import NAMES as OFFER_NAMES
 from api.platform.kit import clock
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
