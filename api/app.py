@@ -28,6 +28,7 @@ from api.features import (
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
+from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import service as offers_service
 from api.platform.access import is_signed_in
 from api.platform.kit import french_calendar
@@ -131,6 +132,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
     app.state.require_consent = require_consent
+    app.state.personal_code_opens = personal_code_opens
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app, PROBLEM_WORDS)

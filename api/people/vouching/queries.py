@@ -72,6 +72,16 @@ USERS = text(
     """
 )
 
+# Not one that somebody has used already: its owner has an account.
+OPENS = text(
+    """
+    SELECT EXISTS (SELECT FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id
+        LEFT JOIN organisation o ON o.id = b.organisation_id
+        WHERE c.code_mark = :mark AND c.used_at IS NULL AND b.revoked_at IS NULL AND b.expires_at > :now
+          AND (b.organisation_id IS NULL OR (o.closed_at IS NULL AND o.verified_at IS NOT NULL)))
+    """
+)
+
 # Whoever cancels the list waits for this use, or this use finds it cancelled. What somebody made who is kept
 # from minors by now says nothing of anybody.
 BATCH_OF_CODE = text(

@@ -5,7 +5,7 @@ referent makes them: for a mission locale, a CFA, a drop-out platform, named on 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +29,11 @@ from api.platform.settings import Settings
 
 WRONG = "wrong_age_code"
 OTHER_YEAR = "age_code_other_year"
+
+
+async def opens(connection: AsyncConnection, mark: bytes, at: datetime) -> bool:
+    """Whether the personal code of that mark is alive and unused: it lets its pupil have a code by mail."""
+    return bool((await connection.execute(queries.OPENS, {"mark": mark, "now": at})).scalar_one())
 
 
 async def make_for_school(

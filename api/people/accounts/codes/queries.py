@@ -18,18 +18,7 @@ def _asked_from(column: str) -> TextClause:
 # Of an address of IPv4 or an IPv6 home, then of the site that the home lies in: `kit.limits.networks_of`.
 ASKED_FROM = [_asked_from("network_mark"), _asked_from("site_mark")]
 
-# A table of a room above, only read. Not one that somebody has used already: its owner has an account.
-PASS_OPENS = text(
-    """
-    SELECT EXISTS (SELECT FROM age_code c JOIN age_code_batch b ON b.id = c.batch_id
-            LEFT JOIN organisation o ON o.id = b.organisation_id
-            WHERE c.code_mark = :pass_mark AND c.used_at IS NULL
-              AND b.revoked_at IS NULL AND b.expires_at > :now
-              AND (b.organisation_id IS NULL OR (o.closed_at IS NULL AND o.verified_at IS NOT NULL)))
-        AND (SELECT count(*) FROM email_code e
-            WHERE e.pass_mark = :pass_mark AND e.created_at > :day_ago) < :limit
-    """
-)
+SENT_BY_PASS = text("SELECT count(*) FROM email_code WHERE pass_mark = :pass_mark AND created_at > :day_ago")
 
 HAS_ACCOUNT = text("SELECT EXISTS (SELECT FROM account WHERE email = :email)")
 

@@ -53,7 +53,7 @@ async def send_code(
     asker: Asker,
     *,
     account_id: UUID | None = None,
-    personal_code: str | None = None,
+    personal_code: passes.Given | None = None,
 ) -> tuple[CodeSent, str]:
     """Send a code to an address in lower case; what this browser must hold to use it.
 
@@ -84,8 +84,8 @@ async def send_code(
     networks = [(secrets.mark("network", one.name), one.shares) for one in networks_of(asker.address)]
     asked["held"] = await _is_held(connection, settings, asked, networks)
     if asked["held"] and personal_code:
-        asked["pass_mark"] = passes.pass_mark(secrets, personal_code)
-        asked["held"] = not await passes.opens(connection, asked)
+        asked["pass_mark"] = passes.pass_mark(secrets, personal_code.code)
+        asked["held"] = not await passes.opens(connection, personal_code, asked)
     if asked["held"] and account_id is not None:
         raise TooManyRequestsError.until(moment + QUARTER, moment)
     if await _is_calm(connection, settings, secrets, asked):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Cookie, Depends, Header, Request
 
+from api.people.accounts.codes.passes import Opens
 from api.people.accounts.codes.service import Asker
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.routes.cookies import ASKING_COOKIE, BROWSER_COOKIE
@@ -26,7 +27,14 @@ async def get_asker(request: Request) -> Asker:
     )
 
 
+async def get_opens(request: Request) -> Opens:
+    """Who knows of personal codes."""
+    opens: Opens = request.app.state.personal_code_opens
+    return opens
+
+
 AskerDep = Annotated[Asker, Depends(get_asker)]
 KnownBrowser = Annotated[str, Cookie(alias=BROWSER_COOKIE, include_in_schema=False)]
 DirectoryDep = Annotated[Directory, Depends(get_directory)]
+OpensDep = Annotated[Opens, Depends(get_opens)]
 UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.people.accounts import demo, service, sessions, sign_in_log
 from api.people.accounts.codes import service as codes
+from api.people.accounts.codes.passes import Given
 from api.people.accounts.federation import service as federation
 from api.people.accounts.routes.cookies import (
     forget_browser,
@@ -14,7 +15,7 @@ from api.people.accounts.routes.cookies import (
     set_session,
     set_signed_in,
 )
-from api.people.accounts.routes.dependencies import AskerDep, DirectoryDep, KnownBrowser, UserAgent
+from api.people.accounts.routes.dependencies import AskerDep, DirectoryDep, KnownBrowser, OpensDep, UserAgent
 from api.people.accounts.schemas import (
     CodeAnswer,
     CodeRequest,
@@ -56,6 +57,7 @@ async def send_code(
     settings: SettingsDep,
     secrets: SecretsDep,
     language: LanguageDep,
+    opens: OpensDep,
 ) -> CodeSent:
     """Send a code by mail, for this browser. The answer is the same whether or not the address is known."""
     async with database.transaction() as session:
@@ -66,7 +68,7 @@ async def send_code(
             asked.email,
             language,
             asker,
-            personal_code=asked.personal_code,
+            personal_code=Given(asked.personal_code, opens) if asked.personal_code else None,
         )
     set_asking(response, settings, browser)
     return sent
