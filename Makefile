@@ -15,7 +15,7 @@ STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
 BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
-.PHONY: help run test test-quick check bench lock types clean browsers
+.PHONY: help run test test-quick check bench lock types settings clean browsers
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -52,6 +52,9 @@ lock: $(STAMPS)/dev ## choose new versions of the libraries
 types: $(STAMPS)/dev $(STAMPS)/npm ## write the PWA's API types from the OpenAPI document
 	mkdir -p build && $(PY) -m api openapi > build/openapi.json
 	$(NPM) run --silent types
+
+settings: $(STAMPS)/dev ## write docs/configuration.md from the settings
+	$(PY) -m api.platform.settings.described > docs/configuration.md
 
 clean: ## remove what was built (not the data)
 	rm -rf $(VENV) pwa/node_modules pwa/dist build

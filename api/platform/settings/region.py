@@ -49,7 +49,8 @@ class RegionSettings(BaseSettings):
     )
     offer_feeds: list[OfferFeed] = Field(
         default_factory=list,
-        description="partners' offers that the worker imports every hour, JSON; see « Partners' offers »",
+        description="partners' offers that the worker imports every hour, JSON; see"
+        " [Partners' offers](placements.md#partners-offers)",
     )
     partner_offer_days: int = Field(
         14,

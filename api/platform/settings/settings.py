@@ -178,7 +178,8 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     case_escalation_minutes: int = Field(
         60,
         ge=1,
-        description="minutes after which deputies and admins are rung for an urgent case that nobody decided",
+        description="minutes after which deputies and admins are rung for an urgent case that nobody has"
+        " decided",
     )
     hold_hours: int = Field(
         24,
@@ -207,7 +208,7 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     vapid_private_key: SecretStr = Field(
         SecretStr(""),
         description="key that push services know us by, made by `epass keys`; empty: nothing is pushed; a new"
-        " one means that every device subscribes anew",
+        " one means that every device subscribes anew; `make run` makes its own",
     )
     vapid_subject: str = Field(
         "",
@@ -284,7 +285,7 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     seconde_weeks: list[SchoolHoliday] = Field(
         ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27", "2026-06-15/2026-06-26"],
         description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them"
-        ' (those of 2027 were not found when this was written), JSON: ["2026-06-15/2026-06-26"]',
+        ' (those of 2027 were not found when this was written), JSON: `["2026-06-15/2026-06-26"]`',
     )
     gratification_cents_per_hour: int = Field(
         450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"
@@ -394,8 +395,8 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     )
     school_holidays: list[SchoolHoliday] = Field(
         default_factory=list,
-        description="more days without school hours, and the `SH` of places' opening hours, JSON:"
-        ' ["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]',
+        description="more days without school hours, and the `SH` of places' opening hours (a day beyond the"
+        ' last one is unknown there), JSON: `["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]`',
     )
     alert_unused_months: int = Field(
         12, ge=1, description="months after which somebody is asked whether they still search"

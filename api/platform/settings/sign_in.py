@@ -13,7 +13,9 @@ class SignInSettings(BaseSettings):
 
     session_days: int = Field(90, ge=1, description="days a device stays signed in without being used")
     staff_session_hours: int = Field(
-        12, ge=1, description="hours after which referents, dpo and admins prove their second factor again"
+        12,
+        ge=1,
+        description="hours after which referents, advisers, dpo and admins prove their second factor again",
     )
     fresh_session_minutes: int = Field(
         15,
@@ -38,7 +40,7 @@ class SignInSettings(BaseSettings):
         ge=1,
         le=6,
         description="codes of six digits that nobody used, after which a mailbox is under attack: see"
-        " docs/sign-in.md",
+        " [Codes by mail](sign-in.md#codes-by-mail)",
     )
     code_retention_days: int = Field(
         30,
@@ -67,7 +69,8 @@ class SignInSettings(BaseSettings):
     )
     sign_in_providers: list[SignInProvider] = Field(
         default_factory=list,
-        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see « Sign-in providers »",
+        description="EduConnect, ENT, FranceConnect, ProConnect, CAS…, JSON; see"
+        " [Sign-in providers](sign-in.md#sign-in-providers)",
     )
     sign_in_minutes: int = Field(
         10, ge=1, le=60, description="minutes a sign-in at a provider may take before it must begin again"
