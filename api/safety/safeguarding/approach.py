@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.rules import Rulebook, rule
-from api.safety.safeguarding.signs import bare, bonds, grooming, solitude
+from api.safety.safeguarding.signs import bare, blunt, bonds, grooming, solitude
 from api.safety.safeguarding.signs.grooming import Sign
 from api.safety.safeguarding.views import View
 
@@ -37,11 +37,11 @@ class Shown(NamedTuple):
 
 _RULES = tuple(
     (sign, points, rule(Finding.GROOMING, *words))
-    for sign, points, *words in (*bare.SIGNS, *grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
+    for sign, points, *words in (*bare.SIGNS, *blunt.SIGNS, *grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
 )
-_BARE = range(len(bare.SIGNS))
+_BARE = range(len(bare.SIGNS) + len(blunt.SIGNS))
 """Numbers of the rules that nothing outvotes."""
-_BARE_BOOK = Rulebook(*(one for _, _, one in _RULES[: len(bare.SIGNS)]))
+_BARE_BOOK = Rulebook(*(one for _, _, one in _RULES[: len(_BARE)]))
 _BOOK = Rulebook(*(one for _, _, one in _RULES))
 _WEIGHTS = {id(one): (sign, points, number) for number, (sign, points, one) in enumerate(_RULES)}
 _TOLD = {

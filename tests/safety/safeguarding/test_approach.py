@@ -37,6 +37,37 @@ BONDS = (
     "avec des yeux comme les tiens tu peux tout demander",
     "c'est quoi ton genre de mec ?",
 )
+SHORT = (
+    "Envoie un nude",
+    "Tu dors nue ?",
+    "Tu portes quoi comme sous-vêtements ?",
+    "Tu te touches des fois ?",
+    "Je bande quand tu m'écris",
+    "Tu as déjà eu des rapports ?",
+    "Tu m'excites",
+    "Je suis amoureux de toi",
+    "Tu veux voir ma bite ?",
+)
+"""Sexual words and love, however short: grave."""
+SEEN_TO = (
+    "C'est mieux si ta mère ne le sait pas",
+    "Tu peux me faire confiance plus qu'à tes parents",
+    "T'es dispo quand tes parents bossent ?",
+    "Samedi je suis seul, ma femme est partie",
+    "Monte dans la voiture rouge",
+    "Il faut être gentille avec moi",
+    "Tu veux des vbucks ?",
+    "Mon cœur, bonne nuit",
+    "Tu es ma petite préférée",
+    "T'es majeure dans combien de temps ?",
+    "Viens plutôt vers 19h quand l'équipe est partie",
+    "Viens habillée en jupe, c'est plus accueillant pour les clients",
+    "Vous logerez chez moi pendant le stage",
+    "Tu dormiras dans la chambre d'amis à la maison",
+    "On ira dîner ensemble le premier soir pour faire connaissance",
+    "Apporte un maillot de bain, on a une piscine",
+)
+"""One sign, which somebody looks at; of an offer or an answer as well."""
 LITTLE = (
     ("secrecy", "Ça reste entre nous hein"),
     ("age and solitude", "Tu as un copain ?"),
@@ -63,6 +94,13 @@ LITTLE = (
     ("a call for girls", "Je cherche des modèles filles 15-17 ans, bien payé"),
 )
 HONEST = (
+    "Les résidents portent des sous-vêtements que tu rangeras au linge.",
+    "La sage-femme t'expliquera les rapports et la contraception.",
+    "Monte dans la voiture avec l'instructeur de l'auto-école.",
+    "Apporte ton maillot de bain et un bonnet pour le test de natation.",
+    "L'hébergement se fait à l'internat du CFA.",
+    "Après la fermeture, on fait la caisse et l'inventaire ensemble.",
+    "Dans ce métier il faut être gentille avec les clients.",
     "Ton projet est mature, pour ton âge c'est rare.",
     "Comment tu es habillée pour l'entretien ? Évite les baskets.",
     "Je t'ai vue au forum des métiers, tu posais de bonnes questions.",
@@ -122,6 +160,16 @@ def test_honest_words_beside_it_make_an_advance_no_smaller(beside: str) -> None:
 def test_between_minors_it_is_less_and_to_an_adult_it_is_none(text: str) -> None:
     assert 0 < screen(text, talk=Talk(by_adult=False)).grooming < GRAVE_GROOMING
     assert screen(text, talk=Talk(to_minor=False)).grooming == 0
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_sexual_words_are_grave_however_short(text: str) -> None:
+    assert screen(text, talk=Talk(by_adult=True)).grooming >= GRAVE_GROOMING
+
+
+@pytest.mark.parametrize("text", SEEN_TO)
+def test_what_is_said_in_few_words_is_seen_to(text: str) -> None:
+    assert screen(text, talk=BESIDE_TALK).grooming >= 2
 
 
 @pytest.mark.parametrize("text", [text for _, text in LITTLE])
