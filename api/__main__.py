@@ -7,28 +7,15 @@ import argparse
 import asyncio
 import json
 import logging
-import os
-import resource
 import secrets
-import signal
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import NamedTuple
 
-from api import startup
-from api.platform.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, EmbeddedPostgresError, as_role
-from api.platform.kit.postgres.processes import end_with_parent
-from api.platform.schema import revisions, rights
+from api import running, startup
+from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
+from api.platform.kit.postgres import RUNTIME, EmbeddedPostgresError
+from api.platform.schema import rights
 from api.platform.settings import Settings, get_settings
-
-GRACE_S = 10
-"""Seconds that open requests and jobs get to finish at a stop."""
-OPEN_FILES = 65_536
-"""What the api may have open where the machine allows it: each open stream is one, and 1,024 are usual."""
 
 
 def main() -> int:
@@ -62,13 +49,13 @@ def parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="everything at once: database, migrations, demo data, api, worker")
     run.add_argument("--no-demo", action="store_true", help="start without the demonstration data")
-    run.set_defaults(run=command_run)
+    run.set_defaults(run=running.command_run)
 
     serve = commands.add_parser("serve", help="the api and the PWA")
-    serve.set_defaults(run=command_serve)
+    serve.set_defaults(run=running.command_serve)
 
     worker = commands.add_parser("work", help="the worker")
-    worker.set_defaults(run=command_work)
+    worker.set_defaults(run=running.command_work)
 
     migrate = commands.add_parser("migrate", help="bring the database to the newest shape")
     migrate.add_argument("--check", action="store_true", help="fail when a model has no migration")
@@ -121,199 +108,12 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-class Addresses(NamedTuple):
-    """One database, for the role that uses the tables and for the one that makes them."""
-
-    runtime: str
-    owner: str
-
-
-def _embedded_addresses(url: str) -> Addresses:
-    return Addresses(as_role(url, RUNTIME), as_role(url, OWNER))
-
-
-@contextmanager
-def database(settings: Settings) -> Iterator[Addresses]:
-    """The configured server, or the embedded one: joined when it already runs, started otherwise."""
-    if settings.database_url is not None:
-        yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
-        return
-    embedded = EmbeddedPostgres(Path.cwd())
-    running = embedded.running_url()
-    if running is not None:
-        yield _embedded_addresses(running)
-        return
-    try:
-        yield _embedded_addresses(embedded.start())
-    finally:
-        embedded.stop()
-
-
-def migrate(addresses: Addresses) -> None:
-    """Run the missing migrations; Alembic is only imported when there are any."""
-    if (revisions.current_revision(addresses.owner) or "") < revisions.newest_revision():
-        _migrate(addresses)
-
-
-def _migrate(addresses: Addresses) -> None:
-    from api.platform.schema import migrations
-
-    if not rights.may_migrate(addresses.owner):
-        sys.exit(rights.NO_OWNER)
-    migrations.migrate(addresses.owner)
-
-
-def command_run(arguments: argparse.Namespace) -> int:
-    """Run the api and the worker as two processes beside the database, until one stops or we are told to."""
-    settings = get_settings()
-    if settings.database_url is not None:
-        with database(settings) as addresses:
-            # Never unasked on a server that may be the real one: `epass demo` and EPASS_DEMO say so.
-            return _run_with(addresses, None, demo=False)
-    if not arguments.no_demo:
-        settings.refuse_public_demo()
-    embedded = EmbeddedPostgres(Path.cwd())
-    try:
-        return _run_with(_embedded_addresses(embedded.start()), embedded, demo=not arguments.no_demo)
-    finally:
-        embedded.stop()
-
-
-def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: bool) -> int:
-    from api.home.demo.load import load_demo
-
-    migrate(addresses)
-    settings = _with_key(get_settings())
-    startup.check_key(addresses.runtime, settings)
-    if demo:
-        load_demo(addresses.owner, settings)
-    environment = {
-        **os.environ,
-        "EPASS_DATABASE_URL": addresses.runtime,
-        "EPASS_OWNER_DATABASE_URL": "",
-        "EPASS_SECRET_KEY": settings.secret_key.get_secret_value(),
-    }
-    if not get_settings().vapid_private_key.get_secret_value():
-        environment["EPASS_VAPID_PRIVATE_KEY"] = startup.own_key(
-            Path.cwd() / ".epass" / "vapid-key", _vapid_key
-        )
-    if demo:
-        environment.setdefault("EPASS_DEMO", "true")
-        environment.setdefault("EPASS_MAIL_OUTBOX", "true")
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
-    children = [
-        subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "api", command],
-            env=environment,
-            preexec_fn=end_with_parent(signal.SIGTERM),
-        )
-        for command in ("serve", "work")
-    ]
-    try:
-        while all(child.poll() is None for child in children):
-            if embedded is not None and not embedded.is_running:
-                print("PostgreSQL s’est arrêté / PostgreSQL has stopped", file=sys.stderr)
-                break
-            try:
-                children[0].wait(timeout=1)
-            except subprocess.TimeoutExpired:
-                continue
-        return 1
-    finally:
-        # Told once is enough: a second signal must not cut the farewells short.
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for child in children:
-            child.terminate()
-        for child in children:
-            try:
-                child.wait(timeout=GRACE_S + 5)
-            except subprocess.TimeoutExpired:
-                child.kill()
-
-
-def _vapid_key() -> str:
-    from api.platform.push.vapid import new_private_key
-
-    return new_private_key()
-
-
-def _checked(addresses: Addresses) -> Settings:
-    """The settings, with the key of that database. Raises WrongKeyError."""
-    settings = _keyed()
-    startup.check_key(addresses.runtime, settings)
-    return settings
-
-
-def _keyed() -> Settings:
-    """The settings; where `epass run` keeps the database, also with the key that it keeps."""
-    return _with_key(get_settings()) if get_settings().database_url is None else get_settings()
-
-
-def _with_key(settings: Settings) -> Settings:
-    """The settings with a secret key; where none is set, with our own."""
-    from pydantic import SecretStr
-
-    if settings.secret_key.get_secret_value():
-        return settings
-    key = startup.own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
-    return settings.model_copy(update={"secret_key": SecretStr(key)})
-
-
-def command_serve(_: argparse.Namespace) -> None:
-    """Serve the api and the PWA. Addresses and queries are not logged: they hold positions."""
-    import uvicorn
-
-    from api.platform.kit.serving import PatientProtocol
-
-    settings = get_settings()
-    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(most, OPEN_FILES)
-    if now != resource.RLIM_INFINITY and now < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
-    with database(settings) as addresses:
-        rights.warn_of_one_role(addresses.runtime)
-        os.environ["EPASS_SECRET_KEY"] = _checked(addresses).secret_key.get_secret_value()
-        os.environ["EPASS_DATABASE_URL"] = addresses.runtime
-        get_settings.cache_clear()
-        uvicorn.run(
-            "api.app:create_app",
-            factory=True,
-            host=settings.host,
-            port=settings.port,
-            workers=settings.processes,
-            http=PatientProtocol,
-            access_log=False,
-            server_header=False,
-            proxy_headers=True,
-            forwarded_allow_ips=settings.trusted_proxies,
-            timeout_graceful_shutdown=GRACE_S,
-        )
-
-
-def command_work(_: argparse.Namespace) -> None:
-    """Run jobs until told to stop."""
-    import uvloop
-
-    from api.worker import work
-
-    settings = get_settings()
-    with database(settings) as addresses:
-        rights.warn_of_one_role(addresses.runtime)
-        settings = _checked(addresses)
-        uvloop.run(work(settings.model_copy(update={"database_url": addresses.runtime})))
-
-
 def command_migrate(arguments: argparse.Namespace) -> None:
     """Bring the database to the newest shape, or check that nothing is missing."""
     from api.platform.schema import migrations
 
     with database(get_settings()) as addresses:
-        _migrate(addresses)
+        migrate_all(addresses)
         if addresses.runtime == addresses.owner:
             rights.warn_of_one_role(addresses.owner)
         if arguments.check:
@@ -368,7 +168,7 @@ def _import_feed(arguments: argparse.Namespace) -> int:
     arguments.address = feed.address
     with database(settings) as addresses:
         migrate(addresses)
-        settings = _checked(addresses)
+        settings = checked_settings(addresses)
         return cli.run(
             arguments,
             addresses.runtime,
@@ -382,7 +182,7 @@ def command_demo(_: argparse.Namespace) -> None:
 
     with database(get_settings()) as addresses:
         migrate(addresses)
-        load_demo(addresses.owner, _checked(addresses))
+        load_demo(addresses.owner, checked_settings(addresses))
 
 
 def command_admin(arguments: argparse.Namespace) -> int:
@@ -391,7 +191,7 @@ def command_admin(arguments: argparse.Namespace) -> int:
 
     with database(get_settings()) as addresses:
         migrate(addresses)
-        _checked(addresses)
+        checked_settings(addresses)
         return asyncio.run(make_admin(addresses.runtime, arguments.email))
 
 
@@ -405,14 +205,14 @@ def command_audit(arguments: argparse.Namespace) -> int:
 
 def command_keys(_: argparse.Namespace) -> None:
     """Print a new key for push services, as a line of the environment."""
-    print(f"EPASS_VAPID_PRIVATE_KEY={_vapid_key()}")
+    print(f"EPASS_VAPID_PRIVATE_KEY={running.vapid_key()}")
 
 
 def command_new_key(arguments: argparse.Namespace) -> int:
     """Tell what another secret key costs, and accept it where that is meant."""
     with database(get_settings()) as addresses:
         migrate(addresses)
-        return startup.new_key(addresses.runtime, _keyed(), accepted=arguments.accept_losses)
+        return startup.new_key(addresses.runtime, keyed_settings(), accepted=arguments.accept_losses)
 
 
 def command_lost_key(arguments: argparse.Namespace) -> int:
@@ -421,7 +221,7 @@ def command_lost_key(arguments: argparse.Namespace) -> int:
 
     with database(get_settings()) as addresses:
         migrate(addresses)
-        return asyncio.run(lose_keys(addresses.runtime, _checked(addresses), arguments.keys))
+        return asyncio.run(lose_keys(addresses.runtime, checked_settings(addresses), arguments.keys))
 
 
 def command_openapi(_: argparse.Namespace) -> None:

@@ -221,6 +221,7 @@ class TestDemoInPublic:
         self, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, factory: Factory
     ) -> None:
         from api import __main__ as command
+        from api import running
         from api.platform.settings import get_settings
 
         started: list[dict[str, str]] = []
@@ -239,13 +240,13 @@ class TestDemoInPublic:
                 return 0
 
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(command.subprocess, "Popen", Child)
-        monkeypatch.setattr(command.signal, "signal", lambda *_: None)
+        monkeypatch.setattr(running.subprocess, "Popen", Child)
+        monkeypatch.setattr(running.signal, "signal", lambda *_: None)
         monkeypatch.setenv("EPASS_DATABASE_URL", database_url)
         monkeypatch.setenv("EPASS_SECRET_KEY", KEY)
         get_settings.cache_clear()
         try:
-            command.command_run(command.parser().parse_args(["run"]))
+            running.command_run(command.parser().parse_args(["run"]))
         finally:
             get_settings.cache_clear()
         assert len(started) == 2

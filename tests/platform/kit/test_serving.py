@@ -11,9 +11,9 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.__main__ import command_serve
 from api.platform.kit import serving
 from api.platform.settings import get_settings
+from api.running import command_serve
 
 ANSWER_BYTES = 8 * 2**20
 Connect = Callable[[], Awaitable[tuple[asyncio.StreamReader, asyncio.StreamWriter]]]

@@ -1,0 +1,79 @@
+"""The database that a command works on, and the server's key beside it."""
+
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from api import startup
+from api.platform.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, as_role
+from api.platform.schema import revisions, rights
+from api.platform.settings import Settings, get_settings
+
+
+class Addresses(NamedTuple):
+    """One database, for the role that uses the tables and for the one that makes them."""
+
+    runtime: str
+    owner: str
+
+
+def embedded_addresses(url: str) -> Addresses:
+    """Of the embedded server that listens there."""
+    return Addresses(as_role(url, RUNTIME), as_role(url, OWNER))
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Addresses]:
+    """The configured server, or the embedded one: joined when it already runs, started otherwise."""
+    if settings.database_url is not None:
+        yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
+        return
+    embedded = EmbeddedPostgres(Path.cwd())
+    running = embedded.running_url()
+    if running is not None:
+        yield embedded_addresses(running)
+        return
+    try:
+        yield embedded_addresses(embedded.start())
+    finally:
+        embedded.stop()
+
+
+def migrate(addresses: Addresses) -> None:
+    """Run the missing migrations; Alembic is only imported when there are any."""
+    if (revisions.current_revision(addresses.owner) or "") < revisions.newest_revision():
+        migrate_all(addresses)
+
+
+def migrate_all(addresses: Addresses) -> None:
+    """Run what is missing, whether or not that is anything; exits where the role may not."""
+    from api.platform.schema import migrations
+
+    if not rights.may_migrate(addresses.owner):
+        sys.exit(rights.NO_OWNER)
+    migrations.migrate(addresses.owner)
+
+
+def checked_settings(addresses: Addresses) -> Settings:
+    """The settings, with the key of that database. Raises WrongKeyError."""
+    settings = keyed_settings()
+    startup.check_key(addresses.runtime, settings)
+    return settings
+
+
+def keyed_settings() -> Settings:
+    """The settings; where `epass run` keeps the database, also with the key that it keeps."""
+    return with_key(get_settings()) if get_settings().database_url is None else get_settings()
+
+
+def with_key(settings: Settings) -> Settings:
+    """The settings with a secret key; where none is set, with our own."""
+    from pydantic import SecretStr
+
+    if settings.secret_key.get_secret_value():
+        return settings
+    key = startup.own_key(Path.cwd() / ".epass" / "secret-key", lambda: secrets.token_urlsafe(48))
+    return settings.model_copy(update={"secret_key": SecretStr(key)})
