@@ -21,7 +21,8 @@ WORDS_PER_RING = 200
 """Of 36 letters each; PostgreSQL carries 8,000 bytes at once."""
 
 PAUSE_SECONDS = 0.003
-"""Between two rings: what comes meanwhile goes together, and is read together by who listens."""
+"""From the beginning of a ring to the next: what comes meanwhile goes together, and is read together by who
+listens. After a quiet moment a ring goes at once."""
 
 # A NOTIFY outlives no server: its commit need not wait for the disk.
 _RING = text(
@@ -41,6 +42,7 @@ class Doorbell:
         self._fetch = fetch
         self._waiting: dict[str, set[str]] = {}
         self._ringing: asyncio.Task[None] | None = None
+        self._again_at = 0.0
 
     def ring(self, channel: str, words: Collection[str]) -> None:
         """Soon say these words (without spaces) on a channel, to every process that listens to it."""
@@ -51,14 +53,16 @@ class Doorbell:
 
     async def _ring(self) -> None:
         try:
+            clock = asyncio.get_running_loop().time
             while self._waiting:
+                await asyncio.sleep(self._again_at - clock())
+                self._again_at = clock() + PAUSE_SECONDS
                 channel, words = self._waiting.popitem()
                 said = sorted(words)
                 rings = [
                     " ".join(said[at : at + WORDS_PER_RING]) for at in range(0, len(said), WORDS_PER_RING)
                 ]
                 await self._fetch(_RING, {"channel": channel, "rings": rings})
-                await asyncio.sleep(PAUSE_SECONDS)
         except (psycopg.Error, OSError) as error:
             logger.warning("nobody could be woken: %s", type(error).__name__)
             self._waiting.clear()
