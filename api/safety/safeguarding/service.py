@@ -39,6 +39,7 @@ from api.safety.safeguarding.findings import (
 )
 from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
 from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
+from api.safety.safeguarding.in_pieces import Together, says_yes
 from api.safety.safeguarding.incitement import incitements
 from api.safety.safeguarding.insults import insulting, insults
 from api.safety.safeguarding.learned import features
@@ -201,6 +202,10 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     meets = meets or proposals.proposes(halves, earlier, MASK)
     told = {way.finding for way in ways}
     approached = _approached(sound, others, told, rated, meets) if talk.to_minor else NONE
+    together = Together(text, earlier)
+    alarms = alarms or ([] if talk.by_adult else together.cries())
+    if talk.to_minor and talk.by_adult is not False and (ended := tuple(together.advances())):
+        approached = approached.with_more(Approach(ended))
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
@@ -293,6 +298,9 @@ def takes_a_picture(screening: Screening, text: str, asked: Iterable[str]) -> Sc
 def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:
     """A screening of this text, with what only shows after more that the two people wrote to each other."""
     more = list(between.found(text, before, earlier, talk))
+    if not screening.distress and not talk.by_adult and says_yes(text, before.heard):
+        spans = tuple(sorted({*screening.spans, Span(Finding.DISTRESS, 0, len(text))}, key=_place))
+        screening = replace(screening, distress=True, spans=spans)
     if not more:
         return screening
     hidden = [span for span in screening.spans if span.finding in CONTACT]
@@ -350,8 +358,9 @@ def _is_name(dotted: str) -> bool:
 
 def by_rules(text: str) -> tuple[bool, bool, bool]:
     """Whether the rules alone find a contact detail, an insult, distress."""
-    ways, hurtful, grave, alarms = _found(text, *_views(text))
-    return bool(ways), bool(hurtful or grave), bool(alarms)
+    view, others = _views(text)
+    ways, hurtful, grave, alarms = _found(text, view, others)
+    return bool(ways) or any(announced.names(text, view)), bool(hurtful or grave), bool(alarms)
 
 
 def proposes_meeting(text: str) -> bool:

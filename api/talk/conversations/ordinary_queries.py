@@ -1,9 +1,10 @@
 """Ordinary messages in one statement: what is sent most is asked of the database once, for many at a time.
 
 Ordinary is what surprises nobody: the session needs no renewal, both may write, the other one is being rung
-already, it is no first answer, nobody has sent it before, nothing was masked lately in what either of the two
-wrote before a short one, and nobody holds its people or its conversation at this moment. Anything else gives
-no row and changes nothing; `writing` then goes step by step and says why.
+already, it is no first answer, it holds nothing of its writer's mail address, nobody has sent it before,
+nothing was masked lately in what either of the two wrote before a short one, and nobody holds its people or
+its conversation at this moment. Anything else gives no row and changes nothing; `writing` then goes step by
+step and says why.
 """
 
 from sqlalchemy import text
@@ -18,6 +19,12 @@ from api.talk.conversations.queries import WHY_NOT, own, side_of
 _CONSENT = granted("c.student_id", Purpose.CONVERSATIONS)
 _WRITER = "draft.account_id"
 _SIDE = side_of(_WRITER)
+_HEARD = 3
+"""Messages of the conversation among which the question stands that a short one may answer."""
+_OF_DANGER = (
+    r"(mour|mort|vivre|suicid|tuer|finir|noire|mal|coup|scarif|bless|frapp|tap|batt|cogn|viol|touch|forc|harc"
+    r"|menac|insult|peur|danger|secur|sécur|fugu|dehors|enceinte|drogu|bu)[^?]*[?]"
+)
 
 # Many people and conversations are locked here, row by row, without waiting for anybody: so nobody waits in a
 # circle. A conversation that has changed since the statement began is looked at again under its lock. A
@@ -44,6 +51,14 @@ SAY = text(
               AND x.seq > o.last_seq - :earlier AND x.masked
               AND greatest(x.sent_at, CASE WHEN x.seq = 1 THEN o.opened_at END)
                 > :now - CAST(:within AS interval)))
+          -- What the writer's address tells of their name is looked at by who knows the writer.
+          AND NOT EXISTS (SELECT FROM regexp_split_to_table(split_part(
+                lower(CASE {_SIDE} WHEN 'student' THEN s.email ELSE m.email END), '@', 1), '[^a-z]+') AS part
+            WHERE length(part) > 3 AND strpos(lower(draft.text), part) > 0)
+          -- Nor is a short answer ordinary to who asks whether one is in danger.
+          AND (length(draft.text) > :short OR NOT EXISTS (SELECT FROM message x
+            WHERE x.conversation_id = c.id AND x.seq > c.last_seq - {_HEARD} AND x.side <> {_SIDE}
+              AND x.text ~* '{_OF_DANGER}'))
           AND {WHY_NOT} IS NULL AND NOT {suspended(_WRITER)}
           AND CASE {_SIDE} WHEN 'student' THEN c.mentor_ring_at > :now AND {_CONSENT}
             ELSE c.student_ring_at > :now AND c.answered_at IS NOT NULL END

@@ -74,6 +74,14 @@ class TestSplitDetails:
         await mentor.sent(conversation, "Tu aimes le bois ?")
         assert (await student.sent(conversation, "menuiserie"))["text"] == "menuiserie"
 
+    async def test_a_yes_to_who_asks_whether_one_is_in_danger(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await mentor.sent(conversation, "Tu veux un stage ?")
+        assert not (await student.sent(conversation, "oui"))["screening"]["distress"]
+        await mentor.sent(conversation, "Quelqu'un te fait du mal ?")
+        assert (await student.sent(conversation, "oui"))["screening"]["distress"]
+        assert ("distress", str(student.account), "oui") in world.cases()
+
     async def test_sent_again_the_answer_is_the_same(self, world: World) -> None:
         student, _, conversation = await world.pair()
         await student.sent(conversation, "06 39")
