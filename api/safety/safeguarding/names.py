@@ -7,6 +7,7 @@ from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, KnownBy, Span, Talk
 from api.safety.safeguarding.fold import fold
 from api.safety.safeguarding.given import SECOND_NAMES
+from api.safety.safeguarding.learned import model
 from api.safety.safeguarding.rules import CLAUSE
 from api.safety.safeguarding.views import View
 
@@ -18,7 +19,7 @@ _GLUED = r"(?![a-z])(?:\d{1,8}|_[a-z\d]{1,40})?"
 """What ends a first name; digits and a surname may hang on it."""
 _PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
 _SURNAME = re.compile(
-    r"(?:\s(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|van|von)){0,3}+\s(?P<word>[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)"
+    r"(?:\s(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|van|von)(?=\s)){0,3}+\s(?P<word>[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)"
     r"(?:\s[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)?"
 )
 """What follows a first name in a breath."""
@@ -43,7 +44,7 @@ _NOT_NAMES = (
 )
 _NO_SURNAME = frozenset(_NOT_NAMES.split())
 """What stands between a first name and a class, and is no name."""
-_ALSO_NAMES = "petit grand blanc noir noel bois gros rose cousin pont page maitre pain foyer"
+_ALSO_NAMES = "petit grand blanc noir noel bois gros rose cousin pont page maitre pain foyer dupont long"
 _ALSO_SURNAMES = frozenset(_ALSO_NAMES.split())
 """Words of every day that many people are called by."""
 _ANSWERED = re.compile(r"(?<![a-z'-])(?:[a-z]')?([a-z]{3,}(?:[-'][a-z]+)*)")
@@ -140,11 +141,17 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
             span = view.span(Finding.NAME, *found.span())
             if text[span.start].isupper() or (len(folded) >= _FEWEST and folded not in COMMON):
                 surname = _SURNAME.match(text, span.end)
-                end = surname.end() if surname and fold(surname["word"]).text not in COMMON else span.end
+                named = surname is not None and _may_be_surname(fold(surname["word"]).text)
+                end = surname.end() if surname is not None and named else span.end
                 before, after = text[: span.start].rstrip(" ,"), text[end:]
                 left = after.lstrip(" ,!")
                 text = before + after if before else left[:1].upper() + left[1:]
     return text
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether a word with a capital behind a first name is no word with which a sentence begins."""
+    return word not in COMMON or word in _ALSO_SURNAMES
 
 
 def _whole_and_parts(first_names: Iterable[str]) -> Iterator[str]:
@@ -198,9 +205,19 @@ def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
         yield from _before(text, view, known)
         yield from _small(view, known)
     for name in known.names:
-        for found in re.finditer(rf"(?<=[a-z,] ){re.escape(name)}(?![a-z])", view.text):
-            if _capital(text, view, found.start()):
+        # In small letters, or with the first name or digits glued to it, only what is no word besides.
+        rare = _is_rare(name)
+        before, after = (
+            (rf"(?<![a-z])(?:{re.escape(known.first_name)})?", r"\d{0,4}") if rare else ("(?<=[a-z,] )", "")
+        )
+        for found in re.finditer(rf"{before}{re.escape(name)}{after}(?![a-z])", view.text):
+            if rare or _capital(text, view, found.start()):
                 yield view.span(Finding.NAME, *found.span())
+
+
+def _is_rare(word: str) -> bool:
+    """Whether nobody whose messages were learned from has used a folded word."""
+    return len(word) >= _FEWEST_WITHIN and f"w:{word}" not in model().named
 
 
 def _small(view: View, known: KnownBy) -> Iterator[Span]:

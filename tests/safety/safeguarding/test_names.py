@@ -129,6 +129,10 @@ def test_who_looks_without_knowing_the_writer_looks_again() -> None:
         ("Merci Zoé Le Goff pour ta question", "Merci pour ta question"),
         ("Salut Anne Lise, ça va", "Salut, ça va"),
         ("Merci Zoé Tu peux venir", "Merci Tu peux venir"),
+        # ... where the surname is a word besides, or begins like « de » or « la ».
+        ("Je suis Zoé Petit, comment faire ?", "Je suis, comment faire ?"),
+        ("Bon courage Zoé Dupont !", "Bon courage !"),
+        ("Bravo Zoé Lambert", "Bravo"),
         # ... nor what a longer name is called by, a name drawn out, or what hangs on it.
         ("Bravo Anne, tu iras loin", "Bravo, tu iras loin"),
         ("Coucou Zoéééé, oui", "Coucou, oui"),
@@ -141,6 +145,24 @@ def test_a_text_for_everybody_names_nobody(text: str, shown: str) -> None:
 
 def test_nobody_is_approached_in_words_for_adults() -> None:
     assert screen("viens chez moi samedi", talk=TO_ADULTS).grooming == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bongrand", "c'est bongrand", "l. bongrand", "linabongrand", "bongrand44",
+        "on m'appelle bongrand au foot", "mon frere c'est hugo bongrand", "la famille bongrand de rezé",
+    ],
+)  # fmt: skip
+def test_the_surname_that_the_address_tells_is_masked_in_small_letters_too(text: str) -> None:
+    talk = Talk(by_adult=False, known=known_by("Lina", "lina.bongrand@example.org"))
+    assert "bongrand" not in screen(text, talk=talk).text
+
+
+def test_a_surname_that_is_a_word_of_every_day_stays_one() -> None:
+    talk = Talk(by_adult=False, known=known_by("Lina", "lina.jardinier@example.org"))
+    text = "je veux devenir jardinier, comme mon oncle"
+    assert screen(text, talk=talk).text == text
 
 
 @pytest.mark.parametrize(

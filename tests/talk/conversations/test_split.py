@@ -207,6 +207,14 @@ class TestBetweenTheTwo:
             assert "petit" not in shown
             assert "dupont" not in shown
 
+    async def test_the_surname_that_the_address_tells_in_an_ordinary_message(self, world: World) -> None:
+        student, mentor = await world.student(email="lina.bongrand@example.org"), await world.mentor()
+        conversation = world.factory.conversation(student.account, mentor.account)
+        await mentor.sent(conversation)
+        await student.sent(conversation)
+        said = "on m'appelle bongrand au foot depuis toujours"
+        assert (await student.sent(conversation, said))["text"] == said.replace("bongrand", MASK)
+
     async def test_a_surname_in_a_message_of_its_own(self, world: World) -> None:
         student, _, conversation = await world.talking_pair()
         await student.sent(conversation, "Mon nom de famille c'est")
