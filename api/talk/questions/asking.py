@@ -33,6 +33,7 @@ from api.safety.safeguarding.service import (
     TOLD_WITHIN,
     Before,
     Talk,
+    as_one,
     known_by,
     read_on,
     screen,
@@ -81,7 +82,12 @@ async def ask(
     said = [one.text for one in reversed(earlier.all())]
     told = await _told(session, viewer, draft)
     screening = read_on(draft.text, screen(draft.text, said, talk), told, said, talk)
-    sent = ScreeningPublic.of(screening)
+    # Its second field is read beside it, and looked at like it.
+    beside = screen(draft.training, [draft.text], talk)
+    found, original = screening, draft.text
+    if beside.spans:
+        found, original = as_one([(draft.text, screening), (draft.training, beside)], talk)
+    sent = ScreeningPublic.of(found)
     same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
     if same is not None:
         if same.account_id != viewer.account_id:
@@ -92,7 +98,7 @@ async def ask(
     await moderation.require_may_write(session, viewer.account_id)
     await _check_limits(session, settings, viewer)
     about = await _about(session, settings, viewer, draft, student.commune_code)
-    status = QuestionStatus.HELD if screening.held else QuestionStatus.WAITING
+    status = QuestionStatus.HELD if found.held else QuestionStatus.WAITING
     made = await connection.execute(
         queries.ASK,
         {
@@ -101,8 +107,8 @@ async def ask(
             "account_id": viewer.account_id,
             "text": screening.text,
             "masked": bool(screening.masked),
-            "distress": screening.distress,
-            "training": draft.training,
+            "distress": found.distress,
+            "training": beside.text,
             "commune_code": draft.commune_code,
             "minor": viewer.is_minor,
             "status": status,
@@ -114,12 +120,12 @@ async def ask(
         raise ConflictError("id_taken")
     await moderation.file_found(
         session,
-        screening,
+        found,
         subject_kind=SubjectKind.QUESTION,
         subject_id=draft.id,
         about_id=viewer.account_id,
         department=about["department"],
-        original=draft.text,
+        original=original,
     )
     if status is QuestionStatus.WAITING:
         question = await held(session, draft.id)

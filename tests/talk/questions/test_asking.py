@@ -57,6 +57,29 @@ async def test_a_pupil_s_surname_and_school_are_masked_in_a_question(world: Worl
     assert rows == [("name", None)]
 
 
+@pytest.mark.parametrize(
+    ("training", "shown"),
+    [
+        ("CAP jardinier paysagiste", "CAP jardinier paysagiste"),
+        ("Zoé Martin, CAP jardinier", "Zoé [masqué], CAP jardinier"),
+    ],
+)
+async def test_the_training_is_looked_at_like_the_question(world: World, training: str, shown: str) -> None:
+    """Walls, line 15: a free field was used for what the other one masks."""
+    student = await world.student(15, first_name="Zoé", email="zoe.martin@example.org")
+    mentor = await world.mentor()
+    await world.asked(student, mentor, training=training)
+    (item,) = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
+    assert (item["text"], item["training"]) == (TEXT, shown)
+
+
+async def test_a_cry_for_help_in_it_is_heard(world: World) -> None:
+    student = await world.student(15)
+    await world.asked(student, await world.mentor(), training="j'ai envie de mourir")
+    rows = world.factory.connection.execute("SELECT origin, about_id FROM moderation_case").fetchall()
+    assert rows == [("distress", student.account)]
+
+
 async def test_anyone_who_knows_is_the_same_career_then_the_broader_then_the_family_nearest_first(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
