@@ -1,6 +1,9 @@
 """Careers and what is said of them, written by whole lists."""
 
-from api.platform.kit.bulk import Connection, List
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from api.platform.kit.bulk import Connection, Effects, List, Vanishing, write
 
 SYNONYMS_LENGTH = 4000
 """Characters of job titles kept with a career to find it by."""
@@ -18,6 +21,22 @@ RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), repl
 SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
 REFERENCES = List("career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",))
 ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=())
+
+
+def write_careers(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:
+    """Bring careers. The first row of a later ROME takes the place of the whole earlier one: what cannot be
+    found any more vanishes.
+    """
+    before = _shown(connection)
+    done = write(connection, target, rows)
+    gone = before - _shown(connection)
+    return done._replace(vanishing=[*done.vanishing, Vanishing(len(gone), len(before))]) if gone else done
+
+
+def _shown(connection: Connection) -> set[str]:
+    """The careers that can be found: those of the latest ROME."""
+    latest = "SELECT code FROM career WHERE rome_version = (SELECT max(rome_version) FROM career)"
+    return {row[0] for row in connection.execute(latest)}
 
 
 def refresh_synonyms(connection: Connection) -> None:

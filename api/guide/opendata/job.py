@@ -35,5 +35,6 @@ class Job:
         self.report.updated += effects.updated
         self.report.unchanged += effects.unchanged
         self.report.vanish(*effects.vanishing)
+        self.report.blanked += effects.blanked
         for line, key in effects.duplicates:
             self.log.add(line, key, "duplicate")

@@ -76,7 +76,7 @@ def careers(job: Job) -> None:
         return career_row(version, code, _required(cell("label")), cell("parent") or None)
 
     fields = {"code": ("code_rome",), "label": ("libelle_rome",), "parent": ("code_rome_parent",)}
-    job.count(write(job.connection, bulk.CAREERS, _table(job, fields, ("code", "label"), read)))
+    job.count(bulk.write_careers(job.connection, bulk.CAREERS, _table(job, fields, ("code", "label"), read)))
     bulk.refresh_synonyms(job.connection)
 
 

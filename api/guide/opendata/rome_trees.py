@@ -38,7 +38,7 @@ def families(job: Job) -> None:
     leaves = [(line, career_row(3, code, label)) for line, code, label in nodes if len(code) == 5]
     job.count(write(job.connection, bulk.FAMILIES, groups))
     # The list of codes knows the careers' labels better; the tree adds those that it lacks.
-    job.count(write(job.connection, bulk.CAREERS_OF_TREE, leaves))
+    job.count(bulk.write_careers(job.connection, bulk.CAREERS_OF_TREE, leaves))
     if titles:
         job.count(write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
         bulk.refresh_synonyms(job.connection)

@@ -34,6 +34,8 @@ class Effects(NamedTuple):
     unchanged: int
     vanishing: list[Vanishing]
     """Of each group of rows that the staged ones replace, how many are deleted."""
+    blanked: list[Vanishing]
+    """Of each column that is written, the staged rows that had it and lose it."""
     duplicates: list[tuple[int, str]]
 
 
@@ -111,6 +113,7 @@ def upsert(
     ).fetchall()
     vanishing = _delete_unstaged(connection, table, keys, replaces) if replaces is not None else []
     changing = [column for column in columns if column not in keys and column not in keep]
+    blanked = _count_blanked(connection, table, keys, changing) if changing else []
     action = (
         sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(
             sql.SQL(", ").join(
@@ -138,7 +141,12 @@ def upsert(
         )
     ).fetchone() or (0, 0, 0)
     return Effects(
-        created, updated, total - created - updated, vanishing, [(row[0], row[1]) for row in duplicates]
+        created,
+        updated,
+        total - created - updated,
+        vanishing,
+        blanked,
+        [(row[0], row[1]) for row in duplicates],
     )
 
 
@@ -147,6 +155,27 @@ def write(connection: Connection, target: List, rows: Iterable[tuple[int, Sequen
     columns = [*target.keys, *target.others]
     stage(connection, target.table, columns, rows)
     return upsert(connection, target.table, target.keys, columns, keep=target.keep, replaces=target.replaces)
+
+
+def _count_blanked(
+    connection: Connection, table: str, keys: Sequence[str], columns: Sequence[str]
+) -> list[Vanishing]:
+    """Of each of these columns, how many of the rows that are staged have it there and not here any more."""
+    each = sql.SQL(" UNION ALL ").join(
+        sql.SQL(
+            "SELECT count(*) FILTER (WHERE coalesce(s.{column}::text, '') IN ('', '{{}}')), count(*)"
+            " FROM {target} t JOIN {staged} s ON ({s}) = ({t})"
+            " WHERE coalesce(t.{column}::text, '') NOT IN ('', '{{}}')"
+        ).format(
+            column=sql.Identifier(column),
+            target=sql.Identifier(table),
+            staged=sql.Identifier(f"staged_{table}"),
+            s=_names(keys, "s"),
+            t=_names(keys, "t"),
+        )
+        for column in columns
+    )
+    return [Vanishing(*row) for row in connection.execute(each)]
 
 
 def _delete_unstaged(

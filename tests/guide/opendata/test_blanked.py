@@ -1,5 +1,6 @@
 """Walls, line 22: a column that is empty or renamed takes as much away as rows that are gone."""
 
+import json
 from contextlib import suppress
 
 import pytest
@@ -92,3 +93,44 @@ def test_a_closure_ends_everywhere_at_once(imports_here: Imports) -> None:
     )
     imports_here("lieux", closed + "\n")
     assert imports_here("lieux", places()).updated == 40
+
+
+class TestReferences:
+    """The lists that everything else leans on: without postcodes nothing is located any more."""
+
+    @pytest.mark.parametrize("lost", ["codesPostaux", "population", "siren"])
+    def test_communes_keep_what_a_shorter_list_does_not_tell(self, imports_here: Imports, lost: str) -> None:
+        communes = [
+            {"code": f"44{n:03d}", "nom": f"Ville {n}", "departement": "44", "region": "52",
+             "type": "commune-actuelle", "codesPostaux": ["44000"], "population": n, "siren": f"2144{n:05d}"}
+            for n in MANY
+        ]  # fmt: skip
+        imports_here("communes", json.dumps(communes))
+        known = "SELECT code, postcodes, population, siren FROM commune ORDER BY code"
+        before = imports_here.rows(known)
+        with pytest.raises(BrokenFileError) as refused:
+            imports_here("communes", json.dumps([{**one, lost: None} for one in communes]))
+        assert (refused.value.code, refused.value.detail) == ("many_blank", "40 / 40")
+        assert imports_here.rows(known) == before
+
+    def test_careers_keep_their_broader_ones(self, imports_here: Imports) -> None:
+        rows = [f"A{1000 + n};Métier {n};A1000" for n in MANY]
+        head = "code_rome;libelle_rome;code_rome_parent\n"
+        imports_here("rome", head + "\n".join(rows) + "\n")
+        with pytest.raises(BrokenFileError, match="40 / 40"):
+            imports_here("rome", head + "\n".join(row.replace("A1000", "") for row in rows) + "\n")
+
+    def test_one_row_of_the_next_rome_does_not_take_the_place_of_the_whole_last_one(
+        self, imports_here: Imports
+    ) -> None:
+        """Only the careers of the latest version are found."""
+        third = [f"A{1000 + n};Métier {n}" for n in MANY]
+        head = "code_rome;libelle_rome"
+        imports_here("rome", "\n".join([head, *third]) + "\n")
+        header, *fourth = [f"{head};code_rome_parent", *(f"{row};A1000" for row in third)]
+        with pytest.raises(BrokenFileError, match="39 / 40"):
+            imports_here("rome", f"{header}\n{fourth[0]}\n")
+        versions = "SELECT rome_version, count(*) FROM career GROUP BY 1 ORDER BY 1"
+        assert imports_here.rows(versions) == [(3, 40)]
+        imports_here("rome", "\n".join([header, *fourth]) + "\n")
+        assert imports_here.rows(versions) == [(3, 40), (4, 40)]
