@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.platform.kit.limits import AddressLimit, Turns
@@ -194,7 +195,10 @@ class Guard:
             await self._pass_on(scope, receive, send, larger.size)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
-        body = await _read_body(receive, limit)
+        try:
+            body = await _read_body(receive, limit)
+        except ClientDisconnect:
+            return
         if body is None:
             await self.refuse("too_large", 413, scope, {"Connection": "close"})(scope, receive, send)
             return
@@ -343,9 +347,12 @@ def _client(scope: Scope) -> str:
 
 
 async def _read_body(receive: Receive, limit: int) -> bytes | None:
+    """The whole body, null for one that is too long. Raises ClientDisconnect for one that is cut."""
     body = bytearray()
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         body += message.get("body", b"")
         if len(body) > limit:
             return None

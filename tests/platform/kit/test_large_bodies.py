@@ -1,4 +1,4 @@
-"""Walls, lines 1 and 4: long bodies are held whole, so they are read of few at a time, who are known."""
+"""Walls, lines 1 and 4: long bodies are held whole: few at a time, of who is known; none that was cut."""
 
 import asyncio
 import re
@@ -71,6 +71,24 @@ def guard(*, known: bool = True) -> Guard:
         larger_bodies={re.compile("/api/photo"): Larger(8_000_000), re.compile("/api/verify"): PUBLIC},
         is_known=is_known,
     )
+
+
+class Cut(Sender):
+    """A phone that loses its network after a part of the body."""
+
+    async def receive(self) -> Message:
+        self.asked += 1
+        if self.asked == 1:
+            return {"type": "http.request", "body": b'{"half":', "more_body": True}
+        return {"type": "http.disconnect"}
+
+
+@pytest.mark.parametrize("length", [1_000_000, 100, None])
+async def test_nothing_is_done_with_a_body_that_the_network_cut(length: int | None) -> None:
+    """Half of an intact badge was kept, and called altered."""
+    sender = Cut()
+    await guard()(put("/api/verify", length), sender.receive, sender.send)
+    assert (sender.asked, sender.status) == (2, 0)
 
 
 PUBLIC = Larger(2_000_000, public=True)
