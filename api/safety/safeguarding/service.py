@@ -73,6 +73,7 @@ __all__ = [
     "SHORT",
     "TOLD_WITHIN",
     "TO_ADULTS",
+    "UNKNOWN",
     "Before",
     "Finding",
     "HelpNumber",

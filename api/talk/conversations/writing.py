@@ -4,6 +4,7 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,6 +31,7 @@ from api.safety.safeguarding.service import (
     PROPOSED_WITHIN,
     SHORT,
     TOLD_WITHIN,
+    UNKNOWN,
     Before,
     Screening,
     Talk,
@@ -46,6 +48,8 @@ from api.talk.conversations.schemas import MessageCreate, MessagePublic, Message
 from api.talk.conversations.telling import tell_both, tell_one
 from api.talk.mentoring import service as mentoring
 
+_LONG = 100
+"""Characters of a message that are screened in a millisecond or two, however they are made."""
 _ASKED_LATELY = 2
 """Messages of the other one that a short yes may answer."""
 
@@ -115,12 +119,14 @@ async def send(
     ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach, an adviser without
     a second factor).
     """
-    screening = screen(draft.text)
+    # Nobody's long text is worth the time: who sent it is asked first.
+    viewer = insist_proven(await caller.viewer()) if len(draft.text) > _LONG else None
+    screening = await _screened(draft.text)
     if not screening.spans and not screening.may_lead and not screening.may_go_on:
         message = await ordinary.say(Draft(caller.token, conversation_id, draft))
         if message is not None:
             return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
-    viewer = insist_proven(await caller.viewer())
+    viewer = viewer or insist_proven(await caller.viewer())
     async with ordinary.database.transaction() as session:
         return await _send(session, ordinary.settings, viewer, conversation_id, draft)
 
@@ -209,16 +215,24 @@ async def _in_context(
     here = {"id": conversation_id, "side": side, "message_id": draft.id, "now": now()}
     talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
     said = await _earlier(session, here, EARLIER_WITHIN, EARLIER_MESSAGES)
-    screening = screen(draft.text, said, talk)
+    screening = await _screened(draft.text, said, talk)
     if screening.may_lead and not screening.grooming and talk.by_adult is not False:
         # Whoever waits for a quarter of an hour between two halves of a proposal proposes all the same.
         lately = half_proposals(await _earlier(session, here, PROPOSED_WITHIN, MOST_BEFORE))
-        screening = screen(draft.text, [*lately, *said], talk) if lately else screening
+        if lately:
+            screening = await _screened(draft.text, [*lately, *said], talk)
     if screening.may_lead and talk.to_minor and talk.by_adult:
         asked = await _heard(session, here, PROPOSED_WITHIN, _ASKED_LATELY)
         screening = takes_a_picture(screening, draft.text, asked)
     before = await _before(session, here) if len(draft.text) <= SHORT else Before()
     return read_on(draft.text, screening, before, said, talk), talk
+
+
+async def _screened(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
+    """A short text at once; a long one takes the processor for a while, and others are answered meanwhile."""
+    if len(text) <= _LONG:
+        return screen(text, earlier, talk)
+    return await asyncio.to_thread(screen, text, earlier, talk)
 
 
 async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> list[str]:

@@ -1,17 +1,48 @@
 """Writing: one order for everybody, each message once, and nothing written when it may not be."""
 
 import asyncio
+import threading
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from api.platform.access import Role
+from api.platform.access import SESSION_COOKIE, Role
 from api.platform.kit.database import READ_OPTIONS, connect
-from api.talk.conversations import service
+from api.safety.safeguarding.service import screen
+from api.talk.conversations import service, writing
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
 from api.talk.conversations.schemas import MessageCreate
 from tests.talk.conversations.world import Person, World
+
+
+class TestLongWords:
+    """Walls, line 1: 2,000 characters made for it take the processor for a tenth of a second."""
+
+    @pytest.fixture
+    def screened(self, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+        """Whether each screening of this process held the event loop."""
+        held = []
+
+        def watched(*said: Any) -> Any:
+            held.append(threading.current_thread() is threading.main_thread())
+            return screen(*said)
+
+        monkeypatch.setattr(writing, "screen", watched)
+        return held
+
+    async def test_of_nobody_are_not_looked_through(self, world: World, screened: list[bool]) -> None:
+        student, _, conversation = await world.pair()
+        student.client.cookies.clear()
+        student.client.cookies.set(SESSION_COOKIE, "A" * 43)
+        assert (await student.send(conversation, "point, 12, on 06, " * 100)).status_code == 401
+        assert screened == []
+
+    async def test_keep_nobody_else_waiting(self, world: World, screened: list[bool]) -> None:
+        student, _, conversation = await world.pair()
+        assert (await student.send(conversation, "point, 12, on 06, " * 100)).status_code == 201
+        assert screened
+        assert not any(screened)
 
 
 class TestOrder:
