@@ -27,6 +27,8 @@ from api.platform.kit.threads import in_thread
 from api.platform.settings import Settings
 
 MAX_BYTES = 2_000_000
+MAX_TOTAL = 20_000_000
+"""Bytes of one backpack: whoever asks for a copy of their data has all of it in one file."""
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"<", "image/svg+xml"), (b"{", "application/json"))
 
 
@@ -91,7 +93,8 @@ async def keep(session: AsyncSession, settings: Settings, viewer: Viewer, given:
     }
     # Of two files at once the second is counted after the first.
     await connection.execute(queries.LOCK_ACCOUNT, parameters)
-    if (await connection.execute(queries.COUNT, parameters)).scalar_one() >= settings.badge_backpack:
+    held = (await connection.execute(queries.COUNT, parameters)).one()
+    if held.badges >= settings.badge_backpack or held.bytes + len(given.content) > MAX_TOTAL:
         raise ConflictError("backpack_full")
     row = (await connection.execute(queries.KEEP, parameters)).one()
     return row.id, row.new

@@ -18,7 +18,8 @@ LOCK_ACCOUNT = text("SELECT id FROM account WHERE id = :account_id FOR NO KEY UP
 
 COUNT = text(
     """
-    SELECT count(*) FROM badge_backpack WHERE account_id = :account_id AND digest <> CAST(:digest AS bytea)
+    SELECT count(*) AS badges, coalesce(sum(octet_length(content)), 0) AS bytes FROM badge_backpack
+    WHERE account_id = :account_id AND digest <> CAST(:digest AS bytea)
     """
 )
 

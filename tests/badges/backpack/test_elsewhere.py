@@ -7,6 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from api.badges.backpack import elsewhere as backpack
 from tests.badges.backpack.owners import BADGES, consent, ok, refusal
 from tests.badges.issuing.world import Student, World, png
 from tests.badges.openbadges.peers import INDEX, Peer
@@ -45,6 +46,18 @@ async def held(student: Student) -> list[dict[str, Any]]:
 
 
 class TestAdding:
+    async def test_all_of_it_has_a_size(
+        self, student: Student, peer: Peer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Walls, lines 1 and 2: a hundred pictures of 2 MB made a copy of one's data of 200, held whole."""
+        first, second = peer.baked(png()), peer.baked(png(), named="Une autre association")
+        monkeypatch.setattr(backpack, "MAX_TOTAL", len(first) + len(second) - 1)
+        ok(await add(student, first), 201)
+        assert refusal(await add(student, second)) == (409, "backpack-full")
+        ok(await add(student, first))
+        monkeypatch.setattr(backpack, "MAX_TOTAL", len(first) + len(second))
+        ok(await add(student, second), 201)
+
     async def test_a_file_is_checked_and_kept_byte_for_byte(self, student: Student, peer: Peer) -> None:
         baked = peer.baked(png())
         added = ok(await add(student, baked), 201)
