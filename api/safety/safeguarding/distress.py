@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from api.safety.safeguarding.findings import Span
 from api.safety.safeguarding.rules import Rulebook
-from api.safety.safeguarding.signs import abroad, despair, others, plain, violence
+from api.safety.safeguarding.signs import abroad, despair, others, plain, said, violence
 from api.safety.safeguarding.views import View
 
-_PLAIN = Rulebook(*plain.RULES)
-_RULES = Rulebook(*plain.RULES, *despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
+_PLAIN = Rulebook(*plain.RULES, *said.RULES)
+_RULES = Rulebook(*plain.RULES, *said.RULES, *despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
 
 
 def distress(views: Sequence[View]) -> Iterator[Span]:

@@ -23,6 +23,7 @@ from api.safety.safeguarding.signs import (
     grooming,
     others,
     plain,
+    said,
     solitude,
     violence,
 )
@@ -146,7 +147,7 @@ def closed(each: Rule) -> list[str]:
     return missed
 
 
-@pytest.mark.parametrize("feature", [plain, despair, violence, others, abroad, incitement])
+@pytest.mark.parametrize("feature", [plain, said, despair, violence, others, abroad, incitement])
 def test_no_alternative_of_distress_is_shut(feature: Any) -> None:
     assert [text for each in feature.RULES for text in closed(each)] == []
 
