@@ -43,6 +43,10 @@ _PATTERNS = (
     ),
     re.compile(rf"(?<![\w@]){_NAME}\s?[👻📸]"),
 )
+_SERVICES = frozenset(
+    ["cyclades", "educonnect", "pronote", "toutatice", "ecoledirecte", "ameli", "affelnet", "parcoursup"]
+)
+"""Where every pupil has an account."""
 _WORDS = (
     "ajout ajt add follow cherch tape mets mettez abonne message ecri poste publi compte @ profil pseudo"
     " chaine page moi insta instg isnta snap facebook fb sc yubo wizz spotify bsky blues wattpad duolingo"
@@ -75,7 +79,7 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
 def _unheard(word: str) -> bool:
     """Whether nobody says such a word."""
     known = model().named
-    if word in COMMON or f"w:{word}" in known or _INCLUSIVE.fullmatch(word):
+    if word in COMMON or word in _SERVICES or f"w:{word}" in known or _INCLUSIVE.fullmatch(word):
         return False
     rows = [word[at : at + _ROW] for at in range(len(word) - _ROW + 1)]
     unheard = sum(row not in known for row in rows)
