@@ -65,7 +65,8 @@ _IN_NAMES = frozenset("-‐‑'’‘ʼ.·・׳״")
 _DOT_WITHIN = re.compile(r"\w\w\.\w|\w\.\w\w")
 """« lina.bgs »; initials pass."""
 _EDGE = 200
-"""Characters of two fields between which a contact detail is looked for."""
+"""Characters of two fields between which a contact detail is looked for, and the rest of their sentence."""
+_SENTENCE = re.compile(r"[.!?\n]\s")
 
 
 def has_contact(value: str) -> bool:
@@ -124,11 +125,24 @@ def require_whole(*texts: str, said_to_minors: bool = False) -> None:
     Raises PydanticCustomError.
     """
     said = [text.strip() for text in texts if text.strip()]
-    pairs = [f"{one[-_EDGE:]} {other[:_EDGE]}" for one, other in permutations(said, 2)]
+    pairs = [f"{_end(one)} {_beginning(other)}" for one, other in permutations(said, 2)]
     if any(map(has_contact, [*pairs, " ".join(said)] if pairs else [])) or number_over(said):
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     if said_to_minors:
         without_advance("\n\n".join(said))
+
+
+def _beginning(text: str) -> str:
+    """The first characters of a text, to the end of their sentence: a cut within says what nobody wrote."""
+    ends = _SENTENCE.search(text, _EDGE, 2 * _EDGE)
+    return text[: ends.start() + 1] if ends else text[: 2 * _EDGE]
+
+
+def _end(text: str) -> str:
+    """The last characters of a text, from the beginning of their sentence."""
+    near = text[-2 * _EDGE :]
+    begins = [found.end() for found in _SENTENCE.finditer(near, 0, max(len(near) - _EDGE, 0))]
+    return near[begins[-1] :] if begins else near
 
 
 def require_beside(
@@ -139,7 +153,7 @@ def require_beside(
     the parts that it told, `told`). Raises PydanticCustomError.
     """
     said = [text.strip() for text in texts if text.strip()]
-    edges = [(f"{one[-_EDGE:]} {other[:_EDGE]}", f"{other[-_EDGE:]} {one[:_EDGE]}")
+    edges = [(f"{_end(one)} {_beginning(other)}", f"{_end(other)} {_beginning(one)}")
              for one in said for other in near]  # fmt: skip
     if number_over(said, every, told) or any(has_contact(one) or has_contact(other) for one, other in edges):
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")

@@ -12,7 +12,7 @@ from tests.placements.offers.test_law import NOTE, outcomes, read
 async def test_adults_only_is_declared_with_a_reason_and_read_by_a_referent(
     company: Company, referent: httpx.AsyncClient
 ) -> None:
-    night = {"levels": ["bac_pro"], "day_starts": "22:00", "day_ends": "06:00", "break_minutes": 60,
+    night = {"levels": ["bac_pro"], "day_starts": "15:00", "day_ends": "23:00", "break_minutes": 60,
              "weekdays": ["mon", "tue", "wed"], "hours_per_week": None}  # fmt: skip
     offer = company.placement(**night)
     refused = await company.publish(offer)

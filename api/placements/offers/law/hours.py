@@ -80,6 +80,15 @@ def check(offer: OfferWrite, limits: WorkingTime, naf: str | None) -> Iterator[F
     yield from _days(offer, worked, limits, naf)
 
 
+def adults_alone(offer: OfferWrite) -> bool:
+    """Whether nobody under 18 may be there at these hours, whatever anybody allows: from midnight to four
+    (L3163-2)."""
+    worked = hours(offer)
+    if worked.starts is None or worked.ends is None:
+        return False
+    return worked.starts < _NO_NIGHT_BEFORE or (worked.overnight and worked.ends > time(0))
+
+
 def _longest_stretch(offer: OfferWrite, presence: float, pause: int) -> float | None:
     """Hours of the longer stretch of a day that a break parts in two; null: nobody says when the break is.
     Raises InvalidInputError where it is no break within the day.

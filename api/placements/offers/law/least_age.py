@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.placements.offers.law import ages, text
+from api.placements.offers.law import ages, hours, text
 from api.placements.offers.law.forbidden import binds
 from api.placements.offers.law.limits import PUPIL_AGE
 from api.placements.offers.law.rule import Finding
@@ -97,7 +97,8 @@ def check(offer: OfferWrite, *, from_age: int | None) -> Iterator[Finding]:
     """
     told = said(offer)
     if Declaration.ADULTS_ONLY in offer.declarations and offer.kind is not OfferKind.OBSERVATION:
-        yield Finding("adults_only", "declarations", "asked", "declared")
+        if not hours.adults_alone(offer):
+            yield Finding("adults_only", "declarations", "asked", "declared")
         differs = told is not None and told.age < ADULT_AGE
     else:
         # Students are adults but for a few: it binds, and nobody is asked.

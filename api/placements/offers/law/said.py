@@ -38,6 +38,7 @@ _YOUNG_COME = (
     r"|de permanence|avec nous|attendu\w*|mobilis\w+|assur\w+"
     r"|tiens|tien[dn]\w+|aid\w+|sers|serv\w+|rest\w+)\b"
     r"|\b(?:on|nous) (?:t.|te |vous )(?:attend\w*|compt\w+|veut|voulons)\b"
+    r"|\b(?:compt\w+ sur|besoin de) (?:toi|vous)\b"
     r"|\b(?:on|nous) (?:bosse\w*|tourn\w+|depann\w+|produi\w+|livr\w+|assur\w+|fabri\w+)\b)"
 )
 _THROUGH_SUNDAY = re.compile(

@@ -180,7 +180,8 @@ def read_through(
         kind=kind,
         minors=forbidden.binds(kind, levels, declared),
         derogates=Declaration.DANGEROUS_WORK in declared or _derogates(read),
-        without_bar=not {Declaration.BAR, Declaration.NO_BAR}.isdisjoint(declared),
+        # The promise that nobody serves there lifts no words that say who does.
+        without_bar=Declaration.BAR in declared,
         unpaid_allowed=kind is OfferKind.OBSERVATION
         or (
             kind is OfferKind.PLACEMENT

@@ -20,6 +20,7 @@ def written(said: str) -> OfferWrite:
         "Notre stagiaire part le 26. Le suivant commence le 1er mars.",
         "Vous prendrez la suite de notre stagiaire actuelle.",
         "Vous succédez à notre stagiaire.",
+        "Notre stagiaire actuelle termine le 26 ; nous prenons la relève lundi, même bureau, mêmes dossiers.",
         "Ici les stagiaires se succèdent toute l'année.",
     ],
 )

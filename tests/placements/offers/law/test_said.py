@@ -44,6 +44,11 @@ ASKED: list[tuple[For, str, str]] = [
     (TRAINEE, "Le 14 juillet, vous viendrez tenir le stand.", "public_holiday"),
     (TRAINEE, "Le magasin ouvre le 8 mai, les stagiaires sont là.", "public_holiday"),
     (TRAINEE, "Tu travailles le lundi de Pentecôte.", "public_holiday"),
+    (
+        TRAINEE,
+        "Le lundi de Pâques est notre plus gros jour, on compte sur toi.",
+        "public_holiday",
+    ),
     (TRAINEE, "Six jours sur sept, le lundi pour vous.", "two_days_off"),
     # In words it lifts what is forbidden, and went out unread (`wording`).
     (TRAINEE, "Tu montes sur le toit avec la tronçonneuse, nous avons une dérogation.", "dangerous_work"),
