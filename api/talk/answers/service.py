@@ -142,8 +142,12 @@ async def one_of_mine(connection: AsyncConnection, viewer: Viewer, answer_id: UU
 
 
 async def agree(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
-    """The one who answered agrees; a second time changes nothing. Raises NotFoundError, ConflictError."""
+    """The one who answered agrees; a second time changes nothing. Raises NotFoundError, ConflictError,
+    ForbiddenError (suspended, kept from minors, who would read it too).
+    """
     row = await _locked(session, answer_id, viewer, "mentor_id")
+    await moderation.require_may_write(session, viewer.account_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     await one_of_mine(await session.connection(), viewer, answer_id)
     if row.status == AnswerStatus.REFUSED:
         raise ConflictError("answer_decided")
@@ -194,7 +198,8 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
     """Publish what both agreed to, as the referent leaves it.
 
     Raises NotFoundError (unknown, another department, the referent's own), ConflictError (not agreed,
-    withdrawn, or hidden where it was said), InvalidInputError (it holds a contact detail, or names one of the
+    withdrawn, or hidden where it was said), ForbiddenError (who answered is kept from minors since),
+    InvalidInputError (it holds a contact detail, or names one of the
     two).
     """
     row = await _for_referent(session, viewer, answer_id)
@@ -202,6 +207,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
         return
     if row.status != AnswerStatus.AGREED or not row.whole:
         raise ConflictError("answer_decided")
+    await moderation.require_may_reach(session, row.mentor_id, None)
     names = (await run(session, queries.FIRST_NAMES, {"id": row.id})).scalars().all()
     for field, value in (("question", words.question), ("answer", words.answer)):
         if without_names(value, names) != value:

@@ -200,6 +200,19 @@ class TestTakingItBack:
             await service.PERSONAL_DATA.erase(session, wish.student.account)
         assert await agreeing == 404
 
+    async def test_who_is_kept_from_minors_agrees_to_nothing_that_they_read(self, wish: Wish) -> None:
+        """Walls, line 12: the words of a mentor who waits for a decision are new to every minor."""
+        answer = await wish.proposed()
+        wish.world.factory._insert("restriction", "id", {"account_id": wish.mentor.account})
+        assert await step(wish.mentor, answer, "agree") == 403
+        assert await step(wish.mentor, answer, "refuse") == 204
+
+    async def test_agreed_before_nobody_publishes_it_meanwhile(self, wish: Wish) -> None:
+        answer = await wish.agreed()
+        wish.world.factory._insert("restriction", "id", {"account_id": wish.mentor.account})
+        assert (await wish.publish(answer)).status_code == 403
+        assert await wish.shown() == []
+
     async def test_agreed_and_refused_at_once_is_one_of_them(self, wish: Wish) -> None:
         answer = await wish.proposed()
         done = await asyncio.gather(step(wish.mentor, answer, "agree"), step(wish.mentor, answer, "refuse"))
