@@ -238,6 +238,24 @@ class Silence(SQLModel, table=True):
     lifted_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 
 
+class SeparationMark(SQLModel, table=True):
+    """Keyed digest of a way in of an erased account that somebody blocked or reported, so that who returns
+    stays apart from that person.
+    """
+
+    __tablename__ = "separation_mark"
+
+    mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    toward_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
+    blocked: bool = Field(sa_column=Column(Boolean, primary_key=True))
+    """By a block, else since a report."""
+    case_id: UUID | None = Field(
+        None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    known_as: str
+    created_at: datetime | None = Field(None, sa_column=created_column())
+
+
 class Evidence(SQLModel, table=True):
     """What was really written, before masking or holding; for moderators, until its case is deleted."""
 

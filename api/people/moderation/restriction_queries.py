@@ -4,14 +4,16 @@ from sqlalchemy import text
 
 from api.safety.reach import kept_from, minor
 
+_ANSWERED = """EXISTS (SELECT FROM candidacy was WHERE was.account_id = a.id AND was.role = 'mentor'
+        AND was.valid_until IS NOT NULL)"""
+
 # A decision keeps a mentor under 18 from minors too, who else would be an adult among them one day.
 RESTRICT = text(
     f"""
     INSERT INTO restriction (account_id, case_id, decision_id, created_at)
     SELECT a.id, :case_id, CAST(:decision_id AS uuid), :now FROM account a
-    WHERE a.id = :account_id AND (NOT {minor("a.birth_date")} OR (CAST(:decision_id AS uuid) IS NOT NULL
-        AND EXISTS (SELECT FROM candidacy was WHERE was.account_id = a.id AND was.role = 'mentor'
-            AND was.valid_until IS NOT NULL)))
+    WHERE a.id = :account_id
+      AND (NOT {minor("a.birth_date")} OR (CAST(:decision_id AS uuid) IS NOT NULL AND {_ANSWERED}))
       AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = a.id AND r.case_id = :case_id
         AND r.decision_id IS NOT DISTINCT FROM CAST(:decision_id AS uuid) AND r.lifted_at IS NULL)
     RETURNING id
@@ -26,6 +28,58 @@ OUTLIVE = text(
     FROM restriction r, unnest(CAST(:marks AS bytea[])) AS mark
     WHERE r.account_id = :account_id AND r.lifted_at IS NULL
     """
+)
+
+# Nobody has decided yet about what they are reported for: who returns meanwhile waits for it, and is kept by
+# it. Not who cries for help, nor a minor, whom no decision keeps from minors.
+OUTLIVE_CASES = text(
+    f"""
+    INSERT INTO restriction_mark (mark, restriction_id, case_id, decision_id, created_at)
+    SELECT mark, c.id, c.id, NULL, :now
+    FROM moderation_case c JOIN account a ON a.id = c.about_id, unnest(CAST(:marks AS bytea[])) AS mark
+    WHERE c.about_id = :account_id AND c.decided_at IS NULL AND c.gravity >= :grave
+      AND c.origin IN ('report', 'grooming') AND (NOT {minor("a.birth_date")} OR {_ANSWERED})
+      AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = :account_id AND r.case_id = c.id
+        AND r.lifted_at IS NULL)
+    """
+)
+
+OUTLIVE_SEPARATIONS = text(
+    """
+    INSERT INTO separation_mark (mark, toward_id, blocked, case_id, known_as, created_at)
+    SELECT DISTINCT ON (mark, toward_id, blocked) mark, toward_id, blocked, case_id, known_as, created_at
+    FROM (
+        SELECT blocker_id AS toward_id, true AS blocked, CAST(NULL AS uuid) AS case_id, known_as,
+            CAST(:now AS timestamptz) AS created_at
+        FROM block WHERE blocked_id = :account_id
+        UNION ALL
+        SELECT toward_id, false, case_id, known_as, :now FROM silence
+        WHERE silenced_id = :account_id AND lifted_at IS NULL
+    ) away, unnest(CAST(:marks AS bytea[])) AS mark
+    ON CONFLICT DO NOTHING
+    """
+)
+
+# Once for a person, whichever of their ways in is known again; who ended it since does not begin it anew.
+KNOW_AGAIN_APART = (
+    text(
+        """
+        INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
+        SELECT DISTINCT ON (m.toward_id) CAST(:account_id AS uuid), m.toward_id, m.case_id, m.known_as
+        FROM separation_mark m WHERE m.mark = ANY(CAST(:marks AS bytea[])) AND NOT m.blocked
+          AND m.toward_id <> :account_id AND NOT EXISTS (SELECT FROM silence s
+            WHERE s.silenced_id = :account_id AND s.toward_id = m.toward_id)
+        """
+    ),
+    text(
+        """
+        INSERT INTO block (id, blocker_id, blocked_id, known_as)
+        SELECT uuidv7(), m.toward_id, CAST(:account_id AS uuid), m.known_as
+        FROM (SELECT DISTINCT toward_id, known_as FROM separation_mark
+            WHERE mark = ANY(CAST(:marks AS bytea[])) AND blocked AND toward_id <> :account_id) m
+        ON CONFLICT DO NOTHING
+        """
+    ),
 )
 
 KNOW_AGAIN = text(
@@ -54,7 +108,10 @@ CARRY_ON = (
     ),
 )
 
-FORGET_MARKS = text("DELETE FROM restriction_mark WHERE created_at < :before")
+FORGET_MARKS = (
+    text("DELETE FROM restriction_mark WHERE created_at < :before"),
+    text("DELETE FROM separation_mark WHERE created_at < :before"),
+)
 
 END_HOLDS = text(
     """

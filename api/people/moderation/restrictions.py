@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.moderation import acts
 from api.people.moderation import restriction_queries as queries
+from api.people.moderation.telling import GRAVE
 from api.platform.access import adults
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
@@ -45,13 +46,17 @@ async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, 
 
 
 async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
-    """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew."""
+    """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew,
+    also by what is decided meanwhile, and stays apart from who turned them away.
+    """
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
     await run(session, queries.OUTLIVE, values)
+    await run(session, queries.OUTLIVE_CASES, {**values, **adults(), "grave": GRAVE})
+    await run(session, queries.OUTLIVE_SEPARATIONS, values)
 
 
 async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
-    """Keep a new account from minors, where a former one of the same person was."""
+    """Keep a new account from whom a former one of the same person was kept: from minors, from somebody."""
     connection = await session.connection()
     try:
         account = await accounts.find(connection, account_id)
@@ -59,6 +64,8 @@ async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) 
         return
     marks = await accounts.marks_of(connection, secrets, account_id, account.email)
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
+    for statement in queries.KNOW_AGAIN_APART:
+        await connection.execute(statement, values)
     if (await connection.execute(queries.KNOW_AGAIN, values)).first() is not None:
         await audit.note(session, acts.ACCOUNT_KNOWN_AGAIN, account_id=account_id)
 
@@ -66,7 +73,8 @@ async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) 
 async def forget_marks(session: AsyncSession, days: int) -> None:
     """Forget those who have not returned for so long."""
     before = now() - timedelta(days=days)
-    await run(session, queries.FORGET_MARKS, {"before": before})
+    for statement in queries.FORGET_MARKS:
+        await run(session, statement, {"before": before})
 
 
 async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:

@@ -94,6 +94,53 @@ async def test_what_is_decided_after_they_returned_holds(scene: Scene, decision:
     assert is_kept(talks, another.account) is kept
 
 
+@pytest.mark.parametrize("returns_first", [True, False])
+@pytest.mark.parametrize(("decision", "kept"), [("transmit", True), ("dismiss", False)])
+async def test_who_leaves_before_a_grave_decision_is_kept_by_it(
+    scene: Scene, decision: str, kept: bool, returns_first: bool
+) -> None:
+    talks = scene.talks
+    await leave(talks, scene.mentor)
+    returned = await come(talks, scene.mentor.email) if returns_first else None
+    if returned:
+        assert is_kept(talks, returned)
+    assert await scene.decide(scene.referent, decision, reason="Regardé de près.") == 204
+    assert is_kept(talks, returned or await come(talks, scene.mentor.email)) is kept
+
+
+async def test_a_reported_pupil_who_leaves_waits_for_nothing(scene: Scene) -> None:
+    talks = scene.talks
+    body = {"id": str(uuid4()), "subject_kind": "conversation", "subject_id": str(scene.first)}
+    answer = await scene.mentor.client.post("/api/v1/reports", json={**body, "reason": "sexual"})
+    assert answer.status_code == 201, answer.text
+    await leave(talks, scene.pupil)
+    assert not is_kept(talks, await come(talks, scene.pupil.email))
+
+
+def apart(talks: Talks, table: str, account: UUID) -> int:
+    column = {"silence": "silenced_id", "block": "blocked_id"}[table]
+    statement = f"SELECT count(*) FROM {table} WHERE {column} = %s"
+    row = talks.factory.connection.execute(statement.encode(), [account]).fetchone()
+    assert row
+    return int(row[0])
+
+
+async def test_who_was_reported_returns_apart_from_who_did_so(scene: Scene) -> None:
+    talks = scene.talks
+    await leave(talks, scene.mentor)
+    returned = await come(talks, scene.mentor.email)
+    assert apart(talks, "silence", returned) == 1
+    assert apart(talks, "silence", await come(talks, f"{uuid4()}@example.org")) == 0
+
+
+async def test_who_was_blocked_returns_blocked(talks: Talks) -> None:
+    student, mentor, conversation = await talks.talking_pair()
+    asked = {"id": str(uuid4()), "conversation_id": str(conversation)}
+    assert (await student.client.post("/api/v1/blocks", json=asked)).status_code == 201
+    await leave(talks, mentor)
+    assert apart(talks, "block", await come(talks, mentor.email)) == 1
+
+
 async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
     talks = scene.talks
     assert await scene.decide(scene.referent, "transmit", reason="") == 204
@@ -102,6 +149,11 @@ async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
         "UPDATE restriction_mark SET created_at = now() - make_interval(days => %s)",
         [talks.settings.transmitted_retention_days + 1],
     )
+    talks.factory.connection.execute(
+        "UPDATE separation_mark SET created_at = now() - make_interval(days => %s)",
+        [talks.settings.transmitted_retention_days + 1],
+    )
     async with talks.database.transaction() as session:
         await holder.delete_old(session, talks.settings)
-    assert not is_kept(talks, await come(talks, scene.mentor.email))
+    returned = await come(talks, scene.mentor.email)
+    assert (is_kept(talks, returned), apart(talks, "silence", returned)) == (False, 0)
