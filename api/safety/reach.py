@@ -33,6 +33,15 @@ def vouched(person: str) -> str:
             WHERE known.account_id = {person}.id AND known.birth_date = {person}.birth_date)"""
 
 
+def backed(person: str) -> str:
+    """Whether anybody else answers for somebody (a row of `account`): for their age, as their school, or as
+    the provider of their sign-in. Of mailboxes alone anybody has as many as they like.
+    """
+    return f"""({vouched(person)}
+        OR EXISTS (SELECT FROM pupil_school taught WHERE taught.account_id = {person}.id)
+        OR EXISTS (SELECT FROM identity named WHERE named.account_id = {person}.id))"""
+
+
 def ages_meet(student: str, mentor: str) -> str:
     """Whether the ages of two people (rows of `account`) let the one ask and the other answer.
 

@@ -5,7 +5,7 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
-from api.safety.reach import adult, apart, out_of_reach
+from api.safety.reach import adult, apart, backed, out_of_reach
 
 # Locks
 
@@ -69,8 +69,11 @@ SENT_LATELY = text(
     """
 )
 
+# Whom nobody answers for have a room of their own: they close no offer to the others.
 OPEN_FOR_OFFER = text(
-    "SELECT count(*) FROM application WHERE offer_id = :offer_id AND status IN ('sent', 'accepted')"
+    f"""SELECT count(*) FROM application a JOIN account p ON p.id = a.account_id
+    WHERE a.offer_id = :offer_id AND a.status IN ('sent', 'accepted')
+      AND {backed("p")} = (SELECT {backed("me")} FROM account me WHERE me.id = :account_id)"""
 )
 
 SAME = text(
@@ -362,10 +365,10 @@ REMIND_COMPANY = text(
     """
 )
 
-# Left without an answer since the company last gave one.
+# Left without an answer since the company last gave one; all whom nobody answers for have one voice.
 UNANSWERED = text(
-    """
-    SELECT count(*) FROM application a JOIN offer o ON o.id = a.offer_id
+    f"""SELECT count(*) FILTER (WHERE {backed("p")}) + least(1, count(*) FILTER (WHERE NOT {backed("p")}))
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE o.organisation_id = :organisation_id AND a.status = 'expired' AND a.reason = 'silence'
       AND a.changed_at > coalesce((
         SELECT max(b.answered_at) FROM application b JOIN offer q ON q.id = b.offer_id

@@ -284,7 +284,8 @@ async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewe
     ).one()
     if lately.made >= settings.applications_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
-    waiting = (await connection.execute(queries.OPEN_FOR_OFFER, {"offer_id": offer.id})).scalar_one()
+    asking = {"offer_id": offer.id, "account_id": viewer.account_id}
+    waiting = (await connection.execute(queries.OPEN_FOR_OFFER, asking)).scalar_one()
     if waiting >= settings.applications_per_place * offer.places:
         raise ConflictError("enough_applicants")
 

@@ -315,7 +315,7 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     )
     applications_per_day: int = Field(10, ge=1, description="applications a day of one student")
     applications_per_place: int = Field(
-        3, ge=1, description="applications that may wait at the same time for each place of an offer"
+        3, ge=1, description="applications that may wait for each place of an offer; of mere mailboxes, apart"
     )
     application_silence_days: int = Field(
         15, ge=2, description="days after which an application without an answer expires"
@@ -327,7 +327,7 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         7, ge=3, description="days a place is kept for an accepted student who has not confirmed"
     )
     unanswered_before_hidden: int = Field(
-        3, ge=1, description="applications left unanswered in a row after which a company's offers are hidden"
+        3, ge=1, description="applications left unanswered in a row that hide offers; mere mailboxes' are one"
     )
     application_retention_months: int = Field(
         12, ge=1, description="months an application is kept after its end, or the end of its placement"

@@ -382,6 +382,21 @@ class TestLimits:
         answers = await asyncio.gather(*(world.send(one, offer) for one in people))
         assert sorted(one.status_code for one in answers) == [201, 201, 409, 409]
 
+    async def test_strangers_close_no_offer_to_whom_somebody_answers_for(
+        self, world: World, settings: Settings
+    ) -> None:
+        """Walls, line 7: a typed birth date costs nothing, so any number of mailboxes have one room."""
+        settings.applications_per_place = 2
+        offer = world.offer(await world.company(), places=1)
+        strangers = [await world.student(vouched=False) for _ in range(4)]
+        answers = [await world.send(one, offer) for one in strangers]
+        assert [one.status_code for one in answers] == [201, 201, 409, 409]
+        pupil, federated = await world.student(vouched=False), await world.student(vouched=False)
+        world.of_school(pupil, UAI)
+        world.of_provider(federated)
+        answers = [await world.send(one, offer) for one in (pupil, federated, await world.student())]
+        assert [one.status_code for one in answers] == [201, 201, 409]
+
     async def test_one_that_ended_makes_room(self, world: World, settings: Settings) -> None:
         settings.applications_per_place = 1
         offer = world.offer(await world.company(), places=1)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -61,10 +62,10 @@ def earlier(world: World, days: float, *applications: str) -> None:
     )
 
 
-async def unanswered(world: World, company: Company, hour: Hour, times: int) -> None:
+async def unanswered(world: World, company: Company, hour: Hour, times: int, **student_is: Any) -> None:
     """So many applications that the company lets expire."""
     for _ in range(times):
-        student = await world.student()
+        student = await world.student(**student_is)
         application = await world.applied(student, world.offer(company, title="Sans réponse"))
         earlier(world, 15.1, application)
     await hour()
@@ -152,6 +153,19 @@ class TestSilentCompanies:
         titles = await found(client, **here)
         assert titles[0] != "À dix kilomètres"
         assert "Muette" in titles
+
+    async def test_are_not_hidden_by_strangers_who_have_one_voice_between_them(
+        self, world: World, hour: Hour, settings: Settings, client: httpx.AsyncClient
+    ) -> None:
+        """Walls, line 7: three fresh mailboxes silence no company."""
+        settings.unanswered_before_hidden = 3
+        company = await world.company()
+        world.offer(company, title="Toujours là")
+        await unanswered(world, company, hour, 4, vouched=False)
+        await unanswered(world, company, hour, 1)
+        assert "Toujours là" in await found(client)
+        await unanswered(world, company, hour, 1)
+        assert "Toujours là" not in await found(client)
 
     async def test_old_silence_before_an_answer_is_forgiven(
         self, world: World, hour: Hour, settings: Settings, client: httpx.AsyncClient

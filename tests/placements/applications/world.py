@@ -55,6 +55,17 @@ class World:
         account = self.factory.account(Role.STUDENT, age=age, **{"level": "high_school", **values})
         return Student(account, await self.devices(self.factory.session(account)))
 
+    def of_school(self, student: Student, uai: str) -> None:
+        """They belong to a school, by its code."""
+        school = {"uai": uai, "name": "Lycée", "commune_name": "", "department": "44", "linked_by": "code"}
+        row = {"account_id": student.account, **school, "linked_at": today()}
+        self.factory._insert("pupil_school", "id", row)
+
+    def of_provider(self, student: Student) -> None:
+        """A provider's sign-in knows them."""
+        row = {"provider": "ent", "subject": str(student.account), "account_id": student.account}
+        self.factory._insert("identity", "subject", row)
+
     def offer(self, company: Company, *, weeks: dict[date, int] | None = None, **values: Any) -> UUID:
         """A placement of ten days in three weeks; with `weeks`, an observation with places in each."""
         defaults: dict[str, Any] = {
