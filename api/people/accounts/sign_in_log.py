@@ -11,11 +11,17 @@ from api.platform.kit.statements import run
 Outcome = Literal["signed_in", "proven", "wrong", "turned_away"]
 """Signed in; second factor proven; code or proof wrong; turned away by the provider, or shut out."""
 
+# Anybody can fail as often as they like, in anybody's name: the same failure is one row an hour.
 _NOTE = text(
     """
     INSERT INTO sign_in_log (account_id, method, outcome, device)
-    VALUES (coalesce(CAST(:account_id AS uuid), (SELECT id FROM account WHERE email = :email)), :method,
-        :outcome, :device)
+    SELECT who.account_id, :method, :outcome, :device
+    FROM (SELECT coalesce(CAST(:account_id AS uuid), (SELECT id FROM account WHERE email = :email))
+        AS account_id) who
+    WHERE :outcome IN ('signed_in', 'proven') OR NOT EXISTS (
+        SELECT FROM sign_in_log same
+        WHERE same.at > now() - interval '1 hour' AND same.account_id IS NOT DISTINCT FROM who.account_id
+          AND same.method = :method AND same.outcome = :outcome)
     """
 )
 _OF = text(
@@ -34,6 +40,8 @@ async def note(
     device: str = "",
 ) -> None:
     """Write down that somebody signed in, or failed to, by `code`, `passkey`, `totp`, a provider's id.
+
+    The same failure is noted once an hour.
 
     The account is the one given, or the one of the mail address, where there is one; the address is not kept.
     `device` is what `sessions.device_name` says.

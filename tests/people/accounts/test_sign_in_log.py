@@ -1,6 +1,7 @@
 """Walls, line 25: sign-ins and failures stand in a log of their own, for twelve months at most."""
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -64,6 +65,29 @@ async def test_a_wrong_second_factor_is_noted(devices: Device, factory: Factory)
     factory.connection.execute("UPDATE totp SET confirmed_at = now(), sealed_secret = sealed_candidate")
     await phone.post("/api/v1/me/second-factor/totp/proof", json={"code": "000000"}, headers=PHONE)
     assert logged(factory) == [(admin, "totp", "wrong", "Firefox, Android")]
+
+
+async def test_the_same_failure_is_one_row_an_hour_whoever_makes_it(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Walls, line 1: a stranger without any code wrote millions of rows into anybody's log."""
+    account = factory.account(email=ADDRESS)
+    for address in (ADDRESS, "nobody@example.org"):
+        for _ in range(5):
+            guess = {"id": str(uuid4()), "email": address, "code": "123456"}
+            await client.post("/api/v1/sign-in/code/verify", json=guess, headers=PHONE)
+    for provider in ("nobody", "somebody"):
+        await client.get(f"/api/v1/sign-in/{provider}/back")
+    wrong = (account, "code", "wrong", "Firefox, Android")
+    assert [row[:3] for row in logged(factory)] == [
+        wrong[:3],
+        (None, "code", "wrong"),
+        (None, "?", "turned_away"),
+    ]
+    factory.connection.execute("UPDATE sign_in_log SET at = at - interval '61 minutes'")
+    guess = {"id": str(uuid4()), "email": ADDRESS, "code": "123456"}
+    await client.post("/api/v1/sign-in/code/verify", json=guess, headers=PHONE)
+    assert logged(factory).count(wrong) == 2, "an attack that goes on is seen to go on"
 
 
 async def test_somebody_shut_out_is_noted(
