@@ -56,9 +56,9 @@ def test_hours_a_week_that_minors_need_are_asked_for_on_the_phone_and_an_offer_f
     around = page.locator("[data-field='hours_per_week hours_per_day']")
     expect(around).to_contain_text("Indiquez les heures par semaine")
     expect(around.locator("details")).to_contain_text("Code du travail L3162-1")
-    page.get_by_label("Arrivée").fill("22:00")
+    page.get_by_label("Arrivée").fill("15:00")
     page.get_by_label("Pause, en minutes").fill("60")
-    page.get_by_label("Départ").fill("06:00")
+    page.get_by_label("Départ").fill("23:00")
     for day in ("Lundi", "Mardi", "Mercredi"):
         page.locator("label.chip").filter(has_text=day).tap()
     expect(page.get_by_text("Soit 7 h par jour et 21 h par semaine.")).to_be_visible()

@@ -46,7 +46,7 @@ export function Declared({ declared, note }: { declared: readonly DeclarationPub
 /** What a declaration is about: it stands beside those fields. */
 type About = "length" | "dates" | "places" | "clocks" | "days" | "typed hours" | "work";
 
-const ABOUT: Record<Exclude<Declaration, "long_hours">, About> = {
+const ABOUT: Record<Exclude<Declaration, "long_hours" | "adults_only">, About> = {
   off_on_holidays: "dates",
   public_holidays: "dates",
   chamber: "dates",
@@ -62,12 +62,20 @@ const ABOUT: Record<Exclude<Declaration, "long_hours">, About> = {
   no_bar: "work",
   bar: "work",
   dangerous_work: "work",
-  adults_only: "work",
 };
 
-/** Long hours are of a day with its times, of so many days, or of hours that are typed: there they are said. */
+/**
+ * Long hours are of a day with its times, of so many days, or of hours that are typed: there they are said. That an
+ * offer is for adults stands by the night or the Sunday that needs it, so that nobody takes the permit for minors.
+ */
 function aboutOf(code: Declaration, content: OfferContent, rules: OfferRules): About {
-  if (code !== "long_hours") return ABOUT[code];
+  if (code !== "long_hours" && code !== "adults_only") return ABOUT[code];
+  if (code === "adults_only") {
+    // By what minors may: ticked, it stays where it was.
+    const over = beyond(content, rules.from_sixteen);
+    if (over.includes("day_starts") || over.includes("day_ends")) return "clocks";
+    return content.weekdays.includes("sun") ? "days" : "work";
+  }
   if (content.day_starts === null || content.day_ends === null) return "typed hours";
   return beyond(content, usualLimitsOf(rules, content) ?? rules.from_sixteen).includes("hours_per_day") ? "clocks" : "days";
 }
