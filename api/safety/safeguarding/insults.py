@@ -7,6 +7,7 @@ from functools import cache
 from api.safety.safeguarding import words
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.rules import Rulebook, rule
+from api.safety.safeguarding.signs import threats
 from api.safety.safeguarding.views import View
 
 _I = Finding.INSULT
@@ -57,7 +58,7 @@ _HARSH = (
     r"|ordures?|dechets?)"
 )
 
-_PHRASES = Rulebook(
+_PHRASES = (
     rule(
         _I,
         "bolos gros porc vach lard clodo morue thon baleine mongol cassos attard gogol triso debile"
@@ -79,10 +80,9 @@ _PHRASES = Rulebook(
     ),
     rule(
         _I,
-        "niqu defonc eclat peter casser fumer buter plant",
+        "niqu defonc peter casser",
         r"\b(?:va|vais|vont|jvais|allons) (?:te |vous |t')(?:niquer|defoncer (?:la|ta) (?:gueule|face"
-        r"|tete)|casser (?:la|ta) (?:gueule|bouche)|peter (?:la|ta) gueule|eclater|fumer|buter"
-        r"|planter)\b",
+        r"|tete)|casser (?:la|ta) (?:gueule|bouche)|peter (?:la|ta) gueule)\b",
     ),
     rule(
         _I,
@@ -228,10 +228,13 @@ _PHRASES = Rulebook(
 )
 
 
+_BOOK = Rulebook(*_PHRASES, *threats.RULES)
+
+
 def insults(views: Sequence[View]) -> Iterator[Span]:
-    """Each insult in the text, which is the first of the views, or in one of its guises."""
+    """Each insult or threat in the text, which is the first of the views, or in one of its guises."""
     for view in views:
-        yield from _PHRASES.found(view, known=None if view is views[0] else views[0].text)
+        yield from _BOOK.found(view, known=None if view is views[0] else views[0].text)
         yield from _words(view)
 
 

@@ -3,6 +3,7 @@ Whatever a text sounds like, it is looked through for these, and nothing beside 
 """
 
 from api.safety.safeguarding.signs.grooming import Sign, Words
+from api.safety.safeguarding.signs.threats import BLACKMAIL
 
 _WORN = r"(?:culottes?|soutifs?|soutien gorge|string|lingerie|sous vetements|nuisette)"
 _SHOWN = r"(?:photos?|videos?|nudes?|messages?|conv\w*|captures?|screens?)"
@@ -29,6 +30,22 @@ _SEEN_AT_WORK = (
 )
 
 SIGNS: tuple[Words, ...] = (
+    (Sign.THREAT, 4, *BLACKMAIL),
+    (
+        Sign.LOOKS,
+        4,
+        "jolie belle mignon sexy canon craquant",
+        r"\b(?:tu (?:es|etais)|t'?(?:es|etais)) (?:vraiment |tellement )?(?:tres|trop|si|super|hyper) "
+        r"(?:jolie|belle|mignonn?e?|sexy|canon|craquante?)\b",
+        r"\b(?:scene|spectacle|costume|defile|gala|rire|drole)\b",
+    ),
+    (
+        Sign.ALONE,
+        4,
+        "sans_te",
+        r"\b(?:viens|reviens|revenir|recommence\w*|refais|passe|repasse)\b~{0,20}\bsans tes parents\b",
+        r"\b(?:entretien|oral|jury|forum|salon|stage|parler|repondre)\b",
+    ),
     (
         Sign.SEX,
         4,
