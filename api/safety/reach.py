@@ -75,6 +75,15 @@ def answers_for(organisation: str, account: str) -> str:
             WHERE belongs.organisation_id = {organisation}.id AND belongs.account_id = {account}))"""
 
 
+def stands_for_number(organisation: str) -> str:
+    """Whether what becomes of an organisation (a row) is also that of its SIRET: it is verified, or nobody
+    else names it. Anybody can type another's.
+    """
+    return f"""({organisation}.verified_at IS NOT NULL OR NOT EXISTS (
+        SELECT FROM organisation rival WHERE rival.siret = {organisation}.siret
+            AND rival.id <> {organisation}.id AND rival.closed_at IS NULL))"""
+
+
 def unbacked(account: str) -> str:
     """Whether an account (its id) is a professional mentor whom no organisation answers for at `:now`.
 

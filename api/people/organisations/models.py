@@ -51,16 +51,19 @@ class AttemptKind(StrEnum):
     AGE_CODE = "age_code"
 
 
-_OPEN = text("closed_at IS NULL")
+_CHECKED = text("closed_at IS NULL AND verified_at IS NOT NULL")
 
 
 class Organisation(SQLModel, table=True):
-    """A company, association, public body or school; nobody outside sees it before it is verified."""
+    """A company, association, public body or school; nobody outside sees it before it is verified.
+
+    Only a verified one takes its number: anybody can type another's.
+    """
 
     __tablename__ = "organisation"
     __table_args__ = (
-        Index("uq_organisation_siret", "siret", unique=True, postgresql_where=_OPEN),
-        Index("uq_organisation_uai", "uai", unique=True, postgresql_where=_OPEN),
+        Index("uq_organisation_siret", "siret", unique=True, postgresql_where=_CHECKED),
+        Index("uq_organisation_uai", "uai", unique=True, postgresql_where=_CHECKED),
     )
 
     id: UUID | None = Field(None, sa_column=id_column())

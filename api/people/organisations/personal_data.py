@@ -115,7 +115,8 @@ async def _sirets(session: AsyncSession, account_id: UUID) -> Sequence[str]:
             continue
         # Of two owners banned at once, the second to come here is alone.
         await connection.execute(queries.LOCK, {"id": row.id})
-        if not await _has_other_owner(session, row.id, account_id):
+        stands = (await connection.execute(queries.STANDS_FOR_NUMBER, {"id": row.id})).scalar_one()
+        if stands and not await _has_other_owner(session, row.id, account_id):
             alone.append(row.siret)
     return alone
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.safety.reach import restricted
+from api.safety.reach import restricted, stands_for_number
 
 # Organisations
 
@@ -15,13 +15,30 @@ DRAFTS_OF = text(
     """
 )
 
+# A verified one takes the number, and one's own draft: other people's drafts stand beside it.
+NUMBER_TAKEN = text(
+    """
+    SELECT EXISTS (SELECT FROM organisation o
+        WHERE (o.siret = :siret OR o.uai = :uai) AND o.closed_at IS NULL
+          AND (o.verified_at IS NOT NULL OR EXISTS (SELECT FROM organisation_member m
+              WHERE m.organisation_id = o.id AND m.account_id = :account_id)))
+    """
+)
+
+RIVALS = text(
+    """
+    SELECT id, verified_at FROM organisation
+    WHERE id <> :id AND (siret = :siret OR uai = :uai) AND closed_at IS NULL ORDER BY id FOR UPDATE
+    """
+)
+
 CREATE = text(
     """
     INSERT INTO organisation (kind, name, siret, uai, commune_code, commune_name, department, sector_code,
         source, created_at)
     VALUES (:kind, :name, :siret, :uai, :commune_code, :commune_name, :department, :sector_code, :source,
         :now)
-    ON CONFLICT DO NOTHING RETURNING id
+    RETURNING id
     """
 )
 
@@ -85,6 +102,8 @@ CLOSED_BY = text(
 )
 
 # Members
+
+STANDS_FOR_NUMBER = text(f"SELECT {stands_for_number('o')} FROM organisation o WHERE o.id = :id")
 
 ROLE_OF = text(
     """

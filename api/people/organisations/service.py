@@ -33,8 +33,9 @@ from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
+from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from api.platform.kit.secrets import Secrets
+from api.platform.kit.secrets import Secrets, digest
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -102,6 +103,8 @@ async def create(
     )
     connection = await session.connection()
     parameters = {"account_id": viewer.account_id}
+    numbered = {"siret": draft.siret, "uai": draft.uai}
+    await _one_at_a_time(connection, numbered)
     # One after the other: the limit counts what the other left, and a ban waits for this or comes first.
     locked = (await connection.execute(queries.LOCK_ACCOUNT, parameters)).first()
     if locked is None or locked.status == "banned":
@@ -112,21 +115,13 @@ async def create(
     if draft.siret and await accounts.is_banned(session, secrets, siret=draft.siret):
         raise ForbiddenError("siret_banned")
     details = await _details(connection, draft, listed)
-    row = (
-        await connection.execute(
-            queries.CREATE,
-            {
-                "kind": draft.kind,
-                "siret": draft.siret,
-                "uai": draft.uai,
-                "now": now(),
-                **details._asdict(),
-            },
-        )
-    ).first()
-    if row is None:
+    if (await connection.execute(queries.NUMBER_TAKEN, {**parameters, **numbered})).scalar_one():
         raise ConflictError("organisation_exists")
-    organisation_id: UUID = row.id
+    organisation_id: UUID = (
+        await connection.execute(
+            queries.CREATE, {"kind": draft.kind, "now": now(), **numbered, **details._asdict()}
+        )
+    ).scalar_one()
     await connection.execute(
         queries.JOIN, {**parameters, "id": organisation_id, "role": MemberRole.OWNER, "now": now()}
     )
@@ -232,7 +227,21 @@ async def update(
 
 
 async def verify(session: AsyncSession, organisation_id: UUID, actor: UUID) -> None:
-    """A referent has checked it: from now on everybody sees it. Raises NotFoundError."""
+    """A referent has checked it: from now on everybody sees it, and its number is its own. Who typed the same
+    one is told, and theirs end.
+
+    Raises NotFoundError, ConflictError (another one with its number is verified).
+    """
+    connection = await session.connection()
+    row = await find(connection, organisation_id)
+    numbered = {"siret": row.siret, "uai": row.uai}
+    await _one_at_a_time(connection, numbered)
+    rivals = (await connection.execute(queries.RIVALS, {"id": organisation_id, **numbered})).all()
+    if any(rival.verified_at for rival in rivals):
+        raise ConflictError("organisation_exists")
+    for rival in rivals:
+        told = await shut(session, rival.id, actor)
+        await notices.show(session, told, ORGANISATION_CLOSED, organisation_id=rival.id)
     await _check(session, organisation_id, actor, verified=True)
 
 
@@ -292,6 +301,11 @@ async def shut(
     await _tell_above(session, organisation_id)
     await tell_who_left(session, organisation_id)
     return members
+
+
+async def _one_at_a_time(connection: AsyncConnection, numbered: dict[str, str | None]) -> None:
+    """Who names a number waits for whoever is about to have it verified."""
+    await one_at_a_time(connection, digest(f"organisation {numbered['siret'] or numbered['uai']}"))
 
 
 async def _check(session: AsyncSession, organisation_id: UUID, actor: UUID | None, *, verified: bool) -> None:

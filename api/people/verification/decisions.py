@@ -153,10 +153,11 @@ async def decide(
 
 
 async def _give(session: AsyncSession, viewer: Viewer, row: Row[Any], role: CandidateRole) -> None:
-    await run(session, queries.REPLACE_FORMER, _same(row))
-    await accounts.grant(session, row.account_id, Role(role), actor=viewer.account_id)
+    # First, as it locks: whoever makes an organisation locks its number, then their account.
     if stands_for_organisation(row):
         await organisations.verify(session, row.organisation_id, actor=viewer.account_id)
+    await run(session, queries.REPLACE_FORMER, _same(row))
+    await accounts.grant(session, row.account_id, Role(role), actor=viewer.account_id)
 
 
 async def revoke(

@@ -6,6 +6,8 @@ organisation, then offers. A ban locks its account first.
 
 from sqlalchemy import text
 
+from api.safety.reach import stands_for_number
+
 # Who publishes waits for a ban or a closing of the organisation, or comes first.
 LOCK_ORGANISATION = text(
     """
@@ -325,8 +327,8 @@ OUT_OF_COMPANIES = text(
 )
 
 OWNED_ALONE = text(
-    """
-    SELECT o.id, o.siret FROM organisation o
+    f"""
+    SELECT o.id, CASE WHEN {stands_for_number("o")} THEN o.siret END AS siret FROM organisation o
     JOIN organisation_member m ON m.organisation_id = o.id
     WHERE m.account_id = :account_id AND m.role = 'owner' AND o.closed_at IS NULL
       AND NOT EXISTS (SELECT FROM organisation_member other

@@ -1,6 +1,7 @@
 """Organisations: made unverified and invisible, checked by a referent, closed by their owner."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import pytest
 from api.people.organisations import service
 from api.platform.access import Role
 from api.platform.kit.database import Database
-from api.platform.kit.problems import NotFoundError
+from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
@@ -105,15 +106,50 @@ class TestMaking:
         response = await client.post("/api/v1/organisations", json=typed())
         assert (response.status_code, response.json()["type"]) == (403, "/problems/adults-only")
 
-    async def test_one_siret_makes_one_organisation_also_at_once(
+    async def test_one_account_makes_one_of_a_siret_also_at_once(
         self, devices: Device, factory: Factory
     ) -> None:
         factory.commune("44109", "Nantes")
-        clients = [await signed_in(devices, factory) for _ in range(5)]
+        client = await signed_in(devices, factory)
         answers = await asyncio.gather(
-            *(client.post("/api/v1/organisations", json=typed()) for client in clients)
+            *(client.post("/api/v1/organisations", json=typed()) for _ in range(3))
         )
-        assert sorted(one.status_code for one in answers) == [201, 409, 409, 409, 409]
+        assert sorted(one.status_code for one in answers) == [201, 409, 409]
+
+    async def test_a_number_that_a_stranger_typed_is_free_for_the_real_one(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        factory.commune("44109", "Nantes")
+        factory.place("Lycée inventé", uai="0440001A", commune_code="44109")
+        for draft in (typed(), {"kind": "school", "uai": "0440001A"}):
+            clients = [await signed_in(devices, factory) for _ in range(3)]
+            answers = await asyncio.gather(
+                *(client.post("/api/v1/organisations", json=draft) for client in clients)
+            )
+            assert [one.status_code for one in answers] == [201, 201, 201]
+
+    async def test_a_number_that_was_verified_is_taken(self, devices: Device, factory: Factory) -> None:
+        factory.commune("44109", "Nantes")
+        factory.organisation(factory.account(), siret=SIRET)
+        response = await (await signed_in(devices, factory)).post("/api/v1/organisations", json=typed())
+        assert (response.status_code, response.json()["type"]) == (409, "/problems/organisation-exists")
+
+    async def test_a_stranger_s_ban_leaves_the_siret_they_typed_to_the_others(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        factory.commune("44109", "Nantes")
+        stranger = factory.account()
+        factory.organisation(stranger, siret=SIRET, verified_at=None)
+        mine = factory.organisation(factory.account(Role.COMPANY), siret=SIRET)
+        offer = factory.offer(mine)
+        admin = await signed_in(devices, factory, Role.ADMIN)
+        banned = await admin.post(f"/api/v1/accounts/{stranger}/ban", json={"reason": "Usurpation"})
+        assert banned.status_code == 204
+        status = factory.connection.execute("SELECT status FROM offer WHERE id = %s", [offer]).fetchone()
+        assert status == ("published",)
+        factory.connection.execute("UPDATE organisation SET verified_at = NULL")
+        response = await (await signed_in(devices, factory)).post("/api/v1/organisations", json=typed())
+        assert response.status_code == 201
 
     async def test_unverified_ones_are_limited_also_at_once(
         self, settings: Settings, devices: Device, factory: Factory
@@ -197,6 +233,48 @@ class TestSeeing:
             ("organisation.verified", referent, "44"),
             ("organisation.unverified", referent, "44"),
         ]
+
+    async def test_it_ends_the_others_that_name_its_number_and_they_are_told(
+        self, devices: Device, database: Database, factory: Factory
+    ) -> None:
+        stranger, other = factory.account(), factory.account()
+        named, apart = (factory.organisation(stranger, siret=n, verified_at=None) for n in (SIRET, siret(2)))
+        mine = factory.organisation(other, siret=SIRET, verified_at=None)
+        client = await devices(factory.session(stranger))
+        async with database.transaction() as session:
+            await service.verify(session, mine, factory.account())
+        assert [one["id"] for one in (await client.get("/api/v1/me/organisations")).json()] == [str(apart)]
+        told = (await client.get("/api/v1/me/notifications")).json()["items"]
+        assert [one["kind"] for one in told] == ["organisation.closed"]
+        async with database.transaction() as session:
+            with pytest.raises(NotFoundError):
+                await service.verify(session, named, factory.account())
+
+    async def test_of_two_at_once_that_name_one_number_one_stands(
+        self, database: Database, factory: Factory
+    ) -> None:
+        drafts = [factory.organisation(factory.account(), siret=SIRET, verified_at=None) for _ in range(4)]
+        referent = factory.account()
+
+        async def verified(organisation: UUID) -> bool:
+            with suppress(ConflictError, NotFoundError):
+                async with database.transaction() as session:
+                    await service.verify(session, organisation, referent)
+                return True
+            return False
+
+        assert sorted(await asyncio.gather(*map(verified, drafts))) == [False, False, False, True]
+        open_ones = "SELECT verified_at IS NOT NULL FROM organisation WHERE closed_at IS NULL"
+        assert factory.connection.execute(open_ones).fetchall() == [(True,)]
+
+    async def test_one_is_not_verified_beside_another_of_its_number(
+        self, database: Database, factory: Factory
+    ) -> None:
+        factory.organisation(factory.account(), siret=SIRET)
+        draft = factory.organisation(factory.account(), siret=SIRET, verified_at=None)
+        async with database.transaction() as session:
+            with pytest.raises(ConflictError, match="organisation_exists"):
+                await service.verify(session, draft, factory.account())
 
     async def test_a_closed_one_cannot_be_verified(self, database: Database, factory: Factory) -> None:
         made = factory.organisation(verified_at=None, closed_at="2026-01-01T00:00:00Z")
