@@ -1,26 +1,61 @@
-"""Walls, lines 10 and 11: what an issuer writes when refusing reaches no pupil where it makes advances."""
+"""What issuers write of people: praise passes, contact details do not, nor what hurts."""
 
 import pytest
 
-from tests.badges.backpack.owners import ok
-from tests.badges.backpack.test_asking import draft, send, text_of
-from tests.badges.issuing.world import World
+from api.badges.issuing.words import shown
+from api.platform.kit.problems import InvalidInputError
 
-SAID = [
-    "Envoie un nude",
-    "Tu étais très jolie au stand, dommage",
-    "Ajoute karimjardin pour m'envoyer la suite",
-    "Recommence, mais sans tes parents cette fois",
+PRAISE = [
+    "Très bon accueil.",
+    "Bravo !",
+    "Toujours à l'heure, souriante, à l'écoute des visiteurs.",
+    "A monté la scène avec l'équipe technique, sans jamais se plaindre.",
+    "Excellente gestion du stand, tu peux être fier de toi.",
+    "Montrez aussi le mardi, c'était très réussi.",
+    "Il a su calmer une dispute entre deux enfants.",
+]
+
+TOLD = [
+    "Atelier samedi à 14 h, salle B, Laval",
+    "A tenu le stand samedi 12 juin de 9 h à 17 h, place Royale à Nantes.",
+    "On se retrouvait chaque mardi à 18 h au gymnase pour l'entraînement.",
+    "Tu viens samedi à 14 h à l'atelier pour la remise du badge avec ta classe.",
+    "Chaque mercredi à 14 h, aide aux devoirs à la maison de quartier, 3 rue des Pins.",
+    "On s'est vus chaque mardi à l'atelier, tu n'as manqué aucune séance.",
+]
+PROPOSED = [
+    "On se voit demain à 17h devant la gare ?",
+    "tu finis à quelle heure demain ? je passe",
+    "Rejoins-moi samedi au parc à 15h",
+    "Passe me voir à l'atelier demain soir",
+    "je t'attends à la sortie",
 ]
 
 
-@pytest.mark.parametrize("said", SAID)
-async def test_an_issuers_refusal_makes_no_advances(world: World, said: str) -> None:
-    issuer, student = await world.issuer(), await world.student(15)
-    achievement = await world.achievement(issuer, requestable=True)
-    made = ok(await draft(student, achievement, evidence=[text_of("J'ai tenu le stand deux jours.")]))[
-        "request"
-    ]
-    ok(await send(student, made["id"]))
-    await world.decide(issuer, {"request_id": made["id"], "decision": "refuse", "reason": said})
-    assert said not in (await student.client.get(f"/api/v1/me/badges/requests/{made['id']}")).text
+@pytest.mark.parametrize("text", TOLD)
+def test_where_and_when_something_was_done_passes(text: str) -> None:
+    """Walls, lines 13 and 15: any place with an hour was refused."""
+    assert shown("narrative", text) == text
+
+
+@pytest.mark.parametrize("text", PROPOSED)
+def test_whoever_proposes_to_meet_is_sent_back(text: str) -> None:
+    with pytest.raises(InvalidInputError):
+        shown("narrative", text)
+
+
+@pytest.mark.parametrize("text", PRAISE)
+def test_praise_passes_as_it_is(text: str) -> None:
+    assert shown("narrative", f" {text} ") == text
+
+
+@pytest.mark.parametrize("text", ["Écris-moi : chef@example.org", "Appelle le 06 12 34 56 78 pour la suite."])
+def test_contact_details_are_sent_back(text: str) -> None:
+    with pytest.raises(InvalidInputError):
+        shown("narrative", text)
+
+
+@pytest.mark.parametrize("text", ["Tu es un gros connard.", "Espèce de débile"])
+def test_what_hurts_is_sent_back(text: str) -> None:
+    with pytest.raises(InvalidInputError):
+        shown("narrative", text)
