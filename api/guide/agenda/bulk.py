@@ -33,12 +33,14 @@ class EventRow(NamedTuple):
 
 
 class Effects(NamedTuple):
-    """Rows by their effect, events to come that are called off or become past, and rows without a point."""
+    """Rows by their effect, events that are called off, and rows without a point."""
 
     created: int
     updated: int
     unchanged: int
-    vanishing: Vanishing
+    called_off: int
+    vanishing: list[Vanishing]
+    """Of each department, the events to come that are called off, become past or end within a day."""
     blanked: list[Vanishing]
     """Of each field, the events to come that had it and lose it."""
     unplaced: list[tuple[int, str]]
@@ -122,13 +124,16 @@ _WRITE = f"""
            count(*) FILTER (WHERE NOT created) FROM written
 """  # noqa: S608
 
+# Of each department. One whose end is moved to within a day ends before anybody looked.
 _COUNT_GONE = """
-    SELECT count(*) FILTER (WHERE NOT key = ANY(%(refused)s::text[]) AND NOT EXISTS (
+    SELECT count(*) FILTER (WHERE NOT e.key = ANY(%(refused)s::text[]) AND NOT EXISTS (
                SELECT FROM staged_event s
-               WHERE s.key = event.key AND s.status = 'scheduled' AND s.ends_at > now())),
+               WHERE s.key = e.key AND s.status = 'scheduled'
+                 AND s.ends_at > now() + (e.ends_at > now() + interval '1 day')::integer * interval '1 day')),
            count(*)
-    FROM event
-    WHERE source = %(source)s AND demo = %(demo)s AND status = 'scheduled' AND starts_at > now()
+    FROM event e LEFT JOIN commune c ON c.code = e.commune_code
+    WHERE e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()
+    GROUP BY c.department_code
 """
 
 _TOLD = ("description", "organiser", "url", "registration_url", "place_id", "address", "levels")
@@ -171,10 +176,10 @@ def write_events(
     unplaced = connection.execute("DELETE FROM staged_event WHERE lat IS NULL RETURNING line, key").fetchall()
     kept = [*refused, *(key for _line, key in unplaced)]
     parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
-    vanishing = Vanishing(*(connection.execute(_COUNT_GONE, parameters).fetchone() or (0, 0)))
+    vanishing = [Vanishing(*row) for row in connection.execute(_COUNT_GONE, parameters)]
     blanked = [Vanishing(*row) for row in connection.execute(_COUNT_BLANKED, parameters)]
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
-    connection.execute(_CALL_OFF, parameters)
+    called_off = connection.execute(_CALL_OFF, parameters).rowcount
     connection.execute(
         "UPDATE event SET checked_on = %(today)s FROM staged_event s"
         " WHERE source = %(source)s AND event.key = s.key AND checked_on <> %(today)s",
@@ -184,6 +189,7 @@ def write_events(
         created,
         updated,
         total - created - updated,
+        called_off,
         vanishing,
         blanked,
         [(row[0], row[1]) for row in unplaced],

@@ -79,7 +79,7 @@ def agenda(job: Job) -> None:
     job.report.created += effects.created
     job.report.updated += effects.updated
     job.report.unchanged += effects.unchanged
-    job.report.vanish(effects.vanishing)
+    job.report.vanish(*effects.vanishing, closed=effects.called_off)
     job.report.blanked += effects.blanked
     for line, key in effects.unplaced:
         job.log.add(line, key, "no_position")

@@ -65,7 +65,7 @@ class FeedImporter:
         job.report.created += effects.created
         job.report.updated += effects.updated
         job.report.unchanged += effects.unchanged
-        job.report.vanish(effects.vanishing, closed=effects.withdrawn)
+        job.report.vanish(*effects.vanishing, closed=effects.withdrawn)
         job.report.blanked += effects.blanked
         if self._partner.announced:
             defer_each(job.connection, ANNOUNCE, [{"offer_id": one} for one in effects.published])

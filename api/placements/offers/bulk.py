@@ -83,8 +83,8 @@ class Effects(NamedTuple):
     updated: int
     unchanged: int
     withdrawn: int
-    vanishing: Vanishing
-    """Of the source's offers that can be found, those that go."""
+    vanishing: list[Vanishing]
+    """Of the source's offers of each department that can be found, those that go, are held or end at once."""
     blanked: list[Vanishing]
     """The same of each field of those that stay: how many had it and lose it."""
     published: list[str]
@@ -149,7 +149,7 @@ class OfferImport:
             ),
         )
         run("ANALYZE staged_offer")
-        vanishing = Vanishing(*(run(sql.COUNT_GONE, scope).fetchone() or (0, 0)))
+        vanishing = [Vanishing(*row) for row in run(sql.COUNT_GONE, scope)]
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, scope)]
         run(sql.ADD_KEYWORDS)
         created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)

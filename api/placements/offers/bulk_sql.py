@@ -16,11 +16,18 @@ _SEEN = (
     "SELECT FROM staged_offer s WHERE s.partner_id = offer.partner_id)"
 )
 
-# One that is past goes without anybody missing it.
+# Of each department. One that is past goes without anybody missing it; one that is held from now on, or whose
+# last day is moved to within a day, is missed as much as one that is not on the list.
 COUNT_GONE = f"""
-    SELECT count(*) FILTER (WHERE {_SEEN}), count(*) FROM offer
+    SELECT count(*) FILTER (WHERE {_SEEN} OR EXISTS (
+               SELECT FROM staged_offer s WHERE s.partner_id = offer.partner_id
+                 AND ((status = 'published' AND s.held IS NOT NULL AND s.digest <> offer.digest)
+                   OR (s.last_day <= %(today)s::date + 1 AND expires_on > %(today)s::date + 1)))),
+           count(*)
+    FROM offer
     WHERE source = %(source)s AND demo = %(demo)s AND expires_on >= %(today)s
       AND (status IN ('published', 'full') OR publish_error ? 'duplicate_of')
+    GROUP BY department
 """  # noqa: S608
 
 # What an offer may do without, and how it reads where nobody tells it.
