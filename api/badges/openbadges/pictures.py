@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageOps
+from PIL.JpegImagePlugin import JpegImageFile
 
 from api.badges.openbadges import svg_picture
 from api.badges.openbadges.baked_svg import looks_like_svg
@@ -28,8 +29,13 @@ MAX_RATIO = 3
 """How much longer than wide (or wider than long) a badge's picture is, at most."""
 MAX_PHOTO_SIZE = 1600
 MAX_PIXELS = 16_000_000
+"""Pixels that are decoded, at most; with the copy that makes them fewer, 128 MB."""
+MAX_WEBP_PIXELS = 8_500_000
+"""Pixels of a WebP, at most: its decoder holds five copies. A screen of 4K has 8.3 million."""
 MAX_JPEG_PIXELS = 50_000_000
-"""Pixels of a JPEG, at most: it is decoded at a fraction of its size, so it costs less memory."""
+"""Pixels of a JPEG, at most, where a fraction of them is decoded, line by line."""
+MAX_COEFFICIENTS = 3 * MAX_PIXELS
+"""Of a JPEG that is drawn in several scans, at most: all are held, two bytes each, at whatever size."""
 
 MAX_SCANS = 40
 """Scans of a JPEG, at most: a camera or program writes ten, each runs through the whole picture anew, and one
@@ -42,6 +48,8 @@ _MARKER = re.compile(rb"\xff([^\x00\xff])", re.DOTALL)
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 """Markers without a segment (ITU-T T.81, table B.1)."""
 _SCAN, _END = 0xDA, 0xD9
+_PALETTES = ("1", "P", "PA")
+"""Modes in which no colour lies between two others."""
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"RIFF", "WEBP"))
 
 
@@ -99,7 +107,8 @@ def _opened(data: bytes) -> Image.Image:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is None or (kind == "WEBP" and data[8:12] != b"WEBP"):
         raise PictureError("unsupported")
-    if kind == "JPEG" and _scans(data) > MAX_SCANS:
+    scans = _scans(data) if kind == "JPEG" else []
+    if len(scans) > MAX_SCANS:
         raise PictureError("broken", "too many scans")
     try:
         picture = Image.open(BytesIO(data), formats=[kind])
@@ -108,38 +117,48 @@ def _opened(data: bytes) -> Image.Image:
     except (OSError, SyntaxError, ValueError) as error:
         raise PictureError("broken", str(error)) from error
     width, height = picture.size
-    if width * height > (MAX_JPEG_PIXELS if kind == "JPEG" else MAX_PIXELS):
+    most = {"JPEG": MAX_JPEG_PIXELS, "PNG": MAX_PIXELS, "WEBP": MAX_WEBP_PIXELS}[kind]
+    if isinstance(picture, JpegImageFile):
+        in_lines = scans == [picture.layers] and "progressive" not in picture.info
+        most = most if in_lines else MAX_COEFFICIENTS // max(1, picture.layers)
+    if width * height > most:
         raise PictureError("too_many_pixels")
     if getattr(picture, "n_frames", 1) > 1 and kind != "JPEG":
         raise PictureError("animated")
     return picture
 
 
-def _scans(jpeg: bytes) -> int:
-    """How many scans are drawn one over the other, up to the picture's end."""
-    count, at = 0, 0
+def _scans(jpeg: bytes) -> list[int]:
+    """Of each scan up to the picture's end, how many of its colours are drawn."""
+    scans: list[int] = []
+    at = 0
     while found := _MARKER.search(jpeg, at):
         marker, at = found[1][0], found.end()
         if marker == _END:
             break
-        count += marker == _SCAN
+        if marker == _SCAN:
+            scans += jpeg[at + 2 : at + 3]
         if marker not in _ALONE:
             at += int.from_bytes(jpeg[at : at + 2])
-    return count
+    return scans
 
 
 def _decoded(picture: Image.Image, size: int) -> Image.Image:
     """Decode a picture, upright, within `size` pixels."""
     try:
         picture.draft("RGB", (size, size))
+        # A long and narrow JPEG is decoded as it is.
+        if picture.width * picture.height > MAX_PIXELS:
+            raise PictureError("too_many_pixels")
         picture.load()
+        if picture.mode in _PALETTES:
+            picture = picture.convert("RGBA")
+        # First: whatever follows copies all pixels.
+        picture.thumbnail((size, size), Image.Resampling.LANCZOS)
         upright = ImageOps.exif_transpose(picture)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise PictureError("broken", str(error)) from error
-    if upright.mode == "P" or upright.mode not in ("RGB", "RGBA"):
-        upright = upright.convert("RGBA")
-    upright.thumbnail((size, size), Image.Resampling.LANCZOS)
-    return upright
+    return upright if upright.mode in ("RGB", "RGBA") else upright.convert("RGBA")
 
 
 def _squared(picture: Image.Image) -> Image.Image:

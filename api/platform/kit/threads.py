@@ -8,7 +8,7 @@ from typing import TypeVar
 Done = TypeVar("Done")
 
 _THREADS = ThreadPoolExecutor(2, "threads")
-"""Two pictures at the same time in a process: each may take a whole core and tens of MB."""
+"""Two pictures at the same time in a process: each may take a whole core and 170 MB."""
 
 
 async def in_thread(work: Callable[[bytes], Done], data: bytes) -> Done:
