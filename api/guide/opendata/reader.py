@@ -36,8 +36,10 @@ MAX_DOWNLOAD_BYTES = 4 * 2**30
 MAX_DOWNLOAD_S = 1800
 """An address that sends more, or for longer, is not a public file but a fault."""
 MAX_REDIRECTS = 5
-MAX_WORKBOOK_BYTES = 256 * 2**20
-"""Of a workbook, unpacked: its texts are held whole."""
+MAX_WORKBOOK_BYTES = 16 * 2**20
+"""Of a workbook, unpacked: its texts are held whole, in seven times as much memory."""
+MAX_UNPACKED_BYTES = 2 * 2**30
+"""Of what a packed list unfolds to."""
 MAX_ROWS = 200_000
 """Of a sheet, those counted that it leaves out."""
 MAX_DEPTH = 100
@@ -133,21 +135,21 @@ class InputFile:
 
     @contextmanager
     def _bytes(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-        """The decompressed stream, and the file beneath it whose position tells the progress."""
+        """The decompressed stream, bounded, and the file beneath it whose position tells the progress."""
         with self.path.open("rb") as raw:
             if self._magic.startswith(b"\x1f\x8b"):
                 with gzip.GzipFile(fileobj=raw) as stream:
-                    yield cast(BinaryIO, stream), raw
+                    yield _bounded(stream.read), raw
             elif self._magic.startswith(b"BZh"):
                 with bz2.BZ2File(raw) as packed:
-                    yield cast(BinaryIO, packed), raw
+                    yield _bounded(packed.read), raw
             elif self._magic.startswith(b"PK"):
                 with zipfile.ZipFile(raw) as archive:
                     members = [member for member in archive.infolist() if not member.is_dir()]
                     if not members:
                         raise BrokenFileError("empty")
                     with archive.open(max(members, key=lambda member: member.file_size)) as member:
-                        yield cast(BinaryIO, member), raw
+                        yield _bounded(member.read), raw
             else:
                 yield raw, raw
 
@@ -274,6 +276,30 @@ class InputFile:
             finally:
                 book.close()
         self._progress(self.size, self.size)
+
+
+class _Bounded(io.RawIOBase):
+    """What is unpacked, up to as much as a list may have. Raises BrokenFileError for more."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self._left = MAX_UNPACKED_BYTES
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        block = self._read(len(view))
+        self._left -= len(block)
+        if self._left < 0:
+            raise BrokenFileError("bad_archive", f"> {MAX_UNPACKED_BYTES}")
+        view[: len(block)] = block
+        return len(block)
+
+
+def _bounded(read: Callable[[int], bytes]) -> BinaryIO:
+    return io.BufferedReader(_Bounded(read), BLOCK)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
