@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
-from tests.browser.install import CHROMIUM
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
@@ -112,7 +111,7 @@ class Chromium:
     def open(self) -> Browser:
         """The running browser."""
         if self._browser is None:
-            program = os.environ.get("EPASS_CHROMIUM") or shutil.which(CHROMIUM)
+            program = os.environ.get("EPASS_CHROMIUM") or shutil.which("chromium")
             if program is None:
                 pytest.fail("no Chromium: see tests/browser/install.py")
             playwright = self._running.enter_context(sync_playwright())

@@ -1,7 +1,6 @@
 """Installs the browsers of the tests where it may; else prints the line to type. Called by `make test`.
 
-EPASS_CHROMIUM names another Chromium; Debian's is not installed then. Its headless shell is the same engine
-without the windows of a desktop browser: the same tests take two thirds of the processor time.
+EPASS_CHROMIUM names another Chromium; Debian's is not installed then.
 """
 
 import os
@@ -10,9 +9,8 @@ import shutil
 import subprocess
 import sys
 
-CHROMIUM = "chromium-headless-shell"
-PACKAGES = (CHROMIUM, "firefox-esr")
-"""Debian's packages, each named as its program."""
+PACKAGES = {"chromium": "chromium", "firefox-esr": "firefox-esr"}
+"""Debian's package for each program."""
 
 
 def main() -> int:
@@ -45,7 +43,9 @@ def main() -> int:
 def missing(chosen: str | None) -> list[str]:
     """Packages whose program is not there; `chosen` stands in for Chromium."""
     return [
-        package for package in PACKAGES if not shutil.which(package) and not (chosen and package == CHROMIUM)
+        package
+        for program, package in PACKAGES.items()
+        if not shutil.which(program) and not (chosen and program == "chromium")
     ]
 
 
