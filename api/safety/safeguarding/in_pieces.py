@@ -21,7 +21,7 @@ _SAYS_YES = re.compile(
     r"|tous les (?:jours|soirs)|tout le temps|je crois|jcrois|c'?est (?:ca|vrai)|peut[- ]etre|mouais|grave"
     r"|ce soir|hier)\b"
 )
-_QUESTION = re.compile(r"[^.!?\n]+(?=\?)")
+_QUESTION = re.compile(r"(?<![^.!?\n])([^.!?\n]++)\?")
 _TURNED = (
     (re.compile(r"\b(?:t'as|tu as|as[- ]tu)\b"), "j'ai"),
     (re.compile(r"\b(?:t'es|tu es|es[- ]tu)\b"), "je suis"),
@@ -63,7 +63,7 @@ def says_yes(text: str, heard: Sequence[str]) -> bool:
     """Whether a message says yes to who asked whether its writer is in danger."""
     if len(text) > SHORT or not _SAYS_YES.match(fold(text).text):
         return False
-    asked = [question[0] for one in heard for question in _QUESTION.finditer(fold(one).text)]
+    asked = [question[1] for one in heard for question in _QUESTION.finditer(fold(one).text)]
     return any(any(distress((fold(_turned(one)),))) for one in asked)
 
 

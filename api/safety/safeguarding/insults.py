@@ -58,7 +58,7 @@ _HARSH = (
     r"|ordures?|dechets?)"
 )
 
-_PHRASES = (
+_RULES = (
     rule(
         _I,
         "bolos gros porc vach lard clodo morue thon baleine mongol cassos attard gogol triso debile"
@@ -228,7 +228,7 @@ _PHRASES = (
 )
 
 
-_BOOK = Rulebook(*_PHRASES, *threats.RULES)
+_BOOK = Rulebook(*_RULES, *threats.RULES)
 
 
 def insults(views: Sequence[View]) -> Iterator[Span]:

@@ -105,7 +105,7 @@ class TestHeld:
     async def test_nor_do_they_by_changing_their_name_or_their_work(self, scene: Scene) -> None:
         """What a pupil reads above the conversation that is paused."""
         page = {
-            "kind": "professional", "job_title": "Écris à Karim samedi", "career_code": "A1202",
+            "kind": "professional", "job_title": "Jardinier du samedi", "career_code": "A1202",
             "training": "", "languages": ["fr"], "commune_code": "44109",
             "presentation": "Je travaille dans les jardins depuis dix ans.",
         }  # fmt: skip

@@ -303,8 +303,7 @@ def test_what_stands_between_two_fields_is_read_in_whole_sentences() -> None:
     text = (
         "Tu écris pour nos clients : un industriel, deux coopératives, une fédération. Rédaction, réseaux"
         " sociaux, un peu de vidéo, 8 semaines à temps plein. Nous regarderons tes comptes avant"
-        " l’entretien : si tu manifestes contre les bassines ou si tu votes du mauvais côté, ça ne collera pas"
-        " avec nos"
-        " clients. Ordinateur fourni."
+        " l’entretien : si tu manifestes contre les bassines ou si tu votes du mauvais côté, ça ne collera"
+        " pas avec nos clients. Ordinateur fourni."
     )
     require_whole("Stage communication, agence de quatre personnes", text)

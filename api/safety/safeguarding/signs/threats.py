@@ -19,7 +19,8 @@ _SOMEBODY_SAID = (
     r"(?:dit|disent|disait|disaient|ecri\w*|menac\w*|repet\w*|envo\w*|cri\w*|hurl\w*|balanc\w*|sort\w*"
     r"|lanc\w*)\b"
     r"|\b(?:il|elle|ils|elles|mon|ma|mes|un|une) (?:\w+ ){0,3}(?:a dit|disent?|disait|a ecrit|menace\w*)\b"
-    r"|\bj'ai (?:recu|lu)\b"
+    r"|\bj'ai (?:recu|lu)\b|\b(?:quelqu'un|un adulte|on) te (?:dit|demande|menace)\b"
+    r"|\b(?:appelle|appelez|contacte)\b.{0,12}\b(?:3018|119|17)\b"
 )
 
 BLACKMAIL = (
