@@ -54,13 +54,7 @@ async def _issuer(session: AsyncSession, badge_id: UUID) -> Found | None:
     row = (await run(session, queries.ISSUER, {"id": badge_id})).first()
     if row is None or row.organisation_id is None:
         return None
-    members = await organisations.members_of(await session.connection(), row.organisation_id)
-    return Found(
-        about_id=row.actor if row.actor in members else next(iter(members), None),
-        department=row.department,
-        parties=frozenset({row.account_id, *members}),
-        across=frozenset(members),
-    )
+    return await organisations.conduct(await session.connection(), row)
 
 
 async def _words_of_issuer(session: AsyncSession, badge_id: UUID) -> Sequence[Line]:

@@ -30,6 +30,7 @@ from api.people.organisations.schemas import (
 from api.people.organisations.schools import School, own_school, school_of, staff_of_school
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
+from api.platform.feature.reportable import Found
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
@@ -197,6 +198,19 @@ async def members_of(connection: AsyncConnection, organisation_id: UUID) -> list
     """The active accounts of an organisation, the oldest member first."""
     rows = await connection.execute(queries.MEMBERS, {"id": organisation_id})
     return [row.account_id for row in rows]
+
+
+async def conduct(connection: AsyncConnection, row: Row[tuple[object, ...]]) -> Found:
+    """What somebody of an organisation did to a student who reports it: about whoever acted last, else the
+    oldest member; all stand across. `row`: organisation_id, account_id (the student), actor, department.
+    """
+    members = await members_of(connection, row.organisation_id)
+    return Found(
+        about_id=row.actor if row.actor in members else next(iter(members), None),
+        department=row.department,
+        parties=frozenset({row.account_id, *members}),
+        across=frozenset(members),
+    )
 
 
 async def update(

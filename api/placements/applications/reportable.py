@@ -46,13 +46,7 @@ async def _company(session: AsyncSession, application_id: UUID) -> Found | None:
     row = (await run(session, queries.COMPANY, {"id": application_id})).first()
     if row is None:
         return None
-    members = await organisations.members_of(await session.connection(), row.organisation_id)
-    return Found(
-        about_id=row.actor if row.actor in members else next(iter(members), None),
-        department=row.department,
-        parties=frozenset({row.account_id, *members}),
-        across=frozenset(members),
-    )
+    return await organisations.conduct(await session.connection(), row)
 
 
 async def _words_of_company(session: AsyncSession, application_id: UUID) -> Sequence[Line]:
