@@ -59,11 +59,10 @@ NEXT_LINES = text(
 
 OFFERED_LATELY = text(
     """
-    SELECT email_mark FROM badge_credential
-    WHERE email_mark = ANY(CAST(:marks AS bytea[]))
+    SELECT mailbox_mark, count(*) AS offers FROM badge_credential
+    WHERE mailbox_mark = ANY(CAST(:mailboxes AS bytea[]))
       AND created_at > CAST(:now AS timestamptz) - interval '1 day'
-      AND batch_id IS DISTINCT FROM :batch_id
-    GROUP BY email_mark HAVING count(*) >= :limit
+    GROUP BY mailbox_mark
     """
 )
 
@@ -79,12 +78,13 @@ HELD = text(
 
 OFFER = text(
     """
-    INSERT INTO badge_credential (achievement_id, origin, batch_id, email, email_mark, token_digest,
-        narrative, status, awarded_by, created_at)
-    SELECT :achievement_id, 'list', :batch_id, one.email, one.mark, one.token_digest, one.narrative,
-        'offered', :awarded_by, :now
-    FROM unnest(CAST(:emails AS text[]), CAST(:marks AS bytea[]), CAST(:digests AS bytea[]),
-        CAST(:narratives AS text[])) AS one (email, mark, token_digest, narrative)
+    INSERT INTO badge_credential (achievement_id, origin, batch_id, email, email_mark, mailbox_mark,
+        token_digest, narrative, status, awarded_by, created_at)
+    SELECT :achievement_id, 'list', :batch_id, one.email, one.mark, one.mailbox, one.token_digest,
+        one.narrative, 'offered', :awarded_by, :now
+    FROM unnest(CAST(:emails AS text[]), CAST(:marks AS bytea[]), CAST(:mailboxes AS bytea[]),
+        CAST(:digests AS bytea[]), CAST(:narratives AS text[]))
+        AS one (email, mark, mailbox, token_digest, narrative)
     ON CONFLICT (batch_id, email_mark) DO NOTHING RETURNING id, email
     """
 )

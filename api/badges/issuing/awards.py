@@ -1,6 +1,7 @@
 """Awards to lists: kept at once, then worked by and by, a chunk of lines in each transaction."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -20,6 +21,7 @@ from api.people.moderation import service as moderation
 from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer
+from api.platform.kit.addresses import mailbox
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
@@ -153,6 +155,7 @@ class _Line(NamedTuple):
     narrative: str
     token: str
     mark: bytes
+    mailbox: bytes
     doubtful: bool
     """It sounds like an advance."""
     out_of_reach: bool = False
@@ -185,14 +188,13 @@ async def _offer(
     parameters = {
         "achievement_id": batch.achievement_id,
         "marks": [line.mark for line in ready],
-        "batch_id": batch.id,
-        "limit": settings.badge_offers_per_address,
         "now": now(),
     }
-    for statement, error in ((sql.HELD, "had_already"), (sql.OFFERED_LATELY, "address_full")):
-        refused = {bytes(row.email_mark) for row in await connection.execute(statement, parameters)}
-        errors.update({line.position: error for line in ready if line.mark in refused})
-        ready = [line for line in ready if line.mark not in refused]
+    held = {bytes(mark) for mark in (await connection.execute(sql.HELD, parameters)).scalars()}
+    errors.update({line.position: "had_already" for line in ready if line.mark in held})
+    ready = [line for line in ready if line.mark not in held]
+    ready, full = await _with_room(connection, settings, ready)
+    errors.update({line.position: "address_full" for line in full})
     offered = await connection.execute(
         sql.OFFER,
         {
@@ -202,6 +204,7 @@ async def _offer(
             "now": now(),
             "emails": [line.email for line in ready],
             "marks": [line.mark for line in ready],
+            "mailboxes": [line.mailbox for line in ready],
             "digests": [digest(line.token) for line in ready],
             "narratives": [line.narrative for line in ready],
         },
@@ -220,6 +223,22 @@ async def _offer(
     await _tell(session, settings, told, {line.email: made[line.email] for line in told})
 
 
+async def _with_room(
+    connection: AsyncConnection, settings: Settings, lines: list[_Line]
+) -> tuple[list[_Line], list[_Line]]:
+    """Those whose mailbox, in whatever spelling, may be offered one more today; and the others."""
+    counted = await connection.execute(
+        sql.OFFERED_LATELY, {"mailboxes": [line.mailbox for line in lines], "now": now()}
+    )
+    offers = Counter({bytes(row.mailbox_mark): row.offers for row in counted})
+    room: list[_Line] = []
+    full: list[_Line] = []
+    for line in lines:
+        offers[line.mailbox] += 1
+        (room if offers[line.mailbox] <= settings.badge_offers_per_address else full).append(line)
+    return room, full
+
+
 async def _for_nobody(
     connection: AsyncConnection, secrets: Secrets, awarded_by: UUID | None, lines: list[_Line]
 ) -> list[_Line]:
@@ -231,7 +250,11 @@ async def _for_nobody(
     of = {"account_id": awarded_by, "emails": [line.email for line in lines], **adults()}
     apart = set((await connection.execute(sql.OUT_OF_REACH, of)).scalars())
     return [
-        line._replace(mark=email_digest.of_nobody(secrets, line.email), out_of_reach=True)
+        line._replace(
+            mark=email_digest.of_nobody(secrets, line.email),
+            mailbox=email_digest.of_nobody(secrets, mailbox(line.email)),
+            out_of_reach=True,
+        )
         if line.email in apart
         else line
         for line in lines
@@ -285,8 +308,9 @@ def _screened(
             errors[line.position] = error.field_code
             continue
         mark = email_digest.address(secrets, line.email)
+        counted = email_digest.address(secrets, mailbox(line.email))
         doubtful = narrative != common and screen(narrative, talk=BESIDE_TALK).grooming > 0
-        ready.append(_Line(line.position, line.email, narrative, new_token(), mark, doubtful))
+        ready.append(_Line(line.position, line.email, narrative, new_token(), mark, counted, doubtful))
     return ready
 
 

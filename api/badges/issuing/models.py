@@ -372,6 +372,9 @@ class Credential(SQLModel, table=True):
     email: str | None = Field(None, sa_column=Column(Text))
     """Where it was offered; forgotten when it is accepted, declined or lapsed."""
     email_mark: bytes | None = Field(None, sa_column=Column(LargeBinary, index=True))
+    """Of that very address: it finds the wallet of its account."""
+    mailbox_mark: bytes | None = Field(None, sa_column=Column(LargeBinary, index=True))
+    """Of its mailbox, in whatever spelling: offers of a day are counted by it."""
     token_digest: bytes | None = Field(None, sa_column=Column(LargeBinary, unique=True))
     """Of the link in the mail."""
     narrative: str = Field("", sa_column=words_column())

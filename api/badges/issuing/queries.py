@@ -251,7 +251,7 @@ LAPSE = text(
 # The limits of a day count them until then.
 FORGET_MARKS = text(
     """
-    UPDATE badge_credential SET email_mark = NULL
+    UPDATE badge_credential SET email_mark = NULL, mailbox_mark = NULL
     WHERE status IN ('declined', 'lapsed') AND email_mark IS NOT NULL
       AND created_at < CAST(:now AS timestamptz) - interval '2 days'
     """

@@ -143,10 +143,19 @@ class EmailCode(SQLModel, table=True):
         Index(
             "ix_email_code_pass", "pass_mark", "created_at", postgresql_where=text("pass_mark IS NOT NULL")
         ),
+        Index(
+            "ix_email_code_mailbox",
+            "mailbox_mark",
+            "created_at",
+            postgresql_where=text("mailbox_mark IS NOT NULL"),
+        ),
     )
 
     id: UUID | None = Field(None, sa_column=id_column())
     email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    """Of the address as it was typed: the code works for no other spelling of its mailbox."""
+    mailbox_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """Of the mailbox of an address that is spelled otherwise (`kit.addresses`), for a day: it only counts."""
     browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     """Of the secret of the browser that asked: the code works nowhere else."""
     network_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))

@@ -74,7 +74,9 @@ class CodeSent(BaseModel):
     )
     expires_at: datetime
     busy_network: bool = Field(
-        False, description="many codes were asked for from this network: mails go to accounts only"
+        False,
+        description="many codes were asked for from this network, or to other spellings of this mailbox:"
+        " mails go to accounts only",
     )
 
 

@@ -108,6 +108,7 @@ class OrganisationInvitation(SQLModel, table=True):
     email: str | None = Field(None, index=True)
     """Null as soon as the invitation has ended."""
     email_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False, index=True))
+    """Of its mailbox, in whatever spelling: it only counts."""
     role: MemberRole = Field(sa_type=Text)
     invited_by: UUID | None = Field(
         None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)

@@ -13,6 +13,7 @@ from api.people.organisations.service import find, keep_to_owners, role_of, tell
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.feature.act import Act
+from api.platform.kit.addresses import mailbox
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
@@ -92,7 +93,8 @@ async def invite(
     Raises NotFoundError, ForbiddenError, TooManyRequestsError.
     """
     connection = await session.connection()
-    email_mark = secrets.mark("invitation", asked.email)
+    # Counted by mailbox, in all its spellings; the link itself is for this address alone.
+    email_mark = secrets.mark("invitation", mailbox(asked.email))
     moment = now()
     parameters = {
         "id": organisation_id,

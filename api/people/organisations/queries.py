@@ -171,7 +171,7 @@ INVITATIONS_SENT = text(
 END_FORMER_INVITATIONS = text(
     """
     UPDATE organisation_invitation SET ended_at = :now, email = NULL
-    WHERE organisation_id = :id AND email_mark = :email_mark AND ended_at IS NULL
+    WHERE organisation_id = :id AND email = :email AND ended_at IS NULL
     """
 )
 

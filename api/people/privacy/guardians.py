@@ -113,7 +113,7 @@ async def ask(
         raise InvalidInputError("email", "own_address")
     if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
         raise ConflictError("opposition_stands")
-    mark = secrets.mark("guardian", email)
+    mark = _counted(secrets, email)
     parameters = clocked(settings, account_id=account_id, mark=mark)
     await one_at_a_time(connection, mark)
     sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
@@ -122,7 +122,8 @@ async def ask(
     if sent.of_child >= settings.guardian_links_per_day or full:
         raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
     former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
-    another = former is not None and bytes(former.address_mark) != mark
+    # By the address itself: on some hosts another spelling is somebody else's.
+    another = former is not None and secrets.unseal(bytes(former.sealed_address)) != email
     if another:
         await _replace(session, settings, secrets, personal_data, account_id, former, child.first_name)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": not another})
@@ -338,12 +339,17 @@ async def _belongs_to_minor(connection: AsyncConnection, address: str) -> bool:
     return bool((await connection.execute(queries.OF_A_MINOR, parameters)).scalar_one())
 
 
+def _counted(secrets: Secrets, address: str) -> bytes:
+    """What the limits of mails to parents count an address by: one mailbox in all its spellings."""
+    return secrets.mark("guardian", mailbox(address))
+
+
 async def _other_mark(
     connection: AsyncConnection, settings: Settings, secrets: Secrets, other: str | None
 ) -> bytes | None:
     if other is None:
         return None
-    mark = secrets.mark("guardian", other)
+    mark = _counted(secrets, other)
     parameters = clocked(settings, mark=mark)
     await one_at_a_time(connection, mark)
     told = (await connection.execute(queries.OTHERS_TOLD_TODAY, parameters)).one()

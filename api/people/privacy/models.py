@@ -105,6 +105,7 @@ class GuardianRequest(SQLModel, table=True):
     id: UUID | None = Field(None, sa_column=id_column())
     account_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False))
     address_mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    """Of its mailbox, in whatever spelling: what mails to parents are counted by."""
     sealed_address: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Gone when the request is closed."""
     masked_address: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))

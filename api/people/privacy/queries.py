@@ -203,7 +203,7 @@ LAST_REQUEST = text(
 # A parent who answered; there is at most one that is not closed.
 ANSWERED_REQUEST = text(
     """
-    SELECT id, address_mark, sealed_address, language, sealed_other FROM public.guardian_request
+    SELECT id, sealed_address, language, sealed_other FROM public.guardian_request
     WHERE account_id = :account_id AND closed_at IS NULL AND answered_at IS NOT NULL
     """
 )

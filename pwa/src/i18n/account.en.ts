@@ -14,7 +14,7 @@ export const en: AccountWords = {
     sentTo: (email) => `If the address is right, a code is on its way to ${email}.`,
     long: "Many codes were asked for this address, perhaps by somebody else. To be safe, this one is longer: you can copy it from the mail.",
     later: (time) => `It leaves at ${time} at the latest: keep this page open, there is no need to ask for another.`,
-    busyNetwork: "Many codes were asked for from this network. If nothing comes, try again in a quarter of an hour or on another one (mobile data), or type a personal code.",
+    busyNetwork: "Many codes were asked for from this network, or for your mailbox. If nothing comes, try again in a quarter of an hour or on another one (mobile data), or type a personal code.",
     code: (digits) => `The ${digits}-digit code`,
     codeHint: (minutes) =>
       `It works once, for ${minutes} minutes, in this browser only: read the mail where you like, type the code here. Do not give it to anyone.`,

@@ -14,7 +14,7 @@ export const fr = {
     sentTo: (email: string) => `Si l’adresse est juste, il arrive à ${email}.`,
     long: "Beaucoup de codes ont été demandés pour cette adresse, peut-être par quelqu’un d’autre. Par prudence, celui-ci est plus long\u00a0: on peut le copier depuis le mail.",
     later: (time: string) => `Il part à ${time} au plus tard : garde cette page ouverte, inutile d’en redemander un.`,
-    busyNetwork: "Beaucoup de codes ont été demandés depuis ce réseau. Si rien n’arrive, réessaie dans un quart d’heure ou avec un autre réseau (les données mobiles), ou tape un code personnel.",
+    busyNetwork: "Beaucoup de codes ont été demandés depuis ce réseau, ou pour ta boîte mail. Si rien n’arrive, réessaie dans un quart d’heure ou avec un autre réseau (les données mobiles), ou tape un code personnel.",
     code: (digits: number) => `Le code à ${digits} chiffres`,
     codeHint: (minutes: number) =>
       `Il marche une fois, pendant ${minutes} minutes, dans ce navigateur seulement\u00a0: le mail se lit n’importe où, le code se tape ici. À ne donner à personne.`,

@@ -135,6 +135,16 @@ class TestAList:
         assert [one["done"] for one in found] == [1, 0]
         assert found[1]["lines"][0]["error"] == "address_full"
 
+    async def test_walls_5_also_in_many_spellings_and_in_one_list(self, world: World) -> None:
+        world.settings.badge_offers_per_address = 2
+        issuer = await world.issuer()
+        spellings = [f"parent+{number}@example.org" for number in range(4)]
+        batch = await world.awarded(issuer, await world.achievement(issuer), *spellings)
+        found = await world.batch(issuer, batch)
+        assert (found["done"], [line["error"] for line in found["lines"]]) == (2, ["address_full"] * 2)
+        batch = await world.awarded(issuer, await world.achievement(issuer), "parent@example.org")
+        assert (await world.batch(issuer, batch))["done"] == 0
+
     async def test_an_issuer_awards_so_many_a_day(self, world: World) -> None:
         world.settings.badge_awards_per_day = 2
         issuer = await world.issuer()

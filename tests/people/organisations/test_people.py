@@ -180,6 +180,18 @@ class TestInviting:
         answers = await asyncio.gather(*(invite(client, one) for one in made))
         assert sorted(one.status_code for one in answers) == [201] * 3 + [429] * 2
 
+    async def test_walls_5_nor_in_other_spellings(
+        self, settings: Settings, devices: Device, factory: Factory
+    ) -> None:
+        made, owner = await owned(devices, factory, verified_at=None)
+        spellings = [f"invite+{number}@example.org" for number in range(settings.invitations_per_address + 1)]
+        answers = [await invite(owner, made, email=one) for one in spellings]
+        assert [one.status_code for one in answers] == [201] * settings.invitations_per_address + [429]
+        # Each is an address of its own all the same: none has ended the other's.
+        stranger = factory.account(email=spellings[0])
+        phone = await devices(factory.session(stranger))
+        assert (await accept(phone, tokens(factory, spellings[0])[0])).status_code == 200
+
     async def test_nobody_locks_an_address_out_of_a_verified_organisation(
         self, settings: Settings, devices: Device, factory: Factory
     ) -> None:

@@ -1,4 +1,4 @@
-"""Walls, line 26: no address that the child's account ever had is accepted as the parent's."""
+"""Walls, lines 5 and 26: whose address is named as the parent's, in whatever spelling."""
 
 import pytest
 
@@ -58,3 +58,23 @@ async def test_walls_26_nor_that_of_a_classmate_who_answers_as_the_parent(
     factory.account(Role.STUDENT, age=age, email=child.parent)
     answered = await child.answer(await child.ask())
     assert dead(answered) is lost
+
+
+async def test_walls_5_a_parent_s_mailbox_gets_no_more_in_other_spellings(family: MakeFamily) -> None:
+    stranger = await family()
+    for number in range(3):
+        await stranger.ask(f"parent+{number}@example.org")
+    child = await family()
+    await child.ask("parent@example.org")
+    again = await child.phone.put("/api/v1/me/guardian", json={"email": "parent+9@example.org"})
+    assert again.status_code == 429
+
+
+async def test_another_spelling_is_another_parent(family: MakeFamily, mails: Mails) -> None:
+    """Where + is a letter like any other it is somebody else: the former one is told."""
+    child = await family()
+    await child.consent()
+    former = child.parent
+    await child.ask("parent1+ami@example.org")
+    assert set((await child.states()).values()) == {"waiting_for_parent"}
+    assert mails.token(former, "/parent/oppose")

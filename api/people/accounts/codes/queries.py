@@ -31,6 +31,16 @@ UNUSED_OF_BROWSER = text(
 
 ASKED_BEFORE = text("SELECT EXISTS (SELECT FROM email_code WHERE browser_digest = :browser)")
 
+# Of new browsers, to other spellings of the mailbox; no more rows are looked at than the limit counts.
+UNUSED_OF_MAILBOX = text(
+    """
+    SELECT count(*) FROM (
+        SELECT FROM email_code
+        WHERE mailbox_mark = :mailbox_mark AND email_mark <> :email_mark AND NOT known AND used_at IS NULL
+          AND created_at > :day_ago LIMIT :limit) recent
+    """
+)
+
 UNUSED_SHORT = text(
     """
     SELECT count(*) FROM email_code
@@ -41,10 +51,10 @@ UNUSED_SHORT = text(
 
 INSERT_CODE = text(
     """
-    INSERT INTO email_code (id, email_mark, browser_digest, network_mark, site_mark, known, digits, code_mark,
-        shared_id, account_id, pass_mark, created_at, expires_at)
-    VALUES (:id, :email_mark, :browser, :network, :site, :known, :digits, :code_mark, :shared_id, :account_id,
-        :pass_mark, :now, :expires_at)
+    INSERT INTO email_code (id, email_mark, mailbox_mark, browser_digest, network_mark, site_mark, known,
+        digits, code_mark, shared_id, account_id, pass_mark, created_at, expires_at)
+    VALUES (:id, :email_mark, :mailbox_mark, :browser, :network, :site, :known, :digits, :code_mark,
+        :shared_id, :account_id, :pass_mark, :now, :expires_at)
     """
 )
 
@@ -106,7 +116,7 @@ DELETE_OLD = [
     # What waited for a shared code counts for its network only, for a day.
     text("DELETE FROM email_code WHERE shared_id IS NOT NULL AND created_at < :day_ago"),
     text(
-        "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL"
+        "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL, mailbox_mark = NULL"
         " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
     ),
     text("DELETE FROM shared_code WHERE sends_at < :day_ago"),

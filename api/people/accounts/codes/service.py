@@ -19,6 +19,7 @@ from api.people.accounts.codes import passes, queries, shared
 from api.people.accounts.codes.chances import LONG, SHORT
 from api.people.accounts.codes.letters import mail_code, new_code
 from api.people.accounts.schemas import CodeSent
+from api.platform.kit.addresses import mailbox
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.limits import networks_of
@@ -31,6 +32,8 @@ from api.platform.settings import Settings
 QUARTER = timedelta(minutes=15)
 DAY = timedelta(days=1)
 QUARTERS_A_DAY = DAY // QUARTER
+SPELLINGS_A_DAY = 30
+"""Unused codes to other spellings of a mailbox: a class may share one, by words after a +."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ async def send_code(
 
     From a network that asked for too many, mails go only to addresses that have an account for as long as
     that goes on: a robot there writes to no stranger and makes no account, and locks none of its neighbours
-    out of theirs. The answer does not tell which address has one. Whoever holds a `personal_code` gets theirs
-    there too. Raises TooManyRequestsError for a browser that lets too many unused.
+    out of theirs. So it is for a mailbox that is written to in many spellings, but for the plain one. The
+    answer does not tell which address has an account. Whoever holds a `personal_code` gets theirs there too.
+    Raises TooManyRequestsError for a browser that lets too many unused.
     """
     connection = await session.connection()
     known = bool(asker.known) and await browsers.is_known(connection, settings, asker.known, email)
@@ -70,6 +74,7 @@ async def send_code(
     moment = now()
     asked: dict[str, Any] = {
         "email_mark": secrets.mark("email", email),
+        "mailbox_mark": _mailbox_mark(secrets, email),
         "browser": digest(browser),
         "network": None,
         "site": None,
@@ -82,7 +87,9 @@ async def send_code(
     }
     await _check_browser(connection, settings, asked)
     networks = [(secrets.mark("network", one.name), one.shares) for one in networks_of(asker.address)]
-    asked["held"] = await _is_held(connection, settings, asked, networks)
+    asked["held"] = await _is_held(connection, settings, asked, networks) or await _is_crowded(
+        connection, asked
+    )
     if asked["held"] and personal_code:
         asked["pass_mark"] = passes.pass_mark(secrets, personal_code.code)
         asked["held"] = not await passes.opens(connection, personal_code, asked)
@@ -221,6 +228,31 @@ async def _holds(
     # One after the other: forty at once would each see a quiet network.
     await one_at_a_time(connection, mark)
     return bool((await counted()).lately >= a_quarter)
+
+
+def _mailbox_mark(secrets: Secrets, email: str) -> bytes | None:
+    """For counting only, of an address that is not the plain spelling of its mailbox."""
+    plain = mailbox(email)
+    return None if plain == email else secrets.mark("mailbox", plain)
+
+
+async def _is_crowded(connection: AsyncConnection, asked: dict[str, Any]) -> bool:
+    """Whether too many codes to other spellings of its mailbox wait unused: one mailbox, one budget of mails.
+
+    Never of the plain spelling, so others' spellings keep nobody out of a mailbox.
+    """
+    if asked["mailbox_mark"] is None or asked["known"]:
+        return False
+
+    async def crowded() -> bool:
+        counted = await connection.execute(queries.UNUSED_OF_MAILBOX, {**asked, "limit": SPELLINGS_A_DAY})
+        return bool(counted.scalar_one() >= SPELLINGS_A_DAY)
+
+    if await crowded():
+        return True
+    # One after the other: sixty at once would each see an empty mailbox.
+    await one_at_a_time(connection, asked["mailbox_mark"])
+    return await crowded()
 
 
 async def _check_browser(connection: AsyncConnection, settings: Settings, asked: dict[str, Any]) -> None:
