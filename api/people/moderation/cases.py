@@ -20,6 +20,7 @@ from api.people.moderation.staff_schemas import (
     CasesQuery,
     ConversationSeen,
     DecisionSeen,
+    JoinedReport,
     MeetingSeen,
     PersonSeen,
 )
@@ -32,7 +33,7 @@ from api.platform.kit.problems import ForbiddenError, NotFoundError
 from api.safety.safeguarding.service import MASK, TO_ADULTS, known_by, screen
 
 _OTHERS = 50
-"""Other cases about one person that a page shows."""
+"""Other cases about one person that a page shows, and reports that joined the case."""
 
 
 async def page(connection: AsyncConnection, viewer: Viewer, query: CasesQuery) -> list[Item]:
@@ -62,7 +63,8 @@ async def detail(
     assert case is not None
     subject = reportables.get(case.subject_kind)
     surroundings = await subject.excerpt(session, case.subject_id) if subject and found else []
-    seen = await people(connection, [case.reporter_id, case.about_id])
+    joined = (await connection.execute(queries.JOINED, {"id": case_id, "limit": _OTHERS})).all()
+    seen = await people(connection, [case.reporter_id, case.about_id, *(one.reporter_id for one in joined)])
     parameters = {"case_id": case_id, "about_id": case.about_id}
     decisions = [
         DecisionSeen(**row._mapping) for row in await connection.execute(queries.DECISIONS, parameters)
@@ -83,6 +85,15 @@ async def detail(
         decision=mine[0].decision if mine else None,
         conversation_id=found and found.conversation_id,
         reporter=case.reporter_id and seen[case.reporter_id],
+        joined=[
+            JoinedReport(
+                reporter=one.reporter_id and seen[one.reporter_id],
+                reason=one.reason,
+                note=one.note,
+                opened_at=one.opened_at,
+            )
+            for one in joined
+        ],
         person=case.about_id and seen[case.about_id],
         lines=lines,
         decisions=mine,

@@ -109,8 +109,9 @@ async def decide(
         await tell_concerned(session, bench, case.about_id, decided.id, STATEMENT_NEW)
     elif case.about_id is not None and (undone := _undone(verdict, earlier)):
         await tell_concerned(session, bench, case.about_id, undone, STATEMENT_NEW)
-    if case.reporter_id is not None:
-        await tell_reporter(session, case.reporter_id, decided.id, STATEMENT_NEW)
+    joined = (await connection.execute(staff_queries.JOINED_REPORTERS, {"id": case_id})).scalars()
+    for reporter in {case.reporter_id, *joined} - {None}:
+        await tell_reporter(session, reporter, decided.id, STATEMENT_NEW)
 
 
 def _may_follow(case: Row[Any], earlier: Sequence[Row[Any]], decided: CaseDecision) -> bool:

@@ -167,8 +167,10 @@ async def open_case(
     reporter_id: UUID | None = None,
     reason: SafetyReason | None = None,
     note: str = "",
+    quiet: bool = False,
+    joined_id: UUID | None = None,
 ) -> UUID | None:
-    """A new case, which staff hear of; None when the id is taken."""
+    """A new case, which staff hear of unless it joins another; None when the id is taken."""
     values: dict[str, Any] = {
         "id": case_id,
         "origin": origin,
@@ -180,13 +182,16 @@ async def open_case(
         "about_id": about_id,
         "reason": reason,
         "note": note,
+        "quiet": quiet,
+        "joined_id": joined_id,
         "now": moment,
     }
     made = (await run(session, queries.INSERT_CASE, values)).first()
     if made is None:
         return None
     opened: UUID = made.id
-    await defer(session, "moderation:tell_staff", case_id=str(opened))
+    if joined_id is None:
+        await defer(session, "moderation:tell_staff", case_id=str(opened))
     return opened
 
 

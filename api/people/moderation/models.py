@@ -82,7 +82,9 @@ def _person() -> Column[Any]:
 
 
 class ModerationCase(SQLModel, table=True):
-    """Something that a moderator must look at. Several reports of one subject are several cases."""
+    """Something that a moderator must look at. Several reports of one subject are several cases; those of
+    quiet voices join the open one.
+    """
 
     __tablename__ = "moderation_case"
     __table_args__ = (
@@ -95,6 +97,7 @@ class ModerationCase(SQLModel, table=True):
         Index("ix_moderation_case_subject", "subject_kind", "subject_id"),
         Index("ix_moderation_case_about_id", "about_id"),
         Index("ix_moderation_case_reporter_id", "reporter_id"),
+        Index("ix_moderation_case_quiet", "department", "told_at", postgresql_where=text("quiet")),
         CheckConstraint("gravity BETWEEN 1 AND 4", name="gravity"),
     )
 
@@ -115,6 +118,12 @@ class ModerationCase(SQLModel, table=True):
     """Whose words or conduct it is."""
     reason: SafetyReason | None = Field(None, sa_column=Column(Text))
     note: str = Field("", sa_column=words_column())
+    quiet: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Of a report: told together with others of its kind (`weighing`)."""
+    joined_id: UUID | None = Field(
+        None, sa_column=reference("moderation_case.id", ondelete="SET NULL", nullable=True, index=True)
+    )
+    """The open case of the same subject that this report is decided with."""
     opened_at: datetime | None = Field(None, sa_column=created_column())
     told_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When staff were told, or reminded, last."""

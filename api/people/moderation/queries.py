@@ -2,20 +2,22 @@
 
 from sqlalchemy import text
 
-from api.safety.reach import adult, apart, kept_from, known_as, minor
+from api.safety.reach import adult, apart, backed, kept_from, known_as, minor
 
 
 def is_work(case: str) -> str:
-    """Whether a case is moderators' work: one's own name, masked, is nobody's until its author asks."""
-    return f"({case}.origin <> 'name' OR {case}.look_asked_at IS NOT NULL)"
+    """Whether a case is moderators' work: one's own name, masked, is nobody's until its author asks, and a
+    report that joined another case is decided with it.
+    """
+    return f"({case}.joined_id IS NULL AND ({case}.origin <> 'name' OR {case}.look_asked_at IS NOT NULL))"
 
 
 INSERT_CASE = text(
     """
     INSERT INTO moderation_case (id, origin, subject_kind, subject_id, gravity, department, reporter_id,
-        about_id, reason, note, opened_at)
+        about_id, reason, note, quiet, joined_id, opened_at)
     VALUES (coalesce(CAST(:id AS uuid), uuidv7()), :origin, :subject_kind, :subject_id, :gravity, :department,
-        :reporter_id, :about_id, :reason, :note, :now)
+        :reporter_id, :about_id, :reason, :note, :quiet, :joined_id, :now)
     ON CONFLICT (id) DO NOTHING RETURNING id
     """
 )
@@ -60,7 +62,11 @@ TAKE_TELLING = text(
     RETURNING origin, gravity, department, about_id, reporter_id, EXISTS (
         SELECT 1 FROM moderation_case o
         WHERE o.about_id = c.about_id AND o.department = c.department AND o.id <> c.id
-          AND o.gravity >= :danger AND o.decided_at IS NULL AND o.told_at > :lately) AS rung
+          AND o.gravity >= :danger AND o.decided_at IS NULL AND o.told_at > :lately) AS rung,
+        c.quiet AND EXISTS (
+            SELECT FROM moderation_case o
+            WHERE o.quiet AND o.department = c.department AND o.id <> c.id
+              AND o.told_at >= date_trunc('hour', CAST(:now AS timestamptz))) AS covered
     """
 )
 
@@ -68,7 +74,7 @@ TAKE_TELLING = text(
 TAKE_ESCALATIONS = text(
     """
     UPDATE moderation_case SET escalated_at = :now
-    WHERE decided_at IS NULL AND escalated_at IS NULL AND gravity >= :danger
+    WHERE decided_at IS NULL AND escalated_at IS NULL AND joined_id IS NULL AND gravity >= :danger
       AND coalesce(told_at, opened_at) < :before
     RETURNING id, department, about_id, reporter_id
     """
@@ -94,10 +100,45 @@ SAYS = text(
 
 SAME_REPORT = text(
     """
-    SELECT id FROM moderation_case
+    SELECT id, joined_id FROM moderation_case
     WHERE reporter_id = :reporter_id AND subject_kind = :subject_kind AND subject_id = :subject_id
       AND (id = :id OR decided_at IS NULL)
     ORDER BY id = :id DESC LIMIT 1
+    """
+)
+
+# What reports of quiet voices join, of whomever it is.
+OPEN_CASE_OF = text(
+    """
+    SELECT id FROM moderation_case
+    WHERE subject_kind = :subject_kind AND subject_id = :subject_id AND origin = 'report'
+      AND decided_at IS NULL AND joined_id IS NULL
+    ORDER BY gravity DESC, opened_at LIMIT 1 FOR UPDATE
+    """
+)
+
+# Whether somebody's word rings staff, and about how many others it did within a day.
+VOICE = text(
+    f"""
+    SELECT a.created_at <= :known_since OR {backed("a")} OR EXISTS (
+            SELECT FROM account_role r WHERE r.account_id = a.id AND r.role NOT IN ('student', 'parent'))
+            AS known,
+        (SELECT count(DISTINCT coalesce(c.about_id, c.subject_id)) FROM moderation_case c
+            WHERE c.reporter_id = a.id AND c.gravity >= :danger AND NOT c.quiet AND c.opened_at > :day_ago
+              AND coalesce(c.about_id, c.subject_id) <> :about) AS alarms,
+        (SELECT count(DISTINCT (c.subject_kind, c.subject_id)) FROM moderation_case c
+            JOIN moderation_decision d ON d.case_id = coalesce(c.joined_id, c.id)
+            WHERE c.reporter_id = a.id AND d.decision = 'dismiss' AND d.lifted_at IS NULL) AS dismissed
+    FROM account a WHERE a.id = :reporter_id
+    """
+)
+
+# Those of quiet voices that rang there within a day, or are about to.
+QUIET_ALARMS = text(
+    """
+    SELECT count(*) FROM moderation_case
+    WHERE quiet AND joined_id IS NULL AND department = :department AND gravity >= :danger
+      AND (told_at IS NULL OR told_at > :day_ago)
     """
 )
 
@@ -107,6 +148,7 @@ RAISE = text(
     UPDATE moderation_case SET gravity = greatest(gravity, :gravity),
         told_at = CASE WHEN gravity < :gravity THEN NULL ELSE told_at END,
         reason = CASE WHEN gravity < :gravity THEN :reason ELSE reason END,
+        quiet = quiet AND :quiet,
         note = left(concat_ws(E'\\n', nullif(note, ''), nullif(:note, '')), 8000)
     WHERE id = :id AND (gravity < :gravity OR :note <> '') AND decided_at IS NULL RETURNING id
     """

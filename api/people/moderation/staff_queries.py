@@ -48,8 +48,21 @@ _CASE = """
 CASE = text(_CASE)
 LOCK_CASE = text(f"{_CASE} FOR UPDATE")
 
-CLOSE_CASE = text("UPDATE moderation_case SET decided_at = :now WHERE id = :id")
-REOPEN_CASE = text("UPDATE moderation_case SET decided_at = NULL, told_at = NULL WHERE id = :id")
+# Reports that joined it are decided with it.
+_WITH_JOINED = "WHERE id = :id OR joined_id = :id"
+CLOSE_CASE = text(f"UPDATE moderation_case SET decided_at = :now {_WITH_JOINED}")
+REOPEN_CASE = text(f"UPDATE moderation_case SET decided_at = NULL, told_at = NULL {_WITH_JOINED}")
+
+JOINED = text(
+    """
+    SELECT reporter_id, reason, note, opened_at FROM moderation_case
+    WHERE joined_id = :id ORDER BY opened_at LIMIT :limit
+    """
+)
+
+JOINED_REPORTERS = text(
+    "SELECT DISTINCT reporter_id FROM moderation_case WHERE joined_id = :id AND reporter_id IS NOT NULL"
+)
 
 # Of placements whose end nobody knows, all count.
 PEOPLE = text(
@@ -169,11 +182,12 @@ STATEMENTS = text(
         EXISTS (SELECT FROM restriction r WHERE r.case_id = c.id AND r.decision_id IS NULL) AS waited,
         d.decision <> 'ban' AND EXISTS (SELECT FROM restriction r
             WHERE r.decision_id = d.id AND r.lifted_at IS NULL) AS kept,
-        CASE WHEN c.reporter_id = :account_id THEN 'reporter' ELSE 'concerned' END AS side,
+        CASE WHEN d.about_id = :account_id THEN 'concerned' ELSE 'reporter' END AS side,
         ap.id AS appeal_id, ap.text, ap.status, ap.created_at AS appealed_at, ap.decided_at, ap.answer
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
     LEFT JOIN moderation_appeal ap ON ap.decision_id = d.id AND ap.account_id = :account_id
     WHERE (c.reporter_id = :account_id
+            OR c.id IN (SELECT joined_id FROM moderation_case WHERE reporter_id = :account_id)
             OR (d.about_id = :account_id AND (d.decision IN ('warn', 'hide', 'suspend', 'ban')
                 OR (d.decision = 'dismiss' AND (c.look_asked_at IS NOT NULL OR EXISTS (
                     SELECT FROM restriction r WHERE r.case_id = c.id AND r.decision_id IS NULL))))))
@@ -262,16 +276,17 @@ DECIDE_APPEAL = text(
 DELETE_OLD = text(
     """
     DELETE FROM moderation_case c
-    WHERE (c.decided_at IS NULL AND c.gravity < :grave
+    WHERE (c.decided_at IS NULL AND c.gravity < :grave AND c.joined_id IS NULL
             AND c.opened_at < CAST(:now AS timestamptz) - make_interval(days => CASE
                 WHEN c.origin IN ('contact', 'name') AND c.look_asked_at IS NULL THEN :masked_days
                 ELSE :minor_days END))
        OR (c.decided_at < CAST(:now AS timestamptz) - make_interval(days => CASE WHEN EXISTS (
-                SELECT 1 FROM moderation_decision d WHERE d.case_id = c.id AND d.decision = 'transmit')
+                SELECT 1 FROM moderation_decision d
+                WHERE d.case_id = coalesce(c.joined_id, c.id) AND d.decision = 'transmit')
             THEN :transmitted_days ELSE :days END)
         AND NOT EXISTS (SELECT 1 FROM moderation_decision d LEFT JOIN moderation_appeal ap
                 ON ap.decision_id = d.id AND ap.status = 'waiting'
-            WHERE d.case_id = c.id
+            WHERE d.case_id = coalesce(c.joined_id, c.id)
               AND (ap.id IS NOT NULL OR (d.until > CAST(:now AS timestamptz) AND d.lifted_at IS NULL))))
     """
 )

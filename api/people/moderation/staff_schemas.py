@@ -115,6 +115,15 @@ class DecisionSeen(BaseModel):
     appeal: AppealStatus | None
 
 
+class JoinedReport(BaseModel):
+    """What somebody else told of the same, decided together with the case."""
+
+    reporter: PersonSeen | None
+    reason: SafetyReason
+    note: str
+    opened_at: datetime
+
+
 class CaseDetail(CaseBrief):
     """Everything to weigh before deciding."""
 
@@ -122,6 +131,7 @@ class CaseDetail(CaseBrief):
     conversation_id: UUID | None
     note: str
     reporter: PersonSeen | None
+    joined: list[JoinedReport] = Field(description="reports that joined it, oldest first; so many at most")
     person: PersonSeen | None = Field(description="whom it is about")
     lines: list[LineSeen] = Field(description="what was reported or found, and what surrounds it")
     decisions: list[DecisionSeen] = Field(description="of this case, newest first")

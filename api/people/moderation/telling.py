@@ -38,6 +38,7 @@ async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -
     """Tell those who decide of a new case; told once, however often it is tried.
 
     Where somebody may be in danger they are rung and written to, once an hour for one person's open cases.
+    Of reports of quiet voices (`weighing`) they read one line an hour.
     """
     connection = await session.connection()
     moment = now()
@@ -49,7 +50,7 @@ async def tell_staff(session: AsyncSession, settings: Settings, case_id: UUID) -
     ids = {"case_id": case_id, "origin": case.origin}
     if case.gravity >= DANGER and not case.rung:
         await notices.notify(session, settings, told, CASE_OPENED, **ids)
-    else:
+    elif not case.covered:
         await notices.show(session, told, CASE_OPENED, **ids)
 
 

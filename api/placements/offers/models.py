@@ -325,7 +325,10 @@ class OfferReport(SQLModel, table=True):
     """What somebody says is wrong with an offer. Its id is made by the phone."""
 
     __tablename__ = "offer_report"
-    __table_args__ = (Index("ix_offer_report_reporter", "reporter", "created_at"),)
+    __table_args__ = (
+        Index("ix_offer_report_reporter", "reporter", "created_at"),
+        Index("ix_offer_report_told", "created_at", postgresql_where=text("told")),
+    )
 
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     offer_id: UUID = Field(
@@ -342,6 +345,8 @@ class OfferReport(SQLModel, table=True):
     decided_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     dismissed: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
     """A referent read it and let the offer be found."""
+    told: bool = Field(False, sa_column=Column(Boolean, nullable=False, server_default="false"))
+    """Referents were told of it although it holds nothing: so many a day are."""
 
 
 class OfferEvent(SQLModel, table=True):

@@ -37,6 +37,8 @@ from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInpu
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen
 
+ALARMS_A_DAY = 3
+"""Alarms that hold nothing of which the referents of a department are told one by one within a day."""
 _DECIDED: dict[str, tuple[OfferStatus, Act, Kind]] = {
     "publish": (OfferStatus.PUBLISHED, acts.OFFER_PUBLISHED, kinds.OFFER_PUBLISHED),
     "hide": (OfferStatus.HIDDEN, acts.OFFER_HIDDEN, kinds.OFFER_HIDDEN),
@@ -98,12 +100,26 @@ async def report(
     reports = await open_reports(connection, offer_id)
     if not reports.grave and reports.weight < settings.offer_reports:
         if cries or (reports.alarms == 1 and received.reason in GRAVE):
-            await tell_referents(session, offer.department, offer_id)
+            await _tell_of_report(session, offer, received.id)
         return True
     await lifecycle.move(session, offer_id, OfferStatus.REVIEW, held_for=[HeldFor.REPORTED])
     await lifecycle.tell_company(session, settings, offer.organisation_id, offer_id, kinds.OFFER_HELD)
     await tell_referents(session, offer.department, offer_id)
     return True
+
+
+async def _tell_of_report(session: AsyncSession, offer: Row[Any], report_id: UUID) -> None:
+    """Tell referents of an alarm that holds nothing: the first few of a day, then one an hour for all.
+
+    Anybody may raise as many as there are offers. None is lost: the queue has every offer that is reported.
+    """
+    connection = await session.connection()
+    await one_at_a_time(connection, b"offer alarms of " + offer.department.encode())
+    parameters = {"department": offer.department, "report_id": report_id, "now": now()}
+    told = (await connection.execute(writes.TOLD_LATELY, parameters)).one()
+    if told.today < ALARMS_A_DAY or not told.this_hour:
+        await connection.execute(writes.NOTE_TOLD, parameters)
+        await tell_referents(session, offer.department, offer.id)
 
 
 async def page(connection: AsyncConnection, viewer: Viewer, query: ReviewsQuery) -> list[Found]:

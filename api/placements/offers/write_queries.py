@@ -301,6 +301,20 @@ OPEN_REPORTS = text(
     """
 )
 
+# Of reports that hold nothing: how many of a department referents were told of within a day, and whether in
+# this hour.
+TOLD_LATELY = text(
+    """
+    SELECT count(*) AS today,
+        count(*) FILTER (WHERE r.created_at >= date_trunc('hour', CAST(:now AS timestamptz))) AS this_hour
+    FROM offer_report r JOIN offer o ON o.id = r.offer_id
+    WHERE r.told AND o.department = :department
+      AND r.created_at > CAST(:now AS timestamptz) - interval '1 day'
+    """
+)
+
+NOTE_TOLD = text("UPDATE offer_report SET told = true WHERE id = :report_id")
+
 DECIDE_REPORTS = text(
     "UPDATE offer_report SET decided_at = :now, dismissed = :dismissed"
     " WHERE offer_id = :id AND decided_at IS NULL"

@@ -307,7 +307,7 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
     offer_report_account_days: int = Field(
         7,
         ge=1,
-        description="days after which an account is known: its reports of offers have a weight of their own",
+        description="days after which an account is known: its reports have a weight of their own",
     )
     offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
     offer_retention_days: int = Field(

@@ -7527,6 +7527,11 @@ export interface components {
             /** Note */
             note: string;
             reporter: components["schemas"]["PersonSeen"] | null;
+            /**
+             * Joined
+             * @description reports that joined it, oldest first; so many at most
+             */
+            joined: components["schemas"]["JoinedReport"][];
             /** @description whom it is about */
             person: components["schemas"]["PersonSeen"] | null;
             /**
@@ -7855,7 +7860,7 @@ export interface components {
             expires_at: string;
             /**
              * Busy Network
-             * @description many codes were asked for from this network: mails go to accounts only
+             * @description many codes were asked for from this network, or to other spellings of this mailbox: mails go to accounts only
              * @default false
              */
             busy_network: boolean;
@@ -9217,6 +9222,21 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
+        };
+        /**
+         * JoinedReport
+         * @description What somebody else told of the same, decided together with the case.
+         */
+        JoinedReport: {
+            reporter: components["schemas"]["PersonSeen"] | null;
+            reason: components["schemas"]["SafetyReason"];
+            /** Note */
+            note: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
         };
         /**
          * KeyPublic

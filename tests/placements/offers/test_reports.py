@@ -9,6 +9,7 @@ import pytest
 
 from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.holding import HEARD_PER_DAY
+from api.placements.offers.reviews import ALARMS_A_DAY
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from tests.factories import Factory
@@ -208,6 +209,18 @@ class TestWhoseWordHoldsAnOffer:
         await report(client, offer["id"], "danger")
         assert await found(client) == [offer["title"]]
         assert await told(referent) == ["offer.review"], "a danger rings a referent all the same"
+
+    async def test_walls_7_a_visitor_s_alarms_about_every_offer_are_told_a_few_at_a_time(
+        self, client: httpx.AsyncClient, factory: Factory, referent: httpx.AsyncClient
+    ) -> None:
+        offers = [factory.offer() for _ in range(ALARMS_A_DAY + 5)]
+        cry = "J'ai envie de mourir, je n'en peux plus."
+        said = [await report(client, offer, "danger") for offer in offers[::2]]
+        said += [await report(client, offer, "other", message=cry) for offer in offers[1::2]]
+        assert said == [201] * len(offers)
+        # One more where the hour has just changed.
+        assert len(await told(referent)) in (ALARMS_A_DAY, ALARMS_A_DAY + 1)
+        assert len(await queue(referent)) == len(offers), "each of them waits to be read"
 
     async def test_two_people_and_a_crowd_of_new_ones_weigh_three(
         self, company: Company, client: httpx.AsyncClient, person: Person, settings: Settings

@@ -27,11 +27,15 @@ router = APIRouter(tags=["safety"])
 
 @router.post("/reports", status_code=201, responses=WRITES)
 async def report(
-    received: ReportCreate, viewer: SignedIn, database: DatabaseDep, reportables: ReportablesDep
+    received: ReportCreate,
+    viewer: SignedIn,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    reportables: ReportablesDep,
 ) -> ReportReceipt:
     """Report what I saw; an adult cannot reach me from now on. Nobody is told who reported."""
     async with database.transaction() as session:
-        return await reports.report(session, reportables, viewer, received)
+        return await reports.report(session, settings, reportables, viewer, received)
 
 
 @router.post("/looks", status_code=204, responses=WRITES)

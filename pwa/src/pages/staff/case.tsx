@@ -73,6 +73,18 @@ function Detail({ of }: { of: CaseDetail }) {
           )}
         </section>
       )}
+      {of.joined.length > 0 && (
+        <section class="review">
+          <h3>{words.joined}</h3>
+          {of.joined.map((one) => (
+            <div key={one.opened_at}>
+              {one.reporter && <Person of={one.reporter} />}
+              <p class="hint">{words.titled(words.reasons[one.reason], momentText(one.opened_at, language.value))}</p>
+              {one.note && <p class="quoted as-typed">{one.note}</p>}
+            </div>
+          ))}
+        </section>
+      )}
       <section class="review">
         <h3>{words.person}</h3>
         {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
