@@ -69,7 +69,7 @@ def card(page: Page, text: str) -> Any:
 
 def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, people: People) -> None:
     phones.expect(REFUSED)
-    text = f"{QUESTION} {secrets.token_hex(4)}"
+    text = f"{QUESTION} Et que faut-il aimer ?"
     first, second, third = people.mentor()[0], people.mentor()[0], people.mentor()[0]
     pupil = open_as(people.pupil(agreed=False), f"/careers/{CAREER}")
     pupil.get_by_role("link", name="Poser une question à quelqu’un qui fait ce métier").tap()
@@ -259,7 +259,7 @@ def test_a_mentor_is_reported_in_two_taps_and_blocked(
 def test_what_nobody_answered_is_the_advisers_turn(
     open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
 ) -> None:
-    text = f"{QUESTION} {secrets.token_hex(4)}"
+    text = f"{QUESTION} Et comment le devient-on ?"
     pupil = people.pupil()
     rows.execute(
         "INSERT INTO question (id, account_id, text, career_code, department, minor, status, created_at)"

@@ -247,7 +247,6 @@ describe("an app that was opened without a network", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(newest().closed).toBe(true);
     backOnline();
-    expect(loadSession).toHaveBeenCalledTimes(1);
     expect(FakeSource.opened.length).toBe(1);
     confirmed.value = true;
     expect(FakeSource.opened.length).toBe(2);

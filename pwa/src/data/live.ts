@@ -92,8 +92,6 @@ export function startLive(): void {
   addEventListener("pagehide", leave);
   addEventListener("pageshow", ({ persisted }) => persisted && join());
   onBackOnline(() => {
-    // The app was opened without a network: nobody has said yet whether the session lives.
-    if (me.peek() && !confirmed.peek()) void loadSession().catch(() => undefined);
     if (leading || !place) join();
   });
 }

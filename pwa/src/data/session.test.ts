@@ -2,15 +2,18 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { SessionState } from "./session";
 
 /** Questions to the server that wait for their answer, in the order they were asked. */
-const questions: ((state: SessionState) => void)[] = [];
+const questions: ((state: SessionState | Promise<never>) => void)[] = [];
+let backOnline = (): void => undefined;
 vi.mock("./client", () => ({
   client: { GET: () => new Promise((resolve) => questions.push(resolve)) },
   onSignedOut: vi.fn(),
   unwrap: (answer: Promise<unknown>) => answer,
 }));
-vi.mock("./connection", () => ({ onBackOnline: vi.fn() }));
+vi.mock("./connection", () => ({ onBackOnline: (listener: () => void) => (backOnline = listener) }));
+vi.stubGlobal("addEventListener", vi.fn());
+vi.stubGlobal("document", { addEventListener: vi.fn() });
 
-const { loadSession, session, take } = await import("./session");
+const { confirmed, loadSession, session, startSession, take } = await import("./session");
 const unseen = (count: number): SessionState => ({ me: null, unseen: count });
 
 beforeEach(() => {
@@ -43,4 +46,17 @@ test("an answer asked for before a change made here is not believed", async () =
   questions[0]!(unseen(1));
   await before;
   expect(session.value.unseen).toBe(5);
+});
+
+test("an app that was opened while the server stood still asks again once it is back", async () => {
+  confirmed.value = false;
+  const starting = startSession();
+  questions[0]!(Promise.reject(new Error("offline")));
+  await expect(starting).rejects.toThrow("offline");
+  backOnline();
+  expect(questions).toHaveLength(2);
+  questions[1]!(unseen(3));
+  await vi.waitFor(() => expect(session.value.unseen).toBe(3));
+  backOnline();
+  expect(questions).toHaveLength(2);
 });

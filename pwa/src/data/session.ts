@@ -144,7 +144,8 @@ export async function startSession(): Promise<void> {
     changes += 1;
     session.value = kept();
   });
-  onBackOnline(() => read(LEAVING) && void loadSession().catch(() => undefined));
+  // The app was opened, or left, without an answer: nobody has said yet whether the session lives.
+  onBackOnline(() => (read(LEAVING) || !confirmed.peek()) && void loadSession().catch(() => undefined));
   document.addEventListener("visibilitychange", () => {
     const due = document.visibilityState === "visible" && Date.now() - askedAt > REFRESH_AFTER_MS;
     if (due && session.value.me) void loadSession().catch(() => undefined);

@@ -29,6 +29,8 @@ export class Thread {
   private readonly taken = new Set<number>();
   private delivered = 0;
   private seen = 0;
+  /** What happened while an answer was on its way, which does not know of it. */
+  private readonly meanwhile = { delivered: 0, read: 0 };
   private pause = AGAIN_MS;
   private again: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -91,6 +93,7 @@ export class Thread {
   /** The other side's devices have the messages up to that one. */
   arrived(seq: number): void {
     const talk = this.talk.value;
+    this.meanwhile.delivered = Math.max(this.meanwhile.delivered, seq);
     if (talk && seq > talk.delivered) this.talk.value = { ...talk, delivered: seq };
   }
 
@@ -112,6 +115,7 @@ export class Thread {
     this.seen = last;
     try {
       await talksApi.seen(this.id, last);
+      this.meanwhile.read = last;
       this.talk.value = { ...(this.talk.value ?? talk), unread: 0 };
       noteRead(this.id);
     } catch {
@@ -157,7 +161,9 @@ export class Thread {
       this.messages.value = talk.other.first_name ? merged(known, page.items) : page.items;
       if (!talk.other.first_name) this.more.value = page.more;
     }
-    this.talk.value = talk;
+    const { delivered, read } = this.meanwhile;
+    const unread = read >= (page.items.at(-1)?.seq ?? 0) ? 0 : talk.unread;
+    this.talk.value = { ...talk, unread, delivered: Math.max(talk.delivered, delivered) };
     this.keep();
     await this.confirm();
   }
