@@ -30,7 +30,7 @@ from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.privacy.service import require as require_consent
 from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import service as offers_service
-from api.platform.access import is_signed_in
+from api.platform.access import DOWNLOAD_SECONDS, is_signed_in
 from api.platform.kit import french_calendar
 from api.platform.kit.database import Database
 from api.platform.kit.language import preferred
@@ -134,6 +134,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.require_consent = require_consent
     app.state.personal_code_opens = personal_code_opens
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
+    app.state.downloads = Turns(1, seconds=DOWNLOAD_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     errors.install(app, PROBLEM_WORDS)
     _declare_kinds(app)

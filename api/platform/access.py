@@ -3,7 +3,7 @@
 The session itself is read by `accounts`; the composition root puts its reader into `app.state.read_session`.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from starlette.types import Scope
 from api.platform.kit.clock import age, latest_birth, today
 from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep
+from api.platform.kit.limits import Turns
 from api.platform.kit.problems import ForbiddenError, UnauthorizedError
 
 SESSION_COOKIE = "epass_session"
@@ -141,6 +142,24 @@ async def require_viewer(viewer: MaybeViewer) -> Viewer:
 
 
 SignedIn = Annotated[Viewer, Depends(require_viewer)]
+
+
+DOWNLOAD_SECONDS = 90.0
+"""How long one waits for the last download to end: one that nobody reads is given up before that."""
+
+
+async def take_download_turn(request: Request, viewer: SignedIn) -> AsyncIterator[None]:
+    """Wait until the account fetches nothing else by this route; it is its turn until the answer is sent.
+
+    Raises UnauthorizedError, TooManyRequestsError.
+    """
+    turns: Turns = request.app.state.downloads
+    async with turns.turn(f"{viewer.account_id} {request.scope['route'].path}"):
+        yield
+
+
+OneDownload = Depends(take_download_turn)
+"""For the `dependencies` of a route that hands out a large file: what a slow phone has not taken is held."""
 
 
 def insist_proven(viewer: Viewer) -> Viewer:

@@ -1,9 +1,11 @@
 """What is kept about the owners of badges, and what becomes of it when they leave, withdraw or are banned."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -21,17 +23,24 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     for part, statement in queries.ABOUT.items():
         rows = (await connection.execute(statement, {"account_id": account_id})).all()
-        parts[part] = [_with_files(part, number, row._asdict()) for number, row in enumerate(rows, 1)]
+        parts[part] = [_with_file(part, number, row._asdict()) for number, row in enumerate(rows, 1)]
     return parts
 
 
-def _with_files(part: str, number: int, row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: KeptFile(f"{part}-{number}.{_ending(bytes(value))}", bytes(value))
-        if isinstance(value, bytes | memoryview)
-        else value
-        for name, value in row.items()
-    }
+def _with_file(part: str, number: int, row: dict[str, Any]) -> dict[str, Any]:
+    if part not in queries.FILES:
+        return row
+    column, statement = queries.FILES[part]
+    beginning = row.pop("beginning")
+    if row[column] is None:
+        return row
+    name = f"{part}-{number}.{_ending(bytes(beginning))}"
+    return {**row, column: KeptFile(name, partial(_content, statement, row[column]))}
+
+
+async def _content(statement: TextClause, row_id: UUID, session: AsyncSession) -> bytes | None:
+    found: bytes | None = (await run(session, statement, {"id": row_id})).scalar()
+    return found
 
 
 def _ending(content: bytes) -> str:

@@ -60,7 +60,7 @@ EXPORTS_TODAY = text(
     """
 )
 
-_EXPORT = "id, asked_at, ready_at, expires_at, octet_length(content) AS size"
+_EXPORT = "id, asked_at, ready_at, expires_at, size"
 
 ASK_EXPORT = text(
     f"""
@@ -83,16 +83,20 @@ EXPORT_TO_BUILD = text(
     """
 )
 
+ADD_PIECE = text("INSERT INTO data_export_piece (export_id, number, content) VALUES (:id, :number, :content)")
+
 FINISH_EXPORT = text(
-    "UPDATE data_export SET ready_at = :now, expires_at = :expires_at, content = :content WHERE id = :id"
+    "UPDATE data_export SET ready_at = :now, expires_at = :expires_at, size = :size WHERE id = :id"
 )
 
-EXPORT_CONTENT = text(
+EXPORT_SIZE = text(
     """
-    SELECT content FROM data_export
-    WHERE id = :id AND account_id = :account_id AND content IS NOT NULL AND expires_at > :now
+    SELECT size FROM data_export
+    WHERE id = :id AND account_id = :account_id AND size IS NOT NULL AND expires_at > :now
     """
 )
+
+EXPORT_PIECE = text("SELECT content FROM data_export_piece WHERE export_id = :id AND number = :number")
 
 # One that is being built is waited for: it may hold what is being erased.
 AWAIT_EXPORTS = text(

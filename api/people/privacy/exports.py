@@ -1,7 +1,8 @@
 """Decisions about exports: everything about me, as a page to read and as JSON (GDPR art. 15 and 20)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import timedelta
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +18,7 @@ from api.platform.audit import service as audit
 from api.platform.feature.labels import Labels
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
+from api.platform.kit.database import Database
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
 from api.platform.kit.statements import run
@@ -63,14 +65,18 @@ async def build(
     account = await accounts.find(connection, account_id)
     moment = clock.now()
     parts = [(room, await room.export(session, account_id)) for room in personal_data]
-    content = report.packed(parts, labels, account.language, moment)
+    size = number = 0
+    async for piece in report.packed(session, parts, labels, account.language, moment):
+        await connection.execute(queries.ADD_PIECE, {"id": export_id, "number": number, "content": piece})
+        size += len(piece)
+        number += 1
     await connection.execute(
         queries.FINISH_EXPORT,
         {
             "id": export_id,
             "now": moment,
             "expires_at": moment + timedelta(days=settings.export_days),
-            "content": content,
+            "size": size,
         },
     )
     await audit.note(session, acts.EXPORT_READY, account_id=account_id)
@@ -94,11 +100,25 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPubl
     return [ExportPublic(**row._mapping) for row in rows]
 
 
-async def fetch(session: AsyncSession, account_id: UUID, export_id: UUID) -> bytes:
-    """A ready export, for its owner. Raises NotFoundError."""
+async def begin_fetching(session: AsyncSession, account_id: UUID, export_id: UUID) -> int:
+    """How many bytes a ready export has, for its owner, who fetches it now. Raises NotFoundError."""
     parameters = {"id": export_id, "account_id": account_id, "now": clock.now()}
-    content = (await run(session, queries.EXPORT_CONTENT, parameters)).scalar()
-    if content is None:
+    size: int | None = (await run(session, queries.EXPORT_SIZE, parameters)).scalar()
+    if size is None:
         raise NotFoundError
     await audit.note(session, acts.EXPORT_FETCHED, actor=account_id, account_id=account_id)
-    return bytes(content)
+    return size
+
+
+async def pieces(database: Database, export_id: UUID) -> AsyncIterator[bytes]:
+    """What it holds, one piece after the other, by a connection of its own each: a phone reads slowly.
+
+    One that is forgotten meanwhile ends too soon.
+    """
+    for number in count():
+        async with database.reads.connect() as connection:
+            parameters = {"id": export_id, "number": number}
+            piece = (await connection.execute(queries.EXPORT_PIECE, parameters)).scalar()
+        if piece is None:
+            return
+        yield bytes(piece)

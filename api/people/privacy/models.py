@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Text, text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -181,5 +181,15 @@ class DataExport(SQLModel, table=True):
     asked_at: datetime = Field(sa_column=moment_column())
     ready_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
-    content: bytes | None = Field(None, sa_column=Column(LargeBinary))
-    """A zip of a page to read and of JSON."""
+    size: int | None = Field(None, sa_column=Column(BigInteger))
+    """Bytes of its pieces: a zip of a page to read, of JSON, and of the files that are kept."""
+
+
+class DataExportPiece(SQLModel, table=True):
+    """One piece of a copy: it is written and sent one after the other, and never held whole."""
+
+    __tablename__ = "data_export_piece"
+
+    export_id: UUID = Field(sa_column=reference("data_export.id", primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

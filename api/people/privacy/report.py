@@ -1,18 +1,23 @@
-"""An export as a zip: a page to read without any script, and JSON for other programs."""
+"""An export as a zip: a page to read without any script, JSON for other programs, and the files."""
 
+import asyncio
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from api.platform.feature.labels import Labels
 from api.platform.kit.language import Language, Words, day, time_of
 from api.platform.kit.personal_data import KeptFile, PersonalData
 
+PIECE = 256 * 1024
+"""Bytes of an archive that are handed on at a time, but for the last ones."""
 _NAMES: Words = {"fr": "mes-donnees", "en": "my-data"}
 _TITLE: Words = {"fr": "Mes données dans l’E-pass Orientation", "en": "My data in E-pass Orientation"}
 _INTRODUCTION: Words = {
@@ -39,31 +44,70 @@ class _Reader:
     language: Language
 
 
-def packed(
-    parts: Sequence[tuple[PersonalData, dict[str, Any]]], labels: Labels, language: Language, at: datetime
-) -> bytes:
-    """The zip of what each feature keeps."""
+class _Written:
+    """Where an archive is written to, for as long as nobody has taken it away."""
+
+    def __init__(self) -> None:
+        self._waiting = bytearray()
+
+    def write(self, data: bytes) -> int:
+        """Take what comes next; nothing that was written is asked for again."""
+        self._waiting += data
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing to do: whoever reads takes what there is."""
+
+    def pieces(self, least: int = PIECE) -> Iterator[bytes]:
+        """What was written, but for an end shorter than `least`."""
+        while len(self._waiting) >= max(least, 1):
+            yield bytes(self._waiting[:PIECE])
+            del self._waiting[:PIECE]
+
+
+async def packed(
+    session: AsyncSession,
+    parts: Sequence[tuple[PersonalData, dict[str, Any]]],
+    labels: Labels,
+    language: Language,
+    at: datetime,
+) -> AsyncIterator[bytes]:
+    """The zip of what each feature keeps, piece by piece; files are read one by one, beside nothing else."""
     name = _NAMES[language]
-    zipped = io.BytesIO()
-    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
-        held = [(holder, _filed(archive, holder.name, content)) for holder, content in parts if content]
+    written = _Written()
+    files: dict[str, KeptFile] = {}
+    held = [(holder, _filed(files, holder.name, content)) for holder, content in parts if content]
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
+        text = page(held, labels, language, at)
+        await asyncio.to_thread(archive.writestr, f"{name}.html", text)
         data = {"made_at": at, **{holder.name: content for holder, content in held}}
-        archive.writestr(f"{name}.html", page(held, labels, language, at))
-        archive.writestr(f"{name}.json", json.dumps(data, default=_plain, ensure_ascii=False, indent=2))
-    return zipped.getvalue()
+        await asyncio.to_thread(_write_json, archive, f"{name}.json", data)
+        for path, file in files.items():
+            for piece in written.pieces():
+                yield piece
+            content = await file.read(session)
+            if content is not None:
+                await asyncio.to_thread(archive.writestr, path, content)
+    for piece in written.pieces(least=1):
+        yield piece
 
 
-def _filed(archive: zipfile.ZipFile, folder: str, value: Any) -> Any:
-    """The same with each file put into the archive, and its path there in its place."""
+def _write_json(archive: zipfile.ZipFile, name: str, data: Any) -> None:
+    with archive.open(name, "w") as entry, io.TextIOWrapper(entry, "utf-8") as file:
+        json.dump(data, file, default=_plain, ensure_ascii=False, indent=2)
+
+
+def _filed(files: dict[str, KeptFile], folder: str, value: Any) -> Any:
+    """The same with the path of each file in its place, which `files` then knows."""
     match value:
         case KeptFile():
             path = f"{folder}/{value.name}"
-            archive.writestr(path, value.content)
+            files[path] = value
             return path
         case dict():
-            return {key: _filed(archive, folder, one) for key, one in value.items()}
+            return {key: _filed(files, folder, one) for key, one in value.items()}
         case list() | tuple():
-            return [_filed(archive, folder, one) for one in value]
+            return [_filed(files, folder, one) for one in value]
         case _:
             return value
 

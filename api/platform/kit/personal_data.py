@@ -32,7 +32,8 @@ class KeptFile:
 
     name: str
     """As it stands in the copy; unique within the feature's part."""
-    content: bytes
+    read: Callable[[AsyncSession], Awaitable[bytes | None]]
+    """What it holds, when its turn comes: all of them at once may be too much. Null: it is gone meanwhile."""
 
 
 async def _nothing_exported(_session: AsyncSession, _account_id: UUID) -> dict[str, Any]:

@@ -3,18 +3,22 @@
 import asyncio
 import io
 import json
+import os
+import tracemalloc
 import zipfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.features import LABELS, PERSONAL_DATA
 from api.people.privacy import exports, report
 from api.platform.access import Role
 from api.platform.kit.database import Database
+from api.platform.kit.limits import Turns
 from api.platform.kit.personal_data import PersonalData
 from api.platform.settings import Settings
 from tests.conftest import Device
@@ -173,6 +177,77 @@ async def test_asking_and_fetching_are_in_the_audit(
         "SELECT action FROM audit_entry WHERE action LIKE 'export.%' ORDER BY id"
     ).fetchall()
     assert rows == [("export.asked",), ("export.ready",), ("export.fetched",)]
+
+
+def keep_badges(factory: Factory, owner: UUID, count: int, size: int) -> list[bytes]:
+    """Badges from elsewhere that cannot be packed smaller."""
+    contents = [b"\x89PNG" + os.urandom(size) for _ in range(count)]
+    for content in contents:
+        factory.connection.execute(
+            "INSERT INTO badge_backpack (account_id, content, media_type, digest, checked_at)"
+            " VALUES (%s, %s, 'image/png', sha256(%s), now())",
+            [owner, content, content],
+        )
+    return contents
+
+
+async def test_files_are_in_it_as_they_were_given(
+    owner: UUID, phone: httpx.AsyncClient, build: Build, factory: Factory
+) -> None:
+    contents = keep_badges(factory, owner, 3, 300_000)
+    export_id = await ask(phone)
+    await build(export_id)
+    response = await fetch(phone, export_id)
+    assert int(response.headers["Content-Length"]) == len(response.content) > 900_000
+    archive = zipfile.ZipFile(io.BytesIO(response.content))
+    assert archive.testzip() is None
+    named = [one["file"] for one in json.loads(archive.read("mes-donnees.json"))["badges"]["backpack"]]
+    assert named == [f"badges/backpack-{number}.png" for number in (1, 2, 3)]
+    assert sorted(archive.read(name) for name in named) == sorted(contents)
+
+
+async def test_it_is_never_held_whole(
+    owner: UUID, phone: httpx.AsyncClient, build: Build, factory: Factory, database: Database
+) -> None:
+    """Walls, line 2: a backpack of 20 MB took the worker and each fetch that many, many times."""
+    keep_badges(factory, owner, 10, 2_000_000)
+    export_id = await ask(phone)
+    tracemalloc.start()
+    try:
+        await build(export_id)
+        _, building = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        size = sum([len(piece) async for piece in exports.pieces(database, UUID(export_id))])
+        _, fetching = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert size > 20_000_000
+    assert building < 16_000_000
+    assert fetching < 8_000_000
+
+
+async def test_one_is_fetched_at_a_time(
+    app: FastAPI, owner: UUID, phone: httpx.AsyncClient, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_id = await ask(phone)
+    await build(export_id)
+    monkeypatch.setattr(app.state, "downloads", Turns(1, seconds=0.2))
+    taken, going_on = asyncio.Event(), asyncio.Event()
+    pieces = exports.pieces
+
+    async def slowly(database: Database, export_id: UUID) -> AsyncIterator[bytes]:
+        async for piece in pieces(database, export_id):
+            taken.set()
+            await going_on.wait()
+            yield piece
+
+    monkeypatch.setattr(exports, "pieces", slowly)
+    first = asyncio.create_task(fetch(phone, export_id))
+    await taken.wait()
+    assert (await fetch(phone, export_id)).status_code == 429
+    going_on.set()
+    assert (await first).status_code == 200
+    assert (await fetch(phone, export_id)).status_code == 200
 
 
 def test_what_people_typed_is_text_on_the_page() -> None:

@@ -9,7 +9,7 @@ from api.badges.backpack import elsewhere, shares
 from api.badges.backpack.schemas import Backpack, BackpackMine, BackpackUrl, ShareCreate, Shares
 from api.badges.backpack.shares import Shown
 from api.badges.verifying.intake import FileOr, ResolverDep
-from api.platform.access import Role, SignedIn, Viewer, requires
+from api.platform.access import OneDownload, Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep, private
 
 router = APIRouter(prefix="/me/backpack", tags=["badges"])
@@ -89,7 +89,9 @@ async def check_backpack_item(
         return await elsewhere.one(connection, viewer, item_id)
 
 
-@router.get("/{item_id}/file", response_class=Response, responses={**ANY, **READS})
+@router.get(
+    "/{item_id}/file", response_class=Response, responses={**ANY, **READS}, dependencies=[OneDownload]
+)
 async def fetch_backpack_file(item_id: UUID, viewer: SignedIn, database: DatabaseDep) -> Response:
     """The file, byte for byte as it was given."""
     async with database.reads.connect() as connection:

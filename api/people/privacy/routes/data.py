@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from starlette.responses import StreamingResponse
 
 from api.people.accounts import service as accounts
 from api.people.privacy import deletion, exports, retention
 from api.people.privacy.schemas import DeletionPublic, ExportPublic, RetentionPublic
-from api.platform.access import SignedIn
-from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
+from api.platform.access import OneDownload, SignedIn
+from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, problems, public
 
 ZIP = "application/zip"
 
@@ -35,13 +36,19 @@ async def list_exports(viewer: SignedIn, database: DatabaseDep) -> list[ExportPu
     "/me/exports/{export_id}/file",
     response_class=Response,
     responses={200: {"content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}}, **READS},
+    dependencies=[OneDownload],
 )
-async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep) -> Response:
+async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep) -> StreamingResponse:
     """The copy: a zip of a page to read and of JSON, for its owner only."""
     async with database.transaction() as session:
         await accounts.check_second_factor(await session.connection(), viewer)
-        content = await exports.fetch(session, viewer.account_id, export_id)
-    return private(content, ZIP, **{"Content-Disposition": 'attachment; filename="e-pass.zip"'})
+        size = await exports.begin_fetching(session, viewer.account_id, export_id)
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": 'attachment; filename="e-pass.zip"',
+        "Content-Length": str(size),
+    }
+    return StreamingResponse(exports.pieces(database, export_id), media_type=ZIP, headers=headers)
 
 
 @router.post("/me/deletion", responses=WRITES)
