@@ -371,7 +371,12 @@ FIRST_MESSAGE = text(
     """
 )
 
-UNMASK = text("UPDATE question SET text = :original, masked = false WHERE id = :id AND masked RETURNING id")
+UNMASK = text(
+    """
+    UPDATE question SET text = :text, training = :training, masked = false
+    WHERE id = :id AND (masked OR training <> :training) RETURNING id
+    """
+)
 
 READ = text("SELECT id, account_id, text, status, department, created_at FROM question WHERE id = :id")
 

@@ -11,6 +11,7 @@ from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
+from api.safety.safeguarding.service import MASK
 from api.talk.conversations.service import REPORTABLES as CONVERSATIONS
 from api.talk.questions import queries
 from api.talk.questions.models import QuestionStatus
@@ -54,11 +55,23 @@ async def _release(session: AsyncSession, question_id: UUID) -> None:
 
 
 async def _unmask(session: AsyncSession, question_id: UUID, original: str) -> bool:
-    shown = await run(session, queries.UNMASK, {"id": question_id, "original": original})
+    row = await _held(session, question_id)
+    if row is None:
+        return False
+    text, training = _fields(original, row.training)
+    shown = await run(session, queries.UNMASK, {"id": question_id, "text": text, "training": training})
     unmasked = shown.first() is not None
     if (message := await _first_message(session, question_id)) is not None:
-        unmasked |= await _MESSAGE.unmask(session, message, original)
+        unmasked |= await _MESSAGE.unmask(session, message, text)
     return unmasked
+
+
+def _fields(original: str, training: str) -> tuple[str, str]:
+    """Text and training as they were written: kept one below the other where something was found in the
+    second (`asking.ask`), which has one line; else the text alone. `training`: as it is shown.
+    """
+    text, _, below = original.rpartition("\n")
+    return (text, below) if training and (MASK in training or below == training) else (original, training)
 
 
 async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -> bool:

@@ -3,12 +3,13 @@
 import asyncio
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from api.platform.access import Role
 from api.platform.kit.clock import today
+from api.talk.questions.service import REPORTABLE
 from tests.factories import born
 from tests.talk.questions.world import TEXT, World
 
@@ -71,6 +72,23 @@ async def test_the_training_is_looked_at_like_the_question(world: World, trainin
     await world.asked(student, mentor, training=training)
     (item,) = (await mentor.client.get("/api/v1/me/inbox")).json()["items"]
     assert (item["text"], item["training"]) == (TEXT, shown)
+
+
+@pytest.mark.parametrize("text", [TEXT, f"Moi c'est Zoé Martin.\n{TEXT}"])
+async def test_dismissed_each_field_is_read_as_it_was_written(world: World, text: str) -> None:
+    """Walls, line 13: the training stayed masked, and stood below the question besides."""
+    student = await world.student(15, first_name="Zoé", email="zoe.martin@example.org")
+    mentor = await world.mentor()
+    for training in ("Zoé Martin, CAP jardinier", "CAP jardinier", ""):
+        question = await world.asked(student, mentor, text=text, training=training)
+        kept = world.factory.connection.execute(
+            "SELECT original FROM moderation_evidence WHERE subject_id = %s", [question]
+        ).fetchone()
+        if kept is not None:
+            async with world.database.transaction() as session:
+                assert await REPORTABLE.unmask(session, UUID(question), kept[0])
+        seen = (await mentor.client.get(f"/api/v1/me/inbox/{question}")).json()
+        assert (seen["text"], seen["training"]) == (text, training)
 
 
 async def test_a_cry_for_help_in_it_is_heard(world: World) -> None:
