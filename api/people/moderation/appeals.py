@@ -11,6 +11,7 @@ from api.people.moderation.cases import require_may_decide
 from api.people.moderation.deciding import Bench, take_back, tell_concerned, tell_reporter
 from api.people.moderation.kinds import APPEAL_DECIDED
 from api.people.moderation.models import AppealStatus
+from api.people.moderation.people import unnamed
 from api.people.moderation.staff_schemas import AppealDecision, AppealsQuery
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
@@ -50,7 +51,7 @@ async def decide(
     """
     connection = await session.connection()
     appeal = (await connection.execute(queries.LOCK_APPEAL, {"id": appeal_id})).first()
-    await require_may_decide(session, bench.reportables, viewer, appeal)
+    found = await require_may_decide(session, bench.reportables, viewer, appeal)
     assert appeal is not None
     if appeal.author == viewer.account_id:
         raise ForbiddenError("own_decision")
@@ -59,13 +60,14 @@ async def decide(
         if appeal.decided_by == viewer.account_id and appeal.status == status:
             return
         raise ConflictError("already_decided")
+    others = {appeal.reporter_id, appeal.about_id, *(found.parties if found else ())} - {appeal.account_id}
     await connection.execute(
         queries.DECIDE_APPEAL,
         {
             "id": appeal_id,
             "status": status,
             "decided_by": viewer.account_id,
-            "answer": decided.answer,
+            "answer": await unnamed(connection, decided.answer, others),
             "now": now(),
         },
     )

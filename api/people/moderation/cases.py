@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import acts
 from api.people.moderation import staff_queries as queries
-from api.people.moderation.people import people, with_originals
+from api.people.moderation.people import people, unnamed, with_originals
 from api.people.moderation.staff_schemas import (
     CaseBrief,
     CaseDetail,
@@ -22,7 +20,6 @@ from api.people.moderation.staff_schemas import (
     DecisionSeen,
     JoinedReport,
     MeetingSeen,
-    PersonSeen,
 )
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
@@ -30,8 +27,9 @@ from api.platform.feature.reportable import Found, Reportables, SubjectKind
 from api.platform.kit.listing import Found as Item
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ForbiddenError, NotFoundError
-from api.safety.safeguarding.service import MASK, TO_ADULTS, known_by, screen
+from api.safety.safeguarding.service import TO_ADULTS, screen
 
+_CASE_ID = re.compile(r"(\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b)", re.IGNORECASE)
 _OTHERS = 50
 """Other cases about one person that a page shows, and reports that joined the case."""
 
@@ -178,23 +176,18 @@ async def read_conversation(
         actor=viewer.account_id,
         department=found.department or None,
         conversation=conversation_id,
-        motive=_to_keep(motive, known.values()),
+        motive=_without_contacts(await unnamed(connection, motive, found.parties)),
     )
     return ConversationSeen(
         id=conversation_id, department=found.department, people=list(known.values()), lines=lines
     )
 
 
-def _to_keep(motive: str, parties: Iterable[PersonSeen]) -> str:
-    """A motive as the audit keeps it, where nothing can be erased: without contact details, the first names
-    of the two people, nor surnames beside them.
-    """
-    for one in parties:
-        name = one.first_name or ""
-        motive = screen(motive, talk=replace(TO_ADULTS, known=known_by(name))).text
-        if name:
-            motive = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", MASK, motive, flags=re.IGNORECASE)
-    return motive
+def _without_contacts(motive: str) -> str:
+    """A motive as the audit keeps it, where nothing can be erased; a case's id in it stays."""
+    parts = _CASE_ID.split(motive)
+    parts[::2] = [screen(part, talk=TO_ADULTS).text for part in parts[::2]]
+    return "".join(parts)
 
 
 async def _listed(

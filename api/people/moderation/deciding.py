@@ -15,7 +15,7 @@ from api.people.moderation.cases import require_may_decide
 from api.people.moderation.filing import GRAVEST
 from api.people.moderation.kinds import STATEMENT_NEW
 from api.people.moderation.models import Origin, Verdict
-from api.people.moderation.people import people
+from api.people.moderation.people import people, unnamed
 from api.people.moderation.staff_schemas import CaseDecision
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
@@ -65,16 +65,20 @@ async def decide(
     """
     connection = await session.connection()
     case = (await connection.execute(staff_queries.LOCK_CASE, {"id": case_id})).first()
-    await require_may_decide(session, bench.reportables, viewer, case)
+    found = await require_may_decide(session, bench.reportables, viewer, case)
     assert case is not None
     verdict, moment = decided.decision, now()
+    # Nobody learns from a reason who reported them, nor the surname of a minor.
+    others = {case.reporter_id, *(found.parties if found else ())} - {case.about_id}
+    reason = await unnamed(connection, decided.reason, others)
+    decided = decided.model_copy(update={"reason": reason})
     values = {
         "id": decided.id,
         "case_id": case_id,
         "decision": verdict,
         "decided_by": viewer.account_id,
         "about_id": case.about_id,
-        "reason": decided.reason,
+        "reason": reason,
         "note": decided.note,
         "until": decided.until if verdict is Verdict.SUSPEND else None,
         "now": moment,

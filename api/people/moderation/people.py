@@ -1,5 +1,6 @@
 """What a moderator sees: the people, and what they wrote, with the originals of what was masked or held."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
@@ -11,6 +12,7 @@ from api.people.moderation.staff_schemas import AgeBand, LineSeen, PersonSeen, S
 from api.platform.access import ADULT_AGE, Role, adults
 from api.platform.feature.reportable import Line
 from api.platform.kit.clock import age, today
+from api.safety.safeguarding.service import MASK, known_by, without_surnames
 
 GONE = "gone"
 """Status of a line of which only the evidence is left."""
@@ -47,6 +49,19 @@ async def people(connection: AsyncConnection, ids: Iterable[UUID | None]) -> dic
         for one in wanted - known.keys()
     }
     return {**known, **erased}
+
+
+async def unnamed(connection: AsyncConnection, words: str, ids: Iterable[UUID | None]) -> str:
+    """A moderator's words without the names of these accounts: the first name, and the surname that stands
+    beside it or that their mail address tells.
+    """
+    parameters = {"ids": [one for one in ids if one is not None]}
+    for row in (await connection.execute(queries.NAMES, parameters)).all():
+        words = without_surnames(words, known_by(row.first_name or "", row.email))
+        if row.first_name:
+            name = rf"(?<!\w){re.escape(row.first_name)}(?!\w)(?: {re.escape(MASK)})?"
+            words = re.sub(name, MASK, words, flags=re.IGNORECASE)
+    return words
 
 
 async def with_originals(

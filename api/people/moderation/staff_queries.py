@@ -82,6 +82,13 @@ PEOPLE = text(
     """
 )
 
+NAMES = text(
+    """
+    SELECT first_name, coalesce(email, '') AS email FROM account
+    WHERE id = ANY(CAST(:ids AS uuid[])) ORDER BY id
+    """
+)
+
 # The telling in which the most was found is the original.
 EVIDENCE = text(
     """

@@ -101,6 +101,7 @@ __all__ = [
     "unescaped",
     "without_identity",
     "without_names",
+    "without_surnames",
 ]
 
 _HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
@@ -341,6 +342,12 @@ def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> Screen
     spans.sort(key=_place)
     shown, masked = with_masks(text, spans)
     return replace(screening, text=shown, spans=tuple(spans), masked=masked)
+
+
+def without_surnames(text: str, known: KnownBy) -> str:
+    """A text in which the surname of somebody who is known is masked, and nothing else."""
+    shown, _ = with_masks(text, sorted(surnames(text, fold(text, MASK), known), key=_place))
+    return shown
 
 
 def sure(text: str, span: Span) -> bool:

@@ -158,6 +158,22 @@ class TestReading:
         assert row[0].startswith("La mère de [masqué]")
         assert row[0].endswith("s'inquiète de ce que [masqué] écrit.")
 
+    async def test_walls_26_surnames_that_an_address_tells_stay_out_and_a_case_s_id_stays(
+        self, world: World
+    ) -> None:
+        world.factory.connection.execute(
+            "UPDATE account SET first_name = 'Quetzalette', email = 'quetzalette.dupontel@example.org'"
+            " WHERE id = %s",
+            [world.pupil],
+        )
+        case = "0198f0c2-1c2b-7d3e-9a1b-0612345678ab"
+        referent = await world.phone(world.referent)
+        address = f"/api/v1/staff/conversations/{world.conversation}/read"
+        motive = f"cas {case}, signalement de quetzalette dupontel au téléphone, 06 12 34 56 78"
+        assert (await referent.post(address, json={"motive": motive})).status_code == 200
+        row = world.factory.connection.execute("SELECT detail ->> 'motive' FROM audit_entry").fetchone()
+        assert row == (f"cas {case}, signalement de [masqué] au téléphone, [masqué]",)
+
     async def test_whose_conversations_there_are_is_listed_without_words(self, world: World) -> None:
         world.write(world.mentor, "Bonjour")
         query = {"account_id": str(world.pupil)}
@@ -171,6 +187,17 @@ class TestReading:
 
 
 class TestDecisions:
+    async def test_a_reason_tells_nobody_who_reported_them(self, world: World) -> None:
+        """Walls, line 26: the sanctioned adult read it, had it in the copy of their data, and by mail."""
+        case, _ = await reported(world)
+        await world.decide(world.referent, case, "warn", "Mentor, Cadet Jardinet nous a tout montré.")
+        mentor = await world.phone(world.mentor)
+        (statement,) = (await mentor.get("/api/v1/me/statements")).json()["items"]
+        assert statement["reason"] == "Mentor, [masqué] nous a tout montré."
+        await world.decide(world.referent, (await reported(world))[0], "ban", "Cadet vous a signalé.")
+        rows = world.factory.connection.execute("SELECT reason FROM ban").fetchall()
+        assert rows == [("[masqué] vous a signalé.",)]
+
     async def test_dismissing_keeps_the_two_apart_and_tells_only_whoever_reported(self, world: World) -> None:
         """Walls, line 12: it is the reporter who ends the separation, not a moderator."""
         case, _ = await reported(world)
