@@ -55,8 +55,10 @@ async def apply(
     locked = (await connection.execute(queries.LOCK_STUDENT, mine)).first()
     if locked is None or locked.status != "active":
         raise ForbiddenError("account_leaving")
+    school = await organisations.school_of(connection, viewer.account_id)
+    known = known_by(locked.first_name, locked.email, school.name if school else "")
     # Long texts take the processor for a while: meanwhile others are answered.
-    looked = await asyncio.to_thread(_look, draft, known_by(locked.first_name, locked.email))
+    looked = await asyncio.to_thread(_look, draft, known)
     written = [one for one in looked.values() if one[0]]
     whole, original = await asyncio.to_thread(as_one, written, TO_ADULTS)
     found = ScreeningPublic(

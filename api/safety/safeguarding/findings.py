@@ -53,6 +53,8 @@ class KnownBy:
     first_name: str = ""
     names: frozenset[str] = frozenset()
     """What may be the surname."""
+    school: str = ""
+    """The name of their school, without the word for it."""
 
 
 @dataclass(frozen=True, slots=True)

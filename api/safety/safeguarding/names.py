@@ -66,13 +66,20 @@ _CALLED = re.compile(
 _FAMILY_NAME = re.compile(
     rf"\b(?:nom de famille[\s,]{{0,3}}(?:c'?est|c|est|:|=)|mon nom (?:c'?est|c))\s{{0,3}}{_NAMES}"
 )
+_OF_SCHOOLS = (
+    r"(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
+    r"|maritime|des metiers|catholique|technique)"
+)
 _SCHOOL_KIND = (
     r"(?:lycee|college|cfa|mfr|lpo?|lep|erea|ecole|institution|institut|bahut)"
-    r"(?:\s+(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
-    r"|maritime|des metiers|catholique|technique)){0,3}"
+    rf"(?:\s+{_OF_SCHOOLS}){{0,3}}"
 )
 A_SCHOOL = re.compile(rf"\b{_SCHOOL_KIND}\b")
 """In a folded text, that one speaks of a school."""
+_KIND_FIRST = re.compile(
+    rf"^(?:(?:{_SCHOOL_KIND}|{_OF_SCHOOLS}|et|de|du|des|la|le|les|d'enseignement)(?![\w'-])\s*)+"
+)
+"""What a school's name begins with, before what it alone is called."""
 _SCHOOL = re.compile(r"lycee|college|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
 _AT_SCHOOL = re.compile(
     r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
@@ -86,6 +93,18 @@ _MY_SCHOOL = re.compile(
     rf"\b(?:mon|notre|ma)\s+{_SCHOOL_KIND}[\s,]{{1,3}}(?P<called>(?:c'?est|c|s'appelle|:|=)\s(?:le |l'|la )?"
     rf"(?:{_SCHOOL_KIND}\s)?)?(?P<part>.{{0,60}})"
 )
+_ANY_SCHOOL = re.compile(
+    rf"(?P<before>{CLAUSE}{{0,60}}?)\b{_SCHOOL_KIND}[\s,(«\"]{{1,3}}(?=(?P<part>.{{0,60}}))"
+)
+"""A school that is named, whatever is said of it."""
+_TAUGHT_AT = re.compile(
+    r"\b(?:(?:scolarisee?s?|eleves?|inscrite?s?|internes?|collegienn?e?s?|lyceenn?e?s?)"
+    r"\s(?:(?:en|de)\s[\w-]{1,12}\s){0,2}a|classe de [3-6]e(?:me)?\s?[a-h\d]?\s(?:de|du|a))\s"
+    r"(?=(?P<part>(?:(?!\b(?:sur|sous)\b).){0,60}))"
+)
+"""Where somebody is taught, without saying that it is a school."""
+_NOT_A_TOWN = 2
+"""Words with which a school is called, where a town is by one."""
 _NOT_MINE = re.compile(
     r"\b(?:portes ouvertes|jpo|visit\w*|salon|forum|stand|immersion|aller|alle|allee|irai|voudrais|veux"
     r"|postul\w*|candidat\w*|voeux?|hesite|prises?|accepte\w*|admise?|prochain\w*|rentree|septembre)\b"
@@ -99,12 +118,15 @@ _PARTICLES = "de du des la le les l' d' saint sainte st ste sur sous"
 _OF = frozenset(_PARTICLES.split())
 
 
-def known_by(first_name: str, email: str = "") -> KnownBy:
-    """What is known of a writer, from the first name and the mail address of the account."""
+def known_by(first_name: str, email: str = "", school: str = "") -> KnownBy:
+    """What is known of a writer, from the first name and the mail address of the account, and the name of the
+    school that it is linked to.
+    """
     first = fold(first_name).text.strip()
     local = fold(email.partition("@")[0]).text
     parts = {part for part in re.findall(r"[a-z]+", local) if len(part) >= _FEWEST and part not in COMMON}
-    return KnownBy(first, frozenset(parts - set(re.findall(r"[a-z]+", first))))
+    called = _KIND_FIRST.sub("", fold(school).text.strip())
+    return KnownBy(first, frozenset(parts - set(re.findall(r"[a-z]+", first))), called)
 
 
 def shows_surname(name: str, email: str) -> bool:
@@ -275,9 +297,27 @@ def schools(text: str, view: View) -> Iterator[Span]:
                 yield from _school(text, view, *found.span("part"), small=called)
 
 
-def _school(text: str, view: View, low: int, high: int, *, small: bool) -> Iterator[Span]:
-    """The name of a school at the beginning of a part: capitals, or `small` letters where it must be one."""
-    end = low
+def school_of_applicant(text: str, view: View, known: KnownBy) -> Iterator[Span]:
+    """Each name of the school of somebody who applies, which is the one that is named unless it is visited or
+    wished for; the known one also without the word for it.
+    """
+    for found in _ANY_SCHOOL.finditer(view.text) if _SCHOOL.search(view.text) else ():
+        if not _NOT_MINE.search(found["before"]):
+            yield from _school(text, view, *found.span("part"), small=False)
+    for found in _TAUGHT_AT.finditer(view.text):
+        yield from _school(text, view, *found.span("part"), small=False, fewest=_NOT_A_TOWN)
+    words = re.findall(r"[a-z0-9]+", known.school)
+    rare = any(map(_is_rare, words))
+    for found in re.finditer(rf"\b{r'[^a-z0-9]{1,3}'.join(words)}\b", view.text) if words else ():
+        if rare or _capital(text, view, found.start()):
+            yield view.span(Finding.NAME, *found.span())
+
+
+def _school(text: str, view: View, low: int, high: int, *, small: bool, fewest: int = 1) -> Iterator[Span]:
+    """The name of a school at the beginning of a part, of so many words at least: capitals, or `small`
+    letters where it must be one.
+    """
+    end, count = low, 0
     for number, word in enumerate(_SCHOOL_WORD.finditer(view.text[low:high])):
         plain = word[0].rpartition("'")[2]
         if not plain[:1].isalnum() and plain not in '«"':
@@ -289,8 +329,8 @@ def _school(text: str, view: View, low: int, high: int, *, small: bool) -> Itera
         strange = few and plain not in COMMON and plain not in _STOPS
         if not (_capital(text, view, place) or strange):
             break
-        end = low + word.end()
-    if end > low:
+        end, count = low + word.end(), count + 1
+    if count >= fewest:
         yield view.span(Finding.NAME, low, end)
 
 

@@ -48,6 +48,7 @@ from api.safety.safeguarding.names import (
     known_by,
     may_name,
     own_names,
+    school_of_applicant,
     schools,
     shows_surname,
     surnames,
@@ -339,6 +340,7 @@ def without_identity(text: str, known: KnownBy, *, school_shown: bool) -> Screen
     spans += surnames(text, view, known)
     if not school_shown:
         spans += schools(text, view)
+        spans += school_of_applicant(text, view, known)
     spans.sort(key=_place)
     shown, masked = with_masks(text, spans)
     return replace(screening, text=shown, spans=tuple(spans), masked=masked)

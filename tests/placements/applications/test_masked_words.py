@@ -204,3 +204,32 @@ class TestMaskedWords:
 )
 def test_what_is_behind_the_masks(original: str, shown: str, words: list[str]) -> None:
     assert masked_words(original, shown) == words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Collège Rosa Parks, Nantes\n12 mai 2026\n\nMadame, Monsieur, je cherche un stage.",
+        "Je suis scolarisée à Rosa Parks et je cherche un stage.",
+        "Élève à Rosa Parks en 3e, je cherche un stage.",
+        "Mon collège (Rosa Parks) demande un stage d'une semaine.",
+        "J'aime le bois.\nLina B. du collège Rosa Parks",
+        "Nous sommes la classe de 3e4 de Rosa Parks, je cherche un stage.",
+    ],
+)
+async def test_the_school_stays_unknown_however_a_letter_names_it(world: World, said: str) -> None:
+    """Walls, line 15: the head of a letter, and a school without the word for it, reached the company."""
+    company, student = await world.company(), await world.student(15)
+    application = await world.applied(student, world.offer(company, levels=["2nde"]), motivation=said)
+    seen = (await company.client.get(f"/api/v1/applications/{application}")).json()
+    assert "Rosa" not in seen["motivation"]
+    assert "Parks" not in seen["motivation"]
+
+
+async def test_the_school_that_the_account_is_linked_to_is_masked_in_any_words(world: World) -> None:
+    company, student = await world.company(), await world.student(16)
+    world.of_school(student, "0440001X", name="Lycée général et technologique Nicolas Appert")
+    said = "On m'a parlé de vous à nicolas appert, j'aimerais découvrir le métier."
+    application = await world.applied(student, world.offer(company), motivation=said)
+    seen = (await company.client.get(f"/api/v1/applications/{application}")).json()
+    assert seen["motivation"] == "On m'a parlé de vous à [masqué], j'aimerais découvrir le métier."

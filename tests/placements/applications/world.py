@@ -55,9 +55,9 @@ class World:
         account = self.factory.account(Role.STUDENT, age=age, **{"level": "high_school", **values})
         return Student(account, await self.devices(self.factory.session(account)))
 
-    def of_school(self, student: Student, uai: str) -> None:
+    def of_school(self, student: Student, uai: str, name: str = "Lycée") -> None:
         """They belong to a school, by its code."""
-        school = {"uai": uai, "name": "Lycée", "commune_name": "", "department": "44", "linked_by": "code"}
+        school = {"uai": uai, "name": name, "commune_name": "", "department": "44", "linked_by": "code"}
         row = {"account_id": student.account, **school, "linked_at": today()}
         self.factory._insert("pupil_school", "id", row)
 

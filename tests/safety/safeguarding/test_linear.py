@@ -73,6 +73,7 @@ PIECES = (
         "go ",
         "tu m'apell",
     ),
+    *("élève à ", "Élève A ", "classe de 3e ", "collège (", "Rosa Parks "),
     *("Lea ", "Lea Durand ", "lycée ", "Lycée A ", "résidence A ", "bâtiment A, ", "12 rue ", "44000 "),
     *("k=a=r ", "a_b_ ", "a→b→ "),
     *("s n a p ", "c0nn4rd ", "f.d.p ", "tue toi ", "n'en parle pas ", "envoie une photo ", "chut ", "mots "),

@@ -95,12 +95,34 @@ def test_schools_that_one_speaks_of_stay(text: str) -> None:
         ("J'habite 12 rue des Lilas à Nantes. Je viens à vélo.", f"J'habite {MASK}. Je viens à vélo."),
         ("J'ai 15 ans et j'habite à Nantes.", "J'ai 15 ans et j'habite à Nantes."),
         ("J'ai vu l'atelier aux portes ouvertes du lycée Livet.",) * 2,
+        ("Élève à Rosa Parks en 3e, motivée.", f"Élève à {MASK} en 3e, motivée."),
+        ("La classe de 3e4 de Rosa Parks", f"La classe de 3e4 de {MASK}"),
+        ("Mon collège (Rosa Parks) ferme.", f"Mon collège ({MASK}) ferme."),
+        # A town, a diploma, and a school that one wishes for.
+        ("Je suis élève en seconde à La Roche sur Yon",) * 2,
+        ("Je suis scolarisée à Saint Nazaire",) * 2,
+        ("Je suis élève de Terminale Bac Pro Commerce",) * 2,
+        ("J'aimerais aller au lycée Carcouët",) * 2,
     ],
 )
 def test_a_company_reads_neither_home_nor_school(text: str, shown: str) -> None:
     assert without_identity(text, KNOWN, school_shown=False).text == shown
-    kept = text if "Livet" in text else shown
+    kept = shown if "rue" in text else text
     assert without_identity(text, KNOWN, school_shown=True).text == kept
+
+
+@pytest.mark.parametrize(
+    ("school", "called"),
+    [
+        ("Collège Rosa Parks", "rosa parks"),
+        ("LYCEE GENERAL ET TECHNOLOGIQUE NICOLAS APPERT", "nicolas appert"),
+        ("Lycée d'enseignement général et technologique agricole Jules Rieffel", "jules rieffel"),
+        ("MFR Les Rivettes", "rivettes"),
+        ("Lycée", ""),
+    ],
+)
+def test_a_school_is_known_by_what_it_alone_is_called(school: str, called: str) -> None:
+    assert known_by("Zoé", "", school).school == called
 
 
 @pytest.mark.parametrize(
