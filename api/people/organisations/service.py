@@ -201,15 +201,17 @@ async def members_of(connection: AsyncConnection, organisation_id: UUID) -> list
 
 
 async def conduct(connection: AsyncConnection, row: Row[tuple[object, ...]]) -> Found:
-    """What somebody of an organisation did to a student who reports it: about whoever acted last, else the
-    oldest member; all stand across. `row`: organisation_id, account_id (the student), actor, department.
+    """What somebody of an organisation did to a student who reports it: about whoever acted last, who may
+    have left it since, else the oldest member; all stand across. `row`: organisation_id, account_id (the
+    student), actor, department.
     """
     members = await members_of(connection, row.organisation_id)
+    across = frozenset(members if row.actor is None else [row.actor, *members])
     return Found(
-        about_id=row.actor if row.actor in members else next(iter(members), None),
+        about_id=row.actor or next(iter(members), None),
         department=row.department,
-        parties=frozenset({row.account_id, *members}),
-        across=frozenset(members),
+        parties=across | {row.account_id},
+        across=across,
     )
 
 

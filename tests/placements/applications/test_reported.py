@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from api.platform.access import Role
 from tests.placements.applications.world import World
 
 SAID = "Pendant mon stage le patron m'a mis la main aux fesses, je sais plus quoi faire"
@@ -22,6 +23,20 @@ class TestReported:
             "SELECT subject_kind, about_id, reporter_id, gravity, department FROM moderation_case"
         ).fetchall()
         assert case == ("company", company.owner, student.account, 4, "44")
+
+    async def test_who_acted_and_left_the_company_since_is_who_it_is_about(self, world: World) -> None:
+        """Walls, line 12: the report was about an innocent colleague, and nobody was apart from the other."""
+        company, student = await world.company(), await world.student(16)
+        application = await world.accepted(company, student, world.offer(company))
+        colleague = world.factory.member(company.organisation, world.factory.account(Role.COMPANY), "owner")
+        left = f"/api/v1/organisations/{company.organisation}/members/{company.owner}"
+        assert (await company.client.delete(left)).status_code == 204
+        body = {"id": str(uuid4()), "subject_kind": "company", "subject_id": application, "reason": "sexual"}
+        assert (await student.client.post("/api/v1/reports", json=body)).status_code == 201
+        rows = world.factory.connection.execute("SELECT about_id FROM moderation_case").fetchall()
+        assert rows == [(company.owner,)]
+        apart = world.factory.connection.execute("SELECT silenced_id FROM silence ORDER BY id").fetchall()
+        assert {row[0] for row in apart} == {company.owner, colleague}
 
     async def test_moderators_read_which_place_it_is_and_what_the_company_wrote(self, world: World) -> None:
         company, student = await world.company(), await world.student(16)
